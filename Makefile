@@ -1,0 +1,64 @@
+# make run    installs Overland into .venv and opens it on the first story
+# make test   installs what the checks need, a browser too, and runs them all
+# make check  tells everything that is wrong with the stories in data/stories
+# make lock   pins the versions that pyproject.toml asks for, with their hashes
+# Another Python: make run PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --python-version 3.11
+TOOLS := --extra basemap --extra geocoding --extra reading
+LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
+
+.DEFAULT_GOAL := run
+.PHONY: run install test lint browser check lock
+
+run: install
+	$(BIN)/streamlit run app.py
+
+install: $(VENV)/runtime.stamp
+
+test: $(VENV)/test.stamp browser lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: install
+	$(BIN)/overland check
+
+# The browser tests take a Chromium that is on the PATH, or else Playwright's own.
+browser: $(VENV)/test.stamp
+	@sh tests/browser/install-browser.sh $(BIN)/python
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Overland needs Python 3.11 or newer. Name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+	  echo "This Python cannot make a virtual environment. On Debian or Ubuntu:" \
+	    "apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# pip checks every file against the hashes in the lock. The app itself comes last, in place.
+$(VENV)/runtime.stamp: requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.txt $(VENV)/runtime.stamp
+	$(PIP) --require-hashes -r requirements-test.txt
+	@touch $@
+
+lock: | $(BIN)/python
+	$(PIP) uv==0.13.9
+	$(LOCK) --extra install --output-file requirements.txt
+	$(LOCK) --extra install --extra test $(TOOLS) --constraint requirements.txt \
+	  --output-file requirements-test.txt
+	@for file in requirements.txt requirements-test.txt; do \
+	  { echo '$(LOCK_NOTE)'; cat $$file; } > $$file.new && mv $$file.new $$file; done

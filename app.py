@@ -1,0 +1,14 @@
+"""The ASGI entry: `streamlit run app.py`, or `uvicorn app:app` from this folder."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from overland import web
+
+app = st.App(
+    Path(__file__).resolve().parent / "overland" / "ui" / "main.py",
+    routes=web.routes(),
+    middleware=web.middleware(),
+    lifespan=web.lifespan,
+)

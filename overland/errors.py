@@ -1,0 +1,76 @@
+"""What can go wrong, and how it is told: a bad call raises, bad data gathers into Problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["problem", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One located fault in a story's files.
+
+    `row` counts as a spreadsheet does: the header is row 1, the first record row 2; 0 means
+    the whole file. A "problem" keeps a story from being shown, a "warning" does not.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    message: str
+    remedy: str
+    severity: Severity = "problem"
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.row:
+            place += f" row {self.row}"
+        if self.column:
+            place += f", {self.column}"
+        value = f"{_shortened(self.value)!r} " if self.value else ""
+        return f"{place}: {value}{self.message}. {self.remedy}".rstrip()
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The problem as plain values, for JSON."""
+        return {
+            "file": self.file,
+            "row": self.row,
+            "column": self.column,
+            "value": _shortened(self.value),
+            "message": self.message,
+            "remedy": self.remedy,
+            "severity": self.severity,
+        }
+
+
+def _shortened(value: str, most: int = 120) -> str:
+    return value if len(value) <= most else value[: most - 1] + "…"
+
+
+class OverlandError(Exception):
+    """The root of every error that Overland raises on purpose."""
+
+
+class StoryInvalid(OverlandError):
+    """A story folder that cannot be loaded; `problems` holds every fault that was found."""
+
+    def __init__(self, slug: str, problems: Sequence[Problem]) -> None:
+        self.slug = slug
+        self.problems = tuple(problems)
+        super().__init__(f"story {slug!r} has {len(self.problems)} problem(s)")
+
+
+class InvalidDate(OverlandError, ValueError):
+    """A date that is not EDTF."""
+
+
+class AmbiguousExcerpt(OverlandError):
+    """An excerpt that occurs more than once and whose prefix and suffix do not settle it."""
+
+
+class WrongUse(OverlandError):
+    """A command called with arguments that cannot be right (exit code 2)."""

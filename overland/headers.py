@@ -1,0 +1,103 @@
+"""Which hosts a page may talk to and who may frame it, as HTTP headers. None but its own.
+
+The page has a narrower policy than a component's frame (/component/...): Streamlit's component
+loader and folium's generated scripts need inline script there.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qs
+
+ONLINE_TILES = "https://*.tile.openstreetmap.org"
+"""The one foreign host that a map's frame may ask, should its reader choose an online basemap."""
+
+STEADY_HEADERS: Mapping[str, str] = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
+_ANCESTOR = re.compile(
+    r"'self'|'none'|\*|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?"
+)
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def inline_script_hashes(page: str) -> tuple[str, ...]:
+    """The CSP sources that let a page's own inline scripts run, and no other inline script."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(page))
+    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def frame_ancestors(query: str, setting: str) -> str:
+    """Who may frame a page: itself, or with `embed=true` whom the host's setting names.
+
+    `setting` is a list of CSP sources; one that cannot be a source counts as 'self'.
+    """
+    if parse_qs(query).get("embed", [""])[-1].lower() != "true":
+        return "'self'"
+    return allowed_ancestors(setting)
+
+
+def allowed_ancestors(setting: str) -> str:
+    """The host's setting as CSP sources; 'self' if any of it cannot be one."""
+    sources = setting.split()
+    if not sources or not all(_ANCESTOR.fullmatch(source) for source in sources):
+        return "'self'"
+    return " ".join(sources)
+
+
+def page_policy(host: str, ancestors: str, inline_hashes: Iterable[str]) -> str:
+    """The Content-Security-Policy of every page.
+
+    blob: is how Streamlit loads a component's inline JavaScript; only script that already runs
+    on the page can make one. Older Safari does not count a WebSocket as 'self', so the page's
+    own host is named; any other host stays out of reach.
+    """
+    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    return _policy(
+        {
+            "default-src": "'self'",
+            "script-src": " ".join(["'self'", "blob:", *inline_hashes]),
+            "style-src": "'self' 'unsafe-inline'",
+            "img-src": "'self' data: blob:",
+            "media-src": "'self' data: blob:",
+            "font-src": "'self' data:",
+            "connect-src": f"'self'{sockets}",
+            "worker-src": "'self' blob:",
+            "object-src": "'none'",
+            "base-uri": "'self'",
+            "form-action": "'self'",
+            "frame-ancestors": ancestors,
+        }
+    )
+
+
+def component_policy(setting: str) -> str:
+    """The Content-Security-Policy of a component's frame.
+
+    Every ancestor counts, not the parent alone: in an article's iframe this frame has the
+    article above the page. So it carries the embedding rule whatever the query.
+    """
+    return _policy(
+        {
+            "default-src": "'self'",
+            "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src": "'self' 'unsafe-inline'",
+            "img-src": f"'self' data: blob: {ONLINE_TILES}",
+            "font-src": "'self' data:",
+            "connect-src": "'self'",
+            "object-src": "'none'",
+            "base-uri": "'self'",
+            "form-action": "'none'",
+            "frame-ancestors": allowed_ancestors(setting),
+        }
+    )
+
+
+def _policy(directives: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in directives.items())

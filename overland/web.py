@@ -1,0 +1,159 @@
+"""What the server answers besides Streamlit's own pages: routes, middleware, start-up.
+
+Every address is relative to `server.baseUrlPath`. Add a route by adding a line to `routes`.
+"""
+
+from __future__ import annotations
+
+import base64
+import gc
+import hashlib
+import importlib
+import os
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from streamlit import config
+from streamlit.logger import get_logger
+
+from overland import __version__, assets, headers
+from overland.middleware import CompressStatic, SecurityHeaders
+
+STORIES = assets.ROOT / "data" / "stories"
+TILES = assets.BASEMAP / "tiles"
+DEFAULT_STYLE = "grey"
+YEAR = "public, max-age=31536000, immutable"
+DAY = "public, max-age=86400"
+DEEPEST_ZOOM = 22
+
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,6}")
+_STYLE = re.compile(r"[a-z][a-z0-9-]{0,31}")
+# One transparent pixel; a map stretches it to a tile.
+_NO_TILE = base64.b64decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
+
+
+def base_path() -> str:
+    """`server.baseUrlPath` with one slash before it and none after; "" at the root."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
+    """Overland's own routes, which go before Streamlit's."""
+    base = base_path() if base is None else base
+
+    def tile(request: Request) -> Response:
+        return _tile(request, tiles)
+
+    return [
+        Route(f"{base}/healthz", _health),
+        Route(f"{base}/assets/{{hash}}/{{name:path}}", _asset),
+        Route(f"{base}/tiles/{{z}}/{{x}}/{{y}}.webp", tile),
+        Route(f"{base}/tiles/{{style}}/{{z}}/{{x}}/{{y}}.webp", tile),
+    ]
+
+
+def middleware(base: str | None = None) -> list[Middleware]:
+    """Security headers outermost, so that no answer goes without them."""
+    base = base_path() if base is None else base
+    index = Path(streamlit.__file__).with_name("static") / "index.html"
+    return [
+        Middleware(
+            SecurityHeaders,
+            base=base,
+            embedders=os.environ.get("OVERLAND_FRAME_ANCESTORS", "*"),
+            inline_hashes=headers.inline_script_hashes(index.read_text("utf-8")),
+        ),
+        Middleware(CompressStatic, base=base),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Do the slow work before the first reader comes."""
+    warm_up()
+    yield
+
+
+def warm_up() -> None:
+    """Import what every map needs, build the assets, read the stories; then freeze it all.
+
+    Streamlit runs a full collection after every script run; frozen, a rerun of the map page
+    takes 10 ms instead of 80.
+    """
+    for module in ("pandas", "pyarrow", "folium"):
+        importlib.import_module(module)
+    _register_map_component()
+    assets.names()
+    # Here and not above: a cache that is made before the runtime starts is a temporary one.
+    from overland.ui import cache
+
+    cache.warm()
+    gc.collect()
+    gc.freeze()
+
+
+def _register_map_component() -> None:
+    # Imported outside a script run, the component stays unregistered and its frame is a 404;
+    # Streamlit's warning about that is answered by the next line.
+    context_log = get_logger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    level = context_log.level
+    context_log.setLevel("ERROR")
+    component = importlib.import_module("streamlit_folium")._component_func
+    context_log.setLevel(level)
+    streamlit.runtime.get_instance().component_registry.register_component(component)
+
+
+def _health(_request: Request) -> Response:
+    stories = sum(1 for _ in STORIES.glob("*/datapackage.json"))
+    answer = {"status": "ok", "version": __version__, "stories": stories}
+    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+def _asset(request: Request) -> Response:
+    asset = assets.get(request.path_params["hash"], request.path_params["name"])
+    if asset is None:
+        return PlainTextResponse("No such asset.", 404, headers={"Cache-Control": "no-store"})
+    kept = {"Cache-Control": YEAR, "ETag": asset.etag, "Vary": "Accept-Encoding"}
+    if _has(request, asset.etag):
+        return Response(status_code=304, headers=kept)
+    if asset.gzipped is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        kept["Content-Encoding"] = "gzip"
+        return Response(asset.gzipped, media_type=asset.media_type, headers=kept)
+    return Response(asset.body, media_type=asset.media_type, headers=kept)
+
+
+def _tile(request: Request, tiles: Path) -> Response:
+    """A tile; outside the built area a transparent one, since a map reports any other answer.
+
+    404 is for an address that no tile can have.
+    """
+    path = request.path_params
+    style = path.get("style", DEFAULT_STYLE)
+    numbers = [path["z"], path["x"], path["y"]]
+    if not _STYLE.fullmatch(style) or not all(map(_NUMBER.fullmatch, numbers)):
+        return PlainTextResponse("No such tile.", 404)
+    z, x, y = map(int, numbers)
+    if z > DEEPEST_ZOOM or max(x, y) >= 2**z or not (tiles / style).is_dir():
+        return PlainTextResponse("No such tile.", 404)
+    try:
+        body = (tiles / style / f"{z}/{x}/{y}.webp").read_bytes()
+    except FileNotFoundError:
+        body = _NO_TILE
+    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+    kept = {"Cache-Control": DAY, "ETag": etag}
+    if _has(request, etag):
+        return Response(status_code=304, headers=kept)
+    return Response(body, media_type="image/webp", headers=kept)
+
+
+def _has(request: Request, etag: str) -> bool:
+    known = request.headers.get("if-none-match", "")
+    return etag in (tag.strip().removeprefix("W/") for tag in known.split(","))

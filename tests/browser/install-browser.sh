@@ -1,0 +1,24 @@
+#!/bin/sh
+# Finds a Chromium for the browser tests, or installs one. $1: the environment's Python.
+set -eu
+
+for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  if command -v "$name" >/dev/null 2>&1; then
+    exit 0
+  fi
+done
+
+# Ubuntu's package of that name is a snap, which a test cannot start; Debian's is a browser.
+if grep -qs '^ID=debian$' /etc/os-release; then
+  as_root=
+  [ "$(id -u)" -eq 0 ] || as_root='sudo -n'
+  if $as_root true 2>/dev/null; then
+    echo 'Installing Chromium with apt-get.'
+    $as_root apt-get update -qq
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+    exit 0
+  fi
+fi
+
+echo 'Installing the Chromium that Playwright brings.'
+"$1" -m playwright install chromium
