@@ -1,0 +1,87 @@
+"""The `overland` command: exit code 0 is clean, 1 is problems found, 2 is wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from overland.commands import COMMANDS, Command, Outcome
+from overland.errors import OverlandError, Problem, StoryInvalid, WrongUse
+
+CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and print what it found, as lines or (`--json`) as one JSON object.
+
+    Wrong arguments end the process through argparse with exit code 2.
+    """
+    given = list(sys.argv[1:] if argv is None else argv)
+    wanted = next((word for word in given if word in COMMANDS), None)
+    parser, commands = _parser(wanted)
+    arguments = parser.parse_args(given)
+    try:
+        # Commands print nothing; the edtf package does, for some bad dates, and would spoil JSON.
+        with contextlib.redirect_stdout(sys.stderr):
+            outcome = commands[arguments.command].run(arguments)
+    except WrongUse as error:
+        print(f"overland {arguments.command}: {error}", file=sys.stderr)
+        return WRONG_USE
+    except StoryInvalid as error:
+        outcome = Outcome(problems=error.problems, lines=(str(error),))
+    except (OverlandError, OSError) as error:
+        fault = Problem(arguments.command, 0, "", "", str(error), "")
+        outcome = Outcome(problems=(fault,))
+    print(_as_json(outcome) if arguments.json else _as_lines(outcome))
+    return CLEAN if outcome.clean else PROBLEMS
+
+
+def _parser(wanted: str | None) -> tuple[argparse.ArgumentParser, dict[str, Command]]:
+    """The parser with the wanted command alone, or with all of them for an overview."""
+    parser = argparse.ArgumentParser(prog="overland", description="Stories as checkable maps.")
+    _add_common(parser, json=False, root=Path("data"))
+    under = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands: dict[str, Command] = {}
+    for name in [wanted] if wanted else COMMANDS:
+        try:
+            command = cast(Command, importlib.import_module(COMMANDS[name]))
+        except ModuleNotFoundError as error:
+            if wanted:
+                parser.exit(WRONG_USE, f"overland {name} needs the package {error.name!r}\n")
+            under.add_parser(name, help=f"needs the package {error.name!r}")
+            continue
+        commands[name] = command
+        own = under.add_parser(name, help=command.HELP, description=command.HELP)
+        _add_common(own, json=argparse.SUPPRESS, root=argparse.SUPPRESS)
+        command.add_arguments(own)
+    return parser, commands
+
+
+def _add_common(parser: argparse.ArgumentParser, *, json: object, root: object) -> None:
+    parser.add_argument("--json", action="store_true", default=json, help="print one JSON object")
+    parser.add_argument(
+        "--root", type=Path, default=root, metavar="DIR", help="the data folder (default: data)"
+    )
+
+
+def _as_lines(outcome: Outcome) -> str:
+    told = [
+        f"warning: {problem}" if problem.severity == "warning" else str(problem)
+        for problem in outcome.problems
+    ]
+    return "\n".join((*told, *outcome.lines))
+
+
+def _as_json(outcome: Outcome) -> str:
+    whole = {
+        "clean": outcome.clean,
+        "problems": [problem.as_dict() for problem in outcome.problems],
+        **outcome.data,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)

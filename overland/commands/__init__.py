@@ -1,0 +1,18 @@
+"""The registry of commands: the word a person types, and the module that does it.
+
+A module is imported only when its command is asked for, so that what is needed to build a basemap
+or read a PDF is not needed to check a table.
+"""
+
+from __future__ import annotations
+
+from overland.commands.outcome import Command, Outcome
+
+__all__ = ["COMMANDS", "Command", "Outcome"]
+
+COMMANDS: dict[str, str] = {
+    "check": "overland.commands.check",
+    "verify": "overland.commands.verify",
+    "geocode": "overland.commands.geocode",
+    "new": "overland.commands.new",
+}

@@ -1,0 +1,89 @@
+"""`overland check`: everything that is wrong, or doubtful, in the stories."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from overland import dataset, lint
+from overland.commands.outcome import Outcome
+from overland.dataset import Report
+from overland.errors import Problem
+from overland.gate import gate
+from overland.geocoding import ledger
+from overland.models import Story
+
+NAME = "check"
+HELP = "tell everything that is wrong with every story, or with those named"
+
+Check = Callable[[Story, Path], tuple[Problem, ...]]
+
+
+def _publishable(story: Story, folder: Path) -> tuple[Problem, ...]:
+    return gate(story)
+
+
+def _doubts(story: Story, folder: Path) -> tuple[Problem, ...]:
+    return lint.warnings(story)
+
+
+CHECKS: tuple[Check, ...] = (_publishable, ledger.checks, _doubts)
+"""What is looked at in a story that loads."""
+
+STRICT: frozenset[Check] = frozenset({_publishable})
+"""Those whose warnings keep a story from being published: problems under `--strict`."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slugs", nargs="*", metavar="SLUG", help="stories (default: all)")
+    parser.add_argument("--strict", action="store_true", help="what must hold before publishing")
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Check the stories in `arguments.root`. Raises WrongUse for a story that is not there."""
+    root: Path = arguments.root
+    if arguments.slugs:
+        folders = [dataset.folder(root, slug) for slug in dict.fromkeys(arguments.slugs)]
+        reports = tuple(dataset.inspect(folder) for folder in folders)
+    else:
+        reports = dataset.discover(root / "stories").reports
+    checked = {
+        report.slug: _problems(report, root / "stories" / report.slug, strict=arguments.strict)
+        for report in reports
+    }
+    many = len(checked) > 1
+    return Outcome(
+        problems=tuple(
+            replace(problem, file=f"{slug}/{problem.file}") if many else problem
+            for slug, problems in checked.items()
+            for problem in problems
+        ),
+        lines=tuple(_summary(slug, problems) for slug, problems in checked.items())
+        or (f"no stories in {root / 'stories'}",),
+        data={
+            "stories": {
+                slug: [problem.as_dict() for problem in problems]
+                for slug, problems in checked.items()
+            }
+        },
+    )
+
+
+def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, ...]:
+    found = list(report.problems)
+    if report.story:
+        for check in CHECKS:
+            told = check(report.story, folder)
+            if strict and check in STRICT:
+                told = tuple(replace(problem, severity="problem") for problem in told)
+            found += told
+    return tuple(found)
+
+
+def _summary(slug: str, problems: tuple[Problem, ...]) -> str:
+    faults = sum(problem.severity == "problem" for problem in problems)
+    if not problems:
+        return f"{slug}: clean"
+    return f"{slug}: {faults} problem(s), {len(problems) - faults} warning(s)"

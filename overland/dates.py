@@ -1,0 +1,210 @@
+"""EDTF dates: parse, order, and show exactly as precisely as they are known.
+
+EDTF is ISO 8601-2: "2011-03", "2013-01-22~", "2013-01-22/..". The grammar is the `edtf` package's;
+what is added here is a limit on what reaches it, bounds as `datetime.date`, and words for readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from time import struct_time
+from typing import Literal, cast
+
+from babel.dates import format_date
+from edtf import parse_edtf
+
+from overland.errors import InvalidDate
+
+Precision = Literal["time", "day", "month", "season", "year", "interval", "other"]
+Translate = Callable[[str], str]
+
+LONGEST = 64
+"""Characters. The grammar backtracks: longer text is refused before it."""
+
+UNKNOWN = "XXXX"
+"""EDTF for a date of which nothing is known."""
+
+# No Y, E, S or ^: years beyond four digits do not fit datetime.date, and "Y1E999999999" would
+# make the parser compute that power.
+_ALPHABET = re.compile(r"[0-9XTZ?~%./:,+\[\]{}-]+", re.ASCII)
+_DAY = r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
+_POINT = re.compile(_DAY + r"(?P<qualifier>[?~%])?", re.ASCII)
+_TIME = re.compile(_DAY + r"T(?P<clock>\d\d:\d\d)(?::\d\d)(?P<zone>Z|[+-][\d:]+)?", re.ASCII)
+_UNSPECIFIED = re.compile(r"(\d{4})-(?:XX|(\d\d)-XX|XX-XX)", re.ASCII)
+_SEASONS = {
+    "21": "spring {year}",
+    "22": "summer {year}",
+    "23": "autumn {year}",
+    "24": "winter {year}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as precisely as it is known.
+
+    `lower` and `upper` are the first and last day that it may touch; an open or unknown end is
+    `date.min` or `date.max`, so that comparisons hold.
+    """
+
+    edtf: str
+    lower: date
+    upper: date
+    precision: Precision
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """Order by first day, then by last, then by time of day; an open start goes by its end."""
+        start = self.upper if self.lower == date.min else self.lower
+        return (start, self.upper, self.edtf if self.precision == "time" else "")
+
+
+def parse(text: str) -> Moment:
+    """Read an EDTF date between the years 1 and 9999. Raises InvalidDate, and nothing else."""
+    if not text:
+        raise InvalidDate("the date is empty")
+    if len(text) > LONGEST:
+        raise InvalidDate(f"a date of {len(text)} characters; at most {LONGEST} are read")
+    if not _ALPHABET.fullmatch(text):
+        raise InvalidDate(f"{text!r} is not an EDTF date (ISO 8601-2) of the years 1 to 9999")
+    return _parsed(text)
+
+
+# The grammar takes about 5 ms a date, and a page shows dozens of the same ones on every rerun.
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Moment:
+    if text == UNKNOWN:  # the package gives it bounds from the year 0, which is no date
+        return Moment(text, date.min, date.max, "other")
+    try:
+        parsed = parse_edtf(text)
+        lower = _bound(parsed.lower_strict(), date.min)
+        upper = _bound(parsed.upper_strict(), date.max)
+    except Exception as error:  # the grammar raises many kinds; to a caller they are all one
+        raise InvalidDate(f"{text!r} is not an EDTF date (ISO 8601-2)") from error
+    # For an unknown end ("2013/") the package guesses ten years; nothing is known, so it is open.
+    if text.endswith("/"):
+        upper = date.max
+    if text.startswith("/"):
+        lower = date.min
+    if lower > upper:
+        raise InvalidDate(f"{text!r} ends before it starts")
+    return Moment(text, lower, upper, _precision(text))
+
+
+def show(text: str, translate: Translate = str, language: str = "en") -> str:
+    """Say a date in words, no more precisely than it is written. Raises InvalidDate.
+
+    Months are named by Babel in `language`; the other words go through `translate`.
+    """
+    moment = parse(text)
+    if text == UNKNOWN:
+        return translate("at an unknown date")
+    if text.count("/") == 1 and not text.startswith(("[", "{")):
+        return _show_interval(text, translate, language)
+    if timed := _TIME.fullmatch(text):
+        return _show_time(timed, translate, language)
+    return _show_point(text, translate, language) or _show_span(moment, translate, language)
+
+
+def _bound(value: object, open_end: date) -> date:
+    if isinstance(value, float):  # minus or plus infinity
+        return open_end
+    year, month, day = tuple(cast("struct_time", value))[:3]
+    return date(year, month, day)
+
+
+def _precision(text: str) -> Precision:
+    if text.startswith(("[", "{")):
+        return "other"
+    if "/" in text:
+        return "interval"
+    if "T" in text:
+        return "time"
+    if re.fullmatch(r"\d{4}-2[1-4]", text):
+        return "season"
+    match = _POINT.fullmatch(text)
+    if not match:
+        return "other"
+    return "day" if match["day"] else "month" if match["month"] else "year"
+
+
+def _named(match: re.Match[str], language: str, *, inflected: bool) -> str:
+    """The day, month or year of `match`; `inflected` picks the month's form after other words."""
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    if not month:
+        return str(year)
+    pattern = "d MMMM y" if day else "MMMM y" if inflected else "LLLL y"
+    return format_date(date(year, month, day or 1), pattern, locale=language)
+
+
+def _show_time(match: re.Match[str], translate: Translate, language: str) -> str:
+    shown = f"{_named(match, language, inflected=True)}, {match['clock']}"
+    if not match["zone"]:
+        return shown
+    return f"{shown} UTC" if match["zone"] == "Z" else f"{shown} UTC{match['zone']}"
+
+
+def _show_point(
+    text: str, translate: Translate, language: str, *, inflected: bool = False
+) -> str | None:
+    """A year, month, day or season with its qualifier; None for rarer forms."""
+    if match := _POINT.fullmatch(text):
+        if (match["month"] or "01") > "12":
+            season = translate(_SEASONS[match["month"]]) if match["month"] in _SEASONS else None
+            return season.format(year=int(match["year"])) if season else None
+        qualifier = match["qualifier"]
+        shown = _named(match, language, inflected=inflected or qualifier in ("~", "%"))
+        if qualifier in ("~", "%"):
+            shown = translate("about {date}").format(date=shown)
+        if qualifier in ("?", "%"):
+            shown = translate("{date} (uncertain)").format(date=shown)
+        return shown
+    if match := _UNSPECIFIED.fullmatch(text):
+        known = match[1] if match[2] is None else f"{match[1]}-{match[2]}"
+        missing = translate("{date}, day not known" if match[2] else "{date}, month not known")
+        return missing.format(date=_show_point(known, translate, language))
+    if re.fullmatch(r"\d{3}X", text):
+        return translate("the {decade}s").format(decade=text[:3] + "0")
+    return None
+
+
+def _show_interval(text: str, translate: Translate, language: str) -> str:
+    first, last = text.split("/")
+
+    def end(part: str, *, inflected: bool = True) -> str:
+        point = _show_point(part, translate, language, inflected=inflected)
+        return point or _show_span(parse(part), translate, language)
+
+    match (first, last):
+        case ("..", ".." | ""):
+            return translate("at an unknown date")
+        case ("..", _):
+            return translate("until {date}").format(date=end(last))
+        case (_, ".."):
+            return translate("since {date}").format(date=end(first))
+        case ("", _):
+            return translate("from an unknown date to {date}").format(date=end(last))
+        case (_, ""):
+            return translate("from {date} to an unknown date").format(date=end(first))
+    return f"{end(first, inflected=False)} – {end(last, inflected=False)}"
+
+
+def _show_span(moment: Moment, translate: Translate, language: str) -> str:
+    """Rarer forms by their bounds: true, if less terse than what was written."""
+    first, last = (
+        format_date(bound, "d MMMM y", locale=language) for bound in (moment.lower, moment.upper)
+    )
+    if moment.lower == date.min:
+        shown = translate("until {date}").format(date=last)
+    elif moment.upper == date.max:
+        shown = translate("since {date}").format(date=first)
+    elif first == last:
+        shown = first
+    else:
+        shown = translate("some time from {first} to {last}").format(first=first, last=last)
+    doubtful = any(mark in moment.edtf for mark in "?~%")
+    return translate("{date} (uncertain)").format(date=shown) if doubtful else shown

@@ -1,0 +1,95 @@
+"""Reading files that nobody vouches for: bounded, and never raising."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from overland.errors import Problem
+
+LARGEST_FILE = 20_000_000
+"""Bytes. A larger file is refused by its size, before it is read."""
+
+Tell = Callable[[Problem], None]
+"""Where a reader puts what it finds wrong."""
+
+
+def read_text(path: Path, tell: Tell) -> str | None:
+    """The text of a UTF-8 file, without a byte order mark; None, and a Problem, if it has none."""
+    data = _read_bytes(path, tell)
+    if data is None:
+        return None
+
+    def fault(row: int, value: str, message: str, remedy: str) -> None:
+        tell(Problem(path.name, row, "", value, message, remedy))
+
+    if not data.strip():
+        fault(0, "", "the file is empty", "Write its header, or its contents")
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        fault(0, "", "the file is UTF-16", "Save it as UTF-8 (in Excel: CSV UTF-8)")
+        return None
+    if (where := data.find(b"\0")) >= 0:
+        line = data.count(b"\n", 0, where) + 1
+        fault(0, "", f"line {line} holds a NUL character", "Remove it, or save as UTF-8")
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{data[error.start]:02X} in line {line} is not UTF-8"
+        fault(0, "", byte, "Save the file as UTF-8 (in Excel: CSV UTF-8)")
+        return None
+
+
+def read_json(path: Path, tell: Tell) -> object:
+    """The value in a JSON file; None, and a Problem, if it cannot be had."""
+    text = read_text(path, tell)
+    if text is None:
+        return None
+    try:
+        value: object = json.loads(text, parse_constant=_refuse_constant)
+        # A lone surrogate ("\ud800") would break whoever writes the text out later.
+        json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+        tell(Problem(path.name, 0, "", "", message, "Correct the file there"))
+    except ValueError as error:
+        message = f"not JSON: {str(error)[:120]}"
+        tell(Problem(path.name, 0, "", "", message, "Use plain finite numbers"))
+    except RecursionError:
+        tell(Problem(path.name, 0, "", "", "nested too deeply to read", "Flatten the file"))
+    return None
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _read_bytes(path: Path, tell: Tell) -> bytes | None:
+    def fault(message: str, remedy: str) -> None:
+        tell(Problem(path.name, 0, "", "", message, remedy))
+
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+            fault("not a regular file", "Put a plain file there")
+            return None
+        if status.st_size > LARGEST_FILE:
+            fault(f"{status.st_size:,} bytes; at most {LARGEST_FILE:,} are read", "Split the story")
+            return None
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        fault("the file is missing", f"Create {path.name}, or restore it")
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        fault(f"cannot be read: {reason}", "Check the file and its permissions")
+    else:
+        if len(data) <= LARGEST_FILE:
+            return data
+        fault(f"grew beyond {LARGEST_FILE:,} bytes while it was read", "Split the story")
+    return None

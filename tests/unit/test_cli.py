@@ -1,0 +1,148 @@
+"""The command: what it prints, and its three exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from overland import cli, dataset, errors, schemas
+from overland.commands import COMMANDS
+from tests import stories
+
+
+@pytest.fixture
+def root(story_folder: Path) -> Path:
+    return story_folder.parent.parent
+
+
+def spoil(folder: Path) -> None:
+    text = (folder / "places.csv").read_text(encoding="utf-8")
+    (folder / "places.csv").write_text(text.replace("33.51", "133.51"), encoding="utf-8")
+
+
+def test_a_clean_story_exits_0_and_says_so(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--root", str(root), "check", stories.SLUG]) == cli.CLEAN
+    assert f"{stories.SLUG}: " in capsys.readouterr().out
+
+
+def test_a_problem_exits_1_and_is_told_in_words(
+    root: Path, story_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(story_folder)
+    assert cli.main(["check", "--root", str(root)]) == cli.PROBLEMS
+    told = capsys.readouterr().out
+    words = "places.csv row 2, latitude: '133.51' is outside -90..90. "
+    assert words + "Are latitude and longitude swapped?" in told
+
+
+def test_json_holds_the_same_report(
+    root: Path, story_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(story_folder)
+    assert cli.main(["check", "--root", str(root), "--json"]) == cli.PROBLEMS
+    told = json.loads(capsys.readouterr().out)
+    assert told["clean"] is False
+    expected = [problem.as_dict() for problem in dataset.inspect(story_folder).problems]
+    assert told["problems"] == expected
+    assert told["stories"] == {stories.SLUG: expected}
+
+
+def test_a_date_that_the_parser_chatters_about_does_not_spoil_the_json(
+    root: Path, story_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = story_folder / "events.csv"
+    path.write_text(path.read_text("utf-8").replace("2020-05-01", "2004-0X"), "utf-8")
+    assert cli.main(["check", "--root", str(root), "--json"]) == cli.PROBLEMS
+    assert json.loads(capsys.readouterr().out)["problems"][0]["value"] == "2004-0X"
+
+
+def test_with_several_stories_a_problem_names_its_story(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(stories.write(root / "stories", "other"))
+    assert cli.main(["check", "--root", str(root)]) == cli.PROBLEMS
+    assert "other/places.csv row 2, latitude" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", "no-such-story"], ["new", "Not A Slug"], ["new", stories.SLUG]]
+)
+def test_what_cannot_be_done_exits_2_and_says_why(
+    root: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([*arguments, "--root", str(root)]) == cli.WRONG_USE
+    assert capsys.readouterr().err.startswith(f"overland {arguments[0]}: ")
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["check", "--fast"]])
+def test_wrong_use_exits_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(arguments)
+    assert left.value.code == cli.WRONG_USE
+
+
+def test_new_makes_a_folder_whose_only_faults_are_what_must_be_filled_in(tmp_path: Path) -> None:
+    assert cli.main(["new", "my-story", "--root", str(tmp_path)]) == cli.CLEAN
+    told = {
+        (p.file, p.row, p.column) for p in dataset.inspect(tmp_path / "stories/my-story").problems
+    }
+    settings = ("title", "description", "licenses", "contributors", "overland.timezone")
+    needed = {f"{name}.csv" for name, table in schemas.TABLES.items() if not table.may_be_empty}
+    assert told == {("datapackage.json", 0, setting) for setting in settings} | {
+        (file, 0, "") for file in needed
+    }
+
+
+def test_new_never_overwrites(root: Path, story_folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in story_folder.iterdir()}
+    assert cli.main(["new", stories.SLUG, "--root", str(root)]) == cli.WRONG_USE
+    assert {path.name: path.read_bytes() for path in story_folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_named_as_it_is_registered_and_explains_itself(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert name == importlib.import_module(COMMANDS[name]).NAME
+    with pytest.raises(SystemExit) as left:
+        cli.main([name, "--help"])
+    assert left.value.code == 0
+    help_text = capsys.readouterr().out
+    assert "--json" in help_text
+    assert "--root" in help_text
+
+
+def test_python_m_overland_is_the_same_command(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "overland", "check", "nowhere", "--root", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == cli.WRONG_USE
+    assert "there is no story 'nowhere'" in done.stderr
+
+
+def test_checking_tables_needs_neither_streamlit_nor_folium(root: Path) -> None:
+    program = (
+        "import sys; from overland.cli import main; main(sys.argv[1:]); "
+        "print({'streamlit', 'folium', 'pandas'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", "--root", str(root)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_a_long_value_is_shortened_in_words_and_in_json() -> None:
+    problem = errors.Problem("a.csv", 2, "b", "x" * 10_000, "is wrong", "Mend it")
+    assert len(str(problem)) < 250
+    assert len(str(problem.as_dict()["value"])) <= 120
