@@ -1,0 +1,106 @@
+"""`overland verify`: every excerpt and quotation of a story against its source's text."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from overland import dataset, reading, verification
+from overland.commands.outcome import Outcome
+from overland.errors import Problem, WrongUse
+from overland.gate import gate, row_of, table_of
+from overland.models import Evidence, Quote, Story
+from overland.near_miss import nearest_in
+from overland.source_text import Folded, fold
+
+NAME = "verify"
+HELP = "check every excerpt and quotation against its source's text, and write the record"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="SLUG", help="the story: its folder's name")
+    parser.add_argument(
+        "--text",
+        metavar="SOURCE=FILE",
+        action="append",
+        default=[],
+        help="the text (.txt, .html, .pdf) of a source, by its id in sources.csv; repeatable",
+    )
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Write `verification.json`; a problem for whatever is not found, with the nearest passage."""
+    folder = dataset.folder(arguments.root, arguments.slug)
+    story = dataset.load(folder)
+    texts = _texts(story, arguments.text)
+    today = datetime.now(UTC).date()
+    record = verification.verify(story, texts, today, story.verification)
+    verification.write_record(folder / verification.FILE, record)
+    checked = replace(story, verification=record)
+    problems = (*_other_texts(story, record), *gate(checked))
+    return Outcome(problems, tuple(_lines(checked, texts)), record)
+
+
+def _texts(story: Story, given: list[str]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for argument in given:
+        source, divider, file = argument.partition("=")
+        if not divider or not file:
+            raise WrongUse(f"--text {argument}: write it as SOURCE=FILE")
+        if story.source(source) is None:
+            known = ", ".join(source.id for source in story.sources)
+            raise WrongUse(f"--text {argument}: sources.csv has no {source!r}, but {known}")
+        if source in texts:
+            raise WrongUse(f"--text {argument}: {source!r} is given twice")
+        try:
+            texts[source] = reading.read(Path(file))
+        except reading.UnreadableText as error:
+            raise WrongUse(f"--text {source}: {error}") from error
+    return texts
+
+
+def _other_texts(story: Story, record: Mapping[str, object]) -> Iterator[Problem]:
+    """The texts that are not those whose sha256 sources.csv gives."""
+    sources = record["sources"]
+    assert isinstance(sources, Mapping)
+    for row, source in enumerate(story.sources, start=2):
+        found = sources.get(source.id, {}).get("sha256", "")
+        if source.sha256 and found and source.sha256.lower() != found:
+            message = f"is not the hash of the text that was checked, {found}"
+            remedy = "Give the right text, or correct the hash"
+            yield Problem("sources.csv", row, "sha256", source.sha256, message, remedy)
+
+
+def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
+    folded = {source: fold(text) for source, text in texts.items()}
+    for claim in story.claims:
+        if claim.evidence is None or claim.evidence.source not in folded:
+            continue
+        wanted = [("excerpts", claim.evidence)]
+        if isinstance(claim, Quote):
+            wanted.append(("quotations", Evidence(claim.evidence.source, claim.text)))
+        where = f"{table_of(claim)} row {row_of(story, claim)}, {claim.id}"
+        for part, evidence in wanted:
+            yield from _failure(story, where, part, claim.id, evidence, folded)
+    counts = Counter(verification.state(story, c.id).status for c in story.claims if c.evidence)
+    tally = ", ".join(f"{n} {status.replace('_', ' ')}" for status, n in sorted(counts.items()))
+    yield f"{story.slug}: {tally or 'no excerpts'}"
+
+
+def _failure(
+    story: Story,
+    where: str,
+    part: str,
+    claim_id: str,
+    evidence: Evidence,
+    folded: Mapping[str, Folded],
+) -> Iterator[str]:
+    entries = (story.verification or {}).get(part)
+    entry = entries.get(claim_id) if isinstance(entries, Mapping) else None
+    if isinstance(entry, Mapping) and entry.get("status") == "not_found":
+        near = nearest_in(evidence, folded[evidence.source])
+        yield f"{where}: {evidence.exact!r} is not found; {near or 'nothing comes near it'}"
