@@ -1,0 +1,103 @@
+"""`overland geocode`: look up a story's places and write what was found for a person to review."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from overland import dataset, writing
+from overland.commands.outcome import Outcome
+from overland.errors import Problem, WrongUse
+from overland.geocoding import OFFLINE, PROVIDERS, cache, ledger, provider
+from overland.geocoding.candidates import GeocodingFailed, Provider, Settings
+from overland.models import Story
+
+NAME = "geocode"
+HELP = "look up a story's places and write geocodes.json for review; places.csv stays as it is"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="SLUG", help="the story, by the name of its folder")
+    parser.add_argument(
+        "--provider", choices=PROVIDERS, default=OFFLINE, help="who is asked (default: %(default)s)"
+    )
+    parser.add_argument("--place", metavar="ID", default="", help="look up this place only")
+    parser.add_argument(
+        "--server", metavar="URL", default="", help="your own server instead of the public one"
+    )
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    folder = dataset.folder(arguments.root, arguments.slug)
+    story = dataset.load(folder)
+    settings = settings_for(story, arguments.root, arguments.server)
+    today = datetime.now(UTC).date().isoformat()
+    asked = provider(arguments.provider, settings)
+    return geocode(story, folder, asked, today, only=arguments.place)
+
+
+def settings_for(story: Story, root: Path, server: str) -> Settings:
+    """How to reach a provider. Raises WrongUse for a server that is not an http(s) address."""
+    address = urlsplit(server)
+    if server and (address.scheme not in ("http", "https") or not address.netloc):
+        raise WrongUse(f"--server {server!r} is not an address like https://host/path")
+    return Settings(
+        countries=frozenset(place.country for place in story.places),
+        table=root / "gazetteer" / "places.csv",
+        cache=cache.folder(os.environ, Path.home()),
+        domain=f"{address.netloc}{address.path}".strip("/"),
+        scheme=address.scheme or "https",
+    )
+
+
+def geocode(
+    story: Story, folder: Path, provider: Provider, today: str, *, only: str = ""
+) -> Outcome:
+    """Ask for every place (or one, by id), then write the ledger, whole or not at all.
+
+    A failure of the provider leaves the ledger as it was.
+    """
+    places = [place for place in story.places if only in ("", place.id)]
+    if not places:
+        raise WrongUse(f"the story {story.slug} has no place {only!r}")
+    file = folder / ledger.FILE
+    try:
+        old = ledger.read(file)
+        found = {place.id: ledger.entry_for(place, provider, today) for place in places}
+    except ledger.LedgerUnreadable as error:
+        remedy = "Restore it or delete it, then run the command again"
+        return _failure(str(error), remedy)
+    except GeocodingFailed as error:
+        return _failure(str(error), "Try again later, or use --provider gazetteer")
+    known = {place.id for place in story.places}
+    new = {place: entry for place, entry in old.items() if place in known} | {
+        place: ledger.merged(old.get(place), entry) for place, entry in found.items()
+    }
+    if new != old or not file.exists():
+        writing.replace(file, ledger.text(new))
+    return _outcome(story, new, found)
+
+
+def _failure(message: str, remedy: str) -> Outcome:
+    return Outcome(problems=(Problem(ledger.FILE, 0, "", "", message, remedy),))
+
+
+def _outcome(story: Story, new: ledger.Ledger, found: ledger.Ledger) -> Outcome:
+    lines = [f"{place}: {_line(new[place])}" for place in found]
+    chosen = sum(new[place].chosen is not None for place in found)
+    lines.append(f"{chosen} of {len(found)} places have a point. Review {ledger.FILE}.")
+    return Outcome(
+        problems=ledger.problems(story, new),
+        lines=tuple(lines),
+        data={"places": {place: ledger.as_values(new[place]) for place in found}},
+    )
+
+
+def _line(entry: ledger.LedgerEntry) -> str:
+    choice = entry.choice
+    if choice is None:
+        return f"no point. {entry.reason}"
+    return f"{choice.latitude}, {choice.longitude} from {choice.source}. {entry.reason}"

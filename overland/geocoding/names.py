@@ -1,0 +1,118 @@
+"""When two spellings are the same name.
+
+`key` reduces a name to what its spellings share; equal keys are the same name. In order:
+
+1. compatibility forms, case, and the marks of Latin, Cyrillic, Arabic and Hebrew writing go
+   (Zahlé, ZAHLE; Алей, Алеи; أ إ آ ٱ are ا; vowel signs and the tatweel vanish);
+2. the signs that stand for ayn and hamza go (Masna', Masnaʿ, ‘Anjar);
+3. Arabic final letters that are written for one another meet (ى ي ی, ة ه, ک ك);
+4. Cyrillic becomes Latin letter by letter, so that a Russian spelling can meet an English one;
+5. a Latin letter that is doubled is written once (Masnaa, Aanjar: a doubled a often is an ayn);
+6. articles go: al-, el-, their forms before sun letters (ash-Sham, az-Zabadani), and ال.
+
+Marks of other scripts carry vowels and stay. Arabic is not transliterated: it writes no short
+vowels, so a name in Arabic meets names in Arabic only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import Indel
+
+NEAR = 0.82
+"""Names at least this alike (`likeness`) are offered to a person as near misses."""
+
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_SIGNS = re.compile("['`´‘’‛′ʹʻʼʽʾʿˁˊˋ\u0621\u0640]")
+_DOUBLED = re.compile(r"([a-z])\1+")
+_ARTICLES = frozenset({"al", "el", "ul", "il", "the"})
+_SUN_ARTICLE = re.compile(r"[aeiu](sh|th|dh|[dnrstz])")
+_ARABIC_ARTICLE = re.compile(r"(?:ال)+(?=..)")
+
+_ONE_FOR_ONE = (
+    ("ىیکةۀہ", "ييكههه"),
+    ("øłđħıðə", "oldhida"),
+    ("абвгґдезиіклмнопрстуфыэ", "abvggdeziiklmnoprstufye"),
+)
+_ONE_FOR_SOME = {
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "є": "ye",
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ь": "",
+    "ю": "yu",
+    "я": "ya",
+}
+_LETTERS = {
+    ord(letter): other
+    for letter, other in (
+        *(pair for ones, others in _ONE_FOR_ONE for pair in zip(ones, others, strict=True)),
+        *_ONE_FOR_SOME.items(),
+    )
+}
+
+
+def key(name: str) -> str:
+    """The name as its spellings share it: words apart by one space, "" if nothing is left.
+
+    `key(key(name)) == key(name)`.
+    """
+    return " ".join(_without_articles(_words(name)))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, 0 to 1; 1 means the same key.
+
+    Word by word, and the least alike pair counts: "Russian Embassy in Beirut" is not nearly
+    "Russian Embassy in Damascus". Names of unequal numbers of words are compared unspaced.
+    """
+    return key_likeness(key(one), key(other))
+
+
+def key_likeness(one: str, other: str) -> float:
+    """`likeness` for names that are keys already."""
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    words, others = one.split(), other.split()
+    if len(words) == len(others):
+        pairs = zip(words, others, strict=True)
+        return min(_NEVER_SAME, *(Indel.normalized_similarity(*pair) for pair in pairs))
+    return min(_NEVER_SAME, Indel.normalized_similarity("".join(words), "".join(others)))
+
+
+_NEVER_SAME = 0.99
+
+
+def _words(name: str) -> list[str]:
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    plain = _SIGNS.sub("", _MARKS.sub("", folded).translate(_LETTERS))
+    letters = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in plain)
+    return [_DOUBLED.sub(r"\1", word) for word in letters.split()]
+
+
+def _without_articles(words: list[str]) -> list[str]:
+    """Read from the end, so that each article is judged by the word that stays after it."""
+    kept: list[str] = []
+    for word in reversed(words):
+        if kept and _is_article(word, kept[-1]):
+            continue
+        kept.append(_ARABIC_ARTICLE.sub("", word) if word.startswith("ال") else word)
+    return kept[::-1]
+
+
+def _is_article(word: str, following: str) -> bool:
+    if word in _ARTICLES:
+        return True
+    sun = _SUN_ARTICLE.fullmatch(word)
+    return sun is not None and following.startswith(sun.group(1))

@@ -1,0 +1,45 @@
+"""Photon, a geocoder over OpenStreetMap that forgives typing: komoot's server or your own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geopy.geocoders import Photon
+
+from overland.geocoding.candidates import Settings
+from overland.geocoding.online import MOST_ANSWERS, OnlineProvider, Service
+from overland.geocoding.osm import Record, kind_of, number, osm_id, osm_type, text
+
+
+def provider(settings: Settings) -> OnlineProvider:
+    return OnlineProvider(SERVICE, settings)
+
+
+def _search(geocoder: Any, name: str, country: str) -> Any:
+    # Photon cannot be told a country; candidates elsewhere are never chosen.
+    return geocoder.geocode(name, exactly_one=False, limit=MOST_ANSWERS, language="en")
+
+
+def _read(raw: Mapping[str, Any]) -> Record:
+    properties = raw["properties"]
+    # GeoJSON is lon, lat.
+    longitude, latitude = raw["geometry"]["coordinates"]
+    return Record(
+        names=(text(properties.get("name")) or "(unnamed)",),
+        latitude=number(latitude),
+        longitude=number(longitude),
+        kind=kind_of(properties.get("osm_key"), properties.get("osm_value")),
+        country=text(properties.get("countrycode")).upper(),
+        osm_type=osm_type(properties["osm_type"]),
+        osm_id=osm_id(properties["osm_id"]),
+    )
+
+
+SERVICE = Service(
+    name="photon",
+    public_domain="photon.komoot.io",
+    make=Photon,
+    search=_search,
+    read=_read,
+)
