@@ -1,0 +1,98 @@
+"""The only maker of HTML that holds data.
+
+Text becomes HTML in `escape` and nowhere else; `tag` escapes every child and attribute that is not
+already Safe. Besides the usual five, backtick, dollar sign and backslash are escaped: folium puts
+popups and tooltips into JavaScript template literals, where html.escape alone lets ${...} run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+
+class Safe(str):
+    """HTML that was made by `escape`, `tag` or `join`."""
+
+    __slots__ = ()
+
+
+Child = str | None | Iterable[str | None]
+
+_ENTITIES: Final = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;",
+        "`": "&#96;",
+        "$": "&#36;",
+        "\\": "&#92;",
+        # Template literals and scripts break lines here; HTML does not mind.
+        "\u2028": " ",
+        "\u2029": " ",
+        "\x00": "\ufffd",
+    }
+)
+_VOID: Final = frozenset({"br", "hr", "img", "input"})
+_URL_ATTRIBUTES: Final = frozenset({"href", "src"})
+
+
+def escape(text: str) -> Safe:
+    """`text` as HTML that shows it and does nothing else, in markup, attributes and `...`."""
+    return text if isinstance(text, Safe) else Safe(text.translate(_ENTITIES))
+
+
+def join(children: Iterable[str | None]) -> Safe:
+    """The children one after another; None leaves no trace."""
+    return Safe("".join(escape(child) for child in children if child is not None))
+
+
+def tag(name: str, *children: Child, **attributes: str | bool | None) -> Safe:
+    """An element. `class_` is class, other underscores are hyphens; None or False omits.
+
+    A URL that is not http, https, a path, a query or a fragment is left out.
+    """
+    opening = name + "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in _VOID:
+        return Safe(f"<{opening}>")
+    inner = join(_flat(children))
+    return Safe(f"<{opening}>{inner}</{name}>")
+
+
+def _flat(children: Iterable[Child]) -> Iterable[str]:
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, str):
+            yield child
+        else:
+            yield from (part for part in child if part is not None)
+
+
+def _attribute(key: str, value: str | bool | None) -> str:
+    name = key.rstrip("_").replace("_", "-")
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return f" {name}"
+    if name in _URL_ATTRIBUTES and not harmless_url(value):
+        return ""
+    return f' {name}="{escape(value)}"'
+
+
+def harmless_url(url: str) -> bool:
+    """Whether following `url` can only load a page: no script, no data, no other scheme."""
+    if any(ord(character) < 0x21 for character in url):
+        return False
+    if url.startswith(("?", "#")):
+        return True
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if parts.scheme in ("http", "https"):
+        return bool(parts.netloc)
+    return not parts.scheme and not parts.netloc and url.startswith(("/", "./", "../"))

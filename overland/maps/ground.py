@@ -1,0 +1,79 @@
+"""The ground under a story: what `overland basemap` built, as a configuration for the browser.
+
+Nothing here is drawn by the server: the browser fetches each layer once, under a hashed address.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from overland import assets
+from overland.i18n import language
+from overland.models import Story
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "basemap"
+ONLINE: Final = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "attribution": "© OpenStreetMap contributors",
+}
+# Bottom to top: file, pane, and the switch in the layer control ("" is always on).
+_VECTORS: Final = (
+    ("world", "ground", ""),
+    ("land", "ground", ""),
+    ("lakes", "water", "rivers"),
+    ("rivers", "water", "rivers"),
+    ("roads", "roads", "roads"),
+    ("admin1", "borders", "borders"),
+    ("borders", "borders", "borders"),
+)
+
+
+def config(story: Story) -> dict[str, Any]:
+    """Layers, labels, tiles and attribution of a story's ground."""
+    folder = FOLDER / story.slug
+    described = _read(folder / "basemap.json") or {}
+    return {
+        "vectors": [
+            {"url": assets.url(name), "pane": pane, "layer": layer}
+            for stem, pane, layer in _VECTORS
+            if (name := _asset(story.slug, stem))
+        ],
+        "labels": [_label(item) for item in _read(folder / "labels.json") or []],
+        "tiles": _tiles(described),
+        "online": ONLINE,
+        "attribution": str(described.get("attribution", "")),
+    }
+
+
+def attribution(story: Story) -> str:
+    """Who made what the ground is drawn from, as text."""
+    described = _read(FOLDER / story.slug / "basemap.json") or {}
+    return str(described.get("attribution", ""))
+
+
+def _asset(slug: str, stem: str) -> str | None:
+    known = assets.names()
+    candidates = (f"basemap/{slug}/{stem}.geojson", f"basemap/{stem}.geojson")
+    return next((name for name in candidates if name in known), None)
+
+
+def _label(item: dict[str, Any]) -> dict[str, Any]:
+    name = {"ar": item.get("name_ar"), "ru": item.get("name_ru")}.get(language()) or item["name"]
+    kept = ("kind", "latitude", "longitude", "rank", "min_zoom", "max_zoom")
+    return {"name": name} | {field: item[field] for field in kept if field in item}
+
+
+def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
+    tiles = described.get("tiles")
+    if not tiles:
+        return None
+    return {"url": "../../tiles/{z}/{x}/{y}.webp", **tiles}
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,144 @@
+"""Places on the map: a button each, shaped by role, with name and key figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import folium
+
+from overland.html import Safe, tag
+from overland.i18n import _
+from overland.markup import figures, marks, words
+from overland.models import Place, Point, Story
+
+_PRIORITY: Final = {"crossing": 0, "destination": 1, "origin": 2, "statement": 3, "context": 4}
+_AREA_FROM_KM: Final = 2.0
+"""A place known less exactly than this is drawn as an area."""
+
+
+def near(story: Story) -> set[str]:
+    """Ids of places on the ground part of the journey, and of those within its surroundings."""
+    ground = {
+        end for leg in story.legs if leg.mode != "air" for end in (leg.origin, leg.destination)
+    }
+    points = [p.point for p in story.places if p.id in ground and p.point]
+    if not points:
+        return {place.id for place in story.places if place.point}
+    around = {p.id for p in story.places if p.point and _within(p.point, points, degrees=1.5)}
+    return {p.id for p in story.places if p.id in ground and p.point} | around
+
+
+def _within(point: Point, points: Sequence[Point], degrees: float) -> bool:
+    return any(
+        abs(point[0] - other[0]) <= degrees and abs(point[1] - other[1]) <= degrees
+        for other in points
+    )
+
+
+def add(made: folium.Map, story: Story, home: Sequence[Point]) -> None:
+    """A marker for every place that has a point, and an area where the point is not exact."""
+    close = near(story)
+    for place in story.places:
+        if not place.point:
+            continue
+        if (place.uncertainty_km or 0) >= _AREA_FROM_KM:
+            folium.Circle(
+                list(place.point),
+                radius=(place.uncertainty_km or 0) * 1000,
+                className="ov-doubt",
+                interactive=False,
+                weight=1,
+                fill=True,
+                color="#b3202c",
+                fill_opacity=0.05,
+            ).add_to(made)
+    for place in story.places:
+        if place.point:
+            _marker(story, place, far=place.id not in close).add_to(made)
+
+
+def _marker(story: Story, place: Place, *, far: bool) -> folium.Marker:
+    assert place.point
+    figure = figures.key_figure(story, place)
+    start = _leaves_from(story, place) if far else None
+    marker = folium.Marker(
+        list(place.point),
+        icon=folium.DivIcon(
+            html=_icon(story, place, figure),
+            icon_size=(32, 32),
+            icon_anchor=(16, 16),
+            class_name=f"ov-place ov-{place.role}",
+        ),
+        popup=folium.Popup(_popup(story, place, figure), max_width=260),
+        keyboard=True,
+        place=place.id,
+        spoken=spoken(story, place),
+        priority=_PRIORITY[place.role],
+        far=far,
+        rise_on_hover=True,
+        start=list(start) if start else None,
+    )
+    folium.Tooltip(tag("span", words.place_name(place)), direction="top", offset=(0, -12)).add_to(
+        marker
+    )
+    return marker
+
+
+def spoken(story: Story, place: Place) -> str:
+    """The marker's accessible name: the place, what it is to the story, and its key figure."""
+    parts = [words.place_name(place), words.role(place.role), figures.key_figure(story, place)]
+    return ", ".join(part for part in parts if part)
+
+
+def _leaves_from(story: Story, place: Place) -> Point | None:
+    """Where the leg to a far place starts: its arrow stands on the map's edge on that line."""
+    for leg in story.legs:
+        if leg.destination == place.id and (origin := story.place(leg.origin)):
+            return origin.point
+    return None
+
+
+def _icon(story: Story, place: Place, figure: str) -> Safe:
+    note = figure or _arrival(story, place)
+    return tag(
+        "span",
+        tag("i", class_="ov-leader"),
+        tag("i", class_="ov-pin"),
+        tag(
+            "span",
+            tag("b", words.place_name(place)),
+            tag("small", note) if note else None,
+            class_="ov-label",
+            data_side="right",
+        ),
+    )
+
+
+def _arrival(story: Story, place: Place) -> str:
+    """What the leg to a far place is, in words: "planned flight"."""
+    for leg in story.legs:
+        if leg.destination == place.id and leg.mode == "air":
+            return _("{status} flight").format(status=words.status(words.leg_style(leg)))
+    return ""
+
+
+def _popup(story: Story, place: Place, figure: str) -> Safe:
+    happened = figures.events_at(story, place.id)
+    first = happened[0] if happened else None
+    main = next(
+        (
+            e
+            for e in happened
+            if e.kind in ("crossing", "arrival") and figures.counts_of(story, e.id)
+        ),
+        first,
+    )
+    return tag(
+        "div",
+        tag("b", words.place_name(place)),
+        tag("div", figure) if figure else None,
+        tag("div", main.headline) if main else None,
+        tag("div", words.when(main), " ", marks.chip(main.status)) if main else None,
+        class_="ov-popup",
+    )

@@ -1,0 +1,432 @@
+/* What a story's map does in the browser. Python says what is on it (folium); this file says how it
+   behaves: one button a marker, labels that never overlap, places beyond the edge as arrows, the
+   camera in the address bar. Text from data only ever arrives as textContent or escaped markup. */
+(function () {
+  "use strict";
+  const CLASS = {selected: "is-selected", quiet: "is-quiet", short: "is-short", edge: "is-edge"};
+  const SIDES = ["right", "left", "top", "bottom"];
+  const state = {map: null, markers: new Map(), layers: {}, labels: [], config: null, shown: {}, moves: 0};
+
+  /* ---- the frame around the map ---- */
+
+  function parentWindow() {
+    try { return window.parent.document ? window.parent : null; } catch (error) { return null; }
+  }
+
+  // The camera goes into the address bar without a rerun and without an entry in the history.
+  function remember(changes) {
+    const page = parentWindow();
+    if (!page || page === window) return;
+    const address = new URL(page.location.href);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) address.searchParams.delete(name); else address.searchParams.set(name, value);
+    }
+    const text = address.href.replace(/%2C/gi, ",");
+    if (text !== page.location.href) page.history.replaceState(page.history.state, "", text);
+  }
+
+  function report(place) {
+    if (window.Streamlit) window.Streamlit.setComponentValue({place: place, t: Date.now()});
+  }
+
+  function readTheme(theme) {
+    const background = theme && theme.backgroundColor
+      || getComputedStyle(document.documentElement).getPropertyValue("--background-color");
+    const hex = /#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(background || "");
+    const light = hex ? (parseInt(hex[1], 16) * 3 + parseInt(hex[2], 16) * 6 + parseInt(hex[3], 16)) / 10 : 255;
+    document.documentElement.classList.toggle("is-dark", light < 110);
+  }
+  window.addEventListener("message", (event) => {
+    if (event.source === window.parent && event.data && event.data.type === "streamlit:render") readTheme(event.data.theme);
+  });
+
+  /* ---- the ground ---- */
+
+  function basemap(map, config) {
+    readTheme(null);
+    const panes = {ground: 150, relief: 210, water: 240, roads: 250, borders: 260, words: 620};
+    for (const [name, order] of Object.entries(panes)) {
+      const pane = map.createPane("ov-" + name);
+      pane.style.zIndex = order;
+      pane.style.pointerEvents = "none";
+    }
+    state.layers = {};
+    for (const source of config.vectors) vectors(map, source);
+    if (config.tiles) {
+      state.layers.relief = L.tileLayer(config.tiles.url, {
+        pane: "ov-relief", minZoom: config.tiles.min_zoom, maxNativeZoom: config.tiles.max_zoom,
+        maxZoom: 19, className: "ov-tiles", bounds: config.tiles.bounds || undefined, keepBuffer: 1,
+      });
+    }
+    // Asked for only when the reader switches it on: it tells that host what is looked at.
+    state.layers.online = L.tileLayer(config.online.url, {pane: "ov-relief", maxZoom: 19, attribution: config.online.attribution});
+    state.layers.labels = L.layerGroup();
+    state.labels = config.labels.map((label) => groundLabel(label));
+    for (const label of state.labels) state.layers.labels.addLayer(label);
+    map.attributionControl.setPrefix(false).addAttribution(config.attribution);
+  }
+
+  function vectors(map, source) {
+    const group = L.geoJSON(null, {
+      pane: "ov-" + source.pane, interactive: false, smoothFactor: 0.7,
+      renderer: L.svg({pane: "ov-" + source.pane, padding: 0.4}),
+      style: (feature) => ({
+        className: "ov-" + feature.properties.layer + (feature.properties.disputed ? " ov-disputed" : ""),
+        stroke: feature.properties.layer !== "land" && feature.properties.layer !== "lake",
+        fill: feature.properties.layer === "land" || feature.properties.layer === "lake",
+      }),
+    });
+    fetch(source.url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(source.url)))
+      .then((data) => { group.addData(data); })
+      .catch(() => document.documentElement.classList.add("ov-incomplete"));
+    const name = source.layer;
+    if (!name) group.addTo(map);
+    else (state.layers[name] = state.layers[name] || L.layerGroup()).addLayer(group);
+  }
+
+  function groundLabel(label) {
+    const words = document.createElement("span");
+    words.className = "ov-ground-label ov-ground-" + label.kind;
+    words.textContent = label.name;
+    const marker = L.marker([label.latitude, label.longitude], {
+      pane: "ov-words", interactive: false, keyboard: false,
+      icon: L.divIcon({className: "ov-ground", html: words, iconSize: [0, 0]}),
+    });
+    marker.label = label;
+    return marker;
+  }
+
+  /* ---- the story ---- */
+
+  function story(map, config) {
+    Object.assign(state, {map: map, config: config, markers: new Map()});
+    map.eachLayer((layer) => {
+      if (layer instanceof L.Marker && layer.options.place) adopt(map, layer);
+    });
+    controls(map, config);
+    L.DomEvent.on(map.getContainer(), "keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
+    map.on("dragend zoomend", () => { if (state.byReader) rememberCamera(); });
+    map.on("mousedown touchstart wheel dragstart keydown boxzoomstart", () => { state.byReader = true; });
+    map.getContainer().addEventListener("wheel", () => { state.byReader = true; }, {passive: true});
+    map.getContainer().addEventListener("click", (event) => {
+      if (event.target.closest(".leaflet-control-zoom")) state.byReader = true;
+    }, true);
+    map.on("move", edges);
+    map.on("moveend zoomend resize", arrange);
+    new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) home(false); arrange(); })
+      .observe(map.getContainer());
+    document.fonts.ready.then(arrange);
+    aim(config.camera, false);
+    arrange();
+  }
+
+  function adopt(map, marker) {
+    const place = marker.options.place;
+    const icon = marker.getElement();
+    icon.setAttribute("aria-label", marker.options.spoken);
+    icon.dataset.place = place;
+    marker.home = marker.getLatLng();
+    state.markers.set(place, marker);
+    marker.on("click", () => choose(place));
+    icon.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      marker.openPopup();
+      choose(place);
+    });
+    if (marker.getPopup()) marker.getPopup().options.autoPanPadding = [24, 24];
+    if (marker.options.far && marker.getPopup()) standAside(marker);
+  }
+
+  // A popup bound to a marker that follows the edge would pan the map, which moves the marker, and
+  // so on for ever: it stands free, inside the map.
+  function standAside(marker) {
+    const popup = marker.getPopup();
+    marker.unbindPopup();
+    Object.assign(popup.options, {autoPan: false, className: "ov-popup-aside"});
+    marker.openPopup = () => {
+      const map = state.map;
+      const size = map.getSize();
+      const spot = map.latLngToContainerPoint(marker.getLatLng());
+      const place = L.point(Math.min(Math.max(spot.x, 150), size.x - 150), Math.min(Math.max(spot.y, 190), size.y - 40));
+      popup.setLatLng(map.containerPointToLatLng(place)).openOn(map);
+    };
+    marker.isPopupOpen = () => popup.isOpen();
+    marker.on("click", () => marker.openPopup());
+  }
+
+  function choose(place) {
+    mark(place);
+    report(place);
+  }
+
+  function mark(place) {
+    for (const [id, marker] of state.markers) {
+      const icon = marker.getElement();
+      if (!icon) continue;
+      icon.classList.toggle(CLASS.selected, id === place);
+      icon.setAttribute("aria-pressed", String(id === place));
+      marker.setZIndexOffset(id === place ? 1000 : 0);
+    }
+    state.shown.place = place;
+  }
+
+  // What the page wants shown: called again on every change, without a new map.
+  function show(wanted) {
+    const map = state.map;
+    if (!map) return;
+    const before = state.shown;
+    state.shown = Object.assign({}, wanted);
+    for (const [name, layer] of Object.entries(state.layers)) {
+      const on = wanted.layers.includes(name);
+      if (on !== map.hasLayer(layer)) { if (on) layer.addTo(map); else map.removeLayer(layer); }
+    }
+    // A click has been answered on the map already; what comes back for it changes nothing.
+    const fresh = wanted.place !== before.place || wanted.event !== before.event;
+    mark(wanted.place);
+    if (wanted.camera && String(wanted.camera) !== String(cameraNow())) {
+      if (String(wanted.camera) !== String(before.camera)) aim(wanted.camera, Boolean(before.layers));
+    } else if (before.layers && !wanted.camera && before.camera) home(true);
+    if (fresh && before.layers) {
+      const marker = state.markers.get(wanted.place);
+      if (marker && !inView(marker)) follow(marker);
+      if (marker && !marker.isPopupOpen()) map.closePopup();
+    }
+    arrange();
+  }
+
+  function inView(marker) {
+    if (marker.options.far) return true;
+    return state.map.getBounds().pad(-0.08).contains(marker.home);
+  }
+
+  function follow(marker) {
+    state.byReader = false;
+    state.map.panTo(marker.home, {animate: !calm()});
+  }
+
+  function calm() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
+
+  function cameraNow() {
+    const centre = state.map.getCenter();
+    return [Number(centre.lat.toFixed(4)), Number(centre.lng.toFixed(4)), Number(state.map.getZoom().toFixed(2))];
+  }
+
+  function rememberCamera() {
+    state.moved = true;
+    const camera = cameraNow();
+    state.shown.camera = camera;
+    remember({c: camera[0].toFixed(4) + "," + camera[1].toFixed(4) + "," + camera[2]});
+  }
+
+  function aim(camera, animate) {
+    if (!camera) return home(animate);
+    state.moved = true;
+    state.byReader = false;
+    state.map.setView([camera[0], camera[1]], camera[2], {animate: animate && !calm()});
+  }
+
+  function home(animate) {
+    state.moved = false;
+    state.byReader = false;
+    const size = state.map.getSize();
+    const narrow = size.x < 560;
+    state.map.fitBounds(state.config.home, {
+      animate: Boolean(animate) && !calm(),
+      paddingTopLeft: narrow ? [26, 46] : [size.x * 0.09, size.y * 0.12],
+      paddingBottomRight: narrow ? [26, 46] : [size.x * 0.1, size.y * 0.12],
+    });
+  }
+
+  /* ---- controls: whole route, layers, legend ---- */
+
+  function controls(map, config) {
+    const back = L.control({position: "topright"});
+    back.onAdd = () => {
+      const box = L.DomUtil.create("div", "leaflet-bar ov-home");
+      const button = L.DomUtil.create("a", "", box);
+      Object.assign(button, {href: "#", title: config.words.home, textContent: "⤢"});
+      button.setAttribute("role", "button");
+      button.setAttribute("aria-label", config.words.home);
+      L.DomEvent.disableClickPropagation(box).on(button, "click", (event) => {
+        L.DomEvent.preventDefault(event);
+        home(true);
+        remember({c: null});
+        state.shown.camera = null;
+      });
+      return box;
+    };
+    back.addTo(map);
+    const named = {};
+    for (const name of config.layers) if (state.layers[name]) named[config.words[name]] = state.layers[name];
+    L.control.layers(null, named, {position: "topright", collapsed: true}).addTo(map);
+    const toggle = map.getContainer().querySelector(".leaflet-control-layers-toggle");
+    if (toggle) { toggle.title = config.words.layers; toggle.setAttribute("aria-label", config.words.layers); }
+    map.on("overlayadd overlayremove", () => {
+      const on = config.layers.filter((name) => state.layers[name] && map.hasLayer(state.layers[name]));
+      const usual = config.layers.filter((name) => name !== "online");
+      const asUsual = on.join() === usual.filter((name) => state.layers[name]).join();
+      state.shown.layers = on;
+      remember({layers: asUsual ? null : on.join(",") || "none"});
+      arrange();
+    });
+    const legend = L.control({position: "bottomleft"});
+    legend.onAdd = () => {
+      const box = L.DomUtil.create("div", "ov-legend");
+      box.innerHTML = config.legend;
+      if (map.getSize().x < 560) box.querySelector("details").open = false;
+      box.querySelector("details").addEventListener("toggle", arrange);
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    };
+    legend.addTo(map);
+  }
+
+  /* ---- places beyond the edge: an arrow on the edge, where the line to them leaves ---- */
+
+  function edges() {
+    const map = state.map;
+    const frame = L.bounds([0, 0], map.getSize());
+    for (const marker of state.markers.values()) {
+      if (!marker.options.far) continue;
+      const point = map.latLngToContainerPoint(marker.home);
+      const icon = marker.getElement();
+      const inside = frame.contains(point);
+      icon.classList.toggle(CLASS.edge, !inside);
+      if (inside) { marker.setLatLng(marker.home); continue; }
+      const from = marker.options.start ? map.latLngToContainerPoint(marker.options.start) : frame.getCenter();
+      const spot = leaves(frame.contains(from) ? from : frame.getCenter(), point, map.getSize());
+      const angle = Math.atan2(point.y - spot.y, point.x - spot.x);
+      icon.style.setProperty("--ov-turn", angle + "rad");
+      marker.setLatLng(map.containerPointToLatLng(spot));
+    }
+  }
+
+  function leaves(from, to, size) {
+    const inset = 24;
+    let share = 1;
+    const limit = (delta, room) => { if (delta > 0) share = Math.min(share, room / delta); };
+    limit(to.x - from.x, size.x - inset - from.x);
+    limit(from.x - to.x, from.x - inset);
+    limit(to.y - from.y, size.y - inset - from.y);
+    limit(from.y - to.y, from.y - inset);
+    return from.add(to.subtract(from).multiplyBy(Math.max(0, share)));
+  }
+
+  /* ---- pins that would cover each other step aside; labels take the best free side ---- */
+
+  function arrange() {
+    if (!state.map || !state.map._loaded) return;
+    cancelAnimationFrame(state.frame);
+    state.frame = requestAnimationFrame(() => { edges(); spread(); labels(); state.moves += 1; document.documentElement.dataset.arranged = state.moves; });
+  }
+
+  function ranked() {
+    return [...state.markers.values()].sort((one, two) => one.options.priority - two.options.priority);
+  }
+
+  function spread() {
+    const taken = [];
+    const reach = 32;
+    for (const marker of ranked()) {
+      const icon = marker.getElement();
+      const point = state.map.latLngToContainerPoint(marker.getLatLng());
+      const free = (spot) => taken.every((other) => other.distanceTo(spot) >= reach);
+      let spot = point;
+      for (const radius of [reach + 2, 48, 64]) {
+        if (free(spot)) break;
+        for (const turn of [-90, -135, -45, 180, 0, 135, 45, 90]) {
+          spot = point.add([radius * Math.cos(turn * Math.PI / 180), radius * Math.sin(turn * Math.PI / 180)]);
+          if (free(spot)) break;
+        }
+      }
+      taken.push(spot);
+      const shift = spot.subtract(point);
+      icon.style.setProperty("--ov-dx", shift.x + "px");
+      icon.style.setProperty("--ov-dy", shift.y + "px");
+      icon.style.marginLeft = shift.x - 16 + "px";
+      icon.style.marginTop = shift.y - 16 + "px";
+      const leader = icon.querySelector(".ov-leader");
+      const length = Math.hypot(shift.x, shift.y);
+      leader.style.width = length > 1 ? length + "px" : "0";
+      leader.style.transform = "rotate(" + Math.atan2(-shift.y, -shift.x) + "rad)";
+    }
+  }
+
+  function labels() {
+    const box = state.map.getContainer().getBoundingClientRect();
+    const fixed = [...state.map.getContainer().querySelectorAll(".leaflet-control")].map((e) => e.getBoundingClientRect())
+      .filter((r) => r.width > 0);
+    const taken = fixed.slice();
+    const route = spots(box);
+    const pins = new Map(ranked().map((m) => [m, m.getElement().querySelector(".ov-pin").getBoundingClientRect()]));
+    for (const marker of ranked()) {
+      const icon = marker.getElement();
+      const label = icon.querySelector(".ov-label");
+      const order = marker.options.sides || SIDES;
+      const fits = (short, side) => {
+        icon.classList.toggle(CLASS.short, short);
+        label.dataset.side = side;
+        const area = label.getBoundingClientRect();
+        const others = taken.concat([...pins].filter(([owner]) => owner !== marker).map(([, pin]) => pin));
+        return inside(area, box) && !others.some((other) => overlap(area, other, 2));
+      };
+      icon.classList.remove(CLASS.quiet);
+      // Of the sides that are free, the one where the label hides least of the route.
+      const choose = (short) => order.filter((side) => fits(short, side)).map((side) => {
+        fits(short, side);
+        const area = label.getBoundingClientRect();
+        return [route.filter((spot) => overlap(area, spot, 3)).length, order.indexOf(side), short, side];
+      });
+      const best = choose(false).concat(choose(true).map((c) => [c[0] + 2, c[1], c[2], c[3]]))
+        .sort((one, two) => one[0] - two[0] || one[1] - two[1])[0];
+      if (best) { fits(best[2], best[3]); taken.push(label.getBoundingClientRect()); }
+      else icon.classList.add(CLASS.quiet);
+    }
+    ground(box, taken.concat([...pins.values()]));
+  }
+
+  // Where the route runs, every few pixels, as tiny rectangles on the page.
+  function spots(box) {
+    const found = [];
+    state.map.eachLayer((layer) => {
+      if (!(layer instanceof L.Polyline) || layer instanceof L.Polygon || !layer.feature || !/ov-line/.test(layer.options.className || "")) return;
+      const points = layer.getLatLngs().map((spot) => state.map.latLngToContainerPoint(spot));
+      for (let i = 1; i < points.length; i += 1) {
+        const pieces = Math.min(60, Math.max(1, Math.round(points[i].distanceTo(points[i - 1]) / 8)));
+        for (let k = 0; k < pieces; k += 1) {
+          const spot = points[i - 1].add(points[i].subtract(points[i - 1]).multiplyBy(k / pieces)).add([box.left, box.top]);
+          found.push({left: spot.x, right: spot.x, top: spot.y, bottom: spot.y});
+        }
+      }
+    });
+    return found;
+  }
+
+  function ground(box, taken) {
+    const zoom = state.map.getZoom();
+    const wanted = [...state.labels].sort((one, two) => one.label.rank - two.label.rank);
+    for (const marker of wanted) {
+      const icon = marker.getElement && marker.getElement();
+      if (!icon) continue;
+      const words = icon.firstChild;
+      words.style.visibility = "hidden";
+      if (zoom < (marker.label.min_zoom || 0) || zoom > (marker.label.max_zoom || 99)) continue;
+      const area = words.getBoundingClientRect();
+      if (!inside(area, box) || taken.some((other) => overlap(area, other, 4))) continue;
+      words.style.visibility = "visible";
+      taken.push(area);
+    }
+  }
+
+  function inside(area, box) {
+    return area.left >= box.left + 2 && area.right <= box.right - 2 && area.top >= box.top + 2 && area.bottom <= box.bottom - 2;
+  }
+
+  function overlap(one, two, gap) {
+    return one.left < two.right + gap && two.left < one.right + gap && one.top < two.bottom + gap && two.top < one.bottom + gap;
+  }
+
+  window.overland = {basemap: basemap, story: story, show: show, state: state};
+})();

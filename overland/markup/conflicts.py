@@ -1,0 +1,67 @@
+"""Statements that disagree, side by side, with a sentence on why. Nothing here adds figures up."""
+
+from __future__ import annotations
+
+from overland.html import Safe, tag
+from overland.i18n import _, ngettext
+from overland.markup import figures, marks, words
+from overland.models import Claim, Conflict, Count, Event, Leg, Place, Quote, Story
+from overland.view import View, href
+
+
+def about_event(story: Story, view: View, event: Event) -> list[Safe]:
+    """The disagreements in which the event or anything said of it takes part."""
+    members = {event.id}
+    members |= {count.id for count in figures.counts_of(story, event.id)}
+    members |= {quote.id for quote in figures.quotes_of(story, event.id)}
+    return [
+        side_by_side(story, view, conflict)
+        for conflict in story.conflicts
+        if members & set(conflict.members)
+    ]
+
+
+def side_by_side(story: Story, view: View, conflict: Conflict) -> Safe:
+    """One disagreement: each statement with its status and speaker, then the editor's note."""
+    found = [item for name in conflict.members if (item := figures.claim(story, name))]
+    title = ngettext("{n} statement", "{n} statements that differ", len(found)).format(n=len(found))
+    return tag(
+        "aside",
+        tag("p", title, class_="ov-conflict-title"),
+        tag("div", [_member(story, view, item) for item in found], class_="ov-versus"),
+        tag("p", conflict.note),
+        class_="ov-conflict",
+        aria_label=_("Disagreement"),
+    )
+
+
+def _member(story: Story, view: View, item: Claim) -> Safe:
+    event = figures.event_of(story, item)
+    link = href(view.with_(place=event.place, event=event.id, at="")) if event else None
+    return tag(
+        "div",
+        tag(
+            "a",
+            figures.said(item),
+            href=link,
+            class_="ov-big" if isinstance(item, Count) else "ov-said",
+        ),
+        tag("p", marks.chip(_status(item, event))),
+        tag(
+            "p",
+            " · ".join(
+                part for part in (figures.speaker(item), words.date(event) if event else "") if part
+            ),
+            class_="ov-speaker",
+        ),
+    )
+
+
+def _status(item: Claim, event: Event | None) -> str:
+    match item:
+        case Quote():
+            return event.status if event else "reported"
+        case Place():
+            return item.basis
+        case Event() | Count() | Leg():
+            return item.status

@@ -1,0 +1,189 @@
+"""The panel beside the map: all that the story says of a place, or of an event without one."""
+
+from __future__ import annotations
+
+from overland.html import Safe, tag
+from overland.i18n import _, direction, language, text_language
+from overland.markup import conflicts, figures, marks, proof, words
+from overland.models import Count, Event, Leg, Place, Quote, Story
+from overland.view import View, href
+
+
+def panel(story: Story, view: View) -> Safe:
+    """The region "Details" for what the view has chosen."""
+    place, event = story.place(view.place), story.event(view.event)
+    if place:
+        body = _place(story, view, place)
+    elif event:
+        body = _alone(story, view, event)
+    else:
+        body = _overview(story, view)
+    return tag(
+        "section",
+        body,
+        class_="ov-details",
+        aria_label=_("Details"),
+        role="region",
+        lang=text_language(),
+        dir=direction(),
+        tabindex="-1",
+    )
+
+
+def _place(story: Story, view: View, place: Place) -> list[Safe]:
+    happened = list(figures.events_at(story, place.id))
+    # What was chosen comes first; the rest stays in the order of the table.
+    happened.sort(key=lambda event: event.id != view.event)
+    return [
+        _heading(place),
+        *[_event(story, view, event) for event in happened],
+        *[
+            _leg(story, leg, place)
+            for leg in story.legs
+            if place.id in (leg.origin, leg.destination)
+        ],
+        tag("div", tag("h3", _("This place")), _basis(story, place), class_="ov-item"),
+    ]
+
+
+def _heading(place: Place) -> Safe:
+    facts = [words.kind(place.kind), words.country(place)]
+    if place.point:
+        facts.append(f"{place.point[0]:.3f}, {place.point[1]:.3f}")
+        if place.uncertainty_km:
+            facts.append(_("known to {km:g} km").format(km=place.uncertainty_km))
+    else:
+        facts.append(_("no point known, so no pin"))
+    names = [(place.name, "en"), (place.name_ar, "ar"), (place.name_ru, "ru")]
+    others = [tag("bdi", name, lang=code) for name, code in names if name and code != language()]
+    return tag(
+        "header",
+        tag("h2", words.place_name(place)),
+        tag("p", " · ".join(fact for fact in facts if fact), class_="ov-facts"),
+        tag("p", _spaced(others), class_="ov-names") if others else None,
+    )
+
+
+def _spaced(parts: list[Safe]) -> list[str]:
+    return [text for part in parts for text in (" ", part)][1:]
+
+
+def _basis(story: Story, place: Place) -> list[Safe | None]:
+    mark = marks.chip("inferred") if place.basis == "inferred" else None
+    return [tag("p", words.role(place.role), " ", mark), proof.proof(story, place)]
+
+
+def _event(story: Story, view: View, event: Event) -> Safe:
+    chosen = event.id == view.event
+    link = href(view.with_(place=event.place, event=event.id, at=""))
+    return tag(
+        "article",
+        tag("h3", tag("a", event.headline, href=link, aria_current="true" if chosen else None)),
+        tag(
+            "p",
+            words.when(event),
+            " ",
+            marks.chip(event.status),
+            _inferred(event),
+            class_="ov-when",
+        ),
+        tag("p", event.speaker, class_="ov-speaker") if event.speaker else None,
+        [_count(story, count, event) for count in figures.counts_of(story, event.id)],
+        [quote(story, item) for item in figures.quotes_of(story, event.id)],
+        proof.proof(story, event),
+        conflicts.about_event(story, view, event),
+        class_="ov-item is-chosen" if chosen else "ov-item",
+        id=f"event-{event.id}",
+    )
+
+
+def _inferred(item: Event | Count | Quote | Leg) -> list[Safe]:
+    return [Safe(" "), marks.chip("inferred")] if item.basis == "inferred" else []
+
+
+def _count(story: Story, count: Count, event: Event) -> Safe:
+    return tag(
+        "div",
+        tag("p", tag("b", count.as_written), " ", marks.chip(count.status), class_="ov-figure"),
+        tag("p", count.speaker, class_="ov-speaker") if count.speaker != event.speaker else None,
+        proof.proof(story, count),
+        class_="ov-count",
+        id=f"count-{count.id}",
+    )
+
+
+def quote(story: Story, item: Quote) -> Safe:
+    """A quotation with who said it where; an unnamed speaker by role only."""
+    place = story.place(item.said_at)
+    who = item.speaker if item.named else _("{role} (not named)").format(role=item.speaker)
+    said = [who, item.role if item.named else ""]
+    said.append(words.place_name(place) if place else _("place not stated"))
+    said.append(proof.translation(item))
+    return tag(
+        "figure",
+        tag("blockquote", f"“{item.text}”", lang=item.language),
+        tag("figcaption", " · ".join(part for part in said if part)),
+        proof.proof(story, item),
+        class_="ov-quote",
+        id=f"quote-{item.id}",
+    )
+
+
+def _leg(story: Story, leg: Leg, place: Place) -> Safe:
+    style = words.leg_style(leg)
+    heading = _("The road here") if leg.destination == place.id else _("Onward from here")
+    if leg.mode == "air":
+        heading = _("The flight")
+    return tag(
+        "div",
+        tag("h3", heading),
+        tag("p", marks.leg_title(story, leg), " ", marks.chip(style), _leg_inferred(leg, style)),
+        tag("p", leg.note),
+        proof.proof(story, leg),
+        class_="ov-item",
+        id=f"leg-{leg.id}",
+    )
+
+
+def _leg_inferred(leg: Leg, style: str) -> list[Safe]:
+    return _inferred(leg) if style != "inferred" else []
+
+
+def _alone(story: Story, view: View, event: Event) -> list[Safe]:
+    return [
+        tag(
+            "header",
+            tag("h2", _("Not on the map")),
+            tag("p", _("The source gives this no place."), class_="ov-facts"),
+        ),
+        _event(story, view, event),
+    ]
+
+
+def _overview(story: Story, view: View) -> list[Safe]:
+    return [
+        tag("header", tag("h2", story.title), tag("p", story.description)),
+        tag(
+            "div",
+            tag("h3", _("Places")),
+            tag("ul", [_place_link(view, place) for place in story.places], class_="ov-places"),
+            class_="ov-item",
+        ),
+        tag(
+            "div",
+            tag("h3", _("What does not agree")),
+            [conflicts.side_by_side(story, view, item) for item in story.conflicts],
+            class_="ov-item",
+        )
+        if story.conflicts
+        else Safe(""),
+    ]
+
+
+def _place_link(view: View, place: Place) -> Safe:
+    note = words.role(place.role) if place.point else _("named, but not on the map: no point known")
+    return tag(
+        "li",
+        tag("a", words.place_name(place), href=href(view.with_(place=place.id, event="", at=""))),
+        tag("span", " ", note, class_="ov-facts"),
+    )

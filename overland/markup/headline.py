@@ -1,0 +1,38 @@
+"""What stands above the map: title, standfirst, and the key figures as the source gives them."""
+
+from __future__ import annotations
+
+from overland.html import Safe, tag
+from overland.i18n import direction, text_language
+from overland.markup import figures, marks, words
+from overland.models import Count, Story
+from overland.view import View, href
+
+
+def headline(story: Story, view: View) -> Safe:
+    """Title and figures; each figure is a link to its claim."""
+    return tag(
+        "div",
+        tag("div", tag("h1", story.title), tag("p", story.description), class_="ov-standfirst"),
+        tag(
+            "ul",
+            [_figure(story, view, c) for c in figures.headline_counts(story)],
+            class_="ov-figures",
+        ),
+        class_="ov-headline",
+        lang=text_language(),
+        dir=direction(),
+    )
+
+
+def _figure(story: Story, view: View, count: Count) -> Safe:
+    event = story.event(count.event)
+    place = story.place(event.place) if event else None
+    link = href(view.with_(place=event.place if event else "", event=count.event, at=""))
+    facts = [words.place_name(place) if place else "", words.date(event) if event else ""]
+    return tag(
+        "li",
+        tag("a", count.as_written, href=link),
+        tag("span", " · ".join(fact for fact in facts if fact)),
+        marks.chip(count.status),
+    )

@@ -1,0 +1,71 @@
+"""The marks of map, legend and panel: one shape and colour code, readable without colour."""
+
+from __future__ import annotations
+
+from overland.html import Safe, tag
+from overland.i18n import _
+from overland.markup import words
+from overland.models import Leg, Story
+
+LINE_STYLES = ("reported", "expected", "planned", "forecast", "inferred", "ruled-out", "headline")
+"""How a line can be drawn, from best known to least."""
+
+_LINES = {"denied": "ruled-out", "background": "headline"}
+_SQUARES = ("registered", "remaining")
+
+
+def line(style: str) -> Safe:
+    """A sample of a line as the map draws it; in CSS alone, for Streamlit removes SVG from HTML."""
+    return tag("i", class_=f"ov-sample ov-sample-{style}", aria_hidden="true")
+
+
+def chip(status: str) -> Safe:
+    """A status (or "inferred", "background") as a word with the mark that the map gives it."""
+    if status in _SQUARES:
+        mark = tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")
+    else:
+        mark = line(_LINES.get(status, status))
+    return tag("span", mark, words.status(status), class_=f"ov-chip ov-chip-{status}")
+
+
+def pin(role: str) -> Safe:
+    """A marker's shape, for the legend."""
+    return tag(
+        "span", tag("i", class_="ov-pin"), class_=f"ov-key-pin ov-{role}", aria_hidden="true"
+    )
+
+
+def legend(story: Story) -> Safe:
+    """What the story's lines and pins mean: only what this story's map shows."""
+    drawn = {words.leg_style(leg) for leg in story.legs}
+    roles = {place.role for place in story.places if place.point}
+    lines = [
+        tag("li", line(style), _line_words(style, story)) for style in LINE_STYLES if style in drawn
+    ]
+    pins = [
+        tag("li", pin(role), words.role(role))
+        for role in ("origin", "crossing", "destination", "statement", "context")
+        if role in roles
+    ]
+    return tag(
+        "details",
+        tag("summary", _("Legend")),
+        tag("ul", lines, pins),
+        open=True,
+        class_="ov-legend-list",
+    )
+
+
+def _line_words(style: str, story: Story) -> str:
+    modes = {leg.mode for leg in story.legs if words.leg_style(leg) == style}
+    if modes == {"air"}:
+        return _("{status} flight").format(status=words.status(style))
+    if style == "inferred":
+        return _("inferred: the source gives no path")
+    return words.status(style)
+
+
+def leg_title(story: Story, leg: Leg) -> str:
+    """ "Damascus – Masnaa"."""
+    ends = (story.place(leg.origin), story.place(leg.destination))
+    return " – ".join(words.place_name(place) for place in ends if place)

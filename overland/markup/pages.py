@@ -1,0 +1,155 @@
+"""The words of the data and about pages."""
+
+from __future__ import annotations
+
+from overland import dates
+from overland.html import Safe, tag
+from overland.i18n import _, direction, language, text_language
+from overland.markup import marks, proof, words
+from overland.models import STATUSES, Story
+
+
+def heading(title: str, standfirst: str) -> Safe:
+    return tag("div", tag("h1", title), tag("p", standfirst), class_="ov-pagehead")
+
+
+def citation(story: Story) -> str:
+    """How to cite the dataset, in one line."""
+    authors = ", ".join(str(c.get("title", "")) for c in story.contributors)
+    version = f"{_('version')} {story.version}"
+    return f"{authors} ({story.created[:4]}): {story.title}. Overland, {story.slug}, {version}."
+
+
+def bibtex(story: Story) -> str:
+    """The citation for BibTeX."""
+    authors = " and ".join(str(c.get("title", "")) for c in story.contributors)
+    fields = {
+        "author": "{" + authors + "}",
+        "title": "{" + story.title + "}",
+        "year": story.created[:4],
+        "version": story.version,
+        "note": "Overland dataset " + story.slug,
+    }
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    return f"@misc{{overland-{story.slug},\n{lines}\n}}"
+
+
+def licences(story: Story) -> Safe:
+    items = [
+        tag(
+            "li",
+            tag(
+                "a", str(item.get("title") or item.get("name", "")), href=str(item.get("path", ""))
+            ),
+        )
+        for item in story.licenses
+    ]
+    return tag("div", tag("h2", _("Licence")), tag("ul", items), class_="ov-prose")
+
+
+def about(story: Story, attribution: str) -> Safe:
+    """Method, words, sources, limits, licences and corrections of what is on the screen."""
+    return tag(
+        "div",
+        tag("h1", _("About")),
+        _method(),
+        _words_used(),
+        _sources(story),
+        _limits(story),
+        _corrections(story),
+        tag("h2", _("Ground and licences")),
+        tag("p", attribution),
+        tag(
+            "p",
+            _(
+                "Borders are drawn from open data and take no position. Lines that are disputed, "
+                "among them the Golan Heights and Crimea, are dashed where the data marks them."
+            ),
+        ),
+        class_="ov-prose",
+        lang=text_language(),
+        dir=direction(),
+    )
+
+
+def _method() -> list[Safe]:
+    return [
+        tag("h2", _("Method")),
+        tag(
+            "p",
+            _(
+                "A story is a small set of tables. Each row says who reported what, when and "
+                "where, and carries the few words of the source that it rests on. Nothing is shown "
+                "that no row says; figures appear as they were written, and figures that disagree "
+                "stand side by side."
+            ),
+        ),
+        tag(
+            "p",
+            _(
+                "Dates that a source gives relatively (“Tuesday”, “last month”) are resolved from "
+                "the day of publication, and the reasoning stands with the event."
+            ),
+        ),
+    ]
+
+
+def _words_used() -> list[Safe]:
+    meaning = {
+        "reported": _("the source reports it as done"),
+        "expected": _("the source expects it; it does not report it as done"),
+        "planned": _("somebody announced it as a plan"),
+        "forecast": _("somebody said that it could happen"),
+        "registered": _("people on a register, wherever they are"),
+        "remaining": _("people said to be still there"),
+        "denied": _("somebody denied it"),
+        "headline": _("known from a headline only"),
+    }
+    terms = [[tag("dt", marks.chip(status)), tag("dd", meaning[status])] for status in STATUSES]
+    inferred = [
+        tag("dt", marks.chip("inferred")),
+        tag(
+            "dd",
+            _("the source does not say it; the editors conclude it, and the note says from what"),
+        ),
+    ]
+    return [tag("h2", _("Words")), tag("dl", *terms, inferred)]
+
+
+def _sources(story: Story) -> list[Safe]:
+    items = []
+    for source in story.sources:
+        line = proof.source_line(source)
+        shown = (
+            tag("a", line, href=source.url, rel="noopener", target="_blank", data_overland="out")
+            if source.url
+            else line
+        )
+        items.append(
+            tag("li", shown, tag("div", source.note, class_="ov-source") if source.note else None)
+        )
+    return [tag("h2", _("Sources")), tag("ul", items)]
+
+
+def _limits(story: Story) -> list[Safe]:
+    unplaced = [words.place_name(place) for place in story.places if not place.point]
+    items = [_("What the source does not say is not filled in: the notes say what is missing.")]
+    if unplaced:
+        items.append(
+            _("Named but without a pin, because no point is known: {places}.").format(
+                places=", ".join(unplaced)
+            )
+        )
+    items.extend(leg.note for leg in story.legs if leg.basis == "inferred")
+    return [tag("h2", _("Limits")), tag("ul", [tag("li", item) for item in items])]
+
+
+def _corrections(story: Story) -> list[Safe]:
+    if not story.corrections:
+        text = _("None so far. This is version {version}.").format(version=story.version)
+        return [tag("h2", _("Corrections")), tag("p", text)]
+    items = [
+        tag("li", f"{dates.show(c.date, _, language())}, {c.item}: “{c.was}” → “{c.now}”. {c.why}")
+        for c in reversed(story.corrections)
+    ]
+    return [tag("h2", _("Corrections")), tag("ul", items)]

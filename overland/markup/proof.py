@@ -1,0 +1,107 @@
+"""Where a statement comes from: speaker, basis, excerpt, source, and whether it was checked."""
+
+from __future__ import annotations
+
+from overland import dates, evidence, verification
+from overland.html import Safe, tag
+from overland.i18n import _, language
+from overland.markup import figures, words
+from overland.models import Claim, Quote, Source, Story
+
+
+def proof(story: Story, item: Claim, *, folded: bool = True) -> Safe | None:
+    """The evidence of one claim; folded, it is one click away. None for a claim without any."""
+    body = (_excerpt(item), _source_line(story, item), _basis_line(item))
+    if item.evidence is None and not item.note:
+        return None
+    if not folded:
+        return tag("div", body, class_="ov-proof")
+    return tag(
+        "details",
+        tag("summary", _("Evidence"), " ", badge(story, item.id)),
+        tag("div", body, class_="ov-proof"),
+    )
+
+
+def badge(story: Story, claim_id: str) -> Safe | None:
+    """Whether the excerpt was found in its source: checked on a date, not found, or not checked."""
+    state = verification.state(story, claim_id)
+    if state.status == "verified":
+        shown = dates.show(state.date, _, language())
+        text = _("✓ checked {date}").format(date=shown)
+        return tag(
+            "span",
+            text,
+            class_="ov-badge ov-badge-verified",
+            title=_("found in the source, SHA-256 {sha}").format(sha=state.sha256),
+        )
+    text = {
+        "not_found": _("✗ not found in the source"),
+        "ambiguous": _("✗ found more than once in the source"),
+    }.get(state.status, _("not checked against the source"))
+    return tag("span", text, class_=f"ov-badge ov-badge-{state.status}")
+
+
+def read_there(story: Story, item: Claim) -> Safe | None:
+    """A link to the very passage in the original."""
+    if (
+        item.evidence is None
+        or not (source := story.source(item.evidence.source))
+        or not source.url
+    ):
+        return None
+    return tag(
+        "a",
+        _("read it there"),
+        href=evidence.fragment_url(source, item.evidence),
+        rel="noopener",
+        target="_blank",
+        data_overland="out",
+    )
+
+
+def source_line(source: Source) -> str:
+    """Publisher, title and date in one line."""
+    day = dates.show(source.published, _, language()) if source.published else _("undated")
+    return f"{source.publisher}, “{source.title}”, {day}"
+
+
+def _excerpt(item: Claim) -> Safe | None:
+    if item.evidence is None:
+        return None
+    return tag("q", item.evidence.exact, class_="ov-excerpt")
+
+
+def _source_line(story: Story, item: Claim) -> Safe | None:
+    source = story.source(item.evidence.source) if item.evidence else None
+    if source is None:
+        return None
+    archived = (
+        tag("a", _("archived copy"), href=source.archive_url, rel="noopener", target="_blank")
+        if source.archive_url
+        else None
+    )
+    links = [link for link in (read_there(story, item), archived) if link]
+    return tag(
+        "div", source_line(source), [Safe(" · ") + link for link in links], class_="ov-source"
+    )
+
+
+def _basis_line(item: Claim) -> Safe:
+    parts = [words.basis(item.basis)]
+    if who := figures.speaker(item):
+        parts.insert(0, who)
+    if isinstance(item, Quote):
+        parts.append(translation(item))
+    line = " · ".join(part for part in parts if part)
+    return tag(
+        "div", tag("div", line), tag("div", item.note) if item.note else None, class_="ov-basis"
+    )
+
+
+def translation(quote: Quote) -> str:
+    """What is known of a quotation's language."""
+    return {
+        "yes": _("translated"),
+        "unknown": _("possibly translated; the source does not say"),
+    }.get(quote.translated, "")

@@ -1,0 +1,116 @@
+"""What the tables' fixed words are called for a reader, and how a date and a figure are said."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from overland import dates
+from overland.i18n import _, language
+from overland.models import Count, Event, Leg, Place, Status
+
+
+def status(value: str) -> str:
+    """A claim's status, or "inferred" and "background" for its basis, in one word."""
+    return {
+        "reported": _("reported"),
+        "expected": _("expected"),
+        "planned": _("planned"),
+        "forecast": _("forecast"),
+        "registered": _("registered"),
+        "remaining": _("remaining"),
+        "denied": _("denied"),
+        "headline": _("headline"),
+        "inferred": _("inferred"),
+        "background": _("background"),
+        "stated": _("stated"),
+        "ruled-out": _("ruled out"),
+    }.get(value, value)
+
+
+def basis(value: str) -> str:
+    """Who answers for a statement."""
+    return {
+        "stated": _("stated by the source"),
+        "inferred": _("inferred by the editors"),
+        "background": _("background"),
+    }.get(value, value)
+
+
+def role(value: str) -> str:
+    return {
+        "origin": _("start of the journey"),
+        "crossing": _("border crossing"),
+        "destination": _("destination"),
+        "statement": _("where a statement was made"),
+        "context": _("mentioned place"),
+    }.get(value, value)
+
+
+def kind(value: str) -> str:
+    return {
+        "city": _("city"),
+        "border_crossing": _("border crossing"),
+        "airport": _("airport"),
+        "embassy": _("embassy"),
+        "pass": _("pass"),
+        "town": _("town"),
+        "country": _("country"),
+        "departure": _("departure"),
+        "crossing": _("crossing"),
+        "arrival": _("arrival"),
+        "announcement": _("announcement"),
+        "statement": _("statement"),
+        "background": _("background"),
+    }.get(value, value)
+
+
+def leg_style(leg: Leg) -> Status | str:
+    """How a leg is drawn: by status, but a path that no source gives is never "reported"."""
+    if leg.status == "denied":
+        return "ruled-out"
+    if leg.status == "reported" and leg.basis != "stated":
+        return "inferred"
+    return leg.status
+
+
+def country(place: Place) -> str:
+    """The name of a place's country in the reader's language, "" for a country itself."""
+    named = Locale.parse(language()).territories.get(place.country, place.country)
+    return "" if place.kind == "country" else str(named)
+
+
+def place_name(place: Place) -> str:
+    """The name in the reader's language, the English one where there is none."""
+    return {"ar": place.name_ar, "ru": place.name_ru}.get(language(), "") or place.name
+
+
+def undated(event: Event) -> bool:
+    """Whether nothing at all is known of the date."""
+    return set(event.date) == {"X"}
+
+
+def date(event: Event) -> str:
+    """An event's date, no more precise than it is known."""
+    if undated(event):
+        return _("date not given")
+    if event.date.startswith(("/", "../")):
+        return _("by {date}").format(date=_show(event.date.split("/")[1]))
+    if event.date.endswith(("/..", "/")) and event.status in ("expected", "planned", "forecast"):
+        return _("{date} or later").format(date=_show(event.date.split("/")[0]))
+    if event.date.endswith("?") and "/" not in event.date:
+        return _("about {date}").format(date=_show(event.date.rstrip("?")))
+    return _show(event.date)
+
+
+def when(event: Event) -> str:
+    """The date with what is known of the time of day."""
+    return f"{date(event)}, {event.time_note}" if event.time_note else date(event)
+
+
+def _show(edtf: str) -> str:
+    return dates.show(edtf, _, language())
+
+
+def figure(count: Count) -> str:
+    """A figure exactly as it was written; never its bounds."""
+    return count.as_written

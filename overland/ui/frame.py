@@ -1,0 +1,195 @@
+"""The frame of every page: style, header, story picker, notices, and the view asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from overland import i18n
+from overland import view as views
+from overland.html import tag
+from overland.i18n import _
+from overland.models import Story
+from overland.ui import cache, conductor
+from overland.view import View
+
+# Name (the script in pages/ and the path) and label. The first is the page that opens by itself.
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "map": lambda: _("Map"),
+    "evidence": lambda: _("Evidence"),
+    "data": lambda: _("Data"),
+    "about": lambda: _("About"),
+}
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_STYLES: Final = (
+    _ROOT / "overland" / "maps" / "static" / "marks.css",
+    Path(__file__).parent / "static" / "page.css",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An open page: its name, and the story and view to show on it."""
+
+    name: str
+    story: Story
+    view: View
+
+
+def pages() -> list[st.Page]:
+    """The pages in st.navigation's terms."""
+    return [
+        st.Page(
+            str(_ROOT / "pages" / f"{name}.py"),
+            title=f"{label()} · Overland",
+            url_path=name,
+            default=name == "map",
+        )
+        for name, label in PAGES.items()
+    ]
+
+
+def set_up() -> None:
+    """Title, width and style: once a run, before any page."""
+    st.set_page_config(
+        page_title="Overland", layout="wide", initial_sidebar_state="collapsed", page_icon=_icon()
+    )
+    for path in _STYLES:
+        st.html(path)
+
+
+def _icon() -> str:
+    """A page icon that no other host is asked for."""
+    return str(Path(__file__).parent / "static" / "icon.svg")
+
+
+def open_page(name: str) -> Page:
+    """Header, notices, and what the link asks for. Stops the run if no story can be shown."""
+    shelf = cache.shelf()
+    asked = st.query_params.get("story", "")
+    i18n.use(st.query_params.get("lang", "en").split("-")[0])
+    parsed = views.parse(dict(_parameters()), shelf.stories)
+    page = Page(name, shelf.stories[parsed.view.story], parsed.view) if shelf.stories else None
+    _header(name, page, asked)
+    if asked in shelf.broken:
+        _report(asked)
+    if page is None:
+        st.error(_("There is no story here that can be shown."))
+        st.stop()
+    for notice in parsed.notices:
+        st.warning(st_text(notice))
+    conductor.mount({"query": views.query(page.view), "page": name}, _follow)
+    _leave_if_asked()
+    return page
+
+
+def st_text(text: str) -> str:
+    """Text that Streamlit's Markdown shows as it is."""
+    return "".join("\\" + c if c in "\\`*_{}[]()<>#+-.!|$~:@^=" else c for c in text)
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def go(view: View) -> None:
+    """Show another view on this page: the only writer of the address."""
+    others = {k: v for k, v in st.query_params.to_dict().items() if k not in views.PARAMETERS}
+    st.query_params.from_dict(others | views.query(view))
+
+
+def _follow() -> None:
+    """A link was followed: on this page the address changes, to another page the run moves on."""
+    page, _mark, text = conductor.followed().partition("?")
+    asked = parse_qs(text, max_num_fields=20)
+    parsed = views.parse(asked, cache.shelf().stories)
+    here = views.parse(_parameters(), cache.shelf().stories).view
+    # The map keeps its own position; a link to an event does not carry one.
+    view = parsed.view if parsed.view.camera else parsed.view.with_(camera=here.camera)
+    if page in PAGES and page != "map":
+        st.session_state["leave"] = (page, views.query(view))
+    elif st.session_state.get("page") != "map":
+        st.session_state["leave"] = ("map", views.query(view))
+    else:
+        go(view)
+
+
+def _leave_if_asked() -> None:
+    leaving = st.session_state.pop("leave", None)
+    if leaving:
+        name, asked = leaving
+        target = pages()[list(PAGES).index(name)]
+        st.switch_page(target, query_params=asked)
+
+
+def _header(name: str, page: Page | None, asked: str) -> None:
+    st.session_state["page"] = name
+    asked_query = views.query(page.view) if page else {}
+    with st.container(horizontal=True, vertical_alignment="center", key="header", gap="medium"):
+        st.html(tag("strong", "Overland", class_="ov-brand"), width="content")
+        with st.container(horizontal=True, key="pages", gap="small", width="content"):
+            for target, label in zip(pages(), PAGES.values(), strict=True):
+                st.page_link(target, label=label(), query_params=asked_query)
+        st.space("stretch")
+        _picker(page, asked)
+        st.html(
+            tag(
+                "button",
+                _("Copy link"),
+                type="button",
+                data_overland="copy",
+                data_done=_("Copied"),
+                class_="ov-copy",
+            ),
+            width="content",
+        )
+
+
+def _picker(page: Page | None, asked: str) -> None:
+    shelf = cache.shelf()
+    options = [*shelf.stories, *shelf.broken]
+    if not options:
+        return
+    shown = asked if asked in shelf.broken else page.story.slug if page else options[0]
+    st.session_state["picker"] = shown
+    st.selectbox(
+        _("Story"),
+        options,
+        key="picker",
+        on_change=_pick,
+        label_visibility="collapsed",
+        format_func=_story_name,
+        width=260,
+    )
+
+
+def _story_name(slug: str) -> str:
+    shelf = cache.shelf()
+    if slug in shelf.stories:
+        return shelf.stories[slug].title
+    if any(report.slug == slug and report.story for report in shelf.reports):
+        return _("{slug} (withheld)").format(slug=slug)
+    return _("{slug} (cannot be shown)").format(slug=slug)
+
+
+def _pick() -> None:
+    go(View(story=st.session_state["picker"], lang=i18n.language()))
+
+
+def _report(slug: str) -> NoReturn:
+    """A story that cannot be shown says why, problem by problem."""
+    problems = cache.shelf().broken[slug]
+    st.error(
+        st_text(
+            _("The story “{slug}” cannot be shown: it has {n} problems.").format(
+                slug=slug, n=len(problems)
+            )
+        )
+    )
+    st.html(tag("ul", [tag("li", str(problem)) for problem in problems[:200]], class_="ov-report"))
+    st.stop()

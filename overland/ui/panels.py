@@ -1,0 +1,125 @@
+"""What pages are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from overland import view as views
+from overland.exports import FORMATS
+from overland.html import tag
+from overland.i18n import _
+from overland.maps import build, ground
+from overland.markup import claims, details, headline, pages, tables, timeline, words
+from overland.models import STATUSES
+from overland.ui import cache, frame
+from overland.ui.frame import Page
+
+
+def story_map(page: Page) -> None:
+    """Headline figures, map and details side by side, and the timeline under them."""
+    story, view = page.story, page.view
+    st.html(headline.headline(story, view))
+    with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
+        with st.container(key="map"):
+            _map(page)
+        with st.container(key="details"):
+            st.html(details.panel(story, view))
+    st.html(timeline.timeline(story, view))
+
+
+def _map(page: Page) -> None:
+    made = build.build(page.story)
+    key = build.key(page.story)
+    st_folium(
+        made,
+        key=key,
+        height=560,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=build.shown(page.view),
+        on_change=lambda: _chosen(key),
+    )
+
+
+def _chosen(key: str) -> None:
+    """A marker was clicked. Only the id counts, and only if the story has it."""
+    value: Any = st.session_state.get(key)
+    place = value.get("place") if isinstance(value, dict) else None
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    view = views.parse(parameters, cache.shelf().stories).view
+    story = cache.shelf().stories.get(view.story)
+    if story and isinstance(place, str) and story.place(place):
+        frame.go(view.with_(place=place, event="", at=""))
+
+
+def evidence_table(page: Page) -> None:
+    """Every claim, with filter and search; a row's first cell opens its place on the map."""
+    st.html(
+        pages.heading(
+            _("Evidence"),
+            _("Every statement of this story, who made it, and the words it rests on."),
+        )
+    )
+    named = claims.kinds()
+    everything = claims.rows(page.story)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        text = st.text_input(
+            _("Search"), key="search", placeholder=_("a word, a name, a number"), width=280
+        )
+        kinds = st.pills(
+            _("Kind"),
+            list(named),
+            selection_mode="multi",
+            key="kinds",
+            format_func=lambda k: named[k],
+        )
+        present = [
+            s
+            for s in (*STATUSES, "inferred")
+            if any(s in (r.status, r.claim.basis) for r in everything)
+        ]
+        statuses = st.pills(
+            _("Status"), present, selection_mode="multi", key="statuses", format_func=words.status
+        )
+    found = claims.matching(everything, text=text, kinds_wanted=kinds, statuses=statuses)
+    st.caption(_("{n} of {all} statements").format(n=len(found), all=len(everything)))
+    if found:
+        st.html(claims.table(page.story, page.view, found))
+    else:
+        st.html(
+            tag(
+                "p",
+                _("No statement matches. Fewer words or another status may help."),
+                class_="ov-empty",
+            )
+        )
+
+
+def downloads(page: Page) -> None:
+    """The tables to look at and to take away, and how to cite them."""
+    st.html(pages.heading(_("Data"), _("The tables behind the map, to look at and to take away.")))
+    with st.container(horizontal=True, key="downloads"):
+        for name, made in FORMATS.items():
+            st.download_button(
+                made.TITLE,
+                cache.export(name, page.story),
+                f"{page.story.slug}.{made.SUFFIX}",
+                made.MEDIA_TYPE,
+                key=f"download-{name}",
+                on_click="ignore",
+            )
+    st.html(tag("div", tag("h2", _("How to cite")), class_="ov-prose"))
+    st.code(pages.citation(page.story), language=None, wrap_lines=True)
+    st.code(pages.bibtex(page.story), language=None)
+    st.html(pages.licences(page.story))
+    for name in tables.names(page.story):
+        with st.expander(name):
+            st.html(tables.table(page.story, name))
+
+
+def about(page: Page) -> None:
+    """Method, words, licences and limits."""
+    st.html(pages.about(page.story, ground.attribution(page.story)))

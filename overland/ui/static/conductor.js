@@ -1,0 +1,122 @@
+/* Runs in the page, once for each change. Handlers are installed once and look up the latest state. */
+const pause = 3500;
+
+function brightness(colour) {
+  const parts = (colour.match(/[\d.]+/g) || ["255", "255", "255"]).map(Number);
+  return (parts[0] * 3 + parts[1] * 6 + parts[2]) / 10;
+}
+
+function readTheme() {
+  const app = document.querySelector(".stApp") || document.body;
+  document.documentElement.classList.toggle("is-dark", brightness(getComputedStyle(app).backgroundColor) < 110);
+}
+
+// The address bar holds the whole view from the first moment, without an entry in the history.
+// What the map itself writes there (c, layers) is left alone.
+function completeAddress(query) {
+  const address = new URL(window.location.href);
+  for (const name of ["story", "place", "event", "at", "lang", "v"]) {
+    if (query[name]) address.searchParams.set(name, query[name]); else address.searchParams.delete(name);
+  }
+  const text = address.href.replace(/%2C/gi, ",");
+  if (text !== window.location.href) window.history.replaceState(window.history.state, "", text);
+}
+
+function events() { return [...document.querySelectorAll(".ov-timeline a.ov-event")]; }
+
+function step(page, by) {
+  const all = events();
+  if (!all.length) return false;
+  const now = all.findIndex((link) => link.getAttribute("aria-current") === "true");
+  const next = now < 0 ? (by > 0 ? 0 : all.length - 1) : now + by;
+  if (next < 0 || next >= all.length) return false;
+  follow(page, all[next]);
+  return true;
+}
+
+function follow(page, link) {
+  page.focus = {event: link.dataset.event || "", href: link.getAttribute("href")};
+  page.go(new URL(link.href).pathname.replace(/\/$/, "").split("/").pop() + new URL(link.href).search);
+}
+
+function stop(page) {
+  clearInterval(page.playing);
+  page.playing = 0;
+  const button = document.querySelector('[data-overland="play"]');
+  if (button) { button.textContent = "▸"; button.setAttribute("aria-pressed", "false"); }
+}
+
+function play(page) {
+  if (page.playing) { stop(page); return; }
+  if (!step(page, 1)) { const all = events(); if (all.length) follow(page, all[0]); }
+  page.playing = setInterval(() => { if (!step(page, 1)) stop(page); }, pause);
+}
+
+async function copyLink(button) {
+  const said = button.textContent;
+  try {
+    await navigator.clipboard.writeText(window.location.href);
+  } catch (error) {
+    const field = document.createElement("textarea");
+    field.value = window.location.href;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = said; }, 2000);
+}
+
+function onClick(event) {
+  const page = window.overlandPage;
+  const control = event.target.closest && event.target.closest("[data-overland]");
+  if (control) {
+    const action = control.dataset.overland;
+    if (action === "out") { control.target = "_blank"; return; }
+    if (action === "copy") copyLink(control);
+    if (action === "play") play(page);
+    if (action === "previous" || action === "next") { stop(page); step(page, action === "next" ? 1 : -1); }
+    return;
+  }
+  const link = event.target.closest && event.target.closest('a[href^="./"]');
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!link.closest('[data-testid="stHtml"]')) return;
+  event.preventDefault();
+  stop(page);
+  follow(page, link);
+}
+
+function settle(page) {
+  if (page.playing) {
+    const button = document.querySelector('[data-overland="play"]');
+    if (button) { button.textContent = "❙❙"; button.setAttribute("aria-pressed", "true"); }
+  }
+  const current = document.querySelector('.ov-timeline a[aria-current="true"]');
+  if (current) {
+    const strip = current.closest(".ov-dates");
+    const inner = current.getBoundingClientRect();
+    const outer = strip.getBoundingClientRect();
+    if (inner.left < outer.left + 8 || inner.right > outer.right - 8) {
+      strip.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+    }
+  }
+  if (page.focus && document.activeElement === document.body && current && page.focus.event) {
+    current.focus({preventScroll: true});
+  }
+  page.focus = null;
+}
+
+export default function (component) {
+  const {data, setTriggerValue} = component;
+  const page = window.overlandPage = window.overlandPage || {};
+  page.go = (address) => setTriggerValue("go", address);
+  readTheme();
+  completeAddress(data.query);
+  if (!page.ready) {
+    page.ready = true;
+    document.addEventListener("click", onClick);
+    new MutationObserver(readTheme).observe(document.head, {childList: true});
+  }
+  requestAnimationFrame(() => requestAnimationFrame(() => settle(page)));
+}

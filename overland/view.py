@@ -1,0 +1,246 @@
+"""What the reader is looking at <-> the query string.
+
+`parse` never raises: what it cannot use it leaves out and says so, in words for the reader.
+`query` is its inverse: for every view of an existing story, parse(query(view)) gives it back.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from typing import Final
+from urllib.parse import urlencode
+
+from overland import dates
+from overland.errors import InvalidDate
+from overland.i18n import LANGUAGES, _
+from overland.models import Story
+
+LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels", "online")
+DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
+PARAMETERS: Final = ("story", "place", "event", "at", "lang", "layers", "c", "v")
+_VERSION: Final = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where the map looks: degrees, and a zoom level of 0 to 19."""
+
+    latitude: float
+    longitude: float
+    zoom: float
+
+    def __str__(self) -> str:
+        return f"{self.latitude:.4f},{self.longitude:.4f},{self.zoom:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One state of the page. Empty text and None mean "not chosen"."""
+
+    story: str = ""
+    place: str = ""
+    event: str = ""
+    at: str = ""
+    lang: str = "en"
+    layers: tuple[str, ...] = DEFAULT_LAYERS
+    camera: Camera | None = None
+    version: str = ""
+
+    def with_(self, **changes: object) -> View:
+        """This view with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    view: View
+    notices: tuple[str, ...]
+
+
+def query(view: View) -> dict[str, str]:
+    """The view as query parameters; what is as it would be anyway is left out."""
+    values = {
+        "story": view.story,
+        "place": view.place,
+        "event": view.event,
+        "at": view.at,
+        "lang": view.lang if view.lang != "en" else "",
+        "layers": "" if view.layers == DEFAULT_LAYERS else ",".join(view.layers) or "none",
+        "c": str(view.camera) if view.camera else "",
+        "v": view.version,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def href(view: View, page: str = "") -> str:
+    """A link to the view, on the page with that path ("" is the map), relative to any page."""
+    return f"./{page}?{urlencode(query(view), safe=',')}"
+
+
+def parse(parameters: Mapping[str, str | Sequence[str]], stories: Mapping[str, Story]) -> Parsed:
+    """The nearest sensible view of one of `stories` (slug -> Story), and what was ignored.
+
+    The first story is the one to fall back on. With no stories the view is empty.
+    """
+    notices: list[str] = []
+    given = {name: _single(parameters.get(name, ""), name, notices) for name in PARAMETERS}
+    slug = _story(given["story"], stories, notices)
+    view = View(story=slug, lang=_language(given["lang"], notices))
+    view = view.with_(layers=_layers(given["layers"], notices), camera=_camera(given["c"], notices))
+    if not slug:
+        return Parsed(view, tuple(notices))
+    # What was chosen in another story means nothing in this one.
+    lost = bool(given["story"]) and given["story"] != slug
+    return Parsed(_within(view, given, stories[slug], lost, notices), tuple(notices))
+
+
+def _within(
+    view: View, given: Mapping[str, str], story: Story, lost: bool, notices: list[str]
+) -> View:
+    if lost:
+        return view.with_(version=story.version)
+    places, events = [p.id for p in story.places], [e.id for e in story.events]
+    place = _chosen(given["place"], places, _("place"), notices)
+    event = _chosen(given["event"], events, _("event"), notices)
+    at = _date(given["at"], notices)
+    if at and not event:
+        event = nearest_event(story, at)
+    _note_version(given["v"], story, notices)
+    happened = story.event(event) if event else None
+    if happened and not place:
+        place = happened.place
+    return view.with_(place=place, event=event, at=at, version=story.version)
+
+
+def nearest_event(story: Story, at: str) -> str:
+    """The id of the dated event nearest to an EDTF date, the earlier of two; "" if none."""
+    wanted = dates.parse(at).sort_key[0]
+    starts = [(dates.parse(event.date).sort_key[0], event.id) for event in story.events]
+    dated = [
+        (abs((start - wanted).days), start, name) for start, name in starts if start < date.max
+    ]
+    return min(dated)[2] if dated and wanted < date.max else ""
+
+
+def _single(value: str | Sequence[str], name: str, notices: list[str]) -> str:
+    if not isinstance(value, str):
+        if len(value) > 1:
+            notices.append(
+                _("The link gives “{name}” more than once; the last one is used.").format(name=name)
+            )
+        value = value[-1] if value else ""
+    if len(value) > _LONGEST:
+        notices.append(_ignored(name, value))
+        return ""
+    return value.strip()
+
+
+def _ignored(name: str, value: str) -> str:
+    shown = value if len(value) <= 40 else value[:39] + "…"
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
+    return _("The link's {name} “{value}” is not known here and was ignored.").format(
+        name=name, value=shown
+    )
+
+
+def _story(slug: str, stories: Mapping[str, Story], notices: list[str]) -> str:
+    if slug in stories:
+        return slug
+    nearest = get_close_matches(slug, stories, n=1, cutoff=0.8) if slug else []
+    chosen = nearest[0] if nearest else next(iter(stories), "")
+    if slug and chosen:
+        shown = slug if len(slug) <= 40 else slug[:39] + "…"
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
+        notices.append(
+            _("There is no story “{value}” here. You see “{title}” instead.").format(
+                value=shown, title=stories[chosen].title
+            )
+        )
+    return chosen
+
+
+def _chosen(value: str, known: Sequence[str], kind: str, notices: list[str]) -> str:
+    if not value or value in known:
+        return value
+    nearest = get_close_matches(value.lower(), known, n=1, cutoff=0.8)
+    if not nearest:
+        notices.append(_ignored(kind, value))
+        return ""
+    notices.append(
+        _("The link's {kind} “{value}” is not known here; “{nearest}” is the nearest.").format(
+            kind=kind, value=value if value.isprintable() else "\ufffd", nearest=nearest[0]
+        )
+    )
+    return nearest[0]
+
+
+def _language(value: str, notices: list[str]) -> str:
+    code = re.split(r"[-_]", value.lower(), maxsplit=1)[0]
+    if code in LANGUAGES:
+        return code
+    if value:
+        notices.append(_ignored(_("language"), value))
+    return "en"
+
+
+def _layers(value: str, notices: list[str]) -> tuple[str, ...]:
+    if not value:
+        return DEFAULT_LAYERS
+    wanted = [] if value == "none" else value.split(",")
+    unknown = [name for name in wanted if name not in LAYERS]
+    if unknown:
+        notices.append(_ignored(_("layers"), ",".join(unknown)))
+        if len(unknown) == len(wanted):
+            return DEFAULT_LAYERS
+    return tuple(name for name in LAYERS if name in wanted)
+
+
+def _camera(value: str, notices: list[str]) -> Camera | None:
+    if not value:
+        return None
+    try:
+        latitude, longitude, zoom = (float(part) for part in value.split(","))
+    except ValueError:
+        notices.append(_ignored(_("map position"), value))
+        return None
+    inside = abs(latitude) <= 85 and abs(longitude) <= 180 and 0 <= zoom <= 19
+    if not inside or not all(map(math.isfinite, (latitude, longitude, zoom))):
+        notices.append(_ignored(_("map position"), value))
+        return None
+    # The precision of the link itself, so that a view survives being copied.
+    return Camera(round(latitude, 4), round(longitude, 4), float(f"{zoom:g}"))
+
+
+def _date(value: str, notices: list[str]) -> str:
+    if not value:
+        return ""
+    try:
+        dates.parse(value)
+    except InvalidDate:
+        notices.append(_ignored(_("date"), value))
+        return ""
+    return value
+
+
+def _note_version(value: str, story: Story, notices: list[str]) -> None:
+    if not value or value == story.version:
+        return
+    if not _VERSION.fullmatch(value):
+        notices.append(_ignored(_("version"), value))
+        return
+    changed = [c for c in story.corrections if c.date]
+    text = _("This link was made for version {old} of the data; you see version {new}.").format(
+        old=value, new=story.version
+    )
+    if changed:
+        latest = changed[-1]
+        text += " " + _("Last correction: {date}, {item}: {why}").format(
+            date=latest.date, item=latest.item, why=latest.why
+        )
+    notices.append(text)
