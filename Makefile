@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --python-version 3.11
-TOOLS := --extra basemap --extra geocoding --extra reading
+TOOLS := --extra basemap --extra geocoding --extra reading --extra routing
 LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 
 .DEFAULT_GOAL := run

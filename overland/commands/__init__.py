@@ -14,5 +14,6 @@ COMMANDS: dict[str, str] = {
     "check": "overland.commands.check",
     "verify": "overland.commands.verify",
     "geocode": "overland.commands.geocode",
+    "route": "overland.commands.route",
     "new": "overland.commands.new",
 }

@@ -95,14 +95,15 @@ def build(story: Story) -> StoryMap:
     return made
 
 
-def shown(view: View) -> Shown:
-    """The state to show on a map that `build` made."""
+def shown(view: View, spot: Point | None = None) -> Shown:
+    """The state to show on a map that `build` made; `spot` is a point of the road to mark."""
     camera = view.camera
     return Shown(
         {
             "place": view.place,
             "event": view.event,
             "layers": list(view.layers),
+            "spot": list(spot) if spot else None,
             "camera": [camera.latitude, camera.longitude, camera.zoom] if camera else None,
         }
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overland.html import Safe, tag
 from overland.i18n import _, direction, language, text_language
-from overland.markup import conflicts, figures, marks, proof, words
+from overland.markup import conflicts, figures, marks, proof, road, words
 from overland.models import Count, Event, Leg, Place, Quote, Story
 from overland.view import View, href
 
@@ -140,6 +140,7 @@ def _leg(story: Story, leg: Leg, place: Place) -> Safe:
         tag("p", marks.leg_title(story, leg), " ", marks.chip(style), _leg_inferred(leg, style)),
         tag("p", leg.note),
         proof.proof(story, leg),
+        road.of_leg(story, leg),
         class_="ov-item",
         id=f"leg-{leg.id}",
     )

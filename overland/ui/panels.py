@@ -12,9 +12,9 @@ from overland.exports import FORMATS
 from overland.html import tag
 from overland.i18n import _
 from overland.maps import build, ground
-from overland.markup import claims, details, headline, pages, tables, timeline, words
+from overland.markup import claims, compare, details, headline, pages, tables, timeline, words
 from overland.models import STATUSES
-from overland.ui import cache, frame
+from overland.ui import cache, frame, profile
 from overland.ui.frame import Page
 
 
@@ -28,6 +28,7 @@ def story_map(page: Page) -> None:
         with st.container(key="details"):
             st.html(details.panel(story, view))
     st.html(timeline.timeline(story, view))
+    profile.shown(page)
 
 
 def _map(page: Page) -> None:
@@ -39,7 +40,7 @@ def _map(page: Page) -> None:
         height=560,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=build.shown(page.view),
+        feature_group_to_add=build.shown(page.view, profile.chosen_point()),
         on_change=lambda: _chosen(key),
     )
 
@@ -123,3 +124,30 @@ def downloads(page: Page) -> None:
 def about(page: Page) -> None:
     """Method, words, licences and limits."""
     st.html(pages.about(page.story, ground.attribution(page.story)))
+
+
+def compare_a_text(page: Page) -> None:
+    """A source text that the editor has, with every statement marked. Nothing of it is stored."""
+    sources = [s for s in page.story.sources if s.relation == "primary"]
+    with st.expander(_("Compare a text"), key="compare"):
+        st.caption(
+            _(
+                "Paste or open a source that you have. It is read in this session only: "
+                "nothing is stored and nothing leaves the server."
+            )
+        )
+        named = {source.id: source.title for source in sources}
+        source = st.selectbox(_("Source"), list(named), format_func=lambda s: named[s])
+        pasted = st.text_area(_("Text"), key="compare-text", height=160, max_chars=1_000_000)
+        opened = st.file_uploader(_("or a text file"), type=["txt", "md"], key="compare-file")
+        text = _decoded(opened.getvalue()) if opened else pasted
+        if text and source:
+            st.html(compare.comparison(page.story, page.view, source, text))
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        st.error(_("This file is not UTF-8 text. Save it as UTF-8 and open it again."))
+        return ""

@@ -185,6 +185,7 @@
     // A click has been answered on the map already; what comes back for it changes nothing.
     const fresh = wanted.place !== before.place || wanted.event !== before.event;
     mark(wanted.place);
+    spot(wanted.spot);
     if (wanted.camera && String(wanted.camera) !== String(cameraNow())) {
       if (String(wanted.camera) !== String(before.camera)) aim(wanted.camera, Boolean(before.layers));
     } else if (before.layers && !wanted.camera && before.camera) home(true);
@@ -194,6 +195,13 @@
       if (marker && !marker.isPopupOpen()) map.closePopup();
     }
     arrange();
+  }
+
+  // A point that was chosen on the height profile.
+  function spot(at) {
+    if (state.spot) state.map.removeLayer(state.spot);
+    state.spot = at ? L.circleMarker(at, {radius: 7, className: "ov-spot", interactive: false}).addTo(state.map) : null;
+    if (at && !state.map.getBounds().contains(at)) { state.byReader = false; state.map.panTo(at, {animate: !calm()}); }
   }
 
   function inView(marker) {

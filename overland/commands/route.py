@@ -1,0 +1,196 @@
+"""`overland route`: how long a story's lines are, their height profile, a line from an engine."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from overland import dataset, globe, heights, line_file, route_lines, writing
+from overland.commands.outcome import Outcome
+from overland.engines import KINDS, Engine, ask
+from overland.errors import Problem, WrongUse
+from overland.files import read_json
+from overland.models import Leg, Point, Story
+from overland.routing import Figure, distance_km, figure_problems, figures, length_km
+
+NAME = "route"
+HELP = "tell how long a story's lines are; redraw a leg by a routing engine; build the heights"
+
+ENDS_WITHIN_KM = 5.0
+KEY_VARIABLE = "OVERLAND_ENGINE_KEY"
+
+Ask = Callable[[Engine, Point, Point], tuple[Point, ...]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="SLUG", help="the story, by the name of its folder")
+    parser.add_argument("--engine", metavar="URL", default="", help="ask this routing server")
+    parser.add_argument(
+        "--kind", choices=tuple(KINDS), default="valhalla", help="what it is (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--leg", metavar="ID", default="", help="redraw this leg only (default: every road leg)"
+    )
+    parser.add_argument(
+        "--timeout", metavar="S", type=float, default=30.0, help="seconds (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--heights", metavar="WHEEL", type=Path, help=f"build {heights.FILE} from {globe.PACKAGE}"
+    )
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Report on a story's lines, after changing them if that was asked for.
+
+    A key for openrouteservice is read from the environment variable OVERLAND_ENGINE_KEY.
+    """
+    folder = dataset.folder(arguments.root, arguments.slug)
+    story = dataset.load(folder)
+    done: list[str] = []
+    if arguments.engine:
+        key = os.environ.get(KEY_VARIABLE, "")
+        engine = Engine(arguments.kind, arguments.engine, arguments.timeout, key)
+        today = datetime.now(UTC).date().isoformat()
+        done += redraw(story, folder, engine, today, only=arguments.leg)
+        story = dataset.load(folder)
+    elif arguments.leg:
+        raise WrongUse("--leg says which leg to redraw: give --engine as well")
+    if arguments.heights:
+        done.append(build_heights(story, folder, arguments.heights))
+    return report(story, done)
+
+
+def redraw(
+    story: Story, folder: Path, engine: Engine, today: str, *, only: str = "", by: Ask = ask
+) -> list[str]:
+    """Replace the lines of the road legs (or one leg, by id), all of them or none.
+
+    What was published about a leg is kept; its method, sources and anchors are the engine's now.
+    """
+    legs = [leg for leg in story.legs if leg.mode == "road" and only in ("", leg.id)]
+    if not legs:
+        raise WrongUse(f"{story.slug} has no road leg {only!r}".replace(" ''", ""))
+    collection = _collection(folder)
+    told = []
+    for leg in legs:
+        origin, destination = _ends(story, leg)
+        points = by(engine, origin, destination)
+        known = story.routes[leg.id].properties if leg.id in story.routes else {}
+        properties = _properties(known, engine, today, origin, destination)
+        new = line_file.feature(leg.id, points, properties)
+        collection = line_file.with_feature(collection, new)
+        told.append(
+            f"{leg.id}: {len(points)} points, {length_km(points):.1f} km from {engine.kind}"
+        )
+    writing.replace(folder / route_lines.FILE, line_file.as_text(collection))
+    return told
+
+
+def build_heights(story: Story, folder: Path, wheel: Path) -> str:
+    """Write heights.json from the height model in the pinned package; tell what was written."""
+    if not heights.road(story):
+        raise WrongUse(f"{story.slug} has no road leg with a line")
+    built = heights.build(story, globe.load(wheel), globe.ERROR_M, globe.SOURCE)
+    writing.replace(folder / heights.FILE, heights.as_text(built))
+    top = max(built.points, key=lambda point: point.height_m)
+    return (
+        f"{heights.FILE}: {len(built.points)} points, highest {top.height_m:.0f} m "
+        f"at km {top.distance_km:.1f}"
+    )
+
+
+def report(story: Story, done: list[str]) -> Outcome:
+    """Lengths as drawn, straight and published, and what does not fit."""
+    told = figures(story)
+    return Outcome(
+        problems=(*_off_ends(story), *_missing(story), *figure_problems(story)),
+        lines=(*done, *(_line(figure) for figure in told)) or (f"{story.slug}: no lines yet",),
+        data={"figures": [_data(figure) for figure in told], "done": done},
+    )
+
+
+def _line(figure: Figure) -> str:
+    text = f"{figure.between}: {figure.drawn_km:.1f} km drawn, {figure.straight_km:.1f} straight"
+    if figure.published_km is None or figure.difference_km is None:
+        return text
+    percent = 100 * figure.difference_km / figure.published_km
+    return (
+        f"{text}, {figure.published_km:g} published ({figure.source}): "
+        f"{figure.difference_km:+.1f} km, {percent:+.1f} %"
+    )
+
+
+def _data(figure: Figure) -> dict[str, object]:
+    return {
+        "legs": list(figure.legs),
+        "between": figure.between,
+        "drawn_km": round(figure.drawn_km, 3),
+        "straight_km": round(figure.straight_km, 3),
+        "published_km": figure.published_km,
+        "source": figure.source,
+    }
+
+
+def _off_ends(story: Story) -> list[Problem]:
+    """Lines that do not start and end at their leg's places."""
+    found = []
+    for leg in story.legs:
+        route = story.routes.get(leg.id)
+        if route is None:
+            continue
+        for end, name in ((route.points[0], leg.origin), (route.points[-1], leg.destination)):
+            place = story.place(name)
+            if place is None or place.point is None:
+                continue
+            allowed = max(ENDS_WITHIN_KM, place.uncertainty_km or 0)
+            if (off := distance_km(end, place.point)) > allowed:
+                message = f"the line ends {off:.1f} km from {name}"
+                remedy = "Draw it in the leg's direction, from its origin to its destination"
+                found.append(Problem(route_lines.FILE, 0, leg.id, "", message, remedy, "warning"))
+    return found
+
+
+def _missing(story: Story) -> list[Problem]:
+    remedy = f"Draw it in {route_lines.FILE}"
+    return [
+        Problem("legs.csv", row, "id", leg.id, "has no line", remedy, "warning")
+        for row, leg in enumerate(story.legs, start=2)
+        if leg.id not in story.routes
+    ]
+
+
+def _collection(folder: Path) -> Mapping[str, Any]:
+    path = folder / route_lines.FILE
+    if not path.exists():
+        return {"type": "FeatureCollection", "features": []}
+    value = read_json(path, lambda problem: None)
+    return value if isinstance(value, dict) else {}
+
+
+def _ends(story: Story, leg: Leg) -> tuple[Point, Point]:
+    ends = [place.point for place in map(story.place, (leg.origin, leg.destination)) if place]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        raise WrongUse(f"leg {leg.id}: its origin or destination has no point to route between")
+    return ends[0], ends[1]
+
+
+def _properties(
+    known: Mapping[str, object], engine: Engine, today: str, origin: Point, destination: Point
+) -> dict[str, object]:
+    kept = {key: known[key] for key in ("published", "marks", "stations") if key in known}
+    anchors = [
+        {"name": name, "latitude": point[0], "longitude": point[1], "source": "places.csv"}
+        for name, point in (("origin", origin), ("destination", destination))
+    ]
+    return {
+        "method": f"The driving route that {engine.kind} gave on {today} between the two places.",
+        "anchors": anchors,
+        "error_m": None,
+        "error_basis": "Not estimated: it is as right as the engine's map, which may be newer.",
+        "sources": [f"{engine.kind}, asked {today}", "© OpenStreetMap contributors (ODbL)"],
+        **kept,
+    }

@@ -1,0 +1,53 @@
+"""How long the road is: as drawn, in a straight line, and as somebody published it."""
+
+from __future__ import annotations
+
+from overland import routing
+from overland.html import Safe, tag
+from overland.i18n import _
+from overland.markup import marks
+from overland.models import Leg, Story
+
+
+def lengths(story: Story) -> Safe:
+    """Every length that there is, each with its method; what disagrees stands as a range."""
+    legs = {leg.id: marks.leg_title(story, leg) for leg in story.legs}
+    rows = [
+        _row(figure, legs.get(figure.between, figure.between)) for figure in routing.figures(story)
+    ]
+    return tag("ul", rows, class_="ov-lengths")
+
+
+def _row(figure: routing.Figure, between: str) -> Safe:
+    drawn = _("{drawn:.0f} km as drawn, {straight:.0f} km in a straight line").format(
+        drawn=figure.drawn_km, straight=figure.straight_km
+    )
+    if figure.published_km is None:
+        return tag("li", tag("b", between), ": ", drawn)
+    told = _("{low:.0f} to {high:.0f} km: {published:g} km published ({source}), {drawn}").format(
+        low=figure.low_km,
+        high=figure.high_km,
+        published=figure.published_km,
+        source=figure.source,
+        drawn=drawn,
+    )
+    return tag("li", tag("b", between), ": ", told)
+
+
+def of_leg(story: Story, leg: Leg) -> Safe | None:
+    """How a leg's line was drawn and how far it may be off, folded."""
+    route = story.routes.get(leg.id)
+    if route is None:
+        return None
+    off = (
+        _("The line may be off by about {error:.0f} m.").format(error=route.error_m)
+        if route.error_m
+        else ""
+    )
+    length = _("{km:.0f} km as drawn.").format(km=routing.length_km(route.points))
+    sources = tag("ul", [tag("li", source) for source in route.sources])
+    return tag(
+        "details",
+        tag("summary", _("How the line was drawn")),
+        tag("div", tag("p", f"{length} {off} {route.method}"), sources, class_="ov-proof"),
+    )
