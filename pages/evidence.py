@@ -4,3 +4,4 @@ from overland.ui import frame, panels
 
 page = frame.open_page("evidence")
 panels.evidence_table(page)
+panels.compare_a_text(page)

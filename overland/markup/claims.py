@@ -91,8 +91,8 @@ def _row(story: Story, claim: Claim) -> Row:
         case Count():
             return Row(claim, "figure", figures.said(claim), who, when, where, claim.status)
         case Quote():
-            status = event.status if event else "reported"
-            return Row(claim, "quotation", figures.said(claim), who, when, where, status)
+            # That it was said is reported; what it says may be a plan or a denial.
+            return Row(claim, "quotation", figures.said(claim), who, when, where, "reported")
         case Event():
             return Row(claim, "event", claim.headline, who, when, where, claim.status)
         case Leg():
@@ -133,7 +133,7 @@ def _line(story: Story, view: View, row: Row, heads: tuple[str, ...]) -> Safe:
         status = [*status, Safe(" "), marks.chip("inferred")]
     excerpt = tag("q", row.claim.evidence.exact) if row.claim.evidence else None
     cells = (
-        tag("a", row.what, href=href(_view_of(story, view, row.claim))),
+        tag("a", row.what, href=href(view_of(story, view, row.claim))),
         row.who,
         row.when,
         row.where,
@@ -147,7 +147,7 @@ def _line(story: Story, view: View, row: Row, heads: tuple[str, ...]) -> Safe:
     )
 
 
-def _view_of(story: Story, view: View, claim: Claim) -> View:
+def view_of(story: Story, view: View, claim: Claim) -> View:
     """Where on the map a claim is shown."""
     event = figures.event_of(story, claim)
     if event:

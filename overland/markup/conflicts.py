@@ -46,7 +46,7 @@ def _member(story: Story, view: View, item: Claim) -> Safe:
             href=link,
             class_="ov-big" if isinstance(item, Count) else "ov-said",
         ),
-        tag("p", marks.chip(_status(item, event))),
+        tag("p", marks.chip(_status(item))),
         tag(
             "p",
             " · ".join(
@@ -57,10 +57,10 @@ def _member(story: Story, view: View, item: Claim) -> Safe:
     )
 
 
-def _status(item: Claim, event: Event | None) -> str:
+def _status(item: Claim) -> str:
     match item:
         case Quote():
-            return event.status if event else "reported"
+            return "reported"  # that it was said
         case Place():
             return item.basis
         case Event() | Count() | Leg():
