@@ -1,6 +1,7 @@
 # make run    installs Overland into .venv and opens it on the first story
 # make test   installs what the checks need, a browser too, and runs them all
 # make check  tells everything that is wrong with the stories in data/stories
+# make messages  gathers the texts for translators
 # make lock   pins the versions that pyproject.toml asks for, with their hashes
 # Another Python: make run PYTHON=python3.12
 
@@ -14,7 +15,7 @@ TOOLS := --extra basemap --extra geocoding --extra reading --extra routing
 LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 
 .DEFAULT_GOAL := run
-.PHONY: run install test lint browser check lock
+.PHONY: run install test lint browser check lock messages
 
 run: install
 	$(BIN)/streamlit run app.py
@@ -62,3 +63,8 @@ lock: | $(BIN)/python
 	  --output-file requirements-test.txt
 	@for file in requirements.txt requirements-test.txt; do \
 	  { echo '$(LOCK_NOTE)'; cat $$file; } > $$file.new && mv $$file.new $$file; done
+
+# Every text that readers see, for translators: a language is overland/locale/<code>/LC_MESSAGES.
+messages: $(VENV)/runtime.stamp
+	$(BIN)/pybabel --quiet extract --keyword translate --omit-header --sort-output --no-location \
+	  --no-wrap --output-file overland/locale/overland.pot overland pages

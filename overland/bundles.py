@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from overland import home
 from overland.errors import OverlandError
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = Path(__file__).resolve().parent / "maps" / "static"
-BASEMAP = ROOT / "data" / "basemap"
+BASEMAP = home.basemap()
 
 # A component's frame is /component/<name>/index.html, so two steps up is the app's root,
 # whatever `server.baseUrlPath` says.

@@ -7,6 +7,8 @@ popups and tooltips into JavaScript template literals, where html.escape alone l
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
@@ -30,12 +32,16 @@ _ENTITIES: Final = str.maketrans(
         "`": "&#96;",
         "$": "&#36;",
         "\\": "&#92;",
+        # branca compiles what folium rendered once more as a Jinja template.
+        "{": "&#123;",
+        "}": "&#125;",
         # Template literals and scripts break lines here; HTML does not mind.
         "\u2028": " ",
         "\u2029": " ",
         "\x00": "\ufffd",
     }
 )
+_LOOKALIKES: Final = str.maketrans("<>{}`", "‹›()ʼ")
 _VOID: Final = frozenset({"br", "hr", "img", "input"})
 _URL_ATTRIBUTES: Final = frozenset({"href", "src"})
 
@@ -43,6 +49,23 @@ _URL_ATTRIBUTES: Final = frozenset({"href", "src"})
 def escape(text: str) -> Safe:
     """`text` as HTML that shows it and does nothing else, in markup, attributes and `...`."""
     return text if isinstance(text, Safe) else Safe(text.translate(_ENTITIES))
+
+
+def inert(text: str) -> str:
+    """`text` without the signs that mean something in HTML or a template, for script values.
+
+    They become lookalikes: an accessible name stays readable, and nothing has to decode it.
+    """
+    return text.translate(_LOOKALIKES)
+
+
+def script_json(value: object) -> str:
+    """`value` as JSON that no HTML parser and no template engine finds anything in."""
+    text = json.dumps(value, separators=(",", ":"))
+    for sign in "<>&'":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    # In JSON a brace before a brace, percent or hash sign only ever stands inside a string.
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
 
 
 def join(children: Iterable[str | None]) -> Safe:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -11,10 +12,13 @@ from rapidfuzz import fuzz
 
 from overland.evidence import occurrences
 from overland.models import Evidence
-from overland.source_text import Folded, fold, is_word
+from overland.source_text import Folded, Span, fold, is_word
 
 FAINTEST = 60.0
 """Score (0-100, rapidfuzz partial ratio) below which a passage is not near at all."""
+
+_BESIDE = 40
+"""Characters beside the nearest window that may belong to the passage."""
 
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
@@ -71,25 +75,44 @@ def nearest_in(evidence: Evidence, folded: Folded) -> NearMiss | None:
     found = fuzz.partial_ratio_alignment(exact.lower(), _lower(folded.text), score_cutoff=FAINTEST)
     if found is None or len(exact) > len(folded.text):
         return None
-    start, end = _whole_words(folded.text, found.dest_start, found.dest_end)
-    span = folded.span(start, end)
-    passage = folded.text[start:end]
+    (start, end), differing = _aligned(exact, folded.text, (found.dest_start, found.dest_end))
+    span = folded.span(start, end) if start < end else None
     if span is None:
         return None
-    return NearMiss(
-        *span, folded.original[slice(*span)], found.score, "exact", differences(exact, passage)
-    )
+    return NearMiss(*span, folded.original[slice(*span)], found.score, "exact", differing)
 
 
 def differences(excerpt: str, source: str) -> tuple[Difference, ...]:
     """What differs between two passages, word by word."""
     words, others = _WORDS.findall(excerpt), _WORDS.findall(source)
-    codes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
     return tuple(
         Difference(" ".join(words[a:b]), " ".join(others[c:d]))
-        for tag, a, b, c, d in codes
+        for tag, a, b, c, d in _opcodes(words, others)
         if tag != "equal"
     )
+
+
+def _aligned(exact: str, text: str, window: Span) -> tuple[Span, tuple[Difference, ...]]:
+    """The words in or beside the window that stand for those of the excerpt.
+
+    The fuzzy match is a window as long as the excerpt: where a word was dropped it is too short.
+    """
+    low, high = _whole_words(text, max(window[0] - _BESIDE, 0), min(window[1] + _BESIDE, len(text)))
+    words, found = _WORDS.findall(exact), list(_WORDS.finditer(text, low, high))
+    codes = _opcodes(words, [match[0] for match in found])
+    first, last = 0, len(found)
+    if codes[0][0] != "equal":
+        first = max(codes[0][4] - codes[0][2], 0)
+    if codes[-1][0] != "equal":
+        last = min(codes[-1][3] + codes[-1][2] - codes[-1][1], len(found))
+    if first >= last:
+        return (0, 0), ()
+    span = (found[first].start(), found[last - 1].end())
+    return span, differences(exact, text[slice(*span)])
+
+
+def _opcodes(words: list[str], others: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
 
 
 def _wrong_context(evidence: Evidence, folded: Folded) -> NearMiss | None:

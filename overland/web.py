@@ -18,15 +18,14 @@ from pathlib import Path
 import streamlit
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit import config
 from streamlit.logger import get_logger
 
-from overland import __version__, assets, headers
+from overland import __version__, assets, headers, home
 from overland.middleware import CompressStatic, SecurityHeaders
 
-STORIES = assets.ROOT / "data" / "stories"
 TILES = assets.BASEMAP / "tiles"
 DEFAULT_STYLE = "grey"
 YEAR = "public, max-age=31536000, immutable"
@@ -54,6 +53,7 @@ def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
 
     return [
         Route(f"{base}/healthz", _health),
+        Route(f"{base}/map", _map_page),
         Route(f"{base}/assets/{{hash}}/{{name:path}}", _asset),
         Route(f"{base}/tiles/{{z}}/{{x}}/{{y}}.webp", tile),
         Route(f"{base}/tiles/{{style}}/{{z}}/{{x}}/{{y}}.webp", tile),
@@ -112,9 +112,15 @@ def _register_map_component() -> None:
 
 
 def _health(_request: Request) -> Response:
-    stories = sum(1 for _ in STORIES.glob("*/datapackage.json"))
+    stories = sum(1 for _ in home.stories().glob("*/datapackage.json"))
     answer = {"status": "ok", "version": __version__, "stories": stories}
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+def _map_page(request: Request) -> Response:
+    """The map is the page at the root: Streamlit gives its first page no path of its own."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", 307)
 
 
 def _asset(request: Request) -> Response:

@@ -13,7 +13,9 @@ from overland.dataset import Report
 from overland.errors import Problem
 from overland.gate import gate
 from overland.geocoding import ledger
+from overland.markup import claims, details
 from overland.models import Story
+from overland.view import View
 
 NAME = "check"
 HELP = "tell everything that is wrong with every story, or with those named"
@@ -29,7 +31,22 @@ def _doubts(story: Story, folder: Path) -> tuple[Problem, ...]:
     return lint.warnings(story)
 
 
-CHECKS: tuple[Check, ...] = (_publishable, ledger.checks, _doubts)
+def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """A claim that the panels show and the evidence table lacks: nobody could look it up."""
+    views = [View(story.slug, place=place.id) for place in story.places]
+    views += [View(story.slug, event=event.id) for event in story.events if not event.place]
+    shown = {name for view in views for name in details.shown(story, view)}
+    listed = {row.claim.id for row in claims.rows(story)}
+    message = "{} is shown on the map and missing from the evidence table"
+    return tuple(
+        Problem(
+            "", 0, "", "", message.format(name), "Report this fault, with the folder", "warning"
+        )
+        for name in sorted(shown - listed)
+    )
+
+
+CHECKS: tuple[Check, ...] = (_publishable, ledger.checks, _doubts, _unlisted)
 """What is looked at in a story that loads."""
 
 STRICT: frozenset[Check] = frozenset({_publishable})

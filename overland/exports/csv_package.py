@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from pathlib import Path
 from typing import Final
 
+from overland import home
 from overland.models import Story
 
 MEDIA_TYPE: Final = "application/zip"
 SUFFIX: Final = "zip"
 TITLE: Final = "CSV (Data Package)"
-STORIES: Final = Path(__file__).resolve().parents[2] / "data" / "stories"
 _KINDS: Final = frozenset({".csv", ".json", ".geojson"})
 
 
@@ -20,7 +19,7 @@ def export(story: Story) -> bytes:
     """Every file of the story's folder. The zip carries no times: its bytes follow theirs."""
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
-        for path in sorted((STORIES / story.slug).iterdir()):
+        for path in sorted((home.stories() / story.slug).iterdir()):
             if path.suffix in _KINDS and path.is_file():
                 entry = zipfile.ZipInfo(
                     f"{story.slug}/{path.name}", date_time=(1980, 1, 1, 0, 0, 0)

@@ -14,6 +14,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from overland import assets, i18n
+from overland.html import script_json
 from overland.i18n import _
 from overland.maps import ground, legs, places
 from overland.markup import marks
@@ -57,7 +58,7 @@ class Behaviour(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "overland.{{ this.function }}({{ this._parent.get_name() }}, {{ this.data|tojson }});"
+        "overland.{{ this.function }}({{ this._parent.get_name() }}, {{ this.json }});"
         "{% endmacro %}"
     )
 
@@ -65,7 +66,7 @@ class Behaviour(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Behaviour"
         self.function = function
-        self.data = data
+        self.json = script_json(data)
 
 
 class Shown(folium.FeatureGroup):
@@ -74,13 +75,14 @@ class Shown(folium.FeatureGroup):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} = L.featureGroup();"
-        "overland.show({{ this.state|tojson }});"
+        "overland.show({{ this.json }});"
         "{% endmacro %}"
     )
 
     def __init__(self, state: dict[str, Any]) -> None:
         super().__init__(control=False)
         self.state = state
+        self.json = script_json(state)
 
 
 def build(story: Story) -> StoryMap:

@@ -9,18 +9,17 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from overland import assets
+from overland import assets, home
 from overland.i18n import language
 from overland.models import Story
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "data" / "basemap"
 ONLINE: Final = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "attribution": "© OpenStreetMap contributors",
 }
 # Bottom to top: file, pane, and the switch in the layer control ("" is always on).
 _VECTORS: Final = (
-    ("world", "ground", ""),
+    ("world", "world", ""),
     ("land", "ground", ""),
     ("lakes", "water", "rivers"),
     ("rivers", "water", "rivers"),
@@ -32,11 +31,16 @@ _VECTORS: Final = (
 
 def config(story: Story) -> dict[str, Any]:
     """Layers, labels, tiles and attribution of a story's ground."""
-    folder = FOLDER / story.slug
+    folder = home.basemap() / story.slug
     described = _read(folder / "basemap.json") or {}
     return {
         "vectors": [
-            {"url": assets.url(name), "pane": pane, "layer": layer}
+            {
+                "url": assets.url(name),
+                "pane": pane,
+                "layer": layer,
+                "bounds": described.get("bounds"),
+            }
             for stem, pane, layer in _VECTORS
             if (name := _asset(story.slug, stem))
         ],
@@ -49,7 +53,7 @@ def config(story: Story) -> dict[str, Any]:
 
 def attribution(story: Story) -> str:
     """Who made what the ground is drawn from, as text."""
-    described = _read(FOLDER / story.slug / "basemap.json") or {}
+    described = _read(home.basemap() / story.slug / "basemap.json") or {}
     return str(described.get("attribution", ""))
 
 

@@ -16,6 +16,8 @@ _COLOURS = {
     "forecast": "#1f5f8b",
     "ruled-out": "#6b7178",
     "headline": "#6b7178",
+    "registered": "#1d2126",
+    "remaining": "#1d2126",
 }
 _DASHES = {
     "expected": "15 7",
@@ -23,6 +25,8 @@ _DASHES = {
     "planned": "5 5",
     "forecast": "10 4 2 4",
     "ruled-out": "2 3",
+    "registered": "20 3",
+    "remaining": "12 3 1 3 1 3",
 }
 _RED = "#b3202c"
 
@@ -48,9 +52,6 @@ def add(made: folium.Map, story: Story) -> None:
             style_function=style,
             control=False,
             smooth_factor=0.5,
-            tooltip=folium.GeoJsonTooltip(fields=["label"], labels=False)
-            if name == "line"
-            else None,
         ).add_to(made)
 
 

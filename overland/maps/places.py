@@ -7,7 +7,7 @@ from typing import Final
 
 import folium
 
-from overland.html import Safe, tag
+from overland.html import Safe, inert, tag
 from overland.i18n import _
 from overland.markup import figures, marks, words
 from overland.models import Place, Point, Story
@@ -73,7 +73,7 @@ def _marker(story: Story, place: Place, *, far: bool) -> folium.Marker:
         popup=folium.Popup(_popup(story, place, figure), max_width=260),
         keyboard=True,
         place=place.id,
-        spoken=spoken(story, place),
+        spoken=inert(spoken(story, place)),
         priority=_PRIORITY[place.role],
         far=far,
         rise_on_hover=True,

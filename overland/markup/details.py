@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from overland.html import Safe, tag
 from overland.i18n import _, direction, language, text_language
 from overland.markup import conflicts, figures, marks, proof, road, words
@@ -28,6 +30,12 @@ def panel(story: Story, view: View) -> Safe:
         dir=direction(),
         tabindex="-1",
     )
+
+
+def shown(story: Story, view: View) -> frozenset[str]:
+    """Ids of the claims that `panel` shows for a view."""
+    found = re.findall(r' id="(?:event|count|quote|leg)-([^"]+)"', panel(story, view))
+    return frozenset(found) | ({view.place} - {""})
 
 
 def _place(story: Story, view: View, place: Place) -> list[Safe]:

@@ -7,7 +7,17 @@ from overland.i18n import _
 from overland.markup import words
 from overland.models import Leg, Story
 
-LINE_STYLES = ("reported", "expected", "planned", "forecast", "inferred", "ruled-out", "headline")
+LINE_STYLES = (
+    "reported",
+    "expected",
+    "planned",
+    "forecast",
+    "inferred",
+    "ruled-out",
+    "headline",
+    "registered",
+    "remaining",
+)
 """How a line can be drawn, from best known to least."""
 
 _LINES = {"denied": "ruled-out", "background": "headline"}

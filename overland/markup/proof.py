@@ -81,9 +81,12 @@ def _source_line(story: Story, item: Claim) -> Safe | None:
         if source.archive_url
         else None
     )
-    links = [link for link in (read_there(story, item), archived) if link]
+    links = [part for link in (read_there(story, item), archived) if link for part in (" · ", link)]
     return tag(
-        "div", source_line(source), [Safe(" · ") + link for link in links], class_="ov-source"
+        "div",
+        source_line(source),
+        [part for link in links for part in (" · ", link)],
+        class_="ov-source",
     )
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
-
 import streamlit as st
 
+from overland import home
 from overland.dataset import Shelf, discover
 from overland.exports import FORMATS
 from overland.gate import gate
 from overland.models import Story
 
 _State = tuple[tuple[str, int, int], ...]
-STORIES: Final = Path(__file__).resolve().parents[2] / "data" / "stories"
 
 
 def shelf() -> Shelf:
@@ -38,7 +35,7 @@ def warm() -> None:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _shelf(state: _State) -> Shelf:
-    return withheld(discover(STORIES))
+    return withheld(discover(home.stories()))
 
 
 def withheld(found: Shelf) -> Shelf:
@@ -53,11 +50,11 @@ def withheld(found: Shelf) -> Shelf:
 
 
 def _state() -> _State:
-    """Name, size and time of change of every file of every story."""
+    """Path, size and time of change of every file of every story."""
     return tuple(
         sorted(
-            (str(path.relative_to(STORIES)), status.st_size, status.st_mtime_ns)
-            for path in STORIES.glob("*/*")
+            (str(path), status.st_size, status.st_mtime_ns)
+            for path in home.stories().glob("*/*")
             if path.is_file() and (status := path.stat())
         )
     )

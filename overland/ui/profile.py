@@ -7,13 +7,12 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from overland import heights
+from overland import heights, home
 from overland.heights import Heights
 from overland.html import Safe, tag
 from overland.i18n import _
 from overland.markup import road
 from overland.models import Point
-from overland.ui import cache
 from overland.ui.frame import Page
 
 KEY = "profile"
@@ -25,7 +24,7 @@ def shown(page: Page) -> None:
         if not opened.open:
             return
         st.html(road.lengths(page.story))
-        found = heights.read(cache.STORIES / page.story.slug)
+        found = heights.read(home.stories() / page.story.slug)
         if found and found.points:
             st.altair_chart(_chart(found), key=KEY, on_select="rerun", alt=_alt(found))
             st.html(_source(found))

@@ -48,7 +48,7 @@ def articles(draw: st.DrawFn) -> Article:
     for name in draw(st.permutations(NAMES))[: draw(st.integers(2, 6))]:
         some = st.lists(st.sampled_from(FILLERS), min_size=2, max_size=5)
         figure = draw(st.integers(2, 9999))
-        opening, closing = draw(st.sampled_from(['""', "“”", "«»"]))
+        opening, closing = draw(st.sampled_from([('"', '"'), ("“", "”"), ("«", "»")]))
         said = [name, *draw(some), f"it's {figure}", *draw(some)]
         sentences.append((draw(some), opening, said, closing))
     chosen = draw(st.integers(0, len(sentences) - 1))

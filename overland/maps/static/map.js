@@ -44,7 +44,7 @@
 
   function basemap(map, config) {
     readTheme(null);
-    const panes = {ground: 150, relief: 210, water: 240, roads: 250, borders: 260, words: 620};
+    const panes = {world: 140, ground: 150, relief: 210, water: 240, roads: 250, borders: 260, words: 620};
     for (const [name, order] of Object.entries(panes)) {
       const pane = map.createPane("ov-" + name);
       pane.style.zIndex = order;
@@ -79,6 +79,11 @@
     fetch(source.url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(source.url)))
       .then((data) => { group.addData(data); })
       .catch(() => document.documentElement.classList.add("ov-incomplete"));
+    // Where the story's own, finer ground fills the picture, the world under it must not show.
+    if (source.pane === "world" && source.bounds) {
+      const fine = L.latLngBounds(source.bounds);
+      map.on("moveend resize", () => { map.getPane("ov-world").style.display = fine.contains(map.getBounds()) ? "none" : ""; });
+    }
     const name = source.layer;
     if (!name) group.addTo(map);
     else (state.layers[name] = state.layers[name] || L.layerGroup()).addLayer(group);
@@ -102,8 +107,13 @@
     Object.assign(state, {map: map, config: config, markers: new Map()});
     map.eachLayer((layer) => {
       if (layer instanceof L.Marker && layer.options.place) adopt(map, layer);
+      // The label is escaped where it is made.
+      if (/ov-line/.test(layer.options.className || "") && layer.feature) layer.bindTooltip(layer.feature.properties.label, {sticky: true});
     });
     controls(map, config);
+    // Leaflet focuses the map on every press; a page that scrolls then would swallow the click.
+    const container = map.getContainer();
+    container.focus = () => HTMLElement.prototype.focus.call(container, {preventScroll: true});
     L.DomEvent.on(map.getContainer(), "keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
     map.on("dragend zoomend", () => { if (state.byReader) rememberCamera(); });
     map.on("mousedown touchstart wheel dragstart keydown boxzoomstart", () => { state.byReader = true; });

@@ -1,0 +1,103 @@
+"""Every page as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from overland import home, view
+from overland.ui import frame
+from tests import stories
+
+ROOT = Path(__file__).parents[2]
+NONSENSE = "<script>window.__pwned=1</script>${alert(1)}`'\"\\"
+
+
+def opened(page: str, **parameters: str) -> AppTest:
+    """The app after a reader has followed a link to a page."""
+    app = AppTest.from_file(str(ROOT / "overland" / "ui" / "main.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    # By its path, as the address names it; the first page is there already.
+    return app.run() if page == "map" else app.switch_page(f"../../pages/{page}.py").run()
+
+
+def html(app: AppTest) -> str:
+    """All HTML of the page."""
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("page", frame.PAGES)
+def test_every_page_runs_without_an_exception_or_a_notice(page: str) -> None:
+    app = opened(page, story="syria-2013")
+    assert not app.exception
+    assert not app.warning
+    assert not app.error
+
+
+@pytest.mark.parametrize("page", frame.PAGES)
+def test_every_page_opens_on_what_a_link_says(page: str) -> None:
+    app = opened(page, story="syria-2013", place="masnaa", event="crossing", at="2013-01")
+    assert not app.exception
+    assert not app.warning
+
+
+@pytest.mark.parametrize("page", frame.PAGES)
+def test_a_nonsense_link_gives_a_notice_and_no_exception(page: str) -> None:
+    nonsense = {name: NONSENSE for name in view.PARAMETERS if name != "story"}
+    app = opened(page, story="syria-2013", **nonsense)
+    assert not app.exception
+    assert len(app.warning) == len(nonsense)
+    assert "<script" not in html(app)
+
+
+def test_an_unknown_story_falls_back_to_one_that_is_here_and_says_so() -> None:
+    app = opened("map", story="atlantis-1912")
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "atlantis" in app.warning[0].value.replace("\\", "")
+
+
+def test_searching_narrows_the_evidence() -> None:
+    app = opened("evidence", story="syria-2013")
+    everything = html(app).count("<tr id=")
+    app.text_input(key="search").set_value("curtains").run()
+    assert not app.exception
+    assert 1 <= html(app).count("<tr id=") < everything
+    app.text_input(key="search").set_value("no such words anywhere").run()
+    assert html(app).count("<tr id=") == 0
+
+
+@pytest.fixture
+def one_broken_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A host with the first story and one that cannot be read."""
+    root = tmp_path / "stories"
+    shutil.copytree(home.stories() / "syria-2013", root / "syria-2013")
+    broken = stories.write(root, "broken-one")
+    (broken / "places.csv").unlink()
+    monkeypatch.setenv("OVERLAND_DATA", str(root.parent))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.mark.usefixtures("one_broken_story")
+def test_a_broken_story_stands_in_the_picker_and_shows_its_report() -> None:
+    app = opened("map", story="broken-one")
+    assert not app.exception
+    assert any("broken" in option for option in app.selectbox(key="picker").options)
+    assert "broken" in app.error[0].value
+    assert "places.csv" in html(app)
+
+
+@pytest.mark.usefixtures("one_broken_story")
+def test_a_broken_story_takes_no_other_down() -> None:
+    app = opened("map", story="syria-2013")
+    assert not app.exception
+    assert not app.error
+    assert "about 80 people" in html(app)

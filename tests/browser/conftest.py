@@ -1,0 +1,140 @@
+"""A server of the app's own, a real browser, and a picture of what was on the screen on failure."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.reader import Reader, arrive
+
+ROOT = Path(__file__).resolve().parents[2]
+FAILURES = Path(__file__).parent / "failures"
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FAILED = pytest.StashKey[bool]()
+
+Arrive = Callable[..., Reader]
+
+
+@contextmanager
+def serving(log: Path) -> Iterator[str]:
+    """The address of an app started for this; it is stopped in the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    with log.open("w", encoding="utf-8") as written:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=dict(os.environ)
+        )
+        try:
+            base = f"http://127.0.0.1:{port}"
+            _wait_until_it_answers(base, process, log)
+            yield base
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _wait_until_it_answers(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{base}/healthz", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            # Nothing to wait on but the port itself.
+            time.sleep(0.05)
+    raise RuntimeError("the app did not start:\n" + log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One app for all tests that do not need their own."""
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with serving(log) as base:
+        yield base
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[str]:
+    """An app that nobody has asked for anything yet."""
+    with serving(tmp_path / "log.txt") as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that is on the PATH, or else Playwright's own."""
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    expect.set_options(timeout=15_000)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def arriving(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Arrive]:
+    """Makes readers, and holds for each: no error in the console, no request to another host."""
+    readers: list[Reader] = []
+
+    def make(base: str, **options: object) -> Reader:
+        readers.append(arrive(browser, base, **options))
+        return readers[-1]
+
+    yield make
+    if request.node.stash.get(_FAILED, False):
+        _keep_pictures(readers, request.node.name)
+    for reader in readers:
+        reader.page.context.close()
+    assert [reader.errors for reader in readers if reader.errors] == []
+    assert [reader.foreign for reader in readers if reader.foreign] == []
+
+
+@pytest.fixture
+def reader(arriving: Arrive, server: str) -> Reader:
+    """Somebody at a desk."""
+    return arriving(server)
+
+
+def _keep_pictures(readers: list[Reader], name: str) -> None:
+    FAILURES.mkdir(exist_ok=True)
+    stem = re.sub(r"[^\w.-]+", "_", name)[:100]
+    for number, reader in enumerate(readers):
+        reader.page.screenshot(path=FAILURES / f"{stem}-{number}.png")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, Any, Any]:
+    report = yield
+    if report.failed:
+        item.stash[_FAILED] = True
+    return report

@@ -1,0 +1,112 @@
+"""The address bar holds the view: copied, reloaded, gone back to, or followed first thing."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.reader import PAGES, STORY, Reader
+
+VIEW = f"story={STORY}&place=beirut&event=onward&c=33.8000,35.8000,9.5"
+PAYLOADS = (
+    "<script>window.__pwned=1</script><img src=x onerror=window.__pwned=1>",
+    "javascript:window.__pwned=1",
+    "${window.__pwned=1}`+(window.__pwned=1)+`\\\"'",
+)
+
+
+def test_back_and_forward_bring_place_and_panel_again(reader: Reader) -> None:
+    reader.open_map()
+    reader.marker("Masnaa").click()
+    reader.sees("Masnaa")
+    reader.address_says("place", "masnaa")
+    reader.page.locator("a[data-event='onward']").first.click()
+    reader.sees("Beirut")
+    reader.address_says("event", "onward")
+    reader.page.go_back()
+    reader.sees("Masnaa")
+    assert reader.asked()["place"] == "masnaa"
+    assert "event" not in reader.asked()
+    reader.page.go_forward()
+    reader.sees("Beirut")
+    assert reader.asked()["event"] == "onward"
+
+
+def test_reloading_gives_the_same_view(reader: Reader) -> None:
+    reader.open_map()
+    reader.page.locator("a[data-event='crossing']").first.click()
+    reader.sees("Masnaa")
+    reader.map.get_by_role("button", name="Zoom in").click()
+    reader.page.wait_for_url("**c=*")
+    before = reader.asked()
+    camera = reader.in_map("() => overland.state.shown.camera.map(Number).join()")
+    reader.page.reload()
+    reader.drawn()
+    reader.sees("Masnaa")
+    assert reader.asked() == before
+    assert reader.in_map("() => overland.state.shown.camera.map(Number).join()") == camera
+
+
+def test_the_address_holds_the_view_from_the_first_moment(reader: Reader) -> None:
+    reader.open_map()
+    reader.address_says("story", STORY)
+    reader.address_says("v", "1.0.0")
+
+
+def test_copy_link_copies_the_address(arriving: Arrive, server: str) -> None:
+    reader = arriving(server, permissions=["clipboard-read", "clipboard-write"])
+    reader.open_map(f"?{VIEW}")
+    reader.address_says("v", "1.0.0")
+    reader.button("Copy link").click()
+    expect(reader.button("Copied")).to_be_visible()
+    assert reader.page.evaluate("navigator.clipboard.readText()") == reader.page.url
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_to_any_page_can_be_the_first_thing_a_server_is_asked(
+    arriving: Arrive, fresh_server: str, page: str
+) -> None:
+    reader = arriving(fresh_server)
+    reader.open(f"{page}?{VIEW}")
+    reader.address_says("v", "1.0.0")
+    wanted = {"story": STORY, "place": "beirut", "event": "onward"}
+    assert wanted.items() <= reader.asked().items()
+    assert reader.asked()["c"] == "33.8000,35.8000,9.5"
+    expect(reader.page.locator(".stAlert")).to_have_count(0)
+    if page == "map":
+        reader.drawn()
+        reader.sees("Beirut")
+        expect(reader.marker("Beirut")).to_have_attribute("aria-pressed", "true")
+        assert reader.in_map("() => overland.state.map.getZoom()") == 9.5
+    else:
+        expect(reader.page.locator(".ov-prose, .ov-pagehead").first).to_be_visible()
+        reader.page.get_by_role("link", name="Map", exact=True).click()
+        reader.drawn()
+        reader.sees("Beirut")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=["markup", "scheme", "template"])
+@pytest.mark.parametrize("story", [STORY, ""], ids=["known", "unknown"])
+def test_nothing_in_a_link_is_ever_executed_and_the_reader_is_told(
+    reader: Reader, payload: str, story: str
+) -> None:
+    names = ("place", "event", "at", "lang", "layers", "c", "v", "embed_options", "nonsense")
+    link = {"story": story or payload, **dict.fromkeys(names, payload)}
+    reader.open_map("?" + urlencode(link, quote_via=quote))
+    expect(reader.page.get_by_role("alert").first).to_be_visible()
+    expect(reader.page.locator(".stException")).to_have_count(0)
+    reader.marker("Masnaa").click()
+    reader.sees("Masnaa")
+    assert reader.page.evaluate("typeof window.__pwned") == "undefined"
+    assert reader.in_map("() => typeof window.__pwned") == "undefined"
+    for name in ("place", "event"):
+        assert payload not in reader.asked().get(name, "")
+
+
+def test_an_unknown_place_is_named_in_the_notice(reader: Reader) -> None:
+    reader.open_map(f"?story={STORY}&place=atlantis")
+    expect(reader.page.get_by_role("alert")).to_contain_text("atlantis")
+    expect(reader.details.locator("h2")).not_to_have_text("atlantis")

@@ -1,0 +1,161 @@
+"""The map page: what it shows at once, and what clicks, keys and the timeline do."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+
+PLACES = (
+    "Damascus",
+    "Masnaa",
+    "Beirut",
+    "Damascus airport",
+    "Russian Embassy, Damascus",
+    "Moscow",
+)
+
+
+def test_the_picture_reads_without_a_click(reader: Reader) -> None:
+    reader.open_map()
+    for place in PLACES:
+        expect(reader.marker(place)).to_be_visible()
+    for words in ("Damascus", "Masnaa", "about 80 people · four buses", "Beirut", "two planes"):
+        shown = reader.map.locator(".ov-label").get_by_text(words, exact=True)
+        expect(shown.filter(visible=True)).to_have_count(1)
+    expect(reader.page.get_by_role("link", name="about 80 people").first).to_be_visible()
+    expect(reader.map.locator(".ov-legend")).to_contain_text("expected")
+    expect(reader.details).to_be_visible()
+
+
+def test_lines_of_different_status_do_not_look_alike(reader: Reader) -> None:
+    reader.open_map()
+    lines = reader.map.locator("path.ov-line")
+    expect(lines).to_have_count(3)
+    drawn = lines.evaluate_all(
+        "all => all.map(e => { const s = getComputedStyle(e);"
+        " return [s.stroke, s.strokeDasharray, s.strokeWidth, s.strokeLinecap].join(); })"
+    )
+    assert len(set(drawn)) == 3
+
+
+def test_every_marker_opens_its_popup_and_its_panel(reader: Reader) -> None:
+    reader.open_map()
+    for place in PLACES:
+        reader.marker(place).click()
+        expect(reader.popup.filter(has_text=place).last).to_be_visible()
+        reader.sees(place)
+        expect(reader.marker(place)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_popup_does_not_wait_for_the_server(reader: Reader) -> None:
+    reader.open_map()
+    reader.page.context.set_offline(True)
+    reader.marker("Masnaa").click()
+    expect(reader.popup).to_contain_text("about 80 people")
+    reader.page.context.set_offline(False)
+    reader.errors.clear()
+
+
+def test_the_same_marker_can_be_clicked_again(reader: Reader) -> None:
+    reader.open_map()
+    reader.marker("Beirut").click()
+    reader.sees("Beirut")
+    reader.marker("Beirut").click()
+    reader.sees("Beirut")
+    reader.page.locator("a[data-event='crossing']").first.click()
+    reader.sees("Masnaa")
+    reader.marker("Beirut").click()
+    reader.sees("Beirut")
+    reader.address_says("place", "beirut")
+
+
+def test_another_marker_can_be_clicked_at_once(reader: Reader) -> None:
+    reader.open_map()
+    reader.marker("Masnaa").click()
+    reader.marker("Beirut").click()
+    reader.sees("Beirut")
+    expect(reader.popup.last).to_contain_text("Beirut")
+    reader.address_says("place", "beirut")
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_key_on_the_focused_marker_is_a_click(reader: Reader, key: str) -> None:
+    reader.open_map()
+    reader.marker("Masnaa").focus()
+    reader.marker("Masnaa").press(key)
+    expect(reader.popup).to_contain_text("Masnaa")
+    reader.sees("Masnaa")
+
+
+def test_clicks_never_make_a_new_map_nor_change_its_zoom(reader: Reader) -> None:
+    reader.open_map()
+    reader.in_map("() => { window.tagged = true; }")
+    before = reader.in_map("() => overland.state.map.getZoom()")
+    reader.map.get_by_role("button", name="Zoom in").click()
+    reader.page.wait_for_url("**c=*")
+    zoomed = reader.in_map("() => overland.state.map.getZoom()")
+    assert zoomed != before
+    for place in ("Masnaa", "Moscow", "Masnaa"):
+        reader.marker(place).dispatch_event("click")
+        reader.sees(place)
+    reader.page.locator("a[data-event='onward']").first.click()
+    reader.sees("Beirut")
+    assert reader.in_map("() => window.tagged") is True
+    assert reader.in_map("() => overland.state.map.getZoom()") == zoomed
+
+
+def test_choosing_an_event_moves_panel_address_and_map(reader: Reader) -> None:
+    reader.open_map()
+    reader.page.locator("a[data-event='crossing']").first.click()
+    reader.sees("Masnaa")
+    reader.address_says("event", "crossing")
+    reader.address_says("place", "masnaa")
+    expect(reader.marker("Masnaa")).to_have_attribute("aria-pressed", "true")
+    expect(reader.page.locator("a[data-event='crossing']").first).to_have_attribute(
+        "aria-current", "true"
+    )
+
+
+def test_next_and_previous_walk_through_the_events_in_order(reader: Reader) -> None:
+    reader.open_map()
+    order = reader.page.locator("a.ov-event").evaluate_all("all => all.map(a => a.dataset.event)")
+    for event in order[:3]:
+        reader.button("Next event").click()
+        reader.address_says("event", event)
+        expect(reader.page.locator(f"a[data-event='{event}']").first).to_have_attribute(
+            "aria-current", "true"
+        )
+    reader.button("Previous event").click()
+    reader.address_says("event", order[1])
+
+
+def test_play_walks_on_by_itself_until_it_is_stopped(reader: Reader) -> None:
+    reader.open_map()
+    order = reader.page.locator("a.ov-event").evaluate_all("all => all.map(a => a.dataset.event)")
+    reader.button("Play").click()
+    reader.address_says("event", order[0])
+    reader.address_says("event", order[1])
+    expect(reader.button("Play")).to_have_attribute("aria-pressed", "true")
+    reader.button("Play").click()
+    expect(reader.button("Play")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_figure_above_the_map_leads_to_its_claim(reader: Reader) -> None:
+    reader.open_map()
+    reader.page.locator(".ov-figures").get_by_role("link", name="about 80 people").click()
+    reader.sees("Masnaa")
+    reader.address_says("event", "crossing")
+    expect(reader.details.locator(".is-chosen")).to_contain_text("about 80 people")
+
+
+def test_a_quotation_stands_with_its_speaker_and_figures_that_disagree_side_by_side(
+    reader: Reader,
+) -> None:
+    reader.open_map("?story=syria-2013&event=denisov")
+    expect(reader.details).to_contain_text("Andrei Denisov")
+    reader.open_map("?story=syria-2013&event=crossing")
+    apart = reader.details.locator(".ov-conflict").first
+    expect(apart).to_contain_text("about 80 people")
+    expect(apart).to_contain_text("about 100 of their citizens")

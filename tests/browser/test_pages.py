@@ -1,0 +1,140 @@
+"""Every page: no other host, light and dark, phone and desk; evidence and data."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.reader import PAGES, STORY, Reader
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+_BRIGHTNESS = (
+    "element => { const [r, g, b] = getComputedStyle(element).backgroundColor.match(/\\d+/g)"
+    ".map(Number); return (r + g + b) / 3; }"
+)
+
+
+def settled(reader: Reader, page: str) -> None:
+    """Open a page and wait until all of it is there."""
+    if page == "map":
+        reader.open_map(page)
+    else:
+        reader.open(page)
+        expect(reader.page.locator(".ov-prose, .ov-pagehead").first).to_be_visible()
+    reader.page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_asks_another_host_for_anything(reader: Reader, page: str) -> None:
+    settled(reader, page)
+    assert reader.foreign == []
+
+
+def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(reader: Reader) -> None:
+    reader.open_map()
+    reader.map.locator(".leaflet-control-layers").hover()
+    choice = reader.map.get_by_label("OpenStreetMap online")
+    expect(choice).not_to_be_checked()
+    assert reader.foreign == []
+    with reader.page.expect_event(
+        "requestfailed", lambda request: "tile.openstreetmap.org" in request.url
+    ):
+        choice.check()
+    reader.address_says("layers", "relief,roads,rivers,borders,labels,online")
+    choice.uncheck()
+    assert {url.split("/")[2] for url in reader.foreign} == {"tile.openstreetmap.org"}
+    reader.foreign.clear()
+    reader.errors.clear()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_phone_never_scrolls_sideways(arriving: Arrive, server: str, page: str) -> None:
+    reader = arriving(server, **PHONE)
+    settled(reader, page)
+    wide = reader.page.evaluate(
+        "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
+        ".map(e => e.scrollWidth - e.clientWidth)"
+    )
+    assert wide == [0, 0]
+
+
+def test_on_a_phone_the_panel_is_below_the_map_and_markers_can_be_tapped(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, **PHONE)
+    reader.open_map()
+    frame = reader.page.locator("iframe").bounding_box()
+    panel = reader.details.bounding_box()
+    assert frame
+    assert panel
+    assert panel["y"] >= frame["y"] + frame["height"]
+    for place in ("Masnaa", "Beirut"):
+        reader.marker(place).tap()
+        reader.sees(place)
+        expect(reader.popup.filter(has_text=place).last).to_be_visible()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_dark_screen_is_dark_all_over(arriving: Arrive, server: str, page: str) -> None:
+    reader = arriving(server, color_scheme="dark")
+    settled(reader, page)
+    assert reader.page.locator(".stApp").evaluate(_BRIGHTNESS) < 60
+    if page == "map":
+        assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) < 90
+
+
+def test_a_light_screen_is_light_all_over(arriving: Arrive, server: str) -> None:
+    reader = arriving(server, color_scheme="light")
+    reader.open_map()
+    assert reader.page.locator(".stApp").evaluate(_BRIGHTNESS) > 200
+    assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) > 150
+
+
+def test_search_and_filter_narrow_the_evidence(reader: Reader) -> None:
+    settled(reader, "evidence")
+    rows = reader.page.locator(".ov-table tbody tr")
+    everything = rows.count()
+    reader.page.get_by_label("Search").fill("curtains")
+    reader.page.get_by_label("Search").press("Enter")
+    expect(rows).to_have_count(1)
+    reader.page.get_by_label("Search").fill("")
+    reader.page.get_by_label("Search").press("Enter")
+    expect(rows).to_have_count(everything)
+    reader.button("Quotations").click()
+    expect(rows).to_have_count(3)
+
+
+def test_a_row_of_the_evidence_opens_its_place_on_the_map(reader: Reader) -> None:
+    settled(reader, f"evidence?story={STORY}")
+    reader.page.locator(".ov-table").get_by_role("link", name="about 80 people", exact=True).click()
+    reader.drawn()
+    reader.sees("Masnaa")
+    reader.address_says("event", "crossing")
+
+
+def test_the_data_can_be_taken_away(reader: Reader, tmp_path: Path) -> None:
+    settled(reader, "data")
+    with reader.page.expect_download() as geojson:
+        reader.page.get_by_role("button", name="GeoJSON").click()
+    geojson.value.save_as(tmp_path / "story.geojson")
+    collection = json.loads((tmp_path / "story.geojson").read_text(encoding="utf-8"))
+    assert collection["type"] == "FeatureCollection"
+    assert geojson.value.suggested_filename == f"{STORY}.geojson"
+    with reader.page.expect_download() as tables:
+        reader.page.get_by_role("button", name="CSV").click()
+    tables.value.save_as(tmp_path / "story.zip")
+    with zipfile.ZipFile(tmp_path / "story.zip") as package:
+        assert f"{STORY}/places.csv" in package.namelist()
+
+
+def test_the_pages_are_one_click_apart_and_keep_the_view(reader: Reader) -> None:
+    reader.open_map(f"?story={STORY}&place=masnaa")
+    for label, page in (("Evidence", "evidence"), ("Data", "data"), ("About", "about")):
+        reader.page.get_by_role("link", name=label, exact=True).click()
+        reader.page.wait_for_url(f"**/{page}?*")
+        reader.address_says("place", "masnaa")

@@ -1,0 +1,191 @@
+"""The map of a story: a marker for every place with a point, a look of its own for every status."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import folium
+import pytest
+
+from overland import dataset
+from overland.maps import build, ground, legs, places
+from overland.markup import marks, words
+from overland.models import STATUSES, Leg, Story
+from overland.view import LAYERS, Camera, View
+from tests import stories
+
+SYRIA = Path(__file__).parents[2] / "data" / "stories" / "syria-2013"
+
+
+@pytest.fixture(params=["small", "syria-2013"])
+def story(request: pytest.FixtureRequest, tmp_path: Path) -> Story:
+    """A small story, and the first one."""
+    folder = SYRIA if request.param == "syria-2013" else stories.write(tmp_path / "stories")
+    return dataset.load(folder)
+
+
+def script(story: Story) -> str:
+    """All that the browser gets."""
+    return str(build.build(story).get_root().render())
+
+
+def markers(story: Story) -> dict[str, dict[str, Any]]:
+    """The options of every marker, by its place."""
+    children = build.build(story)._children.values()
+    made = [
+        child.options
+        for child in children
+        if isinstance(child, folium.Marker) and "place" in child.options
+    ]
+    return {str(options["place"]): options for options in made}
+
+
+def style(leg: Leg) -> dict[str, Any]:
+    """How the map draws a leg's line."""
+    return legs._line({"properties": {"style": words.leg_style(leg)}})
+
+
+def test_every_place_with_a_point_has_a_marker_and_no_other_place_has(story: Story) -> None:
+    assert set(markers(story)) == {place.id for place in story.places if place.point}
+
+
+def test_every_marker_says_its_places_name_and_what_it_is_to_the_story(story: Story) -> None:
+    made = markers(story)
+    for place in story.places:
+        if place.point:
+            assert made[place.id]["spoken"].startswith(f"{place.name}, {words.role(place.role)}")
+            assert made[place.id]["keyboard"]
+
+
+def test_names_and_key_figures_stand_on_the_map_itself(story: Story) -> None:
+    shown = script(story)
+    for count in story.counts:
+        if count.id in story.headline_counts:
+            assert count.as_written in shown
+
+
+def test_a_figure_that_was_only_said_somewhere_is_not_counted_there() -> None:
+    made = markers(dataset.load(SYRIA))
+    assert "said here: about 100 of their citizens" in made["moscow"]["spoken"]
+    assert "said here" not in made["masnaa"]["spoken"]
+
+
+def test_only_what_is_far_from_the_road_stands_at_the_edge() -> None:
+    far = {name for name, options in markers(dataset.load(SYRIA)).items() if options["far"]}
+    assert far == {"moscow"}
+
+
+def test_the_first_picture_is_of_the_road_and_not_of_the_flight() -> None:
+    (south, west), (north, east) = build.home_bounds(dataset.load(SYRIA))
+    assert 30 < south < north < 36
+    assert 34 < west < east < 38
+
+
+def test_a_story_of_one_place_still_has_a_picture_around_it(story_folder: Path) -> None:
+    story = dataset.load(story_folder)
+    alone = replace(story, places=story.places[:1], legs=(), routes={})
+    (south, west), (north, east) = build.home_bounds(alone)
+    assert south < north
+    assert west < east
+
+
+def test_legs_of_different_status_never_look_alike(story_folder: Path) -> None:
+    leg = dataset.load(story_folder).legs[0]
+    drawn = {status: style(replace(leg, status=status, basis="stated")) for status in STATUSES}
+    looks = {s: (d["color"], d.get("dashArray")) for s, d in drawn.items()}
+    assert len(set(looks.values())) == len(looks), looks
+
+
+def test_an_inferred_path_looks_like_no_other(story_folder: Path) -> None:
+    leg = dataset.load(story_folder).legs[0]
+    inferred = style(replace(leg, status="reported", basis="inferred"))
+    for status in STATUSES:
+        other = style(replace(leg, status=status, basis="stated"))
+        assert (other["color"], other.get("dashArray")) != (
+            inferred["color"],
+            inferred.get("dashArray"),
+        )
+
+
+def test_the_legend_explains_every_line_and_pin_of_the_map_and_nothing_else(story: Story) -> None:
+    legend = marks.legend(story)
+    drawn = {words.leg_style(leg) for leg in story.legs}
+    roles = {place.role for place in story.places if place.point}
+    assert set(re.findall(r"ov-sample-([\w-]+)", legend)) == drawn
+    assert set(re.findall(r"ov-key-pin ov-([\w-]+)", legend)) == roles
+
+
+def test_a_leg_without_a_route_says_that_its_path_is_not_known(story_folder: Path) -> None:
+    story = dataset.load(story_folder)
+    assert "the path is not known" not in script(story)
+    assert "the path is not known" in script(replace(story, routes={}))
+
+
+def test_a_leg_to_a_place_without_a_point_is_not_drawn(story_folder: Path) -> None:
+    story = dataset.load(story_folder)
+    nowhere = replace(story.places[1], latitude=None, longitude=None)
+    lost = replace(story, places=(story.places[0], nowhere, story.places[2]), routes={})
+    assert legs.line(lost, lost.legs[0]) == ()
+    assert nowhere.id not in markers(lost)
+    assert "ov-line-" not in script(lost)
+
+
+def test_lines_are_added_before_markers_so_that_they_do_not_take_their_clicks(
+    story: Story,
+) -> None:
+    kinds = [type(child) for child in build.build(story)._children.values()]
+    last_line = max(i for i, kind in enumerate(kinds) if kind is folium.GeoJson)
+    assert last_line < kinds.index(folium.Marker)
+
+
+def test_the_map_names_no_other_host_but_the_one_that_a_reader_may_switch_on(story: Story) -> None:
+    made = build.build(story)
+    shown = str(made.get_root().render())
+    described = ground.attribution(story)
+    foreign = set(re.findall(r"(?:https?:)?//[\w.-]+\.[a-z]{2,}[^\"'\s<\\]*", shown))
+    assert {url for url in foreign if url not in described} == {ground.ONLINE["url"]}
+    for address in re.findall(r"(?:src|href)=\"([^\"]+)\"", shown):
+        assert not address.startswith(("http", "//"))
+
+
+def test_the_online_layer_is_off_unless_a_reader_asks_for_it() -> None:
+    assert "online" in LAYERS
+    assert "online" not in build.shown(View()).state["layers"]
+
+
+def test_what_the_reader_chooses_never_makes_another_map(story: Story) -> None:
+    def content() -> str:
+        return re.sub(r"[0-9a-f]{32}", "", script(story))
+
+    assert content() == content()
+    chosen = build.shown(View(place="x", event="y", camera=Camera(1.0, 2.0, 3.0)))
+    wanted = {"place": "x", "event": "y", "layers": list(View().layers), "camera": [1.0, 2.0, 3.0]}
+    assert wanted.items() <= chosen.state.items()
+
+
+def test_another_version_of_a_story_is_another_map(story: Story) -> None:
+    assert build.key(story) == build.key(story)
+    assert build.key(story) != build.key(replace(story, version="9.9.9"))
+
+
+def test_a_place_that_is_known_roughly_is_drawn_as_an_area(story_folder: Path) -> None:
+    story = dataset.load(story_folder)
+
+    def areas(story: Story) -> int:
+        children = build.build(story)._children.values()
+        return sum(isinstance(child, folium.Circle) for child in children)
+
+    exact = tuple(replace(place, uncertainty_km=0.5) for place in story.places)
+    assert areas(replace(story, places=exact)) == 0
+    rough = (replace(story.places[0], uncertainty_km=5.0), *exact[1:])
+    assert areas(replace(story, places=rough)) == 1
+
+
+def test_a_far_place_knows_where_the_line_to_it_starts() -> None:
+    story = dataset.load(SYRIA)
+    beirut = story.place("beirut")
+    assert beirut
+    assert places._leaves_from(story, story.place("moscow")) == beirut.point  # type: ignore[arg-type]

@@ -1,0 +1,139 @@
+"""A view survives the address bar; what an address cannot mean is left out and said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from overland import dataset
+from overland.models import Correction, Story
+from overland.view import DEFAULT_LAYERS, Camera, View, href, nearest_event, parse, query
+
+
+@pytest.fixture
+def story(story_folder: Path) -> Story:
+    return dataset.load(story_folder)
+
+
+def test_an_empty_address_is_the_first_story_as_it_is() -> None:
+    assert parse({}, {}).view == View()
+
+
+def test_an_empty_address_is_no_reason_for_a_notice(story: Story) -> None:
+    parsed = parse({}, {story.slug: story})
+    assert parsed.view == View(story=story.slug, version=story.version)
+    assert parsed.notices == ()
+
+
+def test_what_is_as_it_would_be_anyway_is_left_out_of_the_address() -> None:
+    assert query(View(story="a")) == {"story": "a"}
+
+
+def test_every_choice_stands_in_the_address() -> None:
+    view = View("a", "p", "e", "2020", "ru", ("roads",), Camera(33.5, 36.25, 9.5), "1.0.0")
+    assert query(view) == {
+        "story": "a",
+        "place": "p",
+        "event": "e",
+        "at": "2020",
+        "lang": "ru",
+        "layers": "roads",
+        "c": "33.5000,36.2500,9.5",
+        "v": "1.0.0",
+    }
+
+
+def test_no_layers_at_all_is_a_choice(story: Story) -> None:
+    assert query(View(layers=()))["layers"] == "none"
+    assert parse({"layers": "none"}, {story.slug: story}).view.layers == ()
+
+
+def test_a_link_is_relative_and_escaped() -> None:
+    assert href(View(story="a&b", place="<"), "data") == "./data?story=a%26b&place=%3C"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("story", "nowhere-at-all"),
+        ("place", "atlantis"),
+        ("event", "doomsday"),
+        ("at", "yesterday"),
+        ("lang", "tlh"),
+        ("layers", "lava"),
+        ("c", "north"),
+        ("c", "91,0,5"),
+        ("c", "0,181,5"),
+        ("c", "0,0,99"),
+        ("c", "nan,0,5"),
+        ("c", "0,inf,5"),
+        ("c", "1,2"),
+        ("v", "newest"),
+        ("place", "x" * 1000),
+        ("place", "<script>window.__pwned=1</script>"),
+    ],
+)
+def test_a_value_that_means_nothing_is_ignored_and_the_reader_is_told(
+    story: Story, name: str, value: str
+) -> None:
+    parsed = parse({name: value}, {story.slug: story})
+    assert parsed.view == View(story=story.slug, version=story.version)
+    assert len(parsed.notices) == 1
+
+
+def test_what_is_known_among_unknown_layers_is_kept(story: Story) -> None:
+    parsed = parse({"layers": "roads,lava,relief"}, {story.slug: story})
+    assert parsed.view.layers == ("relief", "roads")
+    assert len(parsed.notices) == 1
+
+
+def test_a_near_miss_opens_what_is_nearest_and_says_so(story: Story) -> None:
+    parsed = parse({"place": "hiltown"}, {story.slug: story})
+    assert parsed.view.place == "hilltown"
+    assert "hilltown" in parsed.notices[0]
+    parsed = parse({"story": "two-town"}, {"first": story, story.slug: story})
+    assert parsed.view.story == story.slug
+
+
+def test_a_place_of_a_story_that_is_not_here_is_not_looked_for_in_another(story: Story) -> None:
+    parsed = parse({"story": "gone-for-good", "place": "hilltown"}, {story.slug: story})
+    assert parsed.view.place == ""
+
+
+def test_the_last_of_two_values_is_used_and_the_reader_is_told(story: Story) -> None:
+    parsed = parse({"place": ["hilltown", "baytown"]}, {story.slug: story})
+    assert parsed.view.place == "baytown"
+    assert len(parsed.notices) == 1
+
+
+def test_an_event_brings_its_place(story: Story) -> None:
+    assert parse({"event": "arrive"}, {story.slug: story}).view.place == "baytown"
+    asked = {"event": "arrive", "place": "hilltown"}
+    assert parse(asked, {story.slug: story}).view.place == "hilltown"
+
+
+def test_a_date_brings_the_event_nearest_to_it(story: Story) -> None:
+    assert parse({"at": "2020-04"}, {story.slug: story}).view.event == "set-out"
+    assert parse({"at": "2021"}, {story.slug: story}).view.event == "arrive"
+    assert nearest_event(story, "XXXX") == ""
+
+
+def test_a_language_with_a_region_is_that_language(story: Story) -> None:
+    assert parse({"lang": "ru-RU"}, {story.slug: story}).view.lang == "ru"
+
+
+def test_a_link_to_an_older_version_says_what_changed(story: Story) -> None:
+    corrected = replace(
+        story, version="1.1.0", corrections=(Correction("2020-05-03", "riders", "30", "31", "Ah"),)
+    )
+    parsed = parse({"v": "1.0.0"}, {story.slug: corrected})
+    assert parsed.view.version == "1.1.0"
+    for told in ("1.0.0", "1.1.0", "2020-05-03", "riders", "Ah"):
+        assert told in parsed.notices[0]
+
+
+def test_layers_come_in_one_order_whatever_the_link_says(story: Story) -> None:
+    asked = ",".join(reversed(DEFAULT_LAYERS))
+    assert parse({"layers": asked}, {story.slug: story}).view.layers == DEFAULT_LAYERS

@@ -1,0 +1,91 @@
+"""The tables' fixed words are all said in words, dates no more precisely than they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from overland import dataset, i18n
+from overland.markup import words
+from overland.models import BASES, EVENT_KINDS, PLACE_KINDS, ROLES, STATUSES, Event, Story
+
+
+@pytest.fixture
+def story(story_folder: Path) -> Story:
+    return dataset.load(story_folder)
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    i18n.use("en")
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        (words.status, STATUSES),
+        (words.basis, BASES),
+        (words.role, ROLES),
+        (words.kind, (*PLACE_KINDS, *EVENT_KINDS)),
+    ],
+)
+def test_no_two_values_are_said_alike_and_none_shows_its_underscore(
+    said: Callable[[str], str], values: tuple[str, ...]
+) -> None:
+    spoken = {value: said(value) for value in values}
+    assert len(set(spoken.values())) == len(set(values))
+    assert not any("_" in text or not text for text in spoken.values())
+
+
+def dated(story: Story, date: str, status: str = "reported") -> Event:
+    return replace(story.events[0], date=date, status=status)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("date", "status", "shown"),
+    [
+        ("2013-01-22", "reported", "22 January 2013"),
+        ("2011-03", "reported", "March 2011"),
+        ("/2013-01-22", "reported", "by 22 January 2013"),
+        ("2013-01-22/..", "expected", "22 January 2013 or later"),
+        ("2013-01-22?", "reported", "about 22 January 2013"),
+        ("XXXX", "headline", "date not given"),
+    ],
+)
+def test_a_date_is_shown_as_precisely_as_it_is_known(
+    story: Story, date: str, status: str, shown: str
+) -> None:
+    assert words.date(dated(story, date, status)) == shown
+
+
+def test_the_time_of_day_stands_with_the_date(story: Story) -> None:
+    assert words.when(story.events[0]) == "1 May 2020, at dawn"
+    assert words.when(replace(story.events[0], time_note="")) == "1 May 2020"
+
+
+def test_a_leg_whose_path_no_source_gives_is_never_called_reported(story: Story) -> None:
+    leg = replace(story.legs[0], status="reported", basis="inferred")
+    assert words.leg_style(leg) == "inferred"
+    assert words.leg_style(replace(leg, basis="stated")) == "reported"
+    assert words.leg_style(replace(leg, status="denied")) == "ruled-out"
+    assert words.leg_style(replace(leg, status="planned")) == "planned"
+
+
+def test_a_place_has_its_name_in_the_readers_language_or_else_in_english(story: Story) -> None:
+    hilltown, baytown, _ = story.places
+    i18n.use("ru")
+    assert words.place_name(hilltown) == "Хиллтаун"
+    assert words.place_name(baytown) == "Baytown"
+
+
+def test_a_country_is_not_said_to_lie_in_itself(story: Story) -> None:
+    assert words.country(story.places[0]) == "Syria"
+    assert words.country(replace(story.places[0], kind="country")) == ""
+
+
+def test_a_figure_is_never_said_by_its_bounds(story: Story) -> None:
+    assert words.figure(story.counts[0]) == "about 30 people"
