@@ -20,7 +20,7 @@ from overland.errors import InvalidDate
 from overland.i18n import LANGUAGES, _
 from overland.models import Story
 
-LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels", "online")
+LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
 PARAMETERS: Final = ("story", "place", "event", "at", "lang", "layers", "c", "v")
 _VERSION: Final = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")

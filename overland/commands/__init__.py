@@ -15,5 +15,6 @@ COMMANDS: dict[str, str] = {
     "verify": "overland.commands.verify",
     "geocode": "overland.commands.geocode",
     "route": "overland.commands.route",
+    "basemap": "overland.commands.basemap",
     "new": "overland.commands.new",
 }

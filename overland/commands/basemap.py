@@ -1,0 +1,45 @@
+"""`overland basemap`: the ground under a story, from pinned packages, as files for review."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from overland import dataset
+from overland.commands.outcome import Outcome
+from overland.errors import Problem
+
+NAME = "basemap"
+HELP = "draw the ground under a story: coast, borders, water, roads, names, relief"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="SLUG", help="the story")
+    parser.add_argument(
+        "--no-relief", action="store_true", help="leave the relief tiles as they are"
+    )
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Write data/basemap/SLUG and the tiles. Raises WrongUse for a story that is not there."""
+    from overland.basemap import build, sources
+
+    root: Path = arguments.root
+    story = dataset.load(dataset.folder(root, arguments.slug))
+    folder = root / "basemap"
+    journey = build.journey_box(story)
+    clip = build.surroundings(journey)
+    try:
+        archives = build.fetch_all(sources.cache_folder(os.environ, Path.home()))
+    except sources.SourceFailed as error:
+        remedy = "Look at the package's name, version and hash in overland/basemap/sources.py"
+        return Outcome((Problem("data/basemap", 0, "", "", str(error), remedy),))
+    build.write_vectors(archives, clip, folder, story.slug)
+    build.describe(clip, journey, folder, story.slug)
+    number = 0
+    if not arguments.no_relief:
+        others = build.other_boxes(folder, story.slug)
+        number = build.write_tiles(archives, clip, journey, folder, others)
+    line = f"{story.slug}: layers written to {folder / story.slug}, {number} tiles"
+    return Outcome(lines=(line,), data={"slug": story.slug, "tiles": number})
