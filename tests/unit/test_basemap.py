@@ -1,0 +1,224 @@
+"""The ground: packages are checked, lines are cut and marked, tiles fit together."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from shapely.geometry import LineString, Point, box
+
+from overland import dataset
+from overland.basemap import build, labels, relief, sources, tiles, vectors
+from overland.basemap.readers import Box
+from overland.errors import WrongUse
+from tests import stories
+
+CONTENT = b"what was pinned"
+PACKAGE = sources.Package(
+    "pip", "hills", "1.0", "hills.whl", sha256(CONTENT).hexdigest(), "", "", ""
+)
+CLIP: Box = (34.0, 32.0, 36.0, 34.0)
+LAND = box(34.7, 31.0, 40.0, 36.0)
+
+
+def delivering(content: bytes, asked: list[list[str]]) -> sources.Run:
+    def run(command: Sequence[str], folder: Path) -> None:
+        asked.append(list(command))
+        (folder / "delivered.whl").write_bytes(content)
+
+    return run
+
+
+def failing(command: Sequence[str], folder: Path) -> None:
+    raise FileNotFoundError(command[0])
+
+
+def test_a_package_is_fetched_once_and_by_its_version(tmp_path: Path) -> None:
+    asked: list[list[str]] = []
+    run = delivering(CONTENT, asked)
+    first, second = (sources.fetch(PACKAGE, tmp_path, run) for _ in range(2))
+    assert first == second
+    assert first.read_bytes() == CONTENT
+    assert [command[-1] for command in asked] == ["hills==1.0"]
+
+
+def test_a_package_that_is_not_the_pinned_one_is_not_kept(tmp_path: Path) -> None:
+    with pytest.raises(sources.SourceFailed, match=r"hills 1\.0"):
+        sources.fetch(PACKAGE, tmp_path, delivering(b"something else", []))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_package_in_the_cache_is_fetched_anew(tmp_path: Path) -> None:
+    (tmp_path / PACKAGE.file).write_bytes(CONTENT[:5])
+    assert sources.fetch(PACKAGE, tmp_path, delivering(CONTENT, [])).read_bytes() == CONTENT
+
+
+def test_without_a_package_manager_the_error_says_what_to_do_by_hand(tmp_path: Path) -> None:
+    with pytest.raises(sources.SourceFailed, match=r"Put hills\.whl into"):
+        sources.fetch(PACKAGE, tmp_path, failing)
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"OVERLAND_CACHE": "/a", "XDG_CACHE_HOME": "/b"}, Path("/a/basemap")),
+        ({"XDG_CACHE_HOME": "/b"}, Path("/b/overland/basemap")),
+        ({}, Path("/home/.cache/overland/basemap")),
+    ],
+)
+def test_the_cache_is_where_the_host_says(environment: dict[str, str], expected: Path) -> None:
+    assert sources.cache_folder(environment, Path("/home")) == expected
+
+
+def hills() -> np.ndarray[Any, Any]:
+    rows, columns = np.mgrid[0:600, 0:600]
+    return np.asarray(900 + 700 * np.sin(columns / 9) * np.cos(rows / 13), dtype=np.int16)
+
+
+@pytest.fixture(scope="module")
+def painter() -> tiles.Painter:
+    model = relief.HeightModel(hills(), (33.0, 30.0, 38.0, 35.0))
+    return tiles.Painter(model, LAND, LAND, [CLIP])
+
+
+def test_tiles_painted_again_have_the_same_bytes(painter: tiles.Painter) -> None:
+    address = next(tiles.covering(9, CLIP))
+    again = tiles.Painter(relief.HeightModel(hills(), (33.0, 30.0, 38.0, 35.0)), LAND, LAND, [CLIP])
+    assert painter.paint(address) == again.paint(address)
+
+
+@pytest.mark.parametrize("zoom", [6, 8, 10, 12])
+def test_shading_goes_on_from_tile_to_tile(zoom: int) -> None:
+    model = relief.HeightModel(hills(), (33.0, 30.0, 38.0, 35.0))
+    _, x, y = next(tiles.covering(zoom, (35.0, 33.0, 35.0, 33.0)))
+    left, top = x * 256, y * 256
+    whole, _ = relief.shading(model, zoom, left, top, 512, 256)
+    east, _ = relief.shading(model, zoom, left + 256, top, 256, 256)
+    below, _ = relief.shading(model, zoom, left, top + 256, 256, 256)
+    tall, _ = relief.shading(model, zoom, left, top, 256, 512)
+    assert np.abs(whole[:, 256:] - east).max() < 0.01
+    assert np.abs(tall[256:] - below).max() < 0.02
+
+
+@pytest.mark.parametrize("zoom", range(4, 13))
+@pytest.mark.parametrize("style", tiles.STYLES)
+def test_land_is_land_and_sea_is_sea_at_every_zoom(
+    painter: tiles.Painter, zoom: int, style: str
+) -> None:
+    for lon, lat, sea in ((35.6, 33.1, False), (34.05, 33.1, True)):
+        if zoom < 7 and sea:
+            continue  # A pixel there spans the coast.
+        address = next(tiles.covering(zoom, (lon, lat, lon, lat)))
+        with Image.open(io.BytesIO(painter.paint(address)[style])) as image:
+            red, _, blue = colour_at(image, lon, lat, zoom)
+        assert (blue - red > 8) == sea
+
+
+def colour_at(image: Image.Image, lon: float, lat: float, zoom: int) -> tuple[int, ...]:
+    pixels = np.asarray(image.convert("RGB"))
+    across, down = tiles.pixel(zoom, lon, lat)
+    return tuple(int(band) for band in pixels[int(down) % 256, int(across) % 256])
+
+
+def test_relief_is_gone_at_the_edge_of_a_box(painter: tiles.Painter) -> None:
+    address = next(tiles.covering(10, (35.999, 33.0, 35.999, 33.0)))
+    with Image.open(io.BytesIO(painter.paint(address)["grey"])) as image:
+        colour = colour_at(image, 35.999, 33.0, 10)
+    assert max(abs(a - b) for a, b in zip(colour, tiles.FLAT["grey"], strict=True)) <= 3
+
+
+def test_beyond_the_height_model_the_ground_is_plain_land() -> None:
+    north: Box = (36.0, 54.0, 39.0, 57.0)
+    model = relief.HeightModel(hills(), (33.0, 30.0, 38.0, 35.0))
+    plain = tiles.Painter(model, box(*north), box(*north), [north])
+    address = next(tiles.covering(9, (37.6, 55.7, 37.6, 55.7)))
+    with Image.open(io.BytesIO(plain.paint(address)["grey"])) as image:
+        pixels = np.asarray(image.convert("RGB")).reshape(-1, 3)
+    off = np.abs(pixels.astype(int) - tiles.FLAT["grey"]).max(axis=1)
+    assert np.percentile(off, 99) <= 2
+
+
+def test_the_border_of_lebanon_and_syria_is_drawn_whole_and_the_golan_line_is_not() -> None:
+    line = {"featurecla": "Indefinite (please verify)"}
+    assert not vectors.is_disputed(line | {"adm0_left": "Syria", "adm0_right": "Lebanon"})
+    assert vectors.is_disputed(line | {"adm0_left": "Israel", "adm0_right": "Lebanon"})
+    assert vectors.is_disputed({"featurecla": "Line of control (please verify)"})
+    assert not vectors.is_disputed({"featurecla": "International boundary (verify)"})
+    assert not vectors.is_agreed({"featurecla": "Overlay limit"})
+
+
+def test_dry_lakes_are_left_out_and_others_stay() -> None:
+    wet, dry = box(35.5, 32.7, 35.6, 32.9), box(36.5, 33.5, 36.7, 33.6)
+    made = vectors.lakes(wet.union(dry), [Point(36.6, 33.55)])
+    rings = [feature["geometry"]["coordinates"][0] for feature in made["features"]]
+    assert [min(lon for lon, _ in ring) for ring in rings] == [35.5]
+
+
+def test_the_river_at_a_name_bears_it() -> None:
+    made = vectors.rivers(
+        LineString([(35, 33), (35.5, 33.5)]).union(LineString([(36, 33), (36.5, 33)])),
+        [("Litani", Point(35.2, 33.21))],
+    )
+    assert {f["properties"].get("name", ""): f["properties"]["rank"] for f in made["features"]} == {
+        "Litani": 1,
+        "": 2,
+    }
+
+
+def test_roads_leave_out_long_chords_and_stray_bits() -> None:
+    chain = [((35 + i / 50, 33.0), (35 + (i + 1) / 50, 33.0), 2.0) for i in range(20)]
+    long = ((35.0, 33.0), (35.0, 34.0), 111.0)
+    stray = ((36.0, 34.0), (36.02, 34.0), 2.0)
+    made = vectors.roads([*chain, long, stray])
+    [feature] = made["features"]
+    points = [point for line in feature["geometry"]["coordinates"] for point in line]
+    assert {lat for _, lat in points} == {33.0}
+
+
+def test_names_are_of_their_own_language() -> None:
+    town = {
+        "geonameid": 1,
+        "name": "Ḩamāh",
+        "latitude": 35.1,
+        "longitude": 36.7,
+        "population": 400_000,
+        "alternatenames": ["حماه", "حماة", "حمات، سوريا", "Хама", "Гамā", "Хамä", "Hama"],
+    }
+    [label] = labels.towns([town], CLIP)
+    assert (label["name"], label["name_ar"], label["name_ru"]) == ("Hamah", "حماة", "Хама")
+
+
+def test_an_edited_name_replaces_the_computed_one() -> None:
+    edited = [{"id": "lebanon", "kind": "country", "name": "Lebanon"}]
+    computed = [
+        {"id": "country-lb", "kind": "country", "name": "Lebanon"},
+        {"id": "country-sy", "kind": "country", "name": "Syria"},
+    ]
+    assert [label["id"] for label in labels.merged(edited, computed)] == ["lebanon", "country-sy"]
+
+
+def test_a_story_is_mapped_with_room_around_it(tmp_path: Path) -> None:
+    story = dataset.load(stories.write(tmp_path))
+    journey = build.journey_box(story)
+    clip = build.surroundings(journey)
+    assert clip[0] < journey[0] - 0.5
+    assert clip[3] > journey[3] + 0.5
+    assert clip[2] - clip[0] >= build.SMALLEST_DEGREES
+
+
+def test_a_story_without_a_point_cannot_be_mapped(tmp_path: Path) -> None:
+    story = dataset.load(stories.write(tmp_path))
+    nowhere = tuple(replace(place, latitude=None, longitude=None) for place in story.places)
+    with pytest.raises(WrongUse, match="nothing to map"):
+        build.journey_box(replace(story, places=nowhere))
+
+
+def test_an_island_without_neighbours_has_no_borders() -> None:
+    assert vectors.merged_lines(LineString()) == []
