@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qs
 
-ONLINE_TILES = "https://*.tile.openstreetmap.org"
+ONLINE_TILES = "https://tile.openstreetmap.org"
 """The one foreign host that a map's frame may ask, should its reader choose an online basemap."""
 
 STEADY_HEADERS: Mapping[str, str] = {

@@ -170,6 +170,7 @@ class Correction:
     was: str
     now: str
     why: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

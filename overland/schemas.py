@@ -238,6 +238,7 @@ CORRECTIONS = Table(
         Column("was", "What it said before"),
         Column("now", "What it says now"),
         Column("why", "Why it was changed", required=True),
+        Column("version", "Data version that first has the change, such as 1.1.0", optional=True),
     ),
     optional=True,
     may_be_empty=True,

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from overland import dates
 from overland.errors import InvalidDate
 from overland.i18n import LANGUAGES, _
-from overland.models import Story
+from overland.models import Correction, Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
@@ -234,13 +234,21 @@ def _note_version(value: str, story: Story, notices: list[str]) -> None:
     if not _VERSION.fullmatch(value):
         notices.append(_ignored(_("version"), value))
         return
-    changed = [c for c in story.corrections if c.date]
     text = _("This link was made for version {old} of the data; you see version {new}.").format(
         old=value, new=story.version
     )
-    if changed:
-        latest = changed[-1]
-        text += " " + _("Last correction: {date}, {item}: {why}").format(
-            date=latest.date, item=latest.item, why=latest.why
+    for change in changes_since(story, value):
+        text += " " + _("Changed on {date}, {item}: “{was}” is now “{now}”. {why}").format(
+            date=change.date, item=change.item, was=change.was, now=change.now, why=change.why
         )
     notices.append(text)
+
+
+def changes_since(story: Story, version: str) -> tuple[Correction, ...]:
+    """Corrections that a reader of `version` has not seen; one without a version may be unseen."""
+    seen = _numbers(version)
+    return tuple(c for c in story.corrections if not c.version or _numbers(c.version) > seen)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".")) if _VERSION.fullmatch(version) else ()

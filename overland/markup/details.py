@@ -96,9 +96,9 @@ def _event(story: Story, view: View, event: Event) -> Safe:
             class_="ov-when",
         ),
         tag("p", event.speaker, class_="ov-speaker") if event.speaker else None,
-        [_count(story, count, event) for count in figures.counts_of(story, event.id)],
+        [_count(story, count, event, chosen) for count in figures.counts_of(story, event.id)],
         [quote(story, item) for item in figures.quotes_of(story, event.id)],
-        proof.proof(story, event),
+        proof.proof(story, event, unfolded=chosen),
         conflicts.about_event(story, view, event),
         class_="ov-item is-chosen" if chosen else "ov-item",
         id=f"event-{event.id}",
@@ -109,12 +109,12 @@ def _inferred(item: Event | Count | Quote | Leg) -> list[Safe]:
     return [Safe(" "), marks.chip("inferred")] if item.basis == "inferred" else []
 
 
-def _count(story: Story, count: Count, event: Event) -> Safe:
+def _count(story: Story, count: Count, event: Event, chosen: bool) -> Safe:
     return tag(
         "div",
         tag("p", tag("b", count.as_written), " ", marks.chip(count.status), class_="ov-figure"),
         tag("p", count.speaker, class_="ov-speaker") if count.speaker != event.speaker else None,
-        proof.proof(story, count),
+        proof.proof(story, count, unfolded=chosen),
         class_="ov-count",
         id=f"count-{count.id}",
     )

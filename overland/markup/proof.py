@@ -9,17 +9,16 @@ from overland.markup import figures, words
 from overland.models import Claim, Quote, Source, Story
 
 
-def proof(story: Story, item: Claim, *, folded: bool = True) -> Safe | None:
-    """The evidence of one claim; folded, it is one click away. None for a claim without any."""
+def proof(story: Story, item: Claim, *, unfolded: bool = False) -> Safe | None:
+    """The evidence of one claim, one click away unless unfolded. None for a claim without any."""
     body = (_excerpt(item), _source_line(story, item), _basis_line(item))
     if item.evidence is None and not item.note:
         return None
-    if not folded:
-        return tag("div", body, class_="ov-proof")
     return tag(
         "details",
         tag("summary", _("Evidence"), " ", badge(story, item.id)),
         tag("div", body, class_="ov-proof"),
+        open=unfolded,
     )
 
 
@@ -91,7 +90,8 @@ def _source_line(story: Story, item: Claim) -> Safe | None:
 
 
 def _basis_line(item: Claim) -> Safe:
-    parts = [words.basis(item.basis)]
+    status = getattr(item, "status", "")
+    parts = [words.status(status), words.basis(item.basis)]
     if who := figures.speaker(item):
         parts.insert(0, who)
     if isinstance(item, Quote):

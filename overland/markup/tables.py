@@ -7,7 +7,9 @@ from dataclasses import fields
 from typing import Any
 
 from overland.html import Safe, tag
-from overland.models import Evidence, Story
+from overland.markup import claims
+from overland.models import Claim, Evidence, Story
+from overland.view import View, href
 
 _TABLES = ("places", "events", "counts", "quotes", "legs", "conflicts", "sources", "corrections")
 
@@ -17,19 +19,26 @@ def names(story: Story) -> tuple[str, ...]:
     return tuple(name for name in _TABLES if getattr(story, name))
 
 
-def table(story: Story, name: str) -> Safe:
+def table(story: Story, view: View, name: str) -> Safe:
     """One table with a column for each field; evidence as the words it quotes."""
     rows: Sequence[Any] = getattr(story, name)
     columns = [field.name for field in fields(rows[0])]
     body = [
-        tag("tr", [tag("td", _cell(getattr(row, column)), data_label=column) for column in columns])
+        tag(
+            "tr",
+            [tag("td", _cell(story, view, row, column), data_label=column) for column in columns],
+        )
         for row in rows
     ]
     head = tag("thead", tag("tr", [tag("th", column, scope="col") for column in columns]))
     return tag("div", tag("table", head, tag("tbody", body), class_="ov-table"), class_="ov-scroll")
 
 
-def _cell(value: object) -> str:
+def _cell(story: Story, view: View, row: Any, column: str) -> str:
+    """A value as text; a claim's id leads to it on the map, where its evidence is."""
+    value = getattr(row, column)
+    if column == "id" and isinstance(row, Claim):
+        return tag("a", value, href=href(claims.view_of(story, view, row)))
     match value:
         case None:
             return ""

@@ -118,7 +118,7 @@ def downloads(page: Page) -> None:
     st.html(pages.licences(page.story))
     for name in tables.names(page.story):
         with st.expander(name):
-            st.html(tables.table(page.story, name))
+            st.html(tables.table(page.story, page.view, name))
 
 
 def about(page: Page) -> None:
