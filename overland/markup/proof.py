@@ -81,12 +81,7 @@ def _source_line(story: Story, item: Claim) -> Safe | None:
         else None
     )
     links = [part for link in (read_there(story, item), archived) if link for part in (" · ", link)]
-    return tag(
-        "div",
-        source_line(source),
-        [part for link in links for part in (" · ", link)],
-        class_="ov-source",
-    )
+    return tag("div", source_line(source), links, class_="ov-source")
 
 
 def _basis_line(item: Claim) -> Safe:
