@@ -164,7 +164,7 @@ def _picker(page: Page | None, asked: str) -> None:
         on_change=_pick,
         label_visibility="collapsed",
         format_func=_story_name,
-        width=260,
+        width=220,
     )
 
 
