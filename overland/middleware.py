@@ -6,6 +6,7 @@ Plain ASGI on purpose: Starlette's BaseHTTPMiddleware buffers streams. WebSocket
 from __future__ import annotations
 
 import gzip
+import posixpath
 from collections.abc import Iterable
 
 from anyio import to_thread
@@ -71,6 +72,10 @@ class CompressStatic:
             await self._app(scope, receive, send)
             return
         path = scope["path"]
+        if posixpath.normpath(path) != path:
+            # Another spelling of a path that is kept already: keeping each would fill the memory.
+            await self._app(scope, receive, send)
+            return
         if path not in self._kept:
             await self._app(scope, receive, _Compressor(send, self._kept, path))
             return

@@ -105,7 +105,18 @@ def state(story: Story, claim_id: str) -> EvidenceState:
         digest = _sha256(claim.text)
         states.append(_state(story, "quotations", claim, claim.evidence.source, digest))
     worst = ("not_found", "ambiguous", "not_checked", "verified")
-    return min(states, key=lambda found: worst.index(found.status))
+    found = min(states, key=lambda one: worst.index(one.status))
+    if found.status == "verified" and not _is_day(found.date):
+        return EvidenceState("not_checked", reason="no record")
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Record, Match | None]:

@@ -180,13 +180,17 @@ def _chosen(value: str, known: Sequence[str], kind: str, notices: list[str]) -> 
     return nearest[0]
 
 
+def language(value: str) -> str:
+    """The language that a link asks for: a code of LANGUAGES, English for any other."""
+    code = re.split(r"[-_]", value.strip().lower(), maxsplit=1)[0]
+    return code if code in LANGUAGES else "en"
+
+
 def _language(value: str, notices: list[str]) -> str:
-    code = re.split(r"[-_]", value.lower(), maxsplit=1)[0]
-    if code in LANGUAGES:
-        return code
-    if value:
+    code = language(value)
+    if code == "en" and value and not value.lower().startswith("en"):
         notices.append(_ignored(_("language"), value))
-    return "en"
+    return code
 
 
 def _layers(value: str, notices: list[str]) -> tuple[str, ...]:

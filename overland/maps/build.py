@@ -140,6 +140,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "legend": str(marks.legend(story)),
         "layers": list(LAYERS),
         "words": {
+            "map": _("Map of the journey"),
             "home": _("Show the whole route"),
             "layers": _("Layers"),
             "relief": _("Relief"),

@@ -56,9 +56,8 @@ def pages() -> list[st.Page]:
 
 def set_up() -> None:
     """Title, width and style: once a run, before any page."""
-    st.set_page_config(
-        page_title="Overland", layout="wide", initial_sidebar_state="collapsed", page_icon=_icon()
-    )
+    i18n.use(views.language(st.query_params.get("lang", "")))
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
     for path in _STYLES:
         st.html(path)
 
@@ -72,17 +71,18 @@ def open_page(name: str) -> Page:
     """Header, notices, and what the link asks for. Stops the run if no story can be shown."""
     shelf = cache.shelf()
     asked = st.query_params.get("story", "")
-    i18n.use(st.query_params.get("lang", "en").split("-")[0])
     parsed = views.parse(dict(_parameters()), shelf.stories)
     page = Page(name, shelf.stories[parsed.view.story], parsed.view) if shelf.stories else None
     _header(name, page, asked)
     if asked in shelf.broken:
+        conductor.mount({"query": {"story": asked}, "page": name}, _follow)
+        _leave_if_asked()
         _report(asked)
     if page is None:
         st.error(_("There is no story here that can be shown."))
         st.stop()
     for notice in parsed.notices:
-        st.warning(st_text(notice))
+        st.html(tag("div", notice, role="alert", class_="ov-notice"))
     conductor.mount({"query": views.query(page.view), "page": name}, _follow)
     _leave_if_asked()
     return page
@@ -108,9 +108,7 @@ def _follow() -> None:
     page, _mark, text = conductor.followed().partition("?")
     asked = parse_qs(text, max_num_fields=20)
     parsed = views.parse(asked, cache.shelf().stories)
-    here = views.parse(_parameters(), cache.shelf().stories).view
-    # The map keeps its own position; a link to an event does not carry one.
-    view = parsed.view if parsed.view.camera else parsed.view.with_(camera=here.camera)
+    view = parsed.view
     if page in PAGES and page != "map":
         st.session_state["leave"] = (page, views.query(view))
     elif st.session_state.get("page") != "map":
@@ -178,7 +176,8 @@ def _story_name(slug: str) -> str:
 
 
 def _pick() -> None:
-    go(View(story=st.session_state["picker"], lang=i18n.language()))
+    lang = views.language(st.query_params.get("lang", ""))
+    go(View(story=st.session_state["picker"], lang=lang))
 
 
 def _report(slug: str) -> NoReturn:

@@ -50,6 +50,9 @@ def _chosen(key: str) -> None:
     value: Any = st.session_state.get(key)
     place = value.get("place") if isinstance(value, dict) else None
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    if isinstance(value, dict):
+        # The map's own position and layers, which only the browser's address has.
+        parameters |= {name: [str(value.get(name) or "")] for name in ("c", "layers")}
     view = views.parse(parameters, cache.shelf().stories).view
     story = cache.shelf().stories.get(view.story)
     if story and isinstance(place, str) and story.place(place):

@@ -75,7 +75,7 @@ def test_a_link_to_any_page_can_be_the_first_thing_a_server_is_asked(
     wanted = {"story": STORY, "place": "beirut", "event": "onward"}
     assert wanted.items() <= reader.asked().items()
     assert reader.asked()["c"] == "33.8000,35.8000,9.5"
-    expect(reader.page.locator(".stAlert")).to_have_count(0)
+    expect(reader.page.locator(".ov-notice")).to_have_count(0)
     if page == "map":
         reader.drawn()
         reader.sees("Beirut")

@@ -26,7 +26,10 @@
   }
 
   function report(place) {
-    if (window.Streamlit) window.Streamlit.setComponentValue({place: place, t: Date.now()});
+    // Streamlit does not see what `remember` wrote: it goes along with the click.
+    const page = parentWindow();
+    const said = page && page !== window ? new URL(page.location.href).searchParams : new URLSearchParams();
+    if (window.Streamlit) window.Streamlit.setComponentValue({place: place, c: said.get("c") || "", layers: said.get("layers") || "", t: Date.now()});
   }
 
   function readTheme(theme) {
@@ -123,11 +126,14 @@
     container.focus = () => HTMLElement.prototype.focus.call(container, {preventScroll: true});
     L.DomEvent.on(map.getContainer(), "keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
     map.on("dragend zoomend", () => { if (state.byReader) rememberCamera(); });
+    container.setAttribute("aria-label", config.words.map);
     map.on("mousedown touchstart wheel dragstart keydown boxzoomstart", () => { state.byReader = true; });
     map.getContainer().addEventListener("wheel", () => { state.byReader = true; }, {passive: true});
     map.getContainer().addEventListener("click", (event) => {
       if (event.target.closest(".leaflet-control-zoom")) state.byReader = true;
     }, true);
+    map.getContainer().addEventListener("keydown", (event) => { state.byKey = event.key.startsWith("Arrow"); });
+    map.on("moveend", () => { if (state.byKey) rememberCamera(); state.byKey = false; });
     map.on("move", edges);
     map.on("moveend zoomend resize", arrange);
     new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) home(false); arrange(); })
@@ -242,6 +248,9 @@
     state.moved = true;
     const camera = cameraNow();
     state.shown.camera = camera;
+    // A map goes on beyond the date line and the Mercator square; a link does not.
+    camera[0] = Math.min(85, Math.max(-85, camera[0]));
+    camera[1] = Number(L.latLng(camera[0], camera[1]).wrap().lng.toFixed(4));
     remember({c: camera[0].toFixed(4) + "," + camera[1].toFixed(4) + "," + camera[2]});
   }
 

@@ -36,10 +36,19 @@ function step(page, by) {
   return true;
 }
 
+function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/").pop(); }
+
 function follow(page, link) {
   page.asked = link.dataset.event || "";
   page.focus = {event: link.dataset.event || "", href: link.getAttribute("href")};
-  page.go(new URL(link.href).pathname.replace(/\/$/, "").split("/").pop() + new URL(link.href).search);
+  page.expected = page.asked;
+  const address = new URL(link.href);
+  // Where the map stands is written into the address by the map alone: it goes along.
+  const here = new URLSearchParams(window.location.search);
+  for (const name of document.querySelector(".ov-timeline") ? ["c", "layers"] : []) {
+    if (here.get(name)) address.searchParams.set(name, here.get(name)); else address.searchParams.delete(name);
+  }
+  page.go(lastPart(address) + address.search);
 }
 
 function stop(page) {
@@ -82,8 +91,18 @@ function onClick(event) {
     if (action === "previous" || action === "next") { stop(page); step(page, action === "next" ? 1 : -1); }
     return;
   }
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const tab = event.target.closest && event.target.closest(".st-key-pages a[href]");
+  // Only on the map does the address hold more than the page's own links know.
+  if (tab && document.querySelector(".ov-timeline")) {
+    event.preventDefault();
+    event.stopPropagation();
+    stop(page);
+    page.go(lastPart(new URL(tab.href)) + window.location.search);
+    return;
+  }
   const link = event.target.closest && event.target.closest('a[href^="./"]');
-  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!link) return;
   if (!link.closest('[data-testid="stHtml"]')) return;
   event.preventDefault();
   stop(page);
@@ -116,11 +135,13 @@ export default function (component) {
   page.go = (address) => setTriggerValue("go", address);
   if (page.asked === data.query.event || page.shown !== data.query.event) page.asked = "";
   page.shown = data.query.event;
+  // Somebody chose something else: that counts for more than the walk.
+  if (page.playing && (data.query.event || "") !== page.expected) stop(page);
   readTheme();
   completeAddress(data.query);
   if (!page.ready) {
     page.ready = true;
-    document.addEventListener("click", onClick);
+    document.addEventListener("click", onClick, true);
     new MutationObserver(readTheme).observe(document.head, {childList: true});
   }
   requestAnimationFrame(() => requestAnimationFrame(() => settle(page)));
