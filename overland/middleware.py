@@ -8,9 +8,11 @@ from __future__ import annotations
 import gzip
 import posixpath
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from overland import headers
@@ -52,6 +54,39 @@ class SecurityHeaders:
         ancestors = headers.frame_ancestors(query, self._embedders)
         host = Headers(scope=scope).get("host", "")
         return headers.page_policy(host, ancestors, self._inline_hashes)
+
+
+class KnownPages:
+    """Sends a reader whose address names no page to the map, which says so (`?lost=...`).
+
+    Streamlit would answer with a page whose own files are asked for beneath that address: a
+    dialog at best, an empty page where the address has two parts.
+    """
+
+    RESERVED = ("_stcore", "static", "media", "component", "assets", "tiles", "api", "~")
+
+    def __init__(self, app: ASGIApp, *, base: str, pages: Iterable[str]) -> None:
+        self._app = app
+        self._base = base
+        self._pages = frozenset(pages)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"] if scope["type"] == "http" else ""
+        if scope.get("method") != "GET" or not self._is_lost(path, Headers(scope=scope)):
+            await self._app(scope, receive, send)
+            return
+        asked = scope.get("query_string", b"").decode("latin-1")
+        lost = urlencode({"lost": path.removeprefix(self._base).strip("/")[:80]})
+        address = f"{self._base}/?{asked + '&' if asked else ''}{lost}"
+        await RedirectResponse(address, 307)(scope, receive, send)
+
+    def _is_lost(self, path: str, asked: Headers) -> bool:
+        if not path.startswith(f"{self._base}/") or "text/html" not in asked.get("accept", ""):
+            return False
+        first, _, rest = path.removeprefix(f"{self._base}/").rstrip("/").partition("/")
+        if first in self.RESERVED or "." in path.rpartition("/")[2]:
+            return False
+        return bool(rest) or first not in self._pages
 
 
 class CompressStatic:

@@ -24,8 +24,10 @@ from streamlit import config
 from streamlit.logger import get_logger
 
 from overland import __version__, assets, headers, home
-from overland.middleware import CompressStatic, SecurityHeaders
+from overland.middleware import CompressStatic, KnownPages, SecurityHeaders
 
+# The page scripts in pages/, which are paths too; the frame's list is compared with them.
+PAGES = tuple(sorted(path.stem for path in Path(__file__).parents[1].glob("pages/*.py")))
 TILES = assets.BASEMAP / "tiles"
 DEFAULT_STYLE = "grey"
 YEAR = "public, max-age=31536000, immutable"
@@ -71,6 +73,7 @@ def middleware(base: str | None = None) -> list[Middleware]:
             embedders=os.environ.get("OVERLAND_FRAME_ANCESTORS", "*"),
             inline_hashes=headers.inline_script_hashes(index.read_text("utf-8")),
         ),
+        Middleware(KnownPages, base=base, pages=("", *PAGES, "healthz", "oembed")),
         Middleware(CompressStatic, base=base),
     ]
 

@@ -15,9 +15,9 @@ def panel(story: Story, view: View) -> Safe:
     """The region "Details" for what the view has chosen."""
     place, event = story.place(view.place), story.event(view.event)
     if place:
-        body = _place(story, view, place)
+        body = [_away(view), *_place(story, view, place)]
     elif event:
-        body = _alone(story, view, event)
+        body = [_away(view), *_alone(story, view, event)]
     else:
         body = _overview(story, view)
     return tag(
@@ -30,6 +30,12 @@ def panel(story: Story, view: View) -> Safe:
         dir=direction(),
         tabindex="-1",
     )
+
+
+def _away(view: View) -> Safe:
+    """The way back to the whole story; the page's script gives it the Escape key."""
+    whole = view.with_(place="", event="", at="")
+    return tag("a", _("Whole story"), href=href(whole), class_="ov-away", data_away=True)
 
 
 def shown(story: Story, view: View) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from overland import dates
 from overland.html import Safe, tag
-from overland.i18n import _, direction, language, text_language
+from overland.i18n import _, direction, text_language
 from overland.markup import marks, proof, words
 from overland.models import STATUSES, Story
 
@@ -149,7 +148,10 @@ def _corrections(story: Story) -> list[Safe]:
         text = _("None so far. This is version {version}.").format(version=story.version)
         return [tag("h2", _("Corrections")), tag("p", text)]
     items = [
-        tag("li", f"{dates.show(c.date, _, language())}, {c.item}: “{c.was}” → “{c.now}”. {c.why}")
+        tag(
+            "li",
+            f"{words.edtf(c.date)}, {c.item}: “{c.was}” → “{c.now}”. {c.why}",
+        )
         for c in reversed(story.corrections)
     ]
     return [tag("h2", _("Corrections")), tag("ul", items)]

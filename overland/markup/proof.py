@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from overland import dates, evidence, verification
+from overland import evidence, verification
 from overland.html import Safe, tag
-from overland.i18n import _, language
+from overland.i18n import _
 from overland.markup import figures, words
-from overland.models import Claim, Quote, Source, Story
+from overland.models import Claim, Count, Event, Leg, Quote, Source, Story
 
 
 def proof(story: Story, item: Claim, *, unfolded: bool = False) -> Safe | None:
@@ -16,17 +16,28 @@ def proof(story: Story, item: Claim, *, unfolded: bool = False) -> Safe | None:
         return None
     return tag(
         "details",
-        tag("summary", _("Evidence"), " ", badge(story, item.id)),
+        tag("summary", _summary(item), " ", badge(story, item.id)),
         tag("div", body, class_="ov-proof"),
         open=unfolded,
     )
+
+
+def _summary(item: Claim) -> str:
+    """What the evidence is of: two folds of one name in a row would tell a listener nothing."""
+    if isinstance(item, Count):
+        return _("Evidence of the figure")
+    if isinstance(item, Quote):
+        return _("Evidence of the quotation")
+    if isinstance(item, Event):
+        return _("Evidence of the event")
+    return _("Evidence of the journey") if isinstance(item, Leg) else _("Evidence of the place")
 
 
 def badge(story: Story, claim_id: str) -> Safe | None:
     """Whether the excerpt was found in its source: checked on a date, not found, or not checked."""
     state = verification.state(story, claim_id)
     if state.status == "verified":
-        shown = dates.show(state.date, _, language())
+        shown = words.edtf(state.date)
         text = _("✓ checked {date}").format(date=shown)
         return tag(
             "span",
@@ -61,7 +72,7 @@ def read_there(story: Story, item: Claim) -> Safe | None:
 
 def source_line(source: Source) -> str:
     """Publisher, title and date in one line."""
-    day = dates.show(source.published, _, language()) if source.published else _("undated")
+    day = words.edtf(source.published) if source.published else _("undated")
     return f"{source.publisher}, “{source.title}”, {day}"
 
 

@@ -36,7 +36,7 @@ def timeline(story: Story, view: View) -> Safe:
             "div",
             tag("h2", _("When")),
             _button("previous", _("Previous event"), "‹"),
-            _button("play", _("Play"), "▸"),
+            _button("play", _("Play"), "▸", data_other=_("Pause")),
             _button("next", _("Next event"), "›"),
             class_="ov-timeline-bar",
         ),
@@ -48,8 +48,11 @@ def timeline(story: Story, view: View) -> Safe:
     )
 
 
-def _button(action: str, label: str, sign: str) -> Safe:
-    return tag("button", sign, type="button", data_overland=action, aria_label=label, title=label)
+def _button(action: str, label: str, sign: str, **more: str) -> Safe:
+    """A button for the page's script; `data_other` is its name while it is pressed."""
+    return tag(
+        "button", sign, type="button", data_overland=action, aria_label=label, title=label, **more
+    )
 
 
 def _group(view: View, date: str, events: list[Event]) -> Safe:
@@ -77,6 +80,7 @@ def _event(view: View, event: Event) -> Safe:
             href=href(view.with_(place=event.place, event=event.id, at="")),
             aria_current="true" if chosen else None,
             data_event=event.id,
+            data_place=event.place or None,
             class_=f"ov-event ov-event-{event.kind}",
         ),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 from babel import Locale
 
 from overland import dates
-from overland.i18n import _, language
-from overland.models import Count, Event, Leg, Place, Status
+from overland.i18n import _, language, text_language
+from overland.models import Event, Leg, Place, Status
 
 
 def status(value: str) -> str:
@@ -75,7 +78,7 @@ def leg_style(leg: Leg) -> Status | str:
 
 def country(place: Place) -> str:
     """The name of a place's country in the reader's language, "" for a country itself."""
-    named = Locale.parse(language()).territories.get(place.country, place.country)
+    named = Locale.parse(text_language()).territories.get(place.country, place.country)
     return "" if place.kind == "country" else str(named)
 
 
@@ -94,12 +97,12 @@ def date(event: Event) -> str:
     if undated(event):
         return _("date not given")
     if event.date.startswith(("/", "../")):
-        return _("by {date}").format(date=_show(event.date.split("/")[1]))
+        return _("by {date}").format(date=edtf(event.date.split("/")[1]))
     if event.date.endswith(("/..", "/")) and event.status in ("expected", "planned", "forecast"):
-        return _("{date} or later").format(date=_show(event.date.split("/")[0]))
+        return _("{date} or later").format(date=edtf(event.date.split("/")[0]))
     if event.date.endswith("?") and "/" not in event.date:
-        return _("about {date}").format(date=_show(event.date.rstrip("?")))
-    return _show(event.date)
+        return _("about {date}").format(date=edtf(event.date.rstrip("?")))
+    return edtf(event.date)
 
 
 def when(event: Event) -> str:
@@ -107,10 +110,12 @@ def when(event: Event) -> str:
     return f"{date(event)}, {event.time_note}" if event.time_note else date(event)
 
 
-def _show(edtf: str) -> str:
-    return dates.show(edtf, _, language())
+def edtf(date: str) -> str:
+    """An EDTF date in words, as precisely as it is known."""
+    return dates.show(date, _, text_language())
 
 
-def figure(count: Count) -> str:
-    """A figure exactly as it was written; never its bounds."""
-    return count.as_written
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Names to pick from (id -> name): the id goes with a name that is not the only one."""
+    times = Counter(names.values())
+    return {key: f"{name} ({key})" if times[name] > 1 else name for key, name in names.items()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import streamlit as st
 
 from overland import home
@@ -10,21 +13,19 @@ from overland.exports import FORMATS
 from overland.gate import gate
 from overland.models import Story
 
-_State = tuple[tuple[str, int, int], ...]
-
 
 def shelf() -> Shelf:
     """Every story, readable or not."""
-    return _shelf(_state())
+    return _shelf(_state(str(home.stories())))
 
 
 def export(name: str, story: Story) -> bytes:
     """A story in an export format."""
-    return _exported(name, story.slug, _state(), story)
+    return _exported(name, story.slug, _state(str(home.stories())), story)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _exported(name: str, slug: str, state: _State, _story: Story) -> bytes:
+def _exported(name: str, slug: str, state: str, _story: Story) -> bytes:
     return FORMATS[name].export(_story)
 
 
@@ -34,7 +35,7 @@ def warm() -> None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _shelf(state: _State) -> Shelf:
+def _shelf(state: str) -> Shelf:
     return withheld(discover(home.stories()))
 
 
@@ -49,12 +50,15 @@ def withheld(found: Shelf) -> Shelf:
     return Shelf(found.reports, kept, {**found.broken, **reasons})
 
 
-def _state() -> _State:
-    """Path, size and time of change of every file of every story."""
-    return tuple(
-        sorted(
-            (str(path), status.st_size, status.st_mtime_ns)
-            for path in home.stories().glob("*/*")
-            if path.is_file() and (status := path.stat())
-        )
-    )
+@st.cache_resource(ttl=1, max_entries=4, show_spinner=False)
+def _state(folder: str) -> str:
+    """A digest of path, size and time of change of every file of every story.
+
+    The files are looked at once a second at most, however many readers there are.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(Path(folder).glob("*/*")):
+        if path.is_file():
+            status = path.stat()
+            digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

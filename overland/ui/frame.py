@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
@@ -12,8 +12,10 @@ import streamlit as st
 
 from overland import i18n
 from overland import view as views
+from overland.dataset import Shelf
 from overland.html import tag
 from overland.i18n import _
+from overland.markup import words
 from overland.models import Story
 from overland.ui import cache, conductor
 from overland.view import View
@@ -25,6 +27,10 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "data": lambda: _("Data"),
     "about": lambda: _("About"),
 }
+# The parameter that says which address a reader was sent here from.
+LOST: Final = "lost"
+# Parameters that Streamlit itself keeps for the filters of the evidence page.
+FILTERS: Final[Mapping[str, str | tuple[()]]] = {"search": "", "kinds": (), "statuses": ()}
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _STYLES: Final = (
     _ROOT / "overland" / "maps" / "static" / "marks.css",
@@ -81,11 +87,26 @@ def open_page(name: str) -> Page:
     if page is None:
         st.error(_("There is no story here that can be shown."))
         st.stop()
-    for notice in parsed.notices:
-        st.html(tag("div", notice, role="alert", class_="ov-notice"))
+    _say((*_lost(), *parsed.notices))
     conductor.mount({"query": views.query(page.view), "page": name}, _follow)
     _leave_if_asked()
     return page
+
+
+def _say(notices: Sequence[str]) -> None:
+    """Notices stand in a place of their own, so that one that goes away moves nothing else."""
+    with st.container(key="notices", gap=None):
+        for notice in notices:
+            st.html(tag("div", notice, role="alert", class_="ov-notice"))
+
+
+def _lost() -> list[str]:
+    """What to tell a reader who was sent here from an address that names no page."""
+    path = st.query_params.get(LOST, "")
+    shown = path if len(path) <= 40 else path[:39] + "…"
+    return (
+        [_("There is no page “{path}” here. You see the map.").format(path=shown)] if path else []
+    )
 
 
 def st_text(text: str) -> str:
@@ -99,7 +120,8 @@ def _parameters() -> dict[str, list[str]]:
 
 def go(view: View) -> None:
     """Show another view on this page: the only writer of the address."""
-    others = {k: v for k, v in st.query_params.to_dict().items() if k not in views.PARAMETERS}
+    ours = {*views.PARAMETERS, LOST, *FILTERS}
+    others = {k: v for k, v in st.query_params.to_dict().items() if k not in ours}
     st.query_params.from_dict(others | views.query(view))
 
 
@@ -154,6 +176,7 @@ def _picker(page: Page | None, asked: str) -> None:
     if not options:
         return
     shown = asked if asked in shelf.broken else page.story.slug if page else options[0]
+    names = story_names(shelf)
     st.session_state["picker"] = shown
     st.selectbox(
         _("Story"),
@@ -161,22 +184,26 @@ def _picker(page: Page | None, asked: str) -> None:
         key="picker",
         on_change=_pick,
         label_visibility="collapsed",
-        format_func=_story_name,
+        format_func=lambda slug: names.get(slug, slug),
         width=220,
     )
 
 
-def _story_name(slug: str) -> str:
-    shelf = cache.shelf()
-    if slug in shelf.stories:
-        return shelf.stories[slug].title
-    if any(report.slug == slug and report.story for report in shelf.reports):
-        return _("{slug} (withheld)").format(slug=slug)
-    return _("{slug} (cannot be shown)").format(slug=slug)
+def story_names(shelf: Shelf) -> dict[str, str]:
+    """What the picker calls each story (slug -> name): no two the same, or one could not be had."""
+    names = words.distinct({slug: story.title for slug, story in shelf.stories.items()})
+    withheld = {report.slug for report in shelf.reports if report.story}
+    for slug in shelf.broken:
+        said = _("{slug} (withheld)") if slug in withheld else _("{slug} (cannot be shown)")
+        names[slug] = said.format(slug=slug)
+    return names
 
 
 def _pick() -> None:
     lang = views.language(st.query_params.get("lang", ""))
+    for name, empty in FILTERS.items():
+        if name in st.session_state:
+            st.session_state[name] = empty if isinstance(empty, str) else list(empty)
     go(View(story=st.session_state["picker"], lang=lang))
 
 

@@ -71,13 +71,18 @@ def evidence_table(page: Page) -> None:
     everything = claims.rows(page.story)
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         text = st.text_input(
-            _("Search"), key="search", placeholder=_("a word, a name, a number"), width=280
+            _("Search"),
+            key="search",
+            bind="query-params",
+            placeholder=_("a word, a name, a number"),
+            width=280,
         )
         kinds = st.pills(
             _("Kind"),
             list(named),
             selection_mode="multi",
             key="kinds",
+            bind="query-params",
             format_func=lambda k: named[k],
         )
         present = [
@@ -86,7 +91,12 @@ def evidence_table(page: Page) -> None:
             if any(s in (r.status, r.claim.basis) for r in everything)
         ]
         statuses = st.pills(
-            _("Status"), present, selection_mode="multi", key="statuses", format_func=words.status
+            _("Status"),
+            present,
+            selection_mode="multi",
+            key="statuses",
+            bind="query-params",
+            format_func=words.status,
         )
     found = claims.matching(everything, text=text, kinds_wanted=kinds, statuses=statuses)
     st.caption(_("{n} of {all} statements").format(n=len(found), all=len(everything)))
@@ -139,7 +149,7 @@ def compare_a_text(page: Page) -> None:
                 "nothing is stored and nothing leaves the server."
             )
         )
-        named = {source.id: source.title for source in sources}
+        named = words.distinct({source.id: source.title for source in sources})
         source = st.selectbox(_("Source"), list(named), format_func=lambda s: named[s])
         pasted = st.text_area(_("Text"), key="compare-text", height=160, max_chars=1_000_000)
         opened = st.file_uploader(_("or a text file"), type=["txt", "md"], key="compare-file")

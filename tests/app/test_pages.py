@@ -107,3 +107,30 @@ def test_a_broken_story_takes_no_other_down() -> None:
     assert not app.exception
     assert not app.error
     assert "about 80 people" in html(app)
+
+
+@pytest.fixture
+def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A host with two stories of one title."""
+    root = tmp_path / "stories"
+    for slug in ("syria-2013", "syria-2014"):
+        copied = shutil.copytree(home.stories() / "syria-2013", root / slug)
+        package = copied / "datapackage.json"
+        named = package.read_text("utf-8").replace('"name": "syria-2013"', f'"name": "{slug}"')
+        package.write_text(named, "utf-8")
+    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.mark.usefixtures("twins")
+@pytest.mark.parametrize("page", frame.PAGES)
+def test_each_of_two_stories_of_one_title_can_be_picked_on_every_page(page: str) -> None:
+    app = opened(page, story="syria-2013", search="buses", statuses="reported")
+    names = app.selectbox(key="picker").options
+    assert len(names) == len(set(names)) == 2
+    app.selectbox(key="picker").select_index(1).run()
+    assert not app.exception
+    assert app.query_params["story"] == "syria-2014"
+    assert [field.value for field in app.text_input if field.key == "search"] in ([], [""])

@@ -110,3 +110,22 @@ def test_an_unknown_place_is_named_in_the_notice(reader: Reader) -> None:
     reader.open_map(f"?story={STORY}&place=atlantis")
     expect(reader.page.get_by_role("alert")).to_contain_text("atlantis")
     expect(reader.details.locator("h2")).not_to_have_text("atlantis")
+
+
+def test_an_unknown_page_is_named_in_the_notice_and_the_map_is_there(reader: Reader) -> None:
+    reader.open(f"no/such-page?story={STORY}&place=masnaa")
+    reader.drawn()
+    expect(reader.page.get_by_role("alert")).to_contain_text("no/such-page")
+    expect(reader.page.get_by_role("dialog")).to_have_count(0)
+    reader.sees("Masnaa")
+    assert "lost" not in reader.asked()
+
+
+def test_a_notice_that_goes_away_leaves_the_map_as_it_is(reader: Reader) -> None:
+    reader.open_map(f"?story={STORY}&place=atlantis")
+    reader.in_map("() => { window.tagged = true; }")
+    for place in ("Masnaa", "Beirut"):
+        reader.marker(place).click()
+        reader.sees(place)
+    expect(reader.page.get_by_role("alert")).to_have_count(0)
+    assert reader.in_map("() => window.tagged") is True

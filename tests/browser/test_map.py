@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import Reader
+from tests.browser.reader import STORY, Reader
 
 PLACES = (
     "Damascus",
@@ -137,9 +137,31 @@ def test_play_walks_on_by_itself_until_it_is_stopped(reader: Reader) -> None:
     reader.button("Play").click()
     reader.address_says("event", order[0])
     reader.address_says("event", order[1])
-    expect(reader.button("Play")).to_have_attribute("aria-pressed", "true")
-    reader.button("Play").click()
-    expect(reader.button("Play")).to_have_attribute("aria-pressed", "false")
+    reader.button("Pause").click()
+    expect(reader.button("Play")).to_be_visible()
+
+
+def test_next_goes_on_from_the_place_that_was_chosen(reader: Reader) -> None:
+    reader.open_map(f"?story={STORY}&place=masnaa")
+    first = reader.page.locator("a.ov-event[data-place='masnaa']").first.get_attribute("data-event")
+    reader.button("Next event").click()
+    reader.address_says("event", str(first))
+
+
+def test_the_keyboard_goes_on_where_it_was_and_escape_lets_go(reader: Reader) -> None:
+    reader.open_map()
+    reader.button("Next event").press("Enter")
+    expect(reader.page.locator("a.ov-event[aria-current='true']").first).to_be_visible()
+    expect(reader.button("Next event")).to_be_focused()
+    reader.details.get_by_role("link", name="Whole story").press("Enter")
+    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
+    expect(reader.details).to_be_focused()
+    reader.details.get_by_role("link", name="Beirut", exact=True).press("Enter")
+    reader.sees("Beirut")
+    expect(reader.details).to_be_focused()
+    reader.details.press("Escape")
+    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
+    assert "place" not in reader.asked()
 
 
 def test_a_figure_above_the_map_leads_to_its_claim(reader: Reader) -> None:

@@ -29,7 +29,8 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from overland import __version__, assets, headers, web
-from overland.middleware import CompressStatic, SecurityHeaders
+from overland.middleware import CompressStatic, KnownPages, SecurityHeaders
+from overland.ui import frame
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
@@ -412,3 +413,45 @@ def test_the_app_starts_and_answers(
         status, _, body = _get(port, f"{base}/assets/x/..%2f..%2fapp.py")
         assert status in {400, 404}
         assert b"import" not in body
+
+
+@pytest.fixture
+def paged() -> TestClient:
+    """A server with two pages under a base path; it answers every address that reaches it."""
+
+    async def answer(request: Request) -> Response:
+        return HTMLResponse(request.url.path)
+
+    pages = Middleware(KnownPages, base="/maps", pages=("", "evidence"))
+    app = Starlette(
+        routes=[Route("/{path:path}", answer, methods=["GET", "POST"])], middleware=[pages]
+    )
+    return TestClient(app, headers={"accept": "text/html"}, follow_redirects=False)
+
+
+@pytest.mark.parametrize(
+    "path", ["nonsense", "a/b", "evidence/x", "//elsewhere.example/x", "%0d%0ax"]
+)
+def test_an_address_that_names_no_page_leads_to_the_map_and_says_so(
+    paged: TestClient, path: str
+) -> None:
+    answer = paged.get(f"/maps/{path}?place=masnaa")
+    assert answer.status_code == 307
+    address = answer.headers["location"]
+    assert re.fullmatch(r"/maps/\?place=masnaa&lost=[\w.%+-]+", address)
+
+
+@pytest.mark.parametrize(
+    "path", ["", "evidence", "evidence/", "_stcore/host-config", "static/x", "a.png"]
+)
+def test_pages_and_files_are_answered_where_they_are(paged: TestClient, path: str) -> None:
+    assert paged.get(f"/maps/{path}").status_code == 200
+
+
+def test_only_a_reader_is_sent_elsewhere_never_a_program(paged: TestClient) -> None:
+    assert paged.get("/maps/nonsense", headers={"accept": "*/*"}).status_code == 200
+    assert paged.post("/maps/nonsense").status_code == 200
+
+
+def test_every_page_of_the_frame_has_an_address() -> None:
+    assert set(web.PAGES) == set(frame.PAGES)

@@ -87,5 +87,6 @@ def test_a_country_is_not_said_to_lie_in_itself(story: Story) -> None:
     assert words.country(replace(story.places[0], kind="country")) == ""
 
 
-def test_a_figure_is_never_said_by_its_bounds(story: Story) -> None:
-    assert words.figure(story.counts[0]) == "about 30 people"
+def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
+    named = words.distinct({"a": "The road", "b": "The road", "c": "The sea"})
+    assert named == {"a": "The road (a)", "b": "The road (b)", "c": "The sea"}

@@ -15,6 +15,7 @@ function readTheme() {
 // What the map itself writes there (c, layers) is left alone.
 function completeAddress(query) {
   const address = new URL(window.location.href);
+  address.searchParams.delete("lost");
   for (const name of ["story", "place", "event", "at", "lang", "v"]) {
     if (query[name]) address.searchParams.set(name, query[name]); else address.searchParams.delete(name);
   }
@@ -30,7 +31,9 @@ function step(page, by) {
   // A step that was asked for counts before its answer has come: quick clicks each go one on.
   const asked = all.findIndex((link) => link.dataset.event === page.asked);
   const now = asked >= 0 ? asked : all.findIndex((link) => link.getAttribute("aria-current") === "true");
-  const next = now < 0 ? (by > 0 ? 0 : all.length - 1) : now + by;
+  // A place was chosen and no event yet: the walk starts with what happened there.
+  const here = now < 0 && page.place ? all.findIndex((link) => link.dataset.place === page.place) : -1;
+  const next = now >= 0 ? now + by : here >= 0 ? here : by > 0 ? 0 : all.length - 1;
   if (next < 0 || next >= all.length) return false;
   follow(page, all[next]);
   return true;
@@ -40,7 +43,7 @@ function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/
 
 function follow(page, link) {
   page.asked = link.dataset.event || "";
-  page.focus = {event: link.dataset.event || "", href: link.getAttribute("href")};
+  wantFocus(page, link);
   page.expected = page.asked;
   const address = new URL(link.href);
   // Where the map stands is written into the address by the map alone: it goes along.
@@ -54,14 +57,39 @@ function follow(page, link) {
 function stop(page) {
   clearInterval(page.playing);
   page.playing = 0;
+  showPlaying(page);
+}
+
+// The button is made anew with every answer: it is told again each time. Nothing is written twice,
+// for every change of the page calls this.
+function showPlaying(page) {
   const button = document.querySelector('[data-overland="play"]');
-  if (button) { button.textContent = "▸"; button.setAttribute("aria-pressed", "false"); }
+  if (!button) return;
+  const sign = page.playing ? "❙❙" : "▸";
+  if (button.textContent === sign) return;
+  button.textContent = sign;
+  button.dataset.first = button.dataset.first || button.title;
+  button.title = page.playing ? button.dataset.other : button.dataset.first;
+  button.setAttribute("aria-label", button.title);
+}
+
+function wantFocus(page, element) {
+  page.focus = focusAfter(element);
+  page.focusUntil = Date.now() + 4000;
+}
+
+// Where the keyboard goes once the answer is there: to what was pressed, or else to what it opened.
+function focusAfter(element) {
+  if (element.dataset.overland) return `[data-overland="${element.dataset.overland}"]`;
+  if (element.closest(".ov-timeline")) return `.ov-timeline a[data-event="${CSS.escape(element.dataset.event)}"]`;
+  return ".ov-details";
 }
 
 function play(page) {
   if (page.playing) { stop(page); return; }
   if (!step(page, 1)) { const all = events(); if (all.length) follow(page, all[0]); }
   page.playing = setInterval(() => { if (!step(page, 1)) stop(page); }, pause);
+  showPlaying(page);
 }
 
 async function copyLink(button) {
@@ -89,6 +117,7 @@ function onClick(event) {
     if (action === "copy") copyLink(control);
     if (action === "play") play(page);
     if (action === "previous" || action === "next") { stop(page); step(page, action === "next" ? 1 : -1); }
+    if (action !== "copy") wantFocus(page, control);
     return;
   }
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -109,24 +138,39 @@ function onClick(event) {
   follow(page, link);
 }
 
+// Escape lets go of what was chosen, wherever there is nothing else for it to close.
+function onKey(event) {
+  const page = window.overlandPage;
+  if (event.key !== "Escape" || event.defaultPrevented || !(page.place || page.shown)) return;
+  if (event.target.closest("input, textarea, select, [role=combobox], [role=dialog], [role=listbox]")) return;
+  const away = document.querySelector(".ov-details a[data-away]");
+  if (away) { stop(page); follow(page, away); }
+}
+
+// After every change of the page: what the answer's own HTML cannot know.
 function settle(page) {
-  if (page.playing) {
-    const button = document.querySelector('[data-overland="play"]');
-    if (button) { button.textContent = "❙❙"; button.setAttribute("aria-pressed", "true"); }
-  }
+  showPlaying(page);
   const current = document.querySelector('.ov-timeline a[aria-current="true"]');
-  if (current) {
-    const strip = current.closest(".ov-dates");
-    const inner = current.getBoundingClientRect();
-    const outer = strip.getBoundingClientRect();
-    if (inner.left < outer.left + 8 || inner.right > outer.right - 8) {
-      strip.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
-    }
+  if (current && page.scrolled !== current) { page.scrolled = current; scrollTo(current); }
+  if (Date.now() > page.focusUntil) page.focus = "";
+  if (!page.focus || document.activeElement !== document.body) return;
+  const wanted = document.querySelector(page.focus);
+  if (wanted) { wanted.focus({preventScroll: true}); page.focus = ""; }
+}
+
+function scrollTo(current) {
+  const strip = current.closest(".ov-dates");
+  const inner = current.getBoundingClientRect();
+  const outer = strip.getBoundingClientRect();
+  if (inner.left < outer.left + 8 || inner.right > outer.right - 8) {
+    strip.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
   }
-  if (page.focus && document.activeElement === document.body && current && page.focus.event) {
-    current.focus({preventScroll: true});
-  }
-  page.focus = null;
+}
+
+function settleSoon(page) {
+  if (page.settling) return;
+  page.settling = true;
+  requestAnimationFrame(() => { page.settling = false; settle(page); });
 }
 
 export default function (component) {
@@ -135,6 +179,7 @@ export default function (component) {
   page.go = (address) => setTriggerValue("go", address);
   if (page.asked === data.query.event || page.shown !== data.query.event) page.asked = "";
   page.shown = data.query.event;
+  page.place = data.query.place || "";
   // Somebody chose something else: that counts for more than the walk.
   if (page.playing && (data.query.event || "") !== page.expected) stop(page);
   readTheme();
@@ -142,7 +187,9 @@ export default function (component) {
   if (!page.ready) {
     page.ready = true;
     document.addEventListener("click", onClick, true);
+    document.addEventListener("keydown", onKey);
     new MutationObserver(readTheme).observe(document.head, {childList: true});
+    new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true});
   }
-  requestAnimationFrame(() => requestAnimationFrame(() => settle(page)));
+  settleSoon(page);
 }
