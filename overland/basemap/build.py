@@ -78,7 +78,7 @@ def detail(journey: Box, clip: Box) -> Box:
     )
 
 
-def write_vectors(archives: Archives, clip: Box, folder: Path, slug: str) -> None:
+def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slug: str) -> None:
     """world.geojson in `folder`, the story's layers and labels in `folder`/`slug`."""
     made = folder / slug
     made.mkdir(parents=True, exist_ok=True)
@@ -102,7 +102,16 @@ def write_vectors(archives: Archives, clip: Box, folder: Path, slug: str) -> Non
     for name, layer in layers.items():
         write(made / f"{name}.geojson", layer)
     codes = readers.alpha2(archives.towns)
-    towns = labels.towns(readers.towns(archives.towns, clip), clip)
+    close = detail(journey, clip)
+    towns = [
+        *labels.towns(readers.towns(archives.towns, clip), clip),
+        *labels.towns(
+            readers.towns(archives.towns, close),
+            close,
+            apart_km=3.0,
+            from_zoom=tiles.DETAIL_ZOOM - 1,
+        ),
+    ]
     write(
         made / "labels.json",
         labels.merged(features, [*labels.countries(shapes, codes, clip), *towns]),
@@ -129,6 +138,10 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
             "bounds": _corners(clip),
             "attribution": ", ".join(credits[name] for name in order),
             "attributions": credits,
+            "licences": [
+                f"{package.holds}: {package.attribution} ({package.licence})"
+                for package in sources.PACKAGES
+            ],
             "tiles": {
                 "min_zoom": 0,
                 "max_zoom": tiles.REGION_ZOOM,

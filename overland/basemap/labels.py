@@ -23,7 +23,7 @@ from overland.basemap.readers import Box
 Label = dict[str, Any]
 
 # Letters of Arabic and Russian alone: an alternate name with any other is of another language.
-_ARABIC = re.compile(r"[ء-غف-ي ]+")
+_ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+)*")
 _ALPHA_2 = re.compile(r"[A-Z]{2}")
 TOWNS_PER_SQUARE_DEGREE = 4
@@ -64,9 +64,12 @@ def merged(edited: Iterable[Label], computed: Iterable[Label]) -> list[Label]:
     written = [label for label in edited if label["kind"] != "dry lake"]
     ids = {label["id"] for label in written}
     countries = {label["name"] for label in written if label["kind"] == "country"}
+    once: dict[str, Label] = {}
+    for label in computed:
+        once.setdefault(label["id"], label)
     return written + [
         label
-        for label in computed
+        for label in once.values()
         if label["id"] not in ids
         and not (label["kind"] == "country" and label["name"] in countries)
     ]
@@ -104,16 +107,22 @@ def _territory(code: str) -> dict[str, str]:
     }
 
 
-def towns(records: Iterable[dict[str, Any]], clip: Box) -> list[Label]:
-    """The largest towns, as many as the box has room for, well apart from one another."""
+def towns(
+    records: Iterable[dict[str, Any]], clip: Box, *, apart_km: float = 8.0, from_zoom: int = 0
+) -> list[Label]:
+    """The largest towns, as many as the box has room for, well apart from one another.
+
+    None of them is shown before `from_zoom`.
+    """
     most = max(20, round((clip[2] - clip[0]) * (clip[3] - clip[1]) * TOWNS_PER_SQUARE_DEGREE))
     kept: list[dict[str, Any]] = []
     for town in sorted(records, key=lambda town: (-town["population"], town["geonameid"])):
         if len(kept) == most:
             break
-        if all(_km(town, other) > 8 for other in kept):
+        if all(_km(town, other) > apart_km for other in kept):
             kept.append(town)
-    return [_town(town) for town in kept]
+    found = [_town(town) for town in kept]
+    return [{**label, "min_zoom": max(label["min_zoom"], from_zoom)} for label in found]
 
 
 def _town(town: dict[str, Any]) -> Label:

@@ -60,11 +60,12 @@ def features(
 
 
 def _as_one(parts: list[Feature]) -> list[Feature]:
-    """Lines that share their properties as one feature: half the bytes."""
+    """Lines, or polygons, that share their properties as one feature: half the bytes."""
     if not parts:
         return []
-    lines = [part["geometry"]["coordinates"] for part in parts]
-    return [{**parts[0], "geometry": {"type": "MultiLineString", "coordinates": lines}}]
+    shapes = [part["geometry"]["coordinates"] for part in parts]
+    kind = f"Multi{parts[0]['geometry']['type']}"
+    return [{**parts[0], "geometry": {"type": kind, "coordinates": shapes}}]
 
 
 def _rounded(geometry: dict[str, Any], digits: int) -> dict[str, Any]:
@@ -77,16 +78,18 @@ def _rounded(geometry: dict[str, Any], digits: int) -> dict[str, Any]:
 def world(natural_earth: Path) -> dict[str, Any]:
     """Land and borders of the whole world at 1:50m."""
     land = [shape for _, shape in readers.natural_earth(natural_earth, "50m/ne_50m_land")]
-    made = [
+    ground = [
         feature
         for part in land
         if part.area > SMALLEST_ISLAND
         for feature in features(part, "land", WORLD_TOLERANCE, 2)
     ]
     name = "50m/ne_50m_admin_0_boundary_lines_land"
+    lines: dict[bool, list[Feature]] = {False: [], True: []}
     for record, line in readers.natural_earth(natural_earth, name):
-        made += features(line, "border", WORLD_TOLERANCE, 2, disputed=is_disputed(record))
-    return collection(made)
+        doubt = is_disputed(record)
+        lines[doubt] += features(line, "border", WORLD_TOLERANCE, 2, disputed=doubt)
+    return collection([*_as_one(ground), *_as_one(lines[False]), *_as_one(lines[True])])
 
 
 def is_disputed(record: dict[str, Any]) -> bool:
@@ -160,13 +163,12 @@ def borders(
         (True, lines.intersection(doubt)),
         (True, doubtful.intersection(frame).difference(lines.buffer(SAME_LINE))),
     )
-    return collection(
-        feature
-        for disputed, geometry in split
-        for part in merged_lines(geometry)
-        if part.length > 0.01
-        for feature in features(part, "border", 0.0006, 4, disputed=disputed)
-    )
+    made: dict[bool, list[Feature]] = {False: [], True: []}
+    for disputed, geometry in split:
+        for part in merged_lines(geometry):
+            if part.length > 0.01:
+                made[disputed] += features(part, "border", 0.0006, 4, disputed=disputed)
+    return collection([*_as_one(made[False]), *_as_one(made[True])])
 
 
 def merged_lines(lines: BaseGeometry) -> list[BaseGeometry]:

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     except sources.SourceFailed as error:
         remedy = "Look at the package's name, version and hash in overland/basemap/sources.py"
         return Outcome((Problem("data/basemap", 0, "", "", str(error), remedy),))
-    build.write_vectors(archives, clip, folder, story.slug)
+    build.write_vectors(archives, clip, journey, folder, story.slug)
     build.describe(clip, journey, folder, story.slug)
     number = 0
     if not arguments.no_relief:

@@ -192,5 +192,6 @@ def _properties(
         "error_m": None,
         "error_basis": "Not estimated: it is as right as the engine's map, which may be newer.",
         "sources": [f"{engine.kind}, asked {today}", "© OpenStreetMap contributors (ODbL)"],
+        "attribution": "© OpenStreetMap contributors",
         **kept,
     }

@@ -14,9 +14,9 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from overland import assets, i18n
-from overland.html import script_json
+from overland.html import escape, script_json
 from overland.i18n import _
-from overland.maps import ground, legs, places
+from overland.maps import ground, legs, meridian, places
 from overland.markup import marks
 from overland.models import Point, Story
 from overland.view import LAYERS, View
@@ -91,8 +91,8 @@ def build(story: Story) -> StoryMap:
     center = ((home[0][0] + home[1][0]) / 2, (home[0][1] + home[1][1]) / 2)
     made = StoryMap(center, 9)
     made.add_child(Behaviour("basemap", ground.config(story)))
-    legs.add(made, story)
-    places.add(made, story, home)
+    legs.add(made, story, center[1])
+    places.add(made, story, center[1])
     made.add_child(Behaviour("story", _story_config(story, home)))
     return made
 
@@ -120,13 +120,18 @@ def key(story: Story) -> str:
 
 
 def home_bounds(story: Story) -> Sequence[Point]:
-    """South-west and north-east corner of the journey on the ground; flights reach beyond it."""
+    """South-west and north-east corner of the journey on the ground; flights reach beyond it.
+
+    Across the date line a longitude goes on beyond 180, so that the box stays small.
+    """
     near = places.near(story)
     points = [place.point for place in story.places if place.id in near and place.point]
     if not points:
         points = [place.point for place in story.places if place.point] or [(0.0, 0.0)]
     margin = 0.0 if len(points) > 1 else 0.5
-    latitudes, longitudes = zip(*points, strict=True)
+    centre = meridian.middle(point[1] for point in points)
+    placed = [meridian.point_beside(point, centre) for point in points]
+    latitudes, longitudes = zip(*placed, strict=True)
     return (
         (min(latitudes) - margin, min(longitudes) - margin),
         (max(latitudes) + margin, max(longitudes) + margin),
@@ -138,6 +143,8 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "home": [list(corner) for corner in home],
         "camera": None,
         "legend": str(marks.legend(story)),
+        "doubt": str(legs.doubt(story) or ""),
+        "credits": [str(escape(credit)) for credit in legs.credits(story)],
         "layers": list(LAYERS),
         "words": {
             "map": _("Map of the journey"),

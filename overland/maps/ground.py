@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from overland import assets, home
+from overland.html import escape
 from overland.i18n import language
+from overland.maps import legs
 from overland.models import Story
 
 ONLINE: Final = {
@@ -18,6 +20,7 @@ ONLINE: Final = {
     "attribution": "© OpenStreetMap contributors",
 }
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
+_SAME_TOWN_DEGREES: Final = 0.03
 # Bottom to top: file, pane, and the switch in the layer control ("" is always on).
 _VECTORS: Final = (
     ("world", "world", ""),
@@ -34,6 +37,7 @@ def config(story: Story) -> dict[str, Any]:
     """Layers, labels, tiles and attribution of a story's ground."""
     folder = home.basemap() / story.slug
     described = _read(folder / "basemap.json") or {}
+    credits = described.get("attributions", {})
     return {
         "vectors": [
             {
@@ -41,27 +45,43 @@ def config(story: Story) -> dict[str, Any]:
                 "pane": pane,
                 "layer": layer,
                 "bounds": described.get("bounds"),
+                "attribution": str(escape(credits.get(stem, ""))),
             }
             for stem, pane, layer in _VECTORS
             if (name := _asset(story.slug, stem))
         ],
-        "labels": [_label(item) for item in _read(folder / "labels.json") or []],
+        "labels": [
+            _label(item)
+            for item in _read(folder / "labels.json") or []
+            if not _is_a_place_of(story, item)
+        ],
+        "labels_attribution": str(escape(credits.get("labels", ""))),
         "tiles": _tiles(described),
         "online": ONLINE,
-        "attribution": str(described.get("attribution", "")),
     }
 
 
 def attribution(story: Story) -> str:
-    """Who made what the ground is drawn from, as text."""
+    """Who made what ground, lines and points are drawn from, under which licence, as text."""
     described = _read(home.basemap() / story.slug / "basemap.json") or {}
-    return str(described.get("attribution", ""))
+    told = [*described.get("licences", ()), *legs.sources(story)]
+    return "; ".join(dict.fromkeys(text.rstrip(".") for text in told)) + "." if told else ""
 
 
 def _asset(slug: str, stem: str) -> str | None:
     known = assets.names()
     candidates = (f"basemap/{slug}/{stem}.geojson", f"basemap/{stem}.geojson")
     return next((name for name in candidates if name in known), None)
+
+
+def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:
+    """Whether a town is one of the story's own, whose marker names it."""
+    return item["kind"] == "town" and any(
+        max(abs(place.point[0] - item["latitude"]), abs(place.point[1] - item["longitude"]))
+        < _SAME_TOWN_DEGREES
+        for place in story.places
+        if place.point and place.kind in ("city", "town")
+    )
 
 
 def _label(item: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +99,13 @@ def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
     spans = {
         key: tiles[key] for key in ("min_zoom", "max_zoom", "bounds", "detail") if key in tiles
     }
-    return {"url": "../../tiles/{style}/{z}/{x}/{y}.webp", "styles": styles, **spans}
+    return {
+        "url": "../../tiles/{style}/{z}/{x}/{y}.webp",
+        "styles": styles,
+        "colours": {layer: tiles["styles"][style] for layer, style in styles.items()},
+        "attribution": str(escape(described.get("attributions", {}).get("tiles", ""))),
+        **spans,
+    }
 
 
 def _read(path: Path) -> Any:

@@ -6,8 +6,9 @@ from typing import Any
 
 import folium
 
-from overland.html import tag
+from overland.html import Safe, tag
 from overland.i18n import _
+from overland.maps.meridian import line_beside
 from overland.markup import marks, words
 from overland.models import Leg, Point, Story
 
@@ -40,14 +41,29 @@ def line(story: Story, leg: Leg) -> tuple[Point, ...]:
     return points if len(points) == 2 else ()
 
 
-def add(made: folium.Map, story: Story) -> None:
-    """Draw every leg that has a line. Call before markers: a line above them takes their clicks."""
-    features = [_feature(story, leg, points) for leg in story.legs if (points := line(story, leg))]
-    if not features:
-        return
-    for name, style in (("case", _case), ("line", _line)):
+def error_m(story: Story, leg: Leg) -> float | None:
+    """How far the leg's true path may be from its line, in metres; None where nobody says."""
+    route = story.routes.get(leg.id)
+    return route.error_m if route and route.error_m and route.error_m > 0 else None
+
+
+def add(made: folium.Map, story: Story, centre: float) -> None:
+    """Draw every leg that has a line, around the longitude `centre`.
+
+    Call before markers: a line above them takes their clicks.
+    """
+    drawn = [(leg, points) for leg in story.legs if (points := line(story, leg))]
+    features = [_feature(story, leg, line_beside(points, centre)) for leg, points in drawn]
+    doubtful = [feature for feature in features if feature["properties"]["error_m"]]
+    for name, style, shown in (
+        ("band", _band, doubtful),
+        ("case", _case, features),
+        ("line", _line, features),
+    ):
+        if not shown:
+            continue
         folium.GeoJson(
-            {"type": "FeatureCollection", "features": features},
+            {"type": "FeatureCollection", "features": shown},
             name=name,
             style_function=style,
             control=False,
@@ -62,6 +78,9 @@ def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any
         label += f" ({_('partly inferred')})" if words.leg_style(leg) != "inferred" else ""
     if not route:
         label += ". " + _("Straight line: the path is not known")
+    error = error_m(story, leg)
+    if error:
+        label += ". " + _("Drawn within about {distance}").format(distance=_distance(error))
     return {
         "type": "Feature",
         "id": leg.id,
@@ -70,7 +89,62 @@ def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any
             "type": "LineString",
             "coordinates": [[round(lon, 5), round(lat, 5)] for lat, lon in points],
         },
-        "properties": {"style": words.leg_style(leg), "label": str(tag("span", label))},
+        "properties": {
+            "style": words.leg_style(leg),
+            "label": str(tag("span", label)),
+            "error_m": error,
+        },
+    }
+
+
+def doubt(story: Story) -> Safe | None:
+    """The legend's entry for the bands: how far the lines may be from the true path."""
+    errors = {error for leg in story.legs if line(story, leg) and (error := error_m(story, leg))}
+    if not errors:
+        return None
+    least, most = _distance(min(errors)), _distance(max(errors))
+    if least == most:
+        text = _("band: drawn within about {distance}").format(distance=most)
+    else:
+        text = _("band: drawn within about {least} to {most}").format(least=least, most=most)
+    return tag("li", tag("i", class_="ov-sample-band", aria_hidden="true"), text)
+
+
+def _distance(metres: float) -> str:
+    """Metres to two figures: an estimate has no more."""
+    rounded = float(f"{metres:.2g}")
+    if rounded < 1000:
+        return _("{metres} m").format(metres=f"{rounded:.0f}")
+    return _("{kilometres} km").format(kilometres=f"{rounded / 1000:g}")
+
+
+def credits(story: Story) -> tuple[str, ...]:
+    """Whose work the lines are, in a few words, for the map's own corner."""
+    routes = [story.routes[leg.id] for leg in story.legs if leg.id in story.routes]
+    named = [str(route.properties.get("attribution", "")) for route in routes]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def sources(story: Story) -> tuple[str, ...]:
+    """Every source of every line, and what there is to say about the right to use them."""
+    routes = [story.routes[leg.id] for leg in story.legs if leg.id in story.routes]
+    told = [source for route in routes for source in route.sources]
+    told += [str(route.properties["rights"]) for route in routes if "rights" in route.properties]
+    return tuple(dict.fromkeys(told))
+
+
+def _band(feature: dict[str, Any]) -> dict[str, Any]:
+    """As wide as the error on the ground: the map's script sets the width at each zoom."""
+    style = feature["properties"]["style"]
+    colour = _COLOURS.get(style, _RED)
+    return {
+        "className": f"ov-leg ov-band ov-band-{style}",
+        "color": colour,
+        "weight": 0,
+        "opacity": 0.14,
+        "fill": False,
+        "lineCap": "round",
+        "lineJoin": "round",
     }
 
 

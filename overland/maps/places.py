@@ -9,6 +9,7 @@ import folium
 
 from overland.html import Safe, inert, tag
 from overland.i18n import _
+from overland.maps.meridian import apart, point_beside
 from overland.markup import figures, marks, words
 from overland.models import Place, Point, Story
 
@@ -31,20 +32,23 @@ def near(story: Story) -> set[str]:
 
 def _within(point: Point, points: Sequence[Point], degrees: float) -> bool:
     return any(
-        abs(point[0] - other[0]) <= degrees and abs(point[1] - other[1]) <= degrees
+        abs(point[0] - other[0]) <= degrees and apart(point[1], other[1]) <= degrees
         for other in points
     )
 
 
-def add(made: folium.Map, story: Story, home: Sequence[Point]) -> None:
-    """A marker for every place that has a point, and an area where the point is not exact."""
+def add(made: folium.Map, story: Story, centre: float) -> None:
+    """A marker for every place that has a point, and an area where the point is not exact.
+
+    `centre` is the longitude that all of them stand around.
+    """
     close = near(story)
     for place in story.places:
         if not place.point:
             continue
         if (place.uncertainty_km or 0) >= _AREA_FROM_KM:
             folium.Circle(
-                list(place.point),
+                list(point_beside(place.point, centre)),
                 radius=(place.uncertainty_km or 0) * 1000,
                 className="ov-doubt",
                 interactive=False,
@@ -55,15 +59,15 @@ def add(made: folium.Map, story: Story, home: Sequence[Point]) -> None:
             ).add_to(made)
     for place in story.places:
         if place.point:
-            _marker(story, place, far=place.id not in close).add_to(made)
+            _marker(story, place, centre, far=place.id not in close).add_to(made)
 
 
-def _marker(story: Story, place: Place, *, far: bool) -> folium.Marker:
+def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.Marker:
     assert place.point
     figure = figures.key_figure(story, place)
     start = _leaves_from(story, place) if far else None
     marker = folium.Marker(
-        list(place.point),
+        list(point_beside(place.point, centre)),
         icon=folium.DivIcon(
             html=_icon(story, place, figure),
             icon_size=(32, 32),
@@ -77,17 +81,18 @@ def _marker(story: Story, place: Place, *, far: bool) -> folium.Marker:
         priority=_PRIORITY[place.role],
         far=far,
         rise_on_hover=True,
-        start=list(start) if start else None,
+        start=list(point_beside(start, centre)) if start else None,
     )
-    folium.Tooltip(tag("span", words.place_name(place)), direction="top", offset=(0, -12)).add_to(
-        marker
-    )
+    # A far place stands at the map's edge, mostly the upper one: its name goes below it.
+    side, shift = ("bottom", 12) if far else ("top", -12)
+    name = tag("span", words.place_name(place))
+    folium.Tooltip(name, direction=side, offset=(0, shift)).add_to(marker)
     return marker
 
 
 def spoken(story: Story, place: Place) -> str:
     """The marker's accessible name: the place, what it is to the story, and its key figure."""
-    parts = [words.place_name(place), words.role(place.role), figures.key_figure(story, place)]
+    parts = [words.place_name(place), words.place_role(place), figures.key_figure(story, place)]
     return ", ".join(part for part in parts if part)
 
 

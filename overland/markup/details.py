@@ -196,7 +196,9 @@ def _overview(story: Story, view: View) -> list[Safe]:
 
 
 def _place_link(view: View, place: Place) -> Safe:
-    note = words.role(place.role) if place.point else _("named, but not on the map: no point known")
+    note = (
+        words.place_role(place) if place.point else _("named, but not on the map: no point known")
+    )
     return tag(
         "li",
         tag("a", words.place_name(place), href=href(view.with_(place=place.id, event="", at=""))),

@@ -24,7 +24,7 @@ def key_figure(story: Story, place: Place) -> str:
     figure = " · ".join(found)
     # A figure that was only said somewhere is not a count of people at that place.
     if figure and place.role == "statement":
-        return _("said here: {figure}").format(figure=figure)
+        return _("statement: {figure}").format(figure=figure)
     return figure
 
 

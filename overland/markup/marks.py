@@ -53,7 +53,7 @@ def legend(story: Story) -> Safe:
         tag("li", line(style), _line_words(style, story)) for style in LINE_STYLES if style in drawn
     ]
     pins = [
-        tag("li", pin(role), words.role(role))
+        tag("li", pin(role), words.legend_role(story, role))
         for role in ("origin", "crossing", "destination", "statement", "context")
         if role in roles
     ]

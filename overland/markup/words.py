@@ -9,7 +9,7 @@ from babel import Locale
 
 from overland import dates
 from overland.i18n import _, language, text_language
-from overland.models import Event, Leg, Place, Status
+from overland.models import Event, Leg, Place, Status, Story
 
 
 def status(value: str) -> str:
@@ -44,9 +44,25 @@ def role(value: str) -> str:
         "origin": _("start of the journey"),
         "crossing": _("border crossing"),
         "destination": _("destination"),
-        "statement": _("where a statement was made"),
+        "statement": _("where a statement comes from"),
         "context": _("mentioned place"),
     }.get(value, value)
+
+
+def place_role(place: Place) -> str:
+    """What a place is to the story, and whether only the editors say so."""
+    return _inferred(role(place.role)) if place.basis == "inferred" else role(place.role)
+
+
+def legend_role(story: Story, value: str) -> str:
+    """The same for all places that have a pin of that role."""
+    places = [place for place in story.places if place.role == value and place.point]
+    only_inferred = all(place.basis == "inferred" for place in places)
+    return _inferred(role(value)) if places and only_inferred else role(value)
+
+
+def _inferred(text: str) -> str:
+    return _("{what}, inferred").format(what=text)
 
 
 def kind(value: str) -> str:

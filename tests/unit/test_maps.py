@@ -69,8 +69,8 @@ def test_names_and_key_figures_stand_on_the_map_itself(story: Story) -> None:
 
 def test_a_figure_that_was_only_said_somewhere_is_not_counted_there() -> None:
     made = markers(dataset.load(SYRIA))
-    assert "said here: about 100 of their citizens" in made["moscow"]["spoken"]
-    assert "said here" not in made["masnaa"]["spoken"]
+    assert "statement: about 100 of their citizens" in made["moscow"]["spoken"]
+    assert "statement:" not in made["masnaa"]["spoken"]
 
 
 def test_only_what_is_far_from_the_road_stands_at_the_edge() -> None:
@@ -189,3 +189,70 @@ def test_a_far_place_knows_where_the_line_to_it_starts() -> None:
     beirut = story.place("beirut")
     assert beirut
     assert places._leaves_from(story, story.place("moscow")) == beirut.point  # type: ignore[arg-type]
+
+
+def bands(story: Story) -> dict[str, float]:
+    """The legs with a band, and the error that each is as wide as."""
+    found = [
+        child
+        for child in build.build(story)._children.values()
+        if isinstance(child, folium.GeoJson) and child.layer_name == "band"
+    ]
+    return {f["id"]: f["properties"]["error_m"] for child in found for f in child.data["features"]}
+
+
+def test_a_line_has_a_band_as_wide_as_its_error(story: Story) -> None:
+    assert bands(story) == {leg: r.error_m for leg, r in story.routes.items() if r.error_m}
+
+
+def test_a_line_without_an_estimate_has_no_band_and_says_nothing_of_one(story: Story) -> None:
+    unsure = {leg: replace(route, error_m=None) for leg, route in story.routes.items()}
+    bare = replace(story, routes=unsure)
+    assert bands(bare) == {}
+    assert legs.doubt(bare) is None
+    assert "Drawn within" not in script(bare)
+
+
+def test_the_band_lies_below_the_line(story: Story) -> None:
+    children = build.build(story)._children.values()
+    names = [child.layer_name for child in children if isinstance(child, folium.GeoJson)]
+    assert names in (["band", "case", "line"], ["case", "line"])
+
+
+def test_the_legend_and_the_line_say_how_far_the_road_may_be() -> None:
+    story = dataset.load(SYRIA)
+    assert "200 m to 1.2 km" in str(legs.doubt(story))
+    shown = script(story)
+    assert "Drawn within about 1.2 km" in shown
+    assert "Drawn within about 200 m" in shown
+
+
+def test_the_corner_of_the_map_names_whose_lines_are_drawn() -> None:
+    story = dataset.load(SYRIA)
+    assert any("Bus Map Project" in credit for credit in legs.credits(story))
+    config = ground.config(story)
+    assert all(source["attribution"] for source in config["vectors"])
+    assert config["tiles"]["attribution"] == "NOAA GLOBE"
+    assert config["labels_attribution"] == "GeoNames"
+
+
+def test_the_about_page_is_told_every_source_and_licence() -> None:
+    story = dataset.load(SYRIA)
+    told = ground.attribution(story)
+    for name in ("NOAA GLOBE", "GSHHG", "Natural Earth", "GeoNames", "ODbL", "CC-BY-4.0"):
+        assert name in told
+    assert all(source in told for route in story.routes.values() for source in route.sources)
+    assert "Neither repository states a licence" in told
+
+
+def test_each_style_brings_its_colours_of_land_and_sea() -> None:
+    tiles = ground.config(dataset.load(SYRIA))["tiles"]
+    assert tiles["colours"].keys() == tiles["styles"].keys()
+    assert tiles["colours"]["terrain"]["land"] != tiles["colours"]["relief"]["land"]
+
+
+def test_a_town_that_has_a_marker_is_not_named_on_the_ground_once_more() -> None:
+    story = dataset.load(SYRIA)
+    named = {label["name"] for label in ground.config(story)["labels"]}
+    assert {"Aley", "Chtaura", "Dahr el-Baidar"} <= named
+    assert not {"Beirut", "Damascus"} & named

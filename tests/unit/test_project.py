@@ -31,6 +31,8 @@ IMPORT_NAMES = {
     "beautifulsoup4": "bs4",
     "django-js-lib-leaflet": "js_lib_leaflet",
     "flit-core": "flit_core",
+    "fonttools": "fontTools",
+    "fpdf2": "fpdf",
     "pillow": "PIL",
     "pyshp": "shapefile",
     "streamlit-folium": "streamlit_folium",
@@ -63,7 +65,8 @@ def test_no_file_holds_a_path_of_somebodys_machine() -> None:
 
 def pins(requirements: list[str]) -> dict[str, str]:
     """Name to version of requirements that must be exact."""
-    found = [PIN.fullmatch(requirement) for requirement in requirements]
+    exact = [requirement.partition(";")[0] for requirement in requirements]
+    found = [PIN.fullmatch(requirement) for requirement in exact]
     assert all(found), f"not an exact version in {requirements}"
     return {match[1]: match[2] for match in found if match}
 

@@ -38,12 +38,33 @@
     const hex = /#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(background || "");
     const light = hex ? (parseInt(hex[1], 16) * 3 + parseInt(hex[2], 16) * 6 + parseInt(hex[3], 16)) / 10 : 255;
     document.documentElement.classList.toggle("is-dark", light < 110);
+    tint();
   }
   window.addEventListener("message", (event) => {
     if (event.source === window.parent && event.data && event.data.type === "streamlit:render") readTheme(event.data.theme);
   });
 
   /* ---- the ground ---- */
+
+  // Land and sea below and beside the tiles take the colours of the style that is on top.
+  function tint() {
+    const colours = state.colours || {};
+    const shown = ["terrain", "relief"].find((name) => colours[name] && state.map && state.map.hasLayer(state.layers[name]));
+    const root = document.documentElement;
+    for (const part of ["land", "sea"]) {
+      if (shown) root.style.setProperty("--ov-" + part, inThisLight(colours[shown][part]));
+      else root.style.removeProperty("--ov-" + part);
+    }
+  }
+
+  // What the filter of .is-dark .ov-tiles makes of a colour, so that no edge of the tiles is seen.
+  function inThisLight(colour) {
+    if (!document.documentElement.classList.contains("is-dark")) return colour;
+    const style = getComputedStyle(document.documentElement);
+    const brightness = Number(style.getPropertyValue("--ov-dim")), contrast = Number(style.getPropertyValue("--ov-contrast"));
+    const bands = colour.match(/[0-9a-f]{2}/gi).map((band) => parseInt(band, 16) * brightness);
+    return "rgb(" + bands.map((band) => Math.round((band - 127.5) * contrast + 127.5)).join(",") + ")";
+  }
 
   function basemap(map, config) {
     readTheme(null);
@@ -56,29 +77,33 @@
     state.layers = {};
     for (const source of config.vectors) vectors(map, source);
     for (const [name, style] of Object.entries(config.tiles ? config.tiles.styles : {})) {
-      state.layers[name] = relief(config.tiles, style);
+      state.layers[name] = relief(config.tiles, style, name === "terrain" ? 2 : 1);
     }
+    state.colours = config.tiles ? config.tiles.colours : {};
     // Asked for only when the reader switches it on: it tells that host what is looked at.
-    state.layers.online = L.tileLayer(config.online.url, {pane: "ov-relief", maxZoom: 19, attribution: config.online.attribution});
-    state.layers.labels = L.layerGroup();
+    state.layers.online = L.tileLayer(config.online.url, {pane: "ov-relief", maxZoom: 19, zIndex: 3, attribution: config.online.attribution});
+    state.layers.labels = L.layerGroup([], {attribution: config.labels_attribution});
     state.labels = config.labels.map((label) => groundLabel(label));
     for (const label of state.labels) state.layers.labels.addLayer(label);
-    map.attributionControl.setPrefix(false).addAttribution(config.attribution);
+    map.attributionControl.setPrefix(false);
   }
 
   // The region at every zoom, and its journey closer at the deepest ones.
-  function relief(tiles, style) {
+  function relief(tiles, style, order) {
     const url = tiles.url.replace("{style}", style);
     const layer = (span) => L.tileLayer(url, {
-      pane: "ov-relief", className: "ov-tiles", keepBuffer: 1, bounds: span.bounds,
+      pane: "ov-relief", className: "ov-tiles", zIndex: order, attribution: tiles.attribution, keepBuffer: 1, bounds: span.bounds,
       minZoom: span.min_zoom, maxNativeZoom: span.max_zoom, maxZoom: 19,
     });
     return L.layerGroup([layer(tiles), layer(tiles.detail || tiles)].slice(0, tiles.detail ? 2 : 1));
   }
 
   function vectors(map, source) {
+    // Beyond the date line the world goes on: once more, on the side where the story is.
+    const turn = source.pane === "world" && Math.abs(map.getCenter().lng) > 90 ? Math.sign(map.getCenter().lng) * 360 : 0;
     const group = L.geoJSON(null, {
-      pane: "ov-" + source.pane, interactive: false, smoothFactor: 0.7,
+      pane: "ov-" + source.pane, interactive: false, smoothFactor: 0.7, attribution: source.attribution,
+      coordsToLatLng: (at) => L.latLng(at[1], at[0] + (group.turn || 0)),
       renderer: L.svg({pane: "ov-" + source.pane, padding: 0.4}),
       style: (feature) => ({
         className: "ov-" + feature.properties.layer + (feature.properties.disputed ? " ov-disputed" : ""),
@@ -87,7 +112,7 @@
       }),
     });
     fetch(source.url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(source.url)))
-      .then((data) => { group.addData(data); })
+      .then((data) => { group.addData(data); if (turn) { group.turn = turn; group.addData(data); } })
       .catch(() => document.documentElement.classList.add("ov-incomplete"));
     // Where the story's own, finer ground fills the picture, the world under it must not show.
     if (source.pane === "world" && source.bounds) {
@@ -120,6 +145,8 @@
       // The label is escaped where it is made.
       if (/ov-line/.test(layer.options.className || "") && layer.feature) layer.bindTooltip(layer.feature.properties.label, {sticky: true});
     });
+    for (const credit of config.credits) map.attributionControl.addAttribution(credit);
+    map.on("zoomend", bands);
     controls(map, config);
     // Leaflet focuses the map on every press; a page that scrolls then would swallow the click.
     const container = map.getContainer();
@@ -140,6 +167,7 @@
       .observe(map.getContainer());
     document.fonts.ready.then(arrange);
     aim(config.camera, false);
+    bands();
     arrange();
   }
 
@@ -158,6 +186,10 @@
       marker.openPopup();
       choose(place);
     });
+    // The label says it already.
+    marker.on("tooltipopen", () => {
+      if (!icon.classList.contains(CLASS.quiet)) marker.closeTooltip();
+    });
     if (marker.getPopup()) marker.getPopup().options.autoPanPadding = [24, 24];
     if (marker.options.far && marker.getPopup()) standAside(marker);
   }
@@ -170,13 +202,43 @@
     Object.assign(popup.options, {autoPan: false, className: "ov-popup-aside"});
     marker.openPopup = () => {
       const map = state.map;
-      const size = map.getSize();
-      const spot = map.latLngToContainerPoint(marker.getLatLng());
-      const place = L.point(Math.min(Math.max(spot.x, 150), size.x - 150), Math.min(Math.max(spot.y, 190), size.y - 40));
-      popup.setLatLng(map.containerPointToLatLng(place)).openOn(map);
+      popup.setLatLng(marker.getLatLng()).openOn(map);
+      popup.setLatLng(map.containerPointToLatLng(roomFor(popup.getElement(), map.latLngToContainerPoint(marker.getLatLng()))));
     };
     marker.isPopupOpen = () => popup.isOpen();
     marker.on("click", () => marker.openPopup());
+  }
+
+  // Where a popup hides the fewest pins and names and is nearest to what it belongs to: the middle
+  // of its lower edge, which is what Leaflet places.
+  function roomFor(element, spot) {
+    const box = state.map.getContainer().getBoundingClientRect();
+    const kept = [...state.map.getContainer().querySelectorAll(".ov-pin, .ov-label, .leaflet-control")]
+      .filter((item) => getComputedStyle(item).visibility !== "hidden").map((item) => item.getBoundingClientRect()).filter((r) => r.width > 0);
+    const size = element.querySelector(".leaflet-popup-content-wrapper").getBoundingClientRect();
+    const tried = [];
+    for (let x = size.width / 2 + 8; x <= box.width - size.width / 2 - 8; x += 16) {
+      for (let y = size.height + 8; y <= box.height - 28; y += 16) {
+        const area = {left: box.left + x - size.width / 2, right: box.left + x + size.width / 2, top: box.top + y - size.height, bottom: box.top + y};
+        const hidden = kept.filter((other) => overlap(area, other, 4)).length;
+        tried.push([hidden * 1000 + Math.hypot(x - spot.x, y - size.height / 2 - spot.y), x, y]);
+      }
+    }
+    const best = tried.sort((one, two) => one[0] - two[0])[0];
+    // Leaflet keeps 20 px below the words for the tip, which does not show here.
+    return best ? L.point(best[1], best[2] + 20) : spot;
+  }
+
+  // The band of a line is as wide as its error on the ground; where the line hides it, none is drawn.
+  function bands() {
+    const zoom = state.map.getZoom();
+    state.map.eachLayer((layer) => {
+      if (!/ov-band/.test(layer.options.className || "") || !layer.feature) return;
+      const latitude = layer.getBounds().getCenter().lat;
+      const metres = 40075016.686 * Math.cos(latitude * Math.PI / 180) / (256 * Math.pow(2, zoom));
+      const width = 2 * layer.feature.properties.error_m / metres;
+      layer.setStyle({weight: width, stroke: width > 8});
+    });
   }
 
   function choose(place) {
@@ -205,6 +267,7 @@
       const on = wanted.layers.includes(name);
       if (on !== map.hasLayer(layer)) { if (on) layer.addTo(map); else map.removeLayer(layer); }
     }
+    tint();
     // A click has been answered on the map already; what comes back for it changes nothing.
     const fresh = wanted.place !== before.place || wanted.event !== before.event;
     mark(wanted.place);
@@ -221,7 +284,8 @@
   }
 
   // A point that was chosen on the height profile.
-  function spot(at) {
+  function spot(given) {
+    const at = given ? [given[0], beside(given[1])] : null;
     if (state.spot) state.map.removeLayer(state.spot);
     state.spot = at ? L.circleMarker(at, {radius: 7, className: "ov-spot", interactive: false}).addTo(state.map) : null;
     if (at && !state.map.getBounds().contains(at)) { state.byReader = false; state.map.panTo(at, {animate: !calm()}); }
@@ -241,7 +305,13 @@
 
   function cameraNow() {
     const centre = state.map.getCenter();
-    return [Number(centre.lat.toFixed(4)), Number(centre.lng.toFixed(4)), Number(state.map.getZoom().toFixed(2))];
+    return [Number(centre.lat.toFixed(4)), Number(centre.wrap().lng.toFixed(4)), Number(state.map.getZoom().toFixed(2))];
+  }
+
+  // A link's longitude is within 180 degrees; a map across the date line goes on beyond.
+  function beside(longitude) {
+    const [west, east] = state.config.home.map((corner) => corner[1]);
+    return longitude - 360 * Math.round((longitude - (west + east) / 2) / 360);
   }
 
   function rememberCamera() {
@@ -258,7 +328,7 @@
     if (!camera) return home(animate);
     state.moved = true;
     state.byReader = false;
-    state.map.setView([camera[0], camera[1]], camera[2], {animate: animate && !calm()});
+    state.map.setView([camera[0], beside(camera[1])], camera[2], {animate: animate && !calm()});
   }
 
   function home(animate) {
@@ -302,6 +372,7 @@
       const usual = config.layers.filter((name) => name !== "online" && name !== "terrain");
       const asUsual = on.join() === usual.filter((name) => state.layers[name]).join();
       state.shown.layers = on;
+      tint();
       remember({layers: asUsual ? null : on.join(",") || "none"});
       arrange();
     });
@@ -309,6 +380,7 @@
     legend.onAdd = () => {
       const box = L.DomUtil.create("div", "ov-legend");
       box.innerHTML = config.legend;
+      box.querySelector("ul").insertAdjacentHTML("beforeend", config.doubt);
       if (map.getSize().x < 560) box.querySelector("details").open = false;
       box.querySelector("details").addEventListener("toggle", arrange);
       L.DomEvent.disableClickPropagation(box);
@@ -418,7 +490,7 @@
       if (best) { fits(best[2], best[3]); taken.push(label.getBoundingClientRect()); }
       else icon.classList.add(CLASS.quiet);
     }
-    ground(box, taken.concat([...pins.values()]));
+    ground(box, taken.concat([...pins.values()]), route);
   }
 
   // Where the route runs, every few pixels, as tiny rectangles on the page.
@@ -438,7 +510,7 @@
     return found;
   }
 
-  function ground(box, taken) {
+  function ground(box, taken, route) {
     const zoom = state.map.getZoom();
     const wanted = [...state.labels].sort((one, two) => one.label.rank - two.label.rank);
     for (const marker of wanted) {
@@ -447,10 +519,18 @@
       const words = icon.firstChild;
       words.style.visibility = "hidden";
       if (zoom < (marker.label.min_zoom || 0) || zoom > (marker.label.max_zoom || 99)) continue;
-      const area = words.getBoundingClientRect();
-      if (!inside(area, box) || taken.some((other) => overlap(area, other, 4))) continue;
+      // A town's name steps off the road that runs through it.
+      const steps = /town|pass/.test(marker.label.kind) ? [0, -15, 15, -24, 24] : [0];
+      const free = steps.map((step) => {
+        words.style.top = step + "px";
+        const area = words.getBoundingClientRect();
+        const covered = route.filter((spot) => overlap(area, spot, 1)).length;
+        return inside(area, box) && !taken.some((other) => overlap(area, other, 4)) ? [covered, Math.abs(step), step] : null;
+      }).filter(Boolean).sort((one, two) => one[0] - two[0] || one[1] - two[1]);
+      if (!free.length) continue;
+      words.style.top = free[0][2] + "px";
       words.style.visibility = "visible";
-      taken.push(area);
+      taken.push(words.getBoundingClientRect());
     }
   }
 

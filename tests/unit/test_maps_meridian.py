@@ -1,0 +1,115 @@
+"""What is near on the globe is near on the map, on both sides of the date line too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import folium
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from overland import dataset
+from overland.maps import build, legs, meridian, places
+from overland.models import Point, Story
+
+LONGITUDES = st.floats(-180, 180, allow_nan=False)
+POINTS = st.tuples(st.floats(-85, 85, allow_nan=False), LONGITUDES)
+
+
+@pytest.fixture
+def across(story_folder: Path) -> Story:
+    """The small story, moved so that it starts at 179 E and ends at 179 W."""
+    story = dataset.load(story_folder)
+    start, end, *rest = story.places
+    return replace(
+        story,
+        places=(
+            replace(start, latitude=-17.0, longitude=179.0),
+            replace(end, latitude=-17.2, longitude=-179.0),
+            *(replace(place, latitude=-17.1, longitude=-179.5) for place in rest),
+        ),
+        routes={},
+    )
+
+
+def longitudes_of_lines(story: Story) -> list[list[float]]:
+    return [
+        [position[0] for position in feature["geometry"]["coordinates"]]
+        for child in build.build(story)._children.values()
+        if isinstance(child, folium.GeoJson)
+        for feature in child.data["features"]
+    ]
+
+
+def test_a_story_across_the_date_line_opens_on_itself_and_not_on_the_whole_world(
+    across: Story,
+) -> None:
+    (_, west), (_, east) = build.home_bounds(across)
+    assert (west, east) == (179.0, 181.0)
+    assert build.build(across).location == pytest.approx([-17.1, 180.0])
+
+
+def test_lines_across_the_date_line_take_the_short_way(across: Story) -> None:
+    lines = longitudes_of_lines(across)
+    assert lines
+    for line in lines:
+        assert all(abs(a - b) <= 2.0 for a, b in pairwise(line)), line
+        assert all(179.0 <= longitude <= 181.0 for longitude in line), line
+
+
+def test_markers_stand_on_the_lines_side_of_the_date_line(across: Story) -> None:
+    made = build.build(across)._children.values()
+    found = [c.location[1] for c in made if isinstance(c, folium.Marker) and c.location]
+    assert found
+    assert all(179.0 <= longitude <= 181.0 for longitude in found)
+
+
+def test_places_on_both_sides_of_the_date_line_are_near_one_another(across: Story) -> None:
+    assert places.near(across) == {place.id for place in across.places if place.point}
+
+
+def test_a_line_that_was_drawn_around_the_globe_is_not(across: Story) -> None:
+    line = legs.line(across, across.legs[0])
+    assert {longitude for _, longitude in line} == {179.0, -179.0}
+    assert meridian.line_beside(line, 180.0) == ((-17.0, 179.0), (-17.2, 181.0))
+
+
+@given(LONGITUDES, LONGITUDES)
+def test_a_longitude_beside_a_centre_is_the_same_meridian_and_within_half_a_round(
+    longitude: float, centre: float
+) -> None:
+    placed = meridian.beside(longitude, centre)
+    assert abs(placed - centre) <= 180 + 1e-9
+    assert (placed - longitude) % 360 == pytest.approx(0, abs=1e-9) or (
+        placed - longitude
+    ) % 360 == pytest.approx(360, abs=1e-9)
+
+
+@given(st.lists(POINTS, min_size=1, max_size=20), LONGITUDES)
+def test_no_step_of_a_line_goes_more_than_half_around(line: list[Point], centre: float) -> None:
+    made = meridian.line_beside(line, centre)
+    assert [latitude for latitude, _ in made] == [latitude for latitude, _ in line]
+    assert all(abs(a[1] - b[1]) <= 180 + 1e-9 for a, b in pairwise(made))
+
+
+@given(st.lists(LONGITUDES, min_size=1, max_size=8), st.floats(0, 360, allow_nan=False))
+def test_the_box_around_longitudes_is_as_narrow_wherever_on_the_globe_they_are(
+    longitudes: list[float], turn: float
+) -> None:
+    def width(values: list[float]) -> float:
+        centre = meridian.middle(values)
+        placed = [meridian.beside(value, centre) for value in values]
+        return max(placed) - min(placed)
+
+    turned = [(longitude + turn + 180) % 360 - 180 for longitude in longitudes]
+    assert width(turned) == pytest.approx(width(longitudes), abs=1e-6)
+    assert width(longitudes) <= 360
+
+
+@given(LONGITUDES, LONGITUDES)
+def test_two_longitudes_are_as_far_apart_either_way(one: float, other: float) -> None:
+    assert meridian.apart(one, other) == pytest.approx(meridian.apart(other, one), abs=1e-9)
+    assert 0 <= meridian.apart(one, other) <= 180
