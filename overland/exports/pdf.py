@@ -1,0 +1,75 @@
+"""A print of the story: the map, the figures, the timeline, and every claim with its evidence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from overland import evidence
+from overland.exports.paper import Paper
+from overland.i18n import _, language, text_language
+from overland.markup import claims, figures, proof, timeline, words
+from overland.models import Story
+from overland.pictures import captions, fonts, raster, sheet
+from overland.view import View
+
+MEDIA_TYPE: Final = "application/pdf"
+SUFFIX: Final = "pdf"
+TITLE: Final = "PDF (print)"
+_MAP: Final = (900, 560)
+_MAP_PIXELS: Final = 1800
+
+
+def export(story: Story) -> bytes:
+    """A4 pages in the language in use. The same story always gives the same bytes."""
+    view = View(story=story.slug, lang=language(), version=story.version)
+    with fonts.single_weights(400, 600) as files:
+        paper = Paper(files, story.title, story.description, text_language(), story.created)
+        paper.colophon = sheet.colophon(story, view)
+        _first_page(paper, story, view)
+        _timeline(paper, story)
+        _annex(paper, story)
+        return paper.finished()
+
+
+def _first_page(paper: Paper, story: Story, view: View) -> None:
+    paper.headline(story.title)
+    paper.paragraph(story.description, quiet=True)
+    drawn = sheet.map_svg(story, view, *_MAP, scale=_MAP_PIXELS / _MAP[0])
+    paper.picture(raster.png(drawn, _MAP_PIXELS, colours=256), _("Map of the journey"))
+    paper.heading(_("Figures"))
+    for count in figures.headline_counts(story):
+        facts = [words.status(count.status), captions.facts_of(story, count), count.speaker]
+        paper.item(count.as_written, " · ".join(fact for fact in facts if fact))
+
+
+def _timeline(paper: Paper, story: Story) -> None:
+    paper.heading(_("When"))
+    for event in timeline.ordered(story):
+        paper.dated(words.when(event), event.headline, words.status(event.status))
+
+
+def _annex(paper: Paper, story: Story) -> None:
+    """Every claim: what, who says so, status, basis, the words it rests on, and their source."""
+    paper.new_page()
+    paper.heading(_("Evidence"))
+    kinds = claims.kinds()
+    last = ""
+    for row in claims.rows(story):
+        if row.kind != last:
+            paper.subheading(kinds[row.kind])
+            last = row.kind
+        known = [words.status(row.status), words.basis(row.claim.basis)]
+        facts = [row.who, row.when, row.where if row.where != row.what else "", *known]
+        paper.item(row.what, " · ".join(fact for fact in facts if fact))
+        if row.claim.evidence and (source := story.source(row.claim.evidence.source)):
+            excerpt = row.claim.evidence.exact
+            paper.evidence(
+                f"“{excerpt}”",
+                proof.source_line(source),
+                evidence.fragment_url(source, row.claim.evidence),
+            )
+        if row.claim.note:
+            paper.paragraph(row.claim.note, quiet=True, small=True)
+    paper.heading(_("Sources"))
+    for source in story.sources:
+        paper.item(proof.source_line(source), source.note, link=source.url)

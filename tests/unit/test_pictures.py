@@ -1,0 +1,365 @@
+"""Pictures of a view: what they say, what they never say, and that they are always the same."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pypdf
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from overland import dataset, home, i18n, pictures
+from overland.exports import pdf, png
+from overland.maps import build, legs, places
+from overland.markup import marks
+from overland.models import Story
+from overland.pictures import (
+    captions,
+    elements,
+    fonts,
+    framing,
+    furniture,
+    ground,
+    journey,
+    layout,
+    place_names,
+    scene,
+    style,
+)
+from overland.pictures.layout import Box, Label
+from overland.view import Camera, View
+
+HOSTILE = "<script>alert(1)</script>${x}`{{7*7}}]]>&\x00\x1b\ud800\u202e\"'"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return dataset.load(home.stories() / "syria-2013")
+
+
+@pytest.fixture(scope="module")
+def printed(story: Story) -> bytes:
+    return pdf.export(story)
+
+
+def _texts(drawn: str) -> list[str]:
+    return ["".join(found.itertext()) for found in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
+
+
+def _bare(story: Story) -> Story:
+    """The story under a name that has no ground, and without any point."""
+    nowhere = [dataclasses.replace(place, latitude=None, longitude=None) for place in story.places]
+    return dataclasses.replace(story, slug="nowhere", places=tuple(nowhere), routes={})
+
+
+def test_a_picture_is_xml_without_script_whatever_the_tables_say(story: Story) -> None:
+    hostile = dataclasses.replace(
+        story,
+        title=HOSTILE,
+        places=tuple(dataclasses.replace(place, name=HOSTILE) for place in story.places),
+        counts=tuple(dataclasses.replace(count, as_written=HOSTILE) for count in story.counts),
+    )
+    drawn = pictures.svg(hostile, View(), 900, 560, relief="")
+    names = {found.tag for found in ElementTree.fromstring(drawn).iter()}
+    assert f"{SVG}script" not in names
+    assert "<script" not in drawn
+    assert "${" not in drawn
+
+
+def test_a_hostile_story_still_gets_its_card(story: Story) -> None:
+    hostile = dataclasses.replace(story, title=HOSTILE, description=HOSTILE)
+    assert pictures.preview_png(hostile, View()).startswith(b"\x89PNG")
+
+
+@given(st.text())
+def test_every_text_can_be_written_as_xml(words: str) -> None:
+    ElementTree.fromstring(elements.text(words, 0, 0, 12, "#000000"))
+
+
+def test_about_80_is_never_a_bare_80(story: Story) -> None:
+    for view in (View(), View(place="masnaa"), View(event="crossing"), View(lang="ar")):
+        written = _texts(pictures.svg(story, view, 900, 560, relief=""))
+        assert any("80" in line for line in written)
+        assert all("about 80" in line for line in written if "80" in line)
+
+
+def test_a_figure_too_long_for_the_map_is_left_out_and_not_cut(story: Story) -> None:
+    long = "about 80 people, or so one of the officials said when he was asked about it again"
+    counts = [dataclasses.replace(count, as_written=long) for count in story.counts]
+    drawn = pictures.svg(
+        dataclasses.replace(story, counts=tuple(counts)), View(), 900, 560, relief=""
+    )
+    assert not any("80" in line for line in _texts(drawn))
+
+
+def test_a_standfirst_is_shortened_by_whole_sentences() -> None:
+    text = "They were expected to leave. They did not say when, and nobody has reported it since."
+    assert fonts.sentences(text, 180, 15, 2) == ["They were expected to", "leave."]
+    assert fonts.sentences(text, 30, 15, 1) == []
+
+
+def test_each_line_style_can_be_told_apart_without_colour() -> None:
+    drawn = {style.stroke(name, "light") for name in marks.LINE_STYLES}
+    assert len({(stroke.dash, stroke.width) for stroke in drawn}) == len(marks.LINE_STYLES)
+
+
+def test_pictures_draw_lines_as_the_live_map_does(story: Story) -> None:
+    for name in marks.LINE_STYLES:
+        live = legs._line({"properties": {"style": name}})
+        drawn = style.stroke(name, "light")
+        assert (drawn.colour, drawn.dash) == (live["color"], live.get("dashArray", ""))
+
+
+def test_pictures_and_the_live_map_agree_on_the_ground_of_a_story(story: Story) -> None:
+    assert journey.near(story) == places.near(story)
+    assert journey.bounds(story) == build.home_bounds(story)
+    assert [journey.line(story, leg) for leg in story.legs] == [
+        legs.line(story, leg) for leg in story.legs
+    ]
+    bare = _bare(story)
+    assert journey.bounds(bare) == build.home_bounds(bare)
+
+
+_SPOTS = st.tuples(st.floats(0, 600), st.floats(0, 400))
+_LABELS = st.lists(
+    st.tuples(_SPOTS, st.floats(10, 200), st.floats(10, 40), st.floats(4, 20)), max_size=12
+)
+
+
+@given(_LABELS, st.lists(_SPOTS, max_size=20))
+def test_labels_cover_no_label_no_pin_and_nothing_that_is_taken(
+    given_labels: list[tuple[tuple[float, float], float, float, float]],
+    route: list[tuple[float, float]],
+) -> None:
+    labels = [
+        Label(str(index), spot, ((width, height), (width / 2, height / 2)), reach)
+        for index, (spot, width, height, reach) in enumerate(given_labels)
+    ]
+    frame, taken = Box(0, 0, 600, 400), [Box(0, 300, 150, 400)]
+    placed, _cost = layout.place(labels, frame, taken, route)
+    for label in labels:
+        if label.key not in placed:
+            continue
+        box = placed[label.key].box
+        others = [other.box for key, other in placed.items() if key != label.key]
+        pins = [layout.around(o.spot, o.reach - 2) for o in labels if o.key != label.key]
+        assert not any(box.meets(other) for other in [*others, *pins, *taken])
+        assert box.within(frame)
+
+
+def test_a_label_that_has_room_is_placed() -> None:
+    lonely = Label("a", (300, 200), ((80, 20),), 10)
+    placed, cost = layout.place([lonely], Box(0, 0, 600, 400), [])
+    assert placed["a"].side == "right"
+    assert cost == 0
+
+
+@given(st.lists(_SPOTS, min_size=1, max_size=6))
+def test_pins_step_aside_for_each_other(spots: list[tuple[float, float]]) -> None:
+    spread = layout.spread(spots)
+    assert spread[0] == spots[0]
+    assert len(spread) == len(spots)
+
+
+def test_two_pins_at_one_spot_do_not_cover_each_other() -> None:
+    one, two = layout.spread([(100, 100), (100, 100)])
+    assert abs(one[0] - two[0]) + abs(one[1] - two[1]) >= 32
+
+
+def test_the_first_story_names_every_place_it_shows(story: Story) -> None:
+    written = _texts(pictures.svg(story, View(), 900, 560, relief=""))
+    frame = framing.frame(story, View(), 900, 560)
+    assert {pin.name for pin in scene.pins(story, frame)} <= set(written)
+
+
+def test_a_far_place_is_an_arrow_and_says_where_to(story: Story) -> None:
+    frame = framing.frame(story, View(), 900, 560)
+    far = [pin for pin in scene.pins(story, frame) if pin.angle is not None]
+    assert [pin.place.id for pin in far] == ["moscow"]
+    assert frame.holds(far[0].spot)
+
+
+def test_the_same_view_gives_the_same_bytes(story: Story) -> None:
+    view = View(story=story.slug, place="masnaa")
+    assert pictures.svg(story, view, 600, 400) == pictures.svg(story, view, 600, 400)
+    assert pictures.preview_png(story, view) == pictures.preview_png(story, view)
+
+
+def test_another_view_gives_another_picture(story: Story) -> None:
+    views = [
+        View(),
+        View(place="masnaa"),
+        View(place="moscow"),
+        View(event="onward", place="beirut"),
+        View(lang="ru"),
+        View(camera=Camera(33.5, 36.3, 11)),
+        View(layers=("relief",)),
+    ]
+    cards = {pictures.preview_png(story, view) for view in views}
+    assert len(cards) == len(views)
+
+
+def test_a_story_without_points_or_ground_still_gives_a_picture(story: Story) -> None:
+    bare = _bare(story)
+    ElementTree.fromstring(pictures.svg(bare, View(), 600, 400))
+    card = Image.open(BytesIO(pictures.preview_png(bare, View())))
+    assert card.size == (1200, 630)
+
+
+def test_a_host_without_any_basemap_still_gives_a_picture(
+    story: Story, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
+    drawn = pictures.svg(story, View(), 600, 400)
+    assert "<image" not in drawn
+    assert "Masnaa" in _texts(drawn)
+    assert pictures.relief_webp(story, View(), 600, 400) is None
+
+
+def test_a_card_is_1200_by_630_and_light_enough_for_a_feed(story: Story) -> None:
+    card = pictures.preview_png(story, View())
+    assert Image.open(BytesIO(card)).size == (1200, 630)
+    assert len(card) < 150_000
+
+
+def test_the_colours_of_the_marks_survive_the_palette(story: Story) -> None:
+    card = Image.open(BytesIO(pictures.preview_png(story, View()))).convert("RGB")
+    seen = {colour for _count, colour in card.getcolors(maxcolors=4096) or []}
+    assert {(0xB3, 0x20, 0x2C), (0x1F, 0x5F, 0x8B)} <= seen
+
+
+def test_the_relief_comes_from_where_the_caller_says_or_lies_in_the_picture(story: Story) -> None:
+    assert "data:image/webp;base64," in pictures.svg(story, View(), 600, 400)
+    elsewhere = pictures.svg(story, View(), 600, 400, relief="/pictures/ground.webp")
+    assert 'href="/pictures/ground.webp"' in elsewhere
+    assert "<image" not in pictures.svg(story, View(), 600, 400, relief="")
+    assert "<image" not in pictures.svg(story, View(), 600, 400, relief="javascript:alert(1)")
+
+
+def test_the_ground_of_the_first_story_has_no_gap(story: Story) -> None:
+    frame = framing.frame(story, View(), 900, 560)
+    assert ground.covers(ground.relief(View(), frame, 1.0, "light"))
+
+
+def test_layers_that_are_off_are_not_drawn(story: Story) -> None:
+    frame = framing.frame(story, View(), 900, 560)
+    layers = {d.layer for d in ground.vectors(story, View(layers=("roads",)), frame, land=False)}
+    assert layers == {"road"}
+    assert ground.relief(View(layers=()), frame, 1.0, "light") is None
+    assert ground.names(story, View(layers=()), frame) == []
+
+
+def test_a_country_is_named_on_its_own_side_of_the_border(story: Story) -> None:
+    view = View()
+    frame = framing.frame(story, view, 900, 560)
+    named = {name.text: name.spot for name in ground.names(story, view, frame)}
+    border = frame.pixel(next(p.point for p in story.places if p.id == "masnaa" and p.point))
+    assert named["Lebanon"][0] < named["Syria"][0]
+    assert named["Lebanon"][1] < border[1]
+
+
+def test_a_picture_says_who_made_its_ground_however_narrow_it_is(story: Story) -> None:
+    for width in (240, 320, 900):
+        written = " ".join(_texts(pictures.svg(story, View(), width, 400, relief="")))
+        assert ground.attribution(story) in written
+
+
+@pytest.mark.parametrize("width", [320, 900])
+def test_the_scale_bar_is_as_long_as_it_says(story: Story, width: int) -> None:
+    frame = framing.frame(story, View(), width, 400)
+    drawn, _box = furniture.scale_bar(frame, "light")
+    found = re.search(r"h([\d.]+)v-5", drawn)
+    said = re.search(r">([\d.]+) km<", drawn)
+    assert found
+    assert said
+    drawn_km = float(found[1]) * frame.metres_per_pixel() / 1000
+    assert drawn_km == pytest.approx(float(said[1]), rel=0.01)
+
+
+def test_text_runs_from_right_to_left_in_an_isolate_of_its_own() -> None:
+    assert elements.directed("دمشق") == "\u2067دمشق\u2069"
+    assert elements.directed("دمشق · 22 January") == "\u2067دمشق\u2069 · 22 January"
+    assert elements.directed("Damascus") == "Damascus"
+
+
+def test_arabic_is_shaped_before_it_is_measured() -> None:
+    joined = fonts.width("المصنع", 16)
+    apart = sum(fonts.width(letter, 16) for letter in "المصنع")
+    assert 0 < joined < apart
+
+
+@pytest.mark.parametrize("name", ["Beirut", "Бейрут", "بيروت"])
+def test_every_script_is_drawn_with_letters_and_not_with_boxes(name: str) -> None:
+    with fonts.files("upright", "arabic") as files:
+        known = set().union(*(TTFont(path).getBestCmap() for path in files.values()))
+    assert {ord(letter) for letter in name} <= known
+
+
+def test_names_of_the_ground_stay_off_the_story(story: Story) -> None:
+    frame = framing.frame(story, View(), 900, 560)
+    everything = [Box(0, 0, 900, 560)]
+    assert not place_names.draw(story, View(), frame, "light", [], everything)
+
+
+def test_the_dark_picture_has_the_dark_colours(story: Story) -> None:
+    drawn = pictures.svg(story, View(), 600, 400, theme="dark", relief="")
+    assert style.palette("dark")["red"] in drawn
+    assert style.palette("light")["red"] not in drawn
+
+
+def test_a_picture_leaves_the_language_of_its_caller_alone(story: Story) -> None:
+    pictures.preview_png(story, View(lang="ru"))
+    assert i18n.language() == "en"
+
+
+def test_a_chosen_event_shows_its_own_figures(story: Story) -> None:
+    chosen = captions.key_counts(story, View(event="announcement", place="moscow"))
+    assert [count.as_written for count in chosen] == ["about 100 of their citizens"]
+
+
+def test_the_png_carries_source_licence_and_version_in_its_metadata(story: Story) -> None:
+    image = Image.open(BytesIO(png.export(story)))
+    assert image.size == (2400, 1500)
+    assert image.info["Source"] == "The Moscow Times, 22 January 2013"
+    assert image.info["Version"] == story.version
+    assert image.info["Copyright"]
+    assert story.slug in image.info["URL"]
+
+
+def test_the_print_is_the_same_twice_and_names_its_language(story: Story, printed: bytes) -> None:
+    assert pdf.export(story) == printed
+    assert b"/Lang (en)" in printed
+
+
+def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printed: bytes) -> None:
+    read = pypdf.PdfReader(BytesIO(printed))
+    text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    for count in story.counts:
+        assert count.as_written in text
+        assert count.evidence
+        assert count.evidence.exact in text
+    links = {
+        note.get_object()["/A"]["/URI"]
+        for page in read.pages
+        for note in page.get("/Annots", ())
+        if "/A" in note.get_object()
+    }
+    assert any("#:~:text=" in link for link in links)
+
+
+def test_the_print_survives_hostile_text(story: Story) -> None:
+    hostile = dataclasses.replace(
+        story,
+        title=HOSTILE,
+        sources=tuple(
+            dataclasses.replace(source, url="javascript:alert(1)") for source in story.sources
+        ),
+    )
+    assert b"javascript:" not in pdf.export(hostile)
