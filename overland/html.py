@@ -42,7 +42,7 @@ _ENTITIES: Final = str.maketrans(
     }
 )
 _LOOKALIKES: Final = str.maketrans("<>{}`", "‹›()ʼ")
-_VOID: Final = frozenset({"br", "hr", "img", "input"})
+_VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "source"})
 _URL_ATTRIBUTES: Final = frozenset({"href", "src"})
 
 
@@ -73,7 +73,7 @@ def join(children: Iterable[str | None]) -> Safe:
     return Safe("".join(escape(child) for child in children if child is not None))
 
 
-def tag(name: str, *children: Child, **attributes: str | bool | None) -> Safe:
+def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Safe:
     """An element. `class_` is class, other underscores are hyphens; None or False omits.
 
     A URL that is not http, https, a path, a query or a fragment is left out.

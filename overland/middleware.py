@@ -63,7 +63,7 @@ class KnownPages:
     dialog at best, an empty page where the address has two parts.
     """
 
-    RESERVED = ("_stcore", "static", "media", "component", "assets", "tiles", "api", "~")
+    RESERVED = ("_stcore", "static", "media", "component", "assets", "tiles", "api", "pictures")
 
     def __init__(self, app: ASGIApp, *, base: str, pages: Iterable[str]) -> None:
         self._app = app

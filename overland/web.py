@@ -11,7 +11,7 @@ import hashlib
 import importlib
 import os
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -23,8 +23,13 @@ from starlette.routing import BaseRoute, Route
 from streamlit import config
 from streamlit.logger import get_logger
 
-from overland import __version__, assets, headers, home
+from overland import __version__, assets, first_page, headers, home
+from overland.dataset import Shelf
+from overland.entrance import Entrance
 from overland.middleware import CompressStatic, KnownPages, SecurityHeaders
+from overland.models import Story
+from overland.pictures.style import Theme
+from overland.view import View
 
 # The page scripts in pages/, which are paths too; the frame's list is compared with them.
 PAGES = tuple(sorted(path.stem for path in Path(__file__).parents[1].glob("pages/*.py")))
@@ -54,6 +59,7 @@ def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
         return _tile(request, tiles)
 
     return [
+        *_entrance(base).routes(),
         Route(f"{base}/healthz", _health),
         Route(f"{base}/map", _map_page),
         Route(f"{base}/assets/{{hash}}/{{name:path}}", _asset),
@@ -62,16 +68,52 @@ def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
     ]
 
 
+def _entrance(base: str) -> Entrance:
+    """The entrance, with the app's own stories, tabs and pictures.
+
+    They are imported when they are first asked for: a cache that is made before Streamlit's
+    runtime starts is a temporary one.
+    """
+
+    def stories() -> Shelf:
+        from overland.ui import cache
+
+        return cache.shelf()
+
+    def tabs() -> Mapping[str, str]:
+        from overland.ui import frame
+
+        return {name: label() for name, label in frame.PAGES.items()}
+
+    def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
+        from overland.ui import cache
+
+        return cache.picture(story, view, size, theme)
+
+    def whole(template: str, asked: first_page.Asked) -> str:
+        from overland.ui import cache
+
+        return cache.first_page(template, asked)
+
+    public_url = os.environ.get("OVERLAND_PUBLIC_URL", "")
+    return Entrance(base, _index(), PAGES, stories, tabs, picture, whole, public_url)
+
+
+def _index() -> str:
+    """Streamlit's index.html with room for the first page."""
+    index = Path(streamlit.__file__).with_name("static") / "index.html"
+    return first_page.template(index.read_text("utf-8"))
+
+
 def middleware(base: str | None = None) -> list[Middleware]:
     """Security headers outermost, so that no answer goes without them."""
     base = base_path() if base is None else base
-    index = Path(streamlit.__file__).with_name("static") / "index.html"
     return [
         Middleware(
             SecurityHeaders,
             base=base,
             embedders=os.environ.get("OVERLAND_FRAME_ANCESTORS", "*"),
-            inline_hashes=headers.inline_script_hashes(index.read_text("utf-8")),
+            inline_hashes=headers.inline_script_hashes(_index()),
         ),
         Middleware(KnownPages, base=base, pages=("", *PAGES, "healthz", "oembed")),
         Middleware(CompressStatic, base=base),

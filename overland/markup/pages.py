@@ -12,6 +12,27 @@ def heading(title: str, standfirst: str) -> Safe:
     return tag("div", tag("h1", title), tag("p", standfirst), class_="ov-pagehead")
 
 
+def evidence_heading() -> Safe:
+    return heading(
+        _("Evidence"),
+        _("Every statement of this story, who made it, and the words it rests on."),
+    )
+
+
+def data_heading() -> Safe:
+    return heading(_("Data"), _("The tables behind the map, to look at and to take away."))
+
+
+def how_to_cite(story: Story) -> Safe:
+    return tag(
+        "div",
+        tag("h2", _("How to cite")),
+        tag("p", citation(story)),
+        tag("pre", bibtex(story)),
+        class_="ov-prose",
+    )
+
+
 def citation(story: Story) -> str:
     """How to cite the dataset, in one line."""
     authors = ", ".join(str(c.get("title", "")) for c in story.contributors)

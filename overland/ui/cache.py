@@ -7,11 +7,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from overland import home
+from overland import home, i18n, pictures
+from overland import view as views
 from overland.dataset import Shelf, discover
 from overland.exports import FORMATS
+from overland.first_page import SIZES, Asked, page
 from overland.gate import gate
 from overland.models import Story
+from overland.pictures.style import Theme
+from overland.view import View
 
 
 def shelf() -> Shelf:
@@ -29,9 +33,40 @@ def _exported(name: str, slug: str, state: str, _story: Story) -> bytes:
     return FORMATS[name].export(_story)
 
 
+def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
+    """The map of a view as an SVG of a size, or as the card for links if `size` is ""."""
+    return _pictured(size, theme, views.href(view), _state(str(home.stories())), story, view)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _pictured(
+    size: str, theme: Theme, address: str, state: str, _story: Story, _view: View
+) -> bytes:
+    if not size:
+        return pictures.preview_png(_story, _view)
+    width, height = SIZES[size]
+    return pictures.svg(_story, _view, width, height, theme=theme, furnished=False).encode()
+
+
+def first_page(template: str, asked: Asked) -> str:
+    """The HTML that a link answers with."""
+    key = (asked.name, asked.page_url, asked.base_url, asked.embedded, *asked.notices)
+    return _first_page(key, i18n.language(), _state(str(home.stories())), template, asked)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _first_page(
+    key: tuple[object, ...], language: str, state: str, _template: str, _asked: Asked
+) -> str:
+    return page(_template, _asked)
+
+
 def warm() -> None:
-    """Read the stories before the first reader comes."""
-    shelf()
+    """Read the stories, and draw what their links show first, before the first reader comes."""
+    for story in shelf().stories.values():
+        view = View(story=story.slug, version=story.version)
+        for size in SIZES:
+            picture(story, view, size, "light")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -15,7 +15,7 @@ from overland import view as views
 from overland.dataset import Shelf
 from overland.html import tag
 from overland.i18n import _
-from overland.markup import words
+from overland.markup import share, words
 from overland.models import Story
 from overland.ui import cache, conductor
 from overland.view import View
@@ -79,7 +79,8 @@ def open_page(name: str) -> Page:
     asked = st.query_params.get("story", "")
     parsed = views.parse(dict(_parameters()), shelf.stories)
     page = Page(name, shelf.stories[parsed.view.story], parsed.view) if shelf.stories else None
-    _header(name, page, asked)
+    if not st.context.is_embedded:
+        _header(name, page, asked)
     if asked in shelf.broken:
         conductor.mount({"query": {"story": asked}, "page": name}, _follow)
         _leave_if_asked()
@@ -168,6 +169,7 @@ def _header(name: str, page: Page | None, asked: str) -> None:
             ),
             width="content",
         )
+        st.html(share.panel(page.story.title if page else "Overland"), width="content")
 
 
 def _picker(page: Page | None, asked: str) -> None:

@@ -12,7 +12,17 @@ from overland.exports import FORMATS
 from overland.html import tag
 from overland.i18n import _
 from overland.maps import build, ground
-from overland.markup import claims, compare, details, headline, pages, tables, timeline, words
+from overland.markup import (
+    claims,
+    compare,
+    details,
+    embed,
+    headline,
+    pages,
+    tables,
+    timeline,
+    words,
+)
 from overland.models import STATUSES
 from overland.ui import cache, frame, profile
 from overland.ui.frame import Page
@@ -21,6 +31,9 @@ from overland.ui.frame import Page
 def story_map(page: Page) -> None:
     """Headline figures, map and details side by side, and the timeline under them."""
     story, view = page.story, page.view
+    if st.context.is_embedded:
+        _embedded(page)
+        return
     st.html(headline.headline(story, view))
     with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
         with st.container(key="map"):
@@ -29,6 +42,14 @@ def story_map(page: Page) -> None:
             st.html(details.panel(story, view))
     st.html(timeline.timeline(story, view))
     profile.shown(page)
+
+
+def _embedded(page: Page) -> None:
+    """Inside another page: the map with its legend, whose report it is, and a way out."""
+    st.html(embed.title(page.story, page.view))
+    with st.container(key="map"):
+        _map(page)
+    st.html(embed.source_line(page.story, page.view))
 
 
 def _map(page: Page) -> None:
@@ -61,12 +82,7 @@ def _chosen(key: str) -> None:
 
 def evidence_table(page: Page) -> None:
     """Every claim, with filter and search; a row's first cell opens its place on the map."""
-    st.html(
-        pages.heading(
-            _("Evidence"),
-            _("Every statement of this story, who made it, and the words it rests on."),
-        )
-    )
+    st.html(pages.evidence_heading())
     named = claims.kinds()
     everything = claims.rows(page.story)
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
@@ -114,7 +130,7 @@ def evidence_table(page: Page) -> None:
 
 def downloads(page: Page) -> None:
     """The tables to look at and to take away, and how to cite them."""
-    st.html(pages.heading(_("Data"), _("The tables behind the map, to look at and to take away.")))
+    st.html(pages.data_heading())
     with st.container(horizontal=True, key="downloads"):
         for name, made in FORMATS.items():
             st.download_button(

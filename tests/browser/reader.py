@@ -25,8 +25,13 @@ class Reader:
     foreign: list[str] = field(default_factory=list)
 
     def open(self, address: str = "") -> None:
-        """Go to an address of the app, "" being the map."""
+        """Go to an address of the app, "" being the map, and wait until the app has it drawn."""
         self.page.goto(f"{self.base}/{address}")
+        self.taken_over()
+
+    def taken_over(self) -> None:
+        """Wait until the app stands in the place of the page's first HTML."""
+        expect(self.page.locator("#ov-first")).to_have_count(0)
 
     def open_map(self, address: str = "") -> None:
         """Go to a map and wait until it is drawn and its markers have their places."""
@@ -35,6 +40,7 @@ class Reader:
 
     def drawn(self) -> None:
         """Wait until the map is drawn and the page's script is at work."""
+        self.taken_over()
         expect(self.map.locator("html[data-arranged]")).to_be_attached()
         expect(self.map.locator(".ov-place").first).to_be_visible()
         self.page.wait_for_function("window.overlandPage && window.overlandPage.ready")

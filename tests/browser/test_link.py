@@ -129,3 +129,49 @@ def test_a_notice_that_goes_away_leaves_the_map_as_it_is(reader: Reader) -> None
         reader.sees(place)
     expect(reader.page.get_by_role("alert")).to_have_count(0)
     assert reader.in_map("() => window.tagged") is True
+
+
+def test_the_first_html_stays_where_the_app_cannot_start(arriving: Arrive, server: str) -> None:
+    reader = arriving(server, java_script_enabled=False)
+    reader.page.goto(f"{server}/?story={STORY}&place=masnaa")
+    expect(reader.page.get_by_role("region", name="Details")).to_contain_text("about 80 people")
+    picture = reader.page.locator("#ov-first img")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    reader.page.get_by_role("link", name="two planes").first.click()
+    expect(reader.page).to_have_url(
+        f"{server}/?story={STORY}&place=beirut&event=planes-sent&v=1.0.0"
+    )
+
+
+def test_the_share_panel_gives_link_frame_and_oembed_address(reader: Reader) -> None:
+    reader.open_map(f"?{VIEW}")
+    reader.page.locator(".ov-share summary").click()
+    link, frame, oembed = (
+        reader.page.locator(f"[data-share={name}]").input_value()
+        for name in ("link", "iframe", "oembed")
+    )
+    assert link == reader.page.url
+    assert "embed=true" in frame
+    answer = reader.page.request.get(oembed)
+    assert answer.status == 200
+    assert answer.json()["title"] == "Four buses to Masnaa"
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+def test_inside_another_page_the_map_has_its_legend_its_source_and_a_way_out(
+    arriving: Arrive, server: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 480})
+    reader.open_map(f"?story={STORY}&embed=true")
+    for place in ("Damascus", "Masnaa", "Beirut"):
+        expect(reader.marker(place)).to_be_visible()
+    expect(reader.map.locator(".ov-legend")).to_be_visible()
+    expect(reader.page.get_by_text("The Moscow Times")).to_be_in_viewport()
+    out = reader.page.get_by_role("link", name="Overland")
+    expect(out).to_be_in_viewport()
+    expect(out).to_have_attribute("target", "_blank")
+    reader.marker("Masnaa").click()
+    expect(reader.popup).to_contain_text("about 80 people")
+    beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert reader.page.evaluate(beyond) == 0

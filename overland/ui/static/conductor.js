@@ -41,6 +41,17 @@ function step(page, by) {
 
 function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/").pop(); }
 
+// Where the map stands is written into the address by the map alone: it goes along.
+function takeAlong(link) {
+  if (!link.getAttribute("href").startsWith("./")) return;
+  const address = new URL(link.href);
+  const here = new URLSearchParams(window.location.search);
+  for (const name of ["c", "layers"]) {
+    if (here.get(name)) address.searchParams.set(name, here.get(name)); else address.searchParams.delete(name);
+  }
+  link.href = "./" + address.search;
+}
+
 function follow(page, link) {
   page.asked = link.dataset.event || "";
   wantFocus(page, link);
@@ -92,13 +103,29 @@ function play(page) {
   showPlaying(page);
 }
 
-async function copyLink(button) {
+// What the share panel offers, made from the address bar when it is opened.
+function fillShare(panel) {
+  const link = window.location.href;
+  const framed = new URL(link);
+  framed.searchParams.set("embed", "true");
+  const safe = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  const iframe = `<iframe src="${safe(framed.href.replace(/%2C/gi, ","))}" title="${safe(panel.dataset.title)}" width="100%" height="480" `
+    + 'style="border:0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>';
+  const oembed = new URL("./oembed?format=json&url=" + encodeURIComponent(link), link).href;
+  const texts = {link, iframe, oembed};
+  for (const field of panel.querySelectorAll("[data-share]")) {
+    field.readOnly = true;
+    field.value = texts[field.dataset.share];
+  }
+}
+
+async function copyText(button, text) {
   const said = button.textContent;
   try {
-    await navigator.clipboard.writeText(window.location.href);
+    await navigator.clipboard.writeText(text);
   } catch (error) {
     const field = document.createElement("textarea");
-    field.value = window.location.href;
+    field.value = text;
     document.body.append(field);
     field.select();
     document.execCommand("copy");
@@ -113,13 +140,17 @@ function onClick(event) {
   const control = event.target.closest && event.target.closest("[data-overland]");
   if (control) {
     const action = control.dataset.overland;
-    if (action === "out") { control.target = "_blank"; return; }
-    if (action === "copy") copyLink(control);
+    if (action === "out") { takeAlong(control); control.target = "_blank"; return; }
+    if (action === "copy") copyText(control, window.location.href);
+    if (action === "copy-field") copyText(control, control.parentElement.querySelector("[data-share]").value);
     if (action === "play") play(page);
     if (action === "previous" || action === "next") { stop(page); step(page, action === "next" ? 1 : -1); }
-    if (action !== "copy") wantFocus(page, control);
+    if (!action.startsWith("copy")) wantFocus(page, control);
     return;
   }
+  const sharing = event.target.closest && event.target.closest(".ov-share");
+  if (sharing) { fillShare(sharing); return; }
+  document.querySelectorAll(".ov-share[open]").forEach((panel) => { panel.open = false; });
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const tab = event.target.closest && event.target.closest(".st-key-pages a[href]");
   // Only on the map does the address hold more than the page's own links know.
@@ -141,6 +172,8 @@ function onClick(event) {
 // Escape lets go of what was chosen, wherever there is nothing else for it to close.
 function onKey(event) {
   const page = window.overlandPage;
+  const sharing = event.key === "Escape" && document.querySelector(".ov-share[open]");
+  if (sharing) { sharing.open = false; sharing.querySelector("summary").focus(); return; }
   if (event.key !== "Escape" || event.defaultPrevented || !(page.place || page.shown)) return;
   if (event.target.closest("input, textarea, select, [role=combobox], [role=dialog], [role=listbox]")) return;
   const away = document.querySelector(".ov-details a[data-away]");

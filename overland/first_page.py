@@ -1,0 +1,195 @@
+"""The first HTML of a page: the view itself, to be read before the app runs, and if it never does.
+
+It is Streamlit's own index.html with another head and the story in its body. A small script takes
+the story away when the app has drawn the same; without it, and without JavaScript, it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
+
+from overland import preview
+from overland.html import Safe, tag
+from overland.i18n import _, direction, text_language
+from overland.markup import claims, details, embed, headline, pages, timeline
+from overland.models import Story
+from overland.pictures import drawing, ground
+from overland.view import View, href, query
+
+_HERE: Final = Path(__file__).parent
+_NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
+_DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
+_FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
+# Pixels of the map on a common screen; the picture is cut to size, never stretched.
+SIZES: Final[Mapping[str, tuple[int, int]]] = {"wide": (1040, 480), "narrow": (390, 520)}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page that was asked for.
+
+    `tabs` are all pages, name to label; `page_url` and `base_url` are absolute; `embedded` means
+    inside a frame of another page.
+    """
+
+    name: str
+    tabs: Mapping[str, str]
+    story: Story
+    view: View
+    notices: Sequence[str]
+    page_url: str
+    base_url: str
+    embedded: bool = False
+
+
+def template(index: str) -> str:
+    """Streamlit's index.html, ready for `page`: the same for every page, so it is made once.
+
+    Raises ValueError if it is not as expected: another Streamlit may need another template.
+    """
+    font = _FONT.search(index)
+    if not (_NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index):
+        raise ValueError("Streamlit's index.html has no title, noscript or root to build on")
+    style = _style(font[1] if font else "")
+    made = _NOSCRIPT.sub("", index)
+    return made.replace("</head>", f"<style>{style}</style><script>{_script()}</script></head>")
+
+
+def page(template: str, asked: Asked) -> str:
+    """The whole HTML of a page, in the language in use."""
+    body = tag("div", _body(asked), id="ov-first", lang=text_language(), dir=direction())
+    made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
+    made = made.replace('<html lang="en">', f'<html lang="{text_language()}">', 1)
+    return made.replace('<div id="root">', f'{body}<div id="root">', 1)
+
+
+def picture_address(view: View, **kind: str) -> str:
+    """Where the picture of a view is, relative to any page: an SVG of a size and theme, or a PNG.
+
+    "svg" needs `size` (of SIZES) and `theme` (light, dark); without them it is the card for links.
+    """
+    shown = query(view.with_(at=""))
+    suffix = "svg" if kind else "png"
+    return f"pictures/{shown.pop('story')}.{suffix}?{urlencode({**shown, **kind}, safe=',')}"
+
+
+def _head(asked: Asked) -> Safe:
+    return preview.head(
+        asked.story,
+        asked.view,
+        page_url=asked.page_url,
+        picture_url=asked.base_url + picture_address(asked.view),
+        oembed_url=f"{asked.base_url}oembed?{urlencode({'url': asked.page_url})}",
+    )
+
+
+def _body(asked: Asked) -> list[Safe]:
+    story, view = asked.story, asked.view
+    if asked.embedded:
+        return [embed.title(story, view), _picture(asked), embed.source_line(story, view)]
+    notices = [tag("div", notice, role="alert", class_="ov-notice") for notice in asked.notices]
+    return [_header(asked), *notices, tag("main", _PAGES[asked.name](asked))]
+
+
+def _header(asked: Asked) -> Safe:
+    links = [
+        tag(
+            "a",
+            tag("p", label),
+            href=href(asked.view, "" if name == "map" else name),
+            aria_current="page" if name == asked.name else None,
+        )
+        for name, label in asked.tabs.items()
+    ]
+    return tag(
+        "header",
+        tag("strong", "Overland", class_="ov-brand"),
+        tag("nav", links, class_="st-key-pages"),
+        class_="st-key-header",
+    )
+
+
+def _map(asked: Asked) -> list[Safe]:
+    """As the app lays it out: its style sheet is this page's too."""
+    story, view = asked.story, asked.view
+    panel = tag("div", tag("div", details.panel(story, view), class_="st-key-details"))
+    shown = tag("div", tag("div", _picture(asked), class_="st-key-map"))
+    return [
+        headline.headline(story, view),
+        tag("div", shown, panel, class_="st-key-stage"),
+        timeline.timeline(story, view),
+    ]
+
+
+def _picture(asked: Asked) -> Safe:
+    """The map as a picture: one file for each width and theme, of which a browser loads one.
+
+    It is cut to the room there is, so its attribution stands beside it.
+    """
+
+    def at(size: str, theme: str) -> str:
+        return "./" + picture_address(asked.view, size=size, theme=theme)
+
+    narrow, dark = "(max-width: 860px)", "(prefers-color-scheme: dark)"
+    sources = (
+        (f"{narrow} and {dark}", at("narrow", "dark")),
+        (narrow, at("narrow", "light")),
+        (dark, at("wide", "dark")),
+    )
+    drawn = tag(
+        "picture",
+        [tag("source", media=media, srcset=address) for media, address in sources],
+        tag(
+            "img",
+            src=at("wide", "light"),
+            alt=f"{_('Map of the journey')}: {drawing.account(asked.story)}",
+            fetchpriority="high",
+        ),
+    )
+    ground_by = tag("small", ground.attribution(asked.story), class_="ov-ground-by")
+    return tag("div", drawn, ground_by, class_="ov-first-map")
+
+
+def _evidence(asked: Asked) -> list[Safe]:
+    return [
+        pages.evidence_heading(),
+        claims.table(asked.story, asked.view, claims.rows(asked.story)),
+    ]
+
+
+def _data(asked: Asked) -> list[Safe]:
+    return [pages.data_heading(), pages.how_to_cite(asked.story), pages.licences(asked.story)]
+
+
+def _about(asked: Asked) -> list[Safe]:
+    return [pages.about(asked.story, ground.attribution(asked.story))]
+
+
+_PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {
+    "map": _map,
+    "evidence": _evidence,
+    "data": _data,
+    "about": _about,
+}
+
+
+@cache
+def _style(font: str) -> str:
+    sheets = ("maps/static/marks.css", "ui/static/page.css", "static/first.css")
+    text = "".join((_HERE / sheet).read_text("utf-8") for sheet in sheets)
+    # Where no script can say that it is dark, the reader's system does.
+    dark = "".join(_DARK.findall(text))
+    text += f"@media (prefers-color-scheme: dark) {{ html:not(.ov-scripted) {{ {dark} }} }}"
+    return text.replace("FONT-ADDRESS", font)
+
+
+@cache
+def _script() -> str:
+    return (_HERE / "static" / "first.js").read_text("utf-8")

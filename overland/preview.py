@@ -1,0 +1,172 @@
+"""What a link to a view says of itself: title, description, Open Graph, Twitter, JSON-LD.
+
+Figures stand as they were written, with their status: a preview says no more than the page.
+"""
+
+from __future__ import annotations
+
+from overland import dates
+from overland.html import Safe, join, script_json, tag
+from overland.i18n import _, text_language
+from overland.markup import figures, words
+from overland.models import Count, Event, Place, Source, Story
+from overland.view import View
+
+_LOCALES = {"en": "en_GB", "ar": "ar_AR", "ru": "ru_RU"}
+
+
+def title(story: Story, view: View) -> str:
+    """The chosen event or place, and the story; or the story alone."""
+    event, place = story.event(view.event), story.place(view.place)
+    if event:
+        return f"{event.headline} – {story.title}"
+    return f"{words.place_name(place)} – {story.title}" if place else story.title
+
+
+def description(story: Story, view: View) -> str:
+    """What is known of the view, in a sentence or two, each figure with its status."""
+    event, place = story.event(view.event), story.place(view.place)
+    if event:
+        return _of_event(story, event)
+    return _of_place(story, place) if place else story.description
+
+
+def head(
+    story: Story, view: View, *, page_url: str, picture_url: str, oembed_url: str = ""
+) -> Safe:
+    """Everything for <head> that a reader of links looks at. All addresses are absolute."""
+    name, said = title(story, view), description(story, view)
+    alike = {
+        "og:type": "article",
+        "og:site_name": "Overland",
+        "og:title": name,
+        "og:description": said,
+        "og:url": page_url,
+        "og:locale": _LOCALES[text_language()],
+        "og:image": picture_url,
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": f"{_('Map of the journey')}: {name}",
+    }
+    twitter = {
+        "twitter:card": "summary_large_image",
+        "twitter:title": name,
+        "twitter:description": said,
+        "twitter:image": picture_url,
+    }
+    discovery = tag(
+        "link", rel="alternate", type="application/json+oembed", href=oembed_url, title=name
+    )
+    return join(
+        [
+            tag("title", f"{name} · Overland"),
+            tag("meta", name="description", content=said),
+            tag("link", rel="canonical", href=page_url),
+            *(tag("meta", property=key, content=value) for key, value in alike.items()),
+            *(tag("meta", name=key, content=value) for key, value in twitter.items()),
+            discovery if oembed_url else None,
+            _linked_data(story, view, page_url, picture_url),
+        ]
+    )
+
+
+def _of_event(story: Story, event: Event) -> str:
+    said = [f"{words.when(event)} ({words.status(event.status)})"]
+    said += [_figure(count) for count in figures.counts_of(story, event.id)]
+    if event.speaker:
+        said.append(_("according to {speaker}").format(speaker=event.speaker))
+    return f"{'; '.join(said)}. {_source(story)}"
+
+
+def _of_place(story: Story, place: Place) -> str:
+    facts = [part for part in (words.kind(place.kind), words.country(place)) if part]
+    said = [" · ".join(facts)]
+    for event in figures.events_at(story, place.id):
+        said += [_figure(count) for count in figures.counts_of(story, event.id)]
+    return f"{'; '.join(said[:4])}. {_source(story)}"
+
+
+def _figure(count: Count) -> str:
+    return f"{count.as_written} ({words.status(count.status)})"
+
+
+def _source(story: Story) -> str:
+    reports = [f"{s.publisher}, {words.edtf(s.published)}" for s in _primary(story)]
+    return _("Source: {reports}").format(reports="; ".join(reports)) + "."
+
+
+def _primary(story: Story) -> list[Source]:
+    return [source for source in story.sources if source.relation == "primary"]
+
+
+def _linked_data(story: Story, view: View, page_url: str, picture_url: str) -> Safe:
+    data = {
+        "@context": "https://schema.org",
+        "@graph": [
+            _article(story, view, page_url, picture_url),
+            _dataset(story, page_url),
+            *[_happening(story, event) for event in story.events if event.id == view.event],
+        ],
+    }
+    # Data, not script: no policy lets it run, and nothing in it can end the element.
+    return Safe(f'<script type="application/ld+json">{script_json(data)}</script>')
+
+
+def _article(story: Story, view: View, page_url: str, picture_url: str) -> dict[str, object]:
+    return {
+        "@type": "Article",
+        "headline": title(story, view),
+        "description": description(story, view),
+        "url": page_url,
+        "image": picture_url,
+        "inLanguage": text_language(),
+        "datePublished": story.created,
+        "version": story.version,
+        "publisher": {"@type": "Organization", "name": "Overland"},
+        "author": _authors(story),
+        "citation": [_citation(source) for source in story.sources],
+    }
+
+
+def _dataset(story: Story, page_url: str) -> dict[str, object]:
+    return {
+        "@type": "Dataset",
+        "name": story.title,
+        "description": story.description,
+        "identifier": story.slug,
+        "version": story.version,
+        "url": page_url,
+        "creator": _authors(story),
+        "license": [str(item.get("path", "")) for item in story.licenses],
+        "citation": [_citation(source) for source in _primary(story)],
+    }
+
+
+def _authors(story: Story) -> list[dict[str, str]]:
+    return [
+        {"@type": "Organization", "name": str(person.get("title", ""))}
+        for person in story.contributors
+    ]
+
+
+def _citation(source: Source) -> dict[str, object]:
+    known = {
+        "@type": "NewsArticle",
+        "headline": source.title,
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        "author": source.author,
+        "datePublished": source.published,
+        "url": source.url,
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _happening(story: Story, event: Event) -> dict[str, object]:
+    found: dict[str, object] = {"@type": "Event", "name": event.headline, "about": event.status}
+    place = story.place(event.place)
+    if dates.parse(event.date).precision == "day" and not {"?", "~"} & set(event.date):
+        found["startDate"] = event.date
+    if place:
+        found["location"] = {"@type": "Place", "name": words.place_name(place)}
+    return found

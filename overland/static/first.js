@@ -1,0 +1,22 @@
+(() => {
+  const root = document.documentElement;
+  root.classList.add("ov-scripted");
+  if (matchMedia("(prefers-color-scheme: dark)").matches) root.classList.add("is-dark");
+  // The app has drawn the page: its words, and on the map its markers, which stand in a frame.
+  function drawn() {
+    const app = document.querySelector(".stApp");
+    if (!app) return false;
+    if (app.querySelector(".ov-pagehead, .ov-prose, .ov-report, [data-testid=stAlert], [data-testid=stException]")) return true;
+    const frame = app.querySelector(".st-key-map iframe");
+    try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place")); } catch (error) { return true; }
+  }
+  const watch = setInterval(() => {
+    const first = document.getElementById("ov-first");
+    if (first && !drawn()) return;
+    if (!first && document.readyState === "loading") return;
+    clearInterval(watch);
+    if (!first) return;
+    first.classList.add("is-done");
+    setTimeout(() => first.remove(), 250);
+  }, 50);
+})();

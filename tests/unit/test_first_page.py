@@ -1,0 +1,251 @@
+"""The first HTML of a page: head, body, pictures, and what a hostile link can do to them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+import streamlit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from overland import first_page, headers, home, i18n
+from overland.dataset import Shelf, load
+from overland.entrance import Entrance
+from overland.models import Story
+from overland.view import View
+
+INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
+TABS = {"map": "Map", "evidence": "Evidence", "data": "Data", "about": "About"}
+PAYLOAD = "<script>alert(1)</script>\"'`${x}</title></style>"
+
+
+class Reading(HTMLParser):
+    """What a program that follows links sees: elements, and the text outside script and style."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self._quiet = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+        self._quiet += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quiet -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._quiet:
+            self.text += data
+
+    def meta(self, name: str) -> str:
+        """The content of the meta element of that name or property."""
+        (content,) = [
+            a["content"]
+            for t, a in self.found
+            if t == "meta" and name in (a.get("name"), a.get("property"))
+        ]
+        return content
+
+
+def picture(story: Story, view: View, size: str, theme: str) -> bytes:
+    """A picture that says what was asked of it."""
+    return f"{story.slug} {view.place} {size} {theme}".encode()
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return Shelf((), {"syria-2013": load(home.stories() / "syria-2013")}, {"broken": ()})
+
+
+@pytest.fixture(scope="module")
+def client(shelf: Shelf) -> Iterator[TestClient]:
+    template = first_page.template(INDEX.read_text("utf-8"))
+    entrance = Entrance(
+        "", template, tuple(TABS), lambda: shelf, lambda: TABS, picture, first_page.page
+    )
+    with TestClient(Starlette(routes=entrance.routes()), base_url="http://maps.example") as client:
+        yield client
+
+
+def linked_data(text: str) -> list[dict[str, object]]:
+    """The JSON-LD of a page."""
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    assert found
+    graph: list[dict[str, object]] = json.loads(found[1])["@graph"]
+    return graph
+
+
+def test_each_view_has_a_title_a_description_and_a_picture_of_its_own(client: TestClient) -> None:
+    pages = [
+        Reading(client.get(f"/?story=syria-2013{more}").text)
+        for more in ("", "&place=masnaa", "&place=beirut", "&event=crossing")
+    ]
+    for name in ("og:title", "og:description", "og:image", "og:url"):
+        assert len({page.meta(name) for page in pages}) == len(pages)
+    assert "about 80 people (reported)" in pages[1].meta("og:description")
+    assert pages[1].meta("og:image").startswith("http://maps.example/pictures/syria-2013.png?")
+
+
+def test_the_first_page_tells_the_story_without_any_script(client: TestClient) -> None:
+    page = Reading(client.get("/?story=syria-2013&place=masnaa").text)
+    for words in ("about 80 people", "four buses", "Masnaa", "reported", "planned", "Details"):
+        assert words in page.text or any(words in a.values() for _tag, a in page.found)
+    assert "JavaScript" not in page.text
+    (image,) = [attributes for tag, attributes in page.found if tag == "img"]
+    assert "Masnaa" in image["alt"]
+
+
+@pytest.mark.parametrize("name", ["evidence", "data", "about"])
+def test_every_page_has_its_words_in_its_first_html(client: TestClient, name: str) -> None:
+    page = Reading(client.get(f"/{name}?story=syria-2013").text)
+    assert TABS[name] in page.text
+    assert page.meta("og:url").startswith(f"http://maps.example/{name}?story=syria-2013")
+
+
+def test_the_linked_data_cites_the_source(client: TestClient, shelf: Shelf) -> None:
+    graph = linked_data(client.get("/?story=syria-2013&event=crossing").text)
+    kinds = {str(item["@type"]): item for item in graph}
+    assert {"Article", "Dataset", "Event"} <= kinds.keys()
+    story = shelf.stories["syria-2013"]
+    assert story.sources[0].url in json.dumps(kinds["Article"]["citation"])
+    assert kinds["Dataset"]["version"] == story.version
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
+@given(
+    hostile=st.text(min_size=1) | st.just(PAYLOAD),
+    name=st.sampled_from(["story", "place", "c", "x"]),
+)
+def test_a_hostile_link_adds_no_element_and_no_attribute(
+    client: TestClient, hostile: str, name: str
+) -> None:
+    link = urlencode({name: hostile}, errors="replace")
+    plain = Reading(client.get("/?story=syria-2013").text)
+    page = Reading(client.get(f"/?{link}").text)
+    extra = [item for item in page.found if item[0] in ("script", "style", "title", "meta")]
+    assert len(extra) == len(
+        [i for i in plain.found if i[0] in ("script", "style", "title", "meta")]
+    )
+    assert not any(key.startswith("on") for _tag, keys in page.found for key in keys)
+
+
+def test_only_the_scripts_of_the_template_may_run(client: TestClient) -> None:
+    template = first_page.template(INDEX.read_text("utf-8"))
+    answer = client.get("/?" + urlencode({"place": PAYLOAD})).text
+    assert headers.inline_script_hashes(answer) == headers.inline_script_hashes(template)
+
+
+def test_a_story_that_cannot_be_shown_is_left_to_the_app(client: TestClient) -> None:
+    answer = client.get("/?story=broken").text
+    assert '<div id="ov-first"' not in answer
+    assert '<div id="root">' in answer
+
+
+def test_a_link_that_is_not_understood_says_so_at_once(client: TestClient) -> None:
+    page = Reading(client.get("/?story=syria-2013&place=atlantis").text)
+    assert "atlantis" in page.text
+
+
+def test_a_known_page_is_not_sent_again(client: TestClient) -> None:
+    answer = client.get("/?story=syria-2013")
+    again = client.get("/?story=syria-2013", headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_hostile_host_header_stays_out_of_the_page(client: TestClient) -> None:
+    answer = client.get("/?story=syria-2013", headers={"host": 'evil"><script>.example'})
+    assert "evil" not in answer.text
+
+
+def test_the_address_that_readers_use_can_be_set(shelf: Shelf) -> None:
+    template = first_page.template(INDEX.read_text("utf-8"))
+    public = "https://maps.example/overland"
+    entrance = Entrance(
+        "/base",
+        template,
+        tuple(TABS),
+        lambda: shelf,
+        lambda: TABS,
+        picture,
+        first_page.page,
+        public,
+    )
+    client = TestClient(Starlette(routes=entrance.routes()))
+    page = Reading(client.get("/base/?story=syria-2013").text)
+    assert page.meta("og:url") == f"{public}/?story=syria-2013&v=1.0.0"
+
+
+def test_pictures_are_named_by_view_size_and_theme(client: TestClient) -> None:
+    page = client.get("/?story=syria-2013&place=masnaa").text
+    named = re.findall(r'(?:srcset|src)="(\./pictures/[^"]*)"', page)
+    assert len(named) == 4
+    bodies = {client.get(html.unescape(address)).text for address in named}
+    assert bodies == {
+        f"syria-2013 masnaa {size} {theme}"
+        for size in ("wide", "narrow")
+        for theme in ("light", "dark")
+    }
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/pictures/atlantis.png",
+        "/pictures/syria-2013.gif",
+        "/pictures/syria-2013.svg?size=huge",
+        "/pictures/..%2f..%2fpyproject.toml",
+        "/pictures/%00.png",
+    ],
+)
+def test_a_picture_that_is_not_there_is_not_found(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_an_embedded_page_starts_with_the_map_and_a_way_out(client: TestClient) -> None:
+    page = Reading(client.get("/?story=syria-2013&embed=true").text)
+    out = [a for tag, a in page.found if tag == "a" and a.get("target") == "_blank"]
+    assert all("embed" not in link["href"] for link in out)
+    assert len(out) == 2
+    assert "The Moscow Times" in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("url=http://maps.example/?story=syria-2013", 200),
+        ("url=http://maps.example/?story=syria-2013&format=xml", 501),
+        ("url=http://elsewhere.example/", 404),
+        ("", 404),
+        ("url=http://maps.example/?story=syria-2013&maxwidth=wide", 200),
+    ],
+)
+def test_oembed_answers_by_the_standard(client: TestClient, query: str, status: int) -> None:
+    answer = client.get(f"/oembed?{query}")
+    assert answer.status_code == status
+    assert answer.json()["version"] == "1.0" if status == 200 else answer.json()["error"]
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_another_index_than_streamlits_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"index\.html"):
+        first_page.template("<html></html>")
+
+
+def test_the_first_page_follows_the_language_of_the_link(client: TestClient) -> None:
+    page = client.get("/?story=syria-2013&place=masnaa&lang=ar").text
+    assert "المصنع" in page
+    i18n.use("en")

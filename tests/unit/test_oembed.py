@@ -1,0 +1,75 @@
+"""oEmbed: the answer's size, its frame, and addresses of other hosts."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from overland import home, oembed
+from overland.dataset import load
+from overland.models import Story
+
+BASE = "https://maps.example/overland/"
+
+
+@pytest.fixture(scope="module")
+def stories() -> dict[str, Story]:
+    return {"syria-2013": load(home.stories() / "syria-2013")}
+
+
+def framed(found: dict[str, object]) -> str:
+    """The address that the answer's iframe loads."""
+    source = re.search(r' src="([^"]*)"', str(found["html"]))
+    assert source
+    return html.unescape(source[1])
+
+
+def test_the_frame_shows_the_view_that_was_linked(stories: dict[str, Story]) -> None:
+    link = f"{BASE}?story=syria-2013&place=masnaa&c=33.7000,35.9000,10"
+    found = oembed.answer(link, BASE, stories, oembed.Room())
+    assert framed(found).startswith(f"{BASE}?story=syria-2013&place=masnaa&c=33.7000,35.9000,10")
+    assert framed(found).endswith("&embed=true")
+    assert (found["version"], found["type"]) == ("1.0", "rich")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://elsewhere.example/?story=syria-2013",
+        "https://maps.example.elsewhere.example/overland/?story=syria-2013",
+        "https://maps.example/other/?story=syria-2013",
+        "https://maps.example/overland/?story=atlantis",
+        "https://maps.example/overland/data?story=syria-2013",
+        "ftp://maps.example/overland/?story=syria-2013",
+        "https://[::1",
+        "",
+    ],
+)
+def test_an_address_of_another_host_page_or_story_is_refused(
+    stories: dict[str, Story], link: str
+) -> None:
+    with pytest.raises(oembed.NotOurs):
+        oembed.answer(link, BASE, stories, oembed.Room())
+
+
+@given(width=st.integers(0, 5000), height=st.integers(0, 5000))
+def test_the_frame_never_takes_more_room_than_there_is(width: int, height: int) -> None:
+    stories = {"syria-2013": load(home.stories() / "syria-2013")}
+    found = oembed.answer(BASE, BASE, stories, oembed.Room(width, height))
+    assert int(str(found["width"])) <= (width or oembed.WIDTH)
+    assert int(str(found["height"])) <= (height or oembed.HEIGHT)
+
+
+@given(hostile=st.text())
+def test_nothing_in_a_link_adds_markup_to_the_frame(hostile: str) -> None:
+    stories = {"syria-2013": load(home.stories() / "syria-2013")}
+    link = f"{BASE}?story=syria-2013&place={hostile}"
+    try:
+        found = oembed.answer(link, BASE, stories, oembed.Room())
+    except oembed.NotOurs:
+        return
+    assert re.fullmatch(r"<iframe( [a-z-]+=\"[^\"<>]*\")+></iframe>", str(found["html"]))
