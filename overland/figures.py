@@ -22,9 +22,8 @@ _NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+|[a-z]+", re.
 _ONE = re.compile(r"an? ", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more than|over|at least|upwards of|no fewer than|no less than)\b", re.I)
 _FEWER = re.compile(r"\b(?:fewer than|less than|under|at most|up to|no more than|below)\b", re.I)
-_ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|nearly|almost|circa|estimated)\b|~", re.I
-)
+_NEARLY = re.compile(r"\b(?:nearly|almost|just under|close to)\b", re.I)
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|circa|estimated)\b|~", re.I)
 _SEVERAL = re.compile(
     r"\b(?:several|many|tens of|hundreds|thousands|dozens|millions|a few)\b", re.I
 )
@@ -41,16 +40,21 @@ class Wording:
 def read(as_written: str, qualifier: str = "") -> Wording:
     """Read an English figure; words that hold no number give the kind "none"."""
     text = f"{qualifier} {as_written}"
-    numbers = _numbers(as_written)
+    found = numbers(as_written)
     # Before the plain comparisons: "no more than" holds "more than".
-    for kind, pattern in (("fewer", _FEWER), ("more", _MORE), ("several", _SEVERAL)):
-        if pattern.search(text) and (numbers or kind == "several"):
-            return Wording(kind, numbers)  # type: ignore[arg-type]
-    if not numbers:
+    for kind, pattern in (
+        ("fewer", _FEWER),
+        ("more", _MORE),
+        ("several", _SEVERAL),
+        ("fewer", _NEARLY),
+    ):
+        if pattern.search(text) and (found or kind == "several"):
+            return Wording(kind, found)  # type: ignore[arg-type]
+    if not found:
         return Wording("none", ())
     if _ABOUT.search(text):
-        return Wording("about", numbers)
-    return Wording("range" if len(numbers) == 2 else "exact", numbers)
+        return Wording("about", found)
+    return Wording("range" if len(found) == 2 else "exact", found)
 
 
 def disagreement(
@@ -73,8 +77,8 @@ def disagreement(
         case "about":
             if not (minimum or 0) <= low <= high <= (high if maximum is None else maximum):
                 return f"does not lie within the bounds {bounds}"
-            exact = minimum is not None and minimum == maximum
-            return "is not exact, but the bounds are" if exact else None
+            edge = minimum == low or maximum == high
+            return f"lies within its bounds, not at their edge: {bounds}" if edge else None
         case "more":
             wrong = minimum is None or minimum < low or (maximum is not None and maximum <= low)
             return f"means a minimum of {low} or more, not {bounds}" if wrong else None
@@ -85,7 +89,7 @@ def disagreement(
     return f"is not the same as {bounds}" if wrong else None
 
 
-def _numbers(text: str) -> tuple[int, ...]:
+def numbers(text: str) -> tuple[int, ...]:
     """Every number in the text, in order; "two thousand" and "eighty-five" are one each."""
     found: list[int] = []
     value: int | None = None

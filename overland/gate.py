@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from overland import wording
 from overland.errors import Problem, Severity
 from overland.models import Claim, Count, Event, Leg, Place, Quote, Story
-from overland.verification import FILE, EvidenceState, state
+from overland.verification import FILE, EvidenceState, cut_off, state
+from overland.wording import Fault
 
 _FILES = {
     Place: "places.csv",
@@ -19,7 +21,8 @@ _RUN = "Run `overland verify {slug} --text {source}=FILE`"
 
 
 def gate(story: Story) -> tuple[Problem, ...]:
-    """Why a story may not be published: words not found or ambiguous, `stated` without evidence.
+    """Why a story may not be published: words not found or ambiguous, `stated` without evidence,
+    figures that are not those of their excerpt.
 
     What was not checked is a warning: it keeps no story back unless checks are strict.
     """
@@ -31,7 +34,24 @@ def gate(story: Story) -> tuple[Problem, ...]:
         checked = state(story, claim.id)
         if checked.status in ("not_found", "ambiguous"):
             found.append(_failed(story, claim, checked))
+        elif word := cut_off(story, claim):
+            found.append(_cut(story, claim, word))
+    for fault in wording.against_excerpt(story):
+        found.append(told(story, fault))
     return (*found, *changed(story))
+
+
+def told(story: Story, fault: Fault) -> Problem:
+    """A fault in a row's words, with its file and row."""
+    return _problem(
+        story,
+        fault.claim,
+        fault.column,
+        fault.value,
+        fault.message,
+        fault.remedy,
+        fault.severity,
+    )
 
 
 def changed(story: Story) -> tuple[Problem, ...]:
@@ -73,6 +93,15 @@ def _failed(story: Story, claim: Claim, checked: EvidenceState) -> Problem:
         message = f"is not in {claim.evidence.source!r} (checked {checked.date})"
         remedy = "Correct the excerpt; `overland verify` shows the nearest passage"
     return _problem(story, claim, "exact", claim.evidence.exact, message, remedy)
+
+
+def _cut(story: Story, claim: Claim, word: str) -> Problem:
+    """A figure or a quotation without it says something else; an excerpt may be chosen so."""
+    assert claim.evidence is not None
+    message = f"leaves out {word!r}, which stands right before it"
+    severity: Severity = "problem" if isinstance(claim, Count | Quote) else "warning"
+    remedy = "Begin with that word, or with the beginning of the sentence"
+    return _problem(story, claim, "exact", claim.evidence.exact, message, remedy, severity)
 
 
 def _not_checked(story: Story) -> Iterator[Problem]:

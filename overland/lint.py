@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -26,11 +27,16 @@ _RELATIVE = re.compile(
 )
 
 
+_WEEKDAY = re.compile(rf"\b({'|'.join(calendar.day_name)})\b")
+_DAY_OF_MONTH = re.compile(rf"\b(\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])}))\b")
+
+
 def warnings(story: Story) -> tuple[Problem, ...]:
     """Everything doubtful, table by table; nothing here keeps a story from being shown."""
     return (
         *_unused_sources(story),
         *_events(story),
+        *_reasoning(story),
         *_order(story),
         *_counts(story),
         *_quotes(story),
@@ -48,6 +54,7 @@ def _warn(
 def _unused_sources(story: Story) -> Iterator[Problem]:
     """A related source that is known by its headline is cited by an excerpt of that headline."""
     cited = {claim.evidence.source for claim in story.claims if claim.evidence}
+    cited |= {figure.source for figure in routing.figures(story)}
     claims: tuple[Event | Count, ...] = (*story.events, *story.counts)
     headlines = [
         fold(claim.evidence.exact).text
@@ -76,6 +83,23 @@ def _events(story: Story) -> Iterator[Problem]:
                 f"is a date that depends on when it was written; {event.id!r} has no reasoning"
             )
             yield _warn(story, event, "date", relative[0], message, remedy)
+
+
+def _reasoning(story: Story) -> Iterator[Problem]:
+    """A day that is not the weekday of its time_note, nor any of the days that its note gives."""
+    for event in story.events:
+        moment = _moment(event)
+        if moment is None or moment.precision != "day":
+            continue
+        weekday = calendar.day_name[moment.lower.weekday()]
+        day = f"{moment.lower.day} {calendar.month_name[moment.lower.month]}"
+        wrong = [name for name in _WEEKDAY.findall(event.time_note) if name != weekday]
+        days = _DAY_OF_MONTH.findall(event.note)
+        if wrong or (days and day not in days):
+            said = ", ".join(dict.fromkeys(wrong or days))
+            remedy = "Work the date out again, or correct its reasoning"
+            message = f"is {weekday} {day}, but its reasoning says {said}"
+            yield _warn(story, event, "date", event.date, message, remedy)
 
 
 def _order(story: Story) -> Iterator[Problem]:

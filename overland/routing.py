@@ -163,8 +163,8 @@ def figures(story: Story) -> tuple[Figure, ...]:
     """The length of each leg's line, then of each stretch that somebody published a length for.
 
     A route's `published` property lists what was published: `length_km`, `legs` (ids, in order),
-    `between` and `source`. An entry that lacks one of them, or names a leg without a line, is
-    left out here: `figure_problems` tells about it.
+    `between` and `source` (a source's id, or its name). An entry that lacks one of them, or
+    names a leg without a line, is left out here: `figure_problems` tells about it.
     """
     own = (_figure(story, (leg.id,), leg.id, None, "") for leg in story.legs)
     told = (

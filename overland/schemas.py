@@ -107,7 +107,11 @@ SOURCES = Table(
         Column("url", "Where it is", pattern=_URL),
         Column("archive_url", "An archived copy", pattern=_URL),
         Column("language", "Language tag (BCP 47)", required=True, pattern=_LANGUAGE),
-        Column("sha256", "SHA-256 of the text that was checked", pattern="[0-9a-f]{64}"),
+        Column(
+            "sha256",
+            "SHA-256 of the text that was checked, after normalising its white space",
+            pattern="[0-9a-f]{64}",
+        ),
         Column(
             "relation",
             "`primary`: the story is drawn from it; `related`: named beside it",

@@ -6,7 +6,8 @@ The record (`verification.json`) is made by `overland verify` and committed:
   (UTF-8), its `characters`, and the `date` on which its excerpts were checked;
 - `excerpts`: for each claim `status` (verified, not_found, ambiguous, not_checked), `source`,
   `start` and `end` (str indices into the text as it was read, end exclusive, or null) and `sha256`
-  of prefix, exact and suffix, normalised, one a line;
+  of prefix, exact and suffix, normalised, one a line; `cut_off` is there only where the word
+  right before an excerpt turns its meaning ("about", "not"), or a quotation lacks its beginning;
 - `quotations`: the same for the words of each quote, `sha256` of them normalised;
 - `overland`: the version that checked, `date`: the latest of the dates.
 """
@@ -24,6 +25,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
+from overland import wording
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import Match, find_in, occurrences
 from overland.models import Claim, Evidence, Quote, Story
@@ -34,6 +36,7 @@ Reason = Literal["", "no evidence", "no record", "changed since", "text changed"
 Record = dict[str, object]
 
 FILE = "verification.json"
+_PARTS = ("excerpts", "quotations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,15 @@ def state(story: Story, claim_id: str) -> EvidenceState:
     return found
 
 
+def cut_off(story: Story, claim: Claim) -> str:
+    """The word that an excerpt or quotation leaves out right before it, as it was last checked."""
+    if state(story, claim.id).status != "verified":
+        return ""
+    entries = (_part(story.verification or {}, part).get(claim.id) for part in _PARTS)
+    words = (entry.get("cut_off") for entry in entries if isinstance(entry, Mapping))
+    return next((str(word) for word in words if word), "")
+
+
 def _is_day(text: str) -> bool:
     try:
         date.fromisoformat(text)
@@ -128,7 +140,8 @@ def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Re
     except AmbiguousExcerpt:
         return _entry("ambiguous", evidence.source, _hash(evidence)), None
     status: Check = "verified" if match else "not_found"
-    return _entry(status, evidence.source, _hash(evidence), match), match
+    lost = wording.cut_off(text.original, match) if match else ""
+    return _entry(status, evidence.source, _hash(evidence), match, lost), match
 
 
 def _check_quotation(
@@ -146,17 +159,24 @@ def _check_quotation(
     if len(chosen) > 1:
         return _entry("ambiguous", evidence.source, digest)
     match = chosen[0] if chosen else find_in(words, text)
-    return _entry("verified" if match else "not_found", evidence.source, digest, match)
+    if match and not wording.in_quotation_marks(text.original, match):
+        # The source says these words, but it does not quote them.
+        match = None
+    lost = wording.beheaded(text.original, match) if match else ""
+    return _entry("verified" if match else "not_found", evidence.source, digest, match, lost)
 
 
-def _entry(status: Check, source: str, digest: str, match: Match | None = None) -> Record:
-    return {
+def _entry(
+    status: Check, source: str, digest: str, match: Match | None = None, cut_off: str = ""
+) -> Record:
+    entry: Record = {
         "status": status,
         "source": source,
         "start": match.start if match else None,
         "end": match.end if match else None,
         "sha256": digest,
     }
+    return entry | ({"cut_off": cut_off} if cut_off else {})
 
 
 def _or_before(entry: Record, before: Mapping[str, object], claim_id: str) -> Record:

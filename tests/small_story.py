@@ -54,7 +54,7 @@ EVENT = Event(
     "hilltown",
     "departure",
     "reported",
-    "Two buses leave",
+    "The buses leave",
     "stated",
     evidence=words("left Hilltown at dawn"),
 )

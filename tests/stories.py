@@ -82,7 +82,7 @@ TABLES: dict[str, list[dict[str, str]]] = {
             "place": "hilltown",
             "kind": "departure",
             "status": "reported",
-            "headline": "Two buses leave",
+            "headline": "The buses leave",
             "basis": "stated",
             "note": "",
             "exact": "left Hilltown at dawn",

@@ -49,7 +49,7 @@ def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
 CHECKS: tuple[Check, ...] = (_publishable, ledger.checks, _doubts, _unlisted)
 """What is looked at in a story that loads."""
 
-STRICT: frozenset[Check] = frozenset({_publishable})
+STRICT: frozenset[Check] = frozenset({_publishable, _doubts})
 """Those whose warnings keep a story from being published: problems under `--strict`."""
 
 

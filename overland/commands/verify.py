@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from overland import dataset, reading, verification
+from overland import dataset, reading, verification, wording
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.gate import gate, row_of, table_of
+from overland.gate import gate, row_of, table_of, told
 from overland.models import Evidence, Quote, Story
 from overland.near_miss import nearest_in
 from overland.source_text import Folded, fold
@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> Outcome:
     record = verification.verify(story, texts, today, story.verification)
     verification.write_record(folder / verification.FILE, record)
     checked = replace(story, verification=record)
-    problems = (*_other_texts(story, record), *gate(checked))
+    faults = (told(story, fault) for fault in wording.against_text(story, texts))
+    problems = (*_other_texts(story, record), *faults, *gate(checked))
     return Outcome(problems, tuple(_lines(checked, texts)), record)
 
 

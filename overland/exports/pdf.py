@@ -9,7 +9,7 @@ from overland.exports.paper import Paper
 from overland.i18n import _, language, text_language
 from overland.markup import claims, figures, proof, timeline, words
 from overland.models import Story
-from overland.pictures import captions, fonts, raster, sheet
+from overland.pictures import fonts, raster, sheet
 from overland.view import View
 
 MEDIA_TYPE: Final = "application/pdf"
@@ -38,7 +38,7 @@ def _first_page(paper: Paper, story: Story, view: View) -> None:
     paper.picture(raster.png(drawn, _MAP_PIXELS, colours=256), _("Map of the journey"))
     paper.heading(_("Figures"))
     for count in figures.headline_counts(story):
-        facts = [words.status(count.status), captions.facts_of(story, count), count.speaker]
+        facts = [words.status(count.status), figures.facts(story, count), count.speaker]
         paper.item(count.as_written, " · ".join(fact for fact in facts if fact))
 
 

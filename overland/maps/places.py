@@ -92,7 +92,8 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
 
 def spoken(story: Story, place: Place) -> str:
     """The marker's accessible name: the place, what it is to the story, and its key figure."""
-    parts = [words.place_name(place), words.place_role(place), figures.key_figure(story, place)]
+    role, figure = words.place_role(story, place), figures.key_figure(story, place)
+    parts = [words.place_name(place), role, figure]
     return ", ".join(part for part in parts if part)
 
 

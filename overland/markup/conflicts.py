@@ -24,14 +24,16 @@ def about_event(story: Story, view: View, event: Event) -> list[Safe]:
 def side_by_side(story: Story, view: View, conflict: Conflict) -> Safe:
     """One disagreement: each statement with its status and speaker, then the editor's note."""
     found = [item for name in conflict.members if (item := figures.claim(story, name))]
-    title = ngettext("{n} statement", "{n} statements that differ", len(found)).format(n=len(found))
+    title = ngettext("{n} statement", "{n} statements side by side", len(found)).format(
+        n=len(found)
+    )
     return tag(
         "aside",
         tag("p", title, class_="ov-conflict-title"),
         tag("div", [_member(story, view, item) for item in found], class_="ov-versus"),
         tag("p", conflict.note),
         class_="ov-conflict",
-        aria_label=_("Disagreement"),
+        aria_label=_("Side by side"),
     )
 
 

@@ -66,7 +66,7 @@ def _heading(place: Place) -> Safe:
         facts.append(f"{place.point[0]:.3f}, {place.point[1]:.3f}")
         if place.uncertainty_km:
             facts.append(_("known to {km:g} km").format(km=place.uncertainty_km))
-    else:
+    elif place.kind != "country":
         facts.append(_("no point known, so no pin"))
     names = [(place.name, "en"), (place.name_ar, "ar"), (place.name_ru, "ru")]
     others = [tag("bdi", name, lang=code) for name, code in names if name and code != language()]
@@ -83,8 +83,7 @@ def _spaced(parts: list[Safe]) -> list[str]:
 
 
 def _basis(story: Story, place: Place) -> list[Safe | None]:
-    mark = marks.chip("inferred") if place.basis == "inferred" else None
-    return [tag("p", words.role(place.role), " ", mark), proof.proof(story, place)]
+    return [tag("p", words.place_role(story, place)), proof.proof(story, place)]
 
 
 def _event(story: Story, view: View, event: Event) -> Safe:
@@ -181,12 +180,16 @@ def _overview(story: Story, view: View) -> list[Safe]:
         tag(
             "div",
             tag("h3", _("Places")),
-            tag("ul", [_place_link(view, place) for place in story.places], class_="ov-places"),
+            tag(
+                "ul",
+                [_place_link(story, view, place) for place in story.places],
+                class_="ov-places",
+            ),
             class_="ov-item",
         ),
         tag(
             "div",
-            tag("h3", _("What does not agree")),
+            tag("h3", _("Side by side")),
             [conflicts.side_by_side(story, view, item) for item in story.conflicts],
             class_="ov-item",
         )
@@ -195,10 +198,12 @@ def _overview(story: Story, view: View) -> list[Safe]:
     ]
 
 
-def _place_link(view: View, place: Place) -> Safe:
-    note = (
-        words.place_role(place) if place.point else _("named, but not on the map: no point known")
-    )
+def _place_link(story: Story, view: View, place: Place) -> Safe:
+    note = words.place_role(story, place)
+    if place.kind == "country":
+        note = _("a country, not a point")
+    elif not place.point:
+        note = _("named, but not on the map: no point known")
     return tag(
         "li",
         tag("a", words.place_name(place), href=href(view.with_(place=place.id, event="", at=""))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overland.i18n import _
+from overland.markup import words
 from overland.models import Claim, Count, Event, Leg, Place, Quote, Story
 
 
@@ -20,12 +21,26 @@ def place_of(story: Story, count: Count) -> str:
 
 def key_figure(story: Story, place: Place) -> str:
     """What stands under a place's name on the map: its headline figures as written."""
-    found = [c.as_written for c in headline_counts(story) if place_of(story, c) == place.id]
-    figure = " · ".join(found)
+    found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
+    figure = " · ".join(count.as_written for count in found)
     # A figure that was only said somewhere is not a count of people at that place.
-    if figure and place.role == "statement":
-        return _("statement: {figure}").format(figure=figure)
+    if found and place.role == "statement":
+        statuses = " · ".join(dict.fromkeys(words.status(c.status) for c in found))
+        return _("statement: {figure} ({status})").format(figure=figure, status=statuses)
     return figure
+
+
+def facts(story: Story, count: Count) -> str:
+    """Where and when, as far as it is known: "Masnaa · 22 January 2013".
+
+    Who said it, in the place of where, for a figure that was only said somewhere.
+    """
+    event = story.event(count.event)
+    place = story.place(event.place) if event else None
+    where = words.place_name(place) if place else ""
+    if place and place.role == "statement":
+        where = count.speaker
+    return " · ".join(part for part in (where, words.date(event) if event else "") if part)
 
 
 def events_at(story: Story, place_id: str) -> tuple[Event, ...]:

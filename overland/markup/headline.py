@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overland.html import Safe, tag
 from overland.i18n import direction, text_language
-from overland.markup import figures, marks, words
+from overland.markup import figures, marks
 from overland.models import Count, Story
 from overland.view import View, href
 
@@ -27,12 +27,10 @@ def headline(story: Story, view: View) -> Safe:
 
 def _figure(story: Story, view: View, count: Count) -> Safe:
     event = story.event(count.event)
-    place = story.place(event.place) if event else None
     link = href(view.with_(place=event.place if event else "", event=count.event, at=""))
-    facts = [words.place_name(place) if place else "", words.date(event) if event else ""]
     return tag(
         "li",
         tag("a", count.as_written, href=link),
-        tag("span", " · ".join(fact for fact in facts if fact)),
+        tag("span", figures.facts(story, count)),
         marks.chip(count.status),
     )

@@ -50,7 +50,7 @@ def legend(story: Story) -> Safe:
     drawn = {words.leg_style(leg) for leg in story.legs}
     roles = {place.role for place in story.places if place.point}
     lines = [
-        tag("li", line(style), _line_words(style, story)) for style in LINE_STYLES if style in drawn
+        tag("li", line(style), line_words(story, style)) for style in LINE_STYLES if style in drawn
     ]
     pins = [
         tag("li", pin(role), words.legend_role(story, role))
@@ -66,13 +66,17 @@ def legend(story: Story) -> Safe:
     )
 
 
-def _line_words(style: str, story: Story) -> str:
-    modes = {leg.mode for leg in story.legs if words.leg_style(leg) == style}
-    if modes == {"air"}:
-        return _("{status} flight").format(status=words.status(style))
+def line_words(story: Story, style: str) -> str:
+    """What a line of that style means in this story, for a legend."""
+    legs = [leg for leg in story.legs if words.leg_style(leg) == style]
+    said = words.status(style)
+    if {leg.mode for leg in legs} == {"air"}:
+        said = _("{status} flight").format(status=said)
     if style == "inferred":
-        return _("inferred: the source gives no path")
-    return words.status(style)
+        return _("inferred by the editors")
+    if all(leg.basis == "inferred" for leg in legs):
+        return _("{line}, in part inferred").format(line=said)
+    return said
 
 
 def leg_title(story: Story, leg: Leg) -> str:

@@ -99,9 +99,10 @@ def _method() -> list[Safe]:
             "p",
             _(
                 "A story is a small set of tables. Each row says who reported what, when and "
-                "where, and carries the few words of the source that it rests on. Nothing is shown "
-                "that no row says; figures appear as they were written, and figures that disagree "
-                "stand side by side."
+                "where, and carries the few words of the source that it rests on. Figures appear "
+                "as they were written, and figures that differ stand side by side. What the "
+                "editors add is marked: inferred places and lines, with the reason, and the "
+                "lengths and heights of the road, which are measured on the map."
             ),
         ),
         tag(
@@ -152,8 +153,18 @@ def _sources(story: Story) -> list[Safe]:
 
 
 def _limits(story: Story) -> list[Safe]:
-    unplaced = [words.place_name(place) for place in story.places if not place.point]
-    items = [_("What the source does not say is not filled in: the notes say what is missing.")]
+    unplaced = [
+        words.place_name(place)
+        for place in story.places
+        if not place.point and place.kind != "country"
+    ]
+    items = [
+        _(
+            "What the source does not say is missing here too, or marked as inferred, with the "
+            "reason."
+        ),
+        _("A drawn road is the editors' choice wherever the source names none."),
+    ]
     if unplaced:
         items.append(
             _("Named but without a pin, because no point is known: {places}.").format(

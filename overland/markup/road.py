@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland import routing
 from overland.html import Safe, tag
 from overland.i18n import _
-from overland.markup import marks
+from overland.markup import marks, words
 from overland.models import Leg, Story
 
 
@@ -13,12 +13,13 @@ def lengths(story: Story) -> Safe:
     """Every length that there is, each with its method; what disagrees stands as a range."""
     legs = {leg.id: marks.leg_title(story, leg) for leg in story.legs}
     rows = [
-        _row(figure, legs.get(figure.between, figure.between)) for figure in routing.figures(story)
+        _row(story, figure, legs.get(figure.between, figure.between))
+        for figure in routing.figures(story)
     ]
     return tag("ul", rows, class_="ov-lengths")
 
 
-def _row(figure: routing.Figure, between: str) -> Safe:
+def _row(story: Story, figure: routing.Figure, between: str) -> Safe:
     drawn = _("{drawn:.0f} km as drawn, {straight:.0f} km in a straight line").format(
         drawn=figure.drawn_km, straight=figure.straight_km
     )
@@ -28,10 +29,20 @@ def _row(figure: routing.Figure, between: str) -> Safe:
         low=figure.low_km,
         high=figure.high_km,
         published=figure.published_km,
-        source=figure.source,
+        source=_told_by(story, figure.source),
         drawn=drawn,
     )
     return tag("li", tag("b", between), ": ", told)
+
+
+def _told_by(story: Story, named: str) -> str:
+    """Who published a length: a source of the story by its id, or as the file names it."""
+    source = story.source(named)
+    if source is None:
+        return named
+    return _("{publisher}, {date}; not checked").format(
+        publisher=source.publisher, date=words.edtf(source.published)
+    )
 
 
 def of_leg(story: Story, leg: Leg) -> Safe | None:

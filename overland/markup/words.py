@@ -49,20 +49,25 @@ def role(value: str) -> str:
     }.get(value, value)
 
 
-def place_role(place: Place) -> str:
-    """What a place is to the story, and whether only the editors say so."""
-    return _inferred(role(place.role)) if place.basis == "inferred" else role(place.role)
+def place_role(story: Story, place: Place) -> str:
+    """What a place is to the story, and how well that is known: "destination, expected"."""
+    if place.basis == "inferred":
+        return _qualified(role(place.role), "inferred")
+    reached = {leg.status for leg in story.legs if leg.destination == place.id}
+    if place.role == "destination" and len(reached) == 1 and "reported" not in reached:
+        return _qualified(role(place.role), *reached)
+    return role(place.role)
 
 
 def legend_role(story: Story, value: str) -> str:
-    """The same for all places that have a pin of that role."""
+    """The same for all places that have a pin of that role, if it is the same for all."""
     places = [place for place in story.places if place.role == value and place.point]
-    only_inferred = all(place.basis == "inferred" for place in places)
-    return _inferred(role(value)) if places and only_inferred else role(value)
+    said = {place_role(story, place) for place in places}
+    return said.pop() if len(said) == 1 else role(value)
 
 
-def _inferred(text: str) -> str:
-    return _("{what}, inferred").format(what=text)
+def _qualified(text: str, known: str) -> str:
+    return _("{what}, {status}").format(what=text, status=status(known))
 
 
 def kind(value: str) -> str:
@@ -115,9 +120,7 @@ def date(event: Event) -> str:
     if event.date.startswith(("/", "../")):
         return _("by {date}").format(date=edtf(event.date.split("/")[1]))
     if event.date.endswith(("/..", "/")) and event.status in ("expected", "planned", "forecast"):
-        return _("{date} or later").format(date=edtf(event.date.split("/")[0]))
-    if event.date.endswith("?") and "/" not in event.date:
-        return _("about {date}").format(date=edtf(event.date.rstrip("?")))
+        return _("as of {date}").format(date=edtf(event.date.split("/")[0]))
     return edtf(event.date)
 
 

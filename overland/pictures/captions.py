@@ -32,7 +32,7 @@ def key_counts(story: Story, view: View) -> tuple[Count, ...]:
 def figure(
     story: Story, count: Count, x: float, y: float, room: float, theme: Theme
 ) -> tuple[Safe, float]:
-    """A figure as the source gives it, with status, place and date; and the height that it took."""
+    """A figure as the source gives it, with status, place or speaker, date; and its height."""
     colours = style.palette(theme)
     lines = fonts.wrap(clean(count.as_written), room, 20, 600, lines=4)
     parts = [
@@ -40,7 +40,7 @@ def figure(
         for index, line in enumerate(lines)
     ]
     drawn, height = status(
-        count.status, facts_of(story, count), x, y + 23 * len(lines), room, theme
+        count.status, clean(figures.facts(story, count)), x, y + 23 * len(lines), room, theme
     )
     return join([*parts, drawn]), 23.0 * len(lines) + height
 
@@ -57,14 +57,6 @@ def status(
     lines = fonts.wrap(clean(facts), room, 13)
     parts += [text(line, x, y + 31 + 17 * index, 13, quiet) for index, line in enumerate(lines)]
     return join(parts), 22.0 + 17 * len(lines)
-
-
-def facts_of(story: Story, count: Count) -> str:
-    """Where and when, as far as it is known: "Masnaa · 22 January 2013"."""
-    event = story.event(count.event)
-    place = story.place(event.place) if event else None
-    facts = [words.place_name(place) if place else "", words.date(event) if event else ""]
-    return clean(" · ".join(fact for fact in facts if fact))
 
 
 def source(story: Story) -> str:
@@ -108,17 +100,10 @@ def legend(story: Story, left: float, bottom: float, theme: Theme) -> tuple[Safe
 def _line_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
     drawn = {str(words.leg_style(leg)): leg for leg in story.legs}
     return [
-        (_line_words(story, name), symbols.sample(name, (0, 0), theme))
+        (marks.line_words(story, name), symbols.sample(name, (0, 0), theme))
         for name in marks.LINE_STYLES
         if name in drawn
     ]
-
-
-def _line_words(story: Story, name: str) -> str:
-    modes = {leg.mode for leg in story.legs if words.leg_style(leg) == name}
-    if modes == {"air"}:
-        return _("{status} flight").format(status=words.status(name))
-    return _("inferred: the source gives no path") if name == "inferred" else words.status(name)
 
 
 def _pin_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:

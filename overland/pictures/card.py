@@ -90,6 +90,6 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
 def _about(story: Story, view: View, room: float) -> list[str]:
     """The place of the view and what it is; for the whole story, its standfirst."""
     if place := story.place(view.place):
-        facts = [words.place_name(place), words.place_role(place), words.country(place)]
+        facts = [words.place_name(place), words.place_role(story, place), words.country(place)]
         return fonts.wrap(clean(" · ".join(fact for fact in facts if fact)), room, 15.5, lines=3)
     return fonts.sentences(clean(story.description), room, 15.5, lines=5)

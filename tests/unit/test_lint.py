@@ -89,7 +89,7 @@ def test_a_doubt_is_told_in_plain_words(story: Story, told: str) -> None:
         ),
         story_with(events=(replace(EVENT, place="", note="Nobody says where."),), quotes=()),
         story_with(
-            events=(replace(EVENT, evidence=words("left on Tuesday"), time_note="Tuesday: 1 May"),)
+            events=(replace(EVENT, evidence=words("left on Tuesday"), time_note="Friday: 1 May"),)
         ),
         story_with(events=(EVENT, replace(EVENT, id="then", date="2020-05"))),
         arriving("2020-05-01", "2020-05-01"),

@@ -51,8 +51,8 @@ def dated(story: Story, date: str, status: str = "reported") -> Event:
         ("2013-01-22", "reported", "22 January 2013"),
         ("2011-03", "reported", "March 2011"),
         ("/2013-01-22", "reported", "by 22 January 2013"),
-        ("2013-01-22/..", "expected", "22 January 2013 or later"),
-        ("2013-01-22?", "reported", "about 22 January 2013"),
+        ("2013-01-22/..", "expected", "as of 22 January 2013"),
+        ("2013-01-22?", "reported", "22 January 2013 (uncertain)"),
         ("XXXX", "headline", "date not given"),
     ],
 )

@@ -1,0 +1,89 @@
+"""What a row says beside its evidence: figures, headlines, words cut off, words never spoken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from overland import wording
+from overland.evidence import find_in
+from overland.models import Evidence, Story
+from overland.source_text import fold
+from tests.small_story import STORY as SMALL
+
+TEXT = """The buses carried about 80 people. He could not say more.
+
+"There is no plan to take everyone out," he said. Nobody spoke of "a rescue" here.
+
+She understood that change was needed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("exact", "word"),
+    [
+        ("80 people", "about"),
+        ("about 80 people", ""),
+        ("say more", "not"),
+        ("not say more", "could"),
+        ("The buses", ""),
+    ],
+)
+def test_a_word_that_turns_an_excerpt_and_stands_right_before_it_is_missed(
+    exact: str, word: str
+) -> None:
+    found = find_in(Evidence("s", exact), fold(TEXT))
+    assert found
+    assert wording.cut_off(TEXT, found) == word
+
+
+@pytest.mark.parametrize(
+    ("exact", "quoted", "lost"),
+    [
+        ("There is no plan to take everyone out", True, ""),
+        ("plan to take everyone out", True, "no"),
+        ("a rescue", True, ""),
+        ("understood that change was needed", False, "She"),
+        ("he said", False, ""),
+    ],
+)
+def test_only_words_between_quotation_marks_are_spoken_and_from_the_beginning(
+    exact: str, quoted: bool, lost: str
+) -> None:
+    found = find_in(Evidence("s", exact), fold(TEXT))
+    assert found
+    assert wording.in_quotation_marks(TEXT, found) is quoted
+    assert wording.beheaded(TEXT, found) == lost
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", "„“", '""'])
+def test_quotation_marks_of_other_languages_count(opening: str, closing: str) -> None:
+    text = f"He said: {opening}We leave today.{closing} They left."
+    inside, outside = (find_in(Evidence("s", w), fold(text)) for w in ("leave today", "They left"))
+    assert inside
+    assert outside
+    assert wording.in_quotation_marks(text, inside)
+    assert not wording.in_quotation_marks(text, outside)
+
+
+def test_a_figure_that_is_not_in_its_excerpt_is_a_fault() -> None:
+    riders = replace(SMALL.counts[0], as_written="about 90 people")
+    (fault,) = wording.against_excerpt(replace(SMALL, counts=(riders,)))
+    assert (fault.column, fault.value) == ("as_written", "about 90 people")
+
+
+def test_a_number_in_a_headline_that_nothing_backs_is_a_fault() -> None:
+    event = replace(SMALL.events[0], headline="Six buses leave with about 30 people")
+    (fault,) = wording.against_excerpt(replace(SMALL, events=(event,)))
+    assert fault.column == "headline"
+    assert "says 6," in fault.message
+
+
+def test_a_name_that_the_source_does_not_have_is_a_fault() -> None:
+    named = replace(SMALL.quotes[0], named=True, speaker="Elena Example")
+    story: Story = replace(SMALL, quotes=(named,))
+    assert named.evidence
+    source = f'"{named.text}" said a driver.'
+    faults = list(wording.against_text(story, {named.evidence.source: source}))
+    assert [fault.column for fault in faults] == ["speaker"]
