@@ -3,7 +3,7 @@
    camera in the address bar. Text from data only ever arrives as textContent or escaped markup. */
 (function () {
   "use strict";
-  const CLASS = {selected: "is-selected", quiet: "is-quiet", short: "is-short", edge: "is-edge"};
+  const CLASS = {selected: "is-selected", quiet: "is-quiet", folded: "is-folded", short: "is-short", edge: "is-edge"};
   const SIDES = ["right", "left", "top", "bottom"];
   const state = {map: null, markers: new Map(), layers: {}, labels: [], config: null, shown: {}, moves: 0};
 
@@ -471,8 +471,10 @@
       const icon = marker.getElement();
       const label = icon.querySelector(".ov-label");
       const order = marker.options.sides || SIDES;
-      const fits = (short, side) => {
-        icon.classList.toggle(CLASS.short, short);
+      // Whole in one line, whole in two, or without the figure.
+      const fits = (form, side) => {
+        icon.classList.toggle(CLASS.folded, form === 1);
+        icon.classList.toggle(CLASS.short, form === 2);
         label.dataset.side = side;
         const area = label.getBoundingClientRect();
         const others = taken.concat([...pins].filter(([owner]) => owner !== marker).map(([, pin]) => pin));
@@ -480,12 +482,12 @@
       };
       icon.classList.remove(CLASS.quiet);
       // Of the sides that are free, the one where the label hides least of the route.
-      const choose = (short) => order.filter((side) => fits(short, side)).map((side) => {
-        fits(short, side);
+      const choose = (form) => order.filter((side) => fits(form, side)).map((side) => {
+        fits(form, side);
         const area = label.getBoundingClientRect();
-        return [route.filter((spot) => overlap(area, spot, 3)).length, order.indexOf(side), short, side];
+        return [route.filter((spot) => overlap(area, spot, 3)).length, order.indexOf(side), form, side];
       });
-      const best = choose(false).concat(choose(true).map((c) => [c[0] + 2, c[1], c[2], c[3]]))
+      const best = choose(0).concat(choose(1).map((c) => [c[0] + 1, c[1], c[2], c[3]]), choose(2).map((c) => [c[0] + 4, c[1], c[2], c[3]]))
         .sort((one, two) => one[0] - two[0] || one[1] - two[1])[0];
       if (best) { fits(best[2], best[3]); taken.push(label.getBoundingClientRect()); }
       else icon.classList.add(CLASS.quiet);
