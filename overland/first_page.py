@@ -15,6 +15,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from overland import preview
+from overland.exports import FORMATS
 from overland.html import Safe, tag
 from overland.i18n import _, direction, text_language
 from overland.markup import claims, details, embed, headline, pages, timeline
@@ -165,7 +166,14 @@ def _evidence(asked: Asked) -> list[Safe]:
 
 
 def _data(asked: Asked) -> list[Safe]:
-    return [pages.data_heading(), pages.how_to_cite(asked.story), pages.licences(asked.story)]
+    titles = {name: made.TITLE for name, made in FORMATS.items()}
+    downloads = pages.downloads(asked.story, titles)
+    return [
+        pages.data_heading(),
+        downloads,
+        pages.how_to_cite(asked.story),
+        pages.licences(asked.story),
+    ]
 
 
 def _about(asked: Asked) -> list[Safe]:

@@ -1,16 +1,41 @@
-"""Where the data lies: the folder data/ beside the app, or the one that OVERLAND_DATA names."""
+"""Where the data lies: the folder data/ beside the app, or the one that OVERLAND_DATA names.
+
+And where readers find the app: OVERLAND_PUBLIC_URL.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 _BESIDE = Path(__file__).resolve().parents[1] / "data"
+_WEB = re.compile(r"https?://[^\s?#]+")
+_instead: ContextVar[Path | None] = ContextVar("data", default=None)
 
 
 def data() -> Path:
     """The data folder; asked each time, so that a host can name another before a start."""
-    return Path(os.environ.get("OVERLAND_DATA") or _BESIDE)
+    return _instead.get() or Path(os.environ.get("OVERLAND_DATA") or _BESIDE)
+
+
+@contextmanager
+def data_in(folder: Path) -> Iterator[None]:
+    """Take `folder` for the data folder, in this context, as a command's `--root` asks."""
+    token = _instead.set(folder)
+    try:
+        yield
+    finally:
+        _instead.reset(token)
+
+
+def public_url() -> str:
+    """The web address that readers use, with a slash at the end; "" where the host names none."""
+    named = os.environ.get("OVERLAND_PUBLIC_URL", "").strip()
+    return f"{named.rstrip('/')}/" if _WEB.fullmatch(named) else ""
 
 
 def stories() -> Path:

@@ -24,6 +24,7 @@ from streamlit import config
 from streamlit.logger import get_logger
 
 from overland import __version__, assets, first_page, headers, home
+from overland.api import Api, PathTricks
 from overland.dataset import Shelf
 from overland.entrance import Entrance
 from overland.middleware import CompressStatic, KnownPages, SecurityHeaders
@@ -60,6 +61,7 @@ def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
 
     return [
         *_entrance(base).routes(),
+        *_api(base).routes(),
         Route(f"{base}/healthz", _health),
         Route(f"{base}/map", _map_page),
         Route(f"{base}/assets/{{hash}}/{{name:path}}", _asset),
@@ -99,6 +101,22 @@ def _entrance(base: str) -> Entrance:
     return Entrance(base, _index(), PAGES, stories, tabs, picture, whole, public_url)
 
 
+def _api(base: str) -> Api:
+    """The stories as data, with the very exports that the Data page offers."""
+
+    def stories() -> Shelf:
+        from overland.ui import cache
+
+        return cache.shelf()
+
+    def export(name: str, story: Story) -> bytes:
+        from overland.ui import cache
+
+        return cache.export(name, story)
+
+    return Api(base, stories, export)
+
+
 def _index() -> str:
     """Streamlit's index.html with room for the first page."""
     index = Path(streamlit.__file__).with_name("static") / "index.html"
@@ -115,6 +133,7 @@ def middleware(base: str | None = None) -> list[Middleware]:
             embedders=os.environ.get("OVERLAND_FRAME_ANCESTORS", "*"),
             inline_hashes=headers.inline_script_hashes(_index()),
         ),
+        Middleware(PathTricks, base=base),
         Middleware(KnownPages, base=base, pages=("", *PAGES, "healthz", "oembed")),
         Middleware(CompressStatic, base=base),
     ]

@@ -16,5 +16,6 @@ COMMANDS: dict[str, str] = {
     "geocode": "overland.commands.geocode",
     "route": "overland.commands.route",
     "basemap": "overland.commands.basemap",
+    "export": "overland.commands.export",
     "new": "overland.commands.new",
 }

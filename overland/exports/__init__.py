@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from overland.exports import csv_package, geojson
+from overland.exports import csv_package, geojson, kml, linked_places, pdf, png
 from overland.models import Story
 
 
 class Format(Protocol):
-    """What an export module offers. The same story always gives the same bytes."""
+    """What an export module offers: one story as one file.
+
+    The same story always gives the same bytes, wherever it is asked for.
+    """
 
     MEDIA_TYPE: str
     SUFFIX: str
@@ -21,5 +24,14 @@ class Format(Protocol):
 
 FORMATS: Final[Mapping[str, Format]] = {
     "geojson": geojson,
+    "lpf": linked_places,
+    "kml": kml,
     "csv": csv_package,
+    "png": png,
+    "pdf": pdf,
 }
+
+
+def filename(name: str, slug: str) -> str:
+    """What a story's file in the format `name` is called."""
+    return f"{slug}.{FORMATS[name].SUFFIX}"

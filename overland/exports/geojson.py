@@ -1,143 +1,86 @@
-"""GeoJSON (RFC 7946): places and legs, with what was said there and the words it came from.
+"""GeoJSON (RFC 7946): places, legs, and events without a place, with the words they came from.
 
-Figures are given as written, with their qualifier and status. Places without a point have a null
-geometry, as the standard provides, so that nothing that is imprecise gains a position.
+Figures are given as written, with their qualifier and status. What has no point has a null
+geometry, as the standard provides, so that nothing that is imprecise gains a position. What
+belongs to the story as a whole (sources, conflicts, licence) stands beside the features, as
+foreign members.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
-from overland.models import Claim, Event, Leg, Place, Story
+from overland.exports import record
+from overland.models import Leg, Story
 
 MEDIA_TYPE: Final = "application/geo+json"
 SUFFIX: Final = "geojson"
 TITLE: Final = "GeoJSON"
 
+Position = list[float]
+"""longitude, latitude in degrees"""
+
 
 def export(story: Story) -> bytes:
     """The story as one FeatureCollection, UTF-8."""
-    collection = {
-        "type": "FeatureCollection",
-        "name": story.slug,
-        "title": story.title,
-        "description": story.description,
-        "version": story.version,
-        "licenses": [dict(licence) for licence in story.licenses],
-        "sources": [
-            {
-                "id": s.id,
-                "title": s.title,
-                "publisher": s.publisher,
-                "published": s.published,
-                "url": s.url,
-            }
-            for s in story.sources
-        ],
-        "features": [
-            *(_place(story, place) for place in story.places),
-            *(_leg(story, leg) for leg in story.legs),
-        ],
-    }
-    text = json.dumps(collection, ensure_ascii=False, indent=1, sort_keys=True)
+    chosen = record.points(story)
+    features = [
+        *(
+            _feature("place", record.place(story, p, chosen.get(p.id)), point(p.point))
+            for p in story.places
+        ),
+        *(_feature("leg", record.leg(story, g), _line(story, g)) for g in story.legs),
+        *(_feature("event", record.event(story, e), None) for e in record.without_place(story)),
+    ]
+    collection = {"type": "FeatureCollection", **record.about(story), "features": features}
+    return as_json(collection)
+
+
+def as_json(value: object) -> bytes:
+    """JSON in the order of the value, one member a line: readers look for `type` at the start."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode() + b"\n"
 
 
-def _place(story: Story, place: Place) -> dict[str, Any]:
-    point = place.point
+def point(found: tuple[float, float] | None) -> dict[str, Any] | None:
+    """A point (latitude, longitude) as a geometry; None if there is none."""
+    # GeoJSON is lon, lat; everything else here is lat, lon.
+    return {"type": "Point", "coordinates": [found[1], found[0]]} if found else None
+
+
+def _line(story: Story, leg: Leg) -> dict[str, Any] | None:
+    parts = cut(record.coordinates(story, leg))
+    if len(parts) > 1:
+        return {"type": "MultiLineString", "coordinates": parts}
+    return {"type": "LineString", "coordinates": parts[0]} if parts else None
+
+
+def cut(line: Sequence[Position]) -> list[list[Position]]:
+    """A line in parts that do not cross the 180th meridian, as RFC 7946 (3.1.9) asks.
+
+    A step of more than half the globe is taken for one that crosses.
+    """
+    parts: list[list[Position]] = [[line[0]]] if line else []
+    for before, after in pairwise(line):
+        step = after[0] - before[0]
+        if abs(step) > 180:
+            side, short = (180.0, step + 360) if step < 0 else (-180.0, step - 360)
+            share = (side - before[0]) / short if short else 0.0
+            latitude = before[1] + share * (after[1] - before[1])
+            parts[-1].append([side, latitude])
+            parts.append([[-side, latitude]])
+        parts[-1].append(after)
+    return parts
+
+
+def _feature(kind: str, values: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
+    """`record` tells a feature's kind: QGIS and others mix them in one table."""
     return {
         "type": "Feature",
-        "id": place.id,
-        # GeoJSON is lon, lat; everything else here is lat, lon.
-        "geometry": {"type": "Point", "coordinates": [point[1], point[0]]} if point else None,
-        "properties": _common(place)
-        | {
-            "name": place.name,
-            "name_ar": place.name_ar,
-            "name_ru": place.name_ru,
-            "kind": place.kind,
-            "role": place.role,
-            "country": place.country,
-            "uncertainty_km": place.uncertainty_km,
-            "events": [_event(story, event) for event in story.events if event.place == place.id],
-        },
-    }
-
-
-def _leg(story: Story, leg: Leg) -> dict[str, Any]:
-    route = story.routes.get(leg.id)
-    line = [[lon, lat] for lat, lon in route.points] if route else []
-    return {
-        "type": "Feature",
-        "id": leg.id,
-        "geometry": {"type": "LineString", "coordinates": line} if line else None,
-        "properties": _common(leg)
-        | {
-            "position": leg.position,
-            "origin": leg.origin,
-            "destination": leg.destination,
-            "mode": leg.mode,
-            "status": leg.status,
-            "method": route.method if route else None,
-            "error_m": route.error_m if route else None,
-        },
-    }
-
-
-def _event(story: Story, event: Event) -> dict[str, Any]:
-    return _common(event) | {
-        "id": event.id,
-        "date": event.date,
-        "time_note": event.time_note,
-        "kind": event.kind,
-        "status": event.status,
-        "headline": event.headline,
-        "speaker": event.speaker,
-        "counts": [
-            _common(c)
-            | {
-                "id": c.id,
-                "as_written": c.as_written,
-                "qualifier": c.qualifier,
-                "unit": c.unit,
-                "minimum": c.minimum,
-                "maximum": c.maximum,
-                "status": c.status,
-                "speaker": c.speaker,
-            }
-            for c in story.counts
-            if c.event == event.id
-        ],
-        "quotes": [
-            _common(q)
-            | {
-                "id": q.id,
-                "text": q.text,
-                "speaker": q.speaker,
-                "role": q.role,
-                "named": q.named,
-                "language": q.language,
-                "translated": q.translated,
-                "said_at": q.said_at,
-            }
-            for q in story.quotes
-            if q.event == event.id
-        ],
-    }
-
-
-def _common(claim: Claim) -> dict[str, Any]:
-    found = claim.evidence
-    return {
-        "basis": claim.basis,
-        "note": claim.note,
-        "evidence": {
-            "source": found.source,
-            "exact": found.exact,
-            "prefix": found.prefix,
-            "suffix": found.suffix,
-        }
-        if found
-        else None,
+        "id": values["id"],
+        "geometry": geometry,
+        "properties": {"record": kind, **values},
     }

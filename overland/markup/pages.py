@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from overland.html import Safe, tag
 from overland.i18n import _, direction, text_language
 from overland.markup import marks, proof, words
@@ -21,6 +23,21 @@ def evidence_heading() -> Safe:
 
 def data_heading() -> Safe:
     return heading(_("Data"), _("The tables behind the map, to look at and to take away."))
+
+
+def downloads(story: Story, titles: Mapping[str, str]) -> Safe:
+    """The story as files, from the same addresses that programs use: format -> its name."""
+    links = [
+        tag(
+            "a",
+            title,
+            href=f"./api/stories/{story.slug}.{name}",
+            download=True,
+            class_="ov-copy",
+        )
+        for name, title in titles.items()
+    ]
+    return tag("p", links, class_="ov-downloads")
 
 
 def how_to_cite(story: Story) -> Safe:

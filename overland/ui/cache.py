@@ -25,11 +25,11 @@ def shelf() -> Shelf:
 
 def export(name: str, story: Story) -> bytes:
     """A story in an export format."""
-    return _exported(name, story.slug, _state(str(home.stories())), story)
+    return _exported(name, story.slug, i18n.language(), _state(str(home.stories())), story)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _exported(name: str, slug: str, state: str, _story: Story) -> bytes:
+def _exported(name: str, slug: str, language: str, state: str, _story: Story) -> bytes:
     return FORMATS[name].export(_story)
 
 

@@ -131,16 +131,8 @@ def evidence_table(page: Page) -> None:
 def downloads(page: Page) -> None:
     """The tables to look at and to take away, and how to cite them."""
     st.html(pages.data_heading())
-    with st.container(horizontal=True, key="downloads"):
-        for name, made in FORMATS.items():
-            st.download_button(
-                made.TITLE,
-                cache.export(name, page.story),
-                f"{page.story.slug}.{made.SUFFIX}",
-                made.MEDIA_TYPE,
-                key=f"download-{name}",
-                on_click="ignore",
-            )
+    titles = {name: made.TITLE for name, made in FORMATS.items()}
+    st.html(pages.downloads(page.story, titles))
     st.html(tag("div", tag("h2", _("How to cite")), class_="ov-prose"))
     st.code(pages.citation(page.story), language=None, wrap_lines=True)
     st.code(pages.bibtex(page.story), language=None)

@@ -162,7 +162,7 @@ function onClick(event) {
     return;
   }
   const link = event.target.closest && event.target.closest('a[href^="./"]');
-  if (!link) return;
+  if (!link || link.hasAttribute("download")) return;
   if (!link.closest('[data-testid="stHtml"]')) return;
   event.preventDefault();
   stop(page);

@@ -1,0 +1,132 @@
+"""Answers that are made once, compressed once, kept while they are true, and sent by HTTP's rules.
+
+What is read here: RFC 9110 on validators (ETag, Last-Modified), codings and HEAD.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+FRESH: Final = "public, max-age=60, must-revalidate"
+MOST_BYTES: Final = 64_000_000
+_WORTH_IT: Final = 0.9
+_COMPRESSED: Final = ("image/", "application/zip", "application/pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A body as it is sent; `gzipped` is None where compressing saves little.
+
+    `tag` is a digest of `body`; `modified` has whole seconds, as HTTP has.
+    """
+
+    body: bytes
+    gzipped: bytes | None
+    tag: str
+    media_type: str
+    modified: datetime
+    filename: str
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + len(self.gzipped or b"")
+
+
+def answer(body: bytes, media_type: str, modified: datetime, filename: str = "") -> Answer:
+    """`body` made ready to be sent; with a `filename` it is a download."""
+    packed = media_type.startswith(_COMPRESSED)
+    gzipped = b"" if packed else gzip.compress(body, 9, mtime=0)
+    return Answer(
+        body,
+        gzipped if not packed and len(gzipped) < _WORTH_IT * len(body) else None,
+        hashlib.sha256(body).hexdigest()[:32],
+        media_type,
+        # A clock that runs ahead must not promise what has not been written yet.
+        min(modified, datetime.now(UTC)).replace(microsecond=0),
+        filename,
+    )
+
+
+@dataclass(slots=True)
+class Kept:
+    """Answers by name, each with what it was made from; the longest unused go first."""
+
+    most_bytes: int = MOST_BYTES
+    _answers: OrderedDict[str, tuple[object, Answer]] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def get(self, name: str, made_from: object) -> Answer | None:
+        """The answer of that name, if it was made from this very object."""
+        with self._lock:
+            kept = self._answers.get(name)
+            if kept is None or kept[0] is not made_from:
+                return None
+            self._answers.move_to_end(name)
+            return kept[1]
+
+    def put(self, name: str, made_from: object, made: Answer) -> Answer:
+        """Keep an answer in the place of the one that had its name; gives it back."""
+        with self._lock:
+            self._answers[name] = (made_from, made)
+            self._answers.move_to_end(name)
+            while sum(kept.size for _, kept in self._answers.values()) > self.most_bytes:
+                self._answers.popitem(last=False)
+        return made
+
+
+def sent(request: Request, made: Answer, extra: Mapping[str, str]) -> Response:
+    """The response to GET or HEAD: whole, compressed, or 304 where the asker has it already."""
+    zipped = made.gzipped is not None and takes_gzip(request.headers.get("accept-encoding", ""))
+    body = made.gzipped if zipped and made.gzipped is not None else made.body
+    # A strong tag promises equal bytes, so each coding has its own.
+    tags = {False: f'"{made.tag}"', True: f'"{made.tag}-gzip"'}
+    headers = {
+        **extra,
+        "Cache-Control": FRESH,
+        "ETag": tags[zipped],
+        "Last-Modified": format_datetime(made.modified, usegmt=True),
+        "Vary": "Accept-Encoding",
+    }
+    if _has(request.headers, tags.values(), made.modified):
+        return Response(status_code=304, headers=headers)
+    if made.filename:
+        headers["Content-Disposition"] = f'attachment; filename="{made.filename}"'
+    if zipped:
+        headers["Content-Encoding"] = "gzip"
+    headers["Content-Length"] = str(len(body))
+    content = b"" if request.method == "HEAD" else body
+    return Response(content, media_type=made.media_type, headers=headers)
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether an Accept-Encoding header allows gzip: named, or `*`, and not with q=0."""
+    allowed = {}
+    for part in accepted.lower().split(","):
+        coding, _, quality = part.partition(";")
+        value = quality.strip().removeprefix("q=")
+        allowed[coding.strip()] = not value or value.strip("0.") != ""
+    return allowed.get("gzip", allowed.get("*", False))
+
+
+def _has(headers: Mapping[str, str], tags: Collection[str], modified: datetime) -> bool:
+    """Whether the asker's copy is this one; the tag decides where both are given."""
+    named = headers.get("if-none-match")
+    if named is not None:
+        known = {tag.strip().removeprefix("W/") for tag in named.split(",")}
+        return "*" in known or not known.isdisjoint(tags)
+    try:
+        since = parsedate_to_datetime(headers["if-modified-since"])
+        return modified <= (since if since.tzinfo else since.replace(tzinfo=UTC))
+    except (KeyError, ValueError, OverflowError):
+        return False

@@ -1,0 +1,99 @@
+"""`overland export`: a story, or every story, as files in one of the export formats."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from overland import dataset, home
+from overland.commands.outcome import Outcome
+from overland.dataset import Report
+from overland.errors import Problem, WrongUse
+from overland.exports import FORMATS, filename
+from overland.gate import gate
+
+NAME = "export"
+HELP = "write a story, or every story, in one of the export formats"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("slug", nargs="?", metavar="SLUG", help="the story")
+    which.add_argument("--all", action="store_true", help="every story, into the folder PATH")
+    known = ", ".join(FORMATS)
+    parser.add_argument("--format", required=True, metavar="F", help=f"one of: {known}")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="PATH", help="the file to write"
+    )
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Write the files. A story that may not be shown is not written: its problems are told.
+
+    Raises WrongUse for a story or format that is not there, or a PATH that cannot be written to.
+    """
+    name: str = arguments.format
+    if name not in FORMATS:
+        raise WrongUse(f"there is no format {name[:80]!r}. Use one of: {', '.join(FORMATS)}")
+    problems: list[Problem] = []
+    written: dict[str, Path] = {}
+    with home.data_in(arguments.root):
+        for report, path in _targets(arguments, name):
+            found = _problems(report)
+            problems += (_named(problem, report.slug, arguments.all) for problem in found)
+            if report.story and not found:
+                _write(path, FORMATS[name].export(report.story))
+                written[report.slug] = path
+    return Outcome(tuple(problems), _lines(written, arguments), _data(name, written))
+
+
+def _targets(arguments: argparse.Namespace, name: str) -> Iterator[tuple[Report, Path]]:
+    """Each story's report, and the file that is to hold it."""
+    root, output = arguments.root, arguments.output
+    if not arguments.all:
+        if output.is_dir() or not output.parent.is_dir():
+            raise WrongUse(f"{output} cannot be a file: name one in a folder that exists")
+        yield dataset.inspect(dataset.folder(root, arguments.slug)), output
+        return
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUse(f"{output} cannot be a folder: {error.strerror}") from error
+    for report in dataset.discover(root / "stories").reports:
+        yield report, output / filename(name, report.slug)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whoever reads `path` finds the old file or the new one, never half of it."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o644)  # mkstemp makes it private
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _problems(report: Report) -> tuple[Problem, ...]:
+    """What keeps a story from being shown, and so from being handed out."""
+    found = (*report.problems, *(gate(report.story) if report.story else ()))
+    return tuple(problem for problem in found if problem.severity == "problem")
+
+
+def _named(problem: Problem, slug: str, many: bool) -> Problem:
+    return replace(problem, file=f"{slug}/{problem.file}") if many else problem
+
+
+def _lines(written: Mapping[str, Path], arguments: argparse.Namespace) -> tuple[str, ...]:
+    lines = tuple(f"wrote {path}" for path in written.values())
+    return lines or (f"no story was written to {arguments.output}",)
+
+
+def _data(name: str, written: Mapping[str, Path]) -> dict[str, object]:
+    return {"format": name, "written": {slug: str(path) for slug, path in written.items()}}

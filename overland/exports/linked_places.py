@@ -1,0 +1,189 @@
+"""Linked Places Format 1.1: the places as a gazetteer that World Historical Gazetteer and
+Peripleo read.
+
+https://github.com/LinkedPasts/linked-places-format. A feature has the members that the format
+knows and no other (the published schema forbids more); the story's own rows stand whole in its
+`properties`, and what belongs to no place stands beside the features. Only places are features:
+a leg is a relation of two places, because nobody attests a name for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from overland import evidence, home
+from overland.exports import gazetteer_time, record
+from overland.exports.geojson import as_json, point
+from overland.geocoding.candidates import Candidate
+from overland.models import Claim, Event, Leg, Place, Story
+
+MEDIA_TYPE: Final = "application/ld+json"
+SUFFIX: Final = "lpf.json"
+TITLE: Final = "Linked Places (LPF)"
+
+CONTEXT: Final = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
+    "linkedplaces-context-v1.1.jsonld"
+)
+_RELATED: Final = "gvp:tgn3000_related_to"
+# Label, GeoNames feature class and, where the kind is the very concept of the Art & Architecture
+# Thesaurus that the format's own list of place types names, its number.
+_TYPES: Final = {
+    "city": ("city", "P", "aat:300008389"),
+    "town": ("town", "P", "aat:300008375"),
+    "country": ("nation", "A", "aat:300128207"),
+    "airport": ("airport", "S", "aat:300000681"),
+    "pass": ("pass", "T", "aat:300259572"),
+    "border_crossing": ("border crossing", "S", ""),
+    "embassy": ("embassy", "S", ""),
+}
+
+
+def export(story: Story) -> bytes:
+    """The story's places as one FeatureCollection, UTF-8."""
+    chosen = record.points(story)
+    collection = {
+        "type": "FeatureCollection",
+        "@context": CONTEXT,
+        **record.about(story),
+        "features": [_feature(story, place, chosen.get(place.id)) for place in story.places],
+        "legs": [
+            record.leg(story, leg) | {"line": record.coordinates(story, leg)} for leg in story.legs
+        ],
+        "events_without_place": [record.event(story, e) for e in record.without_place(story)],
+    }
+    return as_json(collection)
+
+
+def identifier(story: Story, place_id: str) -> str:
+    """A place's URI: its permalink where the host names its address, else `overland:STORY/PLACE`.
+
+    Without an address there is nothing to dereference; the name still tells places apart.
+    """
+    if home.public_url():
+        return record.permalink(story, place=place_id)
+    return f"overland:{story.slug}/{place_id}"
+
+
+def _feature(story: Story, place: Place, chosen: Candidate | None) -> dict[str, Any]:
+    label, letter, concept = _TYPES[place.kind]
+    own = place.kind.replace("_", " ")
+    kind: dict[str, Any] = {"label": label, "sourceLabels": [{"label": own, "lang": "en"}]}
+    found: dict[str, Any] = {
+        "@id": identifier(story, place.id),
+        "type": "Feature",
+        "properties": {
+            "title": _line(place.name),
+            "ccodes": [place.country] if place.country else None,
+            "fclasses": [letter],
+            **record.place(story, place, chosen),
+        },
+        "geometry": _geometry(place, chosen),
+        "names": list(_names(story, place)),
+        "types": [kind | {"identifier": concept} if concept else kind],
+        "when": gazetteer_time.when([e for e in story.events if e.place == place.id]),
+        "descriptions": list(_descriptions(story, place)),
+        "relations": [_relation(story, leg) for leg in story.legs if leg.origin == place.id],
+        "links": list(_links(story, place, chosen)),
+    }
+    # To this format's context `id` is the thing's URI.
+    found["properties"]["place_id"] = found["properties"].pop("id")
+    found["properties"] = {k: v for k, v in found["properties"].items() if v is not None}
+    # A place that nothing happened at has no time; a geometry may be null, and says something.
+    return {name: value for name, value in found.items() if value or name == "geometry"}
+
+
+def _geometry(place: Place, chosen: Candidate | None) -> dict[str, Any] | None:
+    """A point is never "certain": each is known to some kilometres, or inferred."""
+    found = point(place.point)
+    if found is None:
+        return None
+    found["certainty"] = "uncertain" if place.basis == "inferred" else "less-certain"
+    if chosen:
+        found["citations"] = [_citation(chosen.source, chosen.url)]
+    return found
+
+
+def _names(story: Story, place: Place) -> Iterator[dict[str, Any]]:
+    """The English name as the source attests it, then the editor's Arabic and Russian ones."""
+    name: dict[str, Any] = {"toponym": _line(place.name), "lang": "en"}
+    source = story.source(place.evidence.source) if place.evidence else None
+    if source:
+        name["citations"] = [_citation(record.cited(story, place), source.url)]
+        attested = gazetteer_time.timespan(source.published) if source.published else None
+        if attested:
+            name["when"] = {"timespans": [attested]}
+    yield name
+    for lang, toponym in (("ar", place.name_ar), ("ru", place.name_ru)):
+        if toponym:
+            yield {"toponym": _line(toponym), "lang": lang}
+
+
+def _descriptions(story: Story, place: Place) -> Iterator[dict[str, str]]:
+    """What is said of the place, each with its words and their source."""
+    if place.note:
+        yield _description(story, place, f"{place.note} ({place.role}, {place.basis})")
+    for event in story.events:
+        if event.place != place.id:
+            continue
+        yield _description(story, event, _told(event))
+        for count in (c for c in story.counts if c.event == event.id):
+            said = f"{count.as_written} ({count.status}, {count.basis}; {count.speaker})"
+            yield _description(story, count, said)
+        for quote in (q for q in story.quotes if q.event == event.id):
+            yield _description(story, quote, f"“{quote.text}” ({quote.speaker})")
+
+
+def _told(event: Event) -> str:
+    when = f"{event.date}, {event.time_note}" if event.time_note else event.date
+    return f"{event.headline} ({when}; {event.status}, {event.basis})"
+
+
+def _description(story: Story, claim: Claim, value: str) -> dict[str, str]:
+    words = f" “{claim.evidence.exact}” – {record.cited(story, claim)}." if claim.evidence else ""
+    told = {"value": _line(value + words), "lang": story.language}
+    source = story.source(claim.evidence.source) if claim.evidence else None
+    if source and claim.evidence and _is_web(source.url):
+        told["@id"] = evidence.fragment_url(source, claim.evidence)
+        told["source"] = source.url
+    return told
+
+
+def _relation(story: Story, leg: Leg) -> dict[str, Any]:
+    told = f"Leg {leg.position} of the journey, by {leg.mode} ({leg.status}, {leg.basis})"
+    sure = leg.status == "reported" and leg.basis == "stated"
+    relation: dict[str, Any] = {
+        "relationType": _RELATED,
+        "relationTo": identifier(story, leg.destination),
+        "label": _line(f"{told}. {leg.note}".strip()),
+        "certainty": "certain" if sure else "uncertain",
+    }
+    source = story.source(leg.evidence.source) if leg.evidence else None
+    if source:
+        relation["citations"] = [_citation(record.cited(story, leg), source.url)]
+    return relation
+
+
+def _links(story: Story, place: Place, chosen: Candidate | None) -> Iterator[dict[str, str]]:
+    """The gazetteer entry that was chosen, and the article that speaks of the place."""
+    if chosen and _is_web(chosen.url):
+        about = "closeMatch" if "geonames" in (urlsplit(chosen.url).hostname or "") else "subjectOf"
+        yield {"type": about, "identifier": chosen.url}
+    source = story.source(place.evidence.source) if place.evidence else None
+    if source and _is_web(source.url):
+        yield {"type": "subjectOf", "identifier": source.url}
+
+
+def _citation(label: str, url: str) -> dict[str, str]:
+    return {"label": _line(label)} | ({"@id": url} if _is_web(url) else {})
+
+
+def _is_web(url: str) -> bool:
+    return urlsplit(url).scheme in ("http", "https")
+
+
+def _line(text: str) -> str:
+    """`text` in one line: the published schema allows no other."""
+    return " ".join(text.split())

@@ -1,0 +1,387 @@
+"""The API: what it lists, how its answers are cached, and what an address cannot reach."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import anyio
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Message
+
+from overland import answers, cli, dataset, home, web
+from overland.answers import Kept
+from overland.api import Api, PathTricks
+from overland.dataset import Shelf
+from overland.exports import FORMATS
+from overland.models import Story
+from overland.ui import cache
+from tests import stories
+
+KML = f"/api/stories/{stories.SLUG}.kml"
+NOON = 1_600_000_000
+
+
+class Host:
+    """A host with its stories in a folder; it counts what it was asked to make."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.made: list[str] = []
+        self.found = dataset.discover(root / "stories")
+        self.kept = Kept()
+
+    def reread(self) -> None:
+        self.found = dataset.discover(self.root / "stories")
+
+    def shelf(self) -> Shelf:
+        return self.found
+
+    def export(self, name: str, story: Story) -> bytes:
+        self.made.append(f"{story.slug}.{name}")
+        return FORMATS[name].export(story)
+
+    def client(self, base: str = "") -> TestClient:
+        api = Api(base, self.shelf, self.export, self.kept)
+        tricks = Middleware(PathTricks, base=base)
+        return TestClient(Starlette(routes=api.routes(), middleware=[tricks]))
+
+
+@pytest.fixture
+def host(story_folder: Path) -> Iterator[Host]:
+    for path in story_folder.iterdir():
+        os.utime(path, (NOON, NOON))
+    with home.data_in(story_folder.parents[1]):
+        yield Host(story_folder.parents[1])
+
+
+@pytest.fixture
+def client(host: Host) -> TestClient:
+    return host.client()
+
+
+def test_the_list_says_what_each_story_is_and_where_it_can_be_had(
+    client: TestClient, host: Host
+) -> None:
+    answer = client.get("/api/stories.json")
+    assert answer.headers["content-type"] == "application/json"
+    (told,) = answer.json()["stories"]
+    story = host.found.stories[stories.SLUG]
+    assert told["state"] == "published"
+    assert (told["slug"], told["title"]) == (story.slug, story.title)
+    assert (told["version"], told["created"]) == (story.version, story.created)
+    assert (told["places"], told["events"]) == (len(story.places), len(story.events))
+    assert told["languages"] == ["en", "ar", "ru"]
+    assert told["licenses"][0]["name"] == "CC-BY-4.0"
+    assert told["permalink"] == "/?story=two-towns&v=1.0.0"
+    assert set(told["formats"]) == set(FORMATS)
+    for offered in told["formats"].values():
+        got = client.get(offered["url"])
+        assert got.status_code == 200
+        assert got.headers["content-type"].partition(";")[0] == offered["media_type"]
+
+
+def test_the_list_is_absolute_where_the_host_names_its_address(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OVERLAND_PUBLIC_URL", "https://maps.example.org/overland")
+    (told,) = client.get("/api/stories.json").json()["stories"]
+    address = "https://maps.example.org/overland/"
+    assert told["permalink"] == f"{address}?story=two-towns&v=1.0.0"
+    assert told["formats"]["kml"]["url"] == f"{address}api/stories/two-towns.kml"
+
+
+def test_a_story_that_is_not_shown_is_named_with_its_state_and_cannot_be_had(
+    host: Host, story_folder: Path
+) -> None:
+    broken = stories.write(host.root / "stories", "broken-one")
+    (broken / "places.csv").write_text("id\n", encoding="utf-8")
+    stories.write(host.root / "stories", "withheld-one")
+    host.reread()
+    shown = {stories.SLUG: host.found.stories[stories.SLUG]}
+    reasons = {report.slug: report.problems for report in host.found.reports}
+    del reasons[stories.SLUG]
+    host.found = Shelf(host.found.reports, shown, reasons)
+    told = host.client().get("/api/stories.json").json()["stories"]
+    assert {"slug": "broken-one", "state": "broken"} in told
+    assert {"slug": "withheld-one", "state": "withheld"} in told
+    for slug in ("broken-one", "withheld-one"):
+        assert host.client().get(f"/api/stories/{slug}.csv").status_code == 404
+    assert host.made == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_api_and_the_command_give_the_same_bytes(
+    name: str, client: TestClient, host: Host, tmp_path: Path
+) -> None:
+    output = tmp_path / "exported"
+    root = str(host.root)
+    command = ["export", stories.SLUG, "--format", name, "-o", str(output), "--root", root]
+    # The small story was never checked against its source: that is a warning, and no more.
+    assert cli.main(command) == cli.CLEAN
+    answer = client.get(f"/api/stories/{stories.SLUG}.{name}")
+    assert answer.content == output.read_bytes()
+    assert f"{stories.SLUG}.{FORMATS[name].SUFFIX}" in answer.headers["content-disposition"]
+
+
+def test_an_export_is_made_once_for_each_state_of_its_story(client: TestClient, host: Host) -> None:
+    bodies = {client.get(KML).content for _ in range(3)}
+    assert len(bodies) == 1
+    assert host.made == [f"{stories.SLUG}.kml"]
+    path = host.root / "stories" / stories.SLUG / "events.csv"
+    path.write_text(
+        path.read_text("utf-8").replace("The buses leave", "The buses set out"), "utf-8"
+    )
+    host.reread()
+    assert b"The buses set out" in client.get(KML).content
+    assert host.made == [f"{stories.SLUG}.kml"] * 2
+
+
+def test_many_who_ask_at_once_wait_for_one_export(host: Host) -> None:
+    app = Starlette(routes=Api("", host.shelf, host.export, host.kept).routes())
+    statuses: list[int] = []
+
+    async def one() -> None:
+        statuses.append((await asked(app, KML))[0])
+
+    async def many() -> None:
+        async with anyio.create_task_group() as group:
+            for _ in range(20):
+                group.start_soon(one)
+
+    anyio.run(many)
+    assert statuses == [200] * 20
+    assert host.made == [f"{stories.SLUG}.kml"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_app_answers_with_what_its_data_page_offers(name: str) -> None:
+    client = TestClient(Starlette(routes=web.routes(base="")))
+    for slug, story in cache.shelf().stories.items():
+        answer = client.get(f"/api/stories/{slug}.{name}")
+        assert answer.content == cache.export(name, story)
+
+
+def test_the_app_refuses_a_tricky_path_before_streamlit_does() -> None:
+    app = Starlette(middleware=web.middleware(base=""))
+    status, body = raw_app(app, "/api/stories/../../etc/passwd")
+    assert (status, b'"error":' in body) == (404, True)
+
+
+@pytest.mark.parametrize("address", ["/api/stories.json", KML])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_what_the_asker_has_already_is_not_sent_again(
+    address: str, coding: str, client: TestClient
+) -> None:
+    asked = {"Accept-Encoding": coding}
+    first = client.get(address, headers=asked)
+    assert not first.headers["etag"].startswith("W/")
+    for known in (first.headers["etag"], f'"other", W/{first.headers["etag"]}', "*"):
+        again = client.get(address, headers={**asked, "If-None-Match": known})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == first.headers["etag"]
+        assert again.headers["vary"] == "Accept-Encoding"
+
+
+def test_a_copy_is_judged_by_its_date_unless_its_tag_is_given(client: TestClient) -> None:
+    modified = client.get(KML).headers["last-modified"]
+    assert modified == "Sun, 13 Sep 2020 12:26:40 GMT"
+    before = "Sun, 13 Sep 2020 12:26:39 GMT"
+    known = {
+        client.get(KML, headers={"If-Modified-Since": date}).status_code
+        for date in (modified, "Mon, 14 Sep 2020 00:00:00 GMT")
+    }
+    assert known == {304}
+    for date in (before, "yesterday", ""):
+        assert client.get(KML, headers={"If-Modified-Since": date}).status_code == 200
+    both = {"If-None-Match": '"another"', "If-Modified-Since": modified}
+    assert client.get(KML, headers=both).status_code == 200
+
+
+def test_an_answer_is_compressed_for_those_who_take_it(client: TestClient) -> None:
+    plain = client.get(KML, headers={"Accept-Encoding": "identity"})
+    packed = client.get(KML, headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < len(plain.content) / 2
+    assert packed.content == plain.content
+    assert packed.headers["etag"] != plain.headers["etag"]
+    assert {plain.headers["vary"], packed.headers["vary"]} == {"Accept-Encoding"}
+
+
+def test_what_is_compressed_already_is_sent_as_it_is(client: TestClient) -> None:
+    answer = client.get(f"/api/stories/{stories.SLUG}.csv", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in answer.headers
+    assert answer.content.startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "taken"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("*", True),
+        ("", False),
+        ("identity", False),
+        ("gzip;q=0", False),
+        ("gzip; q=0.0, *", False),
+        ("notgzip", False),
+    ],
+)
+def test_a_coding_that_is_refused_is_not_used(accepted: str, taken: bool) -> None:
+    assert answers.takes_gzip(accepted) is taken
+
+
+@given(st.text(max_size=60))
+def test_no_header_for_codings_is_an_error(accepted: str) -> None:
+    assert answers.takes_gzip(accepted) in (True, False)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_head_tells_what_get_would_without_the_body(coding: str, client: TestClient) -> None:
+    asked = {"Accept-Encoding": coding}
+    whole, head = client.get(KML, headers=asked), client.head(KML, headers=asked)
+    assert head.content == b""
+    assert dict(head.headers) == dict(whole.headers)
+
+
+def test_any_page_may_read_and_none_may_write(client: TestClient) -> None:
+    for answer in (client.get(KML), client.head(KML), client.get("/api/nothing")):
+        assert answer.headers["access-control-allow-origin"] == "*"
+    asked = client.options(KML, headers={"Access-Control-Request-Method": "GET"})
+    assert asked.status_code == 204
+    assert asked.headers["access-control-allow-origin"] == "*"
+    assert asked.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert client.post(KML).status_code == 405
+
+
+def test_an_answer_is_asked_for_again_after_a_minute(client: TestClient) -> None:
+    assert client.get(KML).headers["cache-control"] == "public, max-age=60, must-revalidate"
+
+
+def test_an_unknown_story_or_format_is_told_with_the_known_ones(client: TestClient) -> None:
+    story = client.get("/api/stories/atlantis.kml")
+    form = client.get(f"/api/stories/{stories.SLUG}.docx")
+    assert (story.status_code, form.status_code) == (404, 404)
+    assert story.json() == {"error": "there is no story atlantis here", "stories": [stories.SLUG]}
+    assert form.json() == {"error": "there is no format docx", "formats": list(FORMATS)}
+
+
+TRICKS = (
+    "/api",
+    "/api/",
+    "/api/stories",
+    "/api/stories/",
+    "/api/stories/.",
+    "/api/stories/..",
+    "/api/stories/../stories.json",
+    "/api/../../etc/passwd",
+    f"/api/stories/../stories/{stories.SLUG}.csv",
+    f"/api/stories/{stories.SLUG}/../{stories.SLUG}.csv",
+    f"/api/stories//{stories.SLUG}.csv",
+    f"/api/stories/{stories.SLUG}.csv/",
+    f"/api/stories/./{stories.SLUG}.csv",
+    f"/api/stories/{stories.SLUG}.csv\0",
+    f"/api/stories/{stories.SLUG}\0.csv",
+    f"/api/stories/{stories.SLUG}\n.csv",
+    f"/api/stories/{stories.SLUG.upper()}.csv",
+    f"/api/stories/{stories.SLUG}.CSV",
+    f"/api/stories/\u202e{stories.SLUG}.csv",
+    "/api/stories//etc/passwd.csv",
+    "/api/stories/C:\\windows\\win.ini.csv",
+    "/api/stories/..\\..\\secret.csv",
+    "/api/stories/" + "a" * 100_000 + ".csv",
+    "/api/stories/\ufffd\U0001f68c.csv",
+)
+
+
+@pytest.mark.parametrize("path", TRICKS, ids=lambda path: ascii(path)[:60])
+@pytest.mark.parametrize("base", ["", "/sub/path"])
+def test_a_tricky_path_is_unknown_and_nothing_is_made_for_it(
+    path: str, base: str, host: Host
+) -> None:
+    status, body = raw(host, base, base + path)
+    assert status == 404
+    assert b'"error":' in body
+    assert len(body) < 1_000
+    assert host.made == []
+
+
+@given(st.text(max_size=40))
+def test_no_address_below_the_api_is_an_error(path: str) -> None:
+    shelf = Shelf((), {}, {})
+    api = Api("", lambda: shelf, lambda _name, _story: b"")
+    status, _body = raw_app(Starlette(routes=api.routes()), f"/api/stories/{path}")
+    assert status == 404 or "\n" in path
+
+
+def test_addresses_stand_below_the_base_path(host: Host) -> None:
+    client = host.client("/sub/path")
+    assert client.get("/api/stories.json").status_code == 404
+    (told,) = client.get("/sub/path/api/stories.json").json()["stories"]
+    assert told["permalink"].startswith("/sub/path/?story=")
+    assert client.get(told["formats"]["csv"]["url"]).status_code == 200
+
+
+def test_the_kept_answers_never_outgrow_their_room() -> None:
+    kept, origin = Kept(most_bytes=250), object()
+    moment = datetime.fromtimestamp(NOON, UTC)
+    for name in "abc":
+        kept.put(name, origin, answers.answer(name.encode() * 4 + os.urandom(90), "x/y", moment))
+    assert kept.get("a", origin) is None
+    assert kept.get("c", origin) is not None
+    assert kept.get("c", object()) is None
+    kept.put("huge", origin, answers.answer(os.urandom(300), "x/y", moment))
+    assert kept.get("huge", origin) is None
+
+
+def test_a_file_from_the_future_is_not_promised_to_be_unchanged() -> None:
+    future = datetime(2999, 1, 1, tzinfo=UTC)
+    made = answers.answer(b"text " * 40, "text/plain", future)
+    assert made.modified <= datetime.now(UTC)
+    assert made.gzipped is not None
+    assert gzip.decompress(made.gzipped) == made.body
+
+
+def raw(host: Host, base: str, path: str) -> tuple[int, bytes]:
+    """What an ASGI server would get for a path that no client would send as it is."""
+    api = Api(base, host.shelf, host.export, host.kept)
+    tricks = Middleware(PathTricks, base=base)
+    return raw_app(Starlette(routes=api.routes(), middleware=[tricks]), path)
+
+
+def raw_app(app: ASGIApp, path: str) -> tuple[int, bytes]:
+    return anyio.run(asked, app, path)
+
+
+async def asked(app: ASGIApp, path: str) -> tuple[int, bytes]:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": path,
+        "raw_path": b"",
+        "root_path": "",
+        "query_string": b"",
+        "headers": [],
+    }
+    await app(scope, receive, send)
+    return sent[0]["status"], b"".join(m.get("body", b"") for m in sent[1:])

@@ -1,0 +1,407 @@
+"""Exports: what a format cannot say stays unsaid, and `overland export` writes all or nothing."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from overland import cli, dataset, dates, home
+from overland.errors import InvalidDate
+from overland.exports import (
+    FORMATS,
+    csv_package,
+    gazetteer_time,
+    geojson,
+    kml,
+    linked_places,
+    record,
+)
+from overland.models import Correction, Event, Story
+from tests import small_story, stories
+
+KML = "{http://www.opengis.net/kml/2.2}"
+HOSTILE = '<script>alert(`${1}`)</script> & \x0b\x00 ]]> "quoted"'
+DAYS = st.dates(date(1800, 1, 1), date(2100, 1, 1)).map(date.isoformat)
+POINTS = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
+ENDS = st.one_of(POINTS, st.sampled_from(["", ".."]))
+EDTF = st.one_of(
+    POINTS,
+    st.builds("{}{}".format, POINTS, st.sampled_from("?~%")),
+    st.builds("{}/{}".format, ENDS, POINTS),
+    st.builds("{}/{}".format, POINTS, ENDS),
+    st.builds("{}-{}".format, st.integers(1800, 2100), st.integers(21, 24)),
+    st.builds("{}-XX".format, st.integers(1800, 2100)),
+)
+
+
+@pytest.fixture
+def story(story_folder: Path) -> Iterator[Story]:
+    with home.data_in(story_folder.parents[1]):
+        yield dataset.load(story_folder)
+
+
+def features(found: Story) -> dict[str, Any]:
+    return {f["id"]: f for f in json.loads(geojson.export(found))["features"]}
+
+
+def gazetteer(found: Story) -> dict[str, Any]:
+    places = json.loads(linked_places.export(found))["features"]
+    return {place["properties"]["place_id"]: place for place in places}
+
+
+def placemarks(found: Story) -> dict[str, ElementTree.Element]:
+    root = ElementTree.fromstring(kml.export(found))
+    return {mark.attrib["id"]: mark for mark in root.iter(f"{KML}Placemark")}
+
+
+def values(mark: ElementTree.Element) -> dict[str, str]:
+    return {
+        data.attrib["name"]: data.findtext(f"{KML}value", "") for data in mark.iter(f"{KML}Data")
+    }
+
+
+def changed_event(found: Story, **changes: Any) -> Story:
+    return replace(found, events=(replace(found.events[0], **changes), *found.events[1:]))
+
+
+def test_geojson_keeps_an_event_that_has_no_place(story: Story) -> None:
+    found = features(changed_event(story, place=""))["set-out"]
+    assert found["geometry"] is None
+    assert found["properties"]["record"] == "event"
+    assert [count["id"] for count in found["properties"]["counts"]] == ["riders", "promised"]
+
+
+def test_geojson_keeps_conflicts_and_corrections(story: Story) -> None:
+    change = Correction("2020-05-03", "riders", "30", "about 30", "Misread", "1.0.1")
+    found = json.loads(geojson.export(replace(story, corrections=(change,))))
+    assert found["conflicts"] == [
+        {"id": "how-many", "note": story.conflicts[0].note, "members": ["riders", "promised"]}
+    ]
+    assert found["corrections"][0]["why"] == "Misread"
+
+
+def test_a_place_without_a_point_has_no_position_anywhere(story: Story) -> None:
+    nowhere = replace(story.places[0], latitude=None, longitude=None)
+    found = replace(story, places=(nowhere, *story.places[1:]))
+    assert features(found)["hilltown"]["geometry"] is None
+    assert gazetteer(found)["hilltown"]["geometry"] is None
+    marks = placemarks(found)
+    for name in ("place-hilltown", "event-set-out"):
+        assert marks[name].find(f"{KML}Point") is None
+
+
+def test_longitude_comes_first(story: Story) -> None:
+    assert features(story)["hilltown"]["geometry"]["coordinates"] == [36.29, 33.51]
+    assert gazetteer(story)["hilltown"]["geometry"]["coordinates"] == [36.29, 33.51]
+    point = placemarks(story)["place-hilltown"].findtext(f"{KML}Point/{KML}coordinates", "")
+    assert point.strip().startswith("36.29,33.51")
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ([], []),
+        ([[10.0, 0.0], [20.0, 5.0]], [[[10.0, 0.0], [20.0, 5.0]]]),
+        (
+            [[170.0, 0.0], [-170.0, 10.0], [-160.0, 10.0]],
+            [[[170.0, 0.0], [180.0, 5.0]], [[-180.0, 5.0], [-170.0, 10.0], [-160.0, 10.0]]],
+        ),
+        (
+            [[-175.0, 4.0], [165.0, 0.0]],
+            [[[-175.0, 4.0], [-180.0, 3.0]], [[180.0, 3.0], [165.0, 0.0]]],
+        ),
+    ],
+)
+def test_a_line_over_the_180th_meridian_is_cut_there(line: Any, parts: Any) -> None:
+    assert geojson.cut(line) == parts
+
+
+@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)).map(list), max_size=8))
+def test_no_part_of_a_line_crosses_the_globe(line: list[list[float]]) -> None:
+    parts = geojson.cut(line)
+    assert all(len(part) > 1 for part in parts) or len(line) < 2
+    assert all(any(position in part for part in parts) for position in line)
+    for part in parts:
+        steps = [abs(after[0] - before[0]) for before, after in itertools.pairwise(part)]
+        assert all(step <= 180 for step in steps)
+        assert all(-90 <= latitude <= 90 for _, latitude in part)
+
+
+def test_a_figure_stays_as_written_with_its_bounds_open(story: Story) -> None:
+    counts = {c["id"]: c for c in features(story)["hilltown"]["properties"]["events"][0]["counts"]}
+    assert counts["riders"]["as_written"] == "about 30 people"
+    assert (counts["promised"]["minimum"], counts["promised"]["maximum"]) == (40, None)
+    assert counts["promised"]["qualifier"] == "at least"
+    told = json.loads(values(placemarks(story)["event-set-out"])["counts"])
+    assert told == list(counts.values())
+    assert any(
+        "about 30 people" in d["value"] for d in gazetteer(story)["hilltown"]["descriptions"]
+    )
+
+
+def test_a_line_says_how_it_was_made_and_how_wrong_it_may_be(story: Story) -> None:
+    told = features(story)["hill-to-bay"]["properties"]
+    assert (told["method"], told["error_m"], told["line_sources"]) == (
+        "drawn by hand",
+        500.0,
+        ["a map"],
+    )
+    leg = placemarks(story)["leg-hill-to-bay"]
+    assert values(leg)["error_m"] == "500.0"
+    assert "drawn within about 500 m" in leg.findtext(f"{KML}description", "")
+
+
+def test_kml_names_what_was_not_reported(story: Story) -> None:
+    marks = placemarks(story)
+    names = {name: mark.findtext(f"{KML}name", "") for name, mark in marks.items()}
+    assert names["event-arrive"] == "Expected at the bay (expected)"
+    assert names["place-baytown"] == "Baytown (inferred)"
+    assert names["leg-hill-to-bay"] == "Hilltown – Baytown (expected)"
+    assert names["event-set-out"] == story.events[0].headline
+    styles = {name: mark.findtext(f"{KML}styleUrl") for name, mark in marks.items()}
+    assert styles["event-arrive"] == "#status-expected"
+    assert styles["event-set-out"] == "#status-reported"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [
+        ("2020-05-01", ["2020-05-01"]),
+        ("2020-05", ["2020-05"]),
+        ("2020", ["2020"]),
+        ("2020-05-01/2020-06", ["2020-05-01", "2020-06"]),
+        ("/2020-05-01", ["2020-05-01"]),
+        ("2020-05-01/..", ["2020-05-01"]),
+        ("2020-05-01?", []),
+        ("2020-05~", []),
+        ("2020%", []),
+        ("2020-21", []),
+        ("2020-05-XX", []),
+        ("2020-05?/2020-06", []),
+        ("XXXX", []),
+    ],
+)
+def test_kml_times_only_what_is_known_and_keeps_the_date_as_written(
+    story: Story, edtf: str, told: list[str]
+) -> None:
+    mark = placemarks(changed_event(story, date=edtf))["event-set-out"]
+    times = [mark.findtext(f".//{KML}{name}") for name in ("when", "begin", "end")]
+    assert [time for time in times if time] == told
+    assert values(mark)["date"] == edtf
+
+
+def test_kml_asks_nobody_for_a_picture(story: Story) -> None:
+    root = ElementTree.fromstring(kml.export(story))
+    assert [node.tag for node in root.iter() if node.tag.endswith(("Icon", "href"))] == []
+
+
+def test_hostile_text_is_inert_in_kml_and_whole_in_json(story: Story) -> None:
+    found = changed_event(story, headline=HOSTILE, note=HOSTILE)
+    mark = placemarks(found)["event-set-out"]
+    description = mark.findtext(f"{KML}description", "")
+    assert "<script" not in description
+    assert "${" not in description
+    assert "]]>" in values(mark)["note"]
+    event = features(found)["hilltown"]["properties"]["events"][0]
+    assert event["headline"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    ("edtf", "span"),
+    [
+        ("2020-05-01", {"start": {"in": "2020-05-01"}}),
+        ("2020-05~", {"start": {"in": "2020-05"}}),
+        ("2011/2012-03", {"start": {"in": "2011"}, "end": {"in": "2012-03"}}),
+        ("2020-05/..", {"start": {"in": "2020-05"}, "end": {"earliest": "2020-05"}}),
+        ("/2020-05", {"start": {"latest": "2020-05"}, "end": {"latest": "2020-05"}}),
+        ("2020-21", {"start": {"earliest": "2020-03-01", "latest": "2020-05-31"}}),
+        ("XXXX", None),
+        ("../..", None),
+    ],
+)
+def test_a_gazetteer_gets_no_date_that_nobody_gave(edtf: str, span: object) -> None:
+    assert gazetteer_time.timespan(edtf) == span
+
+
+@given(EDTF)
+def test_a_timespan_is_never_narrower_than_its_date(edtf: str) -> None:
+    try:
+        moment = dates.parse(edtf)
+    except InvalidDate:  # an interval that ends before it starts
+        return
+    span = gazetteer_time.timespan(edtf)
+    assert span is not None
+    given_by_it = [dates.parse(text) for end in span.values() for text in end.values()]
+    assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", m.edtf) for m in given_by_it)
+    if moment.lower == date.min:
+        assert set(span["start"]) == {"latest"}
+    else:
+        assert min(m.lower for m in given_by_it) <= moment.lower
+    if moment.upper == date.max:
+        assert set(span["end"]) == {"earliest"}
+    else:
+        assert max(m.upper for m in given_by_it) >= moment.upper
+
+
+@pytest.mark.parametrize(
+    ("changes", "certainty"),
+    [
+        ({}, "certain"),
+        ({"basis": "inferred"}, "less-certain"),
+        ({"status": "planned"}, "uncertain"),
+        ({"status": "denied"}, "uncertain"),
+        ({"date": "2020-05-01?"}, "uncertain"),
+        ({"date": "2020-05~"}, "uncertain"),
+    ],
+)
+def test_a_gazetteer_is_told_how_sure_a_time_is(changes: dict[str, Any], certainty: str) -> None:
+    event: Event = replace(small_story.EVENT, **changes)
+    when = gazetteer_time.when([event])
+    assert when is not None
+    assert when["certainty"] == certainty
+    assert f"{event.id}: {event.date} ({event.status})" in when["label"]
+
+
+def test_a_point_of_a_gazetteer_is_never_certain(story: Story) -> None:
+    told = {name: place["geometry"]["certainty"] for name, place in gazetteer(story).items()}
+    assert told == {"hilltown": "less-certain", "baytown": "uncertain", "midpost": "less-certain"}
+
+
+def test_only_a_kind_that_the_thesaurus_has_is_given_its_number(story: Story) -> None:
+    told = {name: place["types"][0] for name, place in gazetteer(story).items()}
+    assert told["hilltown"]["identifier"] == "aat:300008375"
+    assert "identifier" not in told["midpost"]
+    assert told["midpost"]["label"] == "border crossing"
+
+
+def test_a_leg_relates_two_places_of_the_file(story: Story) -> None:
+    places = gazetteer(story)
+    (relation,) = places["hilltown"]["relations"]
+    assert relation["relationTo"] == places["baytown"]["@id"]
+    assert relation["certainty"] == "uncertain"
+    assert "expected" in relation["label"]
+
+
+def test_links_are_absolute_where_the_host_names_its_address(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert record.permalink(story) == "?story=two-towns&v=1.0.0"
+    assert gazetteer(story)["midpost"]["@id"] == "overland:two-towns/midpost"
+    monkeypatch.setenv("OVERLAND_PUBLIC_URL", "https://maps.example.org/overland")
+    link = "https://maps.example.org/overland/?story=two-towns&place=midpost&v=1.0.0"
+    assert record.permalink(story, place="midpost") == link
+    assert gazetteer(story)["midpost"]["@id"] == link
+    assert b"https://maps.example.org/overland/?story=two-towns" in kml.export(story)
+
+
+@pytest.mark.parametrize("address", ["", "  ", "javascript:alert(1)", "maps.example.org", "/x"])
+def test_an_address_that_is_not_of_the_web_is_none(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OVERLAND_PUBLIC_URL", address)
+    assert home.public_url() == ""
+
+
+def test_the_package_opens_at_its_top_and_names_whose_it_is(story: Story) -> None:
+    with zipfile.ZipFile(io.BytesIO(csv_package.export(story))) as package:
+        assert {"datapackage.json", "events.csv", "routes.geojson"} <= set(package.namelist())
+        told = package.read(csv_package.ABOUT).decode()
+    assert "Permalink: ?story=two-towns&v=1.0.0" in told
+    assert "Licence: CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/" in told
+    assert "- The Gazette: Over the pass" in told
+
+
+def test_the_package_gives_away_no_file_from_elsewhere(story: Story, story_folder: Path) -> None:
+    secret = story_folder.parents[1] / "secret.json"
+    secret.write_text('"secret"', encoding="utf-8")
+    (story_folder / "extra.json").symlink_to(secret)
+    (story_folder / "notes.txt").write_text("draft", encoding="utf-8")
+    with zipfile.ZipFile(io.BytesIO(csv_package.export(story))) as package:
+        assert not {"extra.json", "notes.txt"} & set(package.namelist())
+
+
+def export(root: Path, *arguments: str) -> int:
+    return cli.main(["export", *arguments, "--root", str(root)])
+
+
+@pytest.fixture
+def root(story_folder: Path) -> Path:
+    return story_folder.parents[1]
+
+
+def test_the_command_writes_the_file_and_nothing_else(root: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out" / "story.kml"
+    output.parent.mkdir()
+    output.write_text("old", encoding="utf-8")
+    assert export(root, stories.SLUG, "--format", "kml", "-o", str(output)) == cli.CLEAN
+    assert output.read_bytes().startswith(b"<?xml")
+    assert [path.name for path in output.parent.iterdir()] == ["story.kml"]
+
+
+def test_every_story_goes_into_a_folder(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stories.write(root / "stories", "another")
+    output = tmp_path / "out"
+    asked = ("--all", "--format", "lpf", "-o", str(output), "--json")
+    assert export(root, *asked) == cli.CLEAN
+    names = ["another.lpf.json", f"{stories.SLUG}.lpf.json"]
+    assert sorted(path.name for path in output.iterdir()) == names
+    told = json.loads(capsys.readouterr().out)
+    assert told["written"] == {name.partition(".")[0]: str(output / name) for name in names}
+
+
+def break_tables(folder: Path) -> None:
+    (folder / "places.csv").write_text("id\n", encoding="utf-8")
+
+
+def state_without_evidence(folder: Path) -> None:
+    rows = stories.read_table(folder / "events.csv")
+    rows[0]["source"] = rows[0]["exact"] = ""
+    rows[0]["basis"] = "stated"
+    stories.write_table(folder / "events.csv", rows)
+
+
+@pytest.mark.parametrize("damage", [break_tables, state_without_evidence])
+def test_a_story_that_may_not_be_shown_is_not_handed_out(
+    damage: Any, root: Path, story_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damage(story_folder)
+    stories.write(root / "stories", "sound-one")
+    output = tmp_path / "out"
+    assert export(root, "--all", "--format", "kml", "-o", str(output)) == cli.PROBLEMS
+    assert [path.name for path in output.iterdir()] == ["sound-one.kml"]
+    assert f"{stories.SLUG}/" in capsys.readouterr().out
+    single = tmp_path / "single.kml"
+    assert export(root, stories.SLUG, "--format", "kml", "-o", str(single)) == cli.PROBLEMS
+    assert not single.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([stories.SLUG, "--format", "docx", "-o", "x"], ", ".join(FORMATS)),
+        (["atlantis", "--format", "kml", "-o", "x"], "there is no story 'atlantis'"),
+        ([stories.SLUG, "--format", "kml", "-o", "/no/such/folder/x"], "cannot be a file"),
+        ([stories.SLUG, "--format", "kml", "-o", "."], "cannot be a file"),
+        (["--all", "--format", "kml", "-o", "/dev/null"], "cannot be a folder"),
+    ],
+)
+def test_what_cannot_be_written_is_told_and_exits_2(
+    arguments: list[str], told: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(root, *arguments) == cli.WRONG_USE
+    assert told in capsys.readouterr().err
