@@ -13,8 +13,9 @@ from overland import dataset, home
 from overland.commands.outcome import Outcome
 from overland.dataset import Report
 from overland.errors import Problem, WrongUse
-from overland.exports import FORMATS, filename
+from overland.exports import FORMATS, filename, site
 from overland.gate import gate
+from overland.models import Story
 
 NAME = "export"
 HELP = "write a story, or every story, in one of the export formats"
@@ -24,8 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("slug", nargs="?", metavar="SLUG", help="the story")
     which.add_argument("--all", action="store_true", help="every story, into the folder PATH")
-    known = ", ".join(FORMATS)
-    parser.add_argument("--format", required=True, metavar="F", help=f"one of: {known}")
+    known = f"one of: {', '.join(FORMATS)}; with --all also: {site.NAME}, a static site"
+    parser.add_argument("--format", required=True, metavar="F", help=known)
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="PATH", help="the file to write"
     )
@@ -37,6 +38,8 @@ def run(arguments: argparse.Namespace) -> Outcome:
     Raises WrongUse for a story or format that is not there, or a PATH that cannot be written to.
     """
     name: str = arguments.format
+    if name == site.NAME:
+        return _site(arguments)
     if name not in FORMATS:
         raise WrongUse(f"there is no format {name[:80]!r}. Use one of: {', '.join(FORMATS)}")
     problems: list[Problem] = []
@@ -49,6 +52,28 @@ def run(arguments: argparse.Namespace) -> Outcome:
                 _write(path, FORMATS[name].export(report.story))
                 written[report.slug] = path
     return Outcome(tuple(problems), _lines(written, arguments), _data(name, written))
+
+
+def _site(arguments: argparse.Namespace) -> Outcome:
+    """Every story that may be shown as a static site in the folder PATH."""
+    if not arguments.all:
+        raise WrongUse("a site holds every story. Use --all --format site")
+    problems: list[Problem] = []
+    stories: list[Story] = []
+    with home.data_in(arguments.root):
+        for report in dataset.discover(arguments.root / "stories").reports:
+            found = _problems(report)
+            problems += (_named(problem, report.slug, True) for problem in found)
+            if report.story and not found:
+                stories.append(report.story)
+        written = site.write(stories, arguments.output) if stories else {}
+    lines = _lines(written, arguments)
+    if written and not home.public_url():
+        lines += (
+            "addresses are relative, and there is no sitemap: "
+            "name the site's address in OVERLAND_PUBLIC_URL for previews of its links",
+        )
+    return Outcome(tuple(problems), lines, _data(site.NAME, written))
 
 
 def _targets(arguments: argparse.Namespace, name: str) -> Iterator[tuple[Report, Path]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from overland.exports import csv_package, geojson, kml, linked_places, pdf, png
+from overland.exports import csv_package, geojson, html, kml, linked_places, pdf, png
 from overland.models import Story
 
 
@@ -29,6 +29,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "csv": csv_package,
     "png": png,
     "pdf": pdf,
+    "html": html,
 }
 
 

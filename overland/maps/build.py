@@ -85,12 +85,12 @@ class Shown(folium.FeatureGroup):
         self.json = script_json(state)
 
 
-def build(story: Story) -> StoryMap:
-    """The map of a story, in the language in use."""
+def build(story: Story, basemap: dict[str, Any] | None = None) -> StoryMap:
+    """The map of a story, in the language in use; on another ground than the server's if given."""
     home = home_bounds(story)
     center = ((home[0][0] + home[1][0]) / 2, (home[0][1] + home[1][1]) / 2)
     made = StoryMap(center, 9)
-    made.add_child(Behaviour("basemap", ground.config(story)))
+    made.add_child(Behaviour("basemap", basemap or ground.config(story)))
     legs.add(made, story, center[1])
     places.add(made, story, center[1])
     made.add_child(Behaviour("story", _story_config(story, home)))

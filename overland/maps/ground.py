@@ -6,6 +6,7 @@ Nothing here is drawn by the server: the browser fetches each layer once, under 
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,6 +67,29 @@ def attribution(story: Story) -> str:
     described = _read(home.basemap() / story.slug / "basemap.json") or {}
     told = [*described.get("licences", ()), *legs.sources(story)]
     return "; ".join(dict.fromkeys(text.rstrip(".") for text in told)) + "." if told else ""
+
+
+def bounds(story: Story) -> Any:
+    """South-west and north-east corner of the story's own ground; None where there is none."""
+    return (_read(home.basemap() / story.slug / "basemap.json") or {}).get("bounds")
+
+
+def tile_meets(corners: Any, zoom: int, x: int, y: int) -> bool:
+    """Whether a tile (XYZ, Web Mercator) shows any of an area; every tile does if there is none."""
+    if not corners:
+        return True
+    (south, west), (north, east) = corners
+    return _column(west, zoom) <= x <= _column(east, zoom) and _row(north, zoom) <= y <= _row(
+        south, zoom
+    )
+
+
+def _column(longitude: float, zoom: int) -> int:
+    return int((longitude + 180) / 360 * 2**zoom)
+
+
+def _row(latitude: float, zoom: int) -> int:
+    return int((1 - math.asinh(math.tan(math.radians(latitude))) / math.pi) / 2 * 2**zoom)
 
 
 def _asset(slug: str, stem: str) -> str | None:

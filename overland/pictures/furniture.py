@@ -35,7 +35,8 @@ def attribution(story: Story, frame: Frame, theme: Theme) -> tuple[Safe, Box]:
         fill_opacity="0.85",
     )
     written = [
-        text(line, box.left + 5, box.top + 12 + 14 * index, size, colours["quiet"])
+        # From the right edge: where another typeface draws it, it grows into the picture.
+        text(line, box.right - 5, box.top + 12 + 14 * index, size, colours["quiet"], anchor="end")
         for index, line in enumerate(rows)
     ]
     return join([back, *written]), box

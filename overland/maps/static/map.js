@@ -81,7 +81,7 @@
     }
     state.colours = config.tiles ? config.tiles.colours : {};
     // Asked for only when the reader switches it on: it tells that host what is looked at.
-    state.layers.online = L.tileLayer(config.online.url, {pane: "ov-relief", maxZoom: 19, zIndex: 3, attribution: config.online.attribution});
+    if (config.online) state.layers.online = L.tileLayer(config.online.url, {pane: "ov-relief", maxZoom: 19, zIndex: 3, attribution: config.online.attribution});
     state.layers.labels = L.layerGroup([], {attribution: config.labels_attribution});
     state.labels = config.labels.map((label) => groundLabel(label));
     for (const label of state.labels) state.layers.labels.addLayer(label);
@@ -91,11 +91,26 @@
   // The region at every zoom, and its journey closer at the deepest ones.
   function relief(tiles, style, order) {
     const url = tiles.url.replace("{style}", style);
-    const layer = (span) => L.tileLayer(url, {
+    const layer = (span) => tileLayer(url, style, {
       pane: "ov-relief", className: "ov-tiles", zIndex: order, attribution: tiles.attribution, keepBuffer: 1, bounds: span.bounds,
       minZoom: span.min_zoom, maxNativeZoom: span.max_zoom, maxZoom: 19,
     });
     return L.layerGroup([layer(tiles), layer(tiles.detail || tiles)].slice(0, tiles.detail ? 2 : 1));
+  }
+
+  // A page that stands for itself holds its ground; a server sends it.
+  function loaded(url) {
+    const held = window.overlandGround;
+    if (held) return Promise.resolve(held.vectors[url]);
+    return fetch(url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(url)));
+  }
+
+  function tileLayer(url, style, options) {
+    const layer = L.tileLayer(url, options);
+    const held = window.overlandGround;
+    const nothing = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+    if (held) layer.getTileUrl = (at) => held.tiles[[style, layer._getZoomForUrl(), at.x, at.y].join("/")] || nothing;
+    return layer;
   }
 
   function vectors(map, source) {
@@ -111,7 +126,7 @@
         fill: feature.properties.layer === "land" || feature.properties.layer === "lake",
       }),
     });
-    fetch(source.url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(source.url)))
+    loaded(source.url)
       .then((data) => { group.addData(data); if (turn) { group.turn = turn; group.addData(data); } })
       .catch(() => document.documentElement.classList.add("ov-incomplete"));
     // Where the story's own, finer ground fills the picture, the world under it must not show.

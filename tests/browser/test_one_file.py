@@ -1,0 +1,91 @@
+"""The one file, opened from a disk by a browser that has no network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from overland import home
+from overland.dataset import load
+from overland.exports import html
+
+PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Moscow")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("file") / "story.html"
+    path.write_bytes(html.export(load(home.stories() / "syria-2013")))
+    return path.as_uri()
+
+
+def opened(browser: Browser, faults: list[str], **options: object) -> Page:
+    """A page without a network; what it asks for and what goes wrong is listed."""
+    context = browser.new_context(**{"offline": True, **options})  # type: ignore[arg-type]
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(("data:", "blob:", "file:")) else faults.append(r.url),
+    )
+    return page
+
+
+@pytest.fixture
+def faults() -> Iterator[list[str]]:
+    found: list[str] = []
+    yield found
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
+    browser: Browser, address: str, faults: list[str], width: int, height: int
+) -> None:
+    page = opened(browser, faults, viewport={"width": width, "height": height})
+    page.goto(address)
+    details = page.get_by_role("region", name="Details")
+    for name in PLACES:
+        page.get_by_role("button", name=re.compile(f"^{name},")).click()
+        expect(details.locator("h2")).to_have_text(name)
+        expect(page.locator(".leaflet-popup").last).to_contain_text(name)
+    page.go_back()
+    expect(details.locator("h2")).to_have_text(PLACES[-2])
+    page.keyboard.press("Escape")
+    expect(details.get_by_role("heading", name="Places")).to_be_visible()
+    page.context.close()
+
+
+def test_a_link_into_the_file_shows_its_event_and_the_timeline_walks_on(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults)
+    page.goto(f"{address}#place=masnaa&event=crossing")
+    expect(page.locator(".ov-item.is-chosen h3")).to_contain_text("about 80 people")
+    expect(page.locator("a.ov-event[aria-current='true']")).to_have_attribute(
+        "data-event", "crossing"
+    )
+    page.get_by_role("button", name="Next event").click()
+    expect(page.locator("a.ov-event[aria-current='true']")).not_to_have_attribute(
+        "data-event", "crossing"
+    )
+    page.get_by_label("Names of places").select_option("ru")
+    expect(page.locator(".ov-place[data-place='masnaa'] .ov-label")).to_contain_text("Масна")
+    page.context.close()
+
+
+def test_without_javascript_the_file_is_a_picture_and_all_the_words(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults, java_script_enabled=False)
+    page.goto(address)
+    expect(page.get_by_role("img", name=re.compile("Map of the journey"))).to_be_visible()
+    story = load(home.stories() / "syria-2013")
+    panels = 1 + len(story.places) + sum(not event.place for event in story.events)
+    expect(page.get_by_role("region", name="Details")).to_have_count(panels)
+    page.context.close()
