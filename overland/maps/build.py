@@ -150,6 +150,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "map": _("Map of the journey"),
             "home": _("Show the whole route"),
             "layers": _("Layers"),
+            "more": _("All of it, below"),
             "relief": _("Relief"),
             "terrain": _("Terrain colours"),
             "roads": _("Roads"),

@@ -16,7 +16,7 @@ def proof(story: Story, item: Claim, *, unfolded: bool = False) -> Safe | None:
         return None
     return tag(
         "details",
-        tag("summary", _summary(item), " ", badge(story, item.id)),
+        tag("summary", _summary(item), " ", badge(story, item)),
         tag("div", body, class_="ov-proof"),
         open=unfolded,
     )
@@ -33,12 +33,17 @@ def _summary(item: Claim) -> str:
     return _("Evidence of the journey") if isinstance(item, Leg) else _("Evidence of the place")
 
 
-def badge(story: Story, claim_id: str) -> Safe | None:
-    """Whether the excerpt was found in its source: checked on a date, not found, or not checked."""
-    state = verification.state(story, claim_id)
+def badge(story: Story, item: Claim) -> Safe:
+    """Whether the excerpt was found in its source: verified on a date, not found, not checked.
+
+    Of what the editors infer, only the words are verified.
+    """
+    state = verification.state(story, item.id)
     if state.status == "verified":
         shown = words.edtf(state.date)
-        text = _("✓ checked {date}").format(date=shown)
+        inferred = item.basis == "inferred"
+        text = _("✓ words verified on {date}") if inferred else _("✓ verified on {date}")
+        text = text.format(date=shown)
         return tag(
             "span",
             text,

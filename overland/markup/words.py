@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from babel import Locale
 
 from overland import dates
-from overland.i18n import _, language, text_language
+from overland.i18n import RIGHT_TO_LEFT, _, language, text_language
 from overland.models import Event, Leg, Place, Status, Story
 
 
@@ -105,7 +105,10 @@ def country(place: Place) -> str:
 
 def place_name(place: Place) -> str:
     """The name in the reader's language, the English one where there is none."""
-    return {"ar": place.name_ar, "ru": place.name_ru}.get(language(), "") or place.name
+    name = {"ar": place.name_ar, "ru": place.name_ru}.get(language(), "") or place.name
+    # Between isolates: a name of the other direction would pull figures and dates beside it along.
+    mixed = (language() in RIGHT_TO_LEFT) != (text_language() in RIGHT_TO_LEFT)
+    return f"\u2068{name}\u2069" if mixed else name
 
 
 def undated(event: Event) -> bool:

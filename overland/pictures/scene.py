@@ -103,10 +103,12 @@ def _name_size(pin: Pin) -> float:
 def _sizes(pin: Pin) -> tuple[tuple[float, float], ...]:
     name, note = texts(pin, 0)
     across = fonts.width(name, _name_size(pin), 400 if pin.quiet else 600)
+    # A reader's browser may draw an SVG in another typeface, up to a tenth wider.
+    across *= 1.1
     short = (across + 4, NAME_LINE)
     if not note:
         return (short,)
-    return ((max(across, fonts.width(note, NOTE_SIZE)) + 4, NAME_LINE + NOTE_LINE), short)
+    return ((max(across, 1.1 * fonts.width(note, NOTE_SIZE)) + 4, NAME_LINE + NOTE_LINE), short)
 
 
 def _note(story: Story, place: Place) -> str:

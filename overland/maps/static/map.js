@@ -162,6 +162,7 @@
     });
     for (const credit of config.credits) map.attributionControl.addAttribution(credit);
     map.on("zoomend", bands);
+    map.on("popupopen", offerMore);
     controls(map, config);
     // Leaflet focuses the map on every press; a page that scrolls then would swallow the click.
     const container = map.getContainer();
@@ -205,8 +206,30 @@
     marker.on("tooltipopen", () => {
       if (!icon.classList.contains(CLASS.quiet)) marker.closeTooltip();
     });
-    if (marker.getPopup()) marker.getPopup().options.autoPanPadding = [24, 24];
+    if (marker.getPopup()) roomForPopup(marker.getPopup());
     if (marker.options.far && marker.getPopup()) standAside(marker);
+  }
+
+  // On a narrow map a popup keeps clear of the controls, and leads to the panel below.
+  function roomForPopup(popup) {
+    const width = state.map.getSize().x;
+    const narrow = width < 560;
+    Object.assign(popup.options, {
+      maxWidth: narrow ? Math.max(150, width - 110) : popup.options.maxWidth,
+      autoPanPaddingTopLeft: narrow ? [10, 10] : [24, 24], autoPanPaddingBottomRight: narrow ? [60, 24] : [24, 24],
+    });
+  }
+
+  function offerMore(event) {
+    const page = parentWindow();
+    const panel = page && page.document.querySelector(".ov-details");
+    const content = event.popup.getContent();
+    if (!panel || !content.append || state.map.getSize().x >= 560 || content.querySelector(".ov-more")) return;
+    const more = document.createElement("button");
+    Object.assign(more, {type: "button", className: "ov-more", textContent: state.config.words.more});
+    more.addEventListener("click", () => page.document.querySelector(".ov-sheet.is-shown .ov-details, .ov-details").scrollIntoView({behavior: calm() ? "auto" : "smooth"}));
+    content.append(more);
+    event.popup.update();
   }
 
   // A popup bound to a marker that follows the edge would pan the map, which moves the marker, and
@@ -468,6 +491,7 @@
       icon.style.setProperty("--ov-dy", shift.y + "px");
       icon.style.marginLeft = shift.x - 16 + "px";
       icon.style.marginTop = shift.y - 16 + "px";
+      if (marker.getPopup()) marker.getPopup().options.offset = [shift.x, 7 + shift.y];
       const leader = icon.querySelector(".ov-leader");
       const length = Math.hypot(shift.x, shift.y);
       leader.style.width = length > 1 ? length + "px" : "0";
@@ -537,7 +561,7 @@
       words.style.visibility = "hidden";
       if (zoom < (marker.label.min_zoom || 0) || zoom > (marker.label.max_zoom || 99)) continue;
       // A town's name steps off the road that runs through it.
-      const steps = /town|pass/.test(marker.label.kind) ? [0, -15, 15, -24, 24] : [0];
+      const steps = {town: [0, -15, 15, -24, 24], pass: [0, -15, 15, -24, 24], country: [0, -40, 40, -80, 80]}[marker.label.kind] || [0];
       const free = steps.map((step) => {
         words.style.top = step + "px";
         const area = words.getBoundingClientRect();

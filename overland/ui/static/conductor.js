@@ -16,7 +16,9 @@ function readTheme() {
 function completeAddress(query) {
   const address = new URL(window.location.href);
   address.searchParams.delete("lost");
-  for (const name of ["story", "place", "event", "at", "lang", "v"]) {
+  // What the map wrote is left alone, but a link's own nonsense goes.
+  const ours = window.overlandPage.ready ? [] : ["c", "layers"];
+  for (const name of ["story", "place", "event", "at", "lang", "v", ...ours]) {
     if (query[name]) address.searchParams.set(name, query[name]); else address.searchParams.delete(name);
   }
   const text = address.href.replace(/%2C/gi, ",");
@@ -183,7 +185,8 @@ function onKey(event) {
 // After every change of the page: what the answer's own HTML cannot know.
 function settle(page) {
   showPlaying(page);
-  const current = document.querySelector('.ov-timeline a[aria-current="true"]');
+  const current = document.querySelector('.ov-timeline a[aria-current="true"]')
+    || (page.place && document.querySelector(`.ov-timeline a[data-place="${CSS.escape(page.place)}"]`));
   if (current && page.scrolled !== current) { page.scrolled = current; scrollTo(current); }
   if (Date.now() > page.focusUntil) page.focus = "";
   if (!page.focus || document.activeElement !== document.body) return;

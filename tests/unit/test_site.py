@@ -1,0 +1,288 @@
+"""The static site: every story with its files, previews and news; written whole or not at all."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree
+
+import pytest
+
+from overland import cli, dataset, home
+from overland.exports import FORMATS, feed, filename, site, site_pages
+from overland.models import Correction, Story
+from tests import stories
+
+ADDRESS = "https://maps.example.org/overland/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+HOSTILE = "</title></script><script>alert(1)</script>`${2}`\"'\x0b<img src=x onerror=alert(3)>"
+FIXED = Correction("2020-06-01", "riders", "30", "about 30", "Misread <again>", "1.0.1")
+
+
+@pytest.fixture(autouse=True)
+def address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OVERLAND_PUBLIC_URL", ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    folder = stories.write(tmp_path_factory.mktemp("data") / "stories")
+    with home.data_in(folder.parents[1]):
+        yield dataset.load(folder)
+
+
+@pytest.fixture(scope="module")
+def made(story: Story) -> dict[str, bytes]:
+    """The files of a site of one story, at ADDRESS."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OVERLAND_PUBLIC_URL", ADDRESS)
+        return dict(site.files([story]))
+
+
+def export_site(story_folder: Path, to: Path) -> int:
+    root = str(story_folder.parents[1])
+    return cli.main(["--root", root, "export", "--all", "--format", "site", "-o", str(to)])
+
+
+def pages(made: Mapping[str, bytes]) -> dict[str, str]:
+    own = {name for name in made if name.endswith(("index.html", "404.html"))}
+    return {name: made[name].decode() for name in own}
+
+
+def meta(page: str) -> dict[str, str]:
+    found = re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', page)
+    return {name: unescape(value) for name, value in found}
+
+
+def entries(body: bytes) -> list[dict[str, str]]:
+    return [
+        {child.tag.removeprefix(ATOM): child.text or child.get("href") or "" for child in entry}
+        for entry in ElementTree.fromstring(body).iter(f"{ATOM}entry")
+    ]
+
+
+def test_a_story_has_a_page_a_picture_and_every_format_beside_it(
+    story: Story, made: dict[str, bytes]
+) -> None:
+    beside = {filename(name, story.slug) for name in FORMATS}
+    wanted = {f"{story.slug}/{name}" for name in {"index.html", "preview.png", *beside}}
+    wanted |= {"index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt", site.MARK}
+    assert {name for name in made if not name.startswith("assets/")} == wanted
+
+
+def test_the_same_stories_give_the_same_site(story: Story, made: dict[str, bytes]) -> None:
+    assert dict(site.files([story])) == made
+
+
+def test_every_relative_address_leads_to_a_file_of_the_site(made: dict[str, bytes]) -> None:
+    for name, page in pages(made).items():
+        found = set(re.findall(r' (?:href|src)="(\.{1,2}/[^"]*)"', page))
+        assert found or name == "404.html"
+        for link in found:
+            path = PurePosixPath(name).parent / link
+            parts: list[str] = []
+            for part in path.parts:
+                parts = parts[:-1] if part == ".." else [*parts, part]
+            target = "/".join(parts)
+            assert target in made or f"{target}/index.html".lstrip("/") in made, (name, link)
+
+
+def test_a_storys_page_tells_whoever_shows_a_link_to_it_what_it_is(
+    story: Story, made: dict[str, bytes]
+) -> None:
+    page = pages(made)[f"{story.slug}/index.html"]
+    told = meta(page)
+    where = f"{ADDRESS}{story.slug}/"
+    assert f'<link rel="canonical" href="{where}">' in page
+    assert told["og:title"] == told["twitter:title"] == story.title
+    assert told["og:url"] == where
+    assert told["og:image"] == f"{where}preview.png"
+    assert made[f"{story.slug}/preview.png"].startswith(b"\x89PNG")
+    data = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    graph = json.loads(data[0])["@graph"]
+    assert {item["@type"] for item in graph} == {"Article", "Dataset"}
+    assert graph[0]["citation"][0]["headline"] == story.sources[0].title
+
+
+def test_one_page_has_one_title_and_one_description(made: dict[str, bytes]) -> None:
+    for name, page in pages(made).items():
+        assert len(re.findall(r"<title>", page.split("</head>")[0])) == 1
+        described = len(re.findall(r'<meta name="description"', page))
+        assert described == (0 if name == "404.html" else 1)
+
+
+def test_only_the_sites_own_scripts_run(made: dict[str, bytes]) -> None:
+    for page in pages(made).values():
+        policy = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+        assert len(policy) == 1
+        assert "default-src &#39;none&#39;" in policy[0]
+        for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL):
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"sha256-{digest}" in policy[0]
+        assert "unsafe-inline" not in policy[0].split("script-src")[1]
+
+
+def test_a_script_is_called_by_the_hash_of_what_is_in_it(made: dict[str, bytes]) -> None:
+    scripts = {name: content for name, content in made.items() if name.startswith("assets/")}
+    assert scripts
+    for name, content in scripts.items():
+        assert name == f"assets/{hashlib.sha256(content).hexdigest()[:16]}.js"
+
+
+def test_two_stories_share_the_scripts_that_are_the_same(
+    story: Story, made: dict[str, bytes]
+) -> None:
+    _page, scripts = site_pages.story_page(replace(story, title="Another title"), ADDRESS)
+    assert set(scripts) & set(made)
+
+
+def test_hostile_text_adds_no_element(story: Story) -> None:
+    hostile = replace(story, title=HOSTILE, description=HOSTILE)
+    for name, page in pages(dict(site.files([hostile]))).items():
+        shown = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+        assert "<img src=x" not in shown, name
+        assert "alert(1)</script>" not in page, name
+    told = entries(feed.feed([hostile], ADDRESS))
+    assert told[-1]["title"].startswith("</title></script><script>")
+
+
+def test_the_feed_tells_of_stories_and_corrections_the_newest_first(story: Story) -> None:
+    corrected = replace(story, corrections=(FIXED,))
+    newer = replace(story, slug="newer", title="Newer", created="2021-01-01T00:00:00Z")
+    told = entries(feed.feed([corrected, replace(newer, corrections=())], ADDRESS))
+    assert [entry["updated"][:10] for entry in told] == ["2021-01-01", "2020-06-01", "2020-05-04"]
+    assert "“30” is now “about 30”. Misread <again>" in told[1]["summary"]
+    assert told[1]["link"] == f"{ADDRESS}{story.slug}/"
+    body = ElementTree.fromstring(feed.feed([corrected], ADDRESS))
+    assert body.findtext(f"{ATOM}updated") == "2020-06-01T00:00:00Z"
+
+
+def test_every_entry_of_the_feed_has_what_atom_asks_for(story: Story) -> None:
+    body = feed.feed([replace(story, corrections=(FIXED, FIXED))], "")
+    told = entries(body)
+    for entry in told:
+        assert {"id", "title", "updated", "link", "summary"} <= set(entry)
+        assert datetime.fromisoformat(entry["updated"]).tzinfo == UTC
+    assert len({entry["id"] for entry in told}) == len(told) == 3
+    whole = ElementTree.fromstring(body)
+    assert whole.findtext(f"{ATOM}author/{ATOM}name")
+    assert whole.findtext(f"{ATOM}id", "").startswith("urn:uuid:")
+
+
+def test_an_entry_keeps_its_id_when_the_site_moves(story: Story) -> None:
+    here, there = feed.feed([story], ADDRESS), feed.feed([story], "https://elsewhere.example/")
+    assert [e["id"] for e in entries(here)] == [e["id"] for e in entries(there)]
+
+
+def test_no_correction_is_older_than_its_story(story: Story) -> None:
+    early = replace(story, corrections=(replace(FIXED, date="2019"),))
+    assert {e["updated"] for e in entries(feed.feed([early], ""))} == {"2020-05-04T00:00:00Z"}
+
+
+def test_the_sitemap_lists_every_page_with_its_last_change(story: Story) -> None:
+    corrected = replace(story, corrections=(FIXED,))
+    root = ElementTree.fromstring(feed.sitemap([corrected], ADDRESS))
+    told = [(u.findtext(f"{MAPS}loc"), u.findtext(f"{MAPS}lastmod")) for u in root]
+    assert told == [(ADDRESS, "2020-06-01"), (f"{ADDRESS}{story.slug}/", "2020-06-01")]
+
+
+def test_a_site_without_an_address_names_none(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OVERLAND_PUBLIC_URL")
+    made = dict(site.files([story]))
+    assert "sitemap.xml" not in made
+    assert b"Sitemap:" not in made["robots.txt"]
+    assert ADDRESS.encode() not in b"".join(made.values())
+
+
+def test_the_address_of_the_sitemap_stands_in_robots_txt(made: dict[str, bytes]) -> None:
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in made["robots.txt"].decode().splitlines()
+
+
+def test_the_command_writes_the_site_and_says_where(
+    story_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert export_site(story_folder, out) == cli.CLEAN
+    page = out / story_folder.name / "index.html"
+    assert capsys.readouterr().out == f"wrote {page}\n"
+    assert page.is_file()
+    assert page.stat().st_mode & 0o044 == 0o044
+    assert out.stat().st_mode & 0o055 == 0o055
+
+
+def test_an_earlier_site_is_replaced_whole(story_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert export_site(story_folder, out) == cli.CLEAN
+    (out / "dropped").mkdir()
+    (out / "dropped" / "index.html").write_text("a story that is no more")
+    assert export_site(story_folder, out) == cli.CLEAN
+    assert not (out / "dropped").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "stories"]
+
+
+@pytest.mark.parametrize("what", ["a folder of files", "a file", "a link", "no parent"])
+def test_what_is_no_earlier_site_is_refused_and_left_as_it_is(
+    what: str, story_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    if what == "a folder of files":
+        out.mkdir()
+        (out / "thesis.txt").write_text("mine")
+    elif what == "a file":
+        out.write_text("mine")
+    elif what == "a link":
+        (tmp_path / "mine").mkdir()
+        out.symlink_to(tmp_path / "mine")
+    else:
+        out = tmp_path / "nowhere" / "out"
+    before = sorted(tmp_path.rglob("*"))
+    assert export_site(story_folder, out) == cli.WRONG_USE
+    assert str(out) in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_site_that_cannot_be_made_leaves_the_earlier_one(story: Story, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    site.write([story], out)
+    before = {path: path.stat().st_mtime_ns for path in sorted(tmp_path.rglob("*"))}
+    with pytest.raises(ValueError, match="never"):
+        site.write([replace(story, created="never")], out)
+    assert {path: path.stat().st_mtime_ns for path in sorted(tmp_path.rglob("*"))} == before
+
+
+def test_a_story_that_may_not_be_shown_is_left_out_and_told(
+    story_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = stories.write(tmp_path / "stories", "broken")
+    (broken / "events.csv").write_text("nonsense")
+    out = tmp_path / "out"
+    assert export_site(story_folder, out) == cli.PROBLEMS
+    assert "broken/events.csv" in capsys.readouterr().out
+    assert (out / story_folder.name).is_dir()
+    assert not (out / "broken").exists()
+
+
+def test_where_no_story_may_be_shown_no_site_is_written(
+    story_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (story_folder / "events.csv").write_text("nonsense")
+    out = tmp_path / "out"
+    assert export_site(story_folder, out) == cli.PROBLEMS
+    assert "no story was written" in capsys.readouterr().out
+    assert not out.exists()
+
+
+def test_one_story_is_no_site(story_folder: Path, tmp_path: Path) -> None:
+    root, out = str(story_folder.parents[1]), str(tmp_path / "out")
+    given = ["--root", root, "export", story_folder.name, "--format", "site", "-o", out]
+    assert cli.main(given) == cli.WRONG_USE
