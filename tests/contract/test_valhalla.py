@@ -53,7 +53,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config.write_text(json.dumps(settings(folder, port)), encoding="utf-8")
     build = [str(PROGRAMS / "valhalla_build_tiles"), "-c", str(config), str(folder / "map.osm.pbf")]
     with (folder / "log.txt").open("w", encoding="utf-8") as log:
-        subprocess.run(build, check=True, stdout=log, stderr=log, timeout=120)
+        subprocess.run(build, check=True, cwd=folder, stdout=log, stderr=log, timeout=120)
         serve = [str(PROGRAMS / "valhalla_service"), str(config), "1"]
         server = subprocess.Popen(serve, cwd=folder, stdout=log, stderr=log)
         try:
