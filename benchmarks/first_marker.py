@@ -1,4 +1,4 @@
-"""Time to the first marker, and from a click to its text: bare, plain and Overland, in one run."""
+"""Time to first picture and marker, and from a click to its text: bare, plain, Overland, one run."""
 
 from __future__ import annotations
 
@@ -81,6 +81,14 @@ def overland_ready(page: Page) -> None:
     page.frame_locator("iframe").locator(".ov-place").first.wait_for()
 
 
+def picture_ready(page: Page) -> None:
+    """The picture of the map in the first HTML, before the app runs."""
+    page.wait_for_function(
+        "() => { const image = document.querySelector('#ov-first picture img');"
+        " return image && image.complete && image.naturalWidth > 0; }"
+    )
+
+
 def plain_click(page: Page) -> float:
     page.frame_locator("iframe").locator(".place", has_text="Masnaa").click()
     begun = time.perf_counter()
@@ -91,7 +99,8 @@ def plain_click(page: Page) -> float:
 def overland_click(page: Page) -> float:
     page.frame_locator("iframe").get_by_role("button", name="Masnaa").click()
     begun = time.perf_counter()
-    page.get_by_role("region", name="Details").get_by_role("heading", name="Masnaa").wait_for()
+    panel = page.locator(".stApp").get_by_role("region", name="Details")
+    panel.get_by_role("heading", name="Masnaa").wait_for()
     return time.perf_counter() - begun
 
 
@@ -108,7 +117,7 @@ def _plain_folder() -> Path:
 
 def main() -> None:
     folder = _plain_folder()
-    firsts: dict[str, list[float]] = {"bare": [], "plain": [], "overland": []}
+    firsts: dict[str, list[float]] = {"bare": [], "plain": [], "picture": [], "overland": []}
     clicks: dict[str, list[float]] = {"plain": [], "overland": []}
     with (
         served(folder / "bare.py", folder) as bare,
@@ -122,6 +131,7 @@ def main() -> None:
             for name, address, ready, click in (
                 ("bare", bare, bare_ready, None),
                 ("plain", plain, plain_ready, plain_click),
+                ("picture", overland, picture_ready, None),
                 ("overland", overland, overland_ready, overland_click),
             ):
                 seconds, page = first(browser, address, ready)
@@ -142,6 +152,7 @@ def _report(firsts: dict[str, list[float]], clicks: dict[str, list[float]]) -> N
     print(f"medians of {TIMES}, milliseconds")
     for name, value in first_ms.items():
         print(f"  {name:9} first {value:6.0f}   click {click_ms.get(name, float('nan')):6.0f}")
+    print(f"first picture / bare: {first_ms['picture'] / first_ms['bare']:.2f}")
     for other in ("bare", "plain"):
         print(f"first marker, Overland / {other}: {first_ms['overland'] / first_ms[other]:.2f}")
     print(f"click to text, Overland / plain: {click_ms['overland'] / click_ms['plain']:.2f}")

@@ -25,6 +25,9 @@ from overland.view import View, href, query
 
 _HERE: Final = Path(__file__).parent
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_APP: Final = re.compile(
+    r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
+)
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
 _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
@@ -55,12 +58,15 @@ def template(index: str) -> str:
 
     Raises ValueError if it is not as expected: another Streamlit may need another template.
     """
-    font = _FONT.search(index)
-    if not (_NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index):
-        raise ValueError("Streamlit's index.html has no title, noscript or root to build on")
-    style = _style(font[1] if font else "")
-    made = _NOSCRIPT.sub("", index)
-    return made.replace("</head>", f"<style>{style}</style><script>{_script()}</script></head>")
+    font, app = _FONT.search(index), _APP.findall(index)
+    known = _NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index
+    if not known or not app:
+        raise ValueError("Streamlit's index.html has no title, noscript, script or root")
+    style = f"<style>{_style(font[1] if font else '')}</style>"
+    # Our script starts the app once the picture is there: sixty requests would go before it.
+    held = f'<template id="ov-app">{"".join(app)}</template>'
+    made = _APP.sub("", _NOSCRIPT.sub("", index))
+    return made.replace("</head>", f"{style}{held}<script>{_script()}</script></head>")
 
 
 def page(template: str, asked: Asked) -> str:

@@ -1,7 +1,8 @@
 """The story as one HTML file: it opens from a disk, with no server and no network.
 
 Everything is in it: words, map, relief, script. Without JavaScript it is a picture and all the
-words, one after another; with it, the same map as on the page, driven by the part after #.
+words, one after another; with it, the same map as on the page, driven by the part after #, and
+the page in each language that there are names or texts in.
 """
 
 from __future__ import annotations
@@ -9,22 +10,22 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
-from collections.abc import Mapping
+from contextvars import copy_context
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qs
 
-from overland import assets, home
-from overland.exports import record
-from overland.html import Safe, join, script_json, tag
-from overland.i18n import _, direction, language, text_language
-from overland.maps import build, ground
-from overland.markup import claims, details, headline, pages, timeline
+from overland import home, i18n
+from overland.exports import held, record, typeface
+from overland.html import Safe, tag
+from overland.i18n import LANGUAGES, _, direction, language, text_language
+from overland.maps import ground
+from overland.markup import claims, details, headline, pages, timeline, words
 from overland.models import Story
-from overland.pictures import drawing
-from overland.view import DEFAULT_LAYERS, View
+from overland.pictures import sheet
+from overland.view import View
 
 MEDIA_TYPE: Final = "text/html"
 SUFFIX: Final = "html"
@@ -35,45 +36,92 @@ _STYLES: Final = (
     *("maps/static/marks.css", "ui/static/page.css", "static/first.css"),
     "exports/static/file.css",
 )
+_STILL: Final = (1040, 500)
+"""Pixels of the picture that stands where the map cannot run, and on paper."""
+_NAMES: Final = {"en": "English", "ar": "العربية", "ru": "Русский"}
 _LINK: Final = re.compile(r'href="\./[a-z]*\?([^"]*)"')
 _EVENT: Final = re.compile(r' id="event-([^"]+)"')
 _REPEATED: Final = re.compile(r' id="(?:count|quote|leg)-[^"]+"')
+_CHOSEN: Final = re.compile(r' aria-current="true"|(?<=class="ov-item) is-chosen(?=")')
+_HEADING: Final = re.compile(r"<(/?)h1>")
 _FONT: Final = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+_LIGHT: Final = re.compile(r":root \{([^}]*)\}")
 _DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
-_RANDOM: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
-_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_HOLDER: Final = re.compile(r'<div class="folium-map" id="[^"]+" *></div>')
-_STYLE: Final = "grey"
-_WHOLE_ZOOMS: Final = (7, 8, 9)
-_DETAIL_ZOOM: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The page in one language: its words, and the script that draws the map in it."""
+
+    lang: str
+    dir: str
+    html: str
+    map: str
 
 
 def export(story: Story) -> bytes:
     """The file, UTF-8, in the language in use. The same story always gives the same bytes."""
-    holder, made = _map(story)
-    scripts = _scripts(story, made)
-    hashes = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts)
-    policy = (
-        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {hashes}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    view = View(story=story.slug, version=story.version, lang=language())
+    own, said = language(), _in_all_languages(story)
+    scripts = held.libraries()
+    maps = {code: page.map for code, page in said.items()}
+    others = {
+        code: {"lang": page.lang, "dir": page.dir, "html": page.html}
+        for code, page in said.items()
+        if code != own
+    }
+    packed = base64.b64encode(held.packed(story, scripts, maps, others)).decode()
+    script = (_HERE / "static" / "file.js").read_text("utf-8")
     head = [
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", **{"http-equiv": "Content-Security-Policy"}, content=policy),
+        _policy([script, *scripts, *maps.values()]),
         tag("title", f"{story.title} · Overland"),
         tag("meta", name="description", content=story.description),
         Safe(f"<style>{_style()}</style>"),
     ]
-    data = Safe(f'<script type="application/json" id="ov-file-data">{_data(story)}</script>')
-    running = [Safe(f"<script>{script}</script>") for script in scripts]
-    body = tag("body", _page(story, view, holder), data, join(running))
+    body = tag(
+        "body",
+        tag("div", Safe(said[own].html), id="ov-first", data_language=own),
+        Safe(f'<script type="application/octet-stream" id="ov-packed">{packed}</script>'),
+        Safe(f"<script>{script}</script>"),
+    )
     page = tag("html", tag("head", head), body, lang=text_language(), dir=direction())
-    return f"<!DOCTYPE html>\n{_inside(page)}\n".encode()
+    return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
-def _page(story: Story, view: View, holder: str) -> Safe:
+def _policy(scripts: list[str]) -> Safe:
+    """Nothing is loaded, and only these scripts run."""
+    hashes = " ".join(f"'sha256-{_sha256(script)}'" for script in scripts)
+    text = (
+        "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
+        f"script-src {hashes}; base-uri 'none'; form-action 'none'"
+    )
+    return tag("meta", **{"http-equiv": "Content-Security-Policy"}, content=text)
+
+
+def _in_all_languages(story: Story) -> dict[str, Said]:
+    """The page in the language in use, and in each other that has texts or names of places."""
+    codes = [code for code in LANGUAGES if copy_context().run(_is_spoken, story, code)]
+    return {code: copy_context().run(_said, story, code, codes) for code in codes}
+
+
+def _is_spoken(story: Story, code: str) -> bool:
+    if code in ("en", language()):
+        return True
+    i18n.use(code)
+    named = any(words.place_name(place) != place.name for place in story.places)
+    return named or text_language() == code
+
+
+def _said(story: Story, code: str, codes: list[str]) -> Said:
+    i18n.use(code)
+    holder, drawn = held.drawn(story)
+    view = View(story=story.slug, version=story.version, lang=code)
+    page = _inside("".join(_page(story, view, holder, codes)))
+    return Said(text_language(), direction(), page, drawn)
+
+
+def _page(story: Story, view: View, holder: str, codes: list[str]) -> list[Safe]:
     sheets = [_sheet("overview", story, view)]
     sheets += [_sheet(f"place={p.id}", story, view.with_(place=p.id)) for p in story.places]
     sheets += [
@@ -81,7 +129,7 @@ def _page(story: Story, view: View, holder: str) -> Safe:
         for event in story.events
         if not event.place
     ]
-    still = Safe(drawing.svg(story, view, 1040, 500))
+    still = Safe(sheet.map_svg(story, view, *_STILL, scale=1.0))
     live = tag("div", Safe(holder), class_="ov-map")
     stage = tag(
         "div",
@@ -89,31 +137,30 @@ def _page(story: Story, view: View, holder: str) -> Safe:
         tag("div", tag("div", sheets, class_="st-key-details")),
         class_="st-key-stage",
     )
-    return tag(
-        "div",
-        _header(),
+    table = claims.table(story, view, claims.rows(story))
+    return [
+        _header(codes),
         headline.headline(story, view),
         stage,
         timeline.timeline(story, view),
-        _part("evidence", pages.evidence_heading(), _table(story, view)),
+        _part("evidence", pages.evidence_heading(), table),
         _part("about", pages.about(story, ground.attribution(story))),
         _part("cite", pages.how_to_cite(story), pages.licences(story), _origin(story)),
-        id="ov-first",
-    )
+    ]
 
 
-def _header() -> Safe:
+def _header(codes: list[str]) -> Safe:
     tabs = {"overview": _("Map"), "evidence": _("Evidence"), "about": _("About"), "cite": _("Data")}
     links = [tag("a", tag("p", label), href=f"#{name}") for name, label in tabs.items()]
-    names = {"en": "English", "ar": "العربية", "ru": "Русский"}
     options = [
-        tag("option", name, value=code, selected=code == language()) for code, name in names.items()
+        tag("option", _NAMES[code], value=code, lang=code, selected=code == language())
+        for code in codes
     ]
-    choice = tag("select", options, data_names=True, aria_label=_("Names of places"))
+    choice = tag("select", options, data_languages=True, aria_label=_("Language"))
     return tag(
         "header",
         tag("strong", "Overland", class_="ov-brand"),
-        tag("nav", links, choice, class_="st-key-pages"),
+        tag("nav", links, choice if len(codes) > 1 else None, class_="st-key-pages"),
         class_="st-key-header",
     )
 
@@ -124,15 +171,15 @@ def _sheet(name: str, story: Story, view: View) -> Safe:
     if view.place:
         panel = Safe(_EVENT.sub(rf' id="place={view.place}&amp;event=\1"', panel))
         return tag("div", panel, class_="ov-sheet", id=name)
-    return tag("div", Safe(_EVENT.sub("", panel)), class_="ov-sheet", id=name)
+    # Of one event alone there is nothing to choose.
+    alone = _CHOSEN.sub("", _EVENT.sub("", panel))
+    return tag("div", Safe(alone), class_="ov-sheet", id=name)
 
 
 def _part(name: str, *content: Safe) -> Safe:
-    return tag("section", *content, class_="ov-part", id=name)
-
-
-def _table(story: Story, view: View) -> Safe:
-    return claims.table(story, view, claims.rows(story))
+    """A page of the app as a part of this one, which has its only first heading above."""
+    inner = _HEADING.sub(r"<\1h2>", "".join(content))
+    return tag("section", Safe(inner), class_="ov-part", id=name)
 
 
 def _origin(story: Story) -> Safe:
@@ -140,7 +187,7 @@ def _origin(story: Story) -> Safe:
     line = [_("Version {version}").format(version=story.version)]
     address = record.permalink(story) if home.public_url() else ""
     link = tag("a", address, href=address) if address else None
-    return tag("p", *line, " · " if link else None, link)
+    return tag("p", line, " · " if link else None, link, class_="ov-prose")
 
 
 def _inside(page: str) -> str:
@@ -154,94 +201,18 @@ def _inside(page: str) -> str:
     return _LINK.sub(within, page)
 
 
-def _map(story: Story) -> tuple[str, str]:
-    """The element that folium draws the map in, and the script that draws it.
-
-    Folium's ids are random: here they are numbers, so that the same story is the same file.
-    """
-    rendered = str(build.build(story, _basemap(story)).get_root().render())
-    seen: dict[str, str] = {}
-    text = _RANDOM.sub(lambda found: seen.setdefault(found[0], str(len(seen) + 1)), rendered)
-    return _HOLDER.findall(text)[0], _SCRIPT.findall(text)[-1]
-
-
-def _scripts(story: Story, made: str) -> tuple[str, ...]:
-    """The ground, Leaflet, the map's own script, the file's script, and the map itself."""
-    plain = [_FONT.sub("", _text(name)) for name in ("leaflet.js", "overland.js")]
-    own = (_HERE / "static" / "file.js").read_text("utf-8")
-    held = f"L_NO_TOUCH=false;L_DISABLE_3D=false;window.overlandGround={script_json(_held(story))};"
-    scripts = (held, *plain, own, f"{made}\noverlandFile.begin();")
-    # What a browser hashes is the text as it stands between the tags.
-    return tuple(script.replace("</script", "<\\/script") for script in scripts)
-
-
-def _basemap(story: Story) -> dict[str, Any]:
-    """The server's ground without what would have to be asked for: no world, no online map."""
-    config = ground.config(story)
-    near = [vector for vector in config["vectors"] if vector["pane"] != "world"]
-    tiles = config["tiles"]
-    if tiles:
-        detail = tiles.get("detail", {"bounds": tiles.get("bounds")})
-        styles = {layer: style for layer, style in tiles["styles"].items() if style == _STYLE}
-        tiles = {
-            **tiles,
-            "url": "{style}",
-            "styles": styles,
-            "colours": {layer: tiles["colours"][layer] for layer in styles},
-            "min_zoom": _WHOLE_ZOOMS[0],
-            "max_zoom": _WHOLE_ZOOMS[-1],
-            "detail": {**detail, "min_zoom": _DETAIL_ZOOM, "max_zoom": _DETAIL_ZOOM},
-        }
-    return {**config, "vectors": near, "tiles": tiles, "online": None}
-
-
-def _held(story: Story) -> Mapping[str, Any]:
-    """The layers by their address, and the tiles by style, zoom, x and y as data URIs."""
-    config = _basemap(story)
-    vectors = {
-        vector["url"]: json.loads(assets.named(vector["url"].split("/", 4)[-1]).body)
-        for vector in config["vectors"]
-    }
-    return {"vectors": vectors, "tiles": _tiles(config["tiles"]) if config["tiles"] else {}}
-
-
-def _tiles(tiles: Mapping[str, Any]) -> dict[str, str]:
-    folder = home.basemap() / "tiles" / _STYLE
-    wanted = [(zoom, tiles.get("bounds")) for zoom in _WHOLE_ZOOMS]
-    wanted.append((_DETAIL_ZOOM, tiles["detail"]["bounds"]))
-    found = {}
-    for zoom, bounds in wanted:
-        for path in sorted((folder / str(zoom)).glob("*/*.webp")):
-            x, y = int(path.parent.name), int(path.stem)
-            if ground.tile_meets(bounds, zoom, x, y):
-                data = base64.b64encode(path.read_bytes()).decode()
-                found[f"{_STYLE}/{zoom}/{x}/{y}"] = f"data:image/webp;base64,{data}"
-    return found
-
-
-def _data(story: Story) -> str:
-    described = ground.bounds(story)
-    names = {
-        p.id: {"en": p.name, "ar": p.name_ar or p.name, "ru": p.name_ru or p.name}
-        for p in story.places
-    }
-    events = {event.id: event.place for event in story.events}
-    shown = {"names": names, "events": events, "layers": DEFAULT_LAYERS, "bounds": described}
-    return script_json(shown)
-
-
 def _style() -> str:
     package = _HERE.parent
     text = "".join((package / name).read_text("utf-8") for name in _STYLES)
-    dark = "".join(_DARK.findall(text))
+    light, dark = "".join(_LIGHT.findall(text)), "".join(_DARK.findall(text))
+    letters = base64.b64encode(typeface.woff2()).decode()
     return (
-        _FONT.sub("", text)
-        + f"@media (prefers-color-scheme: dark) {{ html:not(.is-live) {{ {dark} }} }}"
+        '@font-face { font-family: "Source Sans"; font-weight: 200 900; '
+        f'src: url("data:font/woff2;base64,{letters}") format("woff2"); }}\n'
+        f"{_FONT.sub('', text)}"
+        f"@media screen and (prefers-color-scheme: dark) {{ html:not(.is-live) {{ {dark} }} }}"
+        f"@media print {{ :root.is-dark {{ {light} }} }}"
     )
-
-
-def _text(name: str) -> str:
-    return assets.named(name).body.decode()
 
 
 def _sha256(script: str) -> str:

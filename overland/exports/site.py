@@ -37,8 +37,8 @@ def files(stories: Sequence[Story]) -> Iterator[tuple[str, bytes]]:
     address = home.public_url()
     loaded: dict[str, bytes] = {}
     for story in stories:
-        page, scripts = site_pages.story_page(story, address)
-        loaded.update(scripts)
+        page, assets = site_pages.story_page(story, address)
+        loaded.update(assets)
         yield f"{story.slug}/index.html", page.encode()
         yield from _beside(story)
     yield from loaded.items()

@@ -22,39 +22,29 @@ FEED: Final = "feed.xml"
 _HERE: Final = Path(__file__).parent
 _STYLES: Final = ("maps/static/marks.css", "ui/static/page.css", "exports/static/site.css")
 _DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
-# What the one file says of itself in its head, and where its own data begin.
+# What the one file says of itself in its head, what it holds packed, and what it lets itself load.
 _OWN_HEAD: Final = re.compile(r"<title>.*?(?=<style>)", re.DOTALL)
-_OWN_DATA: Final = '<script type="application/json"'
-_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_ALLOWED: Final = "script-src "
-_LARGE: Final = 10_000
-"""Characters of script from which on it is a file of its own."""
+_PACKED: Final = re.compile(r'<script type="(\S+)" id="ov-packed">([^<]*)</script>')
+_ALLOWED: Final = "default-src &#39;none&#39;; "
 
 
 def story_page(story: Story, address: str) -> tuple[str, Mapping[str, bytes]]:
-    """The one file for a web host, and the scripts that it loads (path from the root -> content).
+    """The one file for a web host, and what it loads (path from the site's root -> content).
 
-    Its head has what a reader of links looks at, and its large scripts are files that may be kept
-    for ever, Leaflet the same one for all stories. `address` is the site's own, with a slash at
-    its end, or "" where nobody knows it.
+    Its head has what a reader of links looks at; what the file holds packed lies beside it under
+    a name that may be kept for ever. `address` is the site's own, with a slash at its end, or ""
+    where nobody knows it.
     """
     page = html.export(story).decode()
-    marks = (len(_OWN_HEAD.findall(page)), page.count(_OWN_DATA), page.count(_ALLOWED))
-    if marks != (1, 1, 1):
-        raise ValueError("the one file has not one title, one policy and data of its own")
-    loaded: dict[str, bytes] = {}
-
-    def outside(found: re.Match[str]) -> str:
-        if len(found[1]) < _LARGE:
-            return found[0]
-        content = found[1].encode()
-        name = f"assets/{hashlib.sha256(content).hexdigest()[:16]}.js"
-        loaded[name] = content
-        return f'<script src="../{name}"></script>'
-
-    made = _SCRIPT.sub(outside, page).replace(_ALLOWED, f"{_ALLOWED}&#39;self&#39; ")
-    made = _OWN_HEAD.sub(lambda _found: _story_head(story, address), made)
-    return made.replace(_OWN_DATA, _beside(story) + _OWN_DATA), loaded
+    packed = _PACKED.search(page)
+    if packed is None or len(_OWN_HEAD.findall(page)) != 1 or page.count(_ALLOWED) != 1:
+        raise ValueError("the one file has not the head, the policy and the data to build on")
+    content = base64.b64decode(packed[2])
+    name = f"assets/{hashlib.sha256(content).hexdigest()[:16]}.bin"
+    loading = Safe(f'<script type="{packed[1]}" id="ov-packed" data-src="../{name}"></script>')
+    made = page.replace(packed[0], _beside(story) + loading)
+    made = made.replace(_ALLOWED, f"{_ALLOWED}connect-src &#39;self&#39;; ")
+    return _OWN_HEAD.sub(lambda _found: _story_head(story, address), made), {name: content}
 
 
 def index(stories: Sequence[Story], address: str) -> str:

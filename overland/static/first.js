@@ -2,6 +2,19 @@
   const root = document.documentElement;
   root.classList.add("ov-scripted");
   if (matchMedia("(prefers-color-scheme: dark)").matches) root.classList.add("is-dark");
+  // The app starts when the picture is there, or soon in any case.
+  let started = false;
+  function start() {
+    if (started) return;
+    started = true;
+    document.head.append(document.getElementById("ov-app").content);
+  }
+  document.addEventListener("DOMContentLoaded", () => {
+    const picture = document.querySelector("#ov-first picture img");
+    if (!picture || picture.complete) { requestAnimationFrame(() => setTimeout(start)); return; }
+    for (const end of ["load", "error"]) picture.addEventListener(end, () => requestAnimationFrame(() => setTimeout(start)));
+    setTimeout(start, 800);
+  });
   // The app has drawn the page: its words, and on the map its markers, which stand in a frame.
   function drawn() {
     const app = document.querySelector(".stApp");

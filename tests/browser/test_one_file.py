@@ -12,13 +12,16 @@ from overland import home
 from overland.dataset import load
 from overland.exports import html
 
+STORY = load(home.stories() / "syria-2013")
+# The whole story, each place, and each event that has none.
+PANELS = 1 + len(STORY.places) + sum(not event.place for event in STORY.events)
 PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Moscow")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("file") / "story.html"
-    path.write_bytes(html.export(load(home.stories() / "syria-2013")))
+    path.write_bytes(html.export(STORY))
     return path.as_uri()
 
 
@@ -74,8 +77,78 @@ def test_a_link_into_the_file_shows_its_event_and_the_timeline_walks_on(
     expect(page.locator("a.ov-event[aria-current='true']")).not_to_have_attribute(
         "data-event", "crossing"
     )
-    page.get_by_label("Names of places").select_option("ru")
+    page.context.close()
+
+
+def test_another_language_keeps_the_view_and_stays_while_the_reader_goes_on(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults)
+    page.goto(f"{address}#place=masnaa&event=crossing")
+    page.get_by_label("Language").select_option("ru")
     expect(page.locator(".ov-place[data-place='masnaa'] .ov-label")).to_contain_text("Масна")
+    expect(page.locator(".ov-sheet.is-shown h2")).to_have_text("Масна")
+    expect(page.locator(".ov-item.is-chosen h3")).to_contain_text("about 80 people")
+    page.locator(".ov-timeline a[data-event='onward']").click()
+    expect(page).to_have_url(re.compile("#place=beirut&event=onward&lang=ru$"))
+    expect(page.locator(".ov-sheet.is-shown h2")).to_have_text("Бейрут")
+    page.context.close()
+
+
+def test_the_map_stays_where_the_reader_moved_it(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults)
+    page.goto(address)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_function("overland.state.shown.camera && !overland.state.map._animatingZoom")
+    zoom = page.evaluate("overland.state.map.getZoom()")
+    page.locator(".ov-timeline a[data-event='crossing']").click()
+    expect(page.locator(".ov-sheet.is-shown h2")).to_have_text("Masnaa")
+    assert page.evaluate("overland.state.map.getZoom()") == zoom
+    page.context.close()
+
+
+def test_the_arrow_keys_walk_through_the_timeline(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults)
+    page.goto(f"{address}#place=masnaa&event=crossing")
+    chosen = page.locator("a.ov-event[aria-current='true']")
+    chosen.focus()
+    page.keyboard.press("ArrowRight")
+    expect(chosen).not_to_have_attribute("data-event", "crossing")
+    expect(chosen).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(chosen).to_have_attribute("data-event", "crossing")
+    page.context.close()
+
+
+def test_a_browser_that_cannot_unpack_shows_the_picture_and_the_words(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults)
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(address)
+    expect(page.get_by_role("img", name=re.compile("Map of the journey"))).to_be_visible()
+    expect(page.get_by_role("region", name="Details")).to_have_count(PANELS)
+    page.context.close()
+
+
+def test_on_paper_stand_the_picture_every_place_and_the_evidence(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults, color_scheme="dark")
+    page.goto(address)
+    page.get_by_role("button", name=re.compile("^Masnaa,")).click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("img", name=re.compile("Map of the journey"))).to_be_visible()
+    expect(page.locator(".ov-map")).to_be_hidden()
+    expect(page.get_by_role("region", name="Details")).to_have_count(PANELS)
+    paper = page.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--ov-paper')"
+    )
+    assert paper == "#fdfdfb"
     page.context.close()
 
 

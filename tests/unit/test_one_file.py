@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
+import zlib
+from contextvars import copy_context
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from overland import home
+from overland import home, i18n
 from overland.dataset import load
 from overland.exports import html
 from overland.models import Story
@@ -27,6 +31,17 @@ def file(story: Story) -> str:
     return html.export(story).decode()
 
 
+def unpacked(file: str) -> dict[str, Any]:
+    found = re.search(r'id="ov-packed">([^<]*)</script>', file)
+    assert found
+    held: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(found[1])))
+    return held
+
+
+def words_of(file: str) -> str:
+    return re.sub(r"<script.*?</script>", "", file, flags=re.DOTALL)
+
+
 def test_the_file_is_at_most_a_million_bytes_and_the_same_twice(story: Story, file: str) -> None:
     assert len(file.encode()) <= 1_000_000
     assert html.export(story).decode() == file
@@ -37,11 +52,12 @@ def test_every_link_within_the_file_leads_to_something_in_it(file: str) -> None:
     links = set(re.findall(r' href="#([^"]*)"', file))
     assert links
     assert links <= ids
-    assert not re.findall(r'href="\./', file)
+    for page in (file, *(page["html"] for page in unpacked(file)["pages"].values())):
+        assert not re.findall(r'href="\.', page)
 
 
 def test_no_id_stands_twice(file: str) -> None:
-    page = re.sub(r"<script.*?</script>", "", file, flags=re.DOTALL)
+    page = words_of(file)
     found = re.findall(r' id="([^"]+)"', page)
     assert sorted(found) == sorted(set(found))
 
@@ -51,14 +67,60 @@ def test_nothing_is_fetched_and_only_the_files_own_scripts_run(file: str) -> Non
     assert policy
     assert "default-src &#39;none&#39;" in policy[1]
     scripts = re.findall(r"<script>(.*?)</script>", file, re.DOTALL)
-    for script in scripts:
+    held = unpacked(file)
+    for script in [*scripts, *held["scripts"], *held["maps"].values()]:
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         assert f"sha256-{digest}" in policy[1]
     assert not re.findall(r' (?:src|srcset)="(?!data:)', file)
+    assert not re.findall(r"url\((?![\"']?data:)", words_of(file))
+
+
+def test_the_page_is_there_in_each_language_that_has_names(file: str) -> None:
+    held = unpacked(file)
+    assert set(held["maps"]) == {"en", "ar", "ru"}
+    assert set(held["pages"]) == {"ar", "ru"}
+    for code, name in {"ar": "المصنع", "ru": "Масна"}.items():
+        assert name in held["pages"][code]["html"]
+        assert name in held["maps"][code]
+    ids = set(re.findall(r' id="(place=[^"]+)"', file))
+    assert ids == set(re.findall(r' id="(place=[^"]+)"', held["pages"]["ru"]["html"]))
+
+
+def test_a_story_without_other_names_offers_no_other_language(story: Story) -> None:
+    plain = replace(
+        story, places=tuple(replace(p, name_ar="", name_ru=p.name) for p in story.places)
+    )
+    made = html.export(plain).decode()
+    assert set(unpacked(made)["maps"]) == {"en"}
+    assert "data-languages" not in words_of(made)
+
+
+def test_the_language_in_use_is_the_files_own(story: Story) -> None:
+    def made() -> str:
+        i18n.use("ru")
+        return html.export(story).decode()
+
+    file = copy_context().run(made)
+    assert 'id="ov-first" data-language="ru"' in file
+    assert set(unpacked(file)["pages"]) == {"en", "ar"}
+
+
+def test_there_is_one_first_heading(file: str) -> None:
+    assert len(re.findall(r"<h1\b", words_of(file))) == 1
+
+
+def test_nothing_would_be_asked_of_another_host_by_the_map(file: str) -> None:
+    held = unpacked(file)
+    assert "openstreetmap.org/{z}" not in "".join(held["maps"].values())
+    assert set(re.findall(r'"url":"([^"]*)"', held["maps"]["en"])) <= {
+        *held["ground"]["vectors"],
+        "{style}",
+    }
+    assert all(tile.startswith("data:image/webp;") for tile in held["ground"]["tiles"].values())
 
 
 def test_every_claim_is_told_without_script(story: Story, file: str) -> None:
-    page = re.sub(r"<script.*?</script>", "", file, flags=re.DOTALL)
+    page = words_of(file)
     for claim in story.claims:
         assert f'id="claim-{claim.id}"' in page
     for place in story.places:
@@ -73,4 +135,7 @@ def test_hostile_text_adds_no_element(story: Story) -> None:
     assert len(re.findall(r"<script\b", made)) == len(
         re.findall(r"<script\b", html.export(story).decode())
     )
-    assert "<img src=x" not in re.sub(r"<script.*?</script>", "", made, flags=re.DOTALL)
+    pages = [made, *(page["html"] for page in unpacked(made)["pages"].values())]
+    for page in pages:
+        assert "<img src=x" not in words_of(page)
+    assert "${alert(2)}" not in "".join(unpacked(made)["maps"].values())

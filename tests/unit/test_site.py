@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from overland import cli, dataset, home
-from overland.exports import FORMATS, feed, filename, site, site_pages
+from overland.exports import FORMATS, feed, filename, site
 from overland.models import Correction, Story
 from tests import stories
 
@@ -130,18 +130,22 @@ def test_only_the_sites_own_scripts_run(made: dict[str, bytes]) -> None:
         assert "unsafe-inline" not in policy[0].split("script-src")[1]
 
 
-def test_a_script_is_called_by_the_hash_of_what_is_in_it(made: dict[str, bytes]) -> None:
-    scripts = {name: content for name, content in made.items() if name.startswith("assets/")}
-    assert scripts
-    for name, content in scripts.items():
-        assert name == f"assets/{hashlib.sha256(content).hexdigest()[:16]}.js"
-
-
-def test_two_stories_share_the_scripts_that_are_the_same(
+def test_what_a_page_loads_is_called_by_the_hash_of_what_is_in_it(
     story: Story, made: dict[str, bytes]
 ) -> None:
-    _page, scripts = site_pages.story_page(replace(story, title="Another title"), ADDRESS)
-    assert set(scripts) & set(made)
+    loaded = {name: content for name, content in made.items() if name.startswith("assets/")}
+    page = pages(made)[f"{story.slug}/index.html"]
+    assert [f"../{name}" for name in loaded] == re.findall(r' data-src="([^"]+)"', page)
+    for name, content in loaded.items():
+        assert name == f"assets/{hashlib.sha256(content).hexdigest()[:16]}.bin"
+
+
+def test_a_page_loads_from_its_own_host_only_and_is_lighter_than_the_one_file(
+    story: Story, made: dict[str, bytes]
+) -> None:
+    page = pages(made)[f"{story.slug}/index.html"]
+    assert "connect-src &#39;self&#39;" in page
+    assert len(page) < 0.7 * len(made[f"{story.slug}/{story.slug}.html"])
 
 
 def test_hostile_text_adds_no_element(story: Story) -> None:

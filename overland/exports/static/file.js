@@ -1,58 +1,96 @@
-/* What the one file does: the part after # says what is shown, as the address bar does on a server. */
-(function () {
+/* What the one file does: the part after # says what is shown, as the address bar does on a server.
+   The panel and the timeline work at once; the map follows when it is unpacked. Where that fails, or
+   the browser cannot unpack, the picture and all the words stay. */
+(async function () {
   "use strict";
   const root = document.documentElement;
-  const given = JSON.parse(document.getElementById("ov-file-data").textContent);
+  const page = document.getElementById("ov-first");
+  const packed = document.getElementById("ov-packed");
+  const own = page.dataset.language;
   const pause = 3500;
-  let playing = 0;
+  let held = null, playing = 0, moved = null, following = false;
+
+  /* ---- what is asked for ---- */
+
+  function said() { return new URLSearchParams(window.location.hash.slice(1)); }
+
+  function spoken() { return page.dataset.language; }
+
+  function at(name) { return page.querySelector('[data-at="' + CSS.escape(name) + '"]'); }
+
+  function events() { return [...page.querySelectorAll(".ov-timeline a.ov-event")]; }
 
   function asked() {
-    const parts = new URLSearchParams(window.location.hash.slice(1));
-    const event = parts.get("event") in given.events ? parts.get("event") : "";
-    const place = parts.get("place") in given.names ? parts.get("place") : event ? given.events[event] : "";
+    const parts = said();
+    const link = events().find((one) => one.dataset.event === parts.get("event"));
+    const event = link ? link.dataset.event : "";
+    const named = at("place=" + (parts.get("place") || ""));
+    const place = named ? parts.get("place") : link ? link.dataset.place || "" : "";
     return {place, event};
   }
 
   function address(place, event) {
-    const parts = [place && "place=" + place, event && "event=" + event].filter(Boolean);
-    return "#" + (parts.join("&") || "overview");
-  }
-
-  // A part of the page (#evidence) is none of the map's views: the browser scrolls there.
-  function show() {
-    const part = document.getElementById(window.location.hash.slice(1));
-    if (part) return;
-    const {place, event} = asked();
-    const wanted = place ? "place=" + place : event ? "event=" + event : "overview";
-    for (const sheet of document.querySelectorAll(".ov-sheet")) sheet.classList.toggle("is-shown", sheet.dataset.at === wanted);
-    for (const item of document.querySelectorAll(".ov-item.is-chosen")) item.classList.remove("is-chosen");
-    const item = event && document.querySelector('[data-at="' + CSS.escape(address(place, event).slice(1)) + '"]');
-    if (item && item.classList.contains("ov-item")) {
-      item.classList.add("is-chosen");
-      for (const fold of item.querySelectorAll("details")) fold.open = true;
-      const panel = item.closest(".st-key-details");
-      panel.scrollTop = item.offsetTop - panel.offsetTop;
-    }
-    for (const link of document.querySelectorAll(".ov-timeline a")) {
-      const chosen = link.dataset.event === event && event !== "";
-      if (chosen) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-      if (chosen) { const strip = link.closest(".ov-dates"); strip.scrollLeft = link.offsetLeft - strip.clientWidth / 2; }
-    }
-    overland.show({place, event, layers: given.layers, spot: null, camera: null});
+    const parts = [place && "place=" + place, event && "event=" + event, spoken() !== own && "lang=" + spoken()];
+    return "#" + (parts.filter(Boolean).join("&") || "overview");
   }
 
   function go(place, event) { window.location.hash = address(place, event); }
 
-  function events() { return [...document.querySelectorAll(".ov-timeline a.ov-event")]; }
+  /* ---- what is shown ---- */
+
+  // A part of the page (#evidence) is none of the map's views: the browser scrolls there.
+  function show() {
+    if (document.getElementById(window.location.hash.slice(1))) return;
+    if (said().get("lang") && said().get("lang") !== spoken() && held) { window.location.reload(); return; }
+    const {place, event} = asked();
+    // A link within the page does not know which language it is read in.
+    if (held && spoken() !== own && said().get("lang") !== spoken()) window.history.replaceState(null, "", address(place, event));
+    const wanted = place ? "place=" + place : event ? "event=" + event : "overview";
+    for (const sheet of page.querySelectorAll(".ov-sheet")) sheet.classList.toggle("is-shown", sheet.dataset.at === wanted);
+    choose(place && event ? at("place=" + place + "&event=" + event) : null);
+    for (const link of events()) {
+      const chosen = link.dataset.event === event && event !== "";
+      if (chosen) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      if (chosen) { const strip = link.closest(".ov-dates"); strip.scrollLeft += link.getBoundingClientRect().left - strip.getBoundingClientRect().left - strip.clientWidth / 2; }
+    }
+    const panel = page.querySelector(".ov-sheet.is-shown .ov-details");
+    panel.closest(".st-key-details").scrollTop = 0;
+    if (following) {
+      panel.focus({preventScroll: true});
+      if (panel.getBoundingClientRect().top > window.innerHeight - 80) panel.scrollIntoView({block: "start"});
+    }
+    following = false;
+    if (window.overland) drawView(place, event);
+  }
+
+  // What was chosen comes first in the panel, with its evidence open, as in the app.
+  function choose(item) {
+    if (moved) { moved.item.classList.remove("is-chosen"); moved.place.replaceWith(moved.item); moved = null; }
+    if (!item) return;
+    item.classList.add("is-chosen");
+    for (const fold of item.querySelectorAll("details")) fold.open = true;
+    moved = {item, place: document.createComment("")};
+    item.before(moved.place);
+    item.closest(".ov-details").querySelector("header").after(item);
+  }
+
+  function drawView(place, event) {
+    const before = overland.state.shown;
+    const given = (said().get("c") || "").split(",").map(Number);
+    const linked = given.length === 3 && given.every(Number.isFinite) ? given : null;
+    overland.show({place, event, spot: null, layers: before.layers || held.layers, camera: before.layers ? before.camera : linked});
+  }
+
+  /* ---- the walk through time ---- */
 
   function step(by) {
     const all = events();
     const now = all.findIndex((link) => link.getAttribute("aria-current") === "true");
     const here = now < 0 ? all.findIndex((link) => link.dataset.place && link.dataset.place === asked().place) : -1;
     const next = now >= 0 ? now + by : here >= 0 ? here : by > 0 ? 0 : all.length - 1;
-    if (next < 0 || next >= all.length) return false;
-    window.location.hash = new URL(all[next].href).hash;
-    return true;
+    if (next < 0 || next >= all.length) return null;
+    go(all[next].dataset.place || "", all[next].dataset.event);
+    return all[next];
   }
 
   function stop() {
@@ -62,7 +100,7 @@
   }
 
   function sign() {
-    const button = document.querySelector('[data-overland="play"]');
+    const button = page.querySelector('[data-overland="play"]');
     button.textContent = playing ? "❙❙" : "▸";
     button.dataset.first = button.dataset.first || button.title;
     button.title = playing ? button.dataset.other : button.dataset.first;
@@ -71,56 +109,120 @@
 
   function press(event) {
     const control = event.target.closest("[data-overland]");
-    if (!control) return;
-    const action = control.dataset.overland;
+    const action = control ? control.dataset.overland : "";
+    const link = event.target.closest('a[href^="#"]');
+    if (link) stop();
+    following = Boolean(link && !link.closest(".ov-timeline, .st-key-pages"));
     if (action === "next" || action === "previous") { stop(); step(action === "next" ? 1 : -1); }
     if (action === "play" && playing) stop();
     else if (action === "play" && step(1)) { playing = setInterval(() => { if (!step(1)) stop(); }, pause); sign(); }
   }
 
-  // Names of places in another language, as far as the story has them.
-  function speak(language) {
-    for (const [place, names] of Object.entries(given.names)) {
-      const name = names[language] || names.en;
-      for (const spot of document.querySelectorAll('.ov-place[data-place="' + place + '"] .ov-label > :first-child')) spot.textContent = name;
-      const heading = document.querySelector('.ov-sheet[data-at="place=' + place + '"] h2');
-      if (heading) heading.textContent = name;
-    }
-    window.dispatchEvent(new Event("resize"));
-    overland.state.map.fire("moveend");
+  function key(event) {
+    if (event.key === "Escape" && !event.defaultPrevented) { stop(); go("", ""); }
+    if (!event.target.closest(".ov-timeline") || !/^Arrow(Left|Right)$/.test(event.key)) return;
+    event.preventDefault();
+    stop();
+    const onward = (event.key === "ArrowRight") === (root.dir !== "rtl");
+    const link = step(onward ? 1 : -1);
+    if (link) link.focus({preventScroll: true});
   }
 
-  function keepInside() {
-    const map = overland.state.map;
-    map.setMinZoom(0);
-    map.setMinZoom(map.getBoundsZoom(given.bounds, true));
-    map.setMaxBounds(given.bounds);
+  /* ---- language, light, paper ---- */
+
+  function speak(language) {
+    const {place, event} = asked();
+    const parts = [place && "place=" + place, event && "event=" + event, "lang=" + language];
+    window.location.hash = "#" + parts.filter(Boolean).join("&");
+  }
+
+  function translate() {
+    const language = said().get("lang");
+    const other = language !== own && held.pages[language];
+    if (!other) return;
+    page.innerHTML = other.html;
+    page.dataset.language = language;
+    root.lang = other.lang;
+    root.dir = other.dir;
+    takeOver();
+    show();
   }
 
   // The map takes its light from the page around it: here the page is its own.
   function readLight() {
     const backgroundColor = window.matchMedia("(prefers-color-scheme: dark)").matches ? "#171a1e" : "#fdfdfb";
+    root.classList.toggle("is-dark", backgroundColor === "#171a1e");
     root.style.setProperty("--background-color", backgroundColor);
     window.dispatchEvent(new MessageEvent("message", {source: window.parent, data: {type: "streamlit:render", theme: {backgroundColor}}}));
   }
 
+  /* ---- the beginning, and what to do if there is none ---- */
+
   // Without script these ids are where links lead; with it the browser would scroll to them.
   function takeOver() {
-    for (const spot of document.querySelectorAll('[id^="place="], [id^="event="], #overview')) {
+    for (const spot of page.querySelectorAll('[id^="place="], [id^="event="], #overview')) {
       spot.dataset.at = spot.id;
       spot.removeAttribute("id");
     }
-    if (!document.getElementById(window.location.hash.slice(1))) window.scrollTo(0, 0);
   }
 
-  window.Streamlit = {setComponentValue: (value) => { stop(); go(value.place, ""); }};
+  function giveBack() {
+    root.classList.remove("is-live", "is-drawn");
+    for (const spot of page.querySelectorAll("[data-at]")) spot.id = spot.dataset.at;
+  }
+
+  async function unpack() {
+    const bytes = packed.dataset.src
+      ? (await fetch(packed.dataset.src)).body
+      : new Blob([Uint8Array.from(atob(packed.textContent), (one) => one.charCodeAt(0))]).stream();
+    return new Response(bytes.pipeThrough(new DecompressionStream("deflate"))).json();
+  }
+
+  function run(script) {
+    const element = document.createElement("script");
+    element.textContent = script;
+    document.body.append(element);
+  }
+
+  function keepInside() {
+    if (!held.bounds) return;
+    const map = overland.state.map;
+    map.setMinZoom(0);
+    map.setMinZoom(map.getBoundsZoom(held.bounds, true));
+    map.setMaxBounds(held.bounds);
+  }
+
+  function draw() {
+    // Inside another page the map must not write into that page's address.
+    window.parent = window;
+    window.Streamlit = {setComponentValue: (value) => { stop(); go(value.place, ""); }};
+    window.overlandGround = held.ground;
+    root.classList.add("is-drawn");
+    for (const script of [...held.scripts, held.maps[spoken()]]) run(script);
+    readLight();
+    keepInside();
+    overland.state.map.on("resize", keepInside);
+    const {place, event} = asked();
+    drawView(place, event);
+  }
+
+  if (!window.DecompressionStream) return;
   root.classList.add("is-live");
-  takeOver();
   readLight();
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", readLight);
+  takeOver();
+  show();
   document.addEventListener("click", press);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) go("", ""); });
-  document.querySelector("[data-names]").addEventListener("change", (event) => speak(event.target.value));
+  document.addEventListener("keydown", key);
+  page.addEventListener("change", (event) => { if (event.target.matches("[data-languages]")) speak(event.target.value); });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", readLight);
   window.addEventListener("hashchange", show);
-  window.overlandFile = {begin: () => { keepInside(); overland.state.map.on("resize", keepInside); show(); }};
+  window.addEventListener("beforeprint", () => { for (const fold of page.querySelectorAll(".ov-part details")) fold.open = true; });
+  try {
+    held = await unpack();
+    translate();
+    draw();
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 })();
