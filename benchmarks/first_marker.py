@@ -1,4 +1,4 @@
-"""Time to first picture and marker, and from a click to its text: bare, plain, Overland, one run."""
+"""Time to first picture and marker, and from click to text: bare, plain, Overland, in one run."""
 
 from __future__ import annotations
 

@@ -6,11 +6,13 @@ understood, falls back on Streamlit's own page, in which the app explains itself
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from urllib.parse import parse_qs
 
@@ -24,11 +26,12 @@ from overland import view as views
 from overland.dataset import Shelf
 from overland.models import Story
 from overland.pictures.style import Theme
-from overland.view import View
+from overland.view import Camera, View
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
 # A picture takes a second to draw when it is new: readers of other pages do not wait for it.
 _DRAWING: Final = CapacityLimiter(1)
+_MOST_WAITING: Final = 8
 _READING: Final = CapacityLimiter(4)
 
 Picture = Callable[[Story, View, str, Theme], bytes]
@@ -56,24 +59,26 @@ class Entrance:
         """A route for each page, for pictures and for oEmbed."""
         pages = [name for name in self.pages if name != "map"]
         return [
-            Route(f"{self.base}/", self._page),
-            *(Route(f"{self.base}/{name}", self._page) for name in pages),
+            Route(f"{self.base}/", partial(self._page, "map")),
+            *(Route(f"{self.base}/{name}", partial(self._page, name)) for name in pages),
             Route(f"{self.base}/pictures/{{name}}", self._picture),
             Route(f"{self.base}/oembed", self._oembed),
         ]
 
-    async def _page(self, request: Request) -> Response:
-        return await to_thread.run_sync(copy_context().run, self._whole, request, limiter=_READING)
+    async def _page(self, name: str, request: Request) -> Response:
+        return await to_thread.run_sync(
+            copy_context().run, self._whole, name, request, limiter=_READING
+        )
 
-    def _whole(self, request: Request) -> Response:
+    def _whole(self, name: str, request: Request) -> Response:
         asked = _asked(request)
         shelf = self.shelf()
         stories = shelf.stories
+        i18n.use(views.language(asked.get("lang", [""])[-1]))
         parsed = views.parse(asked, stories)
         i18n.use(parsed.view.lang)
         if not stories or asked.get("story", [""])[-1] in shelf.broken:
             return _answer(request, self.index.replace("<title>Streamlit", "<title>Overland"))
-        name = request.url.path.removeprefix(self.base).strip("/") or "map"
         address = views.href(parsed.view, "" if name == "map" else name)
         page = first_page.Asked(
             name=name,
@@ -88,6 +93,13 @@ class Entrance:
         return _answer(request, self.whole(self.index, page))
 
     async def _picture(self, request: Request) -> Response:
+        # Whoever asks for many new pictures keeps nobody else waiting for long.
+        if _DRAWING.statistics().tasks_waiting > _MOST_WAITING:
+            waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
+            return PlainTextResponse("Too many pictures are being drawn.", 503, headers=waiting)
+        return await to_thread.run_sync(self._drawn, request, limiter=_DRAWING)
+
+    def _drawn(self, request: Request) -> Response:
         slug, _, suffix = request.path_params["name"].rpartition(".")
         stories = self.shelf().stories
         asked = _asked(request)
@@ -97,10 +109,8 @@ class Entrance:
         if slug not in stories or not known:
             return PlainTextResponse("No such picture.", 404)
         view = views.parse({**asked, "story": slug}, stories).view
-        view = view.with_(at="", version=stories[slug].version)
-        body = await to_thread.run_sync(
-            self.picture, stories[slug], view, size, theme, limiter=_DRAWING
-        )
+        view = view.with_(at="", version=stories[slug].version, camera=_coarse(view.camera))
+        body = self.picture(stories[slug], view, size, theme)
         kind = "image/png" if suffix == "png" else "image/svg+xml"
         return _tagged(request, body, kind, "public, max-age=300")
 
@@ -111,7 +121,11 @@ class Entrance:
         room = oembed.Room(_pixels(asked.get("maxwidth")), _pixels(asked.get("maxheight")))
         try:
             found = oembed.answer(
-                asked.get("url", ""), self._base_url(request), self.shelf().stories, room
+                asked.get("url", ""),
+                self._base_url(request),
+                self.shelf().stories,
+                room,
+                self.pages,
             )
         except oembed.NotOurs as error:
             return _json({"error": str(error)}, 404)
@@ -132,6 +146,17 @@ def _asked(request: Request) -> dict[str, list[str]]:
         return {}
 
 
+def _coarse(camera: Camera | None) -> Camera | None:
+    """Nearly the same place: pictures of neighbouring views are one picture."""
+    if camera is None:
+        return None
+    return Camera(
+        round(camera.latitude * 20) / 20,
+        round(camera.longitude * 20) / 20,
+        round(camera.zoom * 2) / 2,
+    )
+
+
 def _pixels(text: str | None) -> int:
     return int(text) if text and re.fullmatch(r"[0-9]{1,5}", text) else 0
 
@@ -143,10 +168,14 @@ def _answer(request: Request, html: str) -> Response:
 
 def _tagged(request: Request, body: bytes, kind: str, kept: str) -> Response:
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {"Cache-Control": kept, "ETag": etag}
+    headers = {"Cache-Control": kept, "ETag": etag, "Vary": "Accept-Encoding, Host"}
     known = request.headers.get("if-none-match", "")
     if etag in (tag.strip().removeprefix("W/") for tag in known.split(",")):
         return Response(status_code=304, headers=headers)
+    if not kind.startswith("image/png") and "gzip" in request.headers.get("accept-encoding", ""):
+        # The same entity in another coding: a strong tag would promise equal bytes.
+        headers |= {"Content-Encoding": "gzip", "ETag": f"W/{etag}"}
+        body = gzip.compress(body, 6, mtime=0)
     return Response(body, media_type=kind, headers=headers)
 
 

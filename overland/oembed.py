@@ -5,7 +5,7 @@ Widths and heights are CSS pixels.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -31,19 +31,27 @@ class Room:
     height: int = 0
 
 
-def answer(url: str, base_url: str, stories: Mapping[str, Story], room: Room) -> dict[str, object]:
+def answer(
+    url: str,
+    base_url: str,
+    stories: Mapping[str, Story],
+    room: Room,
+    pages: Sequence[str] = ("map",),
+) -> dict[str, object]:
     """The oEmbed answer for an address. Raises NotOurs.
 
-    `base_url` is this host's own address, with its base path and a slash at the end.
+    `base_url` is this host's own address, with its base path and a slash at the end; a link to
+    any of its `pages` shows the map of that view.
     """
     try:
         asked, own = urlsplit(url), urlsplit(base_url)
     except ValueError as error:
         raise NotOurs(f"{url[:200]} is not an address") from error
-    page = asked.path.removeprefix(own.path.rstrip("/")).strip("/")
+    path = asked.path or "/"
+    page = path.removeprefix(own.path.rstrip("/")).strip("/")
     if asked.netloc.lower() != own.netloc.lower() or asked.scheme not in ("http", "https"):
         raise NotOurs(f"{url[:200]} is not an address of {own.netloc}")
-    if page not in ("", "map") or not asked.path.startswith(own.path):
+    if page not in ("", *pages) or not f"{path.rstrip('/')}/".startswith(own.path):
         raise NotOurs(f"{url[:200]} is not a page that can be embedded")
     try:
         query = parse_qs(asked.query, max_num_fields=100)

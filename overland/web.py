@@ -97,8 +97,7 @@ def _entrance(base: str) -> Entrance:
 
         return cache.first_page(template, asked)
 
-    public_url = os.environ.get("OVERLAND_PUBLIC_URL", "")
-    return Entrance(base, _index(), PAGES, stories, tabs, picture, whole, public_url)
+    return Entrance(base, _index(), PAGES, stories, tabs, picture, whole, home.public_url())
 
 
 def _api(base: str) -> Api:

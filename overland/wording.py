@@ -21,6 +21,7 @@ _TURNING: Final = frozenset(
     (
         *("about", "around", "nearly", "almost", "some", "roughly", "approximately", "over"),
         *("under", "than", "least", "most", "up", "no", "not", "never", "without", "hardly"),
+        *("cannot", "if", "unless", "neither", "nor", "fewer", "dozens", "hundreds", "thousands"),
         *("presumably", "perhaps", "possibly", "reportedly", "allegedly"),
         *("could", "would", "might", "may", "should"),
     )
@@ -28,7 +29,7 @@ _TURNING: Final = frozenset(
 _OPENING: Final = "\"“„«‘'"
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"'}
 """An opening quotation mark -> the marks that close it."""
-_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\W{0,2}$")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\W{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Fault:
 def against_excerpt(story: Story) -> Iterator[Fault]:
     """Figures that are not as the excerpt has them, and a headline's numbers that nothing backs."""
     for count in story.counts:
-        if count.evidence and _plain(count.as_written) not in _plain(count.evidence.exact):
+        if count.evidence and not _holds(count.evidence.exact, count.as_written):
             message = f"is not in the excerpt {count.evidence.exact!r}"
             remedy = "Write the figure as the source does, or give the excerpt that holds it"
             yield Fault(count, "as_written", count.as_written, message, remedy)
@@ -80,7 +81,9 @@ def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
 def cut_off(text: str, match: Match) -> str:
     """The word right before an excerpt that turns its meaning: "about", "not", "could"; or ""."""
     before = _WORD_BEFORE.search(text[max(0, match.start - 40) : match.start])
-    return before[1] if before and before[1].lower() in _TURNING else ""
+    word = before[1].lower() if before else ""
+    turning = word in _TURNING or word.endswith(("n’t", "n't"))
+    return before[1] if before and turning else ""
 
 
 def beheaded(text: str, match: Match) -> str:
@@ -94,11 +97,23 @@ def beheaded(text: str, match: Match) -> str:
 def in_quotation_marks(text: str, match: Match) -> bool:
     """Whether a quotation is open where the words begin; it opens in the same paragraph."""
     open_mark = ""
-    for character in re.split(r"\n\s*\n", text[: match.start])[-1]:
+    paragraph = text.rfind("\n\n", 0, match.start) + 1
+    for at in range(paragraph, match.end):
+        character = text[at]
+        # An apostrophe stands between letters, an inch mark behind a figure: neither quotes.
+        within = text[at - 1 : at].isalnum()
         if open_mark:
-            open_mark = "" if character in _PAIRS[open_mark] else open_mark
-        elif character in _PAIRS:
+            apostrophe = character in "’'" and within and text[at + 1 : at + 2].isalpha()
+            closes = character in _PAIRS[open_mark] and not apostrophe
+            if closes and at < match.end - 1 and text[at + 1 : match.end].strip(".,!?…"):
+                # It ends before the words do, or before they begin.
+                open_mark = ""
+        elif character in _PAIRS and not (character in '"‘' and within):
+            if at >= match.start + 1:
+                return False
             open_mark = character
+        if at == match.start and not open_mark:
+            return False
     return bool(open_mark)
 
 
@@ -119,6 +134,12 @@ def _told(story: Story, event: Event) -> str:
 
 def _count_words(count: Count) -> str:
     return f"{count.as_written}\n{count.evidence.exact if count.evidence else ''}"
+
+
+def _holds(exact: str, as_written: str) -> bool:
+    """Whether the excerpt has these very words: "30 people" is not in "130 people"."""
+    wanted = rf"(?<![\w.,]){re.escape(_plain(as_written))}(?!\w)"
+    return re.search(wanted, _plain(exact)) is not None
 
 
 def _plain(text: str) -> str:

@@ -22,7 +22,7 @@ from overland.exports import held, record, typeface
 from overland.html import Safe, tag
 from overland.i18n import LANGUAGES, _, direction, language, text_language
 from overland.maps import ground
-from overland.markup import claims, details, headline, pages, timeline, words
+from overland.markup import claims, details, headline, pages, timeline
 from overland.models import Story
 from overland.pictures import sheet
 from overland.view import View
@@ -109,8 +109,8 @@ def _is_spoken(story: Story, code: str) -> bool:
     if code in ("en", language()):
         return True
     i18n.use(code)
-    named = any(words.place_name(place) != place.name for place in story.places)
-    return named or text_language() == code
+    names = [({"ar": p.name_ar, "ru": p.name_ru}.get(code), p.name) for p in story.places]
+    return text_language() == code or any(name not in ("", own) for name, own in names)
 
 
 def _said(story: Story, code: str, codes: list[str]) -> Said:
@@ -211,7 +211,7 @@ def _style() -> str:
         f'src: url("data:font/woff2;base64,{letters}") format("woff2"); }}\n'
         f"{_FONT.sub('', text)}"
         f"@media screen and (prefers-color-scheme: dark) {{ html:not(.is-live) {{ {dark} }} }}"
-        f"@media print {{ :root.is-dark {{ {light} }} }}"
+        f"@media print {{ html:root.is-dark {{ {light} }} }}"
     )
 
 

@@ -23,9 +23,15 @@
     const frame = app.querySelector(".st-key-map iframe");
     try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place")); } catch (error) { return true; }
   }
+  // A map may have no marker, or fail: the app, once it is there, is not hidden for ever.
+  let seen = 0;
+  function longEnough() {
+    if (!seen && document.querySelector(".stApp [data-testid=stMarkdown], .stApp [data-testid=stHtml]")) seen = Date.now();
+    return seen && Date.now() - seen > 8000;
+  }
   const watch = setInterval(() => {
     const first = document.getElementById("ov-first");
-    if (first && !drawn()) return;
+    if (first && !drawn() && !longEnough()) return;
     if (!first && document.readyState === "loading") return;
     clearInterval(watch);
     if (!first) return;

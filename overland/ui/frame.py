@@ -129,7 +129,10 @@ def go(view: View) -> None:
 def _follow() -> None:
     """A link was followed: on this page the address changes, to another page the run moves on."""
     page, _mark, text = conductor.followed().partition("?")
-    asked = parse_qs(text, max_num_fields=20)
+    try:
+        asked = parse_qs(text, max_num_fields=100)
+    except ValueError:
+        asked = {}
     parsed = views.parse(asked, cache.shelf().stories)
     view = parsed.view
     if page in PAGES and page != "map":

@@ -100,9 +100,13 @@ def test_the_map_stays_where_the_reader_moved_it(
 ) -> None:
     page = opened(browser, faults)
     page.goto(address)
-    page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_function("overland.state.shown.camera && !overland.state.map._animatingZoom")
-    zoom = page.evaluate("overland.state.map.getZoom()")
+    expect(page.locator(".is-drawn .ov-place").first).to_be_visible()
+    zoom = page.evaluate(
+        """() => new Promise((done) => {
+            overland.state.map.once("moveend", () => done(overland.state.map.getZoom()));
+            document.querySelector(".leaflet-control-zoom-in").click();
+        })"""
+    )
     page.locator(".ov-timeline a[data-event='crossing']").click()
     expect(page.locator(".ov-sheet.is-shown h2")).to_have_text("Masnaa")
     assert page.evaluate("overland.state.map.getZoom()") == zoom

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from overland import first_page, headers, home, i18n
+from overland import first_page, headers, home
 from overland.dataset import Shelf, load
 from overland.entrance import Entrance
 from overland.models import Story
@@ -246,6 +246,25 @@ def test_another_index_than_streamlits_is_refused() -> None:
 
 
 def test_the_first_page_follows_the_language_of_the_link(client: TestClient) -> None:
-    page = client.get("/?story=syria-2013&place=masnaa&lang=ar").text
-    assert "المصنع" in page
-    i18n.use("en")
+    page = Reading(client.get("/?story=syria-2013&place=masnaa&lang=ar").text)
+    assert "المصنع" in page.meta("og:title")
+    assert "lang=ar" in page.meta("og:url")
+    assert "المصنع" not in Reading(client.get("/?story=syria-2013&place=masnaa").text).meta(
+        "og:title"
+    )
+
+
+@pytest.mark.parametrize("name", ["", "evidence", "data", "about"])
+def test_the_oembed_address_that_a_page_names_answers(client: TestClient, name: str) -> None:
+    page = Reading(client.get(f"/{name}?story=syria-2013&place=masnaa").text)
+    (address,) = [a["href"] for _tag, a in page.found if a.get("type") == "application/json+oembed"]
+    assert client.get(address.removeprefix("http://maps.example")).status_code == 200
+
+
+def test_the_first_page_stands_under_a_servers_root_path_too(shelf: Shelf) -> None:
+    template = first_page.template(INDEX.read_text("utf-8"))
+    entrance = Entrance(
+        "", template, tuple(TABS), lambda: shelf, lambda: TABS, picture, first_page.page
+    )
+    app = Starlette(routes=entrance.routes())
+    assert TestClient(app, root_path="/x").get("/x/evidence?story=syria-2013").status_code == 200

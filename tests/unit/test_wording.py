@@ -67,10 +67,28 @@ def test_quotation_marks_of_other_languages_count(opening: str, closing: str) ->
     assert not wording.in_quotation_marks(text, outside)
 
 
-def test_a_figure_that_is_not_in_its_excerpt_is_a_fault() -> None:
-    riders = replace(SMALL.counts[0], as_written="about 90 people")
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        ("He said ‘we don’t know where they are’ today", "know where they are", True),
+        ('A 5"10 man came. Nobody quoted this sentence.', "Nobody quoted this", False),
+        ("They felt “terrible” and the road was closed", "terrible” and the road", False),
+        ('He said: "We leave." They left.', 'We leave."', True),
+    ],
+)
+def test_apostrophes_inches_and_half_quoted_words_are_told_apart(
+    text: str, words: str, quoted: bool
+) -> None:
+    found = find_in(Evidence("s", words), fold(text))
+    assert found
+    assert wording.in_quotation_marks(text, found) is quoted
+
+
+@pytest.mark.parametrize("said", ["about 90 people", "0 people", "bout 30 people", "30 peopl"])
+def test_a_figure_that_is_not_in_its_excerpt_is_a_fault(said: str) -> None:
+    riders = replace(SMALL.counts[0], as_written=said)
     (fault,) = wording.against_excerpt(replace(SMALL, counts=(riders,)))
-    assert (fault.column, fault.value) == ("as_written", "about 90 people")
+    assert (fault.column, fault.value) == ("as_written", said)
 
 
 def test_a_number_in_a_headline_that_nothing_backs_is_a_fault() -> None:

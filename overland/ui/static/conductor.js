@@ -122,7 +122,7 @@ function fillShare(panel) {
 }
 
 async function copyText(button, text) {
-  const said = button.textContent;
+  const said = button.dataset.said = button.dataset.said || button.textContent;
   try {
     await navigator.clipboard.writeText(text);
   } catch (error) {
