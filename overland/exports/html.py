@@ -39,7 +39,9 @@ _STYLES: Final = (
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""
 _NAMES: Final = {"en": "English", "ar": "العربية", "ru": "Русский"}
-_LINK: Final = re.compile(r'href="\./[a-z]*\?([^"]*)"')
+_LINK: Final = re.compile(r'href="\./([a-z]*)\?([^"]*)"')
+# Where the file has what is a page of its own on a server, under another name.
+_PARTS: Final = {"data": "cite"}
 _EVENT: Final = re.compile(r' id="event-([^"]+)"')
 _REPEATED: Final = re.compile(r' id="(?:count|quote|leg)-[^"]+"')
 _CHOSEN: Final = re.compile(r' aria-current="true"|(?<=class="ov-item) is-chosen(?=")')
@@ -194,7 +196,9 @@ def _inside(page: str) -> str:
     """Links between views, as links within the file."""
 
     def within(match: re.Match[str]) -> str:
-        asked = parse_qs(html.unescape(match[1]))
+        if match[1]:
+            return f'href="#{_PARTS.get(match[1], match[1])}"'
+        asked = parse_qs(html.unescape(match[2]))
         parts = [f"{key}={asked[key][0]}" for key in ("place", "event") if key in asked]
         return f'href="#{html.escape("&".join(parts)) or "overview"}"'
 

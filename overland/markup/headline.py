@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overland.html import Safe, tag
-from overland.i18n import direction, text_language
+from overland.i18n import _, direction, text_language
 from overland.markup import figures, marks
 from overland.models import Count, Story
 from overland.view import View, href
@@ -13,7 +13,17 @@ def headline(story: Story, view: View) -> Safe:
     """Title and figures; each figure is a link to its claim."""
     return tag(
         "div",
-        tag("div", tag("h1", story.title), tag("p", story.description), class_="ov-standfirst"),
+        tag(
+            "div",
+            tag("h1", story.title),
+            tag(
+                "p",
+                story.description,
+                " ",
+                tag("a", _("The words behind it"), href=href(view, "evidence")),
+            ),
+            class_="ov-standfirst",
+        ),
         tag(
             "ul",
             [_figure(story, view, c) for c in figures.headline_counts(story)],

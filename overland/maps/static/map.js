@@ -315,7 +315,9 @@
     } else if (before.layers && !wanted.camera && before.camera) home(true);
     if (fresh && before.layers) {
       const marker = state.markers.get(wanted.place);
-      if (marker && !inView(marker)) follow(marker);
+      // An event that is chosen brings its place to the middle; a marker was chosen where it is.
+      const walked = wanted.event && wanted.event !== before.event && marker && !marker.options.far;
+      if (marker && (walked || !inView(marker))) follow(marker);
       if (marker && !marker.isPopupOpen()) map.closePopup();
     }
     arrange();
