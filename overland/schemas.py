@@ -255,7 +255,8 @@ TABLES: dict[str, Table] = {
 
 OTHER_FILES: dict[str, str] = {
     "routes.geojson": "a leg's line: Feature.id is the leg's id; properties `method`, `anchors`, "
-    "`error_m`, `sources`",
+    "`error_m`, `sources`, and where there are any `attribution` (shown on the map), `rights` "
+    "(shown on the About page), `published` lengths and `marks` along the line",
     "geocodes.json": "how each place got its point",
     "verification.json": "how each excerpt was checked",
 }
