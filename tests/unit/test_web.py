@@ -395,8 +395,9 @@ def test_the_app_starts_and_answers(
         assert gzip.decompress(body) == assets.named("leaflet.js").body
 
         # The page's script is compressed, and its inline script is allowed by hash.
-        status, found, page = _get(port, f"{base}/")
-        assert status == 200
+        status, found, packed = _get(port, f"{base}/")
+        assert (status, found["content-encoding"]) == (200, "gzip")
+        page = gzip.decompress(packed)
         inline = headers.inline_script_hashes(page.decode())
         assert inline
         assert all(script in found["content-security-policy"] for script in inline)
