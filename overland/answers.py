@@ -21,29 +21,32 @@ from starlette.responses import Response
 FRESH: Final = "public, max-age=60, must-revalidate"
 MOST_BYTES: Final = 64_000_000
 _WORTH_IT: Final = 0.9
-_COMPRESSED: Final = ("image/", "application/zip", "application/pdf")
+_COMPRESSED: Final = ("image/png", "image/webp", "application/zip", "application/pdf")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A body as it is sent; `gzipped` is None where compressing saves little.
 
-    `tag` is a digest of `body`; `modified` has whole seconds, as HTTP has.
+    `tag` is a digest of `body`; `modified` has whole seconds, as HTTP has, and is None for what
+    depends on more than files.
     """
 
     body: bytes
     gzipped: bytes | None
     tag: str
     media_type: str
-    modified: datetime
-    filename: str
+    modified: datetime | None = None
+    filename: str = ""
 
     @property
     def size(self) -> int:
         return len(self.body) + len(self.gzipped or b"")
 
 
-def answer(body: bytes, media_type: str, modified: datetime, filename: str = "") -> Answer:
+def answer(
+    body: bytes, media_type: str, modified: datetime | None = None, filename: str = ""
+) -> Answer:
     """`body` made ready to be sent; with a `filename` it is a download."""
     packed = media_type.startswith(_COMPRESSED)
     gzipped = b"" if packed else gzip.compress(body, 9, mtime=0)
@@ -53,7 +56,7 @@ def answer(body: bytes, media_type: str, modified: datetime, filename: str = "")
         hashlib.sha256(body).hexdigest()[:32],
         media_type,
         # A clock that runs ahead must not promise what has not been written yet.
-        min(modified, datetime.now(UTC)).replace(microsecond=0),
+        modified and min(modified, datetime.now(UTC)).replace(microsecond=0),
         filename,
     )
 
@@ -86,18 +89,22 @@ class Kept:
 
 
 def sent(request: Request, made: Answer, extra: Mapping[str, str]) -> Response:
-    """The response to GET or HEAD: whole, compressed, or 304 where the asker has it already."""
+    """The response to GET or HEAD: whole, compressed, or 304 where the asker has it already.
+
+    `extra` are more headers; a Cache-Control among them goes before the usual one.
+    """
     zipped = made.gzipped is not None and takes_gzip(request.headers.get("accept-encoding", ""))
     body = made.gzipped if zipped and made.gzipped is not None else made.body
     # A strong tag promises equal bytes, so each coding has its own.
     tags = {False: f'"{made.tag}"', True: f'"{made.tag}-gzip"'}
     headers = {
-        **extra,
         "Cache-Control": FRESH,
+        **extra,
         "ETag": tags[zipped],
-        "Last-Modified": format_datetime(made.modified, usegmt=True),
         "Vary": "Accept-Encoding",
     }
+    if made.modified:
+        headers["Last-Modified"] = format_datetime(made.modified, usegmt=True)
     if _has(request.headers, tags.values(), made.modified):
         return Response(status_code=304, headers=headers)
     if made.filename:
@@ -119,12 +126,14 @@ def takes_gzip(accepted: str) -> bool:
     return allowed.get("gzip", allowed.get("*", False))
 
 
-def _has(headers: Mapping[str, str], tags: Collection[str], modified: datetime) -> bool:
+def _has(headers: Mapping[str, str], tags: Collection[str], modified: datetime | None) -> bool:
     """Whether the asker's copy is this one; the tag decides where both are given."""
     named = headers.get("if-none-match")
     if named is not None:
         known = {tag.strip().removeprefix("W/") for tag in named.split(",")}
         return "*" in known or not known.isdisjoint(tags)
+    if modified is None:
+        return False
     try:
         since = parsedate_to_datetime(headers["if-modified-since"])
         return modified <= (since if since.tzinfo else since.replace(tzinfo=UTC))

@@ -59,10 +59,6 @@ class Asset:
     hash: str
     gzipped: bytes | None
 
-    @property
-    def etag(self) -> str:
-        return f'"{self.hash}"'
-
 
 def make_asset(name: str, body: bytes) -> Asset:
     """An asset with its hash (16 hexadecimal digits of SHA-256) and its compressed twin."""

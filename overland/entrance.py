@@ -6,12 +6,10 @@ understood, falls back on Streamlit's own page, in which the app explains itself
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 from urllib.parse import parse_qs
@@ -21,8 +19,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from overland import first_page, i18n, oembed
+from overland import answers, first_page, i18n, oembed
 from overland import view as views
+from overland.answers import Answer, Kept
 from overland.dataset import Shelf
 from overland.models import Story
 from overland.pictures.style import Theme
@@ -34,16 +33,28 @@ _DRAWING: Final = CapacityLimiter(1)
 _MOST_WAITING: Final = 8
 _READING: Final = CapacityLimiter(4)
 
-Picture = Callable[[Story, View, str, Theme], bytes]
-"""Story, view, size ("" for the card of a link) and theme -> the file."""
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture that was asked for: of a size (of first_page.SIZES), or "" for a link's card."""
+
+    story: Story
+    view: View
+    size: str
+    theme: Theme
+
+    @property
+    def name(self) -> str:
+        return f"picture {self.size} {self.theme} {views.href(self.view)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
     """The first answers of a host. `index` is `first_page.template`; `base` the base path.
 
-    `whole` is `first_page.page`, or something that keeps what that made. `public_url` is the
-    address that readers use, "" to take it from each request.
+    `shelf` gives the same objects until a story's files change: an answer is kept as long as the
+    object that it was made from. `public_url` is the address that readers use, "" to take it from
+    each request.
     """
 
     base: str
@@ -51,9 +62,9 @@ class Entrance:
     pages: Sequence[str]
     shelf: Callable[[], Shelf]
     tabs: Callable[[], Mapping[str, str]]
-    picture: Picture
-    whole: Callable[[str, first_page.Asked], str]
+    picture: Callable[[Story, View, str, Theme], bytes]
     public_url: str = ""
+    kept: Kept = field(default_factory=Kept)
 
     def routes(self) -> list[BaseRoute]:
         """A route for each page, for pictures and for oEmbed."""
@@ -65,12 +76,21 @@ class Entrance:
             Route(f"{self.base}/oembed", self._oembed),
         ]
 
+    def warm(self) -> None:
+        """Draw what the bare address shows first, before the first reader comes."""
+        for story in [*self.shelf().stories.values()][:1]:
+            view = _pictured(views.parse({}, {story.slug: story}).view, story)
+            for size in first_page.SIZES:
+                self._drawn(Wanted(story, view, size, "light"))
+
     async def _page(self, name: str, request: Request) -> Response:
-        return await to_thread.run_sync(
+        made = await to_thread.run_sync(
             copy_context().run, self._whole, name, request, limiter=_READING
         )
+        # Asked for again each time, as Streamlit's own: it names this release's scripts.
+        return answers.sent(request, made, {"Cache-Control": "no-cache"})
 
-    def _whole(self, name: str, request: Request) -> Response:
+    def _whole(self, name: str, request: Request) -> Answer:
         asked = _asked(request)
         shelf = self.shelf()
         stories = shelf.stories
@@ -78,28 +98,37 @@ class Entrance:
         parsed = views.parse(asked, stories)
         i18n.use(parsed.view.lang)
         if not stories or asked.get("story", [""])[-1] in shelf.broken:
-            return _answer(request, self.index.replace("<title>Streamlit", "<title>Overland"))
+            return _html(self.index.replace("<title>Streamlit", "<title>Overland"))
         address = views.href(parsed.view, "" if name == "map" else name)
+        story, base_url = stories[parsed.view.story], self._base_url(request)
         page = first_page.Asked(
             name=name,
             tabs=self.tabs(),
-            story=stories[parsed.view.story],
+            story=story,
             view=parsed.view,
             notices=parsed.notices,
-            page_url=self._base_url(request) + address.removeprefix("./"),
-            base_url=self._base_url(request),
+            page_url=base_url + address.removeprefix("./"),
+            base_url=base_url,
             embedded=asked.get("embed", [""])[-1].lower() == "true",
         )
-        return _answer(request, self.whole(self.index, page))
+        key = f"page {[name, page.page_url, base_url, page.embedded, page.notices]}"
+        known = self.kept.get(key, story)
+        return known or self.kept.put(key, story, _html(first_page.page(self.index, page)))
 
     async def _picture(self, request: Request) -> Response:
-        # Whoever asks for many new pictures keeps nobody else waiting for long.
-        if _DRAWING.statistics().tasks_waiting > _MOST_WAITING:
-            waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
-            return PlainTextResponse("Too many pictures are being drawn.", 503, headers=waiting)
-        return await to_thread.run_sync(self._drawn, request, limiter=_DRAWING)
+        wanted = await to_thread.run_sync(self._wanted, request, limiter=_READING)
+        if wanted is None:
+            return PlainTextResponse("No such picture.", 404)
+        made = self.kept.get(wanted.name, wanted.story)
+        if made is None:
+            # Whoever asks for many new pictures keeps nobody else waiting for long.
+            if _DRAWING.statistics().tasks_waiting > _MOST_WAITING:
+                waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
+                return PlainTextResponse("Too many pictures are being drawn.", 503, waiting)
+            made = await to_thread.run_sync(self._drawn, wanted, limiter=_DRAWING)
+        return answers.sent(request, made, {"Cache-Control": "public, max-age=300"})
 
-    def _drawn(self, request: Request) -> Response:
+    def _wanted(self, request: Request) -> Wanted | None:
         slug, _, suffix = request.path_params["name"].rpartition(".")
         stories = self.shelf().stories
         asked = _asked(request)
@@ -107,12 +136,18 @@ class Entrance:
         theme: Theme = "dark" if asked.get("theme", [""])[-1] == "dark" else "light"
         known = (suffix == "png" and not size) or (suffix == "svg" and size in first_page.SIZES)
         if slug not in stories or not known:
-            return PlainTextResponse("No such picture.", 404)
+            return None
         view = views.parse({**asked, "story": slug}, stories).view
-        view = view.with_(at="", version=stories[slug].version, camera=_coarse(view.camera))
-        body = self.picture(stories[slug], view, size, theme)
-        kind = "image/png" if suffix == "png" else "image/svg+xml"
-        return _tagged(request, body, kind, "public, max-age=300")
+        return Wanted(stories[slug], _pictured(view, stories[slug]), size, theme)
+
+    def _drawn(self, wanted: Wanted) -> Answer:
+        """A picture that is new, or that another drew while this one waited for its turn."""
+        known = self.kept.get(wanted.name, wanted.story)
+        if known is not None:
+            return known
+        body = self.picture(wanted.story, wanted.view, wanted.size, wanted.theme)
+        kind = "image/svg+xml" if wanted.size else "image/png"
+        return self.kept.put(wanted.name, wanted.story, answers.answer(body, kind))
 
     def _oembed(self, request: Request) -> Response:
         asked = request.query_params
@@ -146,6 +181,11 @@ def _asked(request: Request) -> dict[str, list[str]]:
         return {}
 
 
+def _pictured(view: View, story: Story) -> View:
+    """The view without what its picture does not show."""
+    return view.with_(at="", version=story.version, camera=_coarse(view.camera))
+
+
 def _coarse(camera: Camera | None) -> Camera | None:
     """Nearly the same place: pictures of neighbouring views are one picture."""
     if camera is None:
@@ -161,22 +201,8 @@ def _pixels(text: str | None) -> int:
     return int(text) if text and re.fullmatch(r"[0-9]{1,5}", text) else 0
 
 
-def _answer(request: Request, html: str) -> Response:
-    # Asked for again each time, as Streamlit's own: it names this release's scripts.
-    return _tagged(request, html.encode(), "text/html; charset=utf-8", "no-cache")
-
-
-def _tagged(request: Request, body: bytes, kind: str, kept: str) -> Response:
-    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {"Cache-Control": kept, "ETag": etag, "Vary": "Accept-Encoding, Host"}
-    known = request.headers.get("if-none-match", "")
-    if etag in (tag.strip().removeprefix("W/") for tag in known.split(",")):
-        return Response(status_code=304, headers=headers)
-    if not kind.startswith("image/png") and "gzip" in request.headers.get("accept-encoding", ""):
-        # The same entity in another coding: a strong tag would promise equal bytes.
-        headers |= {"Content-Encoding": "gzip", "ETag": f"W/{etag}"}
-        body = gzip.compress(body, 6, mtime=0)
-    return Response(body, media_type=kind, headers=headers)
+def _html(text: str) -> Answer:
+    return answers.answer(text.encode(), "text/html; charset=utf-8")
 
 
 def _json(found: Mapping[str, object], status: int) -> Response:

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
-from overland import preview
+from overland import pictures, preview
 from overland.exports import FORMATS
 from overland.html import Safe, tag
 from overland.i18n import _, direction, text_language
 from overland.markup import claims, details, embed, headline, pages, timeline
 from overland.models import Story
 from overland.pictures import drawing, ground
+from overland.pictures.style import Theme
 from overland.view import View, href, query
 
 _HERE: Final = Path(__file__).parent
@@ -75,6 +76,14 @@ def page(template: str, asked: Asked) -> str:
     made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
     made = made.replace('<html lang="en">', f'<html lang="{text_language()}">', 1)
     return made.replace('<div id="root">', f'{body}<div id="root">', 1)
+
+
+def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
+    """The map of a view: an SVG of one of SIZES, or the card for links (PNG) if `size` is ""."""
+    if not size:
+        return pictures.preview_png(story, view)
+    width, height = SIZES[size]
+    return drawing.svg(story, view, width, height, theme=theme, furnished=False).encode()
 
 
 def picture_address(view: View, **kind: str) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import base64
 import gc
-import hashlib
 import importlib
 import os
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 import streamlit
@@ -23,14 +23,13 @@ from starlette.routing import BaseRoute, Route
 from streamlit import config
 from streamlit.logger import get_logger
 
-from overland import __version__, assets, first_page, headers, home
+from overland import __version__, answers, assets, first_page, headers, home
+from overland.answers import Answer
 from overland.api import Api, PathTricks
 from overland.dataset import Shelf
 from overland.entrance import Entrance
 from overland.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.models import Story
-from overland.pictures.style import Theme
-from overland.view import View
 
 # The page scripts in pages/, which are paths too; the frame's list is compared with them.
 PAGES = tuple(sorted(path.stem for path in Path(__file__).parents[1].glob("pages/*.py")))
@@ -70,8 +69,9 @@ def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
     ]
 
 
+@cache
 def _entrance(base: str) -> Entrance:
-    """The entrance, with the app's own stories, tabs and pictures.
+    """The entrance, with the app's own stories and tabs: one for each base path.
 
     They are imported when they are first asked for: a cache that is made before Streamlit's
     runtime starts is a temporary one.
@@ -87,17 +87,7 @@ def _entrance(base: str) -> Entrance:
 
         return {name: label() for name, label in frame.PAGES.items()}
 
-    def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
-        from overland.ui import cache
-
-        return cache.picture(story, view, size, theme)
-
-    def whole(template: str, asked: first_page.Asked) -> str:
-        from overland.ui import cache
-
-        return cache.first_page(template, asked)
-
-    return Entrance(base, _index(), PAGES, stories, tabs, picture, whole, home.public_url())
+    return Entrance(base, _index(), PAGES, stories, tabs, first_page.picture, home.public_url())
 
 
 def _api(base: str) -> Api:
@@ -155,10 +145,7 @@ def warm_up() -> None:
         importlib.import_module(module)
     _register_map_component()
     assets.names()
-    # Here and not above: a cache that is made before the runtime starts is a temporary one.
-    from overland.ui import cache
-
-    cache.warm()
+    _entrance(base_path()).warm()
     gc.collect()
     gc.freeze()
 
@@ -190,13 +177,8 @@ def _asset(request: Request) -> Response:
     asset = assets.get(request.path_params["hash"], request.path_params["name"])
     if asset is None:
         return PlainTextResponse("No such asset.", 404, headers={"Cache-Control": "no-store"})
-    kept = {"Cache-Control": YEAR, "ETag": asset.etag, "Vary": "Accept-Encoding"}
-    if _has(request, asset.etag):
-        return Response(status_code=304, headers=kept)
-    if asset.gzipped is not None and "gzip" in request.headers.get("accept-encoding", ""):
-        kept["Content-Encoding"] = "gzip"
-        return Response(asset.gzipped, media_type=asset.media_type, headers=kept)
-    return Response(asset.body, media_type=asset.media_type, headers=kept)
+    made = Answer(asset.body, asset.gzipped, asset.hash, asset.media_type)
+    return answers.sent(request, made, {"Cache-Control": YEAR})
 
 
 def _tile(request: Request, tiles: Path) -> Response:
@@ -216,13 +198,4 @@ def _tile(request: Request, tiles: Path) -> Response:
         body = (tiles / style / f"{z}/{x}/{y}.webp").read_bytes()
     except FileNotFoundError:
         body = _NO_TILE
-    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    kept = {"Cache-Control": DAY, "ETag": etag}
-    if _has(request, etag):
-        return Response(status_code=304, headers=kept)
-    return Response(body, media_type="image/webp", headers=kept)
-
-
-def _has(request: Request, etag: str) -> bool:
-    known = request.headers.get("if-none-match", "")
-    return etag in (tag.strip().removeprefix("W/") for tag in known.split(","))
+    return answers.sent(request, answers.answer(body, "image/webp"), {"Cache-Control": DAY})

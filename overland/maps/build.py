@@ -13,10 +13,10 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from overland import assets, i18n
+from overland import assets, i18n, journey
 from overland.html import escape, script_json
 from overland.i18n import _
-from overland.maps import ground, legs, meridian, places
+from overland.maps import ground, legs, places
 from overland.markup import marks
 from overland.models import Point, Story
 from overland.view import LAYERS, View
@@ -87,7 +87,7 @@ class Shown(folium.FeatureGroup):
 
 def build(story: Story, basemap: dict[str, Any] | None = None) -> StoryMap:
     """The map of a story, in the language in use; on another ground than the server's if given."""
-    home = home_bounds(story)
+    home = journey.bounds(story)
     center = ((home[0][0] + home[1][0]) / 2, (home[0][1] + home[1][1]) / 2)
     made = StoryMap(center, 9)
     made.add_child(Behaviour("basemap", basemap or ground.config(story)))
@@ -117,25 +117,6 @@ def key(story: Story) -> str:
     streamlit-folium's own hash overlooks text of the form _[a-z0-9]+, hence the version.
     """
     return f"{KEY}-{story.slug}-{story.version}-{i18n.language()}"
-
-
-def home_bounds(story: Story) -> Sequence[Point]:
-    """South-west and north-east corner of the journey on the ground; flights reach beyond it.
-
-    Across the date line a longitude goes on beyond 180, so that the box stays small.
-    """
-    near = places.near(story)
-    points = [place.point for place in story.places if place.id in near and place.point]
-    if not points:
-        points = [place.point for place in story.places if place.point] or [(0.0, 0.0)]
-    margin = 0.0 if len(points) > 1 else 0.5
-    centre = meridian.middle(point[1] for point in points)
-    placed = [meridian.point_beside(point, centre) for point in points]
-    latitudes, longitudes = zip(*placed, strict=True)
-    return (
-        (min(latitudes) - margin, min(longitudes) - margin),
-        (max(latitudes) + margin, max(longitudes) + margin),
-    )
 
 
 def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import Any
 
 import folium
 
+from overland import journey
 from overland.html import Safe, tag
 from overland.i18n import _
-from overland.maps.meridian import line_beside
 from overland.markup import marks, words
 from overland.models import Leg, Point, Story
 
@@ -32,15 +32,6 @@ _DASHES = {
 _RED = "#b3202c"
 
 
-def line(story: Story, leg: Leg) -> tuple[Point, ...]:
-    """A leg's points: its route, or the straight line between its ends; () if one has no point."""
-    if route := story.routes.get(leg.id):
-        return route.points
-    ends = [story.place(end) for end in (leg.origin, leg.destination)]
-    points = tuple(place.point for place in ends if place and place.point)
-    return points if len(points) == 2 else ()
-
-
 def error_m(story: Story, leg: Leg) -> float | None:
     """How far the leg's true path may be from its line, in metres; None where nobody says."""
     route = story.routes.get(leg.id)
@@ -52,8 +43,8 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
 
     Call before markers: a line above them takes their clicks.
     """
-    drawn = [(leg, points) for leg in story.legs if (points := line(story, leg))]
-    features = [_feature(story, leg, line_beside(points, centre)) for leg, points in drawn]
+    drawn = [(leg, journey.line_around(story, leg, centre)) for leg in story.legs]
+    features = [_feature(story, leg, points) for leg, points in drawn if points]
     doubtful = [feature for feature in features if feature["properties"]["error_m"]]
     for name, style, shown in (
         ("band", _band, doubtful),
@@ -99,7 +90,9 @@ def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any
 
 def doubt(story: Story) -> Safe | None:
     """The legend's entry for the bands: how far the lines may be from the true path."""
-    errors = {error for leg in story.legs if line(story, leg) and (error := error_m(story, leg))}
+    errors = {
+        error for leg in story.legs if journey.line(story, leg) and (error := error_m(story, leg))
+    }
     if not errors:
         return None
     least, most = _distance(min(errors)), _distance(max(errors))

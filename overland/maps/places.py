@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import folium
 
 from overland.html import Safe, inert, tag
 from overland.i18n import _
-from overland.maps.meridian import apart, point_beside
+from overland.journey import PRIORITY, leaves_from, near
 from overland.markup import figures, marks, words
-from overland.models import Place, Point, Story
+from overland.meridian import point_beside
+from overland.models import Place, Story
 
-_PRIORITY: Final = {"crossing": 0, "destination": 1, "origin": 2, "statement": 3, "context": 4}
 _AREA_FROM_KM: Final = 2.0
 """A place known less exactly than this is drawn as an area."""
-
-
-def near(story: Story) -> set[str]:
-    """Ids of places on the ground part of the journey, and of those within its surroundings."""
-    ground = {
-        end for leg in story.legs if leg.mode != "air" for end in (leg.origin, leg.destination)
-    }
-    points = [p.point for p in story.places if p.id in ground and p.point]
-    if not points:
-        return {place.id for place in story.places if place.point}
-    around = {p.id for p in story.places if p.point and _within(p.point, points, degrees=1.5)}
-    return {p.id for p in story.places if p.id in ground and p.point} | around
-
-
-def _within(point: Point, points: Sequence[Point], degrees: float) -> bool:
-    return any(
-        abs(point[0] - other[0]) <= degrees and apart(point[1], other[1]) <= degrees
-        for other in points
-    )
 
 
 def add(made: folium.Map, story: Story, centre: float) -> None:
@@ -65,7 +45,7 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
 def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.Marker:
     assert place.point
     figure = figures.key_figure(story, place)
-    start = _leaves_from(story, place) if far else None
+    start = leaves_from(story, place) if far else None
     marker = folium.Marker(
         list(point_beside(place.point, centre)),
         icon=folium.DivIcon(
@@ -78,7 +58,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
         keyboard=True,
         place=place.id,
         spoken=inert(spoken(story, place)),
-        priority=_PRIORITY[place.role],
+        priority=PRIORITY[place.role],
         far=far,
         rise_on_hover=True,
         start=list(point_beside(start, centre)) if start else None,
@@ -95,14 +75,6 @@ def spoken(story: Story, place: Place) -> str:
     role, figure = words.place_role(story, place), figures.key_figure(story, place)
     parts = [words.place_name(place), role, figure]
     return ", ".join(part for part in parts if part)
-
-
-def _leaves_from(story: Story, place: Place) -> Point | None:
-    """Where the leg to a far place starts: its arrow stands on the map's edge on that line."""
-    for leg in story.legs:
-        if leg.destination == place.id and (origin := story.place(leg.origin)):
-            return origin.point
-    return None
 
 
 def _icon(story: Story, place: Place, figure: str) -> Safe:

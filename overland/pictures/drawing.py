@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PIL.Image import Image
 
-from overland import i18n
+from overland import i18n, journey
 from overland.html import Safe, harmless_url, join
 from overland.i18n import _
 from overland.markup import marks, words
@@ -18,7 +18,6 @@ from overland.pictures import (
     framing,
     furniture,
     ground,
-    journey,
     lines,
     place_names,
     scene,
@@ -212,7 +211,7 @@ def _legs(canvas: Canvas) -> Safe:
     drawn = [
         symbols.leg(path, str(words.leg_style(leg)), canvas.theme)
         for leg in canvas.story.legs
-        if (path := lines.leg(journey.line(canvas.story, leg), canvas.frame))
+        if (path := lines.leg(canvas.story, leg, canvas.frame))
     ]
     return join([*(case for case, _line in drawn), *(line for _case, line in drawn)])
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextvars import copy_context
 from typing import Final
 
-from overland import i18n
+from overland import i18n, journey
 from overland.models import Story
-from overland.pictures import journey, projection, scene
+from overland.pictures import projection, scene
 from overland.pictures.projection import Frame
 from overland.view import View
 

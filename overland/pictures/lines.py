@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from overland.models import Point
+from overland import journey
+from overland.models import Leg, Story
 from overland.pictures.projection import Frame
 
 Spot = tuple[float, float]
@@ -27,9 +28,7 @@ def path(geometry: dict[str, Any], frame: Frame, *, filled: bool) -> str:
     if nested == 2:
         parts = [ring for polygon in coordinates for ring in polygon]
     made = []
-    for part in parts:
-        # GeoJSON is lon, lat; everything else here is lat, lon.
-        spots = [frame.pixel((lat, lon)) for lon, lat, *_ in part]
+    for spots in _seen(parts, frame):
         if filled:
             made.append(_data(_thin(_clip_area(spots, frame)), closed=True))
         else:
@@ -37,16 +36,29 @@ def path(geometry: dict[str, Any], frame: Frame, *, filled: bool) -> str:
     return "".join(made)
 
 
+def _seen(parts: Iterable[Sequence[Any]], frame: Frame) -> Iterable[list[Spot]]:
+    """Lines or rings as pixels, wherever the frame shows them: near the date line, perhaps twice.
+
+    GeoJSON cuts what crosses the date line there, so no part of it jumps.
+    """
+    for part in parts:
+        # GeoJSON is lon, lat; everything else here is lat, lon.
+        spots = [frame.plane((lat, lon)) for lon, lat, *_ in part]
+        first, last = min(x for x, _y in spots), max(x for x, _y in spots)
+        for turn in (-frame.round, 0.0, frame.round):
+            if first + turn <= frame.width + _MARGIN and last + turn >= -_MARGIN:
+                yield [(x + turn, y) for x, y in spots] if turn else spots
+
+
 def crosses(geometry: dict[str, Any], frame: Frame, one: Spot, two: Spot) -> bool:
     """Whether the way from one spot to another crosses the geometry's lines."""
     parts = geometry["coordinates"]
     parts = [parts] if geometry["type"] == "LineString" else parts
-    for part in parts:
-        spots = [frame.pixel((lat, lon)) for lon, lat, *_ in part]
-        pairs = pairwise(spots)
-        if any(_cross(one, two, start, end) for start, end in pairs):
-            return True
-    return False
+    return any(
+        _cross(one, two, start, end)
+        for spots in _seen(parts, frame)
+        for start, end in pairwise(spots)
+    )
 
 
 def _cross(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
@@ -56,14 +68,14 @@ def _cross(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
     return side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
 
 
-def leg(points: Sequence[Point], frame: Frame) -> str:
+def leg(story: Story, leg: Leg, frame: Frame) -> str:
     """A leg's line as path data; dashes start where the leg starts, so nothing is cut from it."""
-    return _data(_thin([_near(frame.pixel(point)) for point in points]))
+    return _data(_thin(_spots(story, leg, frame)))
 
 
-def along(points: Sequence[Point], frame: Frame, step: float = 8.0) -> list[Spot]:
-    """Spots on a line every few pixels, as far as it lies in the frame."""
-    spots = [_near(frame.pixel(point)) for point in points]
+def along(story: Story, leg: Leg, frame: Frame, step: float = 8.0) -> list[Spot]:
+    """Spots on a leg's line every few pixels, as far as it lies in the frame."""
+    spots = _spots(story, leg, frame)
     found = []
     for one, two in pairwise(spots):
         pieces = min(400, max(1, round(math.dist(one, two) / step)))
@@ -75,6 +87,11 @@ def along(points: Sequence[Point], frame: Frame, step: float = 8.0) -> list[Spot
             if frame.holds(spot):
                 found.append(spot)
     return found
+
+
+def _spots(story: Story, leg: Leg, frame: Frame) -> list[Spot]:
+    points = journey.line_around(story, leg, frame.centre)
+    return [_near(frame.plane(point)) for point in points]
 
 
 def _near(spot: Spot) -> Spot:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from overland.meridian import beside
 from overland.models import Point
 from overland.view import Camera
 
@@ -28,8 +29,22 @@ class Frame:
     left: float
     top: float
 
+    @property
+    def centre(self) -> float:
+        """The longitude at half width; it may be outside -180..180."""
+        return (self.left + self.width / 2) / self.round * 360 - 180
+
+    @property
+    def round(self) -> float:
+        """Pixels once around the earth."""
+        return float(TILE * 2**self.zoom)
+
     def pixel(self, point: Point) -> tuple[float, float]:
-        """Pixels from the picture's upper left corner; they may lie outside it."""
+        """Pixels from the picture's upper left corner, on the side of the earth that it shows."""
+        return self.plane((point[0], beside(point[1], self.centre)))
+
+    def plane(self, point: Point) -> tuple[float, float]:
+        """The same for a longitude that is meant as it is, a round more or less included."""
         x, y = _world(point, self.zoom)
         return (x - self.left, y - self.top)
 

@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from overland import journey
 from overland.i18n import _
 from overland.markup import figures, words
 from overland.models import Place, Point, Story
-from overland.pictures import fonts, journey, layout, lines, symbols
+from overland.pictures import fonts, layout, lines, symbols
 from overland.pictures.elements import clean
 from overland.pictures.layout import Box, Label, Placed, Spot
 from overland.pictures.projection import Frame
@@ -84,7 +85,7 @@ def labels(
 
 def route_spots(story: Story, frame: Frame) -> list[Spot]:
     """Spots every few pixels along all legs, as far as they lie in the frame."""
-    return [spot for leg in story.legs for spot in lines.along(journey.line(story, leg), frame)]
+    return [spot for leg in story.legs for spot in lines.along(story, leg, frame)]
 
 
 def texts(pin: Pin, form: int) -> tuple[str, str]:

@@ -354,6 +354,7 @@ def test_the_kept_answers_never_outgrow_their_room() -> None:
 def test_a_file_from_the_future_is_not_promised_to_be_unchanged() -> None:
     future = datetime(2999, 1, 1, tzinfo=UTC)
     made = answers.answer(b"text " * 40, "text/plain", future)
+    assert made.modified
     assert made.modified <= datetime.now(UTC)
     assert made.gzipped is not None
     assert gzip.decompress(made.gzipped) == made.body

@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlencode
@@ -69,13 +72,20 @@ def shelf() -> Shelf:
     return Shelf((), {"syria-2013": load(home.stories() / "syria-2013")}, {"broken": ()})
 
 
+def entrance(
+    shelf: Shelf,
+    draws: Callable[[Story, View, str, str], bytes] = picture,
+    base: str = "",
+    public_url: str = "",
+) -> Entrance:
+    template = first_page.template(INDEX.read_text("utf-8"))
+    return Entrance(base, template, tuple(TABS), lambda: shelf, lambda: TABS, draws, public_url)
+
+
 @pytest.fixture(scope="module")
 def client(shelf: Shelf) -> Iterator[TestClient]:
-    template = first_page.template(INDEX.read_text("utf-8"))
-    entrance = Entrance(
-        "", template, tuple(TABS), lambda: shelf, lambda: TABS, picture, first_page.page
-    )
-    with TestClient(Starlette(routes=entrance.routes()), base_url="http://maps.example") as client:
+    app = Starlette(routes=entrance(shelf).routes())
+    with TestClient(app, base_url="http://maps.example") as client:
         yield client
 
 
@@ -172,19 +182,9 @@ def test_a_hostile_host_header_stays_out_of_the_page(client: TestClient) -> None
 
 
 def test_the_address_that_readers_use_can_be_set(shelf: Shelf) -> None:
-    template = first_page.template(INDEX.read_text("utf-8"))
     public = "https://maps.example/overland"
-    entrance = Entrance(
-        "/base",
-        template,
-        tuple(TABS),
-        lambda: shelf,
-        lambda: TABS,
-        picture,
-        first_page.page,
-        public,
-    )
-    client = TestClient(Starlette(routes=entrance.routes()))
+    there = entrance(shelf, base="/base", public_url=public)
+    client = TestClient(Starlette(routes=there.routes()))
     page = Reading(client.get("/base/?story=syria-2013").text)
     assert page.meta("og:url") == f"{public}/?story=syria-2013&v=1.0.0"
 
@@ -262,9 +262,63 @@ def test_the_oembed_address_that_a_page_names_answers(client: TestClient, name: 
 
 
 def test_the_first_page_stands_under_a_servers_root_path_too(shelf: Shelf) -> None:
-    template = first_page.template(INDEX.read_text("utf-8"))
-    entrance = Entrance(
-        "", template, tuple(TABS), lambda: shelf, lambda: TABS, picture, first_page.page
-    )
-    app = Starlette(routes=entrance.routes())
+    app = Starlette(routes=entrance(shelf).routes())
     assert TestClient(app, root_path="/x").get("/x/evidence?story=syria-2013").status_code == 200
+
+
+def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Shelf) -> None:
+    drawn: list[View] = []
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        drawn.append(view)
+        return picture(story, view, size, theme)
+
+    client = TestClient(Starlette(routes=entrance(shelf, draws).routes()))
+    for more in ("", "", "&c=33.8011,35.9,9", "&c=33.8012,35.9001,9", "&v=0.9.0"):
+        assert client.get(f"/pictures/syria-2013.png?{more}").status_code == 200
+    assert len(drawn) == 2
+
+
+def test_a_story_that_changed_is_drawn_again(shelf: Shelf) -> None:
+    stories, drawn = dict(shelf.stories), []
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        drawn.append(story.title)
+        return story.title.encode()
+
+    shown = Shelf((), stories, {})
+    client = TestClient(Starlette(routes=entrance(shown, draws).routes()))
+    first = client.get("/pictures/syria-2013.png")
+    stories["syria-2013"] = replace(stories["syria-2013"], title="Another")
+    known = {"if-none-match": first.headers["etag"]}
+    assert client.get("/pictures/syria-2013.png", headers=known).text == "Another"
+    assert len(drawn) == 2
+
+
+def test_who_asks_for_too_many_new_pictures_waits_and_kept_ones_do_not(shelf: Shelf) -> None:
+    going, held = threading.Event(), threading.Event()
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        if view.camera:
+            going.set()
+            held.wait(20)
+        return b"drawn"
+
+    with TestClient(Starlette(routes=entrance(shelf, draws).routes())) as client:
+        assert client.get("/pictures/syria-2013.png").status_code == 200
+        with ThreadPoolExecutor(12) as readers:
+            try:
+                asked = [
+                    readers.submit(client.get, f"/pictures/syria-2013.png?c={30 + n},35,9")
+                    for n in range(12)
+                ]
+                assert going.wait(20)
+                refused = next(as_completed(asked, timeout=20)).result()
+                kept = client.get("/pictures/syria-2013.png")
+            finally:
+                held.set()
+        statuses = [one.result().status_code for one in asked]
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+    assert (kept.status_code, kept.text) == (200, "drawn")
+    assert set(statuses) == {200, 503}
+    assert statuses.count(200) >= 9

@@ -10,8 +10,8 @@ from typing import Any
 import folium
 import pytest
 
-from overland import dataset
-from overland.maps import build, ground, legs, places
+from overland import dataset, journey
+from overland.maps import build, ground, legs
 from overland.markup import marks, words
 from overland.models import STATUSES, Leg, Story
 from overland.view import LAYERS, Camera, View
@@ -79,7 +79,7 @@ def test_only_what_is_far_from_the_road_stands_at_the_edge() -> None:
 
 
 def test_the_first_picture_is_of_the_road_and_not_of_the_flight() -> None:
-    (south, west), (north, east) = build.home_bounds(dataset.load(SYRIA))
+    (south, west), (north, east) = journey.bounds(dataset.load(SYRIA))
     assert 30 < south < north < 36
     assert 34 < west < east < 38
 
@@ -87,7 +87,7 @@ def test_the_first_picture_is_of_the_road_and_not_of_the_flight() -> None:
 def test_a_story_of_one_place_still_has_a_picture_around_it(story_folder: Path) -> None:
     story = dataset.load(story_folder)
     alone = replace(story, places=story.places[:1], legs=(), routes={})
-    (south, west), (north, east) = build.home_bounds(alone)
+    (south, west), (north, east) = journey.bounds(alone)
     assert south < north
     assert west < east
 
@@ -128,7 +128,7 @@ def test_a_leg_to_a_place_without_a_point_is_not_drawn(story_folder: Path) -> No
     story = dataset.load(story_folder)
     nowhere = replace(story.places[1], latitude=None, longitude=None)
     lost = replace(story, places=(story.places[0], nowhere, story.places[2]), routes={})
-    assert legs.line(lost, lost.legs[0]) == ()
+    assert journey.line(lost, lost.legs[0]) == ()
     assert nowhere.id not in markers(lost)
     assert "ov-line-" not in script(lost)
 
@@ -188,7 +188,7 @@ def test_a_far_place_knows_where_the_line_to_it_starts() -> None:
     story = dataset.load(SYRIA)
     beirut = story.place("beirut")
     assert beirut
-    assert places._leaves_from(story, story.place("moscow")) == beirut.point  # type: ignore[arg-type]
+    assert journey.leaves_from(story, story.place("moscow")) == beirut.point  # type: ignore[arg-type]
 
 
 def bands(story: Story) -> dict[str, float]:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from overland import dataset, home, i18n, pictures
 from overland.exports import pdf, png
-from overland.maps import build, legs, places
+from overland.maps import legs
 from overland.markup import marks
 from overland.models import Story
 from overland.pictures import (
@@ -26,7 +26,6 @@ from overland.pictures import (
     framing,
     furniture,
     ground,
-    journey,
     layout,
     place_names,
     scene,
@@ -115,16 +114,6 @@ def test_pictures_draw_lines_as_the_live_map_does(story: Story) -> None:
         live = legs._line({"properties": {"style": name}})
         drawn = style.stroke(name, "light")
         assert (drawn.colour, drawn.dash) == (live["color"], live.get("dashArray", ""))
-
-
-def test_pictures_and_the_live_map_agree_on_the_ground_of_a_story(story: Story) -> None:
-    assert journey.near(story) == places.near(story)
-    assert journey.bounds(story) == build.home_bounds(story)
-    assert [journey.line(story, leg) for leg in story.legs] == [
-        legs.line(story, leg) for leg in story.legs
-    ]
-    bare = _bare(story)
-    assert journey.bounds(bare) == build.home_bounds(bare)
 
 
 _SPOTS = st.tuples(st.floats(0, 600), st.floats(0, 400))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import dataset
-from overland.maps import build, legs, meridian, places
+from overland import dataset, journey, meridian
+from overland.maps import build
 from overland.models import Point, Story
+from overland.pictures import framing, lines, projection
+from overland.view import Camera, View
 
 LONGITUDES = st.floats(-180, 180, allow_nan=False)
 POINTS = st.tuples(st.floats(-85, 85, allow_nan=False), LONGITUDES)
@@ -47,7 +51,7 @@ def longitudes_of_lines(story: Story) -> list[list[float]]:
 def test_a_story_across_the_date_line_opens_on_itself_and_not_on_the_whole_world(
     across: Story,
 ) -> None:
-    (_, west), (_, east) = build.home_bounds(across)
+    (_, west), (_, east) = journey.bounds(across)
     assert (west, east) == (179.0, 181.0)
     assert build.build(across).location == pytest.approx([-17.1, 180.0])
 
@@ -68,11 +72,11 @@ def test_markers_stand_on_the_lines_side_of_the_date_line(across: Story) -> None
 
 
 def test_places_on_both_sides_of_the_date_line_are_near_one_another(across: Story) -> None:
-    assert places.near(across) == {place.id for place in across.places if place.point}
+    assert journey.near(across) == {place.id for place in across.places if place.point}
 
 
 def test_a_line_that_was_drawn_around_the_globe_is_not(across: Story) -> None:
-    line = legs.line(across, across.legs[0])
+    line = journey.line(across, across.legs[0])
     assert {longitude for _, longitude in line} == {179.0, -179.0}
     assert meridian.line_beside(line, 180.0) == ((-17.0, 179.0), (-17.2, 181.0))
 
@@ -113,3 +117,38 @@ def test_the_box_around_longitudes_is_as_narrow_wherever_on_the_globe_they_are(
 def test_two_longitudes_are_as_far_apart_either_way(one: float, other: float) -> None:
     assert meridian.apart(one, other) == pytest.approx(meridian.apart(other, one), abs=1e-9)
     assert 0 <= meridian.apart(one, other) <= 180
+
+
+@pytest.mark.parametrize("camera", [None, Camera(-17.1, 179.9, 9.0), Camera(-17.1, -179.9, 9.0)])
+def test_a_picture_across_the_date_line_is_of_the_journey_and_not_of_the_whole_world(
+    across: Story, camera: Camera | None
+) -> None:
+    view = View(camera=camera)
+    frame = framing.frame(across, view, 900, 560)
+    spots = [frame.pixel(place.point) for place in across.places if place.point]
+    assert all(frame.holds(spot) for spot in spots), spots
+    assert abs(spots[0][0] - spots[1][0]) == pytest.approx(2 / 360 * frame.round)
+    assert frame.zoom > 7
+    for leg in across.legs:
+        drawn = lines.along(across, leg, frame)
+        assert drawn
+        assert all(math.dist(one, two) < 10 for one, two in pairwise(drawn)), leg.id
+
+
+@given(st.floats(-180, 180), st.floats(2, 12), LONGITUDES)
+def test_a_picture_shows_what_is_near_its_middle_on_either_side_of_the_date_line(
+    middle: float, zoom: float, longitude: float
+) -> None:
+    frame = projection.looking_at(Camera(0.0, middle, zoom), 1000, 400)
+    x, _y = frame.pixel((0.0, longitude))
+    assert abs(x - 500) <= frame.round / 2 + 1e-6
+    degrees = meridian.apart(longitude, middle)
+    assert abs(x - 500) == pytest.approx(degrees / 360 * frame.round, abs=1e-3)
+
+
+def test_land_beyond_the_date_line_is_drawn_where_the_picture_goes_on() -> None:
+    frame = projection.looking_at(Camera(0.0, 179.0, 7.0), 1000, 400)
+    square = {"type": "Polygon", "coordinates": [[[-180, 0], [-179, 0], [-179, 1], [-180, 0]]]}
+    xs = [float(x) for x in re.findall(r"[ML](-?[\d.]+) ", lines.path(square, frame, filled=True))]
+    assert min(xs) == pytest.approx(500 + frame.round / 360, abs=0.1)
+    assert max(xs) == pytest.approx(500 + 2 * frame.round / 360, abs=0.1)

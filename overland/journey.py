@@ -1,10 +1,14 @@
-"""What of a story lies where: its home ground, the line of each leg, and its far places."""
+"""What of a story lies where: its home ground, the line of each leg, and its far places.
+
+Across the date line a longitude goes on beyond 180, so that what is near stays near.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
+from overland.meridian import apart, line_beside, middle, point_beside
 from overland.models import Leg, Place, Point, Story
 
 PRIORITY: Final = {"crossing": 0, "destination": 1, "origin": 2, "statement": 3, "context": 4}
@@ -22,6 +26,11 @@ def line(story: Story, leg: Leg) -> tuple[Point, ...]:
     return points if len(points) == 2 else ()
 
 
+def line_around(story: Story, leg: Leg, centre: float) -> tuple[Point, ...]:
+    """A leg's points on a map around a longitude, without a jump at the date line."""
+    return line_beside(line(story, leg), centre)
+
+
 def near(story: Story) -> frozenset[str]:
     """Ids of the places on the ground part of the journey, and of those around them."""
     ends = {end for leg in story.legs if leg.mode != "air" for end in (leg.origin, leg.destination)}
@@ -35,7 +44,9 @@ def bounds(story: Story) -> tuple[Point, Point]:
     close = near(story)
     points = [p.point for p in story.places if p.id in close and p.point] or [(0.0, 0.0)]
     margin = 0.0 if len(points) > 1 else 0.5
-    latitudes, longitudes = zip(*points, strict=True)
+    centre = middle(longitude for _latitude, longitude in points)
+    placed = [point_beside(point, centre) for point in points]
+    latitudes, longitudes = zip(*placed, strict=True)
     return (
         (min(latitudes) - margin, min(longitudes) - margin),
         (max(latitudes) + margin, max(longitudes) + margin),
@@ -58,6 +69,6 @@ def _close(place: Place, points: Sequence[Point]) -> bool:
     assert place.point
     latitude, longitude = place.point
     return any(
-        abs(latitude - other[0]) <= _SURROUNDINGS and abs(longitude - other[1]) <= _SURROUNDINGS
+        abs(latitude - other[0]) <= _SURROUNDINGS and apart(longitude, other[1]) <= _SURROUNDINGS
         for other in points
     )
