@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from overland import pictures, preview
-from overland.exports import FORMATS
+from overland.exports import FORMATS, record
 from overland.html import Safe, tag
 from overland.i18n import _, direction, text_language
 from overland.markup import claims, details, embed, headline, pages, timeline
@@ -186,13 +186,13 @@ def _data(asked: Asked) -> list[Safe]:
     return [
         pages.data_heading(),
         downloads,
-        pages.how_to_cite(asked.story),
+        pages.how_to_cite(asked.story, asked.base_url),
         pages.licences(asked.story),
     ]
 
 
 def _about(asked: Asked) -> list[Safe]:
-    return [pages.about(asked.story, ground.attribution(asked.story))]
+    return [pages.about(asked.story, ground.attribution(asked.story), record.makers(asked.story))]
 
 
 _PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from overland import home
+from overland import citation, home
 from overland.exports import record
 from overland.models import Story
 
@@ -58,6 +58,7 @@ def _about(story: Story) -> str:
         f"Story: {story.slug}",
         f"Version: {story.version}",
         f"Permalink: {record.permalink(story)}",
+        f"Cite as: {citation.text(story, home.public_url())}",
         *(f"Licence: {licence.strip()}" for licence in licences),
         "",
         "Sources, and whose data the lines and points are:",

@@ -140,14 +140,15 @@ def _page(story: Story, view: View, holder: str, codes: list[str]) -> list[Safe]
         class_="st-key-stage",
     )
     table = claims.table(story, view, claims.rows(story))
+    cited = pages.how_to_cite(story, home.public_url())
     return [
         _header(codes),
         headline.headline(story, view),
         stage,
         timeline.timeline(story, view),
         _part("evidence", pages.evidence_heading(), table),
-        _part("about", pages.about(story, ground.attribution(story))),
-        _part("cite", pages.how_to_cite(story), pages.licences(story), _origin(story)),
+        _part("about", pages.about(story, ground.attribution(story), record.makers(story))),
+        _part("cite", cited, pages.licences(story), _origin(story)),
     ]
 
 

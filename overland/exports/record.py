@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import urlencode
 
-from overland import home
+from overland import citation, home
 from overland.errors import OverlandError
 from overland.geocoding import ledger
 from overland.geocoding.candidates import Candidate
 from overland.models import Claim, Event, Leg, Place, Story
-from overland.view import View, query
 
 
 def about(story: Story) -> dict[str, Any]:
@@ -45,13 +43,18 @@ def permalink(story: Story, *, place: str = "", event: str = "") -> str:
     Absolute where the host names its address (OVERLAND_PUBLIC_URL); else the query alone, which
     belongs behind the address of whatever host shows the story.
     """
-    view = View(story=story.slug, place=place, event=event, version=story.version)
-    return f"{home.public_url()}?{urlencode(query(view))}"
+    return citation.permalink(story, home.public_url(), place=place, event=event)
 
 
 def attribution(story: Story) -> tuple[str, ...]:
     """Whom to name: the publishers of the sources, then whose data the lines and points are."""
     told = [_source(source.publisher, source.title) for source in story.sources]
+    return tuple(dict.fromkeys([*(text for text in told if text), *makers(story)]))
+
+
+def makers(story: Story) -> tuple[str, ...]:
+    """Whose data the lines and points are."""
+    told: list[str] = []
     for route in story.routes.values():
         told.append(str(route.properties.get("attribution", "")))
         told += route.sources

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from overland import citation
 from overland.html import Safe, tag
 from overland.i18n import _, direction, text_language
 from overland.markup import marks, proof, words
@@ -40,35 +41,15 @@ def downloads(story: Story, titles: Mapping[str, str]) -> Safe:
     return tag("p", links, class_="ov-downloads")
 
 
-def how_to_cite(story: Story) -> Safe:
+def how_to_cite(story: Story, host: str = "") -> Safe:
+    """The citations of `overland.citation`, with the address on that host."""
     return tag(
         "div",
         tag("h2", _("How to cite")),
-        tag("p", citation(story)),
-        tag("pre", bibtex(story)),
+        tag("p", citation.text(story, host)),
+        tag("pre", citation.bibtex(story, host)),
         class_="ov-prose",
     )
-
-
-def citation(story: Story) -> str:
-    """How to cite the dataset, in one line."""
-    authors = ", ".join(str(c.get("title", "")) for c in story.contributors)
-    version = f"{_('version')} {story.version}"
-    return f"{authors} ({story.created[:4]}): {story.title}. Overland, {story.slug}, {version}."
-
-
-def bibtex(story: Story) -> str:
-    """The citation for BibTeX."""
-    authors = " and ".join(str(c.get("title", "")) for c in story.contributors)
-    fields = {
-        "author": "{" + authors + "}",
-        "title": "{" + story.title + "}",
-        "year": story.created[:4],
-        "version": story.version,
-        "note": "Overland dataset " + story.slug,
-    }
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{overland-{story.slug},\n{lines}\n}}"
 
 
 def licences(story: Story) -> Safe:
@@ -84,8 +65,11 @@ def licences(story: Story) -> Safe:
     return tag("div", tag("h2", _("Licence")), tag("ul", items), class_="ov-prose")
 
 
-def about(story: Story, attribution: str) -> Safe:
-    """Method, words, sources, limits, licences and corrections of what is on the screen."""
+def about(story: Story, attribution: str, makers: Sequence[str]) -> Safe:
+    """Method, words, sources, limits, licences and corrections of what is on the screen.
+
+    `attribution` is that of the ground, `makers` are those of the lines and points on it.
+    """
     return tag(
         "div",
         tag("h1", _("About")),
@@ -96,6 +80,8 @@ def about(story: Story, attribution: str) -> Safe:
         _corrections(story),
         tag("h2", _("Ground and licences")),
         tag("p", attribution),
+        tag("p", _("The lines and points drawn on it:")) if makers else None,
+        tag("ul", [tag("li", maker) for maker in makers]) if makers else None,
         tag(
             "p",
             _(

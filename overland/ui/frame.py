@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from overland import i18n
+from overland import home, i18n
 from overland import view as views
 from overland.dataset import Shelf
 from overland.html import tag
@@ -108,6 +108,12 @@ def _lost() -> list[str]:
     return (
         [_("There is no page “{path}” here. You see the map.").format(path=shown)] if path else []
     )
+
+
+def host() -> str:
+    """The address that readers use, with a slash at the end; "" where nothing tells it."""
+    here = (st.context.url or "").partition("?")[0]
+    return home.public_url() or (f"{here.rpartition('/')[0]}/" if here.startswith("http") else "")
 
 
 def st_text(text: str) -> str:

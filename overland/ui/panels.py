@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
+from overland import citation
 from overland import view as views
-from overland.exports import FORMATS
+from overland.exports import FORMATS, record
 from overland.html import tag
 from overland.i18n import _
 from overland.maps import build, ground
@@ -134,8 +135,8 @@ def downloads(page: Page) -> None:
     titles = {name: made.TITLE for name, made in FORMATS.items()}
     st.html(pages.downloads(page.story, titles))
     st.html(tag("div", tag("h2", _("How to cite")), class_="ov-prose"))
-    st.code(pages.citation(page.story), language=None, wrap_lines=True)
-    st.code(pages.bibtex(page.story), language=None)
+    st.code(citation.text(page.story, frame.host()), language=None, wrap_lines=True)
+    st.code(citation.bibtex(page.story, frame.host()), language=None)
     st.html(pages.licences(page.story))
     for name in tables.names(page.story):
         with st.expander(name):
@@ -144,7 +145,7 @@ def downloads(page: Page) -> None:
 
 def about(page: Page) -> None:
     """Method, words, licences and limits."""
-    st.html(pages.about(page.story, ground.attribution(page.story)))
+    st.html(pages.about(page.story, ground.attribution(page.story), record.makers(page.story)))
 
 
 def compare_a_text(page: Page) -> None:
