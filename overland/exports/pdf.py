@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from overland import evidence
+from overland import citation, evidence, home
+from overland.exports import record
 from overland.exports.paper import Paper
 from overland.i18n import _, language, text_language
-from overland.markup import claims, figures, proof, timeline, words
+from overland.markup import claims, conflicts, figures, proof, timeline, words
 from overland.models import Story
-from overland.pictures import fonts, raster, sheet
+from overland.pictures import fonts, ground, raster, sheet
 from overland.view import View
 
 MEDIA_TYPE: Final = "application/pdf"
@@ -27,7 +28,9 @@ def export(story: Story) -> bytes:
         paper.colophon = sheet.colophon(story, view)
         _first_page(paper, story, view)
         _timeline(paper, story)
+        _side_by_side(paper, story)
         _annex(paper, story)
+        _rights(paper, story)
         return paper.finished()
 
 
@@ -46,6 +49,24 @@ def _timeline(paper: Paper, story: Story) -> None:
     paper.heading(_("When"))
     for event in timeline.ordered(story):
         paper.dated(words.when(event), event.headline, words.status(event.status))
+
+
+def _side_by_side(paper: Paper, story: Story) -> None:
+    """What disagrees: each statement with who made it and how it is known, then why it matters."""
+    if story.conflicts:
+        paper.heading(_("Side by side"))
+    for conflict in story.conflicts:
+        found = conflicts.members(story, conflict)
+        paper.subheading(conflicts.title(found))
+        for item in found:
+            event = figures.event_of(story, item)
+            facts = [
+                words.status(conflicts.status(item)),
+                figures.speaker(item),
+                words.when(event) if event else "",
+            ]
+            paper.item(figures.said(item), " · ".join(fact for fact in facts if fact))
+        paper.paragraph(conflict.note, quiet=True, small=True)
 
 
 def _annex(paper: Paper, story: Story) -> None:
@@ -68,8 +89,22 @@ def _annex(paper: Paper, story: Story) -> None:
                 proof.source_line(source),
                 evidence.fragment_url(source, row.claim.evidence),
             )
+            paper.paragraph(proof.checked(story, row.claim), quiet=True, small=True)
         if row.claim.note:
             paper.paragraph(row.claim.note, quiet=True, small=True)
     paper.heading(_("Sources"))
     for source in story.sources:
         paper.item(proof.source_line(source), source.note, link=source.url)
+
+
+def _rights(paper: Paper, story: Story) -> None:
+    """What was corrected, whose the ground, lines and points are, and how to cite it."""
+    if story.corrections:
+        paper.heading(_("Corrections"))
+    for change in reversed(story.corrections):
+        paper.item(f"“{change.was}” → “{change.now}”", f"{words.edtf(change.date)} · {change.why}")
+    paper.heading(_("Ground and licences"))
+    for maker in (ground.attribution(story), *record.makers(story)):
+        paper.paragraph(maker, quiet=True, small=True)
+    paper.heading(_("How to cite"))
+    paper.paragraph(citation.text(story, home.public_url()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from overland.html import Safe, tag
 from overland.i18n import _, ngettext
 from overland.markup import figures, marks, words
@@ -11,30 +13,49 @@ from overland.view import View, href
 
 def about_event(story: Story, view: View, event: Event) -> list[Safe]:
     """The disagreements in which the event or anything said of it takes part."""
-    members = {event.id}
-    members |= {count.id for count in figures.counts_of(story, event.id)}
-    members |= {quote.id for quote in figures.quotes_of(story, event.id)}
+    told = {event.id}
+    told |= {count.id for count in figures.counts_of(story, event.id)}
+    told |= {quote.id for quote in figures.quotes_of(story, event.id)}
     return [
         side_by_side(story, view, conflict)
         for conflict in story.conflicts
-        if members & set(conflict.members)
+        if told & set(conflict.members)
     ]
 
 
 def side_by_side(story: Story, view: View, conflict: Conflict) -> Safe:
     """One disagreement: each statement with its status and speaker, then the editor's note."""
-    found = [item for name in conflict.members if (item := figures.claim(story, name))]
-    title = ngettext("{n} statement", "{n} statements side by side", len(found)).format(
-        n=len(found)
-    )
+    found = members(story, conflict)
     return tag(
         "aside",
-        tag("p", title, class_="ov-conflict-title"),
+        tag("p", title(found), class_="ov-conflict-title"),
         tag("div", [_member(story, view, item) for item in found], class_="ov-versus"),
         tag("p", conflict.note),
         class_="ov-conflict",
         aria_label=_("Side by side"),
     )
+
+
+def members(story: Story, conflict: Conflict) -> list[Claim]:
+    """The statements that disagree."""
+    return [item for name in conflict.members if (item := figures.claim(story, name))]
+
+
+def title(found: Sequence[Claim]) -> str:
+    """What stands above them."""
+    text = ngettext("{n} statement", "{n} statements side by side", len(found))
+    return text.format(n=len(found))
+
+
+def status(item: Claim) -> str:
+    """How a statement is known: the status that its row gives, or its place's basis."""
+    match item:
+        case Quote():
+            return "reported"  # that it was said
+        case Place():
+            return item.basis
+        case Event() | Count() | Leg():
+            return item.status
 
 
 def _member(story: Story, view: View, item: Claim) -> Safe:
@@ -48,7 +69,7 @@ def _member(story: Story, view: View, item: Claim) -> Safe:
             href=link,
             class_="ov-big" if isinstance(item, Count) else "ov-said",
         ),
-        tag("p", marks.chip(_status(item))),
+        tag("p", marks.chip(status(item))),
         tag(
             "p",
             " · ".join(
@@ -57,13 +78,3 @@ def _member(story: Story, view: View, item: Claim) -> Safe:
             class_="ov-speaker",
         ),
     )
-
-
-def _status(item: Claim) -> str:
-    match item:
-        case Quote():
-            return "reported"  # that it was said
-        case Place():
-            return item.basis
-        case Event() | Count() | Leg():
-            return item.status

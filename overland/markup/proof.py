@@ -39,22 +39,26 @@ def badge(story: Story, item: Claim) -> Safe:
     Of what the editors infer, only the words are verified.
     """
     state = verification.state(story, item.id)
+    found = _("found in the source, SHA-256 {sha}").format(sha=state.sha256)
+    return tag(
+        "span",
+        checked(story, item),
+        class_=f"ov-badge ov-badge-{state.status}",
+        title=found if state.status == "verified" else None,
+    )
+
+
+def checked(story: Story, item: Claim) -> str:
+    """What the badge says, as text."""
+    state = verification.state(story, item.id)
     if state.status == "verified":
-        shown = words.edtf(state.date)
         inferred = item.basis == "inferred"
         text = _("✓ words verified on {date}") if inferred else _("✓ verified on {date}")
-        text = text.format(date=shown)
-        return tag(
-            "span",
-            text,
-            class_="ov-badge ov-badge-verified",
-            title=_("found in the source, SHA-256 {sha}").format(sha=state.sha256),
-        )
-    text = {
+        return text.format(date=words.edtf(state.date))
+    return {
         "not_found": _("✗ not found in the source"),
         "ambiguous": _("✗ found more than once in the source"),
     }.get(state.status, _("not checked against the source"))
-    return tag("span", text, class_=f"ov-badge ov-badge-{state.status}")
 
 
 def read_there(story: Story, item: Claim) -> Safe | None:

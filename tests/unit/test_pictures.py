@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from overland import dataset, home, i18n, pictures
-from overland.exports import pdf, png
+from overland.exports import pdf, png, record
 from overland.maps import legs
 from overland.markup import marks
 from overland.models import Story
@@ -334,6 +334,11 @@ def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printe
         assert count.as_written in text
         assert count.evidence
         assert count.evidence.exact in text
+    for conflict in story.conflicts:
+        assert conflict.note in text
+    for maker in record.makers(story):
+        assert maker in text
+    assert text.count("verified on") >= len(story.counts)
     links = {
         note.get_object()["/A"]["/URI"]
         for page in read.pages
