@@ -106,7 +106,7 @@ class Entrance:
             tabs=self.tabs(),
             story=story,
             view=parsed.view,
-            notices=parsed.notices,
+            notices=(*views.lost(asked), *parsed.notices),
             page_url=base_url + address.removeprefix("./"),
             base_url=base_url,
             embedded=asked.get("embed", [""])[-1].lower() == "true",

@@ -22,7 +22,7 @@ from overland.markup import claims, details, embed, headline, pages, timeline
 from overland.models import Story
 from overland.pictures import drawing, ground
 from overland.pictures.style import Theme
-from overland.view import View, href, query
+from overland.view import View, href
 
 _HERE: Final = Path(__file__).parent
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -86,22 +86,12 @@ def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
     return drawing.svg(story, view, width, height, theme=theme, furnished=False).encode()
 
 
-def picture_address(view: View, **kind: str) -> str:
-    """Where the picture of a view is, relative to any page: an SVG of a size and theme, or a PNG.
-
-    "svg" needs `size` (of SIZES) and `theme` (light, dark); without them it is the card for links.
-    """
-    shown = query(view.with_(at=""))
-    suffix = "svg" if kind else "png"
-    return f"pictures/{shown.pop('story')}.{suffix}?{urlencode({**shown, **kind}, safe=',')}"
-
-
 def _head(asked: Asked) -> Safe:
     return preview.head(
         asked.story,
         asked.view,
         page_url=asked.page_url,
-        picture_url=asked.base_url + picture_address(asked.view),
+        picture_url=asked.base_url + preview.picture_address(asked.view),
         oembed_url=f"{asked.base_url}oembed?{urlencode({'url': asked.page_url})}",
     )
 
@@ -151,7 +141,7 @@ def _picture(asked: Asked) -> Safe:
     """
 
     def at(size: str, theme: str) -> str:
-        return "./" + picture_address(asked.view, size=size, theme=theme)
+        return "./" + preview.picture_address(asked.view, size=size, theme=theme)
 
     narrow, dark = "(max-width: 860px)", "(prefers-color-scheme: dark)"
     sources = (

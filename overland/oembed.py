@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from overland import preview
 from overland import view as views
 from overland.errors import OverlandError
 from overland.html import tag
+from overland.markup import share
 from overland.models import Story
+from overland.pictures import card
+from overland.view import View
 
 WIDTH: Final = 1200
-HEIGHT: Final = 600
 
 
 class NotOurs(OverlandError):
@@ -60,14 +63,13 @@ def answer(
     slug = query.get("story", [next(iter(stories), "")])[-1]
     if slug not in stories:
         raise NotOurs(f"there is no story “{slug[:80]}” here")
-    view = views.parse(query, stories).view
-    return _rich(stories[slug], views.query(view), base_url, room)
+    return _rich(stories[slug], views.parse(query, stories).view, base_url, room)
 
 
-def _rich(story: Story, query: Mapping[str, str], base_url: str, room: Room) -> dict[str, object]:
+def _rich(story: Story, view: View, base_url: str, room: Room) -> dict[str, object]:
     width = min(WIDTH, room.width or WIDTH)
-    height = min(HEIGHT, room.height or HEIGHT)
-    framed = f"{base_url}?{urlencode({**query, 'embed': 'true'}, safe=',')}"
+    height = min(share.HEIGHT, room.height or share.HEIGHT)
+    framed = f"{base_url}?{urlencode({**views.query(view), 'embed': 'true'}, safe=',')}"
     frame = tag(
         "iframe",
         src=framed,
@@ -78,6 +80,14 @@ def _rich(story: Story, query: Mapping[str, str], base_url: str, room: Room) -> 
         loading="lazy",
         allow="fullscreen; clipboard-write",
     )
+    # A picture that does not fit the room is left out: it has one size.
+    room_width, room_height = room.width or card.WIDTH, room.height or card.HEIGHT
+    fits = room_width >= card.WIDTH and room_height >= card.HEIGHT
+    thumbnail: dict[str, object] = {
+        "thumbnail_url": base_url + preview.picture_address(view),
+        "thumbnail_width": card.WIDTH,
+        "thumbnail_height": card.HEIGHT,
+    }
     return {
         "version": "1.0",
         "type": "rich",
@@ -88,4 +98,5 @@ def _rich(story: Story, query: Mapping[str, str], base_url: str, room: Room) -> 
         "width": width,
         "height": height,
         "cache_age": 3600,
+        **(thumbnail if fits else {}),
     }

@@ -5,12 +5,15 @@ Figures stand as they were written, with their status: a preview says no more th
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from overland import dates
 from overland.html import Safe, join, script_json, tag
 from overland.i18n import _, text_language
 from overland.markup import figures, words
 from overland.models import Count, Event, Place, Source, Story
-from overland.view import View
+from overland.pictures import card
+from overland.view import View, query
 
 _LOCALES = {"en": "en_GB", "ar": "ar_AR", "ru": "ru_RU"}
 
@@ -45,8 +48,8 @@ def head(
         "og:locale": _LOCALES[text_language()],
         "og:image": picture_url,
         "og:image:type": "image/png",
-        "og:image:width": "1200",
-        "og:image:height": "630",
+        "og:image:width": str(card.WIDTH),
+        "og:image:height": str(card.HEIGHT),
         "og:image:alt": f"{_('Map of the journey')}: {name}",
     }
     twitter = {
@@ -69,6 +72,16 @@ def head(
             _linked_data(story, view, page_url, picture_url),
         ]
     )
+
+
+def picture_address(view: View, **kind: str) -> str:
+    """Where the picture of a view is, relative to any page: an SVG of a size and theme, or a PNG.
+
+    With `size` and `theme` (light, dark) it is a page's first picture, else the card of links.
+    """
+    shown = query(view.with_(at=""))
+    suffix = "svg" if kind else "png"
+    return f"pictures/{shown.pop('story')}.{suffix}?{urlencode({**shown, **kind}, safe=',')}"
 
 
 def _of_event(story: Story, event: Event) -> str:

@@ -22,6 +22,8 @@ from overland.models import Correction, Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
+LOST: Final = "lost"
+"""The parameter that says which address a reader was sent here from."""
 PARAMETERS: Final = ("story", "place", "event", "at", "lang", "layers", "c", "v")
 _VERSION: Final = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
 _LONGEST: Final = 200
@@ -98,6 +100,15 @@ def parse(parameters: Mapping[str, str | Sequence[str]], stories: Mapping[str, S
     # What was chosen in another story means nothing in this one.
     lost = bool(given["story"]) and given["story"] != slug
     return Parsed(_within(view, given, stories[slug], lost, notices), tuple(notices))
+
+
+def lost(parameters: Mapping[str, str | Sequence[str]]) -> tuple[str, ...]:
+    """What to tell a reader who was sent here from an address that names no page."""
+    path = _single(parameters.get(LOST, ""), LOST, [])
+    shown = path if len(path) <= 40 else path[:39] + "…"
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
+    text = _("There is no page “{path}” here. You see the map.").format(path=shown)
+    return (text,) if path else ()
 
 
 def _within(

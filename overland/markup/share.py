@@ -5,8 +5,13 @@ The page's script fills the fields from the address bar, for only that knows whe
 
 from __future__ import annotations
 
+from typing import Final
+
 from overland.html import Safe, tag
 from overland.i18n import _
+
+HEIGHT: Final = 600
+"""Pixels that an embedded map is high unless somebody says otherwise."""
 
 
 def panel(title: str) -> Safe:
@@ -23,6 +28,7 @@ def panel(title: str) -> Safe:
         ),
         class_="ov-share",
         data_title=title,
+        data_height=str(HEIGHT),
     )
 
 

@@ -27,8 +27,6 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "data": lambda: _("Data"),
     "about": lambda: _("About"),
 }
-# The parameter that says which address a reader was sent here from.
-LOST: Final = "lost"
 # Parameters that Streamlit itself keeps for the filters of the evidence page.
 FILTERS: Final[Mapping[str, str | tuple[()]]] = {"search": "", "kinds": (), "statuses": ()}
 _ROOT: Final = Path(__file__).resolve().parents[2]
@@ -88,7 +86,7 @@ def open_page(name: str) -> Page:
     if page is None:
         st.error(_("There is no story here that can be shown."))
         st.stop()
-    _say((*_lost(), *parsed.notices))
+    _say((*views.lost(_parameters()), *parsed.notices))
     conductor.mount({"query": views.query(page.view), "page": name}, _follow)
     _leave_if_asked()
     return page
@@ -99,15 +97,6 @@ def _say(notices: Sequence[str]) -> None:
     with st.container(key="notices", gap=None):
         for notice in notices:
             st.html(tag("div", notice, role="alert", class_="ov-notice"))
-
-
-def _lost() -> list[str]:
-    """What to tell a reader who was sent here from an address that names no page."""
-    path = st.query_params.get(LOST, "")
-    shown = path if len(path) <= 40 else path[:39] + "…"
-    return (
-        [_("There is no page “{path}” here. You see the map.").format(path=shown)] if path else []
-    )
 
 
 def host() -> str:
@@ -127,7 +116,7 @@ def _parameters() -> dict[str, list[str]]:
 
 def go(view: View) -> None:
     """Show another view on this page: the only writer of the address."""
-    ours = {*views.PARAMETERS, LOST, *FILTERS}
+    ours = {*views.PARAMETERS, views.LOST, *FILTERS}
     others = {k: v for k, v in st.query_params.to_dict().items() if k not in ours}
     st.query_params.from_dict(others | views.query(view))
 

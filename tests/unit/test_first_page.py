@@ -322,3 +322,10 @@ def test_who_asks_for_too_many_new_pictures_waits_and_kept_ones_do_not(shelf: Sh
     assert (kept.status_code, kept.text) == (200, "drawn")
     assert set(statuses) == {200, 503}
     assert statuses.count(200) >= 9
+
+
+def test_a_reader_who_was_sent_here_is_told_before_any_script_runs(client: TestClient) -> None:
+    page = client.get("/", params={"lost": PAYLOAD}).text
+    assert "There is no page “&lt;script&gt;alert(1)" in page
+    assert PAYLOAD[:20] not in page
+    assert "There is no page" not in client.get("/").text

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from overland import home, oembed
 from overland.dataset import load
+from overland.markup import share
 from overland.models import Story
 
 BASE = "https://maps.example/overland/"
@@ -34,6 +35,16 @@ def test_the_frame_shows_the_view_that_was_linked(stories: dict[str, Story]) -> 
     assert framed(found).startswith(f"{BASE}?story=syria-2013&place=masnaa&c=33.7000,35.9000,10")
     assert framed(found).endswith("&embed=true")
     assert (found["version"], found["type"]) == ("1.0", "rich")
+
+
+def test_the_answer_has_the_picture_of_that_view_where_it_fits(stories: dict[str, Story]) -> None:
+    link = f"{BASE}?story=syria-2013&place=masnaa"
+    found = oembed.answer(link, BASE, stories, oembed.Room())
+    picture = f"{BASE}pictures/syria-2013.png?place=masnaa"
+    assert str(found["thumbnail_url"]).startswith(picture)
+    assert (found["thumbnail_width"], found["thumbnail_height"]) == (1200, 630)
+    narrow = oembed.answer(link, BASE, stories, oembed.Room(width=600))
+    assert not [name for name in narrow if name.startswith("thumbnail")]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +72,7 @@ def test_the_frame_never_takes_more_room_than_there_is(width: int, height: int) 
     stories = {"syria-2013": load(home.stories() / "syria-2013")}
     found = oembed.answer(BASE, BASE, stories, oembed.Room(width, height))
     assert int(str(found["width"])) <= (width or oembed.WIDTH)
-    assert int(str(found["height"])) <= (height or oembed.HEIGHT)
+    assert int(str(found["height"])) <= (height or share.HEIGHT)
 
 
 @given(hostile=st.text())

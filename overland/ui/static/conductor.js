@@ -111,7 +111,7 @@ function fillShare(panel) {
   const framed = new URL(link);
   framed.searchParams.set("embed", "true");
   const safe = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-  const iframe = `<iframe src="${safe(framed.href.replace(/%2C/gi, ","))}" title="${safe(panel.dataset.title)}" width="100%" height="480" `
+  const iframe = `<iframe src="${safe(framed.href.replace(/%2C/gi, ","))}" title="${safe(panel.dataset.title)}" width="100%" height="${Number(panel.dataset.height)}" `
     + 'style="border:0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>';
   const oembed = new URL("./oembed?format=json&url=" + encodeURIComponent(link), link).href;
   const texts = {link, iframe, oembed};
