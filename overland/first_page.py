@@ -18,6 +18,7 @@ from overland import pictures, preview
 from overland.exports import FORMATS, record
 from overland.html import Safe, tag
 from overland.i18n import _, direction, text_language
+from overland.maps import ground as maps_ground
 from overland.markup import claims, details, embed, headline, pages, timeline
 from overland.models import Story
 from overland.pictures import drawing, ground
@@ -182,7 +183,8 @@ def _data(asked: Asked) -> list[Safe]:
 
 
 def _about(asked: Asked) -> list[Safe]:
-    return [pages.about(asked.story, ground.attribution(asked.story), record.makers(asked.story))]
+    licences = maps_ground.attribution(asked.story)
+    return [pages.about(asked.story, licences, record.makers(asked.story))]
 
 
 _PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {

@@ -67,7 +67,7 @@ def packed(
 def _basemap(story: Story) -> dict[str, Any]:
     """The server's ground without what would have to be asked for: no world, no online map."""
     config = ground.config(story)
-    near = [vector for vector in config["vectors"] if vector["pane"] != "world"]
+    near = [vector for vector in config["vectors"] if vector["pane"] not in ("world", "far")]
     tiles = config["tiles"]
     if tiles:
         detail = tiles.get("detail", {"bounds": tiles.get("bounds")})

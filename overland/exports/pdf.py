@@ -8,9 +8,10 @@ from overland import citation, evidence, home
 from overland.exports import record
 from overland.exports.paper import Paper
 from overland.i18n import _, language, text_language
+from overland.maps import ground
 from overland.markup import claims, conflicts, figures, proof, timeline, words
 from overland.models import Story
-from overland.pictures import fonts, ground, raster, sheet
+from overland.pictures import fonts, raster, sheet
 from overland.view import View
 
 MEDIA_TYPE: Final = "application/pdf"

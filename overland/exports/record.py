@@ -53,11 +53,12 @@ def attribution(story: Story) -> tuple[str, ...]:
 
 
 def makers(story: Story) -> tuple[str, ...]:
-    """Whose data the lines and points are."""
+    """Whose data the lines and points are, and what there is to say of the right to use it."""
     told: list[str] = []
     for route in story.routes.values():
         told.append(str(route.properties.get("attribution", "")))
         told += route.sources
+        told.append(str(route.properties.get("rights", "")))
     told += (f"Point: {chosen.source}" for chosen in points(story).values())
     return tuple(dict.fromkeys(text for text in told if text))
 

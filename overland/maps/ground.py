@@ -13,7 +13,6 @@ from typing import Any, Final
 from overland import assets, home
 from overland.html import escape
 from overland.i18n import language
-from overland.maps import legs
 from overland.models import Story
 
 ONLINE: Final = {
@@ -22,15 +21,16 @@ ONLINE: Final = {
 }
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
 _SAME_TOWN_DEGREES: Final = 0.03
-# Bottom to top: file, pane, and the switch in the layer control ("" is always on).
+# Bottom to top: file, pane, the switch in the layer control ("" is always on), and what of it.
 _VECTORS: Final = (
-    ("world", "world", ""),
-    ("land", "ground", ""),
-    ("lakes", "water", "rivers"),
-    ("rivers", "water", "rivers"),
-    ("roads", "roads", "roads"),
-    ("admin1", "borders", "borders"),
-    ("borders", "borders", "borders"),
+    ("world", "world", "", "land"),
+    ("land", "ground", "", ""),
+    ("lakes", "water", "rivers", ""),
+    ("rivers", "water", "rivers", ""),
+    ("roads", "roads", "roads", ""),
+    ("admin1", "borders", "borders", ""),
+    ("borders", "borders", "borders", ""),
+    ("world", "far", "borders", "border"),
 )
 
 
@@ -40,15 +40,16 @@ def config(story: Story) -> dict[str, Any]:
     described = _read(folder / "basemap.json") or {}
     credits = described.get("attributions", {})
     return {
+        "bounds": described.get("bounds"),
         "vectors": [
             {
                 "url": assets.url(name),
                 "pane": pane,
                 "layer": layer,
-                "bounds": described.get("bounds"),
+                "only": only,
                 "attribution": str(escape(credits.get(stem, ""))),
             }
-            for stem, pane, layer in _VECTORS
+            for stem, pane, layer, only in _VECTORS
             if (name := _asset(story.slug, stem))
         ],
         "labels": [
@@ -63,10 +64,10 @@ def config(story: Story) -> dict[str, Any]:
 
 
 def attribution(story: Story) -> str:
-    """Who made what ground, lines and points are drawn from, under which licence, as text."""
+    """Who made what the ground is drawn from, under which licence, as text; "" without ground."""
     described = _read(home.basemap() / story.slug / "basemap.json") or {}
-    told = [*described.get("licences", ()), *legs.sources(story)]
-    return "; ".join(dict.fromkeys(text.rstrip(".") for text in told)) + "." if told else ""
+    told = dict.fromkeys(text.rstrip(".") for text in described.get("licences", ()))
+    return "; ".join(told) + "." if told else ""
 
 
 def bounds(story: Story) -> Any:

@@ -118,14 +118,6 @@ def credits(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name))
 
 
-def sources(story: Story) -> tuple[str, ...]:
-    """Every source of every line, and what there is to say about the right to use them."""
-    routes = [story.routes[leg.id] for leg in story.legs if leg.id in story.routes]
-    told = [source for route in routes for source in route.sources]
-    told += [str(route.properties["rights"]) for route in routes if "rights" in route.properties]
-    return tuple(dict.fromkeys(told))
-
-
 def _band(feature: dict[str, Any]) -> dict[str, Any]:
     """As wide as the error on the ground: the map's script sets the width at each zoom."""
     style = feature["properties"]["style"]

@@ -96,16 +96,25 @@ def webp(image: Image.Image) -> bytes:
 
 
 def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[Drawn]:
-    """The paths of the layers that the view shows; land only where no relief covers it."""
-    wanted = [stem for stem, layer in _VECTORS.items() if layer in view.layers]
-    paths = [home.basemap() / story.slug / f"{stem}.geojson" for stem in wanted]
-    if land:
-        paths = [
-            home.basemap() / "world.geojson",
-            home.basemap() / story.slug / "land.geojson",
-            *paths,
-        ]
-    return [drawn for path in paths for drawn in _paths(path, view, frame)]
+    """The paths of the layers that the view shows; land only where no relief covers it.
+
+    Where the story's own ground is only a spot in the picture, the world's borders stand for it.
+    """
+    folder, world = home.basemap() / story.slug, home.basemap() / "world.geojson"
+    found = [*_paths(world, frame, "land"), *_paths(folder / "land.geojson", frame)] if land else []
+    if _fills(story, frame):
+        wanted = [stem for stem, layer in _VECTORS.items() if layer in view.layers]
+        return found + [d for stem in wanted for d in _paths(folder / f"{stem}.geojson", frame)]
+    return found + list(_paths(world, frame, "border") if "borders" in view.layers else ())
+
+
+def _fills(story: Story, frame: Frame) -> bool:
+    """Whether the story's own ground is at least half as wide as the picture."""
+    corners = (_read(home.basemap() / story.slug / "basemap.json") or {}).get("bounds")
+    if not corners:
+        return True
+    (_, west), (_, east) = corners
+    return bool(2 * (east - west) / 360 * frame.round >= frame.width)
 
 
 def names(story: Story, view: View, frame: Frame) -> list[Name]:
@@ -169,11 +178,11 @@ def _tile(folder: Path, zoom: int, x: int, y: int) -> Image.Image | None:
     return None
 
 
-def _paths(path: Path, view: View, frame: Frame) -> Iterable[Drawn]:
+def _paths(path: Path, frame: Frame, only: str = "") -> Iterable[Drawn]:
     for feature in (_read(path) or {}).get("features", ()):
         layer = feature["properties"]["layer"]
-        if layer == "border" and "borders" not in view.layers:
-            continue  # the world's borders come in one file with its land
+        if only and layer != only:
+            continue
         drawn = lines.path(feature["geometry"], frame, filled=layer in ("land", "lake"))
         if drawn:
             yield Drawn(layer, bool(feature["properties"].get("disputed")), drawn)

@@ -13,7 +13,8 @@ _AMBIGUOUS: Final = 12.0
 _OUT: Final = 30.0
 """What it costs to leave a label out, in route spots that it might hide instead."""
 _STEPS: Final = 1200
-_TURNS: Final = (-90, -135, -45, 180, 0, 135, 45, 90)
+_ROUNDS: Final = 80
+_NEARLY: Final = 0.01
 _SIDES: Final = (
     *(("right", 1, 0), ("left", -1, 0), ("top", 0, -1), ("bottom", 0, 1)),
     *(("top-right", 1, -1), ("top-left", -1, -1), ("bottom-right", 1, 1), ("bottom-left", -1, 1)),
@@ -143,23 +144,32 @@ def _candidates(label: Label) -> Iterable[tuple[int, int, Placed]]:
             yield form, order, Placed(Box(left, top, left + width, top + height), form, side)
 
 
-def spread(spots: Sequence[Spot], reach: float = 32.0) -> list[Spot]:
-    """Each spot, or the nearest free one beside it, so that pins do not cover each other."""
-    taken: list[Spot] = []
-    for spot in spots:
-        taken.append(
-            next((free for free in _beside(spot, reach) if _apart(free, taken, reach)), spot)
-        )
-    return taken
+def spread(spots: Sequence[Spot], reach: float = 34.0) -> list[Spot]:
+    """Spots moved apart, so that pins do not cover each other; what lies east stays east.
+
+    They push each other off along the line between them. The first one stands; of two others the
+    earlier gives way less. The same as on the live map.
+    """
+    moved = list(spots)
+    for _round in range(_ROUNDS):
+        close = [
+            (i, j) for j in range(1, len(moved)) for i in range(j) if _push(moved, i, j, reach)
+        ]
+        if not close:
+            break
+    return moved
 
 
-def _beside(spot: Spot, reach: float) -> Iterable[Spot]:
-    yield spot
-    for radius in (reach + 2, 48, 64):
-        for turn in _TURNS:
-            angle = math.radians(turn)
-            yield (spot[0] + radius * math.cos(angle), spot[1] + radius * math.sin(angle))
-
-
-def _apart(spot: Spot, taken: Iterable[Spot], reach: float) -> bool:
-    return all(math.dist(spot, other) >= reach for other in taken)
+def _push(spots: list[Spot], i: int, j: int, reach: float) -> bool:
+    """Whether two spots were too close; then they are not, whatever that does to others."""
+    (x0, y0), (x1, y1) = spots[i], spots[j]
+    dx, dy = x1 - x0, y1 - y0
+    distance = length = math.hypot(dx, dy)
+    if distance >= reach - _NEARLY:
+        return False
+    if distance < _NEARLY:
+        dx, dy, length = math.sin(j), -abs(math.cos(j)), 1.0
+    push, given = reach - distance, 0.3 if i else 0.0
+    spots[i] = (x0 - dx / length * push * given, y0 - dy / length * push * given)
+    spots[j] = (x1 + dx / length * push * (1 - given), y1 + dy / length * push * (1 - given))
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from overland.pictures import layout
 from tests.browser.reader import STORY, Reader
 
 PLACES = (
@@ -27,6 +28,36 @@ def test_the_picture_reads_without_a_click(reader: Reader) -> None:
     expect(reader.page.get_by_role("link", name="about 80 people").first).to_be_visible()
     expect(reader.map.locator(".ov-legend")).to_contain_text("expected")
     expect(reader.details).to_be_visible()
+
+
+@pytest.mark.parametrize("zoom", [5, 7, 9])
+def test_pins_step_aside_as_they_do_in_pictures(reader: Reader, zoom: int) -> None:
+    reader.open_map(f"?c=33.75,35.9,{zoom}")
+    found = reader.in_map(
+        "[...overland.state.markers.values()]"
+        ".sort((a, b) => a.options.priority - b.options.priority).map((m) => {"
+        " const at = overland.state.map.latLngToContainerPoint(m.getLatLng());"
+        " const style = m.getElement().style;"
+        " const shift = (name) => parseFloat(style.getPropertyValue(name));"
+        " return [[at.x, at.y], [at.x + shift('--ov-dx'), at.y + shift('--ov-dy')]]; })"
+    )
+    assert isinstance(found, list)
+    points = [(x, y) for (x, y), _shown in found]
+    for (_point, shown), wanted in zip(found, layout.spread(points), strict=True):
+        assert shown == pytest.approx(wanted, abs=0.01)
+
+
+def test_far_out_the_ground_is_borders_and_not_a_scribble(reader: Reader) -> None:
+    reader.open_map("?c=33.75,35.9,5")
+    world, roads = (
+        reader.map.locator(".leaflet-ov-far-pane"),
+        reader.map.locator(".leaflet-ov-roads-pane"),
+    )
+    expect(world.locator("path.ov-border").first).to_be_visible()
+    expect(roads).to_be_hidden()
+    reader.open_map("?c=33.75,35.9,10")
+    expect(roads.locator("path.ov-road").first).to_be_visible()
+    expect(world).to_be_hidden()
 
 
 def test_lines_of_different_status_do_not_look_alike(reader: Reader) -> None:

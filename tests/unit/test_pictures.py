@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from io import BytesIO
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -154,12 +156,37 @@ def test_a_label_that_has_room_is_placed() -> None:
 def test_pins_step_aside_for_each_other(spots: list[tuple[float, float]]) -> None:
     spread = layout.spread(spots)
     assert spread[0] == spots[0]
-    assert len(spread) == len(spots)
+    apart = [math.dist(one, two) for one, two in combinations(spread, 2)]
+    assert all(distance > 24 for distance in apart), spread
+
+
+@given(_SPOTS, st.floats(-20, 20), st.floats(-20, 20))
+def test_what_lies_east_stays_east(spot: tuple[float, float], east: float, south: float) -> None:
+    assume(math.hypot(east, south) > 0.1)
+    one, two = layout.spread([spot, (spot[0] + east, spot[1] + south)])
+    turned = (two[0] - one[0]) * south - (two[1] - one[1]) * east
+    assert turned == pytest.approx(0, abs=1e-6)
+    assert (two[0] - one[0]) * east + (two[1] - one[1]) * south >= 0
+
+
+def test_pins_that_stand_apart_stay_where_they_are() -> None:
+    spots = [(100.0, 100.0), (140.0, 100.0), (100.0, 140.0)]
+    assert layout.spread(spots) == spots
 
 
 def test_two_pins_at_one_spot_do_not_cover_each_other() -> None:
     one, two = layout.spread([(100, 100), (100, 100)])
-    assert abs(one[0] - two[0]) + abs(one[1] - two[1]) >= 32
+    assert math.dist(one, two) >= 32
+
+
+def test_far_out_a_picture_shows_the_borders_of_the_world_and_no_scribble(story: Story) -> None:
+    far, near = View(camera=Camera(33.8, 36.0, 5)), View(camera=Camera(33.8, 36.0, 9))
+    for view, wanted in ((far, {"border"}), (near, {"border", "road", "river", "lake", "admin1"})):
+        frame = framing.frame(story, view, 1000, 480)
+        drawn = ground.vectors(story, view, frame, land=False)
+        assert {item.layer for item in drawn} == wanted
+    bare = far.with_(layers=("relief",))
+    assert not ground.vectors(story, bare, framing.frame(story, bare, 1000, 480), land=False)
 
 
 def test_the_first_story_names_every_place_it_shows(story: Story) -> None:

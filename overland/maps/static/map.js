@@ -68,7 +68,7 @@
 
   function basemap(map, config) {
     readTheme(null);
-    const panes = {world: 140, ground: 150, relief: 210, water: 240, roads: 250, borders: 260, words: 620};
+    const panes = {world: 140, ground: 150, relief: 210, water: 240, roads: 250, borders: 260, far: 265, words: 620};
     for (const [name, order] of Object.entries(panes)) {
       const pane = map.createPane("ov-" + name);
       pane.style.zIndex = order;
@@ -76,6 +76,7 @@
     }
     state.layers = {};
     for (const source of config.vectors) vectors(map, source);
+    if (config.bounds) detail(map, L.latLngBounds(config.bounds));
     for (const [name, style] of Object.entries(config.tiles ? config.tiles.styles : {})) {
       state.layers[name] = relief(config.tiles, style, name === "terrain" ? 2 : 1);
     }
@@ -116,10 +117,11 @@
   function vectors(map, source) {
     // Beyond the date line the world goes on: once more, on the side where the story is.
     const turn = source.pane === "world" && Math.abs(map.getCenter().lng) > 90 ? Math.sign(map.getCenter().lng) * 360 : 0;
+    const pane = "ov-" + source.pane;
     const group = L.geoJSON(null, {
-      pane: "ov-" + source.pane, interactive: false, smoothFactor: 0.7, attribution: source.attribution,
+      pane: pane, interactive: false, smoothFactor: 0.7, attribution: source.attribution,
       coordsToLatLng: (at) => L.latLng(at[1], at[0] + (group.turn || 0)),
-      renderer: L.svg({pane: "ov-" + source.pane, padding: 0.4}),
+      renderer: L.svg({pane: pane, padding: 0.4}),
       style: (feature) => ({
         className: "ov-" + feature.properties.layer + (feature.properties.disputed ? " ov-disputed" : ""),
         stroke: feature.properties.layer !== "land" && feature.properties.layer !== "lake",
@@ -127,16 +129,27 @@
       }),
     });
     loaded(source.url)
+      .then((data) => data.features.filter((feature) => !source.only || feature.properties.layer === source.only))
       .then((data) => { group.addData(data); if (turn) { group.turn = turn; group.addData(data); } })
       .catch(() => document.documentElement.classList.add("ov-incomplete"));
-    // Where the story's own, finer ground fills the picture, the world under it must not show.
-    if (source.pane === "world" && source.bounds) {
-      const fine = L.latLngBounds(source.bounds);
-      map.on("moveend resize", () => { map.getPane("ov-world").style.display = fine.contains(map.getBounds()) ? "none" : ""; });
-    }
     const name = source.layer;
     if (!name) group.addTo(map);
     else (state.layers[name] = state.layers[name] || L.layerGroup()).addLayer(group);
+  }
+
+  // Where the story's own ground fills the picture, the world under it must not show. Where it is
+  // only a spot in the picture, its roads and rivers would be a scribble: the world's borders do.
+  function detail(map, fine) {
+    const see = (name, shown) => { map.getPane("ov-" + name).style.display = shown ? "" : "none"; };
+    const look = () => {
+      const across = map.latLngToContainerPoint(fine.getNorthEast()).x - map.latLngToContainerPoint(fine.getSouthWest()).x;
+      see("world", !fine.contains(map.getBounds()));
+      const close = across >= map.getSize().x / 2;
+      see("far", !close);
+      for (const name of ["water", "roads", "borders"]) see(name, close);
+    };
+    map.on("moveend zoomend resize", look);
+    map.whenReady(look);
   }
 
   function groundLabel(label) {
@@ -473,22 +486,12 @@
   }
 
   function spread() {
-    const taken = [];
-    const reach = 32;
-    for (const marker of ranked()) {
+    const order = ranked();
+    const points = order.map((marker) => state.map.latLngToContainerPoint(marker.getLatLng()));
+    const free = apart(points, 34);
+    for (const [index, marker] of order.entries()) {
       const icon = marker.getElement();
-      const point = state.map.latLngToContainerPoint(marker.getLatLng());
-      const free = (spot) => taken.every((other) => other.distanceTo(spot) >= reach);
-      let spot = point;
-      for (const radius of [reach + 2, 48, 64]) {
-        if (free(spot)) break;
-        for (const turn of [-90, -135, -45, 180, 0, 135, 45, 90]) {
-          spot = point.add([radius * Math.cos(turn * Math.PI / 180), radius * Math.sin(turn * Math.PI / 180)]);
-          if (free(spot)) break;
-        }
-      }
-      taken.push(spot);
-      const shift = spot.subtract(point);
+      const shift = free[index].subtract(points[index]);
       icon.style.setProperty("--ov-dx", shift.x + "px");
       icon.style.setProperty("--ov-dy", shift.y + "px");
       icon.style.marginLeft = shift.x - 16 + "px";
@@ -499,6 +502,30 @@
       leader.style.width = length > 1 ? length + "px" : "0";
       leader.style.transform = "rotate(" + Math.atan2(-shift.y, -shift.x) + "rad)";
     }
+  }
+
+  // Pins push each other off along the line between them, so that what lies east stays east. The
+  // first one stands; of two others the earlier gives way less. The same as in the pictures.
+  function apart(points, reach) {
+    const spots = points.map((point) => [point.x, point.y]);
+    for (let round = 0; round < 80; round += 1) {
+      let moved = false;
+      for (let j = 1; j < spots.length; j += 1) {
+        for (let i = 0; i < j; i += 1) {
+          let dx = spots[j][0] - spots[i][0], dy = spots[j][1] - spots[i][1];
+          let length = Math.hypot(dx, dy);
+          if (length >= reach - 0.01) continue;
+          const push = reach - length;
+          if (length < 0.01) { dx = Math.sin(j); dy = -Math.abs(Math.cos(j)); length = 1; }
+          const given = i ? 0.3 : 0;
+          spots[i] = [spots[i][0] - dx / length * push * given, spots[i][1] - dy / length * push * given];
+          spots[j] = [spots[j][0] + dx / length * push * (1 - given), spots[j][1] + dy / length * push * (1 - given)];
+          moved = true;
+        }
+      }
+      if (!moved) break;
+    }
+    return spots.map((spot) => L.point(spot[0], spot[1]));
   }
 
   function labels() {
@@ -563,7 +590,7 @@
       words.style.visibility = "hidden";
       if (zoom < (marker.label.min_zoom || 0) || zoom > (marker.label.max_zoom || 99)) continue;
       // A town's name steps off the road that runs through it.
-      const steps = {town: [0, -15, 15, -24, 24], pass: [0, -15, 15, -24, 24], country: [0, -40, 40, -80, 80]}[marker.label.kind] || [0];
+      const steps = {town: [0, -15, 15, -24, 24], pass: [0, -15, 15, -24, 24], country: zoom < 7 ? [0, -15, 15, -25, 25] : [0, -40, 40, -80, 80]}[marker.label.kind] || [0];
       const free = steps.map((step) => {
         words.style.top = step + "px";
         const area = words.getBoundingClientRect();
