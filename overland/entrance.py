@@ -14,7 +14,7 @@ from functools import partial
 from typing import Final
 from urllib.parse import parse_qs
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, WouldBlock, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -30,7 +30,8 @@ from overland.view import Camera, View
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
 # A picture takes a second to draw when it is new: readers of other pages do not wait for it.
 _DRAWING: Final = CapacityLimiter(1)
-_MOST_WAITING: Final = 8
+# Whoever asks for many new pictures keeps nobody else waiting for long.
+_QUEUE: Final = CapacityLimiter(8)
 _READING: Final = CapacityLimiter(4)
 
 
@@ -120,13 +121,21 @@ class Entrance:
         if wanted is None:
             return PlainTextResponse("No such picture.", 404)
         made = self.kept.get(wanted.name, wanted.story)
-        if made is None:
-            # Whoever asks for many new pictures keeps nobody else waiting for long.
-            if _DRAWING.statistics().tasks_waiting > _MOST_WAITING:
-                waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
-                return PlainTextResponse("Too many pictures are being drawn.", 503, waiting)
-            made = await to_thread.run_sync(self._drawn, wanted, limiter=_DRAWING)
+        try:
+            made = made or await self._in_turn(wanted)
+        except WouldBlock:
+            waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
+            return PlainTextResponse("Too many pictures are being drawn.", 503, waiting)
         return answers.sent(request, made, {"Cache-Control": "public, max-age=300"})
+
+    async def _in_turn(self, wanted: Wanted) -> Answer:
+        """The picture, drawn when those before it are. Raises WouldBlock if they are too many."""
+        turn = object()
+        _QUEUE.acquire_on_behalf_of_nowait(turn)
+        try:
+            return await to_thread.run_sync(self._drawn, wanted, limiter=_DRAWING)
+        finally:
+            _QUEUE.release_on_behalf_of(turn)
 
     def _wanted(self, request: Request) -> Wanted | None:
         slug, _, suffix = request.path_params["name"].rpartition(".")

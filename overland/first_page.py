@@ -94,6 +94,14 @@ def _head(asked: Asked) -> Safe:
         page_url=asked.page_url,
         picture_url=asked.base_url + preview.picture_address(asked.view),
         oembed_url=f"{asked.base_url}oembed?{urlencode({'url': asked.page_url})}",
+        downloads=[
+            preview.Download(
+                made.TITLE,
+                made.MEDIA_TYPE,
+                f"{asked.base_url}api/stories/{asked.story.slug}.{name}",
+            )
+            for name, made in FORMATS.items()
+        ],
     )
 
 

@@ -5,6 +5,8 @@ Figures stand as they were written, with their status: a preview says no more th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from overland import dates
@@ -34,8 +36,23 @@ def description(story: Story, view: View) -> str:
     return _of_place(story, place) if place else story.description
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One of the files that a story can be had as."""
+
+    title: str
+    media_type: str
+    address: str
+
+
 def head(
-    story: Story, view: View, *, page_url: str, picture_url: str, oembed_url: str = ""
+    story: Story,
+    view: View,
+    *,
+    page_url: str,
+    picture_url: str,
+    oembed_url: str = "",
+    downloads: Sequence[Download] = (),
 ) -> Safe:
     """Everything for <head> that a reader of links looks at. All addresses are absolute."""
     name, said = title(story, view), description(story, view)
@@ -69,7 +86,11 @@ def head(
             *(tag("meta", property=key, content=value) for key, value in alike.items()),
             *(tag("meta", name=key, content=value) for key, value in twitter.items()),
             discovery if oembed_url else None,
-            _linked_data(story, view, page_url, picture_url),
+            *(
+                tag("link", rel="alternate", type=d.media_type, title=d.title, href=d.address)
+                for d in downloads
+            ),
+            _linked_data(story, view, page_url, picture_url, downloads),
         ]
     )
 
@@ -113,12 +134,14 @@ def _primary(story: Story) -> list[Source]:
     return [source for source in story.sources if source.relation == "primary"]
 
 
-def _linked_data(story: Story, view: View, page_url: str, picture_url: str) -> Safe:
+def _linked_data(
+    story: Story, view: View, page_url: str, picture_url: str, downloads: Sequence[Download]
+) -> Safe:
     data = {
         "@context": "https://schema.org",
         "@graph": [
             _article(story, view, page_url, picture_url),
-            _dataset(story, page_url),
+            _dataset(story, page_url, downloads),
             *[_happening(story, event) for event in story.events if event.id == view.event],
         ],
     }
@@ -142,7 +165,7 @@ def _article(story: Story, view: View, page_url: str, picture_url: str) -> dict[
     }
 
 
-def _dataset(story: Story, page_url: str) -> dict[str, object]:
+def _dataset(story: Story, page_url: str, downloads: Sequence[Download]) -> dict[str, object]:
     return {
         "@type": "Dataset",
         "name": story.title,
@@ -153,6 +176,15 @@ def _dataset(story: Story, page_url: str) -> dict[str, object]:
         "creator": _authors(story),
         "license": [str(item.get("path", "")) for item in story.licenses],
         "citation": [_citation(source) for source in _primary(story)],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": found.title,
+                "encodingFormat": found.media_type,
+                "contentUrl": found.address,
+            }
+            for found in downloads
+        ],
     }
 
 
@@ -168,7 +200,8 @@ def _citation(source: Source) -> dict[str, object]:
         "@type": "NewsArticle",
         "headline": source.title,
         "publisher": {"@type": "Organization", "name": source.publisher},
-        "author": source.author,
+        # Who wrote it is known by name only: a person, a desk, an agency.
+        "author": {"name": source.author} if source.author else None,
         "datePublished": source.published,
         "url": source.url,
     }
@@ -176,7 +209,11 @@ def _citation(source: Source) -> dict[str, object]:
 
 
 def _happening(story: Story, event: Event) -> dict[str, object]:
-    found: dict[str, object] = {"@type": "Event", "name": event.headline, "about": event.status}
+    found: dict[str, object] = {
+        "@type": "Event",
+        "name": event.headline,
+        "description": _of_event(story, event),
+    }
     place = story.place(event.place)
     if dates.parse(event.date).precision == "day" and not {"?", "~"} & set(event.date):
         found["startDate"] = event.date

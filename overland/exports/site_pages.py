@@ -95,18 +95,17 @@ def lost(address: str) -> str:
 def _story_head(story: Story, address: str) -> Safe:
     view = View(story=story.slug, version=story.version, lang=language())
     page = f"{address}{story.slug}/" if address else "./"
-    described = preview.head(story, view, page_url=page, picture_url=page + PICTURE)
-    formats = [
-        tag(
-            "link",
-            rel="alternate",
-            type=made.MEDIA_TYPE,
-            title=made.TITLE,
-            href=f"./{filename(name, story.slug)}",
-        )
-        for name, made in FORMATS.items()
-    ]
-    return join([described, _icon(), *formats, _feed_link("../")])
+    described = preview.head(
+        story,
+        view,
+        page_url=page,
+        picture_url=page + PICTURE,
+        downloads=[
+            preview.Download(made.TITLE, made.MEDIA_TYPE, page + filename(name, story.slug))
+            for name, made in FORMATS.items()
+        ],
+    )
+    return join([described, _icon(), _feed_link("../")])
 
 
 def _beside(story: Story) -> Safe:
