@@ -38,8 +38,13 @@ def resources(folder: Path, known: list[dict[str, Any]]) -> list[dict[str, Any]]
     """The resources of a story: one for each file that is there.
 
     Columns stand in the order of the file; a column of the story's own keeps the description that
-    it has among the `known` resources.
+    it has among the `known` resources, and a file keeps licences of its own.
     """
+    licences = {
+        resource.get("path"): {"licenses": resource["licenses"]}
+        for resource in known
+        if "licenses" in resource
+    }
     described = {
         (resource.get("path"), own["name"]): own
         for resource in known
@@ -47,7 +52,7 @@ def resources(folder: Path, known: list[dict[str, Any]]) -> list[dict[str, Any]]
         if "name" in own
     }
     listed = [
-        _resource(folder, table, described)
+        _resource(folder, table, described) | licences.get(table.file, {})
         for table in TABLES.values()
         if (folder / table.file).is_file()
     ]
@@ -60,6 +65,7 @@ def resources(folder: Path, known: list[dict[str, Any]]) -> list[dict[str, Any]]
                     "path": name,
                     "description": description,
                     "mediatype": _MEDIA[path.suffix],
+                    **licences.get(name, {}),
                 }
             )
     return listed

@@ -13,6 +13,7 @@ from overland.models import Leg, Place, Point, Story
 
 PRIORITY: Final = {"crossing": 0, "destination": 1, "origin": 2, "statement": 3, "context": 4}
 """Whose label and pin go first where room is short."""
+_AREA_FROM_KM: Final = 2.0
 _SURROUNDINGS: Final = 1.5
 """Degrees around the journey in which a place still belongs to its ground."""
 
@@ -50,6 +51,22 @@ def bounds(story: Story) -> tuple[Point, Point]:
     return (
         (min(latitudes) - margin, min(longitudes) - margin),
         (max(latitudes) + margin, max(longitudes) + margin),
+    )
+
+
+def credits(story: Story) -> tuple[str, ...]:
+    """Whose work the lines are, in a few words, for the corner of a map."""
+    routes = [story.routes[leg.id] for leg in story.legs if leg.id in story.routes]
+    named = [str(route.properties.get("attribution", "")) for route in routes]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def areas(story: Story) -> tuple[Place, ...]:
+    """The places that are known so roughly that an area stands for them beside the pin."""
+    return tuple(
+        place
+        for place in story.places
+        if place.point and (place.uncertainty_km or 0) >= _AREA_FROM_KM
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from overland import dates
@@ -17,6 +18,8 @@ from overland.models import Count, Event, Place, Source, Story
 from overland.pictures import card
 from overland.view import View, query
 
+_MOST: Final = 2
+"""Events of a place that its description tells of."""
 _LOCALES = {"en": "en_GB", "ar": "ar_AR", "ru": "ru_RU"}
 
 
@@ -106,23 +109,26 @@ def picture_address(view: View, **kind: str) -> str:
 
 
 def _of_event(story: Story, event: Event) -> str:
-    said = [f"{words.when(event)} ({words.status(event.status)})"]
-    said += [_figure(count) for count in figures.counts_of(story, event.id)]
+    said = [f"{words.when(event)} ({words.known(event.status, event.basis)})"]
+    said += [_figure(count, event.speaker) for count in figures.sized(story, event.id)]
     if event.speaker:
         said.append(_("according to {speaker}").format(speaker=event.speaker))
     return f"{'; '.join(said)}. {_source(story)}"
 
 
 def _of_place(story: Story, place: Place) -> str:
-    facts = [part for part in (words.kind(place.kind), words.country(place)) if part]
-    said = [" · ".join(facts)]
-    for event in figures.events_at(story, place.id):
-        said += [_figure(count) for count in figures.counts_of(story, event.id)]
-    return f"{'; '.join(said[:4])}. {_source(story)}"
+    facts = (words.kind(place.kind), words.country(place), words.place_role(story, place))
+    said = [" · ".join(dict.fromkeys(part for part in facts if part))]
+    told = sorted(figures.events_at(story, place.id), key=lambda e: not figures.sized(story, e.id))
+    # A headline says who did what: a bare figure would be another statement.
+    said += [f"{e.headline} ({words.known(e.status, e.basis)})" for e in told[:_MOST]]
+    return f"{'; '.join(said)}. {_source(story)}"
 
 
-def _figure(count: Count) -> str:
-    return f"{count.as_written} ({words.status(count.status)})"
+def _figure(count: Count, speaker: str) -> str:
+    """A figure with its status, and with who gives it where that is not who tells the event."""
+    who = f", {count.speaker}" if count.speaker != speaker else ""
+    return f"{count.as_written} ({words.known(count.status, count.basis)}{who})"
 
 
 def _source(story: Story) -> str:
@@ -197,7 +203,8 @@ def _authors(story: Story) -> list[dict[str, str]]:
 
 def _citation(source: Source) -> dict[str, object]:
     known = {
-        "@type": "NewsArticle",
+        "@type": "NewsArticle" if source.title else "CreativeWork",
+        "description": "" if source.title else source.note,
         "headline": source.title,
         "publisher": {"@type": "Organization", "name": source.publisher},
         # Who wrote it is known by name only: a person, a desk, an agency.

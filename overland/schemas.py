@@ -100,7 +100,7 @@ SOURCES = Table(
     "a document",
     (
         _ID,
-        Column("title", "Title as printed", required=True),
+        Column("title", "Title as printed; empty if it is not known"),
         Column("publisher", "Who published it"),
         Column("author", "Byline as printed"),
         Column("published", "Date of publication", "edtf"),

@@ -51,7 +51,10 @@ def run(arguments: argparse.Namespace) -> Outcome:
             if report.story and not found:
                 _write(path, FORMATS[name].export(report.story))
                 written[report.slug] = path
-    return Outcome(tuple(problems), _lines(written, arguments), _data(name, written))
+    lines = _lines(written, arguments)
+    if written and not home.public_url():
+        lines += ("permalinks are relative: name the app's address in OVERLAND_PUBLIC_URL",)
+    return Outcome(tuple(problems), lines, _data(name, written))
 
 
 def _site(arguments: argparse.Namespace) -> Outcome:

@@ -90,8 +90,15 @@ def _entry(root: ElementTree.Element, entry: Entry, address: str) -> None:
     _add(found, "id", _id(entry.name))
     _add(found, "published", _moment(entry.when))
     _add(found, "updated", _moment(entry.when))
-    _add(found, "summary", entry.summary)
+    version = _("Version {version}").format(version=entry.story.version)
+    _add(found, "summary", f"{entry.summary} {version}.")
     _link(found, f"{address}{entry.story.slug}/", "alternate")
+    for source in entry.story.sources:
+        if source.url and source.relation == "primary":
+            _link(found, source.url, "via")
+    for item in entry.story.licenses:
+        if path := item.get("path"):
+            _link(found, str(path), "license")
     rights = [item.get("title") or item.get("name", "") for item in entry.story.licenses]
     _add(found, "rights", ", ".join(rights))
 

@@ -17,6 +17,7 @@ from overland.models import Event
 Span = dict[str, dict[str, str]]
 
 _POINT: Final = re.compile(r"(\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?)[?~%]?", re.ASCII)
+_OPEN: Final = re.compile(r"^(\.\.)?/|/(\.\.)?$")
 _MARKS: Final = re.compile(r"[?~%]")
 _HAPPENED: Final = ("reported", "registered", "remaining")
 
@@ -53,8 +54,8 @@ def _interval(first: str, last: str) -> Span | None:
         return {"start": start, "end": end}
     if start:  # "since": it began then, and ended no earlier
         return {"start": start, "end": {"earliest": _earliest(start)}}
-    if end:  # "until": it ended then, and began no later
-        return {"start": {"latest": _latest(end)}, "end": {"latest": _latest(end)}}
+    if end:  # "not later than": it began by then; whether it had ended, nobody says
+        return {"start": {"latest": _latest(end)}}
     return None
 
 
@@ -80,5 +81,5 @@ def _latest(inside: dict[str, str]) -> str:
 
 def _certainty(events: Sequence[Event]) -> str:
     doubtful = any(_MARKS.search(e.date) or e.status not in _HAPPENED for e in events)
-    inferred = any(e.basis != "stated" for e in events)
-    return "uncertain" if doubtful else "less-certain" if inferred else "certain"
+    loose = any(e.basis != "stated" or _OPEN.search(e.date) for e in events)
+    return "uncertain" if doubtful else "less-certain" if loose else "certain"

@@ -186,11 +186,12 @@ def _part(name: str, *content: Safe) -> Safe:
 
 
 def _origin(story: Story) -> Safe:
-    """Which version this is, and where its newest one is, if the host has said so."""
+    """Which version this is, and its permalink."""
     line = [_("Version {version}").format(version=story.version)]
-    address = record.permalink(story) if home.public_url() else ""
-    link = tag("a", address, href=address) if address else None
-    return tag("p", line, " · " if link else None, link, class_="ov-prose")
+    address = record.permalink(story)
+    # Without the host's address it is what stands behind the address of any host of the story.
+    shown = tag("a", address, href=address) if home.public_url() else tag("code", address)
+    return tag("p", line, " · ", shown, class_="ov-prose")
 
 
 def _inside(page: str) -> str:

@@ -10,7 +10,7 @@ from overland.exports.paper import Paper
 from overland.i18n import _, language, text_language
 from overland.maps import ground
 from overland.markup import claims, conflicts, figures, proof, timeline, words
-from overland.models import Story
+from overland.models import Claim, Leg, Place, Story
 from overland.pictures import fonts, raster, sheet
 from overland.view import View
 
@@ -49,7 +49,7 @@ def _first_page(paper: Paper, story: Story, view: View) -> None:
 def _timeline(paper: Paper, story: Story) -> None:
     paper.heading(_("When"))
     for event in timeline.ordered(story):
-        paper.dated(words.when(event), event.headline, words.status(event.status))
+        paper.dated(words.when(event), event.headline, words.known(event.status, event.basis))
 
 
 def _side_by_side(paper: Paper, story: Story) -> None:
@@ -62,7 +62,7 @@ def _side_by_side(paper: Paper, story: Story) -> None:
         for item in found:
             event = figures.event_of(story, item)
             facts = [
-                words.status(conflicts.status(item)),
+                words.known(conflicts.status(item), item.basis),
                 figures.speaker(item),
                 words.when(event) if event else "",
             ]
@@ -81,7 +81,8 @@ def _annex(paper: Paper, story: Story) -> None:
             paper.subheading(kinds[row.kind])
             last = row.kind
         known = [words.status(row.status), words.basis(row.claim.basis)]
-        facts = [row.who, row.when, row.where if row.where != row.what else "", *known]
+        where = row.where if row.where != row.what else ""
+        facts = [row.who, row.when, where, *known, *_exactness(story, row.claim)]
         paper.item(row.what, " · ".join(fact for fact in facts if fact))
         if row.claim.evidence and (source := story.source(row.claim.evidence.source)):
             excerpt = row.claim.evidence.exact
@@ -96,6 +97,21 @@ def _annex(paper: Paper, story: Story) -> None:
     paper.heading(_("Sources"))
     for source in story.sources:
         paper.item(proof.source_line(source), source.note, link=source.url)
+
+
+def _exactness(story: Story, item: Claim) -> list[str]:
+    """What a place is to the story and how exactly it is known; how far a line may be off."""
+    if isinstance(item, Place):
+        known = [words.place_role(story, item)]
+        if item.point and item.uncertainty_km:
+            known.append(_("known to {km:g} km").format(km=item.uncertainty_km))
+        if not item.point and item.kind != "country":
+            known.append(_("no point known, so no pin"))
+        return known
+    route = story.routes.get(item.id) if isinstance(item, Leg) else None
+    if route is None or not route.error_m:
+        return []
+    return [_("The line may be off by about {error:.0f} m.").format(error=route.error_m)]
 
 
 def _rights(paper: Paper, story: Story) -> None:

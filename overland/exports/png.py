@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from overland.exports import record
 from overland.i18n import language
-from overland.models import Story
+from overland.markup import figures, words
+from overland.models import Count, Story
 from overland.pictures import captions, raster, sheet
 from overland.view import View
 
@@ -23,7 +25,7 @@ def export(story: Story) -> bytes:
 
 
 def _texts(story: Story, view: View) -> dict[str, str]:
-    """The keywords that PNG registers, and what each reader of the file should find there."""
+    """The keywords that PNG registers, and what else belongs with the picture, as iTXt chunks."""
     return {
         "Title": story.title,
         "Description": story.description,
@@ -32,4 +34,15 @@ def _texts(story: Story, view: View) -> dict[str, str]:
         "Software": "Overland",
         "Version": story.version,
         "URL": sheet.permalink(story, view),
+        "Attribution": "\n".join(record.attribution(story)),
+        "Evidence": "\n".join(_evidence(story, count) for count in figures.headline_counts(story)),
     }
+
+
+def _evidence(story: Story, count: Count) -> str:
+    """A figure of the picture with its status, who gives it, and the words it rests on."""
+    known = words.known(count.status, count.basis)
+    told = f"{count.as_written} ({known}; {count.speaker})"
+    if count.evidence is None:
+        return told
+    return f"{told}: “{count.evidence.exact}” – {record.cited(story, count)}"

@@ -132,4 +132,4 @@ def cited(story: Story, found: Claim) -> str:
 
 
 def _source(publisher: str, title: str) -> str:
-    return f"{publisher}: {title}" if publisher else title
+    return ": ".join(part for part in (publisher, title) if part)

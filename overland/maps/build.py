@@ -125,7 +125,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "camera": None,
         "legend": str(marks.legend(story)),
         "doubt": str(legs.doubt(story) or ""),
-        "credits": [str(escape(credit)) for credit in legs.credits(story)],
+        "credits": [str(escape(credit)) for credit in journey.credits(story)],
         "layers": list(LAYERS),
         "words": {
             "map": _("Map of the journey"),

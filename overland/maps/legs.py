@@ -64,9 +64,7 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
 
 def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any]:
     route = story.routes.get(leg.id)
-    label = f"{marks.leg_title(story, leg)}: {words.status(words.leg_style(leg))}"
-    if leg.basis == "inferred":
-        label += f" ({_('partly inferred')})" if words.leg_style(leg) != "inferred" else ""
+    label = f"{marks.leg_title(story, leg)}: {words.leg_known(leg)}"
     if not route:
         label += ". " + _("Straight line: the path is not known")
     error = error_m(story, leg)
@@ -109,13 +107,6 @@ def _distance(metres: float) -> str:
     if rounded < 1000:
         return _("{metres} m").format(metres=f"{rounded:.0f}")
     return _("{kilometres} km").format(kilometres=f"{rounded / 1000:g}")
-
-
-def credits(story: Story) -> tuple[str, ...]:
-    """Whose work the lines are, in a few words, for the map's own corner."""
-    routes = [story.routes[leg.id] for leg in story.legs if leg.id in story.routes]
-    named = [str(route.properties.get("attribution", "")) for route in routes]
-    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _band(feature: dict[str, Any]) -> dict[str, Any]:

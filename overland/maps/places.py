@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import folium
 
 from overland.html import Safe, inert, tag
 from overland.i18n import _
-from overland.journey import PRIORITY, leaves_from, near
+from overland.journey import PRIORITY, areas, leaves_from, near
 from overland.markup import figures, marks, words
 from overland.meridian import point_beside
 from overland.models import Place, Story
-
-_AREA_FROM_KM: Final = 2.0
-"""A place known less exactly than this is drawn as an area."""
 
 
 def add(made: folium.Map, story: Story, centre: float) -> None:
@@ -23,20 +18,18 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
     `centre` is the longitude that all of them stand around.
     """
     close = near(story)
-    for place in story.places:
-        if not place.point:
-            continue
-        if (place.uncertainty_km or 0) >= _AREA_FROM_KM:
-            folium.Circle(
-                list(point_beside(place.point, centre)),
-                radius=(place.uncertainty_km or 0) * 1000,
-                className="ov-doubt",
-                interactive=False,
-                weight=1,
-                fill=True,
-                color="#b3202c",
-                fill_opacity=0.05,
-            ).add_to(made)
+    for place in areas(story):
+        assert place.point
+        folium.Circle(
+            list(point_beside(place.point, centre)),
+            radius=(place.uncertainty_km or 0) * 1000,
+            className="ov-doubt",
+            interactive=False,
+            weight=1,
+            fill=True,
+            color="#b3202c",
+            fill_opacity=0.05,
+        ).add_to(made)
     for place in story.places:
         if place.point:
             _marker(story, place, centre, far=place.id not in close).add_to(made)

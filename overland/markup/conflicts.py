@@ -69,7 +69,7 @@ def _member(story: Story, view: View, item: Claim) -> Safe:
             href=link,
             class_="ov-big" if isinstance(item, Count) else "ov-said",
         ),
-        tag("p", marks.chip(status(item))),
+        tag("p", marks.chip(status(item)), marks.inferred(item)),
         tag(
             "p",
             " · ".join(

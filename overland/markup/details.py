@@ -97,7 +97,7 @@ def _event(story: Story, view: View, event: Event) -> Safe:
             words.when(event),
             " ",
             marks.chip(event.status),
-            _inferred(event),
+            marks.inferred(event),
             class_="ov-when",
         ),
         tag("p", event.speaker, class_="ov-speaker") if event.speaker else None,
@@ -108,10 +108,6 @@ def _event(story: Story, view: View, event: Event) -> Safe:
         class_="ov-item is-chosen" if chosen else "ov-item",
         id=f"event-{event.id}",
     )
-
-
-def _inferred(item: Event | Count | Quote | Leg) -> list[Safe]:
-    return [Safe(" "), marks.chip("inferred")] if item.basis == "inferred" else []
 
 
 def _count(story: Story, count: Count, event: Event, chosen: bool) -> Safe:
@@ -150,17 +146,13 @@ def _leg(story: Story, leg: Leg, place: Place) -> Safe:
     return tag(
         "div",
         tag("h3", heading),
-        tag("p", marks.leg_title(story, leg), " ", marks.chip(style), _leg_inferred(leg, style)),
+        tag("p", marks.leg_title(story, leg), " ", marks.chip(style), marks.inferred(leg)),
         tag("p", leg.note),
         proof.proof(story, leg),
         road.of_leg(story, leg),
         class_="ov-item",
         id=f"leg-{leg.id}",
     )
-
-
-def _leg_inferred(leg: Leg, style: str) -> list[Safe]:
-    return _inferred(leg) if style != "inferred" else []
 
 
 def _alone(story: Story, view: View, event: Event) -> list[Safe]:
@@ -177,6 +169,14 @@ def _alone(story: Story, view: View, event: Event) -> list[Safe]:
 def _overview(story: Story, view: View) -> list[Safe]:
     return [
         tag("header", tag("h2", story.title), tag("p", story.description)),
+        tag(
+            "div",
+            tag("h3", _("Route")),
+            tag("ul", [_leg_link(story, view, leg) for leg in story.legs], class_="ov-places"),
+            class_="ov-item",
+        )
+        if story.legs
+        else Safe(""),
         tag(
             "div",
             tag("h3", _("Places")),
@@ -196,6 +196,15 @@ def _overview(story: Story, view: View) -> list[Safe]:
         if story.conflicts
         else Safe(""),
     ]
+
+
+def _leg_link(story: Story, view: View, leg: Leg) -> Safe:
+    """A leg with how well it is known; its evidence stands with the place that it leads to."""
+    return tag(
+        "li",
+        tag("a", marks.leg_title(story, leg), href=href(view.with_(place=leg.destination))),
+        tag("span", " ", words.leg_known(leg), class_="ov-facts"),
+    )
 
 
 def _place_link(story: Story, view: View, place: Place) -> Safe:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from overland.i18n import _
 from overland.markup import words
 from overland.models import Claim, Count, Event, Leg, Place, Quote, Story
+
+_TIMES: Final = ("hours", "days", "weeks", "months", "years")
 
 
 def headline_counts(story: Story) -> tuple[Count, ...]:
@@ -49,6 +53,15 @@ def events_at(story: Story, place_id: str) -> tuple[Event, ...]:
 
 def counts_of(story: Story, event_id: str) -> tuple[Count, ...]:
     return tuple(count for count in story.counts if count.event == event_id)
+
+
+def sized(story: Story, event_id: str) -> tuple[Count, ...]:
+    """The figures of an event that stand for themselves: how many of something that is counted.
+
+    "Most of the adults" and "an official" need their sentence; "nearly two years" is a time.
+    """
+    found = [count for count in counts_of(story, event_id) if count.unit not in _TIMES]
+    return tuple(c for c in found if max(c.minimum or 0, c.maximum or 0) > 1)
 
 
 def quotes_of(story: Story, event_id: str) -> tuple[Quote, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from overland.html import Safe, tag
+from overland import journey
+from overland.html import Safe, join, tag
 from overland.i18n import _
 from overland.markup import words
-from overland.models import Leg, Story
+from overland.models import Claim, Leg, Story
 
 LINE_STYLES = (
     "reported",
@@ -38,6 +39,14 @@ def chip(status: str) -> Safe:
     return tag("span", mark, words.status(status), class_=f"ov-chip ov-chip-{status}")
 
 
+def inferred(item: Claim) -> Safe | None:
+    """The mark of what the editors conclude, to stand behind a status that does not say so."""
+    said = words.leg_style(item) if isinstance(item, Leg) else getattr(item, "status", "inferred")
+    if item.basis != "inferred" or said == "inferred":
+        return None
+    return join([Safe(" "), chip("inferred")])
+
+
 def pin(role: str) -> Safe:
     """A marker's shape, for the legend."""
     return tag(
@@ -57,13 +66,19 @@ def legend(story: Story) -> Safe:
         for role in ("origin", "crossing", "destination", "statement", "context")
         if role in roles
     ]
+    area = tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), area_words())
     return tag(
         "details",
         tag("summary", _("Legend")),
-        tag("ul", lines, pins),
+        tag("ul", lines, pins, area if journey.areas(story) else None),
         open=True,
         class_="ov-legend-list",
     )
+
+
+def area_words() -> str:
+    """What the circle around a place means, for a legend."""
+    return _("area: known to some kilometres only")
 
 
 def line_words(story: Story, style: str) -> str:

@@ -80,9 +80,10 @@ def read_there(story: Story, item: Claim) -> Safe | None:
 
 
 def source_line(source: Source) -> str:
-    """Publisher, title and date in one line."""
+    """Publisher, title and date in one line; a title that nobody has seen is not made up."""
     day = words.edtf(source.published) if source.published else _("undated")
-    return f"{source.publisher}, “{source.title}”, {day}"
+    title = f"“{source.title}”" if source.title else _("title not known")
+    return f"{source.publisher}, {title}, {day}"
 
 
 def _excerpt(item: Claim) -> Safe | None:

@@ -97,6 +97,19 @@ def leg_style(leg: Leg) -> Status | str:
     return leg.status
 
 
+def known(value: str, basis: str) -> str:
+    """A status, and that it is the editors who conclude it: "reported, inferred"."""
+    return _qualified(status(value), "inferred") if basis == "inferred" else status(value)
+
+
+def leg_known(leg: Leg) -> str:
+    """How well a leg is known, as it is drawn: "planned, in part inferred"."""
+    style = leg_style(leg)
+    if leg.basis != "inferred" or style == "inferred":
+        return status(style)
+    return _("{line}, in part inferred").format(line=status(style))
+
+
 def country(place: Place) -> str:
     """The name of a place's country in the reader's language, "" for a country itself."""
     named = Locale.parse(text_language()).territories.get(place.country, place.country)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from overland import dates
+from overland import dates, journey
 from overland.html import Safe, join
 from overland.i18n import _, language
 from overland.markup import figures, marks, words
-from overland.models import Count, Story
+from overland.models import Count, Event, Story
 from overland.pictures import fonts, style, symbols
 from overland.pictures.elements import clean, element, text
 from overland.pictures.layout import Box
@@ -22,7 +22,7 @@ _ROLES = ("origin", "crossing", "destination", "statement", "context")
 def key_counts(story: Story, view: View) -> tuple[Count, ...]:
     """The figures of the event or place that is chosen, else those that stand above the map."""
     headline = figures.headline_counts(story)
-    of_event = figures.counts_of(story, view.event) if view.event else ()
+    of_event = figures.sized(story, view.event) if view.event else ()
     of_place = [count for count in headline if figures.place_of(story, count) == view.place]
     if view.event:
         return of_event
@@ -39,22 +39,21 @@ def figure(
         text(line, x, y + 18 + 23 * index, 20, colours["ink"], weight=600)
         for index, line in enumerate(lines)
     ]
-    drawn, height = status(
-        count.status, clean(figures.facts(story, count)), x, y + 23 * len(lines), room, theme
-    )
+    facts = clean(figures.facts(story, count))
+    drawn, height = status(count, facts, x, y + 23 * len(lines), room, theme)
     return join([*parts, drawn]), 23.0 * len(lines) + height
 
 
 def status(
-    value: str, facts: str, x: float, y: float, room: float, theme: Theme
+    item: Count | Event, facts: str, x: float, y: float, room: float, theme: Theme
 ) -> tuple[Safe, float]:
     """A status as mark and word, with facts below it; and the height that they took."""
     quiet = style.palette(theme)["quiet"]
     parts = [
-        symbols.sample(value, (x, y + 9), theme),
-        text(words.status(value), x + 42, y + 13.5, 14, quiet),
+        symbols.sample(item.status, (x, y + 9), theme),
+        text(words.known(item.status, item.basis), x + 42, y + 13.5, 14, quiet),
     ]
-    lines = fonts.wrap(clean(facts), room, 13)
+    lines = fonts.wrap(clean(facts), room, 13, lines=3)
     parts += [text(line, x, y + 31 + 17 * index, 13, quiet) for index, line in enumerate(lines)]
     return join(parts), 22.0 + 17 * len(lines)
 
@@ -72,10 +71,14 @@ def source(story: Story) -> str:
     )
 
 
-def legend(story: Story, left: float, bottom: float, theme: Theme) -> tuple[Safe, Box]:
+def legend(
+    story: Story, left: float, bottom: float, theme: Theme, *, lines_only: bool = False
+) -> tuple[Safe, Box]:
     """What the lines and pins mean, as far as this story draws them; and the room that it takes."""
     colours = style.palette(theme)
-    rows = [*_line_rows(story, theme), *_pin_rows(story, theme)]
+    rows = list(_line_rows(story, theme))
+    if not lines_only:
+        rows += [*_pin_rows(story, theme), *_area_rows(story, theme)]
     width = max((fonts.width(words_, 14) for words_, _mark in rows), default=0.0) + 74
     box = Box(left, bottom - _LEGEND_LINE * len(rows) - 16, left + width, bottom)
     parts = [
@@ -117,6 +120,24 @@ def _pin_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
         for role in _ROLES
         if role in found
     ]
+
+
+def _area_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
+    if not journey.areas(story):
+        return []
+    red = style.palette(theme)["red"]
+    area = element(
+        "circle",
+        cx=17,
+        cy=0,
+        r=8,
+        fill=red,
+        fill_opacity="0.05",
+        stroke=red,
+        stroke_opacity="0.6",
+        stroke_dasharray="2 3",
+    )
+    return [(marks.area_words(), area)]
 
 
 _SMALL = "translate(17 0) scale(0.8)"

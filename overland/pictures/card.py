@@ -31,12 +31,13 @@ def _card(story: Story, view: View) -> Safe:
     i18n.use(view.lang)
     mirrored = i18n.direction() == "rtl"
     across = _ACROSS - _PANEL
-    seen = drawing.svg(story, view, across, _DOWN, scale=WIDTH / _ACROSS)
+    key, box = captions.legend(story, 8, _DOWN - 34.0, "light", lines_only=True)
+    seen = drawing.svg(story, view, across, _DOWN, scale=WIDTH / _ACROSS, taken=[box])
     paper = style.palette("light")["paper"]
     return element(
         "svg",
         element("rect", width=_ACROSS, height=_DOWN, fill=paper),
-        element("g", Safe(seen), transform=f"translate({0 if mirrored else _PANEL} 0)"),
+        element("g", Safe(seen), key, transform=f"translate({0 if mirrored else _PANEL} 0)"),
         element("g", _panel(story, view), transform=f"translate({across if mirrored else 0} 0)"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_ACROSS} {_DOWN}",
@@ -72,16 +73,14 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     y = 44 + 32.0 * len(title) - 10
     event = story.event(view.event)
     for line in (
-        fonts.wrap(clean(event.headline), room, 15.5, lines=5)
+        fonts.wrap(clean(event.headline), room, 15.5, lines=8)
         if event
         else _about(story, view, room)
     ):
         parts.append(text(line, _MARGIN, y + 4, 15.5, colours["ink" if event else "quiet"]))
         y += 20
     if event:
-        drawn, height = captions.status(
-            event.status, words.when(event), _MARGIN, y - 6, room, "light"
-        )
+        drawn, height = captions.status(event, words.when(event), _MARGIN, y - 6, room, "light")
         parts.append(drawn)
         y += height
     return parts, y + 12
@@ -92,4 +91,4 @@ def _about(story: Story, view: View, room: float) -> list[str]:
     if place := story.place(view.place):
         facts = [words.place_name(place), words.place_role(story, place), words.country(place)]
         return fonts.wrap(clean(" · ".join(fact for fact in facts if fact)), room, 15.5, lines=3)
-    return fonts.sentences(clean(story.description), room, 15.5, lines=5)
+    return fonts.sentences(clean(story.description), room, 15.5, lines=9)

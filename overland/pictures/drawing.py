@@ -31,9 +31,6 @@ from overland.pictures.scene import Pin
 from overland.pictures.style import Theme
 from overland.view import View
 
-_DOUBT_FROM_KM = 2.0
-"""A place known less exactly than this is drawn as an area."""
-
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
@@ -150,10 +147,7 @@ def _story(canvas: Canvas) -> Safe:
 
 def account(story: Story) -> str:
     """The route in words: each leg with how well it is known."""
-    legs = (
-        f"{marks.leg_title(story, leg)}: {words.status(words.leg_style(leg))}" for leg in story.legs
-    )
-    return ". ".join(legs)
+    return ". ".join(f"{marks.leg_title(story, leg)}: {words.leg_known(leg)}" for leg in story.legs)
 
 
 def _path(canvas: Canvas, drawn: ground.Drawn) -> Safe:
@@ -200,10 +194,8 @@ def _doubt(canvas: Canvas) -> Safe:
             stroke_opacity="0.35",
             stroke_dasharray="2 4",
         )
-        for place in journey.ranked(canvas.story)
-        if (place.uncertainty_km or 0) >= _DOUBT_FROM_KM
-        and place.point
-        and canvas.frame.holds(spot := canvas.frame.pixel(place.point))
+        for place in journey.areas(canvas.story)
+        if place.point and canvas.frame.holds(spot := canvas.frame.pixel(place.point))
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from PIL import Image
 
-from overland import home
+from overland import home, journey
 from overland.i18n import language
 from overland.models import Story
 from overland.pictures import lines
@@ -136,9 +136,10 @@ def names(story: Story, view: View, frame: Frame) -> list[Name]:
 
 
 def attribution(story: Story) -> str:
-    """Who made what the ground is drawn from; "" where a story has no ground."""
+    """Who made what the ground and the lines on it are drawn from; "" where there is nothing."""
     described = _read(home.basemap() / story.slug / "basemap.json") or {}
-    return str(described.get("attribution", ""))
+    made = [part.strip() for part in str(described.get("attribution", "")).split(",")]
+    return ", ".join(dict.fromkeys(part for part in (*made, *journey.credits(story)) if part))
 
 
 def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from overland.view import View, href
 
 WIDTH, HEIGHT = 1200, 750
 _MARGIN: Final = 28.0
-_HEAD, _FOOT = 104, 138
+_HEAD, _FOOT = 104, 160
 _MAP: Final = HEIGHT - _HEAD - _FOOT
 _FIGURES: Final = 5
 

@@ -158,7 +158,7 @@ def compare_a_text(page: Page) -> None:
                 "nothing is stored and nothing leaves the server."
             )
         )
-        named = words.distinct({source.id: source.title for source in sources})
+        named = words.distinct({source.id: source.title or source.id for source in sources})
         source = st.selectbox(_("Source"), list(named), format_func=lambda s: named[s])
         pasted = st.text_area(_("Text"), key="compare-text", height=160, max_chars=1_000_000)
         opened = st.file_uploader(_("or a text file"), type=["txt", "md"], key="compare-file")

@@ -105,7 +105,8 @@ def test_each_view_has_a_title_a_description_and_a_picture_of_its_own(client: Te
     ]
     for name in ("og:title", "og:description", "og:image", "og:url"):
         assert len({page.meta(name) for page in pages}) == len(pages)
-    assert "about 80 people (reported)" in pages[1].meta("og:description")
+    assert "about 80 people cross into Lebanon (reported)" in pages[1].meta("og:description")
+    assert "about 80 people (reported)" in pages[3].meta("og:description")
     assert pages[1].meta("og:image").startswith("http://maps.example/pictures/syria-2013.png?")
 
 
@@ -339,3 +340,37 @@ def test_a_reader_who_was_sent_here_is_told_before_any_script_runs(client: TestC
     assert "There is no page “&lt;script&gt;alert(1)" in page
     assert PAYLOAD[:20] not in page
     assert "There is no page" not in client.get("/").text
+
+
+def test_a_preview_says_no_more_than_the_page(client: TestClient) -> None:
+    def described(query: str) -> str:
+        return Reading(client.get(f"/?story=syria-2013&{query}").text).meta("og:description")
+
+    assert "start of the journey, inferred" in described("place=damascus")
+    assert "(reported, inferred)" in described("event=passengers")
+    embassy = described("place=embassy-damascus")
+    assert "embassy officials say (registered)" in embassy
+    assert "some of the people" not in embassy
+    assert "nearly two years" not in described("event=first-help")
+
+
+def test_a_title_that_nobody_saw_is_not_made_up(client: TestClient) -> None:
+    (article,) = [
+        item
+        for item in linked_data(client.get("/?story=syria-2013").text)
+        if item["@type"] == "Article"
+    ]
+    cited = {item["publisher"]["name"]: item for item in article["citation"]}  # type: ignore[attr-defined]
+    assert "headline" not in cited["Brisbane Times"]
+    about = client.get("/about?story=syria-2013").text
+    assert "Brisbane Times, title not known, 22 January 2013" in about
+
+
+def test_the_first_page_tells_how_well_each_leg_is_known(client: TestClient) -> None:
+    text = " ".join(Reading(client.get("/?story=syria-2013").text).text.split())
+    for leg in (
+        "Damascus – Masnaa inferred",
+        "Masnaa – Beirut expected",
+        "Beirut – Moscow planned, in part inferred",
+    ):
+        assert leg in text

@@ -230,7 +230,7 @@ def test_the_legend_and_the_line_say_how_far_the_road_may_be() -> None:
 
 def test_the_corner_of_the_map_names_whose_lines_are_drawn() -> None:
     story = dataset.load(SYRIA)
-    assert any("Bus Map Project" in credit for credit in legs.credits(story))
+    assert any("Bus Map Project" in credit for credit in journey.credits(story))
     config = ground.config(story)
     assert all(source["attribution"] for source in config["vectors"])
     assert config["tiles"]["attribution"] == "NOAA GLOBE"

@@ -63,8 +63,14 @@ def meta(page: str) -> dict[str, str]:
 
 
 def entries(body: bytes) -> list[dict[str, str]]:
+    """What each entry says, by element; links by their relation, "link" being the story's page."""
+
+    def named(child: ElementTree.Element) -> str:
+        relation = child.get("rel", "alternate")
+        return child.tag.removeprefix(ATOM) if relation == "alternate" else relation
+
     return [
-        {child.tag.removeprefix(ATOM): child.text or child.get("href") or "" for child in entry}
+        {named(child): child.text or child.get("href") or "" for child in entry}
         for entry in ElementTree.fromstring(body).iter(f"{ATOM}entry")
     ]
 
@@ -165,6 +171,8 @@ def test_the_feed_tells_of_stories_and_corrections_the_newest_first(story: Story
     assert [entry["updated"][:10] for entry in told] == ["2021-01-01", "2020-06-01", "2020-05-04"]
     assert "“30” is now “about 30”. Misread <again>" in told[1]["summary"]
     assert told[1]["link"] == f"{ADDRESS}{story.slug}/"
+    assert told[1]["license"].startswith("https://creativecommons.org/")
+    assert told[1]["summary"].endswith("Version 1.0.0.")
     body = ElementTree.fromstring(feed.feed([corrected], ADDRESS))
     assert body.findtext(f"{ATOM}updated") == "2020-06-01T00:00:00Z"
 
