@@ -11,6 +11,8 @@ import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +28,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 """What can be asked, and how each is asked for a whole driving line."""
 
 LARGEST_ANSWER = 20_000_000
+_GRACE_S = 0.1
+"""For the socket's own time-out to come first, with the better message."""
 MOST_DETOUR = 5.0
 """A line longer than this times the straight line, plus ENDS_WITHIN_KM, is not believed."""
 ENDS_WITHIN_KM = 5.0
@@ -54,7 +58,12 @@ def ask(engine: Engine, origin: Point, destination: Point) -> tuple[Point, ...]:
     """
     if engine.kind not in KINDS:
         raise WrongUse(f"{engine.kind!r} is not one of {', '.join(KINDS)}")
-    address = urlsplit(engine.url)
+    if not (math.isfinite(engine.timeout_s) and engine.timeout_s > 0):
+        raise WrongUse(f"a time-out of {engine.timeout_s:g} s is not a number of seconds above 0")
+    try:
+        address = urlsplit(engine.url)
+    except ValueError as error:
+        raise WrongUse(f"{engine.url!r} is not an address: {error}") from error
     if address.scheme not in ("http", "https") or not address.netloc:
         raise WrongUse(f"{engine.url!r} is not an address like http://host:port")
     locations = [[longitude, latitude] for latitude, longitude in (origin, destination)]
@@ -109,6 +118,38 @@ def _client(engine: Engine) -> type:
 def _fetch(
     engine: Engine, address: str, headers: Mapping[str, str], body: Mapping[str, Any] | None
 ) -> Any:
+    """The answer as values, or EngineFailed within about the time-out, come what may."""
+    came: SimpleQueue[tuple[int, bytes] | Exception] = SimpleQueue()
+
+    def fetch() -> None:
+        try:
+            came.put(_received(engine, address, headers, body))
+        except Exception as error:
+            came.put(error)
+
+    # Looking up a host, and a head that drips in byte by byte, have no time-out of their own.
+    Thread(target=fetch, daemon=True).start()
+    try:
+        answer = came.get(timeout=engine.timeout_s + _GRACE_S)
+    except Empty:
+        raise _failed(engine, f"no whole answer within {engine.timeout_s:g} s") from None
+    if isinstance(answer, Exception):
+        raise answer
+    status, content = answer
+    if status != 200:
+        said = content[:200].decode("utf-8", "replace")
+        shown = "".join(letter if letter.isprintable() else " " for letter in said).strip()
+        raise _failed(engine, f"answered with status {status} {shown}".rstrip())
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise _failed(engine, "the answer is not JSON") from error
+
+
+def _received(
+    engine: Engine, address: str, headers: Mapping[str, str], body: Mapping[str, Any] | None
+) -> tuple[int, bytes]:
+    """Status and body of the answer."""
     import requests
     import urllib3
 
@@ -135,13 +176,7 @@ def _fetch(
         raise _failed(engine, f"no answer within {engine.timeout_s:g} s") from error
     except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
         raise _failed(engine, "cannot be reached, or broke off") from error
-    if response.status_code != 200:
-        shown = bytes(content[:200]).decode("utf-8", "replace").strip()
-        raise _failed(engine, f"answered with status {response.status_code} {shown}".rstrip())
-    try:
-        return json.loads(content)
-    except ValueError as error:
-        raise _failed(engine, "the answer is not JSON") from error
+    return response.status_code, bytes(content)
 
 
 def _points(engine: Engine, geometry: Sequence[Sequence[Any]] | None) -> tuple[Point, ...]:

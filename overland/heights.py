@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from overland.errors import Problem
 from overland.models import Point, Story
 from overland.routing import (
     Line,
@@ -26,6 +27,7 @@ from overland.routing import (
 
 FILE = "heights.json"
 SPACING_KM = 0.25
+ON_LINE_KM = 0.05
 PASS_WITHIN_KM = 3.0
 """A pass is marked where the line is highest, no farther than this from the point given for it."""
 
@@ -69,6 +71,27 @@ def read(folder: Path) -> Heights | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def problems(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """A profile that nobody can read, or that is of another line than the story's."""
+    again = f"Run: overland route {story.slug} --heights WHEEL"
+    if not (folder / FILE).is_file():
+        return ()
+    found = read(folder)
+    if found is None:
+        return (Problem(FILE, 0, "", "", "is not a height profile", f"Delete it, or {again}"),)
+    legs = road(story)
+    placed = evenly(line_of(story, legs), SPACING_KM) if legs else ()
+    if found.legs != legs or len(found.points) != len(placed):
+        message = f"is of {' '.join(found.legs) or 'no leg'} as another line, not as it is drawn"
+        return (Problem(FILE, 0, "legs", "", message, again),)
+    for point, (_, drawn) in zip(found.points, placed, strict=True):
+        here = (point.latitude, point.longitude)
+        if (off_km := distance_km(here, drawn)) > ON_LINE_KM:
+            message = f"km {point.distance_km:g} lies {off_km:.1f} km from the line that is drawn"
+            return (Problem(FILE, 0, "points", f"{here[0]}, {here[1]}", message, again),)
+    return ()
 
 
 def _numbers(point: Mapping[str, Any]) -> dict[str, float]:

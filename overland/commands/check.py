@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from overland import dataset, lint
+from overland import dataset, heights, lint
 from overland.commands.outcome import Outcome
 from overland.dataset import Report
 from overland.errors import Problem
@@ -46,7 +46,13 @@ def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
     )
 
 
-CHECKS: tuple[Check, ...] = (_publishable, ledger.checks, _doubts, _unlisted)
+CHECKS: tuple[Check, ...] = (
+    _publishable,
+    ledger.checks,
+    heights.problems,
+    _doubts,
+    _unlisted,
+)
 """What is looked at in a story that loads."""
 
 STRICT: frozenset[Check] = frozenset({_publishable, _doubts})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--place", metavar="ID", default="", help="look up this place only")
     parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace what a person decided, and points of which the provider knows nothing",
+    )
+    parser.add_argument(
         "--server", metavar="URL", default="", help="your own server instead of the public one"
     )
 
@@ -36,12 +42,15 @@ def run(arguments: argparse.Namespace) -> Outcome:
     settings = settings_for(story, arguments.root, arguments.server)
     today = datetime.now(UTC).date().isoformat()
     asked = provider(arguments.provider, settings)
-    return geocode(story, folder, asked, today, only=arguments.place)
+    return geocode(story, folder, asked, today, only=arguments.place, force=arguments.force)
 
 
 def settings_for(story: Story, root: Path, server: str) -> Settings:
     """How to reach a provider. Raises WrongUse for a server that is not an http(s) address."""
-    address = urlsplit(server)
+    try:
+        address = urlsplit(server)
+    except ValueError as error:
+        raise WrongUse(f"--server {server!r} is not an address: {error}") from error
     if server and (address.scheme not in ("http", "https") or not address.netloc):
         raise WrongUse(f"--server {server!r} is not an address like https://host/path")
     return Settings(
@@ -54,45 +63,75 @@ def settings_for(story: Story, root: Path, server: str) -> Settings:
 
 
 def geocode(
-    story: Story, folder: Path, provider: Provider, today: str, *, only: str = ""
+    story: Story,
+    folder: Path,
+    provider: Provider,
+    today: str,
+    *,
+    only: str = "",
+    force: bool = False,
 ) -> Outcome:
     """Ask for every place (or one, by id), then write the ledger, whole or not at all.
 
-    A failure of the provider leaves the ledger as it was.
+    A failure of the provider leaves the ledger as it was. What a person decided stays, and so
+    does a point of which this provider knows nothing; `force` replaces both.
     """
     places = [place for place in story.places if only in ("", place.id)]
     if not places:
         raise WrongUse(f"the story {story.slug} has no place {only!r}")
     file = folder / ledger.FILE
     try:
-        old = ledger.read(file)
+        ledger.read(file)  # before anybody is asked
         found = {place.id: ledger.entry_for(place, provider, today) for place in places}
+        with writing.alone(folder):
+            new, kept = _merged(story, ledger.read(file), found, force=force)
+            if new != ledger.read(file) or not file.exists():
+                writing.replace(file, ledger.text(new))
     except ledger.LedgerUnreadable as error:
         remedy = "Restore it or delete it, then run the command again"
         return _failure(str(error), remedy)
     except GeocodingFailed as error:
         return _failure(str(error), "Try again later, or use --provider gazetteer")
-    known = {place.id for place in story.places}
-    new = {place: entry for place, entry in old.items() if place in known} | {
-        place: ledger.merged(old.get(place), entry) for place, entry in found.items()
-    }
-    if new != old or not file.exists():
-        writing.replace(file, ledger.text(new))
-    return _outcome(story, new, found)
+    return _outcome(story, new, found, kept)
+
+
+def _merged(
+    story: Story, old: ledger.Ledger, found: ledger.Ledger, *, force: bool
+) -> tuple[dict[str, ledger.LedgerEntry], dict[str, str]]:
+    """The ledger with what was found, and why an entry was kept as it was (place id -> why)."""
+    places = {place.id: place for place in story.places}
+    new = {name: entry for name, entry in old.items() if name in places}
+    kept = {}
+    for name, entry in found.items():
+        before = old.get(name)
+        after = ledger.merged(before, entry)
+        if before and before != after and not force:
+            if ledger.reviewed(places[name], before):
+                kept[name] = "kept as a person decided"
+            elif before.chosen and not after.chosen:
+                kept[name] = f"kept: {entry.provider} finds no point for it"
+        new[name] = before if before and name in kept else after
+    return new, kept
 
 
 def _failure(message: str, remedy: str) -> Outcome:
     return Outcome(problems=(Problem(ledger.FILE, 0, "", "", message, remedy),))
 
 
-def _outcome(story: Story, new: ledger.Ledger, found: ledger.Ledger) -> Outcome:
+def _outcome(
+    story: Story, new: ledger.Ledger, found: ledger.Ledger, kept: Mapping[str, str]
+) -> Outcome:
     lines = [f"{place}: {_line(new[place])}" for place in found]
+    lines += [f"{place}: {why}; --force replaces it" for place, why in kept.items()]
     chosen = sum(new[place].chosen is not None for place in found)
     lines.append(f"{chosen} of {len(found)} places have a point. Review {ledger.FILE}.")
     return Outcome(
         problems=ledger.problems(story, new),
         lines=tuple(lines),
-        data={"places": {place: ledger.as_values(new[place]) for place in found}},
+        data={
+            "places": {place: ledger.as_values(new[place]) for place in found},
+            "kept": dict(kept),
+        },
     )
 
 

@@ -74,19 +74,23 @@ def redraw(
     legs = [leg for leg in story.legs if leg.mode == "road" and only in ("", leg.id)]
     if not legs:
         raise WrongUse(f"{story.slug} has no road leg {only!r}".replace(" ''", ""))
-    collection = _collection(folder)
-    told = []
+    lines, told = [], []
     for leg in legs:
         origin, destination = _ends(story, leg)
         points = by(engine, origin, destination)
         known = story.routes[leg.id].properties if leg.id in story.routes else {}
         properties = _properties(known, engine, today, origin, destination)
-        new = line_file.feature(leg.id, points, properties)
-        collection = line_file.with_feature(collection, new)
+        lines.append(line_file.feature(leg.id, points, properties))
         told.append(
             f"{leg.id}: {len(points)} points, {length_km(points):.1f} km from {engine.kind}"
         )
-    writing.replace(folder / route_lines.FILE, line_file.as_text(collection))
+    with writing.alone(folder):
+        collection = _collection(folder)
+        for line in lines:
+            collection = line_file.with_feature(collection, line)
+        writing.replace(folder / route_lines.FILE, line_file.as_text(collection))
+    if (folder / heights.FILE).is_file():
+        told.append(f"{heights.FILE} is of the line before: build it again with --heights")
     return told
 
 

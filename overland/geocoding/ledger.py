@@ -6,6 +6,7 @@ A command writes it, a person reviews it and commits it. It never changes places
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from overland.routing import distance_km
 
 FILE = "geocodes.json"
 _MOST_CANDIDATES = 10
+_DIGITS = re.compile(r"\d+")
 _DEGREE_DIGITS = 6
 _KM_DIGITS = 3
 _FARTHEST_KM = 20_040
@@ -89,6 +91,18 @@ def merged(old: LedgerEntry | None, new: LedgerEntry) -> LedgerEntry:
     if old.provider_version == new.provider_version:
         return old
     return replace(old, provider_version=new.provider_version, date=new.date)
+
+
+def reviewed(place: Place, entry: LedgerEntry) -> bool:
+    """Whether a person decided: chosen or reason are not what `choose` says of the candidates."""
+    query = query_for(place)
+    if entry.query != str(query):
+        return False  # decided about another question
+    choice = choose(query, entry.candidates)
+    chosen = choice.chosen.source if choice.chosen else None
+    # Only the first candidates are kept, so that their number may be another one.
+    same_reason = _DIGITS.sub("#", choice.reason) == _DIGITS.sub("#", entry.reason)
+    return entry.chosen != chosen or not same_reason
 
 
 def _asked_and_answered(entry: LedgerEntry) -> tuple[object, ...]:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from geopy.exc import GeocoderParseError
 from geopy.geocoders import Nominatim
 
 from overland.geocoding.candidates import Settings
 from overland.geocoding.online import MOST_ANSWERS, OnlineProvider, Service
 from overland.geocoding.osm import Record, kind_of, number, osm_id, osm_type, text
+
+
+class _Strict(Nominatim):  # type: ignore[misc]
+    """geopy takes an empty object, which no Nominatim sends, for "nothing found"."""
+
+    def _parse_json(self, places: Any, exactly_one: bool) -> Any:
+        if places == {}:
+            raise GeocoderParseError("its answer has not the expected form: an empty object")
+        return super()._parse_json(places, exactly_one)
 
 
 def provider(settings: Settings) -> OnlineProvider:
@@ -46,7 +56,7 @@ def _read(raw: Mapping[str, Any]) -> Record:
 SERVICE = Service(
     name="nominatim",
     public_domain="nominatim.openstreetmap.org",
-    make=Nominatim,
+    make=_Strict,
     search=_search,
     read=_read,
 )

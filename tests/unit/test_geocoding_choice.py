@@ -33,6 +33,16 @@ def test_the_same_name_and_kind_is_chosen_and_the_reason_names_the_runner_up() -
     assert choice.distance_to_runner_up_km == pytest.approx(11.09, abs=0.01)
 
 
+def test_a_city_is_no_worse_than_a_town_of_the_same_name() -> None:
+    """One gazetteer's town is a city to the next: their own order says which is meant."""
+    large = _candidate("large", kind="city", latitude=34.08, longitude=74.80)
+    small = _candidate("small", kind="town", latitude=30.22, longitude=78.78)
+    choice = choose(_query("town"), (large, small))
+    assert choice.chosen == large
+    assert "Check which is meant: 1 far away" in choice.reason
+    assert choose(_query("city"), (small, large)).chosen == small
+
+
 def test_an_only_candidate_has_no_runner_up() -> None:
     choice = choose(_query(), (_candidate("a"),))
     assert choice.distance_to_runner_up_km is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,11 @@ class Told:
     name = "told"
     geocoder = None
 
-    def __init__(self, version: str = "1", *, moved: float = 0.0, failing: bool = False) -> None:
+    def __init__(
+        self, version: str = "1", *, moved: float = 0.0, failing: bool = False, knowing: bool = True
+    ) -> None:
         self.version = version
+        self._knowing = knowing
         self._moved = moved
         self._failing = failing
         self.asked: list[Query] = []
@@ -37,7 +41,7 @@ class Told:
         self.asked.append(query)
         if self._failing and query.kind == "embassy":
             raise GeocodingFailed("told: the line went dead")
-        if query.names[0] != "Masnaa":
+        if query.names[0] != "Masnaa" or not self._knowing:
             return ()
         place = Candidate(
             "Masnaa", 33.7029 + self._moved, 35.924, "border_crossing", "LB", "told 1", 1.0
@@ -84,6 +88,38 @@ def test_running_again_on_another_day_gives_the_same_bytes(folder: Path) -> None
     before = _bytes(folder)
     _run(folder, Told(), today="2027-12-31")
     assert _bytes(folder) == before
+
+
+def test_what_a_person_decided_stays_until_it_is_forced(folder: Path) -> None:
+    _run(folder, Told())
+    known = ledger.read(folder / ledger.FILE)
+    decided = replace(known["masnaa"], chosen=None, reason="Reviewed: the post has moved.")
+    (folder / ledger.FILE).write_text(ledger.text({**known, "masnaa": decided}), "utf-8")
+    outcome = _run(folder, Told(moved=0.01))
+    assert ledger.read(folder / ledger.FILE)["masnaa"] == decided
+    assert outcome.data["kept"] == {"masnaa": "kept as a person decided"}
+    assert any("--force" in line for line in outcome.lines)
+    geocode(dataset.load(folder), folder, Told(moved=0.01), "2026-01-01", force=True)
+    assert ledger.read(folder / ledger.FILE)["masnaa"].chosen == "told 1"
+
+
+def test_a_provider_that_knows_nothing_takes_no_point_away(folder: Path) -> None:
+    _run(folder, Told())
+    before = ledger.read(folder / ledger.FILE)["masnaa"]
+    outcome = _run(folder, Told(version="2", knowing=False))
+    assert ledger.read(folder / ledger.FILE)["masnaa"] == before
+    assert "finds no point" in str(outcome.data["kept"])
+
+
+def test_what_another_run_wrote_meanwhile_is_kept(folder: Path) -> None:
+    class Slow(Told):
+        def candidates(self, query: Query) -> tuple[Candidate, ...]:
+            if len(self.asked) == 0:
+                _run(folder, Told(), only="masnaa")
+            return super().candidates(query)
+
+    _run(folder, Slow(), only="beirut")
+    assert ledger.read(folder / ledger.FILE).keys() == {"masnaa", "beirut"}
 
 
 def test_a_countrys_point_is_never_asked_for(folder: Path) -> None:
@@ -161,7 +197,9 @@ def test_an_unknown_provider_is_refused_with_the_known_ones(
     assert "nominatim" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("server", ["localhost:8080", "ftp://host", "http://", "file:///etc"])
+@pytest.mark.parametrize(
+    "server", ["localhost:8080", "ftp://host", "http://", "file:///etc", "http://[bad"]
+)
 def test_a_server_that_is_no_web_address_is_wrong_use(folder: Path, server: str) -> None:
     with pytest.raises(WrongUse, match="is not an address"):
         command.settings_for(dataset.load(folder), folder, server)

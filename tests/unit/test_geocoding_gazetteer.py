@@ -189,3 +189,26 @@ def test_the_version_changes_with_the_table(tmp_path: Path) -> None:
     before = entries.versions(table)
     table.write_text(HEADER + "a,A,,,,town,LB,33,35,Wikipedia,,\n", encoding="utf-8")
     assert entries.versions(table) != before
+
+
+@pytest.mark.parametrize(
+    ("asked", "source"),
+    [
+        ("مطار دمشق", "airportsdata OSDI"),
+        ("Аэропорт Дамаска", "airportsdata OSDI"),
+        ("مطار بيروت", "airportsdata OLBA"),
+        ("الشام", "GeoNames 170654"),
+        ("Бхамдун", "GeoNames 276632"),
+    ],
+)
+def test_names_that_the_packages_lack_are_found(asked: str, source: str) -> None:
+    known = Gazetteer(entries.load({"SY", "LB"}, TABLE))
+    found = known.geocode(asked)
+    assert isinstance(found, Location)
+    assert found.raw["source"] == source
+
+
+def test_a_table_of_spellings_without_its_columns_is_told(tmp_path: Path) -> None:
+    (tmp_path / entries.SPELLINGS).write_text("source,names\nGeoNames 1,x\n", encoding="utf-8")
+    with pytest.raises(OverlandError, match="needs source and spellings"):
+        entries.more_spellings(tmp_path / entries.SPELLINGS)

@@ -245,6 +245,7 @@ def _lies() -> dict[str, tuple[str, object]]:
             f"nominatim: {lie}": ("nominatim", [_nominatim(**changes)])
             for lie, changes in nominatim.items()
         },
+        "nominatim: an object for a list": ("nominatim", {}),
         **{f"photon: {lie}": ("photon", {"features": [it]}) for lie, it in photon.items()},
     }
 

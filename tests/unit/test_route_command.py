@@ -125,6 +125,18 @@ def drips(stop: threading.Event) -> Answer:
     return answer
 
 
+def drips_a_head(stop: threading.Event) -> Answer:
+    """Sends header lines without end, none of them late."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        while not stop.wait(0.05):
+            handler.wfile.write(b"x")
+            handler.wfile.flush()
+
+    return answer
+
+
 def stays_silent(stop: threading.Event) -> Answer:
     return lambda handler: (stop.wait(20), None)[1]
 
@@ -199,6 +211,8 @@ MISBEHAVES: dict[str, tuple[Answer, str]] = {
     "elsewhere": (says(valhalla(AWAY)), "km from 33.51, 36.29"),
     "the other way": (says(valhalla(LINE[::-1])), "km from 33.51, 36.29"),
     "a line round and round": (says(valhalla(LOOPS)), "not believed"),
+    "nested without end": (says(b"[" * 100_000), "not JSON"),
+    "signs for a screen": (says(b"\x1b[31mboo", 500), r"status 500 \[31mboo"),
     "breaks off": (breaks_off, "broke off"),
     "never ends": (never_ends, "larger than"),
 }
@@ -215,7 +229,7 @@ def test_an_engine_that_misbehaves_is_told_and_the_file_stays(how: str, story_fo
     assert not [path.name for path in story_folder.iterdir() if path.name.startswith(".")]
 
 
-@pytest.mark.parametrize("slow", [drips, stays_silent])
+@pytest.mark.parametrize("slow", [drips, drips_a_head, stays_silent])
 def test_an_engine_that_is_slow_is_given_up_within_its_deadline(
     slow: Callable[[threading.Event], Answer],
 ) -> None:
@@ -236,10 +250,16 @@ def test_an_engine_that_cannot_be_reached_is_told() -> None:
             ask(Engine("osrm", url, timeout_s=2), ORIGIN, DESTINATION)
 
 
-@pytest.mark.parametrize("url", ["localhost:8002", "ftp://host", "http://", "-"])
+@pytest.mark.parametrize("url", ["localhost:8002", "ftp://host", "http://", "-", "http://[bad"])
 def test_an_address_that_is_none_is_wrong_use(url: str) -> None:
     with pytest.raises(WrongUse, match="not an address"):
         ask(Engine("osrm", url), ORIGIN, DESTINATION)
+
+
+@pytest.mark.parametrize("timeout_s", [0, -1, float("nan"), float("inf")])
+def test_a_time_out_that_is_none_is_wrong_use(timeout_s: float) -> None:
+    with pytest.raises(WrongUse, match="seconds above 0"):
+        ask(Engine("osrm", "http://localhost", timeout_s), ORIGIN, DESTINATION)
 
 
 def test_a_kind_that_is_none_is_wrong_use() -> None:
@@ -392,6 +412,31 @@ def test_a_profile_survives_being_written_and_read_again(story_folder: Path) -> 
     built = heights.build(dataset.load(story_folder), lambda point: 7.0, 48.5, "a model")
     (story_folder / heights.FILE).write_text(heights.as_text(built), encoding="utf-8")
     assert heights.read(story_folder) == built
+
+
+def test_a_profile_of_another_line_is_a_problem_until_it_is_built_again(
+    story_folder: Path,
+) -> None:
+    story = dataset.load(story_folder)
+    built = heights.build(story, lambda point: 7.0, 48.5, "a model")
+    file = story_folder / heights.FILE
+    file.write_text(heights.as_text(built), encoding="utf-8")
+    assert not heights.problems(story, story_folder)
+    moved = [replace(p, latitude=p.latitude + 0.01) for p in built.points]
+    for wrong in (replace(built, points=tuple(moved)), replace(built, points=built.points[:-1])):
+        file.write_text(heights.as_text(wrong), encoding="utf-8")
+        (problem,) = heights.problems(story, story_folder)
+        assert (problem.file, problem.severity) == (heights.FILE, "problem")
+        assert "--heights" in problem.remedy
+    file.write_text("junk", encoding="utf-8")
+    assert "not a height profile" in heights.problems(story, story_folder)[0].message
+    file.write_text(heights.as_text(built), encoding="utf-8")
+    engine = Engine("osrm", "http://localhost")
+
+    def by(*_: object) -> tuple[tuple[float, float], ...]:
+        return ((33.5, 36.2), (33.8, 35.5))
+
+    assert any("--heights" in line for line in redraw(story_folder, engine, by=by))
 
 
 @pytest.mark.parametrize(
