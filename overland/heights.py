@@ -28,7 +28,7 @@ from overland.routing import (
 FILE = "heights.json"
 SPACING_KM = 0.25
 ON_LINE_KM = 0.05
-PASS_WITHIN_KM = 3.0
+PASS_WITHIN_KM = 2.0
 """A pass is marked where the line is highest, no farther than this from the point given for it."""
 
 HeightAt = Callable[[Point], float]

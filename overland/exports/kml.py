@@ -88,7 +88,7 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
 def _leg(story: Story, leg: Leg) -> Placemark:
     values, line = record.leg(story, leg), record.coordinates(story, leg)
     named = [place.name if (place := story.place(end)) else end for end in _ends(leg)]
-    error = f"drawn within about {values['error_m']:g} m" if values["error_m"] else ""
+    error = f"estimated error: about {values['error_m']:g} m" if values["error_m"] else ""
     inferred = leg.status == "reported" and leg.basis != "stated"
     return Placemark(
         id=f"leg-{leg.id}",

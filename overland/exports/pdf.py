@@ -111,7 +111,7 @@ def _exactness(story: Story, item: Claim) -> list[str]:
     route = story.routes.get(item.id) if isinstance(item, Leg) else None
     if route is None or not route.error_m:
         return []
-    return [_("The line may be off by about {error:.0f} m.").format(error=route.error_m)]
+    return [_("Estimated error: about {error:.0f} m.").format(error=route.error_m)]
 
 
 def _rights(paper: Paper, story: Story) -> None:

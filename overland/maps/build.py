@@ -14,10 +14,10 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from overland import assets, i18n, journey
-from overland.html import escape, script_json
+from overland.html import script_json
 from overland.i18n import _
 from overland.maps import ground, legs, places
-from overland.markup import marks
+from overland.markup import ledger, marks
 from overland.models import Point, Story
 from overland.view import LAYERS, View
 
@@ -125,7 +125,9 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "camera": None,
         "legend": str(marks.legend(story)),
         "doubt": str(legs.doubt(story) or ""),
-        "credits": [str(escape(credit)) for credit in journey.credits(story)],
+        "credits": [
+            ground.credit(name) for name in (*journey.credits(story), ledger.credits(story)) if name
+        ],
         "layers": list(LAYERS),
         "words": {
             "map": _("Map of the journey"),

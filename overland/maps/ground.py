@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from overland import assets, home
-from overland.html import escape
+from overland.html import escape, tag
 from overland.i18n import language
 from overland.models import Story
 
@@ -19,6 +19,8 @@ ONLINE: Final = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "attribution": "© OpenStreetMap contributors",
 }
+_OSM: Final = "© OpenStreetMap contributors"
+_OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
 _SAME_TOWN_DEGREES: Final = 0.03
 # Bottom to top: file, pane, the switch in the layer control ("" is always on), and what of it.
@@ -47,7 +49,7 @@ def config(story: Story) -> dict[str, Any]:
                 "pane": pane,
                 "layer": layer,
                 "only": only,
-                "attribution": str(escape(credits.get(stem, ""))),
+                "attribution": credit(credits.get(stem, "")),
             }
             for stem, pane, layer, only in _VECTORS
             if (name := _asset(story.slug, stem))
@@ -57,10 +59,17 @@ def config(story: Story) -> dict[str, Any]:
             for item in _read(folder / "labels.json") or []
             if not _is_a_place_of(story, item)
         ],
-        "labels_attribution": str(escape(credits.get("labels", ""))),
+        "labels_attribution": credit(credits.get("labels", "")),
         "tiles": _tiles(described),
         "online": ONLINE,
     }
+
+
+def credit(name: str) -> str:
+    """HTML of somebody who made what a map shows; OpenStreetMap asks for a link."""
+    made = str(escape(name))
+    link = tag("a", _OSM, href=_OSM_RIGHTS, target="_blank", rel="noopener")
+    return made.replace(_OSM, str(link))
 
 
 def attribution(story: Story) -> str:
@@ -128,7 +137,7 @@ def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
         "url": "../../tiles/{style}/{z}/{x}/{y}.webp",
         "styles": styles,
         "colours": {layer: tiles["styles"][style] for layer, style in styles.items()},
-        "attribution": str(escape(described.get("attributions", {}).get("tiles", ""))),
+        "attribution": credit(described.get("attributions", {}).get("tiles", "")),
         **spans,
     }
 

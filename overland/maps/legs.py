@@ -69,7 +69,7 @@ def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any
         label += ". " + _("Straight line: the path is not known")
     error = error_m(story, leg)
     if error:
-        label += ". " + _("Drawn within about {distance}").format(distance=_distance(error))
+        label += ". " + _("Estimated error: about {distance}").format(distance=_distance(error))
     return {
         "type": "Feature",
         "id": leg.id,
@@ -95,9 +95,9 @@ def doubt(story: Story) -> Safe | None:
         return None
     least, most = _distance(min(errors)), _distance(max(errors))
     if least == most:
-        text = _("band: drawn within about {distance}").format(distance=most)
+        text = _("band: estimated error, about {distance}").format(distance=most)
     else:
-        text = _("band: drawn within about {least} to {most}").format(least=least, most=most)
+        text = _("band: estimated error, about {least} to {most}").format(least=least, most=most)
     return tag("li", tag("i", class_="ov-sample-band", aria_hidden="true"), text)
 
 

@@ -6,7 +6,7 @@ import re
 
 from overland.html import Safe, tag
 from overland.i18n import _, direction, language, text_language
-from overland.markup import conflicts, figures, marks, proof, road, words
+from overland.markup import conflicts, figures, ledger, marks, proof, road, words
 from overland.models import Count, Event, Leg, Place, Quote, Story
 from overland.view import View, href
 
@@ -63,7 +63,8 @@ def _place(story: Story, view: View, place: Place) -> list[Safe]:
 def _heading(place: Place) -> Safe:
     facts = [words.kind(place.kind), words.country(place)]
     if place.point:
-        facts.append(f"{place.point[0]:.3f}, {place.point[1]:.3f}")
+        digits = _digits(place.uncertainty_km)
+        facts.append(f"{place.point[0]:.{digits}f}, {place.point[1]:.{digits}f}")
         if place.uncertainty_km:
             facts.append(_("known to {km:g} km").format(km=place.uncertainty_km))
     elif place.kind != "country":
@@ -78,12 +79,23 @@ def _heading(place: Place) -> Safe:
     )
 
 
+def _digits(uncertainty_km: float | None) -> int:
+    """Decimals of a degree that are known; the last one is about a tenth of the uncertainty."""
+    if not uncertainty_km:
+        return 3
+    return 1 if uncertainty_km >= 10 else 2 if uncertainty_km >= 1 else 3
+
+
 def _spaced(parts: list[Safe]) -> list[str]:
     return [text for part in parts for text in (" ", part)][1:]
 
 
 def _basis(story: Story, place: Place) -> list[Safe | None]:
-    return [tag("p", words.place_role(story, place)), proof.proof(story, place)]
+    return [
+        tag("p", words.place_role(story, place)),
+        proof.proof(story, place),
+        ledger.how_found(story, place),
+    ]
 
 
 def _event(story: Story, view: View, event: Event) -> Safe:

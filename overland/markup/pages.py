@@ -85,8 +85,9 @@ def about(story: Story, attribution: str, makers: Sequence[str]) -> Safe:
         tag(
             "p",
             _(
-                "Borders are drawn from open data and take no position. Lines that are disputed, "
-                "among them the Golan Heights and Crimea, are dashed where the data marks them."
+                "Borders are drawn from open data and take no position. Lines that the data marks "
+                "as disputed are dashed, such as those of the Golan Heights; for others, such as "
+                "Crimea, the data has no line."
             ),
         ),
         class_="ov-prose",

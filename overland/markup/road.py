@@ -16,7 +16,12 @@ def lengths(story: Story) -> Safe:
         _row(story, figure, legs.get(figure.between, figure.between))
         for figure in routing.figures(story)
     ]
-    return tag("ul", rows, class_="ov-lengths")
+    method = _(
+        "Measured along the line as drawn and in a straight line, on the ellipsoid WGS 84. Where "
+        "a line lacks bends of the road, the road is longer: each place tells how its lines were "
+        "drawn."
+    )
+    return tag("div", tag("ul", rows, class_="ov-lengths"), tag("p", method, class_="ov-facts"))
 
 
 def _row(story: Story, figure: routing.Figure, between: str) -> Safe:
@@ -25,7 +30,12 @@ def _row(story: Story, figure: routing.Figure, between: str) -> Safe:
     )
     if figure.published_km is None:
         return tag("li", tag("b", between), ": ", drawn)
-    told = _("{low:.0f} to {high:.0f} km: {published:g} km published ({source}), {drawn}").format(
+    told = _(
+        "{low:.0f} to {high:.0f} km: {published:g} km published ({source}), {drawn}; "
+        "drawn and published differ by {difference:.0f} km, {percent:.0f} %"
+    ).format(
+        difference=abs(figure.drawn_km - figure.published_km),
+        percent=abs(figure.drawn_km / figure.published_km - 1) * 100,
         low=figure.low_km,
         high=figure.high_km,
         published=figure.published_km,
@@ -51,7 +61,7 @@ def of_leg(story: Story, leg: Leg) -> Safe | None:
     if route is None:
         return None
     off = (
-        _("The line may be off by about {error:.0f} m.").format(error=route.error_m)
+        _("Estimated error: about {error:.0f} m.").format(error=route.error_m)
         if route.error_m
         else ""
     )
@@ -60,5 +70,11 @@ def of_leg(story: Story, leg: Leg) -> Safe | None:
     return tag(
         "details",
         tag("summary", _("How the line was drawn")),
-        tag("div", tag("p", f"{length} {off} {route.method}"), sources, class_="ov-proof"),
+        tag(
+            "div",
+            tag("p", f"{length} {route.method}"),
+            tag("p", f"{off} {route.properties.get('error_basis') or ''}".strip()),
+            sources,
+            class_="ov-proof",
+        ),
     )

@@ -8,8 +8,8 @@ import altair as alt
 import streamlit as st
 
 from overland import heights, home
-from overland.heights import Heights
-from overland.html import Safe, tag
+from overland.heights import Heights, Mark
+from overland.html import Safe, join, tag
 from overland.i18n import _
 from overland.markup import road
 from overland.models import Point
@@ -49,10 +49,7 @@ def _chart(found: Heights) -> Any:
         }
         for p in found.points
     ]
-    marks = [
-        {"km": m.distance_km, "height": m.height_m, "name": f"{m.name}, {m.height_m:.0f} m"}
-        for m in found.marks
-    ]
+    marks = [{"km": m.distance_km, "height": m.height_m, "name": _named(m)} for m in found.marks]
     spot = alt.selection_point(
         name="spot", fields=["latitude", "longitude"], nearest=True, on="click", empty=False
     )
@@ -83,13 +80,27 @@ def _over(rows: list[dict[str, Any]]) -> Any:
 
 
 def _alt(found: Heights) -> str:
-    named = "; ".join(f"{m.name} {m.height_m:.0f} m" for m in found.marks)
+    named = "; ".join(_named(m) for m in found.marks)
     return _("Height of the ground along the road: {marks}").format(marks=named)
 
 
 def _source(found: Heights) -> Safe:
-    text = _("Heights: {source}; error about {error:.0f} m.").format(
-        source=found.source.split(" (")[0], error=found.error_m
-    )
+    text = _(
+        "Heights of the ground, not of the road: {source}; root-mean-square error {error:g} m. The "
+        "slopes are the model's."
+    ).format(source=found.source.split(" (")[0], error=found.error_m)
     hint = _("Click the profile to see the point on the map.")
-    return tag("p", f"{text} {hint}", class_="ov-facts")
+    notes = [tag("li", f"{m.name}: {m.note}") for m in found.marks if m.note]
+    return join(
+        [
+            tag("p", f"{text} {hint}", class_="ov-facts"),
+            tag("ul", notes, class_="ov-facts") if notes else Safe(""),
+        ]
+    )
+
+
+def _named(mark: Mark) -> str:
+    """A mark's name and height, no more exactly than the model knows it."""
+    return _("{name}, about {height} m").format(
+        name=mark.name, height=f"{round(mark.height_m, -1):.0f}"
+    )

