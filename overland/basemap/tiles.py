@@ -20,13 +20,17 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from overland.basemap import relief
-from overland.basemap.readers import Box
+from overland.basemap.readers import Box, on_the_globe
 from overland.basemap.relief import TILE, Array, HeightModel
 
 WORLD_ZOOM, NEAR_ZOOM, REGION_ZOOM, DETAIL_ZOOM = 2, 6, 10, 12
 NEAR_DEGREES: Final = 20.0
 FADE_DEGREES: Final = 0.5
 QUALITY: Final = {"grey": 76, "warm": 66}
+MOST_TILES: Final = 1200
+"""Of one zoom: a longer journey is less deep."""
+SMALLEST_ISLAND: Final = 0.001
+"""Square degrees: some 10 square kilometres."""
 SMOOTHING: Final = 4
 """The coast is drawn this many times larger and shrunk."""
 
@@ -58,11 +62,22 @@ def colours(style: str) -> dict[str, str]:
 
 def covering(zoom: int, clip: Box) -> Iterator[Address]:
     """Addresses of the tiles that a box touches, by row."""
-    west, north = _tile_at(zoom, clip[0], clip[3])
-    east, south = _tile_at(zoom, clip[2], clip[1])
-    for y in range(north, south + 1):
-        for x in range(west, east + 1):
+    parts = on_the_globe(clip)
+    corners = [(_tile_at(zoom, w, n), _tile_at(zoom, e, s)) for w, s, e, n in parts]
+    for y in range(corners[0][0][1], corners[0][1][1] + 1):
+        columns = [x for start, end in corners for x in range(start[0], end[0] + 1)]
+        for x in dict.fromkeys(columns):
             yield zoom, x, y
+
+
+def depths(clip: Box, journey: Box) -> tuple[int, int]:
+    """The deepest zoom of a story's box, and of its journey: less deep where these are large."""
+    return _deepest(clip, REGION_ZOOM), _deepest(journey, DETAIL_ZOOM)
+
+
+def _deepest(area: Box, wanted: int) -> int:
+    zooms = range(wanted, NEAR_ZOOM, -1)
+    return next((z for z in zooms if sum(1 for _ in covering(z, area)) <= MOST_TILES), NEAR_ZOOM)
 
 
 def pixel(zoom: int, lon: float, lat: float) -> tuple[float, float]:
@@ -81,34 +96,36 @@ def _tile_at(zoom: int, lon: float, lat: float) -> tuple[int, int]:
 def pyramid(clip: Box, journey: Box) -> list[Address]:
     """Every tile of a story: the world, the neighbourhood, its box, and the journey in detail."""
     wide = NEAR_DEGREES
-    near = (
-        max(-180.0, clip[0] - wide),
-        max(-85.0, clip[1] - wide),
-        min(179.99, clip[2] + wide),
-        min(85.0, clip[3] + wide),
-    )
+    south, north = max(-85.0, clip[1] - wide), min(85.0, clip[3] + wide)
+    near = (clip[0] - wide, south, clip[2] + wide, north)
+    region, close = depths(clip, journey)
     made: list[Address] = []
-    for zoom in range(DETAIL_ZOOM + 1):
+    for zoom in range(max(region, close) + 1):
         if zoom <= WORLD_ZOOM:
             area = (-180.0, -85.05, 179.99, 85.05)
         elif zoom <= NEAR_ZOOM:
             area = near
         else:
-            area = clip if zoom <= REGION_ZOOM else journey
+            area = clip if zoom <= region else journey
         made += covering(zoom, area)
     return made
 
 
 class Painter:
-    """Draws tiles. `boxes` are those of all stories: a tile shows the relief of each."""
+    """Draws tiles. `boxes` are those of all stories: a tile shows the relief of each.
+
+    `coast` is the fine coast of the boxes between -180 and 180. What of it the `world` lacks is
+    drawn far out too: a small island is all the land that its story has.
+    """
 
     def __init__(
         self, model: HeightModel, world: BaseGeometry, coast: BaseGeometry, boxes: Sequence[Box]
     ) -> None:
         self._model = model
-        self._world = _Ground(world)
+        self._world = _Ground(shapely.union_all([world, *_islands(world, coast)]))
         self._coast = _Ground(coast)
-        self._boxes = [reached for clip in boxes if (reached := _reached(clip))]
+        parts = [part for clip in boxes for part in on_the_globe(clip)]
+        self._boxes = [shown for part in parts if (shown := reached(part))]
 
     def paint(self, address: Address) -> dict[str, bytes]:
         """The tile in each style, as WebP."""
@@ -144,7 +161,13 @@ class Painter:
         return most * np.float32(min(1.0, max(0.0, (zoom - 3) / 3)))
 
 
-def _reached(clip: Box) -> Box | None:
+def _islands(world: BaseGeometry, coast: BaseGeometry) -> list[BaseGeometry]:
+    """The parts of a coast that touch no land of the world, but for rocks."""
+    parts = getattr(coast, "geoms", [coast])
+    return [p for p in parts if p.area > SMALLEST_ISLAND and not world.intersects(p)]
+
+
+def reached(clip: Box) -> Box | None:
     """The part of a box that the height model knows."""
     reach = relief.MODEL_BOX
     west, south = max(clip[0], reach[0]), max(clip[1], reach[1])

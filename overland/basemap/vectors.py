@@ -25,6 +25,8 @@ COAST_BUFFER = 0.03
 """Degrees. The borders' own coast is spiky: nearer than this to the sea it is no land border."""
 SAME_LINE = 0.04
 """Degrees. Natural Earth's 1:10m line and the detailed one are the same line if this near."""
+NEAR_BORDER = 0.15
+"""Degrees. A detailed line farther than this from every border of Natural Earth is none."""
 SMALLEST_RING = 0.5
 """Degrees around. Reservoirs and springs are cut out of the countries: they are no borders."""
 DRY_LAKE_DEGREES = 0.02
@@ -153,10 +155,12 @@ def borders(
     ]
     outlines = [ring.intersection(frame) for ring in rings]
     lines = shapely.line_merge(shapely.union_all(outlines, grid_size=1e-5).difference(shores))
-    named = readers.natural_earth(natural_earth, "10m/ne_10m_admin_0_boundary_lines_land")
-    near = [(record, line) for record, line in named if line.intersects(frame)]
+    near = readers.natural_earth_in(natural_earth, "10m/ne_10m_admin_0_boundary_lines_land", clip)
     doubtful = shapely.union_all([line for record, line in near if is_disputed(record)])
     agreed = shapely.union_all([line for record, line in near if is_agreed(record)])
+    # The outline of a country is also the shore of its fjords, lagoons and lakes: no border.
+    known = shapely.union_all([line for _, line in near])
+    lines = lines.intersection(known.buffer(NEAR_BORDER))
     doubt = doubtful.buffer(SAME_LINE).difference(agreed.buffer(SAME_LINE / 4))
     split = (
         (False, lines.difference(doubt)),
@@ -186,9 +190,7 @@ def admin1(natural_earth: Path, clip: Box) -> dict[str, Any]:
     frame = box(*clip)
     name = "10m/ne_10m_admin_1_states_provinces_lines"
     cut = [
-        line.intersection(frame)
-        for _, line in readers.natural_earth(natural_earth, name)
-        if line.intersects(frame)
+        line.intersection(frame) for _, line in readers.natural_earth_in(natural_earth, name, clip)
     ]
     lines = shapely.line_merge(shapely.union_all(cut))
     return collection(_as_one(features(lines, "admin1", 0.002, 3)))

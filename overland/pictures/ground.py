@@ -102,15 +102,16 @@ def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[Drawn
     """
     folder, world = home.basemap() / story.slug, home.basemap() / "world.geojson"
     found = [*_paths(world, frame, "land"), *_paths(folder / "land.geojson", frame)] if land else []
-    if _fills(story, frame):
-        wanted = [stem for stem, layer in _VECTORS.items() if layer in view.layers]
-        return found + [d for stem in wanted for d in _paths(folder / f"{stem}.geojson", frame)]
-    return found + list(_paths(world, frame, "border") if "borders" in view.layers else ())
+    corners = (_read(folder / "basemap.json") or {}).get("bounds")
+    close = _fills(corners, frame)
+    if "borders" in view.layers:
+        found += _paths(world, frame, "border", without=corners if close else None)
+    wanted = [stem for stem, layer in _VECTORS.items() if close and layer in view.layers]
+    return found + [d for stem in wanted for d in _paths(folder / f"{stem}.geojson", frame)]
 
 
-def _fills(story: Story, frame: Frame) -> bool:
+def _fills(corners: Any, frame: Frame) -> bool:
     """Whether the story's own ground is at least half as wide as the picture."""
-    corners = (_read(home.basemap() / story.slug / "basemap.json") or {}).get("bounds")
     if not corners:
         return True
     (_, west), (_, east) = corners
@@ -179,12 +180,14 @@ def _tile(folder: Path, zoom: int, x: int, y: int) -> Image.Image | None:
     return None
 
 
-def _paths(path: Path, frame: Frame, only: str = "") -> Iterable[Drawn]:
+def _paths(path: Path, frame: Frame, only: str = "", *, without: Any = None) -> Iterable[Drawn]:
+    """The features of a layer, or of all; `without` what lies wholly between two corners."""
     for feature in (_read(path) or {}).get("features", ()):
         layer = feature["properties"]["layer"]
         if only and layer != only:
             continue
-        drawn = lines.path(feature["geometry"], frame, filled=layer in ("land", "lake"))
+        geometry = lines.cut(feature["geometry"], without) if without else feature["geometry"]
+        drawn = lines.path(geometry, frame, filled=layer in ("land", "lake"))
         if drawn:
             yield Drawn(layer, bool(feature["properties"].get("disputed")), drawn)
 

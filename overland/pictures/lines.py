@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from overland import journey
-from overland.models import Leg, Story
+from overland.models import Leg, Point, Story
 from overland.pictures.projection import Frame
 
 Spot = tuple[float, float]
@@ -48,6 +48,27 @@ def _seen(parts: Iterable[Sequence[Any]], frame: Frame) -> Iterable[list[Spot]]:
         for turn in (-frame.round, 0.0, frame.round):
             if first + turn <= frame.width + _MARGIN and last + turn >= -_MARGIN:
                 yield [(x + turn, y) for x, y in spots] if turn else spots
+
+
+def cut(geometry: dict[str, Any], corners: Sequence[Point]) -> dict[str, Any]:
+    """A MultiLineString without those segments that lie wholly between two corners."""
+    (south, west), (north, east) = corners
+
+    def inside(at: Sequence[float]) -> bool:
+        return west <= at[0] <= east and south <= at[1] <= north
+
+    kept: list[list[Any]] = []
+    for line in geometry["coordinates"]:
+        run: list[Any] = []
+        for one, two in pairwise(line):
+            if inside(one) and inside(two):
+                run = []
+                continue
+            if not run:
+                run = [one]
+                kept.append(run)
+            run.append(two)
+    return {"type": "MultiLineString", "coordinates": kept}
 
 
 def crosses(geometry: dict[str, Any], frame: Frame, one: Spot, two: Spot) -> bool:

@@ -58,6 +58,9 @@ def test_far_out_the_ground_is_borders_and_not_a_scribble(reader: Reader) -> Non
     reader.open_map("?c=33.75,35.9,10")
     expect(roads.locator("path.ov-road").first).to_be_visible()
     expect(world).to_be_hidden()
+    reader.open_map("?c=37.2,42.3,8")
+    beyond = reader.map.locator(".leaflet-ov-beyond-pane path.ov-border")
+    expect(beyond.first).to_be_visible()
 
 
 def test_lines_of_different_status_do_not_look_alike(reader: Reader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -11,11 +12,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from shapely.geometry import LineString, Point, box
 
 from overland import dataset
-from overland.basemap import build, labels, relief, sources, tiles, vectors
+from overland.basemap import build, labels, readers, relief, sources, tiles, vectors
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
 from tests import stories
@@ -222,3 +225,96 @@ def test_a_story_without_a_point_cannot_be_mapped(tmp_path: Path) -> None:
 
 def test_an_island_without_neighbours_has_no_borders() -> None:
     assert vectors.merged_lines(LineString()) == []
+
+
+BOXES = st.tuples(
+    st.floats(-180, 180), st.floats(-80, 79), st.floats(0.1, 60), st.floats(0.1, 5)
+).map(lambda b: (b[0], b[1], b[0] + b[2], b[1] + b[3]))
+
+
+@given(BOXES)
+def test_a_box_in_parts_is_as_wide_as_the_whole_and_stays_on_the_globe(area: Box) -> None:
+    parts = readers.on_the_globe(area)
+    assert sum(east - west for west, _, east, _ in parts) == pytest.approx(area[2] - area[0])
+    assert all(-180 <= west <= east <= 180 for west, _, east, _ in parts)
+
+
+@given(BOXES, st.integers(3, 8))
+def test_tiles_over_the_date_line_are_told_once_and_exist(area: Box, zoom: int) -> None:
+    found = list(tiles.covering(zoom, area))
+    assert len(found) == len(set(found))
+    assert all(0 <= x < 2**zoom and 0 <= y < 2**zoom for _, x, y in found)
+    around = [(area[0] + area[2]) / 2, (area[1] + area[3]) / 2]
+    across, down = tiles.pixel(zoom, (around[0] + 180) % 360 - 180, around[1])
+    assert (zoom, int(across // 256) % 2**zoom, int(down // 256)) in found
+
+
+def test_a_journey_over_the_date_line_has_a_box_of_its_own_size(story_folder: Path) -> None:
+    story = dataset.load(story_folder)
+    start, end, *rest = story.places
+    moved = replace(
+        story,
+        places=(
+            replace(start, latitude=-17.0, longitude=179.0),
+            replace(end, latitude=-17.2, longitude=-179.0),
+            *(replace(place, latitude=-17.1, longitude=-179.5) for place in rest),
+        ),
+    )
+    west, _, east, _ = build.journey_box(moved)
+    assert (west, east) == (179.0, 181.0)
+    clip = build.surroundings((west, -17.2, east, -17.0))
+    assert clip[2] - clip[0] < 8
+
+
+def test_a_long_journey_is_less_deep_and_a_short_one_as_deep_as_can_be() -> None:
+    short, long = (35.0, 33.0, 36.0, 34.0), (0.0, 10.0, 60.0, 50.0)
+    assert tiles.depths(short, short) == (tiles.REGION_ZOOM, tiles.DETAIL_ZOOM)
+    region, close = tiles.depths(long, long)
+    assert region < tiles.REGION_ZOOM
+    assert close < tiles.DETAIL_ZOOM
+    for zoom in range(tiles.NEAR_ZOOM + 1, region + 1):
+        assert len(list(tiles.covering(zoom, long))) <= tiles.MOST_TILES
+
+
+def test_a_small_island_is_land_far_out_too() -> None:
+    island = box(34.9, 32.9, 35.1, 33.1)
+    model = relief.HeightModel(np.zeros((4, 4), np.int16), (0.0, 49.0, 1.0, 50.0))
+    painter = tiles.Painter(model, box(-10, 40, 0, 50), island, [CLIP])
+    across, down = tiles.pixel(6, 35.0, 33.0)
+    body = painter.paint((6, int(across // 256), int(down // 256)))["grey"]
+    pixels = np.asarray(Image.open(io.BytesIO(body)).convert("RGB"), int)
+    here = pixels[int(down) % 256, int(across) % 256]
+    from_land, from_sea = (
+        np.abs(here - np.array(c)).sum() for c in (tiles.FLAT["grey"], tiles.SEA)
+    )
+    assert from_land < from_sea / 2
+
+
+def test_a_shore_far_from_every_known_border_is_no_border(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record = {"featurecla": "International boundary (verify)"}
+    known = [(record, LineString([(35.0, 32.0), (35.0, 34.0)]))]
+    monkeypatch.setattr(readers, "natural_earth_in", lambda *_: known)
+    outline = {"AAA": box(33.0, 31.0, 35.0, 35.0), "BBB": box(35.4, 32.5, 35.9, 33.5)}
+    made = vectors.borders(outline, box(30, 30, 40, 40), Path("any"), CLIP)
+    xs = {
+        x
+        for feature in made["features"]
+        for line in feature["geometry"]["coordinates"]
+        for x, _ in line
+    }
+    assert xs == {35.0}
+
+
+def test_who_made_an_empty_layer_is_not_thanked_for_it(tmp_path: Path) -> None:
+    made = tmp_path / "tale"
+    made.mkdir()
+    for name in ("land", "lakes", "rivers", "borders", "admin1", "roads"):
+        features: list[dict[str, str]] = [{}] if name == "land" else []
+        build.write(made / f"{name}.geojson", {"features": features})
+    build.describe((4.0, 59.0, 8.0, 62.0), (5.0, 60.0, 6.0, 61.0), tmp_path, "tale")
+    told = json.loads((made / "basemap.json").read_text(encoding="utf-8"))
+    assert told["attribution"] == "GSHHG, Natural Earth, GeoNames"
+    assert told["attributions"]["tiles"] == "GSHHG"
+    assert "borders" not in told["attributions"]

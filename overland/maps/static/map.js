@@ -68,15 +68,18 @@
 
   function basemap(map, config) {
     readTheme(null);
-    const panes = {world: 140, ground: 150, relief: 210, water: 240, roads: 250, borders: 260, far: 265, words: 620};
+    const panes = {world: 140, ground: 150, relief: 210, water: 240, roads: 250, borders: 260, beyond: 264, far: 265, words: 620};
     for (const [name, order] of Object.entries(panes)) {
       const pane = map.createPane("ov-" + name);
       pane.style.zIndex = order;
       pane.style.pointerEvents = "none";
     }
     state.layers = {};
+    const fine = config.bounds ? L.latLngBounds(config.bounds) : null;
     for (const source of config.vectors) vectors(map, source);
-    if (config.bounds) detail(map, L.latLngBounds(config.bounds));
+    // Beside the story's own ground, too, the world's borders go on.
+    for (const source of config.vectors) if (fine && source.pane === "far") vectors(map, {...source, pane: "beyond"}, fine);
+    if (fine) detail(map, fine);
     for (const [name, style] of Object.entries(config.tiles ? config.tiles.styles : {})) {
       state.layers[name] = relief(config.tiles, style, name === "terrain" ? 2 : 1);
     }
@@ -114,7 +117,7 @@
     return layer;
   }
 
-  function vectors(map, source) {
+  function vectors(map, source, without) {
     // Beyond the date line the world goes on: once more, on the side where the story is.
     const turn = source.pane === "world" && Math.abs(map.getCenter().lng) > 90 ? Math.sign(map.getCenter().lng) * 360 : 0;
     const pane = "ov-" + source.pane;
@@ -130,11 +133,27 @@
     });
     loaded(source.url)
       .then((data) => data.features.filter((feature) => !source.only || feature.properties.layer === source.only))
+      .then((found) => without ? found.map((feature) => cut(feature, without)) : found)
       .then((data) => { group.addData(data); if (turn) { group.turn = turn; group.addData(data); } })
       .catch(() => document.documentElement.classList.add("ov-incomplete"));
     const name = source.layer;
     if (!name) group.addTo(map);
     else (state.layers[name] = state.layers[name] || L.layerGroup()).addLayer(group);
+  }
+
+  // Lines without those of their segments that lie wholly in an area.
+  function cut(feature, area) {
+    const lines = [];
+    for (const line of feature.geometry.coordinates) {
+      let run = [];
+      for (let i = 1; i < line.length; i += 1) {
+        const inside = [line[i - 1], line[i]].every((at) => area.contains([at[1], at[0]]));
+        if (inside) { run = []; continue; }
+        if (!run.length) { run = [line[i - 1]]; lines.push(run); }
+        run.push(line[i]);
+      }
+    }
+    return {...feature, geometry: {type: "MultiLineString", coordinates: lines}};
   }
 
   // Where the story's own ground fills the picture, the world under it must not show. Where it is
@@ -389,10 +408,31 @@
     state.byReader = false;
     const size = state.map.getSize();
     const narrow = size.x < 560;
-    state.map.fitBounds(state.config.home, {
-      animate: Boolean(animate) && !calm(),
-      paddingTopLeft: narrow ? [26, 46] : [size.x * 0.09, size.y * 0.12],
-      paddingBottomRight: narrow ? [26, 46] : [size.x * 0.1, size.y * 0.12],
+    const [left, top] = narrow ? [26, 46] : [size.x * 0.09, size.y * 0.12];
+    const [right, bottom] = narrow ? [26, 46] : [size.x * 0.1, size.y * 0.12];
+    const box = legendBox();
+    // As it is; or beside the legend, or above it, whichever comes closer.
+    const ways = [[left, bottom], [box.right + 24, bottom], [left, size.y - box.top + 24]].map(([west, south]) =>
+      state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {paddingTopLeft: [west, top], paddingBottomRight: [right, south]}));
+    const clear = ways.filter((way) => !hides(box, way, size));
+    const best = clear.includes(ways[0]) ? ways[0] : clear.sort((one, two) => two.zoom - one.zoom)[0] || ways[0];
+    state.map.setView(best.center, best.zoom, {animate: Boolean(animate) && !calm()});
+  }
+
+  // The legend's room in the map; nothing where it is folded or not there.
+  function legendBox() {
+    const legend = state.map.getContainer().querySelector(".ov-legend"), around = state.map.getContainer().getBoundingClientRect();
+    const area = legend ? legend.getBoundingClientRect() : around;
+    if (!legend || !legend.querySelector("details[open]")) return {right: 0, top: around.height};
+    return {right: area.right - around.left, top: area.top - around.top};
+  }
+
+  // Whether a way to look at the journey puts one of its places under the legend.
+  function hides(box, way, size) {
+    const middle = state.map.project(way.center, way.zoom);
+    return [...state.markers.values()].filter((marker) => !marker.options.far).some((marker) => {
+      const spot = state.map.project(marker.home || marker.getLatLng(), way.zoom).subtract(middle).add(size.divideBy(2));
+      return spot.x < box.right + 16 && spot.y > box.top - 16;
     });
   }
 
