@@ -40,10 +40,11 @@ def credits(story: Story) -> str:
 
 
 def _link(choice: Candidate) -> Safe | str:
+    # A row of our own gazetteer names whom its point is from.
+    named = choice.source.split(": ", 1)[-1]
     if not choice.url:
-        return choice.source
-    out = {"rel": "noopener", "target": "_blank", "data_overland": "out"}
-    return tag("a", choice.source, href=choice.url, **out)
+        return named
+    return tag("a", named, href=choice.url, rel="noopener", target="_blank", data_overland="out")
 
 
 def _asked(entry: LedgerEntry) -> str:

@@ -28,6 +28,10 @@ def _row(story: Story, figure: routing.Figure, between: str) -> Safe:
     drawn = _("{drawn:.0f} km as drawn, {straight:.0f} km in a straight line").format(
         drawn=figure.drawn_km, straight=figure.straight_km
     )
+    flown = {leg.mode for leg in story.legs if leg.id in figure.legs} == {"air"}
+    if flown:
+        drawn = _("{straight:.0f} km in a straight line; how it would be flown is not known")
+        drawn = drawn.format(straight=figure.straight_km)
     if figure.published_km is None:
         return tag("li", tag("b", between), ": ", drawn)
     told = _(
