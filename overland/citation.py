@@ -41,7 +41,7 @@ def bibtex(story: Story, host: str = "") -> str:
         "author": f"{{{_written(_authors(story, ' and '))}}}",
         "title": f"{{{_written(story.title)}}}",
         "year": story.created[:4],
-        "date": story.created,
+        "date": story.created[:10],
         "version": _written(story.version),
         "note": _written(f"Overland dataset {story.slug}, version {story.version}"),
         "url": permalink(story, host).replace("{", "%7B").replace("}", "%7D") if host else "",
