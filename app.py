@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from overland import web
+from overland.server import app as web
 
 app = st.App(
     Path(__file__).resolve().parent / "overland" / "ui" / "main.py",

@@ -105,13 +105,13 @@ def overland_click(page: Page) -> float:
 
 
 def _plain_folder() -> Path:
-    from overland import assets
+    from overland.assets import registry
 
     folder = Path(tempfile.mkdtemp())
     shutil.copy(ROOT / "benchmarks" / "plain_app.py", folder / "plain_app.py")
     (folder / "bare.py").write_text('import streamlit as st\n\nst.write("Hello")\n')
     (folder / "static").mkdir()
-    (folder / "static" / "leaflet.js").write_bytes(assets.named("leaflet.js").body)
+    (folder / "static" / "leaflet.js").write_bytes(registry.named("leaflet.js").body)
     return folder
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from overland import home
+from overland import config
 from overland.commands import COMMANDS, Command, Outcome
 from overland.errors import OverlandError, Problem, StoryInvalid, WrongUse
 
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser(wanted: str | None) -> tuple[argparse.ArgumentParser, dict[str, Command]]:
     """The parser with the wanted command alone, or with all of them for an overview."""
     parser = argparse.ArgumentParser(prog="overland", description="Stories as checkable maps.")
-    _add_common(parser, json=False, root=home.data())
+    _add_common(parser, json=False, root=config.data())
     under = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     commands: dict[str, Command] = {}
     for name in [wanted] if wanted else COMMANDS:

@@ -1,13 +1,21 @@
-"""Reading files that nobody vouches for: bounded, and never raising."""
+"""File access: bounded reading that never raises, atomic replacement, and one lock a folder."""
 
 from __future__ import annotations
 
 import json
+import os
 import stat
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from overland.errors import Problem
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock: there, run one command at a time
+    fcntl = None  # type: ignore[assignment]
 
 LARGEST_FILE = 20_000_000
 """Bytes. A larger file is refused by its size, before it is read."""
@@ -93,3 +101,32 @@ def _read_bytes(path: Path, tell: Tell) -> bytes | None:
             return data
         fault(f"grew beyond {LARGEST_FILE:,} bytes while it was read", "Split the story")
     return None
+
+
+def replace(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 with \\n line ends to a temporary file, then put it in place."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)  # mkstemp makes it private
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other command changes files of `folder`, and keep others out meanwhile.
+
+    Read inside what is changed and written: what was read before may be out of date.
+    """
+    handle = os.open(folder, os.O_RDONLY) if fcntl else -1
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        if fcntl:
+            os.close(handle)

@@ -15,10 +15,10 @@ from difflib import get_close_matches
 from typing import Final
 from urllib.parse import urlencode
 
-from overland import dates
 from overland.errors import InvalidDate
 from overland.i18n import LANGUAGES, _
-from overland.models import Correction, Story
+from overland.story import dates
+from overland.story.models import Correction, Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")

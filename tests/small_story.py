@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from overland.models import Count, Event, Evidence, Leg, Place, Quote, Source, Story
+from overland.story.models import Count, Event, Evidence, Leg, Place, Quote, Source, Story
 
 TEXT = (
     "Two buses left Hilltown at dawn on Tuesday with about 30 people. "

@@ -7,7 +7,7 @@ import io
 import json
 from pathlib import Path
 
-from overland import dictionary
+from overland.story import dictionary
 
 SLUG = "two-towns"
 

@@ -11,12 +11,12 @@ from typing import Any
 import shapely
 from shapely.geometry import Point
 
-from overland import journey as journeys
-from overland import writing
+from overland import files
 from overland.basemap import labels, readers, relief, sources, tiles, vectors
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
-from overland.models import Story
+from overland.geography import extent as journeys
+from overland.story.models import Story
 
 MARGIN_DEGREES = 0.8
 SMALLEST_DEGREES = 3.5
@@ -184,7 +184,7 @@ def write(path: Path, content: Any) -> None:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     if isinstance(content, list):
         text = json.dumps(content, ensure_ascii=False, indent=1)
-    writing.replace(path, text + "\n")
+    files.replace(path, text + "\n")
 
 
 def write_tiles(

@@ -20,7 +20,7 @@ from shapely.geometry import LineString, MultiPolygon, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
 from overland.basemap import sources
-from overland.meridian import beside
+from overland.geography.antimeridian import beside
 
 Box = tuple[float, float, float, float]
 Floats = np.ndarray[Any, np.dtype[np.float64]]

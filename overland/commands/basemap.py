@@ -6,9 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
-from overland import dataset
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
+from overland.story import loader
 
 NAME = "basemap"
 HELP = "draw the ground under a story: coast, borders, water, roads, names, relief"
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     from overland.basemap import build, sources
 
     root: Path = arguments.root
-    story = dataset.load(dataset.folder(root, arguments.slug))
+    story = loader.load(loader.folder(root, arguments.slug))
     folder = root / "basemap"
     journey = build.journey_box(story)
     clip = build.surroundings(journey)

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from overland import dataset, heights, lint
 from overland.commands.outcome import Outcome
-from overland.dataset import Report
 from overland.errors import Problem
-from overland.gate import gate
+from overland.evidence import lint
+from overland.evidence.publication import gate
 from overland.geocoding import ledger
-from overland.markup import claims, details
-from overland.models import Story
+from overland.html import evidence_table, panel
+from overland.routing import profile
+from overland.story import loader
+from overland.story.loader import Report
+from overland.story.models import Story
 from overland.view import View
 
 NAME = "check"
@@ -35,8 +37,8 @@ def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
     """A claim that the panels show and the evidence table lacks: nobody could look it up."""
     views = [View(story.slug, place=place.id) for place in story.places]
     views += [View(story.slug, event=event.id) for event in story.events if not event.place]
-    shown = {name for view in views for name in details.shown(story, view)}
-    listed = {row.claim.id for row in claims.rows(story)}
+    shown = {name for view in views for name in panel.shown(story, view)}
+    listed = {row.claim.id for row in evidence_table.rows(story)}
     message = "{} is shown on the map and missing from the evidence table"
     return tuple(
         Problem(
@@ -49,7 +51,7 @@ def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
 CHECKS: tuple[Check, ...] = (
     _publishable,
     ledger.checks,
-    heights.problems,
+    profile.problems,
     _doubts,
     _unlisted,
 )
@@ -68,10 +70,10 @@ def run(arguments: argparse.Namespace) -> Outcome:
     """Check the stories in `arguments.root`. Raises WrongUse for a story that is not there."""
     root: Path = arguments.root
     if arguments.slugs:
-        folders = [dataset.folder(root, slug) for slug in dict.fromkeys(arguments.slugs)]
-        reports = tuple(dataset.inspect(folder) for folder in folders)
+        folders = [loader.folder(root, slug) for slug in dict.fromkeys(arguments.slugs)]
+        reports = tuple(loader.inspect(folder) for folder in folders)
     else:
-        reports = dataset.discover(root / "stories").reports
+        reports = loader.discover(root / "stories").reports
     checked = {
         report.slug: _problems(report, root / "stories" / report.slug, strict=arguments.strict)
         for report in reports

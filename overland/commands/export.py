@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from overland import dataset, home
+from overland import config
 from overland.commands.outcome import Outcome
-from overland.dataset import Report
 from overland.errors import Problem, WrongUse
+from overland.evidence.publication import gate
 from overland.exports import FORMATS, filename, site
-from overland.gate import gate
-from overland.models import Story
+from overland.story import loader
+from overland.story.loader import Report
+from overland.story.models import Story
 
 NAME = "export"
 HELP = "write a story, or every story, in one of the export formats"
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         raise WrongUse(f"there is no format {name[:80]!r}. Use one of: {', '.join(FORMATS)}")
     problems: list[Problem] = []
     written: dict[str, Path] = {}
-    with home.data_in(arguments.root):
+    with config.data_in(arguments.root):
         for report, path in _targets(arguments, name):
             found = _problems(report)
             problems += (_named(problem, report.slug, arguments.all) for problem in found)
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
                 _write(path, FORMATS[name].export(report.story))
                 written[report.slug] = path
     lines = _lines(written, arguments)
-    if written and not home.public_url():
+    if written and not config.public_url():
         lines += ("permalinks are relative: name the app's address in OVERLAND_PUBLIC_URL",)
     return Outcome(tuple(problems), lines, _data(name, written))
 
@@ -63,15 +64,15 @@ def _site(arguments: argparse.Namespace) -> Outcome:
         raise WrongUse("a site holds every story. Use --all --format site")
     problems: list[Problem] = []
     stories: list[Story] = []
-    with home.data_in(arguments.root):
-        for report in dataset.discover(arguments.root / "stories").reports:
+    with config.data_in(arguments.root):
+        for report in loader.discover(arguments.root / "stories").reports:
             found = _problems(report)
             problems += (_named(problem, report.slug, True) for problem in found)
             if report.story and not found:
                 stories.append(report.story)
         written = site.write(stories, arguments.output) if stories else {}
     lines = _lines(written, arguments)
-    if written and not home.public_url():
+    if written and not config.public_url():
         lines += (
             "addresses are relative, and there is no sitemap: "
             "name the site's address in OVERLAND_PUBLIC_URL for previews of its links",
@@ -85,13 +86,13 @@ def _targets(arguments: argparse.Namespace, name: str) -> Iterator[tuple[Report,
     if not arguments.all:
         if output.is_dir() or not output.parent.is_dir():
             raise WrongUse(f"{output} cannot be a file: name one in a folder that exists")
-        yield dataset.inspect(dataset.folder(root, arguments.slug)), output
+        yield loader.inspect(loader.folder(root, arguments.slug)), output
         return
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WrongUse(f"{output} cannot be a folder: {error.strerror}") from error
-    for report in dataset.discover(root / "stories").reports:
+    for report in loader.discover(root / "stories").reports:
         yield report, output / filename(name, report.slug)
 
 

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from overland import dataset, writing
+from overland import files
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.geocoding import OFFLINE, PROVIDERS, cache, ledger, provider
 from overland.geocoding.candidates import GeocodingFailed, Provider, Settings
-from overland.models import Story
+from overland.story import loader
+from overland.story.models import Story
 
 NAME = "geocode"
 HELP = "look up a story's places and write geocodes.json for review; places.csv stays as it is"
@@ -37,8 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Outcome:
-    folder = dataset.folder(arguments.root, arguments.slug)
-    story = dataset.load(folder)
+    folder = loader.folder(arguments.root, arguments.slug)
+    story = loader.load(folder)
     settings = settings_for(story, arguments.root, arguments.server)
     today = datetime.now(UTC).date().isoformat()
     asked = provider(arguments.provider, settings)
@@ -83,10 +84,10 @@ def geocode(
     try:
         ledger.read(file)  # before anybody is asked
         found = {place.id: ledger.entry_for(place, provider, today) for place in places}
-        with writing.alone(folder):
+        with files.alone(folder):
             new, kept = _merged(story, ledger.read(file), found, force=force)
             if new != ledger.read(file) or not file.exists():
-                writing.replace(file, ledger.text(new))
+                files.replace(file, ledger.text(new))
     except ledger.LedgerUnreadable as error:
         remedy = "Restore it or delete it, then run the command again"
         return _failure(str(error), remedy)

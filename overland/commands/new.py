@@ -10,10 +10,11 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from overland import dictionary, writing
+from overland import files
 from overland.commands.outcome import Outcome
 from overland.errors import WrongUse
-from overland.schemas import SLUG, TABLES
+from overland.story import dictionary
+from overland.story.schemas import SLUG, TABLES
 
 NAME = "new"
 HELP = "make the folder of a new story, with every table's header in place"
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     for table in TABLES.values():
         header = io.StringIO()
         csv.writer(header, lineterminator="\n").writerow(column.name for column in table.columns)
-        writing.replace(folder / table.file, header.getvalue())
+        files.replace(folder / table.file, header.getvalue())
     today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     package = {
         "name": slug,
@@ -50,6 +51,6 @@ def run(arguments: argparse.Namespace) -> Outcome:
         "resources": dictionary.resources(folder, []),
     }
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-    writing.replace(folder / "datapackage.json", text)
+    files.replace(folder / "datapackage.json", text)
     lines = (f"made {folder}", f"next: fill it in, then run overland check {slug}")
     return Outcome(lines=lines, data={"folder": str(folder)})

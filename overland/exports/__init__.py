@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from overland.exports import csv_package, geojson, html, kml, linked_places, pdf, png
-from overland.models import Story
+from overland.exports import csv_package, geojson, kml, linked_places, one_file, pdf, png
+from overland.story.models import Story
 
 
 class Format(Protocol):
@@ -29,7 +29,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "csv": csv_package,
     "png": png,
     "pdf": pdf,
-    "html": html,
+    "html": one_file,
 }
 
 

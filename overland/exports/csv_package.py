@@ -8,9 +8,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from overland import citation, home
-from overland.exports import record
-from overland.models import Story
+from overland import config
+from overland.presentation import citation, record
+from overland.story.models import Story
 
 MEDIA_TYPE: Final = "application/zip"
 SUFFIX: Final = "zip"
@@ -28,7 +28,7 @@ def export(story: Story) -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
         _add(package, ABOUT, _about(story).encode())
-        for path in _files(home.stories() / story.slug):
+        for path in _files(config.stories() / story.slug):
             _add(package, path.name, path.read_bytes())
     return held.getvalue()
 
@@ -58,7 +58,7 @@ def _about(story: Story) -> str:
         f"Story: {story.slug}",
         f"Version: {story.version}",
         f"Permalink: {record.permalink(story)}",
-        f"Cite as: {citation.text(story, home.public_url())}",
+        f"Cite as: {citation.text(story, config.public_url())}",
         *(f"Licence: {licence.strip()}" for licence in licences),
         "",
         "Sources, and whose data the lines and points are:",

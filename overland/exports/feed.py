@@ -9,10 +9,10 @@ from datetime import UTC, datetime, time
 from typing import Final
 from xml.etree import ElementTree
 
-from overland import dates
 from overland.i18n import _, text_language
-from overland.models import Correction, Story
-from overland.pictures.elements import clean
+from overland.story import dates
+from overland.story.models import Correction, Story
+from overland.svg.elements import clean
 
 MEDIA_TYPE: Final = "application/atom+xml"
 _ATOM: Final = "http://www.w3.org/2005/Atom"

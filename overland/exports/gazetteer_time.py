@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from overland import dates
-from overland.models import Event
+from overland.story import dates
+from overland.story.models import Event
 
 Span = dict[str, dict[str, str]]
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from overland.exports import record
-from overland.models import Leg, Story
+from overland.presentation import record
+from overland.story.models import Leg, Story
 
 MEDIA_TYPE: Final = "application/geo+json"
 SUFFIX: Final = "geojson"

@@ -19,10 +19,11 @@ from fastkml.styles import LabelStyle, LineStyle, Style
 from fastkml.times import KmlDateTime, TimeSpan, TimeStamp
 from pygeoif import geometry as shapes
 
-from overland import evidence, home
-from overland.exports import record
-from overland.html import Safe, join, tag
-from overland.models import Claim, Event, Leg, Place, Status, Story
+from overland import config
+from overland.evidence import selector
+from overland.html.markup import Safe, join, tag
+from overland.presentation import record
+from overland.story.models import Claim, Event, Leg, Place, Status, Story
 
 MEDIA_TYPE: Final = "application/vnd.google-earth.kml+xml"
 SUFFIX: Final = "kml"
@@ -154,7 +155,7 @@ def _text(story: Story, claim: Claim, facts: list[str]) -> str:
     source = story.source(claim.evidence.source) if claim.evidence else None
     parts: list[str | None] = [tag("p", fact) for fact in facts if fact]
     if claim.evidence and source:
-        address = evidence.fragment_url(source, claim.evidence)
+        address = selector.fragment_url(source, claim.evidence)
         parts.append(tag("blockquote", claim.evidence.exact))
         cited = record.cited(story, claim)
         parts.append(tag("p", tag("a", cited, href=address) if address else cited))
@@ -198,7 +199,7 @@ def _styled(status: str) -> StyleUrl:
 
 
 def _link(permalink: str) -> Link | None:
-    return Link(href=permalink, rel="related") if home.public_url() else None
+    return Link(href=permalink, rel="related") if config.public_url() else None
 
 
 def _fit(text: str) -> str:

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from overland import evidence, home
-from overland.exports import gazetteer_time, record
+from overland import config
+from overland.evidence import selector
+from overland.exports import gazetteer_time
 from overland.exports.geojson import as_json, point
 from overland.geocoding.candidates import Candidate
-from overland.models import Claim, Event, Leg, Place, Story
+from overland.presentation import record
+from overland.story.models import Claim, Event, Leg, Place, Story
 
 MEDIA_TYPE: Final = "application/ld+json"
 SUFFIX: Final = "lpf.json"
@@ -62,7 +64,7 @@ def identifier(story: Story, place_id: str) -> str:
 
     Without an address there is nothing to dereference; the name still tells places apart.
     """
-    if home.public_url():
+    if config.public_url():
         return record.permalink(story, place=place_id)
     return f"overland:{story.slug}/{place_id}"
 
@@ -146,7 +148,7 @@ def _description(story: Story, claim: Claim, value: str) -> dict[str, str]:
     told = {"value": _line(value + words), "lang": story.language}
     source = story.source(claim.evidence.source) if claim.evidence else None
     if source and claim.evidence and _is_web(source.url):
-        told["@id"] = evidence.fragment_url(source, claim.evidence)
+        told["@id"] = selector.fragment_url(source, claim.evidence)
         told["source"] = source.url
     return told
 

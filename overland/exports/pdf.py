@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from overland import citation, evidence, home
-from overland.exports import record
-from overland.exports.paper import Paper
+from overland import config
+from overland.assets import fonts
+from overland.evidence import selector
+from overland.exports.pdf_document import Paper
+from overland.html import evidence_table, proof, relations, timeline
 from overland.i18n import _, language, text_language
-from overland.maps import ground
-from overland.markup import claims, conflicts, figures, proof, timeline, words
-from overland.models import Claim, Leg, Place, Story
-from overland.pictures import fonts, raster, sheet
+from overland.map import basemap
+from overland.presentation import citation, figures, record, vocabulary
+from overland.story.models import Claim, Leg, Place, Story
+from overland.svg import poster, raster
 from overland.view import View
 
 MEDIA_TYPE: Final = "application/pdf"
@@ -26,7 +28,7 @@ def export(story: Story) -> bytes:
     view = View(story=story.slug, lang=language(), version=story.version)
     with fonts.single_weights(400, 600) as files:
         paper = Paper(files, story.title, story.description, text_language(), story.created)
-        paper.colophon = sheet.colophon(story, view)
+        paper.colophon = poster.colophon(story, view)
         _first_page(paper, story, view)
         _timeline(paper, story)
         _side_by_side(paper, story)
@@ -38,18 +40,20 @@ def export(story: Story) -> bytes:
 def _first_page(paper: Paper, story: Story, view: View) -> None:
     paper.headline(story.title)
     paper.paragraph(story.description, quiet=True)
-    drawn = sheet.map_svg(story, view, *_MAP, scale=_MAP_PIXELS / _MAP[0])
+    drawn = poster.map_svg(story, view, *_MAP, scale=_MAP_PIXELS / _MAP[0])
     paper.picture(raster.png(drawn, _MAP_PIXELS, colours=256), _("Map of the journey"))
     paper.heading(_("Figures"))
     for count in figures.headline_counts(story):
-        facts = [words.status(count.status), figures.facts(story, count), count.speaker]
+        facts = [vocabulary.status(count.status), figures.facts(story, count), count.speaker]
         paper.item(count.as_written, " · ".join(fact for fact in facts if fact))
 
 
 def _timeline(paper: Paper, story: Story) -> None:
     paper.heading(_("When"))
     for event in timeline.ordered(story):
-        paper.dated(words.when(event), event.headline, words.known(event.status, event.basis))
+        paper.dated(
+            vocabulary.when(event), event.headline, vocabulary.known(event.status, event.basis)
+        )
 
 
 def _side_by_side(paper: Paper, story: Story) -> None:
@@ -57,14 +61,14 @@ def _side_by_side(paper: Paper, story: Story) -> None:
     if story.conflicts:
         paper.heading(_("Side by side"))
     for conflict in story.conflicts:
-        found = conflicts.members(story, conflict)
-        paper.subheading(conflicts.title(found))
+        found = relations.members(story, conflict)
+        paper.subheading(relations.title(found))
         for item in found:
             event = figures.event_of(story, item)
             facts = [
-                words.known(conflicts.status(item), item.basis),
+                vocabulary.known(relations.status(item), item.basis),
                 figures.speaker(item),
-                words.when(event) if event else "",
+                vocabulary.when(event) if event else "",
             ]
             paper.item(figures.said(item), " · ".join(fact for fact in facts if fact))
         paper.paragraph(conflict.note, quiet=True, small=True)
@@ -74,13 +78,13 @@ def _annex(paper: Paper, story: Story) -> None:
     """Every claim: what, who says so, status, basis, the words it rests on, and their source."""
     paper.new_page()
     paper.heading(_("Evidence"))
-    kinds = claims.kinds()
+    kinds = evidence_table.kinds()
     last = ""
-    for row in claims.rows(story):
+    for row in evidence_table.rows(story):
         if row.kind != last:
             paper.subheading(kinds[row.kind])
             last = row.kind
-        known = [words.status(row.status), words.basis(row.claim.basis)]
+        known = [vocabulary.status(row.status), vocabulary.basis(row.claim.basis)]
         where = row.where if row.where != row.what else ""
         facts = [row.who, row.when, where, *known, *_exactness(story, row.claim)]
         paper.item(row.what, " · ".join(fact for fact in facts if fact))
@@ -89,7 +93,7 @@ def _annex(paper: Paper, story: Story) -> None:
             paper.evidence(
                 f"“{excerpt}”",
                 proof.source_line(source),
-                evidence.fragment_url(source, row.claim.evidence),
+                selector.fragment_url(source, row.claim.evidence),
             )
             paper.paragraph(proof.checked(story, row.claim), quiet=True, small=True)
         if row.claim.note:
@@ -102,7 +106,7 @@ def _annex(paper: Paper, story: Story) -> None:
 def _exactness(story: Story, item: Claim) -> list[str]:
     """What a place is to the story and how exactly it is known; how far a line may be off."""
     if isinstance(item, Place):
-        known = [words.place_role(story, item)]
+        known = [vocabulary.place_role(story, item)]
         if item.point and item.uncertainty_km:
             known.append(_("known to {km:g} km").format(km=item.uncertainty_km))
         if not item.point and item.kind != "country":
@@ -119,9 +123,11 @@ def _rights(paper: Paper, story: Story) -> None:
     if story.corrections:
         paper.heading(_("Corrections"))
     for change in reversed(story.corrections):
-        paper.item(f"“{change.was}” → “{change.now}”", f"{words.edtf(change.date)} · {change.why}")
+        paper.item(
+            f"“{change.was}” → “{change.now}”", f"{vocabulary.edtf(change.date)} · {change.why}"
+        )
     paper.heading(_("Ground and licences"))
-    for maker in (ground.attribution(story), *record.makers(story)):
+    for maker in (basemap.attribution(story), *record.makers(story)):
         paper.paragraph(maker, quiet=True, small=True)
     paper.heading(_("How to cite"))
-    paper.paragraph(citation.text(story, home.public_url()))
+    paper.paragraph(citation.text(story, config.public_url()))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from overland.exports import record
 from overland.i18n import language
-from overland.markup import figures, words
-from overland.models import Count, Story
-from overland.pictures import captions, raster, sheet
+from overland.presentation import figures, record, vocabulary
+from overland.story.models import Count, Story
+from overland.svg import captions, poster, raster
 from overland.view import View
 
 MEDIA_TYPE: Final = "image/png"
@@ -20,7 +19,7 @@ _WIDTH: Final = 2400
 def export(story: Story) -> bytes:
     """The picture in the language in use. The same story always gives the same bytes."""
     view = View(story=story.slug, lang=language(), version=story.version)
-    drawn = sheet.svg(story, view, _WIDTH / sheet.WIDTH)
+    drawn = poster.svg(story, view, _WIDTH / poster.WIDTH)
     return raster.png(drawn, _WIDTH, colours=256, texts=_texts(story, view))
 
 
@@ -30,10 +29,10 @@ def _texts(story: Story, view: View) -> dict[str, str]:
         "Title": story.title,
         "Description": story.description,
         "Source": captions.source(story),
-        "Copyright": sheet.licence(story),
+        "Copyright": poster.licence(story),
         "Software": "Overland",
         "Version": story.version,
-        "URL": sheet.permalink(story, view),
+        "URL": poster.permalink(story, view),
         "Attribution": "\n".join(record.attribution(story)),
         "Evidence": "\n".join(_evidence(story, count) for count in figures.headline_counts(story)),
     }
@@ -41,7 +40,7 @@ def _texts(story: Story, view: View) -> dict[str, str]:
 
 def _evidence(story: Story, count: Count) -> str:
     """A figure of the picture with its status, who gives it, and the words it rests on."""
-    known = words.known(count.status, count.basis)
+    known = vocabulary.known(count.status, count.basis)
     told = f"{count.as_written} ({known}; {count.speaker})"
     if count.evidence is None:
         return told

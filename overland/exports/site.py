@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from overland import home, pictures
+from overland import config, svg
 from overland.errors import WrongUse
 from overland.exports import FORMATS, feed, filename, site_pages
 from overland.i18n import language
-from overland.models import Story
+from overland.story.models import Story
 from overland.view import View
 
 NAME: Final = "site"
@@ -34,7 +34,7 @@ def files(stories: Sequence[Story]) -> Iterator[tuple[str, bytes]]:
     own (OVERLAND_PUBLIC_URL); without that they are relative, and there is no sitemap, whose
     addresses cannot be.
     """
-    address = home.public_url()
+    address = config.public_url()
     loaded: dict[str, bytes] = {}
     for story in stories:
         page, assets = site_pages.story_page(story, address)
@@ -76,7 +76,7 @@ def write(stories: Sequence[Story], folder: Path) -> Mapping[str, Path]:
 def _beside(story: Story) -> Iterator[tuple[str, bytes]]:
     """The picture for links, and the story in every format."""
     view = View(story=story.slug, version=story.version, lang=language())
-    yield f"{story.slug}/{site_pages.PICTURE}", pictures.preview_png(story, view)
+    yield f"{story.slug}/{site_pages.PICTURE}", svg.preview_png(story, view)
     for name, made in FORMATS.items():
         yield f"{story.slug}/{filename(name, story.slug)}", made.export(story)
 

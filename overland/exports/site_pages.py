@@ -9,18 +9,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from overland import preview
-from overland.exports import FORMATS, feed, filename, html
-from overland.html import Safe, join, script_json, tag
+from overland.exports import FORMATS, feed, filename, one_file, preview
+from overland.html.markup import Safe, join, script_json, tag
 from overland.i18n import _, direction, language, text_language
-from overland.markup import words
-from overland.models import Story
+from overland.presentation import vocabulary
+from overland.story.models import Story
 from overland.view import View
 
 PICTURE: Final = "preview.png"
 FEED: Final = "feed.xml"
 _HERE: Final = Path(__file__).parent
-_STYLES: Final = ("maps/static/marks.css", "ui/static/page.css", "exports/static/site.css")
+_STYLES: Final = ("map/static/marks.css", "ui/static/page.css", "exports/static/site.css")
 _DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
 # What the one file says of itself in its head, what it holds packed, and what it lets itself load.
 _OWN_HEAD: Final = re.compile(r"<title>.*?(?=<style>)", re.DOTALL)
@@ -35,7 +34,7 @@ def story_page(story: Story, address: str) -> tuple[str, Mapping[str, bytes]]:
     a name that may be kept for ever. `address` is the site's own, with a slash at its end, or ""
     where nobody knows it.
     """
-    page = html.export(story).decode()
+    page = one_file.export(story).decode()
     packed = _PACKED.search(page)
     if packed is None or len(_OWN_HEAD.findall(page)) != 1 or page.count(_ALLOWED) != 1:
         raise ValueError("the one file has not the head, the policy and the data to build on")
@@ -158,7 +157,7 @@ def _listed(story: Story) -> Safe:
     picture = tag(
         "img", src=f"./{story.slug}/{PICTURE}", alt="", width="1200", height="630", loading="lazy"
     )
-    changed = words.edtf(feed.changed(story).date().isoformat())
+    changed = vocabulary.edtf(feed.changed(story).date().isoformat())
     version = _("Version {version}").format(version=story.version)
     return tag(
         "article",

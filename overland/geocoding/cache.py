@@ -9,7 +9,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from overland import writing
+from overland import files
 from overland.geocoding.candidates import Candidate
 
 
@@ -43,7 +43,7 @@ class Cache:
         content = {"asked": asked, "candidates": [asdict(candidate) for candidate in found]}
         with suppress(OSError):
             self._directory.mkdir(parents=True, exist_ok=True)
-            writing.replace(self._file(asked), json.dumps(content, ensure_ascii=False))
+            files.replace(self._file(asked), json.dumps(content, ensure_ascii=False))
 
     def _file(self, asked: tuple[str, ...]) -> Path:
         return self._directory / f"{sha256(json.dumps(asked).encode()).hexdigest()[:32]}.json"

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from unicodedata import category
 
 from overland.errors import OverlandError
-from overland.models import Place, PlaceKind, Point
+from overland.story.models import Place, PlaceKind, Point
 
 _LONGEST_TEXT = 500
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overland.geocoding.candidates import STANDS_FOR, Candidate, Query
-from overland.routing import distance_km
+from overland.geography.distance import distance_km
 
 NAMESAKE_KM = 20.0
 """Another place of the same name, if farther away than this: a person must say which."""

@@ -22,8 +22,8 @@ from overland.geocoding.candidates import (
     query_for,
 )
 from overland.geocoding.choice import choose
-from overland.models import Place, Story
-from overland.routing import distance_km
+from overland.geography.distance import distance_km
+from overland.story.models import Place, Story
 
 FILE = "geocodes.json"
 _MOST_CANDIDATES = 10

@@ -27,12 +27,7 @@ from geopy.location import Location
 from overland import __version__
 from overland.geocoding.adapter import CarefulAdapter
 from overland.geocoding.cache import Cache
-from overland.geocoding.candidates import (
-    Candidate,
-    GeocodingFailed,
-    Query,
-    Settings,
-)
+from overland.geocoding.candidates import Candidate, GeocodingFailed, Query, Settings
 from overland.geocoding.names import likeness
 from overland.geocoding.osm import Record
 

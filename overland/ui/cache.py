@@ -8,21 +8,21 @@ from stat import S_ISREG
 
 import streamlit as st
 
-from overland import home, i18n
-from overland.dataset import Shelf, discover
+from overland import config, i18n
+from overland.evidence.publication import gate
 from overland.exports import FORMATS
-from overland.gate import gate
-from overland.models import Story
+from overland.story.loader import Shelf, discover
+from overland.story.models import Story
 
 
 def shelf() -> Shelf:
     """Every story, readable or not."""
-    return _shelf(_state(str(home.data())))
+    return _shelf(_state(str(config.data())))
 
 
 def export(name: str, story: Story) -> bytes:
     """A story in an export format."""
-    return _exported(name, story.slug, i18n.language(), _state(str(home.data())), story)
+    return _exported(name, story.slug, i18n.language(), _state(str(config.data())), story)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -32,7 +32,7 @@ def _exported(name: str, slug: str, language: str, state: str, _story: Story) ->
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _shelf(state: str) -> Shelf:
-    return withheld(discover(home.stories()))
+    return withheld(discover(config.stories()))
 
 
 def withheld(found: Shelf) -> Shelf:

@@ -10,14 +10,15 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from overland import home, i18n
+from overland import config, i18n
 from overland import view as views
-from overland.dataset import Shelf
-from overland.html import tag
+from overland.html import share
+from overland.html.markup import tag
 from overland.i18n import _
-from overland.markup import share, words
-from overland.models import Story
-from overland.ui import cache, conductor
+from overland.presentation import vocabulary
+from overland.story.loader import Shelf
+from overland.story.models import Story
+from overland.ui import cache, page_script
 from overland.view import View
 
 # Name (the script in pages/ and the path) and label. The first is the page that opens by itself.
@@ -31,7 +32,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
 FILTERS: Final[Mapping[str, str | tuple[()]]] = {"search": "", "kinds": (), "statuses": ()}
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _STYLES: Final = (
-    _ROOT / "overland" / "maps" / "static" / "marks.css",
+    _ROOT / "overland" / "map" / "static" / "marks.css",
     Path(__file__).parent / "static" / "page.css",
 )
 
@@ -80,14 +81,14 @@ def open_page(name: str) -> Page:
     if not st.context.is_embedded:
         _header(name, page, asked)
     if asked in shelf.broken:
-        conductor.mount({"query": {"story": asked}, "page": name}, _follow)
+        page_script.mount({"query": {"story": asked}, "page": name}, _follow)
         _leave_if_asked()
         _report(asked)
     if page is None:
         st.error(_("There is no story here that can be shown."))
         st.stop()
     _say((*views.lost(_parameters()), *parsed.notices))
-    conductor.mount({"query": views.query(page.view), "page": name}, _follow)
+    page_script.mount({"query": views.query(page.view), "page": name}, _follow)
     _leave_if_asked()
     return page
 
@@ -102,7 +103,7 @@ def _say(notices: Sequence[str]) -> None:
 def host() -> str:
     """The address that readers use, with a slash at the end; "" where nothing tells it."""
     here = (st.context.url or "").partition("?")[0]
-    return home.public_url() or (f"{here.rpartition('/')[0]}/" if here.startswith("http") else "")
+    return config.public_url() or (f"{here.rpartition('/')[0]}/" if here.startswith("http") else "")
 
 
 def st_text(text: str) -> str:
@@ -123,7 +124,7 @@ def go(view: View) -> None:
 
 def _follow() -> None:
     """A link was followed: on this page the address changes, to another page the run moves on."""
-    page, _mark, text = conductor.followed().partition("?")
+    page, _mark, text = page_script.followed().partition("?")
     try:
         asked = parse_qs(text, max_num_fields=100)
     except ValueError:
@@ -191,7 +192,7 @@ def _picker(page: Page | None, asked: str) -> None:
 
 def story_names(shelf: Shelf) -> dict[str, str]:
     """What the picker calls each story (slug -> name): no two the same, or one could not be had."""
-    names = words.distinct({slug: story.title for slug, story in shelf.stories.items()})
+    names = vocabulary.distinct({slug: story.title for slug, story in shelf.stories.items()})
     withheld = {report.slug for report in shelf.reports if report.story}
     for slug in shelf.broken:
         said = _("{slug} (withheld)") if slug in withheld else _("{slug} (cannot be shown)")

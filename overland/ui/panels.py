@@ -7,24 +7,15 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from overland import citation
 from overland import view as views
-from overland.exports import FORMATS, record
-from overland.html import tag
+from overland.exports import FORMATS
+from overland.html import compare, embed, headline, pages, panel, tables, timeline
+from overland.html import evidence_table as claims
+from overland.html.markup import tag
 from overland.i18n import _
-from overland.maps import build, ground
-from overland.markup import (
-    claims,
-    compare,
-    details,
-    embed,
-    headline,
-    pages,
-    tables,
-    timeline,
-    words,
-)
-from overland.models import STATUSES
+from overland.map import basemap, build
+from overland.presentation import citation, record, vocabulary
+from overland.story.models import STATUSES
 from overland.ui import cache, frame, profile
 from overland.ui.frame import Page
 
@@ -40,7 +31,7 @@ def story_map(page: Page) -> None:
         with st.container(key="map"):
             _map(page)
         with st.container(key="details"):
-            st.html(details.panel(story, view))
+            st.html(panel.panel(story, view))
     st.html(timeline.timeline(story, view))
     profile.shown(page)
 
@@ -113,7 +104,7 @@ def evidence_table(page: Page) -> None:
             selection_mode="multi",
             key="statuses",
             bind="query-params",
-            format_func=words.status,
+            format_func=vocabulary.status,
         )
     found = claims.matching(everything, text=text, kinds_wanted=kinds, statuses=statuses)
     st.caption(_("{n} of {all} statements").format(n=len(found), all=len(everything)))
@@ -145,7 +136,7 @@ def downloads(page: Page) -> None:
 
 def about(page: Page) -> None:
     """Method, words, licences and limits."""
-    st.html(pages.about(page.story, ground.attribution(page.story), record.makers(page.story)))
+    st.html(pages.about(page.story, basemap.attribution(page.story), record.makers(page.story)))
 
 
 def compare_a_text(page: Page) -> None:
@@ -158,7 +149,7 @@ def compare_a_text(page: Page) -> None:
                 "nothing is stored and nothing leaves the server."
             )
         )
-        named = words.distinct({source.id: source.title or source.id for source in sources})
+        named = vocabulary.distinct({source.id: source.title or source.id for source in sources})
         source = st.selectbox(_("Source"), list(named), format_func=lambda s: named[s])
         pasted = st.text_area(_("Text"), key="compare-text", height=160, max_chars=1_000_000)
         opened = st.file_uploader(_("or a text file"), type=["txt", "md"], key="compare-file")

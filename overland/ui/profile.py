@@ -7,12 +7,13 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from overland import heights, home
-from overland.heights import Heights, Mark
-from overland.html import Safe, join, tag
+from overland import config
+from overland.html import lengths
+from overland.html.markup import Safe, join, tag
 from overland.i18n import _
-from overland.markup import road
-from overland.models import Point
+from overland.routing import profile
+from overland.routing.profile import Heights, Mark
+from overland.story.models import Point
 from overland.ui.frame import Page
 
 KEY = "profile"
@@ -23,8 +24,8 @@ def shown(page: Page) -> None:
     with st.expander(_("The road: length and height"), key="road", on_change="rerun") as opened:
         if not opened.open:
             return
-        st.html(road.lengths(page.story))
-        found = heights.read(home.stories() / page.story.slug)
+        st.html(lengths.lengths(page.story))
+        found = profile.read(config.stories() / page.story.slug)
         if found and found.points:
             st.altair_chart(_chart(found), key=KEY, on_select="rerun", alt=_alt(found))
             st.html(_source(found))

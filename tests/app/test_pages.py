@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from overland import home, view
+from overland import config, view
 from overland.ui import frame
 from tests import stories
 
@@ -83,7 +83,7 @@ def test_searching_narrows_the_evidence() -> None:
 def one_broken_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A host with the first story and one that cannot be read."""
     root = tmp_path / "stories"
-    shutil.copytree(home.stories() / "syria-2013", root / "syria-2013")
+    shutil.copytree(config.stories() / "syria-2013", root / "syria-2013")
     broken = stories.write(root, "broken-one")
     (broken / "places.csv").unlink()
     monkeypatch.setenv("OVERLAND_DATA", str(root.parent))
@@ -114,7 +114,7 @@ def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A host with two stories of one title."""
     root = tmp_path / "stories"
     for slug in ("syria-2013", "syria-2014"):
-        copied = shutil.copytree(home.stories() / "syria-2013", root / slug)
+        copied = shutil.copytree(config.stories() / "syria-2013", root / slug)
         package = copied / "datapackage.json"
         named = package.read_text("utf-8").replace('"name": "syria-2013"', f'"name": "{slug}"')
         package.write_text(named, "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from overland.pictures import layout
+from overland.svg import layout
 from tests.browser.reader import STORY, Reader
 
 PLACES = (

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from overland import home
-from overland.dataset import load
-from overland.exports import html
+from overland import config
+from overland.exports import one_file
+from overland.story.loader import load
 
-STORY = load(home.stories() / "syria-2013")
+STORY = load(config.stories() / "syria-2013")
 # The whole story, each place, and each event that has none.
 PANELS = 1 + len(STORY.places) + sum(not event.place for event in STORY.events)
 PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Moscow")
@@ -21,7 +21,7 @@ PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Moscow")
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("file") / "story.html"
-    path.write_bytes(html.export(STORY))
+    path.write_bytes(one_file.export(STORY))
     return path.as_uri()
 
 
@@ -162,7 +162,7 @@ def test_without_javascript_the_file_is_a_picture_and_all_the_words(
     page = opened(browser, faults, java_script_enabled=False)
     page.goto(address)
     expect(page.get_by_role("img", name=re.compile("Map of the journey"))).to_be_visible()
-    story = load(home.stories() / "syria-2013")
+    story = load(config.stories() / "syria-2013")
     panels = 1 + len(story.places) + sum(not event.place for event in story.events)
     expect(page.get_by_role("region", name="Details")).to_have_count(panels)
     page.context.close()

@@ -19,11 +19,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from fastkml import config, validator
+from fastkml import config as kml_config
+from fastkml import validator
 
-from overland import dataset, home
+from overland import config
 from overland.exports import FORMATS, filename
-from overland.models import Story
+from overland.story import loader
+from overland.story.models import Story
 from tests import stories
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -165,7 +167,7 @@ def check_when(when: dict[str, Any] | None) -> None:
 
 def check_kml(body: bytes) -> None:
     """The schema of the Open Geospatial Consortium, which comes with fastkml."""
-    assert validator.validate(element=config.etree.fromstring(body)) is True
+    assert validator.validate(element=kml_config.etree.fromstring(body)) is True
 
 
 def check_zip(body: bytes) -> None:
@@ -202,8 +204,8 @@ def exported(
     folder = DATA / "stories" / request.param
     if request.param not in REAL:
         folder = stories_with_gaps(story_folder)
-    story = dataset.load(folder)
-    with home.data_in(folder.parents[1]):
+    story = loader.load(folder)
+    with config.data_in(folder.parents[1]):
         yield lambda name: (story, FORMATS[name].export(story))
 
 

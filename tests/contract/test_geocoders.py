@@ -15,13 +15,14 @@ import pytest
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from overland import dataset, geocoding
+from overland import geocoding
 from overland.commands.geocode import geocode, settings_for
 from overland.errors import WrongUse
 from overland.geocoding import OFFLINE, PROVIDERS, ledger
 from overland.geocoding.candidates import Provider, Query, Settings
 from overland.geocoding.choice import choose
-from overland.routing import distance_km
+from overland.geography.distance import distance_km
+from overland.story import loader
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 STORIES = sorted(path.parent for path in DATA.glob(f"stories/*/{ledger.FILE}"))
@@ -239,7 +240,7 @@ def test_the_gazetteer_invents_no_point_for_the_russian_embassy_in_beirut(
 def test_a_committed_ledger_is_what_the_gazetteer_says_to_the_byte(
     folder: Path, tmp_path: Path
 ) -> None:
-    story = dataset.load(folder)
+    story = loader.load(folder)
     committed = (folder / ledger.FILE).read_bytes()
     if {entry.provider for entry in ledger.read(folder / ledger.FILE).values()} == {OFFLINE}:
         (tmp_path / ledger.FILE).write_bytes(committed)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from overland import cli, dataset, verification
-from overland.markup import claims, details
-from overland.models import Quote
+from overland import cli
+from overland.evidence import verification
+from overland.html import evidence_table, panel
+from overland.story import loader
+from overland.story.models import Quote
 from overland.view import View
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -20,7 +22,7 @@ def test_the_strict_check_finds_no_problem(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_claim_with_evidence_was_found_in_its_source(folder: Path) -> None:
-    story = dataset.load(folder)
+    story = loader.load(folder)
     stated = [claim for claim in story.claims if claim.evidence]
     states = {claim.id: verification.state(story, claim.id).status for claim in stated}
     assert len(states) > 0
@@ -30,10 +32,10 @@ def test_every_claim_with_evidence_was_found_in_its_source(folder: Path) -> None
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_what_the_map_shows_stands_in_the_evidence_table(folder: Path) -> None:
-    story = dataset.load(folder)
-    listed = {row.claim.id for row in claims.rows(story)}
+    story = loader.load(folder)
+    listed = {row.claim.id for row in evidence_table.rows(story)}
     views = [View(story.slug, place=place.id) for place in story.places]
     views += [View(story.slug, event=event.id) for event in story.events]
-    shown = {name for view in views for name in details.shown(story, view)}
+    shown = {name for view in views for name in panel.shown(story, view)}
     assert len(shown) > len(story.places)
     assert shown <= listed

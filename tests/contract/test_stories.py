@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from overland import dataset
+from overland.story import loader
 from tests import stories
 
 STORIES = Path(__file__).parents[2] / "data" / "stories"
@@ -40,7 +40,7 @@ def test_there_is_a_first_story() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_story_loads_without_a_word(folder: Path) -> None:
-    assert [str(problem) for problem in dataset.inspect(folder).problems] == []
+    assert [str(problem) for problem in loader.inspect(folder).problems] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -17,10 +17,11 @@ import osmium
 import pytest
 import valhalla  # type: ignore[import-untyped]
 
-from overland import cli, dataset
-from overland.engines import Engine, EngineFailed, ask
-from overland.models import Point
-from overland.routing import distance_km, length_km, nearest_on_line
+from overland import cli
+from overland.geography.distance import distance_km, length_km, nearest_on_line
+from overland.routing.engines import Engine, EngineFailed, ask
+from overland.story import loader
+from overland.story.models import Point
 from tests import stories
 
 HIGHWAY: tuple[Point, ...] = (
@@ -122,11 +123,11 @@ def test_the_command_puts_the_engines_line_into_the_story_and_says_where_it_is_f
     address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = stories.write(tmp_path / "stories")
-    before = dataset.load(folder).routes["hill-to-bay"]
+    before = loader.load(folder).routes["hill-to-bay"]
     command = ["--root", str(tmp_path), "route", stories.SLUG, "--engine", address]
     assert cli.main(command) == 0
     assert "from valhalla" in capsys.readouterr().out
-    drawn = dataset.load(folder).routes["hill-to-bay"]
+    drawn = loader.load(folder).routes["hill-to-bay"]
     assert drawn.points != before.points
     assert all(nearest_on_line(corner, drawn.points)[0] < 0.02 for corner in HIGHWAY)
     assert "valhalla" in drawn.method

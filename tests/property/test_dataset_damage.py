@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overland import dataset, schemas
 from overland.errors import StoryInvalid
+from overland.story import loader, schemas
 from tests import stories
 
 FILES = [*(table.file for table in schemas.TABLES.values()), "datapackage.json", "routes.geojson"]
@@ -44,7 +44,7 @@ def told_after(change: Callable[[Path], None]) -> set[tuple[str, int]]:
     with tempfile.TemporaryDirectory() as base:
         folder = stories.write(Path(base))
         change(folder)
-        problems = dataset.inspect(folder).problems
+        problems = loader.inspect(folder).problems
         return {(p.file, p.row) for p in problems if p.severity == "problem"}
 
 
@@ -137,11 +137,11 @@ def test_load_raises_story_invalid_and_nothing_else_on_any_bytes(
         whole = (folder / file).read_bytes()
         spoilt = noise if replace else whole[:where] + noise + whole[where:]
         (folder / file).write_bytes(spoilt)
-        report = dataset.inspect(folder)
+        report = loader.inspect(folder)
         # The last resort of the loader names the folder: no input may get that far.
         assert all(problem.file != folder.name for problem in report.problems)
         if report.story is None:
             with pytest.raises(StoryInvalid):
-                dataset.load(folder)
+                loader.load(folder)
         else:
-            assert dataset.load(folder) == report.story
+            assert loader.load(folder) == report.story

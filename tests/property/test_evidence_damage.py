@@ -8,11 +8,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overland.evidence import find_excerpt, occurrences
-from overland.gate import gate
-from overland.models import Evidence, Quote, Story
-from overland.source_text import fold, normalised
-from overland.verification import state, verify
+from overland.evidence.normalise import fold, normalised
+from overland.evidence.publication import gate
+from overland.evidence.selector import find_excerpt, occurrences
+from overland.evidence.verification import state, verify
+from overland.story.models import Evidence, Quote, Story
 from tests.small_story import QUOTE, SOURCE, story_with
 
 DAY = date(2020, 6, 1)

@@ -12,14 +12,14 @@ from urllib.parse import urlsplit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overland import dataset
-from overland.html import escape, harmless_url, tag
-from overland.maps import build
-from overland.markup import details, timeline
-from overland.models import Story
+from overland.html import panel, timeline
+from overland.html.markup import escape, harmless_url, tag
+from overland.map import build
+from overland.story import loader
+from overland.story.models import Story
 from overland.view import View
 
-SYRIA = dataset.load(Path(__file__).parents[2] / "data" / "stories" / "syria-2013")
+SYRIA = loader.load(Path(__file__).parents[2] / "data" / "stories" / "syria-2013")
 HOSTILE = st.lists(
     st.text(max_size=8)
     | st.sampled_from(
@@ -114,8 +114,8 @@ def test_a_url_that_is_kept_only_loads_a_page(url: str) -> None:
 @given(SAID)
 def test_hostile_text_does_not_change_the_panel_or_the_timeline(text: str) -> None:
     for view in (View(place="masnaa"), View(place="damascus"), View(event="headline-navy")):
-        harmless = Structure(details.panel(told("words"), view)).found
-        assert Structure(details.panel(told(text), view)).found == harmless
+        harmless = Structure(panel.panel(told("words"), view)).found
+        assert Structure(panel.panel(told(text), view)).found == harmless
     harmless = Structure(timeline.timeline(told("words"), View())).found
     assert Structure(timeline.timeline(told(text), View())).found == harmless
 

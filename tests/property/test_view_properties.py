@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import dataset
+from overland.story import loader
 from overland.view import LAYERS, PARAMETERS, Camera, View, href, parse, query
 
-STORY = dataset.load(Path(__file__).parents[2] / "data" / "stories" / "syria-2013")
+STORY = loader.load(Path(__file__).parents[2] / "data" / "stories" / "syria-2013")
 STORIES = {STORY.slug: STORY}
 PLACES = [place.id for place in STORY.places]
 

@@ -19,12 +19,15 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message
 
-from overland import answers, cli, dataset, home, web
-from overland.answers import Kept
-from overland.api import Api, PathTricks
-from overland.dataset import Shelf
+from overland import cli, config
 from overland.exports import FORMATS
-from overland.models import Story
+from overland.server import app as web
+from overland.server import http_cache
+from overland.server.api import Api, PathTricks
+from overland.server.http_cache import Kept
+from overland.story import loader
+from overland.story.loader import Shelf
+from overland.story.models import Story
 from overland.ui import cache
 from tests import stories
 
@@ -44,11 +47,11 @@ class Host:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.made: list[str] = []
-        self.found = dataset.discover(root / "stories")
+        self.found = loader.discover(root / "stories")
         self.kept = Kept()
 
     def reread(self) -> None:
-        self.found = dataset.discover(self.root / "stories")
+        self.found = loader.discover(self.root / "stories")
 
     def shelf(self) -> Shelf:
         return self.found
@@ -67,7 +70,7 @@ class Host:
 def host(story_folder: Path) -> Iterator[Host]:
     for path in story_folder.iterdir():
         os.utime(path, (NOON, NOON))
-    with home.data_in(story_folder.parents[1]):
+    with config.data_in(story_folder.parents[1]):
         yield Host(story_folder.parents[1])
 
 
@@ -245,12 +248,12 @@ def test_what_is_compressed_already_is_sent_as_it_is(client: TestClient) -> None
     ],
 )
 def test_a_coding_that_is_refused_is_not_used(accepted: str, taken: bool) -> None:
-    assert answers.takes_gzip(accepted) is taken
+    assert http_cache.takes_gzip(accepted) is taken
 
 
 @given(st.text(max_size=60))
 def test_no_header_for_codings_is_an_error(accepted: str) -> None:
-    assert answers.takes_gzip(accepted) in (True, False)
+    assert http_cache.takes_gzip(accepted) in (True, False)
 
 
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
@@ -343,17 +346,17 @@ def test_the_kept_answers_never_outgrow_their_room() -> None:
     kept, origin = Kept(most_bytes=250), object()
     moment = datetime.fromtimestamp(NOON, UTC)
     for name in "abc":
-        kept.put(name, origin, answers.answer(name.encode() * 4 + os.urandom(90), "x/y", moment))
+        kept.put(name, origin, http_cache.answer(name.encode() * 4 + os.urandom(90), "x/y", moment))
     assert kept.get("a", origin) is None
     assert kept.get("c", origin) is not None
     assert kept.get("c", object()) is None
-    kept.put("huge", origin, answers.answer(os.urandom(300), "x/y", moment))
+    kept.put("huge", origin, http_cache.answer(os.urandom(300), "x/y", moment))
     assert kept.get("huge", origin) is None
 
 
 def test_a_file_from_the_future_is_not_promised_to_be_unchanged() -> None:
     future = datetime(2999, 1, 1, tzinfo=UTC)
-    made = answers.answer(b"text " * 40, "text/plain", future)
+    made = http_cache.answer(b"text " * 40, "text/plain", future)
     assert made.modified
     assert made.modified <= datetime.now(UTC)
     assert made.gzipped is not None

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import assets, bundles
+from overland.assets import bundles, registry
 
 FOREIGN = re.compile(rb"""(?:url\(|src=|import\s*\(?)\s*["']?(?:https?:)?//""")
 
@@ -35,30 +35,30 @@ def library(tmp_path: Path) -> bundles.Library:
 
 
 def test_every_address_leads_to_its_asset() -> None:
-    for name in assets.names():
-        asset = assets.named(name)
-        assert assets.url(name) == f"../../assets/{asset.hash}/{name}"
-        assert assets.absolute(name) == f"/assets/{asset.hash}/{name}"
-        assert assets.get(asset.hash, name) == asset
+    for name in registry.names():
+        asset = registry.named(name)
+        assert registry.url(name) == f"../../assets/{asset.hash}/{name}"
+        assert registry.absolute(name) == f"/assets/{asset.hash}/{name}"
+        assert registry.get(asset.hash, name) == asset
 
 
 def test_a_wrong_hash_or_an_unknown_name_finds_nothing() -> None:
-    right = assets.named("leaflet.js").hash
-    assert assets.get("0" * 16, "leaflet.js") is None
-    assert assets.get(right, "overland.js") is None
-    assert assets.get(right, "../leaflet.js") is None
-    with pytest.raises(assets.AssetMissing, match=r"no asset 'nothing\.js'"):
-        assets.url("nothing.js")
+    right = registry.named("leaflet.js").hash
+    assert registry.get("0" * 16, "leaflet.js") is None
+    assert registry.get(right, "overland.js") is None
+    assert registry.get(right, "../leaflet.js") is None
+    with pytest.raises(registry.AssetMissing, match=r"no asset 'nothing\.js'"):
+        registry.url("nothing.js")
 
 
 @given(st.text(), st.text())
 def test_no_text_makes_the_lookup_fail(content_hash: str, name: str) -> None:
-    found = assets.get(content_hash, name)
+    found = registry.get(content_hash, name)
     assert found is None or (found.hash, found.name) == (content_hash, name)
 
 
 def test_leaflet_comes_whole_with_its_icons_and_without_a_source_map() -> None:
-    body = assets.named("leaflet.js").body
+    body = registry.named("leaflet.js").body
     assert b"Leaflet 1.9.4" in body
     assert b".leaflet-pane" in body
     assert b"url(images/" not in body
@@ -68,9 +68,9 @@ def test_leaflet_comes_whole_with_its_icons_and_without_a_source_map() -> None:
 
 
 def test_no_script_loads_anything_from_another_host() -> None:
-    for name in assets.names():
+    for name in registry.names():
         if name.endswith(".js"):
-            assert FOREIGN.findall(assets.named(name).body) == []
+            assert FOREIGN.findall(registry.named(name).body) == []
 
 
 def test_finding_the_packages_does_not_import_django_or_streamlit() -> None:
@@ -85,7 +85,7 @@ def test_a_package_that_is_not_installed_is_named_with_a_remedy() -> None:
 
 
 def test_a_compressed_twin_holds_the_same_bytes() -> None:
-    compressed = [a for n in assets.names() if (a := assets.named(n)).gzipped is not None]
+    compressed = [a for n in registry.names() if (a := registry.named(n)).gzipped is not None]
     assert {"leaflet.js", "overland.js"} <= {asset.name for asset in compressed}
     for asset in compressed:
         assert gzip.decompress(asset.gzipped or b"") == asset.body
@@ -122,7 +122,7 @@ def test_a_changed_file_gets_a_new_address_once_the_interval_is_over(
     library: bundles.Library,
 ) -> None:
     now = [100.0]
-    shelf = assets.Shelf(library, recheck_s=1.0, clock=lambda: now[0])
+    shelf = registry.Shelf(library, recheck_s=1.0, clock=lambda: now[0])
     before = shelf.all()["overland.js"]
     source = library.static / "map.js"
     source.write_text("draw_better();\n")
@@ -135,11 +135,11 @@ def test_a_changed_file_gets_a_new_address_once_the_interval_is_over(
 
 
 def test_an_unchanged_library_is_not_built_again(library: bundles.Library) -> None:
-    shelf = assets.Shelf(library, recheck_s=0.0)
+    shelf = registry.Shelf(library, recheck_s=0.0)
     assert shelf.all() is shelf.all()
 
 
 def test_a_missing_source_is_named(library: bundles.Library) -> None:
     broken = bundles.Library(library.leaflet / "gone", library.media, library.static)
     with pytest.raises(bundles.AssetMissing, match=r"leaflet\.js cannot be read"):
-        assets.Shelf(broken).all()
+        registry.Shelf(broken).all()

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from PIL import Image
 from shapely.geometry import LineString, Point, box
 
-from overland import dataset
 from overland.basemap import build, labels, readers, relief, sources, tiles, vectors
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
+from overland.story import loader
 from tests import stories
 
 CONTENT = b"what was pinned"
@@ -208,7 +208,7 @@ def test_an_edited_name_replaces_the_computed_one() -> None:
 
 
 def test_a_story_is_mapped_with_room_around_it(tmp_path: Path) -> None:
-    story = dataset.load(stories.write(tmp_path))
+    story = loader.load(stories.write(tmp_path))
     journey = build.journey_box(story)
     clip = build.surroundings(journey)
     assert clip[0] < journey[0] - 0.5
@@ -217,7 +217,7 @@ def test_a_story_is_mapped_with_room_around_it(tmp_path: Path) -> None:
 
 
 def test_a_story_without_a_point_cannot_be_mapped(tmp_path: Path) -> None:
-    story = dataset.load(stories.write(tmp_path))
+    story = loader.load(stories.write(tmp_path))
     nowhere = tuple(replace(place, latitude=None, longitude=None) for place in story.places)
     with pytest.raises(WrongUse, match="nothing to map"):
         build.journey_box(replace(story, places=nowhere))
@@ -250,7 +250,7 @@ def test_tiles_over_the_date_line_are_told_once_and_exist(area: Box, zoom: int) 
 
 
 def test_a_journey_over_the_date_line_has_a_box_of_its_own_size(story_folder: Path) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     start, end, *rest = story.places
     moved = replace(
         story,

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import citation, dataset, home
-from overland.models import Story
+from overland import config
+from overland.presentation import citation
+from overland.story import loader
+from overland.story.models import Story
 
 HOST = "https://maps.example/overland/"
 
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return dataset.load(home.stories() / "syria-2013")
+    return loader.load(config.stories() / "syria-2013")
 
 
 def test_a_citation_names_the_version_and_where_it_is(story: Story) -> None:
@@ -40,7 +42,7 @@ def test_bibtex_has_one_field_a_line_and_the_address_if_there_is_one(story: Stor
 
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=40))
 def test_no_title_breaks_the_braces_of_bibtex(title: str) -> None:
-    story = dataset.load(home.stories() / "syria-2013")
+    story = loader.load(config.stories() / "syria-2013")
     entry = citation.bibtex(replace(story, title=title), HOST)
     bare = re.sub(r"\\[{}&%$#_]", "", entry)
     depth = 0

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from overland import cli, dataset, errors, schemas
+from overland import cli, errors
 from overland.commands import COMMANDS
+from overland.story import loader, schemas
 from tests import stories
 
 
@@ -47,7 +48,7 @@ def test_json_holds_the_same_report(
     assert cli.main(["check", "--root", str(root), "--json"]) == cli.PROBLEMS
     told = json.loads(capsys.readouterr().out)
     assert told["clean"] is False
-    expected = [problem.as_dict() for problem in dataset.inspect(story_folder).problems]
+    expected = [problem.as_dict() for problem in loader.inspect(story_folder).problems]
     assert told["problems"] == expected
     assert told["stories"] == {stories.SLUG: expected}
 
@@ -89,7 +90,7 @@ def test_wrong_use_exits_2(arguments: list[str]) -> None:
 def test_new_makes_a_folder_whose_only_faults_are_what_must_be_filled_in(tmp_path: Path) -> None:
     assert cli.main(["new", "my-story", "--root", str(tmp_path)]) == cli.CLEAN
     told = {
-        (p.file, p.row, p.column) for p in dataset.inspect(tmp_path / "stories/my-story").problems
+        (p.file, p.row, p.column) for p in loader.inspect(tmp_path / "stories/my-story").problems
     }
     settings = ("title", "description", "licenses", "contributors", "overland.timezone")
     needed = {f"{name}.csv" for name, table in schemas.TABLES.items() if not table.may_be_empty}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overland.coverage import highlight, uncovered
+from overland.evidence.coverage import highlight, uncovered
 from tests.small_story import STORY, TEXT, story_with
 
 

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from overland import dataset, schemas
 from overland.errors import Problem, StoryInvalid, WrongUse
+from overland.story import loader, schemas
 from tests import stories
 
 
 def faults(folder: Path) -> list[str]:
-    return [str(problem) for problem in dataset.inspect(folder).problems]
+    return [str(problem) for problem in loader.inspect(folder).problems]
 
 
 def located(folder: Path, file: str, row: int, column: str) -> Problem:
     """The one problem told there; fails with the whole report if there is none, or several."""
-    told = dataset.inspect(folder).problems
+    told = loader.inspect(folder).problems
     here = [p for p in told if (p.file, p.row, p.column) == (file, row, column)]
     assert len(here) == 1, [str(problem) for problem in told]
     return here[0]
@@ -34,13 +34,13 @@ def set_cell(folder: Path, table: str, row: int, column: str, value: str) -> Non
 
 
 def test_a_valid_folder_becomes_a_story_without_a_word(story_folder: Path) -> None:
-    report = dataset.inspect(story_folder)
+    report = loader.inspect(story_folder)
     assert report.problems == ()
-    assert report.story == dataset.load(story_folder)
+    assert report.story == loader.load(story_folder)
 
 
 def test_cells_arrive_typed_and_evidence_as_one_value(story_folder: Path) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     hilltown = story.place("hilltown")
     assert hilltown is not None
     assert hilltown.point == (33.51, 36.29)
@@ -111,7 +111,7 @@ def test_every_problem_is_told_at_once(story_folder: Path) -> None:
     set_cell(story_folder, "events", 3, "status", "sure")
     (story_folder / "quotes.csv").unlink()
     with pytest.raises(StoryInvalid) as caught:
-        dataset.load(story_folder)
+        loader.load(story_folder)
     told = {problem.file for problem in caught.value.problems}
     assert told == {"places.csv", "events.csv", "quotes.csv"}
 
@@ -139,7 +139,7 @@ def test_legs_out_of_order_are_told(story_folder: Path) -> None:
 def test_a_place_may_have_no_point(story_folder: Path) -> None:
     set_cell(story_folder, "places", 3, "latitude", "")
     set_cell(story_folder, "places", 3, "longitude", "")
-    assert dataset.load(story_folder).places[1].point is None
+    assert loader.load(story_folder).places[1].point is None
 
 
 def test_rows_are_numbered_as_a_spreadsheet_does_beyond_a_cell_of_several_lines(
@@ -169,7 +169,7 @@ def test_optional_columns_may_be_absent_and_extra_ones_need_a_description(
     stories.write_table(story_folder / "places.csv", rows)
     warning = located(story_folder, "places.csv", 1, "colour")
     assert warning.severity == "warning"
-    assert dataset.load(story_folder).slug == stories.SLUG
+    assert loader.load(story_folder).slug == stories.SLUG
 
     own = {"path": "places.csv", "schema": {"fields": [{"name": "colour", "description": "Hue"}]}}
     stories.write_json(story_folder / "datapackage.json", stories.PACKAGE | {"resources": [own]})
@@ -199,7 +199,7 @@ def test_a_damaged_file_is_told_where_it_is_damaged(
     story_folder: Path, content: bytes, row: int, words: str
 ) -> None:
     (story_folder / "conflicts.csv").write_bytes(content)
-    told = [str(p) for p in dataset.inspect(story_folder).problems if p.row == row]
+    told = [str(p) for p in loader.inspect(story_folder).problems if p.row == row]
     assert any(words in line and "conflicts.csv" in line for line in told), told
 
 
@@ -336,7 +336,7 @@ def test_one_broken_story_never_takes_the_others_down(
     good = stories.write(tmp_path)
     bad = stories.write(tmp_path, "broken")
     damage(bad)
-    shelf = dataset.discover(tmp_path)
+    shelf = loader.discover(tmp_path)
     assert list(shelf.stories) == [good.name]
     assert list(shelf.broken) == ["broken"]
     assert shelf.broken["broken"]
@@ -344,16 +344,16 @@ def test_one_broken_story_never_takes_the_others_down(
 
 def test_a_folder_that_leads_to_itself_is_a_broken_story(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    assert list(dataset.discover(tmp_path).broken) == ["loop"]
+    assert list(loader.discover(tmp_path).broken) == ["loop"]
 
 
 def test_no_folder_of_stories_is_an_empty_shelf(tmp_path: Path) -> None:
-    assert dataset.discover(tmp_path / "none").reports == ()
+    assert loader.discover(tmp_path / "none").reports == ()
 
 
 def test_a_story_is_found_by_its_slug_only(story_folder: Path) -> None:
     root = story_folder.parent.parent
-    assert dataset.folder(root, stories.SLUG) == story_folder
+    assert loader.folder(root, stories.SLUG) == story_folder
     for slug in ("two-town", "../stories/two-towns", "", "two-towns\0"):
         with pytest.raises(WrongUse, match="there is no story"):
-            dataset.folder(root, slug)
+            loader.folder(root, slug)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import dates
 from overland.errors import InvalidDate
+from overland.story import dates
 
 
 @pytest.mark.parametrize(

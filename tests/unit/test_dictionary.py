@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from overland import dictionary, schemas
+from overland.story import dictionary, schemas
 from tests import stories
 
 DATA = Path(__file__).parents[2] / "data"

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 import pytest
 
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import LONGEST_EXACT, find_excerpt, fragment_url
-from overland.models import Evidence
-from overland.near_miss import nearest
+from overland.evidence.fuzzy_match import nearest
+from overland.evidence.selector import LONGEST_EXACT, find_excerpt, fragment_url
+from overland.story.models import Evidence
 from tests.small_story import SOURCE, TEXT, words
 
 

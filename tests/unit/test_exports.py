@@ -18,18 +18,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import cli, dataset, dates, home
+from overland import cli, config
 from overland.errors import InvalidDate
-from overland.exports import (
-    FORMATS,
-    csv_package,
-    gazetteer_time,
-    geojson,
-    kml,
-    linked_places,
-    record,
-)
-from overland.models import Correction, Event, Story
+from overland.exports import FORMATS, csv_package, gazetteer_time, geojson, kml, linked_places
+from overland.presentation import record
+from overland.story import dates, loader
+from overland.story.models import Correction, Event, Story
 from tests import small_story, stories
 
 KML = "{http://www.opengis.net/kml/2.2}"
@@ -49,8 +43,8 @@ EDTF = st.one_of(
 
 @pytest.fixture
 def story(story_folder: Path) -> Iterator[Story]:
-    with home.data_in(story_folder.parents[1]):
-        yield dataset.load(story_folder)
+    with config.data_in(story_folder.parents[1]):
+        yield loader.load(story_folder)
 
 
 def features(found: Story) -> dict[str, Any]:
@@ -312,7 +306,7 @@ def test_an_address_that_is_not_of_the_web_is_none(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OVERLAND_PUBLIC_URL", address)
-    assert home.public_url() == ""
+    assert config.public_url() == ""
 
 
 def test_the_package_opens_at_its_top_and_names_whose_it_is(story: Story) -> None:

@@ -20,11 +20,12 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from overland import first_page, headers, home
-from overland.dataset import Shelf, load
-from overland.entrance import Entrance
+from overland import config
 from overland.exports import FORMATS
-from overland.models import Story
+from overland.server import prerender, security_headers
+from overland.server.pages import Entrance
+from overland.story.loader import Shelf, load
+from overland.story.models import Story
 from overland.view import View
 
 INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
@@ -70,7 +71,7 @@ def picture(story: Story, view: View, size: str, theme: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return Shelf((), {"syria-2013": load(home.stories() / "syria-2013")}, {"broken": ()})
+    return Shelf((), {"syria-2013": load(config.stories() / "syria-2013")}, {"broken": ()})
 
 
 def entrance(
@@ -79,7 +80,7 @@ def entrance(
     base: str = "",
     public_url: str = "",
 ) -> Entrance:
-    template = first_page.template(INDEX.read_text("utf-8"))
+    template = prerender.template(INDEX.read_text("utf-8"))
     return Entrance(base, template, tuple(TABS), lambda: shelf, lambda: TABS, draws, public_url)
 
 
@@ -166,9 +167,11 @@ def test_a_hostile_link_adds_no_element_and_no_attribute(
 
 
 def test_only_the_scripts_of_the_template_may_run(client: TestClient) -> None:
-    template = first_page.template(INDEX.read_text("utf-8"))
+    template = prerender.template(INDEX.read_text("utf-8"))
     answer = client.get("/?" + urlencode({"place": PAYLOAD})).text
-    assert headers.inline_script_hashes(answer) == headers.inline_script_hashes(template)
+    assert security_headers.inline_script_hashes(answer) == security_headers.inline_script_hashes(
+        template
+    )
 
 
 def test_a_story_that_cannot_be_shown_is_left_to_the_app(client: TestClient) -> None:
@@ -254,7 +257,7 @@ def test_oembed_answers_by_the_standard(client: TestClient, query: str, status: 
 
 def test_another_index_than_streamlits_is_refused() -> None:
     with pytest.raises(ValueError, match=r"index\.html"):
-        first_page.template("<html></html>")
+        prerender.template("<html></html>")
 
 
 def test_the_first_page_follows_the_language_of_the_link(client: TestClient) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from overland.geocoding.candidates import Candidate, Query
 from overland.geocoding.choice import choose
-from overland.models import PlaceKind
+from overland.story.models import PlaceKind
 
 
 def _candidate(source: str, **others: object) -> Candidate:

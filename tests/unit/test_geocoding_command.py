@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from overland import dataset
 from overland.commands import geocode as command
 from overland.commands.geocode import geocode
 from overland.commands.outcome import Outcome
 from overland.errors import WrongUse
 from overland.geocoding import ledger
 from overland.geocoding.candidates import Candidate, GeocodingFailed, Query
+from overland.story import loader
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SLUG = "syria-2013"
@@ -62,7 +62,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 def _run(folder: Path, told: Told, today: str = "2026-01-01", only: str = "") -> Outcome:
-    return geocode(dataset.load(folder), folder, told, today, only=only)
+    return geocode(loader.load(folder), folder, told, today, only=only)
 
 
 def test_the_ledger_is_all_that_is_written(folder: Path) -> None:
@@ -76,7 +76,7 @@ def test_the_ledger_is_all_that_is_written(folder: Path) -> None:
 def test_every_place_gets_an_entry_with_a_reason(folder: Path) -> None:
     outcome = _run(folder, Told())
     entries = ledger.read(folder / ledger.FILE)
-    assert entries.keys() == {place.id for place in dataset.load(folder).places}
+    assert entries.keys() == {place.id for place in loader.load(folder).places}
     assert all(entry.reason.endswith(".") for entry in entries.values())
     assert entries["masnaa"].chosen == "told 1"
     assert entries["embassy-beirut"].chosen is None
@@ -99,7 +99,7 @@ def test_what_a_person_decided_stays_until_it_is_forced(folder: Path) -> None:
     assert ledger.read(folder / ledger.FILE)["masnaa"] == decided
     assert outcome.data["kept"] == {"masnaa": "kept as a person decided"}
     assert any("--force" in line for line in outcome.lines)
-    geocode(dataset.load(folder), folder, Told(moved=0.01), "2026-01-01", force=True)
+    geocode(loader.load(folder), folder, Told(moved=0.01), "2026-01-01", force=True)
     assert ledger.read(folder / ledger.FILE)["masnaa"].chosen == "told 1"
 
 
@@ -154,7 +154,7 @@ def test_a_provider_that_fails_half_way_leaves_the_ledger_as_it_was(folder: Path
 def test_a_ledger_that_cannot_be_read_is_not_overwritten(folder: Path) -> None:
     (folder / ledger.FILE).write_text("<<<<<<< mine\n{}", encoding="utf-8")
     before = _bytes(folder)
-    story = dataset.load(DATA / "stories" / SLUG)
+    story = loader.load(DATA / "stories" / SLUG)
     outcome = geocode(story, folder, Told(), "2026-01-01")
     assert not outcome.clean
     assert "Restore it or delete it" in outcome.problems[0].remedy
@@ -202,15 +202,15 @@ def test_an_unknown_provider_is_refused_with_the_known_ones(
 )
 def test_a_server_that_is_no_web_address_is_wrong_use(folder: Path, server: str) -> None:
     with pytest.raises(WrongUse, match="is not an address"):
-        command.settings_for(dataset.load(folder), folder, server)
+        command.settings_for(loader.load(folder), folder, server)
 
 
 def test_a_server_of_ones_own_may_have_a_port_a_path_and_no_certificate(folder: Path) -> None:
-    settings = command.settings_for(dataset.load(folder), folder, "http://localhost:8080/maps/")
+    settings = command.settings_for(loader.load(folder), folder, "http://localhost:8080/maps/")
     assert (settings.scheme, settings.domain) == ("http", "localhost:8080/maps")
 
 
 def test_without_a_server_the_public_one_is_asked_over_https(folder: Path) -> None:
-    settings = command.settings_for(dataset.load(folder), folder, "")
+    settings = command.settings_for(loader.load(folder), folder, "")
     assert (settings.scheme, settings.domain) == ("https", "")
     assert settings.countries == {"SY", "LB", "RU"}

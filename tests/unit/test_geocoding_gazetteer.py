@@ -14,7 +14,7 @@ from overland.geocoding import entries
 from overland.geocoding.candidates import Query
 from overland.geocoding.entries import Entry
 from overland.geocoding.gazetteer import Gazetteer, GazetteerProvider
-from overland.models import PLACE_KINDS
+from overland.story.models import PLACE_KINDS
 
 
 def _entry(name: str, source: str, **others: object) -> Entry:

@@ -11,7 +11,7 @@ import pytest
 from overland.geocoding import ledger
 from overland.geocoding.candidates import Candidate
 from overland.geocoding.ledger import LedgerEntry, LedgerUnreadable
-from overland.models import Place, Story
+from overland.story.models import Place, Story
 
 POST = Candidate("Masnaa crossing", 33.7029, 35.9240, "border_crossing", "LB", "table masnaa", 1.0)
 TOWN = replace(POST, source="GeoNames 1", latitude=33.8, kind="town")

@@ -24,7 +24,7 @@ from overland.geocoding import ledger, provider
 from overland.geocoding.adapter import MOST_BYTES
 from overland.geocoding.candidates import GeocodingFailed, Query, Settings
 from overland.geocoding.ledger import LedgerEntry
-from overland.models import Place, Story
+from overland.story.models import Place, Story
 
 ONLINE = ("nominatim", "photon")
 QUERY = Query(("Masnaa",), "LB", "border_crossing")

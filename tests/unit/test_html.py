@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from overland.html import Safe, escape, harmless_url, join, tag
+from overland.html.markup import Safe, escape, harmless_url, join, tag
 
 
 def test_text_keeps_none_of_the_characters_that_could_leave_it() -> None:

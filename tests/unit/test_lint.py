@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from overland import figures, lint
-from overland.models import Route, Story
+from overland.evidence import lint, numerals
+from overland.story.models import Route, Story
 from tests.small_story import (
     COUNT,
     EVENT,
@@ -136,7 +136,7 @@ def test_a_crossing_that_a_leg_names_must_lie_on_its_line() -> None:
 def test_bounds_that_agree_with_the_words_pass(
     as_written: str, minimum: int | None, maximum: int | None
 ) -> None:
-    assert figures.disagreement(as_written, "", minimum, maximum) is None
+    assert numerals.disagreement(as_written, "", minimum, maximum) is None
 
 
 @pytest.mark.parametrize(
@@ -158,6 +158,6 @@ def test_bounds_that_agree_with_the_words_pass(
 def test_bounds_that_contradict_the_words_are_told(
     as_written: str, minimum: int | None, maximum: int | None
 ) -> None:
-    told = figures.disagreement(as_written, "", minimum, maximum)
+    told = numerals.disagreement(as_written, "", minimum, maximum)
     assert told
     assert "None" not in told

@@ -10,11 +10,12 @@ from typing import Any
 import folium
 import pytest
 
-from overland import dataset, journey
-from overland.exports import record
-from overland.maps import build, ground, legs
-from overland.markup import marks, words
-from overland.models import STATUSES, Leg, Story
+from overland.geography import extent
+from overland.html import symbology
+from overland.map import basemap, build, legs
+from overland.presentation import record, vocabulary
+from overland.story import loader
+from overland.story.models import STATUSES, Leg, Story
 from overland.view import LAYERS, Camera, View
 from tests import stories
 
@@ -25,7 +26,7 @@ SYRIA = Path(__file__).parents[2] / "data" / "stories" / "syria-2013"
 def story(request: pytest.FixtureRequest, tmp_path: Path) -> Story:
     """A small story, and the first one."""
     folder = SYRIA if request.param == "syria-2013" else stories.write(tmp_path / "stories")
-    return dataset.load(folder)
+    return loader.load(folder)
 
 
 def script(story: Story) -> str:
@@ -46,7 +47,7 @@ def markers(story: Story) -> dict[str, dict[str, Any]]:
 
 def style(leg: Leg) -> dict[str, Any]:
     """How the map draws a leg's line."""
-    return legs._line({"properties": {"style": words.leg_style(leg)}})
+    return legs._line({"properties": {"style": vocabulary.leg_style(leg)}})
 
 
 def test_every_place_with_a_point_has_a_marker_and_no_other_place_has(story: Story) -> None:
@@ -57,7 +58,9 @@ def test_every_marker_says_its_places_name_and_what_it_is_to_the_story(story: St
     made = markers(story)
     for place in story.places:
         if place.point:
-            assert made[place.id]["spoken"].startswith(f"{place.name}, {words.role(place.role)}")
+            assert made[place.id]["spoken"].startswith(
+                f"{place.name}, {vocabulary.role(place.role)}"
+            )
             assert made[place.id]["keyboard"]
 
 
@@ -69,39 +72,39 @@ def test_names_and_key_figures_stand_on_the_map_itself(story: Story) -> None:
 
 
 def test_a_figure_that_was_only_said_somewhere_is_not_counted_there() -> None:
-    made = markers(dataset.load(SYRIA))
+    made = markers(loader.load(SYRIA))
     assert "statement: about 100 of their citizens" in made["moscow"]["spoken"]
     assert "statement:" not in made["masnaa"]["spoken"]
 
 
 def test_only_what_is_far_from_the_road_stands_at_the_edge() -> None:
-    far = {name for name, options in markers(dataset.load(SYRIA)).items() if options["far"]}
+    far = {name for name, options in markers(loader.load(SYRIA)).items() if options["far"]}
     assert far == {"moscow"}
 
 
 def test_the_first_picture_is_of_the_road_and_not_of_the_flight() -> None:
-    (south, west), (north, east) = journey.bounds(dataset.load(SYRIA))
+    (south, west), (north, east) = extent.bounds(loader.load(SYRIA))
     assert 30 < south < north < 36
     assert 34 < west < east < 38
 
 
 def test_a_story_of_one_place_still_has_a_picture_around_it(story_folder: Path) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     alone = replace(story, places=story.places[:1], legs=(), routes={})
-    (south, west), (north, east) = journey.bounds(alone)
+    (south, west), (north, east) = extent.bounds(alone)
     assert south < north
     assert west < east
 
 
 def test_legs_of_different_status_never_look_alike(story_folder: Path) -> None:
-    leg = dataset.load(story_folder).legs[0]
+    leg = loader.load(story_folder).legs[0]
     drawn = {status: style(replace(leg, status=status, basis="stated")) for status in STATUSES}
     looks = {s: (d["color"], d.get("dashArray")) for s, d in drawn.items()}
     assert len(set(looks.values())) == len(looks), looks
 
 
 def test_an_inferred_path_looks_like_no_other(story_folder: Path) -> None:
-    leg = dataset.load(story_folder).legs[0]
+    leg = loader.load(story_folder).legs[0]
     inferred = style(replace(leg, status="reported", basis="inferred"))
     for status in STATUSES:
         other = style(replace(leg, status=status, basis="stated"))
@@ -112,24 +115,24 @@ def test_an_inferred_path_looks_like_no_other(story_folder: Path) -> None:
 
 
 def test_the_legend_explains_every_line_and_pin_of_the_map_and_nothing_else(story: Story) -> None:
-    legend = marks.legend(story)
-    drawn = {words.leg_style(leg) for leg in story.legs}
+    legend = symbology.legend(story)
+    drawn = {vocabulary.leg_style(leg) for leg in story.legs}
     roles = {place.role for place in story.places if place.point}
     assert set(re.findall(r"ov-sample-([\w-]+)", legend)) == drawn
     assert set(re.findall(r"ov-key-pin ov-([\w-]+)", legend)) == roles
 
 
 def test_a_leg_without_a_route_says_that_its_path_is_not_known(story_folder: Path) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     assert "the path is not known" not in script(story)
     assert "the path is not known" in script(replace(story, routes={}))
 
 
 def test_a_leg_to_a_place_without_a_point_is_not_drawn(story_folder: Path) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     nowhere = replace(story.places[1], latitude=None, longitude=None)
     lost = replace(story, places=(story.places[0], nowhere, story.places[2]), routes={})
-    assert journey.line(lost, lost.legs[0]) == ()
+    assert extent.line(lost, lost.legs[0]) == ()
     assert nowhere.id not in markers(lost)
     assert "ov-line-" not in script(lost)
 
@@ -145,12 +148,12 @@ def test_lines_are_added_before_markers_so_that_they_do_not_take_their_clicks(
 def test_the_map_names_no_other_host_but_the_one_that_a_reader_may_switch_on(story: Story) -> None:
     made = build.build(story)
     shown = str(made.get_root().render())
-    described = ground.attribution(story)
+    described = basemap.attribution(story)
     foreign = set(re.findall(r"(?:https?:)?//[\w.-]+\.[a-z]{2,}[^\"'\s<\\]*", shown))
     # One is fetched if the reader switches it on, the other is a link.
-    told = {ground.ONLINE["url"], "https://www.openstreetmap.org/copyright"}
+    told = {basemap.ONLINE["url"], "https://www.openstreetmap.org/copyright"}
     asked = {url for url in foreign if url not in described}
-    assert ground.ONLINE["url"] in asked
+    assert basemap.ONLINE["url"] in asked
     assert asked <= told
     for address in re.findall(r"(?:src|href)=\"([^\"]+)\"", shown):
         assert not address.startswith(("http", "//"))
@@ -177,7 +180,7 @@ def test_another_version_of_a_story_is_another_map(story: Story) -> None:
 
 
 def test_a_place_that_is_known_roughly_is_drawn_as_an_area(story_folder: Path) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
 
     def areas(story: Story) -> int:
         children = build.build(story)._children.values()
@@ -190,10 +193,10 @@ def test_a_place_that_is_known_roughly_is_drawn_as_an_area(story_folder: Path) -
 
 
 def test_a_far_place_knows_where_the_line_to_it_starts() -> None:
-    story = dataset.load(SYRIA)
+    story = loader.load(SYRIA)
     beirut = story.place("beirut")
     assert beirut
-    assert journey.leaves_from(story, story.place("moscow")) == beirut.point  # type: ignore[arg-type]
+    assert extent.leaves_from(story, story.place("moscow")) == beirut.point  # type: ignore[arg-type]
 
 
 def bands(story: Story) -> dict[str, float]:
@@ -225,7 +228,7 @@ def test_the_band_lies_below_the_line(story: Story) -> None:
 
 
 def test_the_legend_and_the_line_say_how_far_the_road_may_be() -> None:
-    story = dataset.load(SYRIA)
+    story = loader.load(SYRIA)
     assert "300 m to 1.2 km" in str(legs.doubt(story))
     shown = script(story)
     assert "Estimated error: about 1.2 km" in shown
@@ -233,17 +236,17 @@ def test_the_legend_and_the_line_say_how_far_the_road_may_be() -> None:
 
 
 def test_the_corner_of_the_map_names_whose_lines_are_drawn() -> None:
-    story = dataset.load(SYRIA)
-    assert any("Bus Map Project" in credit for credit in journey.credits(story))
-    config = ground.config(story)
+    story = loader.load(SYRIA)
+    assert any("Bus Map Project" in credit for credit in extent.credits(story))
+    config = basemap.config(story)
     assert all(source["attribution"] for source in config["vectors"])
     assert config["tiles"]["attribution"] == "NOAA GLOBE"
     assert config["labels_attribution"] == "GeoNames"
 
 
 def test_the_about_page_is_told_every_source_and_licence() -> None:
-    story = dataset.load(SYRIA)
-    told = ground.attribution(story)
+    story = loader.load(SYRIA)
+    told = basemap.attribution(story)
     for name in ("NOAA GLOBE", "GSHHG", "Natural Earth", "GeoNames", "ODbL", "CC-BY-4.0"):
         assert name in told
     makers = record.makers(story)
@@ -252,13 +255,13 @@ def test_the_about_page_is_told_every_source_and_licence() -> None:
 
 
 def test_each_style_brings_its_colours_of_land_and_sea() -> None:
-    tiles = ground.config(dataset.load(SYRIA))["tiles"]
+    tiles = basemap.config(loader.load(SYRIA))["tiles"]
     assert tiles["colours"].keys() == tiles["styles"].keys()
     assert tiles["colours"]["terrain"]["land"] != tiles["colours"]["relief"]["land"]
 
 
 def test_a_town_that_has_a_marker_is_not_named_on_the_ground_once_more() -> None:
-    story = dataset.load(SYRIA)
-    named = {label["name"] for label in ground.config(story)["labels"]}
+    story = loader.load(SYRIA)
+    named = {label["name"] for label in basemap.config(story)["labels"]}
     assert {"Aley", "Chtaura", "Dahr el-Baidar"} <= named
     assert not {"Beirut", "Damascus"} & named

@@ -8,12 +8,14 @@ from dataclasses import fields, is_dataclass, replace
 from html import unescape
 from pathlib import Path
 
-from overland import dataset, home
-from overland.markup import claims, conflicts, details, headline, proof, timeline
-from overland.models import Story
+from overland import config
+from overland.html import evidence_table, headline, proof, relations, timeline
+from overland.html import panel as details
+from overland.story import loader
+from overland.story.models import Story
 from overland.view import View
 
-SYRIA = dataset.load(Path(__file__).parents[2] / "data" / "stories" / "syria-2013")
+SYRIA = loader.load(Path(__file__).parents[2] / "data" / "stories" / "syria-2013")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -35,7 +37,10 @@ def everything(story: Story) -> str:
     story = replace(story, routes={})
     view = View(story.slug)
     parts = [*panels(story).values(), headline.headline(story, view)]
-    parts += [timeline.timeline(story, view), claims.table(story, view, claims.rows(story))]
+    parts += [
+        timeline.timeline(story, view),
+        evidence_table.table(story, view, evidence_table.rows(story)),
+    ]
     shown = re.sub(r'<details class="ov-ledger">.*?</details>', "", " ".join(parts))
     return words(shown)
 
@@ -72,7 +77,7 @@ def test_about_80_is_never_said_as_80() -> None:
 
 
 def test_the_bounds_that_only_size_and_sort_are_never_shown(story_folder: Path) -> None:
-    said = everything(dataset.load(story_folder))
+    said = everything(loader.load(story_folder))
     assert "about 30 people" in said
     for bound in ("25", "35"):
         assert not re.search(rf"(?<![\d.]){bound}(?![\d.])", said)
@@ -139,7 +144,7 @@ def test_no_markup_is_ever_shown_as_text() -> None:
 
 def test_statements_that_disagree_stand_side_by_side_with_status_and_speaker() -> None:
     for conflict in SYRIA.conflicts:
-        said = words(conflicts.side_by_side(SYRIA, View(), conflict))
+        said = words(relations.side_by_side(SYRIA, View(), conflict))
         assert conflict.note in said
         for claim in SYRIA.claims:
             if claim.id in conflict.members:
@@ -177,18 +182,20 @@ def test_an_event_without_a_place_can_still_be_read() -> None:
 
 
 def test_every_claim_is_a_row_of_the_evidence() -> None:
-    found = claims.rows(SYRIA)
+    found = evidence_table.rows(SYRIA)
     assert sorted(row.claim.id for row in found) == sorted(claim.id for claim in SYRIA.claims)
 
 
 def test_the_evidence_can_be_searched_and_filtered() -> None:
-    found = claims.rows(SYRIA)
-    assert [row.claim.id for row in claims.matching(found, text="CLOSE curtains")] == ["curtains"]
-    quotations = claims.matching(found, kinds_wanted=["quotation"])
+    found = evidence_table.rows(SYRIA)
+    assert [row.claim.id for row in evidence_table.matching(found, text="CLOSE curtains")] == [
+        "curtains"
+    ]
+    quotations = evidence_table.matching(found, kinds_wanted=["quotation"])
     assert {row.claim for row in quotations} == set(SYRIA.quotes)
-    inferred = claims.matching(found, statuses=["inferred"])
+    inferred = evidence_table.matching(found, statuses=["inferred"])
     assert {row.claim.basis for row in inferred} == {"inferred"}
-    assert claims.matching(found) == found
+    assert evidence_table.matching(found) == found
 
 
 def test_the_timeline_shows_every_event_once_by_date_and_the_undated_last() -> None:
@@ -230,7 +237,7 @@ def test_a_story_with_a_broken_ledger_still_has_its_panels(tmp_path: Path) -> No
     folder = tmp_path / "stories" / SYRIA.slug
     folder.mkdir(parents=True)
     (folder / "geocodes.json").write_text("[]", encoding="utf-8")
-    with home.data_in(tmp_path):
+    with config.data_in(tmp_path):
         said = words(details.panel(SYRIA, View(SYRIA.slug, place="masnaa")))
     assert "Masnaa" in said
     assert "How this point was found" not in said

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import dataset, journey, meridian
-from overland.maps import build
-from overland.models import Point, Story
-from overland.pictures import framing, lines, projection
+from overland.geography import antimeridian, extent, mercator
+from overland.map import build
+from overland.story import loader
+from overland.story.models import Point, Story
+from overland.svg import lines, viewport
 from overland.view import Camera, View
 
 LONGITUDES = st.floats(-180, 180, allow_nan=False)
@@ -26,7 +27,7 @@ POINTS = st.tuples(st.floats(-85, 85, allow_nan=False), LONGITUDES)
 @pytest.fixture
 def across(story_folder: Path) -> Story:
     """The small story, moved so that it starts at 179 E and ends at 179 W."""
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     start, end, *rest = story.places
     return replace(
         story,
@@ -51,7 +52,7 @@ def longitudes_of_lines(story: Story) -> list[list[float]]:
 def test_a_story_across_the_date_line_opens_on_itself_and_not_on_the_whole_world(
     across: Story,
 ) -> None:
-    (_, west), (_, east) = journey.bounds(across)
+    (_, west), (_, east) = extent.bounds(across)
     assert (west, east) == (179.0, 181.0)
     assert build.build(across).location == pytest.approx([-17.1, 180.0])
 
@@ -72,20 +73,20 @@ def test_markers_stand_on_the_lines_side_of_the_date_line(across: Story) -> None
 
 
 def test_places_on_both_sides_of_the_date_line_are_near_one_another(across: Story) -> None:
-    assert journey.near(across) == {place.id for place in across.places if place.point}
+    assert extent.near(across) == {place.id for place in across.places if place.point}
 
 
 def test_a_line_that_was_drawn_around_the_globe_is_not(across: Story) -> None:
-    line = journey.line(across, across.legs[0])
+    line = extent.line(across, across.legs[0])
     assert {longitude for _, longitude in line} == {179.0, -179.0}
-    assert meridian.line_beside(line, 180.0) == ((-17.0, 179.0), (-17.2, 181.0))
+    assert antimeridian.line_beside(line, 180.0) == ((-17.0, 179.0), (-17.2, 181.0))
 
 
 @given(LONGITUDES, LONGITUDES)
 def test_a_longitude_beside_a_centre_is_the_same_meridian_and_within_half_a_round(
     longitude: float, centre: float
 ) -> None:
-    placed = meridian.beside(longitude, centre)
+    placed = antimeridian.beside(longitude, centre)
     assert abs(placed - centre) <= 180 + 1e-9
     assert (placed - longitude) % 360 == pytest.approx(0, abs=1e-9) or (
         placed - longitude
@@ -94,7 +95,7 @@ def test_a_longitude_beside_a_centre_is_the_same_meridian_and_within_half_a_roun
 
 @given(st.lists(POINTS, min_size=1, max_size=20), LONGITUDES)
 def test_no_step_of_a_line_goes_more_than_half_around(line: list[Point], centre: float) -> None:
-    made = meridian.line_beside(line, centre)
+    made = antimeridian.line_beside(line, centre)
     assert [latitude for latitude, _ in made] == [latitude for latitude, _ in line]
     assert all(abs(a[1] - b[1]) <= 180 + 1e-9 for a, b in pairwise(made))
 
@@ -104,8 +105,8 @@ def test_the_box_around_longitudes_is_as_narrow_wherever_on_the_globe_they_are(
     longitudes: list[float], turn: float
 ) -> None:
     def width(values: list[float]) -> float:
-        centre = meridian.middle(values)
-        placed = [meridian.beside(value, centre) for value in values]
+        centre = antimeridian.middle(values)
+        placed = [antimeridian.beside(value, centre) for value in values]
         return max(placed) - min(placed)
 
     turned = [(longitude + turn + 180) % 360 - 180 for longitude in longitudes]
@@ -115,8 +116,8 @@ def test_the_box_around_longitudes_is_as_narrow_wherever_on_the_globe_they_are(
 
 @given(LONGITUDES, LONGITUDES)
 def test_two_longitudes_are_as_far_apart_either_way(one: float, other: float) -> None:
-    assert meridian.apart(one, other) == pytest.approx(meridian.apart(other, one), abs=1e-9)
-    assert 0 <= meridian.apart(one, other) <= 180
+    assert antimeridian.apart(one, other) == pytest.approx(antimeridian.apart(other, one), abs=1e-9)
+    assert 0 <= antimeridian.apart(one, other) <= 180
 
 
 @pytest.mark.parametrize("camera", [None, Camera(-17.1, 179.9, 9.0), Camera(-17.1, -179.9, 9.0)])
@@ -124,7 +125,7 @@ def test_a_picture_across_the_date_line_is_of_the_journey_and_not_of_the_whole_w
     across: Story, camera: Camera | None
 ) -> None:
     view = View(camera=camera)
-    frame = framing.frame(across, view, 900, 560)
+    frame = viewport.frame(across, view, 900, 560)
     spots = [frame.pixel(place.point) for place in across.places if place.point]
     assert all(frame.holds(spot) for spot in spots), spots
     assert abs(spots[0][0] - spots[1][0]) == pytest.approx(2 / 360 * frame.round)
@@ -139,15 +140,15 @@ def test_a_picture_across_the_date_line_is_of_the_journey_and_not_of_the_whole_w
 def test_a_picture_shows_what_is_near_its_middle_on_either_side_of_the_date_line(
     middle: float, zoom: float, longitude: float
 ) -> None:
-    frame = projection.looking_at(Camera(0.0, middle, zoom), 1000, 400)
+    frame = mercator.looking_at(Camera(0.0, middle, zoom), 1000, 400)
     x, _y = frame.pixel((0.0, longitude))
     assert abs(x - 500) <= frame.round / 2 + 1e-6
-    degrees = meridian.apart(longitude, middle)
+    degrees = antimeridian.apart(longitude, middle)
     assert abs(x - 500) == pytest.approx(degrees / 360 * frame.round, abs=1e-3)
 
 
 def test_land_beyond_the_date_line_is_drawn_where_the_picture_goes_on() -> None:
-    frame = projection.looking_at(Camera(0.0, 179.0, 7.0), 1000, 400)
+    frame = mercator.looking_at(Camera(0.0, 179.0, 7.0), 1000, 400)
     square = {"type": "Polygon", "coordinates": [[[-180, 0], [-179, 0], [-179, 1], [-180, 0]]]}
     xs = [float(x) for x in re.findall(r"[ML](-?[\d.]+) ", lines.path(square, frame, filled=True))]
     assert min(xs) == pytest.approx(500 + frame.round / 360, abs=0.1)

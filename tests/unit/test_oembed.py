@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland import home, oembed
-from overland.dataset import load
-from overland.markup import share
-from overland.models import Story
+from overland import config
+from overland.html import share
+from overland.server import oembed
+from overland.story.loader import load
+from overland.story.models import Story
 
 BASE = "https://maps.example/overland/"
 
 
 @pytest.fixture(scope="module")
 def stories() -> dict[str, Story]:
-    return {"syria-2013": load(home.stories() / "syria-2013")}
+    return {"syria-2013": load(config.stories() / "syria-2013")}
 
 
 def framed(found: dict[str, object]) -> str:
@@ -69,7 +70,7 @@ def test_an_address_of_another_host_page_or_story_is_refused(
 
 @given(width=st.integers(0, 5000), height=st.integers(0, 5000))
 def test_the_frame_never_takes_more_room_than_there_is(width: int, height: int) -> None:
-    stories = {"syria-2013": load(home.stories() / "syria-2013")}
+    stories = {"syria-2013": load(config.stories() / "syria-2013")}
     found = oembed.answer(BASE, BASE, stories, oembed.Room(width, height))
     assert int(str(found["width"])) <= (width or oembed.WIDTH)
     assert int(str(found["height"])) <= (height or share.HEIGHT)
@@ -77,7 +78,7 @@ def test_the_frame_never_takes_more_room_than_there_is(width: int, height: int) 
 
 @given(hostile=st.text())
 def test_nothing_in_a_link_adds_markup_to_the_frame(hostile: str) -> None:
-    stories = {"syria-2013": load(home.stories() / "syria-2013")}
+    stories = {"syria-2013": load(config.stories() / "syria-2013")}
     link = f"{BASE}?story=syria-2013&place={hostile}"
     try:
         found = oembed.answer(link, BASE, stories, oembed.Room())

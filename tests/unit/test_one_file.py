@@ -13,22 +13,22 @@ from typing import Any
 
 import pytest
 
-from overland import home, i18n
-from overland.dataset import load
-from overland.exports import html
-from overland.models import Story
+from overland import config, i18n
+from overland.exports import one_file
+from overland.story.loader import load
+from overland.story.models import Story
 
 HOSTILE = "</script><script>alert(1)</script>${alert(2)}`\"'<img src=x onerror=alert(3)>"
 
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return load(home.stories() / "syria-2013")
+    return load(config.stories() / "syria-2013")
 
 
 @pytest.fixture(scope="module")
 def file(story: Story) -> str:
-    return html.export(story).decode()
+    return one_file.export(story).decode()
 
 
 def unpacked(file: str) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def words_of(file: str) -> str:
 
 def test_the_file_is_at_most_a_million_bytes_and_the_same_twice(story: Story, file: str) -> None:
     assert len(file.encode()) <= 1_000_000
-    assert html.export(story).decode() == file
+    assert one_file.export(story).decode() == file
 
 
 def test_every_link_within_the_file_leads_to_something_in_it(file: str) -> None:
@@ -90,7 +90,7 @@ def test_a_story_without_other_names_offers_no_other_language(story: Story) -> N
     plain = replace(
         story, places=tuple(replace(p, name_ar="", name_ru=p.name) for p in story.places)
     )
-    made = html.export(plain).decode()
+    made = one_file.export(plain).decode()
     assert set(unpacked(made)["maps"]) == {"en"}
     assert "data-languages" not in words_of(made)
 
@@ -98,7 +98,7 @@ def test_a_story_without_other_names_offers_no_other_language(story: Story) -> N
 def test_the_language_in_use_is_the_files_own(story: Story) -> None:
     def made() -> str:
         i18n.use("ru")
-        return html.export(story).decode()
+        return one_file.export(story).decode()
 
     file = copy_context().run(made)
     assert 'id="ov-first" data-language="ru"' in file
@@ -131,9 +131,9 @@ def test_every_claim_is_told_without_script(story: Story, file: str) -> None:
 def test_hostile_text_adds_no_element(story: Story) -> None:
     place = replace(story.places[0], name=HOSTILE, note=HOSTILE)
     hostile = replace(story, title=HOSTILE, places=(place, *story.places[1:]))
-    made = html.export(hostile).decode()
+    made = one_file.export(hostile).decode()
     assert len(re.findall(r"<script\b", made)) == len(
-        re.findall(r"<script\b", html.export(story).decode())
+        re.findall(r"<script\b", one_file.export(story).decode())
     )
     pages = [made, *(page["html"] for page in unpacked(made)["pages"].values())]
     for page in pages:

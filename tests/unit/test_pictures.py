@@ -16,24 +16,26 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from PIL import Image
 
-from overland import dataset, home, i18n, pictures
-from overland.exports import pdf, png, record
-from overland.maps import legs
-from overland.markup import marks
-from overland.models import Story
-from overland.pictures import (
+from overland import config, i18n, svg
+from overland.assets import fonts
+from overland.exports import pdf, png
+from overland.html import symbology
+from overland.map import legs
+from overland.presentation import record
+from overland.story import loader
+from overland.story.models import Story
+from overland.svg import (
+    basemap,
     captions,
     elements,
-    fonts,
-    framing,
-    furniture,
-    ground,
     layout,
+    map_furniture,
     place_names,
     scene,
     style,
+    viewport,
 )
-from overland.pictures.layout import Box, Label
+from overland.svg.layout import Box, Label
 from overland.view import Camera, View
 
 HOSTILE = "<script>alert(1)</script>${x}`{{7*7}}]]>&\x00\x1b\ud800\u202e\"'"
@@ -42,7 +44,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return dataset.load(home.stories() / "syria-2013")
+    return loader.load(config.stories() / "syria-2013")
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ def test_a_picture_is_xml_without_script_whatever_the_tables_say(story: Story) -
         places=tuple(dataclasses.replace(place, name=HOSTILE) for place in story.places),
         counts=tuple(dataclasses.replace(count, as_written=HOSTILE) for count in story.counts),
     )
-    drawn = pictures.svg(hostile, View(), 900, 560, relief="")
+    drawn = svg.svg(hostile, View(), 900, 560, relief="")
     names = {found.tag for found in ElementTree.fromstring(drawn).iter()}
     assert f"{SVG}script" not in names
     assert "<script" not in drawn
@@ -76,7 +78,7 @@ def test_a_picture_is_xml_without_script_whatever_the_tables_say(story: Story) -
 
 def test_a_hostile_story_still_gets_its_card(story: Story) -> None:
     hostile = dataclasses.replace(story, title=HOSTILE, description=HOSTILE)
-    assert pictures.preview_png(hostile, View()).startswith(b"\x89PNG")
+    assert svg.preview_png(hostile, View()).startswith(b"\x89PNG")
 
 
 @given(st.text())
@@ -86,7 +88,7 @@ def test_every_text_can_be_written_as_xml(words: str) -> None:
 
 def test_about_80_is_never_a_bare_80(story: Story) -> None:
     for view in (View(), View(place="masnaa"), View(event="crossing"), View(lang="ar")):
-        written = _texts(pictures.svg(story, view, 900, 560, relief=""))
+        written = _texts(svg.svg(story, view, 900, 560, relief=""))
         assert any("80" in line for line in written)
         assert all("about 80" in line for line in written if "80" in line)
 
@@ -94,9 +96,7 @@ def test_about_80_is_never_a_bare_80(story: Story) -> None:
 def test_a_figure_too_long_for_the_map_is_left_out_and_not_cut(story: Story) -> None:
     long = "about 80 people, or so one of the officials said when he was asked about it again"
     counts = [dataclasses.replace(count, as_written=long) for count in story.counts]
-    drawn = pictures.svg(
-        dataclasses.replace(story, counts=tuple(counts)), View(), 900, 560, relief=""
-    )
+    drawn = svg.svg(dataclasses.replace(story, counts=tuple(counts)), View(), 900, 560, relief="")
     assert not any("80" in line for line in _texts(drawn))
 
 
@@ -107,12 +107,12 @@ def test_a_standfirst_is_shortened_by_whole_sentences() -> None:
 
 
 def test_each_line_style_can_be_told_apart_without_colour() -> None:
-    drawn = {style.stroke(name, "light") for name in marks.LINE_STYLES}
-    assert len({(stroke.dash, stroke.width) for stroke in drawn}) == len(marks.LINE_STYLES)
+    drawn = {style.stroke(name, "light") for name in symbology.LINE_STYLES}
+    assert len({(stroke.dash, stroke.width) for stroke in drawn}) == len(symbology.LINE_STYLES)
 
 
 def test_pictures_draw_lines_as_the_live_map_does(story: Story) -> None:
-    for name in marks.LINE_STYLES:
+    for name in symbology.LINE_STYLES:
         live = legs._line({"properties": {"style": name}})
         drawn = style.stroke(name, "light")
         assert (drawn.colour, drawn.dash) == (live["color"], live.get("dashArray", ""))
@@ -182,21 +182,21 @@ def test_two_pins_at_one_spot_do_not_cover_each_other() -> None:
 def test_far_out_a_picture_shows_the_borders_of_the_world_and_no_scribble(story: Story) -> None:
     far, near = View(camera=Camera(33.8, 36.0, 5)), View(camera=Camera(33.8, 36.0, 9))
     for view, wanted in ((far, {"border"}), (near, {"border", "road", "river", "lake", "admin1"})):
-        frame = framing.frame(story, view, 1000, 480)
-        drawn = ground.vectors(story, view, frame, land=False)
+        frame = viewport.frame(story, view, 1000, 480)
+        drawn = basemap.vectors(story, view, frame, land=False)
         assert {item.layer for item in drawn} == wanted
     bare = far.with_(layers=("relief",))
-    assert not ground.vectors(story, bare, framing.frame(story, bare, 1000, 480), land=False)
+    assert not basemap.vectors(story, bare, viewport.frame(story, bare, 1000, 480), land=False)
 
 
 def test_the_first_story_names_every_place_it_shows(story: Story) -> None:
-    written = _texts(pictures.svg(story, View(), 900, 560, relief=""))
-    frame = framing.frame(story, View(), 900, 560)
+    written = _texts(svg.svg(story, View(), 900, 560, relief=""))
+    frame = viewport.frame(story, View(), 900, 560)
     assert {pin.name for pin in scene.pins(story, frame)} <= set(written)
 
 
 def test_a_far_place_is_an_arrow_and_says_where_to(story: Story) -> None:
-    frame = framing.frame(story, View(), 900, 560)
+    frame = viewport.frame(story, View(), 900, 560)
     far = [pin for pin in scene.pins(story, frame) if pin.angle is not None]
     assert [pin.place.id for pin in far] == ["moscow"]
     assert frame.holds(far[0].spot)
@@ -204,8 +204,8 @@ def test_a_far_place_is_an_arrow_and_says_where_to(story: Story) -> None:
 
 def test_the_same_view_gives_the_same_bytes(story: Story) -> None:
     view = View(story=story.slug, place="masnaa")
-    assert pictures.svg(story, view, 600, 400) == pictures.svg(story, view, 600, 400)
-    assert pictures.preview_png(story, view) == pictures.preview_png(story, view)
+    assert svg.svg(story, view, 600, 400) == svg.svg(story, view, 600, 400)
+    assert svg.preview_png(story, view) == svg.preview_png(story, view)
 
 
 def test_another_view_gives_another_picture(story: Story) -> None:
@@ -218,14 +218,14 @@ def test_another_view_gives_another_picture(story: Story) -> None:
         View(camera=Camera(33.5, 36.3, 11)),
         View(layers=("relief",)),
     ]
-    cards = {pictures.preview_png(story, view) for view in views}
+    cards = {svg.preview_png(story, view) for view in views}
     assert len(cards) == len(views)
 
 
 def test_a_story_without_points_or_ground_still_gives_a_picture(story: Story) -> None:
     bare = _bare(story)
-    ElementTree.fromstring(pictures.svg(bare, View(), 600, 400))
-    card = Image.open(BytesIO(pictures.preview_png(bare, View())))
+    ElementTree.fromstring(svg.svg(bare, View(), 600, 400))
+    card = Image.open(BytesIO(svg.preview_png(bare, View())))
     assert card.size == (1200, 630)
 
 
@@ -233,49 +233,49 @@ def test_a_host_without_any_basemap_still_gives_a_picture(
     story: Story, tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
-    drawn = pictures.svg(story, View(), 600, 400)
+    drawn = svg.svg(story, View(), 600, 400)
     assert "<image" not in drawn
     assert "Masnaa" in _texts(drawn)
-    assert pictures.relief_webp(story, View(), 600, 400) is None
+    assert svg.relief_webp(story, View(), 600, 400) is None
 
 
 def test_a_card_is_1200_by_630_and_light_enough_for_a_feed(story: Story) -> None:
-    card = pictures.preview_png(story, View())
+    card = svg.preview_png(story, View())
     assert Image.open(BytesIO(card)).size == (1200, 630)
     assert len(card) < 150_000
 
 
 def test_the_colours_of_the_marks_survive_the_palette(story: Story) -> None:
-    card = Image.open(BytesIO(pictures.preview_png(story, View()))).convert("RGB")
+    card = Image.open(BytesIO(svg.preview_png(story, View()))).convert("RGB")
     seen = {colour for _count, colour in card.getcolors(maxcolors=4096) or []}
     assert {(0xB3, 0x20, 0x2C), (0x1F, 0x5F, 0x8B)} <= seen
 
 
 def test_the_relief_comes_from_where_the_caller_says_or_lies_in_the_picture(story: Story) -> None:
-    assert "data:image/webp;base64," in pictures.svg(story, View(), 600, 400)
-    elsewhere = pictures.svg(story, View(), 600, 400, relief="/pictures/ground.webp")
+    assert "data:image/webp;base64," in svg.svg(story, View(), 600, 400)
+    elsewhere = svg.svg(story, View(), 600, 400, relief="/pictures/ground.webp")
     assert 'href="/pictures/ground.webp"' in elsewhere
-    assert "<image" not in pictures.svg(story, View(), 600, 400, relief="")
-    assert "<image" not in pictures.svg(story, View(), 600, 400, relief="javascript:alert(1)")
+    assert "<image" not in svg.svg(story, View(), 600, 400, relief="")
+    assert "<image" not in svg.svg(story, View(), 600, 400, relief="javascript:alert(1)")
 
 
 def test_the_ground_of_the_first_story_has_no_gap(story: Story) -> None:
-    frame = framing.frame(story, View(), 900, 560)
-    assert ground.covers(ground.relief(View(), frame, 1.0, "light"))
+    frame = viewport.frame(story, View(), 900, 560)
+    assert basemap.covers(basemap.relief(View(), frame, 1.0, "light"))
 
 
 def test_layers_that_are_off_are_not_drawn(story: Story) -> None:
-    frame = framing.frame(story, View(), 900, 560)
-    layers = {d.layer for d in ground.vectors(story, View(layers=("roads",)), frame, land=False)}
+    frame = viewport.frame(story, View(), 900, 560)
+    layers = {d.layer for d in basemap.vectors(story, View(layers=("roads",)), frame, land=False)}
     assert layers == {"road"}
-    assert ground.relief(View(layers=()), frame, 1.0, "light") is None
-    assert ground.names(story, View(layers=()), frame) == []
+    assert basemap.relief(View(layers=()), frame, 1.0, "light") is None
+    assert basemap.names(story, View(layers=()), frame) == []
 
 
 def test_a_country_is_named_on_its_own_side_of_the_border(story: Story) -> None:
     view = View()
-    frame = framing.frame(story, view, 900, 560)
-    named = {name.text: name.spot for name in ground.names(story, view, frame)}
+    frame = viewport.frame(story, view, 900, 560)
+    named = {name.text: name.spot for name in basemap.names(story, view, frame)}
     border = frame.pixel(next(p.point for p in story.places if p.id == "masnaa" and p.point))
     assert named["Lebanon"][0] < named["Syria"][0]
     assert named["Lebanon"][1] < border[1]
@@ -283,14 +283,14 @@ def test_a_country_is_named_on_its_own_side_of_the_border(story: Story) -> None:
 
 def test_a_picture_says_who_made_its_ground_however_narrow_it_is(story: Story) -> None:
     for width in (240, 320, 900):
-        written = " ".join(_texts(pictures.svg(story, View(), width, 400, relief="")))
-        assert ground.attribution(story) in written
+        written = " ".join(_texts(svg.svg(story, View(), width, 400, relief="")))
+        assert basemap.attribution(story) in written
 
 
 @pytest.mark.parametrize("width", [320, 900])
 def test_the_scale_bar_is_as_long_as_it_says(story: Story, width: int) -> None:
-    frame = framing.frame(story, View(), width, 400)
-    drawn, _box = furniture.scale_bar(frame, "light")
+    frame = viewport.frame(story, View(), width, 400)
+    drawn, _box = map_furniture.scale_bar(frame, "light")
     found = re.search(r"h([\d.]+)v-5", drawn)
     said = re.search(r">([\d.]+) km<", drawn)
     assert found
@@ -319,19 +319,19 @@ def test_every_script_is_drawn_with_letters_and_not_with_boxes(name: str) -> Non
 
 
 def test_names_of_the_ground_stay_off_the_story(story: Story) -> None:
-    frame = framing.frame(story, View(), 900, 560)
+    frame = viewport.frame(story, View(), 900, 560)
     everything = [Box(0, 0, 900, 560)]
     assert not place_names.draw(story, View(), frame, "light", [], everything)
 
 
 def test_the_dark_picture_has_the_dark_colours(story: Story) -> None:
-    drawn = pictures.svg(story, View(), 600, 400, theme="dark", relief="")
+    drawn = svg.svg(story, View(), 600, 400, theme="dark", relief="")
     assert style.palette("dark")["red"] in drawn
     assert style.palette("light")["red"] not in drawn
 
 
 def test_a_picture_leaves_the_language_of_its_caller_alone(story: Story) -> None:
-    pictures.preview_png(story, View(lang="ru"))
+    svg.preview_png(story, View(lang="ru"))
     assert i18n.language() == "en"
 
 

@@ -19,11 +19,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from overland import dataset, globe, heights
 from overland.commands import route
-from overland.engines import LARGEST_ANSWER, Engine, EngineFailed, ask
 from overland.errors import WrongUse
-from overland.routing import distance_km
+from overland.geography.distance import distance_km
+from overland.routing import globe
+from overland.routing import profile as heights
+from overland.routing.engines import LARGEST_ANSWER, Engine, EngineFailed, ask
+from overland.story import loader
 from tests import stories
 
 ORIGIN, DESTINATION = (33.51, 36.29), (33.89, 35.50)
@@ -268,7 +270,7 @@ def test_a_kind_that_is_none_is_wrong_use() -> None:
 
 
 def redraw(folder: Path, engine: Engine, **given: Any) -> list[str]:
-    return route.redraw(dataset.load(folder), folder, engine, TODAY, **given)
+    return route.redraw(loader.load(folder), folder, engine, TODAY, **given)
 
 
 def test_a_redrawn_line_says_who_gave_it_and_keeps_what_was_published(story_folder: Path) -> None:
@@ -278,7 +280,7 @@ def test_a_redrawn_line_says_who_gave_it_and_keeps_what_was_published(story_fold
     stories.write_json(story_folder / "routes.geojson", collection)
     with server(says(valhalla(LINE))) as (url, _):
         redraw(story_folder, Engine("valhalla", url))
-    drawn = dataset.load(story_folder).routes["hill-to-bay"]
+    drawn = loader.load(story_folder).routes["hill-to-bay"]
     assert [[longitude, latitude] for latitude, longitude in drawn.points] == LINE
     assert "valhalla" in drawn.method
     assert TODAY in drawn.method
@@ -305,7 +307,7 @@ def test_all_legs_are_redrawn_or_none(story_folder: Path) -> None:
 
 
 def test_a_leg_between_places_without_a_point_cannot_be_asked_for(story_folder: Path) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     places = tuple(replace(place, latitude=None, longitude=None) for place in story.places)
     engine = Engine("osrm", "http://localhost")
     with pytest.raises(WrongUse, match="no point to route between"):
@@ -348,7 +350,7 @@ def test_the_command_redraws_by_an_engine(story_folder: Path) -> None:
     with server(says(osrm(LINE))) as (url, _):
         outcome = run(story_folder, "--engine", url, "--kind", "osrm", "--leg", "hill-to-bay")
     assert "4 points" in outcome.lines[0]
-    assert len(dataset.load(story_folder).routes["hill-to-bay"].points) == 4
+    assert len(loader.load(story_folder).routes["hill-to-bay"].points) == 4
 
 
 def test_a_leg_without_an_engine_is_wrong_use(story_folder: Path) -> None:
@@ -394,7 +396,7 @@ def test_a_profile_marks_the_crossing_and_the_highest_point_near_a_pass(story_fo
     bad = [{"kind": "pass"}, "pass", {**wish, "latitude": "high"}]
     collection["features"][0]["properties"]["marks"] = [wish, *bad]
     stories.write_json(story_folder / "routes.geojson", collection)
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     built = heights.build(story, lambda point: 1000 * (36.5 - point[1]), 48.5, "a model")
     crossing, top = built.marks
     assert (crossing.kind, crossing.name) == ("crossing", "Midpost")
@@ -409,7 +411,7 @@ def test_a_profile_marks_the_crossing_and_the_highest_point_near_a_pass(story_fo
 
 
 def test_a_profile_survives_being_written_and_read_again(story_folder: Path) -> None:
-    built = heights.build(dataset.load(story_folder), lambda point: 7.0, 48.5, "a model")
+    built = heights.build(loader.load(story_folder), lambda point: 7.0, 48.5, "a model")
     (story_folder / heights.FILE).write_text(heights.as_text(built), encoding="utf-8")
     assert heights.read(story_folder) == built
 
@@ -417,7 +419,7 @@ def test_a_profile_survives_being_written_and_read_again(story_folder: Path) -> 
 def test_a_profile_of_another_line_is_a_problem_until_it_is_built_again(
     story_folder: Path,
 ) -> None:
-    story = dataset.load(story_folder)
+    story = loader.load(story_folder)
     built = heights.build(story, lambda point: 7.0, 48.5, "a model")
     file = story_folder / heights.FILE
     file.write_text(heights.as_text(built), encoding="utf-8")
@@ -449,7 +451,7 @@ def test_a_file_that_is_no_profile_is_no_profile(story_folder: Path, text: str) 
 
 def test_a_story_without_a_road_has_no_profile(story_folder: Path) -> None:
     (story_folder / "routes.geojson").unlink()
-    built = heights.build(dataset.load(story_folder), lambda point: 7.0, 48.5, "a model")
+    built = heights.build(loader.load(story_folder), lambda point: 7.0, 48.5, "a model")
     assert (built.points, built.marks) == ((), ())
     with pytest.raises(WrongUse, match="no road leg"):
         run(story_folder, "--heights", "any.whl")
@@ -461,7 +463,7 @@ class TestTheProfileOfTheRoadFromDamascusToBeirut:
 
     def test_it_belongs_to_the_lines_that_are_drawn(self) -> None:
         assert self.profile is not None
-        story = dataset.load(self.folder)
+        story = loader.load(self.folder)
         rebuilt = heights.build(story, lambda point: 0.0, 0, "")
         assert self.profile.legs == rebuilt.legs
         places = [(p.distance_km, p.latitude, p.longitude) for p in self.profile.points]

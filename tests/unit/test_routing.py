@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from overland import dataset, line_file, routing
+from overland.geography import distance
+from overland.story import loader, route_writer
 from tests import stories
 
 EQUATOR_DEGREE_KM = 111.319
@@ -24,60 +25,60 @@ def with_published(folder: Path, *published: object) -> Path:
 
 
 def test_a_degree_along_the_equator_has_the_length_of_the_ellipsoid() -> None:
-    assert routing.distance_km((0, 0), (0, 1)) == pytest.approx(EQUATOR_DEGREE_KM, abs=0.001)
+    assert distance.distance_km((0, 0), (0, 1)) == pytest.approx(EQUATOR_DEGREE_KM, abs=0.001)
 
 
 def test_a_line_without_a_segment_has_no_length() -> None:
-    assert routing.length_km([]) == routing.length_km([(1, 1)]) == routing.straight_km([]) == 0
+    assert distance.length_km([]) == distance.length_km([(1, 1)]) == distance.straight_km([]) == 0
 
 
 def test_a_bend_makes_a_line_longer_than_its_ends_are_apart() -> None:
     bent = [(33.51, 36.29), (33.70, 35.92), (33.89, 35.50)]
-    assert routing.length_km(bent) > routing.straight_km(bent)
+    assert distance.length_km(bent) > distance.straight_km(bent)
 
 
 def test_the_nearest_point_is_found_inside_a_segment() -> None:
-    away, along = routing.nearest_on_line((0.5, 1.25), [(0, 0), (0, 1), (0, 2)])
+    away, along = distance.nearest_on_line((0.5, 1.25), [(0, 0), (0, 1), (0, 2)])
     assert away == pytest.approx(55.29, abs=0.01)
     assert along == pytest.approx(1.25 * EQUATOR_DEGREE_KM, abs=0.01)
 
 
 def test_a_point_beyond_the_end_is_nearest_to_the_end() -> None:
-    _, along = routing.nearest_on_line((0, 5), [(0, 0), (0, 1)])
+    _, along = distance.nearest_on_line((0, 5), [(0, 0), (0, 1)])
     assert along == pytest.approx(EQUATOR_DEGREE_KM, abs=0.001)
 
 
 def test_nothing_is_near_an_empty_line() -> None:
     with pytest.raises(ValueError, match="empty line"):
-        routing.nearest_on_line((0, 0), [])
+        distance.nearest_on_line((0, 0), [])
 
 
 def test_a_great_circle_keeps_its_ends_and_bends_towards_the_pole() -> None:
-    line = routing.great_circle((50, 0), (50, 90), 3)
+    line = distance.great_circle((50, 0), (50, 90), 3)
     assert (line[0], line[-1]) == ((50, 0), (50, 90))
     assert line[1][0] > 58
 
 
 def test_a_great_circle_needs_two_points() -> None:
     with pytest.raises(ValueError, match="at least 2"):
-        routing.great_circle((0, 0), (1, 1), 1)
+        distance.great_circle((0, 0), (1, 1), 1)
 
 
 def test_points_along_a_line_keep_the_distance_of_the_line_not_of_their_chords() -> None:
     zigzag = [(0.0, 0.0), (0.1, 0.05), (0.0, 0.1), (0.1, 0.15), (0.0, 0.2)]
-    placed = routing.evenly(zigzag, 20)
-    assert placed[-1] == (routing.length_km(zigzag), zigzag[-1])
-    assert routing.length_km([point for _, point in placed]) < routing.length_km(zigzag)
+    placed = distance.evenly(zigzag, 20)
+    assert placed[-1] == (distance.length_km(zigzag), zigzag[-1])
+    assert distance.length_km([point for _, point in placed]) < distance.length_km(zigzag)
 
 
 def test_a_profile_needs_one_height_a_point() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        routing.profile([(0.0, (0.0, 0.0)), (1.0, (0.0, 0.01))], [5])
+        distance.profile([(0.0, (0.0, 0.0)), (1.0, (0.0, 0.01))], [5])
 
 
 def test_lines_of_consecutive_legs_are_joined_once_at_their_common_point() -> None:
-    story = dataset.load(STORY)
-    road = routing.line_of(story, ("damascus-masnaa", "masnaa-beirut"))
+    story = loader.load(STORY)
+    road = distance.line_of(story, ("damascus-masnaa", "masnaa-beirut"))
     first, second = (story.routes[leg].points for leg in ("damascus-masnaa", "masnaa-beirut"))
     assert first[-1] == second[0]
     assert len(road) == len(first) + len(second) - 1
@@ -87,7 +88,7 @@ def test_a_published_length_stands_beside_the_drawn_one_and_is_not_averaged(
     story_folder: Path,
 ) -> None:
     entry = {"length_km": 100, "legs": ["hill-to-bay"], "between": "A and B", "source": "a paper"}
-    own, told = routing.figures(dataset.load(with_published(story_folder, entry)))
+    own, told = distance.figures(loader.load(with_published(story_folder, entry)))
     assert own.published_km is None
     assert own.difference_km is None
     assert (own.low_km, own.high_km) == (own.drawn_km, own.drawn_km)
@@ -111,26 +112,26 @@ def test_a_published_length_stands_beside_the_drawn_one_and_is_not_averaged(
 def test_a_published_length_that_cannot_be_used_is_told_and_left_out(
     story_folder: Path, entry: object
 ) -> None:
-    story = dataset.load(with_published(story_folder, entry))
-    assert [figure.published_km for figure in routing.figures(story)] == [None]
-    assert [problem.file for problem in routing.figure_problems(story)] == ["routes.geojson"]
+    story = loader.load(with_published(story_folder, entry))
+    assert [figure.published_km for figure in distance.figures(story)] == [None]
+    assert [problem.file for problem in distance.figure_problems(story)] == ["routes.geojson"]
 
 
 def test_a_leg_without_a_line_has_no_figure(story_folder: Path) -> None:
     (story_folder / "routes.geojson").unlink()
-    assert routing.figures(dataset.load(story_folder)) == ()
+    assert distance.figures(loader.load(story_folder)) == ()
 
 
 def test_a_collection_survives_being_written_and_read_again() -> None:
     text = (STORY / "routes.geojson").read_text(encoding="utf-8")
-    assert line_file.as_text(json.loads(text)) == text
+    assert route_writer.as_text(json.loads(text)) == text
 
 
 def test_a_redrawn_leg_keeps_its_place_in_the_file() -> None:
     collection = json.loads((STORY / "routes.geojson").read_text(encoding="utf-8"))
-    new = line_file.feature("masnaa-beirut", [(1, 2), (3, 4)], {"method": "m"})
+    new = route_writer.feature("masnaa-beirut", [(1, 2), (3, 4)], {"method": "m"})
     ids = [known["id"] for known in collection["features"]]
-    redrawn = line_file.with_feature(collection, new)["features"]
+    redrawn = route_writer.with_feature(collection, new)["features"]
     assert [known["id"] for known in redrawn] == ids
     assert redrawn[1]["geometry"]["coordinates"] == [[2, 1], [4, 3]]
 
@@ -138,13 +139,13 @@ def test_a_redrawn_leg_keeps_its_place_in_the_file() -> None:
 class TestTheRoadFromDamascusToBeirut:
     """What is published about the road, held against the line that is drawn."""
 
-    story = dataset.load(STORY)
+    story = loader.load(STORY)
     lebanon = story.routes["masnaa-beirut"].points
-    road = routing.line_of(story, ("damascus-masnaa", "masnaa-beirut"))
+    road = distance.line_of(story, ("damascus-masnaa", "masnaa-beirut"))
 
     def test_from_adlieh_to_masnaa_it_is_as_long_as_the_road(self) -> None:
-        adlieh = routing.nearest_on_line((33.8789, 35.5205), self.lebanon)
-        junction = routing.nearest_on_line((33.706, 35.919), self.lebanon)
+        adlieh = distance.nearest_on_line((33.8789, 35.5205), self.lebanon)
+        junction = distance.nearest_on_line((33.706, 35.919), self.lebanon)
         assert max(adlieh[0], junction[0]) < 0.05
         assert 55 < adlieh[1] - junction[1] < 58
 
@@ -153,8 +154,8 @@ class TestTheRoadFromDamascusToBeirut:
         self, station: dict[str, Any]
     ) -> None:
         point = (station["latitude"], station["longitude"])
-        away, along = routing.nearest_on_line(point, self.lebanon)
-        left = routing.length_km(self.lebanon) - along
+        away, along = distance.nearest_on_line(point, self.lebanon)
+        left = distance.length_km(self.lebanon) - along
         assert away < 0.35
         assert left == pytest.approx(station["published_km_from_end"], abs=0.8)
 
@@ -174,13 +175,13 @@ class TestTheRoadFromDamascusToBeirut:
     def test_junctions_lie_as_near_as_they_do_to_the_true_road(
         self, junction: tuple[float, float]
     ) -> None:
-        assert routing.nearest_on_line(junction, self.lebanon)[0] <= 0.270
+        assert distance.nearest_on_line(junction, self.lebanon)[0] <= 0.270
 
     def test_it_falls_short_of_the_published_length_by_less_than_a_twentieth(self) -> None:
-        told = next(f for f in routing.figures(self.story) if f.published_km == 112)
+        told = next(f for f in distance.figures(self.story) if f.published_km == 112)
         assert told.difference_km is not None
         assert -0.05 < told.difference_km / 112 < 0
 
     def test_it_never_turns_back_on_itself(self) -> None:
-        placed = [point for _, point in routing.evenly(self.road, 5)]
+        placed = [point for _, point in distance.evenly(self.road, 5)]
         assert all(a[1] > b[1] for a, b in pairwise(placed))

@@ -15,9 +15,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from overland import cli, dataset, home
+from overland import cli, config
 from overland.exports import FORMATS, feed, filename, site
-from overland.models import Correction, Story
+from overland.story import loader
+from overland.story.models import Correction, Story
 from tests import stories
 
 ADDRESS = "https://maps.example.org/overland/"
@@ -35,8 +36,8 @@ def address(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     folder = stories.write(tmp_path_factory.mktemp("data") / "stories")
-    with home.data_in(folder.parents[1]):
-        yield dataset.load(folder)
+    with config.data_in(folder.parents[1]):
+        yield loader.load(folder)
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from overland import dataset, reading
 from overland.commands import verify as command
 from overland.errors import WrongUse
-from overland.gate import changed, gate
-from overland.models import Story
-from overland.verification import state, verify, write_record
+from overland.evidence import extract
+from overland.evidence.publication import changed, gate
+from overland.evidence.verification import state, verify, write_record
+from overland.story import loader
+from overland.story.models import Story
 from tests.small_story import COUNT, EVENT, QUOTE, SOURCE, STORY, TEXT, story_with, words
 
 ROOT = Path(__file__).parents[2]
@@ -142,7 +143,7 @@ def _copy(folder: Path, to: Path) -> Path:
 
 def test_the_first_story_is_verified_by_its_record_and_again_by_its_text(tmp_path: Path) -> None:
     folder = ROOT / "data" / "stories" / "syria-2013"
-    story = dataset.load(folder)
+    story = loader.load(folder)
     assert gate(story) == ()
     assert {state(story, c.id).status for c in story.claims if c.evidence} == {"verified"}
     if ARTICLE.exists():
@@ -175,7 +176,7 @@ def test_html_keeps_words_whole_and_blocks_apart() -> None:
         "<title>T</title><script>var x = 'about 99'</script><nav>Menu</nav>"
         "<p>Four <b>bu</b>ses&nbsp;left</p><p>at dawn<!-- no --></p>"
     )
-    assert reading.text_of("a.html", page.encode()).split() == [
+    assert extract.text_of("a.html", page.encode()).split() == [
         "T",
         "Four",
         "buses",
@@ -195,12 +196,12 @@ def test_html_keeps_words_whole_and_blocks_apart() -> None:
     ],
 )
 def test_a_file_without_readable_text_says_what_to_do(name: str, data: bytes, told: str) -> None:
-    with pytest.raises(reading.UnreadableText, match=told):
-        reading.text_of(name, data)
+    with pytest.raises(extract.UnreadableText, match=told):
+        extract.text_of(name, data)
 
 
 def test_a_pdf_is_read_page_by_page() -> None:
-    text = reading.text_of("a.pdf", _pdf("Four buses left", "at dawn"))
+    text = extract.text_of("a.pdf", _pdf("Four buses left", "at dawn"))
     assert [page.strip() for page in text.split("\f")] == ["Four buses left", "at dawn"]
 
 

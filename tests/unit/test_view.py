@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from overland import dataset
-from overland.models import Correction, Story
+from overland.story import loader
+from overland.story.models import Correction, Story
 from overland.view import DEFAULT_LAYERS, Camera, View, href, nearest_event, parse, query
 
 
 @pytest.fixture
 def story(story_folder: Path) -> Story:
-    return dataset.load(story_folder)
+    return loader.load(story_folder)
 
 
 def test_an_empty_address_is_the_first_story_as_it_is() -> None:

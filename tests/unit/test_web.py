@@ -28,8 +28,11 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
-from overland import __version__, assets, headers, web
-from overland.middleware import CompressStatic, KnownPages, SecurityHeaders
+from overland import __version__
+from overland.assets import registry
+from overland.server import app as web
+from overland.server import security_headers
+from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.ui import frame
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,21 +71,21 @@ def test_routes_stand_under_the_base_path(tiles: Path) -> None:
 
 
 def test_an_asset_may_be_kept_for_ever_and_is_compressed_for_who_asks(client: TestClient) -> None:
-    asset = assets.named("leaflet.js")
-    answer = client.get(assets.absolute("leaflet.js"), headers={"accept-encoding": "gzip"})
+    asset = registry.named("leaflet.js")
+    answer = client.get(registry.absolute("leaflet.js"), headers={"accept-encoding": "gzip"})
     assert answer.headers["cache-control"] == YEAR
     assert answer.headers["etag"] == f'"{asset.hash}-gzip"'
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
     assert answer.content == asset.body
-    plain = client.get(assets.absolute("leaflet.js"), headers={"accept-encoding": "identity"})
+    plain = client.get(registry.absolute("leaflet.js"), headers={"accept-encoding": "identity"})
     assert "content-encoding" not in plain.headers
     assert plain.content == asset.body
 
 
 def test_an_asset_that_the_browser_has_is_not_sent_again(client: TestClient) -> None:
-    known = {"if-none-match": f'"other", W/"{assets.named("leaflet.js").hash}"'}
-    answer = client.get(assets.absolute("leaflet.js"), headers=known)
+    known = {"if-none-match": f'"other", W/"{registry.named("leaflet.js").hash}"'}
+    answer = client.get(registry.absolute("leaflet.js"), headers=known)
     assert (answer.status_code, answer.content) == (304, b"")
 
 
@@ -108,7 +111,7 @@ def test_an_asset_under_a_wrong_hash_is_not_found(client: TestClient) -> None:
     ],
 )
 def test_path_tricks_get_nothing(client: TestClient, path: str) -> None:
-    answer = client.get(path.replace("{hash}", assets.named("leaflet.js").hash))
+    answer = client.get(path.replace("{hash}", registry.named("leaflet.js").hash))
     assert answer.status_code == 404
     assert b"secret" not in answer.content
 
@@ -198,7 +201,7 @@ def directives(answer: object) -> dict[str, list[str]]:
 def test_every_answer_has_the_steady_headers(guarded: TestClient) -> None:
     for path in ("/", "/evidence", "/static/js/a.js", "/component/x/index.html", "/none"):
         answer = guarded.get(path)
-        for name, value in headers.STEADY_HEADERS.items():
+        for name, value in security_headers.STEADY_HEADERS.items():
             assert answer.headers[name] == value
 
 
@@ -213,7 +216,7 @@ def test_a_page_may_talk_to_its_own_host_only(guarded: TestClient) -> None:
 def test_only_the_frame_of_a_component_may_show_online_tiles(guarded: TestClient) -> None:
     policy = directives(guarded.get("/component/x/index.html"))
     foreign = {(name, s) for name, sources in policy.items() for s in sources if "://" in s}
-    assert foreign == {("img-src", headers.ONLINE_TILES)}
+    assert foreign == {("img-src", security_headers.ONLINE_TILES)}
     assert "'unsafe-inline'" in policy["script-src"]
 
 
@@ -239,7 +242,7 @@ def test_a_hostile_host_header_does_not_reach_the_policy(guarded: TestClient) ->
 def test_a_page_is_framed_only_by_whom_the_host_allows(
     query: str, setting: str, ancestors: str
 ) -> None:
-    assert headers.frame_ancestors(query, setting) == ancestors
+    assert security_headers.frame_ancestors(query, setting) == ancestors
 
 
 def test_the_map_inside_an_embedded_page_may_be_framed_too(guarded: TestClient) -> None:
@@ -249,7 +252,9 @@ def test_the_map_inside_an_embedded_page_may_be_framed_too(guarded: TestClient) 
 
 @given(st.text(), st.text(), st.text())
 def test_no_text_adds_a_directive_or_a_header(host: str, query: str, setting: str) -> None:
-    policy = headers.page_policy(host, headers.frame_ancestors(query, setting), [])
+    policy = security_headers.page_policy(
+        host, security_headers.frame_ancestors(query, setting), []
+    )
     assert policy.count(";") == 11
     assert policy.isprintable()
 
@@ -257,7 +262,7 @@ def test_no_text_adds_a_directive_or_a_header(host: str, query: str, setting: st
 def test_streamlits_own_inline_script_is_allowed_by_its_hash() -> None:
     digest = base64.b64encode(sha256(b"\n a = 1\n").digest()).decode()
     page = "<script>\n a = 1\n</script><script src='b.js'></script>"
-    assert headers.inline_script_hashes(page) == (f"'sha256-{digest}'",)
+    assert security_headers.inline_script_hashes(page) == (f"'sha256-{digest}'",)
 
 
 def test_web_sockets_pass_through(guarded: TestClient) -> None:
@@ -390,15 +395,15 @@ def test_the_app_starts_and_answers(
         assert (status, json.loads(body)["status"]) == (200, "ok")
         assert "frame-ancestors 'self'" in found["content-security-policy"]
 
-        status, found, body = _get(port, f"{base}{assets.absolute('leaflet.js')}")
+        status, found, body = _get(port, f"{base}{registry.absolute('leaflet.js')}")
         assert (status, found["cache-control"], found["content-encoding"]) == (200, YEAR, "gzip")
-        assert gzip.decompress(body) == assets.named("leaflet.js").body
+        assert gzip.decompress(body) == registry.named("leaflet.js").body
 
         # The page's script is compressed, and its inline script is allowed by hash.
         status, found, packed = _get(port, f"{base}/")
         assert (status, found["content-encoding"]) == (200, "gzip")
         page = gzip.decompress(packed)
-        inline = headers.inline_script_hashes(page.decode())
+        inline = security_headers.inline_script_hashes(page.decode())
         assert inline
         assert all(script in found["content-security-policy"] for script in inline)
         main = re.search(r"\./(static/js/index\.[\w-]+\.js)", page.decode())

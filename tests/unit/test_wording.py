@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from overland import wording
-from overland.evidence import find_in
-from overland.models import Evidence, Story
-from overland.source_text import fold
+from overland.evidence import claim_checks
+from overland.evidence.normalise import fold
+from overland.evidence.selector import find_in
+from overland.story.models import Evidence, Story
 from tests.small_story import STORY as SMALL
 
 TEXT = """The buses carried about 80 people. He could not say more.
@@ -35,7 +35,7 @@ def test_a_word_that_turns_an_excerpt_and_stands_right_before_it_is_missed(
 ) -> None:
     found = find_in(Evidence("s", exact), fold(TEXT))
     assert found
-    assert wording.cut_off(TEXT, found) == word
+    assert claim_checks.cut_off(TEXT, found) == word
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_only_words_between_quotation_marks_are_spoken_and_from_the_beginning(
 ) -> None:
     found = find_in(Evidence("s", exact), fold(TEXT))
     assert found
-    assert wording.in_quotation_marks(TEXT, found) is quoted
-    assert wording.beheaded(TEXT, found) == lost
+    assert claim_checks.in_quotation_marks(TEXT, found) is quoted
+    assert claim_checks.beheaded(TEXT, found) == lost
 
 
 @pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", "„“", '""'])
@@ -63,8 +63,8 @@ def test_quotation_marks_of_other_languages_count(opening: str, closing: str) ->
     inside, outside = (find_in(Evidence("s", w), fold(text)) for w in ("leave today", "They left"))
     assert inside
     assert outside
-    assert wording.in_quotation_marks(text, inside)
-    assert not wording.in_quotation_marks(text, outside)
+    assert claim_checks.in_quotation_marks(text, inside)
+    assert not claim_checks.in_quotation_marks(text, outside)
 
 
 @pytest.mark.parametrize(
@@ -81,19 +81,19 @@ def test_apostrophes_inches_and_half_quoted_words_are_told_apart(
 ) -> None:
     found = find_in(Evidence("s", words), fold(text))
     assert found
-    assert wording.in_quotation_marks(text, found) is quoted
+    assert claim_checks.in_quotation_marks(text, found) is quoted
 
 
 @pytest.mark.parametrize("said", ["about 90 people", "0 people", "bout 30 people", "30 peopl"])
 def test_a_figure_that_is_not_in_its_excerpt_is_a_fault(said: str) -> None:
     riders = replace(SMALL.counts[0], as_written=said)
-    (fault,) = wording.against_excerpt(replace(SMALL, counts=(riders,)))
+    (fault,) = claim_checks.against_excerpt(replace(SMALL, counts=(riders,)))
     assert (fault.column, fault.value) == ("as_written", said)
 
 
 def test_a_number_in_a_headline_that_nothing_backs_is_a_fault() -> None:
     event = replace(SMALL.events[0], headline="Six buses leave with about 30 people")
-    (fault,) = wording.against_excerpt(replace(SMALL, events=(event,)))
+    (fault,) = claim_checks.against_excerpt(replace(SMALL, events=(event,)))
     assert fault.column == "headline"
     assert "says 6," in fault.message
 
@@ -103,5 +103,5 @@ def test_a_name_that_the_source_does_not_have_is_a_fault() -> None:
     story: Story = replace(SMALL, quotes=(named,))
     assert named.evidence
     source = f'"{named.text}" said a driver.'
-    faults = list(wording.against_text(story, {named.evidence.source: source}))
+    faults = list(claim_checks.against_text(story, {named.evidence.source: source}))
     assert [fault.column for fault in faults] == ["speaker"]

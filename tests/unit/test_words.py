@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from overland import dataset, i18n
-from overland.markup import words
-from overland.models import BASES, EVENT_KINDS, PLACE_KINDS, ROLES, STATUSES, Event, Story
+from overland import i18n
+from overland.presentation import vocabulary
+from overland.story import loader
+from overland.story.models import BASES, EVENT_KINDS, PLACE_KINDS, ROLES, STATUSES, Event, Story
 
 
 @pytest.fixture
 def story(story_folder: Path) -> Story:
-    return dataset.load(story_folder)
+    return loader.load(story_folder)
 
 
 @pytest.fixture(autouse=True)
@@ -27,10 +28,10 @@ def english_again() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("said", "values"),
     [
-        (words.status, STATUSES),
-        (words.basis, BASES),
-        (words.role, ROLES),
-        (words.kind, (*PLACE_KINDS, *EVENT_KINDS)),
+        (vocabulary.status, STATUSES),
+        (vocabulary.basis, BASES),
+        (vocabulary.role, ROLES),
+        (vocabulary.kind, (*PLACE_KINDS, *EVENT_KINDS)),
     ],
 )
 def test_no_two_values_are_said_alike_and_none_shows_its_underscore(
@@ -59,34 +60,34 @@ def dated(story: Story, date: str, status: str = "reported") -> Event:
 def test_a_date_is_shown_as_precisely_as_it_is_known(
     story: Story, date: str, status: str, shown: str
 ) -> None:
-    assert words.date(dated(story, date, status)) == shown
+    assert vocabulary.date(dated(story, date, status)) == shown
 
 
 def test_the_time_of_day_stands_with_the_date(story: Story) -> None:
-    assert words.when(story.events[0]) == "1 May 2020, at dawn"
-    assert words.when(replace(story.events[0], time_note="")) == "1 May 2020"
+    assert vocabulary.when(story.events[0]) == "1 May 2020, at dawn"
+    assert vocabulary.when(replace(story.events[0], time_note="")) == "1 May 2020"
 
 
 def test_a_leg_whose_path_no_source_gives_is_never_called_reported(story: Story) -> None:
     leg = replace(story.legs[0], status="reported", basis="inferred")
-    assert words.leg_style(leg) == "inferred"
-    assert words.leg_style(replace(leg, basis="stated")) == "reported"
-    assert words.leg_style(replace(leg, status="denied")) == "ruled-out"
-    assert words.leg_style(replace(leg, status="planned")) == "planned"
+    assert vocabulary.leg_style(leg) == "inferred"
+    assert vocabulary.leg_style(replace(leg, basis="stated")) == "reported"
+    assert vocabulary.leg_style(replace(leg, status="denied")) == "ruled-out"
+    assert vocabulary.leg_style(replace(leg, status="planned")) == "planned"
 
 
 def test_a_place_has_its_name_in_the_readers_language_or_else_in_english(story: Story) -> None:
     hilltown, baytown, _ = story.places
     i18n.use("ru")
-    assert words.place_name(hilltown) == "Хиллтаун"
-    assert words.place_name(baytown) == "Baytown"
+    assert vocabulary.place_name(hilltown) == "Хиллтаун"
+    assert vocabulary.place_name(baytown) == "Baytown"
 
 
 def test_a_country_is_not_said_to_lie_in_itself(story: Story) -> None:
-    assert words.country(story.places[0]) == "Syria"
-    assert words.country(replace(story.places[0], kind="country")) == ""
+    assert vocabulary.country(story.places[0]) == "Syria"
+    assert vocabulary.country(replace(story.places[0], kind="country")) == ""
 
 
 def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
-    named = words.distinct({"a": "The road", "b": "The road", "c": "The sea"})
+    named = vocabulary.distinct({"a": "The road", "b": "The road", "c": "The sea"})
     assert named == {"a": "The road (a)", "b": "The road (b)", "c": "The sea"}

@@ -1,0 +1,193 @@
+"""What each asset is made of: Leaflet and the typeface from installed packages, and our own files.
+
+Leaflet comes from `django-js-lib-leaflet` (BSD-2-Clause), Source Sans from `streamlit` (OFL-1.1);
+neither is copied into this repository.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import mimetypes
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from overland import config
+from overland.errors import OverlandError
+
+ROOT = Path(__file__).resolve().parents[2]
+STATIC = Path(__file__).resolve().parents[1] / "map" / "static"
+BASEMAP = config.basemap()
+
+# A component's frame is /component/<name>/index.html, so two steps up is the app's root,
+# whatever `server.baseUrlPath` says.
+FROM_FRAME = "../../assets"
+MEDIA_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".geojson": "application/geo+json",
+    ".woff2": "font/woff2",
+}
+SHIM = "leaflet-shim.js"
+ICONS = {
+    "iconUrl": "marker-icon",
+    "iconRetinaUrl": "marker-icon-2x",
+    "shadowUrl": "marker-shadow",
+}
+_IMAGE = re.compile(r"url\((images/[\w.-]+)\)")
+_ASSET = re.compile(r"""url\((["']?)asset:([\w./-]+)\1\)""")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+class AssetMissing(OverlandError):
+    """A file that an asset is built from is not where its package should have put it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One immutable file. `gzipped` is None where compressing saves nothing."""
+
+    name: str
+    body: bytes
+    media_type: str
+    hash: str
+    gzipped: bytes | None
+
+
+def make_asset(name: str, body: bytes) -> Asset:
+    """An asset with its hash (16 hexadecimal digits of SHA-256) and its compressed twin."""
+    suffix = Path(name).suffix
+    media_type = MEDIA_TYPES.get(suffix) or mimetypes.guess_type(name)[0]
+    gzipped = gzip.compress(body, 9, mtime=0)
+    return Asset(
+        name=name,
+        body=body,
+        media_type=media_type or "application/octet-stream",
+        hash=hashlib.sha256(body).hexdigest()[:16],
+        gzipped=gzipped if len(gzipped) < 0.95 * len(body) else None,
+    )
+
+
+def package_folder(module: str) -> Path:
+    """The folder of an installed package, found without importing it (Django is not needed)."""
+    spec = find_spec(module)
+    if spec is None or not spec.submodule_search_locations:
+        raise AssetMissing(f"the Python package {module} is not installed. Run `make install`.")
+    return Path(spec.submodule_search_locations[0])
+
+
+def style_injection(css: str) -> str:
+    """JavaScript that adds a stylesheet at once.
+
+    A linked stylesheet would race with Leaflet, which then asks for icons that do not exist.
+    """
+    # "<\/" keeps the text harmless should a page inline it in a script element.
+    text = json.dumps(css).replace("</", "<\\/")
+    return (
+        '(function(){var s=document.createElement("style");'
+        f"s.textContent={text};document.head.appendChild(s);}})();\n"
+    )
+
+
+@dataclass(frozen=True)
+class Library:
+    """Where assets are built from; every folder can be another one in a test."""
+
+    leaflet: Path
+    media: Path
+    static: Path = STATIC
+    basemap: Path = BASEMAP
+
+    def sources(self) -> Iterator[Path]:
+        """Every file that an asset depends on, in a stable order."""
+        yield self.leaflet / "leaflet.js"
+        yield self.leaflet / "leaflet.css"
+        yield from sorted((self.leaflet / "images").glob("*.png"))
+        yield from (self.font("Upright"), self.font("Italic"))
+        yield from self._own("*.js")
+        yield from self._own("*.css")
+        yield from self._layers()
+
+    def build(self) -> dict[str, Asset]:
+        """Every asset by name. Raises AssetMissing."""
+        made: dict[str, Asset] = {}
+
+        def add(name: str, body: bytes) -> None:
+            made[name] = make_asset(name, body)
+
+        add("leaflet.js", self._leaflet().encode())
+        add("source-sans.woff2", _bytes(self.font("Upright")))
+        add("source-sans-italic.woff2", _bytes(self.font("Italic")))
+        for layer in self._layers():
+            add(f"basemap/{layer.relative_to(self.basemap).as_posix()}", _bytes(layer))
+        add("overland.js", self._overland(made).encode())
+        return made
+
+    def font(self, cut: str) -> Path:
+        """A cut ("Upright", "Italic") of the variable Source Sans; its file name holds a hash."""
+        found = sorted(self.media.glob(f"SourceSansVF-{cut}*.woff2"))
+        if not found:
+            raise AssetMissing(
+                f"the installed streamlit has no {cut} Source Sans. Run `make install`."
+            )
+        return found[0]
+
+    def _leaflet(self) -> str:
+        css = _IMAGE.sub(
+            lambda match: f"url({_data_uri(self.leaflet / match[1])})",
+            _text(self.leaflet / "leaflet.css"),
+        )
+        script = _SOURCE_MAP.sub("", _text(self.leaflet / "leaflet.js"))
+        icons = {
+            option: _data_uri(self.leaflet / "images" / f"{image}.png")
+            for option, image in ICONS.items()
+        }
+        return "\n".join(
+            [
+                style_injection(css) + script,
+                # Leaflet guesses its icons' folder from its stylesheet; the icons are here.
+                "delete L.Icon.Default.prototype._getIconUrl;",
+                f"L.Icon.Default.mergeOptions({json.dumps(icons)});",
+                _text(self.static / SHIM),
+            ]
+        )
+
+    def _overland(self, made: Mapping[str, Asset]) -> str:
+        def address(match: re.Match[str]) -> str:
+            if match[2] not in made:
+                raise AssetMissing(f"a stylesheet asks for asset:{match[2]}, which is not made")
+            return f'url("{FROM_FRAME}/{made[match[2]].hash}/{match[2]}")'
+
+        css = "".join(_text(path) for path in self._own("*.css"))
+        scripts = [_text(path) for path in self._own("*.js") if path.name != SHIM]
+        return style_injection(_ASSET.sub(address, css)) + "\n".join(scripts)
+
+    def _own(self, pattern: str) -> list[Path]:
+        return sorted(self.static.glob(pattern))
+
+    def _layers(self) -> Iterable[Path]:
+        for folder, folders, names in os.walk(self.basemap):
+            # Hundreds of tiles lie here, and none of them is a layer.
+            folders[:] = sorted(name for name in folders if name != "tiles")
+            yield from (Path(folder, name) for name in sorted(names) if name.endswith(".geojson"))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise AssetMissing(f"{path.name} cannot be read: {error.strerror}") from error
+
+
+def _text(path: Path) -> str:
+    return _bytes(path).decode("utf-8")
+
+
+def _data_uri(path: Path) -> str:
+    return f"data:image/png;base64,{base64.b64encode(_bytes(path)).decode()}"

@@ -1,0 +1,265 @@
+"""The verification record: every excerpt and quotation of a story against its source's text.
+
+The record (`verification.json`) is made by `overland verify` and committed:
+
+- `sources`: for each text that was read, `sha256` of the text as `source_text.normalised` gives it
+  (UTF-8), its `characters`, and the `date` on which its excerpts were checked;
+- `excerpts`: for each claim `status` (verified, not_found, ambiguous, not_checked), `source`,
+  `start` and `end` (str indices into the text as it was read, end exclusive, or null) and `sha256`
+  of prefix, exact and suffix, normalised, one a line; `cut_off` is there only where the word
+  right before an excerpt turns its meaning ("about", "not"), or a quotation lacks its beginning;
+- `quotations`: the same for the words of each quote, `sha256` of them normalised;
+- `overland`: the version that checked, `date`: the latest of the dates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+from typing import Literal
+
+from overland.errors import AmbiguousExcerpt
+from overland.evidence import claim_checks
+from overland.evidence.normalise import Folded, fold, normalised
+from overland.evidence.selector import Match, find_in, occurrences
+from overland.story.models import Claim, Evidence, Quote, Story
+
+Check = Literal["verified", "not_found", "ambiguous", "not_checked"]
+Reason = Literal["", "no evidence", "no record", "changed since", "text changed", "no text"]
+Record = dict[str, object]
+
+FILE = "verification.json"
+_PARTS = ("excerpts", "quotations")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceState:
+    """How a claim's words were checked. `date` (ISO) and `sha256` (12 digits) may be "".
+
+    `reason` says why a claim counts as not checked.
+    """
+
+    status: Check
+    date: str = ""
+    sha256: str = ""
+    reason: Reason = ""
+
+
+def verify(
+    story: Story,
+    texts: Mapping[str, str],
+    today: date,
+    previous: Mapping[str, object] | None = None,
+) -> Record:
+    """Check every excerpt and quotation whose source has a text; the same input, the same record.
+
+    Of a source without a text the previous record's results stand, for rows unchanged since; all
+    other rows are "not_checked". `today` is used only for sources whose results have changed.
+    """
+    before = previous or {}
+    folded = {source: fold(text) for source, text in texts.items()}
+    excerpts: dict[str, Record] = {}
+    quotations: dict[str, Record] = {}
+    for claim in story.claims:
+        if claim.evidence is None:
+            continue
+        entry, found = _check_excerpt(claim.evidence, folded)
+        excerpts[claim.id] = _or_before(entry, _part(before, "excerpts"), claim.id)
+        if isinstance(claim, Quote):
+            entry = _check_quotation(claim, claim.evidence, folded, found)
+            quotations[claim.id] = _or_before(entry, _part(before, "quotations"), claim.id)
+    checked = _sources(texts, today, before, {"excerpts": excerpts, "quotations": quotations})
+    record: Record = {"excerpts": excerpts, "quotations": quotations, "sources": checked}
+    if all(before.get(part) == value for part, value in record.items()):
+        return dict(before)
+    dates = [str(source["date"]) for source in checked.values()]
+    return {**record, "date": max(dates, default=""), "overland": _version()}
+
+
+def write_record(path: Path, record: Mapping[str, object]) -> None:
+    """Write a record with sorted keys; the old file stays whole until the new one is."""
+    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        # mkstemp makes the file private; a record is read by whoever reads the tables.
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def state(story: Story, claim_id: str) -> EvidenceState:
+    """What a reader is told of a claim: the worse of its excerpt and its quotation."""
+    claim = next((claim for claim in story.claims if claim.id == claim_id), None)
+    if claim is None or claim.evidence is None:
+        return EvidenceState("not_checked", reason="no evidence")
+    states = [_state(story, "excerpts", claim, claim.evidence.source, _hash(claim.evidence))]
+    if isinstance(claim, Quote):
+        digest = _sha256(claim.text)
+        states.append(_state(story, "quotations", claim, claim.evidence.source, digest))
+    worst = ("not_found", "ambiguous", "not_checked", "verified")
+    found = min(states, key=lambda one: worst.index(one.status))
+    if found.status == "verified" and not _is_day(found.date):
+        return EvidenceState("not_checked", reason="no record")
+    return found
+
+
+def cut_off(story: Story, claim: Claim) -> str:
+    """The word that an excerpt or quotation leaves out right before it, as it was last checked."""
+    if state(story, claim.id).status != "verified":
+        return ""
+    entries = (_part(story.verification or {}, part).get(claim.id) for part in _PARTS)
+    words = (entry.get("cut_off") for entry in entries if isinstance(entry, Mapping))
+    return next((str(word) for word in words if word), "")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Record, Match | None]:
+    text = folded.get(evidence.source)
+    if text is None:
+        return _entry("not_checked", evidence.source, _hash(evidence)), None
+    try:
+        match = find_in(evidence, text)
+    except AmbiguousExcerpt:
+        return _entry("ambiguous", evidence.source, _hash(evidence)), None
+    status: Check = "verified" if match else "not_found"
+    lost = claim_checks.cut_off(text.original, match) if match else ""
+    return _entry(status, evidence.source, _hash(evidence), match, lost), match
+
+
+def _check_quotation(
+    quote: Quote, evidence: Evidence, folded: Mapping[str, Folded], excerpt: Match | None
+) -> Record:
+    """Words that stand in the text more than once are told apart by the excerpt."""
+    digest = _sha256(quote.text)
+    text = folded.get(evidence.source)
+    if text is None:
+        return _entry("not_checked", evidence.source, digest)
+    words = Evidence(evidence.source, quote.text)
+    found = list(occurrences(words, text))
+    near = [m for m in found if excerpt and m.start < excerpt.end and excerpt.start < m.end]
+    chosen = near or found
+    if len(chosen) > 1:
+        return _entry("ambiguous", evidence.source, digest)
+    match = chosen[0] if chosen else find_in(words, text)
+    if match and not claim_checks.in_quotation_marks(text.original, match):
+        # The source says these words, but it does not quote them.
+        match = None
+    lost = claim_checks.beheaded(text.original, match) if match else ""
+    return _entry("verified" if match else "not_found", evidence.source, digest, match, lost)
+
+
+def _entry(
+    status: Check, source: str, digest: str, match: Match | None = None, cut_off: str = ""
+) -> Record:
+    entry: Record = {
+        "status": status,
+        "source": source,
+        "start": match.start if match else None,
+        "end": match.end if match else None,
+        "sha256": digest,
+    }
+    return entry | ({"cut_off": cut_off} if cut_off else {})
+
+
+def _or_before(entry: Record, before: Mapping[str, object], claim_id: str) -> Record:
+    old = before.get(claim_id)
+    if entry["status"] != "not_checked" or not isinstance(old, Mapping):
+        return entry
+    same = all(old.get(key) == entry[key] for key in ("source", "sha256"))
+    return dict(old) if same else entry
+
+
+def _sources(
+    texts: Mapping[str, str],
+    today: date,
+    before: Mapping[str, object],
+    results: Mapping[str, Mapping[str, Record]],
+) -> dict[str, Record]:
+    """Hash and date of each text; the date stays while text and results stay the same."""
+    old = _part(before, "sources")
+    used = {str(entry["source"]) for part in results.values() for entry in part.values()}
+    checked: dict[str, Record] = {}
+    for source in sorted({*texts, *(used & set(old))}):
+        was = old.get(source)
+        if source not in texts:
+            checked[source] = dict(was) if isinstance(was, Mapping) else {}
+            continue
+        found: Record = {"sha256": _sha256(texts[source]), "characters": len(texts[source])}
+        same = all(
+            _of_source(part, source) == _of_source(_part(before, name), source)
+            for name, part in results.items()
+        )
+        if same and isinstance(was, Mapping) and {**found, "date": was.get("date")} == was:
+            checked[source] = dict(was)
+        else:
+            checked[source] = {**found, "date": today.isoformat()}
+    return checked
+
+
+def _of_source(part: Mapping[str, object], source: str) -> dict[str, object]:
+    return {
+        claim: entry
+        for claim, entry in part.items()
+        if isinstance(entry, Mapping) and entry.get("source") == source
+    }
+
+
+def _state(story: Story, part: str, claim: Claim, source: str, digest: str) -> EvidenceState:
+    record = story.verification or {}
+    entry = _part(record, part).get(claim.id)
+    if not isinstance(entry, Mapping):
+        return EvidenceState("not_checked", reason="no record")
+    if entry.get("sha256") != digest or entry.get("source") != source:
+        return EvidenceState("not_checked", reason="changed since")
+    text = _part(record, "sources").get(source)
+    text = text if isinstance(text, Mapping) else {}
+    sha256, checked = str(text.get("sha256", "")), str(text.get("date", ""))
+    listed = story.source(source)
+    if listed and listed.sha256 and sha256 and listed.sha256.lower() != sha256:
+        return EvidenceState("not_checked", reason="text changed")
+    status = entry.get("status")
+    if status == "verified" and sha256 and checked:
+        return EvidenceState("verified", checked, sha256[:12])
+    if status == "not_found" or status == "ambiguous":
+        return EvidenceState(status, checked, sha256[:12])
+    return EvidenceState("not_checked", reason="no text")
+
+
+def _part(record: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """A part of a record that a person may have edited: whatever is no object counts as empty."""
+    part = record.get(name)
+    return part if isinstance(part, Mapping) else {}
+
+
+def _hash(evidence: Evidence) -> str:
+    parts = (evidence.prefix, evidence.exact, evidence.suffix)
+    return hashlib.sha256("\n".join(map(normalised, parts)).encode()).hexdigest()
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(normalised(text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _version() -> str:
+    try:
+        return metadata.version("overland")
+    except metadata.PackageNotFoundError:
+        return "unknown"

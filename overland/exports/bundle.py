@@ -1,0 +1,109 @@
+"""What the one file holds beside its words: the app's own map, the ground under it, and Leaflet.
+
+It is packed as JSON, deflated, in base64: a third of its size, and browsers unpack it themselves.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from overland import config as home
+from overland.assets import registry
+from overland.map import basemap, build
+from overland.story.models import Story
+from overland.view import DEFAULT_LAYERS
+
+_FONT: Final = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+_RANDOM: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_HOLDER: Final = re.compile(r'<div class="folium-map" id="[^"]+" *></div>')
+_STYLE: Final = "grey"
+_WHOLE_ZOOMS: Final = (7, 8, 9)
+_DETAIL_ZOOM: Final = 10
+
+
+def drawn(story: Story) -> tuple[str, str]:
+    """The element that folium draws the map in, and the script that draws it.
+
+    Both in the language in use. Folium's ids are random: here they are numbers, so that the same
+    story is the same file.
+    """
+    rendered = str(build.build(story, _basemap(story)).get_root().render())
+    seen: dict[str, str] = {}
+    text = _RANDOM.sub(lambda found: seen.setdefault(found[0], str(len(seen) + 1)), rendered)
+    return _HOLDER.findall(text)[0], _SCRIPT.findall(text)[-1]
+
+
+def libraries() -> tuple[str, ...]:
+    """Leaflet, and what the map does in a browser; without the typeface, which the page has."""
+    return tuple(
+        _FONT.sub("", registry.named(name).body.decode()) for name in ("leaflet.js", "overland.js")
+    )
+
+
+def packed(
+    story: Story,
+    scripts: Sequence[str],
+    maps: Mapping[str, str],
+    pages: Mapping[str, Mapping[str, str]],
+) -> bytes:
+    """Scripts, the script of the map in each language, and the pages in other languages."""
+    found = {
+        "scripts": list(scripts),
+        "maps": dict(maps),
+        "pages": dict(pages),
+        "ground": _ground(story),
+        "bounds": basemap.bounds(story),
+        "layers": list(DEFAULT_LAYERS),
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), 9)
+
+
+def _basemap(story: Story) -> dict[str, Any]:
+    """The server's ground without what would have to be asked for: no world, no online map."""
+    config = basemap.config(story)
+    near = [vector for vector in config["vectors"] if vector["pane"] not in ("world", "far")]
+    tiles = config["tiles"]
+    if tiles:
+        detail = tiles.get("detail", {"bounds": tiles.get("bounds")})
+        styles = {layer: style for layer, style in tiles["styles"].items() if style == _STYLE}
+        tiles = {
+            **tiles,
+            "url": "{style}",
+            "styles": styles,
+            "colours": {layer: tiles["colours"][layer] for layer in styles},
+            "min_zoom": _WHOLE_ZOOMS[0],
+            "max_zoom": _WHOLE_ZOOMS[-1],
+            "detail": {**detail, "min_zoom": _DETAIL_ZOOM, "max_zoom": _DETAIL_ZOOM},
+        }
+    return {**config, "vectors": near, "tiles": tiles, "online": None}
+
+
+def _ground(story: Story) -> Mapping[str, Any]:
+    """The layers by their address, and the tiles by style, zoom, x and y as data URIs."""
+    config = _basemap(story)
+    vectors = {
+        vector["url"]: json.loads(registry.named(vector["url"].split("/", 4)[-1]).body)
+        for vector in config["vectors"]
+    }
+    return {"vectors": vectors, "tiles": _tiles(config["tiles"]) if config["tiles"] else {}}
+
+
+def _tiles(tiles: Mapping[str, Any]) -> dict[str, str]:
+    folder = home.basemap() / "tiles" / _STYLE
+    wanted = [(zoom, tiles.get("bounds")) for zoom in _WHOLE_ZOOMS]
+    wanted.append((_DETAIL_ZOOM, tiles["detail"]["bounds"]))
+    found = {}
+    for zoom, bounds in wanted:
+        for path in sorted((folder / str(zoom)).glob("*/*.webp")):
+            x, y = int(path.parent.name), int(path.stem)
+            if basemap.tile_meets(bounds, zoom, x, y):
+                data = base64.b64encode(path.read_bytes()).decode()
+                found[f"{_STYLE}/{zoom}/{x}/{y}"] = f"data:image/webp;base64,{data}"
+    return found

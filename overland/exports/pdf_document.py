@@ -1,0 +1,146 @@
+"""A4 pages by fpdf2: shaped text in three scripts, links, and the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
+
+from overland.html.markup import harmless_url
+from overland.i18n import RIGHT_TO_LEFT
+from overland.svg.elements import clean
+
+_INK, _QUIET, _BLUE = (29, 33, 38), (91, 98, 106), (31, 95, 139)
+_MARGIN: Final = 18.0
+_DATE_COLUMN: Final = 44.0
+_FACE: Final = "Source Sans"
+_ARABIC: Final = "Noto Sans Arabic"
+
+
+class Paper(FPDF):
+    """A document that grows downwards; `colophon` stands at the foot of every page."""
+
+    def __init__(
+        self, fonts: Mapping[str, Path], title: str, subject: str, language: str, created: str
+    ) -> None:
+        super().__init__(format="A4")
+        self.colophon = ""
+        self.side = "R" if language in RIGHT_TO_LEFT else "L"
+        for style, weight in (("", 400), ("B", 600)):
+            for face, cut in ((_FACE, "upright"), (_ARABIC, "arabic")):
+                self.add_font(face, style, fonts[f"{cut}-{weight}"])
+        self.set_fallback_fonts([_ARABIC], exact_match=False)
+        self.set_text_shaping(True)
+        self.set_margins(_MARGIN, _MARGIN)
+        self.set_auto_page_break(True, 22)
+        self.set_title(clean(title))
+        self.set_subject(clean(subject))
+        self.set_lang(language)
+        self.set_creator("Overland")
+        self.set_producer("Overland")
+        # A file that is made again must be the same file: its date is the story's.
+        self.set_creation_date(_moment(created))
+        self.add_page()
+
+    def finished(self) -> bytes:
+        """The finished file."""
+        return bytes(self.output())
+
+    def footer(self) -> None:
+        self.set_y(-14)
+        self._use(8, quiet=True)
+        self.cell(self.epw - 20, 5, clean(self.colophon), align=self.side)
+        self.cell(20, 5, str(self.page_no()), align="R")
+
+    def new_page(self) -> None:
+        self.add_page()
+
+    def headline(self, words: str) -> None:
+        self._use(22, bold=True)
+        self._lines(words, 9.5)
+
+    def heading(self, words: str) -> None:
+        if self.get_y() > self.h - 50:
+            self.add_page()
+        self.ln(4)
+        self.start_section(clean(words))
+        self._use(14, bold=True)
+        self._lines(words, 7)
+        self.ln(1)
+
+    def subheading(self, words: str) -> None:
+        if self.get_y() > self.h - 45:
+            self.add_page()
+        self.ln(2)
+        self._use(11, bold=True, quiet=True)
+        self._lines(words, 6)
+
+    def paragraph(self, words: str, *, quiet: bool = False, small: bool = False) -> None:
+        self._use(8.5 if small else 11, quiet=quiet)
+        self._lines(words, 4.2 if small else 5.4)
+
+    def picture(self, png: bytes, meaning: str) -> None:
+        self.ln(2)
+        self.image(BytesIO(png), w=self.epw, alt_text=clean(meaning))
+
+    def item(self, words: str, facts: str, *, link: str = "") -> None:
+        """A statement in bold with what is known about it below."""
+        if self.get_y() > self.h - 42:
+            self.add_page()
+        self.ln(1.6)
+        self._use(10.5, bold=True, link=link)
+        self._lines(words, 5, link)
+        if facts:
+            self._use(9, quiet=True)
+            self._lines(facts, 4.5)
+
+    def evidence(self, excerpt: str, source: str, address: str) -> None:
+        """The words that a claim rests on; they lead to the very passage where there is one."""
+        self._use(9.5)
+        self._lines(excerpt, 4.8)
+        self._use(8.5, link=address)
+        self._lines(source, 4.2, address)
+
+    def dated(self, when: str, words: str, status: str) -> None:
+        """A line of the timeline: the date as precisely as it is known, what, and its status."""
+        if self.get_y() > self.h - 34:
+            self.add_page()
+        top = self.get_y()
+        self._use(9, quiet=True)
+        self.multi_cell(_DATE_COLUMN - 3, 4.6, clean(when), align=self.side)
+        below = self.get_y()
+        self.set_xy(self.l_margin + _DATE_COLUMN, top)
+        self._use(10)
+        room = self.epw - _DATE_COLUMN
+        line = f"{clean(words)} ({clean(status)})"
+        self.multi_cell(room, 4.6, line, align=self.side)
+        self.set_xy(self.l_margin, max(below, self.get_y()) + 1)
+
+    def _use(self, size: float, *, bold: bool = False, quiet: bool = False, link: str = "") -> None:
+        self.set_font(_FACE, "B" if bold else "", size)
+        self.set_text_color(*(_BLUE if harmless_url(link) and link else _QUIET if quiet else _INK))
+
+    def _lines(self, words: str, height: float, link: str = "") -> None:
+        self.multi_cell(
+            0,
+            height,
+            clean(words),
+            align=self.side,
+            link=link if harmless_url(link) else "",
+            new_x=XPos.LMARGIN,
+            new_y=YPos.NEXT,
+        )
+
+
+def _moment(created: str) -> datetime:
+    """The story's day at noon, UTC; the day of its format where it has none."""
+    try:
+        found = datetime.fromisoformat(created)
+    except ValueError:
+        found = datetime(2000, 1, 1)
+    return found.replace(hour=12, minute=0, second=0, microsecond=0, tzinfo=UTC)

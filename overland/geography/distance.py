@@ -1,0 +1,235 @@
+"""A leg's geometry: lengths, the nearest point on a line, great circles and the figures.
+
+Everything here measures on the WGS 84 ellipsoid with geopy. Points are latitude, longitude in
+degrees; GeoJSON's longitude, latitude order is met in `route_lines` and `line_file` only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from geographiclib.geodesic import Geodesic
+from geopy.distance import geodesic
+
+from overland.errors import Problem
+from overland.story.models import Point, Story
+
+Line = Sequence[Point]
+
+
+def distance_km(a: Point, b: Point) -> float:
+    """The geodesic between two points, by geopy on WGS 84."""
+    return float(geodesic(a, b).kilometers)
+
+
+def length_km(points: Line) -> float:
+    """The sum of the geodesics along a line; 0 for fewer than two points."""
+    return sum((distance_km(a, b) for a, b in pairwise(points)), 0.0)
+
+
+def straight_km(points: Line) -> float:
+    """The geodesic from a line's first point to its last; 0 for an empty line."""
+    return distance_km(points[0], points[-1]) if points else 0.0
+
+
+def along_km(points: Line) -> tuple[float, ...]:
+    """For each point, the length of the line up to it; the first is 0."""
+    travelled = 0.0
+    lengths = [0.0] if points else []
+    for a, b in pairwise(points):
+        travelled += distance_km(a, b)
+        lengths.append(travelled)
+    return tuple(lengths)
+
+
+def great_circle(a: Point, b: Point, n: int) -> tuple[Point, ...]:
+    """`n` evenly spaced points on the geodesic from a to b, both ends included and exact.
+
+    Raises ValueError for fewer than two points.
+    """
+    if n < 2:
+        raise ValueError(f"a line needs at least 2 points, not {n}")
+    line = Geodesic.WGS84.InverseLine(*a, *b)
+    inner = (line.Position(line.s13 * i / (n - 1)) for i in range(1, n - 1))
+    return (a, *((p["lat2"], p["lon2"]) for p in inner), b)
+
+
+def nearest_on_line(point: Point, line: Line) -> tuple[float, float]:
+    """How far a point lies from a line, and how far along the line that is, both in km.
+
+    Each segment is projected onto a plane at the point, which is right to some metres over
+    segments of a few kilometres and wrong near the poles. Raises ValueError for an empty line.
+    """
+    if not line:
+        raise ValueError("an empty line has no nearest point")
+    best = (distance_km(point, line[0]), 0.0)
+    travelled = 0.0
+    for a, b in pairwise(line):
+        step = distance_km(a, b)
+        share = _share_of_segment(point, a, b)
+        foot = (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+        best = min(best, (distance_km(point, foot), travelled + step * share))
+        travelled += step
+    return best
+
+
+def _share_of_segment(point: Point, a: Point, b: Point) -> float:
+    """Where on a-b the perpendicular from the point falls, 0 at a and 1 at b."""
+    east = math.cos(math.radians(point[0]))
+    bx, by = (b[1] - a[1]) * east, b[0] - a[0]
+    px, py = (point[1] - a[1]) * east, point[0] - a[0]
+    squared = bx * bx + by * by
+    return min(1.0, max(0.0, (px * bx + py * by) / squared)) if squared else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePoint:
+    """Where the ground is how high, some way along a line."""
+
+    distance_km: float
+    height_m: float
+    latitude: float
+    longitude: float
+
+
+def evenly(line: Line, spacing_km: float) -> tuple[tuple[float, Point], ...]:
+    """Points about `spacing_km` apart, each with its distance along the line; both ends are kept.
+
+    The distance is the line's own: chords between the points would cut its bends.
+    """
+    reached = along_km(line)
+    if not reached or not reached[-1]:
+        return tuple((0.0, point) for point in line[:1])
+    steps = max(1, round(reached[-1] / spacing_km))
+    placed: list[tuple[float, Point]] = [(0.0, line[0])]
+    segment = 0
+    for step in range(1, steps):
+        km = reached[-1] * step / steps
+        while reached[segment + 1] < km:
+            segment += 1
+        (a, b), step_km = line[segment : segment + 2], reached[segment + 1] - reached[segment]
+        share = (km - reached[segment]) / step_km
+        placed.append((km, (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)))
+    return (*placed, (reached[-1], line[-1]))
+
+
+def profile(
+    placed: Iterable[tuple[float, Point]], heights: Iterable[float]
+) -> tuple[ProfilePoint, ...]:
+    """Pair points and their distances (as `evenly` gives them) with the ground's heights in m.
+
+    Raises ValueError unless there is exactly one height for each point.
+    """
+    return tuple(
+        ProfilePoint(round(km, 3), height, round(latitude, 5), round(longitude, 5))
+        for (km, (latitude, longitude)), height in zip(placed, heights, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stretch of the journey as somebody published its length, and as the line draws it.
+
+    The two are never averaged: `low_km` and `high_km` are the smaller and the larger of them.
+    """
+
+    legs: tuple[str, ...]
+    between: str
+    drawn_km: float
+    straight_km: float
+    published_km: float | None
+    source: str
+    method: str
+
+    @property
+    def low_km(self) -> float:
+        return min(self.drawn_km, self.published_km or self.drawn_km)
+
+    @property
+    def high_km(self) -> float:
+        return max(self.drawn_km, self.published_km or self.drawn_km)
+
+    @property
+    def difference_km(self) -> float | None:
+        """Drawn minus published: below 0 when the line is the shorter of the two."""
+        return None if self.published_km is None else self.drawn_km - self.published_km
+
+
+def figures(story: Story) -> tuple[Figure, ...]:
+    """The length of each leg's line, then of each stretch that somebody published a length for.
+
+    A route's `published` property lists what was published: `length_km`, `legs` (ids, in order),
+    `between` and `source` (a source's id, or its name). An entry that lacks one of them, or
+    names a leg without a line, is left out here: `figure_problems` tells about it.
+    """
+    own = (_figure(story, (leg.id,), leg.id, None, "") for leg in story.legs)
+    told = (
+        _figure(story, tuple(entry["legs"]), entry["between"], entry["length_km"], entry["source"])
+        for _, _, entry in _published(story)
+        if not _fault(story, entry)
+    )
+    return tuple(figure for figure in (*own, *told) if figure.drawn_km)
+
+
+def figure_problems(story: Story) -> tuple[Problem, ...]:
+    """Every published length that `figures` cannot use."""
+    return tuple(
+        Problem("routes.geojson", 0, f"{leg}.published[{index}]", repr(entry)[:120], fault, remedy)
+        for leg, index, entry in _published(story)
+        if (fault := _fault(story, entry))
+        for remedy in ("Give length_km (a number above 0), legs (ids with lines), between, source",)
+    )
+
+
+def _published(story: Story) -> Iterator[tuple[str, int, Any]]:
+    for leg, route in story.routes.items():
+        entries = route.properties.get("published", ())
+        for index, entry in enumerate(entries if isinstance(entries, list) else (entries,)):
+            if entry or isinstance(entries, list):
+                yield leg, index, entry
+
+
+def _fault(story: Story, entry: object) -> str:
+    """What is wrong with a published length, or ""."""
+    if not isinstance(entry, dict):
+        return "is not an object"
+    length, legs = entry.get("length_km"), entry.get("legs")
+    if isinstance(length, bool) or not isinstance(length, int | float) or not 0 < length < 50_000:
+        return "has no length_km"
+    if not isinstance(legs, list) or not legs:
+        return "has no legs"
+    if any(not isinstance(leg, str) or leg not in story.routes for leg in legs):
+        return "names a leg without a line"
+    if not all(isinstance(entry.get(key), str) for key in ("between", "source")):
+        return "does not say between what, or who says so"
+    return ""
+
+
+def _figure(
+    story: Story, legs: tuple[str, ...], between: str, published_km: float | None, source: str
+) -> Figure:
+    line = line_of(story, legs)
+    methods = dict.fromkeys(story.routes[leg].method for leg in legs if leg in story.routes)
+    return Figure(
+        legs=legs,
+        between=between,
+        drawn_km=length_km(line),
+        straight_km=straight_km(line),
+        published_km=published_km,
+        source=source,
+        method=" ".join(methods),
+    )
+
+
+def line_of(story: Story, legs: Sequence[str]) -> tuple[Point, ...]:
+    """The lines of some legs joined in the order given; legs without a line are left out."""
+    joined: list[Point] = []
+    for leg in legs:
+        route = story.routes.get(leg)
+        points = route.points if route else ()
+        joined.extend(points[1:] if joined and points[:1] == (joined[-1],) else points)
+    return tuple(joined)

@@ -1,0 +1,91 @@
+"""What of a story lies where: its home ground, the line of each leg, and its far places.
+
+Across the date line a longitude goes on beyond 180, so that what is near stays near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from overland.geography.antimeridian import apart, line_beside, middle, point_beside
+from overland.story.models import Leg, Place, Point, Story
+
+PRIORITY: Final = {"crossing": 0, "destination": 1, "origin": 2, "statement": 3, "context": 4}
+"""Whose label and pin go first where room is short."""
+_AREA_FROM_KM: Final = 2.0
+_SURROUNDINGS: Final = 1.5
+"""Degrees around the journey in which a place still belongs to its ground."""
+
+
+def line(story: Story, leg: Leg) -> tuple[Point, ...]:
+    """A leg's points: its route, or the straight line between its ends; () if one has no point."""
+    if route := story.routes.get(leg.id):
+        return route.points
+    ends = [story.place(end) for end in (leg.origin, leg.destination)]
+    points = tuple(place.point for place in ends if place and place.point)
+    return points if len(points) == 2 else ()
+
+
+def line_around(story: Story, leg: Leg, centre: float) -> tuple[Point, ...]:
+    """A leg's points on a map around a longitude, without a jump at the date line."""
+    return line_beside(line(story, leg), centre)
+
+
+def near(story: Story) -> frozenset[str]:
+    """Ids of the places on the ground part of the journey, and of those around them."""
+    ends = {end for leg in story.legs if leg.mode != "air" for end in (leg.origin, leg.destination)}
+    points = [place.point for place in story.places if place.id in ends and place.point]
+    located = [place for place in story.places if place.point]
+    return frozenset(p.id for p in located if not points or _close(p, points) or p.id in ends)
+
+
+def bounds(story: Story) -> tuple[Point, Point]:
+    """South-west and north-east corner of the journey on the ground; flights reach beyond it."""
+    close = near(story)
+    points = [p.point for p in story.places if p.id in close and p.point] or [(0.0, 0.0)]
+    margin = 0.0 if len(points) > 1 else 0.5
+    centre = middle(longitude for _latitude, longitude in points)
+    placed = [point_beside(point, centre) for point in points]
+    latitudes, longitudes = zip(*placed, strict=True)
+    return (
+        (min(latitudes) - margin, min(longitudes) - margin),
+        (max(latitudes) + margin, max(longitudes) + margin),
+    )
+
+
+def credits(story: Story) -> tuple[str, ...]:
+    """Whose work the lines are, in a few words, for the corner of a map."""
+    routes = [story.routes[leg.id] for leg in story.legs if leg.id in story.routes]
+    named = [str(route.properties.get("attribution", "")) for route in routes]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def areas(story: Story) -> tuple[Place, ...]:
+    """The places that are known so roughly that an area stands for them beside the pin."""
+    return tuple(
+        place
+        for place in story.places
+        if place.point and (place.uncertainty_km or 0) >= _AREA_FROM_KM
+    )
+
+
+def leaves_from(story: Story, place: Place) -> Point | None:
+    """Where the leg to a far place starts: its arrow stands on that line."""
+    starts = (story.place(leg.origin) for leg in story.legs if leg.destination == place.id)
+    return next((start.point for start in starts if start and start.point), None)
+
+
+def ranked(story: Story) -> list[Place]:
+    """The places that have a point, those that matter most to the journey first."""
+    located = [place for place in story.places if place.point]
+    return sorted(located, key=lambda place: PRIORITY[place.role])
+
+
+def _close(place: Place, points: Sequence[Point]) -> bool:
+    assert place.point
+    latitude, longitude = place.point
+    return any(
+        abs(latitude - other[0]) <= _SURROUNDINGS and apart(longitude, other[1]) <= _SURROUNDINGS
+        for other in points
+    )

@@ -1,0 +1,39 @@
+"""What stands around the map inside somebody else's page: a title, a source line, a way out."""
+
+from __future__ import annotations
+
+from overland.html import proof
+from overland.html.markup import Safe, tag
+from overland.i18n import _, direction, text_language
+from overland.story.models import Story
+from overland.view import View, href
+
+
+def title(story: Story, view: View) -> Safe:
+    """The story's name, as a link to the whole page."""
+    return tag(
+        "div",
+        tag("h1", _way_out(view, story.title)),
+        class_="ov-embed",
+        lang=text_language(),
+        dir=direction(),
+    )
+
+
+def source_line(story: Story, view: View) -> Safe:
+    """Whose report this is, and the link to everything behind it."""
+    reports = [proof.source_line(s) for s in story.sources if s.relation == "primary"]
+    return tag(
+        "p",
+        tag("span", _("Source: {reports}").format(reports="; ".join(reports))),
+        " ",
+        _way_out(view, _("Every figure and its evidence: Overland")),
+        class_="ov-embed-source",
+        lang=text_language(),
+        dir=direction(),
+    )
+
+
+def _way_out(view: View, text: str) -> Safe:
+    # Another window: inside an article's frame the page would have no room.
+    return tag("a", text, href=href(view), target="_blank", rel="noopener", data_overland="out")

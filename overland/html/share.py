@@ -1,0 +1,46 @@
+"""The share panel: the link, the code for an iframe, and the oEmbed address of what is shown.
+
+The page's script fills the fields from the address bar, for only that knows where the map stands.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from overland.html.markup import Safe, tag
+from overland.i18n import _
+
+HEIGHT: Final = 600
+"""Pixels that an embedded map is high unless somebody says otherwise."""
+
+
+def panel(title: str) -> Safe:
+    """A button that opens the panel; `title` is what the iframe will be called."""
+    return tag(
+        "details",
+        tag("summary", _("Share"), class_="ov-copy"),
+        tag(
+            "div",
+            _field("link", _("Link to what you see")),
+            _field("iframe", _("For a web page")),
+            _field("oembed", _("oEmbed address")),
+            class_="ov-share-fields",
+        ),
+        class_="ov-share",
+        data_title=title,
+        data_height=str(HEIGHT),
+    )
+
+
+def _field(kind: str, label: str) -> Safe:
+    copy = tag(
+        "button",
+        _("Copy"),
+        type="button",
+        data_overland="copy-field",
+        data_done=_("Copied"),
+        aria_label=_("Copy: {what}").format(what=label),
+        class_="ov-copy",
+    )
+    text = tag("textarea", "", data_share=kind, aria_label=label, rows="2")
+    return tag("div", tag("span", label), tag("div", text, copy), class_="ov-share-field")

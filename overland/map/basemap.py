@@ -1,0 +1,150 @@
+"""The ground under a story: what `overland basemap` built, as a configuration for the browser.
+
+Nothing here is drawn by the server: the browser fetches each layer once, under a hashed address.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any, Final
+
+from overland import config as home
+from overland.assets import registry
+from overland.html.markup import escape, tag
+from overland.i18n import language
+from overland.story.models import Story
+
+ONLINE: Final = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "attribution": "© OpenStreetMap contributors",
+}
+_OSM: Final = "© OpenStreetMap contributors"
+_OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
+_STYLES: Final = {"relief": "grey", "terrain": "warm"}
+_SAME_TOWN_DEGREES: Final = 0.03
+# Bottom to top: file, pane, the switch in the layer control ("" is always on), and what of it.
+_VECTORS: Final = (
+    ("world", "world", "", "land"),
+    ("land", "ground", "", ""),
+    ("lakes", "water", "rivers", ""),
+    ("rivers", "water", "rivers", ""),
+    ("roads", "roads", "roads", ""),
+    ("admin1", "borders", "borders", ""),
+    ("borders", "borders", "borders", ""),
+    ("world", "far", "borders", "border"),
+)
+
+
+def config(story: Story) -> dict[str, Any]:
+    """Layers, labels, tiles and attribution of a story's ground."""
+    folder = home.basemap() / story.slug
+    described = _read(folder / "basemap.json") or {}
+    credits = described.get("attributions", {})
+    return {
+        "bounds": described.get("bounds"),
+        "vectors": [
+            {
+                "url": registry.url(name),
+                "pane": pane,
+                "layer": layer,
+                "only": only,
+                "attribution": credit(credits.get(stem, "")),
+            }
+            for stem, pane, layer, only in _VECTORS
+            if (name := _asset(story.slug, stem))
+        ],
+        "labels": [
+            _label(item)
+            for item in _read(folder / "labels.json") or []
+            if not _is_a_place_of(story, item)
+        ],
+        "labels_attribution": credit(credits.get("labels", "")),
+        "tiles": _tiles(described),
+        "online": ONLINE,
+    }
+
+
+def credit(name: str) -> str:
+    """HTML of somebody who made what a map shows; OpenStreetMap asks for a link."""
+    made = str(escape(name))
+    link = tag("a", _OSM, href=_OSM_RIGHTS, target="_blank", rel="noopener")
+    return made.replace(_OSM, str(link))
+
+
+def attribution(story: Story) -> str:
+    """Who made what the ground is drawn from, under which licence, as text; "" without ground."""
+    described = _read(home.basemap() / story.slug / "basemap.json") or {}
+    told = dict.fromkeys(text.rstrip(".") for text in described.get("licences", ()))
+    return "; ".join(told) + "." if told else ""
+
+
+def bounds(story: Story) -> Any:
+    """South-west and north-east corner of the story's own ground; None where there is none."""
+    return (_read(home.basemap() / story.slug / "basemap.json") or {}).get("bounds")
+
+
+def tile_meets(corners: Any, zoom: int, x: int, y: int) -> bool:
+    """Whether a tile (XYZ, Web Mercator) shows any of an area; every tile does if there is none."""
+    if not corners:
+        return True
+    (south, west), (north, east) = corners
+    return _column(west, zoom) <= x <= _column(east, zoom) and _row(north, zoom) <= y <= _row(
+        south, zoom
+    )
+
+
+def _column(longitude: float, zoom: int) -> int:
+    return int((longitude + 180) / 360 * 2**zoom)
+
+
+def _row(latitude: float, zoom: int) -> int:
+    return int((1 - math.asinh(math.tan(math.radians(latitude))) / math.pi) / 2 * 2**zoom)
+
+
+def _asset(slug: str, stem: str) -> str | None:
+    known = registry.names()
+    candidates = (f"basemap/{slug}/{stem}.geojson", f"basemap/{stem}.geojson")
+    return next((name for name in candidates if name in known), None)
+
+
+def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:
+    """Whether a town is one of the story's own, whose marker names it."""
+    return item["kind"] == "town" and any(
+        max(abs(place.point[0] - item["latitude"]), abs(place.point[1] - item["longitude"]))
+        < _SAME_TOWN_DEGREES
+        for place in story.places
+        if place.point and place.kind in ("city", "town")
+    )
+
+
+def _label(item: dict[str, Any]) -> dict[str, Any]:
+    name = {"ar": item.get("name_ar"), "ru": item.get("name_ru")}.get(language()) or item["name"]
+    kept = ("kind", "latitude", "longitude", "rank", "min_zoom", "max_zoom")
+    return {"name": name} | {field: item[field] for field in kept if field in item}
+
+
+def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
+    """The relief: where its tiles are, and which switch shows which style."""
+    tiles = described.get("tiles")
+    if not tiles:
+        return None
+    styles = {layer: style for layer, style in _STYLES.items() if style in tiles["styles"]}
+    spans = {
+        key: tiles[key] for key in ("min_zoom", "max_zoom", "bounds", "detail") if key in tiles
+    }
+    return {
+        "url": "../../tiles/{style}/{z}/{x}/{y}.webp",
+        "styles": styles,
+        "colours": {layer: tiles["styles"][style] for layer, style in styles.items()},
+        "attribution": credit(described.get("attributions", {}).get("tiles", "")),
+        **spans,
+    }
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,150 @@
+"""Story -> folium.Map: basemap, legs, markers, legend.
+
+The script of the map depends on story and language only, so that the component keeps its frame;
+what the reader chooses arrives through `shown`, which never makes a new map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from overland import i18n
+from overland.assets import registry
+from overland.geography import extent
+from overland.html import geocode_note, symbology
+from overland.html.markup import script_json
+from overland.i18n import _
+from overland.map import basemap as ground
+from overland.map import legs, places
+from overland.story.models import Point, Story
+from overland.view import LAYERS, View
+
+KEY: Final = "map"
+_ZOOM_RANGE: Final = (3, 12)
+
+
+class StoryMap(folium.Map):
+    """A folium map whose Leaflet comes from this server instead of four hosts."""
+
+    def __init__(self, center: Point, zoom: int) -> None:
+        self.default_js = [
+            ("leaflet", registry.url("leaflet.js")),
+            ("map", registry.url("overland.js")),
+        ]
+        self.default_css = []
+        lowest, highest = _ZOOM_RANGE
+        super().__init__(
+            location=list(center),
+            zoom_start=zoom,
+            tiles=None,
+            zoom_control="topright",
+            minZoom=lowest,
+            maxZoom=highest,
+            zoomSnap=0.5,
+            zoomDelta=1,
+            maxBoundsViscosity=1.0,
+            attributionControl=True,
+            worldCopyJump=False,
+            boxZoom=True,
+            wheelPxPerZoomLevel=100,
+        )
+        self._name = "Map"
+
+
+class Behaviour(MacroElement):
+    """One call of a function in the map's own script, with data as JSON."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "overland.{{ this.function }}({{ this._parent.get_name() }}, {{ this.json }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, function: str, data: dict[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Behaviour"
+        self.function = function
+        self.json = script_json(data)
+
+
+class Shown(folium.FeatureGroup):
+    """What the reader has chosen, handed to the map that is already there."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.featureGroup();"
+        "overland.show({{ this.json }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        super().__init__(control=False)
+        self.state = state
+        self.json = script_json(state)
+
+
+def build(story: Story, basemap: dict[str, Any] | None = None) -> StoryMap:
+    """The map of a story, in the language in use; on another ground than the server's if given."""
+    home = extent.bounds(story)
+    center = ((home[0][0] + home[1][0]) / 2, (home[0][1] + home[1][1]) / 2)
+    made = StoryMap(center, 9)
+    made.add_child(Behaviour("basemap", basemap or ground.config(story)))
+    legs.add(made, story, center[1])
+    places.add(made, story, center[1])
+    made.add_child(Behaviour("story", _story_config(story, home)))
+    return made
+
+
+def shown(view: View, spot: Point | None = None) -> Shown:
+    """The state to show on a map that `build` made; `spot` is a point of the road to mark."""
+    camera = view.camera
+    return Shown(
+        {
+            "place": view.place,
+            "event": view.event,
+            "layers": list(view.layers),
+            "spot": list(spot) if spot else None,
+            "camera": [camera.latitude, camera.longitude, camera.zoom] if camera else None,
+        }
+    )
+
+
+def key(story: Story) -> str:
+    """The component's key: a new one only where the map's content is another.
+
+    streamlit-folium's own hash overlooks text of the form _[a-z0-9]+, hence the version.
+    """
+    return f"{KEY}-{story.slug}-{story.version}-{i18n.language()}"
+
+
+def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
+    return {
+        "home": [list(corner) for corner in home],
+        "camera": None,
+        "legend": str(symbology.legend(story)),
+        "doubt": str(legs.doubt(story) or ""),
+        "credits": [
+            ground.credit(name)
+            for name in (*extent.credits(story), geocode_note.credits(story))
+            if name
+        ],
+        "layers": list(LAYERS),
+        "words": {
+            "map": _("Map of the journey"),
+            "home": _("Show the whole route"),
+            "layers": _("Layers"),
+            "more": _("All of it, below"),
+            "relief": _("Relief"),
+            "terrain": _("Terrain colours"),
+            "roads": _("Roads"),
+            "rivers": _("Rivers and lakes"),
+            "borders": _("Borders"),
+            "labels": _("Names"),
+            "online": _("OpenStreetMap online (tells its servers what you look at)"),
+        },
+    }

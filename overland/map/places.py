@@ -1,0 +1,116 @@
+"""Places on the map: a button each, shaped by role, with name and key figure."""
+
+from __future__ import annotations
+
+import folium
+
+from overland.geography.antimeridian import point_beside
+from overland.geography.extent import PRIORITY, areas, leaves_from, near
+from overland.html import symbology
+from overland.html.markup import Safe, inert, tag
+from overland.i18n import _
+from overland.presentation import figures, vocabulary
+from overland.story.models import Place, Story
+
+
+def add(made: folium.Map, story: Story, centre: float) -> None:
+    """A marker for every place that has a point, and an area where the point is not exact.
+
+    `centre` is the longitude that all of them stand around.
+    """
+    close = near(story)
+    for place in areas(story):
+        assert place.point
+        folium.Circle(
+            list(point_beside(place.point, centre)),
+            radius=(place.uncertainty_km or 0) * 1000,
+            className="ov-doubt",
+            interactive=False,
+            weight=1,
+            fill=True,
+            color="#b3202c",
+            fill_opacity=0.05,
+        ).add_to(made)
+    for place in story.places:
+        if place.point:
+            _marker(story, place, centre, far=place.id not in close).add_to(made)
+
+
+def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.Marker:
+    assert place.point
+    figure = figures.key_figure(story, place)
+    start = leaves_from(story, place) if far else None
+    marker = folium.Marker(
+        list(point_beside(place.point, centre)),
+        icon=folium.DivIcon(
+            html=_icon(story, place, figure),
+            icon_size=(32, 32),
+            icon_anchor=(16, 16),
+            class_name=f"ov-place ov-{place.role}",
+        ),
+        popup=folium.Popup(_popup(story, place, figure), max_width=260),
+        keyboard=True,
+        place=place.id,
+        spoken=inert(spoken(story, place)),
+        priority=PRIORITY[place.role],
+        far=far,
+        rise_on_hover=True,
+        start=list(point_beside(start, centre)) if start else None,
+    )
+    # A far place stands at the map's edge, mostly the upper one: its name goes below it.
+    side, shift = ("bottom", 12) if far else ("top", -12)
+    name = tag("span", vocabulary.place_name(place))
+    folium.Tooltip(name, direction=side, offset=(0, shift)).add_to(marker)
+    return marker
+
+
+def spoken(story: Story, place: Place) -> str:
+    """The marker's accessible name: the place, what it is to the story, and its key figure."""
+    role, figure = vocabulary.place_role(story, place), figures.key_figure(story, place)
+    parts = [vocabulary.place_name(place), role, figure]
+    return ", ".join(part for part in parts if part)
+
+
+def _icon(story: Story, place: Place, figure: str) -> Safe:
+    note = figure or _arrival(story, place)
+    return tag(
+        "span",
+        tag("i", class_="ov-leader"),
+        tag("i", class_="ov-pin"),
+        tag(
+            "span",
+            tag("b", vocabulary.place_name(place)),
+            tag("small", note) if note else None,
+            class_="ov-label",
+            data_side="right",
+        ),
+    )
+
+
+def _arrival(story: Story, place: Place) -> str:
+    """What the leg to a far place is, in words: "planned flight"."""
+    for leg in story.legs:
+        if leg.destination == place.id and leg.mode == "air":
+            return _("{status} flight").format(status=vocabulary.status(vocabulary.leg_style(leg)))
+    return ""
+
+
+def _popup(story: Story, place: Place, figure: str) -> Safe:
+    happened = figures.events_at(story, place.id)
+    first = happened[0] if happened else None
+    main = next(
+        (
+            e
+            for e in happened
+            if e.kind in ("crossing", "arrival") and figures.counts_of(story, e.id)
+        ),
+        first,
+    )
+    return tag(
+        "div",
+        tag("b", vocabulary.place_name(place)),
+        tag("div", figure) if figure else None,
+        tag("div", main.headline) if main else None,
+        tag("div", vocabulary.when(main), " ", symbology.chip(main.status)) if main else None,
+        class_="ov-popup",
+    )

@@ -1,0 +1,101 @@
+"""Figures as the parties gave them: on the map, above it, and side by side when they disagree."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from overland.i18n import _
+from overland.presentation import vocabulary
+from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
+
+_TIMES: Final = ("hours", "days", "weeks", "months", "years")
+
+
+def headline_counts(story: Story) -> tuple[Count, ...]:
+    """The figures that the editor put above the map, in that order."""
+    by_id = {count.id: count for count in story.counts}
+    return tuple(by_id[count_id] for count_id in story.headline_counts if count_id in by_id)
+
+
+def place_of(story: Story, count: Count) -> str:
+    """The id of the place where the figure's event is, "" if it has none."""
+    event = story.event(count.event)
+    return event.place if event else ""
+
+
+def key_figure(story: Story, place: Place) -> str:
+    """What stands under a place's name on the map: its headline figures as written."""
+    found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
+    figure = " · ".join(count.as_written for count in found)
+    # A figure that was only said somewhere is not a count of people at that place.
+    if found and place.role == "statement":
+        statuses = " · ".join(dict.fromkeys(vocabulary.status(c.status) for c in found))
+        return _("statement: {figure} ({status})").format(figure=figure, status=statuses)
+    return figure
+
+
+def facts(story: Story, count: Count) -> str:
+    """Where and when, as far as it is known: "Masnaa · 22 January 2013".
+
+    Who said it, in the place of where, for a figure that was only said somewhere.
+    """
+    event = story.event(count.event)
+    place = story.place(event.place) if event else None
+    where = vocabulary.place_name(place) if place else ""
+    if place and place.role == "statement":
+        where = count.speaker
+    return " · ".join(part for part in (where, vocabulary.date(event) if event else "") if part)
+
+
+def events_at(story: Story, place_id: str) -> tuple[Event, ...]:
+    return tuple(event for event in story.events if event.place == place_id)
+
+
+def counts_of(story: Story, event_id: str) -> tuple[Count, ...]:
+    return tuple(count for count in story.counts if count.event == event_id)
+
+
+def sized(story: Story, event_id: str) -> tuple[Count, ...]:
+    """The figures of an event that stand for themselves: how many of something that is counted.
+
+    "Most of the adults" and "an official" need their sentence; "nearly two years" is a time.
+    """
+    found = [count for count in counts_of(story, event_id) if count.unit not in _TIMES]
+    return tuple(c for c in found if max(c.minimum or 0, c.maximum or 0) > 1)
+
+
+def quotes_of(story: Story, event_id: str) -> tuple[Quote, ...]:
+    return tuple(quote for quote in story.quotes if quote.event == event_id)
+
+
+def claim(story: Story, claim_id: str) -> Claim | None:
+    return next((item for item in story.claims if item.id == claim_id), None)
+
+
+def event_of(story: Story, item: Claim) -> Event | None:
+    """The event that a claim is part of; None for places and legs."""
+    if isinstance(item, Event):
+        return item
+    if isinstance(item, (Count, Quote)):
+        return story.event(item.event)
+    return None
+
+
+def said(item: Claim) -> str:
+    """A claim in one line, in the source's words where there are any."""
+    match item:
+        case Count():
+            return item.as_written
+        case Quote():
+            return f"“{item.text}”"
+        case Event():
+            return item.headline
+        case Place():
+            return item.name
+        case Leg():
+            return item.note
+
+
+def speaker(item: Claim) -> str:
+    """Who says so; "" for places and legs."""
+    return getattr(item, "speaker", "")

@@ -1,0 +1,156 @@
+"""What the tables' fixed words are called for a reader, and how a date and a figure are said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from babel import Locale
+
+from overland.i18n import RIGHT_TO_LEFT, _, language, text_language
+from overland.story import dates
+from overland.story.models import Event, Leg, Place, Status, Story
+
+
+def status(value: str) -> str:
+    """A claim's status, or "inferred" and "background" for its basis, in one word."""
+    return {
+        "reported": _("reported"),
+        "expected": _("expected"),
+        "planned": _("planned"),
+        "forecast": _("forecast"),
+        "registered": _("registered"),
+        "remaining": _("remaining"),
+        "denied": _("denied"),
+        "headline": _("headline"),
+        "inferred": _("inferred"),
+        "background": _("background"),
+        "stated": _("stated"),
+        "ruled-out": _("ruled out"),
+    }.get(value, value)
+
+
+def basis(value: str) -> str:
+    """Who answers for a statement."""
+    return {
+        "stated": _("stated by the source"),
+        "inferred": _("inferred by the editors"),
+        "background": _("background"),
+    }.get(value, value)
+
+
+def role(value: str) -> str:
+    return {
+        "origin": _("start of the journey"),
+        "crossing": _("border crossing"),
+        "destination": _("destination"),
+        "statement": _("where a statement comes from"),
+        "context": _("mentioned place"),
+    }.get(value, value)
+
+
+def place_role(story: Story, place: Place) -> str:
+    """What a place is to the story, and how well that is known: "destination, expected"."""
+    if place.basis == "inferred":
+        return _qualified(role(place.role), "inferred")
+    reached = {leg.status for leg in story.legs if leg.destination == place.id}
+    if place.role == "destination" and len(reached) == 1 and "reported" not in reached:
+        return _qualified(role(place.role), *reached)
+    return role(place.role)
+
+
+def legend_role(story: Story, value: str) -> str:
+    """The same for all places that have a pin of that role, if it is the same for all."""
+    places = [place for place in story.places if place.role == value and place.point]
+    said = {place_role(story, place) for place in places}
+    return said.pop() if len(said) == 1 else role(value)
+
+
+def _qualified(text: str, known: str) -> str:
+    return _("{what}, {status}").format(what=text, status=status(known))
+
+
+def kind(value: str) -> str:
+    return {
+        "city": _("city"),
+        "border_crossing": _("border crossing"),
+        "airport": _("airport"),
+        "embassy": _("embassy"),
+        "pass": _("pass"),
+        "town": _("town"),
+        "country": _("country"),
+        "departure": _("departure"),
+        "crossing": _("crossing"),
+        "arrival": _("arrival"),
+        "announcement": _("announcement"),
+        "statement": _("statement"),
+        "background": _("background"),
+    }.get(value, value)
+
+
+def leg_style(leg: Leg) -> Status | str:
+    """How a leg is drawn: by status, but a path that no source gives is never "reported"."""
+    if leg.status == "denied":
+        return "ruled-out"
+    if leg.status == "reported" and leg.basis != "stated":
+        return "inferred"
+    return leg.status
+
+
+def known(value: str, basis: str) -> str:
+    """A status, and that it is the editors who conclude it: "reported, inferred"."""
+    return _qualified(status(value), "inferred") if basis == "inferred" else status(value)
+
+
+def leg_known(leg: Leg) -> str:
+    """How well a leg is known, as it is drawn: "planned, in part inferred"."""
+    style = leg_style(leg)
+    if leg.basis != "inferred" or style == "inferred":
+        return status(style)
+    return _("{line}, in part inferred").format(line=status(style))
+
+
+def country(place: Place) -> str:
+    """The name of a place's country in the reader's language, "" for a country itself."""
+    named = Locale.parse(text_language()).territories.get(place.country, place.country)
+    return "" if place.kind == "country" else str(named)
+
+
+def place_name(place: Place) -> str:
+    """The name in the reader's language, the English one where there is none."""
+    name = {"ar": place.name_ar, "ru": place.name_ru}.get(language(), "") or place.name
+    # Between isolates: a name of the other direction would pull figures and dates beside it along.
+    mixed = (language() in RIGHT_TO_LEFT) != (text_language() in RIGHT_TO_LEFT)
+    return f"\u2068{name}\u2069" if mixed else name
+
+
+def undated(event: Event) -> bool:
+    """Whether nothing at all is known of the date."""
+    return set(event.date) == {"X"}
+
+
+def date(event: Event) -> str:
+    """An event's date, no more precise than it is known."""
+    if undated(event):
+        return _("date not given")
+    if event.date.startswith(("/", "../")):
+        return _("by {date}").format(date=edtf(event.date.split("/")[1]))
+    if event.date.endswith(("/..", "/")) and event.status in ("expected", "planned", "forecast"):
+        return _("as of {date}").format(date=edtf(event.date.split("/")[0]))
+    return edtf(event.date)
+
+
+def when(event: Event) -> str:
+    """The date with what is known of the time of day."""
+    return f"{date(event)}, {event.time_note}" if event.time_note else date(event)
+
+
+def edtf(date: str) -> str:
+    """An EDTF date in words, as precisely as it is known."""
+    return dates.show(date, _, text_language())
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Names to pick from (id -> name): the id goes with a name that is not the only one."""
+    times = Counter(names.values())
+    return {key: f"{name} ({key})" if times[name] > 1 else name for key, name in names.items()}

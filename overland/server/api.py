@@ -1,0 +1,204 @@
+"""The stories as data: /api/stories.json, and each story in every export format.
+
+Anybody's page may read them (CORS). An answer is made once for each state of a story; a name
+that is not in the list never reaches the disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from overland import config, i18n
+from overland.exports import FORMATS, filename
+from overland.presentation import record
+from overland.server import http_cache
+from overland.server.http_cache import Answer, Kept
+from overland.story.loader import Shelf
+from overland.story.models import Story
+
+LISTING: Final = "stories.json"
+_METHODS: Final = ("GET", "HEAD", "OPTIONS")
+_OPEN: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Disposition",
+}
+_ALLOWED: Final = {
+    "Allow": ", ".join(_METHODS),
+    "Access-Control-Allow-Methods": ", ".join(_METHODS),
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
+# An export may take a second when it is new: whoever asks for one that is kept goes past.
+_MAKING: Final = CapacityLimiter(1)
+_READING: Final = CapacityLimiter(4)
+
+
+class Unknown(Exception):
+    """Nothing has that address. `known` is what would have had one, by its kind."""
+
+    def __init__(self, message: str, kind: str, known: Sequence[str]) -> None:
+        super().__init__(message)
+        self.answer = {"error": message, kind: list(known)}
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The routes of one host.
+
+    `shelf` gives the same objects until a story's files change: an answer is kept as long as the
+    object that it was made from. `export` is that of the page with the downloads.
+    """
+
+    base: str
+    shelf: Callable[[], Shelf]
+    export: Callable[[str, Story], bytes]
+    kept: Kept = field(default_factory=Kept)
+
+    def routes(self) -> list[BaseRoute]:
+        """Every address below /api."""
+        below = f"{self.base}/api"
+        paths = (below, f"{below}/{{rest:path}}")
+        return [Route(path, self._answered, methods=list(_METHODS)) for path in paths]
+
+    async def _answered(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=_OPEN | _ALLOWED)
+        address = request.path_params.get("rest", "")
+        try:
+            found = await to_thread.run_sync(self._kept, address, limiter=_READING)
+            if found is None:
+                run = copy_context().run
+                found = await to_thread.run_sync(run, self._made, address, limiter=_MAKING)
+        except Unknown as error:
+            return _not_found(error)
+        return http_cache.sent(request, found, _OPEN)
+
+    def _kept(self, address: str) -> Answer | None:
+        shelf = self.shelf()
+        return self.kept.get(address, _subject(shelf, address))
+
+    def _made(self, address: str) -> Answer:
+        """An answer that is new, or that another made while this one waited for its turn."""
+        i18n.use("en")  # one address has one content, whoever asks
+        shelf = self.shelf()
+        subject = _subject(shelf, address)
+        known = self.kept.get(address, subject)
+        if known is not None:
+            return known
+        if isinstance(subject, Story):
+            slug, name = subject.slug, address.rpartition(".")[2]
+            body = self.export(name, subject)
+            kind, called = FORMATS[name].MEDIA_TYPE, filename(name, slug)
+            made = http_cache.answer(body, kind, _modified([slug]), called)
+        else:
+            text = json.dumps(listing(shelf, self.base), ensure_ascii=False, indent=1)
+            folders = [report.slug for report in shelf.reports]
+            made = http_cache.answer(text.encode() + b"\n", "application/json", _modified(folders))
+        return self.kept.put(address, subject, made)
+
+
+class PathTricks:
+    """Answers an address below /api that climbs or hides something as any other unknown one.
+
+    Streamlit refuses such a path by itself, before it asks a route, and not as JSON.
+    """
+
+    def __init__(self, app: ASGIApp, *, base: str) -> None:
+        self._app = app
+        self._below = f"{base}/api/"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"] if scope["type"] == "http" else ""
+        address = path.removeprefix(self._below)
+        if address == path or not (".." in path or "\\" in path or not path.isprintable()):
+            await self._app(scope, receive, send)
+            return
+        await _not_found(_nothing(address))(scope, receive, send)
+
+
+def listing(shelf: Shelf, base: str) -> dict[str, Any]:
+    """Every story of a host: what it is and where it can be had, or only that it is not shown.
+
+    Addresses are absolute where the host names its own (OVERLAND_PUBLIC_URL), else from the root.
+    """
+    address = config.public_url() or f"{base}/"
+    return {
+        "stories": [
+            _listed(shelf.stories[report.slug], address)
+            if report.slug in shelf.stories
+            else {"slug": report.slug, "state": "withheld" if report.story else "broken"}
+            for report in shelf.reports
+        ]
+    }
+
+
+def _listed(story: Story, address: str) -> dict[str, Any]:
+    return {
+        "slug": story.slug,
+        "state": "published",
+        "title": story.title,
+        "description": story.description,
+        "version": story.version,
+        "created": story.created,
+        "language": story.language,
+        "languages": list(story.languages),
+        "licenses": [dict(licence) for licence in story.licenses],
+        "places": len(story.places),
+        "events": len(story.events),
+        "permalink": address + record.permalink(story).removeprefix(config.public_url()),
+        "formats": {
+            name: {
+                "title": made.TITLE,
+                "media_type": made.MEDIA_TYPE,
+                "url": f"{address}api/stories/{story.slug}.{name}",
+            }
+            for name, made in FORMATS.items()
+        },
+    }
+
+
+def _subject(shelf: Shelf, address: str) -> Story | Shelf:
+    """What an address below /api speaks of: a story, or all of them. Raises Unknown."""
+    if address == LISTING:
+        return shelf
+    folder, _, name = address.rpartition("/")
+    slug, _, form = name.rpartition(".")
+    if folder != "stories" or not slug:
+        raise _nothing(address)
+    if slug not in shelf.stories:
+        raise Unknown(f"there is no story {_short(slug)} here", "stories", [*shelf.stories])
+    if form not in FORMATS:
+        raise Unknown(f"there is no format {_short(form)}", "formats", [*FORMATS])
+    return shelf.stories[slug]
+
+
+def _nothing(address: str) -> Unknown:
+    known = (LISTING, "stories/SLUG.FORMAT")
+    return Unknown(f"there is nothing at api/{_short(address)}", "addresses", known)
+
+
+def _not_found(error: Unknown) -> Response:
+    return JSONResponse(error.answer, 404, headers={**_OPEN, "Cache-Control": "no-cache"})
+
+
+def _short(text: str) -> str:
+    shown = text if len(text) <= 80 else f"{text[:79]}…"
+    return "".join(c if c.isprintable() else "\ufffd" for c in shown)
+
+
+def _modified(slugs: Sequence[str]) -> datetime:
+    """When the newest file of the stories was written."""
+    files = (path for slug in slugs for path in (config.stories() / slug).glob("*"))
+    newest = max((path.stat().st_mtime for path in files if path.is_file()), default=0.0)
+    return datetime.fromtimestamp(newest, UTC)

@@ -1,0 +1,220 @@
+"""The first HTML of a page: the view itself, to be read before the app runs, and if it never does.
+
+It is Streamlit's own index.html with another head and the story in its body. A small script takes
+the story away when the app has drawn the same; without it, and without JavaScript, it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
+
+from overland import svg
+from overland.exports import FORMATS, preview
+from overland.html import embed, evidence_table, headline, pages, timeline
+from overland.html import panel as details
+from overland.html.markup import Safe, tag
+from overland.i18n import _, direction, text_language
+from overland.map import basemap as maps_ground
+from overland.presentation import record
+from overland.story.models import Story
+from overland.svg import basemap, drawing
+from overland.svg.style import Theme
+from overland.view import View, href
+
+_HERE: Final = Path(__file__).parent
+_NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_APP: Final = re.compile(
+    r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
+)
+_TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
+_DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
+_FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
+# Pixels of the map on a common screen; the picture is cut to size, never stretched.
+SIZES: Final[Mapping[str, tuple[int, int]]] = {"wide": (1040, 480), "narrow": (390, 520)}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page that was asked for.
+
+    `tabs` are all pages, name to label; `page_url` and `base_url` are absolute; `embedded` means
+    inside a frame of another page.
+    """
+
+    name: str
+    tabs: Mapping[str, str]
+    story: Story
+    view: View
+    notices: Sequence[str]
+    page_url: str
+    base_url: str
+    embedded: bool = False
+
+
+def template(index: str) -> str:
+    """Streamlit's index.html, ready for `page`: the same for every page, so it is made once.
+
+    Raises ValueError if it is not as expected: another Streamlit may need another template.
+    """
+    font, app = _FONT.search(index), _APP.findall(index)
+    known = _NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index
+    if not known or not app:
+        raise ValueError("Streamlit's index.html has no title, noscript, script or root")
+    style = f"<style>{_style(font[1] if font else '')}</style>"
+    # Our script starts the app once the picture is there: sixty requests would go before it.
+    held = f'<template id="ov-app">{"".join(app)}</template>'
+    made = _APP.sub("", _NOSCRIPT.sub("", index))
+    return made.replace("</head>", f"{style}{held}<script>{_script()}</script></head>")
+
+
+def page(template: str, asked: Asked) -> str:
+    """The whole HTML of a page, in the language in use."""
+    body = tag("div", _body(asked), id="ov-first", lang=text_language(), dir=direction())
+    made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
+    made = made.replace('<html lang="en">', f'<html lang="{text_language()}">', 1)
+    return made.replace('<div id="root">', f'{body}<div id="root">', 1)
+
+
+def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
+    """The map of a view: an SVG of one of SIZES, or the card for links (PNG) if `size` is ""."""
+    if not size:
+        return svg.preview_png(story, view)
+    width, height = SIZES[size]
+    return drawing.svg(story, view, width, height, theme=theme, furnished=False).encode()
+
+
+def _head(asked: Asked) -> Safe:
+    return preview.head(
+        asked.story,
+        asked.view,
+        page_url=asked.page_url,
+        picture_url=asked.base_url + preview.picture_address(asked.view),
+        oembed_url=f"{asked.base_url}oembed?{urlencode({'url': asked.page_url})}",
+        downloads=[
+            preview.Download(
+                made.TITLE,
+                made.MEDIA_TYPE,
+                f"{asked.base_url}api/stories/{asked.story.slug}.{name}",
+            )
+            for name, made in FORMATS.items()
+        ],
+    )
+
+
+def _body(asked: Asked) -> list[Safe]:
+    story, view = asked.story, asked.view
+    if asked.embedded:
+        return [embed.title(story, view), _picture(asked), embed.source_line(story, view)]
+    notices = [tag("div", notice, role="alert", class_="ov-notice") for notice in asked.notices]
+    return [_header(asked), *notices, tag("main", _PAGES[asked.name](asked))]
+
+
+def _header(asked: Asked) -> Safe:
+    links = [
+        tag(
+            "a",
+            tag("p", label),
+            href=href(asked.view, "" if name == "map" else name),
+            aria_current="page" if name == asked.name else None,
+        )
+        for name, label in asked.tabs.items()
+    ]
+    return tag(
+        "header",
+        tag("strong", "Overland", class_="ov-brand"),
+        tag("nav", links, class_="st-key-pages"),
+        class_="st-key-header",
+    )
+
+
+def _map(asked: Asked) -> list[Safe]:
+    """As the app lays it out: its style sheet is this page's too."""
+    story, view = asked.story, asked.view
+    panel = tag("div", tag("div", details.panel(story, view), class_="st-key-details"))
+    shown = tag("div", tag("div", _picture(asked), class_="st-key-map"))
+    return [
+        headline.headline(story, view),
+        tag("div", shown, panel, class_="st-key-stage"),
+        timeline.timeline(story, view),
+    ]
+
+
+def _picture(asked: Asked) -> Safe:
+    """The map as a picture: one file for each width and theme, of which a browser loads one.
+
+    It is cut to the room there is, so its attribution stands beside it.
+    """
+
+    def at(size: str, theme: str) -> str:
+        return "./" + preview.picture_address(asked.view, size=size, theme=theme)
+
+    narrow, dark = "(max-width: 860px)", "(prefers-color-scheme: dark)"
+    sources = (
+        (f"{narrow} and {dark}", at("narrow", "dark")),
+        (narrow, at("narrow", "light")),
+        (dark, at("wide", "dark")),
+    )
+    drawn = tag(
+        "picture",
+        [tag("source", media=media, srcset=address) for media, address in sources],
+        tag(
+            "img",
+            src=at("wide", "light"),
+            alt=f"{_('Map of the journey')}: {drawing.account(asked.story)}",
+            fetchpriority="high",
+        ),
+    )
+    ground_by = tag("small", basemap.attribution(asked.story), class_="ov-ground-by")
+    return tag("div", drawn, ground_by, class_="ov-first-map")
+
+
+def _evidence(asked: Asked) -> list[Safe]:
+    return [
+        pages.evidence_heading(),
+        evidence_table.table(asked.story, asked.view, evidence_table.rows(asked.story)),
+    ]
+
+
+def _data(asked: Asked) -> list[Safe]:
+    titles = {name: made.TITLE for name, made in FORMATS.items()}
+    downloads = pages.downloads(asked.story, titles)
+    return [
+        pages.data_heading(),
+        downloads,
+        pages.how_to_cite(asked.story, asked.base_url),
+        pages.licences(asked.story),
+    ]
+
+
+def _about(asked: Asked) -> list[Safe]:
+    licences = maps_ground.attribution(asked.story)
+    return [pages.about(asked.story, licences, record.makers(asked.story))]
+
+
+_PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {
+    "map": _map,
+    "evidence": _evidence,
+    "data": _data,
+    "about": _about,
+}
+
+
+@cache
+def _style(font: str) -> str:
+    sheets = ("map/static/marks.css", "ui/static/page.css", "server/static/first.css")
+    text = "".join((_HERE.parent / sheet).read_text("utf-8") for sheet in sheets)
+    # Where no script can say that it is dark, the reader's system does.
+    dark = "".join(_DARK.findall(text))
+    text += f"@media (prefers-color-scheme: dark) {{ html:not(.ov-scripted) {{ {dark} }} }}"
+    return text.replace("FONT-ADDRESS", font)
+
+
+@cache
+def _script() -> str:
+    return (_HERE / "static" / "first.js").read_text("utf-8")

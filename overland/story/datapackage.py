@@ -1,0 +1,158 @@
+"""`datapackage.json`: what a story says about itself."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from overland.errors import Problem
+from overland.files import Tell, read_json
+from overland.story.schemas import SLUG
+
+FILE = "datapackage.json"
+_SEMVER = r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(-[0-9A-Za-z.-]{1,32})?"
+_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The descriptor of a story. `described` is table name -> columns that its schema explains."""
+
+    title: str
+    description: str
+    version: str
+    created: str
+    language: str
+    timezone: str
+    languages: tuple[str, ...]
+    licenses: tuple[Mapping[str, str], ...]
+    contributors: tuple[Mapping[str, str], ...]
+    headline_counts: tuple[str, ...]
+    described: Mapping[str, frozenset[str]]
+
+
+def read(folder: Path, tell: Tell) -> Package | None:
+    """Read a story's descriptor; None where there is nothing to go on."""
+    found: list[Problem] = []
+    value = read_json(folder / FILE, found.append)
+    if not found and not isinstance(value, dict):
+        found.append(Problem(FILE, 0, "", "", "not a JSON object", "Begin the file with {"))
+    for problem in found:
+        tell(problem)
+    return _Reader(value, tell).package(folder.name) if isinstance(value, dict) else None
+
+
+class _Reader:
+    """Takes values out of the descriptor one by one, telling what is wrong with each."""
+
+    def __init__(self, value: Mapping[str, object], tell: Tell) -> None:
+        self._value = value
+        self._tell = tell
+        inner = value.get("overland")
+        self._overland: Mapping[str, object] = inner if isinstance(inner, dict) else {}
+        if not isinstance(inner, dict):
+            self._fault("overland", "", "the object is missing", "Add it: see data/README.md")
+
+    def package(self, slug: str) -> Package:
+        name = self._text("name", SLUG, "Use a-z, 0-9 and single hyphens")
+        if name and name != slug:
+            remedy = f"Write {slug!r}, or rename the folder"
+            self._fault("name", name, f"is not the name of the folder, {slug!r}", remedy)
+        return Package(
+            title=self._text("title"),
+            description=self._text("description"),
+            version=self._text("version", _SEMVER, "Write three numbers, such as 1.0.0"),
+            created=self._created(),
+            language=self._text("overland.language", _TAG, "Write a language tag, such as en"),
+            timezone=self._timezone(),
+            languages=self._texts("overland.languages", _TAG),
+            licenses=self._objects("licenses"),
+            contributors=self._objects("contributors"),
+            headline_counts=self._texts("overland.headline_counts", SLUG, required=False),
+            described=self._described(),
+        )
+
+    def _fault(self, key: str, value: object, message: str, remedy: str) -> None:
+        shown = value if isinstance(value, str) else repr(value)[:200]
+        self._tell(Problem(FILE, 0, key, shown, message, remedy))
+
+    def _get(self, key: str) -> object:
+        if key.startswith("overland."):
+            return self._overland.get(key.removeprefix("overland."))
+        return self._value.get(key)
+
+    def _text(self, key: str, pattern: str = "", remedy: str = "Add it, as text") -> str:
+        value = self._get(key)
+        if not isinstance(value, str) or not value.strip():
+            self._fault(key, "", "the text is missing", remedy)
+            return ""
+        if pattern and not re.fullmatch(pattern, value[:200]):
+            self._fault(key, value, "does not have the form that is needed", remedy)
+            return ""
+        return value
+
+    def _texts(self, key: str, pattern: str, *, required: bool = True) -> tuple[str, ...]:
+        value = self._get(key)
+        if value is None and not required:
+            return ()
+        if not isinstance(value, list) or (required and not value):
+            self._fault(key, "", "not a list of texts", 'Write a list, such as ["en", "ar"]')
+            return ()
+        for item in value:
+            if not isinstance(item, str) or not re.fullmatch(pattern, item[:200]):
+                self._fault(key, item, "does not belong in this list", "Correct or remove it")
+        return tuple(item for item in value if isinstance(item, str))
+
+    def _objects(self, key: str) -> tuple[Mapping[str, str], ...]:
+        value = self._get(key)
+        if not isinstance(value, list) or not value:
+            self._fault(key, "", "the list is missing", f"Name the {key} of the story")
+            return ()
+        kept: list[Mapping[str, str]] = []
+        for item in value:
+            if isinstance(item, dict):
+                kept.append({name: text for name, text in item.items() if isinstance(text, str)})
+            else:
+                self._fault(key, item, "is not an object", 'Write {"title": "..."}')
+        return tuple(kept)
+
+    def _created(self) -> str:
+        created = self._text("created", remedy="Write 2026-01-31T00:00:00Z")
+        try:
+            datetime.fromisoformat(created or "2026-01-31")
+        except ValueError:
+            remedy = "Write 2026-01-31T00:00:00Z"
+            self._fault("created", created, "is not a date and time (ISO 8601)", remedy)
+        return created
+
+    def _timezone(self) -> str:
+        remedy = "Write an IANA name, such as Asia/Beirut"
+        name = self._text("overland.timezone", r"[A-Za-z0-9_+/-]{1,64}", remedy)
+        try:
+            zoneinfo.ZoneInfo(name or "UTC")
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            self._fault("overland.timezone", name, "is not a known time zone", remedy)
+        return name
+
+    def _described(self) -> Mapping[str, frozenset[str]]:
+        resources = self._value.get("resources")
+        if not isinstance(resources, list):
+            remedy = "Run python -m overland.story.dictionary --write"
+            self._fault("resources", "", "the list is missing", remedy)
+            return {}
+        described: dict[str, frozenset[str]] = {}
+        for resource in resources:
+            schema = resource.get("schema") if isinstance(resource, dict) else None
+            fields = schema.get("fields") if isinstance(schema, dict) else None
+            if isinstance(fields, list):
+                path = resource.get("path")
+                described[str(path)] = frozenset(
+                    str(field["name"])
+                    for field in fields
+                    if isinstance(field, dict) and "name" in field and field.get("description")
+                )
+        return described

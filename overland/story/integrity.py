@@ -1,0 +1,158 @@
+"""What only shows when rows are laid side by side: ids, references, evidence, bounds, points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from overland.errors import Problem
+from overland.files import Tell
+from overland.story.schemas import TABLES
+from overland.story.tables import Row, nearest
+
+Rows = Mapping[str, Sequence[Row]]
+"""Table name -> its rows."""
+
+
+def check(rows: Rows, tell: Tell) -> None:
+    """Tell every fault between the rows of a story's tables."""
+    _check_ids(rows, tell)
+    known = {name: ids(rows, name) for name in (*TABLES, "*")}
+    for row in (row for table in rows.values() for row in table):
+        _check_references(row, known, tell)
+        if row.table.carries_evidence:
+            _check_evidence(row, tell)
+    for row in rows["places"]:
+        _check_point(row, tell)
+    for row in rows["counts"]:
+        _check_bounds(row, tell)
+    for row in rows["legs"]:
+        if row.text("origin") and row.text("origin") == row.text("destination"):
+            tell(row.problem("destination", "is where the leg starts", "Name another place"))
+    _check_order(rows["legs"], tell)
+    for row in rows["conflicts"]:
+        _check_members(row, known["*"], tell)
+    _check_swapped_points(rows["places"], tell)
+
+
+def ids(rows: Rows, table: str = "*") -> set[str]:
+    """The ids of one table, or of all of them."""
+    names: Iterable[str] = TABLES if table == "*" else (table,)
+    return {row.text("id") for name in names for row in rows[name]} - {""}
+
+
+def _check_ids(rows: Rows, tell: Tell) -> None:
+    first: dict[str, Row] = {}
+    for row in (row for table in rows.values() for row in table):
+        name = row.text("id")
+        if not name:
+            continue
+        if name in first:
+            other = first[name]
+            where = f"{other.table.file} row {other.number}"
+            tell(row.problem("id", f"is the id of {where} too", "Give one of them another id"))
+        first.setdefault(name, row)
+
+
+def _check_references(row: Row, known: Mapping[str, set[str]], tell: Tell) -> None:
+    for column in row.table.columns:
+        name = row.text(column.name)
+        if column.type != "id" or not column.references or not name:
+            continue
+        there = known[column.references]
+        # No ids at all means the table could not be read, which has been told already.
+        if there and name not in there:
+            where = "any table" if column.references == "*" else f"{column.references}.csv"
+            tell(row.problem(column.name, f"is no id in {where}", nearest(name, there)))
+
+
+def _check_evidence(row: Row, tell: Tell) -> None:
+    basis = row.text("basis") or "stated"
+    if basis == "inferred" and "basis" in row.cells and not row.text("note").strip():
+        tell(row.problem("note", "an inferred row has no note", "Say what it is inferred from"))
+    source, exact = row.text("source"), row.text("exact")
+    if basis == "stated" and not exact.strip():
+        remedy = "Copy the words from the source, or change the basis"
+        tell(row.problem("exact", "a stated row has no excerpt", remedy))
+    elif source and not exact.strip():
+        remedy = "Copy the words from the source"
+        tell(row.problem("exact", "a source without an excerpt is not shown", remedy, "warning"))
+    if (exact or basis == "stated") and not source:
+        tell(row.problem("source", "an excerpt has no source", "Name the source by its id"))
+
+
+def _check_point(row: Row, tell: Tell) -> None:
+    empty = [name for name in ("latitude", "longitude") if not row.text(name)]
+    if len(empty) == 1:
+        remedy = "Fill in both, or leave both empty where no point is known"
+        tell(row.problem(empty[0], "one half of the point is empty", remedy))
+
+
+def _check_bounds(row: Row, tell: Tell) -> None:
+    low, high = row.cells.get("minimum"), row.cells.get("maximum")
+    if isinstance(low, int) and isinstance(high, int) and low > high:
+        tell(row.problem("minimum", f"is above the maximum, {high}", "Are they swapped?"))
+
+
+def _check_order(legs: Sequence[Row], tell: Tell) -> None:
+    """Legs stand in the order of the journey, so that a row and a leg's place in it agree."""
+    for before, row in pairwise(legs):
+        last, position = before.cells.get("position"), row.cells.get("position")
+        if isinstance(last, int) and isinstance(position, int) and position < last:
+            remedy = "Sort the rows by position"
+            tell(row.problem("position", f"comes after a row with position {last}", remedy))
+
+
+def _check_members(row: Row, known: set[str], tell: Tell) -> None:
+    members = row.text("members").split()
+    for member in members:
+        if member not in known:
+            message = f"{member[:64]!r} is no id in any table"
+            tell(row.problem("members", message, nearest(member, known)))
+    if len(set(members)) < 2 and members:
+        remedy = "Name at least two different rows, separated by a space"
+        tell(row.problem("members", "a disagreement needs two sides", remedy))
+
+
+def _check_swapped_points(places: Sequence[Row], tell: Tell) -> None:
+    """Tell a point that lies far from the story as written, and amid it when swapped.
+
+    Swapped coordinates often stay within range; then only the other places give them away.
+    """
+    points = {row.number: point for row in places if (point := _point(row))}
+    if len(points) > 500:  # the comparison is quadratic, and a story is dozens of places
+        return
+    for row in places:
+        if row.number not in points:
+            continue
+        latitude, longitude = points[row.number]
+        others = [point for number, point in points.items() if number != row.number]
+        written = min((_apart_km((latitude, longitude), other) for other in others), default=0.0)
+        swapped = min((_apart_km((longitude, latitude), other) for other in others), default=0.0)
+        if written > 100 and swapped < 100 and swapped < written / 4:
+            message = (
+                f"lies {written:.0f} km from every other place; "
+                f"with latitude and longitude swapped, {swapped:.0f} km"
+            )
+            tell(row.problem("latitude", message, "Are latitude and longitude swapped?"))
+
+
+def _point(row: Row) -> tuple[float, float] | None:
+    latitude, longitude = row.cells.get("latitude"), row.cells.get("longitude")
+    if isinstance(latitude, float) and isinstance(longitude, float):
+        return (latitude, longitude)
+    return None
+
+
+def _apart_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Distance on a sphere by the haversine formula: a rough check needs no ellipsoid."""
+    (lat1, lon1), (lat2, lon2) = ((math.radians(p[0]), math.radians(p[1])) for p in (a, b))
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(max(0.0, half))))
+
+
+def unknown_id(file: str, column: str, name: str, known: set[str], what: str) -> Problem:
+    """A reference from a JSON file to a row that is not there."""
+    return Problem(file, 0, column, name, f"is no id in {what}", nearest(name, known))

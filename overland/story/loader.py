@@ -1,0 +1,165 @@
+"""A folder of tables -> a Story, or every Problem found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from overland.errors import Problem, StoryInvalid, WrongUse
+from overland.files import read_json
+from overland.story import datapackage, integrity, tables
+from overland.story import routes as route_lines
+from overland.story.models import (
+    Conflict,
+    Correction,
+    Count,
+    Event,
+    Evidence,
+    Leg,
+    Place,
+    Quote,
+    Source,
+    Story,
+)
+from overland.story.schemas import OTHER_FILES, SLUG, TABLES
+from overland.story.tables import Row
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a story's folder holds: the Story, unless a problem stands in its way, and every fault.
+
+    With a `story`, `problems` are warnings only.
+    """
+
+    slug: str
+    story: Story | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All stories of a host, by slug: those that load, and what is wrong with those that do not."""
+
+    reports: tuple[Report, ...]
+    stories: Mapping[str, Story]
+    broken: Mapping[str, tuple[Problem, ...]]
+
+
+def load(folder: Path) -> Story:
+    """The story in a folder. Raises StoryInvalid with every problem at once, and nothing else."""
+    report = inspect(folder)
+    if report.story is None:
+        raise StoryInvalid(report.slug, report.problems)
+    return report.story
+
+
+def inspect(folder: Path) -> Report:
+    """Read a story's folder and tell everything that is wrong with it. Never raises."""
+    slug = folder.name or folder.resolve().name
+    try:
+        return _inspect(folder, slug)
+    except Exception as error:  # one unforeseen story must not take the others down
+        message = f"cannot be read: {type(error).__name__}: {str(error)[:200]}"
+        problem = Problem(slug, 0, "", "", message, "Report this fault, with the folder")
+        return Report(slug, None, (problem,))
+
+
+def discover(stories: Path) -> Shelf:
+    """Every story in the folder `stories` (data/stories), broken ones included. Never raises."""
+    try:
+        folders = sorted(
+            path
+            for path in stories.iterdir()
+            if not path.name.startswith((".", "_")) and (path.is_dir() or path.is_symlink())
+        )
+    except OSError:  # no folder, no stories
+        folders = []
+    reports = tuple(inspect(folder) for folder in folders)
+    return Shelf(
+        reports,
+        stories={report.slug: report.story for report in reports if report.story},
+        broken={report.slug: report.problems for report in reports if not report.story},
+    )
+
+
+def folder(root: Path, slug: str) -> Path:
+    """Where a story lives below the data folder. Raises WrongUse if there is no such story."""
+    stories = root / "stories"
+    if re.fullmatch(SLUG, slug) and (stories / slug).is_dir():
+        return stories / slug
+    known = [path.name for path in stories.iterdir()] if stories.is_dir() else []
+    raise WrongUse(f"there is no story {slug[:80]!r} in {stories}. {tables.nearest(slug, known)}")
+
+
+def _inspect(folder: Path, slug: str) -> Report:
+    found: list[Problem] = []
+    if not folder.is_dir():
+        problem = Problem(slug, 0, "", "", "there is no such folder", "Check the story's name")
+        return Report(slug, None, (problem,))
+    about = datapackage.read(folder, found.append)
+    described = about.described if about else {}
+    rows = {
+        name: tables.read(folder, table, described.get(table.file, ()), found.append)
+        for name, table in TABLES.items()
+    }
+    integrity.check(rows, found.append)
+    routes = route_lines.read(folder, integrity.ids(rows, "legs"), found.append)
+    locks = {
+        name: read_json(folder / name, found.append)
+        for name in OTHER_FILES
+        if name != route_lines.FILE and (folder / name).exists()
+    }
+    for name, lock in locks.items():
+        if lock is not None and not isinstance(lock, dict):
+            found.append(Problem(name, 0, "", "", "not a JSON object", "Make it anew"))
+    counts = integrity.ids(rows, "counts")
+    for name in about.headline_counts if about else ():
+        if name not in counts:
+            column = "overland.headline_counts"
+            found.append(integrity.unknown_id(datapackage.FILE, column, name, counts, "counts.csv"))
+    problems = tuple(sorted(found))
+    if about is None or any(problem.severity == "problem" for problem in problems):
+        return Report(slug, None, problems)
+    return Report(slug, _story(slug, about, rows, routes, locks.get("verification.json")), problems)
+
+
+def _story(
+    slug: str,
+    about: datapackage.Package,
+    rows: Mapping[str, list[Row]],
+    routes: Mapping[str, Any],
+    verification: Any,
+) -> Story:
+    def made(table: str, maker: Callable[..., Made]) -> tuple[Made, ...]:
+        return tuple(_record(row, maker) for row in rows[table])
+
+    own = {field.name for field in fields(Story)} & {field.name for field in fields(about)}
+    return Story(
+        slug=slug,
+        **{name: getattr(about, name) for name in own},
+        sources=made("sources", Source),
+        places=made("places", Place),
+        events=made("events", Event),
+        counts=made("counts", Count),
+        quotes=made("quotes", Quote),
+        legs=made("legs", Leg),
+        conflicts=made("conflicts", Conflict),
+        corrections=made("corrections", Correction),
+        routes=routes,
+        verification=verification,
+    )
+
+
+def _record(row: Row, maker: Callable[..., Made]) -> Made:
+    cells: dict[str, Any] = dict(row.cells)
+    if row.table.carries_evidence:
+        evidence = Evidence(*(cells.pop(name) for name in ("source", "exact", "prefix", "suffix")))
+        cells["evidence"] = evidence if evidence.source and evidence.exact else None
+        cells["basis"] = cells["basis"] or "stated"
+    return maker(**cells)

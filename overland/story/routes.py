@@ -1,0 +1,114 @@
+"""`routes.geojson`: the line of each leg.
+
+GeoJSON is longitude, latitude; everything else here is latitude, longitude. The swap happens in
+this module on reading, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from overland.errors import Problem
+from overland.files import Tell, read_json
+from overland.story.integrity import unknown_id
+from overland.story.models import Point, Route
+
+FILE = "routes.geojson"
+MOST_POINTS = 200_000
+
+
+def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
+    """Leg id -> its line. A story without the file has no lines yet."""
+    path = folder / FILE
+    if not path.exists() and not path.is_symlink():
+        return {}
+    found: list[Problem] = []
+    value = read_json(path, found.append)
+    features = value.get("features") if isinstance(value, dict) else None
+    if not found and not isinstance(features, list):
+        remedy = "Make it a FeatureCollection with one Feature a leg"
+        found.append(Problem(FILE, 0, "features", "", "not a list", remedy))
+    for problem in found:
+        tell(problem)
+    routes: dict[str, Route] = {}
+    for index, feature in enumerate(features if isinstance(features, list) else ()):
+        route = _route(feature, f"features[{index}]", tell)
+        if route is None:
+            continue
+        if route.leg not in legs:
+            tell(unknown_id(FILE, f"features[{index}].id", route.leg, legs, "legs.csv"))
+        if route.leg in routes:
+            remedy = "Keep one line a leg"
+            tell(Problem(FILE, 0, f"features[{index}].id", route.leg, "occurs twice", remedy))
+        routes[route.leg] = route
+    return routes
+
+
+def _route(feature: object, where: str, tell: Tell) -> Route | None:
+    def fault(part: str, value: object, message: str, remedy: str) -> None:
+        shown = value if isinstance(value, str) else repr(value)[:120]
+        tell(Problem(FILE, 0, where + part, shown, message, remedy))
+
+    if not isinstance(feature, dict) or not isinstance(feature.get("id"), str):
+        fault("", "", "not a Feature with an id", "Set its id to the id of the leg")
+        return None
+    geometry = feature.get("geometry")
+    if not isinstance(geometry, dict) or geometry.get("type") != "LineString":
+        kind = geometry.get("type") if isinstance(geometry, dict) else geometry
+        fault(".geometry", kind, "is not a LineString", "Draw the leg as one line")
+        return None
+    points = _points(geometry.get("coordinates"), where, tell)
+    properties = feature.get("properties")
+    known: Mapping[str, Any] = properties if isinstance(properties, dict) else {}
+    method = known.get("method")
+    if not isinstance(method, str) or not method.strip():
+        fault(".properties.method", "", "the text is missing", "Say how the line was made")
+    error_m = known.get("error_m")
+    if error_m is not None and not (_number(error_m) and 0 <= error_m < 10_000_000):
+        fault(".properties.error_m", error_m, "is not a distance in metres", "Write a number")
+        error_m = None
+    sources = known.get("sources", [])
+    if not isinstance(sources, list):
+        fault(".properties.sources", sources, "is not a list", 'Write ["..."]')
+        sources = []
+    return Route(
+        leg=feature["id"],
+        points=points,
+        method=str(method or ""),
+        error_m=None if error_m is None else float(error_m),
+        sources=tuple(str(source) for source in sources),
+        properties=known,
+    )
+
+
+def _points(coordinates: object, where: str, tell: Tell) -> tuple[Point, ...]:
+    def fault(part: str, value: object, message: str, remedy: str) -> tuple[Point, ...]:
+        column = f"{where}.geometry.coordinates{part}"
+        tell(Problem(FILE, 0, column, repr(value)[:120] if value else "", message, remedy))
+        return ()
+
+    if not isinstance(coordinates, list) or not 2 <= len(coordinates) <= MOST_POINTS:
+        return fault("", None, "not a list of positions", f"Give 2 to {MOST_POINTS:,} of them")
+    points: list[Point] = []
+    for index, position in enumerate(coordinates):
+        if (
+            not isinstance(position, list)
+            or len(position) not in (2, 3)
+            or not all(_number(value) for value in position)
+        ):
+            return fault(f"[{index}]", position, "is not longitude, latitude", "Give two numbers")
+        longitude, latitude = position[0], position[1]
+        if not (abs(longitude) <= 180 and abs(latitude) <= 90):
+            remedy = "GeoJSON is longitude first, then latitude: are they swapped?"
+            return fault(f"[{index}]", position, "is not on the globe", remedy)
+        points.append((float(latitude), float(longitude)))
+    return tuple(points)
+
+
+def _number(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return isinstance(value, int) or math.isfinite(value)

@@ -1,0 +1,200 @@
+"""The ground of a picture: relief stitched from tiles, and what the vector layers draw on it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+from PIL import Image
+
+from overland import config
+from overland.geography import extent
+from overland.geography.mercator import TILE, Frame
+from overland.i18n import language
+from overland.story.models import Story
+from overland.svg import lines
+from overland.svg.style import Theme
+from overland.view import View
+
+_DEEPEST: Final = 12
+_COARSER: Final = 3
+"""How many zoom levels a missing tile may be replaced from."""
+_PULLED: Final = 260.0
+"""Pixels that a country's name may be moved to stand in the picture."""
+_HALF_NAME: Final = 52.0
+_SHIFTS: Final = (0, 30, -30, 60, -60, 90, -90)
+_VECTORS: Final = {"lakes": "rivers", "rivers": "rivers", "roads": "roads", "admin1": "borders"} | {
+    "borders": "borders"
+}
+"""File, and the layer of the view that shows it; bottom to top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One path of the ground: "land", "lake", "river", "road", "admin1" or "border"."""
+
+    layer: str
+    disputed: bool
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that the ground may show, in the reader's language."""
+
+    text: str
+    kind: str
+    spot: tuple[float, float]
+
+
+def relief(view: View, frame: Frame, scale: float, theme: Theme) -> Image.Image | None:
+    """The relief that the view asks for, `scale` pixels to one of the frame; None without any.
+
+    Where no tile is, the picture is transparent.
+    """
+    styles = [
+        name for layer, name in (("terrain", "warm"), ("relief", "grey")) if layer in view.layers
+    ]
+    folder = config.basemap() / "tiles"
+    if not styles or not (folder / styles[0]).is_dir():
+        return None
+    zoom = min(max(math.ceil(frame.zoom + math.log2(scale) - 0.25), 0), _DEEPEST)
+    ratio = 2 ** (zoom - frame.zoom)
+    box = (frame.left * ratio, frame.top * ratio)
+    size = (frame.width * ratio, frame.height * ratio)
+    columns = range(math.floor(box[0] / TILE), math.ceil((box[0] + size[0]) / TILE))
+    rows = range(math.floor(box[1] / TILE), math.ceil((box[1] + size[1]) / TILE))
+    sheet = Image.new("RGBA", (len(columns) * TILE, len(rows) * TILE))
+    for i, x in enumerate(columns):
+        for j, y in enumerate(rows):
+            if tile := _tile(folder / styles[0], zoom, x % 2**zoom, y):
+                sheet.paste(tile, (i * TILE, j * TILE))
+    left, top = box[0] - columns.start * TILE, box[1] - rows.start * TILE
+    made = sheet.resize(
+        (round(frame.width * scale), round(frame.height * scale)),
+        Image.Resampling.LANCZOS,
+        box=(left, top, left + size[0], top + size[1]),
+    )
+    return _darkened(made) if theme == "dark" else made
+
+
+def covers(image: Image.Image | None) -> bool:
+    """Whether nothing can be seen through the relief."""
+    return image is not None and image.getchannel("A").getextrema() == (255, 255)
+
+
+def webp(image: Image.Image) -> bytes:
+    """The relief as a small WebP; the same image always gives the same bytes."""
+    held = BytesIO()
+    flat = image.convert("RGB") if covers(image) else image
+    flat.save(held, "WEBP", quality=62, method=4)
+    return held.getvalue()
+
+
+def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[Drawn]:
+    """The paths of the layers that the view shows; land only where no relief covers it.
+
+    Where the story's own ground is only a spot in the picture, the world's borders stand for it.
+    """
+    folder, world = config.basemap() / story.slug, config.basemap() / "world.geojson"
+    found = [*_paths(world, frame, "land"), *_paths(folder / "land.geojson", frame)] if land else []
+    corners = (_read(folder / "basemap.json") or {}).get("bounds")
+    close = _fills(corners, frame)
+    if "borders" in view.layers:
+        found += _paths(world, frame, "border", without=corners if close else None)
+    wanted = [stem for stem, layer in _VECTORS.items() if close and layer in view.layers]
+    return found + [d for stem in wanted for d in _paths(folder / f"{stem}.geojson", frame)]
+
+
+def _fills(corners: Any, frame: Frame) -> bool:
+    """Whether the story's own ground is at least half as wide as the picture."""
+    if not corners:
+        return True
+    (_, west), (_, east) = corners
+    return bool(2 * (east - west) / 360 * frame.round >= frame.width)
+
+
+def names(story: Story, view: View, frame: Frame) -> list[Name]:
+    """The names that belong into the frame at its zoom, those that matter most first."""
+    if "labels" not in view.layers:
+        return []
+    found = _read(config.basemap() / story.slug / "labels.json") or []
+    made = []
+    for item in sorted(found, key=lambda item: item["rank"]):
+        spot = frame.pixel((item["latitude"], item["longitude"]))
+        wanted = item.get("min_zoom") or 0, item.get("max_zoom") or 99
+        # A still picture cannot be zoomed into: it names half a level more than the live map.
+        if item["kind"] == "country":
+            spot = _pulled_in(story, frame, spot)
+        if wanted[0] <= frame.zoom + 0.5 and frame.zoom <= wanted[1] and frame.holds(spot):
+            local = item.get({"ar": "name_ar", "ru": "name_ru"}.get(language(), "name"))
+            made.append(Name(local or item["name"], item["kind"], spot))
+    return made
+
+
+def attribution(story: Story) -> str:
+    """Who made what the ground and the lines on it are drawn from; "" where there is nothing."""
+    described = _read(config.basemap() / story.slug / "basemap.json") or {}
+    made = [part.strip() for part in str(described.get("attribution", "")).split(",")]
+    return ", ".join(dict.fromkeys(part for part in (*made, *extent.credits(story)) if part))
+
+
+def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[float, float]:
+    """A country's name near or beyond the edge, moved inside if it crosses no border for it."""
+    if frame.holds(spot, _HALF_NAME):
+        return spot
+    borders = (_read(config.basemap() / story.slug / "borders.geojson") or {}).get("features", ())
+    x = min(max(spot[0], _HALF_NAME + 15), frame.width - _HALF_NAME - 15)
+    for shift in _SHIFTS:
+        y = min(max(spot[1] + shift, 22.0), frame.height - 34.0)
+        ways = ((spot, (x, y)), ((x - _HALF_NAME, y), (x + _HALF_NAME, y)))
+        near = borders and math.dist(spot, (x, y)) <= _PULLED
+        crossed = (lines.crosses(f["geometry"], frame, *way) for f in borders for way in ways)
+        if near and not any(crossed):
+            return (x, y)
+    return spot
+
+
+def _darkened(image: Image.Image) -> Image.Image:
+    """The relief as the live map's dark theme filters it: brightness(.3) contrast(1.35)."""
+    table = [round(max(0.0, (value * 0.3 - 127.5) * 1.35 + 127.5)) for value in range(256)]
+    red, green, blue, alpha = image.split()
+    bands = [band.point(table) for band in (red, green, blue)]
+    return Image.merge("RGBA", (*bands, alpha))
+
+
+def _tile(folder: Path, zoom: int, x: int, y: int) -> Image.Image | None:
+    """A tile, or its part of a coarser one where none of its zoom was built."""
+    for up in range(min(_COARSER, zoom) + 1):
+        path = folder / str(zoom - up) / str(x >> up) / f"{y >> up}.webp"
+        if path.is_file():
+            tile = Image.open(path).convert("RGB")
+            part = TILE / 2**up
+            left, top = (x % 2**up) * part, (y % 2**up) * part
+            box = (left, top, left + part, top + part)
+            return tile.resize((TILE, TILE), Image.Resampling.BICUBIC, box=box) if up else tile
+    return None
+
+
+def _paths(path: Path, frame: Frame, only: str = "", *, without: Any = None) -> Iterable[Drawn]:
+    """The features of a layer, or of all; `without` what lies wholly between two corners."""
+    for feature in (_read(path) or {}).get("features", ()):
+        layer = feature["properties"]["layer"]
+        if only and layer != only:
+            continue
+        geometry = lines.cut(feature["geometry"], without) if without else feature["geometry"]
+        drawn = lines.path(geometry, frame, filled=layer in ("land", "lake"))
+        if drawn:
+            yield Drawn(layer, bool(feature["properties"].get("disputed")), drawn)
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,180 @@
+"""Geometry -> SVG path data: cut to the picture, and no finer than it can show."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from overland.geography import extent
+from overland.geography.mercator import Frame
+from overland.story.models import Leg, Point, Story
+
+Spot = tuple[float, float]
+_FINEST: Final = 0.6
+"""Pixels: points nearer to the last one are left out."""
+_MARGIN: Final = 12.0
+"""Pixels beyond the edge where lines are cut, so that no cut end is seen."""
+
+
+def path(geometry: dict[str, Any], frame: Frame, *, filled: bool) -> str:
+    """A GeoJSON geometry as path data, "" where nothing of it lies in the frame."""
+    kind, coordinates = geometry["type"], geometry["coordinates"]
+    nested = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}.get(kind)
+    if nested is None:
+        return ""
+    parts = [coordinates] if nested == 0 else coordinates
+    if nested == 2:
+        parts = [ring for polygon in coordinates for ring in polygon]
+    made = []
+    for spots in _seen(parts, frame):
+        if filled:
+            made.append(_data(_thin(_clip_area(spots, frame)), closed=True))
+        else:
+            made += [_data(_thin(run)) for run in _runs(spots, frame)]
+    return "".join(made)
+
+
+def _seen(parts: Iterable[Sequence[Any]], frame: Frame) -> Iterable[list[Spot]]:
+    """Lines or rings as pixels, wherever the frame shows them: near the date line, perhaps twice.
+
+    GeoJSON cuts what crosses the date line there, so no part of it jumps.
+    """
+    for part in parts:
+        # GeoJSON is lon, lat; everything else here is lat, lon.
+        spots = [frame.plane((lat, lon)) for lon, lat, *_ in part]
+        first, last = min(x for x, _y in spots), max(x for x, _y in spots)
+        for turn in (-frame.round, 0.0, frame.round):
+            if first + turn <= frame.width + _MARGIN and last + turn >= -_MARGIN:
+                yield [(x + turn, y) for x, y in spots] if turn else spots
+
+
+def cut(geometry: dict[str, Any], corners: Sequence[Point]) -> dict[str, Any]:
+    """A MultiLineString without those segments that lie wholly between two corners."""
+    (south, west), (north, east) = corners
+
+    def inside(at: Sequence[float]) -> bool:
+        return west <= at[0] <= east and south <= at[1] <= north
+
+    kept: list[list[Any]] = []
+    for line in geometry["coordinates"]:
+        run: list[Any] = []
+        for one, two in pairwise(line):
+            if inside(one) and inside(two):
+                run = []
+                continue
+            if not run:
+                run = [one]
+                kept.append(run)
+            run.append(two)
+    return {"type": "MultiLineString", "coordinates": kept}
+
+
+def crosses(geometry: dict[str, Any], frame: Frame, one: Spot, two: Spot) -> bool:
+    """Whether the way from one spot to another crosses the geometry's lines."""
+    parts = geometry["coordinates"]
+    parts = [parts] if geometry["type"] == "LineString" else parts
+    return any(
+        _cross(one, two, start, end)
+        for spots in _seen(parts, frame)
+        for start, end in pairwise(spots)
+    )
+
+
+def _cross(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
+    def side(p: Spot, q: Spot, r: Spot) -> bool:
+        return (q[0] - p[0]) * (r[1] - p[1]) > (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
+
+
+def leg(story: Story, leg: Leg, frame: Frame) -> str:
+    """A leg's line as path data; dashes start where the leg starts, so nothing is cut from it."""
+    return _data(_thin(_spots(story, leg, frame)))
+
+
+def along(story: Story, leg: Leg, frame: Frame, step: float = 8.0) -> list[Spot]:
+    """Spots on a leg's line every few pixels, as far as it lies in the frame."""
+    spots = _spots(story, leg, frame)
+    found = []
+    for one, two in pairwise(spots):
+        pieces = min(400, max(1, round(math.dist(one, two) / step)))
+        for k in range(pieces):
+            spot = (
+                one[0] + (two[0] - one[0]) * k / pieces,
+                one[1] + (two[1] - one[1]) * k / pieces,
+            )
+            if frame.holds(spot):
+                found.append(spot)
+    return found
+
+
+def _spots(story: Story, leg: Leg, frame: Frame) -> list[Spot]:
+    points = extent.line_around(story, leg, frame.centre)
+    return [_near(frame.plane(point)) for point in points]
+
+
+def _near(spot: Spot) -> Spot:
+    """A spot far outside would only cost digits; dashes do not reach that far."""
+    return (min(max(spot[0], -1e5), 1e5), min(max(spot[1], -1e5), 1e5))
+
+
+def _thin(spots: Sequence[Spot]) -> list[Spot]:
+    kept: list[Spot] = []
+    for index, spot in enumerate(spots):
+        if not kept or index == len(spots) - 1 or math.dist(spot, kept[-1]) >= _FINEST:
+            kept.append(spot)
+    return kept
+
+
+def _data(spots: Sequence[Spot], closed: bool = False) -> str:
+    if len(spots) < 2 + closed:
+        return ""
+    text = "L".join(f"{x:.1f} {y:.1f}" for x, y in spots).replace(".0 ", " ").replace(".0L", "L")
+    return f"M{text}{'Z' if closed else ''}"
+
+
+def _runs(spots: Sequence[Spot], frame: Frame) -> Iterable[list[Spot]]:
+    """The stretches of a line whose segments come near the frame."""
+    run: list[Spot] = []
+    for one, two in pairwise(spots):
+        if _touches(one, two, frame):
+            run = run or [one]
+            run.append(two)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _touches(one: Spot, two: Spot, frame: Frame) -> bool:
+    return (
+        max(one[0], two[0]) >= -_MARGIN
+        and min(one[0], two[0]) <= frame.width + _MARGIN
+        and max(one[1], two[1]) >= -_MARGIN
+        and min(one[1], two[1]) <= frame.height + _MARGIN
+    )
+
+
+def _clip_area(spots: Sequence[Spot], frame: Frame) -> list[Spot]:
+    """A ring cut to the frame by Sutherland and Hodgman's method, an edge at a time."""
+    edges = (
+        (0, -_MARGIN, 1),
+        (0, frame.width + _MARGIN, -1),
+        (1, -_MARGIN, 1),
+        (1, frame.height + _MARGIN, -1),
+    )
+    kept = list(spots)
+    for axis, limit, sign in edges:
+        cut: list[Spot] = []
+        for one, two in zip(kept, kept[1:] + kept[:1], strict=True):
+            inside = [(spot[axis] - limit) * sign >= 0 for spot in (one, two)]
+            if inside[0]:
+                cut.append(one)
+            if inside[0] != inside[1]:
+                share = (limit - one[axis]) / (two[axis] - one[axis])
+                cut.append((one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share))
+        kept = cut
+    return kept

@@ -1,0 +1,111 @@
+"""A picture to print or to publish: the story's map with title, figures, legend and source."""
+
+from __future__ import annotations
+
+from contextvars import copy_context
+from typing import Final
+
+from overland import i18n
+from overland.assets import fonts
+from overland.html.markup import Safe, join
+from overland.i18n import _
+from overland.story.models import Story
+from overland.svg import captions, drawing, style
+from overland.svg.elements import clean, element, text
+from overland.view import View, href
+
+WIDTH, HEIGHT = 1200, 750
+_MARGIN: Final = 28.0
+_HEAD, _FOOT = 104, 160
+_MAP: Final = HEIGHT - _HEAD - _FOOT
+_FIGURES: Final = 5
+
+
+def svg(story: Story, view: View, scale: float) -> str:
+    """The sheet, its relief `scale` pixels to one."""
+    return copy_context().run(_drawn, story, view, scale)
+
+
+def map_svg(story: Story, view: View, width: int, height: int, scale: float) -> str:
+    """The map with its legend in the lower left corner, for a page that has its own words."""
+    return copy_context().run(_map, story, view, (width, height), scale)
+
+
+def permalink(story: Story, view: View) -> str:
+    """The address of that view of that version, relative to wherever the app is."""
+    return href(view.with_(story=story.slug, version=story.version)).removeprefix("./")
+
+
+def licence(story: Story) -> str:
+    """The data's licences by name."""
+    return ", ".join(item.get("name") or item.get("title", "") for item in story.licenses)
+
+
+def colophon(story: Story, view: View) -> str:
+    """Licence, version and address in a line."""
+    version = _("Version {version}").format(version=story.version)
+    return clean(" · ".join(["Overland", licence(story), version, permalink(story, view)]))
+
+
+def _drawn(story: Story, view: View, scale: float) -> Safe:
+    i18n.use(view.lang)
+    paper = style.palette("light")["paper"]
+    return element(
+        "svg",
+        element("rect", width=WIDTH, height=HEIGHT, fill=paper),
+        _head(story),
+        element("g", _map(story, view, (WIDTH, _MAP), scale), transform=f"translate(0 {_HEAD})"),
+        element("g", _foot(story, view), transform=f"translate(0 {_HEAD + _MAP})"),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        width=WIDTH,
+        height=HEIGHT,
+    )
+
+
+def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
+    i18n.use(view.lang)
+    key, box = captions.legend(story, 12, size[1] - 34.0, "light")
+    drawn = drawing.svg(story, view, *size, scale=scale, taken=[box])
+    return element(
+        "svg",
+        Safe(drawn),
+        key,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {size[0]} {size[1]}",
+        width=size[0],
+        height=size[1],
+    )
+
+
+def _head(story: Story) -> Safe:
+    colours, room = style.palette("light"), WIDTH - 2 * _MARGIN
+    title = fonts.fit(clean(story.title), room, 32, 600)
+    lines = fonts.sentences(clean(story.description), room, 16, 2)
+    parts = [text(title, *_at(42.0), 32, colours["ink"], weight=600, anchor=_anchor())]
+    parts += [
+        text(line, *_at(68.0 + 21 * index), 16, colours["quiet"], anchor=_anchor())
+        for index, line in enumerate(lines)
+    ]
+    return join(parts)
+
+
+def _foot(story: Story, view: View) -> Safe:
+    quiet = style.palette("light")["quiet"]
+    counts = captions.key_counts(story, view)[:_FIGURES]
+    room = (WIDTH - 2 * _MARGIN) / max(1, len(counts))
+    parts = [
+        captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
+        for index, count in enumerate(counts)
+    ]
+    below = fonts.fit(f"{captions.source(story)} · {colophon(story, view)}", WIDTH - 56, 13)
+    parts.append(text(below, _MARGIN, _FOOT - 12.0, 13, quiet))
+    return join(parts)
+
+
+def _at(y: float) -> tuple[float, float]:
+    return (WIDTH - _MARGIN if _anchor() == "end" else _MARGIN, y)
+
+
+def _anchor() -> str:
+    return "end" if i18n.direction() == "rtl" else "start"

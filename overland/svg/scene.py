@@ -1,0 +1,143 @@
+"""What a picture shows of a story: pins where they stand, and labels that cover nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from overland.assets import fonts
+from overland.geography import extent
+from overland.geography.mercator import Frame
+from overland.i18n import _
+from overland.presentation import figures, vocabulary
+from overland.story.models import Place, Point, Story
+from overland.svg import layout, lines, symbols
+from overland.svg.elements import clean
+from overland.svg.layout import Box, Label, Placed, Spot
+
+NAME_SIZE, NOTE_SIZE = 16.0, 14.0
+NAME_LINE, NOTE_LINE = 19.0, 17.0
+_EDGE = 24.0
+"""Pixels between an arrow and the edge that it points over."""
+_LONGEST = 260.0
+"""Pixels: a longer name is shortened by an ellipsis, a longer note left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place in the picture: where it is, where its pin stands, its words.
+
+    `angle` is set for an arrow to a place beyond the edge, in radians.
+    """
+
+    place: Place
+    at: Spot
+    spot: Spot
+    name: str
+    note: str
+    angle: float | None = None
+
+    @property
+    def quiet(self) -> bool:
+        return self.place.role in ("statement", "context")
+
+
+def pins(story: Story, frame: Frame) -> list[Pin]:
+    """The places in the frame, and an arrow for each far one beyond it."""
+    close = extent.near(story)
+    found: list[tuple[Place, Spot, float | None]] = []
+    for place in extent.ranked(story):
+        assert place.point
+        at = frame.pixel(place.point)
+        if frame.holds(at, 6):
+            found.append((place, at, None))
+        elif place.id not in close:
+            start = _start(frame, extent.leaves_from(story, place))
+            spot = _leaves(start, at, frame)
+            found.append((place, spot, math.atan2(at[1] - spot[1], at[0] - spot[0])))
+    spots = layout.spread([at for _place, at, _angle in found])
+    return [
+        Pin(place, at, spot, clean(vocabulary.place_name(place)), clean(_note(story, place)), angle)
+        for (place, at, angle), spot in zip(found, spots, strict=True)
+    ]
+
+
+def labels(
+    story: Story, frame: Frame, shown: Sequence[Pin], taken: Sequence[Box], chosen: str = ""
+) -> tuple[Mapping[str, Placed], float]:
+    """Where each pin's name stands, and how crowded that is; notes are left out before names.
+
+    The place that is chosen comes first, and leaves room for the ring around its pin.
+    """
+    route = route_spots(story, frame)
+    wanted = [
+        Label(
+            pin.place.id,
+            pin.spot,
+            _sizes(pin),
+            symbols.REACH[pin.place.role] + (8.0 if pin.place.id == chosen else 3.0),
+        )
+        for pin in sorted(shown, key=lambda pin: pin.place.id != chosen)
+    ]
+    inner = Box(4, 4, frame.width - 4, frame.height - 4)
+    return layout.place(wanted, inner, taken, route)
+
+
+def route_spots(story: Story, frame: Frame) -> list[Spot]:
+    """Spots every few pixels along all legs, as far as they lie in the frame."""
+    return [spot for leg in story.legs for spot in lines.along(story, leg, frame)]
+
+
+def texts(pin: Pin, form: int) -> tuple[str, str]:
+    """A pin's name and note as they are written; the note is "" in the short form."""
+    weight = 400 if pin.quiet else 600
+    name = fonts.fit(pin.name, _LONGEST, _name_size(pin), weight)
+    # A figure is shown whole or not at all: half of one would be another figure.
+    whole = fonts.width(pin.note, NOTE_SIZE) <= _LONGEST
+    return (name, pin.note if whole and not form else "")
+
+
+def _name_size(pin: Pin) -> float:
+    return NOTE_SIZE if pin.quiet else NAME_SIZE
+
+
+def _sizes(pin: Pin) -> tuple[tuple[float, float], ...]:
+    name, note = texts(pin, 0)
+    across = fonts.width(name, _name_size(pin), 400 if pin.quiet else 600)
+    # A reader's browser may draw an SVG in another typeface, up to a tenth wider.
+    across *= 1.1
+    short = (across + 4, NAME_LINE)
+    if not note:
+        return (short,)
+    return ((max(across, 1.1 * fonts.width(note, NOTE_SIZE)) + 4, NAME_LINE + NOTE_LINE), short)
+
+
+def _note(story: Story, place: Place) -> str:
+    """The key figure, or what the flight to a place is: "planned flight"."""
+    if figure := figures.key_figure(story, place):
+        return figure
+    for leg in story.legs:
+        if leg.destination == place.id and leg.mode == "air":
+            return _("{status} flight").format(status=vocabulary.status(vocabulary.leg_style(leg)))
+    return ""
+
+
+def _start(frame: Frame, point: Point | None) -> Spot:
+    middle = (frame.width / 2, frame.height / 2)
+    start = frame.pixel(point) if point else middle
+    return start if frame.holds(start, _EDGE) else middle
+
+
+def _leaves(start: Spot, end: Spot, frame: Frame) -> Spot:
+    """Where a line from start to end comes near the edge."""
+    share = 1.0
+    for axis, size in ((0, frame.width), (1, frame.height)):
+        delta = end[axis] - start[axis]
+        room = size - _EDGE - start[axis] if delta > 0 else start[axis] - _EDGE
+        if delta:
+            share = min(share, max(0.0, room / abs(delta)))
+    return (
+        start[0] + (end[0] - start[0]) * share,
+        start[1] + (end[1] - start[1]) * share,
+    )

@@ -1,0 +1,130 @@
+"""The marks of a picture: pins by role, samples of lines, arrows; shapes as on the live map."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+from overland.html.markup import Safe, join
+from overland.svg import style
+from overland.svg.elements import element
+from overland.svg.layout import Spot
+from overland.svg.style import Theme
+
+REACH: Final = {"origin": 13, "crossing": 18, "destination": 13, "statement": 12, "context": 9}
+"""Half the width of each role's pin with a little air, in pixels."""
+_SQUARES: Final = ("registered", "remaining")
+_LINES: Final = {"denied": "ruled-out", "background": "headline"}
+
+
+def pin(role: str, spot: Spot, colours: Mapping[str, str]) -> Safe:
+    """A place's marker, in the shape that its role in the story has."""
+    x, y = spot
+    red, ink, paper = colours["red"], colours["ink"], colours["paper"]
+    if role == "crossing":
+        return join(
+            _turned(x, y, half, fill, colour, width)
+            for half, fill, colour, width in ((9.5, paper, red, 3), (2.75, paper, red, 2.5))
+        )
+    if role == "destination":
+        return _square(x, y, 7.5, paper, red, 5)
+    if role == "statement":
+        lines = [
+            element("path", d=f"M{x - 4.5:.1f} {y + dy:.1f}h9", stroke=ink, stroke_width=1.5)
+            for dy in (-2, 2)
+        ]
+        bubble = element(
+            "rect",
+            x=x - 8.5,
+            y=y - 6.5,
+            width=17,
+            height=13,
+            rx=3,
+            fill=paper,
+            stroke=ink,
+            stroke_width=2,
+        )
+        return join([bubble, *lines])
+    radius, colour, width = (7.5, red, 5.0) if role == "origin" else (4.8, colours["quiet"], 2.5)
+    return element("circle", cx=x, cy=y, r=radius, fill=paper, stroke=colour, stroke_width=width)
+
+
+def chosen(role: str, spot: Spot, colours: Mapping[str, str], *, arrow: bool = False) -> Safe:
+    """A second outline around the place that the view has chosen, in the shape of its pin."""
+    x, y = spot
+    rings = ((colours["halo"], 9.0), (colours["red"], 3.0))
+    if role == "crossing":
+        return join(_turned(x, y, 16, "none", colour, width) for colour, width in rings)
+    half = REACH[role] + 2.0
+    if role in ("destination", "statement") and not arrow:
+        return join(_square(x, y, half, "none", colour, width) for colour, width in rings)
+    return join(
+        element("circle", cx=x, cy=y, r=half, fill="none", stroke=colour, stroke_width=width)
+        for colour, width in rings
+    )
+
+
+def arrow(spot: Spot, angle: float, colours: Mapping[str, str]) -> Safe:
+    """An arrow on the edge that points to a place beyond it; `angle` in radians."""
+    return element(
+        "path",
+        d="M9 0L-6 -9L-2 0L-6 9Z",
+        transform=f"translate({spot[0]:.1f} {spot[1]:.1f}) rotate({math.degrees(angle):.1f})",
+        fill=colours["blue"],
+        stroke=colours["halo"],
+        stroke_width=1.5,
+    )
+
+
+def leg(path: str, name: str, theme: Theme) -> tuple[Safe, Safe]:
+    """A leg's casing and its line; all casings belong below all lines."""
+    drawn = style.stroke(name, theme)
+    case = style.palette(theme)["case"]
+    common = {"fill": "none", "stroke_linejoin": "round"}
+    return (
+        element("path", d=path, stroke=case, stroke_width=8, stroke_opacity="0.95", **common),
+        element(
+            "path",
+            d=path,
+            stroke=drawn.colour,
+            stroke_width=drawn.width,
+            stroke_dasharray=drawn.dash or None,
+            stroke_linecap=drawn.cap,
+            **common,
+        ),
+    )
+
+
+def sample(status: str, spot: Spot, theme: Theme) -> Safe:
+    """A status's mark, 34 pixels from `spot` to the right: a line, or a square for a stock."""
+    x, y = spot
+    grey = style.palette(theme)["grey"]
+    if status in _SQUARES:
+        return _square(x + 17, y, 4, grey if status == "registered" else "none", grey, 2)
+    return leg(f"M{x:.1f} {y:.1f}h34", _LINES.get(status, status), theme)[1]
+
+
+def _square(x: float, y: float, half: float, fill: str, colour: str, width: float) -> Safe:
+    return element(
+        "rect",
+        x=x - half,
+        y=y - half,
+        width=2 * half,
+        height=2 * half,
+        fill=fill,
+        stroke=colour,
+        stroke_width=width,
+    )
+
+
+def _turned(x: float, y: float, half: float, fill: str, colour: str, width: float) -> Safe:
+    reach = half * math.sqrt(2)
+    return element(
+        "path",
+        d=f"M{x:.1f} {y - reach:.1f}l{reach:.1f} {reach:.1f}l{-reach:.1f} {reach:.1f}"
+        f"l{-reach:.1f} {-reach:.1f}Z",
+        fill=fill,
+        stroke=colour,
+        stroke_width=width,
+    )

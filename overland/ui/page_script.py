@@ -1,0 +1,34 @@
+"""The page's own script: links without a reload, the timeline's buttons, Copy link, the theme.
+
+Everything readable on the page is plain HTML with real links; this component only saves the reload.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+KEY: Final = "conductor"
+_SCRIPT: Final = Path(__file__).parent / "static" / "page.js"
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    return st.components.v2.component(
+        "overland_conductor", html="<span hidden></span>\n", js=_SCRIPT.read_text(encoding="utf-8")
+    )
+
+
+def mount(data: Mapping[str, Any], on_go: Callable[[], None]) -> None:
+    """Put the script on the page. `on_go` runs when a link is followed; `followed` says which."""
+    _component()(key=KEY, data=dict(data), height=0, on_go_change=on_go)
+
+
+def followed() -> str:
+    """The address that the reader followed, inside `on_go`."""
+    state = st.session_state.get(KEY)
+    return str(getattr(state, "go", "") or "") if state else ""
