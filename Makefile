@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --python-version 3.11
-TOOLS := --extra basemap --extra geocoding --extra reading --extra routing
+COMMANDS := --extra install --extra basemap
 LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 
 .DEFAULT_GOAL := run
@@ -58,8 +58,8 @@ $(VENV)/test.stamp: requirements-test.txt $(VENV)/runtime.stamp
 
 lock: | $(BIN)/python
 	$(PIP) uv==0.13.9
-	$(LOCK) --extra install --output-file requirements.txt
-	$(LOCK) --extra install --extra test $(TOOLS) --constraint requirements.txt \
+	$(LOCK) $(COMMANDS) --output-file requirements.txt
+	$(LOCK) $(COMMANDS) --extra s3 --extra test --constraint requirements.txt \
 	  --output-file requirements-test.txt
 	@for file in requirements.txt requirements-test.txt; do \
 	  { echo '$(LOCK_NOTE)'; cat $$file; } > $$file.new && mv $$file.new $$file; done

@@ -27,12 +27,5 @@ def provider(name: str, settings: Settings) -> Provider:
     """The geocoder of that name, ready to be asked. Raises WrongUse for an unknown name."""
     if name not in PROVIDERS:
         raise WrongUse(f"no geocoder {name!r}. Known: {', '.join(PROVIDERS)}")
-    try:
-        module = import_module(PROVIDERS[name])
-        made: Provider = module.provider(settings)
-    except ModuleNotFoundError as error:
-        raise WrongUse(
-            f"the geocoder {name!r} needs the package {error.name!r}: "
-            "install Overland with its extra, overland[geocoding]"
-        ) from error
-    return made
+    chosen: Provider = import_module(PROVIDERS[name]).provider(settings)
+    return chosen

@@ -8,10 +8,13 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 from overland import __version__
 from overland.commands import COMMANDS
@@ -30,11 +33,14 @@ PIN = re.compile(r"^([a-z0-9-]+)==([\w.]+)", re.MULTILINE)
 IMPORT_NAMES = {
     "beautifulsoup4": "bs4",
     "django-js-lib-leaflet": "js_lib_leaflet",
+    "xstatic-leaflet-markercluster": "xstatic",
     "flit-core": "flit_core",
     "fonttools": "fontTools",
     "fpdf2": "fpdf",
     "pillow": "PIL",
     "pyshp": "shapefile",
+    "python-calamine": "python_calamine",
+    "python-docx": "docx",
     "streamlit-folium": "streamlit_folium",
 }
 
@@ -43,7 +49,7 @@ def project_files() -> Iterator[Path]:
     """Every file of the project; not what tools and environments leave in it."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if not LEFTOVER.fullmatch(name)]
-        yield from (Path(folder, name) for name in names)
+        yield from (Path(folder, name) for name in names if not LEFTOVER.fullmatch(name))
 
 
 def text_of(path: Path) -> str:
@@ -60,15 +66,18 @@ def test_no_file_holds_a_path_of_somebodys_machine() -> None:
     assert [path for path in paths if MACHINE_PATH.search(text_of(path))] == []
 
 
-# Pins
+# Ranges and pins
 
 
-def pins(requirements: list[str]) -> dict[str, str]:
-    """Name to version of requirements that must be exact."""
-    exact = [requirement.partition(";")[0] for requirement in requirements]
-    found = [PIN.fullmatch(requirement) for requirement in exact]
-    assert all(found), f"not an exact version in {requirements}"
-    return {match[1]: match[2] for match in found if match}
+def ranges(extras: Iterable[str]) -> dict[str, SpecifierSet]:
+    """Name to the versions that the project works with, of what is always needed and of extras."""
+    named = [PROJECT["project"]["optional-dependencies"][extra] for extra in extras]
+    lines = [*PROJECT["project"]["dependencies"], *itertools.chain(*named)]
+    return {
+        canonicalize_name(asked.name): asked.specifier
+        for asked in map(Requirement, lines)
+        if asked.marker is None or asked.marker.evaluate()
+    }
 
 
 def locked(name: str) -> dict[str, set[str]]:
@@ -79,15 +88,32 @@ def locked(name: str) -> dict[str, set[str]]:
     return versions
 
 
-def test_the_locks_hold_the_versions_that_the_project_asks_for() -> None:
-    runtime = pins(PROJECT["project"]["dependencies"])
-    extras = PROJECT["project"]["optional-dependencies"]
-    test = pins([*itertools.chain(*(extras[name] for name in extras if name != "lock"))])
-    for name, asked in (LOCKS[0], runtime), (LOCKS[1], runtime | test):
-        found = locked(name)
-        assert {package: found.get(package) for package in asked} == {
-            package: {version} for package, version in asked.items()
-        }
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [(LOCKS[0], ("install", "basemap")), (LOCKS[1], ("install", "basemap", "s3", "test"))],
+)
+def test_a_lock_holds_a_version_of_everything_that_the_project_asks_for(
+    lock: str, extras: tuple[str, ...]
+) -> None:
+    pinned = locked(lock)
+    outside = {
+        f"{name}{versions}: {pinned.get(name, 'missing')}"
+        for name, versions in ranges(extras).items()
+        if not pinned.get(name) or not all(map(versions.contains, pinned[name]))
+    }
+    assert outside == set()
+
+
+def test_a_range_starts_at_the_locked_version_and_ends_before_a_release_that_may_break() -> None:
+    pinned = locked(LOCKS[1])
+    open_ended = set()
+    for name, versions in ranges(("install", "basemap", "s3", "test")).items():
+        least = {one.version for one in versions if one.operator in (">=", "==")}
+        assert least == pinned[name]
+        if not any(one.operator in ("<", "==") for one in versions):
+            open_ended.add(name)
+    # Versions that are dates promise nothing about what breaks.
+    assert open_ended == {"airportsdata", "fsspec", "s3fs"}
 
 
 def test_both_locks_agree() -> None:
@@ -117,11 +143,17 @@ def third_party_imports(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def test_everything_that_is_imported_is_asked_for() -> None:
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    asked = pins([*PROJECT["project"]["dependencies"], *itertools.chain(*extras)])
+    asked = ranges(PROJECT["project"]["optional-dependencies"])
     known = {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in asked}
     found = third_party_imports(ROOT / "overland")
     assert sorted({f"{name} in {path.name}" for name, path in found if name not in known}) == []
+
+
+def test_what_a_reader_of_the_readme_runs_needs_no_extra_but_the_one_for_building_ground() -> None:
+    always = {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in ranges(())}
+    found = third_party_imports(ROOT / "overland")
+    beyond = {path.parent.name for name, path in found if name not in always}
+    assert beyond <= {"basemap"}
 
 
 def test_pages_leave_maps_and_tables_to_the_app() -> None:
