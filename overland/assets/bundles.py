@@ -35,6 +35,8 @@ MEDIA_TYPES = {
     ".woff2": "font/woff2",
 }
 SHIM = "leaflet-shim.js"
+FIRST = "state.js"
+"""The script that the others of the map add their functions to; of those the order is no matter."""
 ICONS = {
     "iconUrl": "marker-icon",
     "iconRetinaUrl": "marker-icon-2x",
@@ -169,7 +171,7 @@ class Library:
         return style_injection(_ASSET.sub(address, css)) + "\n".join(scripts)
 
     def _own(self, pattern: str) -> list[Path]:
-        return sorted(self.static.glob(pattern))
+        return sorted(self.static.glob(pattern), key=lambda path: (path.name != FIRST, path.name))
 
     def _layers(self) -> Iterable[Path]:
         for folder, folders, names in os.walk(self.basemap):

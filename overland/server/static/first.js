@@ -21,7 +21,7 @@
     if (!app) return false;
     if (app.querySelector(".ov-pagehead, .ov-prose, .ov-report, [data-testid=stAlert], [data-testid=stException]")) return true;
     const frame = app.querySelector(".st-key-map iframe");
-    try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place")); } catch (error) { return true; }
+    try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place")); } catch { return true; }
   }
   // A map may have no marker, or fail: the app, once it is there, is not hidden for ever.
   let seen = 0;

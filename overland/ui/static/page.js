@@ -125,7 +125,7 @@ async function copyText(button, text) {
   const said = button.dataset.said = button.dataset.said || button.textContent;
   try {
     await navigator.clipboard.writeText(text);
-  } catch (error) {
+  } catch {
     const field = document.createElement("textarea");
     field.value = text;
     document.body.append(field);

@@ -1,0 +1,70 @@
+/* Where the map looks: the whole route, a link's position, and the position that goes into the address. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+
+  function calm() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
+
+  function cameraNow() {
+    const centre = state.map.getCenter();
+    return [Number(centre.lat.toFixed(4)), Number(centre.wrap().lng.toFixed(4)), Number(state.map.getZoom().toFixed(2))];
+  }
+
+  // A link's longitude is within 180 degrees; a map across the date line goes on beyond.
+  function beside(longitude) {
+    const [west, east] = state.config.home.map((corner) => corner[1]);
+    return longitude - 360 * Math.round((longitude - (west + east) / 2) / 360);
+  }
+
+  function rememberCamera() {
+    state.moved = true;
+    const camera = cameraNow();
+    state.shown.camera = camera;
+    // A map goes on beyond the date line and the Mercator square; a link does not.
+    camera[0] = Math.min(85, Math.max(-85, camera[0]));
+    camera[1] = Number(L.latLng(camera[0], camera[1]).wrap().lng.toFixed(4));
+    overland.remember({c: camera[0].toFixed(4) + "," + camera[1].toFixed(4) + "," + camera[2]});
+  }
+
+  function aim(camera, animate) {
+    if (!camera) return home(animate);
+    state.moved = true;
+    state.byReader = false;
+    state.map.setView([camera[0], beside(camera[1])], camera[2], {animate: animate && !calm()});
+  }
+
+  function home(animate) {
+    state.moved = false;
+    state.byReader = false;
+    const size = state.map.getSize();
+    const narrow = size.x < 560;
+    const [left, top] = narrow ? [26, 46] : [size.x * 0.09, size.y * 0.12];
+    const [right, bottom] = narrow ? [26, 46] : [size.x * 0.1, size.y * 0.12];
+    const box = legendBox();
+    // As it is; or beside the legend, or above it, whichever comes closer.
+    const ways = [[left, bottom], [box.right + 24, bottom], [left, size.y - box.top + 24]].map(([west, south]) =>
+      state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {paddingTopLeft: [west, top], paddingBottomRight: [right, south]}));
+    const clear = ways.filter((way) => !hides(box, way, size));
+    const best = clear.includes(ways[0]) ? ways[0] : clear.sort((one, two) => two.zoom - one.zoom)[0] || ways[0];
+    state.map.setView(best.center, best.zoom, {animate: Boolean(animate) && !calm()});
+  }
+
+  // The legend's room in the map; nothing where it is folded or not there.
+  function legendBox() {
+    const legend = state.map.getContainer().querySelector(".ov-legend"), around = state.map.getContainer().getBoundingClientRect();
+    const area = legend ? legend.getBoundingClientRect() : around;
+    if (!legend || !legend.querySelector("details[open]")) return {right: 0, top: around.height};
+    return {right: area.right - around.left, top: area.top - around.top};
+  }
+
+  // Whether a way to look at the journey puts one of its places under the legend.
+  function hides(box, way, size) {
+    const middle = state.map.project(way.center, way.zoom);
+    return [...state.markers.values()].filter((marker) => !marker.options.far).some((marker) => {
+      const spot = state.map.project(marker.home || marker.getLatLng(), way.zoom).subtract(middle).add(size.divideBy(2));
+      return spot.x < box.right + 16 && spot.y > box.top - 16;
+    });
+  }
+
+  Object.assign(overland, {calm, beside, rememberCamera, cameraNow, aim, home});
+})(window.overland);

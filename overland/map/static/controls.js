@@ -1,0 +1,51 @@
+/* The map's controls: whole route, layers, legend. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+
+  function controls(map, config) {
+    const back = L.control({position: "topright"});
+    back.onAdd = () => {
+      const box = L.DomUtil.create("div", "leaflet-bar ov-home");
+      const button = L.DomUtil.create("a", "", box);
+      Object.assign(button, {href: "#", title: config.words.home, textContent: "⤢"});
+      button.setAttribute("role", "button");
+      button.setAttribute("aria-label", config.words.home);
+      L.DomEvent.disableClickPropagation(box).on(button, "click", (event) => {
+        L.DomEvent.preventDefault(event);
+        overland.home(true);
+        overland.remember({c: null});
+        state.shown.camera = null;
+      });
+      return box;
+    };
+    back.addTo(map);
+    const named = {};
+    for (const name of config.layers) if (state.layers[name]) named[config.words[name]] = state.layers[name];
+    L.control.layers(null, named, {position: "topright", collapsed: true}).addTo(map);
+    const toggle = map.getContainer().querySelector(".leaflet-control-layers-toggle");
+    if (toggle) { toggle.title = config.words.layers; toggle.setAttribute("aria-label", config.words.layers); }
+    map.on("overlayadd overlayremove", () => {
+      const on = config.layers.filter((name) => state.layers[name] && map.hasLayer(state.layers[name]));
+      const usual = config.layers.filter((name) => name !== "online" && name !== "terrain");
+      const asUsual = on.join() === usual.filter((name) => state.layers[name]).join();
+      state.shown.layers = on;
+      overland.tint();
+      overland.remember({layers: asUsual ? null : on.join(",") || "none"});
+      overland.arrange();
+    });
+    const legend = L.control({position: "bottomleft"});
+    legend.onAdd = () => {
+      const box = L.DomUtil.create("div", "ov-legend");
+      box.innerHTML = config.legend;
+      box.querySelector("ul").insertAdjacentHTML("beforeend", config.doubt);
+      if (map.getSize().x < 560) box.querySelector("details").open = false;
+      box.querySelector("details").addEventListener("toggle", overland.arrange);
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    };
+    legend.addTo(map);
+  }
+
+  Object.assign(overland, {controls});
+})(window.overland);

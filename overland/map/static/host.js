@@ -1,0 +1,40 @@
+/* The page around the map: its address, what it is told of a click, and its light or dark theme. */
+(function (overland) {
+  "use strict";
+  function parentWindow() {
+    try { return window.parent.document ? window.parent : null; } catch { return null; }
+  }
+
+  // The camera goes into the address bar without a rerun and without an entry in the history.
+  function remember(changes) {
+    const page = parentWindow();
+    if (!page || page === window) return;
+    const address = new URL(page.location.href);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) address.searchParams.delete(name); else address.searchParams.set(name, value);
+    }
+    const text = address.href.replace(/%2C/gi, ",");
+    if (text !== page.location.href) page.history.replaceState(page.history.state, "", text);
+  }
+
+  function report(place) {
+    // Streamlit does not see what `remember` wrote: it goes along with the click.
+    const page = parentWindow();
+    const said = page && page !== window ? new URL(page.location.href).searchParams : new URLSearchParams();
+    if (window.Streamlit) window.Streamlit.setComponentValue({place: place, c: said.get("c") || "", layers: said.get("layers") || "", t: Date.now()});
+  }
+
+  function readTheme(theme) {
+    const background = theme && theme.backgroundColor
+      || getComputedStyle(document.documentElement).getPropertyValue("--background-color");
+    const hex = /#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(background || "");
+    const light = hex ? (parseInt(hex[1], 16) * 3 + parseInt(hex[2], 16) * 6 + parseInt(hex[3], 16)) / 10 : 255;
+    document.documentElement.classList.toggle("is-dark", light < 110);
+    overland.tint();
+  }
+  window.addEventListener("message", (event) => {
+    if (event.source === window.parent && event.data && event.data.type === "streamlit:render") readTheme(event.data.theme);
+  });
+
+  Object.assign(overland, {remember, report, readTheme, parentWindow});
+})(window.overland);

@@ -1,0 +1,127 @@
+/* The story on the map: its markers, and what the page wants shown of it. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+
+  function story(map, config) {
+    Object.assign(state, {map: map, config: config, markers: new Map()});
+    map.eachLayer((layer) => {
+      if (layer instanceof L.Marker && layer.options.place) adopt(map, layer);
+      // The label is escaped where it is made.
+      if (/ov-line/.test(layer.options.className || "") && layer.feature) layer.bindTooltip(layer.feature.properties.label, {sticky: true});
+    });
+    for (const credit of config.credits) map.attributionControl.addAttribution(credit);
+    map.on("zoomend", bands);
+    map.on("popupopen", overland.offerMore);
+    overland.controls(map, config);
+    map.getContainer().setAttribute("aria-label", config.words.map);
+    overland.gestures(map);
+    map.on("move", overland.edges);
+    map.on("moveend zoomend resize", overland.arrange);
+    new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) overland.home(false); overland.arrange(); })
+      .observe(map.getContainer());
+    document.fonts.ready.then(overland.arrange);
+    overland.aim(config.camera, false);
+    bands();
+    overland.arrange();
+  }
+
+  function adopt(map, marker) {
+    const place = marker.options.place;
+    const icon = marker.getElement();
+    icon.setAttribute("aria-label", marker.options.spoken);
+    icon.dataset.place = place;
+    marker.home = marker.getLatLng();
+    state.markers.set(place, marker);
+    marker.on("click", () => choose(place));
+    icon.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      marker.openPopup();
+      choose(place);
+    });
+    // The label says it already.
+    marker.on("tooltipopen", () => {
+      if (!icon.classList.contains("is-quiet")) marker.closeTooltip();
+    });
+    if (marker.getPopup()) overland.roomForPopup(marker.getPopup());
+    if (marker.options.far && marker.getPopup()) overland.standAside(marker);
+  }
+
+  // The band of a line is as wide as its error on the ground; where the line hides it, none is drawn.
+  function bands() {
+    const zoom = state.map.getZoom();
+    state.map.eachLayer((layer) => {
+      if (!/ov-band/.test(layer.options.className || "") || !layer.feature) return;
+      const latitude = layer.getBounds().getCenter().lat;
+      const metres = 40075016.686 * Math.cos(latitude * Math.PI / 180) / (256 * Math.pow(2, zoom));
+      const width = 2 * layer.feature.properties.error_m / metres;
+      layer.setStyle({weight: width, stroke: width > 8});
+    });
+  }
+
+  function choose(place) {
+    mark(place);
+    overland.report(place);
+  }
+
+  function mark(place) {
+    for (const [id, marker] of state.markers) {
+      const icon = marker.getElement();
+      if (!icon) continue;
+      icon.classList.toggle("is-selected", id === place);
+      icon.setAttribute("aria-pressed", String(id === place));
+      marker.setZIndexOffset(id === place ? 1000 : 0);
+    }
+    state.shown.place = place;
+  }
+
+  // What the page wants shown: called again on every change, without a new map.
+  function show(wanted) {
+    const map = state.map;
+    if (!map) return;
+    const before = state.shown;
+    state.shown = Object.assign({}, wanted);
+    for (const [name, layer] of Object.entries(state.layers)) {
+      const on = wanted.layers.includes(name);
+      if (on !== map.hasLayer(layer)) { if (on) layer.addTo(map); else map.removeLayer(layer); }
+    }
+    overland.tint();
+    // A click has been answered on the map already; what comes back for it changes nothing.
+    const fresh = wanted.place !== before.place || wanted.event !== before.event;
+    mark(wanted.place);
+    spot(wanted.spot);
+    if (wanted.camera && String(wanted.camera) !== String(overland.cameraNow())) {
+      if (String(wanted.camera) !== String(before.camera)) overland.aim(wanted.camera, Boolean(before.layers));
+    } else if (before.layers && !wanted.camera && before.camera) overland.home(true);
+    if (fresh && before.layers) {
+      const marker = state.markers.get(wanted.place);
+      // An event that is chosen brings its place to the middle; a marker was chosen where it is.
+      const walked = wanted.event && wanted.event !== before.event && marker && !marker.options.far;
+      if (marker && (walked || !inView(marker))) follow(marker);
+      if (marker && !marker.isPopupOpen()) map.closePopup();
+    }
+    overland.arrange();
+  }
+
+  // A point that was chosen on the height profile.
+  function spot(given) {
+    const at = given ? [given[0], overland.beside(given[1])] : null;
+    if (state.spot) state.map.removeLayer(state.spot);
+    state.spot = at ? L.circleMarker(at, {radius: 7, className: "ov-spot", interactive: false}).addTo(state.map) : null;
+    if (at && !state.map.getBounds().contains(at)) { state.byReader = false; state.map.panTo(at, {animate: !overland.calm()}); }
+  }
+
+  function inView(marker) {
+    if (marker.options.far) return true;
+    return state.map.getBounds().pad(-0.08).contains(marker.home);
+  }
+
+  function follow(marker) {
+    state.byReader = false;
+    state.map.panTo(marker.home, {animate: !overland.calm()});
+  }
+
+  Object.assign(overland, {story, show, choose});
+})(window.overland);
