@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -52,3 +53,18 @@ def _(text: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The form of the language in use that goes with `number`."""
     return _catalogue(language()).ngettext(singular, plural, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text that a table holds; `str` gives it in the language in use at that moment."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return _(self.text)
+
+
+def N_(text: str) -> Message:  # the name by which pybabel finds texts for later
+    """`text`, marked for translation and translated when it is shown."""
+    return Message(text)

@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from overland import config
+from overland.assets import stylesheet
 from overland.errors import OverlandError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,7 +114,7 @@ class Library:
         yield from sorted((self.leaflet / "images").glob("*.png"))
         yield from (self.font("Upright"), self.font("Italic"))
         yield from self._own("*.js")
-        yield from self._own("*.css")
+        yield from (stylesheet.BASE, *self._own("*.css"))
         yield from self._layers()
 
     def build(self) -> dict[str, Asset]:
@@ -166,7 +167,7 @@ class Library:
                 raise AssetMissing(f"a stylesheet asks for asset:{match[2]}, which is not made")
             return f'url("{FROM_FRAME}/{made[match[2]].hash}/{match[2]}")'
 
-        css = "".join(_text(path) for path in self._own("*.css"))
+        css = stylesheet.symbols() + "".join(_text(path) for path in self._own("*.css"))
         scripts = [_text(path) for path in self._own("*.js") if path.name != SHIM]
         return style_injection(_ASSET.sub(address, css)) + "\n".join(scripts)
 

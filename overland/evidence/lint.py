@@ -13,9 +13,8 @@ from overland.evidence.normalise import fold
 from overland.evidence.publication import row_of, table_of
 from overland.geography import distance as routing
 from overland.story import dates
-from overland.story.models import Claim, Count, Event, Leg, Mode, Place, Point, Story
-
-FASTEST_KMH: dict[Mode, float] = {"road": 130, "air": 1000, "sea": 80, "rail": 320, "foot": 8}
+from overland.story.models import Claim, Count, Event, Leg, Place, Point, Story
+from overland.story.vocabularies import MODE
 
 _ENDPOINT_KM = 0.5
 """What a line may miss a place by although the place is known exactly."""
@@ -166,7 +165,7 @@ def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Prob
         yield _warn(story, end, "date", end.date, message, remedy)
         return
     length = _length_km(story, leg)
-    if length and length / hours > FASTEST_KMH[leg.mode]:
+    if length and length / hours > MODE[leg.mode].fastest_kmh:
         message = (
             f"implies {length / hours:.0f} km/h for {leg.id!r}: {length:.0f} km "
             f"in {hours:.1f} hours at most"

@@ -13,13 +13,13 @@ from typing import Any, Final
 
 from overland.story import dates
 from overland.story.models import Event
+from overland.story.vocabularies import STATUS
 
 Span = dict[str, dict[str, str]]
 
 _POINT: Final = re.compile(r"(\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?)[?~%]?", re.ASCII)
 _OPEN: Final = re.compile(r"^(\.\.)?/|/(\.\.)?$")
 _MARKS: Final = re.compile(r"[?~%]")
-_HAPPENED: Final = ("reported", "registered", "remaining")
 
 
 def when(events: Sequence[Event]) -> dict[str, Any] | None:
@@ -80,6 +80,6 @@ def _latest(inside: dict[str, str]) -> str:
 
 
 def _certainty(events: Sequence[Event]) -> str:
-    doubtful = any(_MARKS.search(e.date) or e.status not in _HAPPENED for e in events)
+    doubtful = any(_MARKS.search(e.date) or not STATUS[e.status].certain for e in events)
     loose = any(e.basis != "stated" or _OPEN.search(e.date) for e in events)
     return "uncertain" if doubtful else "less-certain" if loose else "certain"

@@ -20,27 +20,17 @@ from fastkml.times import KmlDateTime, TimeSpan, TimeStamp
 from pygeoif import geometry as shapes
 
 from overland import config
+from overland.assets.tokens import LIGHT
 from overland.evidence import selector
 from overland.html.markup import Safe, join, tag
 from overland.presentation import record
-from overland.story.models import Claim, Event, Leg, Place, Status, Story
+from overland.story.models import Claim, Event, Leg, Place, Story
+from overland.story.vocabularies import LINE_STYLES, line_sign
 
 MEDIA_TYPE: Final = "application/vnd.google-earth.kml+xml"
 SUFFIX: Final = "kml"
 TITLE: Final = "KML"
 
-_RED, _BLUE, _BLACK, _GREY = "ff2c20b3", "ff8b5f1f", "ff26211d", "ff78716b"  # aabbggrr
-_COLOURS: Final[Mapping[str, str]] = {
-    "reported": _RED,
-    "expected": "b32c20b3",
-    "inferred": "662c20b3",
-    "planned": _BLUE,
-    "forecast": "b38b5f1f",
-    "registered": _BLACK,
-    "remaining": _BLACK,
-    "denied": _GREY,
-    "headline": _GREY,
-}
 _DATE: Final = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", re.ASCII)
 # What XML 1.0 cannot hold, not even escaped.
 _UNFIT: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -54,7 +44,7 @@ def export(story: Story) -> bytes:
         name=_fit(story.title),
         atom_link=_link(about["permalink"]),
         description=_story_text(story, about),
-        styles=[_style(name, colour) for name, colour in _COLOURS.items()],
+        styles=[_style(name) for name in LINE_STYLES],
         extended_data=_data(about),
         features=[
             Folder(id="places", name="Places", features=_places(story)),
@@ -144,7 +134,7 @@ def _plain(date: str) -> KmlDateTime | None:
     return KmlDateTime.parse(date) if _DATE.fullmatch(date) else None
 
 
-def _name(text: str, status: Status | None, claim: Claim) -> str:
+def _name(text: str, status: str | None, claim: Claim) -> str:
     doubts: list[str] = [status] if status and status != "reported" else []
     doubts += [claim.basis] if claim.basis == "inferred" else []
     return _fit(f"{text} ({', '.join(doubts)})" if doubts else text)
@@ -189,7 +179,10 @@ def _value(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _style(name: str, colour: str) -> Style:
+def _style(name: str) -> Style:
+    sign = line_sign(name)
+    red, green, blue = (LIGHT[sign.colour][at : at + 2] for at in (1, 3, 5))
+    colour = f"{round(255 * sign.opacity):02x}{blue}{green}{red}"  # as KML has it
     looks = (LabelStyle(color=colour, scale=0.9), LineStyle(color=colour, width=4))
     return Style(id=f"status-{name}", styles=looks)
 

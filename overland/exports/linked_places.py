@@ -20,6 +20,7 @@ from overland.exports.geojson import as_json, point
 from overland.geocoding.candidates import Candidate
 from overland.presentation import record
 from overland.story.models import Claim, Event, Leg, Place, Story
+from overland.story.vocabularies import PLACE_KIND
 
 MEDIA_TYPE: Final = "application/ld+json"
 SUFFIX: Final = "lpf.json"
@@ -30,17 +31,6 @@ CONTEXT: Final = (
     "linkedplaces-context-v1.1.jsonld"
 )
 _RELATED: Final = "gvp:tgn3000_related_to"
-# Label, GeoNames feature class and, where the kind is the very concept of the Art & Architecture
-# Thesaurus that the format's own list of place types names, its number.
-_TYPES: Final = {
-    "city": ("city", "P", "aat:300008389"),
-    "town": ("town", "P", "aat:300008375"),
-    "country": ("nation", "A", "aat:300128207"),
-    "airport": ("airport", "S", "aat:300000681"),
-    "pass": ("pass", "T", "aat:300259572"),
-    "border_crossing": ("border crossing", "S", ""),
-    "embassy": ("embassy", "S", ""),
-}
 
 
 def export(story: Story) -> bytes:
@@ -70,7 +60,7 @@ def identifier(story: Story, place_id: str) -> str:
 
 
 def _feature(story: Story, place: Place, chosen: Candidate | None) -> dict[str, Any]:
-    label, letter, concept = _TYPES[place.kind]
+    label, letter, concept = PLACE_KIND[place.kind].lpf
     own = place.kind.replace("_", " ")
     kind: dict[str, Any] = {"label": label, "sourceLabels": [{"label": own, "lang": "en"}]}
     found: dict[str, Any] = {

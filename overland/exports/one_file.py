@@ -18,7 +18,7 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from overland import config, i18n
-from overland.assets import webfont
+from overland.assets import stylesheet, webfont
 from overland.exports import bundle
 from overland.html import evidence_table, headline, pages, timeline
 from overland.html import panel as details
@@ -35,10 +35,7 @@ SUFFIX: Final = "html"
 TITLE: Final = "HTML (one file)"
 
 _HERE: Final = Path(__file__).parent
-_STYLES: Final = (
-    *("map/static/marks.css", "ui/static/page.css", "server/static/first.css"),
-    "exports/static/file.css",
-)
+_STYLES: Final = ("ui/static/page.css", "server/static/first.css", "exports/static/file.css")
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""
 _NAMES: Final = {"en": "English", "ar": "العربية", "ru": "Русский"}
@@ -50,8 +47,6 @@ _REPEATED: Final = re.compile(r' id="(?:count|quote|leg)-[^"]+"')
 _CHOSEN: Final = re.compile(r' aria-current="true"|(?<=class="ov-item) is-chosen(?=")')
 _HEADING: Final = re.compile(r"<(/?)h1>")
 _FONT: Final = re.compile(r"@font-face \{.*?\}", re.DOTALL)
-_LIGHT: Final = re.compile(r":root \{([^}]*)\}")
-_DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +207,16 @@ def _inside(page: str) -> str:
 
 def _style() -> str:
     package = _HERE.parent
-    text = "".join((package / name).read_text("utf-8") for name in _STYLES)
-    light, dark = "".join(_LIGHT.findall(text)), "".join(_DARK.findall(text))
+    text = stylesheet.symbols()
+    text += "".join((package / name).read_text("utf-8") for name in _STYLES)
+    light, dark = stylesheet.light("html:root.is-dark"), stylesheet.dark("html:not(.is-live)")
     letters = base64.b64encode(webfont.woff2()).decode()
     return (
         '@font-face { font-family: "Source Sans"; font-weight: 200 900; '
         f'src: url("data:font/woff2;base64,{letters}") format("woff2"); }}\n'
         f"{_FONT.sub('', text)}"
-        f"@media screen and (prefers-color-scheme: dark) {{ html:not(.is-live) {{ {dark} }} }}"
-        f"@media print {{ html:root.is-dark {{ {light} }} }}"
+        f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}"
+        f"@media print {{ {light} }}"
     )
 
 

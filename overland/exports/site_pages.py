@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from overland.assets import stylesheet
 from overland.exports import FORMATS, feed, filename, one_file, preview
 from overland.html.markup import Safe, join, script_json, tag
 from overland.i18n import _, direction, language, text_language
@@ -19,8 +20,7 @@ from overland.view import View
 PICTURE: Final = "preview.png"
 FEED: Final = "feed.xml"
 _HERE: Final = Path(__file__).parent
-_STYLES: Final = ("map/static/marks.css", "ui/static/page.css", "exports/static/site.css")
-_DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
+_STYLES: Final = ("ui/static/page.css", "exports/static/site.css")
 # What the one file says of itself in its head, what it holds packed, and what it lets itself load.
 _OWN_HEAD: Final = re.compile(r"<title>.*?(?=<style>)", re.DOTALL)
 _PACKED: Final = re.compile(r'<script type="(\S+)" id="ov-packed">([^<]*)</script>')
@@ -194,9 +194,9 @@ def _document(head: Sequence[Safe], body: Sequence[Safe], scripts: str) -> str:
 
 def _style() -> str:
     package = _HERE.parent
-    text = "".join((package / name).read_text("utf-8") for name in _STYLES)
-    dark = "".join(_DARK.findall(text))
-    return f"{text}@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    text = stylesheet.symbols()
+    text += "".join((package / name).read_text("utf-8") for name in _STYLES)
+    return f"{text}@media (prefers-color-scheme: dark) {{ {stylesheet.dark(':root')} }}"
 
 
 def _sha256(script: str) -> str:

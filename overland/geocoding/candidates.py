@@ -9,16 +9,12 @@ from unicodedata import category
 
 from overland.errors import OverlandError
 from overland.story.models import Place, PlaceKind, Point
+from overland.story.vocabularies import PLACE_KIND
 
 _LONGEST_TEXT = 500
 
 STANDS_FOR: dict[str, tuple[str, ...]] = {
-    "city": ("city", "town"),
-    "town": ("town", "city"),
-    "border_crossing": ("border_crossing", "town", "city"),
-    "pass": ("pass", "town"),
-    "airport": ("airport",),
-    "embassy": ("embassy",),
+    kind: term.point_from for kind, term in PLACE_KIND.items() if term.point_from
 }
 """Kinds of candidate that may give a place of a kind its point, the best first.
 

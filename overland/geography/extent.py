@@ -10,8 +10,9 @@ from typing import Final
 
 from overland.geography.antimeridian import apart, line_beside, middle, point_beside
 from overland.story.models import Leg, Place, Point, Story
+from overland.story.vocabularies import ROLE
 
-PRIORITY: Final = {"crossing": 0, "destination": 1, "origin": 2, "statement": 3, "context": 4}
+PRIORITY: Final = {role: term.priority for role, term in ROLE.items()}
 """Whose label and pin go first where room is short."""
 _AREA_FROM_KM: Final = 2.0
 _SURROUNDINGS: Final = 1.5

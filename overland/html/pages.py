@@ -8,7 +8,8 @@ from overland.html import proof, symbology
 from overland.html.markup import Safe, tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import citation, vocabulary
-from overland.story.models import STATUSES, Story
+from overland.story.models import Story
+from overland.story.vocabularies import BASIS, STATUS
 
 
 def heading(title: str, standfirst: str) -> Safe:
@@ -120,23 +121,12 @@ def _method() -> list[Safe]:
 
 
 def _words_used() -> list[Safe]:
-    meaning = {
-        "reported": _("the source reports it as done"),
-        "expected": _("the source expects it; it does not report it as done"),
-        "planned": _("somebody announced it as a plan"),
-        "forecast": _("somebody said that it could happen"),
-        "registered": _("people on a register, wherever they are"),
-        "remaining": _("people said to be still there"),
-        "denied": _("somebody denied it"),
-        "headline": _("known from a headline only"),
-    }
-    terms = [[tag("dt", symbology.chip(status)), tag("dd", meaning[status])] for status in STATUSES]
+    terms = [
+        [tag("dt", symbology.chip(status)), tag("dd", STATUS.meaning(status))] for status in STATUS
+    ]
     inferred = [
         tag("dt", symbology.chip("inferred")),
-        tag(
-            "dd",
-            _("the source does not say it; the editors conclude it, and the note says from what"),
-        ),
+        tag("dd", BASIS.meaning("inferred")),
     ]
     return [tag("h2", _("Words")), tag("dl", *terms, inferred)]
 

@@ -7,22 +7,7 @@ from overland.html.markup import Safe, join, tag
 from overland.i18n import _
 from overland.presentation import vocabulary
 from overland.story.models import Claim, Leg, Story
-
-LINE_STYLES = (
-    "reported",
-    "expected",
-    "planned",
-    "forecast",
-    "inferred",
-    "ruled-out",
-    "headline",
-    "registered",
-    "remaining",
-)
-"""How a line can be drawn, from best known to least."""
-
-_LINES = {"denied": "ruled-out", "background": "headline"}
-_SQUARES = ("registered", "remaining")
+from overland.story.vocabularies import BASIS, LINE_STYLES, MODE, ROLE, STATUS
 
 
 def line(style: str) -> Safe:
@@ -32,10 +17,11 @@ def line(style: str) -> Safe:
 
 def chip(status: str) -> Safe:
     """A status (or "inferred", "background") as a word with the mark that the map gives it."""
-    if status in _SQUARES:
-        mark = tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")
+    sign = (BASIS if status in BASIS else STATUS)[status].sign
+    if sign.shape == "line":
+        mark = line(status)
     else:
-        mark = line(_LINES.get(status, status))
+        mark = tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")
     return tag("span", mark, vocabulary.status(status), class_=f"ov-chip ov-chip-{status}")
 
 
@@ -64,9 +50,7 @@ def legend(story: Story) -> Safe:
         tag("li", line(style), line_words(story, style)) for style in LINE_STYLES if style in drawn
     ]
     pins = [
-        tag("li", pin(role), vocabulary.legend_role(story, role))
-        for role in ("origin", "crossing", "destination", "statement", "context")
-        if role in roles
+        tag("li", pin(role), vocabulary.legend_role(story, role)) for role in ROLE if role in roles
     ]
     area = tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), area_words())
     return tag(
@@ -87,8 +71,9 @@ def line_words(story: Story, style: str) -> str:
     """What a line of that style means in this story, for a legend."""
     legs = [leg for leg in story.legs if vocabulary.leg_style(leg) == style]
     said = vocabulary.status(style)
-    if {leg.mode for leg in legs} == {"air"}:
-        said = _("{status} flight").format(status=said)
+    modes = {leg.mode for leg in legs}
+    if modes == {"air"}:
+        said = str(MODE["air"].leg).format(status=said)
     if style == "inferred":
         return _("inferred by the editors")
     if all(leg.basis == "inferred" for leg in legs):

@@ -9,6 +9,7 @@ from overland.i18n import _, direction, text_language
 from overland.presentation import vocabulary
 from overland.story import dates
 from overland.story.models import Event, Story
+from overland.story.vocabularies import STATUS
 from overland.view import View, href
 
 
@@ -19,11 +20,7 @@ def ordered(story: Story) -> tuple[Event, ...]:
 
 def _order(event: Event) -> tuple[bool, object, bool]:
     moment = dates.parse(event.date)
-    later = event.date.endswith(("/..", "/")) and event.status in (
-        "expected",
-        "planned",
-        "forecast",
-    )
+    later = event.date.endswith(("/..", "/")) and STATUS[event.status].outlook
     return (vocabulary.undated(event), moment.sort_key[0], later)
 
 
@@ -90,7 +87,7 @@ def _shape(event: Event) -> str:
     """How the date's mark looks: a day is a dot, a month a bar, an open or doubtful date hollow."""
     if vocabulary.undated(event):
         return "undated"
-    if event.status in ("expected", "planned", "forecast") and event.date.endswith(".."):
+    if STATUS[event.status].outlook and event.date.endswith(".."):
         return "expected"
     precision = dates.parse(event.date).precision
     if precision == "interval":

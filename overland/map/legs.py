@@ -12,25 +12,7 @@ from overland.html.markup import Safe, tag
 from overland.i18n import _
 from overland.presentation import vocabulary
 from overland.story.models import Leg, Point, Story
-
-_COLOURS = {
-    "planned": "#1f5f8b",
-    "forecast": "#1f5f8b",
-    "ruled-out": "#6b7178",
-    "headline": "#6b7178",
-    "registered": "#1d2126",
-    "remaining": "#1d2126",
-}
-_DASHES = {
-    "expected": "15 7",
-    "inferred": ".1 8.5",
-    "planned": "5 5",
-    "forecast": "10 4 2 4",
-    "ruled-out": "2 3",
-    "registered": "20 3",
-    "remaining": "12 3 1 3 1 3",
-}
-_RED = "#b3202c"
+from overland.story.vocabularies import line_sign
 
 
 def error_m(story: Story, leg: Leg) -> float | None:
@@ -113,28 +95,18 @@ def _distance(metres: float) -> str:
 def _band(feature: dict[str, Any]) -> dict[str, Any]:
     """As wide as the error on the ground: the map's script sets the width at each zoom."""
     style = feature["properties"]["style"]
-    colour = _COLOURS.get(style, _RED)
-    return {
-        "className": f"ov-leg ov-band ov-band-{style}",
-        "color": colour,
-        "weight": 0,
-        "opacity": 0.14,
-        "fill": False,
-        "lineCap": "round",
-        "lineJoin": "round",
-    }
+    return {"className": f"ov-leg ov-band ov-band-{style}", "weight": 0, "fill": False}
 
 
 def _case(feature: dict[str, Any]) -> dict[str, Any]:
-    return {"className": "ov-leg ov-case", "color": "#ffffff", "weight": 8, "fill": False}
+    return {"className": "ov-leg ov-case", "weight": 8, "fill": False}
 
 
 def _line(feature: dict[str, Any]) -> dict[str, Any]:
+    """Colour and dash are the stylesheet's, which is made from the vocabularies."""
     style = feature["properties"]["style"]
-    drawn = {
+    return {
         "className": f"ov-leg ov-line ov-line-{style}",
-        "color": _COLOURS.get(style, _RED),
-        "weight": 4,
+        "weight": line_sign(style).width_px,
         "fill": False,
     }
-    return drawn | ({"dashArray": _DASHES[style]} if style in _DASHES else {})

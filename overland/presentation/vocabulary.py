@@ -9,44 +9,24 @@ from babel import Locale
 
 from overland.i18n import RIGHT_TO_LEFT, _, language, text_language
 from overland.story import dates
-from overland.story.models import Event, Leg, Place, Status, Story
+from overland.story.models import Event, Leg, Place, Story
+from overland.story.vocabularies import BASIS, EVENT_KIND, PLACE_KIND, ROLE, STATUS
 
 
 def status(value: str) -> str:
-    """A claim's status, or "inferred" and "background" for its basis, in one word."""
-    return {
-        "reported": _("reported"),
-        "expected": _("expected"),
-        "planned": _("planned"),
-        "forecast": _("forecast"),
-        "registered": _("registered"),
-        "remaining": _("remaining"),
-        "denied": _("denied"),
-        "headline": _("headline"),
-        "inferred": _("inferred"),
-        "background": _("background"),
-        "stated": _("stated"),
-        "ruled-out": _("ruled out"),
-    }.get(value, value)
+    """A status, or "inferred" and "background" for a basis, in one word; "" of what has none."""
+    if not value:
+        return ""
+    return (BASIS if value in BASIS else STATUS).word(value)
 
 
 def basis(value: str) -> str:
     """Who answers for a statement."""
-    return {
-        "stated": _("stated by the source"),
-        "inferred": _("inferred by the editors"),
-        "background": _("background"),
-    }.get(value, value)
+    return str(BASIS[value].phrase)
 
 
 def role(value: str) -> str:
-    return {
-        "origin": _("start of the journey"),
-        "crossing": _("border crossing"),
-        "destination": _("destination"),
-        "statement": _("where a statement comes from"),
-        "context": _("mentioned place"),
-    }.get(value, value)
+    return ROLE.word(value)
 
 
 def place_role(story: Story, place: Place) -> str:
@@ -71,30 +51,13 @@ def _qualified(text: str, known: str) -> str:
 
 
 def kind(value: str) -> str:
-    return {
-        "city": _("city"),
-        "border_crossing": _("border crossing"),
-        "airport": _("airport"),
-        "embassy": _("embassy"),
-        "pass": _("pass"),
-        "town": _("town"),
-        "country": _("country"),
-        "departure": _("departure"),
-        "crossing": _("crossing"),
-        "arrival": _("arrival"),
-        "announcement": _("announcement"),
-        "statement": _("statement"),
-        "background": _("background"),
-    }.get(value, value)
+    """What a place or an event is."""
+    return (PLACE_KIND if value in PLACE_KIND else EVENT_KIND).word(value)
 
 
-def leg_style(leg: Leg) -> Status | str:
+def leg_style(leg: Leg) -> str:
     """How a leg is drawn: by status, but a path that no source gives is never "reported"."""
-    if leg.status == "denied":
-        return "ruled-out"
-    if leg.status == "reported" and leg.basis != "stated":
-        return "inferred"
-    return leg.status
+    return "inferred" if leg.status == "reported" and leg.basis != "stated" else leg.status
 
 
 def known(value: str, basis: str) -> str:
@@ -135,7 +98,7 @@ def date(event: Event) -> str:
         return _("date not given")
     if event.date.startswith(("/", "../")):
         return _("by {date}").format(date=edtf(event.date.split("/")[1]))
-    if event.date.endswith(("/..", "/")) and event.status in ("expected", "planned", "forecast"):
+    if event.date.endswith(("/..", "/")) and STATUS[event.status].outlook:
         return _("as of {date}").format(date=edtf(event.date.split("/")[0]))
     return edtf(event.date)
 

@@ -15,6 +15,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from overland import svg
+from overland.assets import stylesheet
 from overland.exports import FORMATS, preview
 from overland.html import embed, evidence_table, headline, pages, timeline
 from overland.html import panel as details
@@ -33,7 +34,6 @@ _APP: Final = re.compile(
     r'<script type="module"[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
 )
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
-_DARK: Final = re.compile(r":root\.is-dark \{([^}]*)\}")
 _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
 SIZES: Final[Mapping[str, tuple[int, int]]] = {"wide": (1040, 480), "narrow": (390, 520)}
@@ -207,11 +207,12 @@ _PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {
 
 @cache
 def _style(font: str) -> str:
-    sheets = ("map/static/marks.css", "ui/static/page.css", "server/static/first.css")
-    text = "".join((_HERE.parent / sheet).read_text("utf-8") for sheet in sheets)
+    sheets = ("ui/static/page.css", "server/static/first.css")
+    text = stylesheet.symbols()
+    text += "".join((_HERE.parent / sheet).read_text("utf-8") for sheet in sheets)
     # Where no script can say that it is dark, the reader's system does.
-    dark = "".join(_DARK.findall(text))
-    text += f"@media (prefers-color-scheme: dark) {{ html:not(.ov-scripted) {{ {dark} }} }}"
+    dark = stylesheet.dark("html:not(.ov-scripted)")
+    text += f"@media (prefers-color-scheme: dark) {{ {dark} }}"
     return text.replace("FONT-ADDRESS", font)
 
 

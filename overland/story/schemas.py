@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from overland.story import models
+from overland.story.vocabularies import (
+    BASIS,
+    EVENT_KIND,
+    MODE,
+    PLACE_KIND,
+    ROLE,
+    SOURCE_RELATION,
+    STATUS,
+    TRANSLATED,
+)
 
 Type = Literal["string", "integer", "number", "boolean", "edtf", "id", "ids"]
 
@@ -63,17 +72,17 @@ _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 _ID = Column("id", "Name of the row, unique in the whole story; `a-z`, `0-9` and `-`", "id", True)
 _STATUS = Column(
-    "status", "How sure the source is that it happened", required=True, enum=models.STATUSES
+    "status", "How sure the source is that it happened", required=True, enum=tuple(STATUS)
 )
 _BASIS = Column(
     "basis",
     "`stated`: the source says so; `inferred`: the editor concludes it, and `note` says from what; "
     "`background`: known from elsewhere",
     required=True,
-    enum=models.BASES,
+    enum=tuple(BASIS),
 )
 _BASIS_OR_STATED = Column(
-    "basis", "As in `places.csv`; empty means `stated`", optional=True, enum=models.BASES
+    "basis", "As in `places.csv`; empty means `stated`", optional=True, enum=tuple(BASIS)
 )
 _NOTE = Column("note", "What a reader should know; required where `basis` is `inferred`")
 _NOTE_OPTIONAL = Column("note", _NOTE.description, optional=True)
@@ -116,7 +125,7 @@ SOURCES = Table(
             "relation",
             "`primary`: the story is drawn from it; `related`: named beside it",
             required=True,
-            enum=("primary", "related"),
+            enum=tuple(SOURCE_RELATION),
         ),
         Column("note", "What a reader should know about the document"),
     ),
@@ -129,7 +138,7 @@ PLACES = Table(
         Column("name", "Name in English", required=True),
         Column("name_ar", "Name in Arabic"),
         Column("name_ru", "Name in Russian"),
-        Column("kind", "What it is", required=True, enum=models.PLACE_KINDS),
+        Column("kind", "What it is", required=True, enum=tuple(PLACE_KIND)),
         Column("country", "ISO 3166-1 alpha-2 code", pattern="[A-Z]{2}"),
         Column(
             "latitude",
@@ -140,7 +149,7 @@ PLACES = Table(
         ),
         Column("longitude", "Degrees east, WGS 84", "number", minimum=-180, maximum=180),
         Column("uncertainty_km", "How far the true place may be, km", "number", minimum=0),
-        Column("role", "What the place is to the journey", required=True, enum=models.ROLES),
+        Column("role", "What the place is to the journey", required=True, enum=tuple(ROLE)),
         _BASIS,
         _NOTE,
         *_EVIDENCE,
@@ -154,7 +163,7 @@ EVENTS = Table(
         Column("date", "When, as precisely as it is known (EDTF)", "edtf", True),
         Column("time_note", "Time of day, or how a relative date was resolved"),
         _place("place", "Where; empty where the source does not say"),
-        Column("kind", "What it is", required=True, enum=models.EVENT_KINDS),
+        Column("kind", "What it is", required=True, enum=tuple(EVENT_KIND)),
         _STATUS,
         Column("headline", "The event in one line", required=True),
         Column("speaker", "Who says so", optional=True),
@@ -197,7 +206,7 @@ QUOTES = Table(
             "translated",
             "Whether the words were translated",
             required=True,
-            enum=("yes", "no", "unknown"),
+            enum=tuple(TRANSLATED),
         ),
         _place("said_at", "Where it was said; empty where the source does not say"),
         _BASIS_OR_STATED,
@@ -214,7 +223,7 @@ LEGS = Table(
         Column("position", "Order in the journey, from 1", "integer", True, minimum=1),
         _place("origin", "Where it starts", True),
         _place("destination", "Where it ends", True),
-        Column("mode", "How people travel", required=True, enum=models.MODES),
+        Column("mode", "How people travel", required=True, enum=tuple(MODE)),
         _STATUS,
         _BASIS,
         _NOTE,

@@ -13,6 +13,7 @@ from typing import Any, Final
 from PIL import Image
 
 from overland import config
+from overland.assets.tokens import DARK_BRIGHTNESS, DARK_CONTRAST
 from overland.geography import extent
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
@@ -161,11 +162,16 @@ def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[f
 
 
 def _darkened(image: Image.Image) -> Image.Image:
-    """The relief as the live map's dark theme filters it: brightness(.3) contrast(1.35)."""
-    table = [round(max(0.0, (value * 0.3 - 127.5) * 1.35 + 127.5)) for value in range(256)]
+    """The relief as the live map's dark theme filters it."""
+    table = [_dark_grey(value) for value in range(256)]
     red, green, blue, alpha = image.split()
     bands = [band.point(table) for band in (red, green, blue)]
     return Image.merge("RGBA", (*bands, alpha))
+
+
+def _dark_grey(value: int) -> int:
+    dimmed = min(255.0, value * DARK_BRIGHTNESS)
+    return round(min(255.0, max(0.0, (dimmed - 127.5) * DARK_CONTRAST + 127.5)))
 
 
 def _tile(folder: Path, zoom: int, x: int, y: int) -> Image.Image | None:

@@ -12,6 +12,7 @@ from overland.i18n import _, language
 from overland.presentation import figures, vocabulary
 from overland.story import dates
 from overland.story.models import Count, Event, Story
+from overland.story.vocabularies import LINE_STYLES, ROLE
 from overland.svg import style, symbols
 from overland.svg.elements import clean, element, text
 from overland.svg.layout import Box
@@ -19,7 +20,6 @@ from overland.svg.style import Theme
 from overland.view import View
 
 _LEGEND_LINE = 21.0
-_ROLES = ("origin", "crossing", "destination", "statement", "context")
 
 
 def key_counts(story: Story, view: View) -> tuple[Count, ...]:
@@ -107,7 +107,7 @@ def _line_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
     drawn = {str(vocabulary.leg_style(leg)): leg for leg in story.legs}
     return [
         (symbology.line_words(story, name), symbols.sample(name, (0, 0), theme))
-        for name in symbology.LINE_STYLES
+        for name in LINE_STYLES
         if name in drawn
     ]
 
@@ -120,7 +120,7 @@ def _pin_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
             vocabulary.legend_role(story, role),
             element("g", symbols.pin(role, (0, 0), colours), transform=_SMALL),
         )
-        for role in _ROLES
+        for role in ROLE
         if role in found
     ]
 

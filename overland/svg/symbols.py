@@ -7,57 +7,64 @@ from collections.abc import Mapping
 from typing import Final
 
 from overland.html.markup import Safe, join
+from overland.story.vocabularies import ROLE, Pin, line_sign
 from overland.svg import style
 from overland.svg.elements import element
 from overland.svg.layout import Spot
 from overland.svg.style import Theme
 
-REACH: Final = {"origin": 13, "crossing": 18, "destination": 13, "statement": 12, "context": 9}
+REACH: Final = {role: term.pin.reach_px for role, term in ROLE.items()}
 """Half the width of each role's pin with a little air, in pixels."""
-_SQUARES: Final = ("registered", "remaining")
-_LINES: Final = {"denied": "ruled-out", "background": "headline"}
 
 
 def pin(role: str, spot: Spot, colours: Mapping[str, str]) -> Safe:
     """A place's marker, in the shape that its role in the story has."""
     x, y = spot
-    red, ink, paper = colours["red"], colours["ink"], colours["paper"]
-    if role == "crossing":
-        return join(
-            _turned(x, y, half, fill, colour, width)
-            for half, fill, colour, width in ((9.5, paper, red, 3), (2.75, paper, red, 2.5))
-        )
-    if role == "destination":
-        return _square(x, y, 7.5, paper, red, 5)
-    if role == "statement":
-        lines = [
-            element("path", d=f"M{x - 4.5:.1f} {y + dy:.1f}h9", stroke=ink, stroke_width=1.5)
-            for dy in (-2, 2)
-        ]
-        bubble = element(
-            "rect",
-            x=x - 8.5,
-            y=y - 6.5,
-            width=17,
-            height=13,
-            rx=3,
-            fill=paper,
-            stroke=ink,
-            stroke_width=2,
-        )
-        return join([bubble, *lines])
-    radius, colour, width = (7.5, red, 5.0) if role == "origin" else (4.8, colours["quiet"], 2.5)
-    return element("circle", cx=x, cy=y, r=radius, fill=paper, stroke=colour, stroke_width=width)
+    pin = ROLE[role].pin
+    colour, paper, border = colours[pin.colour], colours["paper"], pin.border_px
+    half = (pin.width_px - border) / 2
+    if pin.shape == "diamond":
+        inner = _turned(x, y, 2.75, paper, colour, 2.5)
+        return join([_turned(x, y, half, paper, colour, border), inner])
+    if pin.shape == "square":
+        return _square(x, y, half, paper, colour, border)
+    if pin.shape == "bubble":
+        return _bubble(x, y, pin, colour, paper)
+    if pin.shape == "disc":
+        bar = element("path", d=f"M{x - 4.5:.1f} {y:.1f}h9", stroke=paper, stroke_width=3)
+        return join([element("circle", cx=x, cy=y, r=half, fill=colour), bar])
+    return element("circle", cx=x, cy=y, r=half, fill=paper, stroke=colour, stroke_width=border)
+
+
+def _bubble(x: float, y: float, pin: Pin, colour: str, paper: str) -> Safe:
+    width, height = pin.width_px - pin.border_px, pin.height_px - pin.border_px
+    box = element(
+        "rect",
+        x=x - width / 2,
+        y=y - height / 2,
+        width=width,
+        height=height,
+        rx=3,
+        fill=paper,
+        stroke=colour,
+        stroke_width=pin.border_px,
+    )
+    lines = [
+        element("path", d=f"M{x - 4.5:.1f} {y + dy:.1f}h9", stroke=colour, stroke_width=1.5)
+        for dy in (-2, 2)
+    ]
+    return join([box, *lines])
 
 
 def chosen(role: str, spot: Spot, colours: Mapping[str, str], *, arrow: bool = False) -> Safe:
     """A second outline around the place that the view has chosen, in the shape of its pin."""
     x, y = spot
     rings = ((colours["halo"], 9.0), (colours["red"], 3.0))
-    if role == "crossing":
+    shape = ROLE[role].pin.shape
+    if shape == "diamond":
         return join(_turned(x, y, 16, "none", colour, width) for colour, width in rings)
     half = REACH[role] + 2.0
-    if role in ("destination", "statement") and not arrow:
+    if shape in ("square", "bubble") and not arrow:
         return join(_square(x, y, half, "none", colour, width) for colour, width in rings)
     return join(
         element("circle", cx=x, cy=y, r=half, fill="none", stroke=colour, stroke_width=width)
@@ -99,10 +106,11 @@ def leg(path: str, name: str, theme: Theme) -> tuple[Safe, Safe]:
 def sample(status: str, spot: Spot, theme: Theme) -> Safe:
     """A status's mark, 34 pixels from `spot` to the right: a line, or a square for a stock."""
     x, y = spot
-    grey = style.palette(theme)["grey"]
-    if status in _SQUARES:
-        return _square(x + 17, y, 4, grey if status == "registered" else "none", grey, 2)
-    return leg(f"M{x:.1f} {y:.1f}h34", _LINES.get(status, status), theme)[1]
+    sign = line_sign(status)
+    if sign.shape == "line":
+        return leg(f"M{x:.1f} {y:.1f}h34", status, theme)[1]
+    colour = style.palette(theme)[sign.colour]
+    return _square(x + 17, y, 4, colour if sign.shape == "square" else "none", colour, 2)
 
 
 def _square(x: float, y: float, half: float, fill: str, colour: str, width: float) -> Safe:

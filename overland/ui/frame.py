@@ -12,6 +12,7 @@ import streamlit as st
 
 from overland import config, i18n
 from overland import view as views
+from overland.assets import stylesheet
 from overland.html import share
 from overland.html.markup import tag
 from overland.i18n import _
@@ -31,10 +32,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
 # Parameters that Streamlit itself keeps for the filters of the evidence page.
 FILTERS: Final[Mapping[str, str | tuple[()]]] = {"search": "", "kinds": (), "statuses": ()}
 _ROOT: Final = Path(__file__).resolve().parents[2]
-_STYLES: Final = (
-    _ROOT / "overland" / "map" / "static" / "marks.css",
-    Path(__file__).parent / "static" / "page.css",
-)
+_STYLE: Final = Path(__file__).parent / "static" / "page.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,8 @@ def set_up() -> None:
     """Title, width and style: once a run, before any page."""
     i18n.use(views.language(st.query_params.get("lang", "")))
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
-    for path in _STYLES:
-        st.html(path)
+    st.html(f"<style>{stylesheet.symbols()}</style>")
+    st.html(_STYLE)
 
 
 def _icon() -> str:

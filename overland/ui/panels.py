@@ -15,7 +15,7 @@ from overland.html.markup import tag
 from overland.i18n import _
 from overland.map import basemap, build
 from overland.presentation import citation, record, vocabulary
-from overland.story.models import STATUSES
+from overland.story.vocabularies import STATUS
 from overland.ui import cache, frame, profile
 from overland.ui.frame import Page
 
@@ -95,7 +95,7 @@ def evidence_table(page: Page) -> None:
         )
         present = [
             s
-            for s in (*STATUSES, "inferred")
+            for s in (*STATUS, "inferred")
             if any(s in (r.status, r.claim.basis) for r in everything)
         ]
         statuses = st.pills(

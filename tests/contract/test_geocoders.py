@@ -223,7 +223,7 @@ def test_the_gazetteer_gives_the_sourced_point_of_each_place_on_the_way(
     kind: str,
     point: tuple[float, float],
 ) -> None:
-    query = Query(names, country, kind)  # type: ignore[arg-type]
+    query = Query(names, country, kind)
     chosen = choose(query, providers[OFFLINE].candidates(query)).chosen
     assert chosen
     assert distance_km(chosen.point, point) < 0.02

@@ -14,7 +14,7 @@ from overland.geocoding import entries
 from overland.geocoding.candidates import Query
 from overland.geocoding.entries import Entry
 from overland.geocoding.gazetteer import Gazetteer, GazetteerProvider
-from overland.story.models import PLACE_KINDS
+from overland.story.vocabularies import PLACE_KIND
 
 
 def _entry(name: str, source: str, **others: object) -> Entry:
@@ -147,7 +147,7 @@ def test_the_provider_tells_of_the_same_name_abroad_but_not_of_near_names_there(
 
 def test_every_row_of_our_table_is_a_sourced_place_of_a_known_kind() -> None:
     places = list(entries.table_entries(TABLE))
-    assert {place.kind for place in places} <= set(PLACE_KINDS)
+    assert {place.kind for place in places} <= set(PLACE_KIND)
     assert len({place.source for place in places}) == len(places)
     gazetteer = Gazetteer(places)
     for place in places:

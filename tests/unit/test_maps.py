@@ -15,7 +15,7 @@ from overland.html import symbology
 from overland.map import basemap, build, legs
 from overland.presentation import record, vocabulary
 from overland.story import loader
-from overland.story.models import STATUSES, Leg, Story
+from overland.story.models import Story
 from overland.view import LAYERS, Camera, View
 from tests import stories
 
@@ -43,11 +43,6 @@ def markers(story: Story) -> dict[str, dict[str, Any]]:
         if isinstance(child, folium.Marker) and "place" in child.options
     ]
     return {str(options["place"]): options for options in made}
-
-
-def style(leg: Leg) -> dict[str, Any]:
-    """How the map draws a leg's line."""
-    return legs._line({"properties": {"style": vocabulary.leg_style(leg)}})
 
 
 def test_every_place_with_a_point_has_a_marker_and_no_other_place_has(story: Story) -> None:
@@ -94,24 +89,6 @@ def test_a_story_of_one_place_still_has_a_picture_around_it(story_folder: Path) 
     (south, west), (north, east) = extent.bounds(alone)
     assert south < north
     assert west < east
-
-
-def test_legs_of_different_status_never_look_alike(story_folder: Path) -> None:
-    leg = loader.load(story_folder).legs[0]
-    drawn = {status: style(replace(leg, status=status, basis="stated")) for status in STATUSES}
-    looks = {s: (d["color"], d.get("dashArray")) for s, d in drawn.items()}
-    assert len(set(looks.values())) == len(looks), looks
-
-
-def test_an_inferred_path_looks_like_no_other(story_folder: Path) -> None:
-    leg = loader.load(story_folder).legs[0]
-    inferred = style(replace(leg, status="reported", basis="inferred"))
-    for status in STATUSES:
-        other = style(replace(leg, status=status, basis="stated"))
-        assert (other["color"], other.get("dashArray")) != (
-            inferred["color"],
-            inferred.get("dashArray"),
-        )
 
 
 def test_the_legend_explains_every_line_and_pin_of_the_map_and_nothing_else(story: Story) -> None:

@@ -1,0 +1,463 @@
+"""The closed vocabularies of a story: one table each, in which one line is one value.
+
+A value has its word and meaning for a reader, its sign on the map, and its counterpart in the
+formats that a story is exported to. The order of a table is the order in which values are listed.
+An unknown value raises UnknownTerm: nothing is drawn or worded as something that it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Generic, Literal, TypeVar
+
+from overland.errors import OverlandError
+from overland.i18n import N_, Message
+
+
+class UnknownTerm(OverlandError, LookupError):
+    """A value that its vocabulary does not have."""
+
+    def __init__(self, vocabulary: str, value: object, known: Iterable[str]) -> None:
+        super().__init__(f"{vocabulary}: {value!r} is not known. Known are: {', '.join(known)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a line is drawn. `colour` is the name of a token, `dash` lengths in pixels.
+
+    `shape` is that of the mark beside the word: a stock of people is a square, all else a line.
+    `opacity` stands for the dash in formats that know no dashes.
+    """
+
+    colour: str
+    width_px: float
+    dash: tuple[float, ...] = ()
+    opacity: float = 1.0
+    cap: Literal["butt", "round"] = "butt"
+    shape: Literal["line", "square", "open_square"] = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """How a place is drawn: its shape and size, and `reach_px`, half of it with a little air."""
+
+    shape: Literal["circle", "diamond", "square", "bubble", "disc"]
+    colour: str
+    width_px: float
+    height_px: float
+    border_px: float
+    reach_px: float
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One value of a vocabulary."""
+
+    value: str
+    word: Message
+    meaning: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Status(Term):
+    """How a statement is known. `outlook`: it speaks of what had not happened when it was made.
+
+    `certain`: what Linked Places may call certain, because somebody answers for it as a fact.
+    """
+
+    sign: Sign
+    outlook: bool = False
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Basis(Term):
+    """Who answers for a statement. `phrase` says it in a line of its own."""
+
+    phrase: Message
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Term):
+    """What a place is to the journey. The lower `priority` is, the earlier it gets its label."""
+
+    pin: Pin
+    priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceKind(Term):
+    """What a place is.
+
+    `lpf` is the label, GeoNames feature class and Getty AAT concept ("" where the format's list of
+    place types has none) in Linked Places. `point_from` lists the kinds of gazetteer entry that
+    may give it its point, the best first; none for an area.
+    """
+
+    lpf: tuple[str, str, str]
+    point_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mode(Term):
+    """How people travel. `leg` words a leg of that mode, such as "planned flight"."""
+
+    leg: Message
+    fastest_kmh: float
+
+
+T = TypeVar("T", bound=Term)
+
+
+class Vocabulary(Mapping[str, T], Generic[T]):
+    """A closed list of terms by value, in the order of its table."""
+
+    def __init__(self, name: str, *terms: T) -> None:
+        self.name = name
+        self._terms = {term.value: term for term in terms}
+
+    def __getitem__(self, value: str) -> T:
+        """The term. Raises UnknownTerm."""
+        try:
+            return self._terms[value]
+        except KeyError:
+            raise UnknownTerm(self.name, value, self._terms) from None
+
+    def get(self, value: str, default: object = None) -> T:
+        """The term. Raises UnknownTerm as well: a vocabulary has no default."""
+        return self[value]
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._terms)
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def word(self, value: str) -> str:
+        """The value's word in the reader's language. Raises UnknownTerm."""
+        return str(self[value].word)
+
+    def meaning(self, value: str) -> str:
+        """What the value means, in the reader's language. Raises UnknownTerm."""
+        return str(self[value].meaning)
+
+
+STATUS: Final = Vocabulary(
+    "status",
+    Status(
+        "reported",
+        N_("reported"),
+        N_("the source reports it as done, and answers for it"),
+        Sign("red", 4),
+        certain=True,
+    ),
+    Status(
+        "claimed",
+        N_("claimed"),
+        N_("somebody says so; the source passes it on and does not answer for it"),
+        # Pairs of short strokes, as quotation marks are.
+        Sign("red", 4, (5, 3, 5, 9), opacity=0.8),
+    ),
+    Status(
+        "expected",
+        N_("expected"),
+        N_("the source expects it; it does not report it as done"),
+        Sign("red", 4, (15, 7), opacity=0.7),
+        outlook=True,
+    ),
+    Status(
+        "planned",
+        N_("planned"),
+        N_("somebody announced it as a plan"),
+        Sign("blue", 3, (5, 5)),
+        outlook=True,
+    ),
+    Status(
+        "forecast",
+        N_("forecast"),
+        N_("somebody said that it could happen"),
+        Sign("blue", 3, (10, 4, 2, 4), opacity=0.7),
+        outlook=True,
+    ),
+    Status(
+        "registered",
+        N_("registered"),
+        N_("people on a register, wherever they are"),
+        Sign("ink", 2, (20, 3), shape="square"),
+        certain=True,
+    ),
+    Status(
+        "remaining",
+        N_("remaining"),
+        N_("people said to be still there"),
+        Sign("ink", 2, (12, 3, 1, 3, 1, 3), opacity=0.7, shape="open_square"),
+        certain=True,
+    ),
+    Status(
+        "denied",
+        N_("denied"),
+        N_("somebody denied it"),
+        Sign("grey", 3, (2, 3)),
+    ),
+    Status(
+        "cancelled",
+        N_("cancelled"),
+        N_("it was planned or announced, and then called off"),
+        Sign("grey", 3, (3, 9), opacity=0.5),
+    ),
+    Status(
+        "headline",
+        N_("headline"),
+        N_("known from a headline only"),
+        Sign("grey", 2, opacity=0.7),
+    ),
+)
+
+BASIS: Final = Vocabulary(
+    "basis",
+    Basis(
+        "stated",
+        N_("stated"),
+        N_("the source says it"),
+        N_("stated by the source"),
+        Sign("red", 4),
+    ),
+    Basis(
+        "inferred",
+        N_("inferred"),
+        N_("the source does not say it; the editors conclude it, and the note says from what"),
+        N_("inferred by the editors"),
+        Sign("red", 4.5, (0.1, 8.5), opacity=0.4, cap="round"),
+    ),
+    Basis(
+        "background",
+        N_("background"),
+        N_("known from elsewhere, not from the sources of the story"),
+        N_("background"),
+        Sign("grey", 2, (8, 2), opacity=0.4),
+    ),
+)
+
+ROLE: Final = Vocabulary(
+    "role",
+    Role(
+        "origin",
+        N_("start of the journey"),
+        N_("where the journey begins"),
+        Pin("circle", "red", 20, 20, 5, 13),
+        priority=3,
+    ),
+    Role(
+        "stop",
+        N_("stop on the way"),
+        N_("where the journey paused or went on by other means"),
+        Pin("circle", "red", 15, 15, 3, 11),
+        priority=4,
+    ),
+    Role(
+        "crossing",
+        N_("border crossing"),
+        N_("where the journey crosses a border"),
+        Pin("diamond", "red", 22, 22, 3, 18),
+        priority=0,
+    ),
+    Role(
+        "destination",
+        N_("destination"),
+        N_("where the journey ends, or was to end"),
+        Pin("square", "red", 20, 20, 5, 13),
+        priority=2,
+    ),
+    Role(
+        "incident",
+        N_("where something happened to the journey"),
+        N_("where the journey was attacked, stopped or turned back"),
+        Pin("disc", "red", 18, 18, 0, 12),
+        priority=1,
+    ),
+    Role(
+        "statement",
+        N_("where a statement comes from"),
+        N_("not on the way: somebody spoke there"),
+        Pin("bubble", "ink", 19, 15, 2, 12),
+        priority=5,
+    ),
+    Role(
+        "context",
+        N_("mentioned place"),
+        N_("not on the way: the source names it"),
+        Pin("circle", "quiet", 12, 12, 2.5, 9),
+        priority=6,
+    ),
+)
+
+_POPULATED: Final = ("town", "city")
+PLACE_KIND: Final = Vocabulary(
+    "place kind",
+    PlaceKind(
+        "city",
+        N_("city"),
+        N_("a large settlement"),
+        ("city", "P", "aat:300008389"),
+        ("city", "town"),
+    ),
+    PlaceKind("town", N_("town"), N_("a settlement"), ("town", "P", "aat:300008375"), _POPULATED),
+    PlaceKind(
+        "village",
+        N_("village"),
+        N_("a small settlement"),
+        ("village", "P", "aat:300008372"),
+        ("village", "town"),
+    ),
+    PlaceKind(
+        "border_crossing",
+        N_("border crossing"),
+        N_("a post at which a border is crossed"),
+        ("border crossing", "S", ""),
+        ("border_crossing", *_POPULATED),
+    ),
+    PlaceKind(
+        "checkpoint",
+        N_("checkpoint"),
+        N_("a barrier within a country at which people are checked"),
+        ("checkpoint", "S", ""),
+        ("checkpoint",),
+    ),
+    PlaceKind(
+        "airport",
+        N_("airport"),
+        N_("where aircraft take off and land"),
+        ("airport", "S", "aat:300000681"),
+        ("airport",),
+    ),
+    PlaceKind(
+        "port",
+        N_("port"),
+        N_("where ships are boarded and left"),
+        ("port", "S", ""),
+        ("port",),
+    ),
+    PlaceKind(
+        "station",
+        N_("station"),
+        N_("where trains or buses are boarded and left"),
+        ("station", "S", ""),
+        ("station",),
+    ),
+    PlaceKind(
+        "embassy",
+        N_("embassy"),
+        N_("an embassy or a consulate"),
+        ("embassy", "S", ""),
+        ("embassy",),
+    ),
+    PlaceKind(
+        "hospital",
+        N_("hospital"),
+        N_("a hospital or a clinic"),
+        ("hospital", "S", ""),
+        ("hospital",),
+    ),
+    PlaceKind(
+        "school", N_("school"), N_("a school or a university"), ("school", "S", ""), ("school",)
+    ),
+    PlaceKind(
+        "camp",
+        N_("camp"),
+        N_("where people on the move are put up"),
+        ("camp", "S", ""),
+        ("camp",),
+    ),
+    PlaceKind(
+        "military_base",
+        N_("military base"),
+        N_("a base or an airfield of armed forces"),
+        ("military base", "S", "aat:300000455"),
+        ("military_base",),
+    ),
+    PlaceKind(
+        "pass",
+        N_("pass"),
+        N_("where a road crosses a mountain range"),
+        ("pass", "T", "aat:300259572"),
+        ("pass", "town"),
+    ),
+    PlaceKind(
+        "area", N_("area"), N_("a district or a region: no point stands for it"), ("area", "L", "")
+    ),
+    PlaceKind(
+        "country",
+        N_("country"),
+        N_("a country: no point stands for it"),
+        ("nation", "A", "aat:300128207"),
+    ),
+    PlaceKind(
+        "other",
+        N_("other place"),
+        N_("a place of another kind, which its note describes"),
+        ("place", "S", ""),
+    ),
+)
+
+EVENT_KIND: Final = Vocabulary(
+    "event kind",
+    Term("departure", N_("departure"), N_("somebody sets out")),
+    Term("crossing", N_("crossing"), N_("somebody crosses a border")),
+    Term("arrival", N_("arrival"), N_("somebody gets there")),
+    Term("incident", N_("incident"), N_("something happens to those on the way")),
+    Term("turned_back", N_("turned back"), N_("somebody is not let through, or goes back")),
+    Term("announcement", N_("announcement"), N_("something is announced")),
+    Term("statement", N_("statement"), N_("somebody says something")),
+    Term("background", N_("background"), N_("what went before, or goes on around it")),
+)
+
+MODE: Final = Vocabulary(
+    "mode",
+    Mode("road", N_("by road"), N_("in vehicles on a road"), N_("{status} road journey"), 130),
+    Mode("air", N_("by air"), N_("in an aircraft"), N_("{status} flight"), 1000),
+    Mode("sea", N_("by sea"), N_("in a ship or a boat"), N_("{status} sea passage"), 80),
+    Mode("rail", N_("by rail"), N_("in a train"), N_("{status} train journey"), 320),
+    Mode("foot", N_("on foot"), N_("walking"), N_("{status} walk"), 8),
+)
+
+RELATION_KIND: Final = Vocabulary(
+    "relation kind",
+    Term("disagree", N_("disagree"), N_("they cannot all be right")),
+    Term(
+        "part_of",
+        N_("part of a whole"),
+        N_("the first is a whole, the others are parts of it"),
+    ),
+    Term("same", N_("the same"), N_("they speak of the same thing, in other words")),
+)
+
+TRANSLATED: Final = Vocabulary(
+    "translated",
+    Term("yes", N_("translated"), N_("the words are a translation")),
+    Term("no", N_("in the original language"), N_("the words are as they were said")),
+    Term(
+        "unknown",
+        N_("possibly translated; the source does not say"),
+        N_("the source does not say whether the words are a translation"),
+    ),
+)
+
+SOURCE_RELATION: Final = Vocabulary(
+    "source relation",
+    Term("primary", N_("source of the story"), N_("the story is drawn from it")),
+    Term("related", N_("named beside it"), N_("it is named beside the sources of the story")),
+)
+
+
+def line_sign(style: str) -> Sign:
+    """The sign of a line's style: a status, or "inferred". Raises UnknownTerm."""
+    return BASIS[style].sign if style in ("inferred", "background") else STATUS[style].sign
+
+
+LINE_STYLES: Final = (*STATUS, "inferred")
+"""Every way in which a line can be drawn, in the order of a legend."""

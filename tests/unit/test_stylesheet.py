@@ -1,0 +1,59 @@
+"""The stylesheet is made from the vocabularies: live map, legend and pictures draw alike."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+from overland.assets import stylesheet, tokens
+from overland.story.vocabularies import BASIS, LINE_STYLES, ROLE, STATUS, UnknownTerm
+from overland.svg import style, symbols
+
+
+def declarations(selector: str) -> dict[str, str]:
+    """What the stylesheet says of exactly that selector."""
+    found = re.findall(rf"^{re.escape(selector)} \{{ (.*) \}}$", stylesheet.symbols(), re.MULTILINE)
+    assert found, f"no rule for {selector}"
+    return dict(re.findall(r"([\w-]+): ([^;]+);", found[-1]))
+
+
+@pytest.mark.parametrize("name", LINE_STYLES)
+def test_pictures_draw_a_line_as_the_live_map_does(name: str) -> None:
+    live, drawn = declarations(f".ov-line-{name}"), style.stroke(name, "light")
+    colour = live["stroke"].removeprefix("var(--ov-").removesuffix(")")
+    assert (tokens.LIGHT[colour], float(live["stroke-width"])) == (drawn.colour, drawn.width)
+    assert (live.get("stroke-dasharray", ""), live["stroke-linecap"]) == (drawn.dash, drawn.cap)
+
+
+def test_no_two_line_styles_look_alike_with_or_without_colour() -> None:
+    for one, other in combinations(LINE_STYLES, 2):
+        first, second = style.stroke(one, "light"), style.stroke(other, "light")
+        assert (first.dash, first.width) != (second.dash, second.width), (one, other)
+
+
+@pytest.mark.parametrize("value", [*STATUS, *BASIS])
+def test_every_status_and_basis_has_a_mark_beside_its_word(value: str) -> None:
+    assert declarations(f".ov-sample-{value}")["--ov-mark"]
+
+
+@pytest.mark.parametrize("role", ROLE)
+def test_every_role_has_a_pin_on_the_map_and_in_pictures(role: str) -> None:
+    assert declarations(f".ov-{role} .ov-pin")["width"]
+    assert "<" in symbols.pin(role, (10, 10), tokens.LIGHT)
+
+
+def test_no_two_roles_have_the_same_pin() -> None:
+    drawn = {symbols.pin(role, (10, 10), tokens.LIGHT) for role in ROLE}
+    assert len(drawn) == len(ROLE)
+
+
+def test_both_screens_have_every_colour() -> None:
+    assert tokens.LIGHT.keys() == tokens.DARK.keys()
+    assert f"--ov-dim: {tokens.DARK_BRIGHTNESS};" in stylesheet.dark(":root")
+
+
+def test_an_unknown_value_is_an_error_and_never_drawn_as_reported() -> None:
+    with pytest.raises(UnknownTerm, match=r"status: 'alleged' is not known\. Known are: reported"):
+        style.stroke("alleged", "light")
