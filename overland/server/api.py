@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -19,11 +18,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from overland import config, i18n
+from overland import config
 from overland.exports import FORMATS, filename
 from overland.presentation import record
-from overland.server import http_cache
+from overland.server import http_cache, turns
+from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, Kept
+from overland.server.pool import Busy, WorkFailed
+from overland.server.turns import Turns, Work
 from overland.story.loader import Shelf
 from overland.story.models import Story
 
@@ -39,8 +41,6 @@ _ALLOWED: Final = {
     "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
     "Access-Control-Max-Age": "86400",
 }
-# An export may take a second when it is new: whoever asks for one that is kept goes past.
-_MAKING: Final = CapacityLimiter(1)
 _READING: Final = CapacityLimiter(4)
 
 
@@ -57,13 +57,14 @@ class Api:
     """The routes of one host.
 
     `shelf` gives the same objects until a story's files change: an answer is kept as long as the
-    object that it was made from. `export` is that of the page with the downloads.
+    object that it was made from. `work` writes exports in another process.
     """
 
     base: str
     shelf: Callable[[], Shelf]
-    export: Callable[[str, Story], bytes]
+    work: Work
     kept: Kept = field(default_factory=Kept)
+    turns: Turns = field(default_factory=Turns)
 
     def routes(self) -> list[BaseRoute]:
         """Every address below /api."""
@@ -76,36 +77,48 @@ class Api:
             return Response(status_code=204, headers=_OPEN | _ALLOWED)
         address = request.path_params.get("rest", "")
         try:
-            found = await to_thread.run_sync(self._kept, address, limiter=_READING)
-            if found is None:
-                run = copy_context().run
-                found = await to_thread.run_sync(run, self._made, address, limiter=_MAKING)
+            async with self.turns.turn(request):
+                found = await to_thread.run_sync(self._found, address, limiter=_READING)
+            if isinstance(found, Story):
+                found = await self._exported(address, found, request)
         except Unknown as error:
             return _not_found(error)
+        except (QueueFull, Busy):
+            return turns.busy()
+        except WorkFailed:
+            return turns.failed()
         return http_cache.sent(request, found, _OPEN)
 
-    def _kept(self, address: str) -> Answer | None:
-        shelf = self.shelf()
-        return self.kept.get(address, _subject(shelf, address))
-
-    def _made(self, address: str) -> Answer:
-        """An answer that is new, or that another made while this one waited for its turn."""
-        i18n.use("en")  # one address has one content, whoever asks
+    def _found(self, address: str) -> Answer | Story:
+        """The answer, or the story that it is to be made from."""
         shelf = self.shelf()
         subject = _subject(shelf, address)
         known = self.kept.get(address, subject)
         if known is not None:
             return known
         if isinstance(subject, Story):
-            slug, name = subject.slug, address.rpartition(".")[2]
-            body = self.export(name, subject)
-            kind, called = FORMATS[name].MEDIA_TYPE, filename(name, slug)
-            made = http_cache.answer(body, kind, _modified([slug]), called)
-        else:
-            text = json.dumps(listing(shelf, self.base), ensure_ascii=False, indent=1)
-            folders = [report.slug for report in shelf.reports]
-            made = http_cache.answer(text.encode() + b"\n", "application/json", _modified(folders))
+            return subject
+        text = json.dumps(listing(shelf, self.base), ensure_ascii=False, indent=1)
+        folders = [report.slug for report in shelf.reports]
+        made = http_cache.answer(text.encode() + b"\n", "application/json", _modified(folders))
         return self.kept.put(address, subject, made)
+
+    async def _exported(self, address: str, story: Story, request: Request) -> Answer:
+        """A new export, or the one that another waits for already."""
+        name = address.rpartition(".")[2]
+        reader = reader_address(request.scope)
+        writing = self.work("export", (name, story), name=f"{address} {id(story)}", address=reader)
+        body = await turns.result(writing)
+        return await to_thread.run_sync(self._keep, address, story, body, limiter=_READING)
+
+    def _keep(self, address: str, story: Story, body: bytes) -> Answer:
+        known = self.kept.get(address, story)
+        if known is not None:
+            return known
+        name = address.rpartition(".")[2]
+        kind, called = FORMATS[name].MEDIA_TYPE, filename(name, story.slug)
+        made = http_cache.answer(body, kind, _modified([story.slug]), called)
+        return self.kept.put(address, story, made)
 
 
 class PathTricks:

@@ -5,6 +5,7 @@ Every address is relative to `server.baseUrlPath`. Add a route by adding a line 
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gc
 import importlib
@@ -16,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit
+from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -30,6 +32,8 @@ from overland.server.api import Api, PathTricks
 from overland.server.http_cache import Answer
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
+from overland.server.pool import Pool
+from overland.server.turns import Turns
 from overland.story.loader import Shelf
 from overland.story.models import Story
 
@@ -40,6 +44,8 @@ DEFAULT_STYLE = "grey"
 YEAR = "public, max-age=31536000, immutable"
 DAY = "public, max-age=86400"
 DEEPEST_ZOOM = 22
+LOOK_AGAIN_S = 5.0
+"""Seconds between two looks for stories whose pictures are not drawn yet."""
 
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,6}")
 _STYLE = re.compile(r"[a-z][a-z0-9-]{0,31}")
@@ -72,6 +78,17 @@ def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
 
 
 @cache
+def _pool() -> Pool:
+    """The process's own workers; they start with the first task."""
+    return Pool()
+
+
+@cache
+def _turns() -> Turns:
+    return Turns()
+
+
+@cache
 def _entrance(base: str) -> Entrance:
     """The entrance, with the app's own stories and tabs: one for each base path.
 
@@ -79,33 +96,25 @@ def _entrance(base: str) -> Entrance:
     runtime starts is a temporary one.
     """
 
-    def stories() -> Shelf:
-        from overland.ui import cache
-
-        return cache.shelf()
-
     def tabs() -> Mapping[str, str]:
         from overland.ui import frame
 
         return {name: label() for name, label in frame.PAGES.items()}
 
-    return Entrance(base, _index(), PAGES, stories, tabs, prerender.picture, config.public_url())
+    address = config.public_url()
+    work = _pool().submit
+    return Entrance(base, _index(), PAGES, _stories, tabs, work, address, turns=_turns())
 
 
 def _api(base: str) -> Api:
-    """The stories as data, with the very exports that the Data page offers."""
+    """The stories as data."""
+    return Api(base, _stories, _pool().submit, turns=_turns())
 
-    def stories() -> Shelf:
-        from overland.ui import cache
 
-        return cache.shelf()
+def _stories() -> Shelf:
+    from overland.ui import cache
 
-    def export(name: str, story: Story) -> bytes:
-        from overland.ui import cache
-
-        return cache.export(name, story)
-
-    return Api(base, stories, export)
+    return cache.shelf()
 
 
 def _index() -> str:
@@ -134,7 +143,22 @@ def middleware(base: str | None = None) -> list[Middleware]:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do the slow work before the first reader comes."""
     warm_up()
+    ahead = asyncio.create_task(_draw_ahead(_entrance(base_path())))
     yield
+    ahead.cancel()
+    _pool().close()
+
+
+async def _draw_ahead(entrance: Entrance) -> None:
+    """Have the first pictures of each story drawn when it is new, with nobody waiting for them."""
+    drawn: dict[str, Story] = {}
+    while True:
+        shown = (await to_thread.run_sync(entrance.shelf)).stories
+        for slug, story in shown.items():
+            if drawn.get(slug) is not story:
+                entrance.draw_ahead(story)
+        drawn = dict(shown)
+        await asyncio.sleep(LOOK_AGAIN_S)
 
 
 def warm_up() -> None:
@@ -147,7 +171,7 @@ def warm_up() -> None:
         importlib.import_module(module)
     _register_map_component()
     registry.names()
-    _entrance(base_path()).warm()
+    _entrance(base_path())
     gc.collect()
     gc.freeze()
 

@@ -63,28 +63,34 @@ def answer(
 
 @dataclass(slots=True)
 class Kept:
-    """Answers by name, each with what it was made from; the longest unused go first."""
+    """Answers by name, each with what it was made from; the longest unused go first.
+
+    Pinned ones have room of their own, from which no other answer takes any.
+    """
 
     most_bytes: int = MOST_BYTES
     _answers: OrderedDict[str, tuple[object, Answer]] = field(default_factory=OrderedDict)
+    _pinned: OrderedDict[str, tuple[object, Answer]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def get(self, name: str, made_from: object) -> Answer | None:
         """The answer of that name, if it was made from this very object."""
         with self._lock:
-            kept = self._answers.get(name)
-            if kept is None or kept[0] is not made_from:
-                return None
-            self._answers.move_to_end(name)
-            return kept[1]
+            for answers in (self._pinned, self._answers):
+                kept = answers.get(name)
+                if kept is not None and kept[0] is made_from:
+                    answers.move_to_end(name)
+                    return kept[1]
+            return None
 
-    def put(self, name: str, made_from: object, made: Answer) -> Answer:
+    def put(self, name: str, made_from: object, made: Answer, *, pinned: bool = False) -> Answer:
         """Keep an answer in the place of the one that had its name; gives it back."""
         with self._lock:
-            self._answers[name] = (made_from, made)
-            self._answers.move_to_end(name)
-            while sum(kept.size for _, kept in self._answers.values()) > self.most_bytes:
-                self._answers.popitem(last=False)
+            answers = self._pinned if pinned else self._answers
+            answers[name] = (made_from, made)
+            answers.move_to_end(name)
+            while sum(kept.size for _, kept in answers.values()) > self.most_bytes:
+                answers.popitem(last=False)
         return made
 
 

@@ -7,38 +7,38 @@ understood, falls back on Streamlit's own page, in which the app explains itself
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qs
 
-from anyio import CapacityLimiter, WouldBlock, to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from overland import i18n
 from overland import view as views
-from overland.server import http_cache, oembed, prerender
+from overland.server import frames, http_cache, oembed, prerender, turns
+from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, Kept
+from overland.server.pool import Busy, WorkFailed
+from overland.server.turns import Turns, Work
 from overland.story.loader import Shelf
 from overland.story.models import Story
 from overland.svg.style import Theme
-from overland.view import Camera, View
+from overland.view import View
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
-# A picture takes a second to draw when it is new: readers of other pages do not wait for it.
-_DRAWING: Final = CapacityLimiter(1)
-# Whoever asks for many new pictures keeps nobody else waiting for long.
-_QUEUE: Final = CapacityLimiter(8)
 _READING: Final = CapacityLimiter(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A picture that was asked for: of a size (of first_page.SIZES), or "" for a link's card."""
+    """A picture that was asked for: of a size (of prerender.SIZES), or "" for a link's card."""
 
     story: Story
     view: View
@@ -49,14 +49,27 @@ class Wanted:
     def name(self) -> str:
         return f"picture {self.size} {self.theme} {views.href(self.view)}"
 
+    @property
+    def key(self) -> str:
+        """The name with the state of the story that it is of."""
+        return f"{self.name} {id(self.story)}"
+
+    @property
+    def task(self) -> tuple[str, tuple[Any, ...]]:
+        """What to ask a worker for."""
+        return "picture", (self.story, self.view, self.size, self.theme)
+
+    def answer(self, body: bytes) -> Answer:
+        return http_cache.answer(body, "image/svg+xml" if self.size else "image/png")
+
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """The first answers of a host. `index` is `first_page.template`; `base` the base path.
+    """The first answers of a host. `index` is `prerender.template`; `base` the base path.
 
-    `shelf` gives the same objects until a story's files change: an answer is kept as long as the
-    object that it was made from. `public_url` is the address that readers use, "" to take it from
-    each request.
+    `shelf` gives the same object for a story until its own files change: an answer is kept as
+    long as the object that it was made from. `work` draws pictures in another process.
+    `public_url` is the address that readers use, "" to take it from each request.
     """
 
     base: str
@@ -64,9 +77,10 @@ class Entrance:
     pages: Sequence[str]
     shelf: Callable[[], Shelf]
     tabs: Callable[[], Mapping[str, str]]
-    picture: Callable[[Story, View, str, Theme], bytes]
+    work: Work
     public_url: str = ""
     kept: Kept = field(default_factory=Kept)
+    turns: Turns = field(default_factory=Turns)
 
     def routes(self) -> list[BaseRoute]:
         """A route for each page, for pictures and for oEmbed."""
@@ -78,17 +92,26 @@ class Entrance:
             Route(f"{self.base}/oembed", self._oembed),
         ]
 
-    def warm(self) -> None:
-        """Draw what the bare address shows first, before the first reader comes."""
-        for story in [*self.shelf().stories.values()][:1]:
-            view = _pictured(views.parse({}, {story.slug: story}).view, story)
-            for size in prerender.SIZES:
-                self._drawn(Wanted(story, view, size, "light"))
+    def draw_ahead(self, story: Story) -> None:
+        """Ask for the pictures that most readers of a story see first; they are kept for good."""
+        for wanted in _first_pictures(story):
+            if self.kept.get(wanted.name, story) is None:
+                drawn = self.work(*wanted.task, name=wanted.key, address="", ahead=True)
+                drawn.add_done_callback(partial(self._pin, wanted))
+
+    def _pin(self, wanted: Wanted, drawn: Future[bytes]) -> None:
+        if not drawn.cancelled() and drawn.exception() is None:
+            made = wanted.answer(drawn.result())
+            self.kept.put(wanted.name, wanted.story, made, pinned=True)
 
     async def _page(self, name: str, request: Request) -> Response:
-        made = await to_thread.run_sync(
-            copy_context().run, self._whole, name, request, limiter=_READING
-        )
+        try:
+            async with self.turns.turn(request):
+                made = await to_thread.run_sync(
+                    copy_context().run, self._whole, name, request, limiter=_READING
+                )
+        except QueueFull:
+            return turns.busy()
         # Asked for again each time, as Streamlit's own: it names this release's scripts.
         return http_cache.sent(request, made, {"Cache-Control": "no-cache"})
 
@@ -101,13 +124,15 @@ class Entrance:
         i18n.use(parsed.view.lang)
         if not stories or asked.get("story", [""])[-1] in shelf.broken:
             return _html(self.index.replace("<title>Streamlit", "<title>Overland"))
-        address = views.href(parsed.view, "" if name == "map" else name)
         story, base_url = stories[parsed.view.story], self._base_url(request)
+        # With the few cameras that pictures have, a page differs from few others too.
+        view = parsed.view.with_(camera=frames.snapped(parsed.view.camera, story))
+        address = views.href(view, "" if name == "map" else name)
         page = prerender.Asked(
             name=name,
             tabs=self.tabs(),
             story=story,
-            view=parsed.view,
+            view=view,
             notices=(*views.lost(asked), *parsed.notices),
             page_url=base_url + address.removeprefix("./"),
             base_url=base_url,
@@ -118,25 +143,25 @@ class Entrance:
         return known or self.kept.put(key, story, _html(prerender.page(self.index, page)))
 
     async def _picture(self, request: Request) -> Response:
-        wanted = await to_thread.run_sync(self._wanted, request, limiter=_READING)
-        if wanted is None:
-            return PlainTextResponse("No such picture.", 404)
-        made = self.kept.get(wanted.name, wanted.story)
         try:
-            made = made or await self._in_turn(wanted)
-        except WouldBlock:
-            waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
-            return PlainTextResponse("Too many pictures are being drawn.", 503, waiting)
+            async with self.turns.turn(request):
+                wanted = await to_thread.run_sync(self._wanted, request, limiter=_READING)
+            if wanted is None:
+                return PlainTextResponse("No such picture.", 404)
+            made = self.kept.get(wanted.name, wanted.story) or await self._drawn(wanted, request)
+        except (QueueFull, Busy):
+            return turns.busy()
+        except WorkFailed:
+            return turns.failed()
         return http_cache.sent(request, made, {"Cache-Control": "public, max-age=300"})
 
-    async def _in_turn(self, wanted: Wanted) -> Answer:
-        """The picture, drawn when those before it are. Raises WouldBlock if they are too many."""
-        turn = object()
-        _QUEUE.acquire_on_behalf_of_nowait(turn)
-        try:
-            return await to_thread.run_sync(self._drawn, wanted, limiter=_DRAWING)
-        finally:
-            _QUEUE.release_on_behalf_of(turn)
+    async def _drawn(self, wanted: Wanted, request: Request) -> Answer:
+        """The picture, drawn when those before it are. Raises Busy if they are too many."""
+        address = reader_address(request.scope)
+        drawing = self.work(*wanted.task, name=wanted.key, address=address)
+        body = await turns.result(drawing)
+        known = self.kept.get(wanted.name, wanted.story)
+        return known or self.kept.put(wanted.name, wanted.story, wanted.answer(body))
 
     def _wanted(self, request: Request) -> Wanted | None:
         slug, _, suffix = request.path_params["name"].rpartition(".")
@@ -148,16 +173,7 @@ class Entrance:
         if slug not in stories or not known:
             return None
         view = views.parse({**asked, "story": slug}, stories).view
-        return Wanted(stories[slug], _pictured(view, stories[slug]), size, theme)
-
-    def _drawn(self, wanted: Wanted) -> Answer:
-        """A picture that is new, or that another drew while this one waited for its turn."""
-        known = self.kept.get(wanted.name, wanted.story)
-        if known is not None:
-            return known
-        body = self.picture(wanted.story, wanted.view, wanted.size, wanted.theme)
-        kind = "image/svg+xml" if wanted.size else "image/png"
-        return self.kept.put(wanted.name, wanted.story, http_cache.answer(body, kind))
+        return Wanted(stories[slug], frames.pictured(view, stories[slug]), size, theme)
 
     def _oembed(self, request: Request) -> Response:
         asked = request.query_params
@@ -191,20 +207,16 @@ def _asked(request: Request) -> dict[str, list[str]]:
         return {}
 
 
-def _pictured(view: View, story: Story) -> View:
-    """The view without what its picture does not show."""
-    return view.with_(at="", version=story.version, camera=_coarse(view.camera))
-
-
-def _coarse(camera: Camera | None) -> Camera | None:
-    """Nearly the same place: pictures of neighbouring views are one picture."""
-    if camera is None:
-        return None
-    return Camera(
-        round(camera.latitude * 20) / 20,
-        round(camera.longitude * 20) / 20,
-        round(camera.zoom * 2) / 2,
-    )
+def _first_pictures(story: Story) -> Iterator[Wanted]:
+    """The front in every size and theme, then the card of the story and of each place."""
+    front = views.parse({}, {story.slug: story}).view
+    themes: tuple[Theme, ...] = ("light", "dark")
+    for theme in themes:
+        for size in prerender.SIZES:
+            yield Wanted(story, frames.pictured(front, story), size, theme)
+    for place in ("", *(place.id for place in story.places)):
+        view = front.with_(place=place)
+        yield Wanted(story, frames.pictured(view, story), "", "light")
 
 
 def _pixels(text: str | None) -> int:

@@ -8,26 +8,14 @@ from stat import S_ISREG
 
 import streamlit as st
 
-from overland import config, i18n
+from overland import config
 from overland.evidence.publication import gate
-from overland.exports import FORMATS
 from overland.story.loader import Shelf, discover
-from overland.story.models import Story
 
 
 def shelf() -> Shelf:
     """Every story, readable or not."""
     return _shelf(_state(str(config.data())))
-
-
-def export(name: str, story: Story) -> bytes:
-    """A story in an export format."""
-    return _exported(name, story.slug, i18n.language(), _state(str(config.data())), story)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _exported(name: str, slug: str, language: str, state: str, _story: Story) -> bytes:
-    return FORMATS[name].export(_story)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

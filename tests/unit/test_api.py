@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message
 from overland import cli, config
 from overland.exports import FORMATS
 from overland.server import app as web
-from overland.server import http_cache
+from overland.server import http_cache, worker
 from overland.server.api import Api, PathTricks
 from overland.server.http_cache import Kept
 from overland.story import loader
@@ -30,6 +30,7 @@ from overland.story.loader import Shelf
 from overland.story.models import Story
 from overland.ui import cache
 from tests import stories
+from tests.work import at_once
 
 KML = f"/api/stories/{stories.SLUG}.kml"
 NOON = 1_600_000_000
@@ -61,7 +62,7 @@ class Host:
         return FORMATS[name].export(story)
 
     def client(self, base: str = "") -> TestClient:
-        api = Api(base, self.shelf, self.export, self.kept)
+        api = Api(base, self.shelf, at_once(export=self.export), self.kept)
         tricks = Middleware(PathTricks, base=base)
         return TestClient(Starlette(routes=api.routes(), middleware=[tricks]))
 
@@ -156,29 +157,12 @@ def test_an_export_is_made_once_for_each_state_of_its_story(client: TestClient, 
     assert host.made == [f"{stories.SLUG}.kml"] * 2
 
 
-def test_many_who_ask_at_once_wait_for_one_export(host: Host) -> None:
-    app = Starlette(routes=Api("", host.shelf, host.export, host.kept).routes())
-    statuses: list[int] = []
-
-    async def one() -> None:
-        statuses.append((await asked(app, KML))[0])
-
-    async def many() -> None:
-        async with anyio.create_task_group() as group:
-            for _ in range(20):
-                group.start_soon(one)
-
-    in_a_loop_of_its_own(many)
-    assert statuses == [200] * 20
-    assert host.made == [f"{stories.SLUG}.kml"]
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_app_answers_with_what_its_data_page_offers(name: str) -> None:
     client = TestClient(Starlette(routes=web.routes(base="")))
     for slug, story in cache.shelf().stories.items():
         answer = client.get(f"/api/stories/{slug}.{name}")
-        assert answer.content == cache.export(name, story)
+        assert answer.content == worker.export(name, story)
 
 
 def test_the_app_refuses_a_tricky_path_before_streamlit_does() -> None:
@@ -329,7 +313,7 @@ def test_a_tricky_path_is_unknown_and_nothing_is_made_for_it(
 @given(st.text(max_size=40))
 def test_no_address_below_the_api_is_an_error(path: str) -> None:
     shelf = Shelf((), {}, {})
-    api = Api("", lambda: shelf, lambda _name, _story: b"")
+    api = Api("", lambda: shelf, at_once())
     status, _body = raw_app(Starlette(routes=api.routes()), f"/api/stories/{path}")
     assert status == 404 or "\n" in path
 
@@ -365,7 +349,7 @@ def test_a_file_from_the_future_is_not_promised_to_be_unchanged() -> None:
 
 def raw(host: Host, base: str, path: str) -> tuple[int, bytes]:
     """What an ASGI server would get for a path that no client would send as it is."""
-    api = Api(base, host.shelf, host.export, host.kept)
+    api = Api(base, host.shelf, at_once(export=host.export), host.kept)
     tricks = Middleware(PathTricks, base=base)
     return raw_app(Starlette(routes=api.routes(), middleware=[tricks]), path)
 

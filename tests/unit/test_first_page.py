@@ -5,9 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,11 +20,12 @@ from starlette.testclient import TestClient
 
 from overland import config
 from overland.exports import FORMATS
-from overland.server import prerender, security_headers
+from overland.server import frames, prerender, security_headers
 from overland.server.pages import Entrance
 from overland.story.loader import Shelf, load
 from overland.story.models import Story
-from overland.view import View
+from overland.view import Camera, View
+from tests.work import at_once
 
 INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
 TABS = {"map": "Map", "evidence": "Evidence", "data": "Data", "about": "About"}
@@ -81,7 +80,8 @@ def entrance(
     public_url: str = "",
 ) -> Entrance:
     template = prerender.template(INDEX.read_text("utf-8"))
-    return Entrance(base, template, tuple(TABS), lambda: shelf, lambda: TABS, draws, public_url)
+    work = at_once(picture=draws)
+    return Entrance(base, template, tuple(TABS), lambda: shelf, lambda: TABS, work, public_url)
 
 
 @pytest.fixture(scope="module")
@@ -310,32 +310,42 @@ def test_a_story_that_changed_is_drawn_again(shelf: Shelf) -> None:
     assert len(drawn) == 2
 
 
-def test_who_asks_for_too_many_new_pictures_waits_and_kept_ones_do_not(shelf: Shelf) -> None:
-    going, held = threading.Event(), threading.Event()
+def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Shelf) -> None:
+    story = shelf.stories["syria-2013"]
+    looks = [Camera(20 + n / 7, 30 + n / 9, n % 190 / 10) for n in range(400)]
+    snapped = {frames.snapped(camera, story) for camera in looks}
+    assert 1 < len(snapped) <= 1 + len(story.places) * len(frames.ZOOMS)
+    masnaa = story.place("masnaa")
+    assert masnaa
+    assert masnaa.point
+    near = frames.snapped(Camera(33.71, 35.93, 9.4), story)
+    assert near == Camera(masnaa.point[0], masnaa.point[1], 9.0)
+    assert frames.snapped(Camera(-40, -60, 12), story) is None
+
+
+def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Shelf) -> None:
+    drawn: list[str] = []
 
     def draws(story: Story, view: View, size: str, theme: str) -> bytes:
-        if view.camera:
-            going.set()
-            held.wait(20)
-        return b"drawn"
+        drawn.append(f"{view.place} {size} {theme}")
+        return picture(story, view, size, theme)
 
-    with TestClient(Starlette(routes=entrance(shelf, draws).routes())) as client:
-        assert client.get("/pictures/syria-2013.png").status_code == 200
-        with ThreadPoolExecutor(12) as readers:
-            try:
-                asked = [
-                    readers.submit(client.get, f"/pictures/syria-2013.png?c={30 + n},35,9")
-                    for n in range(12)
-                ]
-                assert going.wait(20)
-                refused = next(as_completed(asked, timeout=20)).result()
-                kept = client.get("/pictures/syria-2013.png")
-            finally:
-                held.set()
-        statuses = [one.result().status_code for one in asked]
-    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
-    assert (kept.status_code, kept.text) == (200, "drawn")
-    assert (statuses.count(200), statuses.count(503)) == (8, 4)
+    there = entrance(shelf, draws)
+    there.kept.most_bytes = 4_000
+    story = shelf.stories["syria-2013"]
+    there.draw_ahead(story)
+    assert len(drawn) == 4 + 1 + len(story.places)
+    client = TestClient(Starlette(routes=there.routes()))
+    for number in range(60):
+        client.get(f"/pictures/syria-2013.png?event={story.events[number % len(story.events)].id}")
+        client.get(f"/?lost={number}")
+    drawn.clear()
+    for place in story.places:
+        assert client.get(f"/pictures/syria-2013.png?place={place.id}").status_code == 200
+    for size, theme in (("wide", "light"), ("narrow", "dark")):
+        address = f"/pictures/syria-2013.svg?size={size}&theme={theme}"
+        assert client.get(address).status_code == 200
+    assert drawn == []
 
 
 def test_a_reader_who_was_sent_here_is_told_before_any_script_runs(client: TestClient) -> None:

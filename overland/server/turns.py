@@ -1,0 +1,91 @@
+"""Whose request is worked on next: a few at a time, every address in its turn."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from overland.server.fair_queue import FairQueue, QueueFull, reader_address
+
+AT_ONCE: Final = 2
+"""More would share Python's one lock: none would be ready sooner, and clicks would wait."""
+_MOST: Final = 1000
+_MOST_EACH: Final = 200
+
+
+class Work(Protocol):
+    """How heavy work is asked for: `pool.Pool.submit`."""
+
+    def __call__(
+        self,
+        task: str,
+        arguments: tuple[Any, ...],
+        /,
+        *,
+        name: str,
+        address: str,
+        ahead: bool = False,
+    ) -> Future[bytes]: ...
+
+
+@dataclass(slots=True)
+class Turns:
+    """Lets a few requests be worked on at once. One for an event loop."""
+
+    at_once: int = AT_ONCE
+    _working: int = 0
+    _queue: FairQueue[asyncio.Future[None]] = field(
+        default_factory=lambda: FairQueue(_MOST, _MOST_EACH)
+    )
+
+    @asynccontextmanager
+    async def turn(self, request: Request) -> AsyncIterator[None]:
+        """Wait for a turn, and have it for the block. Raises QueueFull."""
+        if self._working >= self.at_once:
+            place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            displaced = self._queue.put(reader_address(request.scope), place)
+            if displaced is not None and not displaced.done():
+                displaced.set_exception(QueueFull())
+            try:
+                await place  # whoever calls us has counted us as working
+            except asyncio.CancelledError:
+                if place.done() and not place.cancelled():
+                    self._working -= 1
+                    self._call_next()
+                raise
+        else:
+            self._working += 1
+        try:
+            yield
+        finally:
+            self._working -= 1
+            self._call_next()
+
+    def _call_next(self) -> None:
+        while self._working < self.at_once and (place := self._queue.take()) is not None:
+            if not place.done():
+                self._working += 1
+                place.set_result(None)
+
+
+async def result(future: Future[bytes]) -> bytes:
+    """What a worker gives; whoever stops waiting takes nothing from others who wait for it."""
+    return await asyncio.shield(asyncio.wrap_future(future))
+
+
+def busy() -> Response:
+    """The answer for which there is no room now."""
+    waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
+    return PlainTextResponse("Too much is asked for at once. Try again soon.", 503, waiting)
+
+
+def failed() -> Response:
+    """The answer for which a worker could do nothing."""
+    return PlainTextResponse("This cannot be drawn now.", 503, {"Cache-Control": "no-store"})

@@ -1,0 +1,78 @@
+"""A worker process: it draws pictures and writes exports for the server, one at a time.
+
+Started as `python -m overland.server.worker`. Requests come on standard input and answers go to
+standard output; only the server that started it has those ends.
+It imports no Streamlit, runs at a lower priority than the server, and is the first process that a
+system without memory stops.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from contextvars import copy_context
+from pathlib import Path
+from typing import Any, Final
+
+from overland import config, i18n
+from overland.exports import FORMATS
+from overland.server import prerender
+from overland.server.messages import receive, send
+from overland.story.models import Story
+
+NICE: Final = 10
+
+
+def export(name: str, story: Story) -> bytes:
+    """A story in an export format, in English: one address has one content, whoever asks."""
+    i18n.use("en")
+    return FORMATS[name].export(story)
+
+
+TASKS: Final[Mapping[str, Callable[..., bytes]]] = {
+    "picture": prerender.picture,
+    "export": export,
+}
+"""What a worker can be asked for; the arguments are those of the function."""
+
+
+def perform(data: Path, task: str, arguments: tuple[Any, ...]) -> bytes:
+    """One task, with `data` as the data folder, in a context of its own."""
+
+    def run() -> bytes:
+        with config.data_in(data):
+            return TASKS[task](*arguments)
+
+    return copy_context().run(run)
+
+
+def main() -> None:
+    """Say that the imports are done, then answer requests until the server goes away."""
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever prints, prints to the log
+    _step_back()
+    send(answers, "ready")
+    while True:
+        try:
+            data, task, arguments = receive(requests)
+        except EOFError:
+            return
+        try:
+            answer: tuple[bool, object] = (True, perform(Path(data), task, arguments))
+        except Exception as error:
+            answer = (False, f"{type(error).__name__}: {error}")
+        send(answers, answer)
+
+
+def _step_back() -> None:
+    """Readers go first: a lower priority, and the first to end when memory runs out."""
+    with suppress(OSError, AttributeError):  # there is no nice() on Windows
+        os.nice(NICE)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("600", "ascii")
+
+
+if __name__ == "__main__":
+    main()
