@@ -34,8 +34,6 @@ def place(place_id: str = "hilltown", latitude: float = 33.5, longitude: float =
     return Place(
         place_id,
         place_id.title(),
-        "",
-        "",
         "town",
         "SY",
         latitude,
@@ -95,7 +93,6 @@ STORY = Story(
     created="2020-05-03",
     language="en",
     timezone="UTC",
-    languages=("en",),
     licenses=(),
     contributors=(),
     sources=(SOURCE,),
@@ -104,7 +101,7 @@ STORY = Story(
     counts=(COUNT,),
     quotes=(QUOTE,),
     legs=(LEG,),
-    conflicts=(),
+    relations=(),
     corrections=(),
     routes={},
 )

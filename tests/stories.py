@@ -31,8 +31,6 @@ TABLES: dict[str, list[dict[str, str]]] = {
         {
             "id": "hilltown",
             "name": "Hilltown",
-            "name_ar": "بلدة التل",
-            "name_ru": "Хиллтаун",
             "kind": "town",
             "country": "SY",
             "latitude": "33.51",
@@ -46,8 +44,6 @@ TABLES: dict[str, list[dict[str, str]]] = {
         {
             "id": "baytown",
             "name": "Baytown",
-            "name_ar": "",
-            "name_ru": "",
             "kind": "city",
             "country": "LB",
             "latitude": "33.89",
@@ -61,8 +57,6 @@ TABLES: dict[str, list[dict[str, str]]] = {
         {
             "id": "midpost",
             "name": "Midpost",
-            "name_ar": "",
-            "name_ru": "",
             "kind": "border_crossing",
             "country": "LB",
             "latitude": "33.70",
@@ -73,6 +67,10 @@ TABLES: dict[str, list[dict[str, str]]] = {
             "note": "",
             "exact": "at Midpost",
         },
+    ],
+    "names": [
+        {"item": "hilltown", "language": "ar", "name": "بلدة التل", "source": "GeoNames"},
+        {"item": "hilltown", "language": "ru", "name": "Хиллтаун", "source": ""},
     ],
     "events": [
         {
@@ -153,11 +151,31 @@ TABLES: dict[str, list[dict[str, str]]] = {
             "exact": "over the pass to the bay",
         }
     ],
-    "conflicts": [
+    "relations": [
         {
             "id": "how-many",
+            "kind": "disagree",
             "note": "About 30 were counted, at least 40 were promised.",
             "members": "riders promised",
+        }
+    ],
+    "evidence": [
+        {
+            "item": "riders",
+            "source": "gazette",
+            "exact": "some thirty on board",
+            "prefix": "",
+            "suffix": "",
+            "supports": "the figure",
+        }
+    ],
+    "translations": [
+        {
+            "item": "set-out",
+            "column": "headline",
+            "language": "ru",
+            "text": "Автобусы отправляются",
+            "by": "An editor",
         }
     ],
     "corrections": [
@@ -175,7 +193,7 @@ PACKAGE: dict[str, object] = {
     "contributors": [{"title": "An editor", "role": "author"}],
     "overland": {
         "language": "en",
-        "languages": ["en", "ar", "ru"],
+        "format": 2,
         "timezone": "Asia/Beirut",
         "headline_counts": ["riders"],
     },
@@ -208,11 +226,39 @@ def write(stories: Path, slug: str = SLUG) -> Path:
     folder = stories / slug
     folder.mkdir(parents=True)
     for name, rows in TABLES.items():
-        full = [_with_evidence(row) if "exact" in row else row for row in rows]
+        full = [
+            _with_evidence(row) if "exact" in row and "source" not in row else row for row in rows
+        ]
         write_table(folder / f"{name}.csv", full)
     write_json(folder / "routes.geojson", ROUTES)
     resources = dictionary.resources(folder, [])
     write_json(folder / "datapackage.json", PACKAGE | {"name": slug, "resources": resources})
+    return folder
+
+
+def write_format_1(stories: Path, slug: str = SLUG) -> Path:
+    """Write the same story in format 1: names in columns, disagreements as conflicts."""
+    folder = write(stories, slug)
+    names = {(row["item"], row["language"]): row["name"] for row in TABLES["names"]}
+    places = [
+        {"id": place.pop("id"), "name": place.pop("name")}
+        | {f"name_{code}": names.get((item, code), "") for code in ("ar", "ru")}
+        | place
+        for place in read_table(folder / "places.csv")
+        if (item := place["id"])
+    ]
+    write_table(folder / "places.csv", places)
+    conflicts = read_table(folder / "relations.csv")
+    for row in conflicts:
+        del row["kind"]
+    write_table(folder / "conflicts.csv", conflicts)
+    for name in ("names", "relations", "evidence", "translations"):
+        (folder / f"{name}.csv").unlink()
+    inner = PACKAGE["overland"]
+    assert isinstance(inner, dict)
+    old = {name: value for name, value in inner.items() if name != "format"}
+    old |= {"languages": ["en", "ar", "ru"]}
+    write_json(folder / "datapackage.json", PACKAGE | {"name": slug, "overland": old})
     return folder
 
 
@@ -236,6 +282,8 @@ def write_json(path: Path, value: object) -> None:
 
 
 def _with_evidence(row: dict[str, str]) -> dict[str, str]:
+    if "exact" not in row or "source" in row:
+        return row
     rest = {name: cell for name, cell in row.items() if name != "exact"}
     source = "gazette" if row["exact"] else ""
     return rest | {"source": source, "exact": row["exact"], "prefix": "", "suffix": ""}

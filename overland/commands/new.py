@@ -14,7 +14,9 @@ from overland import files
 from overland.commands.outcome import Outcome
 from overland.errors import WrongUse
 from overland.story import dictionary
-from overland.story.schemas import SLUG, TABLES
+from overland.story.columns import SLUG
+from overland.story.schemas import TABLES
+from overland.story.upgrade import FORMAT
 
 NAME = "new"
 HELP = "make the folder of a new story, with every table's header in place"
@@ -47,7 +49,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         "created": today.isoformat().replace("+00:00", "Z"),
         "licenses": [],
         "contributors": [],
-        "overland": {"language": "en", "languages": ["en"], "timezone": "", "headline_counts": []},
+        "overland": {"format": FORMAT, "language": "en", "timezone": "", "headline_counts": []},
         "resources": dictionary.resources(folder, []),
     }
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"

@@ -65,7 +65,7 @@ def _about(story: Story) -> str:
         *(f"- {name}" for name in record.attribution(story)),
         "",
         "datapackage.json describes every table and column. Dates are EDTF (ISO 8601-2); figures",
-        "are as written, their bounds are for sizing and sorting only. What disagrees stands in",
-        "conflicts.csv, what was corrected in corrections.csv.",
+        "are as written, their bounds are for sizing and sorting only. What disagrees, or is part",
+        "of what, stands in relations.csv, what was corrected in corrections.csv.",
     ]
     return "\n".join(lines) + "\n"

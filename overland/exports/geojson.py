@@ -2,7 +2,7 @@
 
 Figures are given as written, with their qualifier and status. What has no point has a null
 geometry, as the standard provides, so that nothing that is imprecise gains a position. What
-belongs to the story as a whole (sources, conflicts, licence) stands beside the features, as
+belongs to the story as a whole (sources, relations, licence) stands beside the features, as
 foreign members.
 """
 

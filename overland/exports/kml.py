@@ -159,7 +159,7 @@ def _story_text(story: Story, about: Mapping[str, Any]) -> str:
         tag("p", story.description),
         tag("p", f"Version {story.version} · {rights} · {about['permalink']}"),
         *(tag("p", name) for name in about["attribution"]),
-        *(tag("p", conflict.note) for conflict in story.conflicts),
+        *(tag("p", relation.note) for relation in story.relations if relation.note),
     ]
     return _fit(join(told))
 

@@ -62,7 +62,10 @@ def identifier(story: Story, place_id: str) -> str:
 def _feature(story: Story, place: Place, chosen: Candidate | None) -> dict[str, Any]:
     label, letter, concept = PLACE_KIND[place.kind].lpf
     own = place.kind.replace("_", " ")
-    kind: dict[str, Any] = {"label": label, "sourceLabels": [{"label": own, "lang": "en"}]}
+    kind: dict[str, Any] = {
+        "label": label,
+        "sourceLabels": [{"label": own, "lang": "en"}],
+    }
     found: dict[str, Any] = {
         "@id": identifier(story, place.id),
         "type": "Feature",
@@ -99,8 +102,8 @@ def _geometry(place: Place, chosen: Candidate | None) -> dict[str, Any] | None:
 
 
 def _names(story: Story, place: Place) -> Iterator[dict[str, Any]]:
-    """The English name as the source attests it, then the editor's Arabic and Russian ones."""
-    name: dict[str, Any] = {"toponym": _line(place.name), "lang": "en"}
+    """The story's own name as the source attests it, then the editor's in other languages."""
+    name: dict[str, Any] = {"toponym": _line(place.name), "lang": story.language}
     source = story.source(place.evidence.source) if place.evidence else None
     if source:
         name["citations"] = [_citation(record.cited(story, place), source.url)]
@@ -108,9 +111,8 @@ def _names(story: Story, place: Place) -> Iterator[dict[str, Any]]:
         if attested:
             name["when"] = {"timespans": [attested]}
     yield name
-    for lang, toponym in (("ar", place.name_ar), ("ru", place.name_ru)):
-        if toponym:
-            yield {"toponym": _line(toponym), "lang": lang}
+    for lang, toponym in place.names.items():
+        yield {"toponym": _line(toponym), "lang": lang}
 
 
 def _descriptions(story: Story, place: Place) -> Iterator[dict[str, str]]:

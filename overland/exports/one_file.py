@@ -109,8 +109,8 @@ def _is_spoken(story: Story, code: str) -> bool:
     if code in ("en", language()):
         return True
     i18n.use(code)
-    names = [({"ar": p.name_ar, "ru": p.name_ru}.get(code), p.name) for p in story.places]
-    return text_language() == code or any(name not in ("", own) for name, own in names)
+    names = [(place.names.get(code, place.name), place.name) for place in story.places]
+    return text_language() == code or any(name != own for name, own in names)
 
 
 def _said(story: Story, code: str, codes: list[str]) -> Said:

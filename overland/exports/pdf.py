@@ -58,10 +58,10 @@ def _timeline(paper: Paper, story: Story) -> None:
 
 def _side_by_side(paper: Paper, story: Story) -> None:
     """What disagrees: each statement with who made it and how it is known, then why it matters."""
-    if story.conflicts:
+    if story.disagreements:
         paper.heading(_("Side by side"))
-    for conflict in story.conflicts:
-        found = relations.members(story, conflict)
+    for relation in story.disagreements:
+        found = relations.members(story, relation)
         paper.subheading(relations.title(found))
         for item in found:
             event = figures.event_of(story, item)
@@ -71,7 +71,7 @@ def _side_by_side(paper: Paper, story: Story) -> None:
                 vocabulary.when(event) if event else "",
             ]
             paper.item(figures.said(item), " · ".join(fact for fact in facts if fact))
-        paper.paragraph(conflict.note, quiet=True, small=True)
+        paper.paragraph(relation.note, quiet=True, small=True)
 
 
 def _annex(paper: Paper, story: Story) -> None:

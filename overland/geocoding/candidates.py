@@ -55,7 +55,7 @@ def _is_plain_text(value: object) -> bool:
 
 
 def query_for(place: Place) -> Query:
-    names = (place.name, place.name_ar, place.name_ru)
+    names = (place.name, *place.names.values())
     return Query(tuple(dict.fromkeys(n for n in names if n)), place.country, place.kind)
 
 

@@ -50,7 +50,7 @@ def _place(story: Story, view: View, place: Place) -> list[Safe]:
     # What was chosen comes first; the rest stays in the order of the table.
     happened.sort(key=lambda event: event.id != view.event)
     return [
-        _heading(place),
+        _heading(story, place),
         *[_event(story, view, event) for event in happened],
         *[
             _leg(story, leg, place)
@@ -61,7 +61,7 @@ def _place(story: Story, view: View, place: Place) -> list[Safe]:
     ]
 
 
-def _heading(place: Place) -> Safe:
+def _heading(story: Story, place: Place) -> Safe:
     facts = [vocabulary.kind(place.kind), vocabulary.country(place)]
     if place.point:
         digits = _digits(place.uncertainty_km)
@@ -70,7 +70,7 @@ def _heading(place: Place) -> Safe:
             facts.append(_("known to {km:g} km").format(km=place.uncertainty_km))
     elif place.kind != "country":
         facts.append(_("no point known, so no pin"))
-    names = [(place.name, "en"), (place.name_ar, "ar"), (place.name_ru, "ru")]
+    names = [(place.name, story.language), *((name, code) for code, name in place.names.items())]
     others = [tag("bdi", name, lang=code) for name, code in names if name and code != language()]
     return tag(
         "header",
@@ -209,10 +209,10 @@ def _overview(story: Story, view: View) -> list[Safe]:
         tag(
             "div",
             tag("h3", _("Side by side")),
-            [relations.side_by_side(story, view, item) for item in story.conflicts],
+            [relations.side_by_side(story, view, item) for item in story.disagreements],
             class_="ov-item",
         )
-        if story.conflicts
+        if story.disagreements
         else Safe(""),
     ]
 

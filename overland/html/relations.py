@@ -8,7 +8,7 @@ from overland.html import symbology
 from overland.html.markup import Safe, tag
 from overland.i18n import _, ngettext
 from overland.presentation import figures, vocabulary
-from overland.story.models import Claim, Conflict, Count, Event, Leg, Place, Quote, Story
+from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Relation, Story
 from overland.view import View, href
 
 
@@ -18,28 +18,28 @@ def about_event(story: Story, view: View, event: Event) -> list[Safe]:
     told |= {count.id for count in figures.counts_of(story, event.id)}
     told |= {quote.id for quote in figures.quotes_of(story, event.id)}
     return [
-        side_by_side(story, view, conflict)
-        for conflict in story.conflicts
-        if told & set(conflict.members)
+        side_by_side(story, view, relation)
+        for relation in story.disagreements
+        if told & set(relation.members)
     ]
 
 
-def side_by_side(story: Story, view: View, conflict: Conflict) -> Safe:
+def side_by_side(story: Story, view: View, relation: Relation) -> Safe:
     """One disagreement: each statement with its status and speaker, then the editor's note."""
-    found = members(story, conflict)
+    found = members(story, relation)
     return tag(
         "aside",
         tag("p", title(found), class_="ov-conflict-title"),
         tag("div", [_member(story, view, item) for item in found], class_="ov-versus"),
-        tag("p", conflict.note),
+        tag("p", relation.note),
         class_="ov-conflict",
         aria_label=_("Side by side"),
     )
 
 
-def members(story: Story, conflict: Conflict) -> list[Claim]:
+def members(story: Story, relation: Relation) -> list[Claim]:
     """The statements that disagree."""
-    return [item for name in conflict.members if (item := figures.claim(story, name))]
+    return [item for name in relation.members if (item := figures.claim(story, name))]
 
 
 def title(found: Sequence[Claim]) -> str:

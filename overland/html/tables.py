@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -11,7 +11,18 @@ from overland.html.markup import Safe, tag
 from overland.story.models import Claim, Evidence, Story
 from overland.view import View, href
 
-_TABLES = ("places", "events", "counts", "quotes", "legs", "conflicts", "sources", "corrections")
+_TABLES = (
+    "places",
+    "names",
+    "events",
+    "counts",
+    "quotes",
+    "legs",
+    "relations",
+    "translations",
+    "sources",
+    "corrections",
+)
 
 
 def names(story: Story) -> tuple[str, ...]:
@@ -42,9 +53,13 @@ def _cell(story: Story, view: View, row: Any, column: str) -> str:
     match value:
         case None:
             return ""
-        case Evidence():
-            return f"“{value.exact}” ({value.source})"
+        case Mapping():
+            return " · ".join(value.values())
         case tuple():
-            return " ".join(str(part) for part in value)
+            return " ".join(_text(part) for part in value)
         case _:
-            return str(value)
+            return _text(value)
+
+
+def _text(value: object) -> str:
+    return f"“{value.exact}” ({value.source})" if isinstance(value, Evidence) else str(value)

@@ -32,7 +32,7 @@ def about(story: Story) -> dict[str, Any]:
         "contributors": [dict(person) for person in story.contributors],
         "attribution": list(attribution(story)),
         "sources": [asdict(source) for source in story.sources],
-        "conflicts": [{**asdict(c), "members": list(c.members)} for c in story.conflicts],
+        "relations": [{**asdict(r), "members": list(r.members)} for r in story.relations],
         "corrections": [asdict(correction) for correction in story.corrections],
         "headline_counts": list(story.headline_counts),
     }

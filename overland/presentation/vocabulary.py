@@ -80,8 +80,8 @@ def country(place: Place) -> str:
 
 
 def place_name(place: Place) -> str:
-    """The name in the reader's language, the English one where there is none."""
-    name = {"ar": place.name_ar, "ru": place.name_ru}.get(language(), "") or place.name
+    """The name in the reader's language, the story's own where there is none."""
+    name = place.names.get(language(), place.name)
     # Between isolates: a name of the other direction would pull figures and dates beside it along.
     mixed = (language() in RIGHT_TO_LEFT) != (text_language() in RIGHT_TO_LEFT)
     return f"\u2068{name}\u2069" if mixed else name

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from overland import __version__
 from overland.errors import Problem
 from overland.files import Tell, read_json
-from overland.story.schemas import SLUG
+from overland.story.columns import SLUG
+from overland.story.upgrade import FORMAT
 
 FILE = "datapackage.json"
 _SEMVER = r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(-[0-9A-Za-z.-]{1,32})?"
@@ -28,22 +30,41 @@ class Package:
     created: str
     language: str
     timezone: str
-    languages: tuple[str, ...]
     licenses: tuple[Mapping[str, str], ...]
     contributors: tuple[Mapping[str, str], ...]
     headline_counts: tuple[str, ...]
     described: Mapping[str, frozenset[str]]
 
 
-def read(folder: Path, tell: Tell) -> Package | None:
-    """Read a story's descriptor; None where there is nothing to go on."""
+def value(folder: Path, tell: Tell) -> dict[str, object] | None:
+    """A story's descriptor as it stands in the file; None where there is nothing to go on."""
     found: list[Problem] = []
-    value = read_json(folder / FILE, found.append)
-    if not found and not isinstance(value, dict):
+    read = read_json(folder / FILE, found.append)
+    if not found and not isinstance(read, dict):
         found.append(Problem(FILE, 0, "", "", "not a JSON object", "Begin the file with {"))
     for problem in found:
         tell(problem)
-    return _Reader(value, tell).package(folder.name) if isinstance(value, dict) else None
+    return read if isinstance(read, dict) else None
+
+
+def story_format(package: Mapping[str, object], tell: Tell) -> int | None:
+    """The format that a story's files are in; None, and a Problem, for one that is not known."""
+    inner = package.get("overland")
+    number = inner.get("format", 1) if isinstance(inner, dict) else FORMAT
+    if isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= FORMAT:
+        return number
+    message = "is no format of a story"
+    remedy = f"Write {FORMAT}"
+    if isinstance(number, int) and number > FORMAT:
+        message = f"is a later format: Overland {__version__} reads formats 1 to {FORMAT}"
+        remedy = f"Install a version of Overland that reads format {number}"
+    tell(Problem(FILE, 0, "overland.format", repr(number)[:64], message, remedy))
+    return None
+
+
+def read(package: Mapping[str, object], slug: str, tell: Tell) -> Package:
+    """What a story's descriptor says."""
+    return _Reader(package, tell).package(slug)
 
 
 class _Reader:
@@ -69,7 +90,6 @@ class _Reader:
             created=self._created(),
             language=self._text("overland.language", _TAG, "Write a language tag, such as en"),
             timezone=self._timezone(),
-            languages=self._texts("overland.languages", _TAG),
             licenses=self._objects("licenses"),
             contributors=self._objects("contributors"),
             headline_counts=self._texts("overland.headline_counts", SLUG, required=False),

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from overland import files
-from overland.story.schemas import OTHER_FILES, TABLES, Column, Table, field, foreign_keys
+from overland.story.columns import Column, Table, field, foreign_keys
+from overland.story.schemas import OTHER_FILES, TABLES
 
 BEGIN = (
     "<!-- generated from overland/story/schemas.py "

@@ -11,28 +11,48 @@ from overland.files import Tell
 from overland.story.schemas import TABLES
 from overland.story.tables import Row, nearest
 
+TRANSLATABLE = {
+    "datapackage": ("title", "description"),
+    "sources": ("title", "note"),
+    "places": ("note",),
+    "events": ("headline", "time_note", "speaker", "note", "exact"),
+    "counts": ("unit", "qualifier", "as_written", "speaker", "note", "exact"),
+    "quotes": ("speaker", "role", "text", "note", "exact"),
+    "legs": ("journey", "carrier", "note", "exact"),
+    "relations": ("note",),
+}
+"""The texts of each table that a reader sees, and that may be translated; a place has names."""
+
 Rows = Mapping[str, Sequence[Row]]
 """Table name -> its rows."""
 
 
-def check(rows: Rows, tell: Tell) -> None:
+def check(rows: Rows, slug: str, tell: Tell) -> None:
     """Tell every fault between the rows of a story's tables."""
     _check_ids(rows, tell)
     known = {name: ids(rows, name) for name in (*TABLES, "*")}
     for row in (row for table in rows.values() for row in table):
-        _check_references(row, known, tell)
+        if row.table.name != "translations" or row.text("item") != slug:
+            _check_references(row, known, tell)
         if row.table.carries_evidence:
             _check_evidence(row, tell)
     for row in rows["places"]:
         _check_point(row, tell)
     for row in rows["counts"]:
         _check_bounds(row, tell)
+        _check_owner(row, tell)
     for row in rows["legs"]:
         if row.text("origin") and row.text("origin") == row.text("destination"):
             tell(row.problem("destination", "is where the leg starts", "Name another place"))
     _check_order(rows["legs"], tell)
-    for row in rows["conflicts"]:
+    for row in rows["relations"]:
         _check_members(row, known["*"], tell)
+    for name in ("names", "translations"):
+        _check_once(rows[name], tell)
+    for row in rows["translations"]:
+        _check_translated(row, rows, slug, tell)
+    for row in rows["evidence"]:
+        _check_bears_out(row, rows, tell)
     _check_swapped_points(rows["places"], tell)
 
 
@@ -96,8 +116,11 @@ def _check_bounds(row: Row, tell: Tell) -> None:
 
 
 def _check_order(legs: Sequence[Row], tell: Tell) -> None:
-    """Legs stand in the order of the journey, so that a row and a leg's place in it agree."""
-    for before, row in pairwise(legs):
+    """Legs stand in the order of their journey, so that a row and a leg's place in it agree."""
+    in_journeys = sorted(legs, key=lambda row: row.text("journey"))
+    for before, row in pairwise(in_journeys):
+        if before.text("journey") != row.text("journey"):
+            continue
         last, position = before.cells.get("position"), row.cells.get("position")
         if isinstance(last, int) and isinstance(position, int) and position < last:
             remedy = "Sort the rows by position"
@@ -112,7 +135,59 @@ def _check_members(row: Row, known: set[str], tell: Tell) -> None:
             tell(row.problem("members", message, nearest(member, known)))
     if len(set(members)) < 2 and members:
         remedy = "Name at least two different rows, separated by a space"
-        tell(row.problem("members", "a disagreement needs two sides", remedy))
+        tell(row.problem("members", "a relation needs two sides", remedy))
+    if row.text("kind") == "disagree" and not row.text("note").strip():
+        tell(row.problem("note", "a disagreement has no note", "Say what they disagree on"))
+
+
+def _check_owner(row: Row, tell: Tell) -> None:
+    """A figure belongs to one event or to one leg."""
+    owners = [name for name in ("event", "leg") if row.text(name)]
+    if not owners and "event" in row.raw:
+        tell(row.problem("event", "the cell is empty", "Name an event here, or a leg under leg"))
+    elif len(owners) == 2:
+        remedy = "Keep one of them: a figure belongs to an event or to a leg"
+        tell(row.problem("leg", "the figure has an event too", remedy))
+
+
+def _check_once(rows: Sequence[Row], tell: Tell) -> None:
+    """One name, and one translation of a cell, in a language."""
+    first: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        key = tuple(row.text(name) for name in ("item", "column", "language"))
+        if key in first:
+            message = f"row {first[key].number} has that in this language too"
+            tell(row.problem("language", message, "Keep one of them"))
+        first.setdefault(key, row)
+
+
+def _check_translated(row: Row, rows: Rows, slug: str, tell: Tell) -> None:
+    """A translation is of a text that a reader sees, and that is there."""
+    item, column = row.text("item"), row.text("column")
+    if item == slug:
+        if column not in TRANSLATABLE["datapackage"]:
+            remedy = nearest(column, TRANSLATABLE["datapackage"])
+            tell(row.problem("column", "is no text of the story as a whole", remedy))
+        return
+    for table, texts in TRANSLATABLE.items():
+        for translated in rows.get(table, ()):
+            if translated.text("id") != item:
+                continue
+            if column not in texts:
+                remedy = nearest(column, texts)
+                tell(row.problem("column", f"is no text of {table}.csv", remedy))
+            elif not translated.text(column):
+                where = f"{table}.csv row {translated.number}"
+                tell(row.problem("column", f"is empty in {where}", "Remove the translation"))
+
+
+def _check_bears_out(row: Row, rows: Rows, tell: Tell) -> None:
+    """Further evidence belongs to a row that says something, and has an excerpt itself."""
+    item = row.text("item")
+    bare = [name for name in ("sources", "relations") if item in ids(rows, name)]
+    if bare:
+        message = f"is a row of {bare[0]}.csv, which rests on no excerpt"
+        tell(row.problem("item", message, "Name a place, event, figure, quotation or leg"))
 
 
 def _check_swapped_points(places: Sequence[Row], tell: Tell) -> None:

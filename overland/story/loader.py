@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from overland.errors import Problem, StoryInvalid, WrongUse
-from overland.files import read_json
-from overland.story import datapackage, integrity, tables
+from overland.files import Tell, read_json
+from overland.story import datapackage, integrity, tables, upgrade
 from overland.story import routes as route_lines
+from overland.story.columns import SLUG
 from overland.story.models import (
-    Conflict,
     Correction,
     Count,
     Event,
     Evidence,
+    FurtherEvidence,
     Leg,
+    Name,
     Place,
     Quote,
+    Relation,
     Source,
     Story,
+    Translation,
 )
-from overland.story.schemas import OTHER_FILES, SLUG, TABLES
+from overland.story.schemas import OTHER_FILES, TABLES
+from overland.story.table_writer import TableNotWritable
 from overland.story.tables import Row
 
 Made = TypeVar("Made")
@@ -102,13 +108,20 @@ def _inspect(folder: Path, slug: str) -> Report:
     if not folder.is_dir():
         problem = Problem(slug, 0, "", "", "there is no such folder", "Check the story's name")
         return Report(slug, None, (problem,))
-    about = datapackage.read(folder, found.append)
+    package = datapackage.value(folder, found.append)
+    version = datapackage.story_format(package, found.append) if package else upgrade.FORMAT
+    if version is None:  # nothing else in the folder can be understood
+        return Report(slug, None, tuple(found))
+    package, texts = _current(folder, package, version, found.append)
+    about = datapackage.read(package, slug, found.append) if package else None
     described = about.described if about else {}
     rows = {
-        name: tables.read(folder, table, described.get(table.file, ()), found.append)
+        name: tables.parse(
+            texts.get(table.file), table, described.get(table.file, ()), found.append
+        )
         for name, table in TABLES.items()
     }
-    integrity.check(rows, found.append)
+    integrity.check(rows, slug, found.append)
     routes = route_lines.read(folder, integrity.ids(rows, "legs"), found.append)
     locks = {
         name: read_json(folder / name, found.append)
@@ -123,10 +136,34 @@ def _inspect(folder: Path, slug: str) -> Report:
         if name not in counts:
             column = "overland.headline_counts"
             found.append(integrity.unknown_id(datapackage.FILE, column, name, counts, "counts.csv"))
+    if version < upgrade.FORMAT:
+        found = [_in_old_file(problem) for problem in found]
     problems = tuple(sorted(found))
     if about is None or any(problem.severity == "problem" for problem in problems):
         return Report(slug, None, problems)
     return Report(slug, _story(slug, about, rows, routes, locks.get("verification.json")), problems)
+
+
+def _current(
+    folder: Path, package: dict[str, Any] | None, version: int, tell: Tell
+) -> tuple[dict[str, Any] | None, dict[str, str]]:
+    """The descriptor and the tables in today's format; an older one is brought forward here."""
+    names = [table.file for table in TABLES.values()]
+    if package is None or version == upgrade.FORMAT:
+        return package, tables.texts(folder, names, tell)
+    names = [upgrade.RENAMED.get(name, name) for name in names]
+    texts = tables.texts(folder, names, tell)
+    message = f"the story is in format {version}; today's is {upgrade.FORMAT}"
+    remedy = f"Run overland upgrade {folder.name}"
+    tell(Problem(datapackage.FILE, 0, "overland.format", "", message, remedy, "warning"))
+    with contextlib.suppress(TableNotWritable):  # reading the table tells where it is damaged
+        texts = upgrade.tables(texts)
+    return upgrade.package(package), texts
+
+
+def _in_old_file(problem: Problem) -> Problem:
+    """The problem in the file of the older format that the row stands in."""
+    return replace(problem, file=upgrade.RENAMED.get(problem.file, problem.file))
 
 
 def _story(
@@ -139,17 +176,27 @@ def _story(
     def made(table: str, maker: Callable[..., Made]) -> tuple[Made, ...]:
         return tuple(_record(row, maker) for row in rows[table])
 
+    def claims(table: str, maker: Callable[..., Made]) -> tuple[Made, ...]:
+        return tuple(_claim(row, maker, further) for row in rows[table])
+
+    further: dict[str, list[FurtherEvidence]] = {}
+    for row in rows["evidence"]:
+        cells: dict[str, Any] = dict(row.cells)
+        further.setdefault(str(cells.pop("item")), []).append(FurtherEvidence(**cells))
+    names = made("names", Name)
     own = {field.name for field in fields(Story)} & {field.name for field in fields(about)}
     return Story(
         slug=slug,
         **{name: getattr(about, name) for name in own},
         sources=made("sources", Source),
-        places=made("places", Place),
-        events=made("events", Event),
-        counts=made("counts", Count),
-        quotes=made("quotes", Quote),
-        legs=made("legs", Leg),
-        conflicts=made("conflicts", Conflict),
+        places=tuple(_with_names(place, names) for place in claims("places", Place)),
+        names=names,
+        events=claims("events", Event),
+        counts=claims("counts", Count),
+        quotes=claims("quotes", Quote),
+        legs=claims("legs", Leg),
+        relations=made("relations", Relation),
+        translations=made("translations", Translation),
         corrections=made("corrections", Correction),
         routes=routes,
         verification=verification,
@@ -157,9 +204,20 @@ def _story(
 
 
 def _record(row: Row, maker: Callable[..., Made]) -> Made:
+    return maker(**row.cells)
+
+
+def _claim(
+    row: Row, maker: Callable[..., Made], further: Mapping[str, Sequence[FurtherEvidence]]
+) -> Made:
     cells: dict[str, Any] = dict(row.cells)
-    if row.table.carries_evidence:
-        evidence = Evidence(*(cells.pop(name) for name in ("source", "exact", "prefix", "suffix")))
-        cells["evidence"] = evidence if evidence.source and evidence.exact else None
-        cells["basis"] = cells["basis"] or "stated"
+    evidence = Evidence(*(cells.pop(name) for name in ("source", "exact", "prefix", "suffix")))
+    cells["evidence"] = evidence if evidence.source and evidence.exact else None
+    cells["further"] = tuple(further.get(row.text("id"), ()))
+    cells["basis"] = cells["basis"] or "stated"
     return maker(**cells)
+
+
+def _with_names(place: Place, names: Sequence[Name]) -> Place:
+    own = {name.language: name.name for name in names if name.item == place.id}
+    return replace(place, names=own) if own else place

@@ -1,4 +1,4 @@
-"""What a story is made of. Everything here is frozen; `dataset.load` is the only maker.
+"""What a story is made of. Everything here is frozen; `loader.load` is the only maker.
 
 Units are in the names. Points are latitude, longitude (WGS 84, degrees) everywhere except inside
 GeoJSON. Ids are unique within a story, across all its tables.
@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Status = str
-"""A value of `vocabularies.STATUS`; the loader admits no other. So for the next five."""
+"""A value of `vocabularies.STATUS`; the loader admits no other. So for the next six."""
 Basis = str
 Role = str
 PlaceKind = str
 EventKind = str
 Mode = str
+RelationKind = str
 Translated = Literal["yes", "no", "unknown"]
 
 Point = tuple[float, float]
@@ -31,6 +32,13 @@ class Evidence:
     exact: str
     prefix: str = ""
     suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherEvidence(Evidence):
+    """A further excerpt for a row, from any source; `supports`: what of the row it bears out."""
+
+    supports: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place. `latitude` and `longitude` are None together, when no point is known."""
+    """A place. `latitude` and `longitude` are None together, when no point is known.
+
+    `name` is in the story's language; `names` has those in others, by BCP 47 tag.
+    """
 
     id: str
     name: str
-    name_ar: str
-    name_ru: str
     kind: PlaceKind
     country: str
     latitude: float | None
@@ -65,6 +74,8 @@ class Place:
     basis: Basis
     note: str = ""
     evidence: Evidence | None = None
+    further: tuple[FurtherEvidence, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def point(self) -> Point | None:
@@ -75,7 +86,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened or was announced. `date` is EDTF; `place` is a place id or ""."""
+    """Something that happened, was announced or was said.
+
+    `date` is EDTF; `place` is a place id or "", `leg` the id of the leg that it was part of or "".
+    """
 
     id: str
     date: str
@@ -88,11 +102,16 @@ class Event:
     note: str = ""
     evidence: Evidence | None = None
     speaker: str = ""
+    leg: str = ""
+    further: tuple[FurtherEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure as one party gave it. `as_written` is shown; the bounds only size and sort."""
+    """One figure as one party gave it. `as_written` is shown; the bounds only size and sort.
+
+    It belongs to an `event` or to a `leg`; the other is "".
+    """
 
     id: str
     event: str
@@ -106,6 +125,8 @@ class Count:
     basis: Basis = "stated"
     note: str = ""
     evidence: Evidence | None = None
+    leg: str = ""
+    further: tuple[FurtherEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +145,16 @@ class Quote:
     basis: Basis = "stated"
     note: str = ""
     evidence: Evidence | None = None
+    further: tuple[FurtherEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A stretch of the journey between two places (ids), in the order of `position`."""
+    """One movement of one party over one stretch, between two places (ids).
+
+    `journey` is the convoy, voyage or group that it belongs to, `date` its EDTF date, `carrier`
+    what or who carried it; each "" where the story does not say.
+    """
 
     id: str
     position: int
@@ -139,13 +165,53 @@ class Leg:
     basis: Basis
     note: str = ""
     evidence: Evidence | None = None
+    journey: str = ""
+    date: str = ""
+    carrier: str = ""
+    further: tuple[FurtherEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Name:
+    """What a place is called in another language, and which gazetteer or source says so."""
+
+    item: str
+    language: str
+    name: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How rows stand to each other; in a `part_of` the first member is the whole."""
+
     id: str
+    kind: RelationKind
     note: str
     members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The text of one cell in another language, and who translated it.
+
+    `item` is a row's id, or the story's slug for its title and description.
+    """
+
+    item: str
+    column: str
+    language: str
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """A text with the language that it is in; `by` is its translator, "" for the original."""
+
+    text: str
+    language: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +252,6 @@ class Story:
     created: str
     language: str
     timezone: str
-    languages: tuple[str, ...]
     licenses: tuple[Mapping[str, str], ...]
     contributors: tuple[Mapping[str, str], ...]
     sources: tuple[Source, ...]
@@ -195,12 +260,24 @@ class Story:
     counts: tuple[Count, ...]
     quotes: tuple[Quote, ...]
     legs: tuple[Leg, ...]
-    conflicts: tuple[Conflict, ...]
+    relations: tuple[Relation, ...]
     corrections: tuple[Correction, ...]
     routes: Mapping[str, Route]
     verification: Mapping[str, object] | None = None
     headline_counts: tuple[str, ...] = ()
     """Count ids that the editor chose to stand above the map, in order."""
+    names: tuple[Name, ...] = ()
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the story can be read in, its own first."""
+        return tuple(dict.fromkeys((self.language, *(t.language for t in self.translations))))
+
+    @property
+    def disagreements(self) -> tuple[Relation, ...]:
+        """The relations whose members cannot all be true."""
+        return tuple(relation for relation in self.relations if relation.kind == "disagree")
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -215,3 +292,29 @@ class Story:
 
     def source(self, source_id: str) -> Source | None:
         return next((s for s in self.sources if s.id == source_id), None)
+
+    def text(self, item: str, column: str, language: str) -> LocalText:
+        """A row's text, or the story's own by its slug, in a language; else as it was written.
+
+        Raises KeyError for a row or a column that the story does not have.
+        """
+        for known in self.translations:
+            if (known.item, known.column, known.language) == (item, column, language):
+                return LocalText(known.text, known.language, known.by)
+        rows = (*self.claims, *self.sources, *self.relations)
+        row = self if item == self.slug else next((row for row in rows if row.id == item), None)
+        holder = getattr(row, "evidence", None) if column == "exact" else row
+        text = getattr(holder, column, None)
+        if not isinstance(text, str):
+            raise KeyError(f"{item}, {column}")
+        return LocalText(text, self._language_of(row, column))
+
+    def _language_of(self, row: object, column: str) -> str:
+        """The language that a row's own text is in: the source's for words out of a source."""
+        if isinstance(row, Quote) and column == "text":
+            return row.language
+        if isinstance(row, Source) and column == "title":
+            return row.language
+        evidence = getattr(row, "evidence", None)
+        source = self.source(evidence.source) if evidence else None
+        return source.language if source and column in ("exact", "as_written") else self.language

@@ -6,67 +6,21 @@ The loader checks against these, the Table Schemas in each `datapackage.json` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import replace
 
+from overland.story.columns import Column, Table
 from overland.story.vocabularies import (
     BASIS,
     EVENT_KIND,
     MODE,
     PLACE_KIND,
+    RELATION_KIND,
     ROLE,
     SOURCE_RELATION,
     STATUS,
     TRANSLATED,
 )
 
-Type = Literal["string", "integer", "number", "boolean", "edtf", "id", "ids"]
-
-TRUE, FALSE = ("true", "yes", "TRUE", "True"), ("false", "no", "FALSE", "False")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. `required`: no empty cell. `optional`: the column itself may be absent.
-
-    `references` is the table whose ids the cell holds; "*" means any table.
-    """
-
-    name: str
-    description: str
-    type: Type = "string"
-    required: bool = False
-    optional: bool = False
-    enum: tuple[str, ...] = ()
-    pattern: str = ""
-    minimum: float | None = None
-    maximum: float | None = None
-    references: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One CSV file. `optional`: may be absent; `may_be_empty`: may have a header only."""
-
-    name: str
-    row: str
-    columns: tuple[Column, ...]
-    optional: bool = False
-    may_be_empty: bool = False
-
-    @property
-    def file(self) -> str:
-        return f"{self.name}.csv"
-
-    @property
-    def carries_evidence(self) -> bool:
-        return any(column.name == "exact" for column in self.columns)
-
-    def column(self, name: str) -> Column | None:
-        return next((column for column in self.columns if column.name == name), None)
-
-
-SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _URL = r"https?://[^\s<>\"]+"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
@@ -98,10 +52,15 @@ _EVIDENCE = (
     Column("suffix", "What stands right after it, where the excerpt alone occurs twice"),
 )
 _EVENT = Column("event", "The event that the row belongs to", "id", True, references="events")
+_LANGUAGE_TAG = Column("language", "Language tag (BCP 47)", required=True, pattern=_LANGUAGE)
 
 
 def _place(name: str, description: str, required: bool = False) -> Column:
     return Column(name, description, "id", required, references="places")
+
+
+def _leg(description: str) -> Column:
+    return Column("leg", description, "id", optional=True, references="legs")
 
 
 SOURCES = Table(
@@ -115,7 +74,7 @@ SOURCES = Table(
         Column("published", "Date of publication", "edtf"),
         Column("url", "Where it is", pattern=_URL),
         Column("archive_url", "An archived copy", pattern=_URL),
-        Column("language", "Language tag (BCP 47)", required=True, pattern=_LANGUAGE),
+        _LANGUAGE_TAG,
         Column(
             "sha256",
             "SHA-256 of the text that was checked, after normalising its white space",
@@ -135,9 +94,7 @@ PLACES = Table(
     "a place",
     (
         _ID,
-        Column("name", "Name in English", required=True),
-        Column("name_ar", "Name in Arabic"),
-        Column("name_ru", "Name in Russian"),
+        Column("name", "Name in the language of the story", required=True),
         Column("kind", "What it is", required=True, enum=tuple(PLACE_KIND)),
         Column("country", "ISO 3166-1 alpha-2 code", pattern="[A-Z]{2}"),
         Column(
@@ -155,14 +112,27 @@ PLACES = Table(
         *_EVIDENCE,
     ),
 )
+NAMES = Table(
+    "names",
+    "a name in another language",
+    (
+        _place("item", "The place that has the name", True),
+        _LANGUAGE_TAG,
+        Column("name", "Its name in that language", required=True),
+        Column("source", "Where the name is from, such as GeoNames or a source's id"),
+    ),
+    optional=True,
+    may_be_empty=True,
+)
 EVENTS = Table(
     "events",
-    "something that happened or was announced",
+    "something that happened, was announced or was said",
     (
         _ID,
         Column("date", "When, as precisely as it is known (EDTF)", "edtf", True),
         Column("time_note", "Time of day, or how a relative date was resolved"),
         _place("place", "Where; empty where the source does not say"),
+        _leg("The leg that it was part of"),
         Column("kind", "What it is", required=True, enum=tuple(EVENT_KIND)),
         _STATUS,
         Column("headline", "The event in one line", required=True),
@@ -177,7 +147,12 @@ COUNTS = Table(
     "one figure as one party gave it",
     (
         _ID,
-        _EVENT,
+        replace(
+            _EVENT,
+            description="The event that the figure belongs to; empty where `leg` names a leg",
+            required=False,
+        ),
+        _leg("The leg that the figure belongs to; empty where `event` names an event"),
         Column("unit", "What is counted: people, buses, planes, citizens...", required=True),
         Column("minimum", "Lower bound, for sizing and sorting only", "integer", minimum=0),
         Column("maximum", "Upper bound, for sizing and sorting only", "integer", minimum=0),
@@ -217,13 +192,20 @@ QUOTES = Table(
 )
 LEGS = Table(
     "legs",
-    "a stretch of the journey",
+    "one movement of one party over one stretch",
     (
         _ID,
         Column("position", "Order in the journey, from 1", "integer", True, minimum=1),
+        Column(
+            "journey",
+            "The convoy, voyage or group that it belongs to, where the story has several",
+            optional=True,
+        ),
         _place("origin", "Where it starts", True),
         _place("destination", "Where it ends", True),
         Column("mode", "How people travel", required=True, enum=tuple(MODE)),
+        Column("date", "When, as precisely as it is known (EDTF)", "edtf", optional=True),
+        Column("carrier", "What or who carries them, such as a ship's name", optional=True),
         _STATUS,
         _BASIS,
         _NOTE,
@@ -231,13 +213,52 @@ LEGS = Table(
     ),
     may_be_empty=True,
 )
-CONFLICTS = Table(
-    "conflicts",
-    "figures or statements that disagree",
+RELATIONS = Table(
+    "relations",
+    "how figures or statements stand to each other",
     (
         _ID,
-        Column("note", "What they disagree on, and why if that is known", required=True),
+        Column(
+            "kind",
+            "`disagree`: they cannot all be so; `part_of`: the first is the whole and the others "
+            "are parts of it; `same`: they are about the same thing",
+            required=True,
+            enum=tuple(RELATION_KIND),
+        ),
+        Column("note", "What a reader should know of it, and why it is so if that is known"),
         Column("members", "Ids of the rows, separated by a space", "ids", True, references="*"),
+    ),
+    optional=True,
+    may_be_empty=True,
+)
+EVIDENCE = Table(
+    "evidence",
+    "a further excerpt for any row, from any source",
+    (
+        Column("item", "Id of the row that it bears out", "id", True, references="*"),
+        replace(_EVIDENCE[0], description="The source that holds the excerpt", required=True),
+        replace(_EVIDENCE[1], description="The excerpt, letter for letter", required=True),
+        *_EVIDENCE[2:],
+        Column("supports", "What of the row it bears out; empty for the whole row"),
+    ),
+    optional=True,
+    may_be_empty=True,
+)
+TRANSLATIONS = Table(
+    "translations",
+    "a text of the story in another language",
+    (
+        Column(
+            "item",
+            "Id of the row; the story's own name for its `title` and `description`",
+            "id",
+            True,
+            references="*",
+        ),
+        Column("column", "The column that holds the text", required=True, pattern="[a-z_]{1,64}"),
+        _LANGUAGE_TAG,
+        Column("text", "The text in that language", required=True),
+        Column("by", "Who translated it"),
     ),
     optional=True,
     may_be_empty=True,
@@ -259,7 +280,19 @@ CORRECTIONS = Table(
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (SOURCES, PLACES, EVENTS, COUNTS, QUOTES, LEGS, CONFLICTS, CORRECTIONS)
+    for table in (
+        SOURCES,
+        PLACES,
+        NAMES,
+        EVENTS,
+        COUNTS,
+        QUOTES,
+        LEGS,
+        RELATIONS,
+        EVIDENCE,
+        TRANSLATIONS,
+        CORRECTIONS,
+    )
 }
 
 OTHER_FILES: dict[str, str] = {
@@ -270,35 +303,3 @@ OTHER_FILES: dict[str, str] = {
     "verification.json": "how each excerpt was checked",
 }
 """Files besides the tables; each may be absent. All are JSON."""
-
-
-def field(column: Column) -> dict[str, Any]:
-    """A column as a field of a Table Schema. Dates and lists stay strings there."""
-    plain = column.type in ("edtf", "id", "ids")
-    described: dict[str, Any] = {
-        "name": column.name,
-        "type": "string" if plain else column.type,
-        "description": column.description,
-    }
-    if column.type == "boolean":
-        described |= {"trueValues": list(TRUE), "falseValues": list(FALSE)}
-    pattern = SLUG if column.type == "id" else column.pattern
-    constraints = {
-        "required": column.required or None,
-        "unique": column is _ID or None,
-        "enum": list(column.enum) or None,
-        "pattern": f"^({pattern})$" if pattern else None,
-        "minimum": column.minimum,
-        "maximum": column.maximum,
-    }
-    constraints = {name: value for name, value in constraints.items() if value is not None}
-    return described | ({"constraints": constraints} if constraints else {})
-
-
-def foreign_keys(table: Table) -> list[dict[str, Any]]:
-    """The references of a table that a Table Schema can express: one table, one id a cell."""
-    return [
-        {"fields": [column.name], "reference": {"resource": column.references, "fields": ["id"]}}
-        for column in table.columns
-        if column.type == "id" and column.references not in ("", "*")
-    ]

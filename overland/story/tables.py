@@ -19,8 +19,9 @@ from rapidfuzz import fuzz, process
 
 from overland.errors import InvalidDate, Problem, Severity
 from overland.files import Tell, read_text
-from overland.story import dates, schemas
-from overland.story.schemas import Column, Table
+from overland.story import columns, dates
+from overland.story.columns import Column, Table
+from overland.story.schemas import TABLES
 
 LONGEST_CELL = 20_000
 MOST_COLUMNS = 200
@@ -58,12 +59,22 @@ class Row:
         return Problem(self.table.file, self.number, column, value, message, remedy, severity)
 
 
-def read(folder: Path, table: Table, described: Collection[str], tell: Tell) -> list[Row]:
+def texts(folder: Path, names: Collection[str], tell: Tell) -> dict[str, str]:
+    """The text of each of these files that can be read; an optional table may be absent."""
+    optional = {table.file for table in TABLES.values() if table.optional}
+    found: dict[str, str] = {}
+    for name in names:
+        path = folder / name
+        if name in optional and not path.exists() and not path.is_symlink():
+            continue
+        text = read_text(path, tell)
+        if text is not None:
+            found[name] = text
+    return found
+
+
+def parse(text: str | None, table: Table, described: Collection[str], tell: Tell) -> list[Row]:
     """Every readable row of a table. `described` are the extra columns that the story explains."""
-    path = folder / table.file
-    if table.optional and not path.exists() and not path.is_symlink():
-        return []
-    text = read_text(path, tell)
     if text is None:
         return []
     records = _records(text, table, tell)
@@ -182,9 +193,9 @@ def _value(column: Column, text: str) -> Cell:
         case "integer" | "number":
             return _number(column, text)
         case "boolean":
-            if text not in schemas.TRUE + schemas.FALSE:
+            if text not in columns.TRUE + columns.FALSE:
                 raise _Bad("is neither true nor false", "Write true or false")
-            return text in schemas.TRUE
+            return text in columns.TRUE
         case "edtf":
             try:
                 dates.parse(text)
@@ -193,7 +204,7 @@ def _value(column: Column, text: str) -> Cell:
                     f"is not a date: {error}", 'Write 2013-01-22, 2013-01, 2013-01-22~ or "/.."'
                 ) from error
         case "id":
-            if not re.fullmatch(schemas.SLUG, text):
+            if not re.fullmatch(columns.SLUG, text):
                 raise _Bad("is not an id", "Use a-z, 0-9 and single hyphens, such as beirut-port")
         case "ids":
             return tuple(text.split())

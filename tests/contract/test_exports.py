@@ -267,7 +267,7 @@ def test_no_claim_is_lost_nor_a_word_of_its_evidence(
     wanted |= {event.date for event in story.events}
     wanted |= {count.as_written for count in story.counts}
     wanted |= {quote.text for quote in story.quotes}
-    wanted |= {conflict.note for conflict in story.conflicts}
+    wanted |= {relation.note for relation in story.relations}
     wanted |= {correction.why for correction in story.corrections}
     wanted |= {route.method for route in story.routes.values()}
     assert wanted - texts - {""} == set()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overland.errors import StoryInvalid
-from overland.story import loader, schemas
+from overland.story import columns, loader, schemas
 from tests import stories
 
 FILES = [*(table.file for table in schemas.TABLES.values()), "datapackage.json", "routes.geojson"]
@@ -23,7 +23,7 @@ CELLS = [
 ]
 
 
-def _column(cell: tuple[str, int, str]) -> schemas.Column:
+def _column(cell: tuple[str, int, str]) -> columns.Column:
     column = schemas.TABLES[cell[0]].column(cell[2])
     assert column is not None
     return column

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from overland.errors import Problem, StoryInvalid, WrongUse
-from overland.story import loader, schemas
+from overland.story import columns, loader, schemas
+from overland.story.models import LocalText
 from tests import stories
 
 
@@ -49,7 +50,7 @@ def test_cells_arrive_typed_and_evidence_as_one_value(story_folder: Path) -> Non
     assert [count.maximum for count in story.counts] == [35, None]
     assert [count.basis for count in story.counts] == ["stated", "stated"]
     assert [quote.named for quote in story.quotes] == [False]
-    assert story.conflicts[0].members == ("riders", "promised")
+    assert story.relations[0].members == ("riders", "promised")
     assert story.routes["hill-to-bay"].points[0] == (33.51, 36.29)
     assert story.places[1].evidence is None
     assert story.headline_counts == ("riders",)
@@ -89,8 +90,8 @@ def test_cells_arrive_typed_and_evidence_as_one_value(story_folder: Path) -> Non
         ("legs", 2, "destination", "bay", "is no id in places.csv"),
         ("legs", 2, "destination", "hilltown", "is where the leg starts"),
         ("legs", 2, "position", "0", "is outside 1 or more"),
-        ("conflicts", 2, "members", "riders pledged", "'pledged' is no id in any table"),
-        ("conflicts", 2, "members", "riders", "a disagreement needs two sides"),
+        ("relations", 2, "members", "riders pledged", "'pledged' is no id in any table"),
+        ("relations", 2, "members", "riders", "a relation needs two sides"),
         ("corrections", 2, "item", "rider", "Did you mean 'riders'?"),
         ("sources", 2, "url", "javascript:alert(1)", "does not have the form"),
         ("sources", 2, "published", "2 May", "is not a date"),
@@ -146,18 +147,18 @@ def test_rows_are_numbered_as_a_spreadsheet_does_beyond_a_cell_of_several_lines(
     story_folder: Path,
 ) -> None:
     set_cell(story_folder, "places", 2, "note", "one\ntwo\nthree")
-    set_cell(story_folder, "places", 4, "kind", "port")
-    assert located(story_folder, "places.csv", 4, "kind").value == "port"
+    set_cell(story_folder, "places", 4, "kind", "harbour")
+    assert located(story_folder, "places.csv", 4, "kind").value == "harbour"
 
 
 @pytest.mark.parametrize("table", [t for t in schemas.TABLES.values() if not t.optional])
-def test_a_missing_table_is_told(story_folder: Path, table: schemas.Table) -> None:
+def test_a_missing_table_is_told(story_folder: Path, table: columns.Table) -> None:
     (story_folder / table.file).unlink()
     assert "the file is missing" in str(located(story_folder, table.file, 0, ""))
 
 
 @pytest.mark.parametrize("table", [t for t in schemas.TABLES.values() if t.optional])
-def test_an_optional_table_may_be_absent(story_folder: Path, table: schemas.Table) -> None:
+def test_an_optional_table_may_be_absent(story_folder: Path, table: columns.Table) -> None:
     (story_folder / table.file).unlink()
     assert faults(story_folder) == []
 
@@ -182,25 +183,29 @@ def test_optional_columns_may_be_absent_and_extra_ones_need_a_description(
         (b"", 0, "the file is empty"),
         (b" \n\n", 0, "the file is empty"),
         (b"\xff\xfei\0d\0", 0, "UTF-16"),
-        ("id,note,members\na,é,b\n".encode("latin-1"), 0, "byte 0xE9 in line 2 is not UTF-8"),
-        (b"id,note,members\na,\0,b\n", 0, "line 2 holds a NUL character"),
-        (b"id;note;members\na;b;c\n", 1, "not separated by commas"),
-        (b"id,note,members\na,b\n", 2, "2 cells, fewer than the 3 columns"),
-        (b"id,note,members\na,b,c,d\n", 2, "4 cells, more than the 3 columns"),
-        (b"id,note,members\n\na,b,riders promised\n", 2, "the row is empty"),
-        (b'id,note,members\na,"b,c\n', 2, "not CSV"),
-        (b'id,note,members\na,"b"x,c\n', 2, "not CSV"),
-        (b"id,note,members\n" + b"a,b,c\n" * 10_000, 10_001, "more than 10,000 rows"),
-        (b"id,note,members\na,b," + b"c" * 200_000, 2, "not CSV: field larger"),
+        (
+            "id,kind,note,members\na,same,é,b\n".encode("latin-1"),
+            0,
+            "byte 0xE9 in line 2 is not UTF-8",
+        ),
+        (b"id,kind,note,members\na,same,\0,b\n", 0, "line 2 holds a NUL character"),
+        (b"id;kind;note;members\na;b;c;d\n", 1, "not separated by commas"),
+        (b"id,kind,note,members\na,b\n", 2, "2 cells, fewer than the 4 columns"),
+        (b"id,kind,note,members\na,b,c,d,e\n", 2, "5 cells, more than the 4 columns"),
+        (b"id,kind,note,members\n\na,same,b,riders promised\n", 2, "the row is empty"),
+        (b'id,kind,note,members\na,same,"b,c\n', 2, "not CSV"),
+        (b'id,kind,note,members\na,same,"b"x,c\n', 2, "not CSV"),
+        (b"id,kind,note,members\n" + b"a,b,c,d\n" * 10_000, 10_001, "more than 10,000 rows"),
+        (b"id,kind,note,members\na,b,c," + b"d" * 200_000, 2, "not CSV: field larger"),
         (b"," * 300, 1, "301 columns"),
     ],
 )
 def test_a_damaged_file_is_told_where_it_is_damaged(
     story_folder: Path, content: bytes, row: int, words: str
 ) -> None:
-    (story_folder / "conflicts.csv").write_bytes(content)
+    (story_folder / "relations.csv").write_bytes(content)
     told = [str(p) for p in loader.inspect(story_folder).problems if p.row == row]
-    assert any(words in line and "conflicts.csv" in line for line in told), told
+    assert any(words in line and "relations.csv" in line for line in told), told
 
 
 def test_a_byte_order_mark_is_no_fault(story_folder: Path) -> None:
@@ -241,7 +246,7 @@ def test_a_wrong_descriptor_is_told(
         ({"timezone": "Mars/Base"}, "timezone", "is not a known time zone"),
         ({"timezone": "../../etc/passwd"}, "timezone", "does not have the form"),
         ({"language": "English"}, "language", "does not have the form"),
-        ({"languages": []}, "languages", "not a list of texts"),
+        ({"headline_counts": {}}, "headline_counts", "not a list of texts"),
         ({"headline_counts": ["rider"]}, "headline_counts", "Did you mean 'riders'?"),
     ],
 )
@@ -357,3 +362,114 @@ def test_a_story_is_found_by_its_slug_only(story_folder: Path) -> None:
     for slug in ("two-town", "../stories/two-towns", "", "two-towns\0"):
         with pytest.raises(WrongUse, match="there is no story"):
             loader.folder(root, slug)
+
+
+def test_names_further_evidence_and_translations_reach_the_rows_they_are_of(
+    story_folder: Path,
+) -> None:
+    story = loader.load(story_folder)
+    hilltown, event = story.place("hilltown"), story.event("set-out")
+    assert hilltown is not None
+    assert event is not None
+    assert hilltown.names == {"ar": "بلدة التل", "ru": "Хиллтаун"}
+    (further,) = story.counts[0].further
+    assert (further.source, further.exact, further.supports) == (
+        "gazette",
+        "some thirty on board",
+        "the figure",
+    )
+    assert event.further == ()
+    said = story.text("set-out", "headline", "ru")
+    assert (said.text, said.language, said.by) == ("Автобусы отправляются", "ru", "An editor")
+    assert story.text("set-out", "headline", "ar") == LocalText("The buses leave", "en")
+    assert story.text(stories.SLUG, "title", "ru") == LocalText("Two towns", "en")
+    assert story.languages == ("en", "ru")
+    with pytest.raises(KeyError):
+        story.text("set-out", "heading", "ru")
+
+
+def test_a_figure_may_belong_to_a_leg_and_legs_of_a_journey_carry_date_and_carrier(
+    story_folder: Path,
+) -> None:
+    rows = stories.read_table(story_folder / "counts.csv")
+    rows = [row | {"leg": ""} for row in rows]
+    rows[0] |= {"event": "", "leg": "hill-to-bay"}
+    stories.write_table(story_folder / "counts.csv", rows)
+    leg = stories.read_table(story_folder / "legs.csv")[0]
+    own = {"journey": "second convoy", "date": "2020-05-02", "carrier": "the red buses"}
+    other = leg | {"id": "second-trip", "position": "1"} | own
+    stories.write_table(story_folder / "legs.csv", [leg | dict.fromkeys(own, ""), other])
+    assert faults(story_folder) == []
+    story = loader.load(story_folder)
+    assert (story.counts[0].event, story.counts[0].leg) == ("", "hill-to-bay")
+    second = story.legs[1]
+    assert {name: getattr(second, name) for name in own} == own
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "words"),
+    [
+        ({"event": "set-out", "leg": "hill-to-bay"}, "leg", "has an event too"),
+        ({"event": "", "leg": ""}, "event", "the cell is empty"),
+    ],
+)
+def test_a_figure_has_exactly_one_owner(
+    story_folder: Path, cells: dict[str, str], column: str, words: str
+) -> None:
+    rows = [row | {"leg": ""} for row in stories.read_table(story_folder / "counts.csv")]
+    rows[0] |= cells
+    stories.write_table(story_folder / "counts.csv", rows)
+    assert words in str(located(story_folder, "counts.csv", 2, column))
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "words"),
+    [
+        ("names", "item", "hiltown", "Did you mean 'hilltown'?"),
+        ("names", "language", "Arabic", "does not have the form"),
+        ("names", "language", "ru", "in this language too"),
+        ("evidence", "item", "gazette", "which rests on no excerpt"),
+        ("evidence", "exact", "", "the cell is empty"),
+        ("translations", "column", "headlin", "Did you mean 'headline'?"),
+        ("translations", "column", "note", "is empty in events.csv row 2"),
+        ("relations", "kind", "part-of", "Did you mean 'part_of'?"),
+        ("relations", "note", "", "a disagreement has no note"),
+    ],
+)
+def test_a_wrong_row_about_another_row_is_told(
+    story_folder: Path, table: str, column: str, value: str, words: str
+) -> None:
+    set_cell(story_folder, table, 2, column, value)
+    told = " ".join(faults(story_folder))
+    assert words in told
+
+
+def test_an_older_format_opens_with_a_line_that_says_how_to_upgrade(tmp_path: Path) -> None:
+    folder = stories.write_format_1(tmp_path)
+    (problem,) = loader.inspect(folder).problems
+    assert problem.severity == "warning"
+    assert "overland upgrade two-towns" in problem.remedy
+    story, today = loader.load(folder), loader.load(stories.write(tmp_path / "today"))
+    assert [(place.names, place.note) for place in story.places] == [
+        (place.names, place.note) for place in today.places
+    ]
+    assert story.relations == today.relations
+
+
+def test_a_fault_in_an_older_format_is_told_in_the_file_it_stands_in(tmp_path: Path) -> None:
+    folder = stories.write_format_1(tmp_path)
+    set_cell(folder, "conflicts", 2, "members", "riders")
+    assert "two sides" in str(located(folder, "conflicts.csv", 2, "members"))
+
+
+def test_a_later_format_is_refused_with_the_format_it_needs_and_nothing_else(
+    story_folder: Path,
+) -> None:
+    inner = stories.PACKAGE["overland"]
+    assert isinstance(inner, dict)
+    package = stories.PACKAGE | {"overland": inner | {"format": 3}}
+    stories.write_json(story_folder / "datapackage.json", package)
+    (story_folder / "places.csv").unlink()
+    (told,) = faults(story_folder)
+    assert "later format" in told
+    assert "reads format 3" in told

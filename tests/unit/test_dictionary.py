@@ -29,13 +29,13 @@ def test_the_readme_describes_every_column_of_every_table() -> None:
 def test_write_mends_what_is_out_of_date_and_nothing_else(story_folder: Path) -> None:
     root = story_folder.parent.parent
     shutil.copy(DATA / "README.md", root / "README.md")
-    (story_folder / "conflicts.csv").unlink()
+    (story_folder / "relations.csv").unlink()
     arguments = ["--root", str(root)]
     assert dictionary.main(arguments) == 1
     assert dictionary.main([*arguments, "--write"]) == 0
     assert dictionary.main(arguments) == 0
     package = (story_folder / "datapackage.json").read_text(encoding="utf-8")
-    assert "conflicts.csv" not in package
+    assert "relations.csv" not in package
 
 
 def test_a_column_of_the_storys_own_keeps_its_description(story_folder: Path) -> None:

@@ -78,11 +78,16 @@ def test_geojson_keeps_an_event_that_has_no_place(story: Story) -> None:
     assert [count["id"] for count in found["properties"]["counts"]] == ["riders", "promised"]
 
 
-def test_geojson_keeps_conflicts_and_corrections(story: Story) -> None:
+def test_geojson_keeps_relations_and_corrections(story: Story) -> None:
     change = Correction("2020-05-03", "riders", "30", "about 30", "Misread", "1.0.1")
     found = json.loads(geojson.export(replace(story, corrections=(change,))))
-    assert found["conflicts"] == [
-        {"id": "how-many", "note": story.conflicts[0].note, "members": ["riders", "promised"]}
+    assert found["relations"] == [
+        {
+            "id": "how-many",
+            "kind": "disagree",
+            "note": story.relations[0].note,
+            "members": ["riders", "promised"],
+        }
     ]
     assert found["corrections"][0]["why"] == "Misread"
 

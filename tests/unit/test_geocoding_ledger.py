@@ -28,8 +28,7 @@ ENTRY = LedgerEntry(
 MASNAA = Place(
     id="masnaa",
     name="Masnaa",
-    name_ar="المصنع",
-    name_ru="Масна",
+    names={"ar": "المصنع", "ru": "Масна"},
     kind="border_crossing",
     country="LB",
     latitude=33.7029,
@@ -46,8 +45,8 @@ def _story(*places: Place) -> Story:
     )
     tables = dict.fromkeys(
         (
-            *("languages", "licenses", "contributors", "sources", "events", "counts"),
-            *("quotes", "legs", "conflicts", "corrections"),
+            *("licenses", "contributors", "sources", "events", "counts"),
+            *("quotes", "legs", "relations", "corrections"),
         ),
         (),
     )

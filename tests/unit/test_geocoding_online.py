@@ -274,8 +274,16 @@ def _fails_and_leaves_the_ledger(
 
 def _story() -> Story:
     masnaa = Place(
-        *("masnaa", "Masnaa", "المصنع", "Масна", "border_crossing", "LB"),
-        *(33.7029, 35.924, 1.0, "crossing", "stated"),
+        id="masnaa",
+        name="Masnaa",
+        kind="border_crossing",
+        country="LB",
+        latitude=33.7029,
+        longitude=35.924,
+        uncertainty_km=1.0,
+        role="crossing",
+        basis="stated",
+        names={"ar": "المصنع", "ru": "Масна"},
     )
     nothing: Any = dict.fromkeys((field.name for field in fields(Story)), ())
     return Story(**{**nothing, "slug": "tale", "places": (masnaa,)})

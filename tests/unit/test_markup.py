@@ -67,7 +67,7 @@ def numbers_in_tables(story: Story) -> set[str]:
             for digits in (1, 2, 3):
                 known |= {f"{abs(degrees):.{digits}f}" for degrees in place.point}
         known |= {f"{place.uncertainty_km:g}"} if place.uncertainty_km else set()
-    return known | {str(len(conflict.members)) for conflict in story.conflicts}
+    return known | {str(len(relation.members)) for relation in story.disagreements}
 
 
 def test_about_80_is_never_said_as_80() -> None:
@@ -143,11 +143,11 @@ def test_no_markup_is_ever_shown_as_text() -> None:
 
 
 def test_statements_that_disagree_stand_side_by_side_with_status_and_speaker() -> None:
-    for conflict in SYRIA.conflicts:
-        said = words(relations.side_by_side(SYRIA, View(), conflict))
-        assert conflict.note in said
+    for relation in SYRIA.disagreements:
+        said = words(relations.side_by_side(SYRIA, View(), relation))
+        assert relation.note in said
         for claim in SYRIA.claims:
-            if claim.id in conflict.members:
+            if claim.id in relation.members:
                 for part in filter(
                     None, (getattr(claim, "as_written", ""), getattr(claim, "speaker", ""))
                 ):
@@ -155,11 +155,11 @@ def test_statements_that_disagree_stand_side_by_side_with_status_and_speaker() -
 
 
 def test_every_disagreement_is_shown_with_each_event_that_takes_part() -> None:
-    for conflict in SYRIA.conflicts:
+    for relation in SYRIA.disagreements:
         for event in SYRIA.events:
-            if event.id in conflict.members:
+            if event.id in relation.members:
                 panel = details.panel(SYRIA, View(place=event.place, event=event.id))
-                assert conflict.note in words(panel)
+                assert relation.note in words(panel)
 
 
 def test_the_panel_is_a_region_called_details() -> None:

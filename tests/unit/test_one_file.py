@@ -87,9 +87,7 @@ def test_the_page_is_there_in_each_language_that_has_names(file: str) -> None:
 
 
 def test_a_story_without_other_names_offers_no_other_language(story: Story) -> None:
-    plain = replace(
-        story, places=tuple(replace(p, name_ar="", name_ru=p.name) for p in story.places)
-    )
+    plain = replace(story, places=tuple(replace(p, names={"ru": p.name}) for p in story.places))
     made = one_file.export(plain).decode()
     assert set(unpacked(made)["maps"]) == {"en"}
     assert "data-languages" not in words_of(made)

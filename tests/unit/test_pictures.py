@@ -353,8 +353,8 @@ def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printe
         assert count.as_written in text
         assert count.evidence
         assert count.evidence.exact in text
-    for conflict in story.conflicts:
-        assert conflict.note in text
+    for relation in story.relations:
+        assert relation.note in text
     for maker in record.makers(story):
         assert maker in text
     assert text.count("verified on") >= len(story.counts)
