@@ -1,7 +1,7 @@
 # make run    installs Overland into .venv and opens it on the first story
 # make test   installs what the checks need, a browser too, and runs them all
 # make check  tells everything that is wrong with the stories in data/stories
-# make messages  gathers the texts for translators
+# make messages  gathers the texts for translators, and tells which are not translated
 # make lock   pins the versions that pyproject.toml asks for, with their hashes
 # Another Python: make run PYTHON=python3.12
 
@@ -68,3 +68,4 @@ lock: | $(BIN)/python
 messages: $(VENV)/runtime.stamp
 	$(BIN)/pybabel --quiet extract --keyword translate --omit-header --sort-output --no-location \
 	  --no-wrap --output-file overland/locale/overland.pot overland pages
+	$(BIN)/python tools/messages.py

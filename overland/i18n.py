@@ -1,28 +1,53 @@
-"""Interface text in the reader's language, by gettext.
+"""Interface text in the reader's language: gettext catalogues, and numbers and lists by CLDR.
 
 The language is a context variable: each script run and each request has its own, and nothing
-passes a translator around. A language without a catalogue reads as English.
+passes a translator around. A language is one catalogue, `locale/<code>/LC_MESSAGES/overland.po`,
+read as it is: nothing has to be compiled.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+from unicodedata import bidirectional
+
+import langcodes
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
-LANGUAGES: Final = ("en", "ar", "ru")
-RIGHT_TO_LEFT: Final = frozenset({"ar"})
+_SOURCE: Final = "en"
+LANGUAGES: Final = (
+    _SOURCE,
+    *sorted(path.parts[-3] for path in LOCALE_FOLDER.glob("*/LC_MESSAGES/overland.po")),
+)
+"""Codes of the languages of the interface; the first is that of the source code."""
+RIGHT_TO_LEFT: Final = frozenset(
+    code for code in LANGUAGES if Locale.parse(code).text_direction == "rtl"
+)
+# CLDR's distances: below 10 one language in two regions or scripts, up to 40 one that its readers
+# mostly read too (Belarusian and Russian, Catalan and Spanish, Wolof and French).
+_SAME: Final = 10
+_UNDERSTOOD: Final = 40
+_LONGEST_TAG: Final = 80
 
-_language: ContextVar[str] = ContextVar("language", default="en")
+_language: ContextVar[str] = ContextVar("language", default=_SOURCE)
 
 
 def use(language: str) -> None:
-    """Read all text that follows, in this context, in `language`."""
-    _language.set(language if language in LANGUAGES else "en")
+    """Read all text that follows, in this context, in `language`; "" leaves it as it is."""
+    if language:
+        _language.set(language if language in LANGUAGES else _SOURCE)
 
 
 def language() -> str:
@@ -31,28 +56,142 @@ def language() -> str:
 
 
 def text_language() -> str:
-    """The language that interface text really comes out in: English where there is no catalogue."""
-    return language() if type(_catalogue(language())) is not _gettext.NullTranslations else "en"
+    """The language that interface text comes out in, for a `lang` attribute."""
+    return language()
 
 
-def direction() -> str:
-    """ "rtl" or "ltr", for the text that is shown."""
-    return "rtl" if text_language() in RIGHT_TO_LEFT else "ltr"
+def direction(code: str = "") -> str:
+    """ "rtl" or "ltr": of a language, or of the one in use."""
+    return "rtl" if (code or language()) in RIGHT_TO_LEFT else "ltr"
+
+
+def locale() -> str:
+    """The language in use with the land that CLDR thinks of first: "uk_UA"."""
+    full = langcodes.Language.get(language()).maximize()
+    return f"{full.language}_{full.territory}"
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself: "العربية", "Русский"."""
+    name = str(Locale.parse(code).get_display_name(code))
+    return name[:1].upper() + name[1:]
+
+
+@lru_cache(maxsize=512)
+def nearest(tag: str) -> tuple[str, bool]:
+    """Of LANGUAGES the one that readers of a BCP 47 tag read best, and whether it is the same.
+
+    ("", False) for a malformed tag, or one of a language that is far from all of ours.
+    """
+    try:
+        code, distance = langcodes.closest_match(
+            tag[:_LONGEST_TAG], list(LANGUAGES), max_distance=_UNDERSTOOD
+        )
+    except (LookupError, ValueError, RuntimeError):
+        return "", False
+    return (code, distance <= _SAME) if code in LANGUAGES else ("", False)
+
+
+def preferred(accepted: str) -> str:
+    """The language for an Accept-Language header: the first of its languages that is ours.
+
+    Where none is, the one that the first understood of them is nearest to; English else.
+    """
+    found = [nearest(tag) for tag in _by_quality(accepted[:1000])]
+    known = [code for code, same in found if same] or [code for code, _ in found if code]
+    return known[0] if known else _SOURCE
+
+
+def _by_quality(accepted: str) -> list[str]:
+    weighed: list[tuple[float, int, str]] = []
+    for part in accepted.split(","):
+        tag, _, parameter = part.partition(";")
+        value = parameter.strip().removeprefix("q=")
+        try:
+            quality = float(value) if value else 1.0
+        except ValueError:
+            quality = 0.0
+        if tag.strip() and tag.strip() != "*" and quality > 0:
+            weighed.append((-quality, len(weighed), tag.strip()))
+    return [tag for _, _, tag in sorted(weighed)]
+
+
+def isolated(text: str) -> str:
+    """`text`, between isolates where it runs the other way than the language in use.
+
+    Without them it would pull figures and dates beside it along.
+    """
+    strong = next((kind for sign in text if (kind := bidirectional(sign)) in ("L", "R", "AL")), "")
+    against = strong and (strong == "L") == (direction() == "rtl")
+    return f"\u2068{text}\u2069" if against else text
 
 
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation("overland", LOCALE_FOLDER, languages=[code], fallback=True)
+    if code == _SOURCE:
+        return _gettext.NullTranslations()
+    with (LOCALE_FOLDER / code / "LC_MESSAGES" / "overland.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)
+
+
+class _Pseudo(_gettext.NullTranslations):
+    """Every text between brackets: what stands without them has not gone through a catalogue."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"⟦{message}⟧"
+
+
+_pseudo: list[_Pseudo] = []
+
+
+@contextmanager
+def pseudo_language() -> Iterator[None]:
+    """Mark every text that comes from a catalogue, in the whole process: for tests."""
+    _pseudo.append(_Pseudo())
+    try:
+        yield
+    finally:
+        _pseudo.pop()
+
+
+def _translations() -> _gettext.NullTranslations:
+    return _pseudo[-1] if _pseudo else _catalogue(language())
 
 
 def _(text: str) -> str:
     """`text` in the language in use."""
-    return _catalogue(language()).gettext(text)
+    return _translations().gettext(text)
+
+
+def pgettext(context: str, text: str) -> str:
+    """`text` in the language in use, where one English word has several meanings."""
+    return _translations().pgettext(context, text)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The form of the language in use that goes with `number`."""
-    return _catalogue(language()).ngettext(singular, plural, number)
+    return _translations().ngettext(singular, plural, number)
+
+
+def number(value: float, digits: int | None = None) -> str:
+    """A number as the language in use writes it, with at most `digits` decimals."""
+    pattern = None if digits is None else "#,##0" + ("." + "#" * digits if digits else "")
+    return str(format_decimal(value, pattern, locale=language()))
+
+
+def listed(items: Sequence[str]) -> str:
+    """ "a, b and c", as the language in use says it."""
+    return str(format_list(list(items), locale=language()))
 
 
 @dataclass(frozen=True, slots=True)

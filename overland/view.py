@@ -15,8 +15,9 @@ from difflib import get_close_matches
 from typing import Final
 from urllib.parse import urlencode
 
+from overland import i18n
 from overland.errors import InvalidDate
-from overland.i18n import LANGUAGES, _
+from overland.i18n import _
 from overland.story import dates
 from overland.story.models import Correction, Story
 
@@ -43,13 +44,13 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One state of the page. Empty text and None mean "not chosen"."""
+    """One state of the page. Empty text and None mean "not chosen"; `lang` is then the reader's."""
 
     story: str = ""
     place: str = ""
     event: str = ""
     at: str = ""
-    lang: str = "en"
+    lang: str = ""
     layers: tuple[str, ...] = DEFAULT_LAYERS
     camera: Camera | None = None
     version: str = ""
@@ -72,7 +73,7 @@ def query(view: View) -> dict[str, str]:
         "place": view.place,
         "event": view.event,
         "at": view.at,
-        "lang": view.lang if view.lang != "en" else "",
+        "lang": view.lang,
         "layers": "" if view.layers == DEFAULT_LAYERS else ",".join(view.layers) or "none",
         "c": str(view.camera) if view.camera else "",
         "v": view.version,
@@ -191,16 +192,24 @@ def _chosen(value: str, known: Sequence[str], kind: str, notices: list[str]) -> 
     return nearest[0]
 
 
-def language(value: str) -> str:
-    """The language that a link asks for: a code of LANGUAGES, English for any other."""
-    code = re.split(r"[-_]", value.strip().lower(), maxsplit=1)[0]
-    return code if code in LANGUAGES else "en"
+def use_language(parameters: Mapping[str, str | Sequence[str]], accepted: str) -> None:
+    """Use the language that a link asks for, or else the one that a browser prefers."""
+    code, _same = i18n.nearest(_single(parameters.get("lang", ""), "lang", []))
+    i18n.use(code or i18n.preferred(accepted))
 
 
 def _language(value: str, notices: list[str]) -> str:
-    code = language(value)
-    if code == "en" and value and not value.lower().startswith("en"):
-        notices.append(_ignored(_("language"), value))
+    if not value:
+        return ""
+    code, same = i18n.nearest(value)
+    if not same:
+        shown = value if len(value) <= 40 else value[:39] + "…"
+        shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
+        notices.append(
+            _(
+                "This page is not there in the language “{value}”. You read it in: {language}."
+            ).format(value=shown, language=i18n.own_name(code or i18n.language()))
+        )
     return code
 
 

@@ -22,6 +22,7 @@ _FONT: Final = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 _RANDOM: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HOLDER: Final = re.compile(r'<div class="folium-map" id="[^"]+" *></div>')
+_AFTER_TAG: Final = re.compile(r"(?<=>)")
 _STYLE: Final = "grey"
 _WHOLE_ZOOMS: Final = (7, 8, 9)
 _DETAIL_ZOOM: Final = 10
@@ -52,11 +53,25 @@ def packed(
     maps: Mapping[str, str],
     pages: Mapping[str, Mapping[str, str]],
 ) -> bytes:
-    """Scripts, the script of the map in each language, and the pages in other languages."""
+    """Scripts, the script of the map in each language, and the pages in other languages.
+
+    A page is a list of numbers of its `parts`: what two languages share is there once.
+    """
+    numbers: dict[str, int] = {}
+    shared = {
+        code: {
+            **page,
+            "html": [
+                numbers.setdefault(part, len(numbers)) for part in _AFTER_TAG.split(page["html"])
+            ],
+        }
+        for code, page in pages.items()
+    }
     found = {
         "scripts": list(scripts),
         "maps": dict(maps),
-        "pages": dict(pages),
+        "pages": shared,
+        "parts": list(numbers),
         "ground": _ground(story),
         "bounds": basemap.bounds(story),
         "layers": list(DEFAULT_LAYERS),

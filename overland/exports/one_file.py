@@ -2,7 +2,7 @@
 
 Everything is in it: words, map, relief, script. Without JavaScript it is a picture and all the
 words, one after another; with it, the same map as on the page, driven by the part after #, and
-the page in each language that there are names or texts in.
+the page in each language of the interface.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from overland.exports import bundle
 from overland.html import evidence_table, headline, pages, timeline
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
-from overland.i18n import LANGUAGES, _, direction, language, text_language
+from overland.i18n import LANGUAGES, _, direction, language, own_name, text_language
 from overland.map import basemap
 from overland.presentation import record
 from overland.story.models import Story
@@ -38,7 +38,6 @@ _HERE: Final = Path(__file__).parent
 _STYLES: Final = ("ui/static/page.css", "server/static/first.css", "exports/static/file.css")
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""
-_NAMES: Final = {"en": "English", "ar": "العربية", "ru": "Русский"}
 _LINK: Final = re.compile(r'href="\./([a-z]*)\?([^"]*)"')
 # Where the file has what is a page of its own on a server, under another name.
 _PARTS: Final = {"data": "cite"}
@@ -100,28 +99,19 @@ def _policy(scripts: list[str]) -> Safe:
 
 
 def _in_all_languages(story: Story) -> dict[str, Said]:
-    """The page in the language in use, and in each other that has texts or names of places."""
-    codes = [code for code in LANGUAGES if copy_context().run(_is_spoken, story, code)]
-    return {code: copy_context().run(_said, story, code, codes) for code in codes}
+    """The page in each language of the interface."""
+    return {code: copy_context().run(_said, story, code) for code in LANGUAGES}
 
 
-def _is_spoken(story: Story, code: str) -> bool:
-    if code in ("en", language()):
-        return True
-    i18n.use(code)
-    names = [(place.names.get(code, place.name), place.name) for place in story.places]
-    return text_language() == code or any(name != own for name, own in names)
-
-
-def _said(story: Story, code: str, codes: list[str]) -> Said:
+def _said(story: Story, code: str) -> Said:
     i18n.use(code)
     holder, drawn = bundle.drawn(story)
     view = View(story=story.slug, version=story.version, lang=code)
-    page = _inside("".join(_page(story, view, holder, codes)))
+    page = _inside("".join(_page(story, view, holder)))
     return Said(text_language(), direction(), page, drawn)
 
 
-def _page(story: Story, view: View, holder: str, codes: list[str]) -> list[Safe]:
+def _page(story: Story, view: View, holder: str) -> list[Safe]:
     sheets = [_sheet("overview", story, view)]
     sheets += [_sheet(f"place={p.id}", story, view.with_(place=p.id)) for p in story.places]
     sheets += [
@@ -140,7 +130,7 @@ def _page(story: Story, view: View, holder: str, codes: list[str]) -> list[Safe]
     table = evidence_table.table(story, view, evidence_table.rows(story))
     cited = pages.how_to_cite(story, config.public_url())
     return [
-        _header(codes),
+        _header(),
         headline.headline(story, view),
         stage,
         timeline.timeline(story, view),
@@ -150,18 +140,18 @@ def _page(story: Story, view: View, holder: str, codes: list[str]) -> list[Safe]
     ]
 
 
-def _header(codes: list[str]) -> Safe:
+def _header() -> Safe:
     tabs = {"overview": _("Map"), "evidence": _("Evidence"), "about": _("About"), "cite": _("Data")}
     links = [tag("a", tag("p", label), href=f"#{name}") for name, label in tabs.items()]
     options = [
-        tag("option", _NAMES[code], value=code, lang=code, selected=code == language())
-        for code in codes
+        tag("option", own_name(code), value=code, lang=code, selected=code == language())
+        for code in LANGUAGES
     ]
     choice = tag("select", options, data_languages=True, aria_label=_("Language"))
     return tag(
         "header",
         tag("strong", "Overland", class_="ov-brand"),
-        tag("nav", links, choice if len(codes) > 1 else None, class_="st-key-pages"),
+        tag("nav", links, choice, class_="st-key-pages"),
         class_="st-key-header",
     )
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from overland import i18n
 from overland.html.markup import Safe, join, script_json, tag
 from overland.i18n import _, text_language
 from overland.presentation import figures, vocabulary
@@ -20,7 +21,6 @@ from overland.view import View, query
 
 _MOST: Final = 2
 """Events of a place that its description tells of."""
-_LOCALES = {"en": "en_GB", "ar": "ar_AR", "ru": "ru_RU"}
 
 
 def title(story: Story, view: View) -> str:
@@ -65,7 +65,7 @@ def head(
         "og:title": name,
         "og:description": said,
         "og:url": page_url,
-        "og:locale": _LOCALES[text_language()],
+        "og:locale": i18n.locale(),
         "og:image": picture_url,
         "og:image:type": "image/png",
         "og:image:width": str(card.WIDTH),
@@ -89,6 +89,7 @@ def head(
             *(tag("meta", property=key, content=value) for key, value in alike.items()),
             *(tag("meta", name=key, content=value) for key, value in twitter.items()),
             discovery if oembed_url else None,
+            *_other_languages(page_url),
             *(
                 tag("link", rel="alternate", type=d.media_type, title=d.title, href=d.address)
                 for d in downloads
@@ -98,12 +99,27 @@ def head(
     )
 
 
+def _other_languages(page_url: str) -> list[Safe]:
+    """Where the page is in each language; without a language it is the reader's own."""
+    parts = urlsplit(page_url)
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != "lang"]
+
+    def at(more: list[tuple[str, str]]) -> str:
+        return urlunsplit(parts._replace(query=urlencode([*asked, *more], safe=",")))
+
+    links = [(code, at([("lang", code)])) for code in i18n.LANGUAGES]
+    return [
+        tag("link", rel="alternate", hreflang=code, href=address)
+        for code, address in [*links, ("x-default", at([]))]
+    ]
+
+
 def picture_address(view: View, **kind: str) -> str:
     """Where the picture of a view is, relative to any page: an SVG of a size and theme, or a PNG.
 
     With `size` and `theme` (light, dark) it is a page's first picture, else the card of links.
     """
-    shown = query(view.with_(at=""))
+    shown = query(view.with_(at="", lang=i18n.language()))
     suffix = "svg" if kind else "png"
     return f"pictures/{shown.pop('story')}.{suffix}?{urlencode({**shown, **kind}, safe=',')}"
 

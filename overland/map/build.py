@@ -134,9 +134,14 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             if name
         ],
         "layers": list(LAYERS),
+        "lang": i18n.text_language(),
+        "dir": i18n.direction(),
         "words": {
             "map": _("Map of the journey"),
             "home": _("Show the whole route"),
+            "zoom_in": _("Zoom in"),
+            "zoom_out": _("Zoom out"),
+            "close": _("Close"),
             "layers": _("Layers"),
             "more": _("All of it, below"),
             "relief": _("Relief"),

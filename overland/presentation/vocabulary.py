@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from babel import Locale
 
-from overland.i18n import RIGHT_TO_LEFT, _, language, text_language
+from overland.i18n import _, isolated, language, text_language
 from overland.story import dates
 from overland.story.models import Event, Leg, Place, Story
 from overland.story.vocabularies import BASIS, EVENT_KIND, PLACE_KIND, ROLE, STATUS
@@ -81,10 +81,7 @@ def country(place: Place) -> str:
 
 def place_name(place: Place) -> str:
     """The name in the reader's language, the story's own where there is none."""
-    name = place.names.get(language(), place.name)
-    # Between isolates: a name of the other direction would pull figures and dates beside it along.
-    mixed = (language() in RIGHT_TO_LEFT) != (text_language() in RIGHT_TO_LEFT)
-    return f"\u2068{name}\u2069" if mixed else name
+    return isolated(place.names.get(language(), place.name))
 
 
 def undated(event: Event) -> bool:

@@ -97,7 +97,8 @@ class Kept:
 def sent(request: Request, made: Answer, extra: Mapping[str, str]) -> Response:
     """The response to GET or HEAD: whole, compressed, or 304 where the asker has it already.
 
-    `extra` are more headers; a Cache-Control among them goes before the usual one.
+    `extra` are more headers; a Cache-Control among them goes before the usual one, and a Vary is
+    added to it.
     """
     zipped = made.gzipped is not None and takes_gzip(request.headers.get("accept-encoding", ""))
     body = made.gzipped if zipped and made.gzipped is not None else made.body
@@ -107,7 +108,7 @@ def sent(request: Request, made: Answer, extra: Mapping[str, str]) -> Response:
         "Cache-Control": FRESH,
         **extra,
         "ETag": tags[zipped],
-        "Vary": "Accept-Encoding",
+        "Vary": ", ".join(filter(None, ("Accept-Encoding", extra.get("Vary")))),
     }
     if made.modified:
         headers["Last-Modified"] = format_datetime(made.modified, usegmt=True)

@@ -113,15 +113,15 @@ class Entrance:
         except QueueFull:
             return turns.busy()
         # Asked for again each time, as Streamlit's own: it names this release's scripts.
-        return http_cache.sent(request, made, {"Cache-Control": "no-cache"})
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return http_cache.sent(request, made, headers)
 
     def _whole(self, name: str, request: Request) -> Answer:
         asked = _asked(request)
         shelf = self.shelf()
         stories = shelf.stories
-        i18n.use(views.language(asked.get("lang", [""])[-1]))
+        views.use_language(asked, request.headers.get("accept-language", ""))
         parsed = views.parse(asked, stories)
-        i18n.use(parsed.view.lang)
         if not stories or asked.get("story", [""])[-1] in shelf.broken:
             return _html(self.index.replace("<title>Streamlit", "<title>Overland"))
         story, base_url = stories[parsed.view.story], self._base_url(request)
@@ -138,7 +138,7 @@ class Entrance:
             base_url=base_url,
             embedded=asked.get("embed", [""])[-1].lower() == "true",
         )
-        key = f"page {[name, page.page_url, base_url, page.embedded, page.notices]}"
+        key = f"page {[name, i18n.language(), page.page_url, page.embedded, page.notices]}"
         known = self.kept.get(key, story)
         return known or self.kept.put(key, story, _html(prerender.page(self.index, page)))
 

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from overland import svg
 from overland.assets import stylesheet
 from overland.exports import FORMATS, preview
-from overland.html import embed, evidence_table, headline, pages, timeline
+from overland.html import embed, evidence_table, headline, languages, pages, timeline
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
 from overland.i18n import _, direction, text_language
@@ -77,7 +77,8 @@ def page(template: str, asked: Asked) -> str:
     """The whole HTML of a page, in the language in use."""
     body = tag("div", _body(asked), id="ov-first", lang=text_language(), dir=direction())
     made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
-    made = made.replace('<html lang="en">', f'<html lang="{text_language()}">', 1)
+    root = f'<html lang="{text_language()}" dir="{direction()}">'
+    made = made.replace('<html lang="en">', root, 1)
     return made.replace('<div id="root">', f'{body}<div id="root">', 1)
 
 
@@ -129,6 +130,7 @@ def _header(asked: Asked) -> Safe:
         "header",
         tag("strong", "Overland", class_="ov-brand"),
         tag("nav", links, class_="st-key-pages"),
+        languages.switch(asked.view, "" if asked.name == "map" else asked.name),
         class_="st-key-header",
     )
 

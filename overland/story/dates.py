@@ -18,6 +18,7 @@ from babel.dates import format_date
 from edtf import parse_edtf
 
 from overland.errors import InvalidDate
+from overland.i18n import N_
 
 Precision = Literal["time", "day", "month", "season", "year", "interval", "other"]
 Translate = Callable[[str], str]
@@ -36,10 +37,10 @@ _POINT = re.compile(_DAY + r"(?P<qualifier>[?~%])?", re.ASCII)
 _TIME = re.compile(_DAY + r"T(?P<clock>\d\d:\d\d)(?::\d\d)(?P<zone>Z|[+-][\d:]+)?", re.ASCII)
 _UNSPECIFIED = re.compile(r"(\d{4})-(?:XX|(\d\d)-XX|XX-XX)", re.ASCII)
 _SEASONS = {
-    "21": "spring {year}",
-    "22": "summer {year}",
-    "23": "autumn {year}",
-    "24": "winter {year}",
+    "21": N_("spring {year}"),
+    "22": N_("summer {year}"),
+    "23": N_("autumn {year}"),
+    "24": N_("winter {year}"),
 }
 
 
@@ -154,7 +155,9 @@ def _show_point(
     """A year, month, day or season with its qualifier; None for rarer forms."""
     if match := _POINT.fullmatch(text):
         if (match["month"] or "01") > "12":
-            season = translate(_SEASONS[match["month"]]) if match["month"] in _SEASONS else None
+            season = (
+                translate(_SEASONS[match["month"]].text) if match["month"] in _SEASONS else None
+            )
             return season.format(year=int(match["year"])) if season else None
         qualifier = match["qualifier"]
         shown = _named(match, language, inflected=inflected or qualifier in ("~", "%"))
@@ -165,7 +168,9 @@ def _show_point(
         return shown
     if match := _UNSPECIFIED.fullmatch(text):
         known = match[1] if match[2] is None else f"{match[1]}-{match[2]}"
-        missing = translate("{date}, day not known" if match[2] else "{date}, month not known")
+        missing = (
+            translate("{date}, day not known") if match[2] else translate("{date}, month not known")
+        )
         return missing.format(date=_show_point(known, translate, language))
     if re.fullmatch(r"\d{3}X", text):
         return translate("the {decade}s").format(decade=text[:3] + "0")

@@ -10,12 +10,12 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from overland import config, i18n
+from overland import config
 from overland import view as views
 from overland.assets import stylesheet
-from overland.html import share
+from overland.html import languages, share
 from overland.html.markup import tag
-from overland.i18n import _
+from overland.i18n import _, direction, text_language
 from overland.presentation import vocabulary
 from overland.story.loader import Shelf
 from overland.story.models import Story
@@ -59,7 +59,7 @@ def pages() -> list[st.Page]:
 
 def set_up() -> None:
     """Title, width and style: once a run, before any page."""
-    i18n.use(views.language(st.query_params.get("lang", "")))
+    views.use_language(dict(_parameters()), _accepted())
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
     st.html(f"<style>{stylesheet.symbols()}</style>")
     st.html(_STYLE)
@@ -79,16 +79,21 @@ def open_page(name: str) -> Page:
     if not st.context.is_embedded:
         _header(name, page, asked)
     if asked in shelf.broken:
-        page_script.mount({"query": {"story": asked}, "page": name}, _follow)
+        page_script.mount({"query": {"story": asked}, "page": name, **_told()}, _follow)
         _leave_if_asked()
         _report(asked)
     if page is None:
         st.error(_("There is no story here that can be shown."))
         st.stop()
     _say((*views.lost(_parameters()), *parsed.notices))
-    page_script.mount({"query": views.query(page.view), "page": name}, _follow)
+    page_script.mount({"query": views.query(page.view), "page": name, **_told()}, _follow)
     _leave_if_asked()
     return page
+
+
+def _told() -> dict[str, str]:
+    """What the page's script makes the document say of its language."""
+    return {"lang": text_language(), "dir": direction()}
 
 
 def _say(notices: Sequence[str]) -> None:
@@ -111,6 +116,11 @@ def st_text(text: str) -> str:
 
 def _parameters() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _accepted() -> str:
+    """The languages that the reader's browser asks for."""
+    return st.context.headers.get("Accept-Language", "") or st.context.locale or ""
 
 
 def go(view: View) -> None:
@@ -167,6 +177,8 @@ def _header(name: str, page: Page | None, asked: str) -> None:
             width="content",
         )
         st.html(share.panel(page.story.title if page else "Overland"), width="content")
+        shown = page.view if page else View(story=asked)
+        st.html(languages.switch(shown, "" if name == "map" else name), width="content")
 
 
 def _picker(page: Page | None, asked: str) -> None:
@@ -199,7 +211,7 @@ def story_names(shelf: Shelf) -> dict[str, str]:
 
 
 def _pick() -> None:
-    lang = views.language(st.query_params.get("lang", ""))
+    lang = views.parse(dict(_parameters()), {}).view.lang
     for name, empty in FILTERS.items():
         if name in st.session_state:
             st.session_state[name] = empty if isinstance(empty, str) else list(empty)

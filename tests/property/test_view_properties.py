@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
+from overland.i18n import LANGUAGES
 from overland.story import loader
 from overland.view import LAYERS, PARAMETERS, Camera, View, href, parse, query
 
@@ -30,7 +31,7 @@ def views(draw: st.DrawFn) -> View:
         place=draw(st.sampled_from(free)),
         event=event,
         at=draw(st.sampled_from(["", "2013-01-22", "2011-03", "2013-01-22?"])) if event else "",
-        lang=draw(st.sampled_from(["en", "ar", "ru"])),
+        lang=draw(st.sampled_from(["", *LANGUAGES])),
         layers=tuple(n for n in LAYERS if draw(st.booleans())),
         camera=draw(st.none() | st.builds(Camera, degrees, degrees, zoom)),
         version=STORY.version,

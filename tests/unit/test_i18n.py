@@ -1,4 +1,4 @@
-"""The language belongs to one run and falls back to English."""
+"""The language belongs to one run; a link's or a browser's tag gives the nearest one."""
 
 from __future__ import annotations
 
@@ -16,17 +16,28 @@ def english_again() -> Iterator[None]:
     i18n.use("en")
 
 
+def test_the_interface_speaks_six_languages() -> None:
+    assert set(i18n.LANGUAGES) == {"en", "ar", "ru", "uk", "fr", "es"}
+    assert i18n.LANGUAGES[0] == "en"
+
+
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
 def test_a_language_of_ours_is_used(code: str) -> None:
     i18n.use(code)
-    assert i18n.language() == code
+    assert i18n.language() == i18n.text_language() == code
 
 
-@pytest.mark.parametrize("code", ["", "xx", "../../etc", "EN"])
+@pytest.mark.parametrize("code", ["xx", "../../etc", "EN"])
 def test_another_language_reads_as_english(code: str) -> None:
     i18n.use("ru")
     i18n.use(code)
     assert i18n.language() == "en"
+
+
+def test_no_language_leaves_the_one_in_use() -> None:
+    i18n.use("ru")
+    i18n.use("")
+    assert i18n.language() == "ru"
 
 
 def test_one_reader_does_not_change_the_language_of_another() -> None:
@@ -40,15 +51,104 @@ def test_text_without_a_translation_is_shown_as_it_is() -> None:
         assert i18n._("qwertz") == "qwertz"
 
 
-@pytest.mark.parametrize("code", i18n.LANGUAGES)
-def test_direction_is_that_of_the_text_that_really_comes_out(code: str) -> None:
+def test_arabic_alone_runs_from_right_to_left() -> None:
+    assert {code for code in i18n.LANGUAGES if i18n.direction(code) == "rtl"} == {"ar"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("ar", "العربية"), ("uk", "Українська"), ("fr", "Français"), ("es", "Español")],
+)
+def test_a_language_is_called_as_it_calls_itself(code: str, name: str) -> None:
+    assert i18n.own_name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "nearest", "same"),
+    [
+        ("ru", "ru", True),
+        ("RU-ru", "ru", True),
+        ("uk_UA", "uk", True),
+        ("ar-SY", "ar", True),
+        ("en-GB", "en", True),
+        ("be", "ru", False),
+        ("ca", "es", False),
+        ("ckb", "ar", False),
+        ("zh", "", False),
+        ("tlh", "en", False),
+        ("english", "", False),
+        ("../../etc", "", False),
+        ("", "", False),
+        ("x" * 5000, "", False),
+    ],
+)
+def test_a_tag_gives_the_nearest_language(tag: str, nearest: str, same: bool) -> None:
+    assert i18n.nearest(tag) == (nearest, same)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "code"),
+    [
+        ("ar", "ar"),
+        ("fr-CA,fr;q=0.9,en;q=0.8", "fr"),
+        ("en;q=0.5, uk;q=0.9", "uk"),
+        ("be,en;q=0.7", "en"),
+        ("be", "ru"),
+        ("zh-CN", "en"),
+        ("ru;q=0, es", "es"),
+        ("*", "en"),
+        ("", "en"),
+        (";;;q=,,ar;q=x", "en"),
+    ],
+)
+def test_a_browsers_preference_is_followed(accepted: str, code: str) -> None:
+    assert i18n.preferred(accepted) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [("en", 2), ("fr", 2), ("es", 2), ("ru", 3), ("uk", 3), ("ar", 6)],
+)
+def test_each_language_has_as_many_plurals_as_cldr_gives_it(code: str, forms: int) -> None:
     i18n.use(code)
-    assert i18n.text_language() in (code, "en")
-    assert i18n.direction() == ("rtl" if i18n.text_language() == "ar" else "ltr")
+    said = {
+        i18n.ngettext("{n} statement", "{n} statements side by side", n)
+        for n in (0, 1, 2, 3, 5, 11, 21, 100)
+    }
+    assert len(said) == forms
 
 
-def test_english_tells_one_from_many() -> None:
-    assert [i18n.ngettext("{n} bus", "{n} buses", n).format(n=n) for n in (1, 2)] == [
-        "1 bus",
-        "2 buses",
-    ]
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "1,234.5"), ("ru", "1\xa0234,5"), ("fr", "1\u202f234,5"), ("es", "1.234,5")],
+)
+def test_numbers_are_written_as_in_the_language(code: str, written: str) -> None:
+    i18n.use(code)
+    assert i18n.number(1234.5) == written
+    assert i18n.number(0.46, 1) == "0,5" if code != "en" else "0.5"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("en", "a, b, and c"), ("ru", "a, b и c"), ("ar", "a وb وc"), ("es", "a, b y c")],
+)
+def test_lists_are_said_as_in_the_language(code: str, said: str) -> None:
+    i18n.use(code)
+    assert i18n.listed(["a", "b", "c"]) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "shown"),
+    [
+        ("en", "Aleppo", "Aleppo"),
+        ("en", "حلب", "\u2068حلب\u2069"),
+        ("ar", "حلب", "حلب"),
+        ("ar", "Aleppo", "\u2068Aleppo\u2069"),
+        ("ar", "12", "12"),
+    ],
+)
+def test_text_of_the_other_direction_stands_between_isolates(
+    code: str, text: str, shown: str
+) -> None:
+    i18n.use(code)
+    assert i18n.isolated(text) == shown

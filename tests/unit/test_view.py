@@ -61,7 +61,7 @@ def test_a_link_is_relative_and_escaped() -> None:
         ("place", "atlantis"),
         ("event", "doomsday"),
         ("at", "yesterday"),
-        ("lang", "tlh"),
+        ("lang", "zh"),
         ("layers", "lava"),
         ("c", "north"),
         ("c", "91,0,5"),

@@ -140,7 +140,7 @@
     const language = said().get("lang");
     const other = language !== own && held.pages[language];
     if (!other) return;
-    page.innerHTML = other.html;
+    page.innerHTML = other.html.map((number) => held.parts[number]).join("");
     page.dataset.language = language;
     root.lang = other.lang;
     root.dir = other.dir;

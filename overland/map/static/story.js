@@ -13,6 +13,7 @@
     for (const credit of config.credits) map.attributionControl.addAttribution(credit);
     map.on("zoomend", bands);
     map.on("popupopen", overland.offerMore);
+    overland.speak(map, config);
     overland.controls(map, config);
     map.getContainer().setAttribute("aria-label", config.words.map);
     overland.gestures(map);

@@ -152,7 +152,9 @@ function onClick(event) {
   }
   const sharing = event.target.closest && event.target.closest(".ov-share");
   if (sharing) { fillShare(sharing); return; }
-  document.querySelectorAll(".ov-share[open]").forEach((panel) => { panel.open = false; });
+  for (const menu of document.querySelectorAll(".ov-share[open], .ov-languages[open]")) {
+    if (!menu.contains(event.target) || event.target.closest("a")) menu.open = false;
+  }
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const tab = event.target.closest && event.target.closest(".st-key-pages a[href]");
   // Only on the map does the address hold more than the page's own links know.
@@ -174,7 +176,7 @@ function onClick(event) {
 // Escape lets go of what was chosen, wherever there is nothing else for it to close.
 function onKey(event) {
   const page = window.overlandPage;
-  const sharing = event.key === "Escape" && document.querySelector(".ov-share[open]");
+  const sharing = event.key === "Escape" && document.querySelector(".ov-share[open], .ov-languages[open]");
   if (sharing) { sharing.open = false; sharing.querySelector("summary").focus(); return; }
   if (event.key !== "Escape" || event.defaultPrevented || !(page.place || page.shown)) return;
   if (event.target.closest("input, textarea, select, [role=combobox], [role=dialog], [role=listbox]")) return;
@@ -218,6 +220,7 @@ export default function (component) {
   page.place = data.query.place || "";
   // Somebody chose something else: that counts for more than the walk.
   if (page.playing && (data.query.event || "") !== page.expected) stop(page);
+  Object.assign(document.documentElement, {lang: data.lang, dir: data.dir});
   readTheme();
   completeAddress(data.query);
   if (!page.ready) {

@@ -1,0 +1,18 @@
+/* Leaflet's own words, and the frame's document, in the reader's language. */
+(function (overland) {
+  "use strict";
+  function speak(map, config) {
+    const page = overland.parentWindow();
+    if (page && page !== window) Object.assign(document.documentElement, {lang: config.lang, dir: config.dir});
+    const zoom = map.zoomControl || {};
+    for (const [button, words] of [[zoom._zoomInButton, config.words.zoom_in], [zoom._zoomOutButton, config.words.zoom_out]]) {
+      if (button) { button.title = words; button.setAttribute("aria-label", words); }
+    }
+    map.on("popupopen", (event) => {
+      const close = event.popup._closeButton;
+      if (close) close.setAttribute("aria-label", config.words.close);
+    });
+  }
+
+  Object.assign(overland, {speak});
+})(window.overland);
