@@ -90,8 +90,10 @@ def _cross(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
 
 
 def leg(story: Story, leg: Leg, frame: Frame) -> str:
-    """A leg's line as path data; dashes start where the leg starts, so nothing is cut from it."""
-    return _data(_thin(_spots(story, leg, frame)))
+    """A leg's line as path data, cut where it leaves the picture: what lies far outside is seen by
+    nobody, and to draw its dashes takes a renderer seconds.
+    """
+    return "".join(_data(_thin(run)) for run in _runs(_spots(story, leg, frame), frame))
 
 
 def along(story: Story, leg: Leg, frame: Frame, step: float = 8.0) -> list[Spot]:
@@ -111,13 +113,7 @@ def along(story: Story, leg: Leg, frame: Frame, step: float = 8.0) -> list[Spot]
 
 
 def _spots(story: Story, leg: Leg, frame: Frame) -> list[Spot]:
-    points = extent.line_around(story, leg, frame.centre)
-    return [_near(frame.plane(point)) for point in points]
-
-
-def _near(spot: Spot) -> Spot:
-    """A spot far outside would only cost digits; dashes do not reach that far."""
-    return (min(max(spot[0], -1e5), 1e5), min(max(spot[1], -1e5), 1e5))
+    return [frame.plane(point) for point in extent.line_around(story, leg, frame.centre)]
 
 
 def _thin(spots: Sequence[Spot]) -> list[Spot]:
@@ -136,26 +132,43 @@ def _data(spots: Sequence[Spot], closed: bool = False) -> str:
 
 
 def _runs(spots: Sequence[Spot], frame: Frame) -> Iterable[list[Spot]]:
-    """The stretches of a line whose segments come near the frame."""
+    """The stretches of a line that lie in the frame or its margin."""
     run: list[Spot] = []
     for one, two in pairwise(spots):
-        if _touches(one, two, frame):
-            run = run or [one]
-            run.append(two)
-        elif run:
+        inside = _clip_segment(one, two, frame)
+        if run and (inside is None or inside[0] != run[-1]):
             yield run
             run = []
+        if inside:
+            run = run or [inside[0]]
+            run.append(inside[1])
     if run:
         yield run
 
 
-def _touches(one: Spot, two: Spot, frame: Frame) -> bool:
-    return (
-        max(one[0], two[0]) >= -_MARGIN
-        and min(one[0], two[0]) <= frame.width + _MARGIN
-        and max(one[1], two[1]) >= -_MARGIN
-        and min(one[1], two[1]) <= frame.height + _MARGIN
-    )
+def _clip_segment(one: Spot, two: Spot, frame: Frame) -> tuple[Spot, Spot] | None:
+    """A segment cut to the frame by Liang and Barsky's method; None where it passes by."""
+    first, last = 0.0, 1.0
+    for axis, size in ((0, frame.width), (1, frame.height)):
+        step = two[axis] - one[axis]
+        for limit, sign in ((-_MARGIN, 1), (size + _MARGIN, -1)):
+            within = (one[axis] - limit) * sign
+            if step == 0:
+                if within < 0:
+                    return None
+                continue
+            share = (limit - one[axis]) / step
+            if step * sign > 0:
+                first = max(first, share)
+            else:
+                last = min(last, share)
+    if first > last:
+        return None
+
+    def at(share: float) -> Spot:
+        return (one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share)
+
+    return (one if first == 0 else at(first), two if last == 1 else at(last))
 
 
 def _clip_area(spots: Sequence[Spot], frame: Frame) -> list[Spot]:
