@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ _OSM: Final = "© OpenStreetMap contributors"
 _OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
 _SAME_TOWN_DEGREES: Final = 0.03
+_DEGREE_KM: Final = 111.2
+_FREE_KM: Final = 300.0
 # Bottom to top: file, pane, the switch in the layer control ("" is always on), and what of it.
 _VECTORS: Final = (
     ("world", "world", "", "land"),
@@ -42,6 +45,7 @@ def config(story: Story) -> dict[str, Any]:
     folder = home.basemap() / story.slug
     described = _read(folder / "basemap.json") or {}
     credits = described.get("attributions", {})
+    borders = _borders(story.slug)
     return {
         "bounds": described.get("bounds"),
         "vectors": [
@@ -56,7 +60,7 @@ def config(story: Story) -> dict[str, Any]:
             if (name := _asset(story.slug, stem))
         ],
         "labels": [
-            _label(item)
+            _label(item, borders)
             for item in _read(folder / "labels.json") or []
             if not _is_a_place_of(story, item)
         ],
@@ -119,10 +123,45 @@ def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:
     )
 
 
-def _label(item: dict[str, Any]) -> dict[str, Any]:
+def _label(item: dict[str, Any], borders: list[list[list[float]]]) -> dict[str, Any]:
     name = {"ar": item.get("name_ar"), "ru": item.get("name_ru")}.get(language()) or item["name"]
     kept = ("kind", "latitude", "longitude", "rank", "min_zoom", "max_zoom")
-    return {"name": name} | {field: item[field] for field in kept if field in item}
+    label = {"name": name} | {field: item[field] for field in kept if field in item}
+    if item["kind"] == "country":
+        label["room_km"] = _room_km(item["latitude"], item["longitude"], borders)
+    return label
+
+
+def _borders(slug: str) -> list[list[list[float]]]:
+    """Every border of the story's ground and of the world, as lines of longitude, latitude."""
+    lines: list[list[list[float]]] = []
+    for name in (f"basemap/{slug}/borders.geojson", "basemap/world.geojson"):
+        if name not in registry.names():
+            continue
+        for feature in json.loads(registry.named(name).body)["features"]:
+            if feature["properties"].get("layer") == "border":
+                shape = feature["geometry"]
+                one = shape["type"] == "LineString"
+                lines += [shape["coordinates"]] if one else shape["coordinates"]
+    return lines
+
+
+def _room_km(latitude: float, longitude: float, borders: list[list[list[float]]]) -> float:
+    """How far a country's name may move and still stand in it: to nine tenths of the way there.
+
+    On a plane around the name: good enough for tens of kilometres.
+    """
+    east_km = _DEGREE_KM * math.cos(math.radians(latitude))
+    least = _FREE_KM
+    for line in borders:
+        # GeoJSON is longitude, latitude.
+        flat = [((x - longitude) * east_km, (y - latitude) * _DEGREE_KM) for x, y, *_ in line]
+        for (x0, y0), (x1, y1) in pairwise(flat):
+            dx, dy = x1 - x0, y1 - y0
+            length = dx * dx + dy * dy
+            share = min(1.0, max(0.0, -(x0 * dx + y0 * dy) / length)) if length else 0.0
+            least = min(least, math.hypot(x0 + share * dx, y0 + share * dy))
+    return round(0.9 * least, 1)
 
 
 def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:

@@ -144,6 +144,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "close": _("Close"),
             "layers": _("Layers"),
             "more": _("All of it, below"),
+            "unnamed": _("No room for the names:"),
             "relief": _("Relief"),
             "terrain": _("Terrain colours"),
             "roads": _("Roads"),

@@ -9,7 +9,7 @@ from overland.geography.extent import PRIORITY, areas, leaves_from, near
 from overland.html import symbology
 from overland.html.markup import Safe, inert, tag
 from overland.i18n import _
-from overland.presentation import figures, vocabulary
+from overland.presentation import figures, offmap, vocabulary
 from overland.story.models import Place, Story
 
 
@@ -43,7 +43,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
     marker = folium.Marker(
         list(point_beside(place.point, centre)),
         icon=folium.DivIcon(
-            html=_icon(story, place, figure),
+            html=_icon(story, place, figure, offmap.distance(story, place) if far else ""),
             icon_size=(32, 32),
             icon_anchor=(16, 16),
             class_name=f"ov-place ov-{place.role}",
@@ -71,7 +71,8 @@ def spoken(story: Story, place: Place) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _icon(story: Story, place: Place, figure: str) -> Safe:
+def _icon(story: Story, place: Place, figure: str, beyond: str) -> Safe:
+    """Pin and label; `beyond` is added where the place is only an arrow at the map's edge."""
     note = figure or _arrival(story, place)
     return tag(
         "span",
@@ -81,8 +82,8 @@ def _icon(story: Story, place: Place, figure: str) -> Safe:
             "span",
             tag("b", vocabulary.place_name(place)),
             tag("small", note) if note else None,
+            tag("small", beyond, class_="ov-beyond") if beyond else None,
             class_="ov-label",
-            data_side="right",
         ),
     )
 

@@ -1,10 +1,14 @@
-"""Pins that would cover each other step aside; labels take a free side, or are left out."""
+"""Pins that would cover each other step aside; labels take a free side, or are left out.
+
+`map/static/layout.js` is the same by the same rules: tests hold both against shared cases. Both
+look only at what lies near, so that twice as many labels take twice as long.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 Spot = tuple[float, float]
@@ -12,9 +16,11 @@ _GAP: Final = 2.0
 _AMBIGUOUS: Final = 12.0
 _OUT: Final = 30.0
 """What it costs to leave a label out, in route spots that it might hide instead."""
-_STEPS: Final = 1200
 _ROUNDS: Final = 80
 _NEARLY: Final = 0.01
+_CELL: Final = 64.0
+ASIDE_KM: Final = 12.0
+"""How far on the ground a pin may stand from its point: farther, it would be in another land."""
 _SIDES: Final = (
     *(("right", 1, 0), ("left", -1, 0), ("top", 0, -1), ("bottom", 0, 1)),
     *(("top-right", 1, -1), ("top-left", -1, -1), ("bottom-right", 1, 1), ("bottom-left", -1, 1)),
@@ -70,6 +76,38 @@ class Placed:
     side: str
 
 
+@dataclass(slots=True)
+class Grid:
+    """Boxes by the square cells that they lie in, each with its owner ("" for nobody's)."""
+
+    cells: dict[tuple[int, int], list[tuple[Box, str]]] = field(default_factory=dict)
+
+    def add(self, box: Box, owner: str = "") -> None:
+        item = (box, owner)
+        for cell in _cells(box, 0.0):
+            self.cells.setdefault(cell, []).append(item)
+
+    def meeting(self, box: Box, gap: float, but: str = "") -> Iterator[tuple[Box, str]]:
+        """The boxes nearer than `gap`, each once, without those of the owner `but`."""
+        seen: set[int] = set()
+        for cell in _cells(box, gap):
+            for item in self.cells.get(cell, ()):
+                if id(item) in seen or (but and item[1] == but):
+                    continue
+                seen.add(id(item))
+                if box.meets(item[0], gap):
+                    yield item
+
+
+def _cells(box: Box, gap: float) -> Iterator[tuple[int, int]]:
+    rows = range(math.floor((box.top - gap) / _CELL), math.floor((box.bottom + gap) / _CELL) + 1)
+    for column in range(
+        math.floor((box.left - gap) / _CELL), math.floor((box.right + gap) / _CELL) + 1
+    ):
+        for row in rows:
+            yield (column, row)
+
+
 def around(spot: Spot, reach: float) -> Box:
     """The square with `spot` in its middle."""
     return Box(spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach)
@@ -80,57 +118,82 @@ def place(
 ) -> tuple[Mapping[str, Placed], float]:
     """The labels that fit, inside the frame and over no pin and no other label; and at what cost.
 
-    Of all ways to place them the one that leaves out fewest (the first weigh most), shortens
-    fewest and hides least of the route. With many labels the search ends before it has seen all.
+    In their order, each where it hides least of the route and is mistaken least for another pin's
+    name. For one that finds no room, one that stands in its way moves, if it can.
     """
-    choices = [_choices(label, labels, frame, taken, route) for label in labels]
-    search = _Search(choices, [_OUT + 2.0 * (len(labels) - i) for i in range(len(labels))])
-    search.run(0, 0.0, [])
-    kept = zip(labels, search.best, strict=True)
-    return {label.key: placed for label, placed in kept if placed}, search.cost
+    plan = _Plan(labels, frame, taken, route)
+    for index, label in enumerate(labels):
+        plan.settle(label, _OUT + 2.0 * (len(labels) - index))
+    return plan.placed, plan.cost
 
 
-def _choices(
-    label: Label, labels: Sequence[Label], frame: Box, taken: Sequence[Box], route: Sequence[Spot]
-) -> list[tuple[float, Placed]]:
-    """Where the label could stand if it were alone, cheapest first."""
-    pins = [around(other.spot, other.reach - _GAP) for other in labels if other.key != label.key]
-    found = []
-    for form, order, candidate in _candidates(label):
-        box = candidate.box
-        if not box.within(frame) or any(box.meets(other, _GAP) for other in (*taken, *pins)):
-            continue
-        hidden = sum(box.meets(Box(x, y, x, y), 3) for x, y in route)
-        # Beside another pin it would read as that pin's name.
-        wrong = sum(box.meets(pin, _AMBIGUOUS) for pin in pins)
-        found.append((hidden + 4.0 * wrong + 5.0 * form + 0.2 * order, candidate))
-    return sorted(found, key=lambda choice: choice[0])
+class _Plan:
+    """The labels placed so far, and what each of them could do instead."""
 
+    def __init__(
+        self, labels: Sequence[Label], frame: Box, taken: Sequence[Box], route: Sequence[Spot]
+    ) -> None:
+        self.frame, self.blocked, self.pins, self.route = frame, Grid(), Grid(), Grid()
+        for box in taken:
+            self.blocked.add(box)
+        for label in labels:
+            self.pins.add(around(label.spot, label.reach - _GAP), label.key)
+        for x, y in route:
+            self.route.add(Box(x, y, x, y))
+        self.labels = Grid()
+        self.choices: dict[str, list[tuple[float, Placed]]] = {}
+        self.placed: dict[str, Placed] = {}
+        self.cost = 0.0
 
-class _Search:
-    """Branch and bound: the cheapest way first, so that an early end still has a good one."""
+    def settle(self, label: Label, out: float) -> None:
+        """Place a label at its cheapest free spot; if it has none, over one that can move away."""
+        choices = self.choices[label.key] = self._choices(label)
+        for cost, choice in choices:
+            if not self._in_the_way(choice, label.key):
+                self._put(label.key, choice)
+                self.cost += cost
+                return
+        for cost, choice in choices:
+            other = self._in_the_way(choice, label.key)
+            if len(other) == 1 and self._moves_off(other.pop(), choice):
+                self._put(label.key, choice)
+                self.cost += cost
+                return
+        self.cost += out
 
-    def __init__(self, choices: list[list[tuple[float, Placed]]], out: list[float]) -> None:
-        self.choices, self.out = choices, out
-        least = [min(c[0][0], cost) if c else cost for c, cost in zip(choices, out, strict=True)]
-        self.least = [sum(least[index:]) for index in range(len(least) + 1)]
-        self.best: list[Placed | None] = [None] * len(choices)
-        self.cost, self.left = math.inf, _STEPS
+    def _moves_off(self, key: str, choice: Placed) -> bool:
+        for _cost, instead in self.choices[key]:
+            if not instead.box.meets(choice.box, _GAP) and not self._in_the_way(instead, key):
+                self._put(key, instead)
+                return True
+        return False
 
-    def run(self, index: int, cost: float, placed: list[Placed | None]) -> None:
-        self.left -= 1
-        if index == len(self.choices):
-            self.best, self.cost = list(placed), cost
-            return
-        for more, choice in [*self.choices[index], (self.out[index], None)]:
-            # The first way down is walked to its end whatever it costs.
-            if cost + more + self.least[index + 1] >= self.cost or (
-                self.left <= 0 and self.cost < math.inf
-            ):
+    def _put(self, key: str, choice: Placed) -> None:
+        self.placed[key] = choice
+        self.labels.add(choice.box, key)
+
+    def _in_the_way(self, choice: Placed, key: str) -> set[str]:
+        """Keys of labels that stand there now; the grid also knows where they stood before."""
+        return {
+            owner
+            for box, owner in self.labels.meeting(choice.box, _GAP, but=key)
+            if self.placed[owner].box == box
+        }
+
+    def _choices(self, label: Label) -> list[tuple[float, Placed]]:
+        """Where the label could stand if it were alone, cheapest first."""
+        found = []
+        for form, order, candidate in _candidates(label):
+            box = candidate.box
+            if not box.within(self.frame) or any(True for _ in self.blocked.meeting(box, _GAP)):
                 continue
-            if choice and any(p and p.box.meets(choice.box, _GAP) for p in placed):
+            # Beside another pin it would read as that pin's name.
+            beside = [pin for pin, _ in self.pins.meeting(box, _AMBIGUOUS, but=label.key)]
+            if any(box.meets(pin, _GAP) for pin in beside):
                 continue
-            self.run(index + 1, cost + more, [*placed, choice])
+            hidden = sum(1 for _ in self.route.meeting(box, 3))
+            found.append((hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order, candidate))
+        return sorted(found, key=lambda choice: choice[0])
 
 
 def _candidates(label: Label) -> Iterable[tuple[int, int, Placed]]:
@@ -144,32 +207,70 @@ def _candidates(label: Label) -> Iterable[tuple[int, int, Placed]]:
             yield form, order, Placed(Box(left, top, left + width, top + height), form, side)
 
 
-def spread(spots: Sequence[Spot], reach: float = 34.0) -> list[Spot]:
+def spread(spots: Sequence[Spot], reach: float = 34.0, limit: float = math.inf) -> list[Spot]:
     """Spots moved apart, so that pins do not cover each other; what lies east stays east.
 
     They push each other off along the line between them. The first one stands; of two others the
-    earlier gives way less. The same as on the live map.
+    earlier gives way less, and none goes farther than `limit` from where it belongs.
     """
     moved = list(spots)
+    if limit < 1:
+        return moved
+    cells: dict[tuple[int, int], set[int]] = {}
+    for index, spot in enumerate(moved):
+        cells.setdefault(_cell(spot, reach), set()).add(index)
+
+    def put(index: int, x: float, y: float) -> bool:
+        """Move a spot, within its limit; whether that changed anything."""
+        (was_x, was_y), (home_x, home_y) = moved[index], spots[index]
+        away = math.hypot(x - home_x, y - home_y)
+        if away > limit:
+            x, y = home_x + (x - home_x) / away * limit, home_y + (y - home_y) / away * limit
+        cells[_cell(moved[index], reach)].discard(index)
+        moved[index] = (x, y)
+        cells.setdefault(_cell(moved[index], reach), set()).add(index)
+        return math.hypot(x - was_x, y - was_y) >= _NEARLY
+
     for _round in range(_ROUNDS):
-        close = [
-            (i, j) for j in range(1, len(moved)) for i in range(j) if _push(moved, i, j, reach)
-        ]
-        if not close:
+        changed = False
+        for j in range(1, len(moved)):
+            for i in _earlier(cells, moved[j], reach, j):
+                step = _push(moved[i], moved[j], reach, i, j)
+                if step:
+                    changed = put(i, *step[0]) | put(j, *step[1]) | changed
+        if not changed:
             break
     return moved
 
 
-def _push(spots: list[Spot], i: int, j: int, reach: float) -> bool:
-    """Whether two spots were too close; then they are not, whatever that does to others."""
-    (x0, y0), (x1, y1) = spots[i], spots[j]
-    dx, dy = x1 - x0, y1 - y0
+def _cell(spot: Spot, reach: float) -> tuple[int, int]:
+    return (math.floor(spot[0] / reach), math.floor(spot[1] / reach))
+
+
+def _earlier(
+    cells: Mapping[tuple[int, int], set[int]], spot: Spot, reach: float, index: int
+) -> list[int]:
+    """The spots before this one that may be too close to it, in their order."""
+    column, row = _cell(spot, reach)
+    near = [
+        other
+        for x in (column - 1, column, column + 1)
+        for y in (row - 1, row, row + 1)
+        for other in cells.get((x, y), ())
+    ]
+    return sorted(other for other in near if other < index)
+
+
+def _push(one: Spot, two: Spot, reach: float, i: int, j: int) -> tuple[Spot, Spot] | None:
+    """Where two spots go that were too close to each other; None if they were not."""
+    dx, dy = two[0] - one[0], two[1] - one[1]
     distance = length = math.hypot(dx, dy)
     if distance >= reach - _NEARLY:
-        return False
+        return None
     if distance < _NEARLY:
         dx, dy, length = math.sin(j), -abs(math.cos(j)), 1.0
     push, given = reach - distance, 0.3 if i else 0.0
-    spots[i] = (x0 - dx / length * push * given, y0 - dy / length * push * given)
-    spots[j] = (x1 + dx / length * push * (1 - given), y1 + dy / length * push * (1 - given))
-    return True
+    return (
+        (one[0] - dx / length * push * given, one[1] - dy / length * push * given),
+        (two[0] + dx / length * push * (1 - given), two[1] + dy / length * push * (1 - given)),
+    )

@@ -10,7 +10,7 @@ from overland.assets import fonts
 from overland.geography import extent
 from overland.geography.mercator import Frame
 from overland.i18n import _
-from overland.presentation import figures, vocabulary
+from overland.presentation import figures, offmap, vocabulary
 from overland.story.models import Place, Point, Story
 from overland.svg import layout, lines, symbols
 from overland.svg.elements import clean
@@ -40,7 +40,7 @@ class Pin:
 
     @property
     def quiet(self) -> bool:
-        return self.place.role in ("statement", "context")
+        return self.place.role in ("statement", "context") or self.angle is not None
 
 
 def pins(story: Story, frame: Frame) -> list[Pin]:
@@ -56,9 +56,17 @@ def pins(story: Story, frame: Frame) -> list[Pin]:
             start = _start(frame, extent.leaves_from(story, place))
             spot = _leaves(start, at, frame)
             found.append((place, spot, math.atan2(at[1] - spot[1], at[0] - spot[0])))
-    spots = layout.spread([at for _place, at, _angle in found])
+    limit = layout.ASIDE_KM * 1000 / frame.metres_per_pixel()
+    spots = layout.spread([at for _place, at, _angle in found], limit=limit)
     return [
-        Pin(place, at, spot, clean(vocabulary.place_name(place)), clean(_note(story, place)), angle)
+        Pin(
+            place,
+            at,
+            spot,
+            clean(vocabulary.place_name(place)),
+            clean(_note(story, place) if angle is None else offmap.distance(story, place)),
+            angle,
+        )
         for (place, at, angle), spot in zip(found, spots, strict=True)
     ]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from playwright.sync_api import expect
 
 from overland.svg import layout
+from tests.browser.conftest import Arrive
 from tests.browser.reader import STORY, Reader
 
 PLACES = (
@@ -43,8 +46,29 @@ def test_pins_step_aside_as_they_do_in_pictures(reader: Reader, zoom: int) -> No
     )
     assert isinstance(found, list)
     points = [(x, y) for (x, y), _shown in found]
-    for (_point, shown), wanted in zip(found, layout.spread(points), strict=True):
+    km_per_pixel = reader.in_map("() => overland.kmPerPixel()")
+    assert isinstance(km_per_pixel, float)
+    limit = layout.ASIDE_KM / km_per_pixel
+    for (point, shown), wanted in zip(found, layout.spread(points, limit=limit), strict=True):
         assert shown == pytest.approx(wanted, abs=0.01)
+        assert math.dist(point, shown) * km_per_pixel <= layout.ASIDE_KM + 0.1
+
+
+def test_pins_of_one_spot_lead_to_each_other(reader: Reader) -> None:
+    reader.open_map("?c=33.75,35.9,5")
+    reader.marker("Damascus").dispatch_event("click")
+    reader.sees("Damascus")
+    reader.popup.get_by_role("button", name="Damascus airport").click()
+    reader.sees("Damascus airport")
+
+
+def test_the_whole_route_is_in_the_picture_at_every_width(arriving: Arrive, server: str) -> None:
+    for width in (390, 1440):
+        reader = arriving(server, viewport={"width": width, "height": 844})
+        reader.open_map("?c=36,45,4")
+        reader.map.get_by_role("button", name="Show the whole route").click()
+        for place in ("Damascus", "Masnaa", "Beirut"):
+            expect(reader.marker(place)).to_be_in_viewport()
 
 
 def test_far_out_the_ground_is_borders_and_not_a_scribble(reader: Reader) -> None:

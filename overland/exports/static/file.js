@@ -185,11 +185,7 @@
   }
 
   function keepInside() {
-    if (!held.bounds) return;
-    const map = overland.state.map;
-    map.setMinZoom(0);
-    map.setMinZoom(map.getBoundsZoom(held.bounds, true));
-    map.setMaxBounds(held.bounds);
+    if (held.bounds) overland.keepInside(held.bounds);
   }
 
   function draw() {

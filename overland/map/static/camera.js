@@ -49,6 +49,16 @@
     state.map.setView(best.center, best.zoom, {animate: Boolean(animate) && !calm()});
   }
 
+  // Where the ground ends (a page that stands for itself has no world around it) the map stops, but
+  // never closer in than the whole route, however narrow the screen.
+  function keepInside(bounds) {
+    const map = state.map, size = map.getSize();
+    map.setMinZoom(0);
+    const route = map.getBoundsZoom(L.latLngBounds(state.config.home), false, L.point(Math.min(52, size.x / 4), Math.min(92, size.y / 4)));
+    map.setMinZoom(Math.max(0, Math.min(route, map.getBoundsZoom(bounds, true))));
+    map.setMaxBounds(L.latLngBounds(bounds).pad(0.5));
+  }
+
   // The legend's room in the map; nothing where it is folded or not there.
   function legendBox() {
     const legend = state.map.getContainer().querySelector(".ov-legend"), around = state.map.getContainer().getBoundingClientRect();
@@ -66,5 +76,5 @@
     });
   }
 
-  Object.assign(overland, {calm, beside, rememberCamera, cameraNow, aim, home});
+  Object.assign(overland, {calm, beside, rememberCamera, cameraNow, aim, home, keepInside});
 })(window.overland);

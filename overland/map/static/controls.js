@@ -39,6 +39,7 @@
       const box = L.DomUtil.create("div", "ov-legend");
       box.innerHTML = config.legend;
       box.querySelector("ul").insertAdjacentHTML("beforeend", config.doubt);
+      L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
       if (map.getSize().x < 560) box.querySelector("details").open = false;
       box.querySelector("details").addEventListener("toggle", overland.arrange);
       L.DomEvent.disableClickPropagation(box);

@@ -1,76 +1,152 @@
-/* Labels take the best free side of their pins; names of the ground stand where room is left. */
+/* Names on the map: each pin's on its best free side, the ground's where room is left. What they take
+   up is measured once; where they stand is reckoned (layout.js), so that nothing is laid out twice. */
 (function (overland) {
   "use strict";
   const state = overland.state;
+  const FORMS = ["", "is-folded", "is-short"];
+  const BESIDE = 3;
 
   function arrange() {
     if (!state.map || !state.map._loaded) return;
     cancelAnimationFrame(state.frame);
-    state.frame = requestAnimationFrame(() => { overland.edges(); spread(); labels(); state.moves += 1; document.documentElement.dataset.arranged = state.moves; });
+    state.frame = requestAnimationFrame(() => {
+      overland.edges();
+      const pins = standPins();
+      nameAll(pins);
+      state.moves += 1;
+      document.documentElement.dataset.arranged = state.moves;
+    });
+  }
+
+  // Text is another size in another typeface or on a narrow map.
+  function measureAgain() {
+    for (const marker of state.markers.values()) marker.sizes = {};
+    for (const marker of state.labels) marker.size = null;
+    arrange();
   }
 
   function ranked() {
     return [...state.markers.values()].sort((one, two) => one.options.priority - two.options.priority);
   }
 
-  function spread() {
+  /* ---- pins ---- */
+
+  function kmPerPixel() {
+    const latitude = state.map.getCenter().lat;
+    return 40075.016686 * Math.cos(latitude * Math.PI / 180) / (256 * Math.pow(2, state.map.getZoom()));
+  }
+
+  // Where each pin stands, in pixels of the map, and how far it was moved from its point.
+  function standPins() {
     const order = ranked();
-    const points = order.map((marker) => state.map.latLngToContainerPoint(marker.getLatLng()));
-    const free = overland.apart(points, 34);
-    for (const [index, marker] of order.entries()) {
-      const icon = marker.getElement();
-      const shift = free[index].subtract(points[index]);
-      icon.style.setProperty("--ov-dx", shift.x + "px");
-      icon.style.setProperty("--ov-dy", shift.y + "px");
-      icon.style.marginLeft = shift.x - 16 + "px";
-      icon.style.marginTop = shift.y - 16 + "px";
-      if (marker.getPopup()) marker.getPopup().options.offset = [shift.x, 7 + shift.y];
-      const leader = icon.querySelector(".ov-leader");
-      const length = Math.hypot(shift.x, shift.y);
-      leader.style.width = length > 1 ? length + "px" : "0";
-      leader.style.transform = "rotate(" + Math.atan2(-shift.y, -shift.x) + "rad)";
-    }
+    const points = order.map((marker) => { const at = state.map.latLngToContainerPoint(marker.getLatLng()); return [at.x, at.y]; });
+    const limit = overland.ASIDE_KM / kmPerPixel();
+    const spots = overland.spread(points, 34, limit);
+    state.map.getContainer().classList.toggle("is-crowded", crowded(spots));
+    return order.map((marker, index) => {
+      const shift = [spots[index][0] - points[index][0], spots[index][1] - points[index][1]];
+      stand(marker, shift);
+      return {marker, spot: spots[index]};
+    });
   }
 
-  const SIDES = ["right", "left", "top", "bottom"];
+  // Whether most pins stand so close to another that they cover it.
+  function crowded(spots) {
+    const grid = new overland.Grid();
+    spots.forEach((spot, index) => grid.add(overland.around(spot, 9), String(index)));
+    const covered = spots.filter((spot, index) => grid.meeting(overland.around(spot, 9), 0, String(index)).length);
+    return covered.length > 2 && covered.length * 2 > spots.length;
+  }
 
-  function labels() {
+  function stand(marker, [x, y]) {
+    const icon = marker.getElement();
+    icon.style.setProperty("--ov-dx", x + "px");
+    icon.style.setProperty("--ov-dy", y + "px");
+    icon.style.marginLeft = x - 16 + "px";
+    icon.style.marginTop = y - 16 + "px";
+    if (marker.getPopup()) marker.getPopup().options.offset = [x, 7 + y];
+    const leader = icon.querySelector(".ov-leader");
+    const length = Math.hypot(x, y);
+    leader.style.width = length > 1 ? length + "px" : "0";
+    leader.style.transform = "rotate(" + Math.atan2(-y, -x) + "rad)";
+  }
+
+  /* ---- names ---- */
+
+  function nameAll(pins) {
     const box = state.map.getContainer().getBoundingClientRect();
-    const fixed = [...state.map.getContainer().querySelectorAll(".leaflet-control")].map((e) => e.getBoundingClientRect())
-      .filter((r) => r.width > 0);
-    const taken = fixed.slice();
-    const route = spots(box);
-    const pins = new Map(ranked().map((m) => [m, m.getElement().querySelector(".ov-pin").getBoundingClientRect()]));
-    for (const marker of ranked()) {
-      const icon = marker.getElement();
-      const label = icon.querySelector(".ov-label");
-      const order = marker.options.sides || SIDES;
-      // Whole in one line, whole in two, or without the figure.
-      const fits = (form, side) => {
-        icon.classList.toggle("is-folded", form === 1);
-        icon.classList.toggle("is-short", form === 2);
-        label.dataset.side = side;
-        const area = label.getBoundingClientRect();
-        const others = taken.concat([...pins].filter(([owner]) => owner !== marker).map(([, pin]) => pin));
-        return overland.inside(area, box) && !others.some((other) => overland.overlap(area, other, 2));
-      };
-      icon.classList.remove("is-quiet");
-      // Of the sides that are free, the one where the label hides least of the route.
-      const placings = (form) => order.filter((side) => fits(form, side)).map((side) => {
-        fits(form, side);
-        const area = label.getBoundingClientRect();
-        return [route.filter((spot) => overland.overlap(area, spot, 3)).length, order.indexOf(side), form, side];
-      });
-      const best = placings(0).concat(placings(1).map((c) => [c[0] + 1, c[1], c[2], c[3]]), placings(2).map((c) => [c[0] + 4, c[1], c[2], c[3]]))
-        .sort((one, two) => one[0] - two[0] || one[1] - two[1])[0];
-      if (best) { fits(best[2], best[3]); taken.push(label.getBoundingClientRect()); }
-      else icon.classList.add("is-quiet");
-    }
-    ground(box, taken.concat([...pins.values()]), route);
+    const taken = [...state.map.getContainer().querySelectorAll(".leaflet-control")].map((item) => within(item, box)).filter((area) => area.right > area.left);
+    const size = state.map.getSize();
+    const frame = {left: 2, top: 2, right: size.x - 2, bottom: size.y - 2};
+    const shown = pins.filter(({spot}) => overland.inside(overland.around(spot, 0), frame));
+    measure(shown.map(({marker}) => marker));
+    const route = routeSpots(frame);
+    const labels = shown.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE}));
+    labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
+    const {placed} = overland.placeLabels(labels, frame, taken, route);
+    for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
+    tellUnnamed(shown.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
+    const names = [...placed.values()].map((choice) => choice.box);
+    nameGround(frame, [...taken, ...names, ...shown.map(({marker, spot}) => overland.around(spot, sizesOf(marker).reach))], route);
   }
 
-  // Where the route runs, every few pixels, as tiny rectangles on the page.
-  function spots(box) {
+  function within(item, box) {
+    const area = item.getBoundingClientRect();
+    return {left: area.left - box.left, top: area.top - box.top, right: area.right - box.left, bottom: area.bottom - box.top};
+  }
+
+  function sizesOf(marker) { return marker.sizes[look(marker)]; }
+
+  // A marker looks otherwise as an arrow at the edge, and where the map is crowded.
+  function look(marker) {
+    return [marker.getElement().classList.contains("is-edge"), state.map.getContainer().classList.contains("is-crowded")].join();
+  }
+
+  // All that have not been measured yet at once, a form at a time: whole in one line, whole in two, and
+  // without the figure.
+  function measure(markers) {
+    const fresh = markers.filter((marker) => !(marker.sizes = marker.sizes || {})[look(marker)]);
+    if (!fresh.length) return;
+    for (const marker of fresh) marker.sizes[look(marker)] = {forms: [], reach: 0};
+    FORMS.forEach((form, index) => {
+      for (const marker of fresh) wear(marker, form);
+      for (const marker of fresh) {
+        const label = marker.getElement().querySelector(".ov-label");
+        if (!index || label.querySelector("small")) sizesOf(marker).forms.push([label.offsetWidth, label.offsetHeight]);
+      }
+    });
+    for (const marker of fresh) {
+      const pin = marker.getElement().querySelector(".ov-pin").getBoundingClientRect();
+      sizesOf(marker).reach = pin.width ? pin.width / 2 : 12;
+    }
+  }
+
+  function wear(marker, form) {
+    for (const name of FORMS) if (name) marker.getElement().classList.toggle(name, name === form);
+  }
+
+  function write(marker, spot, choice) {
+    const icon = marker.getElement(), label = icon.querySelector(".ov-label");
+    icon.classList.toggle("is-quiet", !choice);
+    if (!choice) return;
+    wear(marker, FORMS[choice.form]);
+    label.dataset.side = choice.side;
+    label.style.setProperty("--ov-label-x", choice.box.left - spot[0] + 16 + "px");
+    label.style.setProperty("--ov-label-y", choice.box.top - spot[1] + 16 + "px");
+  }
+
+  // The names that found no room stand in the legend.
+  function tellUnnamed(markers) {
+    const line = state.map.getContainer().querySelector(".ov-unnamed");
+    if (!line) return;
+    const names = markers.map((marker) => marker.getElement().querySelector(".ov-label b").textContent);
+    const text = names.length ? state.config.words.unnamed + " " + names.slice(0, 12).join("; ") + (names.length > 12 ? " …" : "") : "";
+    if (line.textContent !== text) line.textContent = text;
+    line.hidden = !text;
+  }
+
+  // Where the route runs, every few pixels.
+  function routeSpots(frame) {
     const found = [];
     state.map.eachLayer((layer) => {
       if (!(layer instanceof L.Polyline) || layer instanceof L.Polygon || !layer.feature || !/ov-line/.test(layer.options.className || "")) return;
@@ -78,37 +154,48 @@
       for (let i = 1; i < points.length; i += 1) {
         const pieces = Math.min(60, Math.max(1, Math.round(points[i].distanceTo(points[i - 1]) / 8)));
         for (let k = 0; k < pieces; k += 1) {
-          const spot = points[i - 1].add(points[i].subtract(points[i - 1]).multiplyBy(k / pieces)).add([box.left, box.top]);
-          found.push({left: spot.x, right: spot.x, top: spot.y, bottom: spot.y});
+          const spot = points[i - 1].add(points[i].subtract(points[i - 1]).multiplyBy(k / pieces));
+          if (overland.inside(overland.around([spot.x, spot.y], 0), frame)) found.push([spot.x, spot.y]);
         }
       }
     });
     return found;
   }
 
-  function ground(box, taken, route) {
+  /* ---- names of the ground ---- */
+
+  function nameGround(frame, taken, route) {
     const zoom = state.map.getZoom();
-    const wanted = [...state.labels].sort((one, two) => one.label.rank - two.label.rank);
-    for (const marker of wanted) {
-      const icon = marker.getElement && marker.getElement();
-      if (!icon) continue;
-      const words = icon.firstChild;
-      words.style.visibility = "hidden";
-      if (zoom < (marker.label.min_zoom || 0) || zoom > (marker.label.max_zoom || 99)) continue;
-      // A town's name steps off the road that runs through it.
-      const steps = {town: [0, -15, 15, -24, 24], pass: [0, -15, 15, -24, 24], country: zoom < 7 ? [0, -15, 15, -25, 25] : [0, -40, 40, -80, 80]}[marker.label.kind] || [0];
-      const free = steps.map((step) => {
-        words.style.top = step + "px";
-        const area = words.getBoundingClientRect();
-        const covered = route.filter((spot) => overland.overlap(area, spot, 1)).length;
-        return overland.inside(area, box) && !taken.some((other) => overland.overlap(area, other, 4)) ? [covered, Math.abs(step), step] : null;
+    const blocked = new overland.Grid(), along = new overland.Grid();
+    for (const box of taken) blocked.add(box);
+    for (const spot of route) along.add(overland.around(spot, 0));
+    const there = state.labels.filter((marker) => marker.getElement && marker.getElement());
+    for (const marker of there) if (!marker.size) marker.size = [marker.getElement().firstChild.offsetWidth, marker.getElement().firstChild.offsetHeight];
+    for (const marker of there.sort((one, two) => one.label.rank - two.label.rank)) {
+      const words = marker.getElement().firstChild;
+      const {min_zoom: least = 0, max_zoom: most = 99} = marker.label;
+      const at = state.map.latLngToContainerPoint(marker.getLatLng()), [width, height] = marker.size;
+      const area = (step) => ({left: at.x - width / 2, right: at.x + width / 2, top: at.y + step - height / 2, bottom: at.y + step + height / 2});
+      const free = zoom < least || zoom > most ? [] : steps(marker.label, zoom).map((step) => {
+        const box = area(step);
+        if (!overland.inside(box, frame) || blocked.meeting(box, 4).length) return null;
+        return [along.meeting(box, 1).length, Math.abs(step), step];
       }).filter(Boolean).sort((one, two) => one[0] - two[0] || one[1] - two[1]);
+      words.style.visibility = free.length ? "visible" : "hidden";
       if (!free.length) continue;
       words.style.top = free[0][2] + "px";
-      words.style.visibility = "visible";
-      taken.push(words.getBoundingClientRect());
+      blocked.add(area(free[0][2]));
     }
   }
 
-  Object.assign(overland, {arrange});
+  // A town's name steps off the road that runs through it; a country's goes where it is still in its
+  // country, as far as the nearest border lets it.
+  function steps(label, zoom) {
+    if (label.kind === "town" || label.kind === "pass") return [0, -15, 15, -24, 24];
+    if (label.kind !== "country") return [0];
+    const wished = zoom < 7 ? [0, -15, 15, -25, 25] : [0, -40, 40, -80, 80];
+    return wished.filter((step) => !step || Math.abs(step) * kmPerPixel() < (label.room_km || 0));
+  }
+
+  Object.assign(overland, {arrange, kmPerPixel, measureAgain});
 })(window.overland);

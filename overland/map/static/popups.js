@@ -25,6 +25,28 @@
     event.popup.update();
   }
 
+  // Far out several pins of the journey may lie on one spot: the popup of the upmost leads to all.
+  function offerOthers(event) {
+    const content = event.popup.getContent(), marker = event.popup._source;
+    if (!content.append || !marker || !marker.options.place) return;
+    for (const old of content.querySelectorAll(".ov-also")) old.remove();
+    const at = middleOf(marker);
+    for (const other of state.markers.values()) {
+      if (other === marker || at.distanceTo(middleOf(other)) >= 14) continue;
+      const button = document.createElement("button");
+      Object.assign(button, {type: "button", className: "ov-more ov-also", textContent: other.getElement().querySelector(".ov-label b").textContent});
+      button.addEventListener("click", () => { other.openPopup(); overland.choose(other.options.place); });
+      content.append(button);
+    }
+    event.popup.update();
+  }
+
+  function middleOf(marker) {
+    const style = marker.getElement().style;
+    const shift = ["--ov-dx", "--ov-dy"].map((name) => parseFloat(style.getPropertyValue(name)) || 0);
+    return state.map.latLngToContainerPoint(marker.getLatLng()).add(shift);
+  }
+
   // A popup bound to a marker that follows the edge would pan the map, which moves the marker, and
   // so on for ever: it stands free, inside the map.
   function standAside(marker) {
@@ -60,5 +82,5 @@
     return best ? L.point(best[1], best[2] + 20) : spot;
   }
 
-  Object.assign(overland, {roomForPopup, offerMore, standAside});
+  Object.assign(overland, {roomForPopup, offerMore, offerOthers, standAside});
 })(window.overland);

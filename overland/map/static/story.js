@@ -14,14 +14,15 @@
     map.on("zoomend", bands);
     map.on("popupopen", overland.offerMore);
     overland.speak(map, config);
+    map.on("popupopen", overland.offerOthers);
     overland.controls(map, config);
     map.getContainer().setAttribute("aria-label", config.words.map);
     overland.gestures(map);
     map.on("move", overland.edges);
     map.on("moveend zoomend resize", overland.arrange);
-    new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) overland.home(false); overland.arrange(); })
+    new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) overland.home(false); overland.measureAgain(); })
       .observe(map.getContainer());
-    document.fonts.ready.then(overland.arrange);
+    document.fonts.ready.then(overland.measureAgain);
     overland.aim(config.camera, false);
     bands();
     overland.arrange();
