@@ -9,7 +9,7 @@ from pathlib import Path
 
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
-from overland.evidence import lint
+from overland.evidence import lint, place_checks
 from overland.evidence.publication import gate
 from overland.geocoding import ledger
 from overland.html import evidence_table, panel
@@ -53,11 +53,12 @@ CHECKS: tuple[Check, ...] = (
     ledger.checks,
     profile.problems,
     _doubts,
+    place_checks.warnings,
     _unlisted,
 )
 """What is looked at in a story that loads."""
 
-STRICT: frozenset[Check] = frozenset({_publishable, _doubts})
+STRICT: frozenset[Check] = frozenset({_publishable, _doubts, place_checks.warnings})
 """Those whose warnings keep a story from being published: problems under `--strict`."""
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from overland.errors import AmbiguousExcerpt
 from overland.evidence.normalise import Folded, Span, fold
 from overland.evidence.selector import find_in, occurrences
+from overland.evidence.sentences import sentences
 from overland.story.models import Evidence, Quote, Story
 
 Sign = Literal["figure", "date", "quotation"]
@@ -33,8 +34,6 @@ _SIGNS: dict[Sign, re.Pattern[str]] = {
     ),
     "quotation": re.compile("[\"“”„«»「」]|(?<!\\w)['‘](?=\\w)"),
 }
-# A sentence ends at its full stop, question or exclamation mark, or at a blank line.
-_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*(?=\s|$)\s*|(?<=[。！？])|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def uncovered(story: Story, text: str) -> tuple[Passage, ...]:
     found: list[Passage] = []
     claim = 0
     reach = 0
-    for start, end in _sentences(text):
+    for start, end in sentences(text).spans:
         while claim < len(covered) and covered[claim][0] < end:
             reach = max(reach, covered[claim][1])
             claim += 1
@@ -115,11 +114,3 @@ def _quoted(quote: Quote, excerpt: Span, folded: Folded) -> Iterator[tuple[str, 
     for match in occurrences(Evidence("", quote.text), folded):
         if match.start < excerpt[1] and excerpt[0] < match.end:
             yield quote.id, (match.start, match.end)
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    for start, end in pairwise([0, *ends, len(text)]):
-        words = text[start:end]
-        if words.strip():
-            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())

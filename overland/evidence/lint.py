@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from overland.errors import InvalidDate, Problem
 from overland.evidence import numerals
 from overland.evidence.normalise import fold
-from overland.evidence.publication import row_of, table_of
+from overland.evidence.rows import language_of, row_of, table_of
 from overland.geography import distance as routing
 from overland.story import dates
 from overland.story.models import Claim, Count, Event, Leg, Place, Point, Story
@@ -121,7 +121,11 @@ def _order(story: Story) -> Iterator[Problem]:
 def _counts(story: Story) -> Iterator[Problem]:
     for count in story.counts:
         wrong = numerals.disagreement(
-            count.as_written, count.qualifier, count.minimum, count.maximum
+            count.as_written,
+            count.qualifier,
+            count.minimum,
+            count.maximum,
+            language_of(story, count) or story.language,
         )
         if wrong:
             remedy = "Correct minimum and maximum (either may be empty), or the wording"

@@ -1,32 +1,30 @@
-"""What a figure in words says of its bounds: "about 80", "more than 100", "several thousand"."""
+"""What a figure in words says of its bounds: "about 80", "more than 100", "نحو 80", "полмиллиона".
+
+Digits of every script are read in any language, number words in those that have a lexicon. Where
+a language is not known, or a form is not, the kind is "unknown": nothing is concluded from it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
-Kind = Literal["none", "exact", "about", "more", "fewer", "range", "several"]
+from overland.evidence import lexicon
+from overland.evidence.clock import without_times
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.spelled_numbers import spelled
 
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
+Kind = Literal["unknown", "none", "exact", "about", "more", "fewer", "range", "several"]
+
+_GROUP = "[,.\u00a0\u202f\u2009 '’٬،]"
+_DIGITS = re.compile(
+    rf"\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?|\d+(?:[.,٫]\d+)?"
 )
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_UNITS = {word: value for value, word in enumerate(_ONES)} | {
-    word: 10 * value for value, word in enumerate(_TENS, start=2)
-}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+|[a-z]+", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.]")
 _ONE = re.compile(r"an? ", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:more than|over|at least|upwards of|no fewer than|no less than)\b", re.I)
-_FEWER = re.compile(r"\b(?:fewer than|less than|under|at most|up to|no more than|below)\b", re.I)
-_NEARLY = re.compile(r"\b(?:nearly|almost|just under|close to)\b", re.I)
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|circa|estimated)\b|~", re.I)
-_SEVERAL = re.compile(
-    r"\b(?:several|many|tens of|hundreds|thousands|dozens|millions|a few)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +32,65 @@ class Wording:
     """A figure as read from words: what it says of the number, and the numbers in it."""
 
     kind: Kind
-    numbers: tuple[int, ...]
+    numbers: tuple[int | float, ...]
 
 
-def read(as_written: str, qualifier: str = "") -> Wording:
-    """Read an English figure; words that hold no number give the kind "none"."""
-    text = f"{qualifier} {as_written}"
-    found = numbers(as_written)
+def read(as_written: str, qualifier: str = "", language: str = "en") -> Wording:
+    """Read a figure; words that hold no number give the kind "none".
+
+    The qualifier may be in the figure's language or in English.
+    """
+    words, english = lexicon.of(language), lexicon.of("en")
+    found = numbers(as_written, language)
+    if words is None:
+        return Wording("unknown", found)
+
+    def says(key: str) -> bool:
+        return words.has(key, f"{qualifier} {as_written}") or bool(
+            english and english.has(key, qualifier)
+        )
+
     # Before the plain comparisons: "no more than" holds "more than".
-    for kind, pattern in (
-        ("fewer", _FEWER),
-        ("more", _MORE),
-        ("several", _SEVERAL),
-        ("fewer", _NEARLY),
-    ):
-        if pattern.search(text) and (found or kind == "several"):
-            return Wording(kind, found)  # type: ignore[arg-type]
+    kinds: tuple[tuple[Kind, str], ...] = (
+        ("fewer", "fewer"),
+        ("more", "more"),
+        ("several", "several"),
+        ("fewer", "nearly"),
+    )
+    for kind, key in kinds:
+        if says(key) and (found or kind == "several"):
+            return Wording(kind, found)
     if not found:
         return Wording("none", ())
-    if _ABOUT.search(text):
+    if says("about"):
         return Wording("about", found)
     return Wording("range" if len(found) == 2 else "exact", found)
 
 
 def disagreement(
-    as_written: str, qualifier: str, minimum: int | None, maximum: int | None
+    as_written: str,
+    qualifier: str,
+    minimum: int | None,
+    maximum: int | None,
+    language: str = "en",
 ) -> str | None:
     """In plain words, how the bounds contradict the figure as written; None if they do not."""
-    wording = read(as_written, qualifier)
+    wording = read(as_written, qualifier, language)
+    told = _disagreement(wording, minimum, maximum)
+    # "2.500" may be two and a half, or a thousand times as much: either reading will do.
+    others = tuple(_other_readings(as_written, language))
+    if told and others and not _disagreement(Wording(wording.kind, others), minimum, maximum):
+        return None
+    return told
+
+
+def _disagreement(wording: Wording, minimum: int | None, maximum: int | None) -> str | None:
     low = wording.numbers[0] if wording.numbers else 0
     high = wording.numbers[-1] if wording.numbers else 0
     bounds = f"{'…' if minimum is None else minimum} to {'…' if maximum is None else maximum}"
     match wording.kind:
+        case "unknown":
+            return None
         case "none":
             wrong = minimum is not None or maximum is not None
             return f"names no number, but the bounds are {bounds}" if wrong else None
@@ -75,6 +100,8 @@ def disagreement(
                 f"is {low if low == high else f'{low} to {high}'}, not {bounds}" if wrong else None
             )
         case "about":
+            if minimum is None and maximum is None:
+                return None
             if not (minimum or 0) <= low <= high <= (high if maximum is None else maximum):
                 return f"does not lie within the bounds {bounds}"
             edge = minimum == low or maximum == high
@@ -89,28 +116,71 @@ def disagreement(
     return f"is not the same as {bounds}" if wrong else None
 
 
-def numbers(text: str) -> tuple[int, ...]:
-    """Every number in the text, in order; "two thousand" and "eighty-five" are one each."""
-    found: list[int] = []
-    value: int | None = None
-    last_end, previous = 0, ""
-    for match in _NUMBER.finditer(text):
-        word = match[0].lower()
-        scale = _SCALES.get(word, _SCALES.get(word.removesuffix("s")))
-        joined = not text[last_end : match.start()].strip(" -\u00a0")
-        if word[0].isdigit() or word in _UNITS:
-            number = _UNITS[word] if word in _UNITS else int(re.sub(r"\D", "", word))
-            tens = joined and previous in _TENS and number < 10
-            if value is not None and not tens:
-                found.append(value)
-            value = number + (value or 0 if tens else 0)
-        elif scale:
-            value = (1 if value is None else value) * scale
-        elif value is not None:
-            found.append(value)
-            value = None
-        last_end, previous = match.end(), word
-    if value is not None:
-        found.append(value)
+def numbers(text: str, language: str = "en") -> tuple[int | float, ...]:
+    """Every number in the text, in order; "two thousand" and "eighty-five" are one each.
+
+    Times of day are no numbers. Words count in languages that have a lexicon, digits in all.
+    """
+    words = lexicon.of(language)
+    found = tuple(_plain_number(value) for value in _values(text, words, language))
     # "an official" is one, if nothing else in the words is a number.
-    return tuple(found) if found or not _ONE.match(text) else (1,)
+    return found if found or language != "en" or not _ONE.match(text) else (1,)
+
+
+def readings(text: str, language: str = "en") -> frozenset[int | float]:
+    """Every number that a reader may see in the text: "2.500" is 2500 and two and a half."""
+    return frozenset((*numbers(text, language), *_other_readings(text, language)))
+
+
+def said(number: int | float) -> str:
+    """A number as it is told: 2500, 2.5."""
+    return f"{number:g}" if isinstance(number, float) else str(number)
+
+
+def _plain_number(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def _values(text: str, words: Lexicon | None, language: str) -> Iterator[Fraction]:
+    return spelled(_tokens(without_times(text, language), words, language), words)
+
+
+def _tokens(text: str, words: Lexicon | None, language: str) -> Iterator[str | Fraction | None]:
+    """Numbers in digits, words, and None where something else stands between them."""
+    clean = lexicon.plain(text)
+    at = 0
+    while at < len(clean):
+        digits = _DIGITS.match(clean, at)
+        word = None if digits else _LETTERS.match(clean, at)
+        if digits:
+            yield from _in_digits(
+                digits[0], words.decimal if words else lexicon.decimal_mark(language)
+            )
+            at = digits.end()
+        elif word:
+            yield word[0]
+            at = word.end()
+        else:
+            if clean[at] not in " -\u2010\u2011":
+                yield None
+            at += 1
+
+
+def _in_digits(written: str, decimal: str) -> Iterator[Fraction]:
+    """The value of a number in digits, by what its language puts before decimals."""
+    clean = written.replace("٫", "." if decimal == "." else ",")
+    grouped = re.fullmatch(rf"(\d{{1,3}}(?:{_GROUP}\d{{3}})+)(?:[.,](\d+))?", clean)
+    marks = re.findall(r"\D", grouped[1]) if grouped else []
+    whole = grouped and not (len(marks) == 1 and marks[0] == decimal and not grouped[2])
+    if grouped and whole:
+        yield Fraction(re.sub(r"\D", "", grouped[1]) + (f".{grouped[2]}" if grouped[2] else ""))
+    elif re.fullmatch(r"\d+[.,]\d+", clean):
+        yield Fraction(clean.replace(",", "."))
+    else:
+        yield from (Fraction(part) for part in re.findall(r"\d+", clean))
+
+
+def _other_readings(text: str, language: str) -> Iterable[int]:
+    """ "2.500" in a language with decimal points, "2,500" in one with commas: as thousands."""
+    for match in re.finditer(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)", lexicon.plain(text)):
+        yield int(re.sub(r"\D", "", match[0]))

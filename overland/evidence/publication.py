@@ -6,17 +6,10 @@ from collections.abc import Iterator
 
 from overland.errors import Problem, Severity
 from overland.evidence import claim_checks
-from overland.evidence.claim_checks import Fault
+from overland.evidence.rows import problem, told
 from overland.evidence.verification import FILE, EvidenceState, cut_off, state
-from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
+from overland.story.models import Claim, Count, Quote, Story
 
-_FILES = {
-    Place: "places.csv",
-    Event: "events.csv",
-    Count: "counts.csv",
-    Quote: "quotes.csv",
-    Leg: "legs.csv",
-}
 _RUN = "Run `overland verify {slug} --text {source}=FILE`"
 
 
@@ -37,21 +30,9 @@ def gate(story: Story) -> tuple[Problem, ...]:
         elif word := cut_off(story, claim):
             found.append(_cut(story, claim, word))
     for fault in claim_checks.against_excerpt(story):
-        found.append(told(story, fault))
+        if not fault.answered:
+            found.append(told(story, fault))
     return (*found, *changed(story))
-
-
-def told(story: Story, fault: Fault) -> Problem:
-    """A fault in a row's words, with its file and row."""
-    return _problem(
-        story,
-        fault.claim,
-        fault.column,
-        fault.value,
-        fault.message,
-        fault.remedy,
-        fault.severity,
-    )
 
 
 def changed(story: Story) -> tuple[Problem, ...]:
@@ -63,25 +44,14 @@ def changed(story: Story) -> tuple[Problem, ...]:
     return tuple(_not_checked(story))
 
 
-def table_of(claim: Claim) -> str:
-    """The file that a claim is a row of."""
-    return _FILES[type(claim)]
-
-
-def row_of(story: Story, claim: Claim) -> int:
-    """The claim's row as a spreadsheet counts (the first record is row 2)."""
-    table = [other.id for other in story.claims if type(other) is type(claim)]
-    return table.index(claim.id) + 2
-
-
 def _without_evidence(story: Story, claim: Claim) -> Iterator[Problem]:
     if isinstance(claim, Quote):
         message = f"quotation {claim.id!r} has no source that it could be found in"
-        yield _problem(story, claim, "exact", "", message, "Give source and exact")
+        yield problem(story, claim, "exact", "", message, "Give source and exact")
     elif claim.basis == "stated":
         message = f"{claim.id!r} is stated without evidence"
         remedy = "Give source and exact, or say that it is inferred and from what"
-        yield _problem(story, claim, "exact", "", message, remedy)
+        yield problem(story, claim, "exact", "", message, remedy)
 
 
 def _failed(story: Story, claim: Claim, checked: EvidenceState) -> Problem:
@@ -92,7 +62,7 @@ def _failed(story: Story, claim: Claim, checked: EvidenceState) -> Problem:
     else:
         message = f"is not in {claim.evidence.source!r} (checked {checked.date})"
         remedy = "Correct the excerpt; `overland verify` shows the nearest passage"
-    return _problem(story, claim, "exact", claim.evidence.exact, message, remedy)
+    return problem(story, claim, "exact", claim.evidence.exact, message, remedy)
 
 
 def _cut(story: Story, claim: Claim, word: str) -> Problem:
@@ -101,7 +71,7 @@ def _cut(story: Story, claim: Claim, word: str) -> Problem:
     message = f"leaves out {word!r}, which stands right before it"
     severity: Severity = "problem" if isinstance(claim, Count | Quote) else "warning"
     remedy = "Begin with that word, or with the beginning of the sentence"
-    return _problem(story, claim, "exact", claim.evidence.exact, message, remedy, severity)
+    return problem(story, claim, "exact", claim.evidence.exact, message, remedy, severity)
 
 
 def _not_checked(story: Story) -> Iterator[Problem]:
@@ -117,17 +87,4 @@ def _not_checked(story: Story) -> Iterator[Problem]:
             continue
         remedy = _RUN.format(slug=story.slug, source=claim.evidence.source)
         why = f"{claim.id!r} {whys.get(checked.reason, 'was not checked')}"
-        yield _problem(story, claim, "exact", claim.evidence.exact, why, remedy, "warning")
-
-
-def _problem(
-    story: Story,
-    claim: Claim,
-    column: str,
-    value: str,
-    message: str,
-    remedy: str,
-    severity: Severity = "problem",
-) -> Problem:
-    row = row_of(story, claim)
-    return Problem(table_of(claim), row, column, value, message, remedy, severity)
+        yield problem(story, claim, "exact", claim.evidence.exact, why, remedy, "warning")

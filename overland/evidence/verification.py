@@ -26,8 +26,9 @@ from pathlib import Path
 from typing import Literal
 
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import claim_checks
+from overland.evidence import cuts, quotation_marks
 from overland.evidence.normalise import Folded, fold, normalised
+from overland.evidence.rows import language_of
 from overland.evidence.selector import Match, find_in, occurrences
 from overland.story.models import Claim, Evidence, Quote, Story
 
@@ -70,7 +71,7 @@ def verify(
     for claim in story.claims:
         if claim.evidence is None:
             continue
-        entry, found = _check_excerpt(claim.evidence, folded)
+        entry, found = _check_excerpt(claim.evidence, folded, language_of(story, claim))
         excerpts[claim.id] = _or_before(entry, _part(before, "excerpts"), claim.id)
         if isinstance(claim, Quote):
             entry = _check_quotation(claim, claim.evidence, folded, found)
@@ -131,7 +132,9 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Record, Match | None]:
+def _check_excerpt(
+    evidence: Evidence, folded: Mapping[str, Folded], language: str
+) -> tuple[Record, Match | None]:
     text = folded.get(evidence.source)
     if text is None:
         return _entry("not_checked", evidence.source, _hash(evidence)), None
@@ -140,7 +143,7 @@ def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Re
     except AmbiguousExcerpt:
         return _entry("ambiguous", evidence.source, _hash(evidence)), None
     status: Check = "verified" if match else "not_found"
-    lost = claim_checks.cut_off(text.original, match) if match else ""
+    lost = cuts.cut_off(text.original, match, language) if match else ""
     return _entry(status, evidence.source, _hash(evidence), match, lost), match
 
 
@@ -159,10 +162,10 @@ def _check_quotation(
     if len(chosen) > 1:
         return _entry("ambiguous", evidence.source, digest)
     match = chosen[0] if chosen else find_in(words, text)
-    if match and not claim_checks.in_quotation_marks(text.original, match):
+    if match and not quotation_marks.in_quotation_marks(text.original, match):
         # The source says these words, but it does not quote them.
         match = None
-    lost = claim_checks.beheaded(text.original, match) if match else ""
+    lost = quotation_marks.beheaded(text.original, match) if match else ""
     return _entry("verified" if match else "not_found", evidence.source, digest, match, lost)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -53,7 +52,6 @@ def check(rows: Rows, slug: str, tell: Tell) -> None:
         _check_translated(row, rows, slug, tell)
     for row in rows["evidence"]:
         _check_bears_out(row, rows, tell)
-    _check_swapped_points(rows["places"], tell)
 
 
 def ids(rows: Rows, table: str = "*") -> set[str]:
@@ -188,44 +186,6 @@ def _check_bears_out(row: Row, rows: Rows, tell: Tell) -> None:
     if bare:
         message = f"is a row of {bare[0]}.csv, which rests on no excerpt"
         tell(row.problem("item", message, "Name a place, event, figure, quotation or leg"))
-
-
-def _check_swapped_points(places: Sequence[Row], tell: Tell) -> None:
-    """Tell a point that lies far from the story as written, and amid it when swapped.
-
-    Swapped coordinates often stay within range; then only the other places give them away.
-    """
-    points = {row.number: point for row in places if (point := _point(row))}
-    if len(points) > 500:  # the comparison is quadratic, and a story is dozens of places
-        return
-    for row in places:
-        if row.number not in points:
-            continue
-        latitude, longitude = points[row.number]
-        others = [point for number, point in points.items() if number != row.number]
-        written = min((_apart_km((latitude, longitude), other) for other in others), default=0.0)
-        swapped = min((_apart_km((longitude, latitude), other) for other in others), default=0.0)
-        if written > 100 and swapped < 100 and swapped < written / 4:
-            message = (
-                f"lies {written:.0f} km from every other place; "
-                f"with latitude and longitude swapped, {swapped:.0f} km"
-            )
-            tell(row.problem("latitude", message, "Are latitude and longitude swapped?"))
-
-
-def _point(row: Row) -> tuple[float, float] | None:
-    latitude, longitude = row.cells.get("latitude"), row.cells.get("longitude")
-    if isinstance(latitude, float) and isinstance(longitude, float):
-        return (latitude, longitude)
-    return None
-
-
-def _apart_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Distance on a sphere by the haversine formula: a rough check needs no ellipsoid."""
-    (lat1, lon1), (lat2, lon2) = ((math.radians(p[0]), math.radians(p[1])) for p in (a, b))
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(max(0.0, half))))
 
 
 def unknown_id(file: str, column: str, name: str, known: set[str], what: str) -> Problem:

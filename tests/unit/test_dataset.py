@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from overland.errors import Problem, StoryInvalid, WrongUse
+from overland.evidence import place_checks
 from overland.story import columns, loader, schemas
 from overland.story.models import LocalText
 from tests import stories
@@ -120,8 +121,11 @@ def test_every_problem_is_told_at_once(story_folder: Path) -> None:
 def test_swapped_coordinates_within_range_are_told(story_folder: Path) -> None:
     set_cell(story_folder, "places", 2, "latitude", "36.29")
     set_cell(story_folder, "places", 2, "longitude", "33.51")
-    problem = located(story_folder, "places.csv", 2, "latitude")
-    assert problem.remedy == "Are latitude and longitude swapped?"
+    assert faults(story_folder) == []
+    story = loader.load(story_folder)
+    (problem,) = place_checks.warnings(story, story_folder)
+    assert (problem.row, problem.column, problem.severity) == (2, "latitude", "warning")
+    assert problem.remedy.startswith("Are latitude and longitude swapped?")
 
 
 def test_a_place_far_from_all_others_is_not_called_swapped(story_folder: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import claim_checks
+from overland.evidence import claim_checks, cuts, quotation_marks, text_checks
 from overland.evidence.normalise import fold
 from overland.evidence.selector import find_in
 from overland.story.models import Evidence, Story
@@ -35,7 +35,7 @@ def test_a_word_that_turns_an_excerpt_and_stands_right_before_it_is_missed(
 ) -> None:
     found = find_in(Evidence("s", exact), fold(TEXT))
     assert found
-    assert claim_checks.cut_off(TEXT, found) == word
+    assert cuts.cut_off(TEXT, found) == word
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_only_words_between_quotation_marks_are_spoken_and_from_the_beginning(
 ) -> None:
     found = find_in(Evidence("s", exact), fold(TEXT))
     assert found
-    assert claim_checks.in_quotation_marks(TEXT, found) is quoted
-    assert claim_checks.beheaded(TEXT, found) == lost
+    assert quotation_marks.in_quotation_marks(TEXT, found) is quoted
+    assert quotation_marks.beheaded(TEXT, found) == lost
 
 
 @pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", "„“", '""'])
@@ -63,8 +63,8 @@ def test_quotation_marks_of_other_languages_count(opening: str, closing: str) ->
     inside, outside = (find_in(Evidence("s", w), fold(text)) for w in ("leave today", "They left"))
     assert inside
     assert outside
-    assert claim_checks.in_quotation_marks(text, inside)
-    assert not claim_checks.in_quotation_marks(text, outside)
+    assert quotation_marks.in_quotation_marks(text, inside)
+    assert not quotation_marks.in_quotation_marks(text, outside)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_apostrophes_inches_and_half_quoted_words_are_told_apart(
 ) -> None:
     found = find_in(Evidence("s", words), fold(text))
     assert found
-    assert claim_checks.in_quotation_marks(text, found) is quoted
+    assert quotation_marks.in_quotation_marks(text, found) is quoted
 
 
 @pytest.mark.parametrize("said", ["about 90 people", "0 people", "bout 30 people", "30 peopl"])
@@ -103,5 +103,5 @@ def test_a_name_that_the_source_does_not_have_is_a_fault() -> None:
     story: Story = replace(SMALL, quotes=(named,))
     assert named.evidence
     source = f'"{named.text}" said a driver.'
-    faults = list(claim_checks.against_text(story, {named.evidence.source: source}))
+    faults = list(text_checks.against_text(story, {named.evidence.source: source}))
     assert [fault.column for fault in faults] == ["speaker"]

@@ -1,0 +1,71 @@
+"""What an excerpt leaves out right before or behind it that turns its meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.selector import Match
+from overland.evidence.sentences import sentences
+
+_TURNING: Final = ("about", "more", "fewer", "nearly", "several", "part", "negation", "doubt")
+_SURE: Final = ("possible", "expected", "planned")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\W{0,2}$")
+_CONDITIONS: Final = re.compile(r"[,;:—–(]")
+
+
+def cut_off(text: str, match: Match, language: str = "en") -> str:
+    """What stands right before an excerpt and turns it: "about", "not", "could"; or ""."""
+    words = lexicon.of(language)
+    start, _ = sentences(text).around(match.start, match.end)
+    before = lexicon.plain(text[max(start, match.start - 60) : match.start])
+    if words is None or not before:
+        return ""
+    for key in (*_TURNING, *_SURE):
+        if found := _ends_with(words, key, before):
+            return found
+    # "would be [flown home]": what stands between belongs to the verb.
+    return _before_auxiliaries(words, before)
+
+
+def cut_behind(text: str, match: Match, language: str = "en") -> str:
+    """What goes on behind an excerpt in its sentence and limits it: "unless", "except"; or "".
+
+    Behind a denial also its reason: what is denied may be the reason alone.
+    """
+    words = lexicon.of(language)
+    if words is None:
+        return ""
+    _, end = sentences(text).around(match.start, match.end)
+    behind = lexicon.plain(text[match.end : end])
+    exact = lexicon.plain(text[match.start : match.end])
+    clause = _CONDITIONS.split(behind.lstrip(" ,"), maxsplit=1)[0]
+    keys = ["condition"]
+    if words.has("negation", exact) or words.has("denial", exact):
+        keys.append("reason")
+    for key in keys:
+        if found := words.pattern(key).search(clause):
+            return found[0]
+    return ""
+
+
+def _ends_with(words: Lexicon, key: str, before: str) -> str:
+    found = ""
+    for match in words.pattern(key).finditer(before):
+        if not before[match.end() :].strip(" \"“„«'‘"):
+            found = match[0]
+    return found
+
+
+def _before_auxiliaries(words: Lexicon, before: str) -> str:
+    for _ in range(3):
+        last = _WORD_BEFORE.search(before)
+        if not last or not words.pattern("auxiliary").fullmatch(last[1]):
+            return ""
+        before = before[: last.start()].rstrip()
+        for key in ("negation", *_SURE, "doubt"):
+            if found := _ends_with(words, key, before):
+                return found
+    return ""

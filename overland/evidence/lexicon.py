@@ -1,0 +1,165 @@
+"""Words of a language that change what a sentence says: `languages/*.toml`, compiled.
+
+A language without a file has no lexicon (`of` gives None): whatever needs one is "not checked".
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
+
+FOLDER: Final = Path(__file__).parent / "languages"
+_NO_SPACES: Final = frozenset({"zh", "ja", "th"})
+_ARABIC_MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640]")
+_NEVER: Final = re.compile(r"(?!)")
+_PREFIXES: Final = {"ar": "[وفبلك]?(?:ال)?"}
+"""Language -> what is written together with the word that follows."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language. `terms` is key of the file -> a pattern for plain text."""
+
+    language: str
+    terms: Mapping[str, re.Pattern[str]]
+    numbers: Mapping[str, Fraction]
+    scales: Mapping[str, int]
+    half: frozenset[str]
+    joining: frozenset[str]
+    articles: frozenset[str]
+    dual: tuple[str, ...]
+    decimal: str
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+
+    @property
+    def spaced(self) -> bool:
+        """Whether the language puts spaces between words."""
+        return self.language not in _NO_SPACES
+
+    def found(self, key: str, text: str) -> tuple[str, ...]:
+        """The words of `text` that are terms of that key, in order."""
+        return tuple(match[0] for match in self.pattern(key).finditer(plain(text)))
+
+    def has(self, key: str, text: str) -> bool:
+        return self.pattern(key).search(plain(text)) is not None
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """The terms of a key as a pattern for text that `plain` gave; none matches nothing."""
+        return self.terms.get(key, _NEVER)
+
+
+def of(tag: str) -> Lexicon | None:
+    """The lexicon of a language tag (BCP 47), by its primary subtag; None if there is none."""
+    return _read(tag.split("-")[0].lower())
+
+
+def known() -> tuple[str, ...]:
+    """The languages that have a lexicon."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def plain(text: str) -> str:
+    """Text as terms are searched in: small letters, digits of any script as 0-9, no vowel marks.
+
+    Not of the same length as the text.
+    """
+    spaced = " ".join(unicodedata.normalize("NFC", text).split())
+    return _ARABIC_MARKS.sub("", digits(spaced)).casefold().replace("’", "'")
+
+
+def digits(text: str) -> str:
+    """Digits of every script as 0-9; the length stays."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(unicodedata.digit(c)) if not c.isascii() and unicodedata.category(c) == "Nd" else c
+        for c in text
+    )
+
+
+@cache
+def _read(language: str) -> Lexicon | None:
+    path = FOLDER / f"{language}.toml"
+    if not re.fullmatch("[a-z]{2,3}", language) or not path.is_file():
+        return None
+    content: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    locale = Locale.parse(language)
+    return Lexicon(
+        language=language,
+        terms={
+            key: _pattern(value, language)
+            for key, value in content.items()
+            if isinstance(value, list) and value
+        },
+        numbers={
+            plain(word): Fraction(value)
+            for value, words in content.get("numbers", {}).items()
+            for word in words
+        },
+        scales={
+            plain(word): int(value)
+            for value, words in content.get("scales", {}).items()
+            for word in words
+        },
+        half=frozenset(map(plain, content.get("half", {}).get("words", ()))),
+        joining=frozenset(map(plain, content.get("and", ()))),
+        articles=frozenset(map(plain, content.get("articles", ()))),
+        dual=tuple(content.get("dual", ())),
+        decimal=decimal_mark(language),
+        months=_calendar(locale.months),
+        weekdays=_calendar(locale.days),
+    )
+
+
+def decimal_mark(tag: str) -> str:
+    """What stands before the decimals in a language, by CLDR; "." where it is not known."""
+    try:
+        mark = str(get_decimal_symbol(Locale.parse(tag, sep="-"), numbering_system="latn"))
+    except (UnknownLocaleError, ValueError, KeyError):
+        return "."
+    return mark if mark in ".," else "."
+
+
+def _calendar(names: Any) -> dict[str, int]:
+    """Every name of a month or weekday, in full and short forms -> its number.
+
+    Months count from 1, weekdays from 0 (Monday), as Python does. Abbreviations of fewer than
+    three letters are left out: they are words of their own.
+    """
+    numbers: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in names[context][width].items():
+                word = plain(str(name)).rstrip(".")
+                if len(word) > 2 or width == "wide":
+                    numbers.setdefault(word, int(number))
+    return numbers
+
+
+def _pattern(terms: Iterable[str], language: str) -> re.Pattern[str]:
+    # Longer terms first: "no more than" holds "more than".
+    parts = [_term(plain(term), language) for term in sorted(terms, key=len, reverse=True)]
+    return re.compile("|".join(parts))
+
+
+def _term(term: str, language: str) -> str:
+    """`*` at an end goes on with letters; what is no letter (`~`) has no word's edge."""
+    words = re.escape(term.strip("*")).replace(r"\ ", r"\s+")
+    if language in _NO_SPACES:
+        return words
+    starts = r"\w*" if term.startswith("*") else rf"(?<!\w){_PREFIXES.get(language, '')}"
+    ends = r"\w*" if term.endswith("*") else r"(?!\w)"
+    if not term.strip("*")[:1].isalnum() and not term.startswith("*"):
+        starts = ""
+    return f"{starts}{words}{ends if term.strip('*')[-1:].isalnum() else ''}"

@@ -1,0 +1,117 @@
+"""A fault in one row of a story's tables, and where that row stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from overland.errors import Problem, Severity
+from overland.evidence import lexicon
+from overland.story.models import (
+    Claim,
+    Count,
+    Event,
+    Leg,
+    Place,
+    Quote,
+    Relation,
+    Source,
+    Story,
+)
+
+Item = Claim | Source | Relation | None
+"""What a fault may be found in; None is the story itself, as datapackage.json describes it."""
+
+_FILES: Final = {
+    Place: "places.csv",
+    Event: "events.csv",
+    Count: "counts.csv",
+    Quote: "quotes.csv",
+    Leg: "legs.csv",
+    Source: "sources.csv",
+    Relation: "relations.csv",
+}
+STORY_FILE: Final = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a row's words, in which column, and what to do about it.
+
+    A "warning" is a guess. `answers` are words for it: a note of the row that has one of them
+    says that the editor has seen it, and the fault is not told.
+    """
+
+    item: Item
+    column: str
+    value: str
+    message: str
+    remedy: str
+    severity: Severity = "problem"
+    answers: tuple[str, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether the row's note speaks of what this is about."""
+        note = lexicon.plain(getattr(self.item, "note", ""))
+        return self.severity == "warning" and any(
+            word and lexicon.plain(word) in note for word in self.answers
+        )
+
+
+def guess(item: Item, column: str, value: str, message: str, remedy: str, *answers: str) -> Fault:
+    """A fault that may be none: a note that names one of `answers` answers it."""
+    if answers and hasattr(item, "note"):
+        remedy = f"{remedy}, or say in its note why it is right, with the word “{answers[0]}”"
+    return Fault(item, column, value, message, remedy, "warning", answers)
+
+
+def told(story: Story, fault: Fault) -> Problem:
+    """A fault with its file and row."""
+    return problem(
+        story,
+        fault.item,
+        fault.column,
+        fault.value,
+        fault.message,
+        fault.remedy,
+        fault.severity,
+    )
+
+
+def problem(
+    story: Story,
+    item: Item,
+    column: str,
+    value: str,
+    message: str,
+    remedy: str,
+    severity: Severity = "problem",
+) -> Problem:
+    return Problem(table_of(item), row_of(story, item), column, value, message, remedy, severity)
+
+
+def table_of(item: Item) -> str:
+    """The file that an item is a row of."""
+    return STORY_FILE if item is None else _FILES[type(item)]
+
+
+def row_of(story: Story, item: Item) -> int:
+    """The item's row as a spreadsheet counts (the first record is row 2); 0 for the story."""
+    if item is None:
+        return 0
+    return [other.id for other in items(story) if type(other) is type(item)].index(item.id) + 2
+
+
+def items(story: Story) -> Iterator[Claim | Source | Relation]:
+    """Every row that a fault may be found in."""
+    yield from story.claims
+    yield from story.sources
+    yield from story.relations
+
+
+def language_of(story: Story, item: Claim) -> str:
+    """The language of a claim's excerpt: that of its source."""
+    source = story.source(item.evidence.source) if item.evidence else None
+    return source.language if source else ""

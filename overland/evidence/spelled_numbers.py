@@ -1,0 +1,192 @@
+"""Numbers in words: "eighty-five", "quatre-vingts", "fünfundzwanzig", "两千五百"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from overland.evidence.lexicon import Lexicon
+
+Token = str | Fraction | None
+"""A word, a number in digits, or something between numbers."""
+
+_CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 10**8}
+_CHINESE_NUMBER = re.compile(f"[{''.join(_CHINESE)}{''.join(_CHINESE_SCALES)}半]+")
+_GERMAN_AND = "und"
+_TOGETHER = frozenset({"de"})
+"""Languages that write a number as one word."""
+
+
+class _Sum:
+    """One number in the making: millions and thousands already said, and the part below them."""
+
+    def __init__(self) -> None:
+        self.total = Fraction(0)
+        self.part: Fraction | None = None
+        self.last_scale = 1
+
+    @property
+    def value(self) -> Fraction | None:
+        if self.part is None and not self.total:
+            return None
+        return self.total + (self.part or 0)
+
+    def adds(self, value: Fraction) -> bool:
+        """Add a number that goes on with this one; False if it begins another."""
+        part = self.part
+        if part is None:
+            fits = not self.total or value < self.last_scale
+        elif part == 4 and value == 20:  # quatre-vingts
+            self.part = Fraction(80)
+            return True
+        else:
+            tens = part % 100
+            fits = (
+                (tens == 0 and part >= 100 and value < 100)
+                or (tens >= 20 and tens % 10 == 0 and value < 10)
+                or (tens in (60, 80) and value < 20)  # soixante-dix, quatre-vingt-dix
+                or (part == 10 and 7 <= value <= 9)  # dix-sept
+                or (0 < part < 10 and 20 <= value < 100 and value % 10 == 0)  # four and eighty
+                or (0 < part < 10 and value == 10)  # Arabic: three ten
+            )
+            fits = fits and part.denominator == 1
+        if fits:
+            self.part = (part or Fraction(0)) + value
+        return fits
+
+    def times(self, scale: int) -> None:
+        self.part = (self.part if self.part is not None else Fraction(1)) * scale
+        if scale >= 1000 or scale == 12:
+            self.total += self.part
+            self.part, self.last_scale = None, scale
+
+
+def spelled(tokens: Iterable[Token], words: Lexicon | None) -> Iterator[Fraction]:
+    """The numbers among the tokens, those in digits included, each as its language adds it up."""
+    current, half, digits = _Sum(), False, False
+
+    def end() -> Iterator[Fraction]:
+        nonlocal current, digits
+        if current.value is not None:
+            yield current.value
+        current, digits = _Sum(), False
+
+    for token in _parts(tokens, words):
+        if isinstance(token, Fraction):
+            # Two numbers in digits are never one: "4 80".
+            if current.value is not None:
+                yield from end()
+            current.part, digits, half = token, True, False
+        elif token is None or words is None:
+            yield from end()
+            half = False
+        elif token in words.half:
+            if current.total and current.part is None:  # a million and a half
+                current.part = Fraction(current.last_scale, 2)
+            elif current.value == 1 and not digits:  # un demi-million
+                current = _Sum()
+            half = True
+        elif (scale := words.scales.get(token)) is not None:
+            if half and current.value is None:
+                current.part = Fraction(1, 2)
+            current.times(scale)
+            half = False
+        elif (value := words.numbers.get(token)) is not None:
+            if digits or not current.adds(value):
+                yield from end()
+                current.part = value
+            half = False
+        elif (
+            token == "."
+            or (token in words.articles and half)
+            or (token in words.joining and current.value is not None)
+        ):
+            continue
+        elif token not in words.articles or current.value is None:
+            yield from end()
+            half = False
+    yield from end()
+
+
+def _parts(tokens: Iterable[Token], words: Lexicon | None) -> Iterator[Token]:
+    """Words that hold several: compounds, a conjunction written with the word behind it."""
+    for token in tokens:
+        if not isinstance(token, str) or words is None:
+            yield token
+        elif words.language == "zh":
+            yield from _chinese(token, words)
+        elif words.language == "ar":
+            yield _arabic(token, words)
+        elif words.language in _TOGETHER and token not in words.numbers:
+            value = _compound(token, words)
+            yield token if value is None or token in words.scales else value
+        else:
+            yield token
+
+
+def _arabic(token: str, words: Lexicon) -> str:
+    """ "و" before a number is "and"; accusatives and articles fall away."""
+    for stripped in (
+        token,
+        token.removeprefix("و"),
+        token.removeprefix("ال"),
+        token.removeprefix("وال"),
+    ):
+        for form in (stripped, stripped.removesuffix("ا")):
+            if form in words.numbers or form in words.scales or form in words.half:
+                return form
+    return token
+
+
+def _compound(word: str, words: Lexicon) -> Fraction | None:
+    """ "zweitausenddreihundertfünfundzwanzig", read from its largest part."""
+    if not word:
+        return None
+    if word in words.numbers:
+        return words.numbers[word]
+    for scale in ("tausend", "hundert"):
+        before, found, after = word.partition(scale)
+        if found:
+            times = _compound(before, words) if before else Fraction(1)
+            rest = _compound(after.removeprefix(_GERMAN_AND), words) if after else Fraction(0)
+            if times is None or rest is None:
+                return None
+            return times * words.scales[scale] + rest
+    ones, found, tens = word.partition(_GERMAN_AND)
+    if found and ones in words.numbers and tens in words.numbers:
+        return words.numbers[ones] + words.numbers[tens]
+    return None
+
+
+def _chinese(word: str, words: Lexicon) -> Iterator[Token]:
+    """Numbers among characters; 第 before one makes an ordinal of it."""
+    end = 0
+    for match in _CHINESE_NUMBER.finditer(word):
+        if match.start() > end:
+            yield None
+        end = match.end()
+        if word[match.start() - 1 : match.start()] in ("第", "数", "几", "上"):
+            continue
+        # Behind digits, as in 250万.
+        yield match[0] if match[0] in words.scales else _chinese_value(match[0])
+    if end < len(word):
+        yield None
+
+
+def _chinese_value(written: str) -> Fraction | None:
+    total, section, digit = Fraction(0), Fraction(0), None
+    for character in written:
+        if character == "半":
+            digit = Fraction(1, 2)
+        elif character in _CHINESE:
+            digit = (digit or 0) * 10 + Fraction(_CHINESE[character])
+        elif (scale := _CHINESE_SCALES[character]) >= 10_000:
+            total += (section + (digit or 0) or 1) * scale
+            section, digit = Fraction(0), None
+        else:
+            section += (1 if digit is None else digit) * scale
+            digit = None
+    value = total + section + (digit or 0)
+    return None if written == "半" else value
