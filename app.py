@@ -11,4 +11,5 @@ app = st.App(
     routes=web.routes(),
     middleware=web.middleware(),
     lifespan=web.lifespan,
+    on_script_error=web.on_script_error,
 )

@@ -6,30 +6,31 @@ Every address is relative to `server.baseUrlPath`. Add a route by adding a line 
 from __future__ import annotations
 
 import asyncio
-import base64
 import gc
 import importlib
+import logging
 import os
-import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
 import streamlit
+import uvicorn
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit import config as streamlit_config
 from streamlit.logger import get_logger
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from overland import __version__, config
 from overland.assets import registry
-from overland.server import http_cache, prerender, security_headers
+from overland.server import files_routes, guard, logs, prerender, security_headers
 from overland.server.api import Api, PathTricks
-from overland.server.http_cache import Answer
+from overland.server.guard import ClosedAddresses, Errors, KnownHosts
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
@@ -37,20 +38,22 @@ from overland.server.turns import Turns
 from overland.story.loader import Shelf
 from overland.story.models import Story
 
+log = logging.getLogger(__name__)
+
 # The page scripts in pages/, which are paths too; the frame's list is compared with them.
 PAGES = tuple(sorted(path.stem for path in Path(__file__).parents[2].glob("pages/*.py")))
-TILES = registry.BASEMAP / "tiles"
-DEFAULT_STYLE = "grey"
-YEAR = "public, max-age=31536000, immutable"
-DAY = "public, max-age=86400"
-DEEPEST_ZOOM = 22
 LOOK_AGAIN_S = 5.0
 """Seconds between two looks for stories whose pictures are not drawn yet."""
 
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,6}")
-_STYLE = re.compile(r"[a-z][a-z0-9-]{0,31}")
-# One transparent pixel; a map stretches it to a tile.
-_NO_TILE = base64.b64decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
+CLOSED_OPTIONS: Mapping[str, object] = {
+    "browser.gatherUsageStats": False,
+    "client.allowedOrigins": [],
+    "client.showErrorDetails": "none",
+    "client.toolbarMode": "viewer",
+    "server.enableXsrfProtection": True,
+    "server.maxUploadSize": 5,
+}
+"""Options of Streamlit's that hold wherever no host says otherwise, its config file read or not."""
 
 
 def base_path() -> str:
@@ -59,21 +62,15 @@ def base_path() -> str:
     return f"/{base}" if base else ""
 
 
-def routes(base: str | None = None, tiles: Path = TILES) -> list[BaseRoute]:
+def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[BaseRoute]:
     """Overland's own routes, which go before Streamlit's."""
     base = base_path() if base is None else base
-
-    def tile(request: Request) -> Response:
-        return _tile(request, tiles)
-
     return [
         *_entrance(base).routes(),
         *_api(base).routes(),
         Route(f"{base}/healthz", _health),
         Route(f"{base}/map", _map_page),
-        Route(f"{base}/assets/{{hash}}/{{name:path}}", _asset),
-        Route(f"{base}/tiles/{{z}}/{{x}}/{{y}}.webp", tile),
-        Route(f"{base}/tiles/{{style}}/{{z}}/{{x}}/{{y}}.webp", tile),
+        *files_routes.routes(base, tiles),
     ]
 
 
@@ -126,13 +123,24 @@ def _index() -> str:
 def middleware(base: str | None = None) -> list[Middleware]:
     """Security headers outermost, so that no answer goes without them."""
     base = base_path() if base is None else base
+    address = config.public_url()
+    metrics = {"_stcore/metrics"} if os.environ.get("OVERLAND_METRICS") == "1" else set()
     return [
         Middleware(
             SecurityHeaders,
             base=base,
             embedders=os.environ.get("OVERLAND_FRAME_ANCESTORS", "*"),
             inline_hashes=security_headers.inline_script_hashes(_index()),
+            https=address.startswith("https:"),
         ),
+        Middleware(Errors),
+        Middleware(
+            KnownHosts,
+            public_url=address,
+            origins=streamlit_config.get_option("server.corsAllowedOrigins") or (),
+            open_paths=(f"{base}/healthz", f"{base}/_stcore/health"),
+        ),
+        Middleware(ClosedAddresses, base=base, closed={*guard.CLOSED} - metrics),
         Middleware(PathTricks, base=base),
         Middleware(KnownPages, base=base, pages=("", *PAGES, "healthz", "oembed")),
         Middleware(CompressStatic, base=base),
@@ -142,6 +150,8 @@ def middleware(base: str | None = None) -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do the slow work before the first reader comes."""
+    logs.set_up()
+    _say_less()
     warm_up()
     ahead = asyncio.create_task(_draw_ahead(_entrance(base_path())))
     yield
@@ -167,6 +177,7 @@ def warm_up() -> None:
     Streamlit runs a full collection after every script run; frozen, a rerun of the map page
     takes 10 ms instead of 80.
     """
+    _close_options()
     for module in ("pandas", "pyarrow", "folium"):
         importlib.import_module(module)
     _register_map_component()
@@ -174,6 +185,29 @@ def warm_up() -> None:
     _entrance(base_path())
     gc.collect()
     gc.freeze()
+
+
+def on_script_error(error: Exception) -> None:
+    """Log an error of the app's script with the address that was asked for."""
+    context = get_script_run_ctx(suppress_warning=True)
+    query = context.query_string if context else ""
+    log.error("the page ?%s failed: %s", logs.clean(query), type(error).__name__)
+
+
+def _close_options() -> None:
+    """Set the options that close Streamlit, unless the host has set them."""
+    for name, value in CLOSED_OPTIONS.items():
+        if not streamlit_config.is_manually_set(name):
+            streamlit_config.set_option(name, value, "overland")
+
+
+def _say_less() -> None:
+    """Take the server's name out of its answers: uvicorn has no option that all starts can give.
+
+    It reads its list of headers once a second; `streamlit run` and `uvicorn` make it themselves.
+    """
+    for server in (thing for thing in gc.get_objects() if isinstance(thing, uvicorn.Config)):
+        server.encoded_headers = [pair for pair in server.encoded_headers if pair[0] != b"server"]
 
 
 def _register_map_component() -> None:
@@ -197,31 +231,3 @@ def _map_page(request: Request) -> Response:
     """The map is the page at the root: Streamlit gives its first page no path of its own."""
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"./{query}", 307)
-
-
-def _asset(request: Request) -> Response:
-    asset = registry.get(request.path_params["hash"], request.path_params["name"])
-    if asset is None:
-        return PlainTextResponse("No such asset.", 404, headers={"Cache-Control": "no-store"})
-    made = Answer(asset.body, asset.gzipped, asset.hash, asset.media_type)
-    return http_cache.sent(request, made, {"Cache-Control": YEAR})
-
-
-def _tile(request: Request, tiles: Path) -> Response:
-    """A tile; outside the built area a transparent one, since a map reports any other answer.
-
-    404 is for an address that no tile can have.
-    """
-    path = request.path_params
-    style = path.get("style", DEFAULT_STYLE)
-    numbers = [path["z"], path["x"], path["y"]]
-    if not _STYLE.fullmatch(style) or not all(map(_NUMBER.fullmatch, numbers)):
-        return PlainTextResponse("No such tile.", 404)
-    z, x, y = map(int, numbers)
-    if z > DEEPEST_ZOOM or max(x, y) >= 2**z or not (tiles / style).is_dir():
-        return PlainTextResponse("No such tile.", 404)
-    try:
-        body = (tiles / style / f"{z}/{x}/{y}.webp").read_bytes()
-    except FileNotFoundError:
-        body = _NO_TILE
-    return http_cache.sent(request, http_cache.answer(body, "image/webp"), {"Cache-Control": DAY})

@@ -12,10 +12,11 @@ from urllib.parse import urlencode
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from overland.server import security_headers
+from overland.server.files_routes import ROOT_FILES
 
 COMPRESSIBLE = ("text/javascript", "application/javascript", "text/css")
 
@@ -24,9 +25,17 @@ class SecurityHeaders:
     """Adds the security headers to every answer; one already set is kept."""
 
     def __init__(
-        self, app: ASGIApp, *, base: str, embedders: str, inline_hashes: Iterable[str]
+        self,
+        app: ASGIApp,
+        *,
+        base: str,
+        embedders: str,
+        inline_hashes: Iterable[str],
+        https: bool = False,
     ) -> None:
         self._app = app
+        self._base = base
+        self._https = https
         self._component = f"{base}/component/"
         self._embedders = embedders
         self._inline_hashes = tuple(inline_hashes)
@@ -36,16 +45,25 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
         policy = self._policy(scope)
+        steady = security_headers.steady(self._is_shared(scope), self._https)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer = MutableHeaders(scope=message)
                 answer.setdefault("Content-Security-Policy", policy)
-                for name, value in security_headers.STEADY_HEADERS.items():
+                for name, value in steady.items():
                     answer.setdefault(name, value)
+                if self._https:
+                    _secure_cookies(message)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+    def _is_shared(self, scope: Scope) -> bool:
+        """Whether other sites may show the answer: pictures, data, and pages made to be framed."""
+        path = scope["path"].removeprefix(self._base)
+        embedded = b"embed=true" in scope.get("query_string", b"").lower()
+        return embedded or path.startswith(("/pictures/", "/api/", "/oembed"))
 
     def _policy(self, scope: Scope) -> str:
         if scope["path"].startswith(self._component):
@@ -56,14 +74,25 @@ class SecurityHeaders:
         return security_headers.page_policy(host, ancestors, self._inline_hashes)
 
 
+def _secure_cookies(message: Message) -> None:
+    """Have the browser send cookies over https only: behind a proxy Streamlit cannot know."""
+    message["headers"] = [
+        (name, value + b"; Secure")
+        if name.lower() == b"set-cookie" and b"secure" not in value.lower()
+        else (name, value)
+        for name, value in message["headers"]
+    ]
+
+
 class KnownPages:
     """Sends a reader whose address names no page to the map, which says so (`?lost=...`).
 
     Streamlit would answer with a page whose own files are asked for beneath that address: a
-    dialog at best, an empty page where the address has two parts.
+    dialog at best, an empty page where the address has two parts. A program is told 404.
     """
 
     RESERVED = ("_stcore", "static", "media", "component", "assets", "tiles", "api", "pictures")
+    FILES = (*ROOT_FILES, "favicon.png", "manifest.json")
 
     def __init__(self, app: ASGIApp, *, base: str, pages: Iterable[str]) -> None:
         self._app = app
@@ -72,19 +101,23 @@ class KnownPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"] if scope["type"] == "http" else ""
-        if scope.get("method") != "GET" or not self._is_lost(path, Headers(scope=scope)):
+        if scope.get("method") not in ("GET", "HEAD") or not self._is_lost(path):
             await self._app(scope, receive, send)
+            return
+        reads = "text/html" in Headers(scope=scope).get("accept", "")
+        if not reads or "." in path.rpartition("/")[2]:
+            await PlainTextResponse("Not found.", 404)(scope, receive, send)
             return
         asked = scope.get("query_string", b"").decode("latin-1")
         lost = urlencode({"lost": path.removeprefix(self._base).strip("/")[:80]})
         address = f"{self._base}/?{asked + '&' if asked else ''}{lost}"
         await RedirectResponse(address, 307)(scope, receive, send)
 
-    def _is_lost(self, path: str, asked: Headers) -> bool:
-        if not path.startswith(f"{self._base}/") or "text/html" not in asked.get("accept", ""):
+    def _is_lost(self, path: str) -> bool:
+        if not path.startswith(f"{self._base}/"):
             return False
         first, _, rest = path.removeprefix(f"{self._base}/").rstrip("/").partition("/")
-        if first in self.RESERVED or "." in path.rpartition("/")[2]:
+        if first in self.RESERVED or (first in self.FILES and not rest):
             return False
         return bool(rest) or first not in self._pages
 

@@ -18,13 +18,27 @@ ONLINE_TILES = "https://tile.openstreetmap.org"
 STEADY_HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": (
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
+        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
 _ANCESTOR = re.compile(
     r"'self'|'none'|\*|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?"
 )
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def steady(shared: bool, https: bool) -> dict[str, str]:
+    """The headers that do not depend on the page: `shared` answers may be shown by other sites.
+
+    `https` says that readers reach this host by https only.
+    """
+    sites = "cross-origin" if shared else "same-origin"
+    strict = {"Strict-Transport-Security": "max-age=31536000"} if https else {}
+    return {**STEADY_HEADERS, "Cross-Origin-Resource-Policy": sites, **strict}
 
 
 def inline_script_hashes(page: str) -> tuple[str, ...]:

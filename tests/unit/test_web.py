@@ -328,6 +328,19 @@ def _get(port: int, path: str) -> tuple[int, dict[str, str], bytes]:
         connection.close()
 
 
+def _handshake(port: int, base: str, origin: str) -> int:
+    """The status that a WebSocket from a page of `origin` is answered with."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
+    key = base64.b64encode(b"0123456789abcdef").decode()
+    headers = {"Upgrade": "websocket", "Connection": "Upgrade", "Origin": origin}
+    headers |= {"Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}
+    try:
+        connection.request("GET", f"{base}/_stcore/stream", headers=headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
 @contextmanager
 def _running(command: list[str], port: int, home: Path) -> Iterator[None]:
     """The server as a process of its own, answering; with an empty home, as on a fresh machine."""
@@ -399,6 +412,16 @@ def test_the_app_starts_and_answers(
         assert (status, found["cache-control"], found["content-encoding"]) == (200, YEAR, "gzip")
         assert gzip.decompress(body) == registry.named("leaflet.js").body
 
+        for closed in ("_stcore/metrics", "_stcore/agent/mcp", "nosuch", "nosuch.php"):
+            assert _get(port, f"{base}/{closed}")[0] == 404
+        for path, kind in (("robots.txt", "text/plain"), ("favicon.ico", "image/svg+xml")):
+            status, found, _ = _get(port, f"{base}/{path}")
+            assert (status, found["content-type"].partition(";")[0]) == (200, kind)
+            assert "server" not in found
+        assert json.loads(_get(port, f"{base}/_stcore/host-config")[2])["allowedOrigins"] == []
+        assert _handshake(port, base, f"http://127.0.0.1:{port}") == 101
+        assert _handshake(port, base, "http://evil.example") == 403
+
         # The page's script is compressed, and its inline script is allowed by hash.
         status, found, packed = _get(port, f"{base}/")
         assert (status, found["content-encoding"]) == (200, "gzip")
@@ -449,15 +472,16 @@ def test_an_address_that_names_no_page_leads_to_the_map_and_says_so(
 
 
 @pytest.mark.parametrize(
-    "path", ["", "evidence", "evidence/", "_stcore/host-config", "static/x", "a.png"]
+    "path", ["", "evidence", "evidence/", "_stcore/host-config", "static/x", "favicon.png"]
 )
 def test_pages_and_files_are_answered_where_they_are(paged: TestClient, path: str) -> None:
     assert paged.get(f"/maps/{path}").status_code == 200
 
 
-def test_only_a_reader_is_sent_elsewhere_never_a_program(paged: TestClient) -> None:
-    assert paged.get("/maps/nonsense", headers={"accept": "*/*"}).status_code == 200
-    assert paged.post("/maps/nonsense").status_code == 200
+def test_a_program_is_told_that_an_address_names_nothing(paged: TestClient) -> None:
+    for path in ("nonsense", "wp-login.php", "evidence/_stcore/health", ".env"):
+        assert paged.get(f"/maps/{path}", headers={"accept": "*/*"}).status_code == 404
+    assert paged.get("/maps/wp-login.php").status_code == 404
 
 
 def test_every_page_of_the_frame_has_an_address() -> None:

@@ -1,0 +1,84 @@
+"""The host's log: what happened, when, and to which address of the app; never who asked.
+
+Lines go to standard error. OVERLAND_LOG=json makes every line a JSON object, Streamlit's and
+uvicorn's too; OVERLAND_LOG_ADDRESSES=1 keeps readers' addresses in uvicorn's access log.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from datetime import UTC, datetime
+from typing import Any, Final
+
+_OTHERS: Final = ("uvicorn", "uvicorn.error", "uvicorn.access", "streamlit", "asyncio")
+_TEXT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, logger, message, and the traceback if there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+class NoAddresses(logging.Filter):
+    """Takes the asker's address out of uvicorn's access lines."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple) and len(record.args) == 5:
+            record.args = ("-", *record.args[1:])
+        return True
+
+
+def set_up() -> None:
+    """Send Overland's own lines to standard error, once however often it is called."""
+    own = logging.getLogger("overland")
+    if not any(handler.get_name() == "overland" for handler in own.handlers):
+        own.addHandler(_handler())
+        own.setLevel(logging.INFO)
+        own.propagate = False
+    if as_json():
+        _take_over()
+    if os.environ.get("OVERLAND_LOG_ADDRESSES") != "1":
+        access = logging.getLogger("uvicorn.access")
+        if not any(isinstance(known, NoAddresses) for known in access.filters):
+            access.addFilter(NoAddresses())
+
+
+def as_json() -> bool:
+    """Whether the host asked for JSON lines."""
+    return os.environ.get("OVERLAND_LOG", "").lower() == "json"
+
+
+def clean(address: str) -> str:
+    """An address that was asked for, fit for a line of a log."""
+    shown = address if len(address) <= 300 else f"{address[:299]}…"
+    return "".join(c if c.isprintable() else "\ufffd" for c in shown)
+
+
+def _handler() -> logging.Handler:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.set_name("overland")
+    handler.setFormatter(JsonLines() if as_json() else logging.Formatter(_TEXT))
+    return handler
+
+
+def _take_over() -> None:
+    """Let other programs' loggers write through a handler of ours, and through no other."""
+    known = [name for name in logging.root.manager.loggerDict if name.startswith("streamlit.")]
+    for name in (*_OTHERS, *known):
+        logger = logging.getLogger(name)
+        if logger.handlers or name in _OTHERS[1:]:
+            logger.handlers = [_handler()]
+            logger.propagate = False
