@@ -18,4 +18,5 @@ COMMANDS: dict[str, str] = {
     "basemap": "overland.commands.basemap",
     "export": "overland.commands.export",
     "new": "overland.commands.new",
+    "draft": "overland.commands.draft",
 }

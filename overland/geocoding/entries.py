@@ -42,6 +42,8 @@ class Entry:
     population: int = 0
     url: str = ""
     note: str = ""
+    division: str = ""
+    """The first-level division by GeoNames' code, where the collection gives one."""
 
 
 def load(countries: Collection[str], table: Path) -> tuple[Entry, ...]:

@@ -1,0 +1,100 @@
+"""`overland draft`: what an article proposes for a story's tables. Nothing is written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from overland.commands.outcome import Outcome
+from overland.drafting import reading
+from overland.drafting.draft import draft
+from overland.drafting.proposals import Draft
+from overland.errors import OverlandError, Problem, WrongUse
+from overland.geocoding import index
+
+NAME = "draft"
+HELP = "propose places, dates, figures, quotations and movements out of an article"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a .txt, .md, .html, .pdf or .docx file; - reads standard input",
+    )
+    parser.add_argument(
+        "--published", metavar="DATE", default="", help="the day of publication, as 2013-01-22"
+    )
+    parser.add_argument(
+        "--language", metavar="L", default="", help="the text's language (default: recognised)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Print the proposals. Raises WrongUse for a date that is none."""
+    published = day(arguments.published)
+    try:
+        content = _content(arguments.file)
+        table = arguments.root / "gazetteer" / "places.csv"
+        if not index.file_for(table).is_file():
+            print("building the gazetteer, once: some 20 seconds", file=sys.stderr)
+        proposals = draft(content, index.open_index(table), published, arguments.language)
+    except WrongUse:
+        raise
+    except OverlandError as error:
+        return Outcome(problems=(Problem(Path(arguments.file).name, 0, "", "", str(error), ""),))
+    return Outcome(lines=tuple(_lines(proposals)), data=as_values(proposals))
+
+
+def day(text: str) -> date | None:
+    """The day of publication. Raises WrongUse."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise WrongUse(f"--published {text!r} is not a day: write it as 2013-01-22") from error
+
+
+def _content(name: str) -> str:
+    if name != "-":
+        return reading.read(Path(name))
+    return reading.text_of("standard input", sys.stdin.buffer.read(reading.LARGEST + 1))
+
+
+def as_values(proposals: Draft) -> dict[str, Any]:
+    """The proposals as values that JSON has."""
+    return asdict(proposals)
+
+
+def _lines(proposals: Draft) -> list[str]:
+    lines = [f"language: {proposals.language}"]
+    for place in proposals.places:
+        point = place.chosen or f"{len(place.candidates)} candidate(s), none chosen"
+        lines.append(f"{place.start:>6} place  {place.exact}: {place.name}, {place.kind}. {point}")
+    for when in proposals.dates:
+        other = f" Or {when.other}." if when.other else ""
+        lines.append(
+            f"{when.start:>6} date   {when.exact}: {when.edtf or 'not resolved'}. {when.reason}{other}"  # noqa: E501
+        )
+    for count in proposals.counts:
+        figure = count.number if count.number is not None else f"{count.minimum}..{count.maximum}"
+        who = f", by {count.speaker}" if count.speaker else ""
+        lines.append(
+            f"{count.start:>6} count  {count.exact}: {count.qualifier} {figure} {count.unit}, {count.status}{who}"  # noqa: E501
+        )
+    for quote in proposals.quotes:
+        lines.append(
+            f"{quote.start:>6} quote  {quote.text!r}: {quote.speaker or 'speaker not told'}"
+        )
+    for leg in proposals.legs:
+        lines.append(
+            f"{leg.start:>6} leg    {leg.origin or '?'} -> {leg.destination or '?'}, {leg.mode or '?'}, {leg.status}"  # noqa: E501
+        )
+    told = f"{len(proposals.places)} places, {len(proposals.dates)} dates, {len(proposals.counts)} counts, "  # noqa: E501
+    return [
+        *lines,
+        f"{told}{len(proposals.quotes)} quotes, {len(proposals.legs)} legs. Nothing was written.",
+    ]

@@ -1,0 +1,40 @@
+"""Clauses of a sentence, and what status their words give to what they tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from overland.drafting.date_patterns import either
+from overland.drafting.lexicon import lexicon
+
+_CUT = re.compile(
+    r"[;:]| [—–-] |, (?:and|but|while|which|who|where|with|as|after|и|но|а|et|mais|y|pero|und|aber)\b|"  # noqa: E501
+    r"\b(?:that|while|after|before|but|because|although|when|which|who|where|what|если|что|который|которые|qui|que|dass|و)\b"
+)
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause of a sentence that holds a stretch of it, as offsets into the sentence."""
+    first, last = 0, len(text)
+    for cut in _CUT.finditer(text):
+        if cut.end() <= start:
+            first = cut.end()
+        elif cut.start() >= end:
+            last = cut.start()
+            break
+    return first, last
+
+
+@lru_cache
+def _cues(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(lexicon(code).statuses)}(?!\w)", re.IGNORECASE)
+
+
+def status(clause: str, code: str) -> str:
+    """The status that a clause's words give; "reported" if none does."""
+    statuses = lexicon(code).statuses
+    order = list(statuses)
+    found = {" ".join(match[0].lower().split()) for match in _cues(code).finditer(clause)}
+    best = min(found, key=order.index, default="")
+    return statuses.get(best, "reported")

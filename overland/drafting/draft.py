@@ -1,0 +1,58 @@
+"""A text -> its proposals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from overland.drafting import counts, dates, legs, places, quotes, resolution, text
+from overland.drafting.deadline import Deadline
+from overland.drafting.languages import recognise
+from overland.drafting.lexicon import LANGUAGES, lexicon
+from overland.drafting.proposals import Draft
+from overland.errors import OverlandError
+from overland.geocoding.index import Index
+
+LONGEST_TEXT = 200_000
+"""Characters. Some 30,000 words: longer than any report."""
+
+
+class UnknownLanguage(OverlandError):
+    """A text in a language that there are no words for."""
+
+
+def draft(
+    content: str,
+    index: Index,
+    published: date | None,
+    language: str = "",
+    deadline: Deadline | None = None,
+) -> Draft:
+    """Proposals of a text. Raises UnknownLanguage, or TooSlow when the time is over."""
+    if len(content) > LONGEST_TEXT:
+        raise OverlandError(
+            f"the text has {len(content):,} characters; at most {LONGEST_TEXT:,} are read. "
+            "Give the article alone"
+        )
+    code = language.split("-")[0].lower() if language else recognise(content)
+    if code not in LANGUAGES:
+        told = f"the language {language!r}" if language else "the language of this text"
+        raise UnknownLanguage(
+            f"{told} is not one that proposals can be made for ({', '.join(LANGUAGES)}). "
+            "Name it with --language if it is one of them; else fill the tables by hand"
+        )
+    limit = deadline or Deadline()
+    words = lexicon(code)
+    read = text.parse(content)
+    mask = quotes.masked(read, limit)
+    named = places.mentions(read, words, index, limit)
+    resolved = tuple(resolution.resolve(named, index))
+    dated = tuple(dates.find(read, words, published, limit))
+    taken = [(one.start, one.end) for one in dated]
+    return Draft(
+        language=code,
+        places=resolved,
+        dates=dated,
+        counts=tuple(counts.find(read, mask, words, taken, limit)),
+        quotes=tuple(quotes.find(read, words, limit)),
+        legs=tuple(legs.find(read, mask, resolved, words, limit)),
+    )

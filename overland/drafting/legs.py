@@ -1,0 +1,199 @@
+"""Movements of a text: a clause with a verb of movement and a place that it comes from or goes to.
+
+An end that the clause does not name stays empty; nothing is joined across clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from overland.drafting import clauses, speakers
+from overland.drafting.deadline import Deadline
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.proposals import LegProposal, PlaceProposal
+from overland.drafting.text import Sentence, Text, Word, words
+from overland.drafting.wording import word_list
+
+_ARRIVAL = frozenset(
+    word_list(
+        """
+    arrived arrive arrives arriving arrival landed land lands landing docked dock docks
+    disembarked reached reach reaches reaching entered enter entering stopped
+    """
+    )
+)
+_NOUNS = frozenset(
+    word_list(
+        """
+    flight flights journey convoy convoys trip route voyage crossing evacuation bus buses ferry
+    train road ship way transfer
+    """
+    )
+)
+_DIRECT_TO = frozenset(
+    word_list(
+        """
+    reached reach reaches reaching entered enter enters entering
+    """
+    )
+)
+_DIRECT_FROM = frozenset(
+    word_list(
+        """
+    left leave leaves leaving fled flee flees fleeing departed depart departing escaped escape
+    evacuated evacuate exiting
+    """
+    )
+)
+_SKIP = frozenset(
+    word_list(
+        """
+    the a an city town village port nearby neighbouring neighboring capital of northern southern
+    eastern western central their its safely country region eventually back
+    """
+    )
+)
+_TO = frozenset(["to", "into", "onto", "toward", "towards"])
+_FOR = frozenset(["for"])
+_FROM = frozenset(["from"])
+
+
+def find(
+    text: Text, mask: str, places: Sequence[PlaceProposal], lexicon: Lexicon, deadline: Deadline
+) -> list[LegProposal]:
+    """Every movement that names an end, in order."""
+    found: list[LegProposal] = []
+    for sentence in text.sentences:
+        deadline.check()
+        if sentence.heading:
+            continue
+        here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
+        if here:
+            told = bool(speakers.attributions(mask[sentence.start : sentence.end], lexicon))
+            found += _in_sentence(sentence, here, lexicon, told=told)
+    return found
+
+
+def _in_sentence(
+    sentence: Sentence, places: list[PlaceProposal], lexicon: Lexicon, *, told: bool
+) -> list[LegProposal]:
+    found: list[LegProposal] = []
+    done: set[tuple[int, int]] = set()
+    for place in places:
+        bounds = clauses.around(
+            sentence.text, place.start - sentence.start, place.end - sentence.start
+        )
+        if bounds in done:
+            continue
+        done.add(bounds)
+        inside = [p for p in places if bounds[0] <= p.start - sentence.start < bounds[1]]
+        leg = _leg(sentence, bounds, inside, lexicon, told=told)
+        if leg:
+            found.append(leg)
+    return found
+
+
+def _leg(
+    sentence: Sentence,
+    bounds: tuple[int, int],
+    places: list[PlaceProposal],
+    lexicon: Lexicon,
+    *,
+    told: bool,
+) -> LegProposal | None:
+    first, last = bounds
+    clause = sentence.text[first:last]
+    tokens = words(clause, sentence.start + first)
+    verbs = [t for t in tokens if t.lower in lexicon.move or t.lower in _NOUNS]
+    if not verbs:
+        return None
+    origin, destination, at, until = "", "", 0, 0
+    for place in places:
+        lead = _lead(tokens, place)
+        verb = [v for v in verbs if v.end <= place.start]
+        if not verb or lead is None:
+            continue
+        end = _end(lead, verb, tokens, place, lexicon)
+        if end == "origin" and not origin:
+            origin = place.exact
+        elif end == "destination" and (not destination or lead.lower in ("to", "into")):
+            destination = place.exact
+        else:
+            continue
+        at = min(at or place.start, verb[0].start, place.start)
+        until = max(until, place.end)
+    if not (origin or destination) or origin == destination:
+        return None
+    status = clauses.status(clause, lexicon.code)
+    if told and status == "reported":
+        status = "claimed"
+    start = sentence.start + first
+    exact = sentence.text[first:last]
+    lead_space = len(exact) - len(exact.lstrip(" ,"))
+    exact = exact.strip(" ,")
+    return LegProposal(
+        exact=exact,
+        start=start + lead_space,
+        end=start + lead_space + len(exact),
+        origin=origin,
+        destination=destination,
+        mode=mode(tokens, sentence, lexicon),
+        status=status,
+    )
+
+
+def _lead(tokens: tuple[Word, ...], place: PlaceProposal) -> Word | None:
+    """The word that leads to a place, past articles and "the city of"."""
+    before = [t for t in tokens if t.end <= place.start][-6:]
+    while len(before) > 1 and before[-1].lower in _SKIP:
+        before.pop()
+    return before[-1] if before else None
+
+
+def _end(
+    lead: Word, verbs: list[Word], tokens: tuple[Word, ...], place: PlaceProposal, lexicon: Lexicon
+) -> str:
+    """Which end of the movement a place is: "origin", "destination" or ""."""
+    word = lead.lower
+    verb = verbs[-1].lower
+    if word in _FROM or (
+        word == "of" and "out" in [t.lower for t in tokens if t.end <= lead.start][-1:]
+    ):
+        return "origin"
+    if word in _TO:
+        return (
+            "destination"
+            if any(v.lower in lexicon.move or v.lower in _NOUNS for v in verbs)
+            else ""
+        )
+    if word in _FOR and any(
+        v.lower in _DIRECT_FROM
+        or v.lower in ("headed", "heading", "bound", "set", "sailed", "flew", "head")
+        for v in verbs
+    ):
+        return "destination"
+    if word in ("in", "at") and any(v.lower in _ARRIVAL for v in verbs[-2:]):
+        return "destination"
+    if word in _DIRECT_TO:
+        return "destination"
+    if word in _DIRECT_FROM:
+        return "origin"
+    if word in ("crossing", "crossed", "cross") and place.kind == "border_crossing":
+        return "destination"
+    if word == "between" and verb in _NOUNS:
+        return "origin"
+    if word == "bound":
+        return "destination"
+    return ""
+
+
+def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: Lexicon) -> str:
+    """road, air, sea, rail or foot, by the clause's words, then the sentence's; "" if neither tells."""  # noqa: E501
+    for run in (tokens, words(sentence.text)):
+        for token in run:
+            if token.lower in lexicon.vehicles:
+                return lexicon.vehicles[token.lower]
+        for token in run:
+            if lexicon.move.get(token.lower):
+                return lexicon.move[token.lower]
+    return ""

@@ -1,0 +1,25 @@
+"""The registry of languages: a language's code, and the module with its words.
+
+To add a language: a module with `LEXICON`, and its line in LANGUAGES.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+from typing import cast
+
+from overland.drafting.lexicon.words import Lexicon
+from overland.errors import WrongUse
+
+LANGUAGES: dict[str, str] = {
+    "en": "overland.drafting.lexicon.english",
+}
+
+
+@lru_cache
+def lexicon(code: str) -> Lexicon:
+    """The words of a language. Raises WrongUse for one that has none."""
+    if code not in LANGUAGES:
+        raise WrongUse(f"no words for the language {code!r}. Known: {', '.join(LANGUAGES)}")
+    return cast(Lexicon, import_module(LANGUAGES[code]).LEXICON)

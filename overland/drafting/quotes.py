@@ -1,0 +1,241 @@
+"""Words in quotation marks of any style, and who said them as far as the text says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from overland.drafting import speakers
+from overland.drafting.deadline import Deadline
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.proposals import QuoteProposal
+from overland.drafting.speakers import Attribution
+from overland.drafting.text import Text, words
+
+LONGEST = 1_500
+"""Characters from the opening mark to the closing one; beyond, the mark is taken for a slip."""
+_FEWEST_WORDS = 3
+_OPEN = re.compile(r"“|„|«|\"|''|``|‘|‹|(?<![\w'])'(?=\w)|「")
+_CLOSE = {"“": "”", "„": '“”"', "«": "»", "‘": "’", "‹": "›", "「": "」"}
+_MASK = "\u0001"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Quoted words without their marks, and the whole with them."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    open_end: bool = False
+
+
+def find(text: Text, lexicon: Lexicon, deadline: Deadline) -> list[QuoteProposal]:
+    """Every quotation, in order."""
+    spans = list(_spans(text, deadline))
+    masked = list(text.text)
+    for span in spans:
+        masked[span.outer_start : span.outer_end] = _MASK * (span.outer_end - span.outer_start)
+    mask = "".join(masked)
+    found: list[QuoteProposal] = []
+    given: list[tuple[Span, Attribution | None]] = []
+    for number, span in enumerate(spans):
+        deadline.check()
+        speaker = _speaker(number, spans, given, mask, text, lexicon)
+        given.append((span, speaker))
+        quoted = text.text[span.start : span.end]
+        if len(words(quoted)) < _FEWEST_WORDS and not (speaker and _is_speech(quoted)):
+            continue
+        found.append(
+            QuoteProposal(
+                exact=quoted,
+                start=span.start,
+                end=span.end,
+                text=" ".join(quoted.split()),
+                speaker=speaker.speaker if speaker else "",
+                role=speaker.role if speaker else "",
+            )
+        )
+    return found
+
+
+def masked(text: Text, deadline: Deadline) -> str:
+    """The text with its quoted words blanked out, of the same length."""
+    plain = list(text.text)
+    for span in _spans(text, deadline):
+        plain[span.outer_start : span.outer_end] = _MASK * (span.outer_end - span.outer_start)
+    return "".join(plain)
+
+
+def _is_speech(quoted: str) -> bool:
+    return quoted.rstrip()[-1:] in ".!?,…" and len(words(quoted)) >= 1
+
+
+def _spans(text: Text, deadline: Deadline) -> list[Span]:
+    """Quoted stretches inside paragraphs; a mark that is never closed runs to the paragraph's end."""  # noqa: E501
+    found: list[Span] = []
+    paragraphs: dict[int, tuple[int, int]] = {}
+    for sentence in text.sentences:
+        start, _ = paragraphs.get(sentence.paragraph, (sentence.start, 0))
+        paragraphs[sentence.paragraph] = (start, sentence.end)
+    for number, (start, end) in paragraphs.items():
+        deadline.check()
+        at = start
+        while opening := _OPEN.search(text.text, at, end):
+            closing = _closing(text.text, opening, end)
+            if closing is None:
+                at = opening.end()
+                if (
+                    opening[0] in ("“", '"', "«", "''", "``", "„")
+                    and end - opening.end() < LONGEST
+                    and _begins_here(text.text, opening, start)
+                ):
+                    found.append(Span(opening.end(), end, opening.start(), end, number, True))
+                    break
+                continue
+            found.append(Span(opening.end(), closing[0], opening.start(), closing[1], number))
+            at = closing[1]
+    return [span for span in found if span.end > span.start]
+
+
+def _begins_here(text: str, opening: re.Match[str], start: int) -> bool:
+    return not text[start : opening.start()].strip() or text[
+        opening.start() - 2 : opening.start()
+    ] in (", ", ": ")
+
+
+def _closing(text: str, opening: re.Match[str], end: int) -> tuple[int, int] | None:
+    mark = opening[0]
+    until = min(end, opening.end() + LONGEST)
+    if mark in ("''", "``"):
+        at = text.find("''", opening.end(), until)
+        return (at, at + 2) if at > 0 else None
+    if mark == '"':
+        at = text.find('"', opening.end(), until)
+        return (at, at + 1) if at > 0 else None
+    if mark in ("'", "‘"):
+        for close in re.finditer(r"['’](?!\w)", text[opening.end() : until]):
+            at = opening.end() + close.start()
+            inner = text[opening.end() : at]
+            # An apostrophe after an s is most often a plural's.
+            if text[at - 1] in ".,!?…" or (text[at - 1] != "s" and len(inner.split()) < 40):
+                return at, at + 1
+        return None
+    for at in range(opening.end(), until):
+        if text[at] in _CLOSE[mark]:
+            return at, at + 1
+        if text[at] == mark and mark != "‘":
+            return None
+    return None
+
+
+def _speaker(
+    number: int,
+    spans: list[Span],
+    given: list[tuple[Span, Attribution | None]],
+    mask: str,
+    text: Text,
+    lexicon: Lexicon,
+) -> Attribution | None:
+    span = spans[number]
+    sentence = text.sentences[text.sentence_at(span.outer_start)]
+    last = text.sentences[text.sentence_at(max(span.outer_start, span.outer_end - 1))]
+    previous_end = (
+        spans[number - 1].outer_end
+        if number and spans[number - 1].paragraph == span.paragraph
+        else sentence.start
+    )
+    next_start = spans[number + 1].outer_start if number + 1 < len(spans) else len(mask)
+    paragraph_end = max(s.end for s in text.sentences if s.paragraph == span.paragraph)
+    after_end = min(next_start, paragraph_end, span.outer_end + 220)
+    found = _said_after(mask, span, after_end, lexicon)
+    if found:
+        return found
+    before = mask[
+        max(
+            sentence.start, previous_end if previous_end <= span.outer_start else 0
+        ) : span.outer_start
+    ]
+    found = _last(before, lexicon)
+    if found:
+        return found
+    # Anywhere in the same sentence, outside quotation marks.
+    whole = mask[sentence.start : max(last.end, span.outer_end)]
+    inside = speakers.attributions(whole, lexicon)
+    if inside:
+        near = [one for one in inside if sentence.start + one.start < span.outer_start]
+        return near[-1] if near else inside[0]
+    return _carried(span, given, mask, text, lexicon)
+
+
+def _said_after(mask: str, span: Span, end: int, lexicon: Lexicon) -> Attribution | None:
+    """ "..." said X; "..." X said: right behind the closing mark."""
+    rest = mask[span.outer_end : end].replace(_MASK, " ")
+    stripped = rest.lstrip(" ,.—–-*_\u00a0")
+    offset = len(rest) - len(stripped)
+    if "\n\n" in rest[:offset]:
+        return None
+    clause = re.split(r"(?<=[a-zа-я\d»”\"])[.!?](?:\s|$)|\n\s*\n", stripped, maxsplit=1)[0][:200]
+    tokens = words(clause)
+    if not tokens:
+        return None
+    if tokens[0].lower in lexicon.say and tokens[0].start <= 1:
+        return speakers.after(clause, tokens[0].end, lexicon)
+    for at, token in enumerate(tokens[:16]):
+        if token.lower in lexicon.say:
+            return speakers.before(clause, tokens, at, lexicon)
+    for phrase in lexicon.according:
+        if clause.lower().startswith(phrase):
+            return speakers.after(clause, len(phrase), lexicon)
+    return None
+
+
+def _last(before: str, lexicon: Lexicon) -> Attribution | None:
+    """The attribution that leads to the quotation: X said: "..." """
+    plain = before.replace(_MASK, " ")
+    found = speakers.attributions(plain, lexicon)
+    return found[-1] if found else None
+
+
+def _carried(
+    span: Span,
+    given: list[tuple[Span, Attribution | None]],
+    mask: str,
+    text: Text,
+    lexicon: Lexicon,
+) -> Attribution | None:
+    """The speaker of the words before, where nothing stands between that could be another's."""
+    if not given:
+        return _from_paragraph(span, mask, text, lexicon)
+    previous, speaker = given[-1]
+    if previous.paragraph == span.paragraph:
+        between = mask[previous.outer_end : span.outer_start]
+        told = speakers.attributions(between, lexicon)
+        if told:
+            return told[-1]
+        return speaker
+    if previous.open_end and previous.paragraph == span.paragraph - 1:
+        return speaker
+    return _from_paragraph(span, mask, text, lexicon)
+
+
+def _from_paragraph(span: Span, mask: str, text: Text, lexicon: Lexicon) -> Attribution | None:
+    """The one speaker of the sentences before in the paragraph, or of the paragraph before."""
+    before = [s for s in text.paragraph(span.paragraph) if s.end <= span.outer_start]
+    for sentence in reversed(before):
+        told = speakers.attributions(mask[sentence.start : sentence.end], lexicon)
+        if told:
+            return told[-1]
+    if before:
+        return None
+    rest = mask[span.outer_end : max(s.end for s in text.paragraph(span.paragraph))]
+    if rest.replace(_MASK, "").strip(" .,\n*_"):
+        return None
+    told = [
+        one
+        for sentence in text.paragraph(span.paragraph - 1)
+        for one in speakers.attributions(mask[sentence.start : sentence.end], lexicon)
+    ]
+    return told[-1] if len({one.speaker for one in told}) == 1 else None

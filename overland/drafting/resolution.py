@@ -1,0 +1,139 @@
+"""Which point a named place may have: candidates in order, and when one is chosen.
+
+A candidate is chosen only if its name is the same and it lies in a country that the text names;
+if two such lie far apart and neither is far larger, a person must say which.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from overland.drafting.places import Mention
+from overland.drafting.proposals import PlaceCandidate, PlaceProposal
+from overland.geocoding.choice import NAMESAKE_KM
+from overland.geocoding.entries import Entry
+from overland.geocoding.index import Index
+from overland.geocoding.names import key
+from overland.geography.distance import distance_km
+
+MOST_CANDIDATES = 8
+_FAR_LARGER = 10
+_LARGE = 300_000
+
+
+def resolve(mentions: Sequence[Mention], index: Index) -> list[PlaceProposal]:
+    """A proposal for each mention, with candidates ranked by what the whole text names."""
+    countries = Counter(m.country for m in mentions if m.kind == "country" and m.country)
+    divisions = {f"US.{m.division}" for m in mentions if m.division}
+    if divisions:
+        countries["US"] += 1
+    missing = [m.key for m in mentions if not m.entries and m.kind not in ("country", "area")]
+    near = index.near(missing) if missing else {}
+    return [_proposal(m, countries, divisions, near.get(m.key, [])) for m in mentions]
+
+
+def _proposal(
+    mention: Mention, countries: Counter[str], divisions: set[str], near: list[Entry]
+) -> PlaceProposal:
+    if mention.kind == "country":
+        return _made(mention, (), None, "A country is an area: it has no point.", mention.country)
+    entries = [e for e in mention.entries if _fits_kind(e, mention)]
+    if not entries:
+        close = [e for e in near if e.country in countries][:MOST_CANDIDATES]
+        reason = (
+            "No place of exactly this name is known."
+            if close
+            else "No point is known for this name."
+        )
+        return _made(mention, close, None, reason, "")
+    ranked = sorted(entries, key=lambda e: _rank(e, mention, countries, divisions))
+    chosen, reason = _choice(ranked, mention, countries, divisions)
+    country = chosen.country if chosen else ""
+    return _made(mention, ranked, chosen, reason, country)
+
+
+def _fits_kind(entry: Entry, mention: Mention) -> bool:
+    if mention.kind == "airport":
+        return entry.kind == "airport"
+    return entry.kind != "airport" or mention.kind not in ("city", "town")
+
+
+def _rank(
+    entry: Entry, mention: Mention, countries: Counter[str], divisions: set[str]
+) -> tuple[int, int, int, int, int]:
+    inside = mention.inside and _lies_in(entry, mention.inside)
+    named = entry.country in countries
+    division = f"{entry.country}.{entry.division}" in divisions
+    own = 0 if key(entry.name) == mention.key else 1
+    # A metropolis is meant by its name even where its country is not named.
+    metropolis = entry.population >= 1_000_000 and not own
+    group = (
+        0
+        if inside
+        else 1
+        if (named and (division or entry.country != "US"))
+        else 2
+        if named or metropolis
+        else 3
+    )
+    size = entry.population if entry.collection != "gazetteer" else 10**8
+    return (group, own if entry.population < _LARGE else 0, -size, own, 0)
+
+
+def _lies_in(entry: Entry, container: str) -> bool:
+    country, _, division = container.partition(".")
+    return entry.country == country and division in ("", entry.division)
+
+
+def _choice(
+    ranked: Sequence[Entry], mention: Mention, countries: Counter[str], divisions: set[str]
+) -> tuple[Entry | None, str]:
+    first = ranked[0]
+    if mention.inside:
+        fit = [e for e in ranked if _lies_in(e, mention.inside)]
+        if not fit:
+            return None, "No place of this name is known in the country that stands beside it."
+    else:
+        fit = [e for e in ranked if e.country in countries]
+        if not fit:
+            return None, "The text names no country in which a place of this name is known."
+    if fit[0] is not first:
+        return None, "A larger place of this name lies in a country that the text does not name."
+    others = [
+        e for e in fit[1:]
+        if distance_km((e.latitude, e.longitude), (first.latitude, first.longitude)) > NAMESAKE_KM
+        and first.collection != "gazetteer"
+        and (e.population * _FAR_LARGER > first.population)
+    ]  # fmt: skip
+    if others:
+        return None, f"{len(others) + 1} places of this name lie far apart in the countries named."
+    if (
+        not mention.inside
+        and first.country == "US"
+        and divisions
+        and f"US.{first.division}" not in divisions
+        and first.population < _LARGE
+    ):
+        return None, "The text names other states."
+    return first, "The same name, in a country that the text names."
+
+
+def _made(
+    mention: Mention, entries: Iterable[Entry], chosen: Entry | None, reason: str, country: str
+) -> PlaceProposal:
+    ranked = list(entries)[:MOST_CANDIDATES]
+    return PlaceProposal(
+        exact=mention.name,
+        start=mention.start,
+        end=mention.end,
+        name=chosen.name if chosen else mention.name,
+        kind=mention.kind or "other",
+        country=country,
+        candidates=tuple(
+            PlaceCandidate(e.name, e.country, e.latitude, e.longitude, e.source, e.kind)
+            for e in ranked
+        ),
+        chosen=chosen.source if chosen else None,
+        reason=reason,
+    )

@@ -1,0 +1,269 @@
+"""Who says something: the subject of a verb of speech, as the text has it.
+
+A pronoun stays a pronoun: who it stands for is for a person to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.text import Word, words
+from overland.drafting.wording import word_list
+
+_BREAKS = frozenset(
+    word_list(
+        """
+    that which when while because but if where after before since although though so than
+    whether then also however still now just later saying what how why whose unless until
+    despite whereas is was are were has had have been be will would could can may might did does
+    do not что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
+    als яка який які що коли
+    """
+    )
+)
+_DETERMINERS = frozenset(
+    word_list(
+        """
+    the a an one two three some several other another its his her their local senior top many
+    most all le la les un une des el los las una unos der die das ein eine einer den
+    """
+    )
+)
+_INSIDE = frozenset(
+    word_list(
+        """
+    of for at in from with 's and on de du des del la le von des in der am im da per
+    """
+    )
+)
+_STOPS = frozenset(',;:"“”„«»()[]—–!?…')
+_NP_ENDS = frozenset(
+    word_list(
+        """
+    on in at to after before as by while when who that but and during about following since from
+    adding because referring with outside inside near speaking le en à lors el dans am nach в на
+    """
+    )
+)
+MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker as written, where the words stand (offsets of the text that was searched), and
+    `named` if it is a person's or an organisation's name."""
+
+    speaker: str
+    start: int
+    end: int
+    verb: int
+    named: bool
+    role: str = ""
+
+
+def attributions(text: str, lexicon: Lexicon) -> list[Attribution]:
+    """Every attribution in a stretch of text, in order. Quoted words should be masked before."""
+    tokens = words(text)
+    found: list[Attribution] = []
+    lower = text.lower()
+    for phrase in lexicon.according:
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
+            one = after(text, match.end(), lexicon)
+            if one:
+                found.append(one)
+    for at, token in enumerate(tokens):
+        if token.lower not in lexicon.say:
+            continue
+        if (
+            at
+            and tokens[at - 1].lower in ("be", "been", "to", "is", "was", "are", "were")
+            and token.lower not in ("told",)
+        ):
+            continue
+        one = before(text, tokens, at, lexicon)
+        if one is None and (at == 0 or _follows_quotation(text, token.start)):
+            one = after(text, token.end, lexicon)
+        if one:
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _follows_quotation(text: str, start: int) -> bool:
+    before_it = text[:start].rstrip()
+    return not before_it or before_it[-1] in ",\"”»’'?!\u0001—–-“"
+
+
+def before(text: str, tokens: tuple[Word, ...], verb: int, lexicon: Lexicon) -> Attribution | None:
+    """The subject that stands before a verb of speech."""
+    end = verb
+    while end and tokens[end - 1].lower in (
+        "also",
+        "then",
+        "later",
+        "has",
+        "have",
+        "had",
+        "earlier",
+        "reportedly",
+        "a",
+        "ont",
+        "ha",
+        "han",
+        "hat",
+        "haben",
+        "previously",
+        "since",
+        "further",
+    ):
+        end -= 1
+    if not end:
+        return None
+    gap = text[tokens[end - 1].end : tokens[end].start]
+    if gap.strip() in (",", "—", "–", ")") and end >= 2:
+        return _around_apposition(text, tokens, end, lexicon)
+    if any(c in _STOPS for c in gap):
+        return None
+    start = _walk_back(text, tokens, end, lexicon)
+    return _attribution(text, tokens[start:end], tokens[verb].start, lexicon)
+
+
+def _walk_back(text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon) -> int:
+    start = end
+    while start and end - start < MOST_WORDS:
+        word = tokens[start - 1]
+        if start < end and any(c in _STOPS for c in text[word.end : tokens[start].start]):
+            break
+        if start < end and ". " in text[word.end : tokens[start].start] and len(word.text) > 3:
+            break
+        if word.lower in _BREAKS or word.lower in lexicon.say:
+            break
+        if word.lower in lexicon.pronouns and word.lower not in ("one", "it", "i") and start < end:
+            break
+        start -= 1
+    return start
+
+
+def _around_apposition(
+    text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon
+) -> Attribution | None:
+    """ "Andrei Denisov, a deputy minister, said": the name before the commas."""
+    at = end - 1
+    while at and not any(c in ",—–(" for c in text[tokens[at - 1].end : tokens[at].start]):
+        at -= 1
+        if end - at > 16:
+            return None
+    if not at:
+        return None
+    start = _walk_back(text, tokens, at, lexicon)
+    return _attribution(text, tokens[start:at], tokens[end].start, lexicon)
+
+
+def after(text: str, offset: int, lexicon: Lexicon) -> Attribution | None:
+    """The speaker who stands after "said" or "according to"."""
+    tokens = words(text[offset : offset + 140], offset)
+    kept: list[Word] = []
+    for token in tokens[:MOST_WORDS]:
+        last_end = kept[-1].end if kept else offset
+        if any(
+            c in _STOPS or c in ".\n\u0001"
+            for c in text[last_end : token.start]
+            if not _abbreviated(kept)
+        ):
+            break
+        if token.lower in _BREAKS or token.lower in lexicon.say:
+            break
+        if kept and token.lower in _NP_ENDS and not _keeps_role(kept, token, lexicon):
+            break
+        kept.append(token)
+    return _attribution(text, tuple(kept), offset, lexicon)
+
+
+def _abbreviated(kept: list[Word]) -> bool:
+    return bool(kept) and len(kept[-1].text) <= 3 and kept[-1].capital
+
+
+def _keeps_role(kept: list[Word], token: Word, lexicon: Lexicon) -> bool:
+    """ "an official at the embassy": the place of a role belongs to it; "said Denisov in Moscow" not."""  # noqa: E501
+    roles = any(word.lower in lexicon.roles for word in kept)
+    named = len(kept) >= 2 and kept[-1].capital and kept[-2].capital
+    return (
+        roles
+        and not named
+        and token.lower
+        in ("of", "for", "at", "from", "in", "with", "de", "du", "del", "von", "and")
+    )
+
+
+def _attribution(
+    text: str, run: tuple[Word, ...] | list[Word], verb: int, lexicon: Lexicon
+) -> Attribution | None:
+    run = list(run)
+    while run and not _may_begin(run[0], lexicon):
+        run = run[1:]
+    run = _after_last_break(run, lexicon)
+    if not run:
+        return None
+    plain = [word.lower for word in run]
+    if len(run) == 1 and plain[0] in lexicon.pronouns:
+        if plain[0] in ("it", "who", "one", "him", "her", "them", "you"):
+            return None
+        return Attribution(run[0].text, run[0].start, run[0].end, verb, False)
+    capitals = [word for word in run if word.capital and word.lower not in _DETERMINERS]
+    told = plain[0] in _DETERMINERS and len(run) > 1
+    if not capitals and not told and not any(word in lexicon.roles for word in plain):
+        return None
+    role, name = _role_and_name(run, lexicon)
+    if name:
+        start, end = name[0].start, name[-1].end
+        speaker = _clean(text[start:end])
+        return Attribution(speaker, start, end, verb, True, _clean(" ".join(w.text for w in role)))
+    start, end = run[0].start, run[-1].end
+    return Attribution(_clean(text[start:end]), start, end, verb, False)
+
+
+def _may_begin(word: Word, lexicon: Lexicon) -> bool:
+    return (
+        (word.capital and word.lower not in lexicon.inside | {"in", "on", "at", "by"})
+        or word.lower in _DETERMINERS
+        or word.lower in lexicon.roles
+        or word.lower in lexicon.pronouns
+    )  # fmt: skip
+
+
+def _after_last_break(run: list[Word], lexicon: Lexicon) -> list[Word]:
+    """A sentence's own beginning ("On Monday a spokesman") is no part of the speaker."""
+    for at in range(len(run) - 1, 0, -1):
+        word = run[at]
+        leads = (
+            word.lower in ("the", "a", "an")
+            and run[at - 1].lower not in _INSIDE
+            and run[at - 1].lower not in _DETERMINERS
+        )
+        if leads and any(w.lower in lexicon.roles for w in run[at:]):
+            return run[at:]
+    while run and (run[0].lower in lexicon.months or run[0].lower in lexicon.weekdays):
+        run = run[1:]
+    return run
+
+
+def _role_and_name(run: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[Word]]:
+    """A person's name at the end, and the role that stands before it."""
+    at = len(run)
+    while at and run[at - 1].capital and run[at - 1].lower not in lexicon.titles | lexicon.roles:
+        at -= 1
+    name = run[at:]
+    role = run[:at]
+    if not name or any(word.lower in _INSIDE for word in role[-1:]):
+        return [], []
+    if role and not any(w.lower in lexicon.titles or w.lower in lexicon.roles for w in role):
+        return [], []
+    if len(role) and role[-1].lower in ("the", "a", "an"):
+        return [], []
+    return role, name
+
+
+def _clean(text: str) -> str:
+    plain = " ".join(text.split())
+    return re.sub(r"['’]s$", "", plain)

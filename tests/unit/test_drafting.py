@@ -1,0 +1,103 @@
+"""What a text proposes: places, dates, figures, quotations, movements."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from overland.drafting.draft import UnknownLanguage, draft
+from overland.drafting.proposals import Draft
+from overland.geocoding.index import Index, open_index
+
+TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
+PUBLISHED = date(2006, 7, 19)  # a Wednesday
+
+REPORT = """BEIRUT, Lebanon - Two ferries carrying about 1,300 people left Beirut for Limassol on
+Monday, the port authority said.
+
+A convoy of 12 buses from Tyre reached Sidon on Tuesday. "We will send more than 80 trucks
+tomorrow," said Karim Haddad, a spokesman for the organisers. "Nobody is left behind."
+
+She said another 40 patients were expected in Damascus on Friday.
+"""
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return open_index(TABLE)
+
+
+@pytest.fixture(scope="module")
+def report(index: Index) -> Draft:
+    return draft(REPORT, index, PUBLISHED)
+
+
+def test_every_proposal_is_its_words_in_the_text(report: Draft) -> None:
+    stretches = [(item.start, item.end, item.exact) for item in report.places]
+    stretches += [(item.start, item.end, item.exact) for item in report.dates]
+    stretches += [(item.start, item.end, item.exact) for item in report.counts]
+    stretches += [(item.start, item.end, item.exact) for item in report.quotes]
+    stretches += [(item.start, item.end, item.exact) for item in report.legs]
+    assert stretches
+    assert all(REPORT[start:end] == exact for start, end, exact in stretches)
+
+
+def test_a_place_is_chosen_only_in_a_country_that_the_text_names(report: Draft) -> None:
+    chosen = {place.exact: place.chosen for place in report.places}
+    assert chosen["BEIRUT"] == "GeoNames 276781"
+    assert chosen["Tyre"]
+    assert chosen["Limassol"] is None  # Cyprus is not named
+    assert chosen["Damascus"] is None
+
+
+def test_a_weekday_is_the_latest_before_or_the_first_after_where_the_clause_looks_ahead(
+    report: Draft,
+) -> None:
+    assert {when.exact: when.edtf for when in report.dates} == {
+        "Monday": "2006-07-17",
+        "Tuesday": "2006-07-18",
+        "tomorrow": "2006-07-20",
+        "Friday": "2006-07-21",
+    }
+
+
+def test_a_figure_has_the_numbers_that_its_words_give(report: Draft) -> None:
+    figures = {
+        count.exact: (count.number, count.minimum, count.maximum, count.qualifier, count.unit)
+        for count in report.counts
+    }
+    assert figures["about 1,300 people"] == (1300, None, None, "about", "people")
+    assert figures["12 buses"] == (12, 12, 12, "", "buses")
+    assert figures["more than 80 trucks"] == (80, 80, None, "more than", "trucks")
+    assert figures["another 40 patients"] == (40, 40, 40, "", "patients")
+
+
+def test_a_figure_says_who_gives_it_and_what_becomes_of_it(report: Draft) -> None:
+    told = {count.exact: (count.status, count.speaker) for count in report.counts}
+    assert told["about 1,300 people"] == ("claimed", "the port authority")
+    assert told["12 buses"] == ("reported", "")
+    assert told["another 40 patients"] == ("expected", "She")
+
+
+def test_a_quotation_keeps_its_speaker_through_the_paragraph(report: Draft) -> None:
+    assert [(quote.text, quote.speaker) for quote in report.quotes] == [
+        ("We will send more than 80 trucks tomorrow,", "Karim Haddad"),
+        ("Nobody is left behind.", "Karim Haddad"),
+    ]
+
+
+def test_a_movement_has_the_ends_of_its_own_clause(report: Draft) -> None:
+    legs = [(leg.origin, leg.destination, leg.mode) for leg in report.legs]
+    assert ("Beirut", "Limassol", "sea") in legs
+    assert ("Tyre", "Sidon", "road") in legs
+
+
+def test_without_a_day_of_publication_no_weekday_is_resolved(index: Index) -> None:
+    assert {when.edtf for when in draft(REPORT, index, None).dates} == {""}
+
+
+def test_a_language_without_words_is_told(index: Index) -> None:
+    with pytest.raises(UnknownLanguage, match="language"):
+        draft("Neljä bussia ylitti rajan tiistaina ja vei noin 80 ihmistä.", index, PUBLISHED)
