@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+import platformdirs
+
 _BESIDE = Path(__file__).resolve().parents[1] / "data"
 _WEB = re.compile(r"https?://[^\s?#]+")
 _instead: ContextVar[Path | None] = ContextVar("data", default=None)
@@ -44,3 +46,12 @@ def stories() -> Path:
 
 def basemap() -> Path:
     return data() / "basemap"
+
+
+def cache(name: str) -> Path:
+    """A folder for what can be fetched again: below OVERLAND_CACHE, or where this system keeps it.
+
+    It need not exist.
+    """
+    chosen = os.environ.get("OVERLAND_CACHE", "")
+    return (Path(chosen) if chosen else platformdirs.user_cache_path("overland")) / name

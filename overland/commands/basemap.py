@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
+from overland import config
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
 from overland.story import loader
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     journey = build.journey_box(story)
     clip = build.surroundings(journey)
     try:
-        archives = build.fetch_all(sources.cache_folder(os.environ, Path.home()))
+        archives = build.fetch_all(config.cache("basemap"))
     except sources.SourceFailed as error:
         remedy = "Look at the package's name, version and hash in overland/basemap/sources.py"
         return Outcome((Problem("data/basemap", 0, "", "", str(error), remedy),))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from overland import files
+from overland import config, files
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.geocoding import OFFLINE, PROVIDERS, cache, ledger, provider
+from overland.geocoding import OFFLINE, PROVIDERS, ledger, provider
 from overland.geocoding.candidates import GeocodingFailed, Provider, Settings
 from overland.story import loader
 from overland.story.models import Story
@@ -57,7 +56,7 @@ def settings_for(story: Story, root: Path, server: str) -> Settings:
     return Settings(
         countries=frozenset(place.country for place in story.places),
         table=root / "gazetteer" / "places.csv",
-        cache=cache.folder(os.environ, Path.home()),
+        cache=config.cache("geocoding"),
         domain=f"{address.netloc}{address.path}".strip("/"),
         scheme=address.scheme or "https",
     )

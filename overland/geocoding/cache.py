@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256
@@ -11,12 +10,6 @@ from pathlib import Path
 
 from overland import files
 from overland.geocoding.candidates import Candidate
-
-
-def folder(environment: Mapping[str, str], home: Path) -> Path:
-    """Where a person's caches live by the XDG Base Directory Specification."""
-    base = environment.get("XDG_CACHE_HOME", "")
-    return (Path(base) if base else home / ".cache") / "overland" / "geocoding"
 
 
 class Cache:

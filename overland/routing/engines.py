@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 from overland.errors import OverlandError, WrongUse
 from overland.geography.distance import distance_km, length_km
+from overland.http import HttpClient, HttpFailed
 from overland.story.models import Point
 
 KINDS: Mapping[str, Mapping[str, str]] = {
@@ -28,8 +26,6 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 """What can be asked, and how each is asked for a whole driving line."""
 
 LARGEST_ANSWER = 20_000_000
-_GRACE_S = 0.1
-"""For the socket's own time-out to come first, with the better message."""
 MOST_DETOUR = 5.0
 """A line longer than this times the straight line, plus ENDS_WITHIN_KM, is not believed."""
 ENDS_WITHIN_KM = 5.0
@@ -119,64 +115,23 @@ def _fetch(
     engine: Engine, address: str, headers: Mapping[str, str], body: Mapping[str, Any] | None
 ) -> Any:
     """The answer as values, or EngineFailed within about the time-out, come what may."""
-    came: SimpleQueue[tuple[int, bytes] | Exception] = SimpleQueue()
-
-    def fetch() -> None:
-        try:
-            came.put(_received(engine, address, headers, body))
-        except Exception as error:
-            came.put(error)
-
-    # Looking up a host, and a head that drips in byte by byte, have no time-out of their own.
-    Thread(target=fetch, daemon=True).start()
+    sent = None if body is None else json.dumps(body).encode()
+    kind = {"Content-Type": "application/json"} if sent else {}
+    client = HttpClient(most_bytes=LARGEST_ANSWER)
     try:
-        answer = came.get(timeout=engine.timeout_s + _GRACE_S)
-    except Empty:
-        raise _failed(engine, f"no whole answer within {engine.timeout_s:g} s") from None
-    if isinstance(answer, Exception):
-        raise answer
-    status, content = answer
-    if status != 200:
-        said = content[:200].decode("utf-8", "replace")
+        answer = client.ask(
+            address, timeout_s=engine.timeout_s, headers={**headers, **kind}, body=sent
+        )
+    except HttpFailed as error:
+        raise _failed(engine, str(error)) from error
+    if answer.status != 200:
+        said = answer.body[:200].decode("utf-8", "replace")
         shown = "".join(letter if letter.isprintable() else " " for letter in said).strip()
-        raise _failed(engine, f"answered with status {status} {shown}".rstrip())
+        raise _failed(engine, f"answered with status {answer.status} {shown}".rstrip())
     try:
-        return json.loads(content)
+        return json.loads(answer.body)
     except (ValueError, RecursionError) as error:
         raise _failed(engine, "the answer is not JSON") from error
-
-
-def _received(
-    engine: Engine, address: str, headers: Mapping[str, str], body: Mapping[str, Any] | None
-) -> tuple[int, bytes]:
-    """Status and body of the answer."""
-    import requests
-    import urllib3
-
-    deadline = time.monotonic() + engine.timeout_s
-    content = bytearray()
-    try:
-        with requests.request(
-            "GET" if body is None else "POST",
-            address,
-            json=body,
-            headers={**headers, "Accept-Encoding": "identity"},
-            timeout=engine.timeout_s,
-            allow_redirects=False,
-            stream=True,
-        ) as response:
-            # read1 gives what has come: read would wait for a server that sends a byte at a time.
-            while piece := response.raw.read1(65_536, decode_content=True):
-                content += piece
-                if len(content) > LARGEST_ANSWER:
-                    raise _failed(engine, f"the answer is larger than {LARGEST_ANSWER:,} bytes")
-                if time.monotonic() > deadline:
-                    raise _failed(engine, f"no whole answer within {engine.timeout_s:g} s")
-    except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
-        raise _failed(engine, f"no answer within {engine.timeout_s:g} s") from error
-    except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-        raise _failed(engine, "cannot be reached, or broke off") from error
-    return response.status_code, bytes(content)
 
 
 def _points(engine: Engine, geometry: Sequence[Sequence[Any]] | None) -> tuple[Point, ...]:

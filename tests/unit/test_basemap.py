@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import platformdirs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from shapely.geometry import LineString, Point, box
 
+from overland import config
 from overland.basemap import build, labels, readers, relief, sources, tiles, vectors
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
@@ -68,16 +70,13 @@ def test_without_a_package_manager_the_error_says_what_to_do_by_hand(tmp_path: P
         sources.fetch(PACKAGE, tmp_path, failing)
 
 
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({"OVERLAND_CACHE": "/a", "XDG_CACHE_HOME": "/b"}, Path("/a/basemap")),
-        ({"XDG_CACHE_HOME": "/b"}, Path("/b/overland/basemap")),
-        ({}, Path("/home/.cache/overland/basemap")),
-    ],
-)
-def test_the_cache_is_where_the_host_says(environment: dict[str, str], expected: Path) -> None:
-    assert sources.cache_folder(environment, Path("/home")) == expected
+def test_the_cache_is_where_the_host_says_or_where_the_system_keeps_such_things(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OVERLAND_CACHE", "/a")
+    assert config.cache("basemap") == Path("/a/basemap")
+    monkeypatch.delenv("OVERLAND_CACHE")
+    assert config.cache("basemap") == platformdirs.user_cache_path("overland") / "basemap"
 
 
 def hills() -> np.ndarray[Any, Any]:

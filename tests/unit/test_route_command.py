@@ -215,7 +215,7 @@ MISBEHAVES: dict[str, tuple[Answer, str]] = {
     "a line round and round": (says(valhalla(LOOPS)), "not believed"),
     "nested without end": (says(b"[" * 100_000), "not JSON"),
     "signs for a screen": (says(b"\x1b[31mboo", 500), r"status 500 \[31mboo"),
-    "breaks off": (breaks_off, "broke off"),
+    "breaks off": (breaks_off, "the connection broke"),
     "never ends": (never_ends, "larger than"),
 }
 
