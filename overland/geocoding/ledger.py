@@ -6,13 +6,14 @@ A command writes it, a person reviews it and commits it. It never changes places
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import MISSING, asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from overland.errors import OverlandError, Problem
+from overland.errors import InvalidDate, OverlandError, Problem
 from overland.files import read_json
 from overland.geocoding.candidates import (
     STANDS_FOR,
@@ -23,6 +24,7 @@ from overland.geocoding.candidates import (
 )
 from overland.geocoding.choice import choose
 from overland.geography.distance import distance_km
+from overland.story import dates
 from overland.story.models import Place, Story
 
 FILE = "geocodes.json"
@@ -36,7 +38,12 @@ _ROUNDING_KM = 0.02
 
 
 class LedgerUnreadable(OverlandError):
-    """A ledger that is not what `overland geocode` writes; the message says where."""
+    """A ledger that is not what `overland geocode` writes: where, what is there, and why not."""
+
+    def __init__(self, message: str, where: str = "", value: object = "") -> None:
+        super().__init__(message)
+        self.where = where
+        self.value = value if isinstance(value, str) else repr(value)[:120]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +118,9 @@ def _asked_and_answered(entry: LedgerEntry) -> tuple[object, ...]:
 
 def read(path: Path) -> dict[str, LedgerEntry]:
     """The ledger in a file; empty if there is no file. Raises LedgerUnreadable."""
-    if not path.exists():
-        return {}
     faults: list[Problem] = []
+    if not os.path.lexists(path):
+        return {}
     content = read_json(path, faults.append)
     if faults:
         raise LedgerUnreadable(faults[0].message)
@@ -130,12 +137,17 @@ def text(ledger: Ledger) -> str:
 
 def checks(story: Story, folder: Path) -> tuple[Problem, ...]:
     """What the ledger in a story's folder has against the story's points."""
+    return unreadable(story, folder) or problems(story, read(folder / FILE))
+
+
+def unreadable(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """Why the ledger in a story's folder cannot be read; nothing for one that can."""
     try:
-        ledger = read(folder / FILE)
+        read(folder / FILE)
     except LedgerUnreadable as error:
-        remedy = f"Restore it, or delete it and run: overland geocode {story.slug}"
-        return (Problem(FILE, 0, "", "", str(error), remedy),)
-    return problems(story, ledger)
+        remedy = f"Correct it, or delete it and run: overland geocode {story.slug}"
+        return (Problem(FILE, 0, error.where, error.value, str(error), remedy),)
+    return ()
 
 
 def problems(story: Story, ledger: Ledger) -> tuple[Problem, ...]:
@@ -211,23 +223,50 @@ def _rounded(candidate: Candidate) -> Candidate:
 
 
 def _entry(place: str, entry: Any) -> LedgerEntry:
-    try:
-        read_entry = LedgerEntry(
-            **{**entry, "candidates": tuple(Candidate(**c) for c in entry["candidates"])}
-        )
-    except (TypeError, KeyError, AttributeError) as error:
-        raise LedgerUnreadable(f"the entry {place!r} has other fields than expected") from error
-    if not _has_right_types(read_entry):
-        raise LedgerUnreadable(f"the entry {place!r} has a value of the wrong type")
-    return read_entry
-
-
-def _has_right_types(entry: LedgerEntry) -> bool:
-    words = (entry.query, entry.provider, entry.provider_version, entry.reason, entry.date)
-    runner_up = entry.distance_to_runner_up_km
-    return (
-        all(isinstance(word, str) for word in words)
-        and isinstance(entry.chosen, str | None)
-        and (runner_up is None or is_number_within(runner_up, _FARTHEST_KM))
-        and all(candidate.is_sound() for candidate in entry.candidates)
+    if not isinstance(entry, dict):
+        raise LedgerUnreadable("is not an object", place, entry)
+    candidates = entry.get("candidates")
+    if not isinstance(candidates, list):
+        raise LedgerUnreadable("is not a list of candidates", f"{place}.candidates", candidates)
+    found = tuple(
+        _candidate(f"{place}.candidates[{index}]", candidate)
+        for index, candidate in enumerate(candidates)
     )
+    _check_fields(place, entry, LedgerEntry)
+    for name in ("query", "provider", "provider_version", "reason", "date"):
+        if not isinstance(entry[name], str):
+            raise LedgerUnreadable("is not a text", f"{place}.{name}", entry[name])
+    if not isinstance(entry["chosen"], str | None):
+        raise LedgerUnreadable("is neither a source nor null", f"{place}.chosen", entry["chosen"])
+    runner_up = entry["distance_to_runner_up_km"]
+    if runner_up is not None and not is_number_within(runner_up, _FARTHEST_KM):
+        where = f"{place}.distance_to_runner_up_km"
+        raise LedgerUnreadable("is no distance in km on this globe", where, runner_up)
+    try:
+        dates.parse(entry["date"])
+    except InvalidDate as error:
+        message = "is not a date such as 2026-11-24"
+        raise LedgerUnreadable(message, f"{place}.date", entry["date"]) from error
+    return LedgerEntry(**{**entry, "candidates": found})
+
+
+def _candidate(where: str, value: Any) -> Candidate:
+    if not isinstance(value, dict):
+        raise LedgerUnreadable("is not an object", where, value)
+    _check_fields(where, value, Candidate)
+    candidate = Candidate(**value)
+    if not candidate.is_sound():
+        raise LedgerUnreadable("has a value of the wrong type", where, value)
+    if not candidate.source.strip():
+        raise LedgerUnreadable("the source is empty", f"{where}.source", candidate.source)
+    return candidate
+
+
+def _check_fields(where: str, values: dict[str, Any], of: type[LedgerEntry | Candidate]) -> None:
+    """Exactly the fields that the record has: one more is a slip too."""
+    expected = fields(of)
+    needed = {f.name for f in expected if f.default is MISSING and f.default_factory is MISSING}
+    if missing := needed - values.keys():
+        raise LedgerUnreadable("is missing", f"{where}.{min(missing)}")
+    if more := values.keys() - {field.name for field in expected}:
+        raise LedgerUnreadable("is no field of the record", f"{where}.{min(more)}")

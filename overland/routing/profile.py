@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from overland.errors import Problem
+from overland.files import read_json
 from overland.geography.distance import (
     Line,
     ProfilePoint,
@@ -27,6 +29,7 @@ from overland.story.models import Point, Story
 
 FILE = "heights.json"
 SPACING_KM = 0.25
+MOST_POINTS = 200_000
 ON_LINE_KM = 0.05
 PASS_WITHIN_KM = 2.0
 """A pass is marked where the line is highest, no farther than this from the point given for it."""
@@ -60,27 +63,21 @@ class Heights:
 
 def read(folder: Path) -> Heights | None:
     """The profile of a story's folder, or None when it has none or the file is not one of ours."""
-    try:
-        value = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return Heights(
-            legs=tuple(str(leg) for leg in value["legs"]),
-            points=tuple(ProfilePoint(**_numbers(point)) for point in value["points"]),
-            marks=tuple(Mark(**mark) for mark in value["marks"]),
-            error_m=float(value["error_m"]),
-            source=str(value["source"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    return _read(folder)[0]
+
+
+def unreadable(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """Why the profile in a story's folder cannot be read; nothing for one that can."""
+    remedy = f"Delete it, or run: overland route {story.slug} --heights WHEEL"
+    return tuple(replace(problem, remedy=remedy) for problem in _read(folder)[1])
 
 
 def problems(story: Story, folder: Path) -> tuple[Problem, ...]:
     """A profile that nobody can read, or that is of another line than the story's."""
     again = f"Run: overland route {story.slug} --heights WHEEL"
-    if not (folder / FILE).is_file():
-        return ()
     found = read(folder)
     if found is None:
-        return (Problem(FILE, 0, "", "", "is not a height profile", f"Delete it, or {again}"),)
+        return unreadable(story, folder)
     legs = road(story)
     placed = evenly(line_of(story, legs), SPACING_KM) if legs else ()
     if found.legs != legs or len(found.points) != len(placed):
@@ -94,11 +91,59 @@ def problems(story: Story, folder: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def _numbers(point: Mapping[str, Any]) -> dict[str, float]:
-    numbers = {name: float(value) for name, value in point.items()}
-    if not all(map(math.isfinite, numbers.values())):
-        raise ValueError(f"not finite: {point}")
-    return numbers
+def _read(folder: Path) -> tuple[Heights | None, tuple[Problem, ...]]:
+    """The profile, and what is wrong with the file: neither where there is no file."""
+    if not os.path.lexists(folder / FILE):
+        return None, ()
+    faults: list[Problem] = []
+    value = read_json(folder / FILE, faults.append)
+    if faults:
+        return None, tuple(faults)
+    reader = _Reader()
+    try:
+        return reader.heights(value), ()
+    except (AttributeError, ValueError, KeyError, TypeError, OverflowError):
+        return None, (Problem(FILE, 0, reader.at, "", "is not a height profile", ""),)
+
+
+class _Reader:
+    """Makes a profile of what a JSON file holds. `at` is the part that it is reading."""
+
+    at = ""
+
+    def heights(self, value: Any) -> Heights:
+        """Raises AttributeError, ValueError, KeyError, TypeError or OverflowError."""
+        legs = tuple(str(leg) for leg in self._list(value, "legs"))
+        points = [ProfilePoint(**_numbers(point)) for point in self._list(value, "points")]
+        marks = [self._mark(mark) for mark in self._list(value, "marks")]
+        self.at = "error_m"
+        error_m = _numbers({"error_m": value["error_m"]})["error_m"]
+        return Heights(legs, tuple(points), tuple(marks), error_m, str(value["source"]))
+
+    def _list(self, value: Any, name: str) -> Iterator[Any]:
+        self.at = name
+        if not isinstance(value[name], list) or len(value[name]) > MOST_POINTS:
+            raise TypeError("no list")
+        for index, item in enumerate(value[name]):
+            self.at = f"{name}[{index}]"
+            yield item
+
+    def _mark(self, mark: Any) -> Mark:
+        words = {name: mark[name] for name in ("kind", "name", "note") if name in mark}
+        if not all(isinstance(word, str) for word in words.values()):
+            raise TypeError("no text")
+        numbers = {name: value for name, value in mark.items() if name not in words}
+        return Mark(**{**words, **_numbers(numbers)})
+
+
+def _numbers(values: Mapping[str, Any]) -> dict[str, float]:
+    """The values as finite numbers. Raises TypeError or ValueError for any other."""
+    for value in values.values():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"no number: {value!r}")
+        if not math.isfinite(value):
+            raise ValueError(f"not finite: {value!r}")
+    return {name: float(value) for name, value in values.items()}
 
 
 def road(story: Story) -> tuple[str, ...]:

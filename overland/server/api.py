@@ -26,7 +26,8 @@ from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, Kept
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work
-from overland.story.loader import Shelf
+from overland.story import folders
+from overland.story.loader import Catalog
 from overland.story.models import Story
 
 LISTING: Final = "stories.json"
@@ -61,7 +62,7 @@ class Api:
     """
 
     base: str
-    shelf: Callable[[], Shelf]
+    shelf: Callable[[], Catalog]
     work: Work
     kept: Kept = field(default_factory=Kept)
     turns: Turns = field(default_factory=Turns)
@@ -99,8 +100,8 @@ class Api:
         if isinstance(subject, Story):
             return subject
         text = json.dumps(listing(shelf, self.base), ensure_ascii=False, indent=1)
-        folders = [report.slug for report in shelf.reports]
-        made = http_cache.answer(text.encode() + b"\n", "application/json", _modified(folders))
+        slugs = [report.slug for report in shelf.reports]
+        made = http_cache.answer(text.encode() + b"\n", "application/json", _modified(slugs))
         return self.kept.put(address, subject, made)
 
     async def _exported(self, address: str, story: Story, request: Request) -> Answer:
@@ -140,7 +141,7 @@ class PathTricks:
         await _not_found(_nothing(address))(scope, receive, send)
 
 
-def listing(shelf: Shelf, base: str) -> dict[str, Any]:
+def listing(shelf: Catalog, base: str) -> dict[str, Any]:
     """Every story of a host: what it is and where it can be had, or only that it is not shown.
 
     Addresses are absolute where the host names its own (OVERLAND_PUBLIC_URL), else from the root.
@@ -181,7 +182,7 @@ def _listed(story: Story, address: str) -> dict[str, Any]:
     }
 
 
-def _subject(shelf: Shelf, address: str) -> Story | Shelf:
+def _subject(shelf: Catalog, address: str) -> Story | Catalog:
     """What an address below /api speaks of: a story, or all of them. Raises Unknown."""
     if address == LISTING:
         return shelf
@@ -212,6 +213,6 @@ def _short(text: str) -> str:
 
 def _modified(slugs: Sequence[str]) -> datetime:
     """When the newest file of the stories was written."""
-    files = (path for slug in slugs for path in (config.stories() / slug).glob("*"))
-    newest = max((path.stat().st_mtime for path in files if path.is_file()), default=0.0)
+    found = (entry.status for slug in slugs for entry in folders.entries(config.stories() / slug))
+    newest = max((status.st_mtime for status in found if status), default=0.0)
     return datetime.fromtimestamp(newest, UTC)

@@ -28,6 +28,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from overland import __version__, config
 from overland.assets import registry
+from overland.presentation import catalog
 from overland.server import files_routes, guard, logs, prerender, security_headers
 from overland.server.api import Api, PathTricks
 from overland.server.guard import ClosedAddresses, Errors, KnownHosts
@@ -35,7 +36,7 @@ from overland.server.middleware import CompressStatic, KnownPages, SecurityHeade
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
 from overland.server.turns import Turns
-from overland.story.loader import Shelf
+from overland.story.loader import Catalog
 from overland.story.models import Story
 
 log = logging.getLogger(__name__)
@@ -108,10 +109,8 @@ def _api(base: str) -> Api:
     return Api(base, _stories, _pool().submit, turns=_turns())
 
 
-def _stories() -> Shelf:
-    from overland.ui import cache
-
-    return cache.shelf()
+def _stories() -> Catalog:
+    return catalog.store().catalog()
 
 
 def _index() -> str:
@@ -183,6 +182,7 @@ def warm_up() -> None:
     _register_map_component()
     registry.names()
     _entrance(base_path())
+    _stories()
     gc.collect()
     gc.freeze()
 
@@ -222,8 +222,13 @@ def _register_map_component() -> None:
 
 
 def _health(_request: Request) -> Response:
-    stories = sum(1 for _ in config.stories().glob("*/datapackage.json"))
-    answer = {"status": "ok", "version": __version__, "stories": stories}
+    stories = _stories()
+    answer = {
+        "status": "ok",
+        "version": __version__,
+        "stories": len(stories.stories),
+        "withheld": list(stories.broken),
+    }
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
 

@@ -27,7 +27,7 @@ from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, Kept
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work
-from overland.story.loader import Shelf
+from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.svg.style import Theme
 from overland.view import View
@@ -75,7 +75,7 @@ class Entrance:
     base: str
     index: str
     pages: Sequence[str]
-    shelf: Callable[[], Shelf]
+    shelf: Callable[[], Catalog]
     tabs: Callable[[], Mapping[str, str]]
     work: Work
     public_url: str = ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from overland.errors import Problem, StoryInvalid, WrongUse
 from overland.files import Tell, read_json
-from overland.story import datapackage, integrity, tables, upgrade
+from overland.story import datapackage, folders, integrity, tables, upgrade
 from overland.story import routes as route_lines
 from overland.story.columns import SLUG
 from overland.story.models import (
@@ -30,6 +30,7 @@ from overland.story.models import (
     Translation,
 )
 from overland.story.schemas import OTHER_FILES, TABLES
+from overland.story.strangers import strangers
 from overland.story.table_writer import TableNotWritable
 from overland.story.tables import Row
 
@@ -49,8 +50,8 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """All stories of a host, by slug: those that load, and what is wrong with those that do not."""
+class Catalog:
+    """All stories of a host, by slug: those to be shown, and what is wrong with the others."""
 
     reports: tuple[Report, ...]
     stories: Mapping[str, Story]
@@ -67,7 +68,7 @@ def load(folder: Path) -> Story:
 
 def inspect(folder: Path) -> Report:
     """Read a story's folder and tell everything that is wrong with it. Never raises."""
-    slug = folder.name or folder.resolve().name
+    slug = folders.printable(folder.name or folder.resolve().name)
     try:
         return _inspect(folder, slug)
     except Exception as error:  # one unforeseen story must not take the others down
@@ -76,18 +77,19 @@ def inspect(folder: Path) -> Report:
         return Report(slug, None, (problem,))
 
 
-def discover(stories: Path) -> Shelf:
-    """Every story in the folder `stories` (data/stories), broken ones included. Never raises."""
-    try:
-        folders = sorted(
-            path
-            for path in stories.iterdir()
-            if not path.name.startswith((".", "_")) and (path.is_dir() or path.is_symlink())
-        )
-    except OSError:  # no folder, no stories
-        folders = []
-    reports = tuple(inspect(folder) for folder in folders)
-    return Shelf(
+def story_folders(stories: Path) -> tuple[Path, ...]:
+    """The folders of stories in `stories` (data/stories), by name. Never raises."""
+    return tuple(
+        entry.path
+        for entry in folders.entries(stories)
+        if not entry.name.startswith((".", "_")) and (entry.is_folder or entry.status is None)
+    )
+
+
+def discover(stories: Path) -> Catalog:
+    """Every story in the folder `stories`, broken ones included. Never raises."""
+    reports = tuple(inspect(folder) for folder in story_folders(stories))
+    return Catalog(
         reports,
         stories={report.slug: report.story for report in reports if report.story},
         broken={report.slug: report.problems for report in reports if not report.story},
@@ -99,20 +101,24 @@ def folder(root: Path, slug: str) -> Path:
     stories = root / "stories"
     if re.fullmatch(SLUG, slug) and (stories / slug).is_dir():
         return stories / slug
-    known = [path.name for path in stories.iterdir()] if stories.is_dir() else []
+    known = [path.name for path in story_folders(stories)]
     raise WrongUse(f"there is no story {slug[:80]!r} in {stories}. {tables.nearest(slug, known)}")
 
 
 def _inspect(folder: Path, slug: str) -> Report:
     found: list[Problem] = []
-    if not folder.is_dir():
-        problem = Problem(slug, 0, "", "", "there is no such folder", "Check the story's name")
+    here = folders.entry(folder)
+    if not here.is_folder:
+        message = f"is no folder that can be read: {here.reason or 'a file'}"
+        problem = Problem(slug, 0, "", "", message, "Check its name and its permissions")
         return Report(slug, None, (problem,))
+    files = {entry.path.name: entry for entry in folders.entries(folder)}
+    found += strangers(files.values())
     package = datapackage.value(folder, found.append)
     version = datapackage.story_format(package, found.append) if package else upgrade.FORMAT
     if version is None:  # nothing else in the folder can be understood
         return Report(slug, None, tuple(found))
-    package, texts = _current(folder, package, version, found.append)
+    package, texts = _current(folder, files, package, version, found.append)
     about = datapackage.read(package, slug, found.append) if package else None
     described = about.described if about else {}
     rows = {
@@ -126,7 +132,7 @@ def _inspect(folder: Path, slug: str) -> Report:
     locks = {
         name: read_json(folder / name, found.append)
         for name in OTHER_FILES
-        if name != route_lines.FILE and (folder / name).exists()
+        if name != route_lines.FILE and name in files
     }
     for name, lock in locks.items():
         if lock is not None and not isinstance(lock, dict):
@@ -145,14 +151,14 @@ def _inspect(folder: Path, slug: str) -> Report:
 
 
 def _current(
-    folder: Path, package: dict[str, Any] | None, version: int, tell: Tell
+    folder: Path, present: Collection[str], package: dict[str, Any] | None, version: int, tell: Tell
 ) -> tuple[dict[str, Any] | None, dict[str, str]]:
     """The descriptor and the tables in today's format; an older one is brought forward here."""
     names = [table.file for table in TABLES.values()]
     if package is None or version == upgrade.FORMAT:
-        return package, tables.texts(folder, names, tell)
+        return package, tables.texts(folder, present, names, tell)
     names = [upgrade.RENAMED.get(name, name) for name in names]
-    texts = tables.texts(folder, names, tell)
+    texts = tables.texts(folder, present, names, tell)
     message = f"the story is in format {version}; today's is {upgrade.FORMAT}"
     remedy = f"Run overland upgrade {folder.name}"
     tell(Problem(datapackage.FILE, 0, "overland.format", "", message, remedy, "warning"))

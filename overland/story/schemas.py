@@ -301,5 +301,6 @@ OTHER_FILES: dict[str, str] = {
     "(shown on the About page), `published` lengths and `marks` along the line",
     "geocodes.json": "how each place got its point",
     "verification.json": "how each excerpt was checked",
+    "heights.json": "how high the ground is along the road",
 }
 """Files besides the tables; each may be absent. All are JSON."""

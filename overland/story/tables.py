@@ -59,17 +59,17 @@ class Row:
         return Problem(self.table.file, self.number, column, value, message, remedy, severity)
 
 
-def texts(folder: Path, names: Collection[str], tell: Tell) -> dict[str, str]:
+def texts(
+    folder: Path, present: Collection[str], names: Collection[str], tell: Tell
+) -> dict[str, str]:
     """The text of each of these files that can be read; an optional table may be absent."""
-    optional = {table.file for table in TABLES.values() if table.optional}
+    optional = {table.file for table in TABLES.values() if table.optional} | {"conflicts.csv"}
     found: dict[str, str] = {}
     for name in names:
-        path = folder / name
-        if name in optional and not path.exists() and not path.is_symlink():
-            continue
-        text = read_text(path, tell)
-        if text is not None:
-            found[name] = text
+        if name in present or name not in optional:
+            text = read_text(folder / name, tell)
+            if text is not None:
+                found[name] = text
     return found
 
 

@@ -16,10 +16,10 @@ from overland.assets import stylesheet
 from overland.html import languages, share
 from overland.html.markup import tag
 from overland.i18n import _, direction, text_language
-from overland.presentation import vocabulary
-from overland.story.loader import Shelf
+from overland.presentation import catalog, vocabulary
+from overland.story.loader import Catalog
 from overland.story.models import Story
-from overland.ui import cache, page_script
+from overland.ui import page_script
 from overland.view import View
 
 # Name (the script in pages/ and the path) and label. The first is the page that opens by itself.
@@ -72,7 +72,7 @@ def _icon() -> str:
 
 def open_page(name: str) -> Page:
     """Header, notices, and what the link asks for. Stops the run if no story can be shown."""
-    shelf = cache.shelf()
+    shelf = catalog.store().catalog()
     asked = st.query_params.get("story", "")
     parsed = views.parse(dict(_parameters()), shelf.stories)
     page = Page(name, shelf.stories[parsed.view.story], parsed.view) if shelf.stories else None
@@ -137,7 +137,7 @@ def _follow() -> None:
         asked = parse_qs(text, max_num_fields=100)
     except ValueError:
         asked = {}
-    parsed = views.parse(asked, cache.shelf().stories)
+    parsed = views.parse(asked, catalog.store().catalog().stories)
     view = parsed.view
     if page in PAGES and page != "map":
         st.session_state["leave"] = (page, views.query(view))
@@ -182,7 +182,7 @@ def _header(name: str, page: Page | None, asked: str) -> None:
 
 
 def _picker(page: Page | None, asked: str) -> None:
-    shelf = cache.shelf()
+    shelf = catalog.store().catalog()
     options = [*shelf.stories, *shelf.broken]
     if not options:
         return
@@ -200,7 +200,7 @@ def _picker(page: Page | None, asked: str) -> None:
     )
 
 
-def story_names(shelf: Shelf) -> dict[str, str]:
+def story_names(shelf: Catalog) -> dict[str, str]:
     """What the picker calls each story (slug -> name): no two the same, or one could not be had."""
     names = vocabulary.distinct({slug: story.title for slug, story in shelf.stories.items()})
     withheld = {report.slug for report in shelf.reports if report.story}
@@ -220,7 +220,7 @@ def _pick() -> None:
 
 def _report(slug: str) -> NoReturn:
     """A story that cannot be shown says why, problem by problem."""
-    problems = cache.shelf().broken[slug]
+    problems = catalog.store().catalog().broken[slug]
     st.error(
         st_text(
             _("The story “{slug}” cannot be shown: it has {n} problems.").format(

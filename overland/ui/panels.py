@@ -14,9 +14,9 @@ from overland.html import evidence_table as claims
 from overland.html.markup import tag
 from overland.i18n import _
 from overland.map import basemap, build
-from overland.presentation import citation, record, vocabulary
+from overland.presentation import catalog, citation, record, vocabulary
 from overland.story.vocabularies import STATUS
-from overland.ui import cache, frame, profile
+from overland.ui import frame, profile
 from overland.ui.frame import Page
 
 
@@ -66,8 +66,8 @@ def _chosen(key: str) -> None:
     if isinstance(value, dict):
         # The map's own position and layers, which only the browser's address has.
         parameters |= {name: [str(value.get(name) or "")] for name in ("c", "layers")}
-    view = views.parse(parameters, cache.shelf().stories).view
-    story = cache.shelf().stories.get(view.story)
+    view = views.parse(parameters, catalog.store().catalog().stories).view
+    story = catalog.store().catalog().stories.get(view.story)
     if story and isinstance(place, str) and story.place(place):
         frame.go(view.with_(place=place, event="", at=""))
 

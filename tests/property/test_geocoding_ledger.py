@@ -23,7 +23,7 @@ CANDIDATES = st.builds(
     longitude=st.floats(-180, 180),
     kind=WORDS,
     country=WORDS,
-    source=WORDS,
+    source=WORDS.filter(str.strip),
     likeness=st.floats(0, 1),
     url=st.just(""),
 )
@@ -36,7 +36,7 @@ ENTRIES = st.builds(
     chosen=st.none() | WORDS,
     reason=WORDS,
     distance_to_runner_up_km=st.none() | st.floats(0, 20_000),
-    date=WORDS,
+    date=st.dates().map(str),
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

@@ -22,7 +22,7 @@ from overland import config
 from overland.exports import FORMATS
 from overland.server import frames, prerender, security_headers
 from overland.server.pages import Entrance
-from overland.story.loader import Shelf, load
+from overland.story.loader import Catalog, load
 from overland.story.models import Story
 from overland.view import Camera, View
 from tests.work import at_once
@@ -69,12 +69,12 @@ def picture(story: Story, view: View, size: str, theme: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def shelf() -> Shelf:
-    return Shelf((), {"syria-2013": load(config.stories() / "syria-2013")}, {"broken": ()})
+def shelf() -> Catalog:
+    return Catalog((), {"syria-2013": load(config.stories() / "syria-2013")}, {"broken": ()})
 
 
 def entrance(
-    shelf: Shelf,
+    shelf: Catalog,
     draws: Callable[[Story, View, str, str], bytes] = picture,
     base: str = "",
     public_url: str = "",
@@ -85,7 +85,7 @@ def entrance(
 
 
 @pytest.fixture(scope="module")
-def client(shelf: Shelf) -> Iterator[TestClient]:
+def client(shelf: Catalog) -> Iterator[TestClient]:
     app = Starlette(routes=entrance(shelf).routes())
     with TestClient(app, base_url="http://maps.example") as client:
         yield client
@@ -127,7 +127,7 @@ def test_every_page_has_its_words_in_its_first_html(client: TestClient, name: st
     assert page.meta("og:url").startswith(f"http://maps.example/{name}?story=syria-2013")
 
 
-def test_the_linked_data_cites_the_source(client: TestClient, shelf: Shelf) -> None:
+def test_the_linked_data_cites_the_source(client: TestClient, shelf: Catalog) -> None:
     graph = linked_data(client.get("/?story=syria-2013&event=crossing").text)
     kinds = {str(item["@type"]): item for item in graph}
     assert {"Article", "Dataset", "Event"} <= kinds.keys()
@@ -196,7 +196,7 @@ def test_a_hostile_host_header_stays_out_of_the_page(client: TestClient) -> None
     assert "evil" not in answer.text
 
 
-def test_the_address_that_readers_use_can_be_set(shelf: Shelf) -> None:
+def test_the_address_that_readers_use_can_be_set(shelf: Catalog) -> None:
     public = "https://maps.example/overland"
     there = entrance(shelf, base="/base", public_url=public)
     client = TestClient(Starlette(routes=there.routes()))
@@ -276,12 +276,12 @@ def test_the_oembed_address_that_a_page_names_answers(client: TestClient, name: 
     assert client.get(address.removeprefix("http://maps.example")).status_code == 200
 
 
-def test_the_first_page_stands_under_a_servers_root_path_too(shelf: Shelf) -> None:
+def test_the_first_page_stands_under_a_servers_root_path_too(shelf: Catalog) -> None:
     app = Starlette(routes=entrance(shelf).routes())
     assert TestClient(app, root_path="/x").get("/x/evidence?story=syria-2013").status_code == 200
 
 
-def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Shelf) -> None:
+def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Catalog) -> None:
     drawn: list[View] = []
 
     def draws(story: Story, view: View, size: str, theme: str) -> bytes:
@@ -294,14 +294,14 @@ def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Shelf) -
     assert len(drawn) == 2
 
 
-def test_a_story_that_changed_is_drawn_again(shelf: Shelf) -> None:
+def test_a_story_that_changed_is_drawn_again(shelf: Catalog) -> None:
     stories, drawn = dict(shelf.stories), []
 
     def draws(story: Story, view: View, size: str, theme: str) -> bytes:
         drawn.append(story.title)
         return story.title.encode()
 
-    shown = Shelf((), stories, {})
+    shown = Catalog((), stories, {})
     client = TestClient(Starlette(routes=entrance(shown, draws).routes()))
     first = client.get("/pictures/syria-2013.png")
     stories["syria-2013"] = replace(stories["syria-2013"], title="Another")
@@ -310,7 +310,7 @@ def test_a_story_that_changed_is_drawn_again(shelf: Shelf) -> None:
     assert len(drawn) == 2
 
 
-def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Shelf) -> None:
+def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Catalog) -> None:
     story = shelf.stories["syria-2013"]
     looks = [Camera(20 + n / 7, 30 + n / 9, n % 190 / 10) for n in range(400)]
     snapped = {frames.snapped(camera, story) for camera in looks}
@@ -323,7 +323,7 @@ def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Shelf) -> None:
     assert frames.snapped(Camera(-40, -60, 12), story) is None
 
 
-def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Shelf) -> None:
+def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) -> None:
     drawn: list[str] = []
 
     def draws(story: Story, view: View, size: str, theme: str) -> bytes:

@@ -185,3 +185,33 @@ def test_a_ledger_that_is_not_one_is_a_problem_and_never_a_crash(
     (problem,) = ledger.checks(_story(MASNAA), tmp_path)
     assert (problem.file, problem.severity) == (ledger.FILE, "problem")
     assert "overland geocode tale" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("change", "where", "words"),
+    [
+        ({"date": "24.11.2026"}, "masnaa.date", "is not a date such as 2026-11-24"),
+        ({"chosen": 3}, "masnaa.chosen", "is neither a source nor null"),
+        ({"candidates": "none"}, "masnaa.candidates", "is not a list"),
+        ({"reason": None}, "masnaa.reason", "is not a text"),
+        ({"seen": True}, "masnaa.seen", "is no field of the record"),
+        ({"distance_to_runner_up_km": 99_999}, "masnaa.distance_to_runner_up_km", "is no distance"),
+    ],
+)
+def test_a_slip_in_the_ledger_is_told_with_its_place_and_value(
+    tmp_path: Path, change: dict[str, object], where: str, words: str
+) -> None:
+    entry = ledger.as_values(ENTRY) | change
+    (tmp_path / ledger.FILE).write_text(json.dumps({"masnaa": entry}), encoding="utf-8")
+    (problem,) = ledger.checks(_story(MASNAA), tmp_path)
+    assert (problem.file, problem.column, problem.severity) == (ledger.FILE, where, "problem")
+    assert words in problem.message
+
+
+@pytest.mark.parametrize("source", ["", " "])
+def test_a_candidate_without_a_source_is_told(tmp_path: Path, source: str) -> None:
+    entry = ledger.as_values(ENTRY)
+    entry["candidates"][0]["source"] = source
+    (tmp_path / ledger.FILE).write_text(json.dumps({"masnaa": entry}), encoding="utf-8")
+    (problem,) = ledger.checks(_story(MASNAA), tmp_path)
+    assert problem.column == "masnaa.candidates[0].source"

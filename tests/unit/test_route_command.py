@@ -431,7 +431,7 @@ def test_a_profile_of_another_line_is_a_problem_until_it_is_built_again(
         assert (problem.file, problem.severity) == (heights.FILE, "problem")
         assert "--heights" in problem.remedy
     file.write_text("junk", encoding="utf-8")
-    assert "not a height profile" in heights.problems(story, story_folder)[0].message
+    assert "not JSON" in heights.problems(story, story_folder)[0].message
     file.write_text(heights.as_text(built), encoding="utf-8")
     engine = Engine("osrm", "http://localhost")
 
@@ -480,3 +480,33 @@ class TestTheProfileOfTheRoadFromDamascusToBeirut:
     def test_border_crossing_and_pass_come_in_the_order_of_the_journey(self) -> None:
         assert self.profile is not None
         assert [mark.kind for mark in self.profile.marks] == ["border", "crossing", "pass"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("[" * 100_000, ""),
+        ('{"legs": [], "points": ["x"], "marks": [], "error_m": 1, "source": ""}', "points[0]"),
+        ('{"legs": [], "points": [], "marks": [7], "error_m": 1, "source": ""}', "marks[0]"),
+        ('{"legs": [], "points": [], "marks": [], "error_m": 1e999, "source": ""}', ""),
+        ('{"legs": [], "points": [], "marks": [], "error_m": "1", "source": ""}', "error_m"),
+        ('{"legs": {}, "points": [], "marks": [], "error_m": 1, "source": ""}', "legs"),
+    ],
+)
+def test_a_damaged_profile_is_told_and_shown_to_nobody(
+    story_folder: Path, text: str, where: str
+) -> None:
+    story = loader.load(story_folder)
+    (story_folder / heights.FILE).write_text(text, encoding="utf-8")
+    assert heights.read(story_folder) is None
+    (problem,) = heights.problems(story, story_folder)
+    assert (problem.file, problem.severity) == (heights.FILE, "problem")
+    assert where in problem.column
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "itself"])
+def test_a_profile_that_is_no_plain_file_is_told_at_once(story_folder: Path, target: str) -> None:
+    story = loader.load(story_folder)
+    (story_folder / heights.FILE).symlink_to(target)
+    assert heights.read(story_folder) is None
+    assert len(heights.unreadable(story, story_folder)) == 1

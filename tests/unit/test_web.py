@@ -34,6 +34,7 @@ from overland.server import app as web
 from overland.server import security_headers
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.ui import frame
+from tests import stories
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
@@ -59,9 +60,20 @@ def client(tiles: Path) -> TestClient:
 
 def test_health_tells_the_version_and_the_number_of_stories(client: TestClient) -> None:
     answer = client.get("/healthz")
-    stories = len(list((ROOT / "data" / "stories").glob("*/datapackage.json")))
-    assert answer.json() == {"status": "ok", "version": __version__, "stories": stories}
+    known = len(list((ROOT / "data" / "stories").glob("*/datapackage.json")))
+    told = {"status": "ok", "version": __version__, "stories": known, "withheld": []}
+    assert answer.json() == told
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_health_names_the_stories_that_are_withheld(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories.write(tmp_path / "stories", "good")
+    (stories.write(tmp_path / "stories", "victim") / "places.csv").unlink()
+    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
+    told = client.get("/healthz").json()
+    assert (told["stories"], told["withheld"]) == (1, ["victim"])
 
 
 def test_routes_stand_under_the_base_path(tiles: Path) -> None:

@@ -1,0 +1,29 @@
+"""Which stories a reader is shown: one store for a data folder, under server and app."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from overland import config
+from overland.errors import Problem
+from overland.evidence.publication import gate
+from overland.geocoding import ledger
+from overland.routing import profile
+from overland.story.models import Story
+from overland.story.store import StoryStore
+
+
+def store() -> StoryStore:
+    """The stories of the data folder in use."""
+    return _store(config.data())
+
+
+def withheld_for(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with a story that loads: its evidence, and the records that commands wrote."""
+    return (*gate(story), *ledger.unreadable(story, folder), *profile.unreadable(story, folder))
+
+
+@lru_cache(maxsize=8)
+def _store(data: Path) -> StoryStore:
+    return StoryStore(data, withheld_for)

@@ -1,0 +1,81 @@
+"""Walks over folders that other people fill: any name and any kind of file, and no error."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+MOST_ENTRIES = 10_000
+"""More files in one folder are not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something in a folder. `name` can be printed; `status` is None where there is none to have.
+
+    The status is that of what a link leads to.
+    """
+
+    path: Path
+    name: str
+    status: os.stat_result | None
+    reason: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        return self.status is not None and stat.S_ISREG(self.status.st_mode)
+
+    @property
+    def is_folder(self) -> bool:
+        return self.status is not None and stat.S_ISDIR(self.status.st_mode)
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """What a folder holds, by name; nothing where it cannot be read. Never raises OSError."""
+    try:
+        with os.scandir(folder) as found:
+            names = sorted(one.name for one in islice(found, MOST_ENTRIES))
+    except (OSError, ValueError):
+        return ()
+    return tuple(entry(folder / name) for name in names)
+
+
+def entry(path: Path) -> Entry:
+    """What lies at a path, links followed. Never raises OSError."""
+    try:
+        return Entry(path, printable(path.name), path.stat())
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: links that lead in a ring
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return Entry(path, printable(path.name), None, str(reason))
+
+
+def printable(name: str) -> str:
+    """A file's name as text that can be written and shown: what is not, as an escape."""
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in shown)
+
+
+def fingerprint(*folders: Path) -> str:
+    """A digest of name, kind, size and time of change of every file that lies in the folders."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for line in _lines(folder):
+            digest.update(line)
+    return digest.hexdigest()
+
+
+def _lines(folder: Path) -> Iterator[bytes]:
+    for one in entries(folder):
+        found = one.status
+        if found is None:
+            known = one.reason
+        elif stat.S_ISDIR(found.st_mode):
+            continue
+        else:
+            known = f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ino}"
+        yield os.fsencode(one.path) + f"\0{known}\n".encode()

@@ -1,0 +1,52 @@
+"""Files in a story's folder that are no part of the story, each with what to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from overland.errors import Problem
+from overland.story.folders import Entry
+from overland.story.schemas import OTHER_FILES, TABLES
+
+_TABLES = {table.file for table in TABLES.values()}
+KNOWN = frozenset(
+    (*_TABLES, *OTHER_FILES, "datapackage.json", "conflicts.csv", "README.md", "LICENSE")
+)
+_BROKEN_OFF = re.compile(r"\.(.+\.(?:csv|json|geojson))\.[a-z0-9_]{8}")
+"""What `files.replace` writes to, before it puts that in place."""
+_IMPORTED = (".xlsx", ".xls", ".ods", ".gpx", ".kml", ".kmz", ".tsv")
+
+
+def strangers(entries: Iterable[Entry]) -> list[Problem]:
+    """A warning for each file that nothing reads, and for each that nothing can read."""
+    return list(_strangers(entries))
+
+
+def _strangers(entries: Iterable[Entry]) -> Iterator[Problem]:
+    for entry in entries:
+        if entry.path.name in KNOWN:
+            continue
+        if entry.status is None:
+            yield _told(entry, f"cannot be read: {entry.reason}", "Remove it")
+        elif broken_off := _BROKEN_OFF.fullmatch(entry.name):
+            message = f"is what a broken-off write of {broken_off[1]} left"
+            yield _told(entry, message, "Delete it")
+        elif entry.name.startswith("."):
+            continue
+        elif not (entry.is_file or entry.is_folder):
+            yield _told(entry, "is neither a file nor a folder", "Remove it")
+        else:
+            yield _told(entry, "is no file of a story, and is not read", _remedy(entry))
+
+
+def _remedy(entry: Entry) -> str:
+    if entry.name.lower().endswith(_IMPORTED):
+        return "Bring it in with overland import, or keep it elsewhere"
+    close = get_close_matches(entry.name.lower(), KNOWN, n=1, cutoff=0.7)
+    return f"Is it {close[0]}? Rename it, or keep it elsewhere" if close else "Keep it elsewhere"
+
+
+def _told(entry: Entry, message: str, remedy: str) -> Problem:
+    return Problem(entry.name, 0, "", "", message, remedy, "warning")

@@ -1,0 +1,210 @@
+"""The store of stories: one story never harms another, and only what changed is read again."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from overland.errors import Problem
+from overland.story.models import Story
+from overland.story.store import StoryStore
+from tests import stories
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def store_in(data: Path, **settings: object) -> StoryStore:
+    return StoryStore(data, recheck_s=0.0, **settings)  # type: ignore[arg-type]
+
+
+def _undecodable_file(folder: Path) -> None:
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("x")
+
+
+def _undecodable_folder(folder: Path) -> None:
+    (folder.parent / os.fsdecode(b"bad\xff")).mkdir()
+
+
+def _ring_of_links(folder: Path) -> None:
+    (folder / "loop").symlink_to("loop")
+
+
+def _link_to_nowhere(folder: Path) -> None:
+    (folder / "gone.csv").symlink_to("/nowhere/at/all")
+
+
+def _pipe(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.csv")
+
+
+def _pipe_for_a_table(folder: Path) -> None:
+    (folder / "places.csv").unlink()
+    os.mkfifo(folder / "places.csv")
+
+
+def _device_for_a_record(folder: Path) -> None:
+    (folder / "geocodes.json").symlink_to("/dev/zero")
+
+
+def _socket(folder: Path) -> None:
+    where = os.getcwd()
+    os.chdir(folder)  # the path of a socket may have 107 bytes only
+    try:
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind("talk")
+    finally:
+        os.chdir(where)
+
+
+def _line_break_in_a_name(folder: Path) -> None:
+    (folder / "a\nb.csv").write_text("x")
+
+
+def _undecodable_ground(folder: Path) -> None:
+    ground = folder.parents[1] / "basemap" / folder.name
+    ground.mkdir(parents=True)
+    (ground / os.fsdecode(b"caf\xe9")).symlink_to("itself")
+
+
+def _deep_record(folder: Path) -> None:
+    (folder / "geocodes.json").write_text("[" * 100_000)
+
+
+STRANGE = [
+    _undecodable_file,
+    _undecodable_folder,
+    _ring_of_links,
+    _link_to_nowhere,
+    _pipe,
+    _pipe_for_a_table,
+    _device_for_a_record,
+    _socket,
+    _line_break_in_a_name,
+    _undecodable_ground,
+    _deep_record,
+]
+
+
+@pytest.mark.parametrize("damage", STRANGE)
+def test_whatever_lies_in_one_storys_folder_costs_that_story_at_most(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    stories.write(tmp_path / "stories", "good")
+    damage(stories.write(tmp_path / "stories", "victim"))
+    catalog = store_in(tmp_path).catalog()
+    assert "good" in catalog.stories
+    assert {*catalog.stories, *catalog.broken} >= {"good", "victim"}
+    for slug in (*catalog.stories, *catalog.broken):
+        slug.encode()
+        assert slug.isprintable()
+    told = [str(problem) for report in catalog.reports for problem in report.problems]
+    assert all(line.isprintable() for line in told), told
+
+
+@pytest.mark.parametrize("damage", [d for d in STRANGE if d is not _undecodable_ground])
+def test_what_is_strange_in_a_folder_is_told(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(stories.write(tmp_path / "stories"))
+    reports = store_in(tmp_path).catalog().reports
+    assert any(report.problems for report in reports)
+
+
+def test_a_data_folder_that_cannot_be_read_has_no_stories(tmp_path: Path) -> None:
+    (tmp_path / "stories").symlink_to("stories")
+    assert store_in(tmp_path).slugs() == ()
+    assert store_in(tmp_path / "none").slugs() == ()
+
+
+def test_a_story_stays_the_same_object_until_a_file_of_it_changes(tmp_path: Path) -> None:
+    one, two = (stories.write(tmp_path / "stories", name) for name in ("one", "two"))
+    clock = Clock()
+    store = StoryStore(tmp_path, recheck_s=1.0, clock=clock)
+    before = store.catalog()
+    assert store.catalog() is before
+    rows = stories.read_table(one / "events.csv")
+    stories.write_table(one / "events.csv", [rows[0] | {"headline": "They leave"}, *rows[1:]])
+    assert store.catalog() is before
+    clock.now = 1.0
+    after = store.catalog()
+    assert after.stories["one"].events[0].headline == "They leave"
+    assert after.stories[two.name] is before.stories[two.name]
+    (tmp_path / "basemap" / "two").mkdir(parents=True)
+    (tmp_path / "basemap" / "two" / "labels.json").write_text("[]")
+    clock.now = 2.0
+    again = store.catalog()
+    assert again.stories["two"] is not after.stories["two"]
+    assert again.stories["one"] is after.stories["one"]
+
+
+def test_a_story_that_is_withheld_comes_back_when_it_is_mended(tmp_path: Path) -> None:
+    folder = stories.write(tmp_path / "stories")
+    store = store_in(tmp_path)
+    whole = (folder / "places.csv").read_bytes()
+    (folder / "places.csv").unlink()
+    assert store.get(stories.SLUG) is None
+    assert "the file is missing" in str(store.withheld(stories.SLUG)[0])
+    assert store.slugs() == (stories.SLUG,)
+    (folder / "places.csv").write_bytes(whole)
+    story = store.get(stories.SLUG)
+    assert story is not None
+    assert story.title == "Two towns"
+    assert store.withheld(stories.SLUG) == ()
+
+
+def _refuses(story: Story, folder: Path) -> tuple[Problem, ...]:
+    assert folder.name == story.slug
+    if story.slug == "good":
+        return (Problem("places.csv", 2, "id", "", "is doubtful", "Look", "warning"),)
+    if story.slug == "raises":
+        raise RuntimeError("a check with a fault")
+    return (Problem("places.csv", 2, "id", "", "is wrong", "Mend it"),)
+
+
+def test_a_gate_withholds_what_it_has_a_problem_with_and_a_gate_that_raises_costs_one_story(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for slug in ("bad", "good", "raises"):
+        stories.write(tmp_path / "stories", slug)
+    with caplog.at_level(logging.INFO, "overland"):
+        store = store_in(tmp_path, gate=_refuses)
+        catalog = store.catalog()
+    assert list(catalog.stories) == ["good"]
+    assert "is wrong" in str(store.withheld("bad")[0])
+    assert "a check with a fault" in str(store.withheld("raises")[0])
+    said = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert ("WARNING", "story bad is withheld: places.csv row 2, id: is wrong. Mend it") in said
+    assert ("INFO", "story good is shown") in said
+
+
+def test_many_threads_see_one_catalog_and_the_files_are_read_once(tmp_path: Path) -> None:
+    stories.write(tmp_path / "stories")
+    asked: list[str] = []
+
+    def counts(story: Story, folder: Path) -> tuple[Problem, ...]:
+        asked.append(story.slug)
+        return ()
+
+    store = StoryStore(tmp_path, counts, recheck_s=60.0)
+    seen: list[object] = []
+    threads = [threading.Thread(target=lambda: seen.append(store.catalog())) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({id(catalog) for catalog in seen}) == 1
+    assert len(seen) == 16
+    assert asked == [stories.SLUG]
