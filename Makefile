@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --python-version 3.11
+# A test run takes every core; a file's tests stay together, as long as there is work for all.
+SIDE_BY_SIDE := --numprocesses auto --dist worksteal
 COMMANDS := --extra install --extra basemap
 LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 
@@ -23,7 +25,7 @@ run: install
 install: $(VENV)/runtime.stamp
 
 test: $(VENV)/test.stamp browser lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

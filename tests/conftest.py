@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests import stories
+from tests.exports import Exports
 
 # A slow machine is no fault of the code, and a red run must stay red when it is repeated.
 settings.register_profile("overland", deadline=None, derandomize=True)
@@ -18,3 +19,10 @@ settings.load_profile("overland")
 def story_folder(tmp_path: Path) -> Path:
     """The folder of a small valid story, a test's own to damage."""
     return stories.write(tmp_path / "stories")
+
+
+@pytest.fixture(scope="session")
+def exports(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Exports:
+    """Exports that are drawn once a run, in whichever process of it."""
+    base = tmp_path_factory.getbasetemp()
+    return Exports((base if worker_id == "master" else base.parent) / "exports")

@@ -119,7 +119,8 @@ def _font(cut: str) -> bytes:
         return _only(folder.glob("*.ttf"), "Noto Sans Arabic").read_bytes()
     media = package_folder("streamlit") / "static" / "static" / "media"
     path = _only(media.glob(f"SourceSansVF-{cut.title()}*.woff2"), "Source Sans")
-    font = TTFont(path)
+    # The time of saving is no part of a font: what is drawn with it must be the same tomorrow.
+    font = TTFont(path, recalcTimestamp=False)
     font.flavor = None
     made = BytesIO()
     font.save(made, reorderTables=None)

@@ -22,11 +22,11 @@ import pytest
 from fastkml import config as kml_config
 from fastkml import validator
 
-from overland import config
 from overland.exports import FORMATS, filename
 from overland.story import loader
 from overland.story.models import Story
 from tests import stories
+from tests.exports import Exports
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 REAL = sorted(path.name for path in (DATA / "stories").iterdir() if path.is_dir())
@@ -197,16 +197,17 @@ FOR_MACHINES = [name for name, made in FORMATS.items() if made.MEDIA_TYPE in REA
 
 
 @pytest.fixture(params=["a small one", *REAL])
-def exported(
-    request: pytest.FixtureRequest, story_folder: Path
-) -> Iterator[Callable[[str], tuple[Story, bytes]]]:
-    """Exports of a story: a small one with gaps in it, or one of those in data/."""
-    folder = DATA / "stories" / request.param
-    if request.param not in REAL:
-        folder = stories_with_gaps(story_folder)
-    story = loader.load(folder)
-    with config.data_in(folder.parents[1]):
-        yield lambda name: (story, FORMATS[name].export(story))
+def folder(request: pytest.FixtureRequest, story_folder: Path) -> Path:
+    """The folder of a story: a small one with gaps in it, or one of those in data/."""
+    if request.param in REAL:
+        return DATA / "stories" / str(request.param)
+    return stories_with_gaps(story_folder)
+
+
+@pytest.fixture
+def exported(folder: Path, exports: Exports) -> Callable[[str], tuple[Story, bytes]]:
+    """The story, and an export of it."""
+    return lambda name: (loader.load(folder), exports.of(folder, name))
 
 
 def stories_with_gaps(folder: Path) -> Path:
@@ -230,10 +231,10 @@ def test_file_names_tell_formats_apart() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_same_story_gives_the_same_bytes(
-    name: str, exported: Callable[[str], tuple[Story, bytes]]
+def test_the_same_story_gives_the_same_bytes_in_every_process(
+    name: str, folder: Path, exports: Exports
 ) -> None:
-    assert exported(name)[1] == exported(name)[1]
+    assert exports.of(folder, name) == exports.of_another_process(folder, name)
 
 
 @pytest.mark.parametrize("name", FORMATS)

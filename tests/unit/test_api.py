@@ -23,13 +23,14 @@ from overland import cli, config
 from overland.exports import FORMATS
 from overland.presentation import catalog
 from overland.server import app as web
-from overland.server import http_cache, worker
+from overland.server import http_cache
 from overland.server.api import Api, PathTricks
 from overland.server.http_cache import Kept
 from overland.story import loader
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from tests import stories
+from tests.exports import Exports
 from tests.work import at_once
 
 KML = f"/api/stories/{stories.SLUG}.kml"
@@ -45,8 +46,9 @@ def in_a_loop_of_its_own(ask: Callable[..., Awaitable[Any]], *arguments: object)
 class Host:
     """A host with its stories in a folder; it counts what it was asked to make."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, exports: Exports) -> None:
         self.root = root
+        self.exports = exports
         self.made: list[str] = []
         self.found = loader.discover(root / "stories")
         self.kept = Kept()
@@ -59,7 +61,7 @@ class Host:
 
     def export(self, name: str, story: Story) -> bytes:
         self.made.append(f"{story.slug}.{name}")
-        return FORMATS[name].export(story)
+        return self.exports.of(self.root / "stories" / story.slug, name)
 
     def client(self, base: str = "") -> TestClient:
         api = Api(base, self.shelf, at_once(export=self.export), self.kept)
@@ -68,11 +70,11 @@ class Host:
 
 
 @pytest.fixture
-def host(story_folder: Path) -> Iterator[Host]:
+def host(story_folder: Path, exports: Exports) -> Iterator[Host]:
     for path in story_folder.iterdir():
         os.utime(path, (NOON, NOON))
     with config.data_in(story_folder.parents[1]):
-        yield Host(story_folder.parents[1])
+        yield Host(story_folder.parents[1], exports)
 
 
 @pytest.fixture
@@ -158,11 +160,11 @@ def test_an_export_is_made_once_for_each_state_of_its_story(client: TestClient, 
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_app_answers_with_what_its_data_page_offers(name: str) -> None:
+def test_the_app_answers_with_the_bytes_of_the_export(name: str, exports: Exports) -> None:
     client = TestClient(Starlette(routes=web.routes(base="")))
-    for slug, story in catalog.store().catalog().stories.items():
+    for slug in catalog.store().catalog().stories:
         answer = client.get(f"/api/stories/{slug}.{name}")
-        assert answer.content == worker.export(name, story)
+        assert answer.content == exports.of(config.stories() / slug, name)
 
 
 def test_the_app_refuses_a_tricky_path_before_streamlit_does() -> None:

@@ -1,0 +1,64 @@
+"""Exports of stories for tests: each is drawn once a run, whoever asks, and once more elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from filelock import FileLock
+
+from overland import config
+from overland.exports import FORMATS
+from overland.story import loader
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Exports:
+    """Kept in a folder that all processes of a test run share, by the content of the story."""
+
+    def __init__(self, shared: Path) -> None:
+        shared.mkdir(parents=True, exist_ok=True)
+        self._shared = shared
+
+    def of(self, folder: Path, name: str) -> bytes:
+        """The export of the story in that folder."""
+        path = self._shared / f"{content(folder)}.{name}"
+        with FileLock(f"{path}.lock"):
+            if not path.exists():
+                path.write_bytes(written(folder, name))
+        return path.read_bytes()
+
+    def of_another_process(self, folder: Path, name: str) -> bytes:
+        """The same by another interpreter, in which every set has another order."""
+        again = self._shared / f"{content(folder)}-again"
+        with FileLock(f"{again}.lock"):
+            if not again.exists():
+                command = [sys.executable, "-m", "tests.exports", str(folder), str(again)]
+                other = {**os.environ, "PYTHONHASHSEED": str(1 + hash(folder) % 1_000_000)}
+                subprocess.run(command, cwd=ROOT, env=other, check=True)
+        return (again / name).read_bytes()
+
+
+def content(folder: Path) -> str:
+    """A digest of a story's files."""
+    digest = hashlib.sha256(folder.name.encode())
+    for path in sorted(folder.iterdir()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def written(folder: Path, name: str) -> bytes:
+    with config.data_in(folder.parents[1]):
+        return FORMATS[name].export(loader.load(folder))
+
+
+if __name__ == "__main__":
+    story, output = map(Path, sys.argv[1:])
+    bodies = {name: written(story, name) for name in FORMATS}
+    output.mkdir()
+    for format_name, body in bodies.items():
+        (output / format_name).write_bytes(body)
