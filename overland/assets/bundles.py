@@ -7,7 +7,6 @@ neither is copied into this repository.
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 import mimetypes
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from overland import config
 from overland.assets import stylesheet
+from overland.assets.gzipped import gzipped
 from overland.errors import OverlandError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,14 +66,14 @@ class Asset:
 def make_asset(name: str, body: bytes) -> Asset:
     """An asset with its hash (16 hexadecimal digits of SHA-256) and its compressed twin."""
     suffix = Path(name).suffix
-    media_type = MEDIA_TYPES.get(suffix) or mimetypes.guess_type(name)[0]
-    gzipped = gzip.compress(body, 9, mtime=0)
+    guessed = MEDIA_TYPES.get(suffix) or mimetypes.guess_type(name)[0]
+    media_type = guessed or "application/octet-stream"
     return Asset(
         name=name,
         body=body,
-        media_type=media_type or "application/octet-stream",
+        media_type=media_type,
         hash=hashlib.sha256(body).hexdigest()[:16],
-        gzipped=gzipped if len(gzipped) < 0.95 * len(body) else None,
+        gzipped=gzipped(body, media_type),
     )
 
 

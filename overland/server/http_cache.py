@@ -5,7 +5,6 @@ What is read here: RFC 9110 on validators (ETag, Last-Modified), codings and HEA
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import threading
 from collections import OrderedDict
@@ -18,10 +17,10 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from overland.assets.gzipped import gzipped
+
 FRESH: Final = "public, max-age=60, must-revalidate"
 MOST_BYTES: Final = 64_000_000
-_WORTH_IT: Final = 0.9
-_COMPRESSED: Final = ("image/png", "image/webp", "application/zip", "application/pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,9 @@ def answer(
     body: bytes, media_type: str, modified: datetime | None = None, filename: str = ""
 ) -> Answer:
     """`body` made ready to be sent; with a `filename` it is a download."""
-    packed = media_type.startswith(_COMPRESSED)
-    gzipped = b"" if packed else gzip.compress(body, 9, mtime=0)
     return Answer(
         body,
-        gzipped if not packed and len(gzipped) < _WORTH_IT * len(body) else None,
+        gzipped(body, media_type),
         hashlib.sha256(body).hexdigest()[:32],
         media_type,
         # A clock that runs ahead must not promise what has not been written yet.

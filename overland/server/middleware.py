@@ -5,7 +5,6 @@ Plain ASGI on purpose: Starlette's BaseHTTPMiddleware buffers streams. WebSocket
 
 from __future__ import annotations
 
-import gzip
 import posixpath
 from collections.abc import Iterable
 from urllib.parse import urlencode
@@ -15,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from overland.assets.gzipped import gzipped
 from overland.server import security_headers
 from overland.server.files_routes import ROOT_FILES
 
@@ -185,8 +185,13 @@ class _Compressor:
             await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = await to_thread.run_sync(gzip.compress, bytes(self._body), 6)
+        plain = bytes(self._body)
         answer = MutableHeaders(scope=start)
+        body = await to_thread.run_sync(gzipped, plain, answer["content-type"])
+        if body is None:
+            await self._send(start)
+            await self._send({"type": "http.response.body", "body": plain})
+            return
         answer["Content-Encoding"] = "gzip"
         answer["Content-Length"] = str(len(body))
         answer.add_vary_header("Accept-Encoding")
