@@ -1,0 +1,285 @@
+"""Stories from elsewhere: a local copy of the folder or object store that OVERLAND_STORIES names.
+
+The copy is a data folder like any other, so nothing else knows where the stories came from. It is
+read at start and refreshed in the background. A new state is put in place at once, when all of it
+is there; while the store is down, or gives half of a state, the last good one stays.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import threading
+import time
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import fsspec
+from filelock import FileLock, Timeout
+
+from overland import config, files
+from overland.errors import OverlandError
+
+log = logging.getLogger(__name__)
+
+REFRESH_S: Final = 60.0
+MOST_FILES: Final = 50_000
+MOST_BYTES: Final = 2_000_000_000
+_STATE: Final = "state.json"
+_S3: Final = {"connect_timeout": 5, "read_timeout": 20, "retries": {"max_attempts": 2}}
+
+
+class StoreFailed(OverlandError):
+    """The store gave no whole state; the text says why."""
+
+
+@dataclass(slots=True)
+class StoryMirror:
+    """The copy of `address` in `folder`, with the ground and the gazetteer of `data` beside it.
+
+    The address names a folder that holds one folder a story. Ground for them may lie beside it:
+    for `s3://bucket/stories` in `s3://bucket/basemap/SLUG`.
+    """
+
+    address: str
+    folder: Path
+    data: Path
+    refresh_s: float = REFRESH_S
+    error: str = ""
+    good: datetime | None = None
+    _state: dict[str, dict[str, str]] = field(default_factory=dict)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _fs: tuple[Any, str] | None = None
+
+    @property
+    def current(self) -> Path:
+        """The data folder to read."""
+        return self.folder / "current"
+
+    def start(self) -> None:
+        """Read the store once, then again and again in a thread. Never raises."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError, ValueError, AttributeError):
+            kept = json.loads((self.current / _STATE).read_text("utf-8"))
+            self._state = {str(name): dict(state) for name, state in kept.items()}
+        self.refresh()
+        if not self.current.exists():
+            self._publish({}, {})
+        threading.Thread(target=self._keep_up, name="overland-stories", daemon=True).start()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def refresh(self) -> None:
+        """Copy what changed, and put the new state in place. Never raises."""
+        try:
+            found = self._listed()
+            if found != self._state or not self.current.exists():
+                self._publish(self._state, found)
+                self._state = found
+                log.info("stories read from the store: %d files", len(found))
+        except Exception as error:  # whatever a store's client raises, the last state stays
+            if not self.error:
+                log.error("the store of stories cannot be read: %s: %s", _kind(error), error)
+            self.error = str(error) if isinstance(error, StoreFailed) else _kind(error)
+            self._fs = None
+            return
+        if self.error:
+            log.info("the store of stories can be read again")
+        self.error, self.good = "", datetime.now(UTC)
+
+    def health(self) -> dict[str, object]:
+        """What /healthz says of the store: whether it answers, and when it last did."""
+        read = self.good.isoformat(timespec="seconds") if self.good else None
+        state = {"state": "down", "why": self.error} if self.error else {"state": "ok"}
+        return {**state, "read": read}
+
+    def _keep_up(self) -> None:
+        while not self._stop.wait(self.refresh_s):
+            self.refresh()
+
+    def _listed(self) -> dict[str, dict[str, str]]:
+        """Every file below the address and beside it: its path in a data folder, and its state."""
+        fs, root = self._store()
+        fs.invalidate_cache()
+        found: dict[str, dict[str, str]] = {}
+        total = 0
+        for kind, below in (("stories", root), ("basemap", _beside(root))):
+            for path, info in self._find(fs, below, needed=kind == "stories"):
+                parts = path[len(below) :].strip("/").split("/")
+                if info.get("type") != "file" or len(parts) != 2 or not all(map(_plain, parts)):
+                    continue
+                size = int(info.get("size") or 0)
+                total += size
+                if len(found) >= MOST_FILES or total > MOST_BYTES:
+                    raise StoreFailed("the store holds more than is read")
+                known = {"path": path, "size": str(size), "tag": _tag(info)}
+                found[f"{kind}/{parts[0]}/{parts[1]}"] = known
+        if self._state and not any(name.startswith("stories/") for name in found):
+            raise StoreFailed("the store holds no story any more")
+        return found
+
+    def _find(
+        self, fs: Any, below: str, *, needed: bool
+    ) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        try:
+            yield from fs.find(below, maxdepth=2, detail=True).items()
+        except FileNotFoundError:
+            if needed:
+                raise StoreFailed("there is no such folder in the store") from None
+
+    def _store(self) -> tuple[Any, str]:
+        """The store's file system, made anew after an error, and the address in its terms."""
+        if self._fs is None:
+            options: dict[str, Any] = {"skip_instance_cache": True}
+            if self.address.startswith(("s3:", "s3a:")):
+                options["config_kwargs"] = _S3
+            self._fs = fsspec.core.url_to_fs(self.address, **options)
+        fs, root = self._fs
+        return fs, str(root).rstrip("/")
+
+    def _publish(self, before: Mapping[str, Any], found: Mapping[str, Mapping[str, str]]) -> None:
+        """Make a whole new data folder, then let `current` lead to it."""
+        new = self.folder / f"state-{time.time_ns()}"
+        try:
+            self._fill(new, before, found)
+            link = self.folder / f".current.{os.getpid()}"
+            link.unlink(missing_ok=True)
+            link.symlink_to(new.name, target_is_directory=True)
+            os.replace(link, self.current)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        self._clear(keep=new)
+
+    def _fill(
+        self, new: Path, before: Mapping[str, Any], found: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        for name in ("stories", "basemap"):
+            (new / name).mkdir(parents=True)
+        own = {name.split("/")[1] for name in found if name.startswith("basemap")}
+        _link_rest(self.data, new, own)
+        fs, _root = self._store()
+        for name, state in found.items():
+            target = new / name
+            target.parent.mkdir(exist_ok=True)
+            if before.get(name) == state and _linked(self.current / name, target):
+                continue
+            fs.get_file(state["path"], str(target))
+            if target.stat().st_size != int(state["size"]):
+                raise StoreFailed(f"{name} changed while it was read")
+        files.replace(new / _STATE, json.dumps(found, ensure_ascii=False))
+
+    def _clear(self, keep: Path) -> None:
+        """Remove older states, all but the one before, which somebody may be reading."""
+        states = sorted(self.folder.glob("state-*"))
+        for path in states[: states.index(keep) - 1 if keep in states else 0]:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+@dataclass(slots=True)
+class LocalStories:
+    """A folder of stories on this machine: read where it is, beside the app's own ground."""
+
+    stories: Path
+    folder: Path
+    data: Path
+
+    @property
+    def current(self) -> Path:
+        """The data folder to read."""
+        return self.folder / "current"
+
+    def start(self) -> None:
+        """Make a data folder that leads to the stories."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        (self.current / "basemap").mkdir(parents=True)
+        (self.current / "stories").symlink_to(self.stories, target_is_directory=True)
+        beside = self.stories.parent / "basemap"
+        own = {path.name for path in beside.iterdir()} if beside.is_dir() else set()
+        for name in own:
+            (self.current / "basemap" / name).symlink_to(beside / name)
+        _link_rest(self.data, self.current, own)
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+    def health(self) -> dict[str, object]:
+        """What /healthz says of the folder."""
+        if os.access(self.stories, os.R_OK | os.X_OK):
+            return {"state": "ok"}
+        return {"state": "down", "why": "the folder of stories cannot be read"}
+
+
+def from_settings() -> StoryMirror | LocalStories | None:
+    """What OVERLAND_STORIES asks for; None without it. Each process has a folder of its own."""
+    address = os.environ.get("OVERLAND_STORIES", "").strip()
+    if not address:
+        return None
+    data = config.data().resolve()
+    local = "://" not in address or address.startswith("file://")
+    named = str(Path(address.removeprefix("file://")).expanduser().resolve()) if local else address
+    folder = _own_folder(sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:16])
+    return LocalStories(Path(named), folder, data) if local else StoryMirror(named, folder, data)
+
+
+_locks: list[FileLock] = []
+
+
+def _own_folder(name: str) -> Path:
+    """A folder that no other process uses now; after a restart the one before, with its state."""
+    for number in range(1000):
+        folder = config.cache("stories") / f"{name}-{number}"
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(f"{folder}.lock")
+        with suppress(Timeout):
+            lock.acquire(timeout=0)
+            _locks.append(lock)
+            return folder
+    raise StoreFailed("too many processes keep copies of these stories")
+
+
+def _link_rest(data: Path, new: Path, own: Collection[str]) -> None:
+    """The ground and the gazetteer that the app brings, but for stories that bring theirs."""
+    with suppress(OSError):
+        for path in (data / "basemap").iterdir():
+            if path.name not in own:
+                (new / "basemap" / path.name).symlink_to(path.resolve())
+        for path in data.iterdir():
+            if path.name not in ("stories", "basemap"):
+                (new / path.name).symlink_to(path.resolve())
+
+
+def _beside(root: str) -> str:
+    return f"{root.rpartition('/')[0]}/basemap"
+
+
+def _plain(part: str) -> bool:
+    """A file's or folder's name that means nothing else here."""
+    return bool(part) and part.isprintable() and not part.startswith(".") and "\\" not in part
+
+
+def _tag(info: Mapping[str, Any]) -> str:
+    """What changes when the file does, in the terms of whatever store it is in."""
+    names = ("ETag", "etag", "md5", "generation", "mtime", "LastModified", "last_modified")
+    return " ".join(str(info[name]) for name in names if info.get(name))
+
+
+def _linked(known: Path, target: Path) -> bool:
+    """Have a file that did not change in the new state too, without copying it."""
+    try:
+        os.link(known.resolve(strict=True), target)
+    except OSError:
+        return False
+    return True
+
+
+def _kind(error: Exception) -> str:
+    return type(error).__name__

@@ -1,0 +1,213 @@
+"""Stories from an object store: read at start, refreshed, and kept while the store is down."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import boto3
+import pytest
+from moto.server import ThreadedMotoServer
+
+from overland import config
+from overland.server import story_mirror
+from overland.server.story_mirror import LocalStories, StoryMirror
+from overland.story import loader
+from tests import stories
+
+
+class Bucket:
+    """A bucket in a store that speaks S3, on this machine."""
+
+    def __init__(self) -> None:
+        self.server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+        self.server.start()
+        host, port = self.server.get_host_and_port()
+        self.endpoint = f"http://{host}:{port}"
+        self.client = boto3.client(
+            "s3",
+            endpoint_url=self.endpoint,
+            aws_access_key_id="key",
+            aws_secret_access_key="secret",
+            region_name="us-east-1",
+        )
+        self.client.create_bucket(Bucket="maps")
+
+    def put(self, folder: Path, slug: str, below: str = "stories") -> None:
+        for path in folder.iterdir():
+            if path.is_file():
+                self.client.upload_file(str(path), "maps", f"{below}/{slug}/{path.name}")
+
+    def remove(self, prefix: str) -> None:
+        listed = self.client.list_objects_v2(Bucket="maps", Prefix=prefix).get("Contents", [])
+        for one in listed:
+            self.client.delete_object(Bucket="maps", Key=one["Key"])
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bucket]:
+    made = Bucket()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", made.endpoint)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    yield made
+    made.server.stop()
+
+
+@pytest.fixture
+def mirror(bucket: Bucket, story_folder: Path, tmp_path: Path) -> Iterator[StoryMirror]:
+    bucket.put(story_folder, stories.SLUG)
+    made = StoryMirror("s3://maps/stories", tmp_path / "copy", tmp_path / "own", refresh_s=3600)
+    made.start()
+    yield made
+    made.stop()
+
+
+def shown(mirror: StoryMirror) -> dict[str, str]:
+    """Slug and title of every story in the copy."""
+    found = [loader.inspect(path) for path in sorted((mirror.current / "stories").iterdir())]
+    return {report.slug: report.story.title for report in found if report.story}
+
+
+def test_a_store_is_read_at_start(mirror: StoryMirror) -> None:
+    assert list(shown(mirror)) == [stories.SLUG]
+    assert mirror.health()["state"] == "ok"
+
+
+def test_a_change_in_the_store_is_shown_and_leaves_other_files_as_they_are(
+    mirror: StoryMirror, bucket: Bucket, story_folder: Path
+) -> None:
+    bucket.put(story_folder, "another")
+    mirror.refresh()
+    before = {
+        path.name: path.stat().st_mtime_ns
+        for path in (mirror.current / "stories" / stories.SLUG).iterdir()
+    }
+    package = (story_folder / "datapackage.json").read_text("utf-8")
+    changed = package.replace('"title": "', '"title": "Now: ', 1).replace(stories.SLUG, "another")
+    (story_folder / "datapackage.json").write_text(changed, "utf-8")
+    bucket.put(story_folder, "another")
+    mirror.refresh()
+    assert shown(mirror)["another"].startswith("Now: ")
+    after = {
+        path.name: path.stat().st_mtime_ns
+        for path in (mirror.current / "stories" / stories.SLUG).iterdir()
+    }
+    assert after == before
+
+
+def test_a_story_that_left_the_store_is_gone(
+    mirror: StoryMirror, bucket: Bucket, story_folder: Path
+) -> None:
+    bucket.put(story_folder, "another")
+    mirror.refresh()
+    bucket.remove("stories/another/")
+    mirror.refresh()
+    assert not (mirror.current / "stories" / "another").exists()
+    assert list(shown(mirror)) == [stories.SLUG]
+
+
+def test_while_the_store_is_down_the_last_good_state_is_shown_and_health_says_so(
+    mirror: StoryMirror, bucket: Bucket
+) -> None:
+    read = mirror.health()["read"]
+    bucket.server.stop()
+    mirror.refresh()
+    assert mirror.health()["state"] == "down"
+    assert mirror.health()["read"] == read
+    assert list(shown(mirror)) == [stories.SLUG]
+
+
+def test_after_a_restart_without_the_store_the_last_good_state_is_shown(
+    mirror: StoryMirror, bucket: Bucket
+) -> None:
+    bucket.server.stop()
+    again = StoryMirror(mirror.address, mirror.folder, mirror.data, refresh_s=3600)
+    again.start()
+    again.stop()
+    assert again.health()["state"] == "down"
+    assert list(shown(again)) == [stories.SLUG]
+
+
+def test_a_store_that_lists_nothing_takes_no_story_away(
+    mirror: StoryMirror, bucket: Bucket
+) -> None:
+    bucket.remove("stories/")
+    mirror.refresh()
+    assert mirror.health()["state"] == "down"
+    assert list(shown(mirror)) == [stories.SLUG]
+
+
+def test_half_of_a_new_state_is_never_shown(
+    mirror: StoryMirror, bucket: Bucket, story_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = mirror.current.resolve()
+    bucket.put(story_folder, "another")
+    monkeypatch.setattr(
+        story_mirror, "_linked", lambda known, target: (_ for _ in ()).throw(OSError("disk full"))
+    )
+    mirror.refresh()
+    assert mirror.health()["state"] == "down"
+    assert mirror.current.resolve() == before
+    assert [path.name for path in mirror.folder.glob("state-*")] == [before.name]
+
+
+def test_names_in_a_store_lead_nowhere_else(
+    mirror: StoryMirror, bucket: Bucket, tmp_path: Path
+) -> None:
+    for key in ("stories/../../out.csv", "stories/a/../../../out.csv", "stories/.git/config"):
+        bucket.client.put_object(Bucket="maps", Key=key, Body=b"x")
+    bucket.client.put_object(Bucket="maps", Key="stories/a/b/c/deep.csv", Body=b"x")
+    mirror.refresh()
+    assert mirror.health()["state"] == "ok"
+    assert list(tmp_path.rglob("out.csv")) == []
+    assert list(tmp_path.rglob("deep.csv")) == []
+    assert not (mirror.current / "stories" / ".git").exists()
+
+
+def test_ground_beside_the_stories_goes_before_the_apps_own(
+    bucket: Bucket, story_folder: Path, tmp_path: Path
+) -> None:
+    ground = tmp_path / "ground"
+    ground.mkdir()
+    (ground / "labels.json").write_text("[1]", "utf-8")
+    own = tmp_path / "own"
+    for name in ("basemap/two-towns", "basemap/other", "gazetteer"):
+        (own / name).mkdir(parents=True)
+    (own / "basemap" / "world.geojson").write_text("{}", "utf-8")
+    bucket.put(story_folder, "two-towns")
+    bucket.put(ground, "two-towns", "basemap")
+    mirror = StoryMirror("s3://maps/stories", tmp_path / "copy", own, refresh_s=3600)
+    mirror.start()
+    mirror.stop()
+    ground = mirror.current / "basemap"
+    assert sorted(path.name for path in ground.iterdir()) == ["other", "two-towns", "world.geojson"]
+    assert (ground / "two-towns" / "labels.json").read_text("utf-8") == "[1]"
+    assert (mirror.current / "gazetteer").is_dir()
+
+
+def test_a_folder_of_stories_is_read_where_it_is(
+    story_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OVERLAND_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("OVERLAND_STORIES", str(story_folder.parent))
+    found = story_mirror.from_settings()
+    assert isinstance(found, LocalStories)
+    found.start()
+    assert (found.current / "stories" / stories.SLUG).samefile(story_folder)
+    own = {path.name for path in config.basemap().iterdir()}
+    assert {path.name for path in (found.current / "basemap").iterdir()} == own
+    assert found.health() == {"state": "ok"}
+    shutil.move(story_folder.parent, tmp_path / "gone")
+    assert found.health()["state"] == "down"
+
+
+def test_two_processes_keep_two_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OVERLAND_CACHE", str(tmp_path))
+    monkeypatch.setenv("OVERLAND_STORIES", "s3://maps/stories")
+    one, two = story_mirror.from_settings(), story_mirror.from_settings()
+    assert one
+    assert two
+    assert one.folder != two.folder
