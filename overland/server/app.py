@@ -29,15 +29,17 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from overland import __version__, config
 from overland.assets import registry
 from overland.presentation import catalog
-from overland.server import files_routes, guard, logs, prerender, security_headers
+from overland.server import files_routes, guard, logs, prerender, security_headers, story_mirror
 from overland.server.api import Api, PathTricks
 from overland.server.guard import ClosedAddresses, Errors, KnownHosts
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
+from overland.server.story_mirror import LocalStories, StoryMirror
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from overland.story.models import Story
+from overland.ui import frame
 
 log = logging.getLogger(__name__)
 
@@ -82,21 +84,21 @@ def _pool() -> Pool:
 
 
 @cache
+def _source() -> StoryMirror | LocalStories | None:
+    """Where the stories come from, if not from the data folder."""
+    return story_mirror.from_settings()
+
+
+@cache
 def _turns() -> Turns:
     return Turns()
 
 
 @cache
 def _entrance(base: str) -> Entrance:
-    """The entrance, with the app's own stories and tabs: one for each base path.
-
-    They are imported when they are first asked for: a cache that is made before Streamlit's
-    runtime starts is a temporary one.
-    """
+    """The entrance, with the app's own stories and tabs: one for each base path."""
 
     def tabs() -> Mapping[str, str]:
-        from overland.ui import frame
-
         return {name: label() for name, label in frame.PAGES.items()}
 
     address = config.public_url()
@@ -151,11 +153,24 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do the slow work before the first reader comes."""
     logs.set_up()
     _say_less()
+    source = _source()
+    if source is not None:
+        await to_thread.run_sync(source.start)
+        os.environ["OVERLAND_DATA"] = str(source.current)  # for the workers too
     warm_up()
+    shown = _stories()
+    log.info(
+        "Overland %s: stories shown: %d, withheld: %d",
+        __version__,
+        len(shown.stories),
+        len(shown.broken),
+    )
     ahead = asyncio.create_task(_draw_ahead(_entrance(base_path())))
     yield
     ahead.cancel()
     _pool().close()
+    if source is not None:
+        source.stop()
 
 
 async def _draw_ahead(entrance: Entrance) -> None:
@@ -222,13 +237,15 @@ def _register_map_component() -> None:
 
 
 def _health(_request: Request) -> Response:
-    stories = _stories()
-    answer = {
+    """Whether the app answers, what it shows and withholds, and whether its store does."""
+    stories, source = _stories(), _source()
+    answer: dict[str, object] = {
         "status": "ok",
-        "version": __version__,
         "stories": len(stories.stories),
         "withheld": list(stories.broken),
     }
+    if source is not None:
+        answer["store"] = source.health()
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
 

@@ -226,6 +226,8 @@ class Pool:
     def _perform(self, one: Worker, job: _Job) -> None:
         began = time.monotonic()
         try:
+            one.started()
+            began = time.monotonic()
             result = one.run((str(job.data), job.task, job.arguments), LIMITS_S[job.task])
             error: WorkFailed | None = None
         except WorkFailed as failed:

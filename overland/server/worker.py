@@ -9,6 +9,7 @@ system without memory stops.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -18,7 +19,7 @@ from typing import Any, Final
 
 from overland import config, i18n
 from overland.exports import FORMATS
-from overland.server import prerender
+from overland.server import logs, prerender
 from overland.server.messages import receive, send
 from overland.story.models import Story
 
@@ -50,6 +51,7 @@ def perform(data: Path, task: str, arguments: tuple[Any, ...]) -> bytes:
 
 def main() -> None:
     """Say that the imports are done, then answer requests until the server goes away."""
+    logs.set_up()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints, prints to the log
     _step_back()
@@ -67,7 +69,12 @@ def main() -> None:
 
 
 def _step_back() -> None:
-    """Readers go first: a lower priority, and the first to end when memory runs out."""
+    """Readers go first: a lower priority, and the first to end when memory runs out.
+
+    The server ends its workers itself; a terminal that stops both tells only the server.
+    """
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
     with suppress(OSError, AttributeError):  # there is no nice() on Windows
         os.nice(NICE)
     with suppress(OSError):

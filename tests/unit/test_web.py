@@ -28,11 +28,11 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
-from overland import __version__
 from overland.assets import registry
 from overland.server import app as web
 from overland.server import security_headers
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
+from overland.server.story_mirror import LocalStories
 from overland.ui import frame
 from tests import stories
 
@@ -58,10 +58,10 @@ def client(tiles: Path) -> TestClient:
     return TestClient(Starlette(routes=web.routes(base="", tiles=tiles)))
 
 
-def test_health_tells_the_version_and_the_number_of_stories(client: TestClient) -> None:
+def test_health_tells_the_number_of_stories_and_no_version(client: TestClient) -> None:
     answer = client.get("/healthz")
     known = len(list((ROOT / "data" / "stories").glob("*/datapackage.json")))
-    told = {"status": "ok", "version": __version__, "stories": known, "withheld": []}
+    told = {"status": "ok", "stories": known, "withheld": []}
     assert answer.json() == told
     assert answer.headers["cache-control"] == "no-store"
 
@@ -74,6 +74,14 @@ def test_health_names_the_stories_that_are_withheld(
     monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
     told = client.get("/healthz").json()
     assert (told["stories"], told["withheld"]) == (1, ["victim"])
+
+
+def test_health_says_how_the_store_of_stories_is(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = LocalStories(tmp_path, tmp_path / "copy", tmp_path)
+    monkeypatch.setattr(web, "_source", lambda: source)
+    assert client.get("/healthz").json()["store"] == {"state": "ok"}
 
 
 def test_routes_stand_under_the_base_path(tiles: Path) -> None:
