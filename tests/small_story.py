@@ -39,7 +39,7 @@ def place(place_id: str = "hilltown", latitude: float = 33.5, longitude: float =
         latitude,
         longitude,
         1.0,
-        "origin",
+        "origin" if place_id == "hilltown" else "destination",
         "stated",
         evidence=words(place_id.title()),
     )

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.evidence import extract, text_checks, verification
+from overland.evidence import extract, verification
 from overland.evidence.fuzzy_match import nearest_in
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.publication import gate
-from overland.evidence.rows import row_of, table_of, told
+from overland.evidence.rows import row_of, table_of
 from overland.story import loader
 from overland.story.models import Evidence, Quote, Story
 
@@ -43,8 +43,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     record = verification.verify(story, texts, today, story.verification)
     verification.write_record(folder / verification.FILE, record)
     checked = replace(story, verification=record)
-    faults = (told(story, fault) for fault in text_checks.against_text(story, texts))
-    problems = (*_other_texts(story, record), *faults, *gate(checked))
+    problems = (*_other_texts(story, record), *gate(checked))
     return Outcome(problems, tuple(_lines(checked, texts)), record)
 
 

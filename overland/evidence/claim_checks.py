@@ -1,4 +1,4 @@
-"""What the tables say beside their own evidence: figures that the excerpt lacks, words that turn.
+"""What the tables say beside their own evidence: figures, hedges, how sure a statement is.
 
 Nothing here needs the source's text: see `text_checks` for what does.
 """
@@ -6,17 +6,22 @@ Nothing here needs the source's text: see `text_checks` for what does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from overland.errors import InvalidDate
-from overland.evidence import lexicon, numerals
+from overland.evidence import certainty, lexicon, numerals
+from overland.evidence.content_words import shared, stems
+from overland.evidence.normalise import fold
 from overland.evidence.rows import Fault, guess, language_of
 from overland.story import dates
-from overland.story.models import Count, Event, Story
+from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
+
+_HEDGES: Final = ("about", "more", "fewer", "nearly")
 
 
 def against_excerpt(story: Story) -> Iterator[Fault]:
-    """Figures that are not as the excerpt has them, and a headline's numbers that nothing backs."""
+    """Every row beside its excerpt. A figure that is not in it is certain, the rest are guesses."""
     for count in story.counts:
         if count.evidence and not _holds(count.evidence.exact, count.as_written):
             message = f"is not in the excerpt {count.evidence.exact!r}"
@@ -24,6 +29,23 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
             yield Fault(count, "as_written", count.as_written, message, remedy)
     for event in story.events:
         yield from _headline_numbers(story, event)
+        yield from _headline_hedges(story, event)
+    for claim in story.claims:
+        yield from _certainty(story, claim)
+        yield from _of_a_headline(story, claim)
+        yield from _shares_nothing(story, claim)
+
+
+def not_checked(story: Story) -> Iterator[str]:
+    """The languages of sources whose words the checks cannot read."""
+    tags = {language_of(story, claim): None for claim in story.claims if claim.evidence}
+    yield from (tag for tag in tags if tag and lexicon.of(tag) is None)
+
+
+def excerpts(claim: Claim) -> str:
+    """All words of the sources that a row gives as its evidence."""
+    given = (claim.evidence, *claim.further) if claim.evidence else claim.further
+    return "\n".join(evidence.exact for evidence in given)
 
 
 def _headline_numbers(story: Story, event: Event) -> Iterator[Fault]:
@@ -36,8 +58,101 @@ def _headline_numbers(story: Story, event: Event) -> Iterator[Fault]:
         named = ", ".join(map(numerals.said, lone))
         message = f"says {named}, which neither its excerpt nor a figure of the event says"
         remedy = "Take the number from the source, or add the figure to counts.csv"
-        answers = (numerals.said(lone[0]),)
-        yield guess(event, "headline", event.headline, message, remedy, *answers)
+        yield guess(event, "headline", event.headline, message, remedy, *map(numerals.said, lone))
+
+
+def _headline_hedges(story: Story, event: Event) -> Iterator[Fault]:
+    """A number that all its evidence calls about, more or less, told as if it were exact."""
+    language = language_of(story, event)
+    figures = [count.as_written for count in story.counts if count.event == event.id]
+    for number, hedge in unhedged(event.headline, story.language, figures, language):
+        message = f"says {numerals.said(number)} without “{hedge}”, which the source has"
+        remedy = f"Write it as the source does, with “{hedge}”"
+        yield guess(event, "headline", event.headline, message, remedy, hedge)
+
+
+def unhedged(
+    text: str, language: str, figures: Iterable[str], their_language: str
+) -> Iterator[tuple[int | float, str]]:
+    """Numbers in a text that has no hedge at all, and the hedge that every figure has for them."""
+    words, own = lexicon.of(their_language), lexicon.of(language)
+    if words is None or own is None or any(own.has(key, text) for key in _HEDGES):
+        return
+    written = list(figures)
+    for number in dict.fromkeys(numerals.numbers(text, language)):
+        same = [figure for figure in written if number in numerals.readings(figure, their_language)]
+        hedges = [next((w for key in _HEDGES for w in words.found(key, f)), "") for f in same]
+        if number > 1 and hedges and all(hedges):
+            yield number, hedges[0]
+
+
+def _certainty(story: Story, claim: Claim) -> Iterator[Fault]:
+    """The status and the headline of a row beside the words of its excerpt."""
+    if isinstance(claim, Place | Quote):
+        return
+    own, words = lexicon.of(story.language), lexicon.of(language_of(story, claim))
+    if isinstance(claim, Event) and own:
+        yield from certainty.denier_first(claim, own)
+    if words is None or claim.evidence is None or claim.status == "headline":
+        return
+    exact = excerpts(claim)
+    yield from certainty.of_status(claim, exact, "", words)
+    if not isinstance(claim, Leg):
+        yield from certainty.of_denial(claim, exact, f"{exact} not", words)
+    if isinstance(claim, Event) and own:
+        yield from certainty.of_headline(claim, exact, words, own)
+
+
+def _of_a_headline(story: Story, claim: Claim) -> Iterator[Fault]:
+    """The words of another document's headline, told with another status than headline."""
+    if claim.evidence is None or getattr(claim, "status", "headline") == "headline":
+        return
+    exact = fold(claim.evidence.exact).text
+    for source in story.sources:
+        if source.relation == "related" and source.title and exact in fold(source.title).text:
+            message = f"stands in the headline of {source.id!r}, which is another document"
+            remedy = "Write the status headline, or give words of the source itself"
+            yield guess(claim, "exact", claim.evidence.exact, message, remedy, "headline")
+
+
+def _shares_nothing(story: Story, claim: Claim) -> Iterator[Fault]:
+    """An excerpt that has no word in common with what it is the evidence of."""
+    language = language_of(story, claim)
+    own = lexicon.of(story.language)
+    if own is None or claim.evidence is None or language.split("-")[0] != own.language:
+        return
+    exact = excerpts(claim)
+    # A quotation's text has its own check, and a leg is a movement.
+    if isinstance(claim, Quote) or (isinstance(claim, Leg) and own.has("motion", exact)):
+        return
+    told = stems(_told(story, claim), story.language)
+    if told and stems(exact, language) and not shared(told, stems(exact, language)):
+        message = "shares no word with the row that it is the evidence of"
+        remedy = "Give the words that say it, or add them in evidence.csv"
+        yield guess(claim, "exact", claim.evidence.exact, message, remedy)
+
+
+def _told(story: Story, claim: Claim) -> str:
+    """What a row says, in the words of its reader."""
+    match claim:
+        case Event():
+            place = story.place(claim.place)
+            return f"{claim.headline} {place.name if place else ''} {_date(claim.date)}"
+        case Count():
+            return f"{claim.as_written} {claim.unit}"
+        case Leg():
+            ends = [p.name for i in (claim.origin, claim.destination) if (p := story.place(i))]
+            return f"{' '.join(ends)} {claim.note} {claim.carrier}"
+        case Place():
+            return f"{claim.name} {claim.kind.replace('_', ' ')}"
+    return claim.text
+
+
+def _date(edtf: str) -> str:
+    try:
+        return dates.show(edtf)
+    except InvalidDate:
+        return ""
 
 
 def _readable(text: str, language: str) -> bool:
@@ -68,14 +183,14 @@ def _of_the_date(event: Event) -> frozenset[int | float]:
 
 def _words(story: Story, event: Event) -> str:
     """Everything of the source that stands in the tables for an event."""
-    said = [event.evidence.exact if event.evidence else "", event.time_note]
-    said += [_count_words(count) for count in story.counts if count.event == event.id]
+    said = [excerpts(event), event.time_note]
+    said += [
+        f"{count.as_written}\n{excerpts(count)}"
+        for count in story.counts
+        if count.event == event.id or (event.leg and count.leg == event.leg)
+    ]
     said += [quote.text for quote in story.quotes if quote.event == event.id]
     return "\n".join(said)
-
-
-def _count_words(count: Count) -> str:
-    return f"{count.as_written}\n{count.evidence.exact if count.evidence else ''}"
 
 
 def _holds(exact: str, as_written: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from overland.errors import Problem, Severity
-from overland.evidence import claim_checks
+from overland.errors import Problem
+from overland.evidence import claim_checks, findings, source_checks, story_checks
 from overland.evidence.rows import problem, told
-from overland.evidence.verification import FILE, EvidenceState, cut_off, state
-from overland.story.models import Claim, Count, Quote, Story
+from overland.evidence.verification import FILE, EvidenceState, state
+from overland.story.models import Claim, Quote, Story
 
 _RUN = "Run `overland verify {slug} --text {source}=FILE`"
 
@@ -27,12 +27,14 @@ def gate(story: Story) -> tuple[Problem, ...]:
         checked = state(story, claim.id)
         if checked.status in ("not_found", "ambiguous"):
             found.append(_failed(story, claim, checked))
-        elif word := cut_off(story, claim):
-            found.append(_cut(story, claim, word))
-    for fault in claim_checks.against_excerpt(story):
-        if not fault.answered:
-            found.append(told(story, fault))
-    return (*found, *changed(story))
+    faults = (
+        *claim_checks.against_excerpt(story),
+        *story_checks.against_tables(story),
+        *source_checks.against_address(story),
+    )
+    found += [told(story, fault) for fault in faults if not fault.answered]
+    # What the texts show of a row may repeat what its excerpt shows.
+    return tuple(dict.fromkeys((*found, *findings.recorded(story), *changed(story))))
 
 
 def changed(story: Story) -> tuple[Problem, ...]:
@@ -63,15 +65,6 @@ def _failed(story: Story, claim: Claim, checked: EvidenceState) -> Problem:
         message = f"is not in {claim.evidence.source!r} (checked {checked.date})"
         remedy = "Correct the excerpt; `overland verify` shows the nearest passage"
     return problem(story, claim, "exact", claim.evidence.exact, message, remedy)
-
-
-def _cut(story: Story, claim: Claim, word: str) -> Problem:
-    """A figure or a quotation without it says something else; an excerpt may be chosen so."""
-    assert claim.evidence is not None
-    message = f"leaves out {word!r}, which stands right before it"
-    severity: Severity = "problem" if isinstance(claim, Count | Quote) else "warning"
-    remedy = "Begin with that word, or with the beginning of the sentence"
-    return problem(story, claim, "exact", claim.evidence.exact, message, remedy, severity)
 
 
 def _not_checked(story: Story) -> Iterator[Problem]:

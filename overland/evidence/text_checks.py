@@ -1,40 +1,172 @@
-"""What only the source's text shows: words never spoken, speakers whom it does not name."""
+"""A story's rows beside the texts of their sources: what only the text shows.
+
+`overland verify` runs this and records what it finds, so that `overland check` can tell it later
+without the text.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from overland.errors import AmbiguousExcerpt
-from overland.evidence.normalise import fold
-from overland.evidence.quotation_marks import in_quotation_marks
-from overland.evidence.rows import Fault
-from overland.evidence.selector import Match, find_in
-from overland.story.models import Evidence, Story
+from overland.evidence import absent_words, attribution, certainty, cuts, lexicon, source_checks
+from overland.evidence.content_words import shared, stems
+from overland.evidence.normalise import Folded, fold
+from overland.evidence.passages import Passage, find, passages
+from overland.evidence.quotation_marks import beheaded, in_quotation_marks, quotations
+from overland.evidence.rows import Fault, guess, language_of
+from overland.evidence.selector import occurrences
+from overland.story.models import Claim, Count, Event, Evidence, Leg, Place, Quote, Story
+
+_FEWEST_WORDS: Final = 3
+"""Of a quotation in a note; fewer are a term: “home”."""
 
 
 def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
-    """What only the source's text shows: words never spoken, and speakers whom it does not name."""
+    """Every fault that the texts show and that no note answers."""
+    folded = {source: fold(text) for source, text in texts.items()}
+    for fault in _faults(story, texts, folded):
+        if not fault.answered:
+            yield fault
+
+
+def _faults(
+    story: Story, texts: Mapping[str, str], folded: Mapping[str, Folded]
+) -> Iterator[Fault]:
     for quote in story.quotes:
-        text = texts.get(quote.evidence.source) if quote.evidence else None
-        if text is None or quote.evidence is None:
+        yield from _spoken(story, quote, folded)
+    known = "\n".join(
+        (*texts.values(), *(f"{s.title}\n{s.publisher}\n{s.author}" for s in story.sources))
+    )
+    for claim, passage in passages(story, folded):
+        yield from _cuts(claim, passage)
+        yield from _status(claim, passage)
+        yield from absent_words.of_claim(story, claim, passage, known)
+        source = story.source(claim.evidence.source) if claim.evidence else None
+        if isinstance(claim, Event | Count) and source:
+            yield from attribution.of_statement(story, claim, passage, source)
+        if isinstance(claim, Event):
+            yield from _place(story, claim, passage)
+    for claim in story.claims:
+        yield from _quoted_in_note(story, claim, folded)
+    for source in story.sources:
+        if source.id in texts:
+            yield from source_checks.against_text(source, texts[source.id])
+    yield from absent_words.of_story(story, texts)
+
+
+def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterator[Fault]:
+    """Words that the source quotes, by whom it names, from the beginning of what was said."""
+    text = folded.get(quote.evidence.source) if quote.evidence else None
+    if text is None or quote.evidence is None:
+        return
+    match = find(Evidence("", quote.text), text) or find(quote.evidence, text)
+    if match and not in_quotation_marks(text.original, match):
+        message = "does not stand between quotation marks in the source"
+        remedy = "Only words that the source quotes are a quotation; say the rest in an event"
+        yield Fault(quote, "text", quote.text, message, remedy)
+    elif match and (word := beheaded(text.original, match)):
+        message = f"leaves out {word!r}, which stands right before it"
+        remedy = "Begin with the beginning of the quotation"
+        yield Fault(quote, "text", quote.text, message, remedy)
+    if quote.named and _plain(quote.speaker) not in _plain(text.original):
+        message = "is named as a speaker, and the source does not have that name"
+        remedy = "Write the name as the source does, or set named to false"
+        yield Fault(quote, "speaker", quote.speaker, message, remedy)
+    language = language_of(story, quote)
+    words = lexicon.of(language)
+    if match and words:
+        yield from attribution.of_quotation(quote, Passage(text.original, match, language, words))
+
+
+def _cuts(claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """A figure or a quotation without what turns it says something else."""
+    assert claim.evidence
+    exact = claim.evidence.exact
+    word = cuts.cut_off(passage.text, passage.match, passage.language)
+    if word and not _said_by_status(claim, word, passage):
+        message = f"leaves out {word!r}, which stands right before it"
+        remedy = "Begin with that word, or with the beginning of the sentence"
+        if isinstance(claim, Count | Quote):
+            yield Fault(claim, "exact", exact, message, remedy)
+        else:
+            yield guess(claim, "exact", exact, message, remedy, word)
+    if isinstance(claim, Place | Quote):
+        return
+    word = cuts.cut_behind(passage.text, passage.match, passage.language)
+    if word:
+        message = f"stops before {word!r}, which limits what it says"
+        remedy = "Go on to the end of the clause"
+        yield guess(claim, "exact", exact, message, remedy, word)
+
+
+def _said_by_status(claim: Claim, word: str, passage: Passage) -> bool:
+    """ "was expected [to travel]" is said by the status expected; of a place nothing is claimed."""
+    if isinstance(claim, Place):
+        return not passage.words.has("negation", word)
+    status = getattr(claim, "status", "")
+    outlook = certainty.outlook(word, passage.words)
+    return bool(outlook) and status in ("expected", "planned", "forecast", "headline")
+
+
+def _status(claim: Claim, passage: Passage) -> Iterator[Fault]:
+    if isinstance(claim, Place | Quote) or claim.status == "headline":
+        return
+    words = passage.words
+    yield from certainty.of_status(claim, passage.exact, passage.before, words)
+    if not isinstance(claim, Leg):
+        before = f"{passage.before} {passage.exact}"
+        yield from certainty.of_denial(claim, before, passage.sentence, words)
+    yield from certainty.of_outlook(claim, passage.sentence, words)
+
+
+def _place(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
+    """An excerpt that names another place of the story than the event's."""
+    place = story.place(event.place)
+    # Of an inferred row the note says how the place is known.
+    same = lexicon.of(story.language) is passage.words
+    if place is None or event.basis == "inferred" or not same:
+        return
+    language = passage.language
+    sentence = stems(passage.sentence, language)
+    own = stems(f"{place.name} {place.kind.replace('_', ' ')}", language)
+    if shared(own, sentence):
+        return
+    others = [p.name for p in story.places if p.id != place.id and p.kind != "country"]
+    named = [name for name in others if stems(name, language) <= sentence]
+    if named:
+        message = f"is not {named[0]}, which the excerpt's sentence names"
+    elif not shared(own, stems(passage.nearby, language)):
+        message = "is a place that neither the excerpt's paragraph names nor the one before it"
+    else:
+        return
+    remedy = "Check the place, or give the words that name it in evidence.csv"
+    yield guess(event, "place", event.place, message, remedy, place.name)
+
+
+def _quoted_in_note(story: Story, claim: Claim, folded: Mapping[str, Folded]) -> Iterator[Fault]:
+    """Words between quotation marks in a note stand in a source, as a quotation's do."""
+    sources = {e.source for e in (claim.evidence, *claim.further) if e}
+    language = language_of(story, claim).split("-")[0]
+    if not sources or not sources <= folded.keys() or language != story.language.split("-")[0]:
+        return
+    for start, end in quotations(claim.note):
+        words = claim.note[start:end].strip(" .,;…")
+        if len(words.split()) < _FEWEST_WORDS or _stands(story, words, folded):
             continue
-        match = _found(Evidence("", quote.text), text) or _found(quote.evidence, text)
-        if match and not in_quotation_marks(text, match):
-            message = "does not stand between quotation marks in the source"
-            remedy = "Only words that the source quotes are a quotation; say the rest in an event"
-            yield Fault(quote, "text", quote.text, message, remedy)
-        if quote.named and _plain(quote.speaker) not in _plain(text):
-            message = "is named as a speaker, and the source does not have that name"
-            remedy = "Write the name as the source does, or set named to false"
-            yield Fault(quote, "speaker", quote.speaker, message, remedy)
+        message = f"quotes “{words}”, which no source has"
+        remedy = "Quote the words letter for letter, or write them without quotation marks"
+        yield Fault(claim, "note", claim.note, message, remedy)
 
 
-def _found(evidence: Evidence, text: str) -> Match | None:
-    try:
-        return find_in(evidence, fold(text))
-    except AmbiguousExcerpt:
-        return None
+def _stands(story: Story, words: str, folded: Mapping[str, Folded]) -> bool:
+    evidence = Evidence("", words)
+    if any(next(occurrences(evidence, text), None) for text in folded.values()):
+        return True
+    titles = "\n".join(source.title for source in story.sources)
+    return fold(words).text in fold(titles).text
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(re.sub(r"\s+", " ", text).split()).casefold()

@@ -6,9 +6,10 @@ The record (`verification.json`) is made by `overland verify` and committed:
   (UTF-8), its `characters`, and the `date` on which its excerpts were checked;
 - `excerpts`: for each claim `status` (verified, not_found, ambiguous, not_checked), `source`,
   `start` and `end` (str indices into the text as it was read, end exclusive, or null) and `sha256`
-  of prefix, exact and suffix, normalised, one a line; `cut_off` is there only where the word
-  right before an excerpt turns its meaning ("about", "not"), or a quotation lacks its beginning;
+  of prefix, exact and suffix, normalised, one a line;
 - `quotations`: the same for the words of each quote, `sha256` of them normalised;
+- `further`: the same for each further excerpt, as the claim's id, `+` and its number from 1;
+- `rows` and `findings`: what the texts have against the rows (`findings`);
 - `overland`: the version that checked, `date`: the latest of the dates.
 """
 
@@ -18,7 +19,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import metadata
@@ -26,9 +27,8 @@ from pathlib import Path
 from typing import Literal
 
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import cuts, quotation_marks
+from overland.evidence import findings, quotation_marks, text_checks
 from overland.evidence.normalise import Folded, fold, normalised
-from overland.evidence.rows import language_of
 from overland.evidence.selector import Match, find_in, occurrences
 from overland.story.models import Claim, Evidence, Quote, Story
 
@@ -37,7 +37,7 @@ Reason = Literal["", "no evidence", "no record", "changed since", "text changed"
 Record = dict[str, object]
 
 FILE = "verification.json"
-_PARTS = ("excerpts", "quotations")
+_PARTS = ("excerpts", "further", "quotations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,24 @@ def verify(
     before = previous or {}
     folded = {source: fold(text) for source, text in texts.items()}
     excerpts: dict[str, Record] = {}
+    further: dict[str, Record] = {}
     quotations: dict[str, Record] = {}
     for claim in story.claims:
+        for key, evidence in further_of(claim):
+            entry, _ = _check_excerpt(evidence, folded)
+            further[key] = _or_before(entry, _part(before, "further"), key)
         if claim.evidence is None:
             continue
-        entry, found = _check_excerpt(claim.evidence, folded, language_of(story, claim))
+        entry, found = _check_excerpt(claim.evidence, folded)
         excerpts[claim.id] = _or_before(entry, _part(before, "excerpts"), claim.id)
         if isinstance(claim, Quote):
             entry = _check_quotation(claim, claim.evidence, folded, found)
             quotations[claim.id] = _or_before(entry, _part(before, "quotations"), claim.id)
-    checked = _sources(texts, today, before, {"excerpts": excerpts, "quotations": quotations})
-    record: Record = {"excerpts": excerpts, "quotations": quotations, "sources": checked}
+    results = {"excerpts": excerpts, "quotations": quotations, "further": further}
+    checked = _sources(texts, today, before, results)
+    faults = text_checks.against_text(story, texts)
+    told = findings.compared(story, texts, faults, before)
+    record: Record = {**results, **told, "sources": checked}
     if all(before.get(part) == value for part, value in record.items()):
         return dict(before)
     dates = [str(source["date"]) for source in checked.values()]
@@ -104,10 +111,12 @@ def state(story: Story, claim_id: str) -> EvidenceState:
     claim = next((claim for claim in story.claims if claim.id == claim_id), None)
     if claim is None or claim.evidence is None:
         return EvidenceState("not_checked", reason="no evidence")
-    states = [_state(story, "excerpts", claim, claim.evidence.source, _hash(claim.evidence))]
+    states = [_state(story, "excerpts", claim.id, claim.evidence.source, _hash(claim.evidence))]
     if isinstance(claim, Quote):
         digest = _sha256(claim.text)
-        states.append(_state(story, "quotations", claim, claim.evidence.source, digest))
+        states.append(_state(story, "quotations", claim.id, claim.evidence.source, digest))
+    for key, evidence in further_of(claim):
+        states.append(_state(story, "further", key, evidence.source, _hash(evidence)))
     worst = ("not_found", "ambiguous", "not_checked", "verified")
     found = min(states, key=lambda one: worst.index(one.status))
     if found.status == "verified" and not _is_day(found.date):
@@ -115,13 +124,10 @@ def state(story: Story, claim_id: str) -> EvidenceState:
     return found
 
 
-def cut_off(story: Story, claim: Claim) -> str:
-    """The word that an excerpt or quotation leaves out right before it, as it was last checked."""
-    if state(story, claim.id).status != "verified":
-        return ""
-    entries = (_part(story.verification or {}, part).get(claim.id) for part in _PARTS)
-    words = (entry.get("cut_off") for entry in entries if isinstance(entry, Mapping))
-    return next((str(word) for word in words if word), "")
+def further_of(claim: Claim) -> Iterator[tuple[str, Evidence]]:
+    """A claim's further excerpts, each with its key in the record."""
+    for number, evidence in enumerate(claim.further, start=1):
+        yield f"{claim.id}+{number}", evidence
 
 
 def _is_day(text: str) -> bool:
@@ -132,9 +138,7 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _check_excerpt(
-    evidence: Evidence, folded: Mapping[str, Folded], language: str
-) -> tuple[Record, Match | None]:
+def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Record, Match | None]:
     text = folded.get(evidence.source)
     if text is None:
         return _entry("not_checked", evidence.source, _hash(evidence)), None
@@ -143,8 +147,7 @@ def _check_excerpt(
     except AmbiguousExcerpt:
         return _entry("ambiguous", evidence.source, _hash(evidence)), None
     status: Check = "verified" if match else "not_found"
-    lost = cuts.cut_off(text.original, match, language) if match else ""
-    return _entry(status, evidence.source, _hash(evidence), match, lost), match
+    return _entry(status, evidence.source, _hash(evidence), match), match
 
 
 def _check_quotation(
@@ -165,21 +168,17 @@ def _check_quotation(
     if match and not quotation_marks.in_quotation_marks(text.original, match):
         # The source says these words, but it does not quote them.
         match = None
-    lost = quotation_marks.beheaded(text.original, match) if match else ""
-    return _entry("verified" if match else "not_found", evidence.source, digest, match, lost)
+    return _entry("verified" if match else "not_found", evidence.source, digest, match)
 
 
-def _entry(
-    status: Check, source: str, digest: str, match: Match | None = None, cut_off: str = ""
-) -> Record:
-    entry: Record = {
+def _entry(status: Check, source: str, digest: str, match: Match | None = None) -> Record:
+    return {
         "status": status,
         "source": source,
         "start": match.start if match else None,
         "end": match.end if match else None,
         "sha256": digest,
     }
-    return entry | ({"cut_off": cut_off} if cut_off else {})
 
 
 def _or_before(entry: Record, before: Mapping[str, object], claim_id: str) -> Record:
@@ -225,9 +224,9 @@ def _of_source(part: Mapping[str, object], source: str) -> dict[str, object]:
     }
 
 
-def _state(story: Story, part: str, claim: Claim, source: str, digest: str) -> EvidenceState:
+def _state(story: Story, part: str, key: str, source: str, digest: str) -> EvidenceState:
     record = story.verification or {}
-    entry = _part(record, part).get(claim.id)
+    entry = _part(record, part).get(key)
     if not isinstance(entry, Mapping):
         return EvidenceState("not_checked", reason="no record")
     if entry.get("sha256") != digest or entry.get("source") != source:

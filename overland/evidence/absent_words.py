@@ -1,0 +1,71 @@
+"""Names, times and kinds of people in a row that the source has nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from overland.evidence import clock, lexicon
+from overland.evidence.content_words import absent, names, shared, stems
+from overland.evidence.passages import Passage
+from overland.evidence.rows import Fault, Item, guess
+from overland.story.models import Claim, Count, Event, Story
+
+_REMEDY = "Take it from the source"
+
+
+def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
+    """A headline and a speaker with a name, a time or people that `known` (all texts) lacks."""
+    if lexicon.of(story.language) is not passage.words:
+        return
+    if isinstance(claim, Event | Count) and claim.speaker:
+        yield from of_text(claim, "speaker", claim.speaker, passage.language, known)
+    if not isinstance(claim, Event):
+        return
+    yield from of_text(claim, "headline", claim.headline, passage.language, known)
+    yield from _people(claim, passage, known)
+    told = clock.times(f"{claim.headline} {claim.time_note} {_clock(claim.date)}")
+    if told and not told & clock.times(passage.text):
+        hour, minute = max(told)
+        message = f"has a time of day, {hour}:{minute:02}, that the source does not give"
+        yield guess(claim, "headline", claim.headline, message, _REMEDY, f"{hour}:{minute:02}")
+
+
+def of_text(item: Item, column: str, value: str, language: str, known: str) -> Iterator[Fault]:
+    """The names in a cell that no text has."""
+    lone = absent(names(value, language), known, language)
+    if lone:
+        message = f"has the name “{' '.join(lone)}”, which stands nowhere in the source"
+        yield guess(item, column, value, message, _REMEDY, *lone)
+
+
+def _people(event: Event, passage: Passage, known: str) -> Iterator[Fault]:
+    """ "Soldiers", "killed": what people are and what befell them is not paraphrased."""
+    text = stems(known, passage.language)
+    for word in passage.words.found("people", event.headline):
+        if not shared(stems(word, passage.language), text):
+            message = f"says “{word}”, which the source says nowhere"
+            yield guess(event, "headline", event.headline, message, _REMEDY, word)
+
+
+def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """The title and the description with a name, a time or people that no source has."""
+    own = lexicon.of(story.language)
+    languages = {source.language.split("-")[0] for source in story.sources if source.id in texts}
+    if own is None or not texts or own.language not in languages:
+        return
+    titles = [f"{s.title} {s.publisher} {s.author}" for s in story.sources]
+    places = [place.name for place in story.places]
+    known = "\n".join((*texts.values(), *titles, *places))
+    for column, value in (("title", story.title), ("description", story.description)):
+        yield from of_text(None, column, value, own.language, known)
+        for word in own.found("people", value):
+            if not shared(stems(word, own.language), stems(known, own.language)):
+                message = f"says “{word}”, which no source says"
+                yield guess(None, column, value, message, _REMEDY)
+        if (told := clock.times(value)) and not told & clock.times(known):
+            message = "has a time of day that no source gives"
+            yield guess(None, column, value, message, _REMEDY)
+
+
+def _clock(edtf: str) -> str:
+    return edtf.partition("T")[2][:5]

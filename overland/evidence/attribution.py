@@ -1,0 +1,82 @@
+"""Who says it: a row's speaker beside those whom the source names with the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence.content_words import shared, stems
+from overland.evidence.passages import Passage
+from overland.evidence.quotation_marks import marks_left_out
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Count, Event, Quote, Source, Story
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BESIDE: Final = 2
+"""Words on either side of a verb of speech in which the name of who speaks is looked for."""
+
+
+def of_quotation(quote: Quote, passage: Passage) -> Iterator[Fault]:
+    """A quotation given to somebody whom its paragraph does not name, or who stays unnamed."""
+    language, words = passage.language, passage.words
+    outside = marks_left_out(passage.paragraph)
+    speaker = stems(f"{quote.speaker} {quote.role}", language)
+    own = stems(quote.speaker, language)
+    beside = _speakers(outside, passage)
+    near = stems(marks_left_out(passage.nearby), language)
+    remedy = "Give the quotation to whom the source gives it"
+    value = quote.speaker
+    if beside and speaker and not shared(stems(" ".join(beside), language), speaker):
+        message = f"is not “{beside[0]}”, who speaks in the paragraph of these words"
+        yield guess(quote, "speaker", value, message, remedy, beside[0])
+    elif own and not shared(own, near) and not shared(speaker, near):
+        message = "is nobody whom the paragraph of these words names, nor the one before it"
+        yield guess(quote, "speaker", value, message, remedy, value)
+    elif not beside and not quote.named and own and not shared(own, near):
+        message = "has no word of how the source names who speaks here"
+        yield guess(quote, "speaker", value, message, remedy, value)
+    unnamed = words.found("anonymous", passage.nearby)
+    if quote.named and unnamed and not beside:
+        message = f"is named, and the source says “{unnamed[0]}” of who speaks here"
+        yield guess(quote, "named", "true", message, "Set named to false", unnamed[0])
+
+
+def of_statement(
+    story: Story, item: Event | Count, passage: Passage, source: Source
+) -> Iterator[Fault]:
+    """A speaker who is not near the words; a publisher who passes on what somebody says."""
+    if not item.speaker or item.status == "headline":
+        return
+    language = passage.language
+    publisher = stems(f"{source.publisher} {source.author}", language)
+    speaker = stems(item.speaker, language)
+    persons = speaker - publisher
+    if persons and not shared(persons, stems(passage.nearby, language)):
+        message = "is nobody whom the paragraph of the excerpt names, nor the one before it"
+        remedy = "Name who says it in the source"
+        yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
+    elif speaker and not persons and item.status == "reported":
+        said = passage.words.found("attribution", passage.before)
+        if said:
+            message = f"vouches for what the source gives as somebody's words (“{said[-1]}”)"
+            remedy = "Name who says it, with the status claimed"
+            yield guess(item, "speaker", item.speaker, message, remedy, said[-1])
+
+
+def _speakers(outside: str, passage: Passage) -> tuple[str, ...]:
+    """The names that stand beside a verb of speech, as they are written."""
+    found: list[str] = []
+    tokens = [match[0] for match in _WORD.finditer(outside)]
+    common = {match[0] for match in _WORD.finditer(passage.text) if match[0][0].islower()}
+    verbs = passage.words.pattern("attribution")
+    function = passage.words.pattern("function")
+    for number, token in enumerate(tokens):
+        if not verbs.fullmatch(token.casefold()):
+            continue
+        first, last = max(number - _BESIDE, 0), number + 1 + _BESIDE
+        for word in (*tokens[first:number], *tokens[number + 1 : last]):
+            small = word.casefold()
+            if word[0].isupper() and small not in common and not function.fullmatch(small):
+                found.append(word)
+    return tuple(dict.fromkeys(found))

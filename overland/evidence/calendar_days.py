@@ -1,0 +1,90 @@
+"""Days that a text names: "22 January 2013", "January 22", "22.01.2013", "2013年1月22日"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.lexicon import Lexicon
+
+_ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_CHINESE: Final = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_YEAR_BEHIND: Final = r"(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{4})(?!\d))?"
+
+
+def days(text: str, language: str) -> frozenset[date]:
+    """Every full date; one in figures counts as day and month either way round."""
+    clean = lexicon.plain(text)
+    words = lexicon.of(language)
+    found: set[date] = set()
+    for pattern in (_ISO, _CHINESE):
+        for year, month, day in pattern.findall(clean):
+            found |= _day(int(year), int(month), int(day))
+    for one, other, year in _NUMERIC.findall(clean):
+        found |= _day(int(year), int(other), int(one)) | _day(int(year), int(one), int(other))
+    if words:
+        for month, day, of_year in _named(clean, words):
+            found |= _day(of_year, month, day) if of_year else set()
+    return frozenset(found)
+
+
+def days_of_months(text: str, language: str) -> frozenset[tuple[int, int]]:
+    """Every (month, day) that is named in words, with a year or without."""
+    words = lexicon.of(language)
+    return (
+        frozenset((m, d) for m, d, _ in _named(lexicon.plain(text), words))
+        if words
+        else frozenset()
+    )
+
+
+def weekdays(text: str, language: str) -> frozenset[int]:
+    """The weekdays in the words, Monday as 0."""
+    words = lexicon.of(language)
+    if words is None:
+        return frozenset()
+    clean = lexicon.plain(text)
+    return frozenset(
+        number
+        for name, number in words.weekdays.items()
+        if len(name) > 3 and re.search(_edged(re.escape(name), words), clean)
+    )
+
+
+def _named(clean: str, words: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """month, day, year (0 where none is given)"""
+    before, behind = _patterns(words.language)
+    for pattern in (before, behind):
+        for match in pattern.finditer(clean):
+            day = int(match["day"])
+            if 0 < day < 32:
+                yield words.months[match["month"]], day, int(match["year"] or 0)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon.of(language)
+    assert words
+    names = sorted((name for name in words.months if len(name) > 2), key=len, reverse=True)
+    month = rf"(?P<month>{'|'.join(map(re.escape, names)) or '(?!)'})\.?(?!\w)"
+    day = r"(?<![\d.:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?"
+    return (
+        re.compile(rf"{day}\s+(?:de\s+|of\s+)?{month}{_YEAR_BEHIND}"),
+        re.compile(rf"(?<!\w){month}\s+{day}(?!\d){_YEAR_BEHIND}"),
+    )
+
+
+def _edged(pattern: str, words: Lexicon) -> str:
+    return rf"(?<!\w){pattern}(?!\w)" if words.spaced else pattern
+
+
+def _day(year: int, month: int, day: int) -> set[date]:
+    try:
+        return {date(year, month, day)}
+    except ValueError:
+        return set()

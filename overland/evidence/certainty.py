@@ -1,0 +1,139 @@
+"""How sure a statement is: its status and its headline beside the words of its evidence.
+
+A verb says whether something happened, is expected, planned or possible, or is denied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.content_words import shared, stems
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Claim, Count, Event, Leg
+
+OUTLOOKS: Final = ("possible", "expected", "planned")
+_AHEAD: Final = {
+    "expected": frozenset({"expected", "planned"}),
+    "planned": frozenset({"expected", "planned"}),
+    "forecast": frozenset(OUTLOOKS),
+}
+"""Status of what had not happened -> the words that bear it out."""
+_DONE: Final = frozenset({"reported", "registered", "remaining"})
+_STATUS_OF: Final = {"possible": "forecast", "expected": "expected", "planned": "planned"}
+_CLAUSE: Final = re.compile(r"[,;:—–.!?]")
+_NEAR: Final = 4
+"""Words before an excerpt that belong to its verb."""
+
+Stated = Event | Count | Leg
+
+
+def outlook(text: str, words: Lexicon) -> dict[str, str]:
+    """Which of OUTLOOKS the words say, each with its word; a mere purpose is left out."""
+    clean = lexicon.plain(text)
+    purposes = [match.end() for match in words.pattern("purpose").finditer(clean)]
+    found: dict[str, str] = {}
+    for key in OUTLOOKS:
+        for match in words.pattern(key).finditer(clean):
+            between = [clean[end : match.start()] for end in purposes if end <= match.start()]
+            if not any(len(b.split()) <= 3 and not _CLAUSE.search(b) for b in between):
+                found.setdefault(key, match[0])
+    return found
+
+
+def of_status(item: Stated, exact: str, before: str, words: Lexicon) -> Iterator[Fault]:
+    """A status that the excerpt, with the words right before it in its clause, contradicts."""
+    near = " ".join(_CLAUSE.split(before)[-1].split()[-_NEAR:])
+    found = outlook(f"{near} {exact}", words)
+    if item.status in _DONE and found:
+        key, word = next(iter(found.items()))
+        message = f"is the status of what the source says with “{word}”"
+        remedy = f"Write {_STATUS_OF[key]}"
+        yield guess(item, "status", item.status, message, remedy, word)
+    wanted = _AHEAD.get(item.status)
+    if wanted and found and not wanted & found.keys():
+        word = next(iter(found.values()))
+        message = f"is more than the source says with “{word}”"
+        yield guess(item, "status", item.status, message, "Write forecast", word)
+
+
+def of_denial(
+    item: Event | Count, words_before: str, sentence: str, words: Lexicon
+) -> Iterator[Fault]:
+    """What the source's sentence denies, told as so; what nobody denies, told as denied."""
+    headline = item.headline if isinstance(item, Event) else ""
+    found = words.found("denial", words_before)
+    says_so = words.has("denial", headline) or words.has("negation", headline)
+    if found and item.status not in ("denied", "headline") and not says_so:
+        message = f"is the status of what the source says with “{found[0]}”"
+        remedy = "Write denied, and begin the headline with who denies it"
+        yield guess(item, "status", item.status, message, remedy, found[0])
+    denies = words.has("denial", sentence) or words.has("negation", sentence)
+    if item.status == "denied" and not denies:
+        message = "is a status for which the source's sentence has no word"
+        yield guess(item, "status", item.status, message, "Write what the source says", "denied")
+
+
+def of_outlook(item: Stated, sentence: str, words: Lexicon) -> Iterator[Fault]:
+    """A status of what is to come, where the whole sentence tells what has been."""
+    if item.status in _AHEAD and not outlook(sentence, words):
+        message = "is a status for which the source's sentence has no word"
+        yield guess(item, "status", item.status, message, "Write what the source says", item.status)
+
+
+def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
+    """What a headline leaves out of its excerpt: "could", "presumably", "not".
+
+    `words` are those of the source's language, `own` those of the headline's.
+    """
+    headline = event.headline
+    said = outlook(exact, words)
+    told = outlook(headline, own)
+    intended = own.has("intended", headline)
+    if said and not told and not intended and event.status != "denied":
+        yield _dropped(event, next(iter(said.values())))
+    elif said.keys() == {"possible"} and "possible" not in told and told:
+        word, other = said["possible"], next(iter(told.values()))
+        message = f"says “{other}” where the source says “{word}”"
+        yield guess(event, "headline", headline, message, f"Keep “{word}”", word)
+    doubt = words.found("doubt", exact)
+    if doubt and not (own.has("doubt", headline) or "possible" in told):
+        yield _dropped(event, doubt[0])
+    yield from _negations(event, exact, words, own)
+
+
+def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
+    """A denial begins with who denies: cut short, it must not read as what is denied."""
+    if event.status != "denied":
+        return
+    first = " ".join(event.headline.split()[:4])
+    language = own.language
+    if not shared(stems(first, language), stems(event.speaker, language)):
+        message = "is a denial that does not begin with who denies it"
+        remedy = f"Begin with {event.speaker or 'the speaker'}, then “denies”"
+        yield Fault(event, "headline", event.headline, message, remedy, "warning")
+
+
+def _negations(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
+    if event.status == "denied":
+        return
+    said, told = words.found("negation", exact), own.found("negation", event.headline)
+    if said and not told and not own.has("denial", event.headline):
+        yield _dropped(event, said[0])
+    elif told and not said and not words.has("denial", exact):
+        message = f"says “{told[0]}”, and the excerpt does not"
+        remedy = "Take the sense from the source"
+        yield guess(event, "headline", event.headline, message, remedy, told[0])
+
+
+def _dropped(event: Event, word: str) -> Fault:
+    message = f"leaves out “{word}”, which its excerpt says"
+    return guess(event, "headline", event.headline, message, f"Keep “{word}”", word)
+
+
+def stated(item: Claim) -> bool:
+    """Whether a row has a status."""
+    return isinstance(item, Event | Count | Leg)

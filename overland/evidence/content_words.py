@@ -1,0 +1,129 @@
+"""The words of a text that carry its content, comparable across endings; names among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.lexicon import Lexicon
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_ARABIC_PREFIX: Final = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=\w{3})")
+_TO_A_PLACE: Final = re.compile(r"\b(?:aus|nach|von|bei)\s+$")
+_CAPITALISED: Final = r"[A-ZА-ЯІЇЄ]\w+"
+_ROW_OF_NAMES: Final = re.compile(
+    rf"{_CAPITALISED}(?:[ -](?:of |the |for |and )?{_CAPITALISED}){{1,5}}"
+)
+_STEM: Final = 4
+"""Letters that two forms of a word share: "wait", "waiting"."""
+_CASELESS: Final = frozenset({"ar", "zh"})
+_FEWEST_OF_A_TITLE: Final = 3
+
+
+@lru_cache(maxsize=512)
+def stems(text: str, language: str) -> frozenset[str]:
+    """The beginnings of the words that carry content; empty if the language is not known."""
+    words = lexicon.of(language)
+    if words is None:
+        return frozenset()
+    clean = lexicon.plain(text)
+    if not words.spaced:
+        runs = re.findall(r"[^\W\d_]+|\d+", clean)
+        return frozenset(run[i : i + 2] for run in runs for i in range(max(len(run) - 1, 1)))
+    function = words.pattern("function")
+    return frozenset(
+        stem(word, words)
+        for match in _WORD.finditer(clean)
+        for part in match[0].split("-")
+        if (word := part.removesuffix("'s")) and not function.fullmatch(word)
+    )
+
+
+def stem(word: str, words: Lexicon) -> str:
+    if words.language == "ar":
+        word = _ARABIC_PREFIX.sub("", word)
+    return word[:_STEM]
+
+
+def shared(some: Iterable[str], others: frozenset[str]) -> frozenset[str]:
+    """Those of `some` that are among the others: "bus" is in "buses"."""
+    return frozenset(
+        one
+        for one in some
+        if one in others
+        or (len(one) == 3 and any(o.startswith(one) for o in others))
+        or (len(one) == _STEM and one[:3] in others)
+    )
+
+
+def names(text: str, language: str) -> tuple[str, ...]:
+    """The capitalised words that do not begin a sentence, in order.
+
+    None of a title in which every word is capitalised, nor of scripts without capitals. In
+    German, which capitalises nouns, only those behind a preposition of place.
+    """
+    words = lexicon.of(language)
+    if words is None or words.language in _CASELESS:
+        return ()
+    tokens = list(_WORD.finditer(text))
+    function = words.pattern("function")
+    content = [t[0] for t in tokens if not function.fullmatch(lexicon.plain(t[0]))]
+    if len(content) >= _FEWEST_OF_A_TITLE and sum(w[0].isupper() for w in content) == len(content):
+        return ()
+    found: list[str] = []
+    for number, token in enumerate(tokens):
+        word = token[0]
+        if not word[0].isupper() or function.fullmatch(lexicon.plain(word)):
+            continue
+        before = text[: token.start()].rstrip(" \"“„«‘'([")
+        begins = not before or before[-1] in ".!?:;…\n"
+        if begins and not (number + 1 < len(tokens) and _follows(text, tokens, number)):
+            continue
+        if words.language == "de" and not re.search(
+            r"\b(?:aus|nach|von|bei)\s+$", text[: token.start()]
+        ):
+            continue
+        found.append(word)
+    return tuple(found)
+
+
+def _follows(text: str, tokens: list[re.Match[str]], number: int) -> bool:
+    """Whether the next word is capitalised as well: "Sergei Lavrov" may begin a sentence."""
+    behind = tokens[number + 1]
+    return behind[0][0].isupper() and text[tokens[number].end() : behind.start()] == " "
+
+
+def absent(words: Iterable[str], text: str, language: str) -> tuple[str, ...]:
+    """Those of `words` that stand nowhere in the text; initials count as what they stand for."""
+    known = stems(text, language)
+    found = lexicon.of(language)
+    if found is None:
+        return ()
+    initials = _initials(text)
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in words
+            if not shared(stems(word, language), known)
+            and not (word.isupper() and word in initials)
+        )
+    )
+
+
+@lru_cache(maxsize=32)
+def _initials(text: str) -> frozenset[str]:
+    """UN of "United Nations", EU, UNHCR: of two to six words that are capitalised in a row."""
+    found: set[str] = set()
+    for run in re.finditer(
+        r"[A-ZА-ЯІЇЄ]\w+(?:[ -](?:of |the |for |and )?[A-ZА-ЯІЇЄ]\w+){1,5}", text
+    ):
+        letters = [word[0] for word in re.findall(r"[A-ZА-ЯІЇЄ]\w+", run[0])]
+        found |= {
+            "".join(letters[a:b])
+            for a in range(len(letters))
+            for b in range(a + 2, len(letters) + 1)
+        }
+    return frozenset(found)

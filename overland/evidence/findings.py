@@ -1,0 +1,136 @@
+"""What the source texts have against a story's rows, kept so that a check needs no text.
+
+In the verification record: `rows`, for each row that was compared with a text the SHA-256 of its
+cells; `findings`, for each row with faults a list of column, value, message, remedy, severity.
+A row that has changed since is told as not compared, and its old findings are not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Final
+
+from overland.errors import Problem, Severity
+from overland.evidence.normalise import normalised
+from overland.evidence.rows import Fault, Item, items, problem
+from overland.story.models import Evidence, Source, Story
+
+PARTS: Final = ("rows", "findings")
+STORY: Final = "datapackage.json"
+"""The key of the story's title and description; no row's id has a full stop."""
+_NOT_COMPARED: Final = frozenset(
+    (
+        *("id", "latitude", "longitude", "uncertainty_km", "country", "names", "position"),
+        *("minimum", "maximum", "unit", "sha256", "archive_url", "language", "translated"),
+    )
+)
+
+Record = dict[str, object]
+
+
+def compared(
+    story: Story,
+    texts: Mapping[str, str],
+    faults: Iterator[Fault],
+    before: Mapping[str, object],
+) -> dict[str, Record]:
+    """The record's two parts. Of sources without a text, what was found before stands."""
+    rows: Record = {}
+    findings: dict[str, list[Record]] = {}
+    again = {key for key, item in keyed(story) if sources_of(story, item) & texts.keys()}
+    for fault in faults:
+        key = fault.item.id if fault.item else STORY
+        findings.setdefault(key, []).append(
+            {
+                "column": fault.column,
+                "value": fault.value,
+                "message": fault.message,
+                "remedy": fault.remedy,
+                "severity": fault.severity,
+            }
+        )
+    old_rows, old_findings = (_part(before, part) for part in PARTS)
+    for key, item in keyed(story):
+        digest = digest_of(story, item)
+        if key in again:
+            rows[key] = digest
+        elif old_rows.get(key) == digest:
+            rows[key] = digest
+            if isinstance(old := old_findings.get(key), list):
+                findings[key] = old
+    return {"rows": rows, "findings": dict(findings)}
+
+
+def recorded(story: Story) -> Iterator[Problem]:
+    """The faults that the texts showed of rows that are as they were; and the other rows."""
+    record = story.verification or {}
+    rows, findings = (_part(record, part) for part in PARTS)
+    for key, item in keyed(story):
+        if key not in rows:
+            continue
+        if rows[key] != digest_of(story, item):
+            message = "has changed since it was compared with its source"
+            name = key if item is not None else "the title or the description"
+            remedy = f"Run `overland verify {story.slug} --text SOURCE=FILE`"
+            yield problem(story, item, "", "", f"{name!r} {message}", remedy, "warning")
+            continue
+        found = findings.get(key)
+        for one in found if isinstance(found, list) else ():
+            if isinstance(one, Mapping):
+                yield _problem(story, item, one)
+
+
+def keyed(story: Story) -> Iterator[tuple[str, Item]]:
+    """Every row that a text may contradict, by its id, and the story itself."""
+    yield STORY, None
+    for item in items(story):
+        if isinstance(item, Source) or sources_of(story, item):
+            yield item.id, item
+
+
+def sources_of(story: Story, item: Item) -> frozenset[str]:
+    """The sources whose texts speak for a row."""
+    if item is None:
+        return frozenset(source.id for source in story.sources)
+    if isinstance(item, Source):
+        return frozenset({item.id})
+    evidence = (getattr(item, "evidence", None), *getattr(item, "further", ()))
+    return frozenset(one.source for one in evidence if one)
+
+
+def digest_of(story: Story, item: Item) -> str:
+    """SHA-256 of the cells that are compared; an empty cell is as good as none."""
+    if item is None:
+        cells = {"title": story.title, "description": story.description}
+    else:
+        cells = {
+            field.name: _cell(getattr(item, field.name))
+            for field in fields(item)
+            if field.name not in _NOT_COMPARED
+        }
+    lines = [f"{name}={normalised(value)}" for name, value in sorted(cells.items()) if value]
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Evidence):
+        return "|".join((value.source, value.prefix, value.exact, value.suffix))
+    if isinstance(value, tuple):
+        return ";".join(map(_cell, value))
+    return "" if value is None or value is False else str(value)
+
+
+def _problem(story: Story, item: Item, found: Mapping[str, object]) -> Problem:
+    column, value, message, remedy = (
+        str(found.get(name, "")) for name in ("column", "value", "message", "remedy")
+    )
+    severity: Severity = "warning" if found.get("severity") == "warning" else "problem"
+    return problem(story, item, column, value, message, remedy, severity)
+
+
+def _part(record: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """A part of a record that a person may have edited: whatever is no object counts as empty."""
+    part = record.get(name)
+    return part if isinstance(part, Mapping) else {}

@@ -1,0 +1,156 @@
+"""What a story says as a whole: title, description, relations, and rows beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overland.errors import InvalidDate
+from overland.evidence import calendar_days, lexicon, numerals
+from overland.evidence.claim_checks import excerpts, unhedged
+from overland.evidence.rows import Fault, guess, language_of
+from overland.story import dates
+from overland.story.models import Count, Event, Relation, Story
+
+_NO_BORDER = ("city", "embassy", "town", "village")
+_IN_TABLES = "Take the number from the tables, or add the row that says it"
+
+
+def against_tables(story: Story) -> Iterator[Fault]:
+    """Numbers, hedges and days that the front of the story has and no row; reversed roles."""
+    for column, value in (("title", story.title), ("description", story.description)):
+        yield from _front(story, column, value)
+    for relation in story.relations:
+        yield from _relation(story, relation)
+    yield from _roles(story)
+    for event in story.events:
+        yield from _kind(story, event)
+        yield from _days(story, event)
+
+
+def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
+    if lexicon.of(story.language) is None:
+        return
+    known = _numbers(story)
+    lone = [n for n in numerals.numbers(value, story.language) if n > 1 and n not in known]
+    if lone:
+        message = f"says {', '.join(map(numerals.said, lone))}, which no row of the story says"
+        yield guess(None, column, value, message, _IN_TABLES)
+    by_language: dict[str, list[str]] = {}
+    for count in story.counts:
+        by_language.setdefault(language_of(story, count), []).append(count.as_written)
+    for language, figures in by_language.items():
+        for number, hedge in unhedged(value, story.language, figures, language):
+            message = f"says {numerals.said(number)} without “{hedge}”, which its figure has"
+            yield guess(None, column, value, message, f"Write it with “{hedge}”")
+    days = {d for event in story.events for d in _of(event.date)}
+    days |= {d for source in story.sources for d in _of(source.published)}
+    told = calendar_days.days_of_months(value, story.language)
+    if days and told - days:
+        month, day = min(told - days)
+        message = f"names a day, {day:02}/{month:02} (day/month), that no event has"
+        yield guess(None, column, value, message, "Take the day from events.csv")
+
+
+def _numbers(story: Story) -> frozenset[int | float]:
+    """Every number that stands in a row: its words, its bounds, its date."""
+    found: set[int | float] = set()
+    for claim in story.claims:
+        found |= numerals.readings(excerpts(claim), language_of(story, claim))
+        told = " ".join(str(getattr(claim, c, "")) for c in ("headline", "note", "text", "name"))
+        found |= numerals.readings(told, story.language)
+        if isinstance(claim, Count):
+            found |= {n for n in (claim.minimum, claim.maximum) if n is not None}
+            found |= numerals.readings(claim.as_written, language_of(story, claim))
+    for edtf in (*(e.date for e in story.events), *(s.published for s in story.sources)):
+        found |= {int(part) for part in edtf.replace("/", "-").split("-") if part.isdecimal()}
+    for source in story.sources:
+        found |= numerals.readings(source.title, source.language)
+    # How many there are of what the tables list.
+    found |= {len(story.legs), len(story.places), len(story.events), len(story.sources)}
+    return frozenset(found)
+
+
+def _relation(story: Story, relation: Relation) -> Iterator[Fault]:
+    """A number in what is said of rows that none of them has."""
+    if lexicon.of(story.language) is None:
+        return
+    known: set[int | float] = set()
+    members = [claim for claim in story.claims if claim.id in relation.members]
+    for claim in members:
+        words = " ".join((excerpts(claim), *(str(getattr(claim, c, "")) for c in _WORDS)))
+        known |= numerals.readings(words, language_of(story, claim))
+        known |= numerals.readings(words, story.language)
+        if isinstance(claim, Count):
+            known |= {n for n in (claim.minimum, claim.maximum) if n is not None}
+    known.add(len(members))
+    lone = [n for n in numerals.numbers(relation.note, story.language) if n > 1 and n not in known]
+    if members and lone:
+        message = f"says {', '.join(map(numerals.said, lone))}, which none of its rows says"
+        remedy = "Take the number from the rows that it is about"
+        yield Fault(relation, "note", relation.note, message, remedy, "warning")
+
+
+_WORDS = ("as_written", "headline", "text", "note", "name", "date")
+
+
+def _roles(story: Story) -> Iterator[Fault]:
+    """Where the first leg of a journey starts and the last one ends."""
+    journeys: dict[str, list[str]] = {}
+    for leg in story.legs:
+        journeys.setdefault(leg.journey, []).extend((leg.origin, leg.destination))
+    starts = {ends[0] for ends in journeys.values()}
+    stops = {ends[-1] for ends in journeys.values()}
+    reached = {leg.destination for leg in story.legs}
+    for place in story.places:
+        if place.role == "origin" and story.legs and place.id in stops - starts:
+            message = "is the role of a place where a journey ends"
+            yield guess(
+                place, "role", place.role, message, "Swap origin and destination?", "origin"
+            )
+        if place.role == "destination" and place.id in starts - reached:
+            message = "is the role of a place where a journey starts"
+            remedy = "Swap origin and destination?"
+            yield guess(place, "role", place.role, message, remedy, "destination")
+
+
+def _kind(story: Story, event: Event) -> Iterator[Fault]:
+    """A crossing happens at a border, a departure where a leg starts, an arrival where one ends."""
+    place = story.place(event.place)
+    if place is None or not story.legs or place.kind in ("country", "area"):
+        return
+    ends = {leg.destination for leg in story.legs}
+    starts = {leg.origin for leg in story.legs}
+    wrong = {
+        "crossing": place.role != "crossing"
+        and place.kind in ("city", "embassy", "town", "village"),
+        "departure": place.id in ends - starts,
+        "arrival": place.id in starts - ends,
+    }
+    if wrong.get(event.kind):
+        message = f"is where no {event.kind} of this journey is: {place.name} is its {place.role}"
+        remedy = "Check the place, or the kind"
+        yield guess(event, "place", event.place, message, remedy, place.name)
+
+
+def _days(story: Story, event: Event) -> Iterator[Fault]:
+    """A day or a weekday in the headline that is not the event's."""
+    try:
+        moment = dates.parse(event.date)
+    except InvalidDate:
+        return
+    told = calendar_days.days_of_months(event.headline, story.language)
+    if told and moment.precision == "day" and (moment.lower.month, moment.lower.day) not in told:
+        message = f"names another day than the event's, {event.date}"
+        yield guess(event, "headline", event.headline, message, "Correct one of them")
+    named = calendar_days.weekdays(event.headline, story.language)
+    if named and moment.precision == "day" and moment.lower.weekday() not in named:
+        message = f"names another weekday than that of {event.date}"
+        yield guess(event, "headline", event.headline, message, "Correct one of them", "weekday")
+
+
+def _of(edtf: str) -> set[tuple[int, int]]:
+    try:
+        moment = dates.parse(edtf)
+    except InvalidDate:
+        return set()
+    return {(day.month, day.day) for day in (moment.lower, moment.upper)}

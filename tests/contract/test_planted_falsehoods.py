@@ -1,0 +1,325 @@
+"""Falsehoods planted in an honest story, each caught; and honest changes of the same kind, none.
+
+One line is one falsehood: the row, the cells changed, the column and a word that must be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from overland.story.models import Relation, Story
+from tests.valley_story import STORY, TEXT, changed, told
+
+Cells = dict[str, Any]
+
+PLANTED: dict[str, tuple[str, Cells, str, str]] = {
+    # What a fact-checker planted.
+    "a figure": ("riders", {"as_written": "about 90 people"}, "as_written", "not in the excerpt"),
+    "a figure in a headline": (
+        *("crossing", {"headline": "Nine buses with about 30 people cross into Lowland"}),
+        *("headline", "says 9"),
+    ),
+    "a denial reversed": (
+        "exodus",
+        {"status": "reported", "headline": "Mayor Petra Kovac confirms an exodus from the valley"},
+        *("status", "dismissed"),
+    ),
+    "a leg expected, told as done": (
+        *("to-the-bay", {"status": "reported"}),
+        *("status", "expected"),
+    ),
+    "an event expected, told as done": (
+        "onward",
+        {"status": "reported", "headline": "The group arrives in Baytown and boards the ferry"},
+        *("status", "expected"),
+    ),
+    "could told as will": (
+        "more",
+        {"status": "planned", "headline": "Hundreds more will follow, the officials say"},
+        *("headline", "will"),
+    ),
+    "a quotation of another": ("no-plan", {"speaker": "Ana Writer"}, "speaker", "Kovac"),
+    "a figure of another": ("riders", {"speaker": "United Farmers"}, "speaker", "nobody"),
+    "a speaker out of nowhere": ("exodus", {"speaker": "Sergei Orlov"}, "speaker", "Orlov"),
+    "a quotation moved to somebody else": (
+        *("home", {"speaker": "a woman with a child", "role": "Passenger"}),
+        *("speaker", "nobody"),
+    ),
+    "a place that is never named": (
+        *("crossing", {"headline": "Two buses with about 30 people cross from Aleppo"}),
+        *("headline", "Aleppo"),
+    ),
+    "people who are never named": (
+        *("crossing", {"headline": "Two buses with about 30 people, mostly soldiers, cross"}),
+        *("headline", "soldiers"),
+    ),
+    "about dropped": (
+        *("crossing", {"headline": "Two buses with 30 people cross into Lowland"}),
+        *("headline", "about"),
+    ),
+    "a time of day": ("crossing", {"time_note": "at 13:40"}, "headline", "13:40"),
+    "a start stated": (
+        *("hilltown", {"exact": "the harvest was lost"}),
+        *("exact", "shares no word"),
+    ),
+    "a note that quotes what nobody said": (
+        *("crossing", {"note": "Friday is 1 May. “The council forced them to go”, he said."}),
+        *("note", "forced them"),
+    ),
+    "a note of a disagreement": (
+        *("how-many", {"note": "About 300 crossed, about 40 were announced."}),
+        *("note", "says 300"),
+    ),
+    "the date of a source": ("gazette", {"published": "2020-03-02"}, "published", "2020-05-02"),
+    "the publisher of a source": (
+        "gazette",
+        {"publisher": "State Bulletin"},
+        "publisher",
+        "nowhere",
+    ),
+    "the address of a source": (
+        *("gazette", {"url": "https://gazette.example/2020/05/02/another-report"}),
+        *("url", "villagers-cross"),
+    ),
+    "the title of a source": ("gazette", {"title": "Thousands Driven Out"}, "title", "nowhere"),
+    "an event moved": ("announced", {"place": "baytown"}, "place", "baytown"),
+    "roles swapped": ("hilltown", {"role": "destination"}, "role", "starts"),
+    "a name given to somebody unnamed": (
+        *("home", {"named": True, "speaker": "Maria Ivanova"}),
+        *("speaker", "Maria Ivanova"),
+    ),
+    "the excerpt of another document": (
+        "riders",
+        {"exact": "77 Lost Fields", "as_written": "77 Lost Fields", "minimum": 77, "maximum": 77},
+        *("exact", "another document"),
+    ),
+    "expected cut off, told as done": (
+        "onward",
+        {
+            "exact": "to travel to Baytown",
+            "status": "reported",
+            "headline": "They travel to Baytown",
+        },
+        *("exact", "expected"),
+    ),
+    "the excerpt of another row": (
+        *("crossing", {"exact": "the harvest was lost"}),
+        *("exact", "shares no word"),
+    ),
+    "a reason cut off a denial": (
+        *("floods", {"exact": "denied that they were helping people leave"}),
+        *("exact", "because"),
+    ),
+    # More of the kinds.
+    "not dropped": (
+        *("not-evacuated", {"headline": "The villagers were evacuated, says the mayor"}),
+        *("headline", "not"),
+    ),
+    "not put in": (
+        *("crossing", {"headline": "Two buses with about 30 people do not cross into Lowland"}),
+        *("headline", "not"),
+    ),
+    "presumably dropped": (
+        *("route", {"headline": "The land route, chosen because of snow"}),
+        *("headline", "presumably"),
+    ),
+    "would told as done": ("announced", {"status": "reported"}, "status", "would"),
+    "what was done told as planned": ("crossing", {"status": "planned"}, "status", "no word"),
+    "a figure planned, told as counted": ("villagers", {"status": "reported"}, "status", "would"),
+    "a figure possible, told as expected": ("hundreds", {"status": "expected"}, "status", "could"),
+    "what is reported told as denied": (
+        *("crossing", {"status": "denied", "speaker": "Petra Kovac, mayor"}),
+        *("status", "no word"),
+    ),
+    "a denial that begins with what is denied": (
+        *("exodus", {"headline": "The trip begins an exodus (dismissed by Mayor Petra Kovac)"}),
+        *("headline", "does not begin"),
+    ),
+    "no cut off the front": (
+        *("no-plan", {"text": "plan to empty the valley", "exact": "plan to empty the valley"}),
+        *("exact", "no"),
+    ),
+    "about cut off the front": (
+        *("riders", {"as_written": "30 people", "exact": "30 people", "qualifier": ""}),
+        *("exact", "about"),
+    ),
+    "mostly cut off the front": (
+        *("riders", {"as_written": "women and children", "exact": "women and children"}),
+        *("exact", "mostly"),
+    ),
+    "words altered in a quotation": ("home", {"text": "We are coming home"}, "exact", "not in"),
+    "words that nobody spoke": (
+        *("home", {"text": "snow on the northern pass", "exact": "snow on the northern pass"}),
+        *("text", "quotation marks"),
+    ),
+    "another weekday": (
+        *("crossing", {"headline": "On Sunday two buses with about 30 people cross into Lowland"}),
+        *("headline", "weekday"),
+    ),
+    "another day": (
+        "crossing",
+        {"headline": "On 12 April two buses with about 30 people cross into Lowland"},
+        *("headline", "another day"),
+    ),
+    "the paper vouching for what officials say": (
+        *("more", {"speaker": "The Gazette", "status": "reported"}),
+        *("speaker", "said"),
+    ),
+    "a name for who declined to be named": (
+        *("home", {"named": True, "speaker": "Petra Kovac"}),
+        *("named", "declined to be named"),
+    ),
+    "dead in a headline": (
+        *("crossing", {"headline": "Two buses with about 30 people, some wounded, cross"}),
+        *("headline", "wounded"),
+    ),
+    "a crossing in a village": ("crossing", {"place": "hilltown"}, "place", "no crossing"),
+    "a day in an address that is another": (
+        *("gazette", {"url": "https://gazette.example/2019/11/30/villagers-cross-the-border"}),
+        *("published", "2019-11-30"),
+    ),
+    "a family name out of nowhere": (
+        *("announced", {"speaker": "Council officials, among them Dana Muster"}),
+        *("speaker", "Dana Muster"),
+    ),
+    "an excerpt that stands twice": ("crossing", {"exact": "said"}, "exact", "more than once"),
+    "a role at the wrong end": ("baytown", {"role": "origin"}, "role", "ends"),
+    "a country out of nowhere in a headline": (
+        *("onward", {"headline": "The group is expected to travel to Baytown in Ruritania"}),
+        *("headline", "Ruritania"),
+    ),
+    "thousands told as one": (
+        *("riders", {"minimum": 300, "maximum": 300}),
+        *("as_written", "bounds"),
+    ),
+}
+
+FRONT: dict[str, tuple[str, str, str]] = {
+    "a number in the title": ("title", "Eleven buses to Midpost", "says 11"),
+    "a place in the title": ("title", "Two buses flee from Aleppo", "Aleppo"),
+    "a number in the description": (
+        *("description", "On 1 May 2020 two buses with about 300 people crossed into Lowland."),
+        "says 300",
+    ),
+    "soldiers in the description": (
+        *("description", "On 1 May 2020 two buses with about 30 soldiers crossed into Lowland."),
+        "soldiers",
+    ),
+    "about dropped in the description": (
+        *("description", "On 1 May 2020 two buses with 30 people crossed into Lowland."),
+        "about",
+    ),
+    "another day in the description": (
+        *("description", "On 9 June 2020 two buses with about 30 people crossed into Lowland."),
+        "day",
+    ),
+    "a time of day in the description": (
+        *("description", "At 06:15 two buses with about 30 people crossed into Lowland."),
+        "time of day",
+    ),
+}
+
+HONEST: dict[str, tuple[str, Cells]] = {
+    "a figure": ("riders", {"as_written": "about 30 people", "exact": "carrying about 30 people"}),
+    "another headline": ("crossing", {"headline": "Two buses carry about 30 people into Lowland"}),
+    "a number in figures": ("crossing", {"headline": "2 buses cross with some 30 people"}),
+    "a denial in other words": (
+        *("exodus", {"headline": "Petra Kovac rejects that an exodus from the valley begins"}),
+    ),
+    "expected in other words": ("onward", {"headline": "The group is due to travel to Baytown"}),
+    "could kept": ("more", {"headline": "Officials say that hundreds more may follow"}),
+    "a title before a name": ("no-plan", {"speaker": "Petra Kovac", "role": "The mayor"}),
+    "the paper as speaker": ("buses", {"speaker": "Ana Writer, The Gazette"}),
+    "a role in other words": (
+        "home",
+        {"speaker": "a driver", "role": "Driver of one of the buses"},
+    ),
+    "initials of a name": (
+        *("floods", {"headline": "Officials deny helping people leave because of flood warnings"}),
+    ),
+    "a place in an adjective": (
+        *("crossing", {"headline": "Two buses with about 30 people cross the Lowland border"}),
+    ),
+    "a kind of people that the source names": (
+        *("crossing", {"headline": "Two buses with about 30 people, mostly women, cross"}),
+    ),
+    "the time that the source has": ("crossing", {"time_note": "14:30"}),
+    "a note with the source's words": (
+        *("crossing", {"note": "Friday is 1 May. “mostly women and children”, says the paper."}),
+    ),
+    "a date one day on": ("gazette", {"published": "2020-05-03"}),
+    "an address with another ending": (
+        *("gazette", {"url": "https://www.gazette.example/2020/05/02/villagers-cross-the-border/"}),
+    ),
+    "an excerpt with the reason": (
+        "floods",
+        {
+            "exact": "they were helping people leave because of the flood warnings",
+            "status": "denied",
+        },
+    ),
+    "a guess that the note answers": (
+        "crossing",
+        {
+            "headline": "Two buses with about 30 people cross, 3 hours after they set out",
+            "note": "Friday is 1 May. That it was 3 hours the editors counted.",
+        },
+    ),
+    "a day in the headline": (
+        *("crossing", {"headline": "On Friday 1 May two buses with about 30 people cross"}),
+    ),
+}
+
+
+def describe(story: Story, text: str = TEXT) -> list[str]:
+    return [str(problem) for problem in told(story, text)]
+
+
+def test_the_honest_story_passes() -> None:
+    assert describe(STORY) == []
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_falsehood_is_told_with_its_row_and_words(name: str) -> None:
+    row, cells, column, words = PLANTED[name]
+    problems = told(changed(row, **cells))
+    here = [p for p in problems if p.column == column and words in f"{p.value} {p.message}"]
+    assert here, [str(problem) for problem in problems]
+    assert all(problem.row > 1 and problem.remedy for problem in here)
+
+
+@pytest.mark.parametrize("name", FRONT)
+def test_a_falsehood_on_the_front_is_told(name: str) -> None:
+    field, value, words = FRONT[name]
+    problems = told(replace(STORY, **{field: value}))  # type: ignore[arg-type]
+    here = [p for p in problems if (p.file, p.column) == ("datapackage.json", field)]
+    assert any(words in problem.message for problem in here), [str(p) for p in problems]
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_change_of_the_same_kind_passes(name: str) -> None:
+    row, cells = HONEST[name]
+    assert describe(changed(row, **cells)) == []
+
+
+def test_a_guess_withholds_no_story_and_a_certain_falsehood_does() -> None:
+    guesses = told(changed("onward", status="reported"))
+    assert {problem.severity for problem in guesses} == {"warning"}
+    certain = told(
+        changed("home", text="snow on the northern pass", exact="snow on the northern pass")
+    )
+    assert "problem" in {problem.severity for problem in certain}
+
+
+def test_in_a_language_that_is_not_known_no_words_are_judged() -> None:
+    story = changed("gazette", language="sw")
+    judged = [p for p in told(story) if p.file != "sources.csv" and "weekday" not in p.message]
+    assert [str(problem) for problem in judged if problem.severity == "problem"] == []
+
+
+def test_relations_of_kinds_other_than_disagreement_are_judged_too() -> None:
+    whole = Relation("whole", "part_of", "The 90 are a part.", ("villagers", "riders"))
+    assert any("says 90" in line for line in describe(replace(STORY, relations=(whole,))))
