@@ -15,7 +15,7 @@ from overland.geocoding.names import key
 
 _MORE: dict[str, dict[str, str]] = {
     "en": {
-        "US": "U.S.|USA|U.S.A.|United States of America|America",
+        "US": "US|U.S.|USA|U.S.A.|United States of America|America",
         "GB": "UK|U.K.|Britain|Great Britain|England|Scotland|Wales|Northern Ireland",
         "AE": "UAE|U.A.E.|Emirates", "CD": "DRC|DR Congo|Democratic Republic of Congo|"
         "Democratic Republic of the Congo|Congo", "CG": "Republic of Congo|Republic of the Congo",
@@ -74,7 +74,14 @@ _AREAS: dict[str, str] = {
     Urals|Rocky Mountains|Appalachians|Mount Everest|Kilimanjaro|Zagros|Hindu Kush|Marmara|Bosphorus|
     Hormuz|Strait of Hormuz|Gibraltar|Greater London|East Jerusalem|Soviet Union|Yugoslavia|
     Sub-Saharan Africa|sub-Saharan Africa|Arab world|Arabian Peninsula|Korean Peninsula|Gulf Coast|
-    East Coast|West Coast|Ural|Polynesia|Western Sahara""",
+    East Coast|West Coast|Ural|Polynesia|Western Sahara|Zhejiang|Jiangsu|Guangxi|Guizhou|Gansu|Shanxi|
+    Shaanxi|Hunan|Jiangxi|Anhui|Fujian|Jilin|Liaoning|Heilongjiang|Inner Mongolia|Qinghai|Hainan|
+    B.C.|Rajasthan|Karnataka|Andhra Pradesh|Madhya Pradesh|Odisha|Telangana|Haryana|Jharkhand|
+    Chhattisgarh|Isle of Wight|Isle of Man|Nineveh|Anbar|Diyala|Hauran|Hejaz|Hadramawt|Kachin|Rakhine|
+    Shan State|Chiapas|Oaxaca|Sinaloa|Patagonia|Tierra del Fuego|Northumberland|Surrey|Hampshire|
+    Wiltshire|Dorset|Somerset|Gloucestershire|Oxfordshire|Berkshire|Hertfordshire|Cheshire|Merseyside|
+    Derbyshire|Lincolnshire|Nottinghamshire|Leicestershire|Warwickshire|Shropshire|Herefordshire|
+    Cambridgeshire|Bedfordshire|Buckinghamshire|Northamptonshire|County Durham|Fermanagh|Tyrone""",
     "ru": "Ближний Восток|Европа|Азия|Африка|Северный Кавказ|Кавказ|Крым|Донбасс|Сибирь|Средиземное море|"
     "Чёрное море|Черное море|Красное море|Дальний Восток|Чечня|Дагестан|Ингушетия|Татарстан|Курдистан",
     "uk": "Близький Схід|Європа|Азія|Африка|Крим|Донбас|Кавказ|Сибір|Середземне море|Чорне море",
@@ -142,9 +149,7 @@ def countries(language: str) -> dict[str, str]:
                 found[key(name)] = iso
         for iso, names in _MORE.get(code, {}).items():
             found |= {key(name): iso for name in names.split("|")}
-    for not_a_name in ("", "us"):
-        found.pop(not_a_name, None)
-    # "Jersey", "Georgia" and "Jordan" stay; "Guinea" is a country too.
+    found.pop("", None)
     return found
 
 

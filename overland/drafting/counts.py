@@ -137,6 +137,8 @@ def _proposal(
     if not unit and not _stands_alone(line, figure, lexicon):
         return None
     value = line[figure.start : figure.end].lower()
+    if value == "one" and line[figure.end : figure.end + 4].lower() == " of ":
+        return None
     if (
         value in ("one", "half", "un", "une", "una", "uno", "eine", "ein", "один", "одна")
         and not unit
@@ -239,6 +241,9 @@ def _qualifier(line: str, figure: _Figure, lexicon: Lexicon) -> tuple[int, str]:
     return start, meaning
 
 
+_STOP = re.compile(r"(?<![A-Z])\.(?=\s|$)|[;:!?()\"“”—–]|\n\n|, ")
+
+
 def _unit(line: str, figure: _Figure, lexicon: Lexicon) -> tuple[str, int]:
     """The noun that is counted, and where it ends."""
     if not lexicon.nouns_follow:
@@ -246,8 +251,8 @@ def _unit(line: str, figure: _Figure, lexicon: Lexicon) -> tuple[str, int]:
     hyphened = re.match(r"-([a-z]+)", line[figure.end : figure.end + 20])
     if hyphened:
         return hyphened[1], figure.end + hyphened.end()
-    stop = re.search(r"[.;:!?()\"“”—–\n]|, ", line[figure.end :])
-    until = figure.end + (stop.start() if stop else len(line))
+    stop = _STOP.search(line, figure.end)
+    until = stop.start() if stop else len(line)
     tokens = words(line[figure.end : until], figure.end)[:7]
     for at, token in enumerate(tokens):
         lower = token.lower

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from overland.drafting import counts, dates, legs, places, quotes, resolution, text
+from overland.drafting import (
+    arabic_places,
+    counts,
+    dates,
+    legs,
+    legs_elsewhere,
+    places,
+    quotes,
+    resolution,
+    text,
+)
 from overland.drafting.deadline import Deadline
 from overland.drafting.languages import recognise
 from overland.drafting.lexicon import LANGUAGES, lexicon
@@ -44,7 +54,8 @@ def draft(
     words = lexicon(code)
     read = text.parse(content)
     mask = quotes.masked(read, limit)
-    named = places.mentions(read, words, index, limit)
+    by_capitals = None if code != "ar" else arabic_places.read
+    named = places.mentions(read, words, index, limit, by_capitals)
     resolved = tuple(resolution.resolve(named, index))
     dated = tuple(dates.find(read, words, published, limit))
     taken = [(one.start, one.end) for one in dated]
@@ -54,5 +65,9 @@ def draft(
         dates=dated,
         counts=tuple(counts.find(read, mask, words, taken, limit)),
         quotes=tuple(quotes.find(read, words, limit)),
-        legs=tuple(legs.find(read, mask, resolved, words, limit)),
+        legs=tuple(
+            legs.find(read, mask, resolved, words, limit)
+            if code == "en"
+            else legs_elsewhere.find(read, resolved, words, limit)
+        ),
     )

@@ -25,6 +25,10 @@ _LEADING = frozenset(
     """
     )
 )
+_COMPOUND = re.compile(
+    r"[-‑](?:[a-z]+ed|bound|led|born|area|held|run|style|bashing|wide|made|to|built|owned|speaking|"
+    r"mediated|only|trained|bred|side|facing|sized|listed|like|wards?)$"
+)
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s?)$")
 
 
@@ -43,7 +47,7 @@ class Chunk:
 
 def bare(word: Word) -> Word:
     """The word without a possessive ending."""
-    found = _POSSESSIVE.search(word.text)
+    found = _POSSESSIVE.search(word.text) or _COMPOUND.search(word.text)
     if not found or found.start() < 2:
         return word
     return Word(word.text[: found.start()], word.start, word.start + found.start())

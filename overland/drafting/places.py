@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -103,13 +104,19 @@ class Reading:
     lower: frozenset[str] = frozenset()
 
 
-def mentions(text: Text, lexicon: Lexicon, index: Index, deadline: Deadline) -> list[Mention]:
-    """Every mention of a place, in order."""
+def mentions(
+    text: Text,
+    lexicon: Lexicon,
+    index: Index,
+    deadline: Deadline,
+    read: Callable[[Reading], None] | None = None,
+) -> list[Mention]:
+    """Every mention of a place, in order. `read` finds names where capitals do not show them."""
     lower = frozenset(
         word.text for s in text.sentences for word in words(s.text) if word.text.islower()
     )
     reading = Reading(text, lexicon, index, deadline, lower=lower)
-    _read(reading)
+    (read or _read)(reading)
     _agree(reading)
     _coordinate(reading)
     kept = [m for m in reading.mentions if m.score >= ENOUGH]
@@ -148,13 +155,23 @@ def _note_person(chunk: Chunk, reading: Reading) -> None:
             titled = True
         if word in given and (at == 0 or titled) and plain[at + 1] not in _ORGANISATIONS:
             rest = plain[at + 1 :]
-            if rest and rest[-1] not in reading.lexicon.place_nouns and len(rest) <= 3:
+            if (
+                rest
+                and not _is_area(rest[-1], reading)
+                and rest[-1] not in reading.lexicon.place_nouns
+                and len(rest) <= 3
+            ):
                 reading.persons[rest[-1]] += 1
     if titled and chunk.words:
         reading.persons[plain[-1]] += 1
     after = reading.text.text[chunk.words[-1].end : chunk.words[-1].end + 8]
-    if len(plain) >= 2 and _AGE.match(after):
+    if len(plain) >= 2 and _AGE.match(after) and not _is_area(plain[-1], reading):
         reading.persons[plain[-1]] += 1
+
+
+def _is_area(word: str, reading: Reading) -> bool:
+    code, one = reading.lexicon.code, key(word)
+    return one in countries(code) or one in areas.areas(code) or one in areas.STATES
 
 
 def _lookups(everything: list[Chunk], reading: Reading) -> dict[str, list[Entry]]:
@@ -293,7 +310,8 @@ def _named(
     lexicon = reading.lexicon
     whole = reading.text.text[part[0].start : part[-1].end]
     start, end = part[0].start, part[-1].end
-    for one, cost in _keys(part, reading):
+    keys = _keys(part, reading)
+    for one, _ in keys:
         country = countries(lexicon.code).get(one, "")
         if country and not _wrong_country(whole, one):
             return Mention(start, end, whole, one, (), country, "country", 4.5)
@@ -301,32 +319,15 @@ def _named(
             return Mention(start, end, whole, one, tuple(known.get(one, ())), "", "area", 3.0)
         if one in areas.STATES and lexicon.code == "en":
             city = tuple(known.get(one, ())) if one in ("new york", "washington") else ()
-            return Mention(
-                start,
-                end,
-                whole,
-                one,
-                city,
-                "US",
-                "city" if city else "area",
-                3.0,
-                areas.STATES[one],
-            )
+            kind = "city" if city else "area"
+            return Mention(start, end, whole, one, city, "US", kind, 3.0, areas.STATES[one])
+    if whole.isupper() and len(whole) <= 4:
+        return None  # an abbreviation
+    for one, cost in keys:
         if one in known:
-            # A name that has one spelling only as an abbreviation is not looked for in capitals.
-            if whole.isupper() and len(whole) <= 4:
-                continue
             entries = tuple(known[one])
-            return Mention(
-                start,
-                end,
-                whole,
-                one,
-                entries,
-                "",
-                _kind(entries),
-                _standing(one, entries) - cost * 0.3,
-            )
+            score = _standing(one, entries) - cost * 0.3
+            return Mention(start, end, whole, one, entries, "", _kind(entries), score)
     return None
 
 
@@ -385,16 +386,11 @@ def _score(
     # What stands right after.
     if end < len(run):
         following = run[end].lower
-        if following in _ORGANISATIONS and mention.kind != "country":
-            score -= 3.0
-        elif following in _ORGANISATIONS:
-            score -= 1.5
-        elif (
-            following not in lexicon.place_nouns
-            and len(run) - end <= 2
-            and mention.kind != "country"
-        ):
-            score -= 3.0 if mention.score < 3 or len(run) - end == 1 else 1.5
+        sized = mention.score >= 2.2
+        if following in _ORGANISATIONS:
+            score -= 0.3 if mention.kind in ("country", "area") or sized else 3.0
+        elif following not in lexicon.place_nouns and len(run) - end <= 2:
+            score -= 0.5 if mention.kind == "country" else 3.0
     else:
         score += _score_after(mention, chunk, reading)
     return score + _score_word(mention, chunk, run, at, end, reading)

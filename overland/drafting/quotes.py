@@ -17,6 +17,7 @@ LONGEST = 1_500
 _FEWEST_WORDS = 3
 _OPEN = re.compile(r"“|„|«|\"|''|``|‘|‹|(?<![\w'])'(?=\w)|「")
 _CLOSE = {"“": "”", "„": '“”"', "«": "»", "‘": "’", "‹": "›", "「": "」"}
+_AUXILIARIES = frozenset({"a", "ont", "ha", "han", "hat", "haben", "has", "have", "avait"})
 _MASK = "\u0001"
 
 
@@ -46,7 +47,8 @@ def find(text: Text, lexicon: Lexicon, deadline: Deadline) -> list[QuoteProposal
         speaker = _speaker(number, spans, given, mask, text, lexicon)
         given.append((span, speaker))
         quoted = text.text[span.start : span.end]
-        if len(words(quoted)) < _FEWEST_WORDS and not (speaker and _is_speech(quoted)):
+        spoken = _is_speech(quoted) or mask[span.outer_end : span.outer_end + 1] == ","
+        if len(words(quoted)) < _FEWEST_WORDS and not (speaker and spoken):
             continue
         found.append(
             QuoteProposal(
@@ -181,8 +183,9 @@ def _said_after(mask: str, span: Span, end: int, lexicon: Lexicon) -> Attributio
     tokens = words(clause)
     if not tokens:
         return None
-    if tokens[0].lower in lexicon.say and tokens[0].start <= 1:
-        return speakers.after(clause, tokens[0].end, lexicon)
+    first = 1 if len(tokens) > 1 and tokens[0].lower in _AUXILIARIES else 0
+    if tokens[first].lower in lexicon.say and tokens[0].start <= 1:
+        return speakers.after(clause, tokens[first].end, lexicon)
     for at, token in enumerate(tokens[:16]):
         if token.lower in lexicon.say:
             return speakers.before(clause, tokens, at, lexicon)

@@ -100,6 +100,13 @@ def _choice(
             return None, "The text names no country in which a place of this name is known."
     if fit[0] is not first:
         return None, "A larger place of this name lies in a country that the text does not name."
+    larger = max((e.population for e in ranked if e is not first), default=0)
+    alone = not mention.inside and first.collection == "GeoNames"
+    if alone and larger >= _LARGE and larger > _FAR_LARGER * first.population:
+        return (
+            None,
+            "A far larger place of this name lies in a country that the text does not name.",
+        )
     others = [
         e for e in fit[1:]
         if distance_km((e.latitude, e.longitude), (first.latitude, first.longitude)) > NAMESAKE_KM

@@ -19,7 +19,7 @@ _BREAKS = frozenset(
     whether then also however still now just later saying what how why whose unless until
     despite whereas is was are were has had have been be will would could can may might did does
     do not что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
-    als яка який які що коли
+    als яка який які що коли إن أن ان بأن إنه إنها бути был была были
     """
     )
 )
@@ -200,6 +200,8 @@ def _attribution(
     text: str, run: tuple[Word, ...] | list[Word], verb: int, lexicon: Lexicon
 ) -> Attribution | None:
     run = list(run)
+    while run and run[-1].lower in ("mit", "that", "and"):
+        run.pop()
     while run and not _may_begin(run[0], lexicon):
         run = run[1:]
     run = _after_last_break(run, lexicon)
@@ -211,8 +213,8 @@ def _attribution(
             return None
         return Attribution(run[0].text, run[0].start, run[0].end, verb, False)
     capitals = [word for word in run if word.capital and word.lower not in _DETERMINERS]
-    told = plain[0] in _DETERMINERS and len(run) > 1
-    if not capitals and not told and not any(word in lexicon.roles for word in plain):
+    told = (plain[0] in _DETERMINERS and len(run) > 1) or lexicon.code == "ar"
+    if not capitals and not told and not any(_is_role(word, lexicon) for word in run):
         return None
     role, name = _role_and_name(run, lexicon)
     if name:
@@ -227,9 +229,20 @@ def _may_begin(word: Word, lexicon: Lexicon) -> bool:
     return (
         (word.capital and word.lower not in lexicon.inside | {"in", "on", "at", "by"})
         or word.lower in _DETERMINERS
-        or word.lower in lexicon.roles
+        or lexicon.code == "ar"
+        or _is_role(word, lexicon)
         or word.lower in lexicon.pronouns
     )  # fmt: skip
+
+
+def _is_role(word: Word, lexicon: Lexicon) -> bool:
+    """A word for who somebody is; in Russian and Ukrainian in any case."""
+    lower = word.lower
+    if lower in lexicon.roles:
+        return True
+    return lexicon.code in ("ru", "uk") and any(
+        len(role) > 5 and lower.startswith(role[:-1]) for role in lexicon.roles
+    )
 
 
 def _after_last_break(run: list[Word], lexicon: Lexicon) -> list[Word]:

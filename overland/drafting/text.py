@@ -14,7 +14,9 @@ LONGEST_SENTENCE = 1_500
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\f]*\n\s*|\f")
 _STOP = re.compile(r"[.!?…؟。]+[\"'”’»)\]]*(?=\s)|\n(?=[ \t]*(?:[-*•#>]|\d{1,2}[.)] ))")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*|\d[\d.,:  ]*\d|\d", re.UNICODE)
+_WORD = re.compile(
+    r"(?:[A-ZА-Я]\.){2,4}|[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*|\d[\d.,:  ]*\d|\d", re.UNICODE
+)
 _OPENS = re.compile(r"\s*[\"'“‘«„(\[—–-]*\s*(\S)")
 _ABBREVIATIONS = frozenset(
     word_list(

@@ -14,6 +14,12 @@ from overland.errors import WrongUse
 
 LANGUAGES: dict[str, str] = {
     "en": "overland.drafting.lexicon.english",
+    "ru": "overland.drafting.lexicon.russian",
+    "uk": "overland.drafting.lexicon.ukrainian",
+    "fr": "overland.drafting.lexicon.french",
+    "es": "overland.drafting.lexicon.spanish",
+    "de": "overland.drafting.lexicon.german",
+    "ar": "overland.drafting.lexicon.arabic",
 }
 
 

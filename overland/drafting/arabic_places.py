@@ -1,0 +1,98 @@
+"""Places of a text without capitals: every run of words, under its forms without prefixes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overland.drafting import areas, inflection
+from overland.drafting.areas import countries
+from overland.drafting.places import Mention, Reading
+from overland.drafting.text import Word, words
+from overland.geocoding.entries import Entry
+from overland.geocoding.names import key
+
+_KNOWN_FROM = 100_000
+"""People of a place whose name counts where no word leads to it."""
+_SMALLEST = 1_000
+
+
+def read(reading: Reading) -> None:
+    """Fill in the mentions of an Arabic text."""
+    tokens = [
+        (number, words(sentence.text, sentence.start))
+        for number, sentence in enumerate(reading.text.sentences)
+    ]
+    asked = {
+        key(form)
+        for _, run in tokens
+        for at in range(len(run))
+        for form, _ in _forms(run, at, reading, (1, 2, 3))
+    }
+    known = reading.index.places(asked - {""})
+    for number, run in tokens:
+        reading.deadline.check()
+        _read_sentence(number, run, known, reading)
+
+
+def _forms(
+    run: tuple[Word, ...], at: int, reading: Reading, lengths: tuple[int, ...]
+) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Names that may begin at a word: the form, and where it starts, ends, how many words."""
+    for count in lengths:
+        if at + count <= len(run):
+            rest = reading.text.text[run[at].end : run[at + count - 1].end]
+            for first, taken in inflection.forms(run[at].text, "ar"):
+                yield first + rest, (run[at].start + taken, run[at + count - 1].end, count)
+
+
+def _read_sentence(
+    number: int, run: tuple[Word, ...], known: dict[str, list[Entry]], reading: Reading
+) -> None:
+    at = 0
+    while at < len(run):
+        mention, used = _at(number, run, at, known, reading)
+        if mention:
+            reading.mentions.append(mention)
+        at += used
+
+
+def _at(
+    number: int, run: tuple[Word, ...], at: int, known: dict[str, list[Entry]], reading: Reading
+) -> tuple[Mention | None, int]:
+    before = run[at - 1].text if at else ""
+    for form, (start, end, count) in _forms(run, at, reading, (3, 2, 1)):
+        one = key(form)
+        whole = reading.text.text[start:end]
+        country = countries("ar").get(one, "")
+        if country and before in reading.lexicon.nouns and start == run[at].start:
+            continue  # "a Russian citizen" is written like Russia
+        if country:
+            return Mention(
+                start, end, whole, one, (), country, "country", 4.5, sentence=number
+            ), count
+        if one in areas.areas("ar"):
+            return Mention(start, end, whole, one, (), "", "area", 3.0, sentence=number), count
+        if one not in known or (
+            count == 1 and run[at].text in reading.lexicon.not_places | reading.lexicon.stop
+        ):
+            continue
+        entries = tuple(known[one])
+        led = before in reading.lexicon.inside or (
+            start > run[at].start and run[at].text[0] in "بلو"
+        )
+        score = _score(entries, led=led, whole=start == run[at].start)
+        if before in reading.lexicon.titles or before in reading.lexicon.say:
+            score -= 3.0
+        if score >= 1.0:
+            kind = reading.lexicon.place_nouns.get(before, entries[0].kind)
+            return Mention(start, end, whole, one, entries, "", kind, score, sentence=number), count
+    return None, 1
+
+
+def _score(entries: tuple[Entry, ...], *, led: bool, whole: bool) -> float:
+    best = entries[0]
+    size = max(e.population for e in entries)
+    score = 2.6 if size >= _KNOWN_FROM or best.collection == "gazetteer" else 1.2
+    if size < _SMALLEST and best.collection == "GeoNames":
+        score -= 0.7
+    return score + (1.3 if led else 0.0) - (0.0 if whole else 0.4)

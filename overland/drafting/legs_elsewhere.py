@@ -1,0 +1,56 @@
+"""Movements in languages other than English, by their prepositions before the places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from overland.drafting import clauses
+from overland.drafting.deadline import Deadline
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.proposals import LegProposal, PlaceProposal
+from overland.drafting.text import Sentence, Text, words
+
+
+def find(
+    text: Text, places: Sequence[PlaceProposal], lexicon: Lexicon, deadline: Deadline
+) -> list[LegProposal]:
+    """A movement for each sentence with a verb of movement that leads from, or to, a place."""
+    found: list[LegProposal] = []
+    for sentence in text.sentences:
+        deadline.check()
+        here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
+        leg = _leg(sentence, here, lexicon) if here and not sentence.heading else None
+        if leg:
+            found.append(leg)
+    return found
+
+
+def _leg(sentence: Sentence, places: list[PlaceProposal], lexicon: Lexicon) -> LegProposal | None:
+    tokens = words(sentence.text, sentence.start)
+    plain = [token.lower for token in tokens]
+    if not any(word in lexicon.move for word in plain):
+        return None
+    origin, destination = "", ""
+    for place in places:
+        before = [token.lower for token in tokens if token.end <= place.start][-3:]
+        lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
+        prefix = sentence.text[
+            max(0, place.start - sentence.start - 2) : place.start - sentence.start
+        ]
+        if lead in lexicon.origin or prefix.lower() in ("d'", "d’"):
+            origin = origin or place.exact
+        elif lead in lexicon.to or prefix.endswith(("ل", "ب")):
+            destination = destination or place.exact
+    if not (origin or destination) or origin == destination:
+        return None
+    modes = [lexicon.vehicles[w] for w in plain if w in lexicon.vehicles]
+    modes += [lexicon.move[w] for w in plain if lexicon.move.get(w)]
+    return LegProposal(
+        exact=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        origin=origin,
+        destination=destination,
+        mode=modes[0] if modes else "",
+        status=clauses.status(sentence.text, lexicon.code),
+    )
