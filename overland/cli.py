@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(given)
     try:
         # Commands print nothing; the edtf package does, for some bad dates, and would spoil JSON.
-        with contextlib.redirect_stdout(sys.stderr):
+        with contextlib.redirect_stdout(sys.stderr), config.data_in(arguments.root):
             outcome = commands[arguments.command].run(arguments)
     except WrongUse as error:
         print(f"overland {arguments.command}: {error}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Where the data lies: the folder data/ beside the app, or the one that OVERLAND_DATA names.
+"""Where the data lies: the folder that OVERLAND_DATA names, or data/ where one is at hand.
 
 And where readers find the app: OVERLAND_PUBLIC_URL.
 """
@@ -21,7 +21,15 @@ _instead: ContextVar[Path | None] = ContextVar("data", default=None)
 
 def data() -> Path:
     """The data folder; asked each time, so that a host can name another before a start."""
-    return _instead.get() or Path(os.environ.get("OVERLAND_DATA") or _BESIDE)
+    named = os.environ.get("OVERLAND_DATA")
+    return _instead.get() or (Path(named) if named else _at_hand())
+
+
+def _at_hand() -> Path:
+    """data/ in the folder at hand; from elsewhere, that of the checkout which the app runs from."""
+    here = Path("data")
+    beside = not (here / "stories").is_dir() and (_BESIDE / "stories").is_dir()
+    return _BESIDE if beside else here.absolute()
 
 
 @contextmanager

@@ -18,5 +18,7 @@ COMMANDS: dict[str, str] = {
     "basemap": "overland.commands.basemap",
     "export": "overland.commands.export",
     "new": "overland.commands.new",
+    "upgrade": "overland.commands.upgrade",
+    "dictionary": "overland.commands.dictionary",
     "draft": "overland.commands.draft",
 }

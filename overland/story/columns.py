@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 Type = Literal["string", "integer", "number", "boolean", "edtf", "id", "ids"]
 
+WEB_ADDRESS = r"https?://[^\s<>\"]+"
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 TRUE, FALSE = ("true", "yes", "TRUE", "True"), ("false", "no", "FALSE", "False")
 

@@ -12,11 +12,13 @@ from pathlib import Path
 from overland import __version__
 from overland.errors import Problem
 from overland.files import Tell, read_json
-from overland.story.columns import SLUG
+from overland.story.columns import SLUG, WEB_ADDRESS
 from overland.story.upgrade import FORMAT
 
 FILE = "datapackage.json"
 _SEMVER = r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(-[0-9A-Za-z.-]{1,32})?"
+_LICENCE = '{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}'
+_CONTRIBUTOR = '{"title": "Who made the story", "role": "author"}'
 _TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
@@ -90,8 +92,8 @@ class _Reader:
             created=self._created(),
             language=self._text("overland.language", _TAG, "Write a language tag, such as en"),
             timezone=self._timezone(),
-            licenses=self._objects("licenses"),
-            contributors=self._objects("contributors"),
+            licenses=self._objects("licenses", _LICENCE),
+            contributors=self._objects("contributors", _CONTRIBUTOR),
             headline_counts=self._texts("overland.headline_counts", SLUG, required=False),
             described=self._described(),
         )
@@ -127,18 +129,32 @@ class _Reader:
                 self._fault(key, item, "does not belong in this list", "Correct or remove it")
         return tuple(item for item in value if isinstance(item, str))
 
-    def _objects(self, key: str) -> tuple[Mapping[str, str], ...]:
+    def _objects(self, key: str, example: str) -> tuple[Mapping[str, str], ...]:
+        """A list of licences or contributors: each has a name, and its addresses are the web's."""
         value = self._get(key)
+        remedy = f"Write a list, such as [{example}]"
         if not isinstance(value, list) or not value:
-            self._fault(key, "", "the list is missing", f"Name the {key} of the story")
+            wrong = "is missing" if value is None else "is empty" if value == [] else "is no list"
+            shown = "" if value in (None, []) else value
+            self._fault(key, shown, f"the list of {key} {wrong}", remedy)
             return ()
         kept: list[Mapping[str, str]] = []
-        for item in value:
+        for index, item in enumerate(value):
             if isinstance(item, dict):
-                kept.append({name: text for name, text in item.items() if isinstance(text, str)})
+                texts = {name: text for name, text in item.items() if isinstance(text, str)}
+                kept.append(self._named(f"{key}[{index}]", texts, example))
             else:
-                self._fault(key, item, "is not an object", 'Write {"title": "..."}')
+                self._fault(f"{key}[{index}]", item, "is not an object", f"Write {example}")
         return tuple(kept)
+
+    def _named(self, key: str, item: dict[str, str], example: str) -> Mapping[str, str]:
+        if not (item.get("title", "").strip() or item.get("name", "").strip()):
+            self._fault(f"{key}.title", "", "the text is missing", f"Write {example}")
+        for name in ("path", "url"):
+            if item.get(name) and not re.fullmatch(WEB_ADDRESS, item[name][:2_000]):
+                message, remedy = "is not a web address", "Begin it with https://, or remove it"
+                self._fault(f"{key}.{name}", item.pop(name), message, remedy)
+        return item
 
     def _created(self) -> str:
         created = self._text("created", remedy="Write 2026-01-31T00:00:00Z")
@@ -161,7 +177,7 @@ class _Reader:
     def _described(self) -> Mapping[str, frozenset[str]]:
         resources = self._value.get("resources")
         if not isinstance(resources, list):
-            remedy = "Run python -m overland.story.dictionary --write"
+            remedy = "Run overland dictionary --write"
             self._fault("resources", "", "the list is missing", remedy)
             return {}
         described: dict[str, frozenset[str]] = {}

@@ -54,6 +54,15 @@ def entry(path: Path) -> Entry:
         return Entry(path, printable(path.name), None, str(reason))
 
 
+def story_folders(stories: Path) -> tuple[Path, ...]:
+    """The folders of stories in `stories` (data/stories), by name. Never raises."""
+    return tuple(
+        one.path
+        for one in entries(stories)
+        if not one.name.startswith((".", "_")) and (one.is_folder or one.status is None)
+    )
+
+
 def printable(name: str) -> str:
     """A file's name as text that can be written and shown: what is not, as an escape."""
     shown = name.encode("utf-8", "backslashreplace").decode()

@@ -77,18 +77,9 @@ def inspect(folder: Path) -> Report:
         return Report(slug, None, (problem,))
 
 
-def story_folders(stories: Path) -> tuple[Path, ...]:
-    """The folders of stories in `stories` (data/stories), by name. Never raises."""
-    return tuple(
-        entry.path
-        for entry in folders.entries(stories)
-        if not entry.name.startswith((".", "_")) and (entry.is_folder or entry.status is None)
-    )
-
-
 def discover(stories: Path) -> Catalog:
     """Every story in the folder `stories`, broken ones included. Never raises."""
-    reports = tuple(inspect(folder) for folder in story_folders(stories))
+    reports = tuple(inspect(folder) for folder in folders.story_folders(stories))
     return Catalog(
         reports,
         stories={report.slug: report.story for report in reports if report.story},
@@ -101,7 +92,7 @@ def folder(root: Path, slug: str) -> Path:
     stories = root / "stories"
     if re.fullmatch(SLUG, slug) and (stories / slug).is_dir():
         return stories / slug
-    known = [path.name for path in story_folders(stories)]
+    known = [path.name for path in folders.story_folders(stories)]
     raise WrongUse(f"there is no story {slug[:80]!r} in {stories}. {tables.nearest(slug, known)}")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from overland.story.columns import Column, Table
+from overland.story.columns import WEB_ADDRESS, Column, Table
 from overland.story.vocabularies import (
     BASIS,
     EVENT_KIND,
@@ -21,7 +21,6 @@ from overland.story.vocabularies import (
     TRANSLATED,
 )
 
-_URL = r"https?://[^\s<>\"]+"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 _ID = Column("id", "Name of the row, unique in the whole story; `a-z`, `0-9` and `-`", "id", True)
@@ -72,8 +71,8 @@ SOURCES = Table(
         Column("publisher", "Who published it"),
         Column("author", "Byline as printed"),
         Column("published", "Date of publication", "edtf"),
-        Column("url", "Where it is", pattern=_URL),
-        Column("archive_url", "An archived copy", pattern=_URL),
+        Column("url", "Where it is", pattern=WEB_ADDRESS),
+        Column("archive_url", "An archived copy", pattern=WEB_ADDRESS),
         _LANGUAGE_TAG,
         Column(
             "sha256",

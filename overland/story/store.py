@@ -81,7 +81,7 @@ class StoryStore:
     def _look(self) -> None:
         shared = folders.fingerprint(self._data / "basemap")
         known: dict[str, _Known] = {}
-        for folder in loader.story_folders(self._data / "stories"):
+        for folder in folders.story_folders(self._data / "stories"):
             slug = folders.printable(folder.name)
             ground = self._data / "basemap" / folder.name
             now = shared + folders.fingerprint(folder, ground)

@@ -17,6 +17,8 @@ FORMAT = 2
 """The format that this version of Overland writes."""
 
 _NAMES = {"name_ar": "ar", "name_ru": "ru"}
+_NEW = ("names.csv", "relations.csv", "evidence.csv", "translations.csv")
+"""Tables that format 1 did not have: one of these is what a broken-off upgrade left."""
 RENAMED = {"relations.csv": "conflicts.csv"}
 """A table of format 2 -> the one in which format 1 holds its rows."""
 
@@ -26,7 +28,7 @@ def tables(old: Mapping[str, str]) -> dict[str, str]:
 
     Raises TableNotWritable where a table that has to change is not CSV.
     """
-    new = dict(old)
+    new = {name: text for name, text in old.items() if name not in _NEW}
     if "places.csv" in old:
         new |= _named(TableText(old["places.csv"], "places.csv"))
     if "conflicts.csv" in old:
@@ -34,6 +36,20 @@ def tables(old: Mapping[str, str]) -> dict[str, str]:
         after_id = "note" if "note" in relations.header else None
         relations.add_column("kind", before=after_id, value="disagree")
         new["relations.csv"] = relations.text()
+    return new
+
+
+def without_leftovers(old: Mapping[str, str]) -> dict[str, str]:
+    """The tables of format 2 without what a broken-off upgrade left of format 1."""
+    new = dict(old)
+    conflicts = _ids(old.get("conflicts.csv", "id\n"))
+    if conflicts <= _ids(old.get("relations.csv", "id\n")):
+        new.pop("conflicts.csv", None)
+    places = TableText(old["places.csv"], "places.csv") if "places.csv" in old else None
+    if places and _old_names(places).keys() <= _names(old.get("names.csv", "item,language,name\n")):
+        for column in _NAMES.keys() & set(places.header):
+            places.drop_column(column)
+        new["places.csv"] = places.text()
     return new
 
 
@@ -48,14 +64,8 @@ def package(old: Mapping[str, Any]) -> dict[str, Any]:
 
 def _named(places: TableText) -> dict[str, str]:
     """`places.csv` without names in other languages, and `names.csv` with them."""
-    columns = [column for column in _NAMES if column in places.header]
-    names = [
-        (place.get("id", ""), _NAMES[column], place[column], "")
-        for place in places.rows()
-        for column in columns
-        if place.get(column)
-    ]
-    for column in columns:
+    names = [(*name, "") for name in _old_names(places)]
+    for column in _NAMES.keys() & set(places.header):
         places.drop_column(column)
     new = {"places.csv": places.text()}
     if names:
@@ -65,3 +75,22 @@ def _named(places: TableText) -> dict[str, str]:
         writer.writerows(names)
         new["names.csv"] = text.getvalue()
     return new
+
+
+def _old_names(places: TableText) -> dict[tuple[str, str, str], None]:
+    """Place, language and name of each name that has a column, in the order of the table."""
+    return {
+        (place.get("id", ""), language, place[column]): None
+        for place in places.rows()
+        for column, language in _NAMES.items()
+        if place.get(column)
+    }
+
+
+def _names(text: str) -> set[tuple[str, str, str]]:
+    rows = TableText(text, "names.csv").rows()
+    return {(row.get("item", ""), row.get("language", ""), row.get("name", "")) for row in rows}
+
+
+def _ids(text: str) -> set[str]:
+    return {row.get("id", "") for row in TableText(text).rows()}

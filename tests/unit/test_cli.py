@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import json
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from overland import cli, errors
+from overland import cli, errors, files
 from overland.commands import COMMANDS
 from overland.story import loader, schemas
 from tests import stories
@@ -92,8 +93,9 @@ def test_new_makes_a_folder_whose_only_faults_are_what_must_be_filled_in(tmp_pat
     told = {
         (p.file, p.row, p.column) for p in loader.inspect(tmp_path / "stories/my-story").problems
     }
-    settings = ("title", "description", "licenses", "contributors", "overland.timezone")
+    settings = ("title", "description", "contributors[0].title", "overland.timezone")
     needed = {f"{name}.csv" for name, table in schemas.TABLES.items() if not table.may_be_empty}
+    assert [path.name for path in (tmp_path / "stories").iterdir()] == ["my-story"]
     assert told == {("datapackage.json", 0, setting) for setting in settings} | {
         (file, 0, "") for file in needed
     }
@@ -147,3 +149,22 @@ def test_a_long_value_is_shortened_in_words_and_in_json() -> None:
     problem = errors.Problem("a.csv", 2, "b", "x" * 10_000, "is wrong", "Mend it")
     assert len(str(problem)) < 250
     assert len(str(problem.as_dict()["value"])) <= 120
+
+
+def test_new_on_a_full_disk_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes = [0]
+    write = files.replace
+
+    def fails(path: Path, text: str) -> None:
+        writes[0] += 1
+        if writes[0] == 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(path, text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "replace", fails)
+        assert cli.main(["new", "my-story", "--root", str(tmp_path)]) == cli.PROBLEMS
+    assert list((tmp_path / "stories").iterdir()) == []
+    assert cli.main(["new", "my-story", "--root", str(tmp_path)]) == cli.CLEAN
