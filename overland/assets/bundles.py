@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISREG
 
 from overland import config
 from overland.assets import stylesheet
@@ -178,7 +179,16 @@ class Library:
         for folder, folders, names in os.walk(self.basemap):
             # Hundreds of tiles lie here, and none of them is a layer.
             folders[:] = sorted(name for name in folders if name != "tiles")
-            yield from (Path(folder, name) for name in sorted(names) if name.endswith(".geojson"))
+            paths = (Path(folder, name) for name in sorted(names) if name.endswith(".geojson"))
+            yield from (path for path in paths if _is_plain(path))
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether it is a file that can be read under a name that can be written in an address."""
+    try:
+        return path.name.isascii() and S_ISREG(path.stat().st_mode) and os.access(path, os.R_OK)
+    except OSError:
+        return False
 
 
 def _bytes(path: Path) -> bytes:

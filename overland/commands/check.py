@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from overland.basemap import ground
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
 from overland.evidence import lint, place_checks
@@ -18,6 +20,8 @@ from overland.story import loader
 from overland.story.loader import Report
 from overland.story.models import Story
 from overland.view import View
+
+_LOG = logging.getLogger(__name__)
 
 NAME = "check"
 HELP = "tell everything that is wrong with every story, or with those named"
@@ -48,10 +52,15 @@ def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
     )
 
 
+def _ground(story: Story, folder: Path) -> tuple[Problem, ...]:
+    return ground.problems(story.slug)
+
+
 CHECKS: tuple[Check, ...] = (
     _publishable,
     ledger.checks,
     profile.problems,
+    _ground,
     _doubts,
     place_checks.warnings,
     _unlisted,
@@ -75,13 +84,15 @@ def run(arguments: argparse.Namespace) -> Outcome:
         reports = tuple(loader.inspect(folder) for folder in folders)
     else:
         reports = loader.discover(root / "stories").reports
+    shared = ground.shared_problems()
     checked = {
         report.slug: _problems(report, root / "stories" / report.slug, strict=arguments.strict)
         for report in reports
     }
     many = len(checked) > 1
     return Outcome(
-        problems=tuple(
+        problems=shared
+        + tuple(
             replace(problem, file=f"{slug}/{problem.file}") if many else problem
             for slug, problems in checked.items()
             for problem in problems
@@ -101,11 +112,21 @@ def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, .
     found = list(report.problems)
     if report.story:
         for check in CHECKS:
-            told = check(report.story, folder)
+            told = _told(check, report.story, folder)
             if strict and check in STRICT:
                 told = tuple(replace(problem, severity="problem") for problem in told)
             found += told
     return tuple(found)
+
+
+def _told(check: Check, story: Story, folder: Path) -> tuple[Problem, ...]:
+    """What a check says; one that fails says so, and the others go on."""
+    try:
+        return check(story, folder)
+    except Exception as error:
+        _LOG.exception("a check of %s failed", story.slug)
+        message = f"cannot be checked: {type(error).__name__}: {str(error)[:200]}"
+        return (Problem(story.slug, 0, "", "", message, "Report this fault, with the folder"),)
 
 
 def _summary(slug: str, problems: tuple[Problem, ...]) -> str:

@@ -5,7 +5,6 @@ Nothing here is drawn by the server: the browser fetches each layer once, under 
 
 from __future__ import annotations
 
-import json
 import math
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, Final
 
 from overland import config as home
 from overland.assets import registry
+from overland.basemap import ground
 from overland.html.markup import escape, tag
 from overland.i18n import language
 from overland.story.models import Story
@@ -42,8 +42,7 @@ _VECTORS: Final = (
 
 def config(story: Story) -> dict[str, Any]:
     """Layers, labels, tiles and attribution of a story's ground."""
-    folder = home.basemap() / story.slug
-    described = _read(folder / "basemap.json") or {}
+    described = ground.described(story.slug)
     credits = described.get("attributions", {})
     borders = _borders(story.slug)
     return {
@@ -61,7 +60,7 @@ def config(story: Story) -> dict[str, Any]:
         ],
         "labels": [
             _label(item, borders)
-            for item in _read(folder / "labels.json") or []
+            for item in ground.labels(story.slug)
             if not _is_a_place_of(story, item)
         ],
         "labels_attribution": credit(credits.get("labels", "")),
@@ -79,14 +78,14 @@ def credit(name: str) -> str:
 
 def attribution(story: Story) -> str:
     """Who made what the ground is drawn from, under which licence, as text; "" without ground."""
-    described = _read(home.basemap() / story.slug / "basemap.json") or {}
+    described = ground.described(story.slug)
     told = dict.fromkeys(text.rstrip(".") for text in described.get("licences", ()))
     return "; ".join(told) + "." if told else ""
 
 
 def bounds(story: Story) -> Any:
     """South-west and north-east corner of the story's own ground; None where there is none."""
-    return (_read(home.basemap() / story.slug / "basemap.json") or {}).get("bounds")
+    return ground.described(story.slug).get("bounds")
 
 
 def tile_meets(corners: Any, zoom: int, x: int, y: int) -> bool:
@@ -110,7 +109,12 @@ def _row(latitude: float, zoom: int) -> int:
 def _asset(slug: str, stem: str) -> str | None:
     known = registry.names()
     candidates = (f"basemap/{slug}/{stem}.geojson", f"basemap/{stem}.geojson")
-    return next((name for name in candidates if name in known), None)
+    good = (name for name in candidates if name in known and ground.is_good(_file(name)))
+    return next(good, None)
+
+
+def _file(asset: str) -> Path:
+    return home.basemap() / asset.removeprefix("basemap/")
 
 
 def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:
@@ -136,9 +140,7 @@ def _borders(slug: str) -> list[list[list[float]]]:
     """Every border of the story's ground and of the world, as lines of longitude, latitude."""
     lines: list[list[list[float]]] = []
     for name in (f"basemap/{slug}/borders.geojson", "basemap/world.geojson"):
-        if name not in registry.names():
-            continue
-        for feature in json.loads(registry.named(name).body)["features"]:
+        for feature in ground.features(_file(name)):
             if feature["properties"].get("layer") == "border":
                 shape = feature["geometry"]
                 one = shape["type"] == "LineString"
@@ -180,10 +182,3 @@ def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
         "attribution": credit(described.get("attributions", {}).get("tiles", "")),
         **spans,
     }
-
-
-def _read(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from overland import config
+from overland.basemap import ground
 from overland.errors import Problem
 from overland.evidence.publication import gate
 from overland.geocoding import ledger
@@ -21,7 +22,12 @@ def store() -> StoryStore:
 
 def withheld_for(story: Story, folder: Path) -> tuple[Problem, ...]:
     """What is wrong with a story that loads: its evidence, and the records that commands wrote."""
-    return (*gate(story), *ledger.unreadable(story, folder), *profile.unreadable(story, folder))
+    return (
+        *gate(story),
+        *ledger.unreadable(story, folder),
+        *profile.unreadable(story, folder),
+        *ground.problems(story.slug),
+    )
 
 
 @lru_cache(maxsize=8)

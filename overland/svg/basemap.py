@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from PIL import Image
 
 from overland import config
 from overland.assets.tokens import DARK_BRIGHTNESS, DARK_CONTRAST
+from overland.basemap import ground
 from overland.geography import extent
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
@@ -104,7 +104,7 @@ def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[Drawn
     """
     folder, world = config.basemap() / story.slug, config.basemap() / "world.geojson"
     found = [*_paths(world, frame, "land"), *_paths(folder / "land.geojson", frame)] if land else []
-    corners = (_read(folder / "basemap.json") or {}).get("bounds")
+    corners = ground.described(story.slug).get("bounds")
     close = _fills(corners, frame)
     if "borders" in view.layers:
         found += _paths(world, frame, "border", without=corners if close else None)
@@ -124,7 +124,7 @@ def names(story: Story, view: View, frame: Frame) -> list[Name]:
     """The names that belong into the frame at its zoom, those that matter most first."""
     if "labels" not in view.layers:
         return []
-    found = _read(config.basemap() / story.slug / "labels.json") or []
+    found = ground.labels(story.slug)
     made = []
     for item in sorted(found, key=lambda item: item["rank"]):
         spot = frame.pixel((item["latitude"], item["longitude"]))
@@ -140,7 +140,7 @@ def names(story: Story, view: View, frame: Frame) -> list[Name]:
 
 def attribution(story: Story) -> str:
     """Who made what the ground and the lines on it are drawn from; "" where there is nothing."""
-    described = _read(config.basemap() / story.slug / "basemap.json") or {}
+    described = ground.described(story.slug)
     made = [part.strip() for part in str(described.get("attribution", "")).split(",")]
     return ", ".join(dict.fromkeys(part for part in (*made, *extent.credits(story)) if part))
 
@@ -149,7 +149,7 @@ def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[f
     """A country's name near or beyond the edge, moved inside if it crosses no border for it."""
     if frame.holds(spot, _HALF_NAME):
         return spot
-    borders = (_read(config.basemap() / story.slug / "borders.geojson") or {}).get("features", ())
+    borders = ground.features(config.basemap() / story.slug / "borders.geojson")
     x = min(max(spot[0], _HALF_NAME + 15), frame.width - _HALF_NAME - 15)
     for shift in _SHIFTS:
         y = min(max(spot[1] + shift, 22.0), frame.height - 34.0)
@@ -178,8 +178,7 @@ def _tile(folder: Path, zoom: int, x: int, y: int) -> Image.Image | None:
     """A tile, or its part of a coarser one where none of its zoom was built."""
     for up in range(min(_COARSER, zoom) + 1):
         path = folder / str(zoom - up) / str(x >> up) / f"{y >> up}.webp"
-        if path.is_file():
-            tile = Image.open(path).convert("RGB")
+        if tile := _image(path):
             part = TILE / 2**up
             left, top = (x % 2**up) * part, (y % 2**up) * part
             box = (left, top, left + part, top + part)
@@ -187,9 +186,18 @@ def _tile(folder: Path, zoom: int, x: int, y: int) -> Image.Image | None:
     return None
 
 
+def _image(path: Path) -> Image.Image | None:
+    """The image in a file; None where there is none that can be read."""
+    try:
+        with Image.open(path) as image:
+            return image.convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
 def _paths(path: Path, frame: Frame, only: str = "", *, without: Any = None) -> Iterable[Drawn]:
     """The features of a layer, or of all; `without` what lies wholly between two corners."""
-    for feature in (_read(path) or {}).get("features", ()):
+    for feature in ground.features(path):
         layer = feature["properties"]["layer"]
         if only and layer != only:
             continue
@@ -197,10 +205,3 @@ def _paths(path: Path, frame: Frame, only: str = "", *, without: Any = None) -> 
         drawn = lines.path(geometry, frame, filled=layer in ("land", "lake"))
         if drawn:
             yield Drawn(layer, bool(feature["properties"].get("disputed")), drawn)
-
-
-def _read(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None

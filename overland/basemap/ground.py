@@ -1,0 +1,216 @@
+"""A story's basemap as its folder holds it: read with bounds and checked, so that drawing is safe.
+
+What cannot be read is not there for a drawing; `problems` tells why.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from overland import config
+from overland.errors import Problem
+from overland.files import read_json
+from overland.story import folders
+
+DESCRIPTION: Final = "basemap.json"
+LABELS: Final = "labels.json"
+WORLD: Final = "world.geojson"
+_LAYERS: Final = frozenset(("land", "lake", "river", "road", "admin1", "border"))
+_DEPTHS: Final = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+_LABEL_KINDS: Final = frozenset(
+    ("country", "region", "town", "mountain", "pass", "river", "lake", "sea", "valley")
+)
+
+Fault = Callable[[str, object, str], None]
+"""Where a check puts what it finds wrong: the part of the file, the value, and what is wrong."""
+
+
+def described(slug: str) -> dict[str, Any]:
+    """What `overland basemap` says of a story's ground; empty where there is none."""
+    value: dict[str, Any] = _good(config.basemap() / slug / DESCRIPTION) or {}
+    return value
+
+
+def labels(slug: str) -> list[dict[str, Any]]:
+    """The names on a story's ground; none where there is none."""
+    value: list[dict[str, Any]] = _good(config.basemap() / slug / LABELS) or []
+    return value
+
+
+def features(path: Path) -> list[dict[str, Any]]:
+    """The features of a layer (GeoJSON: longitude, latitude); none where there is no such file."""
+    value: dict[str, Any] = _good(path) or {}
+    found: list[dict[str, Any]] = value.get("features", [])
+    return found
+
+
+def is_good(path: Path) -> bool:
+    """Whether a file of a basemap can be drawn."""
+    return _good(path) is not None
+
+
+def problems(slug: str) -> tuple[Problem, ...]:
+    """What is wrong with the files of a story's own ground."""
+    return _all_problems(config.basemap() / slug, f"Run overland basemap {slug} again")
+
+
+def shared_problems() -> tuple[Problem, ...]:
+    """What is wrong with the files that the grounds of all stories share."""
+    return _all_problems(config.basemap(), "Restore the file")
+
+
+def _all_problems(folder: Path, remedy: str) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(f"basemap/{entry.name}", 0, fault.column, fault.value, fault.message, remedy)
+        for entry in folders.entries(folder)
+        if entry.name in (DESCRIPTION, LABELS) or entry.name.endswith(".geojson")
+        for fault in _checked(entry.path)[1]
+    )
+
+
+def _good(path: Path) -> Any:
+    value, faults = _checked(path)
+    return None if faults else value
+
+
+def _checked(path: Path) -> tuple[Any, tuple[Problem, ...]]:
+    entry = folders.entry(path)
+    found = entry.status
+    if found is None and not path.is_symlink():
+        return None, ()  # there is no such file
+    state = (found.st_mtime_ns, found.st_size, found.st_ino) if found else entry.reason
+    return _read(path, state)
+
+
+# The world's borders take 10 ms to read and check, and a picture asks for them twice.
+@lru_cache(maxsize=64)
+def _read(path: Path, _state: object) -> tuple[Any, tuple[Problem, ...]]:
+    faults: list[Problem] = []
+    value = read_json(path, faults.append)
+    if not faults:
+
+        def fault(where: str, wrong: object, message: str) -> None:
+            faults.append(Problem(path.name, 0, where, repr(wrong)[:120], message, ""))
+
+        check = {DESCRIPTION: _check_description, LABELS: _check_labels}
+        check.get(path.name, _check_layer)(value, fault)
+    return value, tuple(faults[:1])
+
+
+def _check_layer(value: Any, fault: Fault) -> None:
+    found = value.get("features") if isinstance(value, dict) else None
+    if not isinstance(found, list):
+        fault("features", found, "is no list of features")
+        return
+    for index, feature in enumerate(found):
+        where = f"features[{index}]"
+        properties = feature.get("properties") if isinstance(feature, dict) else None
+        geometry = feature.get("geometry") if isinstance(feature, dict) else None
+        layer = properties.get("layer") if isinstance(properties, dict) else None
+        if not isinstance(layer, str) or layer not in _LAYERS:
+            fault(f"{where}.properties.layer", layer, f"is none of {', '.join(sorted(_LAYERS))}")
+        kind = geometry.get("type") if isinstance(geometry, dict) else None
+        depth = _DEPTHS.get(kind) if isinstance(kind, str) else None
+        if depth is None or not isinstance(geometry, dict):
+            fault(f"{where}.geometry", kind, "is no line and no area")
+        elif not _are_lines(geometry.get("coordinates"), depth):
+            fault(f"{where}.geometry.coordinates", "", "are not those of a " + str(kind))
+
+
+def _are_lines(value: Any, depth: int) -> bool:
+    if not isinstance(value, list) or not value:
+        return False
+    if depth > 1:
+        return all(_are_lines(part, depth - 1) for part in value)
+    return all(
+        isinstance(position, list)
+        and len(position) in (2, 3)
+        and _is_number(position[0], 180)
+        and _is_number(position[1], 90)
+        for position in value
+    )
+
+
+def _check_labels(value: Any, fault: Fault) -> None:
+    if not isinstance(value, list):
+        fault("", value, "is no list of labels")
+        return
+    for index, label in enumerate(value):
+        if not isinstance(label, dict):
+            fault(f"[{index}]", label, "is no object")
+            continue
+        if label.get("kind") not in _LABEL_KINDS:
+            fault(f"[{index}].kind", label.get("kind"), "is no kind of label")
+        if not isinstance(label.get("name"), str):
+            fault(f"[{index}].name", label.get("name"), "is no text")
+        for name in ("name_ar", "name_ru"):
+            if not isinstance(label.get(name, ""), str | None):
+                fault(f"[{index}].{name}", label[name], "is no text")
+        for name, most in (("latitude", 90), ("longitude", 180), ("rank", 1_000)):
+            if not _is_number(label.get(name), most):
+                fault(f"[{index}].{name}", label.get(name), "is no number in range")
+        for name in ("min_zoom", "max_zoom"):
+            if label.get(name) is not None and not _is_number(label[name], 30):
+                fault(f"[{index}].{name}", label[name], "is no zoom")
+
+
+def _check_description(value: Any, fault: Fault) -> None:
+    if not isinstance(value, dict):
+        fault("", value, "is no object")
+        return
+    if not _is_box(value.get("bounds")):
+        fault("bounds", value.get("bounds"), "are no two corners")
+    if not isinstance(value.get("attribution", ""), str):
+        fault("attribution", value["attribution"], "is no text")
+    if not _are_texts(value.get("attributions", {})):
+        fault("attributions", value["attributions"], "are no names by layer")
+    licences = value.get("licences", [])
+    if not isinstance(licences, list) or not all(isinstance(text, str) for text in licences):
+        fault("licences", licences, "is no list of texts")
+    if value.get("tiles"):
+        _check_tiles(value["tiles"], fault)
+
+
+def _check_tiles(tiles: Any, fault: Fault) -> None:
+    if not isinstance(tiles, dict):
+        fault("tiles", tiles, "is no object")
+        return
+    styles = tiles.get("styles")
+    if not isinstance(styles, dict) or not all(map(_are_texts, styles.values())):
+        fault("tiles.styles", styles, "are no colours by style")
+    for name in ("min_zoom", "max_zoom"):
+        if not _is_number(tiles.get(name, 0), 30):
+            fault(f"tiles.{name}", tiles[name], "is no zoom")
+    if "bounds" in tiles and not _is_box(tiles["bounds"]):
+        fault("tiles.bounds", tiles["bounds"], "are no two corners")
+    if "detail" in tiles:
+        detail = tiles["detail"]
+        if not isinstance(detail, dict) or not _is_box(detail.get("bounds")):
+            fault("tiles.detail", detail, "has no bounds")
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _is_box(value: Any) -> bool:
+    """Whether it is a south-west and a north-east corner, each latitude and longitude."""
+    return (
+        isinstance(value, Sequence)
+        and len(value) == 2
+        and all(isinstance(c, Sequence) and len(c) == 2 for c in value)
+        and all(_is_number(c[0], 90) and _is_number(c[1], 360) for c in value)
+    )
+
+
+def _is_number(value: Any, most: float) -> bool:
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and (isinstance(value, int) or math.isfinite(value))
+        and abs(value) <= most
+    )
