@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from overland import config
-from overland.commands import COMMANDS, Command, Outcome
+from overland.commands import COMMANDS, READERS, Command, Outcome
 from overland.errors import OverlandError, Problem, StoryInvalid, WrongUse
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = next((word for word in given if word in COMMANDS), None)
     parser, commands = _parser(wanted)
     arguments = parser.parse_args(given)
+    if arguments.root is None:
+        arguments.root = config.data() if arguments.command in READERS else config.own_data()
     try:
         # Commands print nothing; the edtf package does, for some bad dates, and would spoil JSON.
         with contextlib.redirect_stdout(sys.stderr), config.data_in(arguments.root):
@@ -46,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser(wanted: str | None) -> tuple[argparse.ArgumentParser, dict[str, Command]]:
     """The parser with the wanted command alone, or with all of them for an overview."""
     parser = argparse.ArgumentParser(prog="overland", description="Stories as checkable maps.")
-    _add_common(parser, json=False, root=config.data())
+    _add_common(parser, json=False, root=None)
     under = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     commands: dict[str, Command] = {}
     for name in [wanted] if wanted else COMMANDS:
@@ -66,9 +68,8 @@ def _parser(wanted: str | None) -> tuple[argparse.ArgumentParser, dict[str, Comm
 
 def _add_common(parser: argparse.ArgumentParser, *, json: object, root: object) -> None:
     parser.add_argument("--json", action="store_true", default=json, help="print one JSON object")
-    parser.add_argument(
-        "--root", type=Path, default=root, metavar="DIR", help="the data folder (default: data)"
-    )
+    told = "the data folder (default: data in this folder)"
+    parser.add_argument("--root", type=Path, default=root, metavar="FOLDER", help=told)
 
 
 def _as_lines(outcome: Outcome) -> str:

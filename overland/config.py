@@ -1,6 +1,7 @@
-"""Where the data lies: the folder that OVERLAND_DATA names, or data/ where one is at hand.
+"""Settings of a host, from the environment: where the data lies, and where readers find the app.
 
-And where readers find the app: OVERLAND_PUBLIC_URL.
+The data folder is the one that OVERLAND_DATA names; or else `data` in the working directory, or
+that directory itself, whichever has a folder `stories`; or else the example of the app.
 """
 
 from __future__ import annotations
@@ -14,22 +15,35 @@ from pathlib import Path
 
 import platformdirs
 
-_BESIDE = Path(__file__).resolve().parents[1] / "data"
 _WEB = re.compile(r"https?://[^\s?#]+")
 _instead: ContextVar[Path | None] = ContextVar("data", default=None)
 
 
 def data() -> Path:
     """The data folder; asked each time, so that a host can name another before a start."""
+    return _named() or _at_hand() or app_folder() / "data"
+
+
+def own_data() -> Path:
+    """The data folder for what is written anew: never the example's; it need not exist."""
+    return _named() or _at_hand() or Path.cwd() / "data"
+
+
+def app_folder() -> Path:
+    """Where app.py, pages/ and the example's data/ lie: in the installed package, or in a clone."""
+    package = Path(__file__).resolve().parent
+    installed = package / "app"
+    return installed if installed.is_dir() else package.parent
+
+
+def _named() -> Path | None:
     named = os.environ.get("OVERLAND_DATA")
-    return _instead.get() or (Path(named) if named else _at_hand())
+    return _instead.get() or (Path(named) if named else None)
 
 
-def _at_hand() -> Path:
-    """data/ in the folder at hand; from elsewhere, that of the checkout which the app runs from."""
-    here = Path("data")
-    beside = not (here / "stories").is_dir() and (_BESIDE / "stories").is_dir()
-    return _BESIDE if beside else here.absolute()
+def _at_hand() -> Path | None:
+    here = Path.cwd()
+    return next((path for path in (here / "data", here) if (path / "stories").is_dir()), None)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from tests import stories
 from tests.exports import Exports
+from tests.installed import Installed, install
 
 # A slow machine is no fault of the code, and a red run must stay red when it is repeated.
 settings.register_profile("overland", deadline=None, derandomize=True)
@@ -22,7 +23,19 @@ def story_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def exports(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Exports:
-    """Exports that are drawn once a run, in whichever process of it."""
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this test run share."""
     base = tmp_path_factory.getbasetemp()
-    return Exports((base if worker_id == "master" else base.parent) / "exports")
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def exports(run_folder: Path) -> Exports:
+    """Exports that are drawn once a run, in whichever process of it."""
+    return Exports(run_folder / "exports")
+
+
+@pytest.fixture(scope="session")
+def installed(run_folder: Path) -> Installed:
+    """Overland as a wheel in an environment of its own."""
+    return install(run_folder / "installed")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from overland.commands.outcome import Command, Outcome
 
-__all__ = ["COMMANDS", "Command", "Outcome"]
+__all__ = ["COMMANDS", "READERS", "Command", "Outcome"]
 
 COMMANDS: dict[str, str] = {
+    "serve": "overland.commands.serve",
     "check": "overland.commands.check",
     "verify": "overland.commands.verify",
     "geocode": "overland.commands.geocode",
@@ -22,3 +23,6 @@ COMMANDS: dict[str, str] = {
     "dictionary": "overland.commands.dictionary",
     "draft": "overland.commands.draft",
 }
+
+# Those that write nothing into the data folder, and so may work on the example.
+READERS = frozenset({"check", "draft", "export", "serve"})

@@ -28,7 +28,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from overland import __version__, config
 from overland.assets import registry
-from overland.presentation import catalog
+from overland.presentation import catalog, navigation
 from overland.server import files_routes, guard, logs, prerender, security_headers, story_mirror
 from overland.server.api import Api, PathTricks
 from overland.server.guard import ClosedAddresses, Errors, KnownHosts
@@ -39,12 +39,12 @@ from overland.server.story_mirror import LocalStories, StoryMirror
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from overland.story.models import Story
-from overland.ui import frame
 
 log = logging.getLogger(__name__)
 
-# The page scripts in pages/, which are paths too; the frame's list is compared with them.
-PAGES = tuple(sorted(path.stem for path in Path(__file__).parents[2].glob("pages/*.py")))
+PAGES = tuple(navigation.PAGES)
+MAIN_SCRIPT = Path(__file__).parents[1] / "ui" / "main.py"
+"""What Streamlit runs for every page. With pages/ beside it Streamlit would look there itself."""
 LOOK_AGAIN_S = 5.0
 """Seconds between two looks for stories whose pictures are not drawn yet."""
 
@@ -97,11 +97,7 @@ def _turns() -> Turns:
 @cache
 def _entrance(base: str) -> Entrance:
     """The entrance, with the app's own stories and tabs: one for each base path."""
-
-    def tabs() -> Mapping[str, str]:
-        return {name: label() for name, label in frame.PAGES.items()}
-
-    address = config.public_url()
+    address, tabs = config.public_url(), navigation.labels
     work = _pool().submit
     return Entrance(base, _index(), PAGES, _stories, tabs, work, address, turns=_turns())
 

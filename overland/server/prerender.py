@@ -113,7 +113,7 @@ def _body(asked: Asked) -> list[Safe]:
     if asked.embedded:
         return [embed.title(story, view), _picture(asked), embed.source_line(story, view)]
     notices = [tag("div", notice, role="alert", class_="ov-notice") for notice in asked.notices]
-    return [_header(asked), *notices, tag("main", _PAGES[asked.name](asked))]
+    return [_header(asked), *notices, tag("main", _PAGES.get(asked.name, _title)(asked))]
 
 
 def _header(asked: Asked) -> Safe:
@@ -197,6 +197,11 @@ def _data(asked: Asked) -> list[Safe]:
 def _about(asked: Asked) -> list[Safe]:
     licences = maps_ground.attribution(asked.story)
     return [pages.about(asked.story, licences, record.makers(asked.story))]
+
+
+def _title(asked: Asked) -> list[Safe]:
+    """A page whose content only the app can show."""
+    return [tag("h1", asked.tabs[asked.name])]
 
 
 _PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {

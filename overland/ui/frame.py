@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
@@ -16,22 +16,14 @@ from overland.assets import stylesheet
 from overland.html import languages, share
 from overland.html.markup import tag
 from overland.i18n import _, direction, text_language
-from overland.presentation import catalog, vocabulary
+from overland.presentation import catalog, navigation, vocabulary
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.ui import page_script
 from overland.view import View
 
-# Name (the script in pages/ and the path) and label. The first is the page that opens by itself.
-PAGES: Final[Mapping[str, Callable[[], str]]] = {
-    "map": lambda: _("Map"),
-    "evidence": lambda: _("Evidence"),
-    "data": lambda: _("Data"),
-    "about": lambda: _("About"),
-}
 # Parameters that Streamlit itself keeps for the filters of the evidence page.
 FILTERS: Final[Mapping[str, str | tuple[()]]] = {"search": "", "kinds": (), "statuses": ()}
-_ROOT: Final = Path(__file__).resolve().parents[2]
 _STYLE: Final = Path(__file__).parent / "static" / "page.css"
 
 
@@ -48,12 +40,12 @@ def pages() -> list[st.Page]:
     """The pages in st.navigation's terms."""
     return [
         st.Page(
-            str(_ROOT / "pages" / f"{name}.py"),
-            title=f"{label()} · Overland",
+            str(config.app_folder() / "pages" / f"{name}.py"),
+            title=f"{label} · Overland",
             url_path=name,
             default=name == "map",
         )
-        for name, label in PAGES.items()
+        for name, label in navigation.labels().items()
     ]
 
 
@@ -139,7 +131,7 @@ def _follow() -> None:
         asked = {}
     parsed = views.parse(asked, catalog.store().catalog().stories)
     view = parsed.view
-    if page in PAGES and page != "map":
+    if page in navigation.PAGES and page != "map":
         st.session_state["leave"] = (page, views.query(view))
     elif st.session_state.get("page") != "map":
         st.session_state["leave"] = ("map", views.query(view))
@@ -151,7 +143,7 @@ def _leave_if_asked() -> None:
     leaving = st.session_state.pop("leave", None)
     if leaving:
         name, asked = leaving
-        target = pages()[list(PAGES).index(name)]
+        target = pages()[list(navigation.PAGES).index(name)]
         st.switch_page(target, query_params=asked)
 
 
@@ -161,8 +153,8 @@ def _header(name: str, page: Page | None, asked: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="header", gap="medium"):
         st.html(tag("strong", "Overland", class_="ov-brand"), width="content")
         with st.container(horizontal=True, key="pages", gap="small", width="content"):
-            for target, label in zip(pages(), PAGES.values(), strict=True):
-                st.page_link(target, label=label(), query_params=asked_query)
+            for target, label in zip(pages(), navigation.labels().values(), strict=True):
+                st.page_link(target, label=label, query_params=asked_query)
         st.space("stretch")
         _picker(page, asked)
         st.html(

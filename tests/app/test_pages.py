@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from overland import config, view
-from overland.ui import frame
+from overland.presentation import navigation
 from tests import stories
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ def html(app: AppTest) -> str:
     return "".join(element.proto.body for element in app.get("html"))
 
 
-@pytest.mark.parametrize("page", frame.PAGES)
+@pytest.mark.parametrize("page", navigation.PAGES)
 def test_every_page_runs_without_an_exception_or_a_notice(page: str) -> None:
     app = opened(page, story="syria-2013")
     assert not app.exception
@@ -46,14 +46,14 @@ def test_every_page_runs_without_an_exception_or_a_notice(page: str) -> None:
     assert not app.error
 
 
-@pytest.mark.parametrize("page", frame.PAGES)
+@pytest.mark.parametrize("page", navigation.PAGES)
 def test_every_page_opens_on_what_a_link_says(page: str) -> None:
     app = opened(page, story="syria-2013", place="masnaa", event="crossing", at="2013-01")
     assert not app.exception
     assert not notices(app)
 
 
-@pytest.mark.parametrize("page", frame.PAGES)
+@pytest.mark.parametrize("page", navigation.PAGES)
 def test_a_nonsense_link_gives_a_notice_and_no_exception(page: str) -> None:
     nonsense = {name: NONSENSE for name in view.PARAMETERS if name != "story"}
     app = opened(page, story="syria-2013", **nonsense)
@@ -125,7 +125,7 @@ def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("twins")
-@pytest.mark.parametrize("page", frame.PAGES)
+@pytest.mark.parametrize("page", navigation.PAGES)
 def test_each_of_two_stories_of_one_title_can_be_picked_on_every_page(page: str) -> None:
     app = opened(page, story="syria-2013", search="buses", statuses="reported")
     names = app.selectbox(key="picker").options

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -38,17 +38,33 @@ _FAILED = pytest.StashKey[bool]()
 Arrive = Callable[..., Reader]
 
 
+_COMMAND = (
+    *(sys.executable, "-m", "streamlit", "run", "app.py"),
+    *("--server.headless", "true", "--server.fileWatcherType", "none", "--server.port"),
+)
+
+
 @contextmanager
-def serving(log: Path) -> Iterator[str]:
-    """The address of an app started for this; it is stopped in the end."""
+def serving(
+    log: Path,
+    command: Sequence[str] = _COMMAND,
+    folder: Path = ROOT,
+    environment: Mapping[str, str] = os.environ,
+) -> Iterator[str]:
+    """The address of an app started for this; it is stopped in the end.
+
+    The command is run in the folder, with a free port as its last word.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
     with log.open("w", encoding="utf-8") as written:
         process = subprocess.Popen(
-            command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=dict(os.environ)
+            [*command, str(port)],
+            cwd=folder,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            env=dict(environment),
         )
         try:
             base = f"http://127.0.0.1:{port}"
@@ -56,7 +72,7 @@ def serving(log: Path) -> Iterator[str]:
             yield base
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(30)
 
 
 def _wait_until_it_answers(base: str, process: subprocess.Popen[bytes], log: Path) -> None:

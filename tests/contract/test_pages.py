@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.ui import frame
+from overland.presentation import navigation
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = sorted((ROOT / "pages").glob("*.py"))
@@ -15,11 +15,11 @@ FORBIDDEN = {"folium", "streamlit_folium", "branca", "geopy", "pandas"}
 
 
 def test_every_page_of_the_app_has_a_script_and_every_script_is_a_page() -> None:
-    assert sorted(frame.PAGES) == [script.stem for script in SCRIPTS]
+    assert sorted(navigation.PAGES) == [script.stem for script in SCRIPTS]
 
 
 def test_the_map_is_the_page_that_opens_by_itself() -> None:
-    assert next(iter(frame.PAGES)) == "map"
+    assert next(iter(navigation.PAGES)) == "map"
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)

@@ -34,7 +34,6 @@ IMPORT_NAMES = {
     "beautifulsoup4": "bs4",
     "django-js-lib-leaflet": "js_lib_leaflet",
     "xstatic-leaflet-markercluster": "xstatic",
-    "flit-core": "flit_core",
     "fonttools": "fontTools",
     "fpdf2": "fpdf",
     "pillow": "PIL",

@@ -33,7 +33,6 @@ from overland.server import app as web
 from overland.server import security_headers
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.story_mirror import LocalStories
-from overland.ui import frame
 from tests import stories
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -502,7 +501,3 @@ def test_a_program_is_told_that_an_address_names_nothing(paged: TestClient) -> N
     for path in ("nonsense", "wp-login.php", "evidence/_stcore/health", ".env"):
         assert paged.get(f"/maps/{path}", headers={"accept": "*/*"}).status_code == 404
     assert paged.get("/maps/wp-login.php").status_code == 404
-
-
-def test_every_page_of_the_frame_has_an_address() -> None:
-    assert set(web.PAGES) == set(frame.PAGES)
