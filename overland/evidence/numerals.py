@@ -104,7 +104,8 @@ def _disagreement(wording: Wording, minimum: int | None, maximum: int | None) ->
                 return None
             if not (minimum or 0) <= low <= high <= (high if maximum is None else maximum):
                 return f"does not lie within the bounds {bounds}"
-            edge = minimum == low or maximum == high
+            plain = (minimum, maximum) == (low, high)  # no reading of "about" by the editor
+            edge = (minimum == low or maximum == high) and not plain
             return f"lies within its bounds, not at their edge: {bounds}" if edge else None
         case "more":
             wrong = minimum is None or minimum < low or (maximum is not None and maximum <= low)

@@ -64,7 +64,7 @@ def _place(story: Story, view: View, place: Place) -> list[Safe]:
 def _heading(story: Story, place: Place) -> Safe:
     facts = [vocabulary.kind(place.kind), vocabulary.country(place)]
     if place.point:
-        digits = _digits(place.uncertainty_km)
+        digits = 1 if place.basis == "inferred" else _digits(place.uncertainty_km)
         facts.append(f"{place.point[0]:.{digits}f}, {place.point[1]:.{digits}f}")
         if place.uncertainty_km:
             facts.append(_("known to {km:g} km").format(km=place.uncertainty_km))
