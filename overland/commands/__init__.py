@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "upgrade": "overland.commands.upgrade",
     "dictionary": "overland.commands.dictionary",
     "draft": "overland.commands.draft",
+    "import": "overland.commands.import_",
 }
 
 # Those that write nothing into the data folder, and so may work on the example.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from overland.basemap import ground
 from overland.commands.outcome import Outcome
+from overland.drafting import draft_file
 from overland.errors import Problem
 from overland.evidence import lint, place_checks
 from overland.evidence.publication import gate
@@ -37,6 +38,19 @@ def _doubts(story: Story, folder: Path) -> tuple[Problem, ...]:
     return lint.warnings(story)
 
 
+def _undecided(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """Proposals that nobody has accepted or dropped yet."""
+    try:
+        waiting = draft_file.open_in(folder)
+    except draft_file.DraftFault as error:
+        return (Problem(draft_file.FILE, 0, "", "", str(error), ""),)
+    if not waiting:
+        return ()
+    message = f"{len(waiting)} proposal(s) are open"
+    remedy = f"Accept or drop each: overland edit {story.slug}"
+    return (Problem(draft_file.FILE, 0, "", waiting[0].id, message, remedy, "warning"),)
+
+
 def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
     """A claim that the panels show and the evidence table lacks: nobody could look it up."""
     views = [View(story.slug, place=place.id) for place in story.places]
@@ -58,6 +72,7 @@ def _ground(story: Story, folder: Path) -> tuple[Problem, ...]:
 
 CHECKS: tuple[Check, ...] = (
     _publishable,
+    _undecided,
     ledger.checks,
     profile.problems,
     _ground,
@@ -67,7 +82,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """What is looked at in a story that loads."""
 
-STRICT: frozenset[Check] = frozenset({_publishable, _doubts, place_checks.warnings})
+STRICT: frozenset[Check] = frozenset({_publishable, _doubts, place_checks.warnings, _undecided})
 """Those whose warnings keep a story from being published: problems under `--strict`."""
 
 

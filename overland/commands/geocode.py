@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,13 +12,13 @@ from urllib.parse import urlsplit
 from overland import config, files
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.geocoding import OFFLINE, PROVIDERS, ledger, provider
+from overland.geocoding import OFFLINE, PROVIDERS, accepting, ledger, notation, provider
 from overland.geocoding.candidates import GeocodingFailed, Provider, Settings
-from overland.story import loader
+from overland.story import loader, unfinished
 from overland.story.models import Story
 
 NAME = "geocode"
-HELP = "look up a story's places and write geocodes.json for review; places.csv stays as it is"
+HELP = "look up a story's places for review in geocodes.json; --accept writes them to places.csv"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,17 +33,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="replace what a person decided, and points of which the provider knows nothing",
     )
     parser.add_argument(
+        "--accept", action="store_true", help="write chosen points to places.csv where it has none"
+    )
+    parser.add_argument(
+        "--point", metavar="TEXT", default="", help="with --place: its point, in any notation"
+    )
+    parser.add_argument(
         "--server", metavar="URL", default="", help="your own server instead of the public one"
     )
 
 
 def run(arguments: argparse.Namespace) -> Outcome:
     folder = loader.folder(arguments.root, arguments.slug)
-    story = loader.load(folder)
+    if arguments.point:
+        return _point(folder, arguments.place, arguments.point)
+    story = unfinished.story(folder)
     settings = settings_for(story, arguments.root, arguments.server)
     today = datetime.now(UTC).date().isoformat()
     asked = provider(arguments.provider, settings)
-    return geocode(story, folder, asked, today, only=arguments.place, force=arguments.force)
+    only, force = arguments.place, arguments.force
+    outcome = geocode(story, folder, asked, today, only=only, force=force)
+    if not arguments.accept or not outcome.clean:
+        return outcome
+    with files.alone(folder):
+        written = accepting.accept(folder, ledger.read(folder / ledger.FILE), only=only)
+    return replace(outcome, lines=(*outcome.lines, *written), problems=())
+
+
+def _point(folder: Path, place: str, text: str) -> Outcome:
+    """Write one place's point, in any notation, to places.csv."""
+    if not place:
+        raise WrongUse("--point says where a place is: give --place as well")
+    try:
+        written = accepting.place_at(folder, place, notation.point(text))
+    except notation.NoPoint as error:
+        raise WrongUse(str(error)) from error
+    return Outcome(lines=(written,))
 
 
 def settings_for(story: Story, root: Path, server: str) -> Settings:

@@ -9,15 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from overland import files
+from overland import files, importing
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.files import read_json
 from overland.geography.distance import Figure, distance_km, figure_problems, figures, length_km
-from overland.routing import globe, profile
+from overland.routing import globe, profile, tracks
 from overland.routing.engines import KINDS, Engine, ask
 from overland.story import loader, route_writer, routes
 from overland.story.models import Leg, Point, Story
+from overland.story.vocabularies import MODE
 
 NAME = "route"
 HELP = "tell how long a story's lines are; redraw a leg by a routing engine; build the heights"
@@ -36,6 +37,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--leg", metavar="ID", default="", help="redraw this leg only (default: every road leg)"
+    )
+    parser.add_argument(
+        "--from",
+        dest="track",
+        metavar="FILE",
+        type=Path,
+        help="cut the leg's line out of a GPX, KML, KMZ, GeoJSON, TCX or uMap file",
+    )
+    parser.add_argument(
+        "--great-circle", action="store_true", help="draw sea and air legs as great circles"
     )
     parser.add_argument(
         "--timeout", metavar="S", type=float, default=30.0, help="seconds (default: %(default)s)"
@@ -59,8 +70,11 @@ def run(arguments: argparse.Namespace) -> Outcome:
         today = datetime.now(UTC).date().isoformat()
         done += redraw(story, folder, engine, today, only=arguments.leg)
         story = loader.load(folder)
+    elif arguments.track or arguments.great_circle:
+        done += draw(story, folder, arguments.track, only=arguments.leg)
+        story = loader.load(folder)
     elif arguments.leg:
-        raise WrongUse("--leg says which leg to redraw: give --engine as well")
+        raise WrongUse("--leg says which leg: give --from, --great-circle or --engine as well")
     if arguments.heights:
         done.append(build_heights(story, folder, arguments.heights))
     return report(story, done)
@@ -94,6 +108,67 @@ def redraw(
     if (folder / profile.FILE).is_file():
         told.append(f"{profile.FILE} is of the line before: build it again with --heights")
     return told
+
+
+def draw(story: Story, folder: Path, track: Path | None, *, only: str = "") -> list[str]:
+    """Lines cut out of a track, or great circles of sea and air legs, with how each was made.
+
+    Without a leg's id, a track is tried on every leg that has no line yet.
+    """
+    modes = ("sea", "air") if track is None else tuple(MODE)
+    legs = [leg for leg in story.legs if leg.id == only or (not only and leg.mode in modes)]
+    if track is not None and not only:
+        legs = [leg for leg in legs if leg.id not in story.routes]
+    if not legs:
+        raise WrongUse(f"{story.slug} has no leg {only!r} to draw".replace(" ''", ""))
+    lines = [line.points for line in importing.read(track).lines] if track else []
+    features, told = [], []
+    for leg in legs:
+        origin, destination = _ends(story, leg)
+        if track is None:
+            points = tracks.great_circle(origin, destination)
+            properties = _great_circle(leg)
+        else:
+            try:
+                cut = tracks.best(lines, origin, destination)
+            except tracks.OffTheTrack as error:
+                told.append(f"{leg.id}: not drawn, {error}")
+                continue
+            points, properties = cut.points, _from_track(track.name, cut)
+        features.append(route_writer.feature(leg.id, points, properties))
+        told.append(f"{leg.id}: {len(points)} points, {length_km(points):.1f} km")
+    with files.alone(folder):
+        collection = _collection(folder)
+        for feature in features:
+            collection = route_writer.with_feature(collection, feature)
+        if features:
+            files.replace(folder / routes.FILE, route_writer.as_text(collection))
+    return told
+
+
+def _great_circle(leg: Leg) -> dict[str, object]:
+    way = "flight path" if leg.mode == "air" else "course"
+    return {
+        "method": f"A great circle between the two places: it shows a direction, not a {way}.",
+        "anchors": [],
+        "error_m": None,
+        "error_basis": f"Not estimated: the {way} is not known.",
+        "sources": ["WGS 84 geodesic (GeographicLib)"],
+    }
+
+
+def _from_track(name: str, cut: tracks.Cut) -> dict[str, object]:
+    off_km = max(cut.origin_off_km, cut.destination_off_km)
+    return {
+        "method": f"Cut out of the track {name} between the two places.",
+        "anchors": [],
+        "error_m": None,
+        "error_basis": (
+            f"Not estimated: as right as the track. Its ends lie {cut.origin_off_km:.1f} and "
+            f"{cut.destination_off_km:.1f} km from the places (at most {off_km:.1f} km)."
+        ),
+        "sources": [f"The editor's file {name}"],
+    }
 
 
 def build_heights(story: Story, folder: Path, wheel: Path) -> str:

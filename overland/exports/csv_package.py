@@ -37,6 +37,8 @@ def _files(folder: Path) -> Iterator[Path]:
     """The folder's own files: a link out of it is not given away."""
     inside = folder.resolve()
     for path in sorted(folder.iterdir()):
+        if path.name == "draft.json":
+            continue  # what nobody has decided on is no part of the story
         if path.suffix in _KINDS and path.is_file() and path.resolve().is_relative_to(inside):
             yield path
 

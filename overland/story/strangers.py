@@ -12,7 +12,15 @@ from overland.story.schemas import OTHER_FILES, TABLES
 
 _TABLES = {table.file for table in TABLES.values()}
 KNOWN = frozenset(
-    (*_TABLES, *OTHER_FILES, "datapackage.json", "conflicts.csv", "README.md", "LICENSE")
+    (
+        *_TABLES,
+        *OTHER_FILES,
+        "datapackage.json",
+        "draft.json",
+        "conflicts.csv",
+        "README.md",
+        "LICENSE",
+    )
 )
 _BROKEN_OFF = re.compile(r"\.(.+\.(?:csv|json|geojson))\.[a-z0-9_]{8}")
 """What `files.replace` writes to, before it puts that in place."""

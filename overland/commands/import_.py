@@ -1,0 +1,159 @@
+"""`overland import`: what other tools' files propose for a story's tables and lines."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from overland import files, importing
+from overland.commands.outcome import Outcome
+from overland.drafting.draft_file import DraftFile, Stored
+from overland.errors import Problem, WrongUse
+from overland.importing import package
+from overland.importing.places import slug as slug_of
+from overland.importing.rows import Imported, Options, Row, Unreadable
+from overland.story import loader
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
+from overland.story.vocabularies import PLACE_KIND
+
+NAME = "import"
+HELP = "propose rows out of spreadsheets, tracks and other tools' maps; they wait in draft.json"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="SLUG", help="the story, by the name of its folder")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="what is imported")
+    parser.add_argument(
+        "--date-order", choices=("day-first", "month-first"), default="", help="for 03/04/2022"
+    )
+    parser.add_argument(
+        "--column", metavar="HEADER=FIELD", action="append", default=[],
+        help="a column that is not understood by itself, such as Ort=name",
+    )  # fmt: skip
+
+
+def run(arguments: argparse.Namespace) -> Outcome:
+    """Add proposals to draft.json. A file that cannot be read leaves the story as it was."""
+    if len(arguments.files) == 1 and package.is_package(arguments.files[0]):
+        return _restore(arguments)
+    folder = loader.folder(arguments.root, arguments.slug)
+    options = Options(arguments.date_order, _columns(arguments.column))
+    problems: list[Problem] = []
+    lines: list[str] = []
+    found: list[tuple[Path, Imported]] = []
+    for path in arguments.files:
+        try:
+            found.append((path, importing.read(path, options)))
+        except Unreadable as error:
+            problems.append(Problem(path.name, 0, "", "", str(error), ""))
+    questions = [(path, q) for path, one in found for q in one.questions]
+    problems += [Problem(path.name, 0, "", "", question, "") for path, question in questions]
+    if problems:
+        return Outcome(problems=tuple(problems), lines=("nothing was changed",))
+    draft = DraftFile.read(folder)
+    proposals = stored([row for _, one in found for row in one.rows], _taken(folder, draft))
+    with_lines = [line for _, one in found for line in one.lines]
+    if proposals:
+        draft.add(proposals)
+    for path, one in found:
+        lines += _told(path, one)
+    lines.append(
+        f"{len(proposals)} proposals wait in draft.json. Next: overland edit {arguments.slug}"
+    )
+    if with_lines:
+        lines.append(
+            f"{len(with_lines)} line(s): overland route {arguments.slug} --from FILE --leg ID cuts one"  # noqa: E501
+        )
+    return Outcome(lines=tuple(lines), data=_data([one for _, one in found], len(proposals)))
+
+
+def _columns(given: list[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    wrong = [header for header, sign, field in pairs if not (sign and field)]
+    if wrong:
+        raise WrongUse(f"--column {wrong[0]!r}: write HEADER=FIELD")
+    return {header: field for header, _, field in pairs}
+
+
+def _restore(arguments: argparse.Namespace) -> Outcome:
+    """A whole story out of Overland's own CSV package, into a folder that is not there yet."""
+    folder: Path = arguments.root / "stories" / arguments.slug
+    parts = package.files(arguments.files[0], arguments.slug)
+    if folder.exists():
+        raise WrongUse(f"{folder} exists already, and is never overwritten. Name another story")
+    folder.mkdir(parents=True)
+    for name, text in parts.items():
+        files.replace(folder / name, text)
+    lines = (f"restored {len(parts)} files in {folder}", f"next: overland check {arguments.slug}")
+    return Outcome(lines=lines, data={"folder": str(folder), "files": sorted(parts)})
+
+
+def _taken(folder: Path, draft: DraftFile) -> set[str]:
+    """Ids of the story's rows and of proposals."""
+    taken = {one.cells.get("id", "") for one in draft.proposals}
+    for table in TABLES.values():
+        path = folder / table.file
+        if path.exists():
+            taken |= {row.get("id", "") for row in TableText.read(path).rows()}
+    return taken - {""}
+
+
+def stored(rows: list[Row], taken: set[str]) -> list[Stored]:
+    """Rows as proposals: ids out of names, and references to places and events by id."""
+    ids: dict[tuple[str, str], str] = {}
+    found: list[Stored] = []
+    for row in rows:
+        cells = dict(row.cells)
+        name = cells.get("name") or cells.get("headline") or cells.get("as_written", "")
+        if row.table == "places" and ("places", name) in ids and not row.cells.get("id"):
+            continue  # the same place, named in another row
+        has_id = any(column.name == "id" for column in TABLES[row.table].columns)
+        if has_id and not cells.get("id"):
+            cells["id"] = slug_of(name, taken, row.table.rstrip("s"))
+        for column, table in (("place", "places"), ("event", "events"), ("item", "places")):
+            if column in cells:
+                cells[column] = ids.get((table, cells[column]), cells[column])
+        ids.setdefault((row.table, name), cells.get("id", ""))
+        guessed = _defaults(row.table, cells)
+        found.append(Stored("", row.table, cells, row.origin, "open", guessed, row.lacks))
+    return found
+
+
+_DEFAULTS = {
+    "places": {"role": "context", "kind": "other", "basis": "background"},
+    "events": {"kind": "background", "status": "claimed", "basis": "background"},
+    "counts": {"status": "claimed", "basis": "background", "speaker": "not named in the file"},
+}
+
+
+def _defaults(table: str, cells: dict[str, str]) -> tuple[str, ...]:
+    """Fill what every row needs by the weakest value; the columns that were filled."""
+    filled = {c: v for c, v in _DEFAULTS.get(table, {}).items() if not cells.get(c)}
+    cells.update(filled)
+    if table == "places" and cells.get("kind") not in PLACE_KIND:
+        cells["note"] = f"{cells.get('note', '')} Kind in the file: {cells['kind']}.".strip()
+        cells["kind"] = "other"
+    return tuple(filled)
+
+
+def _told(path: Path, one: Imported) -> list[str]:
+    lines = [f"{path.name}: {one.format}, {len(one.rows)} rows, {len(one.lines)} lines"]
+    lines += [f"  {header} -> {field or '(left out)'}" for header, field in one.mapping]
+    return lines + [f"  {notice}" for notice in one.notices]
+
+
+def _data(found: list[Imported], count: int) -> dict[str, object]:
+    return {
+        "proposals": count,
+        "files": [
+            {
+                "format": one.format,
+                "rows": len(one.rows),
+                "lines": len(one.lines),
+                "mapping": dict(one.mapping),
+                "notices": list(one.notices),
+            }
+            for one in found
+        ],
+    }

@@ -1,0 +1,269 @@
+"""`draft.json`: a story's proposals, apart from its tables, and what a person decided of each.
+
+A proposal is open, accepted, changed (accepted with other cells) or dropped. Accepting writes its
+row; undo takes it out again. The text of the article is not kept here: it is its publisher's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from overland import files
+from overland.errors import OverlandError, Problem
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText, new_table
+
+FILE = "draft.json"
+FORMAT = 1
+State = Literal["open", "accepted", "changed", "dropped"]
+STATES: tuple[State, ...] = ("open", "accepted", "changed", "dropped")
+
+
+class DraftFault(OverlandError):
+    """A proposal that cannot be decided on as asked, or a draft.json that is damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One proposal. `guessed` names the cells that no words give; `needs` the rows it refers to.
+
+    `start` and `end` are offsets into the text that it was drafted from; -1 for an imported one.
+    """
+
+    id: str
+    table: str
+    cells: Mapping[str, str]
+    origin: str
+    state: State = "open"
+    guessed: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    reason: str = ""
+    start: int = -1
+    end: int = -1
+    candidates: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A decision: the proposal before and after it, and the row that was put in or taken out."""
+
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    table: str
+    row: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class DraftFile:
+    """The proposals of one story's folder. Every change is on the disk when its call returns."""
+
+    folder: Path
+    proposals: list[Stored] = field(default_factory=list)
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+    texts: list[dict[str, str]] = field(default_factory=list)
+    revision: int = 0
+
+    @classmethod
+    def read(cls, folder: Path) -> DraftFile:
+        """What is in the folder; empty if there is no draft.json. Raises DraftFault."""
+        path = folder / FILE
+        if not path.exists():
+            return cls(folder)
+        faults: list[Problem] = []
+        value = files.read_json(path, faults.append)
+        try:
+            if faults or not isinstance(value, dict):
+                raise ValueError(faults[0].message if faults else "not an object")
+            return cls(
+                folder,
+                [_stored(item) for item in value["proposals"]],
+                [Step(**item) for item in value.get("done", ())],
+                [Step(**item) for item in value.get("undone", ())],
+                list(value.get("texts", ())),
+                int(value.get("revision", 0)),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise DraftFault(
+                f"{FILE}: {error}. Restore it, or delete it and draft again"
+            ) from error
+
+    def write(self) -> None:
+        self.revision += 1
+        value = {
+            "format": FORMAT,
+            "revision": self.revision,
+            "texts": self.texts,
+            "proposals": [asdict(one) for one in self.proposals],
+            "done": [asdict(one) for one in self.done],
+            "undone": [asdict(one) for one in self.undone],
+        }
+        text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+        files.replace(self.folder / FILE, text)
+
+    @property
+    def open(self) -> list[Stored]:
+        return [one for one in self.proposals if one.state == "open"]
+
+    def get(self, name: str) -> Stored:
+        found = next((one for one in self.proposals if one.id == name), None)
+        if found is None:
+            raise DraftFault(f"{FILE}: there is no proposal {name!r}")
+        return found
+
+    def add(self, new: Iterable[Stored]) -> int:
+        """Append proposals, numbered on from those that are there; how many."""
+        number = len(self.proposals)
+        added = [replace(one, id=f"p{number + at}") for at, one in enumerate(new, start=1)]
+        self.proposals += added
+        self.write()
+        return len(added)
+
+    def accept(self, name: str, changes: Mapping[str, str] | None = None) -> str:
+        """Write the row of a proposal, with other cells if `changes` are given; its id.
+
+        Raises DraftFault if a cell that must be filled is empty or names no row.
+        """
+        one = self.get(name)
+        if one.state in ("accepted", "changed"):
+            raise DraftFault(f"{name} is accepted already")
+        cells = {**one.cells, **(changes or {})}
+        row = self._row(one.table, cells)
+        state: State = "changed" if changes and dict(one.cells) != cells else "accepted"
+        guessed = tuple(column for column in one.guessed if column not in (changes or {}))
+        new = replace(one, cells={**cells, **row}, state=state, guessed=guessed)
+        self._insert(one.table, row)
+        self._record(one, new, one.table, row)
+        return row.get("id", "")
+
+    def drop(self, name: str) -> None:
+        one = self.get(name)
+        self._record(one, replace(one, state="dropped"), "", {})
+
+    def change(self, name: str, changes: Mapping[str, str]) -> None:
+        """Mend an open proposal's cells; it stays open."""
+        one = self.get(name)
+        guessed = tuple(column for column in one.guessed if column not in changes)
+        self._record(one, replace(one, cells={**one.cells, **changes}, guessed=guessed), "", {})
+
+    def same_as(self, name: str, item: str) -> None:
+        """The words say again what a row says: they become a further excerpt of it."""
+        one = self.get(name)
+        row = {
+            "item": item,
+            **{c: one.cells.get(c, "") for c in ("source", "exact", "prefix", "suffix")},
+        }
+        if not (row["source"] and row["exact"]):
+            raise DraftFault(f"{name} has no excerpt of its own. Drop it instead")
+        self._insert("evidence", row)
+        self._record(one, replace(one, state="accepted"), "evidence", row)
+
+    def undo(self) -> str:
+        """Take the last decision back; the proposal's id. Raises DraftFault if there is none."""
+        if not self.done:
+            raise DraftFault("there is nothing to undo")
+        step = self.done.pop()
+        if step.table:
+            self._remove(step.table, step.row)
+        self._put(_stored(step.before))
+        self.undone.append(step)
+        self.write()
+        return str(step.before["id"])
+
+    def redo(self) -> str:
+        """Decide again what was undone last."""
+        if not self.undone:
+            raise DraftFault("there is nothing to redo")
+        step = self.undone.pop()
+        if step.table:
+            self._insert(step.table, step.row)
+        self._put(_stored(step.after))
+        self.done.append(step)
+        self.write()
+        return str(step.after["id"])
+
+    def _record(self, before: Stored, after: Stored, table: str, row: Mapping[str, str]) -> None:
+        self._put(after)
+        self.done.append(Step(asdict(before), asdict(after), table, dict(row)))
+        self.undone.clear()
+        self.write()
+
+    def _put(self, one: Stored) -> None:
+        self.proposals = [one if old.id == one.id else old for old in self.proposals]
+
+    def _row(self, table: str, cells: Mapping[str, str]) -> dict[str, str]:
+        """The cells that the table has. Raises DraftFault for what is missing."""
+        columns = TABLES[table].columns
+        row = {column.name: cells.get(column.name, "") for column in columns}
+        missing = [c.name for c in columns if c.required and not row[c.name]]
+        for column in columns:
+            target = column.references
+            if target and target != "*" and row[column.name] and target != "sources":
+                known = {found.get("id") for found in _table(self.folder, target).rows()}
+                if row[column.name] not in known:
+                    raise DraftFault(
+                        f"{table}, {column.name}: {row[column.name]!r} is not in {target}.csv yet. "
+                        "Accept its proposal first, or choose another"
+                    )
+        if missing:
+            raise DraftFault(f"{table}: {', '.join(missing)} must be filled in first")
+        if row.get("basis") == "inferred" and not row.get("note"):
+            raise DraftFault(f"{table}: a row that is inferred says in its note from what")
+        return row
+
+    def _insert(self, table: str, row: Mapping[str, str]) -> None:
+        with files.alone(self.folder):
+            text = _table(self.folder, table)
+            known = set(text.header)
+            text.insert({name: value for name, value in row.items() if name in known})
+            text.write(self.folder / TABLES[table].file)
+
+    def _remove(self, table: str, row: Mapping[str, str]) -> None:
+        with files.alone(self.folder):
+            text = _table(self.folder, table)
+            if "id" in row:
+                text.delete(row["id"])
+            else:
+                text = _without(text, row)
+            text.write(self.folder / TABLES[table].file)
+
+
+def _without(text: TableText, row: Mapping[str, str]) -> TableText:
+    """A table without ids, without one row of these cells."""
+    rows = text.rows()
+    kept, gone = [], False
+    for one in rows:
+        same = all(one.get(column, "") == value for column, value in row.items())
+        if same and not gone:
+            gone = True
+        else:
+            kept.append(one)
+    new = new_table(text.header)
+    for one in kept:
+        new.insert(one)
+    return new
+
+
+def _table(folder: Path, name: str) -> TableText:
+    path = folder / TABLES[name].file
+    if path.exists():
+        return TableText.read(path)
+    return new_table([column.name for column in TABLES[name].columns])
+
+
+def _stored(item: Mapping[str, Any]) -> Stored:
+    values = dict(item)
+    if values.get("state", "open") not in STATES or values.get("table") not in TABLES:
+        raise ValueError(f"proposal {values.get('id')!r} has another state or table than expected")
+    for name in ("guessed", "lacks", "candidates"):
+        values[name] = tuple(values.get(name, ()))
+    return Stored(**values)
+
+
+def open_in(folder: Path) -> Sequence[Stored]:
+    """The open proposals of a story's folder; none if there is no draft. Raises DraftFault."""
+    return DraftFile.read(folder).open

@@ -1,0 +1,115 @@
+"""Points and degrees in any notation that people paste: decimals, minutes, letters, map links."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from overland.errors import OverlandError
+from overland.story.models import Point
+
+LONGEST = 2_000
+_MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "′": "'", "’": "'", "‘": "'",  # noqa: E501
+                        "″": '"', "”": '"', "“": '"', "º": "°", "˚": "°"})  # fmt: skip
+_NUMBER = r"[+-]?\d{1,3}(?:[.,]\d{1,15})?"
+_LINKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"!3d(?P<lat>-?\d{1,2}\.\d+)!4d(?P<lon>-?\d{1,3}\.\d+)",
+        r"[?&#](?:mlat)=(?P<lat>-?[\d.]+)&(?:mlon)=(?P<lon>-?[\d.]+)",
+        r"[?&](?:q|query|ll|daddr|destination|center|sll|cp|loc)=(?:loc:)?(?P<lat>-?\d{1,2}(?:\.\d+)?)(?:,|~|%2C|\+|, )+(?P<lon>-?\d{1,3}(?:\.\d+)?)",  # noqa: E501
+        r"/@(?P<lat>-?\d{1,2}\.\d+),(?P<lon>-?\d{1,3}\.\d+)",
+        r"#(?:map=)?\d{1,2}(?:\.\d+)?/(?P<lat>-?\d{1,2}(?:\.\d+)?)/(?P<lon>-?\d{1,3}(?:\.\d+)?)",
+        r"^geo:(?P<lat>-?[\d.]+),(?P<lon>-?[\d.]+)",
+        r"/(?:place|search|dir)/(?P<lat>-?\d{1,2}\.\d+),\+?(?P<lon>-?\d{1,3}\.\d+)",
+        r"[?&]lat=(?P<lat>-?[\d.]+)&(?:lon|lng)=(?P<lon>-?[\d.]+)",
+    )
+)
+_DEGREE = re.compile(
+    rf"(?P<before>[NSEWnsewСЮЗВ])?\s*(?P<degrees>{_NUMBER})\s*(?:°|deg\b|d\b)?\s*"
+    rf"(?:(?P<minutes>\d{{1,2}}(?:[.,]\d{{1,10}})?)\s*(?:'|min\b|m\b)\s*)?"
+    rf"(?:(?P<seconds>\d{{1,2}}(?:[.,]\d{{1,10}})?)\s*(?:\"|''|sec\b|s\b)\s*)?(?P<after>[NSEWnsewСЮЗВ])?"
+)
+_SIDES = {"n": (1, "lat"), "s": (-1, "lat"), "e": (1, "lon"), "w": (-1, "lon"),
+          "с": (1, "lat"), "ю": (-1, "lat"), "в": (1, "lon"), "з": (-1, "lon")}  # fmt: skip
+
+
+class NoPoint(OverlandError, ValueError):
+    """Text that gives no point; the message says what was understood."""
+
+
+def point(text: str) -> Point:
+    """Latitude and longitude out of pasted text. Raises NoPoint."""
+    if len(text) > LONGEST:
+        raise NoPoint(f"{len(text):,} characters; a point has a few. Paste the point alone")
+    plain = unquote(text).translate(_MINUS).strip()
+    if "://" in plain or plain.startswith("geo:"):
+        return _from_link(plain, text)
+    found = _degrees(plain)
+    if len(found) != 2:
+        raise NoPoint(
+            f"{text.strip()[:80]!r} gives {len(found)} numbers that could be degrees, not two. "
+            "Write latitude, then longitude, such as 33.7, 35.9 or 33°42'N 35°54'E"
+        )
+    (one, side), (other, other_side) = found
+    if side == "lon" or other_side == "lat":
+        one, other = other, one
+    return _checked(one, other, text)
+
+
+def degree(text: str, side: str) -> float:
+    """One latitude ("lat") or longitude ("lon"). Raises NoPoint."""
+    found = _degrees(text.translate(_MINUS).strip())
+    if len(found) != 1 or found[0][1] not in ("", side):
+        name = "latitude" if side == "lat" else "longitude"
+        raise NoPoint(f"{text.strip()[:40]!r} is no {name}. Write it as 33.7029 or 33°42'10\"N")
+    most = 90 if side == "lat" else 180
+    if abs(found[0][0]) > most:
+        raise NoPoint(f"{text.strip()[:40]!r} is outside -{most}..{most}")
+    return found[0][0]
+
+
+def _from_link(plain: str, text: str) -> Point:
+    for pattern in _LINKS:
+        match = pattern.search(plain)
+        if match:
+            return _checked(float(match["lat"]), float(match["lon"]), text)
+    raise NoPoint(
+        f"the link {text.strip()[:60]!r} names no point. Open it, and copy the address once the map "  # noqa: E501
+        "has come to rest, or copy the two numbers"
+    )
+
+
+def _degrees(plain: str) -> list[tuple[float, str]]:
+    """Degrees with the side that a letter gives ("lat", "lon" or "")."""
+    # A decimal comma only where something else divides the two numbers.
+    if re.fullmatch(rf"{_NUMBER}\s*[;/|\t]\s*{_NUMBER}", plain) or (
+        re.fullmatch(r"[+-]?\d{1,3},\d{1,15},?\s+[+-]?\d{1,3},\d{1,15}", plain)
+    ):
+        parts = re.split(r"\s*[;/|\t]\s*|,?\s+", plain)
+        return [(float(part.replace(",", ".")), "") for part in parts]
+    if re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{1,15})?\s*,\s*[+-]?\d{1,3}(?:\.\d{1,15})?", plain):
+        first, last = plain.split(",")
+        if "." in plain or " " in plain:
+            return [(float(first), ""), (float(last), "")]
+    found: list[tuple[float, str]] = []
+    at = 0
+    while match := _DEGREE.search(plain, at):
+        at = match.end()
+        letter = (match["before"] or match["after"] or "").lower()
+        sign, side = _SIDES.get(letter, (1, ""))
+        value = float(match["degrees"].replace(",", "."))
+        small = sum(
+            float((match[name] or "0").replace(",", ".")) / by
+            for name, by in (("minutes", 60), ("seconds", 3600))
+        )
+        found.append((sign * (value + (small if value >= 0 else -small)), side))
+    return found
+
+
+def _checked(latitude: float, longitude: float, text: str) -> Point:
+    if abs(latitude) > 90 and abs(longitude) <= 90:
+        raise NoPoint(f"{text.strip()[:60]!r}: {latitude:g} is no latitude. Are the two swapped?")
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise NoPoint(f"{text.strip()[:60]!r} lies outside the world")
+    return (round(latitude, 6), round(longitude, 6))

@@ -1,0 +1,84 @@
+"""KML and KMZ (Google Earth, My Maps, Overland's own). What the file links to is not fetched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from overland.importing import places, when
+from overland.importing.files import File, local
+from overland.importing.rows import Imported, Line, Options, Row, Unreadable
+from overland.story.models import Point
+
+NAME = "KML"
+MOST = 10_000
+
+
+def matches(file: File) -> bool:
+    return (file.ending in (".kml", ".kmz") or b"<kml" in file.data[:2000]) and file.xml is not None
+
+
+def read(file: File, options: Options) -> Imported:
+    """Placemarks with a point become places, with a line lines. Raises Unreadable."""
+    rows: list[Row] = []
+    lines: list[Line] = []
+    notices: list[str] = []
+    number = 0
+    for element in file.xml.iter():
+        name = local(element.tag)
+        if name in ("NetworkLink", "GroundOverlay", "PhotoOverlay", "ScreenOverlay"):
+            notices.append(f"{file.name}: a {name} is left out; nothing is fetched from elsewhere")
+        if name != "Placemark":
+            continue
+        number += 1
+        if number > MOST:
+            raise Unreadable(f"{file.name} has more than {MOST:,} placemarks. Split it")
+        _placemark(element, f"{file.name}, placemark {number}", number, rows, lines, notices)
+    return Imported(NAME, tuple(rows), tuple(lines), (), tuple(dict.fromkeys(notices)))
+
+
+def _placemark(
+    element: Any, origin: str, number: int, rows: list[Row], lines: list[Line], notices: list[str]
+) -> None:
+    texts = {local(child.tag): (child.text or "").strip() for child in element}
+    name = places.plain(texts.get("name")) or f"place {number}"
+    told = places.plain(texts.get("description"))
+    dates = [c.text for c in element.iter() if local(c.tag) in ("when", "begin") and c.text]
+    date = when.edtf(dates[0].strip()) if dates else ""
+    seen = False
+    track: list[Point] = []
+    for part in element.iter():
+        kind = local(part.tag)
+        if kind in ("Point", "LineString"):
+            points = _coordinates(part)
+            if kind == "Point" and points:
+                rows.extend(places.both(name, points[0], date, told, origin))
+            elif len(points) > 1:
+                lines.append(Line(name, points, origin))
+            seen = True
+        elif kind == "coord" and part.text:
+            track += _points(part.text.replace(" ", ","))
+        elif kind in ("Polygon", "Model"):
+            notices.append(f"{origin}: a {kind} is not read")
+            seen = True
+    if len(track) > 1:
+        lines.append(Line(name, tuple(track), origin))
+    elif not seen:
+        rows.extend(places.both(name, None, date, told, origin))
+
+
+def _coordinates(element: Any) -> tuple[Point, ...]:
+    text = next((c.text for c in element.iter() if local(c.tag) == "coordinates" and c.text), "")
+    return tuple(_points(text))
+
+
+def _points(text: str) -> list[Point]:
+    found = []
+    for part in text.split():
+        numbers = part.split(",")
+        try:
+            longitude, latitude = float(numbers[0]), float(numbers[1])
+        except (ValueError, IndexError):
+            continue
+        if abs(latitude) <= 90 and abs(longitude) <= 180:
+            found.append((latitude, longitude))
+    return found

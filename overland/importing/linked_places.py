@@ -1,0 +1,61 @@
+"""Linked Places (LPF) of Pelagios, World Historical Gazetteer and Overland's own export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from overland.importing import places, when
+from overland.importing.files import File
+from overland.importing.geojson import of
+from overland.importing.rows import Imported, Options, Row
+
+NAME = "Linked Places"
+
+
+def matches(file: File) -> bool:
+    value = file.json
+    if not isinstance(value, dict) or value.get("type") != "FeatureCollection":
+        return False
+    context = str(value.get("@context", ""))
+    features = value.get("features")
+    first = features[0] if isinstance(features, list) and features else {}
+    return "linked-places" in context or (
+        isinstance(first, dict) and "names" in first and "@id" in first
+    )
+
+
+def read(file: File, options: Options) -> Imported:
+    """Places with their title, names, country and point."""
+    rows: list[Row] = []
+    notices: list[str] = []
+    for number, feature in enumerate(file.json["features"], start=1):
+        origin = f"{file.name}, feature {number}"
+        values: dict[str, Any] = feature.get("properties") or {}
+        title = places.plain(values.get("title"))
+        plain = of({**feature, "type": "Feature", "properties": {"name": title}}, origin, NAME)
+        date = _date(feature)
+        for row in plain.rows:
+            country = (values.get("ccodes") or [""])[0]
+            rows.append(
+                Row(
+                    "places",
+                    {**row.cells, **({"country": country} if country else {})},
+                    origin,
+                    row.lacks,
+                )
+                if row.table == "places"
+                else row
+            )
+        if date:
+            rows.append(places.event(title, date, title, origin))
+        for name in feature.get("names") or ():
+            if isinstance(name, dict) and name.get("lang") and name.get("toponym"):
+                cells = {"item": title, "language": str(name["lang"]), "name": str(name["toponym"])}
+                rows.append(Row("names", cells, origin, ()))
+    return Imported(NAME, tuple(rows), notices=tuple(notices))
+
+
+def _date(feature: dict[str, Any]) -> str:
+    spans = (feature.get("when") or {}).get("timespans") or [{}]
+    start = (spans[0].get("start") or {}) if isinstance(spans[0], dict) else {}
+    return when.edtf(start.get("in") or start.get("earliest")) if isinstance(start, dict) else ""

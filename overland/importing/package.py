@@ -1,0 +1,43 @@
+"""Overland's own CSV package back into a story's folder."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+from overland.importing.files import LARGEST_UNPACKED
+from overland.importing.rows import Unreadable
+from overland.story.schemas import OTHER_FILES, TABLES
+
+_FILES = frozenset(
+    {table.file for table in TABLES.values()} | set(OTHER_FILES) | {"datapackage.json"}
+)
+
+
+def is_package(path: Path) -> bool:
+    """A zip with a data package and a table of places in it."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return {"datapackage.json", "places.csv"} <= set(packed.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def files(path: Path, slug: str) -> dict[str, str]:
+    """The texts of the package's files, its story renamed to `slug`. Raises Unreadable."""
+    with zipfile.ZipFile(path) as packed:
+        parts = [part for part in packed.infolist() if part.filename in _FILES]
+        if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+            raise Unreadable(f"{path.name} unpacks to more than {LARGEST_UNPACKED // 10**6} MB")
+        try:
+            found = {part.filename: packed.read(part).decode() for part in parts}
+            about = json.loads(found["datapackage.json"])
+        except (UnicodeDecodeError, ValueError, RuntimeError, zipfile.BadZipFile) as error:
+            raise Unreadable(f"{path.name} is damaged: {error}. Export the story again") from error
+    if not isinstance(about, dict):
+        raise Unreadable(f"{path.name}, datapackage.json: not an object")
+    if about.get("name") != slug:
+        about["name"] = slug
+        found["datapackage.json"] = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    return found

@@ -1,0 +1,79 @@
+"""Rows for places and what happened there, as every format gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from overland.geocoding.names import key
+from overland.importing.rows import Row
+from overland.story.models import Point
+
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " "}
+
+
+def plain(text: object) -> str:
+    """Text without HTML tags, on one line."""
+    found = _TAGS.sub(" ", str(text or ""))
+    for entity, sign in _ENTITIES.items():
+        found = found.replace(entity, sign)
+    return " ".join(found.split())
+
+
+def slug(text: str, taken: set[str] | None = None, fallback: str = "row") -> str:
+    """An id out of a name, unlike those taken."""
+    base = re.sub(r"[^a-z0-9]+", "-", _latin(text)).strip("-")[:48].strip("-") or fallback
+    found, number = base, 2
+    while taken is not None and found in taken:
+        found, number = f"{base}-{number}", number + 1
+    if taken is not None:
+        taken.add(found)
+    return found
+
+
+def _latin(text: str) -> str:
+    import unicodedata
+
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    return letters if letters.isascii() else key(text)
+
+
+def place(name: str, point: Point | None, origin: str, **cells: str) -> Row:
+    """A place as a file gives it: its basis is the file, so it waits for its evidence."""
+    more = {column: value for column, value in cells.items() if value}
+    found = {"name": name, **more}
+    if point:
+        found |= {"latitude": _degrees(point[0]), "longitude": _degrees(point[1])}
+    lacks = ("source", "exact", "role") + (() if point else ("latitude", "longitude"))
+    return Row("places", found, origin, lacks)
+
+
+def event(headline: str, date: str, at: str, origin: str, **cells: str) -> Row:
+    """Something that happened; `at` is the name of its place."""
+    lacks = ("source", "exact", "status") + (() if date else ("date",))
+    return Row(
+        "events",
+        {
+            "headline": headline[:300],
+            "date": date,
+            "place": at,
+            **{column: value for column, value in cells.items() if value},
+        },
+        origin,
+        lacks,
+    )
+
+
+def both(
+    name: str, point: Point | None, date: str, told: str, origin: str, **cells: str
+) -> Iterator[Row]:
+    """A place, and an event there where the file has a date or a text."""
+    yield place(name, point, origin, **cells)
+    if date or told:
+        yield event(told or name, date, name, origin)
+
+
+def _degrees(value: float) -> str:
+    return f"{round(value, 6):.6f}".rstrip("0").rstrip(".")

@@ -1,0 +1,55 @@
+"""What an imported file gives: rows for the tables, lines, and what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from overland.errors import OverlandError
+from overland.story.models import Point
+
+DateOrder = Literal["", "day-first", "month-first"]
+
+
+class Unreadable(OverlandError):
+    """A file that cannot be imported: its name, the place in it, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person answered: the order of day and month, and columns mapped by hand."""
+
+    date_order: DateOrder = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One proposed row: its table, its cells, where in the file it stands, what it lacks."""
+
+    table: str
+    cells: Mapping[str, str]
+    origin: str
+    lacks: tuple[str, ...] = ("source", "exact")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that a leg's line can be cut from, in latitude, longitude."""
+
+    name: str
+    points: tuple[Point, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """`mapping` tells how each column or field was understood; "" for what was left out."""
+
+    format: str
+    rows: tuple[Row, ...] = ()
+    lines: tuple[Line, ...] = ()
+    mapping: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()

@@ -1,0 +1,43 @@
+"""StoryMapJS: its slides as places and events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from overland.importing import places, when
+from overland.importing.files import File
+from overland.importing.rows import Imported, Options, Row
+
+NAME = "StoryMapJS"
+
+
+def matches(file: File) -> bool:
+    return isinstance(file.json, dict) and isinstance(file.json.get("storymap"), dict)
+
+
+def read(file: File, options: Options) -> Imported:
+    """A place for each slide that has one, and what its text says as an event."""
+    rows: list[Row] = []
+    left: list[str] = []
+    slides = file.json["storymap"].get("slides")
+    for number, slide in enumerate(slides if isinstance(slides, list) else (), start=1):
+        origin = f"{file.name}, slide {number}"
+        slide = slide if isinstance(slide, dict) else {}
+        text = _object(slide.get("text"))
+        headline = places.plain(text.get("headline"))
+        location = _object(slide.get("location"))
+        latitude, longitude = location.get("lat"), location.get("lon")
+        if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+            left.append(f"{origin}: no place")
+            continue
+        name = places.plain(location.get("name")) or headline or f"slide {number}"
+        told = headline or places.plain(text.get("text"))
+        date = when.edtf(slide.get("date"))
+        rows.extend(places.both(name, (float(latitude), float(longitude)), date, told, origin))
+        if isinstance(slide.get("media"), dict) and slide["media"].get("url"):
+            left.append(f"{origin}: its picture or video is left out")
+    return Imported(NAME, tuple(rows), notices=tuple(left))
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,149 @@
+"""Rows and columns of any spreadsheet or separated text, with the header found among them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from overland.importing.files import LARGEST_UNPACKED, File
+from overland.importing.rows import Unreadable
+
+MOST_ROWS = 10_000
+MOST_COLUMNS = 200
+_SEPARATORS = (",", ";", "\t", "|")
+_LOOK_FOR_HEADER = 8
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: its header, and records with the row number that a spreadsheet shows."""
+
+    name: str
+    header: tuple[str, ...]
+    records: tuple[tuple[int, dict[str, str]], ...]
+    skipped: tuple[str, ...] = ()
+
+
+def is_workbook(file: File) -> bool:
+    return file.ending in _WORKBOOKS or file.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def sheets(file: File) -> list[Sheet]:
+    """Every sheet that has a header and a record. Raises Unreadable."""
+    if is_workbook(file):
+        return [
+            s for name, rows in _workbook(file) if (s := _sheet(f"{file.name}, sheet {name}", rows))
+        ]
+    found = _sheet(file.name, _separated(file))
+    return [found] if found else []
+
+
+def _workbook(file: File) -> list[tuple[str, list[list[str]]]]:
+    import zipfile
+
+    if file.data.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(io.BytesIO(file.data)) as packed:
+                size = sum(part.file_size for part in packed.infolist())
+        except zipfile.BadZipFile as error:
+            raise Unreadable(f"{file.name} is a damaged workbook. Save it again") from error
+        if size > LARGEST_UNPACKED:
+            raise Unreadable(
+                f"{file.name} unpacks to {size / 1e6:.0f} MB; at most {LARGEST_UNPACKED // 10**6} MB "  # noqa: E501
+                "are read. Split it"
+            )
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
+        return [
+            (name, _cells(f"{file.name}, sheet {name}", book.get_sheet_by_name(name).to_python()))
+            for name in book.sheet_names
+        ]
+    except (CalamineError, ValueError, OSError) as error:
+        raise Unreadable(f"{file.name} cannot be read as a workbook: {error}") from error
+
+
+def _cells(name: str, rows: Sequence[Sequence[object]]) -> list[list[str]]:
+    if len(rows) > MOST_ROWS:
+        raise Unreadable(f"{name} has {len(rows):,} rows; at most {MOST_ROWS:,} are read. Split it")
+    return [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return f"{cell:.10f}".rstrip("0").rstrip(".")
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.hour == cell.minute == 0 else cell.isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return " ".join(str(cell).replace("\u00a0", " ").split()) if cell is not None else ""
+
+
+def _separated(file: File) -> list[list[str]]:
+    text = file.text.lstrip("\ufeff")
+    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    if not lines:
+        raise Unreadable(f"{file.name} is empty")
+    separator = max(_SEPARATORS, key=lambda sign: _regular(lines, sign))
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            if len(rows) >= MOST_ROWS:
+                raise Unreadable(f"{file.name} has more than {MOST_ROWS:,} rows. Split it")
+            rows.append([_text(cell) for cell in row[:MOST_COLUMNS]])
+    except csv.Error as error:
+        raise Unreadable(
+            f"{file.name}, row {len(rows) + 1}: {error}. Look for an open quotation mark"
+        ) from error
+    return rows
+
+
+def _regular(lines: list[str], sign: str) -> tuple[int, int]:
+    """How evenly a sign divides the lines: the number of lines alike, then of columns."""
+    counts = [line.count(sign) for line in lines]
+    most = max(counts)
+    return (sum(count == most for count in counts) if most else 0, most) if most else (0, 0)
+
+
+def _sheet(name: str, rows: list[list[str]]) -> Sheet | None:
+    """The table in rows: a title above it, an HXL row and empty rows and columns are left out."""
+    skipped: list[str] = []
+    at = _header_at(rows)
+    if at is None:
+        return None
+    skipped += [
+        f"{name}, row {number + 1}: {' '.join(filter(None, rows[number]))[:60]!r} is no header"
+        for number in range(at)
+        if any(rows[number])
+    ]
+    header = tuple(cell.strip() for cell in rows[at])
+    records: list[tuple[int, dict[str, str]]] = []
+    for number, row in enumerate(rows[at + 1 :], start=at + 2):
+        if not any(row):
+            continue
+        if not records and all(cell.startswith("#") for cell in row if cell):
+            skipped.append(f"{name}, row {number}: HXL hashtags, not a record")
+            continue
+        cells = {title: cell for title, cell in zip(header, row, strict=False) if title}
+        records.append((number, cells))
+    return Sheet(name, header, tuple(records), tuple(skipped)) if records else None
+
+
+def _header_at(rows: list[list[str]]) -> int | None:
+    """The first of the rows that is nearly as full as the fullest, and holds words."""
+    head = rows[:_LOOK_FOR_HEADER]
+    fullest = max((sum(map(bool, row)) for row in rows[:50]), default=0)
+    for number, row in enumerate(head):
+        filled = [cell for cell in row if cell]
+        words = [cell for cell in filled if not cell.replace(".", "").replace("-", "").isdigit()]
+        full = len(filled) >= max(1, fullest * 0.6) and len(words) >= len(filled) * 0.8
+        if filled and full and not all(cell.startswith("#") for cell in filled):
+            return number
+    return None

@@ -1,0 +1,28 @@
+"""uMap's own file: layers of GeoJSON in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from overland.importing import geojson
+from overland.importing.files import File
+from overland.importing.rows import Imported, Options
+
+NAME = "uMap"
+
+
+def matches(file: File) -> bool:
+    return isinstance(file.json, dict) and file.json.get("type") == "umap"
+
+
+def read(file: File, options: Options) -> Imported:
+    """Every layer's places and lines."""
+    layers = file.json.get("layers")
+    features = [
+        feature
+        for layer in (layers if isinstance(layers, list) else ())
+        if isinstance(layer, dict)
+        for feature in layer.get("features") or ()
+    ]
+    whole = {"type": "FeatureCollection", "features": features}
+    return replace(geojson.of(whole, file.name, NAME), format=NAME)

@@ -1,0 +1,121 @@
+"""Proposals apart from the tables, and what becomes of them."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from overland.commands import check, import_, new
+from overland.drafting import draft_file, table_rows
+from overland.drafting.draft import draft
+from overland.drafting.draft_file import DraftFault, DraftFile, Stored
+from overland.geocoding.index import open_index
+
+TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
+TEXT = """BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday.
+
+"We are ready," said Karim Haddad, a spokesman. Buses from Tyre reached Beirut on Tuesday.
+"""
+PLACE = {"id": "tyre", "name": "Tyre", "kind": "town", "role": "origin", "basis": "stated",
+         "source": "gazette", "exact": "Tyre"}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    return tmp_path / "stories" / "trip"
+
+
+@pytest.fixture
+def one(folder: Path) -> DraftFile:
+    found = DraftFile(folder)
+    found.add([Stored("", "places", PLACE, "text"), Stored("", "places", {"id": "x"}, "text")])
+    return found
+
+
+def _rows(folder: Path, table: str = "places") -> list[str]:
+    return (folder / f"{table}.csv").read_text().splitlines()[1:]
+
+
+def test_an_accepted_proposal_is_a_row_and_undo_takes_it_out(folder: Path, one: DraftFile) -> None:
+    before = _rows(folder)
+    assert one.accept("p1") == "tyre"
+    assert _rows(folder)[-1].startswith("tyre,Tyre,town")
+    assert one.undo() == "p1"
+    assert _rows(folder) == before
+    assert one.redo() == "p1"
+    assert DraftFile.read(folder).get("p1").state == "accepted"
+
+
+def test_a_row_that_lacks_a_cell_is_not_written(folder: Path, one: DraftFile) -> None:
+    with pytest.raises(DraftFault, match="name, kind, role, basis"):
+        one.accept("p2")
+    assert _rows(folder) == []
+
+
+def test_accepting_with_other_cells_is_kept_as_a_change(folder: Path, one: DraftFile) -> None:
+    one.accept("p1", {"role": "destination"})
+    stored = DraftFile.read(folder).get("p1")
+    assert (stored.state, stored.cells["role"]) == ("changed", "destination")
+
+
+def test_words_that_say_a_row_again_become_further_evidence(folder: Path, one: DraftFile) -> None:
+    one.accept("p1")
+    one.add([Stored("", "places", {**PLACE, "id": "sour", "exact": "Sour"}, "text")])
+    one.same_as("p3", "tyre")
+    assert _rows(folder, "evidence") == ["tyre,gazette,Sour,,,"]
+    one.undo()
+    assert _rows(folder, "evidence") == []
+
+
+def test_a_reference_to_a_row_that_is_not_there_is_told(folder: Path, one: DraftFile) -> None:
+    event = {"id": "e", "date": "2006-07-17", "place": "tyre", "kind": "departure",
+             "status": "reported", "headline": "Buses leave", "basis": "stated"}  # fmt: skip
+    one.add([Stored("", "events", event, "text")])
+    with pytest.raises(DraftFault, match=r"'tyre' is not in places\.csv yet"):
+        one.accept("p3")
+
+
+def test_every_decision_is_undone_in_turn(folder: Path, one: DraftFile) -> None:
+    one.accept("p1")
+    one.drop("p2")
+    one.undo()
+    one.undo()
+    with pytest.raises(DraftFault, match="nothing to undo"):
+        one.undo()
+    assert [p.state for p in DraftFile.read(folder).proposals] == ["open", "open"]
+
+
+def test_a_draft_becomes_rows_whose_excerpts_stand_in_the_text(folder: Path) -> None:
+    found = draft(TEXT, open_index(TABLE), date(2006, 7, 19))
+    rows = table_rows.rows(TEXT, found, "gazette", "2006-07-19", [])
+    assert {row.table for row in rows} == {"places", "events", "counts", "quotes", "legs"}
+    assert all(row.cells["exact"] in TEXT for row in rows)
+    events = {row.cells["id"] for row in rows if row.table == "events"}
+    assert all(row.cells["event"] in events for row in rows if row.table == "counts")
+
+
+def test_open_proposals_keep_a_story_from_a_strict_check(folder: Path, one: DraftFile) -> None:
+    assert [p.id for p in draft_file.open_in(folder)] == ["p1", "p2"]
+    assert check._undecided in check.STRICT
+
+
+def test_a_damaged_draft_is_told(folder: Path) -> None:
+    (folder / "draft.json").write_text('{"proposals": [{"id": 1}]}')
+    with pytest.raises(DraftFault, match=r"draft\.json"):
+        draft_file.open_in(folder)
+
+
+def test_an_imported_place_waits_with_the_weakest_standing(folder: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "list.csv"
+    sheet.write_text("place,lat,lon\nTyre,33.27,35.2\n")
+    arguments = argparse.Namespace(
+        root=tmp_path, slug="trip", files=[sheet], date_order="", column=[]
+    )
+    assert import_.run(arguments).clean
+    waiting = draft_file.open_in(folder)
+    assert [(p.cells["basis"], p.cells["role"]) for p in waiting] == [("background", "context")]
+    assert _rows(folder) == []

@@ -1,0 +1,103 @@
+"""Points in any notation, and lines out of tracks and great circles."""
+
+from __future__ import annotations
+
+import argparse
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from overland import config
+from overland.commands import geocode, import_, new
+from overland.exports import csv_package
+from overland.geocoding import notation
+from overland.routing import tracks
+from overland.story import loader
+
+MASNAA = (33.7029, 35.924)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "33.7029, 35.9240",
+        "33.7029 35.924",
+        "33,7029; 35,9240",
+        "33,7029 35,924",
+        "N33.7029 E35.924",
+        "33.7029°N, 35.924°E",
+        "35.924 E 33.7029 N",
+        "33°42'10.44\"N 35°55'26.4\"E",
+        "33° 42′ 10.44″ N, 35° 55′ 26.4″ E",
+        "33 42.174' N 35 55.44' E",
+        "geo:33.7029,35.924",
+        "https://www.google.com/maps/@33.7029,35.924,15z",
+        "https://www.google.com/maps/place/X/@1.5,2.5,15z/data=!3d33.7029!4d35.924",
+        "https://maps.google.com/?q=33.7029,35.924",
+        "https://www.openstreetmap.org/?mlat=33.7029&mlon=35.924#map=15/1.1/2.2",
+        "https://www.openstreetmap.org/#map=15/33.7029/35.924",
+        "https://www.bing.com/maps?cp=33.7029~35.924&lvl=15",
+    ],
+)
+def test_a_point_is_read_in_any_notation(text: str) -> None:
+    assert notation.point(text) == pytest.approx(MASNAA, abs=1e-6)
+
+
+def test_a_point_in_the_south_and_west_keeps_its_sides() -> None:
+    assert notation.point("12°30'S 77°W") == (-12.5, -77.0)
+    assert notation.point("−12.5, −77") == (-12.5, -77.0)
+
+
+@pytest.mark.parametrize("text", ["", "Masnaa", "33.7", "133.7, 35.9", "95, 200", "1, 2, 3"])
+def test_what_is_no_point_is_told(text: str) -> None:
+    with pytest.raises(notation.NoPoint):
+        notation.point(text)
+
+
+def test_a_pasted_point_is_written_before_the_story_is_complete(tmp_path: Path) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    places = tmp_path / "stories" / "trip" / "places.csv"
+    header = places.read_text().splitlines()[0]
+    places.write_text(f"{header}\nmasnaa,Masnaa" + "," * (header.count(",") - 1) + "\n")
+    arguments = argparse.Namespace(
+        root=tmp_path, slug="trip", place="masnaa", point="33,7029; 35,924"
+    )
+    assert geocode.run(arguments).clean
+    assert "33.7029,35.924" in places.read_text()
+
+
+def test_a_track_is_cut_between_two_places_in_the_direction_of_the_leg() -> None:
+    track = tuple((33.0 + step / 10, 35.0) for step in range(11))
+    cut = tracks.cut(track, (33.8, 35.01), (33.2, 35.0))
+    assert (cut.points[0], cut.points[-1]) == ((33.8, 35.0), (33.2, 35.0))
+    assert cut.origin_off_km == pytest.approx(0.926, abs=0.01)
+
+
+def test_a_track_that_passes_elsewhere_is_refused() -> None:
+    with pytest.raises(tracks.OffTheTrack, match="km from the destination"):
+        tracks.cut([(33.0, 35.0), (33.1, 35.0)], (33.0, 35.0), (35.0, 35.0))
+
+
+def test_a_great_circle_is_shorter_than_the_parallel() -> None:
+    line = tracks.great_circle((50.0, 0.0), (50.0, 60.0))
+    assert max(latitude for latitude, _ in line) == pytest.approx(53.99, abs=0.05)
+
+
+def test_a_story_comes_back_from_its_own_package_as_it_was(tmp_path: Path) -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    package = tmp_path / "syria-2013.zip"
+    package.write_bytes(csv_package.export(story))
+    (tmp_path / "stories").mkdir()
+    arguments = argparse.Namespace(
+        root=tmp_path, slug="syria-2013", files=[package], date_order="", column=[]
+    )
+    assert import_.run(arguments).clean
+    assert loader.load(tmp_path / "stories" / "syria-2013") == story
+
+
+def test_a_package_holds_no_open_proposals(tmp_path: Path) -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    package = tmp_path / "out.zip"
+    package.write_bytes(csv_package.export(story))
+    assert "draft.json" not in zipfile.ZipFile(package).namelist()
