@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from overland import i18n
 from overland.errors import InvalidDate
 from overland.i18n import _
-from overland.story import dates
+from overland.story import chronology, dates
 from overland.story.models import Correction, Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
@@ -122,7 +122,7 @@ def _within(
     event = _chosen(given["event"], events, _("event"), notices)
     at = _date(given["at"], notices)
     if at and not event:
-        event = nearest_event(story, at)
+        event = _at(story, at, notices)
     _note_version(given["v"], story, notices)
     happened = story.event(event) if event else None
     if happened and not place:
@@ -131,13 +131,47 @@ def _within(
 
 
 def nearest_event(story: Story, at: str) -> str:
-    """The id of the dated event nearest to an EDTF date, the earlier of two; "" if none."""
-    wanted = dates.parse(at).sort_key[0]
-    starts = [(dates.parse(event.date).sort_key[0], event.id) for event in story.events]
-    dated = [
-        (abs((start - wanted).days), start, name) for start, name in starts if start < date.max
-    ]
-    return min(dated)[2] if dated and wanted < date.max else ""
+    """The id of the event of an EDTF date, else of one nearest to it; "" if none is dated.
+
+    An event of that very day comes before one that is only known to have been by it or from it.
+    """
+    wanted = dates.parse(at)
+    if wanted.lower == date.min and wanted.upper == date.max:
+        return ""
+    dated = []
+    for number, event in enumerate(chronology.ordered(story)):
+        moment = dates.parse(event.date)
+        if moment.edtf.strip("X-"):
+            loose = moment.lower == date.min, not _within_days(moment, wanted)
+            dated.append((_days_apart(moment, wanted), loose, number, event.id))
+    return min(dated)[3] if dated else ""
+
+
+def _at(story: Story, at: str, notices: list[str]) -> str:
+    """The event of a link's date; a date that no event of the story touches is told."""
+    name = nearest_event(story, at)
+    event = story.event(name)
+    if event and _days_apart(dates.parse(event.date), dates.parse(at)):
+        text = _("Nothing in this story is dated {date}. You see what is nearest: {event}.")
+        shown = dates.show(at, _, i18n.text_language())
+        notices.append(text.format(date=shown, event=event.headline))
+    return name
+
+
+def _days_apart(moment: dates.Moment, wanted: dates.Moment) -> int:
+    """Days between two moments, 0 where they touch; what is open is at the end that is known."""
+    (first, last), (start, end) = (_known_days(one) for one in (moment, wanted))
+    return max((first - end).days, (start - last).days, 0)
+
+
+def _known_days(moment: dates.Moment) -> tuple[date, date]:
+    if moment.lower == date.min:
+        return moment.upper, moment.upper
+    return moment.lower, moment.lower if moment.upper == date.max else moment.upper
+
+
+def _within_days(moment: dates.Moment, wanted: dates.Moment) -> bool:
+    return wanted.lower <= moment.lower and moment.upper <= wanted.upper
 
 
 def _single(value: str | Sequence[str], name: str, notices: list[str]) -> str:

@@ -8,10 +8,11 @@ from overland import config
 from overland.assets import fonts
 from overland.evidence import selector
 from overland.exports.pdf_document import Paper
-from overland.html import evidence_table, proof, relations, timeline
+from overland.html import evidence_table, proof, relations
 from overland.i18n import _, language, text_language
 from overland.map import basemap
 from overland.presentation import citation, figures, record, vocabulary
+from overland.story import chronology
 from overland.story.models import Claim, Leg, Place, Story
 from overland.svg import poster, raster
 from overland.view import View
@@ -50,7 +51,7 @@ def _first_page(paper: Paper, story: Story, view: View) -> None:
 
 def _timeline(paper: Paper, story: Story) -> None:
     paper.heading(_("When"))
-    for event in timeline.ordered(story):
+    for event in chronology.ordered(story):
         paper.dated(
             vocabulary.when(event), event.headline, vocabulary.known(event.status, event.basis)
         )

@@ -7,26 +7,15 @@ from itertools import groupby
 from overland.html.markup import Safe, tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import vocabulary
-from overland.story import dates
+from overland.story import chronology, dates
 from overland.story.models import Event, Story
 from overland.story.vocabularies import STATUS
 from overland.view import View, href
 
 
-def ordered(story: Story) -> tuple[Event, ...]:
-    """Events by date; those of one day as the table has them; those without a date last."""
-    return tuple(sorted(story.events, key=_order))
-
-
-def _order(event: Event) -> tuple[bool, object, bool]:
-    moment = dates.parse(event.date)
-    later = event.date.endswith(("/..", "/")) and STATUS[event.status].outlook
-    return (vocabulary.undated(event), moment.sort_key[0], later)
-
-
 def timeline(story: Story, view: View) -> Safe:
     """Events under their dates, with step and play buttons that the page's script drives."""
-    groups = groupby(ordered(story), key=vocabulary.date)
+    groups = groupby(chronology.ordered(story), key=vocabulary.date)
     return tag(
         "nav",
         tag(

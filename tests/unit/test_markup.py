@@ -11,7 +11,7 @@ from pathlib import Path
 from overland import config
 from overland.html import evidence_table, headline, proof, relations, timeline
 from overland.html import panel as details
-from overland.story import loader
+from overland.story import chronology, loader
 from overland.story.models import Story
 from overland.view import View
 
@@ -199,7 +199,7 @@ def test_the_evidence_can_be_searched_and_filtered() -> None:
 
 
 def test_the_timeline_shows_every_event_once_by_date_and_the_undated_last() -> None:
-    ordered = timeline.ordered(SYRIA)
+    ordered = chronology.ordered(SYRIA)
     assert sorted(e.id for e in ordered) == sorted(e.id for e in SYRIA.events)
     assert ordered[0].id == "uprising"
     undated = [event.date == "XXXX" for event in ordered]

@@ -1,0 +1,86 @@
+"""Events in the order in which they happened, as far as their dates say."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from overland.story import dates
+from overland.story.dates import Moment
+from overland.story.models import Event, Story
+from overland.story.vocabularies import STATUS
+
+_RUN_DAYS = 7
+"""Days of a story that lie no further apart than this are one run of days."""
+
+Key = tuple[bool, datetime, int, date, str]
+
+
+def ordered(story: Story) -> tuple[Event, ...]:
+    """Events by the moment at which they began; the order of the table breaks ties only.
+
+    A time without a zone is one of the story's time zone. What is known only to have been "by" a
+    day stands before the run of days that leads to it: it may be the cause of any of them. What is
+    expected from a day on stands behind that day. Events without a date come last.
+    """
+    days = sorted({m.lower for e in story.events if (m := _moment(e)).precision in ("day", "time")})
+    zone = zone_of(story)
+    return tuple(sorted(story.events, key=lambda event: _key(event, days, zone)))
+
+
+def zone_of(story: Story) -> ZoneInfo:
+    """The story's time zone."""
+    try:
+        return ZoneInfo(story.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def instant(edtf: str, zone: ZoneInfo) -> datetime:
+    """When a dated moment began: its time if it has one, else the start of its first day."""
+    moment = dates.parse(edtf)
+    if moment.precision == "time":
+        known = datetime.fromisoformat(edtf.replace("Z", "+00:00"))
+        return (known if known.tzinfo else known.replace(tzinfo=zone)).astimezone(UTC)
+    return _midnight(moment.lower, zone)
+
+
+def _key(event: Event, days: list[date], zone: ZoneInfo) -> Key:
+    moment = _moment(event)
+    if moment.lower == date.min and moment.upper == date.max:
+        return (True, _midnight(moment.lower, zone), 1, moment.upper, event.date)
+    if moment.lower == date.min:
+        return (False, _midnight(_run_up_to(moment.upper, days), zone), 0, moment.upper, event.date)
+    if moment.upper == date.max and STATUS[event.status].outlook:
+        behind = _midnight(moment.lower, zone) + timedelta(days=1) - timedelta(seconds=1)
+        return (False, behind, 2, moment.upper, event.date)
+    began = instant(event.date, zone)
+    if moment.precision == "time":
+        # One moment is one, in whatever zone it is written: the table tells which comes first.
+        return (False, began, 1, date.max, "")
+    return (False, began, 1, moment.upper, event.date)
+
+
+def _run_up_to(day: date, days: list[date]) -> date:
+    """The first of the days that lead to `day` without a gap of more than _RUN_DAYS."""
+    first = day
+    for earlier in reversed(days):
+        if earlier > day:
+            continue
+        if (first - earlier).days > _RUN_DAYS:
+            break
+        first = earlier
+    return first
+
+
+def _moment(event: Event) -> Moment:
+    return dates.parse(event.date)
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The start of a local day in UTC; the ends of the calendar have none."""
+    if day <= date.min + timedelta(days=1):
+        return datetime.min.replace(tzinfo=UTC)
+    if day >= date.max - timedelta(days=1):
+        return datetime.max.replace(tzinfo=UTC)
+    return datetime.combine(day, time(), zone).astimezone(UTC)
