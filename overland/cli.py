@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib
+import io
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
+from typing import TextIO, cast
 
 from overland import config
-from overland.commands import COMMANDS, READERS, Command, Outcome
+from overland.commands import COMMANDS, READERS, Command, Outcome, progress
 from overland.errors import OverlandError, Problem, StoryInvalid, WrongUse
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Wrong arguments end the process through argparse with exit code 2.
     """
+    for stream in (sys.stdout, sys.stderr):
+        _print_anything(stream)
     given = list(sys.argv[1:] if argv is None else argv)
     wanted = next((word for word in given if word in COMMANDS), None)
     parser, commands = _parser(wanted)
@@ -31,7 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.root = config.data() if arguments.command in READERS else config.own_data()
     try:
         # Commands print nothing; the edtf package does, for some bad dates, and would spoil JSON.
-        with contextlib.redirect_stdout(sys.stderr), config.data_in(arguments.root):
+        with (
+            contextlib.redirect_stdout(sys.stderr),
+            config.data_in(arguments.root),
+            progress.shown(f"overland {arguments.command}"),
+        ):
             outcome = commands[arguments.command].run(arguments)
     except WrongUse as error:
         print(f"overland {arguments.command}: {error}", file=sys.stderr)
@@ -43,6 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         outcome = Outcome(problems=(fault,))
     print(_as_json(outcome) if arguments.json else _as_lines(outcome))
     return CLEAN if outcome.clean else PROBLEMS
+
+
+def _print_anything(stream: TextIO) -> None:
+    """A letter that the terminal or pipe cannot show is written as its code: \\u0431 for б."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
 
 
 def _parser(wanted: str | None) -> tuple[argparse.ArgumentParser, dict[str, Command]]:
@@ -86,4 +99,6 @@ def _as_json(outcome: Outcome) -> str:
         "problems": [problem.as_dict() for problem in outcome.problems],
         **outcome.data,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    # JSON has codes of its own for what an encoding lacks.
+    unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    return json.dumps(whole, ensure_ascii=not unicode, indent=2)

@@ -103,12 +103,16 @@ def _read_bytes(path: Path, tell: Tell) -> bytes | None:
     return None
 
 
-def replace(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 with \\n line ends to a temporary file, then put it in place."""
+def replace(path: Path, content: str | bytes) -> None:
+    r"""Write to a temporary file, then put it in place; text as UTF-8 with \n line ends.
+
+    Whoever reads `path` finds the old file or the new one, never half of it.
+    """
+    body = content if isinstance(content, bytes) else content.encode("utf-8")
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
         os.chmod(temporary, 0o644)  # mkstemp makes it private
         os.replace(temporary, path)
     except BaseException:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from overland.basemap import ground
+from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.drafting import draft_file
 from overland.errors import Problem
@@ -124,6 +125,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
 
 
 def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, ...]:
+    progress.step(f"checking {report.slug}")
     found = list(report.problems)
     if report.story:
         for check in CHECKS:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from overland import config
+from overland import config, files
+from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.evidence.publication import gate
@@ -50,7 +49,8 @@ def run(arguments: argparse.Namespace) -> Outcome:
             found = _problems(report)
             problems += (_named(problem, report.slug, arguments.all) for problem in found)
             if report.story and not found:
-                _write(path, FORMATS[name].export(report.story))
+                progress.step(f"drawing {report.slug} as {name}")
+                files.replace(path, FORMATS[name].export(report.story))
                 written[report.slug] = path
     lines = _lines(written, arguments)
     if written and not config.public_url():
@@ -94,19 +94,6 @@ def _targets(arguments: argparse.Namespace, name: str) -> Iterator[tuple[Report,
         raise WrongUse(f"{output} cannot be a folder: {error.strerror}") from error
     for report in loader.discover(root / "stories").reports:
         yield report, output / filename(name, report.slug)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whoever reads `path` finds the old file or the new one, never half of it."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o644)  # mkstemp makes it private
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _problems(report: Report) -> tuple[Problem, ...]:

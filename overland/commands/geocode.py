@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from overland import config, files
+from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.geocoding import OFFLINE, PROVIDERS, accepting, ledger, notation, provider
@@ -108,7 +109,10 @@ def geocode(
     file = folder / ledger.FILE
     try:
         ledger.read(file)  # before anybody is asked
-        found = {place.id: ledger.entry_for(place, provider, today) for place in places}
+        found = {}
+        for number, place in enumerate(places, start=1):
+            progress.step(f"asking for place {number} of {len(places)}, {place.name}")
+            found[place.id] = ledger.entry_for(place, provider, today)
         with files.alone(folder):
             new, kept = _merged(story, ledger.read(file), found, force=force)
             if new != ledger.read(file) or not file.exists():

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from overland import files, importing
+from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.files import read_json
@@ -92,6 +93,7 @@ def redraw(
         raise WrongUse(f"{story.slug} has no road leg {only!r}".replace(" ''", ""))
     lines, told = [], []
     for leg in legs:
+        progress.step(f"asking for {leg.id}")
         origin, destination = _ends(story, leg)
         points = by(engine, origin, destination)
         known = story.routes[leg.id].properties if leg.id in story.routes else {}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
+import io
 import json
+import os
+import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from overland import cli, errors, files
-from overland.commands import COMMANDS
+from overland.commands import COMMANDS, progress
 from overland.story import loader, schemas
 from tests import stories
 
@@ -168,3 +173,93 @@ def test_new_on_a_full_disk_leaves_nothing_behind(
         assert cli.main(["new", "my-story", "--root", str(tmp_path)]) == cli.PROBLEMS
     assert list((tmp_path / "stories").iterdir()) == []
     assert cli.main(["new", "my-story", "--root", str(tmp_path)]) == cli.CLEAN
+
+
+CYRILLIC_AND_ARABIC = "Масна المصنع"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_message_is_printed_whatever_the_terminal_can_write(
+    root: Path, story_folder: Path, encoding: str, more: tuple[str, ...]
+) -> None:
+    path = story_folder / "places.csv"
+    path.write_text(path.read_text("utf-8").replace("33.51", CYRILLIC_AND_ARABIC), "utf-8")
+    command = [sys.executable, "-m", "overland", "check", "--root", str(root), *more]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (cli.PROBLEMS, False)
+    told = done.stdout.decode(encoding)
+    if more:
+        assert CYRILLIC_AND_ARABIC in {problem["value"] for problem in json.loads(told)["problems"]}
+    elif encoding == "utf-8":
+        assert CYRILLIC_AND_ARABIC in told
+    else:
+        assert CYRILLIC_AND_ARABIC.encode("ascii", "backslashreplace").decode() in told
+
+
+def test_wrong_use_is_told_whatever_the_terminal_can_write() -> None:
+    command = [sys.executable, "-m", "overland", "check", CYRILLIC_AND_ARABIC]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == cli.WRONG_USE
+    assert b"Traceback" not in done.stderr
+
+
+def test_work_that_lasts_says_what_it_is_at_and_quick_work_says_nothing() -> None:
+    errors_told = io.StringIO()
+    with contextlib.redirect_stderr(errors_told):
+        with progress.shown("overland export", first_s=60):
+            progress.step("drawing")
+        assert errors_told.getvalue() == ""
+        told = Told()
+        with contextlib.redirect_stderr(told), progress.shown("overland export", first_s=0.001):
+            progress.step("drawing two-towns as pdf")
+            assert told.line.wait(10)
+    assert re.search(r"^overland export: (at work|drawing two-towns as pdf) \(0 s\)$", told.text)
+
+
+class Told(io.StringIO):
+    """An error stream that knows when something stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = threading.Event()
+        self.text = ""
+
+    def flush(self) -> None:
+        self.text = self.getvalue().splitlines()[0]
+        self.line.set()
+
+
+# What docs/commands.md and `overland --help` list.
+EVERY_COMMAND = {
+    *("serve", "check", "verify", "geocode", "route", "basemap", "export", "new", "upgrade"),
+    "draft",
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_json_and_root(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main([name, "--help"])
+    told = capsys.readouterr().out
+    assert end.value.code == 0
+    assert "--json" in told
+    assert "--root FOLDER" in told
+
+
+def test_the_overview_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    told = capsys.readouterr().out
+    assert set(COMMANDS) >= EVERY_COMMAND
+    assert [name for name in COMMANDS if not re.search(rf"^    {name}\b", told, re.M)] == []

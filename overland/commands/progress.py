@@ -1,0 +1,66 @@
+"""Progress of a command, on the error stream: a line once it takes longer than two seconds."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Final, TextIO
+
+FIRST_S: Final = 2.0
+"""Seconds of silence before the first line."""
+AGAIN_S: Final = 10.0
+"""Seconds after which a step that lasts is told of again."""
+
+
+@dataclass(slots=True)
+class _Work:
+    step: str = ""
+
+
+_current: ContextVar[_Work | None] = ContextVar("work", default=None)
+
+
+def step(words: str) -> None:
+    """Say what a command is at now: shown if the command takes long, and forgotten if not."""
+    work = _current.get()
+    if work:
+        work.step = words
+
+
+@contextmanager
+def shown(name: str, *, first_s: float = FIRST_S, again_s: float = AGAIN_S) -> Iterator[None]:
+    """Tell of the steps taken inside, from a thread of its own, on what is now the error stream."""
+    work, ended, start = _Work(), threading.Event(), time.monotonic()
+    token = _current.set(work)
+    watcher = threading.Thread(
+        target=_watch, args=(name, work, ended, start, sys.stderr, first_s, again_s), daemon=True
+    )
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
+        _current.reset(token)
+
+
+def _watch(
+    name: str,
+    work: _Work,
+    ended: threading.Event,
+    start: float,
+    stream: TextIO,
+    first_s: float,
+    again_s: float,
+) -> None:
+    told, told_at = None, start
+    while not ended.wait(first_s):
+        now = time.monotonic()
+        if work.step != told or now - told_at >= again_s:
+            told, told_at = work.step, now
+            print(f"{name}: {told or 'at work'} ({now - start:.0f} s)", file=stream, flush=True)
