@@ -117,13 +117,17 @@ def _by_quality(accepted: str) -> list[str]:
 
 
 def isolated(text: str) -> str:
-    """`text`, between isolates where it runs the other way than the language in use.
+    """`text`, between isolates where letters in it run the other way than the language in use.
 
     Without them it would pull figures and dates beside it along.
     """
-    strong = next((kind for sign in text if (kind := bidirectional(sign)) in ("L", "R", "AL")), "")
-    against = strong and (strong == "L") == (direction() == "rtl")
-    return f"\u2068{text}\u2069" if against else text
+    against = ("L",) if direction() == "rtl" else ("R", "AL")
+    return f"\u2068{text}\u2069" if any(bidirectional(s) in against for s in text) else text
+
+
+def line(*parts: str, between: str = " · ") -> str:
+    """The parts that say something, one after another, each in a direction of its own."""
+    return between.join(isolated(part) for part in parts if part)
 
 
 @cache

@@ -37,6 +37,7 @@ MEDIA_TYPES = {
     ".woff2": "font/woff2",
 }
 SHIM = "leaflet-shim.js"
+TYPEFACE = "fonts.css"
 FIRST = "state.js"
 """The script that the others of the map add their functions to; of those the order is no matter."""
 ICONS = {
@@ -131,6 +132,8 @@ class Library:
         for layer in self._layers():
             add(f"basemap/{layer.relative_to(self.basemap).as_posix()}", _bytes(layer))
         add("overland.js", self._overland(made).encode())
+        # For a page that has the typeface itself.
+        add("overland-bare.js", self._overland(made, typeface=False).encode())
         return made
 
     def font(self, cut: str) -> Path:
@@ -162,13 +165,14 @@ class Library:
             ]
         )
 
-    def _overland(self, made: Mapping[str, Asset]) -> str:
+    def _overland(self, made: Mapping[str, Asset], *, typeface: bool = True) -> str:
         def address(match: re.Match[str]) -> str:
             if match[2] not in made:
                 raise AssetMissing(f"a stylesheet asks for asset:{match[2]}, which is not made")
             return f'url("{FROM_FRAME}/{made[match[2]].hash}/{match[2]}")'
 
-        css = stylesheet.symbols() + "".join(_text(path) for path in self._own("*.css"))
+        sheets = [path for path in self._own("*.css") if typeface or path.name != TYPEFACE]
+        css = stylesheet.symbols() + "".join(_text(path) for path in sheets)
         scripts = [_text(path) for path in self._own("*.js") if path.name != SHIM]
         return style_injection(_ASSET.sub(address, css)) + "\n".join(scripts)
 

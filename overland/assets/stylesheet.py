@@ -26,6 +26,14 @@ def symbols() -> str:
     return "\n".join(rules) + "\n"
 
 
+def typeface(address: str) -> str:
+    """The page's typeface, from that address."""
+    return (
+        '@font-face { font-family: "Source Sans"; font-weight: 200 900; font-display: swap; '
+        f'src: url("{address}") format("woff2"); }}\n'
+    )
+
+
 def light(selector: str) -> str:
     """The tokens of a light screen, for what the selector matches."""
     return _rule(selector, {f"--ov-{name}": value for name, value in LIGHT.items()})

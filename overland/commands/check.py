@@ -16,12 +16,10 @@ from overland.errors import Problem
 from overland.evidence import lint, place_checks
 from overland.evidence.publication import gate
 from overland.geocoding import ledger
-from overland.html import evidence_table, panel
 from overland.routing import profile
 from overland.story import loader
 from overland.story.loader import Report
 from overland.story.models import Story
-from overland.view import View
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,21 +50,6 @@ def _undecided(story: Story, folder: Path) -> tuple[Problem, ...]:
     return (Problem(draft_file.FILE, 0, "", waiting[0].id, message, remedy, "warning"),)
 
 
-def _unlisted(story: Story, folder: Path) -> tuple[Problem, ...]:
-    """A claim that the panels show and the evidence table lacks: nobody could look it up."""
-    views = [View(story.slug, place=place.id) for place in story.places]
-    views += [View(story.slug, event=event.id) for event in story.events if not event.place]
-    shown = {name for view in views for name in panel.shown(story, view)}
-    listed = {row.claim.id for row in evidence_table.rows(story)}
-    message = "{} is shown on the map and missing from the evidence table"
-    return tuple(
-        Problem(
-            "", 0, "", "", message.format(name), "Report this fault, with the folder", "warning"
-        )
-        for name in sorted(shown - listed)
-    )
-
-
 def _ground(story: Story, folder: Path) -> tuple[Problem, ...]:
     return ground.problems(story.slug)
 
@@ -79,7 +62,6 @@ CHECKS: tuple[Check, ...] = (
     _ground,
     _doubts,
     place_checks.warnings,
-    _unlisted,
 )
 """What is looked at in a story that loads."""
 

@@ -7,44 +7,30 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from overland import config as home
 from overland.assets import registry
-from overland.map import basemap, build
+from overland.html.markup import Safe
+from overland.map import basemap, standalone
 from overland.story.models import Story
 from overland.view import DEFAULT_LAYERS
 
-_FONT: Final = re.compile(r"@font-face \{.*?\}", re.DOTALL)
-_RANDOM: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
-_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_HOLDER: Final = re.compile(r'<div class="folium-map" id="[^"]+" *></div>')
-_AFTER_TAG: Final = re.compile(r"(?<=>)")
 _STYLE: Final = "grey"
 _WHOLE_ZOOMS: Final = (7, 8, 9)
 _DETAIL_ZOOM: Final = 10
 
 
-def drawn(story: Story) -> tuple[str, str]:
-    """The element that folium draws the map in, and the script that draws it.
-
-    Both in the language in use. Folium's ids are random: here they are numbers, so that the same
-    story is the same file.
-    """
-    rendered = str(build.build(story, _basemap(story)).get_root().render())
-    seen: dict[str, str] = {}
-    text = _RANDOM.sub(lambda found: seen.setdefault(found[0], str(len(seen) + 1)), rendered)
-    return _HOLDER.findall(text)[0], _SCRIPT.findall(text)[-1]
+def drawn(story: Story) -> tuple[Safe, str]:
+    """The element that the map is drawn in, and the script that draws it."""
+    return standalone.drawn(story, _basemap(story))
 
 
 def libraries() -> tuple[str, ...]:
     """Leaflet, and what the map does in a browser; without the typeface, which the page has."""
-    return tuple(
-        _FONT.sub("", registry.named(name).body.decode()) for name in ("leaflet.js", "overland.js")
-    )
+    return tuple(registry.named(name).body.decode() for name in ("leaflet.js", "overland-bare.js"))
 
 
 def packed(
@@ -61,9 +47,7 @@ def packed(
     shared = {
         code: {
             **page,
-            "html": [
-                numbers.setdefault(part, len(numbers)) for part in _AFTER_TAG.split(page["html"])
-            ],
+            "html": [numbers.setdefault(part, len(numbers)) for part in _pieces(page["html"])],
         }
         for code, page in pages.items()
     }
@@ -78,6 +62,12 @@ def packed(
     }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 9)
+
+
+def _pieces(page: str) -> list[str]:
+    """A page cut behind each element's tag: most pieces are the same in every language."""
+    *pieces, last = page.split(">")
+    return [*(f"{piece}>" for piece in pieces), last]
 
 
 def _basemap(story: Story) -> dict[str, Any]:

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from overland import config
-from overland.presentation import citation, record
+from overland.i18n import _
+from overland.presentation import (
+    citation,
+    corrections,
+    metadata,
+    record,
+    rights,
+    sources,
+    statements,
+)
+from overland.presentation.statements import Statement
 from overland.story.models import Story
 
 MEDIA_TYPE: Final = "application/zip"
@@ -50,24 +60,35 @@ def _add(package: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def _about(story: Story) -> str:
-    """Title, version, licence, attribution and address, for somebody who unpacks the zip."""
-    licences = [f"{item.get('name', '')} {item.get('path', '')}" for item in story.licenses]
+    """Title, version, rights, sources and address, for somebody who unpacks the zip."""
     lines = [
-        story.title,
+        metadata.story_title(story),
         "",
-        story.description,
+        metadata.story_description(story),
         "",
-        f"Story: {story.slug}",
-        f"Version: {story.version}",
-        f"Permalink: {record.permalink(story)}",
-        f"Cite as: {citation.text(story, config.public_url())}",
-        *(f"Licence: {licence.strip()}" for licence in licences),
+        f"{story.slug}. {citation.version(story)}",
+        record.permalink(story),
+        citation.text(story, config.public_url()),
+        sources.credit(story),
         "",
-        "Sources, and whose data the lines and points are:",
-        *(f"- {name}" for name in record.attribution(story)),
+        *(f"- {part.words} {part.url}".rstrip() for part in rights.parts(story)),
+        "",
+        *(f"- {name}" for name in rights.attribution(story)),
+        "",
+        *corrections.corrections(story),
         "",
         "datapackage.json describes every table and column. Dates are EDTF (ISO 8601-2); figures",
-        "are as written, their bounds are for sizing and sorting only. What disagrees, or is part",
-        "of what, stands in relations.csv, what was corrected in corrections.csv.",
+        "are as written, their bounds are for sizing and sorting only. What disagrees, and what is",
+        "part of what, stands in relations.csv, what was corrected in corrections.csv.",
+        "",
+        _("Every statement:"),
+        "",
+        *(line for told in statements.statements(story) for line in _statement(told)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _statement(told: Statement) -> Iterator[str]:
+    yield f"- {told.claim.id}: {told.one_line}"
+    yield from (f"  {fact}" for fact in (*told.exactness, told.note.text) if fact)
+    yield from (f"  {found.one_line}" for found in told.evidence)

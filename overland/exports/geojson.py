@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from overland.presentation import record
+from overland.presentation import points, record
 from overland.story.models import Leg, Story
 
 MEDIA_TYPE: Final = "application/geo+json"
@@ -26,7 +26,7 @@ Position = list[float]
 
 def export(story: Story) -> bytes:
     """The story as one FeatureCollection, UTF-8."""
-    chosen = record.points(story)
+    chosen = points.chosen(story)
     features = [
         *(
             _feature("place", record.place(story, p, chosen.get(p.id)), point(p.point))

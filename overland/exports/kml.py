@@ -21,10 +21,23 @@ from pygeoif import geometry as shapes
 
 from overland import config
 from overland.assets.tokens import LIGHT
-from overland.evidence import selector
 from overland.html.markup import Safe, join, tag
-from overland.presentation import record
-from overland.story.models import Claim, Event, Leg, Place, Story
+from overland.i18n import line
+from overland.presentation import (
+    citation,
+    corrections,
+    figures,
+    legs,
+    metadata,
+    points,
+    record,
+    relations,
+    rights,
+    statements,
+    vocabulary,
+)
+from overland.presentation.statements import Statement
+from overland.story.models import Event, Leg, Place, Story
 from overland.story.vocabularies import LINE_STYLES, line_sign
 
 MEDIA_TYPE: Final = "application/vnd.google-earth.kml+xml"
@@ -41,7 +54,7 @@ def export(story: Story) -> bytes:
     about = record.about(story)
     document = Document(
         id="story",
-        name=_fit(story.title),
+        name=_fit(metadata.story_title(story)),
         atom_link=_link(about["permalink"]),
         description=_story_text(story, about),
         styles=[_style(name) for name in LINE_STYLES],
@@ -58,18 +71,17 @@ def export(story: Story) -> bytes:
 
 def _places(story: Story) -> list[Placemark]:
     """Places; one without a point is listed and has no pin."""
-    chosen = record.points(story)
+    chosen = points.chosen(story)
     return [_place(story, p, record.place(story, p, chosen.get(p.id))) for p in story.places]
 
 
 def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
     values["events"] = [event["id"] for event in values["events"]]  # each has a placemark
-    known = f"known to {place.uncertainty_km:g} km" if place.uncertainty_km else ""
-    facts = [place.kind.replace("_", " "), place.role, known]
+    told = statements.statement(story, place)
     return Placemark(
         id=f"place-{place.id}",
-        name=_name(place.name, None, place),
-        description=_text(story, place, facts),
+        name=_fit(f"{told.said} ({told.known})"),
+        description=_text(told, [vocabulary.kind(place.kind), vocabulary.country(place)]),
         style_url=_styled("inferred" if place.basis == "inferred" else "reported"),
         extended_data=_data(values),
         kml_geometry=_point(place),
@@ -77,41 +89,37 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
 
 
 def _leg(story: Story, leg: Leg) -> Placemark:
-    values, line = record.leg(story, leg), record.coordinates(story, leg)
-    named = [place.name if (place := story.place(end)) else end for end in _ends(leg)]
-    error = f"estimated error: about {values['error_m']:g} m" if values["error_m"] else ""
-    inferred = leg.status == "reported" and leg.basis != "stated"
+    values, path = record.leg(story, leg), record.coordinates(story, leg)
+    told = statements.statement(story, leg)
+    facts = [legs.caption(story, leg), vocabulary.mode(leg.mode), values["length"] or ""]
+    facts += [values["method"] or "", values["error_basis"] or "", values["line_rights"] or ""]
+    facts += [statements.statement(story, c).one_line for c in story.counts if c.leg == leg.id]
     return Placemark(
         id=f"leg-{leg.id}",
-        name=_name(" – ".join(named), leg.status, leg),
-        description=_text(story, leg, [leg.mode, error, values["method"] or ""]),
-        style_url=_styled("inferred" if inferred else leg.status),
+        name=_fit(f"{told.said} ({told.known})"),
+        description=_text(told, facts),
+        style_url=_styled(told.status),
         extended_data=_data(values),
         kml_geometry=LineString(
-            geometry=shapes.LineString([(lon, lat) for lon, lat in line]), tessellate=True
+            geometry=shapes.LineString([(lon, lat) for lon, lat in path]), tessellate=True
         )
-        if line
+        if path
         else None,
     )
 
 
 def _event(story: Story, event: Event) -> Placemark:
-    values = record.event(story, event)
-    said = [f"{c['as_written']} ({c['status']}; {c['speaker']})" for c in values["counts"]]
-    said += [f"“{q['text']}” ({q['speaker']})" for q in values["quotes"]]
+    told = statements.statement(story, event)
+    said = figures.said_of(story, event.id)
     return Placemark(
         id=f"event-{event.id}",
-        name=_name(event.headline, event.status, event),
-        description=_text(story, event, [event.date, event.time_note, event.speaker, *said]),
+        name=_fit(told.said if told.plain else told.status_first),
+        description=_text(told, [statements.statement(story, item).one_line for item in said]),
         times=_times(event.date),
         style_url=_styled(event.status),
-        extended_data=_data(values),
+        extended_data=_data(record.event(story, event)),
         kml_geometry=_point(story.place(event.place)),
     )
-
-
-def _ends(leg: Leg) -> tuple[str, str]:
-    return leg.origin, leg.destination
 
 
 def _point(place: Place | None) -> Point | None:
@@ -134,33 +142,31 @@ def _plain(date: str) -> KmlDateTime | None:
     return KmlDateTime.parse(date) if _DATE.fullmatch(date) else None
 
 
-def _name(text: str, status: str | None, claim: Claim) -> str:
-    doubts: list[str] = [status] if status and status != "reported" else []
-    doubts += [claim.basis] if claim.basis == "inferred" else []
-    return _fit(f"{text} ({', '.join(doubts)})" if doubts else text)
-
-
-def _text(story: Story, claim: Claim, facts: list[str]) -> str:
+def _text(told: Statement, more: list[str]) -> str:
     """The balloon: facts, the words and where they stand, the note. It is HTML."""
-    source = story.source(claim.evidence.source) if claim.evidence else None
-    parts: list[str | None] = [tag("p", fact) for fact in facts if fact]
-    if claim.evidence and source:
-        address = selector.fragment_url(source, claim.evidence)
-        parts.append(tag("blockquote", claim.evidence.exact))
-        cited = record.cited(story, claim)
-        parts.append(tag("p", tag("a", cited, href=address) if address else cited))
-    parts.append(tag("p", claim.note) if claim.note else None)
+    parts: list[str | None] = [tag("p", fact) for fact in (told.facts, *more) if fact]
+    for found in told.evidence:
+        address = found.address
+        parts.append(tag("blockquote", found.quoted))
+        parts.append(tag("p", tag("a", found.source, href=address) if address else found.source))
+        parts.append(tag("p", line(found.checked, found.bears_out)))
+    parts.append(tag("p", told.note.text) if told.note.text else None)
     return _fit(join(parts))
 
 
 def _story_text(story: Story, about: Mapping[str, Any]) -> str:
-    rights = ", ".join(str(item.get("name", "")) for item in about["licenses"])
+    version, licence = citation.version(story), rights.licence(story)
     told: list[Safe] = [
-        tag("p", story.description),
-        tag("p", f"Version {story.version} · {rights} · {about['permalink']}"),
-        *(tag("p", name) for name in about["attribution"]),
-        *(tag("p", relation.note) for relation in story.relations if relation.note),
+        tag("p", metadata.story_description(story)),
+        tag("p", line(version, licence, about["permalink"])),
+        tag("p", about["cite_as"]),
+        *(tag("p", text) for text in (*about["attribution"], *about["rights"])),
+        *(tag("p", text) for text in corrections.corrections(story)),
     ]
+    for made in relations.related(story):
+        told.append(tag("p", made.title))
+        told += [tag("p", member.one_line) for member in made.members]
+        told.append(tag("p", made.note.text))
     return _fit(join(told))
 
 

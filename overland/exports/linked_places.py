@@ -14,12 +14,20 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from overland import config
-from overland.evidence import selector
 from overland.exports import gazetteer_time
 from overland.exports.geojson import as_json, point
 from overland.geocoding.candidates import Candidate
-from overland.presentation import record
-from overland.story.models import Claim, Event, Leg, Place, Story
+from overland.presentation import (
+    figures,
+    legs,
+    points,
+    record,
+    sources,
+    statements,
+    vocabulary,
+)
+from overland.presentation.statements import Statement
+from overland.story.models import Leg, Place, Story
 from overland.story.vocabularies import PLACE_KIND
 
 MEDIA_TYPE: Final = "application/ld+json"
@@ -35,7 +43,7 @@ _RELATED: Final = "gvp:tgn3000_related_to"
 
 def export(story: Story) -> bytes:
     """The story's places as one FeatureCollection, UTF-8."""
-    chosen = record.points(story)
+    chosen = points.chosen(story)
     collection = {
         "type": "FeatureCollection",
         "@context": CONTEXT,
@@ -106,7 +114,7 @@ def _names(story: Story, place: Place) -> Iterator[dict[str, Any]]:
     name: dict[str, Any] = {"toponym": _line(place.name), "lang": story.language}
     source = story.source(place.evidence.source) if place.evidence else None
     if source:
-        name["citations"] = [_citation(record.cited(story, place), source.url)]
+        name["citations"] = [_citation(sources.source_line(source), source.url)]
         attested = gazetteer_time.timespan(source.published) if source.published else None
         if attested:
             name["when"] = {"timespans": [attested]}
@@ -117,46 +125,36 @@ def _names(story: Story, place: Place) -> Iterator[dict[str, Any]]:
 
 def _descriptions(story: Story, place: Place) -> Iterator[dict[str, str]]:
     """What is said of the place, each with its words and their source."""
-    if place.note:
-        yield _description(story, place, f"{place.note} ({place.role}, {place.basis})")
-    for event in story.events:
-        if event.place != place.id:
-            continue
-        yield _description(story, event, _told(event))
-        for count in (c for c in story.counts if c.event == event.id):
-            said = f"{count.as_written} ({count.status}, {count.basis}; {count.speaker})"
-            yield _description(story, count, said)
-        for quote in (q for q in story.quotes if q.event == event.id):
-            yield _description(story, quote, f"“{quote.text}” ({quote.speaker})")
+    yield _description(statements.statement(story, place))
+    for event in figures.events_at(story, place.id):
+        yield _description(statements.statement(story, event))
+        for item in figures.said_of(story, event.id):
+            yield _description(statements.statement(story, item))
 
 
-def _told(event: Event) -> str:
-    when = f"{event.date}, {event.time_note}" if event.time_note else event.date
-    return f"{event.headline} ({when}; {event.status}, {event.basis})"
-
-
-def _description(story: Story, claim: Claim, value: str) -> dict[str, str]:
-    words = f" “{claim.evidence.exact}” – {record.cited(story, claim)}." if claim.evidence else ""
-    told = {"value": _line(value + words), "lang": story.language}
-    source = story.source(claim.evidence.source) if claim.evidence else None
-    if source and claim.evidence and _is_web(source.url):
-        told["@id"] = selector.fragment_url(source, claim.evidence)
-        told["source"] = source.url
-    return told
+def _description(told: Statement) -> dict[str, str]:
+    words = [told.one_line, *(found.one_line for found in told.evidence), told.note.text]
+    made = {"value": _line(". ".join(text.rstrip(".") for text in words if text))}
+    made["lang"] = told.words.language
+    addresses = [found.address for found in told.evidence if _is_web(found.address)]
+    if addresses:
+        made["@id"] = addresses[0]
+        made["source"] = addresses[0].partition("#")[0]
+    return made
 
 
 def _relation(story: Story, leg: Leg) -> dict[str, Any]:
-    told = f"Leg {leg.position} of the journey, by {leg.mode} ({leg.status}, {leg.basis})"
-    sure = leg.status == "reported" and leg.basis == "stated"
+    told = statements.statement(story, leg)
+    words = [told.one_line, legs.caption(story, leg), vocabulary.mode(leg.mode)]
+    words += [legs.error(story, leg), told.note.text]
     relation: dict[str, Any] = {
         "relationType": _RELATED,
         "relationTo": identifier(story, leg.destination),
-        "label": _line(f"{told}. {leg.note}".strip()),
-        "certainty": "certain" if sure else "uncertain",
+        "label": _line(". ".join(text.rstrip(".") for text in words if text)),
+        "certainty": "certain" if told.plain else "uncertain",
     }
-    source = story.source(leg.evidence.source) if leg.evidence else None
-    if source:
-        relation["citations"] = [_citation(record.cited(story, leg), source.url)]
+    if told.evidence:
+        relation["citations"] = [_citation(e.source, e.address) for e in told.evidence]
     return relation
 
 

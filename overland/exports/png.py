@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from overland.i18n import language
-from overland.presentation import figures, record, vocabulary
-from overland.story.models import Count, Story
-from overland.svg import captions, poster, raster
+from overland.presentation import citation, figures, metadata, rights, sources, statements
+from overland.presentation.statements import Statement
+from overland.story.models import Story
+from overland.svg import poster, raster
 from overland.view import View
 
 MEDIA_TYPE: Final = "image/png"
@@ -25,23 +26,20 @@ def export(story: Story) -> bytes:
 
 def _texts(story: Story, view: View) -> dict[str, str]:
     """The keywords that PNG registers, and what else belongs with the picture, as iTXt chunks."""
+    told = [statements.statement(story, count) for count in figures.headline_counts(story)]
     return {
-        "Title": story.title,
-        "Description": story.description,
-        "Source": captions.source(story),
-        "Copyright": poster.licence(story),
+        "Title": metadata.story_title(story),
+        "Description": metadata.story_description(story),
+        "Source": sources.reports(story),
+        "Copyright": "\n".join(part.words for part in rights.parts(story)),
         "Software": "Overland",
-        "Version": story.version,
+        "Version": citation.version(story),
         "URL": poster.permalink(story, view),
-        "Attribution": "\n".join(record.attribution(story)),
-        "Evidence": "\n".join(_evidence(story, count) for count in figures.headline_counts(story)),
+        "Attribution": "\n".join(rights.attribution(story)),
+        "Evidence": "\n".join(_evidence(statement) for statement in told),
     }
 
 
-def _evidence(story: Story, count: Count) -> str:
-    """A figure of the picture with its status, who gives it, and the words it rests on."""
-    known = vocabulary.known(count.status, count.basis)
-    told = f"{count.as_written} ({known}; {count.speaker})"
-    if count.evidence is None:
-        return told
-    return f"{told}: “{count.evidence.exact}” – {record.cited(story, count)}"
+def _evidence(told: Statement) -> str:
+    """A figure of the picture with all that qualifies it, and the words it rests on."""
+    return ": ".join((told.one_line, "; ".join(found.one_line for found in told.evidence)))

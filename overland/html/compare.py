@@ -9,7 +9,7 @@ from overland.evidence.selector import find_in
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
 from overland.i18n import _, ngettext
-from overland.presentation import figures
+from overland.presentation import figures, statements
 from overland.story.models import Claim, Story
 from overland.view import View, href
 
@@ -18,7 +18,7 @@ def comparison(story: Story, view: View, source_id: str, text: str) -> Safe:
     """What was found, what was not, the passages left out, and the whole text with its marks."""
     folded = fold(text)
     own = [c for c in story.claims if c.evidence and c.evidence.source == source_id]
-    missing = [line for claim in own if (line := _missing(claim, folded))]
+    missing = [line for claim in own if (line := _missing(story, claim, folded))]
     left_out = coverage.uncovered(story, text)
     found = len(own) - len(missing)
     return tag(
@@ -41,7 +41,7 @@ def _left_out_title(number: int) -> str:
     ).format(n=number)
 
 
-def _missing(claim: Claim, folded: Folded) -> Safe | None:
+def _missing(story: Story, claim: Claim, folded: Folded) -> Safe | None:
     """Why a claim's words are not in this text, with the passage that comes nearest."""
     assert claim.evidence
     try:
@@ -53,7 +53,8 @@ def _missing(claim: Claim, folded: Folded) -> Safe | None:
         near = fuzzy_match.nearest_in(claim.evidence, folded)
         differing = "; ".join(str(d) for d in near.differences) if near else ""
         why = _("not found") + (f": {differing}" if differing else "")
-    return tag("li", tag("q", claim.evidence.exact), f" ({figures.said(claim)}): {why}")
+    said = statements.statement(story, claim).said
+    return tag("li", tag("q", claim.evidence.exact), f" ({said}): {why}")
 
 
 def _marked(story: Story, view: View, source_id: str, text: str) -> list[Safe]:
@@ -64,7 +65,7 @@ def _marked(story: Story, view: View, source_id: str, text: str) -> list[Safe]:
             continue
         named = [c for name in segment.claims if (c := figures.claim(story, name))]
         first = evidence_table.view_of(story, view, named[0])
-        title = " · ".join(figures.said(claim) for claim in named)
+        title = " · ".join(statements.statement(story, claim).said for claim in named)
         parts.append(tag("mark", tag("a", segment.text, href=href(first), title=title)))
     return parts
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from overland.html import proof
+from overland.html import texts
 from overland.html.markup import Safe, tag
-from overland.i18n import _, direction, text_language
+from overland.i18n import _, direction, language, text_language
+from overland.presentation import sources
 from overland.story.models import Story
 from overland.view import View, href
 
 
 def title(story: Story, view: View) -> Safe:
     """The story's name, as a link to the whole page."""
+    name = texts.local(story.text(story.slug, "title", language()))
     return tag(
         "div",
-        tag("h1", _way_out(view, story.title)),
+        tag("h1", _way_out(view, name)),
         class_="ov-embed",
         lang=text_language(),
         dir=direction(),
@@ -22,10 +24,9 @@ def title(story: Story, view: View) -> Safe:
 
 def source_line(story: Story, view: View) -> Safe:
     """Whose report this is, and the link to everything behind it."""
-    reports = [proof.source_line(s) for s in story.sources if s.relation == "primary"]
     return tag(
         "p",
-        tag("span", _("Source: {reports}").format(reports="; ".join(reports))),
+        tag("span", sources.credit(story)),
         " ",
         _way_out(view, _("Every figure and its evidence: Overland")),
         class_="ov-embed-source",

@@ -2,46 +2,40 @@
 
 from __future__ import annotations
 
-from overland.html import symbology
+from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
-from overland.i18n import _, direction, text_language
-from overland.presentation import figures
+from overland.html.setting import APP, Setting
+from overland.i18n import _, direction, language, text_language
+from overland.presentation import figures, statements
 from overland.story.models import Count, Story
-from overland.view import View, href
+from overland.view import View
 
 
-def headline(story: Story, view: View) -> Safe:
+def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Title and figures; each figure is a link to its claim."""
+    title, standfirst = (
+        texts.local(story.text(story.slug, column, language()))
+        for column in ("title", "description")
+    )
+    evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
+    counts = [_figure(story, view, count, at) for count in figures.headline_counts(story)]
     return tag(
         "div",
-        tag(
-            "div",
-            tag("h1", story.title),
-            tag(
-                "p",
-                story.description,
-                " ",
-                tag("a", _("The words behind it"), href=href(view, "evidence")),
-            ),
-            class_="ov-standfirst",
-        ),
-        tag(
-            "ul",
-            [_figure(story, view, c) for c in figures.headline_counts(story)],
-            class_="ov-figures",
-        ),
+        tag("div", tag("h1", title), tag("p", standfirst, " ", evidence), class_="ov-standfirst"),
+        tag("ul", counts, class_="ov-figures"),
         class_="ov-headline",
         lang=text_language(),
         dir=direction(),
     )
 
 
-def _figure(story: Story, view: View, count: Count) -> Safe:
+def _figure(story: Story, view: View, count: Count, at: Setting) -> Safe:
+    told = statements.statement(story, count)
     event = story.event(count.event)
-    link = href(view.with_(place=event.place if event else "", event=count.event, at=""))
+    shown = view.with_(place=event.place if event else "", event=count.event, at="")
     return tag(
         "li",
-        tag("a", count.as_written, href=link),
+        tag("a", texts.local(told.words), href=at.links.to(shown)),
         tag("span", figures.facts(story, count)),
-        symbology.chip(count.status),
+        symbology.chips(told),
     )

@@ -1,8 +1,8 @@
 """The only maker of HTML that holds data.
 
 Text becomes HTML in `escape` and nowhere else; `tag` escapes every child and attribute that is not
-already Safe. Besides the usual five, backtick, dollar sign and backslash are escaped: folium puts
-popups and tooltips into JavaScript template literals, where html.escape alone lets ${...} run.
+already Safe. It is markupsafe's escaping and more: folium puts popups and tooltips into JavaScript
+template literals, where its five characters alone let ${...} run.
 """
 
 from __future__ import annotations
@@ -10,25 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Self
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+from markupsafe import escape as escape_five
 
-class Safe(str):
-    """HTML that was made by `escape`, `tag` or `join`."""
-
-    __slots__ = ()
-
-
-Child = str | None | Iterable[str | None]
-
-_ENTITIES: Final = str.maketrans(
+_TEMPLATES: Final = str.maketrans(
     {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "'": "&#39;",
         "`": "&#96;",
         "$": "&#36;",
         "\\": "&#92;",
@@ -41,14 +30,29 @@ _ENTITIES: Final = str.maketrans(
         "\x00": "\ufffd",
     }
 )
+
+
+class Safe(Markup):
+    """HTML that was made by `escape`, `tag` or `join`; whatever is added to it is escaped."""
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, text: object, /) -> Self:
+        """`text` as HTML that shows it and does nothing else, in markup, attributes and `...`."""
+        return text if isinstance(text, cls) else cls(str(escape_five(text)).translate(_TEMPLATES))
+
+
+Child = str | None | Iterable[str | None]
+
 _LOOKALIKES: Final = str.maketrans("<>{}`", "‹›()ʼ")
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "source"})
 _URL_ATTRIBUTES: Final = frozenset({"href", "src"})
 
 
 def escape(text: str) -> Safe:
-    """`text` as HTML that shows it and does nothing else, in markup, attributes and `...`."""
-    return text if isinstance(text, Safe) else Safe(text.translate(_ENTITIES))
+    """`text` as HTML that shows it and does nothing else; Safe text stays as it is."""
+    return Safe.escape(text)
 
 
 def inert(text: str) -> str:
@@ -70,7 +74,7 @@ def script_json(value: object) -> str:
 
 def join(children: Iterable[str | None]) -> Safe:
     """The children one after another; None leaves no trace."""
-    return Safe("".join(escape(child) for child in children if child is not None))
+    return Safe("").join(child for child in children if child is not None)
 
 
 def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Safe:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from overland.html import proof, symbology
+from overland.html import texts
 from overland.html.markup import Safe, tag
+from overland.html.setting import APP, Setting
+from overland.html.symbology import chip
 from overland.i18n import _, direction, text_language
-from overland.presentation import citation, vocabulary
-from overland.story.models import Story
+from overland.presentation import (
+    citation,
+    corrections,
+    places,
+    rights,
+    sources,
+    statements,
+    vocabulary,
+)
+from overland.story.models import Source, Story
 from overland.story.vocabularies import BASIS, STATUS
 
 
-def heading(title: str, standfirst: str) -> Safe:
-    return tag("div", tag("h1", title), tag("p", standfirst), class_="ov-pagehead")
+def heading(title: str, standfirst: str, at: Setting = APP) -> Safe:
+    return tag("div", tag(at.heading(), title), tag("p", standfirst), class_="ov-pagehead")
 
 
-def evidence_heading() -> Safe:
-    return heading(
-        _("Evidence"),
-        _("Every statement of this story, who made it, and the words it rests on."),
-    )
+def evidence_heading(at: Setting = APP) -> Safe:
+    standfirst = _("Every statement of this story, who made it, and the words it rests on.")
+    return heading(_("Evidence"), standfirst, at)
 
 
 def data_heading() -> Safe:
@@ -54,33 +62,27 @@ def how_to_cite(story: Story, host: str = "") -> Safe:
 
 
 def licences(story: Story) -> Safe:
-    items = [
-        tag(
-            "li",
-            tag(
-                "a", str(item.get("title") or item.get("name", "")), href=str(item.get("path", ""))
-            ),
-        )
-        for item in story.licenses
-    ]
+    """Each part of the story with whose it is and how it may be used."""
+    items = []
+    for part in rights.parts(story):
+        link = (" · ", tag("a", _("licence"), href=part.url)) if part.url else ()
+        items.append(tag("li", part.words, *link))
     return tag("div", tag("h2", _("Licence")), tag("ul", items), class_="ov-prose")
 
 
-def about(story: Story, attribution: str, makers: Sequence[str]) -> Safe:
-    """Method, words, sources, limits, licences and corrections of what is on the screen.
-
-    `attribution` is that of the ground, `makers` are those of the lines and points on it.
-    """
+def about(story: Story, at: Setting = APP) -> Safe:
+    """Method, words, sources, limits, licences and corrections of what is on the screen."""
+    makers = rights.makers(story)
     return tag(
         "div",
-        tag("h1", _("About")),
+        tag(at.heading(), _("About")),
         _method(),
         _words_used(),
         _sources(story),
         _limits(story),
         _corrections(story),
         tag("h2", _("Ground and licences")),
-        tag("p", attribution),
+        tag("p", rights.ground_line(story)),
         tag("p", _("The lines and points drawn on it:")) if makers else None,
         tag("ul", [tag("li", maker) for maker in makers]) if makers else None,
         tag(
@@ -91,6 +93,7 @@ def about(story: Story, attribution: str, makers: Sequence[str]) -> Safe:
                 "Crimea, the data has no line."
             ),
         ),
+        licences(story),
         class_="ov-prose",
         lang=text_language(),
         dir=direction(),
@@ -121,36 +124,34 @@ def _method() -> list[Safe]:
 
 
 def _words_used() -> list[Safe]:
-    terms = [
-        [tag("dt", symbology.chip(status)), tag("dd", STATUS.meaning(status))] for status in STATUS
+    """The words that stand beside statements: statuses, bases, and whether words were found."""
+    terms = [(chip(status), STATUS.meaning(status)) for status in STATUS]
+    terms += [(chip(basis), BASIS.meaning(basis)) for basis in ("inferred", "background")]
+    checks = [tag("dt", words) + tag("dd", meaning) for words, meaning in statements.checks()]
+    return [
+        tag("h2", _("Words")),
+        tag("dl", [tag("dt", mark) + tag("dd", meaning) for mark, meaning in terms]),
+        tag("p", _("Whether the words quoted were found in the source:")),
+        tag("dl", checks),
     ]
-    inferred = [
-        tag("dt", symbology.chip("inferred")),
-        tag("dd", BASIS.meaning("inferred")),
-    ]
-    return [tag("h2", _("Words")), tag("dl", *terms, inferred)]
 
 
 def _sources(story: Story) -> list[Safe]:
-    items = []
-    for source in story.sources:
-        line = proof.source_line(source)
-        shown = (
-            tag("a", line, href=source.url, rel="noopener", target="_blank", data_overland="out")
-            if source.url
-            else line
-        )
-        items.append(
-            tag("li", shown, tag("div", source.note, class_="ov-source") if source.note else None)
-        )
-    return [tag("h2", _("Sources")), tag("ul", items)]
+    return [tag("h2", _("Sources")), tag("ul", [_source(source) for source in story.sources])]
+
+
+def _source(source: Source) -> Safe:
+    line = sources.source_line(source)
+    outward = {"rel": "noopener", "target": "_blank", "data_overland": "out"}
+    shown = tag("a", line, href=source.url, **outward) if source.url else line
+    return tag("li", shown, tag("div", source.note, class_="ov-source") if source.note else None)
 
 
 def _limits(story: Story) -> list[Safe]:
     unplaced = [
         vocabulary.place_name(place)
         for place in story.places
-        if not place.point and place.kind != "country"
+        if not place.point and not places.is_area(place)
     ]
     items = [
         _(
@@ -165,19 +166,16 @@ def _limits(story: Story) -> list[Safe]:
                 places=", ".join(unplaced)
             )
         )
-    items.extend(leg.note for leg in story.legs if leg.basis == "inferred")
+    items.extend(
+        texts.local(statements.text(story, leg, "note"))
+        for leg in story.legs
+        if leg.basis == "inferred"
+    )
     return [tag("h2", _("Limits")), tag("ul", [tag("li", item) for item in items])]
 
 
 def _corrections(story: Story) -> list[Safe]:
-    if not story.corrections:
-        text = _("None so far. This is version {version}.").format(version=story.version)
-        return [tag("h2", _("Corrections")), tag("p", text)]
-    items = [
-        tag(
-            "li",
-            f"{vocabulary.edtf(c.date)}, {c.item}: “{c.was}” → “{c.now}”. {c.why}",
-        )
-        for c in reversed(story.corrections)
-    ]
-    return [tag("h2", _("Corrections")), tag("ul", items)]
+    changes = corrections.corrections(story)
+    if not changes:
+        return [tag("h2", _("Corrections")), tag("p", corrections.none(story))]
+    return [tag("h2", _("Corrections")), tag("ul", [tag("li", change) for change in changes])]

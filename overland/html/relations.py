@@ -1,83 +1,52 @@
-"""Statements that disagree, side by side, with a sentence on why. Nothing here adds figures up."""
+"""Statements that stand to each other, side by side, with a sentence on why.
+
+Nothing here adds figures up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from overland.html import symbology
+from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
-from overland.i18n import _, ngettext
-from overland.presentation import figures, vocabulary
-from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Relation, Story
-from overland.view import View, href
+from overland.html.setting import APP, Setting
+from overland.i18n import _, line
+from overland.presentation import figures
+from overland.presentation.relations import Related, related
+from overland.presentation.relations import about_event as related_to
+from overland.presentation.statements import Statement
+from overland.story.models import Event, Story
+from overland.view import View
 
 
-def about_event(story: Story, view: View, event: Event) -> list[Safe]:
-    """The disagreements in which the event or anything said of it takes part."""
-    told = {event.id}
-    told |= {count.id for count in figures.counts_of(story, event.id)}
-    told |= {quote.id for quote in figures.quotes_of(story, event.id)}
-    return [
-        side_by_side(story, view, relation)
-        for relation in story.disagreements
-        if told & set(relation.members)
-    ]
+def about_event(story: Story, view: View, event: Event, at: Setting = APP) -> list[Safe]:
+    """The relations in which the event or anything said of it takes part."""
+    return [side_by_side(story, view, made, at) for made in related_to(story, event)]
 
 
-def side_by_side(story: Story, view: View, relation: Relation) -> Safe:
-    """One disagreement: each statement with its status and speaker, then the editor's note."""
-    found = members(story, relation)
+def all_of(story: Story, view: View, at: Setting = APP) -> list[Safe]:
+    """Every relation of the story."""
+    return [side_by_side(story, view, made, at) for made in related(story)]
+
+
+def side_by_side(story: Story, view: View, made: Related, at: Setting = APP) -> Safe:
+    """Each statement with its status and speaker, then the editor's note."""
     return tag(
         "aside",
-        tag("p", title(found), class_="ov-conflict-title"),
-        tag("div", [_member(story, view, item) for item in found], class_="ov-versus"),
-        tag("p", relation.note),
-        class_="ov-conflict",
+        tag("p", made.title, class_="ov-conflict-title"),
+        tag("div", [_member(story, view, told, at) for told in made.members], class_="ov-versus"),
+        tag("p", texts.local(made.note)) if made.note.text else None,
+        class_=f"ov-conflict ov-relation-{made.relation.kind}",
         aria_label=_("Side by side"),
     )
 
 
-def members(story: Story, relation: Relation) -> list[Claim]:
-    """The statements that disagree."""
-    return [item for name in relation.members if (item := figures.claim(story, name))]
-
-
-def title(found: Sequence[Claim]) -> str:
-    """What stands above them."""
-    text = ngettext("{n} statement", "{n} statements side by side", len(found))
-    return text.format(n=len(found))
-
-
-def status(item: Claim) -> str:
-    """How a statement is known: the status that its row gives, or its place's basis."""
-    match item:
-        case Quote():
-            return "reported"  # that it was said
-        case Place():
-            return item.basis
-        case Event() | Count() | Leg():
-            return item.status
-
-
-def _member(story: Story, view: View, item: Claim) -> Safe:
-    event = figures.event_of(story, item)
-    link = href(view.with_(place=event.place, event=event.id, at="")) if event else None
+def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
+    event = figures.event_of(story, told.claim)
+    link = at.links.to(view.with_(place=event.place, event=event.id, at="")) if event else None
+    said = texts.quotation(told.words) if told.kind == "quotation" else texts.local(told.words)
+    who = line(told.who, told.role, told.when, told.translation)
     return tag(
         "div",
-        tag(
-            "a",
-            figures.said(item),
-            href=link,
-            class_="ov-big" if isinstance(item, Count) else "ov-said",
-        ),
-        tag("p", symbology.chip(status(item)), symbology.inferred(item)),
-        tag(
-            "p",
-            " · ".join(
-                part
-                for part in (figures.speaker(item), vocabulary.date(event) if event else "")
-                if part
-            ),
-            class_="ov-speaker",
-        ),
+        tag("a", said, href=link, class_="ov-big" if told.kind == "figure" else "ov-said"),
+        tag("p", symbology.chips(told)),
+        tag("p", who, class_="ov-speaker"),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from overland.geography import extent
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _
-from overland.presentation import vocabulary
-from overland.story.models import Claim, Leg, Story
-from overland.story.vocabularies import BASIS, LINE_STYLES, MODE, ROLE, STATUS
+from overland.presentation import symbology, vocabulary
+from overland.presentation.statements import Statement
+from overland.story.models import Story
+from overland.story.vocabularies import BASIS, STATUS
 
 
 def line(style: str) -> Safe:
@@ -25,14 +25,11 @@ def chip(status: str) -> Safe:
     return tag("span", mark, vocabulary.status(status), class_=f"ov-chip ov-chip-{status}")
 
 
-def inferred(item: Claim) -> Safe | None:
-    """The mark of what the editors conclude, to stand behind a status that does not say so."""
-    said = (
-        vocabulary.leg_style(item) if isinstance(item, Leg) else getattr(item, "status", "inferred")
-    )
-    if item.basis != "inferred" or said == "inferred":
-        return None
-    return join([Safe(" "), chip("inferred")])
+def chips(told: Statement) -> Safe:
+    """How a statement is known: its status, and that the editors conclude it where they do."""
+    marks = [told.status] if told.status else []
+    marks += ["inferred"] if told.basis == "inferred" and "inferred" not in marks else []
+    return Safe(" ").join(chip(mark) for mark in marks)
 
 
 def pin(role: str) -> Safe:
@@ -43,45 +40,23 @@ def pin(role: str) -> Safe:
 
 
 def legend(story: Story) -> Safe:
-    """What the story's lines and pins mean: only what this story's map shows."""
-    drawn = {vocabulary.leg_style(leg) for leg in story.legs}
-    roles = {place.role for place in story.places if place.point}
-    lines = [
-        tag("li", line(style), line_words(story, style)) for style in LINE_STYLES if style in drawn
-    ]
-    pins = [
-        tag("li", pin(role), vocabulary.legend_role(story, role)) for role in ROLE if role in roles
-    ]
-    area = tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), area_words())
+    """What the story's lines, pins and areas mean: only what this story's map shows."""
+    key = symbology.legend(story)
+    rows = [tag("li", line(style), words) for style, words in key.lines]
+    rows += [tag("li", pin(role), words) for role, words in key.pins]
+    if key.area:
+        rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))
     return tag(
         "details",
         tag("summary", _("Legend")),
-        tag("ul", lines, pins, area if extent.areas(story) else None),
+        tag("ul", rows),
         open=True,
         class_="ov-legend-list",
     )
 
 
-def area_words() -> str:
-    """What the circle around a place means, for a legend."""
-    return _("area: known to some kilometres only")
-
-
-def line_words(story: Story, style: str) -> str:
-    """What a line of that style means in this story, for a legend."""
-    legs = [leg for leg in story.legs if vocabulary.leg_style(leg) == style]
-    said = vocabulary.status(style)
-    modes = {leg.mode for leg in legs}
-    if modes == {"air"}:
-        said = str(MODE["air"].leg).format(status=said)
-    if style == "inferred":
-        return _("inferred by the editors")
-    if all(leg.basis == "inferred" for leg in legs):
-        return _("{line}, in part inferred").format(line=said)
-    return said
-
-
-def leg_title(story: Story, leg: Leg) -> str:
-    """ "Damascus – Masnaa"."""
-    ends = (story.place(leg.origin), story.place(leg.destination))
-    return " – ".join(vocabulary.place_name(place) for place in ends if place)
+def band(story: Story) -> Safe | None:
+    """The legend's entry for the bands: how far the lines may be from the true path."""
+    words = symbology.legend(story).band
+    mark = tag("i", class_="ov-sample-band", aria_hidden="true")
+    return tag("li", join([mark, words])) if words else None

@@ -8,6 +8,8 @@ from typing import Any
 
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
+from overland.i18n import text_language
+from overland.presentation.quotation import quoted
 from overland.story.models import Claim, Evidence, Story
 from overland.view import View, href
 
@@ -62,4 +64,8 @@ def _cell(story: Story, view: View, row: Any, column: str) -> str:
 
 
 def _text(value: object) -> str:
-    return f"“{value.exact}” ({value.source})" if isinstance(value, Evidence) else str(value)
+    return (
+        f"{quoted(value.exact, text_language())} ({value.source})"
+        if isinstance(value, Evidence)
+        else str(value)
+    )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
+from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
+from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, text_language
-from overland.presentation import vocabulary
-from overland.story import chronology, dates
+from overland.presentation import timeline as told
+from overland.presentation.statements import Statement
+from overland.presentation.timeline import Day
 from overland.story.models import Event, Story
-from overland.story.vocabularies import STATUS
-from overland.view import View, href
+from overland.view import View
 
 
-def timeline(story: Story, view: View) -> Safe:
+def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Events under their dates, with step and play buttons that the page's script drives."""
-    groups = groupby(chronology.ordered(story), key=vocabulary.date)
     return tag(
         "nav",
         tag(
@@ -26,7 +25,7 @@ def timeline(story: Story, view: View) -> Safe:
             _button("next", _("Next event"), "›"),
             class_="ov-timeline-bar",
         ),
-        tag("ol", [_group(view, date, list(events)) for date, events in groups], class_="ov-dates"),
+        tag("ol", [_day(view, day, at) for day in told.days(story)], class_="ov-dates"),
         class_="ov-timeline",
         aria_label=_("Timeline"),
         lang=text_language(),
@@ -41,50 +40,32 @@ def _button(action: str, label: str, sign: str, **more: str) -> Safe:
     )
 
 
-def _group(view: View, date: str, events: list[Event]) -> Safe:
-    shape = _shape(events[0])
+def _day(view: View, day: Day, at: Setting) -> Safe:
+    mark = tag("i", class_=f"ov-moment ov-moment-{day.shape}", aria_hidden="true")
     return tag(
         "li",
-        tag(
-            "div",
-            tag("i", class_=f"ov-moment ov-moment-{shape}", aria_hidden="true"),
-            date,
-            class_="ov-date",
-        ),
-        tag("ol", [_event(view, event) for event in events]),
+        tag("div", mark, day.words, class_="ov-date"),
+        tag("ol", [_event(view, event, statement, at) for event, statement in day.events]),
     )
 
 
-def _event(view: View, event: Event) -> Safe:
+def _event(view: View, event: Event, statement: Statement, at: Setting) -> Safe:
+    """A card: how it is known and who says so come before the words, which nothing cuts."""
     chosen = event.id == view.event
+    known = tag("small", symbology.chips(statement), class_="ov-known")
+    who = tag("small", statement.who, class_="ov-who") if statement.who else None
     return tag(
         "li",
         tag(
             "a",
-            tag("span", event.headline),
+            known,
+            who,
+            tag("span", texts.local(statement.words)),
             tag("small", event.time_note) if event.time_note else None,
-            href=href(view.with_(place=event.place, event=event.id, at="")),
+            href=at.links.to(view.with_(place=event.place, event=event.id, at="")),
             aria_current="true" if chosen else None,
             data_event=event.id,
             data_place=event.place or None,
             class_=f"ov-event ov-event-{event.kind}",
         ),
     )
-
-
-def _shape(event: Event) -> str:
-    """How the date's mark looks: a day is a dot, a month a bar, an open or doubtful date hollow."""
-    if vocabulary.undated(event):
-        return "undated"
-    if STATUS[event.status].outlook and event.date.endswith(".."):
-        return "expected"
-    precision = dates.parse(event.date).precision
-    if precision == "interval":
-        return (
-            "open"
-            if event.date.startswith(("/", "..")) or event.date.endswith(("/", ".."))
-            else "span"
-        )
-    if "?" in event.date or "~" in event.date:
-        return "doubtful"
-    return "day" if precision in ("day", "time") else "span"

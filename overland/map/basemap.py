@@ -76,13 +76,6 @@ def credit(name: str) -> str:
     return made.replace(_OSM, str(link))
 
 
-def attribution(story: Story) -> str:
-    """Who made what the ground is drawn from, under which licence, as text; "" without ground."""
-    described = ground.described(story.slug)
-    told = dict.fromkeys(text.rstrip(".") for text in described.get("licences", ()))
-    return "; ".join(told) + "." if told else ""
-
-
 def bounds(story: Story) -> Any:
     """South-west and north-east corner of the story's own ground; None where there is none."""
     return ground.described(story.slug).get("bounds")

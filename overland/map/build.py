@@ -16,11 +16,12 @@ from folium.template import Template
 from overland import i18n
 from overland.assets import registry
 from overland.geography import extent
-from overland.html import geocode_note, symbology
+from overland.html import symbology
 from overland.html.markup import script_json
 from overland.i18n import _
 from overland.map import basemap as ground
 from overland.map import legs, places
+from overland.presentation import points
 from overland.story.models import Point, Story
 from overland.view import LAYERS, View
 
@@ -127,11 +128,9 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "home": [list(corner) for corner in home],
         "camera": None,
         "legend": str(symbology.legend(story)),
-        "doubt": str(legs.doubt(story) or ""),
+        "doubt": str(symbology.band(story) or ""),
         "credits": [
-            ground.credit(name)
-            for name in (*extent.credits(story), geocode_note.credits(story))
-            if name
+            ground.credit(name) for name in (*extent.credits(story), points.credits(story)) if name
         ],
         "layers": list(LAYERS),
         "lang": i18n.text_language(),

@@ -7,18 +7,10 @@ from typing import Any
 import folium
 
 from overland.geography import extent
-from overland.html import symbology
-from overland.html.markup import Safe, tag
-from overland.i18n import _
-from overland.presentation import vocabulary
+from overland.html.markup import tag
+from overland.presentation import legs, vocabulary
 from overland.story.models import Leg, Point, Story
 from overland.story.vocabularies import line_sign
-
-
-def error_m(story: Story, leg: Leg) -> float | None:
-    """How far the leg's true path may be from its line, in metres; None where nobody says."""
-    route = story.routes.get(leg.id)
-    return route.error_m if route and route.error_m and route.error_m > 0 else None
 
 
 def add(made: folium.Map, story: Story, centre: float) -> None:
@@ -46,13 +38,6 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
 
 
 def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any]:
-    route = story.routes.get(leg.id)
-    label = f"{symbology.leg_title(story, leg)}: {vocabulary.leg_known(leg)}"
-    if not route:
-        label += ". " + _("Straight line: the path is not known")
-    error = error_m(story, leg)
-    if error:
-        label += ". " + _("Estimated error: about {distance}").format(distance=_distance(error))
     return {
         "type": "Feature",
         "id": leg.id,
@@ -63,33 +48,10 @@ def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any
         },
         "properties": {
             "style": vocabulary.leg_style(leg),
-            "label": str(tag("span", label)),
-            "error_m": error,
+            "label": str(tag("span", legs.map_label(story, leg))),
+            "error_m": legs.error_m(story, leg),
         },
     }
-
-
-def doubt(story: Story) -> Safe | None:
-    """The legend's entry for the bands: how far the lines may be from the true path."""
-    errors = {
-        error for leg in story.legs if extent.line(story, leg) and (error := error_m(story, leg))
-    }
-    if not errors:
-        return None
-    least, most = _distance(min(errors)), _distance(max(errors))
-    if least == most:
-        text = _("band: estimated error, about {distance}").format(distance=most)
-    else:
-        text = _("band: estimated error, about {least} to {most}").format(least=least, most=most)
-    return tag("li", tag("i", class_="ov-sample-band", aria_hidden="true"), text)
-
-
-def _distance(metres: float) -> str:
-    """Metres to two figures: an estimate has no more."""
-    rounded = float(f"{metres:.2g}")
-    if rounded < 1000:
-        return _("{metres} m").format(metres=f"{rounded:.0f}")
-    return _("{kilometres} km").format(kilometres=f"{rounded / 1000:g}")
 
 
 def _band(feature: dict[str, Any]) -> dict[str, Any]:

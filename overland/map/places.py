@@ -6,10 +6,10 @@ import folium
 
 from overland.geography.antimeridian import point_beside
 from overland.geography.extent import PRIORITY, areas, leaves_from, near
-from overland.html import symbology
+from overland.html import symbology, texts
 from overland.html.markup import Safe, inert, tag
-from overland.i18n import _
-from overland.presentation import figures, offmap, vocabulary
+from overland.i18n import line
+from overland.presentation import figures, legs, offmap, places, statements, vocabulary
 from overland.story.models import Place, Story
 
 
@@ -59,7 +59,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
     )
     # A far place stands at the map's edge, mostly the upper one: its name goes below it.
     side, shift = ("bottom", 12) if far else ("top", -12)
-    name = tag("span", vocabulary.place_name(place))
+    name = tag("span", texts.local(places.name(story, place)))
     folium.Tooltip(name, direction=side, offset=(0, shift)).add_to(marker)
     return marker
 
@@ -67,33 +67,24 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
 def spoken(story: Story, place: Place) -> str:
     """The marker's accessible name: the place, what it is to the story, and its key figure."""
     role, figure = vocabulary.place_role(story, place), figures.key_figure(story, place)
-    parts = [vocabulary.place_name(place), role, figure]
-    return ", ".join(part for part in parts if part)
+    return line(vocabulary.place_name(place), role, figure, between=", ")
 
 
 def _icon(story: Story, place: Place, figure: str, beyond: str) -> Safe:
     """Pin and label; `beyond` is added where the place is only an arrow at the map's edge."""
-    note = figure or _arrival(story, place)
+    note = figure or legs.arrival(story, place)
     return tag(
         "span",
         tag("i", class_="ov-leader"),
         tag("i", class_="ov-pin"),
         tag(
             "span",
-            tag("b", vocabulary.place_name(place)),
+            tag("b", texts.local(places.name(story, place))),
             tag("small", note) if note else None,
             tag("small", beyond, class_="ov-beyond") if beyond else None,
             class_="ov-label",
         ),
     )
-
-
-def _arrival(story: Story, place: Place) -> str:
-    """What the leg to a far place is, in words: "planned flight"."""
-    for leg in story.legs:
-        if leg.destination == place.id and leg.mode == "air":
-            return _("{status} flight").format(status=vocabulary.status(vocabulary.leg_style(leg)))
-    return ""
 
 
 def _popup(story: Story, place: Place, figure: str) -> Safe:
@@ -107,11 +98,14 @@ def _popup(story: Story, place: Place, figure: str) -> Safe:
         ),
         first,
     )
+    told = statements.statement(story, main) if main else None
+    known = tag("div", symbology.chips(told), " ", told.who) if told else None
     return tag(
         "div",
-        tag("b", vocabulary.place_name(place)),
+        tag("b", texts.local(places.name(story, place))),
         tag("div", figure) if figure else None,
-        tag("div", main.headline) if main else None,
-        tag("div", vocabulary.when(main), " ", symbology.chip(main.status)) if main else None,
+        known,
+        tag("div", texts.local(told.words)) if told else None,
+        tag("div", told.when) if told else None,
         class_="ov-popup",
     )

@@ -30,9 +30,14 @@ def permalink(story: Story, host: str = "", *, place: str = "", event: str = "")
 
 def text(story: Story, host: str = "") -> str:
     """One line; it ends in the permalink where the host is known."""
-    version = f"{_('version')} {story.version}"
-    told = f"{_authors(story, ', ')} ({story.created[:4]}): {story.title}. Overland, {story.slug}"
-    return f"{told}, {version}." + (f" {permalink(story, host)}" if host else "")
+    day = f" ({story.created[:4]})" if story.created else ""
+    told = f"{_authors(story, ', ')}{day}: {story.title}. Overland, {story.slug}".lstrip(": ")
+    return f"{told}. {version(story)}." + (f" {permalink(story, host)}" if host else "")
+
+
+def version(story: Story) -> str:
+    """Which version of the story it is."""
+    return _("Version {version}").format(version=story.version)
 
 
 def bibtex(story: Story, host: str = "") -> str:

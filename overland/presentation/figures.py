@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from overland.i18n import _
+from overland.i18n import _, line
 from overland.presentation import vocabulary
+from overland.presentation.quotation import quoted
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
 
 _TIMES: Final = ("hours", "days", "weeks", "months", "years")
@@ -26,12 +27,13 @@ def place_of(story: Story, count: Count) -> str:
 def key_figure(story: Story, place: Place) -> str:
     """What stands under a place's name on the map: its headline figures as written."""
     found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
-    figure = " · ".join(count.as_written for count in found)
+    figure = line(*(count.as_written for count in found))
+    known = line(*dict.fromkeys(vocabulary.known(c.status, c.basis) for c in found))
     # A figure that was only said somewhere is not a count of people at that place.
     if found and place.role == "statement":
-        statuses = " · ".join(dict.fromkeys(vocabulary.status(c.status) for c in found))
-        return _("statement: {figure} ({status})").format(figure=figure, status=statuses)
-    return figure
+        return _("statement: {figure} ({status})").format(figure=figure, status=known)
+    plain = all(count.status == "reported" and count.basis == "stated" for count in found)
+    return figure if plain else f"{figure} ({known})"
 
 
 def facts(story: Story, count: Count) -> str:
@@ -44,7 +46,7 @@ def facts(story: Story, count: Count) -> str:
     where = vocabulary.place_name(place) if place else ""
     if place and place.role == "statement":
         where = count.speaker
-    return " · ".join(part for part in (where, vocabulary.date(event) if event else "") if part)
+    return line(where, vocabulary.date(event) if event else "")
 
 
 def events_at(story: Story, place_id: str) -> tuple[Event, ...]:
@@ -68,6 +70,18 @@ def quotes_of(story: Story, event_id: str) -> tuple[Quote, ...]:
     return tuple(quote for quote in story.quotes if quote.event == event_id)
 
 
+def said_of(story: Story, event_id: str) -> tuple[Claim, ...]:
+    """The figures and quotations of an event."""
+    return (*counts_of(story, event_id), *quotes_of(story, event_id))
+
+
+def leg_of(story: Story, item: Claim) -> Leg | None:
+    """The leg that a statement is, or that its figure is of."""
+    if isinstance(item, Count):
+        return next((leg for leg in story.legs if leg.id == item.leg), None)
+    return item if isinstance(item, Leg) else None
+
+
 def claim(story: Story, claim_id: str) -> Claim | None:
     return next((item for item in story.claims if item.id == claim_id), None)
 
@@ -87,7 +101,7 @@ def said(item: Claim) -> str:
         case Count():
             return item.as_written
         case Quote():
-            return f"“{item.text}”"
+            return quoted(item.text, item.language)
         case Event():
             return item.headline
         case Place():

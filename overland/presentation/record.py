@@ -1,6 +1,7 @@
-"""What every export says of a story, as plain values: claims, sources, rights, and where it is.
+"""A story as plain values for files that programs read: its rows as they are, and in words.
 
-Everything is as the story has it: EDTF dates and figures as written, bounds left open.
+Rows are as the story has them: EDTF dates, statuses by value. `in_words` beside each says what a
+reader of the page is told of it, and no less.
 """
 
 from __future__ import annotations
@@ -10,11 +11,19 @@ from dataclasses import asdict
 from typing import Any
 
 from overland import config
-from overland.errors import OverlandError
-from overland.geocoding import ledger
+from overland.evidence import numerals
 from overland.geocoding.candidates import Candidate
-from overland.presentation import citation
-from overland.story.models import Claim, Event, Leg, Place, Story
+from overland.presentation import (
+    citation,
+    corrections,
+    legs,
+    relations,
+    rights,
+    sources,
+    statements,
+    vocabulary,
+)
+from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
 
 def about(story: Story) -> dict[str, Any]:
@@ -28,12 +37,19 @@ def about(story: Story) -> dict[str, Any]:
         "language": story.language,
         "timezone": story.timezone,
         "permalink": permalink(story),
+        "cite_as": citation.text(story, config.public_url()),
         "licenses": [dict(licence) for licence in story.licenses],
+        "rights": [part.words for part in rights.parts(story)],
         "contributors": [dict(person) for person in story.contributors],
-        "attribution": list(attribution(story)),
-        "sources": [asdict(source) for source in story.sources],
-        "relations": [{**asdict(r), "members": list(r.members)} for r in story.relations],
-        "corrections": [asdict(correction) for correction in story.corrections],
+        "attribution": list(rights.attribution(story)),
+        "sources": [
+            {**asdict(source), "in_words": sources.source_line(source)} for source in story.sources
+        ],
+        "relations": [_relation(made) for made in relations.related(story)],
+        "corrections": [
+            {**asdict(change), "in_words": corrections.correction(change)}
+            for change in story.corrections
+        ],
         "headline_counts": list(story.headline_counts),
     }
 
@@ -47,44 +63,24 @@ def permalink(story: Story, *, place: str = "", event: str = "") -> str:
     return citation.permalink(story, config.public_url(), place=place, event=event)
 
 
-def attribution(story: Story) -> tuple[str, ...]:
-    """Whom to name: the publishers of the sources, then whose data the lines and points are."""
-    told = [_source(source.publisher, source.title) for source in story.sources]
-    return tuple(dict.fromkeys([*(text for text in told if text), *makers(story)]))
+def claim(story: Story, found: Claim) -> dict[str, Any]:
+    """A row with everything it says, its evidence nested, and in words; a place without its point.
 
-
-def makers(story: Story) -> tuple[str, ...]:
-    """Whose data the lines and points are, and what there is to say of the right to use it."""
-    told: list[str] = []
-    for route in story.routes.values():
-        told.append(str(route.properties.get("attribution", "")))
-        told += route.sources
-        told.append(str(route.properties.get("rights", "")))
-    told += (f"Point: {chosen.source}" for chosen in points(story).values())
-    return tuple(dict.fromkeys(text for text in told if text))
-
-
-def points(story: Story) -> dict[str, Candidate]:
-    """Place id -> the gazetteer entry that its point came from, as the ledger tells."""
-    try:
-        known = ledger.read(config.stories() / story.slug / ledger.FILE)
-    except OverlandError:  # `overland check` tells; the story stands without it
-        return {}
-    chosen = {place.id: known[place.id].choice for place in story.places if place.id in known}
-    return {name: candidate for name, candidate in chosen.items() if candidate}
-
-
-def claim(found: Claim) -> dict[str, Any]:
-    """A row with everything it says, its evidence nested; a place without its point."""
+    A bound stands there only where the words give that number: what sorts them is no figure.
+    """
     values = asdict(found)
     values.pop("latitude", None)
     values.pop("longitude", None)
-    return values
+    if isinstance(found, Count):
+        given = numerals.numbers(found.as_written)
+        for bound in ("minimum", "maximum"):
+            values[bound] = values[bound] if values[bound] in given else None
+    return values | {"in_words": statements.as_values(statements.statement(story, found))}
 
 
 def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any]:
-    """A place with what happened and was said there; `chosen` is its entry in `points`."""
-    return claim(found) | {
+    """A place with what happened and was said there; `chosen` is the entry its point came from."""
+    return claim(story, found) | {
         "permalink": permalink(story, place=found.id),
         "point_from": chosen.source if chosen else None,
         "events": [event(story, e) for e in story.events if e.place == found.id],
@@ -93,23 +89,30 @@ def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any
 
 def event(story: Story, found: Event) -> dict[str, Any]:
     """An event with its figures and quotations."""
-    return claim(found) | {
+    return claim(story, found) | {
         "permalink": permalink(story, event=found.id),
-        "counts": [claim(count) for count in story.counts if count.event == found.id],
-        "quotes": [claim(quote) for quote in story.quotes if quote.event == found.id],
+        "counts": [claim(story, count) for count in story.counts if count.event == found.id],
+        "quotes": [claim(story, quote) for quote in story.quotes if quote.event == found.id],
     }
 
 
 def leg(story: Story, found: Leg) -> dict[str, Any]:
-    """A leg with how its line was made, and how far that may be from the true path."""
+    """A leg with its figures, how its line was made, and how far it may be from the true path.
+
+    `drawn_as` is what a map may style it by: a path that no source gives is never "reported".
+    """
     route = story.routes.get(found.id)
-    told = route.properties if route else {}
-    return claim(found) | {
-        "method": route.method if route else None,
+    drawn = legs.provenance(story, found)
+    return claim(story, found) | {
+        "drawn_as": vocabulary.leg_style(found),
+        "counts": [claim(story, count) for count in story.counts if count.leg == found.id],
+        "method": drawn.method if drawn else None,
         "error_m": route.error_m if route else None,
-        "error_basis": told.get("error_basis"),
-        "line_sources": list(route.sources) if route else [],
-        "line_rights": told.get("rights"),
+        "error": drawn.error if drawn else None,
+        "error_basis": drawn.error_basis if drawn else None,
+        "length": drawn.length if drawn else None,
+        "line_sources": list(drawn.sources) if drawn else [],
+        "line_rights": drawn.rights if drawn else None,
     }
 
 
@@ -125,12 +128,16 @@ def coordinates(story: Story, found: Leg) -> list[list[float]]:
     return [[lon, lat] for lat, lon in route.points] if route else []
 
 
-def cited(story: Story, found: Claim) -> str:
-    """Where a claim's words stand, in a line: publisher, title, date; "" without evidence."""
-    source = story.source(found.evidence.source) if found.evidence else None
-    parts = (source.publisher, source.title, source.published) if source else ()
-    return ", ".join(part for part in parts if part)
-
-
-def _source(publisher: str, title: str) -> str:
-    return ": ".join(part for part in (publisher, title) if part)
+def _relation(made: relations.Related) -> dict[str, Any]:
+    relation = made.relation
+    return {
+        "id": relation.id,
+        "kind": relation.kind,
+        "note": relation.note,
+        "members": list(relation.members),
+        "in_words": {
+            "title": made.title,
+            "members": [told.one_line for told in made.members],
+            "note": made.note.text,
+        },
+    }

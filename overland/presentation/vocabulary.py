@@ -10,7 +10,15 @@ from babel import Locale
 from overland.i18n import _, isolated, language, text_language
 from overland.story import dates
 from overland.story.models import Event, Leg, Place, Story
-from overland.story.vocabularies import BASIS, EVENT_KIND, PLACE_KIND, ROLE, STATUS
+from overland.story.vocabularies import (
+    BASIS,
+    EVENT_KIND,
+    MODE,
+    PLACE_KIND,
+    ROLE,
+    STATUS,
+    TRANSLATED,
+)
 
 
 def status(value: str) -> str:
@@ -82,6 +90,16 @@ def country(place: Place) -> str:
 def place_name(place: Place) -> str:
     """The name in the reader's language, the story's own where there is none."""
     return isolated(place.names.get(language(), place.name))
+
+
+def mode(value: str) -> str:
+    """How people travelled: "by road"."""
+    return MODE.word(value)
+
+
+def translated(value: str) -> str:
+    """What is known of a quotation's language."""
+    return TRANSLATED.word(value)
 
 
 def undated(event: Event) -> bool:

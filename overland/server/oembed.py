@@ -12,11 +12,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from overland import view as views
 from overland.errors import OverlandError
-from overland.exports import preview
-from overland.html import share
+from overland.html import metadata, share
 from overland.html.markup import tag
+from overland.presentation.metadata import PICTURE_SIZE, story_title
 from overland.story.models import Story
-from overland.svg import card
 from overland.view import View
 
 WIDTH: Final = 1200
@@ -73,7 +72,7 @@ def _rich(story: Story, view: View, base_url: str, room: Room) -> dict[str, obje
     frame = tag(
         "iframe",
         src=framed,
-        title=story.title,
+        title=story_title(story),
         width=str(width),
         height=str(height),
         style="border:0;max-width:100%",
@@ -81,17 +80,17 @@ def _rich(story: Story, view: View, base_url: str, room: Room) -> dict[str, obje
         allow="fullscreen; clipboard-write",
     )
     # A picture that does not fit the room is left out: it has one size.
-    room_width, room_height = room.width or card.WIDTH, room.height or card.HEIGHT
-    fits = room_width >= card.WIDTH and room_height >= card.HEIGHT
+    room_width, room_height = room.width or PICTURE_SIZE[0], room.height or PICTURE_SIZE[1]
+    fits = room_width >= PICTURE_SIZE[0] and room_height >= PICTURE_SIZE[1]
     thumbnail: dict[str, object] = {
-        "thumbnail_url": base_url + preview.picture_address(view),
-        "thumbnail_width": card.WIDTH,
-        "thumbnail_height": card.HEIGHT,
+        "thumbnail_url": base_url + metadata.picture_address(view),
+        "thumbnail_width": PICTURE_SIZE[0],
+        "thumbnail_height": PICTURE_SIZE[1],
     }
     return {
         "version": "1.0",
         "type": "rich",
-        "title": story.title,
+        "title": story_title(story),
         "provider_name": "Overland",
         "provider_url": base_url,
         "html": str(frame),

@@ -16,15 +16,16 @@ from urllib.parse import urlencode
 
 from overland import svg
 from overland.assets import stylesheet
-from overland.exports import FORMATS, preview
-from overland.html import embed, evidence_table, headline, languages, pages, timeline
+from overland.exports import FORMATS
+from overland.html import embed, evidence_table, headline, languages, metadata, pages, timeline
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
-from overland.i18n import _, direction, text_language
-from overland.map import basemap as maps_ground
-from overland.presentation import record
+from overland.i18n import direction, text_language
+from overland.presentation import metadata as metadata_words
+from overland.presentation import rights, statements
+from overland.presentation.metadata import Download
 from overland.story.models import Story
-from overland.svg import basemap, drawing
+from overland.svg import drawing
 from overland.svg.style import Theme
 from overland.view import View, href
 
@@ -91,14 +92,14 @@ def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
 
 
 def _head(asked: Asked) -> Safe:
-    return preview.head(
+    return metadata.head(
         asked.story,
         asked.view,
         page_url=asked.page_url,
-        picture_url=asked.base_url + preview.picture_address(asked.view),
+        picture_url=asked.base_url + metadata.picture_address(asked.view),
         oembed_url=f"{asked.base_url}oembed?{urlencode({'url': asked.page_url})}",
         downloads=[
-            preview.Download(
+            Download(
                 made.TITLE,
                 made.MEDIA_TYPE,
                 f"{asked.base_url}api/stories/{asked.story.slug}.{name}",
@@ -154,7 +155,7 @@ def _picture(asked: Asked) -> Safe:
     """
 
     def at(size: str, theme: str) -> str:
-        return "./" + preview.picture_address(asked.view, size=size, theme=theme)
+        return "./" + metadata.picture_address(asked.view, size=size, theme=theme)
 
     narrow, dark = "(max-width: 860px)", "(prefers-color-scheme: dark)"
     sources = (
@@ -168,18 +169,18 @@ def _picture(asked: Asked) -> Safe:
         tag(
             "img",
             src=at("wide", "light"),
-            alt=f"{_('Map of the journey')}: {drawing.account(asked.story)}",
+            alt=metadata_words.map_words(asked.story),
             fetchpriority="high",
         ),
     )
-    ground_by = tag("small", basemap.attribution(asked.story), class_="ov-ground-by")
+    ground_by = tag("small", rights.ground_credits(asked.story), class_="ov-ground-by")
     return tag("div", drawn, ground_by, class_="ov-first-map")
 
 
 def _evidence(asked: Asked) -> list[Safe]:
     return [
         pages.evidence_heading(),
-        evidence_table.table(asked.story, asked.view, evidence_table.rows(asked.story)),
+        evidence_table.table(asked.story, asked.view, statements.statements(asked.story)),
     ]
 
 
@@ -195,8 +196,7 @@ def _data(asked: Asked) -> list[Safe]:
 
 
 def _about(asked: Asked) -> list[Safe]:
-    licences = maps_ground.attribution(asked.story)
-    return [pages.about(asked.story, licences, record.makers(asked.story))]
+    return [pages.about(asked.story)]
 
 
 def _title(asked: Asked) -> list[Safe]:
@@ -215,12 +215,11 @@ _PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {
 @cache
 def _style(font: str) -> str:
     sheets = ("ui/static/page.css", "server/static/first.css")
-    text = stylesheet.symbols()
+    text = stylesheet.typeface(font) + stylesheet.symbols()
     text += "".join((_HERE.parent / sheet).read_text("utf-8") for sheet in sheets)
     # Where no script can say that it is dark, the reader's system does.
     dark = stylesheet.dark("html:not(.ov-scripted)")
-    text += f"@media (prefers-color-scheme: dark) {{ {dark} }}"
-    return text.replace("FONT-ADDRESS", font)
+    return text + f"@media (prefers-color-scheme: dark) {{ {dark} }}"
 
 
 @cache

@@ -459,5 +459,6 @@ def line_sign(style: str) -> Sign:
     return BASIS[style].sign if style in ("inferred", "background") else STATUS[style].sign
 
 
-LINE_STYLES: Final = (*STATUS, "inferred")
-"""Every way in which a line can be drawn, in the order of a legend."""
+_FIRST_OUTLOOK: Final = [term.outlook for term in STATUS.values()].index(True)
+LINE_STYLES: Final = (*list(STATUS)[:_FIRST_OUTLOOK], "inferred", *list(STATUS)[_FIRST_OUTLOOK:])
+"""Every way in which a line can be drawn, the best known first."""

@@ -14,7 +14,6 @@ from PIL import Image
 from overland import config
 from overland.assets.tokens import DARK_BRIGHTNESS, DARK_CONTRAST
 from overland.basemap import ground
-from overland.geography import extent
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
 from overland.story.models import Story
@@ -136,13 +135,6 @@ def names(story: Story, view: View, frame: Frame) -> list[Name]:
             local = item.get({"ar": "name_ar", "ru": "name_ru"}.get(language(), "name"))
             made.append(Name(local or item["name"], item["kind"], spot))
     return made
-
-
-def attribution(story: Story) -> str:
-    """Who made what the ground and the lines on it are drawn from; "" where there is nothing."""
-    described = ground.described(story.slug)
-    made = [part.strip() for part in str(described.get("attribution", "")).split(",")]
-    return ", ".join(dict.fromkeys(part for part in (*made, *extent.credits(story)) if part))
 
 
 def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[float, float]:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from overland.assets import fonts
-from overland.geography import extent
-from overland.html import symbology
 from overland.html.markup import Safe, join
-from overland.i18n import _, language
-from overland.presentation import figures, vocabulary
-from overland.story import dates
-from overland.story.models import Count, Event, Story
-from overland.story.vocabularies import LINE_STYLES, ROLE
+from overland.presentation import figures, sources, statements, symbology
+from overland.presentation.statements import Statement
+from overland.story.models import Count, Story
 from overland.svg import style, symbols
 from overland.svg.elements import clean, element, text
 from overland.svg.layout import Box
@@ -37,24 +33,25 @@ def figure(
 ) -> tuple[Safe, float]:
     """A figure as the source gives it, with status, place or speaker, date; and its height."""
     colours = style.palette(theme)
-    lines = fonts.wrap(clean(count.as_written), room, 20, 600, lines=4)
+    told = statements.statement(story, count)
+    lines = fonts.wrap(clean(told.said), room, 20, 600, lines=4)
     parts = [
         text(line, x, y + 18 + 23 * index, 20, colours["ink"], weight=600)
         for index, line in enumerate(lines)
     ]
     facts = clean(figures.facts(story, count))
-    drawn, height = status(count, facts, x, y + 23 * len(lines), room, theme)
+    drawn, height = status(told, facts, x, y + 23 * len(lines), room, theme)
     return join([*parts, drawn]), 23.0 * len(lines) + height
 
 
 def status(
-    item: Count | Event, facts: str, x: float, y: float, room: float, theme: Theme
+    told: Statement, facts: str, x: float, y: float, room: float, theme: Theme
 ) -> tuple[Safe, float]:
     """A status as mark and word, with facts below it; and the height that they took."""
     quiet = style.palette(theme)["quiet"]
     parts = [
-        symbols.sample(item.status, (x, y + 9), theme),
-        text(vocabulary.known(item.status, item.basis), x + 42, y + 13.5, 14, quiet),
+        symbols.sample(told.status, (x, y + 9), theme),
+        text(clean(told.known), x + 42, y + 13.5, 14, quiet),
     ]
     lines = fonts.wrap(clean(facts), room, 13, lines=3)
     parts += [text(line, x, y + 31 + 17 * index, 13, quiet) for index, line in enumerate(lines)]
@@ -62,16 +59,8 @@ def status(
 
 
 def source(story: Story) -> str:
-    """Who reported it, and when: publishers of the primary sources."""
-    primary = [item for item in story.sources if item.relation == "primary"]
-    return clean(
-        "; ".join(
-            f"{item.publisher}, {dates.show(item.published, _, language())}"
-            if item.published
-            else item.publisher
-            for item in primary
-        )
-    )
+    """Whose report it is."""
+    return clean(sources.credit(story))
 
 
 def legend(
@@ -104,29 +93,21 @@ def legend(
 
 
 def _line_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
-    drawn = {str(vocabulary.leg_style(leg)): leg for leg in story.legs}
-    return [
-        (symbology.line_words(story, name), symbols.sample(name, (0, 0), theme))
-        for name in LINE_STYLES
-        if name in drawn
-    ]
+    lines = symbology.legend(story).lines
+    return [(words_, symbols.sample(name, (0, 0), theme)) for name, words_ in lines]
 
 
 def _pin_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
-    found = {place.role for place in story.places if place.point}
     colours = style.palette(theme)
     return [
-        (
-            vocabulary.legend_role(story, role),
-            element("g", symbols.pin(role, (0, 0), colours), transform=_SMALL),
-        )
-        for role in ROLE
-        if role in found
+        (words_, element("g", symbols.pin(role, (0, 0), colours), transform=_SMALL))
+        for role, words_ in symbology.legend(story).pins
     ]
 
 
 def _area_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
-    if not extent.areas(story):
+    words_ = symbology.legend(story).area
+    if not words_:
         return []
     red = style.palette(theme)["red"]
     area = element(
@@ -140,7 +121,7 @@ def _area_rows(story: Story, theme: Theme) -> Sequence[tuple[str, Safe]]:
         stroke_opacity="0.6",
         stroke_dasharray="2 3",
     )
-    return [(symbology.area_words(), area)]
+    return [(words_, area)]
 
 
 _SMALL = "translate(17 0) scale(0.8)"

@@ -8,13 +8,13 @@ from typing import Final
 from overland import i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
-from overland.presentation import vocabulary
+from overland.i18n import line
+from overland.presentation import metadata, statements, vocabulary
 from overland.story.models import Story
 from overland.svg import captions, drawing, raster, style
 from overland.svg.elements import clean, element, text
 from overland.view import View
 
-WIDTH, HEIGHT = 1200, 630
 _ACROSS, _DOWN = 720, 378
 """Drawn at this size and enlarged: its letters stay legible where a feed shows it small."""
 _PANEL: Final = 268
@@ -25,7 +25,7 @@ _COLOURS: Final = 72
 def preview_png(story: Story, view: View) -> bytes:
     """The card as PNG. The same story and view always give the same bytes."""
     drawn = copy_context().run(_card, story, view)
-    return raster.png(drawn, WIDTH, colours=_COLOURS)
+    return raster.png(drawn, metadata.PICTURE_SIZE[0], colours=_COLOURS)
 
 
 def _card(story: Story, view: View) -> Safe:
@@ -33,7 +33,9 @@ def _card(story: Story, view: View) -> Safe:
     mirrored = i18n.direction() == "rtl"
     across = _ACROSS - _PANEL
     key, box = captions.legend(story, 8, _DOWN - 34.0, "light", lines_only=True)
-    seen = drawing.svg(story, view, across, _DOWN, scale=WIDTH / _ACROSS, taken=[box])
+    seen = drawing.svg(
+        story, view, across, _DOWN, scale=metadata.PICTURE_SIZE[0] / _ACROSS, taken=[box]
+    )
     paper = style.palette("light")["paper"]
     return element(
         "svg",
@@ -53,49 +55,51 @@ def _panel(story: Story, view: View) -> Safe:
     parts, y = _head(story, view, room)
     for count in captions.key_counts(story, view)[:3]:
         drawn, height = captions.figure(story, count, _MARGIN, y, room, "light")
-        if y + height > _DOWN - 58:
+        if y + height > _DOWN - 80:
             break
         parts.append(drawn)
         y += height + 12
-    source = fonts.wrap(captions.source(story), room, 12.5, lines=1)
-    parts.append(text("Overland", _MARGIN, _DOWN - 36.0, 15, ink, weight=600))
-    parts += [text(line, _MARGIN, _DOWN - 17.0, 12.5, quiet) for line in source]
+    source = fonts.wrap(captions.source(story), room, 11.5, lines=3)
+    top = _DOWN - 9.0 - 14 * len(source)
+    parts.append(text("Overland", _MARGIN, top - 5, 15, ink, weight=600))
+    parts += [
+        text(row, _MARGIN, top + 12 + 14 * index, 11.5, quiet) for index, row in enumerate(source)
+    ]
     return join(parts)
 
 
 def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     """Title, and what was chosen below it; and where the room below them starts."""
     colours = style.palette("light")
-    title = fonts.wrap(clean(story.title), room, 28, 600)
+    title = fonts.wrap(clean(metadata.story_title(story)), room, 28, 600)
     parts = [
-        text(line, _MARGIN, 44 + 32 * index, 28, colours["ink"], weight=600)
-        for index, line in enumerate(title)
+        text(row, _MARGIN, 44 + 32 * index, 28, colours["ink"], weight=600)
+        for index, row in enumerate(title)
     ]
     y = 44 + 32.0 * len(title) - 10
     event = story.event(view.event)
-    for line in (
-        fonts.wrap(clean(event.headline), room, 15.5, lines=8)
-        if event
-        else _about(story, view, room)
-    ):
-        parts.append(text(line, _MARGIN, y + 4, 15.5, colours["ink" if event else "quiet"]))
-        y += 20
     if event:
-        drawn, height = captions.status(
-            event, vocabulary.when(event), _MARGIN, y - 6, room, "light"
-        )
+        # How it is known and who says so come first: the end of a long text may not be there.
+        told = statements.statement(story, event)
+        facts = line(told.who, told.when)
+        drawn, height = captions.status(told, facts, _MARGIN, y - 6, room, "light")
         parts.append(drawn)
-        y += height
+        y += height + 6
+    for row in _words(story, view, room):
+        parts.append(text(row, _MARGIN, y + 4, 15.5, colours["ink" if event else "quiet"]))
+        y += 20
     return parts, y + 12
 
 
-def _about(story: Story, view: View, room: float) -> list[str]:
-    """The place of the view and what it is; for the whole story, its standfirst."""
+def _words(story: Story, view: View, room: float) -> list[str]:
+    """What the view's event was, or what its place is; for the whole story, its standfirst."""
+    if event := story.event(view.event):
+        return fonts.wrap(clean(statements.statement(story, event).said), room, 15.5, lines=7)
     if place := story.place(view.place):
         facts = [
             vocabulary.place_name(place),
             vocabulary.place_role(story, place),
             vocabulary.country(place),
         ]
-        return fonts.wrap(clean(" · ".join(fact for fact in facts if fact)), room, 15.5, lines=3)
-    return fonts.sentences(clean(story.description), room, 15.5, lines=9)
+        return fonts.wrap(clean(line(*facts)), room, 15.5, lines=3)
+    return fonts.sentences(clean(metadata.story_description(story)), room, 15.5, lines=9)

@@ -12,10 +12,8 @@ from PIL.Image import Image
 from overland import i18n
 from overland.geography import extent
 from overland.geography.mercator import Frame
-from overland.html import symbology
 from overland.html.markup import Safe, harmless_url, join
-from overland.i18n import _
-from overland.presentation import vocabulary
+from overland.presentation import metadata, vocabulary
 from overland.story.models import Story
 from overland.svg import basemap, lines, map_furniture, place_names, scene, style, symbols, viewport
 from overland.svg.elements import clean, element, image, text
@@ -82,7 +80,7 @@ def relief_webp(
 
 def _drawn(canvas: Canvas, relief: str | None, scale: float) -> Safe:
     i18n.use(canvas.view.lang)
-    frame, told = canvas.frame, f"{canvas.story.title}. {account(canvas.story)}"
+    frame = canvas.frame
     return element(
         "svg",
         _base(canvas, relief, scale),
@@ -95,7 +93,7 @@ def _drawn(canvas: Canvas, relief: str | None, scale: float) -> Safe:
         width=frame.width,
         height=frame.height,
         role="img",
-        aria_label=clean(f"{_('Map of the journey')}: {told}"),
+        aria_label=clean(metadata.map_words(canvas.story)),
         style=f"direction:ltr;overflow:hidden;background:{canvas.colours['sea']}",
     )
 
@@ -135,13 +133,6 @@ def _story(canvas: Canvas) -> Safe:
             *(_label(canvas, pin, placed.get(pin.place.id)) for pin in pins),
             *(piece for piece, _box in furnishings),
         ]
-    )
-
-
-def account(story: Story) -> str:
-    """The route in words: each leg with how well it is known."""
-    return ". ".join(
-        f"{symbology.leg_title(story, leg)}: {vocabulary.leg_known(leg)}" for leg in story.legs
     )
 
 

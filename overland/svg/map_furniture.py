@@ -7,8 +7,9 @@ from typing import Final
 from overland.assets import fonts
 from overland.geography.mercator import Frame
 from overland.html.markup import Safe, join
+from overland.presentation import rights
 from overland.story.models import Story
-from overland.svg import basemap, style
+from overland.svg import style
 from overland.svg.elements import element, text
 from overland.svg.layout import Box
 from overland.svg.style import Theme
@@ -20,7 +21,7 @@ def attribution(story: Story, frame: Frame, theme: Theme) -> tuple[Safe, Box]:
     """Who made the ground, whole: in two or three lines where the picture is narrow."""
     colours = style.palette(theme)
     size = 10.0 if frame.width < _NARROW else 11.0
-    rows = fonts.wrap(basemap.attribution(story), frame.width * 0.7, size, lines=4)
+    rows = fonts.wrap(rights.ground_credits(story), frame.width * 0.7, size, lines=4)
     if not rows:
         return Safe(""), Box(0, 0, 0, 0)
     width = max(fonts.width(line, size) for line in rows) + 10

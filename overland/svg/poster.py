@@ -8,7 +8,8 @@ from typing import Final
 from overland import i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
-from overland.i18n import _
+from overland.i18n import line
+from overland.presentation import citation, metadata, rights
 from overland.story.models import Story
 from overland.svg import captions, drawing, style
 from overland.svg.elements import clean, element, text
@@ -36,15 +37,10 @@ def permalink(story: Story, view: View) -> str:
     return href(view.with_(story=story.slug, version=story.version)).removeprefix("./")
 
 
-def licence(story: Story) -> str:
-    """The data's licences by name."""
-    return ", ".join(item.get("name") or item.get("title", "") for item in story.licenses)
-
-
 def colophon(story: Story, view: View) -> str:
     """Licence, version and address in a line."""
-    version = _("Version {version}").format(version=story.version)
-    return clean(" · ".join(["Overland", licence(story), version, permalink(story, view)]))
+    version, licence = citation.version(story), rights.licence(story)
+    return clean(line("Overland", version, licence, permalink(story, view)))
 
 
 def _drawn(story: Story, view: View, scale: float) -> Safe:
@@ -80,12 +76,12 @@ def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
 
 def _head(story: Story) -> Safe:
     colours, room = style.palette("light"), WIDTH - 2 * _MARGIN
-    title = fonts.fit(clean(story.title), room, 32, 600)
-    lines = fonts.sentences(clean(story.description), room, 16, 2)
+    title = fonts.fit(clean(metadata.story_title(story)), room, 32, 600)
+    rows = fonts.sentences(clean(metadata.story_description(story)), room, 16, 2)
     parts = [text(title, *_at(42.0), 32, colours["ink"], weight=600, anchor=_anchor())]
     parts += [
-        text(line, *_at(68.0 + 21 * index), 16, colours["quiet"], anchor=_anchor())
-        for index, line in enumerate(lines)
+        text(row, *_at(68.0 + 21 * index), 16, colours["quiet"], anchor=_anchor())
+        for index, row in enumerate(rows)
     ]
     return join(parts)
 
@@ -98,8 +94,12 @@ def _foot(story: Story, view: View) -> Safe:
         captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
         for index, count in enumerate(counts)
     ]
-    below = fonts.fit(f"{captions.source(story)} · {colophon(story, view)}", WIDTH - 56, 13)
-    parts.append(text(below, _MARGIN, _FOOT - 12.0, 13, quiet))
+    below = f"{captions.source(story)} {colophon(story, view)}"
+    rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
+    parts += [
+        text(row, _MARGIN, _FOOT - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet)
+        for index, row in enumerate(rows)
+    ]
     return join(parts)
 
 

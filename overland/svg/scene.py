@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from overland.assets import fonts
 from overland.geography import extent
 from overland.geography.mercator import Frame
-from overland.i18n import _
-from overland.presentation import figures, offmap, vocabulary
+from overland.presentation import figures, legs, offmap, vocabulary
 from overland.story.models import Place, Point, Story
 from overland.svg import layout, lines, symbols
 from overland.svg.elements import clean
@@ -123,12 +122,7 @@ def _sizes(pin: Pin) -> tuple[tuple[float, float], ...]:
 
 def _note(story: Story, place: Place) -> str:
     """The key figure, or what the flight to a place is: "planned flight"."""
-    if figure := figures.key_figure(story, place):
-        return figure
-    for leg in story.legs:
-        if leg.destination == place.id and leg.mode == "air":
-            return _("{status} flight").format(status=vocabulary.status(vocabulary.leg_style(leg)))
-    return ""
+    return figures.key_figure(story, place) or legs.arrival(story, place)
 
 
 def _start(frame: Frame, point: Point | None) -> Spot:

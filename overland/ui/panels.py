@@ -10,11 +10,11 @@ from streamlit_folium import st_folium
 from overland import view as views
 from overland.exports import FORMATS
 from overland.html import compare, embed, headline, pages, panel, tables, timeline
-from overland.html import evidence_table as claims
+from overland.html import evidence_table as table
 from overland.html.markup import tag
 from overland.i18n import _
-from overland.map import basemap, build
-from overland.presentation import catalog, citation, record, vocabulary
+from overland.map import build
+from overland.presentation import catalog, citation, statements, vocabulary
 from overland.story.vocabularies import STATUS
 from overland.ui import frame, profile
 from overland.ui.frame import Page
@@ -75,8 +75,8 @@ def _chosen(key: str) -> None:
 def evidence_table(page: Page) -> None:
     """Every claim, with filter and search; a row's first cell opens its place on the map."""
     st.html(pages.evidence_heading())
-    named = claims.kinds()
-    everything = claims.rows(page.story)
+    named = statements.kinds()
+    everything = statements.statements(page.story)
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         text = st.text_input(
             _("Search"),
@@ -96,9 +96,9 @@ def evidence_table(page: Page) -> None:
         present = [
             s
             for s in (*STATUS, "inferred")
-            if any(s in (r.status, r.claim.basis) for r in everything)
+            if any(s in (told.status, told.basis) for told in everything)
         ]
-        statuses = st.pills(
+        wanted = st.pills(
             _("Status"),
             present,
             selection_mode="multi",
@@ -106,10 +106,10 @@ def evidence_table(page: Page) -> None:
             bind="query-params",
             format_func=vocabulary.status,
         )
-    found = claims.matching(everything, text=text, kinds_wanted=kinds, statuses=statuses)
+    found = statements.matching(everything, text=text, kinds_wanted=kinds, statuses=wanted)
     st.caption(_("{n} of {all} statements").format(n=len(found), all=len(everything)))
     if found:
-        st.html(claims.table(page.story, page.view, found))
+        st.html(table.table(page.story, page.view, found))
     else:
         st.html(
             tag(
@@ -136,7 +136,7 @@ def downloads(page: Page) -> None:
 
 def about(page: Page) -> None:
     """Method, words, licences and limits."""
-    st.html(pages.about(page.story, basemap.attribution(page.story), record.makers(page.story)))
+    st.html(pages.about(page.story))
 
 
 def compare_a_text(page: Page) -> None:

@@ -25,7 +25,7 @@ def story() -> Story:
 def test_a_citation_names_the_version_and_where_it_is(story: Story) -> None:
     cited = citation.text(story, HOST)
     assert story.title in cited
-    assert f"version {story.version}" in cited
+    assert citation.version(story) in cited
     assert cited.endswith(f" {HOST}?story=syria-2013&v={story.version}")
     assert "http" not in citation.text(story)
 

@@ -81,6 +81,8 @@ def test_geojson_keeps_an_event_that_has_no_place(story: Story) -> None:
 def test_geojson_keeps_relations_and_corrections(story: Story) -> None:
     change = Correction("2020-05-03", "riders", "30", "about 30", "Misread", "1.0.1")
     found = json.loads(geojson.export(replace(story, corrections=(change,))))
+    words = [relation.pop("in_words") for relation in found["relations"]]
+    assert words[0]["note"] == story.relations[0].note
     assert found["relations"] == [
         {
             "id": "how-many",
@@ -160,14 +162,14 @@ def test_a_line_says_how_it_was_made_and_how_wrong_it_may_be(story: Story) -> No
     )
     leg = placemarks(story)["leg-hill-to-bay"]
     assert values(leg)["error_m"] == "500.0"
-    assert "estimated error: about 500 m" in leg.findtext(f"{KML}description", "")
+    assert "Estimated error: about 500 m" in leg.findtext(f"{KML}description", "")
 
 
 def test_kml_names_what_was_not_reported(story: Story) -> None:
     marks = placemarks(story)
     names = {name: mark.findtext(f"{KML}name", "") for name, mark in marks.items()}
-    assert names["event-arrive"] == "Expected at the bay (expected)"
-    assert names["place-baytown"] == "Baytown (inferred)"
+    assert names["event-arrive"] == "expected: Expected at the bay"
+    assert names["place-baytown"] == "Baytown (destination, inferred)"
     assert names["leg-hill-to-bay"] == "Hilltown – Baytown (expected)"
     assert names["event-set-out"] == story.events[0].headline
     styles = {name: mark.findtext(f"{KML}styleUrl") for name, mark in marks.items()}
@@ -318,9 +320,9 @@ def test_the_package_opens_at_its_top_and_names_whose_it_is(story: Story) -> Non
     with zipfile.ZipFile(io.BytesIO(csv_package.export(story))) as package:
         assert {"datapackage.json", "events.csv", "routes.geojson"} <= set(package.namelist())
         told = package.read(csv_package.ABOUT).decode()
-    assert "Permalink: ?story=two-towns&v=1.0.0" in told
-    assert "Licence: CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/" in told
-    assert "- The Gazette: Over the pass" in told
+    assert "?story=two-towns&v=1.0.0" in told
+    assert "CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/" in told
+    assert "- The Gazette, “Over the pass”, 2 May 2020" in told
 
 
 def test_the_package_gives_away_no_file_from_elsewhere(story: Story, story_folder: Path) -> None:

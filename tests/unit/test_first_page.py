@@ -106,7 +106,9 @@ def test_each_view_has_a_title_a_description_and_a_picture_of_its_own(client: Te
     ]
     for name in ("og:title", "og:description", "og:image", "og:url"):
         assert len({page.meta(name) for page in pages}) == len(pages)
-    assert "about 80 people cross into Lebanon (reported)" in pages[1].meta("og:description")
+    assert "reported, The Moscow Times: Four buses with about 80 people cross" in pages[1].meta(
+        "og:description"
+    )
     assert "about 80 people (reported)" in pages[3].meta("og:description")
     assert pages[1].meta("og:image").startswith("http://maps.example/pictures/syria-2013.png?")
 
@@ -360,10 +362,9 @@ def test_a_preview_says_no_more_than_the_page(client: TestClient) -> None:
         return Reading(client.get(f"/?story=syria-2013&{query}").text).meta("og:description")
 
     assert "start of the journey, inferred" in described("place=damascus")
-    assert "(claimed, inferred)" in described("event=passengers")
+    assert described("event=passengers").startswith("claimed, inferred, ")
     embassy = described("place=embassy-damascus")
-    assert "Officials at the Russian Embassy in Damascus say" in embassy
-    assert "(registered)" in embassy
+    assert "registered, Officials at the Russian Embassy in Damascus" in embassy
     assert "some of the people" not in embassy
     assert "nearly two years" not in described("event=first-help")
 

@@ -15,10 +15,9 @@ from overland import cli, config
 from overland.assets import bundles
 from overland.basemap import ground
 from overland.map import basemap as map_basemap
-from overland.presentation import catalog
+from overland.presentation import catalog, rights
 from overland.story import loader
 from overland.story.store import StoryStore
-from overland.svg import basemap as svg_basemap
 from overland.svg import drawing
 from overland.view import View
 from tests import stories
@@ -46,7 +45,7 @@ def everything_is_drawn(slug: str) -> None:
     story = loader.load(config.stories() / slug)
     view = View(story=slug)
     assert drawing.svg(story, view, 200, 200, theme="light", furnished=False)
-    assert svg_basemap.attribution(story) is not None
+    assert rights.ground_credits(story) is not None
     assert "vectors" in map_basemap.config(story)
     json.dumps(map_basemap.bounds(story))
 

@@ -9,7 +9,7 @@ from overland.html.markup import Safe, escape, harmless_url, join, tag
 
 def test_text_keeps_none_of_the_characters_that_could_leave_it() -> None:
     shown = escape("&<>\"'`${alert(1)}\\\u2028\u2029\x00")
-    assert shown == "&amp;&lt;&gt;&quot;&#39;&#96;&#36;&#123;alert(1)&#125;&#92;  \ufffd"
+    assert shown == "&amp;&lt;&gt;&#34;&#39;&#96;&#36;&#123;alert(1)&#125;&#92;  \ufffd"
 
 
 def test_what_is_html_already_is_not_escaped_again() -> None:
@@ -24,12 +24,18 @@ def test_plain_text_is_escaped_wherever_a_child_may_stand() -> None:
 
 def test_attributes_are_quoted_escaped_and_named_as_html_names_them() -> None:
     made = tag("a", "x", class_="one", data_event='"><script>', title=None, hidden=False, open=True)
-    assert made == '<a class="one" data-event="&quot;&gt;&lt;script&gt;" open>x</a>'
+    assert made == '<a class="one" data-event="&#34;&gt;&lt;script&gt;" open>x</a>'
 
 
 def test_a_void_element_has_no_end() -> None:
     assert tag("br") == "<br>"
     assert tag("img", src="/a.png", alt="") == '<img src="/a.png" alt="">'
+
+
+def test_what_is_added_to_html_is_escaped_too() -> None:
+    assert Safe("<b>") + "${x}<" == "<b>&#36;&#123;x&#125;&lt;"
+    assert Safe("<b>%s</b>") % "`" == "<b>&#96;</b>"
+    assert Safe("<br>").join(["a&", Safe("<i>")]) == "a&amp;<br><i>"
 
 
 @pytest.mark.parametrize(

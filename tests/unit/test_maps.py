@@ -12,8 +12,8 @@ import pytest
 
 from overland.geography import extent
 from overland.html import symbology
-from overland.map import basemap, build, legs
-from overland.presentation import record, vocabulary
+from overland.map import basemap, build
+from overland.presentation import rights, vocabulary
 from overland.story import loader
 from overland.story.models import Story
 from overland.view import LAYERS, Camera, View
@@ -125,7 +125,7 @@ def test_lines_are_added_before_markers_so_that_they_do_not_take_their_clicks(
 def test_the_map_names_no_other_host_but_the_one_that_a_reader_may_switch_on(story: Story) -> None:
     made = build.build(story)
     shown = str(made.get_root().render())
-    described = basemap.attribution(story)
+    described = rights.ground_line(story)
     foreign = set(re.findall(r"(?:https?:)?//[\w.-]+\.[a-z]{2,}[^\"'\s<\\]*", shown))
     # One is fetched if the reader switches it on, the other is a link.
     told = {basemap.ONLINE["url"], "https://www.openstreetmap.org/copyright"}
@@ -194,7 +194,7 @@ def test_a_line_without_an_estimate_has_no_band_and_says_nothing_of_one(story: S
     unsure = {leg: replace(route, error_m=None) for leg, route in story.routes.items()}
     bare = replace(story, routes=unsure)
     assert bands(bare) == {}
-    assert legs.doubt(bare) is None
+    assert symbology.band(bare) is None
     assert "Drawn within" not in script(bare)
 
 
@@ -206,7 +206,7 @@ def test_the_band_lies_below_the_line(story: Story) -> None:
 
 def test_the_legend_and_the_line_say_how_far_the_road_may_be() -> None:
     story = loader.load(SYRIA)
-    assert "300 m to 1.2 km" in str(legs.doubt(story))
+    assert "300 m to 1.2 km" in str(symbology.band(story))
     shown = script(story)
     assert "Estimated error: about 1.2 km" in shown
     assert "Estimated error: about 300 m" in shown
@@ -223,10 +223,10 @@ def test_the_corner_of_the_map_names_whose_lines_are_drawn() -> None:
 
 def test_the_about_page_is_told_every_source_and_licence() -> None:
     story = loader.load(SYRIA)
-    told = basemap.attribution(story)
+    told = rights.ground_line(story)
     for name in ("NOAA GLOBE", "GSHHG", "Natural Earth", "GeoNames", "ODbL", "CC-BY-4.0"):
         assert name in told
-    makers = record.makers(story)
+    makers = rights.makers(story)
     assert all(source in makers for route in story.routes.values() for source in route.sources)
     assert any("Both repositories carry an MIT licence" in maker for maker in makers)
 

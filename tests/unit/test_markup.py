@@ -9,8 +9,10 @@ from html import unescape
 from pathlib import Path
 
 from overland import config
-from overland.html import evidence_table, headline, proof, relations, timeline
+from overland.html import evidence_table, headline, relations, timeline
 from overland.html import panel as details
+from overland.presentation import relations as related
+from overland.presentation import statements
 from overland.story import chronology, loader
 from overland.story.models import Story
 from overland.view import View
@@ -39,7 +41,7 @@ def everything(story: Story) -> str:
     parts = [*panels(story).values(), headline.headline(story, view)]
     parts += [
         timeline.timeline(story, view),
-        evidence_table.table(story, view, evidence_table.rows(story)),
+        evidence_table.table(story, view, statements.statements(story)),
     ]
     shown = re.sub(r'<details class="ov-ledger">.*?</details>', "", " ".join(parts))
     return words(shown)
@@ -87,7 +89,7 @@ def test_no_number_is_shown_that_no_row_holds() -> None:
     # A sum across parties, statuses or days would be such a number.
     checked = {
         n
-        for part in re.findall(r"✓ (?:words )?verified on [^✓]{0,20}", everything(SYRIA))
+        for part in re.findall(r"words found in the source on .{0,20}", everything(SYRIA))
         for n in NUMBER.findall(part)
     }
     said = everything(SYRIA)
@@ -132,8 +134,8 @@ def test_a_quotation_that_may_be_a_translation_says_so() -> None:
     quote = SYRIA.quotes[0]
     assert quote.translated == "unknown"
     assert "possibly translated" in words(details.quote(SYRIA, quote))
-    assert proof.translation(replace(quote, translated="yes")) == "translated"
-    assert proof.translation(replace(quote, translated="no")) == ""
+    assert statements.translation(replace(quote, translated="yes")) == "translated"
+    assert statements.translation(replace(quote, translated="no")) == ""
 
 
 def test_no_markup_is_ever_shown_as_text() -> None:
@@ -143,8 +145,9 @@ def test_no_markup_is_ever_shown_as_text() -> None:
 
 
 def test_statements_that_disagree_stand_side_by_side_with_status_and_speaker() -> None:
-    for relation in SYRIA.disagreements:
-        said = words(relations.side_by_side(SYRIA, View(), relation))
+    for made in related.related(SYRIA):
+        relation = made.relation
+        said = words(relations.side_by_side(SYRIA, View(), made))
         assert relation.note in said
         for claim in SYRIA.claims:
             if claim.id in relation.members:
@@ -182,20 +185,20 @@ def test_an_event_without_a_place_can_still_be_read() -> None:
 
 
 def test_every_claim_is_a_row_of_the_evidence() -> None:
-    found = evidence_table.rows(SYRIA)
+    found = statements.statements(SYRIA)
     assert sorted(row.claim.id for row in found) == sorted(claim.id for claim in SYRIA.claims)
 
 
 def test_the_evidence_can_be_searched_and_filtered() -> None:
-    found = evidence_table.rows(SYRIA)
-    assert [row.claim.id for row in evidence_table.matching(found, text="CLOSE curtains")] == [
+    found = statements.statements(SYRIA)
+    assert [row.claim.id for row in statements.matching(found, text="CLOSE curtains")] == [
         "curtains"
     ]
-    quotations = evidence_table.matching(found, kinds_wanted=["quotation"])
+    quotations = statements.matching(found, kinds_wanted=["quotation"])
     assert {row.claim for row in quotations} == set(SYRIA.quotes)
-    inferred = evidence_table.matching(found, statuses=["inferred"])
+    inferred = statements.matching(found, statuses=["inferred"])
     assert {row.claim.basis for row in inferred} == {"inferred"}
-    assert evidence_table.matching(found) == found
+    assert statements.matching(found) == found
 
 
 def test_the_timeline_shows_every_event_once_by_date_and_the_undated_last() -> None:

@@ -19,7 +19,7 @@ from PIL import Image
 from overland import config, i18n, svg
 from overland.assets import fonts
 from overland.exports import pdf, png
-from overland.presentation import record
+from overland.presentation import citation, rights, sources
 from overland.story import loader
 from overland.story.models import Story
 from overland.story.vocabularies import LINE_STYLES
@@ -276,7 +276,7 @@ def test_a_country_is_named_on_its_own_side_of_the_border(story: Story) -> None:
 def test_a_picture_says_who_made_its_ground_however_narrow_it_is(story: Story) -> None:
     for width in (240, 320, 900):
         written = " ".join(_texts(svg.svg(story, View(), width, 400, relief="")))
-        assert basemap.attribution(story) in written
+        assert rights.ground_credits(story) in written
 
 
 @pytest.mark.parametrize("width", [320, 900])
@@ -335,8 +335,8 @@ def test_a_chosen_event_shows_its_own_figures(story: Story) -> None:
 def test_the_png_carries_source_licence_and_version_in_its_metadata(story: Story) -> None:
     image = Image.open(BytesIO(png.export(story)))
     assert image.size == (2400, 1500)
-    assert image.info["Source"] == "The Moscow Times, 22 January 2013"
-    assert image.info["Version"] == story.version
+    assert image.info["Source"] == sources.reports(story)
+    assert image.info["Version"] == citation.version(story)
     assert image.info["Copyright"]
     assert story.slug in image.info["URL"]
 
@@ -355,9 +355,9 @@ def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printe
         assert count.evidence.exact in text
     for relation in story.relations:
         assert relation.note in text
-    for maker in record.makers(story):
+    for maker in rights.makers(story):
         assert maker in text
-    assert text.count("verified on") >= len(story.counts)
+    assert text.count("words found in the source on") >= len(story.counts)
     links = {
         note.get_object()["/A"]["/URI"]
         for page in read.pages

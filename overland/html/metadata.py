@@ -1,0 +1,97 @@
+"""What a link to a view says of itself in <head>: Open Graph, Twitter, JSON-LD, other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from overland import i18n
+from overland.html.markup import Safe, join, script_json, tag
+from overland.presentation import metadata
+from overland.presentation.metadata import Download
+from overland.story.models import Story
+from overland.view import View, query
+
+
+def head(
+    story: Story,
+    view: View,
+    *,
+    page_url: str,
+    picture_url: str,
+    oembed_url: str = "",
+    downloads: Sequence[Download] = (),
+) -> Safe:
+    """Everything for <head> that a reader of links looks at. All addresses are absolute."""
+    name, said = metadata.title(story, view), metadata.description(story, view)
+    width, height = metadata.PICTURE_SIZE
+    data = metadata.linked_data(story, view, page_url, picture_url, downloads)
+    alike = {
+        "og:type": "article",
+        "og:site_name": "Overland",
+        "og:title": name,
+        "og:description": said,
+        "og:url": page_url,
+        "og:locale": i18n.locale(),
+        "og:image": picture_url,
+        "og:image:type": "image/png",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": metadata.picture_words(story, view),
+    }
+    twitter = {
+        "twitter:card": "summary_large_image",
+        "twitter:title": name,
+        "twitter:description": said,
+        "twitter:image": picture_url,
+    }
+    discovery = tag(
+        "link", rel="alternate", type="application/json+oembed", href=oembed_url, title=name
+    )
+    return join(
+        [
+            tag("title", f"{name} · Overland"),
+            tag("meta", name="description", content=said),
+            tag("link", rel="canonical", href=page_url),
+            *(tag("meta", property=key, content=value) for key, value in alike.items()),
+            *(tag("meta", name=key, content=value) for key, value in twitter.items()),
+            discovery if oembed_url else None,
+            *_other_languages(page_url),
+            *(
+                tag("link", rel="alternate", type=d.media_type, title=d.title, href=d.address)
+                for d in downloads
+            ),
+            _script(data),
+        ]
+    )
+
+
+def _other_languages(page_url: str) -> list[Safe]:
+    """Where the page is in each language; without a language it is the reader's own."""
+    parts = urlsplit(page_url)
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != "lang"]
+
+    def at(more: list[tuple[str, str]]) -> str:
+        return urlunsplit(parts._replace(query=urlencode([*asked, *more], safe=",")))
+
+    links = [(code, at([("lang", code)])) for code in i18n.LANGUAGES]
+    return [
+        tag("link", rel="alternate", hreflang=code, href=address)
+        for code, address in [*links, ("x-default", at([]))]
+    ]
+
+
+def picture_address(view: View, **kind: str) -> str:
+    """Where the picture of a view is, relative to any page: an SVG of a size and theme, or a PNG.
+
+    With `size` and `theme` (light, dark) it is a page's first picture, else the card of links.
+    """
+    shown = query(view.with_(at="", lang=i18n.language()))
+    suffix = "svg" if kind else "png"
+    return f"pictures/{shown.pop('story')}.{suffix}?{urlencode({**shown, **kind}, safe=',')}"
+
+
+def _script(data: dict[str, Any]) -> Safe:
+    # Data, not script: no policy lets it run, and nothing in it can end the element.
+    return Safe(f'<script type="application/ld+json">{script_json(data)}</script>')

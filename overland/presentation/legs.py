@@ -1,0 +1,188 @@
+"""Legs as a reader is told of them: ends, status, how the line was drawn, and how far it is off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from overland.geography import distance, extent
+from overland.i18n import _, line
+from overland.presentation import vocabulary
+from overland.story.models import Leg, Place, Story
+from overland.story.vocabularies import LINE_STYLES, MODE
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a leg's line came about, in words; a text that says nothing is ""."""
+
+    length: str
+    method: str
+    error: str
+    error_basis: str
+    rights: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """The legs of one journey over one stretch, which are drawn as one line.
+
+    `style` is that of the least known of them, and `caption` names journey, carrier, date and
+    figures. `origin` and `destination` give the direction.
+    """
+
+    legs: tuple[Leg, ...]
+    origin: str
+    destination: str
+    style: str
+    caption: str
+
+
+def title(story: Story, leg: Leg) -> str:
+    """ "Damascus – Masnaa"."""
+    ends = (story.place(leg.origin), story.place(leg.destination))
+    return " – ".join(vocabulary.place_name(place) for place in ends if place)
+
+
+def heading(leg: Leg, place: Place) -> str:
+    """What stands above a leg in the panel of one of its ends."""
+    if leg.mode == "air":
+        return _("The flight")
+    if leg.destination != place.id:
+        return _("Onward from here")
+    return _("The road here") if leg.mode == "road" else _("The way here")
+
+
+def caption(story: Story, leg: Leg) -> str:
+    """Whose journey it was, by what, when, and how many: "Alpha · bus 3 · 2 May 2020 · 40"."""
+    figures_ = [count.as_written for count in story.counts if count.leg == leg.id]
+    day = vocabulary.edtf(leg.date) if leg.date else ""
+    return line(leg.journey, leg.carrier, day, *figures_)
+
+
+def map_label(story: Story, leg: Leg) -> str:
+    """What a line says when it is pointed at."""
+    parts = [f"{title(story, leg)}: {vocabulary.leg_known(leg)}", caption(story, leg)]
+    parts.append(_("Straight line: the path is not known") if leg.id not in story.routes else "")
+    parts.append(error(story, leg))
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def arrival(story: Story, place: Place) -> str:
+    """What the flight to a place is, in words: "planned flight"; "" without one."""
+    for leg in story.legs:
+        if leg.destination == place.id and leg.mode == "air":
+            return _moved(leg.mode, vocabulary.leg_style(leg))
+    return ""
+
+
+def style_words(story: Story, style: str) -> str:
+    """What a line of that style means in this story, for a legend."""
+    legs = [leg for leg in story.legs if vocabulary.leg_style(leg) == style]
+    if style == "inferred":
+        return vocabulary.basis("inferred")
+    modes = {leg.mode for leg in legs}
+    said = _moved("air", style) if modes == {"air"} else vocabulary.status(style)
+    if legs and all(leg.basis == "inferred" for leg in legs):
+        return _("{line}, in part inferred").format(line=said)
+    return said
+
+
+def account(story: Story) -> str:
+    """The route in words: each leg with how well it is known."""
+    return ". ".join(f"{title(story, leg)}: {vocabulary.leg_known(leg)}" for leg in story.legs)
+
+
+def error_m(story: Story, leg: Leg) -> float | None:
+    """How far the leg's true path may be from its line, in metres; None where nobody says."""
+    route = story.routes.get(leg.id)
+    return route.error_m if route and route.error_m and route.error_m > 0 else None
+
+
+def error(story: Story, leg: Leg) -> str:
+    """The estimated error in words; "" where nobody says. It is the line's, not the choice's."""
+    metres = error_m(story, leg)
+    if metres is None:
+        return ""
+    said = _("Estimated error: about {distance}").format(distance=about(metres))
+    if leg.basis != "inferred":
+        return said
+    return _("{error}, if this was the way taken").format(error=said)
+
+
+def errors(story: Story) -> str:
+    """What the bands around the lines mean, for a legend; "" where there is none."""
+    banded = [leg for leg in story.legs if extent.line(story, leg) and error_m(story, leg)]
+    found = [metres for leg in banded if (metres := error_m(story, leg))]
+    if not found:
+        return ""
+    least, most = about(min(found)), about(max(found))
+    if least == most:
+        said = _("band: estimated error, about {distance}").format(distance=most)
+    else:
+        said = _("band: estimated error, about {least} to {most}").format(least=least, most=most)
+    if any(leg.basis == "inferred" for leg in banded):
+        said += _("; not whether that way was taken")
+    return said
+
+
+def about(metres: float) -> str:
+    """Metres to two figures: an estimate has no more."""
+    rounded = float(f"{metres:.2g}")
+    if rounded < 1000:
+        return _("{metres} m").format(metres=f"{rounded:.0f}")
+    return _("{kilometres} km").format(kilometres=f"{rounded / 1000:g}")
+
+
+def provenance(story: Story, leg: Leg) -> Provenance | None:
+    """How the leg's line was drawn; None where nobody drew one."""
+    route = story.routes.get(leg.id)
+    if route is None:
+        return None
+    length = _("{km} km as drawn").format(km=f"{distance.length_km(route.points):.0f}")
+    return Provenance(
+        length=length,
+        method=route.method,
+        error=error(story, leg),
+        error_basis=str(route.properties.get("error_basis") or ""),
+        rights=str(route.properties.get("rights") or ""),
+        sources=route.sources,
+    )
+
+
+def stretches(story: Story) -> tuple[tuple[Strand, ...], ...]:
+    """The strands of each stretch between two places, which stand beside each other on a map."""
+
+    def ends(leg: Leg) -> tuple[str, ...]:
+        return tuple(sorted((leg.origin, leg.destination)))
+
+    order = {pair: number for number, pair in enumerate(dict.fromkeys(map(ends, story.legs)))}
+    by_stretch = sorted(story.legs, key=lambda leg: order[ends(leg)])
+    return tuple(_strands(story, list(legs)) for _pair, legs in groupby(by_stretch, key=ends))
+
+
+def weakest(styles: Iterable[str]) -> str:
+    """The style of what is least known among several."""
+    return max(styles, key=LINE_STYLES.index)
+
+
+def _strands(story: Story, legs: list[Leg]) -> tuple[Strand, ...]:
+    together: dict[tuple[str, str, str], list[Leg]] = {}
+    for leg in legs:
+        together.setdefault((leg.journey, leg.origin, leg.destination), []).append(leg)
+    return tuple(
+        Strand(
+            tuple(strand),
+            origin,
+            destination,
+            weakest(vocabulary.leg_style(leg) for leg in strand),
+            line(*dict.fromkeys(caption(story, leg) for leg in strand), between="; "),
+        )
+        for (_journey, origin, destination), strand in together.items()
+    )
+
+
+def _moved(mode: str, style: str) -> str:
+    return str(MODE[mode].leg).format(status=vocabulary.status(style))

@@ -1,0 +1,68 @@
+"""Places as a reader is told of them: names, what and where they are, and how exactly."""
+
+from __future__ import annotations
+
+from overland.i18n import _, language, line
+from overland.presentation import vocabulary
+from overland.story.models import LocalText, Place, Story
+from overland.story.vocabularies import PLACE_KIND
+
+
+def name(story: Story, place: Place) -> LocalText:
+    """The name in the reader's language, the story's own where there is none."""
+    named = place.names.get(language())
+    return LocalText(named, language()) if named else LocalText(place.name, story.language)
+
+
+def other_names(story: Story, place: Place) -> tuple[LocalText, ...]:
+    """The names in languages that the reader's is not."""
+    names = {story.language: place.name, **place.names}
+    shown = name(story, place)
+    return tuple(LocalText(text, code) for code, text in names.items() if code != shown.language)
+
+
+def facts(place: Place) -> str:
+    """Kind, country, coordinates as far as they are known, and how exactly: in a line."""
+    kind, country = vocabulary.kind(place.kind), vocabulary.country(place)
+    return line(kind, country, coordinates(place), known_to(place))
+
+
+def coordinates(place: Place) -> str:
+    """Latitude and longitude with no more decimals than are known; "" without a point."""
+    if not place.point:
+        return ""
+    # Of a place that the editors conclude, the point says no more than the neighbourhood.
+    digits = 1 if place.basis == "inferred" else _digits(place.uncertainty_km)
+    return f"{place.point[0]:.{digits}f}, {place.point[1]:.{digits}f}"
+
+
+def known_to(place: Place) -> str:
+    """How exactly the point is known, or that there is none; "" where there is nothing to say.
+
+    It is the point that is known so well, not that the journey touched it.
+    """
+    if place.point:
+        km = place.uncertainty_km
+        return _("point known to {km} km").format(km=f"{km:g}") if km else ""
+    return "" if is_area(place) else _("no point known, so no pin")
+
+
+def is_area(place: Place) -> bool:
+    """Whether no point could stand for the place: it is a country or a region."""
+    return place.kind in ("country", "area") or not PLACE_KIND[place.kind].point_from
+
+
+def listed_as(story: Story, place: Place) -> str:
+    """What stands beside the name in a list of places."""
+    if place.point:
+        return vocabulary.place_role(story, place)
+    if is_area(place):
+        return _("{kind}, not a point").format(kind=vocabulary.kind(place.kind))
+    return _("named, but not on the map: no point known")
+
+
+def _digits(uncertainty_km: float | None) -> int:
+    """Decimals of a degree that are known; the last one is about a tenth of the uncertainty."""
+    if not uncertainty_km:
+        return 3
+    return 1 if uncertainty_km >= 10 else 2 if uncertainty_km >= 1 else 3

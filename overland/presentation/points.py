@@ -1,0 +1,76 @@
+"""How a place came to its point: what the story's ledger of geocoding says, for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from overland import config
+from overland.errors import OverlandError
+from overland.geocoding import ledger
+from overland.geocoding.candidates import Candidate
+from overland.geocoding.ledger import LedgerEntry
+from overland.i18n import _
+from overland.presentation import vocabulary
+from overland.story.models import Place, Story
+
+
+@dataclass(frozen=True, slots=True)
+class PointProvenance:
+    """Who gave the point (`giver`, `url`; "" for none), the reason, and how it was asked for."""
+
+    title: str
+    giver: str
+    url: str
+    reason: str
+    asked: str
+
+
+def provenance(story: Story, place: Place) -> PointProvenance | None:
+    """How the point was found, or why there is none; None where nothing tells it."""
+    entry = _entries(story).get(place.id)
+    if entry is None or place.kind == "country":
+        return None
+    choice = entry.choice
+    return PointProvenance(
+        title=_("How this point was found") if place.point else _("Why there is no point"),
+        # A row of our own gazetteer names whom its point is from.
+        giver=choice.source.split(": ", 1)[-1] if choice else "",
+        url=choice.url if choice else "",
+        reason=entry.reason,
+        asked=_asked(entry),
+    )
+
+
+def chosen(story: Story) -> dict[str, Candidate]:
+    """Place id -> the gazetteer entry that its point came from."""
+    entries = _entries(story)
+    found = {place.id: entries[place.id].choice for place in story.places if place.id in entries}
+    return {name: candidate for name, candidate in found.items() if candidate}
+
+
+def credits(story: Story) -> str:
+    """Whose points the story's places have, in a few words, for the corner of a map; "" if unknown.
+
+    Places of our own table have their point from somebody else: "data/gazetteer x: Wikipedia: Y".
+    """
+    sources = [candidate.source for candidate in chosen(story).values()]
+    named = [source.split(": ")[1] if ": " in source else source.split()[0] for source in sources]
+    return _("points: {names}").format(names=", ".join(dict.fromkeys(named))) if named else ""
+
+
+def _asked(entry: LedgerEntry) -> str:
+    asked = _("Asked for: {query}. Answered by: {provider}, {date}.").format(
+        query=entry.query, provider=entry.provider_version, date=vocabulary.edtf(entry.date)
+    )
+    if entry.distance_to_runner_up_km is None:
+        return asked
+    far = _("The next candidate lies {km:.0f} km away.").format(km=entry.distance_to_runner_up_km)
+    return f"{asked} {far}"
+
+
+def _entries(story: Story) -> Mapping[str, LedgerEntry]:
+    try:
+        return ledger.read(config.stories() / story.slug / ledger.FILE)
+    except OverlandError:  # `overland check` tells; the story stands without it
+        return {}

@@ -1,0 +1,56 @@
+"""How statements stand to each other: what disagrees, what is part of what, what is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overland.i18n import _, language, ngettext
+from overland.presentation import figures, statements
+from overland.presentation.statements import Statement
+from overland.story.models import Event, LocalText, Relation, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation in words: `title` above its statements, the editor's note below them."""
+
+    relation: Relation
+    title: str
+    members: tuple[Statement, ...]
+    note: LocalText
+
+
+def related(story: Story) -> tuple[Related, ...]:
+    """Every relation of the story that has statements to show."""
+    return tuple(made for relation in story.relations if (made := _related(story, relation)))
+
+
+def about_event(story: Story, event: Event) -> tuple[Related, ...]:
+    """Those in which the event or anything said of it takes part."""
+    told = {event.id}
+    told |= {count.id for count in figures.counts_of(story, event.id)}
+    told |= {quote.id for quote in figures.quotes_of(story, event.id)}
+    return tuple(
+        made
+        for relation in story.relations
+        if told & set(relation.members) and (made := _related(story, relation))
+    )
+
+
+def _related(story: Story, relation: Relation) -> Related | None:
+    found = [item for name in relation.members if (item := figures.claim(story, name))]
+    if not found:
+        return None
+    members = tuple(statements.statement(story, item) for item in found)
+    note = story.text(relation.id, "note", language())
+    return Related(relation, _title(relation, members), members, note)
+
+
+def _title(relation: Relation, members: Sequence[Statement]) -> str:
+    if relation.kind == "part_of":
+        return _("A whole and its parts, as they were given")
+    if relation.kind == "same":
+        return _("The same, said in different words")
+    text = ngettext("{n} statement", "{n} statements side by side", len(members))
+    return text.format(n=len(members))

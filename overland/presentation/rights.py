@@ -1,0 +1,120 @@
+"""Whose work a story is, part by part, and under which licence each part may be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from overland.basemap import ground
+from overland.geography import extent
+from overland.i18n import _, line
+from overland.presentation import points, sources
+from overland.story.models import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a story: what it is, whose, under which licence ("" where none is granted)."""
+
+    what: str
+    holder: str
+    licence: str
+    url: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"{self.what}: {line(self.holder, self.licence, between='; ')}"
+
+
+def parts(story: Story) -> tuple[Part, ...]:
+    """Every part that has rights of its own; the data's licence covers the first alone."""
+    return (*_data(story), *_excerpts(story), *_lines(story), *_points(story), *_ground(story))
+
+
+def licence(story: Story) -> str:
+    """The licence in a line, for where there is room for one: it never covers what is quoted."""
+    names = ", ".join(licence_name(item) for item in story.licenses)
+    if not names:
+        return ""
+    return _("{licence} (not the words quoted from sources, nor the map's ground)").format(
+        licence=names
+    )
+
+
+def licence_name(item: Any) -> str:
+    """What a licence of a Data Package is called."""
+    return str(item.get("name") or item.get("title") or item.get("path") or "")
+
+
+def attribution(story: Story) -> tuple[str, ...]:
+    """Whom to name: the publishers of the sources, then whose data the lines and points are."""
+    told = [sources.source_line(source) for source in story.sources]
+    return tuple(dict.fromkeys([*told, *makers(story)]))
+
+
+def makers(story: Story) -> tuple[str, ...]:
+    """Whose data the lines and points are, and what there is to say of the right to use it."""
+    told: list[str] = []
+    for route in story.routes.values():
+        told.append(str(route.properties.get("attribution") or ""))
+        told += route.sources
+        told.append(str(route.properties.get("rights") or ""))
+    given = points.chosen(story).values()
+    told += (_("Point: {source}").format(source=chosen.source) for chosen in given)
+    return tuple(dict.fromkeys(text for text in told if text))
+
+
+def ground_credits(story: Story) -> str:
+    """Who made what the map is drawn from, in a few words, for its corner; "" without ground."""
+    made = [
+        part.strip()
+        for part in str(ground.described(story.slug).get("attribution") or "").split(",")
+    ]
+    return ", ".join(dict.fromkeys(part for part in (*made, *extent.credits(story)) if part))
+
+
+def ground_licences(story: Story) -> tuple[str, ...]:
+    """Every set of data that the ground is drawn from, with its maker and licence."""
+    told = (str(text).rstrip(".") for text in ground.described(story.slug).get("licences") or ())
+    return tuple(dict.fromkeys(told))
+
+
+def ground_line(story: Story) -> str:
+    """The same in a line; "" without ground."""
+    told = ground_licences(story)
+    return "; ".join(told) + "." if told else ""
+
+
+def _data(story: Story) -> Iterator[Part]:
+    by = ", ".join(str(person.get("title", "")) for person in story.contributors)
+    for item in story.licenses:
+        what = _("Tables, notes and this arrangement of them")
+        yield Part(what, by, licence_name(item), str(item.get("path") or ""))
+
+
+def _excerpts(story: Story) -> Iterator[Part]:
+    publishers = dict.fromkeys(source.publisher for source in story.sources if source.publisher)
+    if publishers:
+        what = _("Words quoted from sources")
+        rights = _("their publishers' own, quoted so that they can be checked; no licence is given")
+        yield Part(what, ", ".join(publishers), rights)
+
+
+def _lines(story: Story) -> Iterator[Part]:
+    for route in story.routes.values():
+        holders = [str(route.properties.get("attribution") or ""), *route.sources]
+        holder = "; ".join(dict.fromkeys(text for text in holders if text))
+        rights = str(route.properties.get("rights") or "")
+        if holder or rights:
+            yield Part(_("Line {leg}").format(leg=route.leg), holder, rights)
+
+
+def _points(story: Story) -> Iterator[Part]:
+    if credits_ := points.credits(story):
+        yield Part(_("Points of places"), credits_, "")
+
+
+def _ground(story: Story) -> Iterator[Part]:
+    for text in ground_licences(story):
+        yield Part(_("Ground of the map"), text, "")

@@ -1,0 +1,393 @@
+"""Statements as a reader is told of them: every word that an output shows of a story's rows.
+
+Panel, table, timeline, pictures, print and files take what they say from here, and lay it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from overland.evidence import selector, verification
+from overland.evidence.verification import EvidenceState
+from overland.i18n import _, language, line
+from overland.presentation import figures, legs, places, sources, vocabulary
+from overland.presentation.quotation import quoted
+from overland.story.models import (
+    Claim,
+    Count,
+    Event,
+    Evidence,
+    Leg,
+    LocalText,
+    Place,
+    Quote,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """Words of a source, where they stand, and whether they were found there.
+
+    `state` is "verified", "not_found", "ambiguous" or "not_checked"; `checked` says it in words.
+    """
+
+    excerpt: LocalText
+    source: str
+    source_id: str
+    checked: str
+    state: str
+    sha256: str
+    address: str
+    archive: str
+    supports: str
+
+    @property
+    def quoted(self) -> str:
+        return quoted(self.excerpt.text, self.excerpt.language)
+
+    @property
+    def bears_out(self) -> str:
+        """What of the statement the words bear out, where somebody has said it."""
+        return _("for: {what}").format(what=self.supports) if self.supports else ""
+
+    @property
+    def one_line(self) -> str:
+        return f"{self.quoted} – {self.source} ({line(self.checked, self.bears_out)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row of the story in words; a text that says nothing is "".
+
+    `status` and `basis` are values; `known` and `answers` say them in words.
+    """
+
+    claim: Claim
+    kind: str
+    words: LocalText
+    who: str
+    role: str
+    when: str
+    where: str
+    status: str
+    known: str
+    basis: str
+    answers: str
+    translation: str
+    exactness: tuple[str, ...]
+    evidence: tuple[EvidenceLine, ...]
+    note: LocalText
+
+    @property
+    def said(self) -> str:
+        """What was said or happened; a quotation in its marks."""
+        if self.kind == "quotation":
+            return quoted(self.words.text, self.words.language)
+        return self.words.text
+
+    @property
+    def attribution(self) -> str:
+        """Who said it, where, and in whose words, in a line."""
+        return line(self.who, self.role, self.where, self.translation)
+
+    @property
+    def facts(self) -> str:
+        """All that is known of it beside the words themselves, in a line."""
+        place = "" if self.where == self.said else self.where
+        known = (self.known, self.answers, *self.exactness)
+        return line(self.who, self.role, self.when, place, self.translation, *known)
+
+    @property
+    def one_line(self) -> str:
+        """The words with everything that a reader must not miss, in a line of plain text."""
+        return f"{self.said} ({line(*self._qualifiers, between='; ')})"
+
+    @property
+    def status_first(self) -> str:
+        """The same where the end may be cut: who and how it is known come before the words."""
+        return f"{line(self.known, self.who, between=', ')}: {self.said}"
+
+    @property
+    def searched(self) -> str:
+        """All that a search looks through, without regard to case."""
+        parts = [self.claim.id, self.said, self.who, self.role, self.when, self.where]
+        parts += [self.status, self.known, self.note.text]
+        parts += [found.excerpt.text for found in self.evidence]
+        return " ".join(parts).casefold()
+
+    @property
+    def plain(self) -> bool:
+        """Whether the source reports it as done, so that the words may stand alone."""
+        return self.status == "reported" and self.basis == "stated"
+
+    @property
+    def _qualifiers(self) -> tuple[str, ...]:
+        where = "" if self.where == self.said else self.where
+        return (self.known, self.who, self.role, self.when, where, self.translation)
+
+
+def statement(story: Story, claim: Claim) -> Statement:
+    """A row in words."""
+    event = figures.event_of(story, claim)
+    status = status_of(claim)
+    return Statement(
+        claim=claim,
+        kind=kind(claim),
+        words=_words(story, claim),
+        who=who(story, claim),
+        role=_role(story, claim),
+        when=_when(claim, event),
+        where=_where(story, claim, event),
+        status=status,
+        known=_known(story, claim, status),
+        basis=claim.basis,
+        answers=vocabulary.basis(claim.basis),
+        translation=translation(claim) if isinstance(claim, Quote) else "",
+        exactness=_exactness(story, claim),
+        evidence=evidence_lines(story, claim),
+        note=text(story, claim, "note"),
+    )
+
+
+def statements(story: Story) -> tuple[Statement, ...]:
+    """Every row: figures first, then quotations, events, legs, places."""
+    rows: tuple[Claim, ...] = (
+        *story.counts,
+        *story.quotes,
+        *story.events,
+        *story.legs,
+        *story.places,
+    )
+    return tuple(statement(story, row) for row in rows)
+
+
+def matching(
+    told: Iterable[Statement],
+    *,
+    text: str = "",
+    kinds_wanted: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+) -> tuple[Statement, ...]:
+    """Those that hold every word of `text` and are of a wanted kind and status; () is any."""
+    needles = text.casefold().split()
+    wanted, allowed = set(kinds_wanted), set(statuses)
+    return tuple(
+        one
+        for one in told
+        if (not wanted or one.kind in wanted)
+        and (not allowed or one.status in allowed or one.basis in allowed)
+        and all(needle in one.searched for needle in needles)
+    )
+
+
+def kinds() -> dict[str, str]:
+    """The kinds of statement in the order of `statements`, with the names that readers see."""
+    return {
+        "figure": _("Figures"),
+        "quotation": _("Quotations"),
+        "event": _("Events"),
+        "leg": _("Route"),
+        "place": _("Places"),
+    }
+
+
+def kind(claim: Claim) -> str:
+    match claim:
+        case Count():
+            return "figure"
+        case Quote():
+            return "quotation"
+        case Event():
+            return "event"
+        case Leg():
+            return "leg"
+        case Place():
+            return "place"
+
+
+def text(story: Story, claim: Claim, column: str) -> LocalText:
+    """A text of a row, translated where the story has it in the reader's language."""
+    return story.text(claim.id, column, language())
+
+
+def status_of(claim: Claim) -> str:
+    """How a statement is known; what is quoted is somebody's claim. "" for a place."""
+    match claim:
+        case Quote():
+            return "claimed"
+        case Leg():
+            return vocabulary.leg_style(claim)
+        case Place():
+            return ""
+        case Event() | Count():
+            return claim.status
+
+
+def who(story: Story, claim: Claim) -> str:
+    """Who says so, and that nobody named them; "" where nobody in particular does."""
+    if not isinstance(claim, (Count, Event, Quote)):
+        return ""
+    speaker = text(story, claim, "speaker").text
+    if not isinstance(claim, Quote) or claim.named:
+        return speaker
+    named = speaker or text(story, claim, "role").text
+    return _("{role} (not named)").format(role=named) if named else _("speaker not named")
+
+
+def _role(story: Story, claim: Claim) -> str:
+    """What the speaker is, where that is not who they are said to be."""
+    if not isinstance(claim, Quote) or not claim.speaker or claim.role == claim.speaker:
+        return ""
+    return text(story, claim, "role").text
+
+
+def translation(quote: Quote) -> str:
+    """Whether a quotation is in the words that were spoken; "" where it is."""
+    return "" if quote.translated == "no" else vocabulary.translated(quote.translated)
+
+
+def _words(story: Story, claim: Claim) -> LocalText:
+    match claim:
+        case Count():
+            return text(story, claim, "as_written")
+        case Quote():
+            return text(story, claim, "text")
+        case Event():
+            return text(story, claim, "headline")
+        case Leg():
+            return LocalText(legs.title(story, claim), language())
+        case Place():
+            return places.name(story, claim)
+
+
+def _when(claim: Claim, event: Event | None) -> str:
+    if isinstance(claim, Leg):
+        return vocabulary.edtf(claim.date) if claim.date else ""
+    return vocabulary.when(event) if event else ""
+
+
+def _where(story: Story, claim: Claim, event: Event | None) -> str:
+    if isinstance(claim, Quote):
+        place = story.place(claim.said_at)
+        return vocabulary.place_name(place) if place else _("place not stated")
+    named = event.place if event else ""
+    place = claim if isinstance(claim, Place) else story.place(named)
+    return vocabulary.place_name(place) if place else ""
+
+
+def _known(story: Story, claim: Claim, status: str) -> str:
+    match claim:
+        case Place():
+            return vocabulary.place_role(story, claim)
+        case Leg():
+            return vocabulary.leg_known(claim)
+        case _:
+            return vocabulary.known(status, claim.basis)
+
+
+def _exactness(story: Story, claim: Claim) -> tuple[str, ...]:
+    """How exactly a place is known, and how far a line may be off."""
+    match claim:
+        case Place():
+            return tuple(fact for fact in (places.known_to(claim),) if fact)
+        case Leg():
+            return tuple(fact for fact in (legs.error(story, claim),) if fact)
+        case _:
+            return ()
+
+
+def evidence_lines(story: Story, claim: Claim) -> tuple[EvidenceLine, ...]:
+    """The words that a statement rests on, its own first, then further ones from any source."""
+    return tuple(_lines(story, claim))
+
+
+def _lines(story: Story, claim: Claim) -> Iterator[EvidenceLine]:
+    if claim.evidence:
+        state = verification.state(story, claim.id)
+        yield _line(story, claim.evidence, state, text(story, claim, "exact"), "")
+    for further in claim.further:
+        source = story.source(further.source)
+        words = LocalText(further.exact, source.language if source else story.language)
+        yield _line(story, further, EvidenceState("not_checked"), words, further.supports)
+
+
+def _line(
+    story: Story, evidence: Evidence, state: EvidenceState, excerpt: LocalText, supports: str
+) -> EvidenceLine:
+    source = story.source(evidence.source)
+    return EvidenceLine(
+        excerpt=excerpt,
+        source=sources.source_line(source) if source else evidence.source,
+        source_id=evidence.source,
+        checked=checked(state),
+        state=state.status,
+        sha256=state.sha256 if state.status == "verified" else "",
+        address=selector.fragment_url(source, evidence) if source and source.url else "",
+        archive=source.archive_url if source else "",
+        supports=supports,
+    )
+
+
+def checked(state: EvidenceState) -> str:
+    """Whether an excerpt stands in its source: that the words do, never that they are true."""
+    if state.status == "verified":
+        return _("words found in the source on {date}").format(date=vocabulary.edtf(state.date))
+    if state.status == "not_found":
+        return _("words not found in the source")
+    if state.status == "ambiguous":
+        return _("words found more than once in the source")
+    return _("not compared with the source")
+
+
+def checks() -> tuple[tuple[str, str], ...]:
+    """What the badges mean: words and meaning, for the page that explains them."""
+    return (
+        (
+            _("words found in the source"),
+            _(
+                "the words quoted stand in a copy of the source, letter for letter. It does not "
+                "say that what they say is true, nor that they say all of the statement"
+            ),
+        ),
+        (_("words not found in the source"), _("they do not stand there, or not like that")),
+        (
+            _("words found more than once in the source"),
+            _("which of the passages is meant was not settled"),
+        ),
+        (
+            _("not compared with the source"),
+            _("nobody has compared them, or the statement has changed since"),
+        ),
+    )
+
+
+def as_values(told: Statement) -> dict[str, Any]:
+    """A statement in words for files that programs read: what the panel says, and no less."""
+    said = {
+        "said": told.said,
+        "language": told.words.language,
+        "translated_by": told.words.by,
+        "who": told.who,
+        "role": told.role,
+        "when": told.when,
+        "where": told.where,
+        "known": told.known,
+        "basis": told.answers,
+        "translation": told.translation,
+        "exactness": list(told.exactness),
+        "note": told.note.text,
+        "evidence": [
+            {
+                "words": found.quoted,
+                "source": found.source,
+                "checked": found.checked,
+                "supports": found.bears_out,
+                "url": found.address,
+            }
+            for found in told.evidence
+        ],
+    }
+    return {name: value for name, value in said.items() if value}
