@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -41,7 +42,8 @@ def instant(edtf: str, zone: ZoneInfo) -> datetime:
     moment = dates.parse(edtf)
     if moment.precision == "time":
         known = datetime.fromisoformat(edtf.replace("Z", "+00:00"))
-        return (known if known.tzinfo else known.replace(tzinfo=zone)).astimezone(UTC)
+        with contextlib.suppress(OverflowError):  # the first and last hours of the calendar
+            return (known if known.tzinfo else known.replace(tzinfo=zone)).astimezone(UTC)
     return _midnight(moment.lower, zone)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from time import struct_time
 from typing import Literal, cast
@@ -34,7 +34,9 @@ UNKNOWN = "XXXX"
 _ALPHABET = re.compile(r"[0-9XTZ?~%./:,+\[\]{}-]+", re.ASCII)
 _DAY = r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
 _POINT = re.compile(_DAY + r"(?P<qualifier>[?~%])?", re.ASCII)
-_TIME = re.compile(_DAY + r"T(?P<clock>\d\d:\d\d)(?::\d\d)(?P<zone>Z|[+-][\d:]+)?", re.ASCII)
+_TIME = re.compile(
+    _DAY + r"T(?P<clock>\d\d:\d\d)(?P<seconds>:\d\d)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII
+)
 _UNSPECIFIED = re.compile(r"(\d{4})-(?:XX|(\d\d)-XX|XX-XX)", re.ASCII)
 _SEASONS = {
     "21": N_("spring {year}"),
@@ -80,6 +82,12 @@ def parse(text: str) -> Moment:
 def _parsed(text: str) -> Moment:
     if text == UNKNOWN:  # the package gives it bounds from the year 0, which is no date
         return Moment(text, date.min, date.max, "other")
+    if timed := _TIME.fullmatch(text):  # ISO 8601 needs no seconds; the grammar does
+        try:
+            day = _instant(timed).date()
+        except ValueError as error:
+            raise InvalidDate(f"{text!r} is no time of a day that there was") from error
+        return Moment(text, day, day, "time")
     try:
         parsed = parse_edtf(text)
         lower = _bound(parsed.lower_strict(), date.min)
@@ -94,6 +102,15 @@ def _parsed(text: str) -> Moment:
     if lower > upper:
         raise InvalidDate(f"{text!r} ends before it starts")
     return Moment(text, lower, upper, _precision(text))
+
+
+def _instant(timed: re.Match[str]) -> datetime:
+    """The date and time of `_TIME`, with its zone if it names one. Raises ValueError."""
+    zone = timed["zone"] or ""
+    if re.fullmatch(r"[+-]\d\d", zone):
+        zone += ":00"
+    day = f"{timed['year']}-{timed['month']}-{timed['day']}"
+    return datetime.fromisoformat(f"{day}T{timed['clock']}{timed['seconds'] or ':00'}{zone}")
 
 
 def show(text: str, translate: Translate = str, language: str = "en") -> str:

@@ -137,3 +137,22 @@ def test_an_interval_touches_what_its_ends_touch(one: date, other: date) -> None
     if first < last:
         with pytest.raises(InvalidDate):
             dates.parse(f"{last}/{first}")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2020-05-01T14:30", "1 May 2020, 14:30"),
+        ("2020-05-01T14:30Z", "1 May 2020, 14:30 UTC"),
+        ("2020-05-01T14:30+03", "1 May 2020, 14:30 UTC+03"),
+    ],
+)
+def test_a_time_needs_no_seconds(text: str, shown: str) -> None:
+    assert dates.show(text) == shown
+    assert dates.parse(text).precision == "time"
+
+
+@pytest.mark.parametrize("text", ["2020-05-01T24:10", "2020-02-30T10:00", "2020-05-01T10:00+99:00"])
+def test_a_time_that_there_was_not_is_no_date(text: str) -> None:
+    with pytest.raises(InvalidDate):
+        dates.parse(text)
