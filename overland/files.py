@@ -20,6 +20,17 @@ except ImportError:  # Windows has no such lock: there, run one command at a tim
 LARGEST_FILE = 20_000_000
 """Bytes. A larger file is refused by its size, before it is read."""
 
+_OTHER_FORMATS = {
+    b"pk\x03\x04": "a workbook or another archive",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
+    b"<?xml": "XML (GPX, KML)",
+    b"<gpx": "GPX",
+    b"<kml": "KML",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+}
+"""How files begin that people save under the name of another format."""
+
 Tell = Callable[[Problem], None]
 """Where a reader puts what it finds wrong."""
 
@@ -36,6 +47,11 @@ def read_text(path: Path, tell: Tell) -> str | None:
     if not data.strip():
         fault(0, "", "the file is empty", "Write its header, or its contents")
         return None
+    for magic, kind in _OTHER_FORMATS.items():
+        if data.lstrip(b"\xef\xbb\xbf \r\n\t")[: len(magic)].lower() == magic:
+            remedy = "Save it in the format of its name, or bring it in with overland import"
+            fault(0, "", f"the file is {kind}, not {path.suffix.removeprefix('.').upper()}", remedy)
+            return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         fault(0, "", "the file is UTF-16", "Save it as UTF-8 (in Excel: CSV UTF-8)")
         return None

@@ -21,12 +21,13 @@ from overland.presentation import (
 )
 from overland.presentation.statements import Statement
 from overland.story.models import Story
+from overland.story.schemas import OTHER_FILES, TABLES
 
 MEDIA_TYPE: Final = "application/zip"
 SUFFIX: Final = "zip"
 TITLE: Final = "CSV (Data Package)"
 ABOUT: Final = "ABOUT.txt"
-_KINDS: Final = frozenset({".csv", ".json", ".geojson"})
+_NAMES: Final = ("datapackage.json", *(table.file for table in TABLES.values()), *OTHER_FILES)
 
 
 def export(story: Story) -> bytes:
@@ -44,12 +45,10 @@ def export(story: Story) -> bytes:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The folder's own files: a link out of it is not given away."""
+    """The files that are the story's: notes beside it, and a link out of it, are not given away."""
     inside = folder.resolve()
-    for path in sorted(folder.iterdir()):
-        if path.name == "draft.json":
-            continue  # what nobody has decided on is no part of the story
-        if path.suffix in _KINDS and path.is_file() and path.resolve().is_relative_to(inside):
+    for path in sorted(folder / name for name in _NAMES):
+        if path.is_file() and path.resolve().is_relative_to(inside):
             yield path
 
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from overland.errors import Problem
 from overland.files import Tell
+from overland.story.near import nearest
 from overland.story.schemas import TABLES
-from overland.story.tables import Row, nearest
+from overland.story.tables import Row
 
 TRANSLATABLE = {
     "datapackage": ("title", "description"),

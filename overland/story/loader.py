@@ -29,6 +29,7 @@ from overland.story.models import (
     Story,
     Translation,
 )
+from overland.story.near import nearest
 from overland.story.schemas import OTHER_FILES, TABLES
 from overland.story.strangers import strangers
 from overland.story.table_writer import TableNotWritable
@@ -93,7 +94,7 @@ def folder(root: Path, slug: str) -> Path:
     if re.fullmatch(SLUG, slug) and (stories / slug).is_dir():
         return stories / slug
     known = [path.name for path in folders.story_folders(stories)]
-    raise WrongUse(f"there is no story {slug[:80]!r} in {stories}. {tables.nearest(slug, known)}")
+    raise WrongUse(f"there is no story {slug[:80]!r} in {stories}. {nearest(slug, known)}")
 
 
 def _inspect(folder: Path, slug: str) -> Report:

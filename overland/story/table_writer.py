@@ -43,7 +43,7 @@ class TableText:
         self.name = name
         self._mark = _MARK if text.startswith(_MARK) else ""
         body = text.removeprefix(_MARK)
-        self.separator = _separator(body)
+        self.separator = separator_of(body)
         self._records = list(_records(body, self.separator, name))
         if not self._records:
             raise TableNotWritable(f"{name}: there is no header. Write one")
@@ -161,7 +161,7 @@ def new_table(header: Sequence[str], line_end: str = "\n") -> TableText:
     return TableText(",".join(header) + line_end)
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """The sign between the columns of the header: a comma, a semicolon or a tab."""
     header = re.split(r"[\r\n]", text, maxsplit=1)[0]
     return max(_SEPARATORS, key=header.count)

@@ -8,36 +8,28 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
-from overland.errors import InvalidDate, Problem, Severity
+from overland.errors import Problem, Severity
 from overland.files import Tell, read_text
-from overland.story import columns, dates
+from overland.story import cells, headers, lost_text
+from overland.story.cells import BadCell, Cell
 from overland.story.columns import Column, Table
+from overland.story.headers import Header
 from overland.story.schemas import TABLES
+from overland.story.table_writer import separator_of
 
 LONGEST_CELL = 20_000
-MOST_COLUMNS = 200
 MOST_ROWS = 10_000
+_LOOK_AT = 6
+"""Rows in which a header may stand below a title."""
 
-Cell = str | int | float | bool | tuple[str, ...] | None
-_INTEGER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{0,40})?([eE][+-]?\d{1,3})?", re.ASCII)
-
-
-class _Bad(ValueError):
-    """A cell that does not fit its column: the message, and the remedy."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        self.message, self.remedy = message, remedy
-        super().__init__(message)
+_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+_NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{0,40})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,45 +58,148 @@ def texts(
     optional = {table.file for table in TABLES.values() if table.optional} | {"conflicts.csv"}
     found: dict[str, str] = {}
     for name in names:
-        if name in present or name not in optional:
+        if name not in present and name not in optional and (beside := _beside(name, present)):
+            remedy = f"{beside!r} lies beside it: save that as CSV UTF-8 under the name {name}"
+            tell(Problem(name, 0, "", "", "the file is missing", remedy))
+        elif name in present or name not in optional:
             text = read_text(folder / name, tell)
             if text is not None:
                 found[name] = text
     return found
 
 
+def _beside(name: str, present: Collection[str]) -> str:
+    """A file that the editor may have saved under another name or in another format."""
+    stem = name.removesuffix(".csv")
+    alike = re.compile(rf"(?:.*[^a-z])?{stem}(?:[^a-z].*)?\.\w{{2,4}}|{stem}\.?", re.IGNORECASE)
+    return next((other for other in sorted(present) if alike.fullmatch(other)), "")
+
+
 def parse(text: str | None, table: Table, described: Collection[str], tell: Tell) -> list[Row]:
     """Every readable row of a table. `described` are the extra columns that the story explains."""
     if text is None:
         return []
-    records = _records(text, table, tell)
-    header = next(records, (1, []))[1]
-    if not _check_header(header, table, described, tell):
+    separator = separator_of(text)
+    records = _records(text, separator, table, tell)
+    first = list(islice(records, _LOOK_AT))
+    header = headers.read([record for _, record in first], table, described, tell)
+    if not header.names:
         return []
-    rows = [
-        _row(table, number, header, record, tell)
-        for number, record in records
-        if _fits(table, number, header, record, tell)
-    ]
+    if separator in _SEPARATORS:
+        message = f"the columns are separated by {_SEPARATORS[separator]}, and read so"
+        remedy = "Save the file with commas, so that every program reads it"
+        tell(Problem(table.file, 1, "", "", message, remedy, "warning"))
+    reader = _RowReader(table, header, tell)
+    rows = [row for number, record in first[1:] if (row := reader.row(number, record))]
+    rows += [row for number, record in records if (row := reader.row(number, record))]
+    reader.finish()
     if not rows and not table.may_be_empty:
         message = "the table has no rows"
         tell(Problem(table.file, 0, "", "", message, f"Add a row: {table.row}"))
     return rows
 
 
-def nearest(value: str, known: Collection[str]) -> str:
-    """ "Did you mean ...?", or what may be written."""
-    # A table of wrong cells asks this once a cell: the choice and the value are kept short.
-    choice = sorted(known)[:1_000]
-    found = process.extractOne(value[:64].lower(), choice, scorer=fuzz.ratio, score_cutoff=60)
-    if found:
-        return f"Did you mean {found[0]!r}?"
-    some = ", ".join(choice[:12])
-    return f"Use one of: {some}" if some else "There is none to name yet"
+class _RowReader:
+    """Makes rows of records. What many cells have alike is told once, by `finish`."""
+
+    def __init__(self, table: Table, header: Header, tell: Tell) -> None:
+        self._table = table
+        self._header = header
+        self._tell = tell
+        self._notes: dict[tuple[str, str], list[Problem]] = {}
+        self._empty: list[int] = []
+
+    def row(self, number: int, record: list[str]) -> Row | None:
+        """The record as a row; None, and what is wrong with it, where it is none."""
+        if not any(cell.strip() for cell in record):
+            self._empty.append(number)
+            return None
+        for empty in self._empty:
+            self._fault(empty, "the row is empty", "Delete it")
+        self._empty.clear()
+        raw = self._header.cells(record)
+        if raw is None:
+            self._tell_ragged(number, record)
+            return None
+        if number == 2 and _is_hxl(record):
+            self._fault(number, "the row holds HXL tags, not values", "Delete the row")
+            return None
+        long = [name for name, cell in raw.items() if len(cell) > LONGEST_CELL]
+        for name in long:
+            message = f"the cell is longer than {LONGEST_CELL:,} characters"
+            self._tell(Problem(self._table.file, number, name, "", message, "Shorten it"))
+        return None if long else self._read(number, raw)
+
+    def finish(self) -> None:
+        """Tell what was kept to be told once."""
+        if self._empty:
+            count = len(self._empty)
+            message = f"{count} empty rows at the end" if count > 1 else "an empty row at the end"
+            self._fault(self._empty[0], f"{message}, not read", "Delete what is empty", "warning")
+        for problems in self._notes.values():
+            first = problems[0]
+            more = f" (so are {len(problems) - 1} more below)" if len(problems) > 1 else ""
+            self._tell(
+                Problem(
+                    first.file,
+                    first.row,
+                    first.column,
+                    first.value,
+                    first.message + more,
+                    first.remedy,
+                    first.severity,
+                )
+            )
+
+    def _read(self, number: int, raw: dict[str, str]) -> Row:
+        row = Row(self._table, number, raw, {})
+        for column in self._table.columns:
+            if column.name not in raw and not column.optional:
+                continue  # told once, for the header
+            try:
+                self._read_cell(row, column)
+            except BadCell as bad:
+                remedy = _swapped(column, raw) or bad.remedy
+                self._tell(row.problem(column.name, bad.message, remedy))
+        for name in raw:
+            for doubt in lost_text.doubts(raw[name], self._table.column(name)):
+                problem = row.problem(name, doubt.message, doubt.remedy, doubt.severity)
+                self._notes.setdefault((name, doubt.message), []).append(problem)
+        return row
+
+    def _read_cell(self, row: Row, column: Column) -> None:
+        text = row.text(column.name)
+        reading = cells.read(column, text)
+        row.cells[column.name] = reading.value
+        if reading.note:
+            remedy = "Write it so: other programs read the file as well"
+            problem = row.problem(column.name, reading.note, remedy, "warning")
+            kind = reading.note if "white space" in reading.note else column.name
+            self._notes.setdefault((column.name, kind), []).append(problem)
+            if isinstance(reading.value, str):
+                row.raw[column.name] = reading.value
+            elif isinstance(reading.value, tuple):
+                row.raw[column.name] = " ".join(reading.value)
+
+    def _tell_ragged(self, number: int, record: list[str]) -> None:
+        names = len(self._header.names)
+        more = "more" if len(record) > names else "fewer"
+        self._fault(
+            number,
+            f"{len(record)} cells, {more} than the {names} columns of the header",
+            "Put a cell that holds a comma in quotation marks; keep the commas of empty cells",
+        )
+
+    def _fault(
+        self, number: int, message: str, remedy: str, severity: Severity = "problem"
+    ) -> None:
+        self._tell(Problem(self._table.file, number, "", "", message, remedy, severity))
 
 
-def _records(text: str, table: Table, tell: Tell) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _records(
+    text: str, separator: str, table: Table, tell: Tell
+) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     number = 0
     try:
         for record in reader:
@@ -120,112 +215,13 @@ def _records(text: str, table: Table, tell: Tell) -> Iterator[tuple[int, list[st
         tell(Problem(table.file, number + 1, "", "", message, remedy))
 
 
-def _check_header(header: list[str], table: Table, described: Collection[str], tell: Tell) -> bool:
-    def fault(name: str, message: str, remedy: str, severity: Severity = "problem") -> None:
-        tell(Problem(table.file, 1, name[:64], "", message, remedy, severity))
-
-    if len(header) > MOST_COLUMNS:
-        fault("", f"{len(header):,} columns; at most {MOST_COLUMNS} are read", "Remove some")
-        return False
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        fault("", "the columns are not separated by commas", "Save the file with commas")
-        return False
-    known = {column.name for column in table.columns}
-    for name in sorted({name for name in header if header.count(name) > 1}):
-        fault(name, "the column occurs twice", "Remove or rename one of them")
-    extra = [name for name in header if name not in known and name not in described]
-    for column in table.columns:
-        if column.name not in header and not column.optional:
-            close = get_close_matches(column.name, [name[:64] for name in extra], n=1)
-            remedy = f"Is it the column {close[0]!r}?" if close else f"Add it: {column.description}"
-            fault(column.name, "the column is missing", remedy)
-    for name in extra:
-        remedy = "Describe it in datapackage.json, or remove it"
-        fault(name, "the column is not described", remedy, "warning")
-    return len(set(header)) == len(header)
+def _is_hxl(record: list[str]) -> bool:
+    """Whether a row is the tags of the Humanitarian Exchange Language: #adm1, #date+start."""
+    tags = [cell for cell in record if cell.strip()]
+    return all(re.fullmatch(r"#[a-z][a-z0-9_+]*", cell.strip(), re.IGNORECASE) for cell in tags)
 
 
-def _fits(table: Table, number: int, header: list[str], record: list[str], tell: Tell) -> bool:
-    def fault(message: str, remedy: str) -> bool:
-        tell(Problem(table.file, number, "", "", message, remedy))
-        return False
-
-    if not any(record):
-        return fault("the row is empty", "Delete it")
-    if len(record) != len(header):
-        more = "more" if len(record) > len(header) else "fewer"
-        return fault(
-            f"{len(record)} cells, {more} than the {len(header)} columns of the header",
-            "Put a cell that holds a comma in quotation marks; keep the commas of empty cells",
-        )
-    long = [name for name, cell in zip(header, record, strict=True) if len(cell) > LONGEST_CELL]
-    for name in long:
-        message = f"the cell is longer than {LONGEST_CELL:,} characters"
-        tell(Problem(table.file, number, name, "", message, "Shorten it"))
-    return not long
-
-
-def _row(table: Table, number: int, header: list[str], record: list[str], tell: Tell) -> Row:
-    raw = dict(zip(header, record, strict=True))
-    row = Row(table, number, raw, {})
-    for column in table.columns:
-        text = raw.get(column.name, "")
-        if column.name not in raw and not column.optional:
-            continue  # told once, for the header
-        try:
-            row.cells[column.name] = _value(column, text)
-        except _Bad as bad:
-            remedy = _swapped(column, text, raw) or bad.remedy
-            tell(row.problem(column.name, bad.message, remedy))
-    return row
-
-
-def _value(column: Column, text: str) -> Cell:
-    if not text:
-        if column.required:
-            raise _Bad("the cell is empty", f"Fill it in: {column.description}")
-        return None if column.type in ("integer", "number") else ""
-    if column.enum and text not in column.enum:
-        raise _Bad("is not one of the values that this column takes", nearest(text, column.enum))
-    if column.pattern and not re.fullmatch(column.pattern, text):
-        raise _Bad("does not have the form of this column", column.description)
-    match column.type:
-        case "integer" | "number":
-            return _number(column, text)
-        case "boolean":
-            if text not in columns.TRUE + columns.FALSE:
-                raise _Bad("is neither true nor false", "Write true or false")
-            return text in columns.TRUE
-        case "edtf":
-            try:
-                dates.parse(text)
-            except InvalidDate as error:
-                raise _Bad(
-                    f"is not a date: {error}", 'Write 2013-01-22, 2013-01, 2013-01-22~ or "/.."'
-                ) from error
-        case "id":
-            if not re.fullmatch(columns.SLUG, text):
-                raise _Bad("is not an id", "Use a-z, 0-9 and single hyphens, such as beirut-port")
-        case "ids":
-            return tuple(text.split())
-    return text
-
-
-def _number(column: Column, text: str) -> int | float:
-    whole = column.type == "integer"
-    if not (_INTEGER if whole else _NUMBER).fullmatch(text):
-        kind = "whole number" if whole else "number"
-        raise _Bad(f"is not a {kind}", "Write digits only, with a point for decimals if any")
-    value = int(text) if whole else float(text)
-    low = -math.inf if column.minimum is None else column.minimum
-    high = math.inf if column.maximum is None else column.maximum
-    if not math.isfinite(value) or not low <= value <= high:
-        limits = f"{low:g}..{high:g}" if high < math.inf else f"{low:g} or more"
-        raise _Bad(f"is outside {limits}", f"Check the value: {column.description}")
-    return value
-
-
-def _swapped(column: Column, text: str, raw: dict[str, str]) -> str:
+def _swapped(column: Column, raw: dict[str, str]) -> str:
     """A latitude beyond 90 is most often a longitude in the wrong column."""
     if column.name not in ("latitude", "longitude"):
         return ""

@@ -85,3 +85,9 @@ def test_a_links_date_finds_its_own_day_first_and_says_when_there_is_none(
     assert nearest_event(story, at) == name
     notices = parse({"story": story.slug, "at": at}, {story.slug: story}).notices
     assert any("is dated" in notice for notice in notices) is outside
+
+
+@pytest.mark.parametrize("zone", ["Asia/Beirut", "America/New_York"])
+def test_the_ends_of_the_calendar_have_an_order_too(zone: str) -> None:
+    times = ("9999-12-31T23:59-05:00", "0001-01-01T00:00+05:00", "0001-01-01T00:00", "2020")
+    assert order(dated(*times, timezone=zone)).endswith("a")

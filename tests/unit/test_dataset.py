@@ -193,7 +193,7 @@ def test_optional_columns_may_be_absent_and_extra_ones_need_a_description(
             "byte 0xE9 in line 2 is not UTF-8",
         ),
         (b"id,kind,note,members\na,same,\0,b\n", 0, "line 2 holds a NUL character"),
-        (b"id;kind;note;members\na;b;c;d\n", 1, "not separated by commas"),
+        (b"id;kind;note;members\na;b;c;d\n", 1, "separated by semicolons"),
         (b"id,kind,note,members\na,b\n", 2, "2 cells, fewer than the 4 columns"),
         (b"id,kind,note,members\na,b,c,d,e\n", 2, "5 cells, more than the 4 columns"),
         (b"id,kind,note,members\n\na,same,b,riders promised\n", 2, "the row is empty"),
@@ -444,7 +444,7 @@ def test_a_figure_has_exactly_one_owner(
         ("evidence", "exact", "", "the cell is empty"),
         ("translations", "column", "headlin", "Did you mean 'headline'?"),
         ("translations", "column", "note", "is empty in events.csv row 2"),
-        ("relations", "kind", "part-of", "Did you mean 'part_of'?"),
+        ("relations", "kind", "partof", "Did you mean 'part_of'?"),
         ("relations", "note", "", "a disagreement has no note"),
     ],
 )

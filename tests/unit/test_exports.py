@@ -406,3 +406,14 @@ def test_what_cannot_be_written_is_told_and_exits_2(
 ) -> None:
     assert export(root, *arguments) == cli.WRONG_USE
     assert told in capsys.readouterr().err
+
+
+def test_the_csv_package_holds_the_storys_own_files_and_no_notes_beside_them(
+    story: Story, story_folder: Path
+) -> None:
+    own = {path.name for path in story_folder.iterdir()}
+    for name in ("contacts.csv", "draft-notes.json", "places (old).csv", "._places.csv"):
+        (story_folder / name).write_text("id\nsecret\n", encoding="utf-8")
+    with zipfile.ZipFile(io.BytesIO(csv_package.export(story))) as package:
+        held = set(package.namelist())
+    assert held == {csv_package.ABOUT, *own}
