@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from overland import config
+from overland.basemap import build, sources
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
 from overland.story import loader
@@ -23,8 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Write data/basemap/SLUG and the tiles. Raises WrongUse for a story that is not there."""
-    from overland.basemap import build, sources
-
     root: Path = arguments.root
     story = loader.load(loader.folder(root, arguments.slug))
     folder = root / "basemap"

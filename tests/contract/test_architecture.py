@@ -1,0 +1,123 @@
+"""The order of the tree: its names, who may import whom, and what reads whose output."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCT = ROOT / "overland"
+SOURCES = [*sorted(PRODUCT.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+MARKUP = re.compile(r"<(?![=!])|href=|\bid=|:root|@font|aria-|class=")
+GROUP = re.compile(r"\(\?P<\w+>|\(\?<")
+SEARCHES = {
+    "compile",
+    "sub",
+    "subn",
+    "findall",
+    "finditer",
+    "search",
+    "match",
+    "fullmatch",
+    "split",
+}
+# Patterns that look for markup, by module: what each reads is somebody else's.
+FOREIGN = {
+    "server/prerender.py": 4,  # Streamlit's index.html
+    "server/security_headers.py": 1,  # Streamlit's index.html
+    "exports/bundle.py": 2,  # folium's page
+    "evidence/source_checks.py": 1,  # an address between brackets
+    "importing/places.py": 1,  # descriptions in maps of other tools
+}
+# Patterns over what the product itself wrote: the number may only fall.
+OWN = {
+    "exports/bundle.py": 1,
+    "exports/one_file.py": 6,
+    "exports/site_pages.py": 2,
+    "html/panel.py": 1,
+}
+
+
+def layers() -> list[list[str]]:
+    (contract,) = [c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+    return [re.findall(r"\w+", rung) for rung in contract["layers"]]
+
+
+def test_the_order_of_imports_has_at_most_fifteen_rungs() -> None:
+    assert len(layers()) <= 15
+
+
+def test_every_name_at_the_top_of_the_package_has_its_rung() -> None:
+    names = {path.stem for path in PRODUCT.iterdir() if path.suffix == ".py" or path.is_dir()}
+    packages = {name for name in names if not name.startswith("__")} - {"locale"}
+    assert packages == {name for rung in layers() for name in rung}
+    assert len(packages) <= 28
+
+
+def imports_inside(path: Path) -> Iterator[str]:
+    for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        for node in ast.walk(function):
+            modules = []
+            if isinstance(node, ast.ImportFrom):
+                modules = [node.module or ""]
+            elif isinstance(node, ast.Import):
+                modules = [alias.name for alias in node.names]
+            yield from (name for name in modules if name.partition(".")[0] == "overland")
+
+
+def test_no_import_inside_a_function_gets_round_the_order() -> None:
+    found = {str(path.relative_to(ROOT)): list(imports_inside(path)) for path in SOURCES}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def patterns(path: Path) -> Iterator[str]:
+    """Every pattern that a module hands to `re`, as it stands in the source."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "re"
+            and node.func.attr in SEARCHES
+            and node.args
+        ):
+            yield ast.unparse(node.args[0])
+
+
+def test_nothing_reads_its_own_output_back_with_a_pattern() -> None:
+    counted = Counter(
+        path.relative_to(PRODUCT).as_posix()
+        for path in sorted(PRODUCT.rglob("*.py"))
+        for pattern in patterns(path)
+        if MARKUP.search(GROUP.sub("", pattern))
+    )
+    known = Counter(FOREIGN) + Counter(OWN)
+    assert {name: n for name, n in counted.items() if n > known[name]} == {}
+
+
+@pytest.mark.parametrize("package", ["presentation", "story", "evidence", "geography", "view"])
+def test_what_decides_what_is_said_knows_nothing_of_how_it_is_drawn(package: str) -> None:
+    drawing = {"folium", "branca", "fpdf", "resvg_py", "streamlit", "markupsafe", "PIL", "fastkml"}
+    files = sorted((PRODUCT / package).rglob("*.py")) or [PRODUCT / f"{package}.py"]
+    found = {
+        f"{path.name}: {name}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+        )
+        if name.partition(".")[0] in drawing or name.startswith(("overland.html", "overland.svg"))
+    }
+    assert found == set()
