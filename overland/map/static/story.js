@@ -18,6 +18,7 @@
     overland.controls(map, config);
     map.getContainer().setAttribute("aria-label", config.words.map);
     overland.gestures(map);
+    overland.passThrough(map, config.words);
     map.on("move", overland.edges);
     map.on("moveend zoomend resize", overland.arrange);
     new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) overland.home(false); overland.measureAgain(); })
