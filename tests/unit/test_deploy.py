@@ -1,0 +1,230 @@
+"""The container without an engine: its files, its user, its commands, its memory."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPLOY = ROOT / "deploy"
+NOBODY = 65534
+START_S = 120.0
+GIGABYTE = 1_000_000_000
+
+# Imported by every Python that is started with it: the lock's packages and the standard library.
+ONLY_THE_LOCK = """
+import re, sys
+from importlib.abc import MetaPathFinder
+from importlib.metadata import packages_distributions
+
+def same(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+locked = {same(n) for n in re.findall(r"^([A-Za-z0-9_.-]+)==", open(LOCK).read(), re.M)}
+locked |= {"overland", "pip", "setuptools"}
+absent = {
+    module for module, owners in packages_distributions().items()
+    if not locked & {same(owner) for owner in owners}
+}
+
+class Absent(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in absent:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Absent())
+"""
+
+
+def steps(word: str) -> list[str]:
+    """What follows a word of the Dockerfile, a line each."""
+    text = (DEPLOY / "Dockerfile").read_text("utf-8").replace("\\\n", " ")
+    return re.findall(rf"^{word}\s+(.+)$", text, re.MULTILINE)
+
+
+class Container:
+    """The Dockerfile's files in a folder that nobody may write to, and its command at work."""
+
+    def __init__(self, folder: Path) -> None:
+        self.app, self.temporary = folder / "app", folder / "tmp"
+        self.temporary.mkdir()
+        self.temporary.chmod(0o1777)
+        self.app.mkdir()
+        for line in steps("COPY"):
+            *names, target = line.split()
+            for name in names:
+                self._copy(ROOT / name, self.app / (name if target == name else target))
+        site = folder / "site"
+        site.mkdir()
+        lock = f"LOCK = {str(ROOT / 'requirements.txt')!r}\n"
+        (site / "sitecustomize.py").write_text(lock + ONLY_THE_LOCK, "utf-8")
+        for path in (folder, *folder.rglob("*")):
+            if path != self.temporary and not path.is_symlink():
+                path.chmod(0o555 if path.is_dir() else 0o444)
+        self.site = site
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def _copy(self, source: Path, target: Path) -> None:
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+
+    def environment(self) -> dict[str, str]:
+        """The Dockerfile's own, with /tmp elsewhere."""
+        found = dict(pair.split("=", 1) for line in steps("ENV") for pair in shlex.split(line))
+        moved = {name: re.sub(r"^/tmp", str(self.temporary), v) for name, v in found.items()}
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        extra = os.pathsep.join((str(self.site), str(self.app)))
+        return {**moved, "PATH": path, "PYTHONPATH": extra, "TMPDIR": str(self.temporary)}
+
+    def run(self, command: list[str]) -> list[str]:
+        """A command as the container's user would run it: without rights, but to read."""
+        if os.getuid():
+            return command
+        who = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+        # The tests' Python may lie where only its owner may look.
+        caps = "-all,+dac_read_search"
+        return [*who, f"--inh-caps={caps}", f"--ambient-caps={caps}", *command]
+
+    def start(self, port: int) -> None:
+        (command,) = steps("CMD")[-1:]
+        words = [re.sub(r"=8501$", f"={port}", word) for word in json.loads(command)]
+        words[0] = str(Path(sys.executable).parent / words[0])
+        with (self.temporary / "log.txt").open("wb") as log:
+            self.process = subprocess.Popen(
+                self.run([sys.executable, "-m", "streamlit", *words[1:]]),
+                cwd=self.app,
+                env=self.environment(),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def memory(self) -> int:
+        """Bytes that the app and its workers hold, what they share counted once."""
+        assert self.process
+        own = psutil.Process(self.process.pid)
+        everybody = (own, *own.children(recursive=True))
+        return sum(int(one.memory_full_info().pss) for one in everybody)
+
+
+@pytest.fixture(scope="module")
+def container() -> Iterator[tuple[Container, int]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    folder = Path(tempfile.mkdtemp(prefix="overland-container-"))
+    folder.chmod(0o755)
+    made = Container(folder)
+    made.start(port)
+    try:
+        deadline = time.monotonic() + START_S
+        while get(port, "/healthz")[0] != 200:
+            said = (made.temporary / "log.txt").read_text("utf-8", "replace")
+            assert time.monotonic() < deadline, said
+        yield made, port
+    finally:
+        assert made.process
+        made.process.terminate()
+        made.process.wait(20)
+        for path in (folder, *folder.rglob("*")):
+            if path.is_dir() and not path.is_symlink():
+                path.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+def get(port: int, path: str) -> tuple[int, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    except OSError:
+        return 0, b""
+    finally:
+        connection.close()
+
+
+def test_the_container_serves_with_the_lock_alone_a_user_without_rights_and_nothing_to_write_to(
+    container: tuple[Container, int],
+) -> None:
+    made, port = container
+    stories = json.loads(get(port, "/api/stories.json")[1])["stories"]
+    published = [story["slug"] for story in stories if story["state"] == "published"]
+    assert published
+    for path in ("/", "/evidence", "/data", "/about", f"/pictures/{published[0]}.png"):
+        assert get(port, path)[0] == 200
+    for name in ("csv", "html"):
+        assert get(port, f"/api/stories/{published[0]}.{name}")[0] == 200
+    assert made.process
+    if not os.getuid():
+        assert psutil.Process(made.process.pid).uids().real == NOBODY
+    assert "Traceback" not in (made.temporary / "log.txt").read_text("utf-8", "replace")
+    # With two workers, pages and exports at work: a hosted place gives 1 GB.
+    assert made.memory() < GIGABYTE
+
+
+def test_the_containers_health_check_tells_a_server_that_answers_from_one_that_does_not(
+    container: tuple[Container, int],
+) -> None:
+    made, port = container
+    (line,) = steps("HEALTHCHECK")
+    command = json.loads(line[line.index("[") :])
+
+    def check(at: int) -> int:
+        words = [sys.executable, *command[1:]]
+        moved = [word.replace("8501", str(at)) for word in words]
+        quiet = subprocess.DEVNULL
+        done = subprocess.run(made.run(moved), env=made.environment(), stderr=quiet, check=False)
+        return done.returncode
+
+    assert check(port) == 0
+    assert check(1) != 0
+
+
+def test_the_container_has_a_user_of_its_own_and_installs_what_is_locked() -> None:
+    assert [user for user in steps("USER") if user in ("0", "root")] == []
+    assert steps("USER")
+    assert any("--require-hashes -r requirements.txt" in step for step in steps("RUN"))
+
+
+def manifests() -> list[dict[str, object]]:
+    return list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8")))
+
+
+def test_the_replicas_in_kubernetes_have_no_rights_and_are_asked_whether_they_are_well() -> None:
+    kinds = {str(one["kind"]): one for one in manifests()}
+    assert set(kinds) == {"Deployment", "Service", "PodDisruptionBudget", "Ingress"}
+    spec = kinds["Deployment"]["spec"]["template"]["spec"]  # type: ignore[index]
+    (one,) = spec["containers"]
+    assert spec["securityContext"]["runAsNonRoot"] is True
+    assert str(spec["securityContext"]["runAsUser"]) in steps("USER")
+    assert one["securityContext"]["readOnlyRootFilesystem"] is True
+    assert one["securityContext"]["capabilities"] == {"drop": ["ALL"]}
+    for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
+        assert one[probe]["httpGet"] == {"path": "/healthz", "port": 8501}
+    annotations = kinds["Ingress"]["metadata"]["annotations"]  # type: ignore[index]
+    assert annotations["nginx.ingress.kubernetes.io/affinity"] == "cookie"
+
+
+def test_the_replicas_in_compose_are_reached_through_the_proxy_alone() -> None:
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+    assert "ports" not in services["app"]
+    assert services["app"]["read_only"] is True
+    mounted = [volume.split(":")[0] for volume in services["proxy"]["volumes"]]
+    assert all((DEPLOY / name).is_file() for name in mounted)
