@@ -41,7 +41,7 @@ def place(place_id: str = "hilltown", latitude: float = 33.5, longitude: float =
         1.0,
         "origin" if place_id == "hilltown" else "destination",
         "stated",
-        evidence=words(place_id.title()),
+        evidence=words("left Hilltown" if place_id == "hilltown" else "crossed at Midpost"),
     )
 
 

@@ -228,8 +228,13 @@ STORY = Story(
     contributors=(),
     sources=(SOURCE, OTHER),
     places=(
-        _place(
-            *("hilltown", "Hilltown", "village", "XH", "origin", "Council officials in Hilltown"),
+        replace(
+            _place(
+                *("hilltown", "Hilltown", "village", "XH", "origin"),
+                "Council officials in Hilltown",
+            ),
+            basis="inferred",
+            note="The council is there; where the buses set out the paper does not say.",
         ),
         _place(
             *("midpost", "Midpost", "border_crossing", "XL", "crossing"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from overland.evidence import clock, lexicon
 from overland.evidence.content_words import absent, names, shared, stems
+from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, Item, guess
 from overland.story.models import Claim, Count, Event, Story
@@ -45,6 +46,32 @@ def _people(event: Event, passage: Passage, known: str) -> Iterator[Fault]:
         if not shared(stems(word, passage.language), text):
             message = f"says “{word}”, which the source says nowhere"
             yield guess(event, "headline", event.headline, message, _REMEDY, word)
+
+
+def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """ "From X" in a headline where the passage has "to X" alone, and the other way round."""
+    words = passage.words
+    if not isinstance(claim, Event) or lexicon.of(story.language) is not words:
+        return
+    told, said = _ways(claim.headline, words), _ways(passage.nearby, words)
+    for way, other in (("toward", "away"), ("away", "toward")):
+        for name in told[way] & said[other] - said[way]:
+            message = f"turns the direction around: the source goes the other way ({name}…)"
+            yield guess(claim, "headline", claim.headline, message, _REMEDY, name)
+
+
+def _ways(text: str, words: Lexicon) -> dict[str, frozenset[str]]:
+    """The beginnings of the words that stand right behind "to" and "from"."""
+    clean = lexicon.plain(text)
+    found: dict[str, frozenset[str]] = {}
+    for way in ("toward", "away"):
+        behind = [
+            clean[m.end() :].split(maxsplit=2)[:2] for m in words.pattern(way).finditer(clean)
+        ]
+        function = words.pattern("function")
+        first = [next((w for w in two if not function.fullmatch(w)), "") for two in behind]
+        found[way] = stems(" ".join(first), words.language)
+    return found
 
 
 def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:

@@ -28,6 +28,12 @@ _CLAUSE: Final = re.compile(r"[,;:—–.!?]")
 _NEAR: Final = 4
 """Words before an excerpt that belong to its verb."""
 
+_FIRST: Final = 4
+"""Words of a headline that survive any clipping."""
+_UNTIL_DENIED: Final = 12
+_VERB: Final = 5
+"""Words behind a figure in which its verb begins."""
+
 Stated = Event | Count | Leg
 
 
@@ -44,10 +50,16 @@ def outlook(text: str, words: Lexicon) -> dict[str, str]:
     return found
 
 
-def of_status(item: Stated, exact: str, before: str, words: Lexicon) -> Iterator[Fault]:
-    """A status that the excerpt, with the words right before it in its clause, contradicts."""
+def of_status(
+    item: Stated, exact: str, words: Lexicon, before: str = "", behind: str = ""
+) -> Iterator[Fault]:
+    """A status that the excerpt contradicts, with the words beside it in its clause.
+
+    A figure's verb stands behind it: "about 100 of their citizens would be taken out".
+    """
     near = " ".join(_CLAUSE.split(before)[-1].split()[-_NEAR:])
-    found = outlook(f"{near} {exact}", words)
+    verb = " ".join(_CLAUSE.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
+    found = outlook(f"{near} {exact} {verb}", words)
     if item.status in _DONE and found:
         key, word = next(iter(found.items()))
         message = f"is the status of what the source says with “{word}”"
@@ -90,6 +102,7 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     `words` are those of the source's language, `own` those of the headline's.
     """
     headline = event.headline
+    exact = _clauses_of(headline, exact, words, own)
     said = outlook(exact, words)
     told = outlook(headline, own)
     intended = own.has("intended", headline)
@@ -105,13 +118,27 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     yield from _negations(event, exact, words, own)
 
 
+def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:
+    """The clauses of an excerpt that have a word in common with the headline."""
+    if words is not own:
+        return exact
+    told = stems(headline, own.language)
+    clauses = _CLAUSE.split(exact)
+    return ", ".join(
+        c for c in clauses if len(clauses) == 1 or shared(told, stems(c, own.language))
+    )
+
+
 def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
     """A denial begins with who denies: cut short, it must not read as what is denied."""
     if event.status != "denied":
         return
-    first = " ".join(event.headline.split()[:4])
+    first = event.headline.split()
     language = own.language
-    if not shared(stems(first, language), stems(event.speaker, language)):
+    denied = stems(event.evidence.exact if event.evidence else "", language)
+    speaker = stems(event.speaker, language) - denied
+    named = shared(stems(" ".join(first[:_FIRST]), language), speaker)
+    if not named or not own.has("denial", " ".join(first[:_UNTIL_DENIED])):
         message = "is a denial that does not begin with who denies it"
         remedy = f"Begin with {event.speaker or 'the speaker'}, then “denies”"
         yield Fault(event, "headline", event.headline, message, remedy, "warning")

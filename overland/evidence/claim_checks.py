@@ -27,6 +27,7 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
             message = f"is not in the excerpt {count.evidence.exact!r}"
             remedy = "Write the figure as the source does, or give the excerpt that holds it"
             yield Fault(count, "as_written", count.as_written, message, remedy)
+        yield from _measure(story, count)
     for event in story.events:
         yield from _headline_numbers(story, event)
         yield from _headline_hedges(story, event)
@@ -34,6 +35,7 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
         yield from _certainty(story, claim)
         yield from _of_a_headline(story, claim)
         yield from _shares_nothing(story, claim)
+        yield from _unmoved(story, claim)
 
 
 def not_checked(story: Story) -> Iterator[str]:
@@ -96,11 +98,11 @@ def _certainty(story: Story, claim: Claim) -> Iterator[Fault]:
     if words is None or claim.evidence is None or claim.status == "headline":
         return
     exact = excerpts(claim)
-    yield from certainty.of_status(claim, exact, "", words)
+    yield from certainty.of_status(claim, exact, words)
     if not isinstance(claim, Leg):
         yield from certainty.of_denial(claim, exact, f"{exact} not", words)
     if isinstance(claim, Event) and own:
-        yield from certainty.of_headline(claim, exact, words, own)
+        yield from certainty.of_headline(claim, claim.evidence.exact, words, own)
 
 
 def _of_a_headline(story: Story, claim: Claim) -> Iterator[Fault]:
@@ -132,6 +134,35 @@ def _shares_nothing(story: Story, claim: Claim) -> Iterator[Fault]:
         yield guess(claim, "exact", claim.evidence.exact, message, remedy)
 
 
+def _measure(story: Story, count: Count) -> Iterator[Fault]:
+    """Hours, kilometres or years that the figure does not name, or that it names and is not."""
+    words = lexicon.of("en")
+    if words is None or not language_of(story, count).startswith("en"):
+        return
+    units = {stem for unit in words.found("measure", count.unit) for stem in stems(unit, "en")}
+    named = {
+        stem for unit in words.found("measure", count.as_written) for stem in stems(unit, "en")
+    }
+    if units and not units & stems(f"{count.as_written} {excerpts(count)}", "en"):
+        message = "is a unit that neither the figure nor its excerpt names"
+        yield guess(count, "unit", count.unit, message, "Write what is counted", count.unit)
+    elif named and not units:
+        message = f"is not what the figure {count.as_written!r} measures"
+        yield guess(count, "unit", count.unit, message, "Write what is measured", count.unit)
+
+
+def _unmoved(story: Story, claim: Claim) -> Iterator[Fault]:
+    """A start or an end that is stated by words in which nobody sets out or arrives."""
+    words = lexicon.of(language_of(story, claim))
+    if not isinstance(claim, Place) or claim.basis != "stated" or words is None:
+        return
+    exact = excerpts(claim)
+    if claim.role in ("origin", "destination") and exact and not words.has("motion", exact):
+        message = f"is the basis of the {claim.role}, and its excerpt tells of no movement"
+        remedy = "Write inferred and from what, or give the words that tell it"
+        yield guess(claim, "basis", claim.basis, message, remedy)
+
+
 def _told(story: Story, claim: Claim) -> str:
     """What a row says, in the words of its reader."""
     match claim:
@@ -144,7 +175,7 @@ def _told(story: Story, claim: Claim) -> str:
             ends = [p.name for i in (claim.origin, claim.destination) if (p := story.place(i))]
             return f"{' '.join(ends)} {claim.note} {claim.carrier}"
         case Place():
-            return f"{claim.name} {claim.kind.replace('_', ' ')}"
+            return claim.name
     return claim.text
 
 

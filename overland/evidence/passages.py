@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import sentences
@@ -12,6 +13,10 @@ from overland.evidence.normalise import Folded
 from overland.evidence.rows import language_of
 from overland.evidence.selector import Match, find_in
 from overland.story.models import Claim, Evidence, Story
+
+_MOST_BEFORE: Final = 2
+_SHORT: Final = 200
+"""Characters"""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,11 @@ class Passage:
         return self.text[self._sentence[0] : self.match.start]
 
     @property
+    def behind(self) -> str:
+        """What stands behind the excerpt in its sentence."""
+        return self.text[self.match.end : self._sentence[1]]
+
+    @property
     def sentence(self) -> str:
         start, end = self._sentence
         return self.text[start:end]
@@ -44,10 +54,17 @@ class Passage:
 
     @property
     def nearby(self) -> str:
-        """The excerpt's paragraph and the one before it, in which "he" or "they" are named."""
+        """The excerpt's paragraph and the one before it, in which "he" or "there" are named.
+
+        Of short paragraphs two: they are lines of one.
+        """
         start, end = sentences.paragraph(self.text, self.match.start, self.match.end)
-        before = self.text[:start].rstrip()
-        first, _ = sentences.paragraph(before, len(before), len(before))
+        first = start
+        for _ in range(_MOST_BEFORE):
+            before = len(self.text[:first].rstrip())
+            if not before or start - first > _SHORT:
+                break
+            first, _ = sentences.paragraph(self.text, before, before)
         return self.text[first:end]
 
     @property

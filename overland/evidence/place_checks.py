@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from overland.errors import Problem
+from overland.evidence import numerals
 from overland.evidence.rows import Fault, guess, told
 from overland.geocoding import ledger
 from overland.geocoding.ledger import LedgerEntry
-from overland.geography.distance import distance_km
+from overland.geography.distance import distance_km, figures
+from overland.routing import profile
 from overland.story.models import Place, Story
 
 _MOST_COMPARED: Final = 500
 """Places; the comparison is quadratic, and a story is dozens of them."""
 _NEAR_KM: Final = 25.0
+_ASKED: Final = re.compile(r"(?P<names>.+) \((?P<kind>[a-z_]+)(?: in (?P<country>[A-Z]{2}))?\)")
+"""A question of the ledger, as `geocoding.candidates.Query` writes it."""
+_METRES: Final = re.compile(r"([\d,. ]+)(?= m\b)")
+_STEEP_M: Final = 120.0
+"""What the ground may rise between two points of a profile."""
+_MOST_OFF: Final = 0.25
+"""Of its length a drawn line may differ from what was published."""
 
 
 def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
@@ -24,8 +34,33 @@ def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
         entries: Mapping[str, LedgerEntry] = ledger.read(folder / ledger.FILE)
     except ledger.LedgerUnreadable:  # told by the ledger's own check
         entries = {}
-    faults = (*swapped(story, entries),)
-    return tuple(told(story, fault) for fault in faults if not fault.answered)
+    faults = (*swapped(story, entries), *geocoded(story, entries))
+    found = tuple(told(story, fault) for fault in faults if not fault.answered)
+    return (*found, *_heights(folder), *_lengths(story))
+
+
+def geocoded(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault]:
+    """Names, country and kind that are not those by which the place was looked up."""
+    for place in story.places:
+        entry = entries.get(place.id)
+        asked = _ASKED.fullmatch(entry.query) if entry else None
+        if entry is None or asked is None:
+            continue
+        again = f"Correct it, or run: overland geocode {story.slug} --place {place.id}"
+        names = {place.name, *place.names.values()}
+        if lost := [name for name in asked["names"].split(" | ") if name not in names]:
+            message = f"has not the name by which it was geocoded, {lost[0]!r}"
+            yield guess(place, "name", place.name, message, again, lost[0])
+        if asked["country"] and place.country != asked["country"]:
+            message = f"is not the country in which it was geocoded, {asked['country']}"
+            yield guess(place, "country", place.country, message, again, place.country)
+        choice = entry.choice
+        if choice and choice.country and place.country not in ("", choice.country):
+            message = f"is not the country of {choice.name} ({choice.source}), {choice.country}"
+            yield guess(place, "country", place.country, message, again, place.country)
+        if place.kind != asked["kind"]:
+            message = f"is not the kind as which it was geocoded, {asked['kind']}"
+            yield guess(place, "kind", place.kind, message, again, place.kind)
 
 
 def swapped(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault]:
@@ -46,6 +81,41 @@ def swapped(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault]
             )
             remedy = "Are latitude and longitude swapped? If not, record its geocode"
             yield guess(place, "latitude", f"{latitude:g}", message, remedy, "latitude")
+
+
+def _heights(folder: Path) -> Iterator[Problem]:
+    """A mark on the profile far from its ground, or from the heights that its note gives."""
+    heights = profile.read(folder)
+    for number, mark in enumerate(heights.marks if heights and heights.points else ()):
+        assert heights
+        ground = min(heights.points, key=lambda point: abs(point.distance_km - mark.distance_km))
+        published = [
+            number
+            for words in _METRES.findall(mark.note)
+            for number in numerals.numbers(words)
+            if number > 1
+        ]
+        allowed = _STEEP_M + heights.error_m
+        wrong = abs(mark.height_m - ground.height_m) > allowed
+        if published:
+            low, high = min(published) - allowed, max(published) + allowed
+            wrong = wrong or not low <= mark.height_m <= high
+        if wrong:
+            message = "is not the height of the ground there, or not the one that its note gives"
+            remedy = "Measure it again: overland route"
+            column, value = f"marks[{number}]", f"{mark.height_m:g} m"
+            yield Problem(profile.FILE, 0, column, value, message, remedy, "warning")
+
+
+def _lengths(story: Story) -> Iterator[Problem]:
+    """A published length of a road that is far from the line that is drawn."""
+    for figure in figures(story):
+        published = figure.published_km
+        if published and abs(published - figure.drawn_km) > _MOST_OFF * figure.drawn_km:
+            message = f"is far from the {figure.drawn_km:.0f} km of the line that is drawn"
+            remedy = "Check what was published, and of which road"
+            value = f"{published:g} km"
+            yield Problem("routes.geojson", 0, "published", value, message, remedy, "warning")
 
 
 def _recorded(place: Place, entry: LedgerEntry | None) -> bool:

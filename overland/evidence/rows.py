@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from overland.errors import Problem, Severity
 from overland.evidence import lexicon
+from overland.evidence.quotation_marks import quotations
 from overland.story.models import (
     Claim,
     Count,
@@ -39,8 +41,9 @@ STORY_FILE: Final = "datapackage.json"
 class Fault:
     """What is wrong with a row's words, in which column, and what to do about it.
 
-    A "warning" is a guess. `answers` are words for it: a note of the row that has one of them
-    says that the editor has seen it, and the fault is not told.
+    A "warning" is a guess. `answers` are words for it: a note of the row that has one of them in
+    quotation marks, and the name of the column, says that the editor has seen it; then the fault
+    is not told.
     """
 
     item: Item
@@ -54,16 +57,17 @@ class Fault:
     @property
     def answered(self) -> bool:
         """Whether the row's note speaks of what this is about."""
-        note = lexicon.plain(getattr(self.item, "note", ""))
-        return self.severity == "warning" and any(
-            word and lexicon.plain(word) in note for word in self.answers
-        )
+        note = getattr(self.item, "note", "")
+        if self.severity == "problem" or not re.search(rf"\b{self.column}\b", note):
+            return False
+        quoted = {lexicon.plain(note[start:end]) for start, end in quotations(note)}
+        return any(lexicon.plain(word) in quoted for word in self.answers)
 
 
 def guess(item: Item, column: str, value: str, message: str, remedy: str, *answers: str) -> Fault:
     """A fault that may be none: a note that names one of `answers` answers it."""
     if answers and hasattr(item, "note"):
-        remedy = f"{remedy}, or say in its note why it is right, with the word “{answers[0]}”"
+        remedy = f"{remedy}; or answer in its note: {column}: “{answers[0]}” ..."
     return Fault(item, column, value, message, remedy, "warning", answers)
 
 

@@ -43,6 +43,7 @@ def _faults(
         yield from _cuts(claim, passage)
         yield from _status(claim, passage)
         yield from absent_words.of_claim(story, claim, passage, known)
+        yield from absent_words.of_direction(story, claim, passage)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
             yield from attribution.of_statement(story, claim, passage, source)
@@ -114,7 +115,7 @@ def _status(claim: Claim, passage: Passage) -> Iterator[Fault]:
     if isinstance(claim, Place | Quote) or claim.status == "headline":
         return
     words = passage.words
-    yield from certainty.of_status(claim, passage.exact, passage.before, words)
+    yield from certainty.of_status(claim, passage.exact, words, passage.before, passage.behind)
     if not isinstance(claim, Leg):
         before = f"{passage.before} {passage.exact}"
         yield from certainty.of_denial(claim, before, passage.sentence, words)
@@ -134,7 +135,9 @@ def _place(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     if shared(own, sentence):
         return
     others = [p.name for p in story.places if p.id != place.id and p.kind != "country"]
-    named = [name for name in others if stems(name, language) <= sentence]
+    # Where a headline names the other place itself, it tells how the two go together.
+    told = stems(event.headline, language)
+    named = [n for n in others if stems(n, language) <= sentence and not stems(n, language) <= told]
     if named:
         message = f"is not {named[0]}, which the excerpt's sentence names"
     elif not shared(own, stems(passage.nearby, language)):
@@ -153,11 +156,18 @@ def _quoted_in_note(story: Story, claim: Claim, folded: Mapping[str, Folded]) ->
         return
     for start, end in quotations(claim.note):
         words = claim.note[start:end].strip(" .,;…")
-        if len(words.split()) < _FEWEST_WORDS or _stands(story, words, folded):
+        short = len(words.split()) < _FEWEST_WORDS
+        if short or _stands(story, words, folded) or words in _cells(claim):
             continue
         message = f"quotes “{words}”, which no source has"
         remedy = "Quote the words letter for letter, or write them without quotation marks"
         yield Fault(claim, "note", claim.note, message, remedy)
+
+
+def _cells(claim: Claim) -> str:
+    """What the row itself says: a note may quote it."""
+    columns = ("headline", "speaker", "role", "as_written", "name", "text")
+    return "\n".join(str(getattr(claim, column, "")) for column in columns)
 
 
 def _stands(story: Story, words: str, folded: Mapping[str, Folded]) -> bool:

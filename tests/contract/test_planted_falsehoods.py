@@ -61,9 +61,20 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
         *("headline", "about"),
     ),
     "a time of day": ("crossing", {"time_note": "at 13:40"}, "headline", "13:40"),
-    "a start stated": (
+    "a start stated": ("hilltown", {"basis": "stated"}, "basis", "no movement"),
+    "the excerpt of another place": (
         *("hilltown", {"exact": "the harvest was lost"}),
         *("exact", "shares no word"),
+    ),
+    "a name of another place": ("midpost", {"name": "Aleppo"}, "exact", "shares no word"),
+    "a direction turned around": (
+        *("crossing", {"headline": "Two buses with about 30 people cross from Lowland"}),
+        *("headline", "direction"),
+    ),
+    "hours for people": ("buses", {"unit": "hours"}, "unit", "unit"),
+    "a note that only has the word": (
+        *("to-the-bay", {"status": "reported", "note": "That they are expected is stated."}),
+        *("status", "expected"),
     ),
     "a note that quotes what nobody said": (
         *("crossing", {"note": "Friday is 1 May. “The council forced them to go”, he said."}),
@@ -265,7 +276,7 @@ HONEST: dict[str, tuple[str, Cells]] = {
         "crossing",
         {
             "headline": "Two buses with about 30 people cross, 3 hours after they set out",
-            "note": "Friday is 1 May. That it was 3 hours the editors counted.",
+            "note": "“Friday” is 1 May. headline: “3” hours are what the editors counted.",
         },
     ),
     "a day in the headline": (

@@ -33,7 +33,7 @@ def test_segments_joined_are_the_text_and_carry_the_claims_found_there() -> None
     assert "".join(segment.text for segment in segments) == TEXT
     by_claim = {i: s.text for s in segments for i in s.claims}
     assert by_claim["riders"] == "about 30 people"
-    shared = next(s for s in segments if s.text == "Hilltown")
+    shared = next(s for s in segments if s.text == "left Hilltown")
     assert shared.claims == ("hilltown", "set-out")
 
 
