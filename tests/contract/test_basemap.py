@@ -86,10 +86,11 @@ def test_a_story_has_labels_with_sources_inside_reach(story: Path) -> None:
 @pytest.mark.parametrize("story", STORIES, ids=named)
 def test_no_tile_is_missing_where_tiles_are_declared(story: Path, style: str) -> None:
     about = described(story)
-    detail = as_box(about["tiles"]["detail"]["bounds"])
+    deepest = about["tiles"].get("detail")  # a long journey has none: its box is deep enough
+    clip = as_box(about["bounds"])
     missing = [
         address
-        for address in tiles.pyramid(as_box(about["bounds"]), detail)
+        for address in tiles.pyramid(clip, as_box(deepest["bounds"]) if deepest else clip)
         if not (FOLDER / "tiles" / style / "{}/{}/{}.webp".format(*address)).is_file()
     ]
     assert missing == []
