@@ -62,6 +62,15 @@ def public_url() -> str:
     return f"{named.rstrip('/')}/" if _WEB.fullmatch(named) else ""
 
 
+EDIT = "OVERLAND_EDIT"
+EDIT_SECRET = "OVERLAND_EDIT_SECRET"
+
+
+def editing() -> bool:
+    """Whether the app has the page on which stories are made: only with a secret beside it."""
+    return os.environ.get(EDIT) == "1" and bool(os.environ.get(EDIT_SECRET))
+
+
 def stories() -> Path:
     return data() / "stories"
 

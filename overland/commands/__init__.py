@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "dictionary": "overland.commands.dictionary",
     "draft": "overland.commands.draft",
     "import": "overland.commands.import_",
+    "edit": "overland.commands.edit",
 }
 
 # Those that write nothing into the data folder, and so may work on the example.

@@ -10,9 +10,9 @@ from overland.commands.outcome import Outcome
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
 from overland.importing import package
-from overland.importing.places import slug as slug_of
 from overland.importing.rows import Imported, Options, Row, Unreadable
 from overland.story import loader
+from overland.story.ids import new_id
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.story.vocabularies import PLACE_KIND
@@ -110,7 +110,7 @@ def stored(rows: list[Row], taken: set[str]) -> list[Stored]:
             continue  # the same place, named in another row
         has_id = any(column.name == "id" for column in TABLES[row.table].columns)
         if has_id and not cells.get("id"):
-            cells["id"] = slug_of(name, taken, row.table.rstrip("s"))
+            cells["id"] = new_id(name, taken, row.table.rstrip("s"))
         for column, table in (("place", "places"), ("event", "events"), ("item", "places")):
             if column in cells:
                 cells[column] = ids.get((table, cells[column]), cells[column])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -18,6 +17,7 @@ from overland.drafting.proposals import (
     QuoteProposal,
 )
 from overland.drafting.text import Sentence, Text
+from overland.story.ids import new_id
 
 _CONTEXT = 32
 _LONGEST_HEADLINE = 110
@@ -37,14 +37,8 @@ class _Ids:
         self._taken = set(taken)
 
     def new(self, words: str, fallback: str) -> str:
-        plain = unicodedata.normalize("NFKD", words.casefold())
-        base = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
-        base = "-".join(base.split("-")[:6])[:48].strip("-") or fallback
-        found, number = base, 2
-        while found in self._taken:
-            found, number = f"{base}-{number}", number + 1
-        self._taken.add(found)
-        return found
+        short = " ".join(words.split()[:6])
+        return new_id(short, self._taken, fallback)
 
 
 def rows(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overland.geocoding.names import key
 from overland.importing.rows import Row
 from overland.story.models import Point
 
@@ -19,25 +18,6 @@ def plain(text: object) -> str:
     for entity, sign in _ENTITIES.items():
         found = found.replace(entity, sign)
     return " ".join(found.split())
-
-
-def slug(text: str, taken: set[str] | None = None, fallback: str = "row") -> str:
-    """An id out of a name, unlike those taken."""
-    base = re.sub(r"[^a-z0-9]+", "-", _latin(text)).strip("-")[:48].strip("-") or fallback
-    found, number = base, 2
-    while taken is not None and found in taken:
-        found, number = f"{base}-{number}", number + 1
-    if taken is not None:
-        taken.add(found)
-    return found
-
-
-def _latin(text: str) -> str:
-    import unicodedata
-
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
-    return letters if letters.isascii() else key(text)
 
 
 def place(name: str, point: Point | None, origin: str, **cells: str) -> Row:

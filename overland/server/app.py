@@ -121,6 +121,7 @@ def middleware(base: str | None = None) -> list[Middleware]:
     """Security headers outermost, so that no answer goes without them."""
     base = base_path() if base is None else base
     address = config.public_url()
+    editing = ("edit",) if config.editing() else ()
     metrics = {"_stcore/metrics"} if os.environ.get("OVERLAND_METRICS") == "1" else set()
     return [
         Middleware(
@@ -139,7 +140,7 @@ def middleware(base: str | None = None) -> list[Middleware]:
         ),
         Middleware(ClosedAddresses, base=base, closed={*guard.CLOSED} - metrics),
         Middleware(PathTricks, base=base),
-        Middleware(KnownPages, base=base, pages=("", *PAGES, "healthz", "oembed")),
+        Middleware(KnownPages, base=base, pages=("", *PAGES, *editing, "healthz", "oembed")),
         Middleware(CompressStatic, base=base),
     ]
 

@@ -49,6 +49,14 @@ def pages() -> list[st.Page]:
     ]
 
 
+def editing_pages() -> list[st.Page]:
+    """The page on which stories are made, where the host has turned it on."""
+    if not config.editing():
+        return []
+    script = str(config.app_folder() / "pages" / "edit.py")
+    return [st.Page(script, title=f"{_('Edit')} · Overland", url_path="edit")]
+
+
 def set_up() -> None:
     """Title, width and style: once a run, before any page."""
     views.use_language(dict(_parameters()), _accepted())

@@ -5,4 +5,4 @@ import streamlit as st
 from overland.ui import frame
 
 frame.set_up()
-st.navigation(frame.pages(), position="hidden").run()
+st.navigation([*frame.pages(), *frame.editing_pages()], position="hidden").run()

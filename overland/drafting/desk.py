@@ -1,0 +1,105 @@
+"""What an editor does with a story's draft: add a text, decide on proposals one by one.
+
+Every function reads what is on the disk, changes it and writes it: nothing waits in memory, and a
+second editor's decision is seen by its revision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from overland import files
+from overland.drafting import source_texts, table_rows
+from overland.drafting.draft import draft
+from overland.drafting.draft_file import DraftFile, Stored
+from overland.errors import OverlandError
+from overland.geocoding.index import Index
+from overland.story.ids import new_id
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
+
+
+class ChangedElsewhere(OverlandError):
+    """Somebody else decided on a proposal since this page was drawn."""
+
+
+def ids(folder: Path, table: str = "") -> list[str]:
+    """Ids of rows in the story's tables (or in one), in the order of the files."""
+    found: list[str] = []
+    for one in TABLES.values():
+        path = folder / one.file
+        if table in ("", one.name) and path.exists():
+            found += [row["id"] for row in TableText.read(path).rows() if row.get("id")]
+    return found
+
+
+def add_text(
+    folder: Path, text: str, index: Index, about: Mapping[str, str], language: str = ""
+) -> int:
+    """Draft a text into the story; how many proposals it gave.
+
+    `about` holds title, publisher, url and published of the source, whose row is written at once.
+    """
+    published = about.get("published", "")
+    found = draft(text, index, date.fromisoformat(published) if published else None, language)
+    with files.alone(folder):
+        book = DraftFile.read(folder)
+    taken = {*ids(folder), *(one.cells.get("id", "") for one in book.proposals)}
+    source = new_id(about.get("publisher") or about.get("title") or "source", set(taken))
+    _add_source(folder, source, found.language, about)
+    rows = table_rows.rows(text, found, source, published, [*taken, source])
+    name = source_texts.keep(text)
+    book.texts.append({"source": source, "text": name, "language": found.language})
+    return book.add(rows)
+
+
+def _add_source(folder: Path, source: str, language: str, about: Mapping[str, str]) -> None:
+    with files.alone(folder):
+        path = folder / TABLES["sources"].file
+        table = TableText.read(path)
+        known = {"title", "publisher", "author", "published", "url"}
+        cells = {name: value for name, value in about.items() if name in known}
+        table.insert({"id": source, "language": language, "relation": "primary", **cells})
+        table.write(path)
+
+
+def book(folder: Path, seen: int | None = None) -> DraftFile:
+    """The draft as it is on the disk. Raises ChangedElsewhere if it is not the one that was seen."""  # noqa: E501
+    found = DraftFile.read(folder)
+    if seen is not None and found.revision != seen:
+        raise ChangedElsewhere(
+            "Somebody else changed this draft meanwhile. It is shown as it is now; decide again"
+        )
+    return found
+
+
+def accept(folder: Path, name: str, seen: int | None = None) -> list[str]:
+    """Accept a proposal, and first those whose rows it refers to; ids of the rows written."""
+    found = book(folder, seen)
+    return _accept(found, found.get(name), set())
+
+
+def _accept(found: DraftFile, one: Stored, visiting: set[str]) -> list[str]:
+    visiting.add(one.id)
+    written: list[str] = []
+    for column in TABLES[one.table].columns:
+        target = one.cells.get(column.name, "")
+        if not target or not column.references or column.references in ("*", "sources"):
+            continue
+        waiting = next(
+            (p for p in found.open if p.table == column.references and p.cells.get("id") == target),
+            None,
+        )
+        if waiting and waiting.id not in visiting:
+            written += _accept(found, waiting, visiting)
+    return [*written, found.accept(one.id)]
+
+
+def next_open(found: DraftFile, after: str = "") -> Stored | None:
+    """The next open proposal in the order of the file, from the beginning again at its end."""
+    names = [one.id for one in found.proposals]
+    at = names.index(after) + 1 if after in names else 0
+    ordered = [*found.proposals[at:], *found.proposals[:at]]
+    return next((one for one in ordered if one.state == "open" and one.id != after), None)

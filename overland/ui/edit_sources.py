@@ -1,0 +1,125 @@
+"""Texts and files on the page Edit, and the last step before publishing."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import streamlit as st
+
+from overland import config
+from overland.drafting import desk, reading
+from overland.errors import OverlandError, Problem
+from overland.geocoding import index
+from overland.i18n import _
+from overland.ui.frame import st_text
+
+
+class Found(Protocol):
+    """What a command tells."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+
+    @property
+    def clean(self) -> bool: ...
+
+
+Command = Callable[[argparse.Namespace], Found]
+"""What `overland import` and `overland check` do, handed in by the page."""
+
+_TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
+
+
+def add(folder: Path, import_files: Command) -> None:
+    """A new text, pasted or dropped; and files of other tools."""
+    with st.form("new-text"):
+        pasted = st.text_area(_("Paste the text of an article"), height=240)
+        dropped = st.file_uploader(_("Or drop a document"), type=[e[1:] for e in _TEXTS])
+        title = st.text_input(_("Title"))
+        publisher = st.text_input(_("Publisher"))
+        url = st.text_input(_("Address (URL)"))
+        published = st.date_input(_("Published"), value=None)
+        if st.form_submit_button(_("Propose rows")):
+            about = {
+                "title": title,
+                "publisher": publisher,
+                "url": url,
+                "published": published.isoformat() if published else "",
+            }
+            _draft(folder, pasted, dropped, about)
+    tracks = st.file_uploader(
+        _("Spreadsheets, tracks and other tools' maps"), accept_multiple_files=True
+    )
+    order = st.radio(
+        _("Dates such as 03/04/2022"), ("", "day-first", "month-first"), horizontal=True
+    )
+    if tracks and st.button(_("Propose rows"), key="import"):
+        _import(folder, tracks, order, import_files)
+
+
+def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> None:
+    try:
+        text = pasted
+        if dropped is not None:
+            name, data = dropped.name, dropped.getvalue()
+            text = reading.text_of(name, data)
+        if not text.strip():
+            st.error(_("Paste a text, or drop a document."))
+            return
+        with st.spinner(_("Reading")):
+            found = index.open_index(config.data() / "gazetteer" / "places.csv")
+            count = desk.add_text(folder, text, found, about)
+        st.success(_("{count} proposals").format(count=count))
+    except OverlandError as error:
+        st.error(st_text(str(error)))
+
+
+def _import(folder: Path, tracks: Sequence[Any], order: str, import_files: Command) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        paths = []
+        for number, file in enumerate(tracks):
+            name = Path(str(getattr(file, "name", "file"))).name
+            path = Path(temporary) / str(number) / name
+            path.parent.mkdir()
+            path.write_bytes(file.getvalue())
+            paths.append(path)
+        arguments = argparse.Namespace(
+            root=config.data(), slug=folder.name, files=paths, date_order=order, column=[]
+        )
+        try:
+            outcome = import_files(arguments)
+        except OverlandError as error:
+            st.error(st_text(str(error)))
+            return
+    _list(outcome.problems)
+    st.code("\n".join(outcome.lines), language=None)
+
+
+def before_publishing(folder: Path, check: Command) -> None:
+    """What `overland check --strict` says, and how to go on."""
+    arguments = argparse.Namespace(root=config.data(), slugs=[folder.name], strict=True)
+    try:
+        outcome = check(arguments)
+    except OverlandError as error:
+        st.error(st_text(str(error)))
+        return
+    if outcome.clean:
+        st.success(_("Everything that must hold before publishing holds."))
+        st.page_link(
+            "pages/map.py", label=_("See it as a reader does"), query_params={"story": folder.name}
+        )
+    _list(outcome.problems)
+    command = f"overland export {folder.name} --format html -o {folder.name}.html"
+    st.code(command, language=None)
+
+
+def _list(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        st.dataframe([problem.as_dict() for problem in problems], hide_index=True)

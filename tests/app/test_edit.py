@@ -1,0 +1,93 @@
+"""The page Edit as Streamlit runs it, and that a hosted app does not have it."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from overland import config
+from overland.commands import new
+from overland.drafting import desk
+from overland.drafting.draft_file import DraftFile
+from overland.geocoding.index import open_index
+
+ROOT = Path(__file__).parents[2]
+TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
+ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A story with a draft, in a data folder of its own, and editing turned on."""
+    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    monkeypatch.setenv(config.EDIT, "1")
+    monkeypatch.setenv(config.EDIT_SECRET, "open sesame")
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    story = tmp_path / "stories" / "trip"
+    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
+    desk.add_text(story, TEXT, index, ABOUT)
+    return story
+
+
+def opened(key: str = "open sesame") -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    app.query_params["story"] = "trip"
+    app.query_params["key"] = key
+    return app.run()
+
+
+def test_the_page_asks_for_the_key_and_shows_nothing_without_it(folder: Path) -> None:
+    app = opened("guess")
+    assert not app.exception
+    assert [field.label for field in app.text_input] == ["Key"]
+
+
+def test_accepting_on_the_page_writes_the_row_and_undo_takes_it_out(folder: Path) -> None:
+    app = opened()
+    assert not app.exception
+    app.button(key="accept").click().run()
+    assert not app.exception
+    assert (folder / "places.csv").read_text().splitlines()[1:]
+    app.button(key="undo").click().run()
+    assert (folder / "places.csv").read_text().splitlines()[1:] == []
+
+
+def test_what_is_typed_in_a_cell_is_on_the_disk(folder: Path) -> None:
+    app = opened()
+    one = DraftFile.read(folder).open[0]
+    app.text_input(key=f"cell-{one.id}-note").set_value("seen twice").run()
+    assert DraftFile.read(folder).get(one.id).cells["note"] == "seen twice"
+
+
+def test_a_decision_on_what_somebody_else_has_changed_is_not_carried_out(folder: Path) -> None:
+    app = opened()
+    other = DraftFile.read(folder)
+    other.drop(other.open[-1].id)
+    app.button(key="accept").click().run()
+    assert "Somebody else changed this draft" in app.error[0].value.replace("\\", "")
+    assert (folder / "places.csv").read_text().splitlines()[1:] == []
+
+
+HOSTED = """
+import sys
+from overland.server import app
+from overland.ui import frame
+assert "edit" not in [m.kwargs.get("pages") for m in app.middleware() if "pages" in m.kwargs][0]
+assert frame.editing_pages() == []
+assert not [name for name in sys.modules if name.startswith(("overland.ui.edit", "overland.drafting"))]
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("turned_on", ["", "1"])
+def test_a_hosted_app_has_no_page_to_edit_without_a_secret(turned_on: str) -> None:
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", config.EDIT: turned_on}
+    done = subprocess.run(
+        [sys.executable, "-c", HOSTED], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
