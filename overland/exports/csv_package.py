@@ -13,14 +13,17 @@ from overland.i18n import _
 from overland.presentation import (
     citation,
     corrections,
+    legs,
     metadata,
     record,
+    relations,
     rights,
     sources,
     statements,
 )
+from overland.presentation.relations import Related
 from overland.presentation.statements import Statement
-from overland.story.models import Story
+from overland.story.models import Leg, Story
 from overland.story.schemas import OTHER_FILES, TABLES
 
 MEDIA_TYPE: Final = "application/zip"
@@ -82,12 +85,24 @@ def _about(story: Story) -> str:
         "",
         _("Every statement:"),
         "",
-        *(line for told in statements.statements(story) for line in _statement(told)),
+        *(line for told in statements.statements(story) for line in _statement(story, told)),
+        "",
+        *(line for made in relations.related(story) for line in _relation(made)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _statement(told: Statement) -> Iterator[str]:
-    yield f"- {told.claim.id}: {told.one_line}"
-    yield from (f"  {fact}" for fact in (*told.exactness, told.note.text) if fact)
+def _relation(made: Related) -> Iterator[str]:
+    yield f"- {made.relation.id}: {made.title}"
+    yield from (f"  {told.one_line}" for told in made.members)
+    yield f"  {made.note.text}"
+
+
+def _statement(story: Story, told: Statement) -> Iterator[str]:
+    yield f"- {told.claim.id}: {told.said}"
+    yield from (f"  {fact}" for fact in (told.facts, told.note.text) if fact)
+    if isinstance(told.claim, Leg):
+        drawn = legs.provenance(story, told.claim)
+        facts = [drawn.length, drawn.method, drawn.error_basis, *drawn.sources] if drawn else []
+        yield from (f"  {fact}" for fact in (legs.caption(story, told.claim), *facts) if fact)
     yield from (f"  {found.one_line}" for found in told.evidence)

@@ -10,6 +10,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from overland.i18n import _, text_language
+from overland.presentation import citation, corrections, metadata, rights, sources
 from overland.story import dates
 from overland.story.models import Correction, Story
 from overland.svg.elements import clean
@@ -66,22 +67,18 @@ def sitemap(stories: Sequence[Story], address: str) -> bytes:
 def entries(stories: Sequence[Story]) -> Iterator[Entry]:
     """An entry for each story, and one for each correction of it."""
     for story in stories:
-        yield Entry(story.slug, story.title, story.description, story, _created(story))
+        name, title = story.slug, metadata.story_title(story)
+        yield Entry(name, title, metadata.story_description(story), story, _created(story))
         for number, correction in enumerate(story.corrections, start=1):
-            title = _("Correction: {title}").format(title=story.title)
             name = f"{story.slug}/corrections/{number}"
-            yield Entry(name, title, _told(correction), story, _day(story, correction))
+            heading = _("Correction: {title}").format(title=title)
+            told = corrections.correction(correction)
+            yield Entry(name, heading, told, story, _day(story, correction))
 
 
 def changed(story: Story) -> datetime:
     """When a story was made or last corrected."""
     return max([_created(story), *(_day(story, found) for found in story.corrections)])
-
-
-def _told(correction: Correction) -> str:
-    return _("{item}: “{was}” is now “{now}”. {why}").format(
-        item=correction.item, was=correction.was, now=correction.now, why=correction.why
-    )
 
 
 def _entry(root: ElementTree.Element, entry: Entry, address: str) -> None:
@@ -90,17 +87,16 @@ def _entry(root: ElementTree.Element, entry: Entry, address: str) -> None:
     _add(found, "id", _id(entry.name))
     _add(found, "published", _moment(entry.when))
     _add(found, "updated", _moment(entry.when))
-    version = _("Version {version}").format(version=entry.story.version)
-    _add(found, "summary", f"{entry.summary} {version}.")
+    told = (entry.summary, sources.credit(entry.story), citation.version(entry.story))
+    _add(found, "summary", " ".join(f"{part.rstrip('.')}." for part in told if part))
     _link(found, f"{address}{entry.story.slug}/", "alternate")
-    for source in entry.story.sources:
-        if source.url and source.relation == "primary":
+    for source in sources.primary(entry.story):
+        if source.url:
             _link(found, source.url, "via")
     for item in entry.story.licenses:
         if path := item.get("path"):
             _link(found, str(path), "license")
-    rights = [item.get("title") or item.get("name", "") for item in entry.story.licenses]
-    _add(found, "rights", ", ".join(rights))
+    _add(found, "rights", "; ".join(part.words for part in rights.parts(entry.story)))
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

@@ -33,6 +33,7 @@ from overland.presentation import (
     record,
     relations,
     rights,
+    sources,
     statements,
     vocabulary,
 )
@@ -160,6 +161,7 @@ def _story_text(story: Story, about: Mapping[str, Any]) -> str:
         tag("p", metadata.story_description(story)),
         tag("p", line(version, licence, about["permalink"])),
         tag("p", about["cite_as"]),
+        tag("p", sources.credit(story)),
         *(tag("p", text) for text in (*about["attribution"], *about["rights"])),
         *(tag("p", text) for text in corrections.corrections(story)),
     ]

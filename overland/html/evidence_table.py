@@ -36,7 +36,7 @@ def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: 
         line(told.who, told.role, told.translation),
         told.when,
         told.where,
-        symbology.chips(told) if told.status or told.basis == "inferred" else told.known,
+        symbology.chips(told),
         [
             tag("q", excerpt.text, lang=excerpt.language) if excerpt else None,
             proof.folded(told),

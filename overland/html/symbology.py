@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overland.html.markup import Safe, join, tag
+from overland.html.markup import Safe, escape, join, tag
 from overland.i18n import _
 from overland.presentation import symbology, vocabulary
 from overland.presentation.statements import Statement
@@ -15,21 +15,28 @@ def line(style: str) -> Safe:
     return tag("i", class_=f"ov-sample ov-sample-{style}", aria_hidden="true")
 
 
-def chip(status: str) -> Safe:
-    """A status (or "inferred", "background") as a word with the mark that the map gives it."""
-    sign = (BASIS if status in BASIS else STATUS)[status].sign
-    if sign.shape == "line":
-        mark = line(status)
-    else:
-        mark = tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")
-    return tag("span", mark, vocabulary.status(status), class_=f"ov-chip ov-chip-{status}")
+def chip(status: str, words: str = "", *more: str) -> Safe:
+    """A status (or "inferred", "background") as a word with the mark that the map gives it.
+
+    `words` say it otherwise than in that one word, `more` are further marks.
+    """
+    marks = [_mark(value) for value in (status, *more)]
+    said = words or vocabulary.status(status)
+    return tag("span", marks, said, class_=f"ov-chip ov-chip-{status}")
 
 
 def chips(told: Statement) -> Safe:
-    """How a statement is known: its status, and that the editors conclude it where they do."""
-    marks = [told.status] if told.status else []
-    marks += ["inferred"] if told.basis == "inferred" and "inferred" not in marks else []
-    return Safe(" ").join(chip(mark) for mark in marks)
+    """How a statement is known, with the marks of its status and of what the editors conclude."""
+    inferred = ("inferred",) if told.basis == "inferred" else ()
+    marks = dict.fromkeys((told.status, *inferred) if told.status else inferred)
+    return chip(next(iter(marks)), told.known, *list(marks)[1:]) if marks else escape(told.known)
+
+
+def _mark(status: str) -> Safe:
+    sign = (BASIS if status in BASIS else STATUS)[status].sign
+    if sign.shape == "line":
+        return line(status)
+    return tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")
 
 
 def pin(role: str) -> Safe:

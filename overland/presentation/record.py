@@ -104,6 +104,7 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
     route = story.routes.get(found.id)
     drawn = legs.provenance(story, found)
     return claim(story, found) | {
+        "caption": legs.caption(story, found),
         "drawn_as": vocabulary.leg_style(found),
         "counts": [claim(story, count) for count in story.counts if count.leg == found.id],
         "method": drawn.method if drawn else None,

@@ -1,0 +1,214 @@
+"""Every value of every vocabulary has its own word, sign and place in every output."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from overland import config
+from overland.assets import stylesheet
+from overland.exports import csv_package, geojson, kml, linked_places, pdf
+from overland.html import evidence_table, pages, panel, symbology, timeline
+from overland.map import build
+from overland.presentation import statements, vocabulary
+from overland.story import loader
+from overland.story.models import Story
+from overland.story.vocabularies import (
+    BASIS,
+    EVENT_KIND,
+    LINE_STYLES,
+    MODE,
+    PLACE_KIND,
+    RELATION_KIND,
+    ROLE,
+    SOURCE_RELATION,
+    STATUS,
+    TRANSLATED,
+    UnknownTerm,
+    Vocabulary,
+    line_sign,
+)
+from overland.svg import drawing
+from overland.view import View
+from tests import readable, stories
+
+ALL: tuple[Vocabulary[Any], ...] = (
+    STATUS,
+    BASIS,
+    ROLE,
+    PLACE_KIND,
+    EVENT_KIND,
+    MODE,
+    RELATION_KIND,
+    TRANSLATED,
+    SOURCE_RELATION,
+)
+
+
+def _every(story: Story) -> Story:
+    """The small story with a row for each value of each vocabulary, all at its first place."""
+    event, quote, leg, count = story.events[0], story.quotes[0], story.legs[0], story.counts[0]
+    here = story.places[0]
+    places = tuple(
+        replace(here, id=f"{kind}-{number}", name=f"Place {number}", kind=kind, role=role)
+        for number, (kind, role) in enumerate(_pairs(tuple(PLACE_KIND), tuple(ROLE)))
+    )
+    events = tuple(
+        replace(event, id=f"e-{number}", kind=kind, status=status, headline=f"Event {number}")
+        for number, (kind, status) in enumerate(_pairs(tuple(EVENT_KIND), tuple(STATUS)))
+    )
+    legs = tuple(
+        replace(leg, id=f"l-{number}", mode=mode, status=status, basis="stated")
+        for number, (mode, status) in enumerate(_pairs(tuple(MODE), tuple(STATUS)))
+    )
+    bases = tuple(
+        replace(event, id=f"b-{basis}", basis=basis, headline=f"On {basis}", note="Why")
+        for basis in BASIS
+    )
+    counts = tuple(replace(count, id=f"c-{status}", status=status) for status in STATUS)
+    quotes = tuple(replace(quote, id=f"q-{v}", translated=v) for v in ("yes", "no", "unknown"))
+    relations = tuple(
+        replace(story.relations[0], id=f"r-{kind}", kind=kind, members=("c-reported", "c-planned"))
+        for kind in RELATION_KIND
+    )
+    route = story.routes[leg.id]
+    return replace(
+        story,
+        places=(*story.places, *places),
+        events=(event, *events, *bases),
+        counts=(count, *counts),
+        quotes=(quote, *quotes),
+        legs=(*legs, replace(leg, id="l-inferred", status="reported", basis="inferred")),
+        relations=relations,
+        routes={leg.id: replace(route, leg=leg.id)},
+    )
+
+
+def _pairs(one: tuple[str, ...], other: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for number in range(max(len(one), len(other))):
+        yield one[number % len(one)], other[number % len(other)]
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    root = tmp_path_factory.mktemp("data")
+    folder = stories.write(root / "stories")
+    with config.data_in(root):
+        yield _every(loader.load(folder))
+
+
+@pytest.fixture(scope="module")
+def outputs(story: Story) -> dict[str, str]:
+    """What each output says of the story, as text."""
+    views = [View(story.slug), *(View(story.slug, place=place.id) for place in story.places)]
+    told = statements.statements(story)
+    return {
+        "panel": " ".join(
+            readable.html(panel.panel(story, view)) for view in (*views, View(story.slug))
+        ),
+        "table": readable.html(evidence_table.table(story, View(story.slug), told)),
+        "kml": readable.kml(kml.export(story)),
+        "lpf": readable.json_text(linked_places.export(story)),
+        "geojson": readable.json_text(geojson.export(story)),
+        "csv": readable.about(csv_package.export(story)),
+        "pdf": readable.pdf(pdf.export(story)),
+    }
+
+
+@pytest.mark.parametrize("vocabulary_", ALL, ids=lambda v: v.name)
+def test_no_two_values_have_the_same_word_or_meaning(vocabulary_: Vocabulary[Any]) -> None:
+    for said in (vocabulary_.word, vocabulary_.meaning):
+        words = [said(value) for value in vocabulary_]
+        assert all(words)
+        assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("vocabulary_", ALL, ids=lambda v: v.name)
+def test_an_unknown_value_is_an_error_that_names_what_is_known(
+    vocabulary_: Vocabulary[Any],
+) -> None:
+    with pytest.raises(UnknownTerm, match=r"'alleged' is not known\. Known are: "):
+        vocabulary_["alleged"]
+    with pytest.raises(UnknownTerm):
+        vocabulary_.get("alleged")
+
+
+OUTPUTS = ("panel", "table", "kml", "lpf", "geojson", "csv", "pdf")
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_every_status_is_said_in_its_own_word_by_every_output(
+    outputs: dict[str, str], name: str
+) -> None:
+    missing = {value for value in STATUS if STATUS.word(value) not in outputs[name]}
+    assert missing == set()
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_every_role_and_basis_and_what_is_known_of_a_translation_are_said_by_every_output(
+    outputs: dict[str, str], name: str
+) -> None:
+    said = outputs[name]
+    assert {value for value in ROLE if ROLE.word(value) not in said} == set()
+    assert {value for value in BASIS if vocabulary.basis(value) not in said} == set()
+    assert {value for value in ("yes", "unknown") if TRANSLATED.word(value) not in said} == set()
+
+
+@pytest.mark.parametrize("name", ["panel", "kml"])
+def test_every_kind_of_place_is_said(outputs: dict[str, str], name: str) -> None:
+    assert {value for value in PLACE_KIND if PLACE_KIND.word(value) not in outputs[name]} == set()
+
+
+def test_every_status_and_basis_is_explained_on_the_about_page(story: Story) -> None:
+    about = readable.html(pages.about(story))
+    for value in STATUS:
+        assert f"{STATUS.word(value)} {STATUS.meaning(value)}" in about
+    for value in ("inferred", "background"):
+        assert f"{BASIS.word(value)} {BASIS.meaning(value)}" in about
+    for words, meaning in statements.checks():
+        assert f"{words} {meaning}" in about
+
+
+def test_every_line_and_pin_has_its_mark_in_legend_map_picture_and_kml(story: Story) -> None:
+    legend, script = symbology.legend(story), str(build.build(story).get_root().render())
+    sheet, written = stylesheet.symbols(), kml.export(story).decode()
+    for style in LINE_STYLES:
+        assert f"ov-sample-{style}" in legend
+        assert f'"style": "{style}"' in script or f'"style":"{style}"' in script
+        assert f".ov-line-{style} {{" in sheet
+        assert f'id="status-{style}"' in written
+        assert f"#status-{style}<" in written
+    for role in ROLE:
+        assert f"ov-{role}" in legend
+        assert f"ov-place ov-{role}" in script
+    picture = drawing.svg(story, View(story.slug), 900, 600)
+    for style in LINE_STYLES:
+        dash = " ".join(f"{length:g}" for length in line_sign(style).dash)
+        assert not dash or f'stroke-dasharray="{dash}"' in picture
+
+
+def test_every_kind_of_place_is_a_type_of_linked_places(story: Story) -> None:
+    features = json.loads(linked_places.export(story))["features"]
+    types = {f["properties"]["kind"]: f["types"][0]["label"] for f in features}
+    assert types.keys() == set(PLACE_KIND)
+    assert len(set(types.values())) == len(types)
+
+
+def test_every_kind_of_event_and_every_status_stands_on_the_timeline(story: Story) -> None:
+    strip = timeline.timeline(story, View(story.slug))
+    assert set(re.findall(r"ov-event ov-event-(\w+)", strip)) == set(EVENT_KIND)
+    assert set(STATUS) <= set(re.findall(r"ov-chip-(\w+)", strip))
+
+
+def test_the_rows_here_take_every_value_of_every_vocabulary(story: Story) -> None:
+    assert {place.kind for place in story.places} == set(PLACE_KIND)
+    assert {place.role for place in story.places} == set(ROLE)
+    assert {event.kind for event in story.events} == set(EVENT_KIND)
+    assert {event.status for event in story.events} == set(STATUS)
+    assert {leg.mode for leg in story.legs} == set(MODE)
+    assert {relation.kind for relation in story.relations} == set(RELATION_KIND)
