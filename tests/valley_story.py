@@ -240,6 +240,10 @@ STORY = Story(
             *("midpost", "Midpost", "border_crossing", "XL", "crossing"),
             "the Midpost border crossing",
         ),
+        Place(
+            *("abroad", "Abroad", "country", "RU", None, None, None, "context", "background"),
+            note="Where nobody of the report was.",
+        ),
         _place(
             *("baytown", "Baytown", "town", "XL", "destination", "expected to travel to Baytown")
         ),

@@ -13,7 +13,7 @@ from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.drafting import draft_file
 from overland.errors import Problem
-from overland.evidence import lint, place_checks
+from overland.evidence import claim_checks, lexicon, lint, place_checks
 from overland.evidence.publication import gate
 from overland.geocoding import ledger
 from overland.routing import profile
@@ -54,6 +54,24 @@ def _ground(story: Story, folder: Path) -> tuple[Problem, ...]:
     return ground.problems(story.slug)
 
 
+def _undrawn(story: Story, folder: Path) -> tuple[Problem, ...]:
+    return lint.undrawn(story)
+
+
+def _untranslated(story: Story, folder: Path) -> tuple[Problem, ...]:
+    return lint.untranslated(story)
+
+
+def _not_read(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """The languages of sources in which numbers, hedges and verbs are not checked."""
+    known = ", ".join(lexicon.known())
+    message = f"is a language whose words are not checked; those of {known} are"
+    return tuple(
+        Problem("sources.csv", 0, "language", tag, message, "Read those rows yourself", "warning")
+        for tag in claim_checks.not_checked(story)
+    )
+
+
 CHECKS: tuple[Check, ...] = (
     _publishable,
     _undecided,
@@ -62,6 +80,9 @@ CHECKS: tuple[Check, ...] = (
     _ground,
     _doubts,
     place_checks.warnings,
+    _undrawn,
+    _untranslated,
+    _not_read,
 )
 """What is looked at in a story that loads."""
 

@@ -136,7 +136,8 @@ def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
     first = event.headline.split()
     language = own.language
     denied = stems(event.evidence.exact if event.evidence else "", language)
-    speaker = stems(event.speaker, language) - denied
+    told = stems(event.speaker, language)
+    speaker = told - denied or told
     named = shared(stems(" ".join(first[:_FIRST]), language), speaker)
     if not named or not own.has("denial", " ".join(first[:_UNTIL_DENIED])):
         message = "is a denial that does not begin with who denies it"

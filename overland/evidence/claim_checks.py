@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from babel.languages import get_official_languages
+
 from overland.errors import InvalidDate
 from overland.evidence import certainty, lexicon, numerals
 from overland.evidence.content_words import shared, stems
@@ -36,6 +38,8 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
         yield from _of_a_headline(story, claim)
         yield from _shares_nothing(story, claim)
         yield from _unmoved(story, claim)
+    for quote in story.quotes:
+        yield from _translated(story, quote)
 
 
 def not_checked(story: Story) -> Iterator[str]:
@@ -149,6 +153,18 @@ def _measure(story: Story, count: Count) -> Iterator[Fault]:
     elif named and not units:
         message = f"is not what the figure {count.as_written!r} measures"
         yield guess(count, "unit", count.unit, message, "Write what is measured", count.unit)
+
+
+def _translated(story: Story, quote: Quote) -> Iterator[Fault]:
+    """Words said to be no translation, spoken where their language is not an official one."""
+    place = story.place(quote.said_at)
+    if quote.translated != "no" or place is None or not place.country:
+        return
+    spoken = get_official_languages(place.country, regional=True, de_facto=True)
+    if spoken and quote.language.split("-")[0] not in spoken:
+        message = f"is said of words in {quote.language}, spoken in {place.name}"
+        remedy = "Write unknown where the source does not say that they are no translation"
+        yield guess(quote, "translated", quote.translated, message, remedy, quote.language)
 
 
 def _unmoved(story: Story, claim: Claim) -> Iterator[Fault]:

@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from overland.errors import InvalidDate, Problem
-from overland.evidence import numerals
+from overland.evidence import calendar_days, lexicon, numerals
 from overland.evidence.normalise import fold
-from overland.evidence.rows import language_of, row_of, table_of
+from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of
 from overland.geography import distance as routing
-from overland.story import dates
+from overland.story import chronology, dates
 from overland.story.models import Claim, Count, Event, Leg, Place, Point, Story
 from overland.story.vocabularies import MODE
+
+_MOST_SHOWN = 5
+"""Of what is missing, in one message."""
 
 _ENDPOINT_KM = 0.5
 """What a line may miss a place by although the place is known exactly."""
 
-_RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight"
-    r"|(?:last|next|this|past|previous)"
-    r" (?:night|week|weekend|month|year|spring|summer|autumn|winter)"
-    r"|(?:days?|weeks?|months?|years?) (?:ago|earlier|later))\b",
-    re.IGNORECASE,
-)
-
-
-_WEEKDAY = re.compile(rf"\b({'|'.join(calendar.day_name)})\b")
-_DAY_OF_MONTH = re.compile(rf"\b(\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])}))\b")
-
 
 def warnings(story: Story) -> tuple[Problem, ...]:
-    """Everything doubtful, table by table; nothing here keeps a story from being shown."""
-    return (
+    """Everything doubtful, table by table, that no note answers; none keeps a story from a reader.
+
+    A note answers by the column and the value: date: “2013-01-22” ...
+    """
+    found = (
         *_unused_sources(story),
         *_events(story),
         *_reasoning(story),
@@ -42,7 +36,22 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         *_counts(story),
         *_quotes(story),
         *_legs(story),
+        *_empty_map(story),
     )
+    rows = {(table_of(item), row_of(story, item)): item for item in items(story)}
+    return tuple(
+        problem
+        for problem in found
+        if not _answered(rows.get((problem.file, problem.row)), problem)
+    )
+
+
+def _answered(item: Item, problem: Problem) -> bool:
+    fault = Fault(
+        *(item, problem.column, problem.value, problem.message, problem.remedy, "warning"),
+        answers=(problem.value,),
+    )
+    return fault.answered
 
 
 def _warn(
@@ -76,14 +85,23 @@ def _events(story: Story) -> Iterator[Problem]:
         if not event.place and not event.note:
             remedy = "Give its place, or say in note why it has none"
             yield _warn(story, event, "place", "", f"event {event.id!r} has no place", remedy)
-        words = f"{event.evidence.exact if event.evidence else ''} {event.headline}"
-        relative = _RELATIVE.search(words)
+        relative = _relative(story, event)
         if relative and not event.time_note and not event.note:
             remedy = "Say in time_note or note how the date follows from it"
             message = (
                 f"is a date that depends on when it was written; {event.id!r} has no reasoning"
             )
-            yield _warn(story, event, "date", relative[0], message, remedy)
+            yield _warn(story, event, "date", relative, message, remedy)
+
+
+def _relative(story: Story, event: Event) -> str:
+    """The words of excerpt or headline that tell a day by the day on which they were written."""
+    exact = event.evidence.exact if event.evidence else ""
+    for text, language in ((exact, language_of(story, event)), (event.headline, story.language)):
+        words = lexicon.of(language)
+        if words and (found := words.found("relative_day", text)):
+            return found[0]
+    return ""
 
 
 def _reasoning(story: Story) -> Iterator[Problem]:
@@ -92,14 +110,17 @@ def _reasoning(story: Story) -> Iterator[Problem]:
         moment = _moment(event)
         if moment is None or moment.precision != "day":
             continue
-        weekday = calendar.day_name[moment.lower.weekday()]
-        day = f"{moment.lower.day} {calendar.month_name[moment.lower.month]}"
-        wrong = [name for name in _WEEKDAY.findall(event.time_note) if name != weekday]
-        days = _DAY_OF_MONTH.findall(event.note)
+        weekday = f"{calendar.day_name[moment.lower.weekday()]}"
+        day = (moment.lower.month, moment.lower.day)
+        named = calendar_days.weekdays(event.time_note, story.language)
+        named |= calendar_days.weekdays(event.time_note, language_of(story, event))
+        days = calendar_days.days_of_months(event.note, story.language)
+        wrong = [calendar.day_name[number] for number in sorted(named - {moment.lower.weekday()})]
         if wrong or (days and day not in days):
-            said = ", ".join(dict.fromkeys(wrong or days))
+            said = wrong or [f"{d} {calendar.month_name[m]}" for m, d in sorted(days)]
             remedy = "Work the date out again, or correct its reasoning"
-            message = f"is {weekday} {day}, but its reasoning says {said}"
+            shown = f"{day[1]} {calendar.month_name[day[0]]}"
+            message = f"is {weekday} {shown}, but its reasoning says {', '.join(said)}"
             yield _warn(story, event, "date", event.date, message, remedy)
 
 
@@ -157,12 +178,58 @@ def _legs(story: Story) -> Iterator[Problem]:
                 yield from _too_soon(story, leg, start, end)
 
 
+def _empty_map(story: Story) -> Iterator[Problem]:
+    """A story whose map would show nothing."""
+    if story.places and not any(place.point for place in story.places):
+        message = "no place has a point: the map is empty"
+        remedy = f"Give latitude and longitude, or run: overland geocode {story.slug}"
+        yield Problem("places.csv", 0, "latitude", "", message, remedy, "warning")
+
+
+def undrawn(story: Story) -> tuple[Problem, ...]:
+    """Legs without a line: the map can only join their ends, by a way that nobody knows."""
+    return tuple(
+        _warn(
+            *(story, leg, "id", leg.id),
+            "has no line: only its ends are joined, and the way between them is not known",
+            f"Draw it in routes.geojson, or run: overland route {story.slug}",
+        )
+        for leg in story.legs
+        if leg.mode != "air" and leg.id not in story.routes
+    )
+
+
+def untranslated(story: Story) -> tuple[Problem, ...]:
+    """Texts of the story that a language lacks which it has translations in."""
+    found: list[Problem] = []
+    done = {(t.item, t.column, t.language) for t in story.translations}
+    texts = [(story.slug, name, getattr(story, name)) for name in ("title", "description")]
+    texts += [(event.id, "headline", event.headline) for event in story.events]
+    for language in story.languages[1:]:
+        lacking = [
+            f"{item} ({column})"
+            for item, column, text in texts
+            if text and (item, column, language) not in done
+        ]
+        if lacking:
+            shown = ", ".join(lacking[:_MOST_SHOWN]) + (" ..." if lacking[_MOST_SHOWN:] else "")
+            message = f"lacks {len(lacking)} of {len(texts)} titles and headlines: {shown}"
+            remedy = "Translate them, or leave readers the original"
+            problem = Problem(
+                *("translations.csv", 0, "language", language), message, remedy, "warning"
+            )
+            found.append(problem)
+    return tuple(found)
+
+
 def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Problem]:
     """The widest time that the two dates allow: from the first day's start to the last's end."""
     first, last = _moment(start), _moment(end)
     if first is None or last is None or first.lower == date.min or last.upper == date.max:
         return
-    hours = (_clock(end, last.upper, last=True) - _clock(start, first.lower)) / timedelta(hours=1)
+    zone = chronology.zone_of(story)
+    until, since = _clock(end, last.upper, zone, last=True), _clock(start, first.lower, zone)
+    hours = (until - since) / timedelta(hours=1)
     if hours <= 0:
         message = f"is before {start.id!r} ({start.date}) where leg {leg.id!r} starts"
         remedy = "An arrival cannot come before its departure: check both dates"
@@ -225,13 +292,9 @@ def _moment(event: Event) -> dates.Moment | None:
         return None
 
 
-def _clock(event: Event, day: date, *, last: bool = False) -> datetime:
-    """The event's time if it has one, else the day's start or end; without a zone, UTC."""
-    try:
-        known = datetime.fromisoformat(event.date) if "T" in event.date else None
-    except ValueError:
-        known = None
-    if known:
-        return known if known.tzinfo else known.replace(tzinfo=UTC)
-    start = datetime.combine(day, time(), UTC)
+def _clock(event: Event, day: date, zone: ZoneInfo, *, last: bool = False) -> datetime:
+    """The event's time if it has one, else the day's start or end; without a zone, the story's."""
+    if "T" in event.date and "/" not in event.date:
+        return chronology.instant(event.date, zone)
+    start = datetime.combine(day, time(), zone)
     return start + timedelta(days=1) if last and day != date.max else start

@@ -71,6 +71,10 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
         *("crossing", {"headline": "Two buses with about 30 people cross from Lowland"}),
         *("headline", "direction"),
     ),
+    "words said to be no translation": (
+        *("no-plan", {"translated": "no", "said_at": "abroad"}),
+        *("translated", "spoken in"),
+    ),
     "hours for people": ("buses", {"unit": "hours"}, "unit", "unit"),
     "a note that only has the word": (
         *("to-the-bay", {"status": "reported", "note": "That they are expected is stated."}),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from overland.evidence import lint, numerals
-from overland.story.models import Route, Story
+from overland.story.models import Event, Route, Story, Translation
 from tests.small_story import (
     COUNT,
     EVENT,
@@ -161,3 +161,33 @@ def test_bounds_that_contradict_the_words_are_told(
     told = numerals.disagreement(as_written, "", minimum, maximum)
     assert told
     assert "None" not in told
+
+
+def test_a_note_answers_a_doubt_by_column_and_value() -> None:
+    wrong = replace(EVENT, time_note="Monday")
+    assert any("its reasoning says Monday" in line for line in messages(with_event(wrong)))
+    noted = replace(wrong, note="date: “2020-05-01” is right: the paper has the weekday wrong.")
+    assert messages(with_event(noted)) == []
+
+
+def with_event(event: Event) -> Story:
+    return story_with(events=(event,))
+
+
+def test_a_story_whose_map_would_be_empty_is_told() -> None:
+    bare = tuple(replace(one, latitude=None, longitude=None) for one in STORY.places)
+    assert any("the map is empty" in line for line in messages(story_with(places=bare)))
+
+
+def test_a_leg_that_nobody_drew_is_told_unless_it_is_flown() -> None:
+    assert [problem.value for problem in lint.undrawn(STORY)] == ["down"]
+    assert lint.undrawn(story_with(legs=(replace(LEG, mode="air"),))) == ()
+    assert lint.undrawn(routed((33.5, 36.3), (33.7, 35.92))) == ()
+
+
+def test_headlines_that_a_language_lacks_are_told() -> None:
+    translated = Translation(STORY.slug, "title", "fr", "Deux villes")
+    (problem,) = lint.untranslated(story_with(translations=(translated,)))
+    assert (problem.value, problem.file) == ("fr", "translations.csv")
+    assert "set-out (headline)" in problem.message
+    assert lint.untranslated(STORY) == ()
