@@ -19,7 +19,7 @@ from overland import i18n
 from overland.errors import InvalidDate
 from overland.i18n import _
 from overland.story import chronology, dates
-from overland.story.models import Correction, Story
+from overland.story.models import BLANK, Correction, Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
@@ -297,7 +297,11 @@ def _note_version(value: str, story: Story, notices: list[str]) -> None:
     )
     for change in changes_since(story, value):
         text += " " + _("Changed on {date}, {item}: “{was}” is now “{now}”. {why}").format(
-            date=change.date, item=change.item, was=change.was, now=change.now, why=change.why
+            date=change.date,
+            item=change.item,
+            was=change.was or BLANK,
+            now=change.now or BLANK,
+            why=change.why,
         )
     notices.append(text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overland.i18n import _
 from overland.presentation import vocabulary
-from overland.story.models import Correction, Story
+from overland.story.models import BLANK, Correction, Story
 
 
 def corrections(story: Story) -> tuple[str, ...]:
@@ -19,8 +19,8 @@ def correction(change: Correction) -> str:
         .format(
             date=vocabulary.edtf(change.date) if change.date else _("undated"),
             item=change.item,
-            was=change.was,
-            now=change.now,
+            was=change.was or BLANK,
+            now=change.now or BLANK,
             why=change.why,
         )
         .rstrip()

@@ -214,6 +214,10 @@ class LocalText:
     by: str = ""
 
 
+BLANK = "—"
+"""What stands for a cell that was empty, or is now, where a reader is told of the change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     date: str
