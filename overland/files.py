@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
+import re
+import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from overland.errors import Problem
@@ -30,6 +34,11 @@ _OTHER_FORMATS = {
     b"<html": "a web page",
 }
 """How files begin that people save under the name of another format."""
+
+_TEMPORARY = re.compile(r"[a-z0-9_]{8}")
+"""How tempfile ends a name."""
+_OLD_S = 3600
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # Linux, renameat2(2)
 
 Tell = Callable[[Problem], None]
 """Where a reader puts what it finds wrong."""
@@ -122,18 +131,90 @@ def _read_bytes(path: Path, tell: Tell) -> bytes | None:
 def replace(path: Path, content: str | bytes) -> None:
     r"""Write to a temporary file, then put it in place; text as UTF-8 with \n line ends.
 
-    Whoever reads `path` finds the old file or the new one, never half of it.
+    Whoever reads `path` finds the old file or the new one, never half of it. What a killed
+    command left of an earlier try is removed.
     """
     body = content if isinstance(content, bytes) else content.encode("utf-8")
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    _sweep(path)
+    handle, temporary = _locked_file(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(body)
-        os.chmod(temporary, 0o644)  # mkstemp makes it private
-        os.replace(temporary, path)
+            file.flush()
+            os.chmod(temporary, 0o644)  # mkstemp makes it private
+            if fcntl:
+                os.replace(temporary, path)
+        if not fcntl:  # Windows moves no open file
+            os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def draft_folder(path: Path) -> Iterator[Path]:
+    """A folder beside `path`, for the block to fill and to rename to it; gone if the block fails.
+
+    What a killed command left of an earlier try is removed.
+    """
+    _sweep(path)
+    draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    handle = os.open(draft, os.O_RDONLY) if fcntl else -1
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        draft.chmod(0o755)  # mkdtemp makes it private
+        yield draft
+    finally:
+        if fcntl:
+            os.close(handle)
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step; False where this system cannot."""
+    try:
+        swap = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    names = [os.fsencode(path.absolute()) for path in (one, other)]
+    return bool(swap(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
+
+
+def _locked_file(path: Path) -> tuple[int, str]:
+    """A temporary file for `path` that nobody takes for a leftover while it is open."""
+    while True:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if fcntl is None:
+            return handle, temporary
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle, temporary
+        os.close(handle)  # swept away before it was locked
+
+
+def _sweep(path: Path) -> None:
+    """Remove temporary files and folders for `path` that no command works on any more."""
+    with suppress(OSError), os.scandir(path.parent) as found:
+        prefix = f".{path.name}."
+        left = [one.path for one in found if one.name.startswith(prefix)]
+        for name in left:
+            if _TEMPORARY.fullmatch(os.path.basename(name)[len(prefix) :]) and _is_left(name):
+                shutil.rmtree(name, ignore_errors=True)
+                Path(name).unlink(missing_ok=True)
+
+
+def _is_left(temporary: str) -> bool:
+    if fcntl is None:
+        return time.time() - os.stat(temporary).st_mtime > _OLD_S
+    handle = os.open(temporary, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
 
 
 @contextmanager

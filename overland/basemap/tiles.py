@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import math
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +18,7 @@ from PIL import Image, ImageDraw
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
+from overland import files
 from overland.basemap import relief
 from overland.basemap.readers import Box, on_the_globe
 from overland.basemap.relief import TILE, Array, HeightModel
@@ -237,6 +237,4 @@ def write(folder: Path, address: Address, body: bytes) -> None:
     zoom, x, y = address
     path = folder / str(zoom) / str(x) / f"{y}.webp"
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".part")
-    temporary.write_bytes(body)
-    os.replace(temporary, path)
+    files.replace(path, body)

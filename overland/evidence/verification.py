@@ -17,8 +17,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +24,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
+from overland import files
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import findings, quotation_marks, text_checks
 from overland.evidence.normalise import Folded, fold, normalised
@@ -94,16 +93,7 @@ def verify(
 def write_record(path: Path, record: Mapping[str, object]) -> None:
     """Write a record with sorted keys; the old file stays whole until the new one is."""
     text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        # mkstemp makes the file private; a record is read by whoever reads the tables.
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    files.replace(path, text)
 
 
 def state(story: Story, claim_id: str) -> EvidenceState:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from overland import config, svg
+from overland import files as drafts
 from overland.errors import WrongUse
 from overland.exports import FORMATS, feed, filename, site_pages
 from overland.i18n import language
@@ -59,17 +58,12 @@ def write(stories: Sequence[Story], folder: Path) -> Mapping[str, Path]:
     `folder` is something else than an earlier site, before anything is made.
     """
     _refuse_what_is_not_ours(folder)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    try:
+    with drafts.draft_folder(folder) as made:
         for name, content in files(stories):
             path = made / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
-        made.chmod(0o755)  # mkdtemp makes it private
         _put_in_place(made, folder)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
     return {story.slug: folder / story.slug / "index.html" for story in stories}
 
 
@@ -101,15 +95,16 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
 
 
 def _put_in_place(made: Path, folder: Path) -> None:
+    """Give the folder the new content; what was there before is left in `made`."""
     if not folder.exists():
         os.rename(made, folder)
         return
-    aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    os.rename(folder, aside / "earlier")
-    try:
-        os.rename(made, folder)
-    except OSError:
-        os.rename(aside / "earlier", folder)
-        raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    if drafts.exchange(made, folder):
+        return
+    with drafts.draft_folder(folder) as aside:
+        os.rename(folder, aside / "earlier")
+        try:
+            os.rename(made, folder)
+        except OSError:
+            os.rename(aside / "earlier", folder)
+            raise

@@ -11,14 +11,12 @@ import json
 import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-import platformdirs
-
+from overland import config, files
 from overland.geocoding.entries import (
     CITY_POPULATION,
     SPELLINGS,
@@ -86,7 +84,7 @@ def file_for(table: Path) -> Path:
     """Where the index for this version of packages and tables lies."""
     told = f"{_FORM} {versions(table)}"
     name = f"gazetteer-{sha256(told.encode()).hexdigest()[:16]}.sqlite"
-    return Path(platformdirs.user_cache_dir("overland")) / name
+    return config.cache("places") / name
 
 
 def open_index(table: Path) -> Index:
@@ -180,9 +178,8 @@ def _entry(row: tuple[object, ...]) -> Entry:
 
 
 def _build(file: Path, table: Path) -> None:
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    os.close(handle)
-    try:
+    with files.draft_folder(file) as draft:
+        temporary = draft / file.name
         database = sqlite3.connect(temporary)
         database.executescript(
             """
@@ -198,9 +195,6 @@ def _build(file: Path, table: Path) -> None:
         database.commit()
         database.close()
         os.replace(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _fill(database: sqlite3.Connection, table: Path) -> None:

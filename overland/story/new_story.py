@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,14 +37,9 @@ def create(stories: Path, slug: str, changes: Mapping[str, Any] | None = None) -
     if folder.exists() or folder.is_symlink():
         raise WrongUse(f"{folder} exists already, and is never overwritten")
     stories.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=stories, prefix=f".{slug}."))
-    try:
-        draft.chmod(0o755)  # mkdtemp makes it private
+    with files.draft_folder(folder) as draft:
         _fill(draft, slug, changes or {})
         draft.rename(folder)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
     return folder
 
 

@@ -1,0 +1,153 @@
+"""Writing that is broken off: a full disk, a folder without rights, two at once, a kill."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import resource
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from overland import cli, files
+from overland.story import new_story
+from tests import stories
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def hidden(folder: Path) -> list[str]:
+    """What only a broken-off write leaves."""
+    return [path.name for path in folder.rglob(".*")]
+
+
+def test_a_killed_command_leaves_the_old_or_the_new_and_the_next_one_tidies_up() -> None:
+    # Two for each command here; benchmarks/kills.py takes any number at random moments.
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.kills", "12", "7", "quick"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = json.loads(done.stdout)
+    assert [one["failures"] for one in told.values() if one["failures"]] == []
+    assert done.returncode == 0
+    assert sum(one["kills"] for one in told.values()) == 12
+
+
+def limited(command: list[str], most_bytes: int) -> subprocess.CompletedProcess[str]:
+    """A command that may write no file beyond a size, as on a disk that is full then."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
+    # Python ignores the signal that goes with it, and gets an error as from a full disk.
+    return subprocess.run(
+        [sys.executable, "-m", "overland", *command],
+        cwd=ROOT,
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_full_disk_leaves_no_half_made_story(tmp_path: Path) -> None:
+    done = limited(["new", "fresh", "--root", str(tmp_path)], 100)
+    assert done.returncode == cli.PROBLEMS
+    assert "Traceback" not in done.stderr
+    assert list((tmp_path / "stories").iterdir()) == []
+    assert cli.main(["new", "fresh", "--root", str(tmp_path)]) == cli.CLEAN
+
+
+def test_a_full_disk_leaves_the_export_of_earlier(story_folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "story.geojson"
+    target.write_bytes(b"of earlier")
+    root = str(story_folder.parents[1])
+    done = limited(
+        ["export", stories.SLUG, "--format", "geojson", "-o", str(target), "--root", root], 200
+    )
+    assert done.returncode == cli.PROBLEMS
+    assert "Traceback" not in done.stderr
+    assert target.read_bytes() == b"of earlier"
+    assert hidden(tmp_path) == []
+
+
+@pytest.mark.parametrize("failure", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
+def test_a_folder_that_cannot_be_written_keeps_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: int
+) -> None:
+    path = tmp_path / "places.csv"
+    path.write_text("old\n", "utf-8")
+
+    def fails(*_: object) -> None:
+        raise OSError(failure, os.strerror(failure))
+
+    monkeypatch.setattr(os, "replace", fails)
+    with pytest.raises(OSError, match=os.strerror(failure)):
+        files.replace(path, "new\n")
+    assert path.read_text("utf-8") == "old\n"
+    assert hidden(tmp_path) == []
+
+
+def test_two_who_write_one_file_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    texts = [f"{number}\n" * 20_000 for number in range(8)]
+
+    def write(text: str) -> None:
+        for _ in range(10):
+            files.replace(path, text)
+
+    threads = [threading.Thread(target=write, args=(text,)) for text in texts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert path.read_text("utf-8") in texts
+    assert hidden(tmp_path) == []
+
+
+def test_two_who_make_one_story_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
+    refused: list[Exception] = []
+
+    def make() -> None:
+        try:
+            new_story.create(tmp_path / "stories", "fresh")
+        except Exception as error:
+            refused.append(error)
+
+    threads = [threading.Thread(target=make) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(refused) == 5
+    new_story.create(tmp_path / "stories", "another")
+    made, other = (tmp_path / "stories" / name for name in ("fresh", "another"))
+    assert {p.name for p in made.iterdir()} == {p.name for p in other.iterdir()}
+    assert hidden(tmp_path) == []
+
+
+def test_the_next_write_removes_what_a_killed_one_left_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    for name in (".places.csv.abcd1234", ".places.csv.swp", ".places.csv.abcd1234.bak", ".other"):
+        (tmp_path / name).write_text("left", "utf-8")
+    (tmp_path / ".places.csv.dir_1234").mkdir()
+    (tmp_path / ".places.csv.dir_1234" / "half").write_text("left", "utf-8")
+    files.replace(path, "new\n")
+    assert sorted(hidden(tmp_path)) == [".other", ".places.csv.abcd1234.bak", ".places.csv.swp"]
+
+
+def test_two_folders_change_names_in_one_step(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    if files.exchange(tmp_path / "one", tmp_path / "two"):
+        assert (tmp_path / "one" / "two").exists()
+    else:
+        assert (tmp_path / "one" / "one").exists()
