@@ -1,5 +1,6 @@
 # make run    installs Overland into .venv and opens it on the first story
 # make test   installs what the checks need, a browser too, and runs them all
+# make test-quick  what needs no browser, no server and no drawing, in less than a minute
 # make check  tells everything that is wrong with the stories in data/stories
 # make messages  gathers the texts for translators, and tells which are not translated
 # make lock   pins the versions that pyproject.toml asks for, with their hashes
@@ -17,7 +18,7 @@ COMMANDS := --extra install --extra basemap
 LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 
 .DEFAULT_GOAL := run
-.PHONY: run install test lint browser check lock messages
+.PHONY: run install test test-quick lint browser check lock messages reference
 
 run: install
 	$(BIN)/streamlit run app.py
@@ -26,6 +27,9 @@ install: $(VENV)/runtime.stamp
 
 test: $(VENV)/test.stamp browser lint
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
+
+test-quick: $(VENV)/test.stamp
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow"
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
@@ -71,3 +75,7 @@ messages: $(VENV)/runtime.stamp
 	$(BIN)/pybabel --quiet extract --keyword translate --omit-header --sort-output --no-location \
 	  --no-wrap --output-file overland/locale/overland.pot overland pages
 	$(BIN)/python tools/messages.py
+
+reference: $(VENV)/runtime.stamp
+	$(BIN)/python -m tests.reference
+	$(BIN)/overland dictionary --write

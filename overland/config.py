@@ -8,15 +8,48 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 _WEB = re.compile(r"https?://[^\s?#]+")
 _instead: ContextVar[Path | None] = ContextVar("data", default=None)
+
+
+SETTINGS: Final[Mapping[str, tuple[str, str]]] = {
+    "OVERLAND_DATA": (
+        "`data` here, else the example",
+        "the data folder: `stories/`, `basemap/`, `gazetteer/`",
+    ),
+    "OVERLAND_STORIES": (
+        "`stories` in the data folder",
+        "stories elsewhere: a folder, or an object store's address such as `s3://bucket/stories`",
+    ),
+    "OVERLAND_PUBLIC_URL": (
+        "none",
+        "the address that readers use, for permalinks and previews; "
+        "the app then answers under that name and the machine's own only",
+    ),
+    "OVERLAND_FRAME_ANCESTORS": ("`*`", "which sites may embed the pages, as in CSP"),
+    "OVERLAND_WORKERS": ("1 or 2", "processes that draw pictures and write exports, 1 to 64"),
+    "OVERLAND_CACHE": (
+        "where the system keeps caches",
+        "a folder for what can be fetched again: answers of geocoders, archives, mirrored stories",
+    ),
+    "OVERLAND_LOG": ("text", "`json` makes every line of the log a JSON object"),
+    "OVERLAND_LOG_ADDRESSES": ("0", "`1` keeps readers' addresses in the access log"),
+    "OVERLAND_METRICS": ("0", "`1` opens Streamlit's metrics at `/_stcore/metrics`"),
+    "OVERLAND_EDIT_SECRET": (
+        "none",
+        "set by `overland edit` for the app that it starts; nobody sets it by hand",
+    ),
+    "OVERLAND_ENGINE_KEY": ("none", "the key for a routing service, read by `overland route`"),
+}
+"""Every environment variable of Overland's: its default, and what it says."""
 
 
 def data() -> Path:

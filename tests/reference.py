@@ -1,0 +1,136 @@
+"""The reference pages that are made from the code: `python -m tests.reference` writes them."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import cast
+
+from overland import config, i18n, view
+from overland.commands import COMMANDS, Command
+from overland.exports import FORMATS
+from overland.geocoding import PROVIDERS
+from overland.presentation import navigation
+from overland.story import vocabularies
+from overland.story.vocabularies import Vocabulary
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+NOTE = "<!-- Made from the code by `make reference`; do not edit. -->"
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+
+
+def page(title: str, *parts: str) -> str:
+    return "\n\n".join((f"# {title}", NOTE, *parts)) + "\n"
+
+
+def commands() -> str:
+    common = (
+        "Each command takes `--json` (one JSON object instead of lines) and `--root FOLDER` (the "
+        "data folder). Exit code 0 is clean, 1 is problems found, 2 is wrong use. What takes more "
+        "than two seconds says on the error stream what it is at; a letter that the terminal "
+        "cannot show is written as its code, such as `\\u0431`."
+    )
+    return page("Commands", common, *map(command, COMMANDS))
+
+
+def command(name: str) -> str:
+    module = cast(Command, importlib.import_module(COMMANDS[name]))
+    parser = argparse.ArgumentParser(prog=f"overland {name}", add_help=False)
+    module.add_arguments(parser)
+    rows = [(f"`{_spelled(action)}`", _meaning(action)) for action in parser._actions]
+    told = f"## overland {name}\n\n{module.HELP[0].upper()}{module.HELP[1:]}."
+    return f"{told}\n\n{table(('argument', 'what it says'), rows)}" if rows else told
+
+
+def _spelled(action: argparse.Action) -> str:
+    value = "" if action.nargs == 0 else str(action.metavar or action.dest.upper())
+    many = "..." if action.nargs in ("+", "*") else ""
+    spelled = " ".join(part for part in (", ".join(action.option_strings), value) if part) + many
+    return spelled if action.required else f"[{spelled}]"
+
+
+def _meaning(action: argparse.Action) -> str:
+    choices = f" One of: {', '.join(map(str, action.choices))}." if action.choices else ""
+    told = (action.help or "") % {"default": action.default}
+    return f"{told}{choices}".replace("|", "\\|")
+
+
+def settings() -> str:
+    rows = [(f"`{name}`", default, told) for name, (default, told) in config.SETTINGS.items()]
+    parameters = [(f"`{name}`", PARAMETERS[name]) for name in view.PARAMETERS]
+    pages = ", ".join(f"`/{name}`" for name in navigation.PAGES)
+    formats = [
+        (f"`{name}`", str(made.TITLE), f"`{made.MEDIA_TYPE}`") for name, made in FORMATS.items()
+    ]
+    return page(
+        "Settings, addresses and links",
+        "## Environment",
+        table(("variable", "default", "what it says"), rows),
+        "Streamlit's own options stand in `.streamlit/config.toml`, or in variables such as "
+        "`STREAMLIT_SERVER_PORT` and `STREAMLIT_SERVER_BASE_URL_PATH`.",
+        "## Addresses",
+        f"The pages {pages} (the first is also `/`); `/healthz` for whoever watches the host; "
+        "`/api/stories.json` and `/api/stories/SLUG.FORMAT`; `/oembed?url=...`; `/pictures/...`, "
+        "`/tiles/{z}/{x}/{y}.webp` and `/assets/...` for the pages themselves. All stand below "
+        "`server.baseUrlPath`.",
+        table(("format", "what it is", "media type"), formats),
+        "## What a link holds",
+        "A bad value never breaks a page: the nearest sensible view is shown, with a notice.",
+        table(("parameter", "what it says"), parameters),
+        "Beside these, `embed=true` shows the map alone, for a frame in another page.",
+    )
+
+
+PARAMETERS = {
+    "story": "the story's slug",
+    "place": "the place whose panel is open",
+    "event": "the event whose panel is open",
+    "at": "a day or an interval of the timeline (EDTF)",
+    "lang": f"the language: one of {', '.join(f'`{code}`' for code in i18n.LANGUAGES)}",
+    "layers": f"what the map shows: some of {', '.join(f'`{name}`' for name in view.LAYERS)}",
+    "c": "where the map looks: latitude, longitude, zoom",
+    "v": "the version of the story that the link was made for",
+    "from": "the first day that the evidence table shows",
+    "to": "the last day that the evidence table shows",
+    "status": "the statuses that the evidence table shows",
+    "kind": "the kinds of statement that the evidence table shows",
+    "q": "the words that the evidence table looks for",
+}
+
+
+def format_2() -> str:
+    known = [value for value in vars(vocabularies).values() if isinstance(value, Vocabulary)]
+    parts = [
+        f"## {vocabulary.name[0].upper()}{vocabulary.name[1:]}\n\n"
+        + table(
+            ("value", "word", "meaning"),
+            [
+                (f"`{term.value}`", str(term.word), str(term.meaning))
+                for term in vocabulary.values()
+            ],
+        )
+        for vocabulary in known
+    ]
+    return page(
+        "Format 2: the words of a story",
+        "The files and columns of a story are described in [data/README.md](../data/README.md). "
+        "These are the closed vocabularies of their columns: a value that is not listed is an "
+        "error.",
+        *parts,
+        "## Geocoders\n\n" + ", ".join(f"`{name}`" for name in PROVIDERS) + ".",
+    )
+
+
+PAGES = {"commands.md": commands, "settings.md": settings, "format.md": format_2}
+
+
+if __name__ == "__main__":
+    DOCS.mkdir(exist_ok=True)
+    for name, made in PAGES.items():
+        (DOCS / name).write_text(made(), "utf-8")
