@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from overland.errors import AmbiguousExcerpt
+from overland.evidence import calendar_days, lexicon, numerals
+from overland.evidence.lexicon import Lexicon
 from overland.evidence.normalise import Folded, Span, fold
 from overland.evidence.selector import find_in, occurrences
 from overland.evidence.sentences import sentences
@@ -16,24 +18,13 @@ from overland.story.models import Evidence, Quote, Story
 
 Sign = Literal["figure", "date", "quotation"]
 
-_NUMBERS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    "|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half"
-    "|(?:hundred|thousand|million|billion|dozen)s?"
-)
-_DATES = (
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|january|february"
-    "|march|april|june|july|august|september|october|november|december"
-)
-_SIGNS: dict[Sign, re.Pattern[str]] = {
-    "figure": re.compile(rf"\d|\b(?:{_NUMBERS})\b", re.IGNORECASE),
-    "date": re.compile(
-        rf"\b(?:{_DATES})\b|\bMay \d|\b(?:last|next|this) (?:week|month|year)\b"
-        r"|\b(?:days?|weeks?|months?|years?) (?:ago|earlier|later)\b|\b(?:1[89]|20)\d\d\b",
-        re.IGNORECASE,
-    ),
-    "quotation": re.compile("[\"“”„«»「」]|(?<!\\w)['‘](?=\\w)"),
-}
+LONGEST: Final = 200_000
+"""Characters of a text that are compared: some 30,000 words, longer than any report."""
+_READ: Final = 2_000
+"""Characters of a sentence in which a sign is looked for."""
+_DIGIT: Final = re.compile(r"\d")
+_MARK: Final = re.compile("[\"“”„«»‹›「」＂]|``|''|(?<!\\w)['‘‚](?=\\w)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +50,15 @@ class Segment:
     claims: tuple[str, ...]
 
 
-def uncovered(story: Story, text: str) -> tuple[Passage, ...]:
+def uncovered(
+    story: Story, text: str, language: str = "en", folded: Folded | None = None
+) -> tuple[Passage, ...]:
     """The sentences with a figure, date or quotation mark that no claim's excerpt touches.
 
-    Excerpts of every source of the story count. Sentences are told apart by their marks alone,
-    so that "Mr. Smith" may make two of one.
+    Excerpts of every source of the story count. `folded` is the text as `fold` gives it.
     """
-    covered = sorted(span for _, span in _spans(story, fold(text), None))
+    covered = sorted(span for _, span in _spans(story, folded or fold(text), None))
+    words = lexicon.of(language)
     found: list[Passage] = []
     claim = 0
     reach = 0
@@ -73,19 +66,34 @@ def uncovered(story: Story, text: str) -> tuple[Passage, ...]:
         while claim < len(covered) and covered[claim][0] < end:
             reach = max(reach, covered[claim][1])
             claim += 1
-        words = text[start:end]
-        signs = tuple(sign for sign, pattern in _SIGNS.items() if pattern.search(words))
-        if signs and reach <= start:
-            found.append(Passage(start, end, words, signs))
+        if reach <= start and (
+            signs := _signs(text[start : min(end, start + _READ)], language, words)
+        ):
+            found.append(Passage(start, end, text[start:end], signs))
     return tuple(found)
 
 
-def highlight(story: Story, source_id: str, text: str) -> tuple[Segment, ...]:
+def _signs(text: str, language: str, words: Lexicon | None) -> tuple[Sign, ...]:
+    """What makes a sentence worth a row; words count in languages that have a lexicon."""
+    figure = bool(_DIGIT.search(text)) or any(n > 1 for n in numerals.numbers(text, language))
+    dated = bool(_YEAR.search(text)) or (
+        words is not None
+        and (words.has("relative_day", text) or bool(calendar_days.days_of_months(text, language)))
+    )
+    quoted = bool(_MARK.search(text))
+    signs: tuple[tuple[Sign, bool], ...]
+    signs = (("figure", figure), ("date", dated), ("quotation", quoted))
+    return tuple(sign for sign, there in signs if there)
+
+
+def highlight(
+    story: Story, source_id: str, text: str, folded: Folded | None = None
+) -> tuple[Segment, ...]:
     """The whole text in segments, each with the claims of that source found there.
 
     Joined, the segments are the text. An excerpt that is not found or ambiguous marks nothing.
     """
-    spans = _spans(story, fold(text), source_id)
+    spans = _spans(story, folded or fold(text), source_id)
     edges = sorted({0, len(text), *(edge for _, span in spans for edge in span)})
     return tuple(
         Segment(a, b, text[a:b], tuple(dict.fromkeys(i for i, s in spans if s[0] <= a < s[1])))
@@ -96,16 +104,17 @@ def highlight(story: Story, source_id: str, text: str) -> tuple[Segment, ...]:
 def _spans(story: Story, folded: Folded, source_id: str | None) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
     for claim in story.claims:
-        if claim.evidence is None or source_id not in (None, claim.evidence.source):
-            continue
-        try:
-            match = find_in(claim.evidence, folded)
-        except AmbiguousExcerpt:
-            continue
-        if match:
-            found.append((claim.id, (match.start, match.end)))
-            if isinstance(claim, Quote):
-                found.extend(_quoted(claim, (match.start, match.end), folded))
+        for evidence in (claim.evidence, *claim.further):
+            if evidence is None or source_id not in (None, evidence.source):
+                continue
+            try:
+                match = find_in(evidence, folded)
+            except AmbiguousExcerpt:
+                continue
+            if match:
+                found.append((claim.id, (match.start, match.end)))
+                if isinstance(claim, Quote):
+                    found.extend(_quoted(claim, (match.start, match.end), folded))
     return found
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from overland.evidence import lexicon
@@ -117,6 +118,7 @@ def _disagreement(wording: Wording, minimum: int | None, maximum: int | None) ->
     return f"is not the same as {bounds}" if wrong else None
 
 
+@lru_cache(maxsize=8192)
 def numbers(text: str, language: str = "en") -> tuple[int | float, ...]:
     """Every number in the text, in order; "two thousand" and "eighty-five" are one each.
 

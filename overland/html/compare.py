@@ -2,35 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from overland.drafting.passage_rows import PassageRow, proposed
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import coverage, fuzzy_match
+from overland.evidence import coverage
+from overland.evidence.coverage import Passage
+from overland.evidence.fuzzy_match import nearest_in
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.selector import find_in
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
 from overland.i18n import _, ngettext
 from overland.presentation import figures, statements
-from overland.story.models import Claim, Story
+from overland.story.models import Claim, Source, Story
 from overland.view import View, href
+
+_MOST_PASSAGES: Final = 200
+_MOST_PROPOSALS: Final = 60
+_MOST_NEAREST: Final = 20
+"""Rows that are missing and whose nearest passage is looked for: each search reads the text."""
+_LONGEST_PASSAGE: Final = 400
+_LONGEST_SHOWN: Final = 60_000
+"""Characters of the text that are shown marked: escaped, each may become six."""
 
 
 def comparison(story: Story, view: View, source_id: str, text: str) -> Safe:
-    """What was found, what was not, the passages left out, and the whole text with its marks."""
-    folded = fold(text)
+    """What was found, what was not, the passages left out, and the text with its marks.
+
+    Of a long text the first `coverage.LONGEST` characters are compared, and less is shown.
+    """
+    read = text[: coverage.LONGEST]
+    folded = fold(read)
+    source = story.source(source_id)
+    language = source.language if source else story.language
     own = [c for c in story.claims if c.evidence and c.evidence.source == source_id]
-    missing = [line for claim in own if (line := _missing(story, claim, folded))]
-    left_out = coverage.uncovered(story, text)
+    missing = list(_missing(story, own, folded))
+    left_out = coverage.uncovered(story, read, language, folded)
     found = len(own) - len(missing)
     return tag(
         "div",
+        _cut_note(len(text), len(read)),
         tag("h2", _("{n} of {all} statements found").format(n=found, all=len(own))),
         tag("ul", missing) if missing else None,
         tag("h2", _left_out_title(len(left_out))),
-        tag("ul", [tag("li", tag("q", _plain(passage.text))) for passage in left_out]),
+        tag("ul", [_left_out(p, source, n) for n, p in enumerate(left_out[:_MOST_PASSAGES])]),
         tag("h2", _("The text, with every statement marked")),
-        tag("p", _marked(story, view, source_id, text), class_="ov-text", dir="auto"),
+        tag("p", _marked(story, view, source_id, read, folded), class_="ov-text", dir="auto"),
+        _cut_note(len(text), min(len(text), _LONGEST_SHOWN)),
         class_="ov-prose ov-compare",
     )
+
+
+def _cut_note(whole: int, part: int) -> Safe | None:
+    if whole <= part:
+        return None
+    said = _("The text has {whole} characters; these are the first {part}.")
+    return tag("p", said.format(whole=whole, part=part))
+
+
+def _left_out(passage: Passage, source: Source | None, number: int) -> Safe:
+    """A passage that no statement covers, and the row that it would make."""
+    words = _clipped(_plain(passage.text))
+    if source is None or number >= _MOST_PROPOSALS or words != _plain(passage.text):
+        return tag("li", tag("q", words))
+    return tag("li", tag("q", words), [_proposed(row) for row in proposed(words, source)])
+
+
+def _proposed(row: PassageRow) -> Safe:
+    """The cells of a row, each under the name of its column, to copy into the table."""
+    cells = [
+        part
+        for name, cell in row.cells.items()
+        for part in (tag("dt", name), tag("dd", cell, dir="auto"))
+    ]
+    summary = tag("summary", _("Row for {file}").format(file=f"{row.table}.csv"))
+    return tag("details", summary, tag("dl", cells))
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _LONGEST_PASSAGE else f"{words[: _LONGEST_PASSAGE - 1]}…"
 
 
 def _left_out_title(number: int) -> str:
@@ -41,32 +93,38 @@ def _left_out_title(number: int) -> str:
     ).format(n=number)
 
 
-def _missing(story: Story, claim: Claim, folded: Folded) -> Safe | None:
-    """Why a claim's words are not in this text, with the passage that comes nearest."""
-    assert claim.evidence
-    try:
-        if find_in(claim.evidence, folded):
-            return None
-    except AmbiguousExcerpt:
-        why = _("found more than once: prefix and suffix must tell which")
-    else:
-        near = fuzzy_match.nearest_in(claim.evidence, folded)
-        differing = "; ".join(str(d) for d in near.differences) if near else ""
-        why = _("not found") + (f": {differing}" if differing else "")
-    said = statements.statement(story, claim).said
-    return tag("li", tag("q", claim.evidence.exact), f" ({said}): {why}")
+def _missing(story: Story, own: Sequence[Claim], folded: Folded) -> Iterator[Safe]:
+    """Why claims' words are not in this text, with the passage that comes nearest."""
+    searched = 0
+    for claim in own:
+        assert claim.evidence
+        try:
+            if find_in(claim.evidence, folded):
+                continue
+        except AmbiguousExcerpt:
+            why = _("found more than once: prefix and suffix must tell which")
+        else:
+            searched += 1
+            near = nearest_in(claim.evidence, folded) if searched <= _MOST_NEAREST else None
+            differing = "; ".join(str(d) for d in near.differences) if near else ""
+            why = _("not found") + (f": {differing}" if differing else "")
+        said = statements.statement(story, claim).said
+        yield tag("li", tag("q", claim.evidence.exact), f" ({said}): {why}")
 
 
-def _marked(story: Story, view: View, source_id: str, text: str) -> list[Safe]:
+def _marked(story: Story, view: View, source_id: str, text: str, folded: Folded) -> list[Safe]:
     parts: list[Safe] = []
-    for segment in coverage.highlight(story, source_id, text):
+    for segment in coverage.highlight(story, source_id, text, folded):
+        if segment.start >= _LONGEST_SHOWN:
+            break
+        words = segment.text[: _LONGEST_SHOWN - segment.start]
         if not segment.claims:
-            parts.append(tag("span", segment.text))
+            parts.append(tag("span", words))
             continue
         named = [c for name in segment.claims if (c := figures.claim(story, name))]
         first = evidence_table.view_of(story, view, named[0])
         title = " · ".join(statements.statement(story, claim).said for claim in named)
-        parts.append(tag("mark", tag("a", segment.text, href=href(first), title=title)))
+        parts.append(tag("mark", tag("a", words, href=href(first), title=title)))
     return parts
 
 
