@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from overland.i18n import _, line
+from overland.i18n import _, language, line
 from overland.presentation import vocabulary
 from overland.presentation.quotation import quoted
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
@@ -27,13 +27,18 @@ def place_of(story: Story, count: Count) -> str:
 def key_figure(story: Story, place: Place) -> str:
     """What stands under a place's name on the map: its headline figures as written."""
     found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
-    figure = line(*(count.as_written for count in found))
+    figure = line(*(as_written(story, count) for count in found))
     known = line(*dict.fromkeys(vocabulary.known(c.status, c.basis) for c in found))
     # A figure that was only said somewhere is not a count of people at that place.
     if found and place.role == "statement":
         return _("statement: {figure} ({status})").format(figure=figure, status=known)
     plain = all(count.status == "reported" and count.basis == "stated" for count in found)
     return figure if plain else f"{figure} ({known})"
+
+
+def as_written(story: Story, count: Count) -> str:
+    """A figure in the words of its source, in the reader's language where the story has them."""
+    return story.text(count.id, "as_written", language()).text
 
 
 def facts(story: Story, count: Count) -> str:
@@ -45,7 +50,7 @@ def facts(story: Story, count: Count) -> str:
     place = story.place(event.place) if event else None
     where = vocabulary.place_name(place) if place else ""
     if place and place.role == "statement":
-        where = count.speaker
+        where = story.text(count.id, "speaker", language()).text
     return line(where, vocabulary.date(event) if event else "")
 
 

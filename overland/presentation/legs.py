@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from overland.geography import distance, extent
-from overland.i18n import _, line
-from overland.presentation import vocabulary
+from overland.i18n import _, language, line
+from overland.presentation import figures, vocabulary
 from overland.story.models import Leg, Place, Story
 from overland.story.vocabularies import LINE_STYLES, MODE
 
@@ -57,9 +57,10 @@ def heading(leg: Leg, place: Place) -> str:
 
 def caption(story: Story, leg: Leg) -> str:
     """Whose journey it was, by what, when, and how many: "Alpha · bus 3 · 2 May 2020 · 40"."""
-    figures_ = [count.as_written for count in story.counts if count.leg == leg.id]
+    counts = [figures.as_written(story, count) for count in story.counts if count.leg == leg.id]
     day = vocabulary.edtf(leg.date) if leg.date else ""
-    return line(leg.journey, leg.carrier, day, *figures_)
+    named = [story.text(leg.id, column, language()).text for column in ("journey", "carrier")]
+    return line(*named, day, *counts)
 
 
 def map_label(story: Story, leg: Leg) -> str:

@@ -11,9 +11,10 @@ from overland.story.models import Place, Story
 def distance(story: Story, place: Place) -> str:
     """How far a place is from the middle of the journey on the ground: "about 2,400 km away".
 
-    To two figures; "" for a place without a point.
+    To two figures; "" for a place without a point, and for one whose point the editors infer:
+    that gives a direction, and no distance.
     """
-    if not place.point:
+    if not place.point or place.basis == "inferred":
         return ""
     (south, west), (north, east) = extent.bounds(story)
     middle = ((south + north) / 2, ((west + east) / 2 + 540) % 360 - 180)
