@@ -35,6 +35,10 @@ def status(clause: str, code: str) -> str:
     """The status that a clause's words give; "reported" if none does."""
     statuses = lexicon(code).statuses
     order = list(statuses)
-    found = {" ".join(match[0].lower().split()) for match in _cues(code).finditer(clause)}
+    found = {
+        " ".join(match[0].lower().split())
+        for match in _cues(code).finditer(clause)
+        if match[0] != "May"  # the month
+    }
     best = min(found, key=order.index, default="")
     return statuses.get(best, "reported")

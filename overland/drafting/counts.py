@@ -149,7 +149,7 @@ def _proposal(
     minimum, maximum = _bounds(figure, qualifier)
     first, last = clauses.around(line, start, end)
     status = "headline" if sentence.heading else clauses.status(line[first:last], lexicon.code)
-    speaker = _speaker(told, start, end)
+    speaker = _speaker(line, told, start, end)
     if speaker and status == "reported":
         status = "claimed"
     return CountProposal(
@@ -186,9 +186,14 @@ def _bounds(figure: _Figure, qualifier: str) -> tuple[int | None, int | None]:
     return low, high
 
 
-def _speaker(told: list[speakers.Attribution], start: int, end: int) -> str:
+def _speaker(line: str, told: list[speakers.Attribution], start: int, end: int) -> str:
     """Whoever the sentence names as saying it; a figure inside the speaker's own words has none."""
-    outside = [one for one in told if not (one.start < end and one.end > start)]
+    outside = [
+        one
+        for one in told
+        if not (one.start < end and one.end > start)
+        and ";" not in line[min(end, one.end) : max(start, one.start)]
+    ]
     return outside[-1].speaker if outside else ""
 
 
@@ -330,6 +335,8 @@ def _stands_alone(line: str, figure: _Figure, lexicon: Lexicon) -> bool:
     after = words(line[figure.end : figure.end + 30])
     if lexicon.code != "en":
         return False
+    if re.search(r"\d[,\u202f]\d{3}", line[figure.start : figure.end]):
+        return True
     if figure.vague and after and after[0].lower in _VERBS_AFTER:
         return True
     return (

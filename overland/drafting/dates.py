@@ -43,6 +43,7 @@ _ABOUT = re.compile(
     r"\b(?:nearly|almost|about|around|some|roughly|more than|over|почти|около|près d\w*|casi|fast|etwa|نحو)\s*$",  # noqa: E501
     re.I,
 )
+_BOUND = re.compile(r"\b(?:since|until|till|by|before|after|from|of)\s+$", re.I)
 NO_PUBLICATION = "The day of publication is not known: give it to resolve this."
 
 
@@ -55,6 +56,9 @@ class _State:
     year: int | None = None
     year_paragraph: int = -1
     passage: date | None = None
+    passage_paragraph: int = -1
+    current: bool = False
+    """Days of the publication's own week were named: an earlier time holds for its paragraph."""
     found: list[DateProposal] = field(default_factory=list)
 
 
@@ -150,7 +154,7 @@ def _resolved(
     groups = {name: value for name, value in match.groupdict().items() if value}
     future = _looks_ahead(sentence.text, match.start(), match.end(), lexicon)
     if kind in ("iso", "numeric", "day", "range", "two_months", "feast"):
-        return _calendar_day(kind, groups, sentence, lexicon, state, future)
+        return _calendar_day(kind, match, sentence, lexicon, state, future)
     if kind in ("month", "bare_month", "decade", "season", "year"):
         return _longer(kind, groups, sentence, lexicon, state, future)
     if kind in ("next_day", "day_before", "same_day", "earlier", "later"):
@@ -173,13 +177,22 @@ def _resolved(
         edtf = calendar.moved(state.published, unit, -number, about=about or unit == "year")
         _remember(state, edtf)
         return edtf, f"{number} {unit}(s) before publication, {state.published}.", ""
-    return _relative(match, lexicon, state)
+    return _relative(match, lexicon, state, future)
 
 
-def _relative(match: re.Match[str], lexicon: Lexicon, state: _State) -> tuple[str, str, str]:
+def _relative(
+    match: re.Match[str], lexicon: Lexicon, state: _State, future: bool
+) -> tuple[str, str, str]:
     assert state.published is not None
     phrase = _plain(match[0])
     unit, number = lexicon.relative[phrase]
+    if unit == "weekend" and future:
+        number = 1
+    if "past" in phrase.split() and unit in ("week", "month", "year"):
+        days = {"week": 7, "month": 30, "year": 365}[unit]
+        first = state.published - timedelta(days=days)
+        edtf = f"{first.isoformat()}~/{state.published.isoformat()}"
+        return edtf, f"The {unit} up to publication, {_said(state.published)}.", ""
     edtf = calendar.span(state.published, unit, number)
     _remember(state, edtf)
     return edtf, f"“{match[0]}” of the publication, {_said(state.published)}.", ""
@@ -187,12 +200,14 @@ def _relative(match: re.Match[str], lexicon: Lexicon, state: _State) -> tuple[st
 
 def _calendar_day(
     kind: str,
-    groups: dict[str, str],
+    match: re.Match[str],
     sentence: Sentence,
     lexicon: Lexicon,
     state: _State,
     future: bool,
 ) -> tuple[str, str, str]:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    groups_start = match.start()
     other = ""
     second = None
     if kind == "feast":
@@ -219,6 +234,9 @@ def _calendar_day(
     if start is None:
         return "", "The calendar has no such day.", ""
     _remember(state, start.isoformat(), sentence.paragraph if "year" in groups else None)
+    if _BOUND.search(sentence.text[:groups_start]):
+        state.passage = None
+    state.passage_paragraph = sentence.paragraph
     if second:
         later = year + (second[0] < month)
         end = calendar.day(later, *second)
@@ -345,7 +363,13 @@ def _weekday(
         found = calendar.before(published, number, strictly=True)
         reason = f"The latest {_NAMES[number]} before publication, {_said(published)}."
         return _named_day(found, reason, state, other=found - timedelta(days=7))
-    if state.passage and not future and not _is_said(sentence.text, match.start(), lexicon):
+    here = not state.current or state.passage_paragraph == sentence.paragraph
+    if (
+        state.passage
+        and here
+        and not future
+        and not _is_said(sentence.text, match.start(), lexicon)
+    ):
         found = calendar.after(state.passage, number)
         if found <= published:
             reason = (
@@ -368,6 +392,7 @@ def _named_day(
 ) -> tuple[str, str, str]:
     if not keep:
         state.passage = None
+        state.current = True
     else:
         state.passage = found
     state.last = found
@@ -403,7 +428,8 @@ def _looks_ahead(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     after = text[end : end + 60]
     stop = _CLAUSE.search(after)
     after = after[: stop.start()] if stop else after
-    return any(word.lower in lexicon.future for word in words(f"{before} | {after}"))
+    found = [word.text for word in words(f"{before} | {after}")]
+    return any(word.lower() in lexicon.future and word != "May" for word in found)
 
 
 def _number(text: str, lexicon: Lexicon) -> int:

@@ -172,8 +172,13 @@ def _end(
         for v in verbs
     ):
         return "destination"
-    if word in ("in", "at") and any(v.lower in _ARRIVAL for v in verbs[-2:]):
+    near = [v for v in verbs if sum(v.end <= t.start < place.start for t in tokens) <= 6]
+    if word in ("in", "at") and any(v.lower in _ARRIVAL for v in near):
         return "destination"
+    if word in ("in", "at") and any(v.lower in ("left", "fled", "departed") for v in near):
+        return "origin"
+    if word == "out":
+        return "origin"
     if word in _DIRECT_TO:
         return "destination"
     if word in _DIRECT_FROM:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from overland.drafting import areas, inflection, word_lists
+from overland.drafting import areas, inflection, unknown_places, word_lists
 from overland.drafting.areas import countries
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import Lexicon
@@ -119,8 +119,12 @@ def mentions(
     (read or _read)(reading)
     _agree(reading)
     _coordinate(reading)
-    kept = [m for m in reading.mentions if m.score >= ENOUGH]
-    return sorted(kept, key=lambda one: one.start)
+    kept: list[Mention] = []
+    for mention in sorted(reading.mentions, key=lambda m: (m.start, -m.score)):
+        clear = not kept or mention.start >= kept[-1].end
+        if mention.score >= ENOUGH and clear:
+            kept.append(mention)
+    return kept
 
 
 def _read(reading: Reading) -> None:
@@ -136,7 +140,7 @@ def _read(reading: Reading) -> None:
     for chunk in everything:
         reading.deadline.check()
         _read_chunk(chunk, known, reading)
-    _datelines(reading, known)
+    _datelines(reading)
 
 
 def _note_person(chunk: Chunk, reading: Reading) -> None:
@@ -209,12 +213,35 @@ def _read_chunk(chunk: Chunk, known: dict[str, list[Entry]], reading: Reading) -
     organisation = len(run) > 1 and run[-1].lower in _ORGANISATIONS
     if organisation and not _is_known_whole(run, known, reading):
         return
-    at = 0
+    at, found = 0, False
     while at < len(run):
         mention, used = _longest(chunk, run, at, known, reading)
         if mention:
             reading.mentions.append(mention)
+            found = found or mention.score >= 1.0
         at += used
+    if not found and not organisation and reading.lexicon.code == "en":
+        _unknown(chunk, run, reading)
+
+
+def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: Reading) -> None:
+    """A name that no gazetteer has, where its surroundings say that it is a place."""
+    score = unknown_places.score(chunk, run, reading.text, reading.lexicon, reading.persons)
+    if not score:
+        return
+    start, end = run[0].start, run[-1].end
+    name = reading.text.text[start:end]
+    mention = Mention(
+        start, end, name, key(name), kind="other", score=score, sentence=chunk.sentence
+    )
+    _take_noun(mention, chunk, run, len(run), {}, reading)
+    reading.mentions.append(mention)
+    other = unknown_places.joined(reading.text, end)
+    if other and score >= 3.0:
+        name = reading.text.text[slice(*other)]
+        reading.mentions.append(
+            Mention(*other, name, key(name), kind="other", score=score, sentence=chunk.sentence)
+        )
 
 
 def _without_titles(chunk: Chunk, reading: Reading) -> tuple[Word, ...]:
@@ -321,7 +348,7 @@ def _named(
             city = tuple(known.get(one, ())) if one in ("new york", "washington") else ()
             kind = "city" if city else "area"
             return Mention(start, end, whole, one, city, "US", kind, 3.0, areas.STATES[one])
-    if whole.isupper() and len(whole) <= 4:
+    if whole.isupper() and len(whole) <= 4 and not _heads_dateline(reading.text.text, start, end):
         return None  # an abbreviation
     for one, cost in keys:
         if one in known:
@@ -329,6 +356,10 @@ def _named(
             score = _standing(one, entries) - cost * 0.3
             return Mention(start, end, whole, one, entries, "", _kind(entries), score)
     return None
+
+
+def _heads_dateline(text: str, start: int, end: int) -> bool:
+    return not text[max(0, start - 1) : start].strip() and text[end : end + 2] in (", ", " (", " —")
 
 
 def _wrong_country(whole: str, one: str) -> bool:
@@ -540,14 +571,23 @@ def _take_noun(
         mention.score += 0.5
 
 
-def _datelines(reading: Reading, known: dict[str, list[Entry]]) -> None:
+def _datelines(reading: Reading) -> None:
     """The place of a dateline is a place, whatever else its word means."""
     for match in _DATELINE.finditer(reading.text.text[:3_000]):
         start, end = match.span("place")
-        for mention in reading.mentions:
-            if mention.start >= start and mention.end <= end + 1:
-                mention.score += 3.0
-    del known
+        name = match["place"].strip()
+        inside = [m for m in reading.mentions if m.start >= start and m.end <= end + 1]
+        for mention in inside:
+            mention.score += 3.0
+        whole = any(m.start == start and m.end >= start + len(name) for m in inside)
+        if not whole and match["place"].isupper() and match["rest"] and len(name.split()) <= 3:
+            one = key(name)
+            entries = tuple(reading.index.places([one]).get(one, ()))
+            for mention in inside:
+                mention.score = -9.0
+            reading.mentions.append(
+                Mention(start, start + len(name), name, one, entries, kind="other", score=4.0)
+            )
 
 
 def _agree(reading: Reading) -> None:

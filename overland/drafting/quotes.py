@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from overland.drafting import speakers
 from overland.drafting.deadline import Deadline
+from overland.drafting.lexicon import lexicon as lexicon_of
 from overland.drafting.lexicon.words import Lexicon
 from overland.drafting.proposals import QuoteProposal
 from overland.drafting.speakers import Attribution
@@ -152,7 +154,7 @@ def _speaker(
     next_start = spans[number + 1].outer_start if number + 1 < len(spans) else len(mask)
     paragraph_end = max(s.end for s in text.sentences if s.paragraph == span.paragraph)
     after_end = min(next_start, paragraph_end, span.outer_end + 220)
-    found = _said_after(mask, span, after_end, lexicon)
+    found = _said_after(text.text, mask, span, after_end, lexicon)
     if found:
         return found
     before = mask[
@@ -160,7 +162,7 @@ def _speaker(
             sentence.start, previous_end if previous_end <= span.outer_start else 0
         ) : span.outer_start
     ]
-    found = _last(before, lexicon)
+    found = _last(before, _with_naming_verbs(lexicon))
     if found:
         return found
     # Anywhere in the same sentence, outside quotation marks.
@@ -172,12 +174,15 @@ def _speaker(
     return _carried(span, given, mask, text, lexicon)
 
 
-def _said_after(mask: str, span: Span, end: int, lexicon: Lexicon) -> Attribution | None:
+def _said_after(text: str, mask: str, span: Span, end: int, lexicon: Lexicon) -> Attribution | None:
     """ "..." said X; "..." X said: right behind the closing mark."""
     rest = mask[span.outer_end : end].replace(_MASK, " ")
     stripped = rest.lstrip(" ,.—–-*_\u00a0")
     offset = len(rest) - len(stripped)
-    if "\n\n" in rest[:offset]:
+    last = text[span.end - 1 : span.end]
+    marks = rest[:offset]
+    new_sentence = last == "." and "," not in marks and "—" not in marks and "–" not in marks
+    if "\n\n" in marks or "." in marks or (new_sentence and stripped[:1].isupper()):
         return None
     clause = re.split(r"(?<=[a-zа-я\d»”\"])[.!?](?:\s|$)|\n\s*\n", stripped, maxsplit=1)[0][:200]
     tokens = words(clause)
@@ -195,10 +200,20 @@ def _said_after(mask: str, span: Span, end: int, lexicon: Lexicon) -> Attributio
     return None
 
 
+@lru_cache
+def _naming_verbs(code: str) -> Lexicon:
+    known = lexicon_of(code)
+    return replace(known, say=known.say | {"called", "dubbed", "branded", "termed", "labelled"})
+
+
+def _with_naming_verbs(lexicon: Lexicon) -> Lexicon:
+    """ "Egeland called it “a violation”": words of their own, where a quotation follows."""
+    return _naming_verbs(lexicon.code) if lexicon.code == "en" else lexicon
+
+
 def _last(before: str, lexicon: Lexicon) -> Attribution | None:
     """The attribution that leads to the quotation: X said: "..." """
-    plain = before.replace(_MASK, " ")
-    found = speakers.attributions(plain, lexicon)
+    found = speakers.attributions(before, lexicon)
     return found[-1] if found else None
 
 
@@ -215,6 +230,9 @@ def _carried(
     previous, speaker = given[-1]
     if previous.paragraph == span.paragraph:
         between = mask[previous.outer_end : span.outer_start]
+        start = text.sentences[text.sentence_at(span.outer_start)].start
+        if start > previous.outer_end and mask[start : span.outer_start].strip(" *_>-"):
+            return None  # a new sentence, with a subject of its own
         told = speakers.attributions(between, lexicon)
         if told:
             return told[-1]
@@ -226,6 +244,9 @@ def _carried(
 
 def _from_paragraph(span: Span, mask: str, text: Text, lexicon: Lexicon) -> Attribution | None:
     """The one speaker of the sentences before in the paragraph, or of the paragraph before."""
+    sentence = text.sentences[text.sentence_at(span.outer_start)]
+    if mask[sentence.start : span.outer_start].strip(" *_>-" + _MASK):
+        return None  # the sentence has a subject of its own
     before = [s for s in text.paragraph(span.paragraph) if s.end <= span.outer_start]
     for sentence in reversed(before):
         told = speakers.attributions(mask[sentence.start : sentence.end], lexicon)

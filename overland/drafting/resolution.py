@@ -14,7 +14,7 @@ from overland.drafting.proposals import PlaceCandidate, PlaceProposal
 from overland.geocoding.choice import NAMESAKE_KM
 from overland.geocoding.entries import Entry
 from overland.geocoding.index import Index
-from overland.geocoding.names import key
+from overland.geocoding.names import key, likeness
 from overland.geography.distance import distance_km
 
 MOST_CANDIDATES = 8
@@ -39,8 +39,13 @@ def _proposal(
     if mention.kind == "country":
         return _made(mention, (), None, "A country is an area: it has no point.", mention.country)
     entries = [e for e in mention.entries if _fits_kind(e, mention)]
+    if mention.kind == "area":
+        entries = [e for e in entries if e.collection == "gazetteer"]
+        if not entries:
+            return _made(mention, (), None, "An area has no point.", "")
     if not entries:
-        close = [e for e in near if e.country in countries][:MOST_CANDIDATES]
+        fitting = [e for e in near if e.country in countries]
+        close = sorted(fitting, key=lambda e: -likeness(e.name, mention.name))[:MOST_CANDIDATES]
         reason = (
             "No place of exactly this name is known."
             if close

@@ -38,7 +38,7 @@ _INSIDE = frozenset(
     """
     )
 )
-_STOPS = frozenset(',;:"“”„«»()[]—–!?…')
+_STOPS = frozenset('\u0001,;:"“”„«»()[]—–!?…')
 _NP_ENDS = frozenset(
     word_list(
         """
@@ -83,7 +83,8 @@ def attributions(text: str, lexicon: Lexicon) -> list[Attribution]:
         ):
             continue
         one = before(text, tokens, at, lexicon)
-        if one is None and (at == 0 or _follows_quotation(text, token.start)):
+        asks = token.lower in ("told", "tells", "asked", "asks", "urged", "warned")
+        if one is None and not asks and (at == 0 or _follows_quotation(text, token.start)):
             one = after(text, token.end, lexicon)
         if one:
             found.append(one)
@@ -120,6 +121,8 @@ def before(text: str, tokens: tuple[Word, ...], verb: int, lexicon: Lexicon) -> 
         end -= 1
     if not end:
         return None
+    if tokens[end - 1].lower in ("and", "but", "и", "et", "y", "und"):
+        return _subject_of_earlier_verb(text, tokens, end - 1, lexicon)
     gap = text[tokens[end - 1].end : tokens[end].start]
     if gap.strip() in (",", "—", "–", ")") and end >= 2:
         return _around_apposition(text, tokens, end, lexicon)
@@ -127,6 +130,18 @@ def before(text: str, tokens: tuple[Word, ...], verb: int, lexicon: Lexicon) -> 
         return None
     start = _walk_back(text, tokens, end, lexicon)
     return _attribution(text, tokens[start:end], tokens[verb].start, lexicon)
+
+
+def _subject_of_earlier_verb(
+    text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon
+) -> Attribution | None:
+    """ "The mayor denied it and said": the subject of the verb of speech before."""
+    for at in range(end - 1, 0, -1):
+        if tokens[at].lower in lexicon.say:
+            return before(text, tokens, at, lexicon)
+        if ". " in text[tokens[at - 1].end : tokens[at].start]:
+            return None
+    return None
 
 
 def _walk_back(text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon) -> int:
@@ -149,15 +164,28 @@ def _around_apposition(
     text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon
 ) -> Attribution | None:
     """ "Andrei Denisov, a deputy minister, said": the name before the commas."""
-    at = end - 1
-    while at and not any(c in ",—–(" for c in text[tokens[at - 1].end : tokens[at].start]):
-        at -= 1
-        if end - at > 16:
-            return None
-    if not at:
+    commas = [
+        at
+        for at in range(end - 1, max(0, end - 20), -1)
+        if any(c in ",—–(" for c in text[tokens[at - 1].end : tokens[at].start])
+    ]
+    opening = [at for at in commas if _opens_apposition(tokens[at], lexicon)]
+    if not commas:
         return None
+    at = (opening or commas)[0]
+    while tokens[at - 1].text.isdigit() and at - 1 in commas:
+        at -= 1
     start = _walk_back(text, tokens, at, lexicon)
     return _attribution(text, tokens[start:at], tokens[end].start, lexicon)
+
+
+def _opens_apposition(token: Word, lexicon: Lexicon) -> bool:
+    lower = token.lower
+    if token.capital:
+        return False
+    return lower in ("who", "whose", "which", "a", "an", "the", "qui", "que", "der", "die") or (
+        lower in lexicon.roles or token.text.isdigit()
+    )
 
 
 def after(text: str, offset: int, lexicon: Lexicon) -> Attribution | None:

@@ -92,7 +92,7 @@ LEXICON = Lexicon(
         word_list(
     """
     will shall expected due scheduled plan plans planned planning would going intend intends
-    intended set hope hopes hoped could may might tomorrow upcoming until deadline ahead expects
+    intended hope hopes hoped could may might tomorrow upcoming until deadline ahead expects
     scheduled should
     """
 )
@@ -177,8 +177,9 @@ LEXICON = Lexicon(
     reported reports confirmed confirms noted notes warned warns insisted insists claimed claims
     acknowledged recalled recalls declared declares estimated estimates denied denies replied
     asked asks remarked argued admitted tweeted posted commented continued promised predicted
-    urged observed cautioned quipped shouted cried joked concluded described suggests suggested
-    counted put
+    urged observed cautioned quipped shouted cried joked concluded described suggests suggested counted put hailed praised denounced condemned
+        criticised criticized blamed vowed pledged complained joked testified texted phoned
+        proclaimed boasted lamented
     """
 )
     ),

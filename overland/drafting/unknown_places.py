@@ -1,0 +1,99 @@
+"""Names that no gazetteer has and whose surroundings say that they are places.
+
+"The village of X", "the X crossing", "near X", "crossed at X": a place without a point, which is
+an ordinary answer. What only might be one is left out.
+"""
+
+from __future__ import annotations
+
+from overland.drafting import word_lists
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.mentions import Chunk
+from overland.drafting.text import Text, Word, words
+from overland.drafting.wording import word_list
+
+_SETTLEMENTS = frozenset(
+    word_list(
+        """village villages town towns city cities port ports camp camps district districts suburb
+        suburbs island islands province region area areas neighbourhood neighborhood neighbourhoods
+        neighborhoods settlement settlements hamlet municipality station base border crossing
+        outpost outskirts enclave"""
+    )
+)
+_PREFIXES = frozenset(
+    word_list(
+        "khan tell tel ras bab deir wadi jabal jebel umm ain beit kafr khirbet abu al el port"
+    )
+)
+_AT = frozenset(word_list("at in to from into through via toward towards reached reach reaching"))
+_BESIDE = frozenset(("near", "outside", "around"))
+
+
+def score(
+    chunk: Chunk, run: tuple[Word, ...], text: Text, lexicon: Lexicon, persons: dict[str, int]
+) -> float:
+    """How much speaks for a name that is not in the gazetteer; 0 if it is none of a place."""
+    if not _may_be_name(run, lexicon, persons) or chunk.gap_before.strip() != "" or chunk.first:
+        return 0.0
+    before = [word.lower for word in chunk.before]
+    while len(before) > 1 and before[-1] in ("the", "eastern", "western", "northern", "southern"):
+        before.pop()
+    if not before:
+        return 0.0
+    if before[-1] == "of" and len(before) > 1 and before[-2] in _SETTLEMENTS:
+        return 3.2
+    following = chunk.after[0].lower if chunk.after and chunk.gap_after.isspace() else ""
+    kind = lexicon.place_nouns.get(following, "")
+    if following == "border" or kind in (
+        "border_crossing",
+        "camp",
+        "checkpoint",
+        "village",
+        "town",
+    ):
+        return 3.0
+    if before[-1] in _BESIDE:
+        return 2.8
+    if before[-1] in _AT:
+        moves = any(
+            word in lexicon.move or word in ("waiting", "stopped", "based") for word in before
+        )
+        if run[0].lower in _PREFIXES and len(run) > 1:
+            return 3.0
+        if moves and not _is_end_of_title(text, run):
+            return 2.6
+    return 0.0
+
+
+def joined(text: Text, end: int) -> tuple[int, int] | None:
+    """The name that stands right after a place and "and": Foua and Kfraya."""
+    for link in (" and ", ", "):
+        if text.text.startswith(link, end):
+            start = end + len(link)
+            found = words(text.text[start : start + 30])
+            if found and found[0].start == 0 and found[0].capital and len(found[0].text) > 3:
+                return start, start + found[0].end
+    return None
+
+
+def _may_be_name(run: tuple[Word, ...], lexicon: Lexicon, persons: dict[str, int]) -> bool:
+    first = run[0].lower
+    taken = lexicon.not_places | lexicon.stop | lexicon.titles | lexicon.roles | lexicon.nouns
+    return (
+        len(run) <= 3
+        and first not in taken
+        and first not in lexicon.months
+        and first not in lexicon.weekdays
+        and first not in word_lists.given()
+        and not any(persons.get(word.lower) for word in run)
+        and not (len(run) == 1 and run[0].text.isupper() and len(run[0].text) <= 5)
+        and not run[-1].text.endswith(("ans", "ians", "ese", "ish", "ists", "ism"))
+        and len(run[0].text) > 2
+    )
+
+
+def _is_end_of_title(text: Text, run: tuple[Word, ...]) -> bool:
+    after = text.text[run[-1].end : run[-1].end + 12].lower()
+    return after.startswith(
+        (" ministry", " airline", " news", " agency", " company", " said", " told")
+    )
