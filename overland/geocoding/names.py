@@ -66,7 +66,19 @@ def key(name: str) -> str:
 
     `key(key(name)) == key(name)`.
     """
-    return " ".join(_without_articles(_words(name)))
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    return key_of_words(plain_letters(folded).split())
+
+
+def plain_letters(folded: str) -> str:
+    """Text in its compatibility form and in small letters, by the letters that spellings share."""
+    plain = _SIGNS.sub("", _MARKS.sub("", folded).translate(_LETTERS))
+    return "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in plain)
+
+
+def key_of_words(words: list[str]) -> str:
+    """The key of words in plain letters."""
+    return " ".join(_without_articles([_DOUBLED.sub(r"\1", word) for word in words]))
 
 
 def likeness(one: str, other: str) -> float:
@@ -92,13 +104,6 @@ def key_likeness(one: str, other: str) -> float:
 
 
 _NEVER_SAME = 0.99
-
-
-def _words(name: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    plain = _SIGNS.sub("", _MARKS.sub("", folded).translate(_LETTERS))
-    letters = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in plain)
-    return [_DOUBLED.sub(r"\1", word) for word in letters.split()]
 
 
 def _without_articles(words: list[str]) -> list[str]:
