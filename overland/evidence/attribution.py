@@ -56,7 +56,11 @@ def of_statement(
         message = "is nobody whom the paragraph of the excerpt names, nor the one before it"
         remedy = "Name who says it in the source"
         yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
-    elif speaker and not persons and item.status == "reported":
+        return
+    # A party that publishes its own statement may claim; a paper passes on what others do.
+    paper = bool(speaker) and speaker <= stems(source.publisher, language)
+    vouches = item.status == "reported" or (item.status == "claimed" and paper)
+    if speaker and not persons and vouches:
         said = passage.words.found("attribution", passage.before)
         if said:
             message = f"vouches for what the source gives as somebody's words (“{said[-1]}”)"

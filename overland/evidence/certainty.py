@@ -24,6 +24,8 @@ _AHEAD: Final = {
 """Status of what had not happened -> the words that bear it out."""
 _DONE: Final = frozenset({"reported", "registered", "remaining"})
 _STATUS_OF: Final = {"possible": "forecast", "expected": "expected", "planned": "planned"}
+_DATED: Final = re.compile(r"\d \w+|\w \d")
+"""May is a month beside a figure, and a verb elsewhere."""
 _CLAUSE: Final = re.compile(r"[,;:—–.!?]")
 _NEAR: Final = 4
 """Words before an excerpt that belong to its verb."""
@@ -44,6 +46,9 @@ def outlook(text: str, words: Lexicon) -> dict[str, str]:
     found: dict[str, str] = {}
     for key in OUTLOOKS:
         for match in words.pattern(key).finditer(clean):
+            near = clean[max(match.start() - 3, 0) : match.end() + 3]
+            if match[0] in words.months and _DATED.search(near):
+                continue
             between = [clean[end : match.start()] for end in purposes if end <= match.start()]
             if not any(len(b.split()) <= 3 and not _CLAUSE.search(b) for b in between):
                 found.setdefault(key, match[0])
@@ -108,6 +113,10 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     intended = own.has("intended", headline)
     if said and not told and not intended and event.status != "denied":
         yield _dropped(event, next(iter(said.values())))
+    elif told and not said and event.status in _DONE:
+        word = next(iter(told.values()))
+        message = f"says “{word}”, and the excerpt does not"
+        yield guess(event, "headline", headline, message, "Take the sense from the source", word)
     elif said.keys() == {"possible"} and "possible" not in told and told:
         word, other = said["possible"], next(iter(told.values()))
         message = f"says “{other}” where the source says “{word}”"

@@ -6,7 +6,8 @@ Nothing here needs the source's text: see `text_checks` for what does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from babel.languages import get_official_languages
@@ -30,9 +31,11 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
             remedy = "Write the figure as the source does, or give the excerpt that holds it"
             yield Fault(count, "as_written", count.as_written, message, remedy)
         yield from _measure(story, count)
+    figures, quotations = _by_event(story)
     for event in story.events:
-        yield from _headline_numbers(story, event)
-        yield from _headline_hedges(story, event)
+        words = _words(event, figures[event.id], quotations[event.id])
+        yield from _headline_numbers(story, event, words)
+        yield from _headline_hedges(story, event, figures[event.id])
     for claim in story.claims:
         yield from _certainty(story, claim)
         yield from _of_a_headline(story, claim)
@@ -54,23 +57,38 @@ def excerpts(claim: Claim) -> str:
     return "\n".join(evidence.exact for evidence in given)
 
 
-def _headline_numbers(story: Story, event: Event) -> Iterator[Fault]:
+def _by_event(story: Story) -> tuple[Mapping[str, list[Count]], Mapping[str, list[Quote]]]:
+    """The figures and the quotations of each event, those of its leg among them."""
+    figures: dict[str, list[Count]] = defaultdict(list)
+    quotations: dict[str, list[Quote]] = defaultdict(list)
+    of_legs: dict[str, list[Count]] = defaultdict(list)
+    for count in story.counts:
+        (figures[count.event] if count.event else of_legs[count.leg]).append(count)
+    for quote in story.quotes:
+        quotations[quote.event].append(quote)
+    for event in story.events:
+        figures[event.id] += of_legs[event.leg] if event.leg else []
+    return figures, quotations
+
+
+def _headline_numbers(story: Story, event: Event, words: str) -> Iterator[Fault]:
     """A number may be a sum, or things that the source names one by one: a guess."""
     language = language_of(story, event)
     told = numerals.numbers(event.headline, story.language)
-    backed = {*_in_the_tables(story, event, language), *_of_the_date(event)}
+    readings = (numerals.readings(words, one) for one in (language, story.language))
+    backed = {*_of_the_date(event)}.union(*readings)
     lone = [number for number in told if number > 1 and number not in backed]
-    if lone and _readable(_words(story, event), language):
+    if lone and _readable(words, language):
         named = ", ".join(map(numerals.said, lone))
         message = f"says {named}, which neither its excerpt nor a figure of the event says"
         remedy = "Take the number from the source, or add the figure to counts.csv"
         yield guess(event, "headline", event.headline, message, remedy, *map(numerals.said, lone))
 
 
-def _headline_hedges(story: Story, event: Event) -> Iterator[Fault]:
+def _headline_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:
     """A number that all its evidence calls about, more or less, told as if it were exact."""
     language = language_of(story, event)
-    figures = [count.as_written for count in story.counts if count.event == event.id]
+    figures = [count.as_written for count in counts]
     for number, hedge in unhedged(event.headline, story.language, figures, language):
         message = f"says {numerals.said(number)} without “{hedge}”, which the source has"
         remedy = f"Write it as the source does, with “{hedge}”"
@@ -214,11 +232,6 @@ def _readable(text: str, language: str) -> bool:
     return words is not None and not dual
 
 
-def _in_the_tables(story: Story, event: Event, language: str) -> frozenset[int | float]:
-    words = _words(story, event)
-    return numerals.readings(words, language) | numerals.readings(words, story.language)
-
-
 def _of_the_date(event: Event) -> frozenset[int | float]:
     """Day, month and year of the event's own date."""
     try:
@@ -228,15 +241,11 @@ def _of_the_date(event: Event) -> frozenset[int | float]:
     return frozenset(n for day in (moment.lower, moment.upper) for n in (day.day, day.year))
 
 
-def _words(story: Story, event: Event) -> str:
+def _words(event: Event, figures: Sequence[Count], quotations: Sequence[Quote]) -> str:
     """Everything of the source that stands in the tables for an event."""
     said = [excerpts(event), event.time_note]
-    said += [
-        f"{count.as_written}\n{excerpts(count)}"
-        for count in story.counts
-        if count.event == event.id or (event.leg and count.leg == event.leg)
-    ]
-    said += [quote.text for quote in story.quotes if quote.event == event.id]
+    said += [f"{count.as_written}\n{excerpts(count)}" for count in figures]
+    said += [quote.text for quote in quotations]
     return "\n".join(said)
 
 

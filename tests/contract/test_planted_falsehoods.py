@@ -157,6 +157,14 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
         *("no-plan", {"text": "plan to empty the valley", "exact": "plan to empty the valley"}),
         *("exact", "no"),
     ),
+    "will put in": (
+        *("crossing", {"headline": "Two buses with about 30 people will cross into Lowland"}),
+        *("headline", "will"),
+    ),
+    "the paper vouching for what is claimed": (
+        *("more", {"speaker": "The Gazette", "status": "claimed"}),
+        *("speaker", "said"),
+    ),
     "about cut off the front": (
         *("riders", {"as_written": "30 people", "exact": "30 people", "qualifier": ""}),
         *("exact", "about"),
