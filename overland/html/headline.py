@@ -6,7 +6,7 @@ from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, text_language
-from overland.presentation import figures, statements
+from overland.presentation import figures, outcome, sources, statements
 from overland.story.models import Count, Story
 from overland.view import View
 
@@ -17,11 +17,20 @@ def headline(story: Story, view: View, at: Setting = APP) -> Safe:
         texts.local(story.text(story.slug, column, language()))
         for column in ("title", "description")
     )
+    unknown = outcome.arrival(story)
+    known = [part for part in (sources.credit(story), unknown) if part]
+    told = tag("p", [tag("span", part) for part in known], class_="ov-told") if known else None
     evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
     counts = [_figure(story, view, count, at) for count in figures.headline_counts(story)]
     return tag(
         "div",
-        tag("div", tag("h1", title), tag("p", standfirst, " ", evidence), class_="ov-standfirst"),
+        tag(
+            "div",
+            tag("h1", title),
+            told,
+            tag("p", standfirst, " ", evidence),
+            class_="ov-standfirst",
+        ),
         tag("ul", counts, class_="ov-figures"),
         class_="ov-headline",
         lang=text_language(),

@@ -27,6 +27,7 @@ def panel(story: Story, view: View, at: Setting = APP) -> Safe:
         class_="ov-details",
         aria_label=_("Details"),
         role="region",
+        id="ov-details" if at.ids else None,
         lang=text_language(),
         dir=direction(),
         tabindex="-1",
@@ -36,7 +37,19 @@ def panel(story: Story, view: View, at: Setting = APP) -> Safe:
 def _away(view: View, at: Setting) -> Safe:
     """The way back to the whole story; the page's script gives it the Escape key."""
     whole = at.links.to(view.with_(place="", event="", at=""))
-    return tag("a", _("Whole story"), href=whole, class_="ov-away", data_away=True)
+    return tag(
+        "div",
+        tag(
+            "button",
+            _("Larger"),
+            type="button",
+            data_overland="raise",
+            aria_expanded="false",
+            class_="ov-raise",
+        ),
+        tag("a", _("Whole story"), href=whole, class_="ov-away", data_away=True),
+        class_="ov-sheet-bar",
+    )
 
 
 def _place(story: Story, view: View, place: Place, at: Setting) -> list[Safe]:

@@ -14,6 +14,14 @@ HEIGHT: Final = 600
 """Pixels that an embedded map is high unless somebody says otherwise."""
 
 
+RESIZE: Final = (
+    'addEventListener("message",e=>{const h=e.data&&e.data["datawrapper-height"];'
+    'if(h)for(const f of document.querySelectorAll("iframe"))'
+    'if(f.contentWindow===e.source)f.style.height=Object.values(h)[0]+"px"})'
+)
+"""The script beside an iframe that gives it the height that the page in it asks for."""
+
+
 def panel(title: str) -> Safe:
     """A button that opens the panel; `title` is what the iframe will be called."""
     return tag(
@@ -29,6 +37,7 @@ def panel(title: str) -> Safe:
         class_="ov-share",
         data_title=title,
         data_height=str(HEIGHT),
+        data_resize=RESIZE,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, text_language
+from overland.i18n import _, direction, ngettext, text_language
 from overland.presentation import timeline as told
 from overland.presentation.statements import Statement
 from overland.presentation.timeline import Day
@@ -23,10 +23,14 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
             _button("previous", _("Previous event"), "‹"),
             _button("play", _("Play"), "▸", data_other=_("Pause")),
             _button("next", _("Next event"), "›"),
+            tag("span", "", class_="ov-position", data_said=_("{n} of {all}")),
+            _button("speed", _("Speed"), "1×"),
+            _background(story),
             class_="ov-timeline-bar",
         ),
         tag("ol", [_day(view, day, at) for day in told.days(story)], class_="ov-dates"),
         class_="ov-timeline",
+        id="ov-timeline",
         aria_label=_("Timeline"),
         lang=text_language(),
         dir=direction(),
@@ -37,6 +41,22 @@ def _button(action: str, label: str, sign: str, **more: str) -> Safe:
     """A button for the page's script; `data_other` is its name while it is pressed."""
     return tag(
         "button", sign, type="button", data_overland=action, aria_label=label, title=label, **more
+    )
+
+
+def _background(story: Story) -> Safe | None:
+    """What went before the journey and around it is folded until it is asked for."""
+    folded = sum(event.kind == "background" for event in story.events)
+    if not folded or folded == len(story.events):
+        return None
+    text = ngettext("{n} event of the background", "{n} events of the background", folded)
+    return tag(
+        "button",
+        text.format(n=folded),
+        type="button",
+        data_overland="background",
+        aria_pressed="false",
+        class_="ov-background",
     )
 
 

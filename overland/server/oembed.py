@@ -93,7 +93,7 @@ def _rich(story: Story, view: View, base_url: str, room: Room) -> dict[str, obje
         "title": story_title(story),
         "provider_name": "Overland",
         "provider_url": base_url,
-        "html": str(frame),
+        "html": f"{frame}<script>{share.RESIZE}</script>",
         "width": width,
         "height": height,
         "cache_age": 3600,

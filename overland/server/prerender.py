@@ -112,7 +112,8 @@ def _head(asked: Asked) -> Safe:
 def _body(asked: Asked) -> list[Safe]:
     story, view = asked.story, asked.view
     if asked.embedded:
-        return [embed.title(story, view), _picture(asked), embed.source_line(story, view)]
+        shown = [embed.title(story, view), _picture(asked)]
+        return [tag("main", shown, embed.source_line(story, view))]
     notices = [tag("div", notice, role="alert", class_="ov-notice") for notice in asked.notices]
     return [_header(asked), *notices, tag("main", _PAGES.get(asked.name, _title)(asked))]
 

@@ -13,10 +13,10 @@ import streamlit as st
 from overland import config
 from overland import view as views
 from overland.assets import stylesheet
-from overland.html import languages, share
+from overland.html import languages, share, skips
 from overland.html.markup import tag
 from overland.i18n import _, direction, text_language
-from overland.presentation import catalog, navigation, vocabulary
+from overland.presentation import catalog, metadata, navigation, vocabulary
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.ui import page_script
@@ -76,6 +76,8 @@ def open_page(name: str) -> Page:
     asked = st.query_params.get("story", "")
     parsed = views.parse(dict(_parameters()), shelf.stories)
     page = Page(name, shelf.stories[parsed.view.story], parsed.view) if shelf.stories else None
+    if page:
+        st.set_page_config(page_title=_title(page))
     if not st.context.is_embedded:
         _header(name, page, asked)
     if asked in shelf.broken:
@@ -86,9 +88,21 @@ def open_page(name: str) -> Page:
         st.error(_("There is no story here that can be shown."))
         st.stop()
     _say((*views.lost(_parameters()), *parsed.notices))
-    page_script.mount({"query": views.query(page.view), "page": name, **_told()}, _follow)
+    told = {**_told(), "frame": metadata.map_words(page.story), "title": _title(page)}
+    words = {
+        "away": _("The server does not answer. What you read here stays; a click waits for it."),
+        "chosen": _("{what}. Details are open."),
+    }
+    data = {"query": views.query(page.view), "page": name, "words": words, **told}
+    page_script.mount(data, _follow)
     _leave_if_asked()
     return page
+
+
+def _title(page: Page) -> str:
+    """Of the tab, a bookmark and an entry of the history: place, story and page."""
+    label = "" if page.name == "map" else f"{navigation.PAGES[page.name]()} – "
+    return f"{label}{metadata.title(page.story, page.view)} · Overland"
 
 
 def _told() -> dict[str, str]:
@@ -158,6 +172,8 @@ def _leave_if_asked() -> None:
 def _header(name: str, page: Page | None, asked: str) -> None:
     st.session_state["page"] = name
     asked_query = views.query(page.view) if page else {}
+    if page and name == "map":
+        st.html(skips.links())
     with st.container(horizontal=True, vertical_alignment="center", key="header", gap="medium"):
         st.html(tag("strong", "Overland", class_="ov-brand"), width="content")
         with st.container(horizontal=True, key="pages", gap="small", width="content"):

@@ -13,13 +13,21 @@ from typing import Any, Final
 import streamlit as st
 
 KEY: Final = "conductor"
-_SCRIPT: Final = Path(__file__).parent / "static" / "page.js"
+_HERE: Final = Path(__file__).parent
+_SCRIPTS: Final = (
+    _HERE.parent / "html" / "static" / "walk.js",
+    *(_HERE / "static" / name for name in ("embed.js", "speech.js", "page.js")),
+)
+
+
+def _script() -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in _SCRIPTS)
 
 
 @cache
 def _component() -> Callable[..., Any]:
     return st.components.v2.component(
-        "overland_conductor", html="<span hidden></span>\n", js=_SCRIPT.read_text(encoding="utf-8")
+        "overland_conductor", html="<span hidden></span>\n", js=_script()
     )
 
 

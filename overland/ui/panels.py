@@ -37,11 +37,17 @@ def story_map(page: Page) -> None:
 
 
 def _embedded(page: Page) -> None:
-    """Inside another page: the map with its legend, whose report it is, and a way out."""
-    st.html(embed.title(page.story, page.view))
-    with st.container(key="map"):
-        _map(page)
-    st.html(embed.source_line(page.story, page.view))
+    """Inside another page: map, timeline, what was chosen with its words, whose report it is."""
+    story, view = page.story, page.view
+    st.html(embed.title(story, view))
+    with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
+        with st.container(key="map"):
+            _map(page)
+        if view.place or view.event:
+            with st.container(key="details"):
+                st.html(panel.panel(story, view))
+    st.html(timeline.timeline(story, view))
+    st.html(embed.source_line(story, view))
 
 
 def _map(page: Page) -> None:

@@ -12,7 +12,7 @@ STORY = "syria-2013"
 PAGES = ("map", "evidence", "data", "about")
 # Streamlit looks for its server below the page's own path before it finds it at the root.
 _PROBE = re.compile(r"/(map|evidence|data|about)/_stcore/(health|host-config)$")
-_FRAME = "iframe[title='streamlit_folium.st_folium']"
+_FRAME = ".st-key-map iframe"
 
 
 @dataclass

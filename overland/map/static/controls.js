@@ -34,18 +34,45 @@
       overland.remember({layers: asUsual ? null : on.join(",") || "none"});
       overland.arrange();
     });
+    keys(map, toggle);
     const legend = L.control({position: "bottomleft"});
     legend.onAdd = () => {
       const box = L.DomUtil.create("div", "ov-legend");
       box.innerHTML = config.legend;
       box.querySelector("ul").insertAdjacentHTML("beforeend", config.doubt);
       L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
-      if (map.getSize().x < 560) box.querySelector("details").open = false;
+      if (map.getSize().x < 640 || map.getSize().y < 450) box.querySelector("details").open = false;
       box.querySelector("details").addEventListener("toggle", overland.arrange);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
     legend.addTo(map);
+  }
+
+  // A button takes Space as well as Enter; an open list closes with Escape, back to its button.
+  function keys(map, toggle) {
+    const container = map.getContainer();
+    container.addEventListener("keydown", (event) => {
+      const button = event.key === " " && event.target.closest("a[role=button]");
+      if (button) { event.preventDefault(); button.click(); }
+    });
+    if (!toggle) return;
+    const list = toggle.closest(".leaflet-control-layers");
+    const told = () => toggle.setAttribute("aria-expanded", String(list.classList.contains("leaflet-control-layers-expanded")));
+    new MutationObserver(told).observe(list, {attributes: true, attributeFilter: ["class"]});
+    told();
+    toggle.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      requestAnimationFrame(() => { const first = list.querySelector("input"); if (first) first.focus(); });
+    });
+    const close = () => list.classList.remove("leaflet-control-layers-expanded");
+    list.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      close();
+      toggle.focus();
+    });
+    list.addEventListener("focusout", (event) => { if (event.relatedTarget && !list.contains(event.relatedTarget)) close(); });
   }
 
   Object.assign(overland, {controls});

@@ -3,8 +3,15 @@
   "use strict";
   const state = overland.state;
 
+  // Where a sheet or a panel says it all, a popup would only cover the journey.
+  function isTold() {
+    const page = overland.parentWindow();
+    return Boolean(page && page !== window && (page.document.querySelector(".ov-embed") || page.innerWidth <= 860));
+  }
+
   // On a narrow map a popup keeps clear of the controls, and leads to the panel below.
   function roomForPopup(popup) {
+    if (isTold()) { popup.openOn = () => popup; popup.options.closeButton = false; }
     const width = state.map.getSize().x;
     const narrow = width < 560;
     Object.assign(popup.options, {
@@ -54,6 +61,7 @@
     marker.unbindPopup();
     Object.assign(popup.options, {autoPan: false, className: "ov-popup-aside"});
     marker.openPopup = () => {
+      if (isTold()) return;
       const map = state.map;
       popup.setLatLng(marker.getLatLng()).openOn(map);
       popup.setLatLng(map.containerPointToLatLng(roomFor(popup.getElement(), map.latLngToContainerPoint(marker.getLatLng()))));

@@ -7,6 +7,8 @@
   function start() {
     if (started) return;
     started = true;
+    // Until it has drawn the page, the app under it is there for nobody.
+    document.getElementById("root").inert = true;
     document.head.append(document.getElementById("ov-app").content);
   }
   document.addEventListener("DOMContentLoaded", () => {
@@ -29,12 +31,28 @@
     if (!seen && document.querySelector(".stApp [data-testid=stMarkdown], .stApp [data-testid=stHtml]")) seen = Date.now();
     return seen && Date.now() - seen > 8000;
   }
+  // Where the reader was on the first page: scrolled to, opened, focused.
+  function handOver(first) {
+    const root = document.getElementById("root"), held = document.activeElement;
+    root.inert = false;
+    const opened = [...first.querySelectorAll("main details")].map((fold) => fold.open);
+    const folds = [...root.querySelectorAll(".ov-details details, .ov-table details")];
+    if (opened.length === folds.length) folds.forEach((fold, at) => { fold.open = fold.open || opened[at]; });
+    const scroller = root.querySelector("[data-testid=stMain]");
+    if (scroller && first.scrollTop) scroller.scrollTop = first.scrollTop;
+    if (!first.contains(held)) return;
+    const href = held.getAttribute("href");
+    const same = [...root.querySelectorAll("a[href]")].find((link) => link.getAttribute("href") === href || (held.href && link.href === held.href));
+    const named = held.textContent.trim() && [...root.querySelectorAll("a, summary, button")].find((one) => one.textContent.trim() === held.textContent.trim());
+    if (same || named) (same || named).focus({preventScroll: true});
+  }
   const watch = setInterval(() => {
     const first = document.getElementById("ov-first");
     if (first && !drawn() && !longEnough()) return;
     if (!first && document.readyState === "loading") return;
     clearInterval(watch);
     if (!first) return;
+    handOver(first);
     first.classList.add("is-done");
     setTimeout(() => first.remove(), 250);
   }, 50);

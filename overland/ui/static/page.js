@@ -1,6 +1,4 @@
 /* Runs in the page, once for each change. Handlers are installed once and look up the latest state. */
-const pause = 3500;
-
 function brightness(colour) {
   const parts = (colour.match(/[\d.]+/g) || ["255", "255", "255"]).map(Number);
   return (parts[0] * 3 + parts[1] * 6 + parts[2]) / 10;
@@ -25,22 +23,6 @@ function completeAddress(query) {
   if (text !== window.location.href) window.history.replaceState(window.history.state, "", text);
 }
 
-function events() { return [...document.querySelectorAll(".ov-timeline a.ov-event")]; }
-
-function step(page, by) {
-  const all = events();
-  if (!all.length) return false;
-  // A step that was asked for counts before its answer has come: quick clicks each go one on.
-  const asked = all.findIndex((link) => link.dataset.event === page.asked);
-  const now = asked >= 0 ? asked : all.findIndex((link) => link.getAttribute("aria-current") === "true");
-  // A place was chosen and no event yet: the walk starts with what happened there.
-  const here = now < 0 && page.place ? all.findIndex((link) => link.dataset.place === page.place) : -1;
-  const next = now >= 0 ? now + by : here >= 0 ? here : by > 0 ? 0 : all.length - 1;
-  if (next < 0 || next >= all.length) return false;
-  follow(page, all[next]);
-  return true;
-}
-
 function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/").pop(); }
 
 // Where the map stands is written into the address by the map alone: it goes along.
@@ -55,9 +37,7 @@ function takeAlong(link) {
 }
 
 function follow(page, link) {
-  page.asked = link.dataset.event || "";
   wantFocus(page, link);
-  page.expected = page.asked;
   const address = new URL(link.href);
   // Where the map stands is written into the address by the map alone: it goes along.
   const here = new URLSearchParams(window.location.search);
@@ -65,25 +45,6 @@ function follow(page, link) {
     if (here.get(name)) address.searchParams.set(name, here.get(name)); else address.searchParams.delete(name);
   }
   page.go(lastPart(address) + address.search);
-}
-
-function stop(page) {
-  clearInterval(page.playing);
-  page.playing = 0;
-  showPlaying(page);
-}
-
-// The button is made anew with every answer: it is told again each time. Nothing is written twice,
-// for every change of the page calls this.
-function showPlaying(page) {
-  const button = document.querySelector('[data-overland="play"]');
-  if (!button) return;
-  const sign = page.playing ? "❙❙" : "▸";
-  if (button.textContent === sign) return;
-  button.textContent = sign;
-  button.dataset.first = button.dataset.first || button.title;
-  button.title = page.playing ? button.dataset.other : button.dataset.first;
-  button.setAttribute("aria-label", button.title);
 }
 
 function wantFocus(page, element) {
@@ -98,13 +59,6 @@ function focusAfter(element) {
   return ".ov-details";
 }
 
-function play(page) {
-  if (page.playing) { stop(page); return; }
-  if (!step(page, 1)) { const all = events(); if (all.length) follow(page, all[0]); }
-  page.playing = setInterval(() => { if (!step(page, 1)) stop(page); }, pause);
-  showPlaying(page);
-}
-
 // What the share panel offers, made from the address bar when it is opened.
 function fillShare(panel) {
   const link = window.location.href;
@@ -112,7 +66,7 @@ function fillShare(panel) {
   framed.searchParams.set("embed", "true");
   const safe = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
   const iframe = `<iframe src="${safe(framed.href.replace(/%2C/gi, ","))}" title="${safe(panel.dataset.title)}" width="100%" height="${Number(panel.dataset.height)}" `
-    + 'style="border:0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>';
+    + 'style="border:0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>' + `<script>${panel.dataset.resize}</${"script"}>`;
   const oembed = new URL("./oembed?format=json&url=" + encodeURIComponent(link), link).href;
   const texts = {link, iframe, oembed};
   for (const field of panel.querySelectorAll("[data-share]")) {
@@ -134,6 +88,7 @@ async function copyText(button, text) {
     field.remove();
   }
   button.textContent = button.dataset.done;
+  announce(button.dataset.done);
   setTimeout(() => { button.textContent = said; }, 2000);
 }
 
@@ -145,11 +100,13 @@ function onClick(event) {
     if (action === "out") { takeAlong(control); control.target = "_blank"; return; }
     if (action === "copy") copyText(control, window.location.href);
     if (action === "copy-field") copyText(control, control.parentElement.querySelector("[data-share]").value);
-    if (action === "play") play(page);
-    if (action === "previous" || action === "next") { stop(page); step(page, action === "next" ? 1 : -1); }
+    if (action === "raise") raise(control);
+    page.walk.press(action);
     if (!action.startsWith("copy")) wantFocus(page, control);
     return;
   }
+  const skip = event.target.closest && event.target.closest("a[data-skip]");
+  if (skip) { event.preventDefault(); event.stopPropagation(); skipTo(skip.dataset.skip); return; }
   const sharing = event.target.closest && event.target.closest(".ov-share");
   if (sharing) { fillShare(sharing); return; }
   for (const menu of document.querySelectorAll(".ov-share[open], .ov-languages[open]")) {
@@ -161,7 +118,7 @@ function onClick(event) {
   if (tab && document.querySelector(".ov-timeline")) {
     event.preventDefault();
     event.stopPropagation();
-    stop(page);
+    page.walk.stop();
     page.go(lastPart(new URL(tab.href)) + window.location.search);
     return;
   }
@@ -169,7 +126,7 @@ function onClick(event) {
   if (!link || link.hasAttribute("download")) return;
   if (!link.closest('[data-testid="stHtml"]')) return;
   event.preventDefault();
-  stop(page);
+  page.walk.stop();
   follow(page, link);
 }
 
@@ -179,20 +136,54 @@ function onKey(event) {
   const sharing = event.key === "Escape" && document.querySelector(".ov-share[open], .ov-languages[open]");
   if (sharing) { sharing.open = false; sharing.querySelector("summary").focus(); return; }
   if (event.key !== "Escape" || event.defaultPrevented || !(page.place || page.shown)) return;
-  if (event.target.closest("input, textarea, select, [role=combobox], [role=dialog], [role=listbox]")) return;
+  if (event.target.closest && event.target.closest("input, textarea, select, [role=combobox], [role=dialog], [role=listbox]")) return;
   const away = document.querySelector(".ov-details a[data-away]");
-  if (away) { stop(page); follow(page, away); }
+  if (!away) return;
+  page.walk.stop();
+  const back = page.opener;
+  follow(page, away);
+  page.focus = back || page.focus;
+}
+
+// A sheet on a phone is drawn up, and down again.
+function raise(button) {
+  const up = document.documentElement.classList.toggle("ov-sheet-raised");
+  button.setAttribute("aria-expanded", String(up));
+}
+
+// The map's frame says whose it is, and its keys reach the page.
+function adoptFrame(page) {
+  const frame = document.querySelector(".st-key-map iframe");
+  if (!frame || !page.frame) return;
+  if (frame.title !== page.frame) frame.title = page.frame;
+  try {
+    const inner = frame.contentDocument;
+    if (inner.title !== page.frame) inner.title = page.frame;
+    if (inner.ovHeard) return;
+    inner.ovHeard = true;
+    inner.addEventListener("keydown", onKey);
+  } catch { /* Another host's frame is not the map. */ }
+}
+
+// On a phone what was chosen lies in a sheet over the lower half: the map goes into the upper.
+function bringMap() {
+  const map = document.querySelector(".st-key-map");
+  if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "start", behavior: "auto"});
 }
 
 // After every change of the page: what the answer's own HTML cannot know.
 function settle(page) {
-  showPlaying(page);
+  page.walk.show();
+  adoptFrame(page);
+  fitEmbed();
+  watchServer(page);
   const current = document.querySelector('.ov-timeline a[aria-current="true"]')
     || (page.place && document.querySelector(`.ov-timeline a[data-place="${CSS.escape(page.place)}"]`));
   if (current && page.scrolled !== current) { page.scrolled = current; scrollTo(current); }
   if (Date.now() > page.focusUntil) page.focus = "";
   if (!page.focus || document.activeElement !== document.body) return;
-  const wanted = document.querySelector(page.focus);
+  const marker = page.focus.startsWith("marker:") && document.querySelector(".st-key-map iframe");
+  const wanted = marker ? marker.contentDocument.querySelector(`.ov-place[data-place="${CSS.escape(page.focus.slice(7))}"]`) : document.querySelector(page.focus);
   if (wanted) { wanted.focus({preventScroll: true}); page.focus = ""; }
 }
 
@@ -211,24 +202,50 @@ function settleSoon(page) {
   requestAnimationFrame(() => { page.settling = false; settle(page); });
 }
 
+// One entry in the history for a whole walk: the first step makes it, the others take its place.
+function foldHistory(page) {
+  const push = window.history.pushState.bind(window.history);
+  window.history.pushState = (...entry) => {
+    const again = page.walk.isPlaying() && page.walked;
+    page.walked = page.walk.isPlaying();
+    if (again) window.history.replaceState(...entry); else push(...entry);
+  };
+}
+
+function start(page) {
+  page.ready = true;
+  page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place});
+  foldHistory(page);
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("keydown", onKey);
+  window.addEventListener("resize", () => settleSoon(page));
+  window.addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll(".stApp details")) fold.open = true; });
+  new MutationObserver(readTheme).observe(document.head, {childList: true});
+  new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-test-connection-state"]});
+  announce("");
+}
+
 export default function (component) {
   const {data, setTriggerValue} = component;
   const page = window.overlandPage = window.overlandPage || {};
-  page.go = (address) => setTriggerValue("go", address);
-  if (page.asked === data.query.event || page.shown !== data.query.event) page.asked = "";
-  page.shown = data.query.event;
-  page.place = data.query.place || "";
-  // Somebody chose something else: that counts for more than the walk.
-  if (page.playing && (data.query.event || "") !== page.expected) stop(page);
+  page.send = (address) => setTriggerValue("go", address);
+  page.go = (address) => { if (connected()) page.send(address); else page.pending = address; };
+  Object.assign(page, {words: data.words || page.words || {away: "", chosen: ""}, frame: data.frame || ""});
+  const before = page.view, view = [data.query.place, data.query.event].join();
   Object.assign(document.documentElement, {lang: data.lang, dir: data.dir});
   readTheme();
   completeAddress(data.query);
-  if (!page.ready) {
-    page.ready = true;
-    document.addEventListener("click", onClick, true);
-    document.addEventListener("keydown", onKey);
-    new MutationObserver(readTheme).observe(document.head, {childList: true});
-    new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true});
-  }
+  if (!page.ready) start(page);
+  page.view = view;
+  page.shown = data.query.event;
+  page.place = data.query.place || "";
+  page.walk.answered(data.query.event || "");
   settleSoon(page);
+  if (before === undefined || before === view) return;
+  if (page.shown) page.opener = `.ov-timeline a[data-event="${CSS.escape(page.shown)}"]`;
+  else if (page.place) page.opener = "marker:" + page.place;
+  requestAnimationFrame(() => {
+    if (page.place || page.shown) { announce(chosenWords(page)); bringMap(); }
+    else document.documentElement.classList.remove("ov-sheet-raised");
+  });
 }

@@ -1,0 +1,96 @@
+/* The walk through the events: step, play, position and speed. One for the app and for the one file.
+   `host` follows a link (`follow`) and tells what is chosen (`place`); it calls `answered` once what
+   was asked for is on the screen: only then does the pause before the next step begin. */
+// eslint-disable-next-line no-unused-vars
+function makeWalk(host) {
+  const PAUSE_MS = 3500;
+  const SPEEDS = [1, 2, 0.5];
+  const root = document.documentElement;
+  let playing = false, timer = 0, speed = 0, asked = "";
+
+  const all = () => [...document.querySelectorAll(".ov-timeline a.ov-event")];
+  const isCurrent = (link) => link.getAttribute("aria-current") === "true";
+
+  // The journey alone, unless the reader asked for what is around it.
+  function events() {
+    if (root.classList.contains("ov-with-background")) return all();
+    const found = all().filter((link) => !link.classList.contains("ov-event-background") || isCurrent(link));
+    return found.length ? found : all();
+  }
+
+  function next(by) {
+    const links = events();
+    // A step that was asked for counts before its answer has come: quick clicks each go one on.
+    const wanted = links.findIndex((link) => link.dataset.event === asked);
+    const now = wanted >= 0 ? wanted : links.findIndex(isCurrent);
+    // A place was chosen and no event yet: the walk starts with what happened there.
+    const here = now < 0 && host.place() ? links.findIndex((link) => link.dataset.place === host.place()) : -1;
+    return links[now >= 0 ? now + by : here >= 0 ? here : by > 0 ? 0 : links.length - 1];
+  }
+
+  function step(by) {
+    const link = next(by);
+    if (!link) return null;
+    asked = link.dataset.event;
+    host.follow(link);
+    return link;
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    playing = false;
+    show();
+  }
+
+  function play() {
+    if (playing) { stop(); return; }
+    playing = true;
+    if (!step(1)) { const first = events()[0]; if (first) { asked = first.dataset.event; host.follow(first); } else playing = false; }
+    show();
+  }
+
+  // `event` is on the screen: what the walk did not ask for ends it.
+  function answered(event) {
+    if (playing && asked && event !== asked) stop();
+    if (event === asked || !playing) asked = "";
+    clearTimeout(timer);
+    if (playing) timer = setTimeout(() => { if (!step(1)) stop(); }, PAUSE_MS / SPEEDS[speed]);
+    show();
+  }
+
+  // Nothing is written twice, for every change of the page calls this.
+  function write(element, text) { if (element && element.textContent !== text) element.textContent = text; }
+
+  function position() {
+    const links = events(), at = links.findIndex(isCurrent);
+    const place = document.querySelector(".ov-position");
+    return at < 0 || !place ? "" : place.dataset.said.replace("{n}", at + 1).replace("{all}", links.length);
+  }
+
+  function show() {
+    const button = document.querySelector('[data-overland="play"]');
+    if (button) {
+      write(button, playing ? "❙❙" : "▸");
+      button.dataset.first = button.dataset.first || button.title;
+      const name = playing ? button.dataset.other : button.dataset.first;
+      if (button.title !== name) { button.title = name; button.setAttribute("aria-label", name); }
+    }
+    write(document.querySelector(".ov-position"), position());
+    write(document.querySelector('[data-overland="speed"]'), SPEEDS[speed] + "×");
+    const fold = document.querySelector('[data-overland="background"]');
+    const open = String(root.classList.contains("ov-with-background"));
+    if (fold && fold.getAttribute("aria-pressed") !== open) fold.setAttribute("aria-pressed", open);
+  }
+
+  // Whether a control of the timeline was pressed.
+  function press(action) {
+    if (action === "play") play();
+    else if (action === "next" || action === "previous") { stop(); step(action === "next" ? 1 : -1); }
+    else if (action === "speed") { speed = (speed + 1) % SPEEDS.length; show(); }
+    else if (action === "background") { root.classList.toggle("ov-with-background"); show(); }
+    else return false;
+    return true;
+  }
+
+  return {press, step, stop, answered, show, position, isPlaying: () => playing};
+}
