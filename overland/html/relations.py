@@ -30,11 +30,12 @@ def all_of(story: Story, view: View, at: Setting = APP) -> list[Safe]:
 def side_by_side(story: Story, view: View, made: Related, at: Setting = APP) -> Safe:
     """Each statement with its status and speaker, then the editor's note."""
     return tag(
-        "aside",
+        "div",
         tag("p", made.title, class_="ov-conflict-title"),
         tag("div", [_member(story, view, told, at) for told in made.members], class_="ov-versus"),
         tag("p", texts.local(made.note)) if made.note.text else None,
         class_=f"ov-conflict ov-relation-{made.relation.kind}",
+        role="group",
         aria_label=_("Side by side"),
     )
 

@@ -45,7 +45,7 @@ def test_the_wheel_scrolls_the_page_over_the_map_and_with_ctrl_it_zooms(
     page, before = reader.page, inside(reader, ZOOM)
     page.mouse.move(*middle(reader))
     page.mouse.wheel(0, 200)
-    page.wait_for_function(f"{SCROLLED} > 100")
+    page.wait_for_function(f"() => {SCROLLED} > 100")
     assert inside(reader, ZOOM) == before
     expect(reader.map.locator(".ov-hint.is-shown")).to_contain_text("Ctrl")
     page.mouse.move(*middle(reader))
@@ -65,7 +65,7 @@ def test_one_finger_scrolls_the_page_over_the_map(arriving: Arrive, server: str)
     reader.open_map("?lang=ar")
     before = inside(reader, LATITUDE)
     swipe(reader.page, *middle(reader), -200)
-    reader.page.wait_for_function(f"{SCROLLED} > 100")
+    reader.page.wait_for_function(f"() => {SCROLLED} > 100")
     assert inside(reader, LATITUDE) == before
 
 

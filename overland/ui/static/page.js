@@ -155,6 +155,7 @@ function raise(button) {
 function adoptFrame(page) {
   const frame = document.querySelector(".st-key-map iframe");
   if (!frame || !page.frame) return;
+  frame.closest(".st-key-map").id = "ov-map";
   if (frame.title !== page.frame) frame.title = page.frame;
   try {
     const inner = frame.contentDocument;
@@ -171,9 +172,17 @@ function bringMap() {
   if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "start", behavior: "auto"});
 }
 
+// Whether what was chosen has come on the page, part after part.
+function isShown(page) {
+  const link = document.querySelector('.ov-timeline a[aria-current="true"]');
+  if (page.shown) return Boolean(link && link.dataset.event === page.shown);
+  return !link && Boolean(document.querySelector(".ov-details [data-away]"));
+}
+
 // After every change of the page: what the answer's own HTML cannot know.
 function settle(page) {
   page.walk.show();
+  if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page)); }
   adoptFrame(page);
   fitEmbed();
   watchServer(page);
@@ -244,8 +253,6 @@ export default function (component) {
   if (before === undefined || before === view) return;
   if (page.shown) page.opener = `.ov-timeline a[data-event="${CSS.escape(page.shown)}"]`;
   else if (page.place) page.opener = "marker:" + page.place;
-  requestAnimationFrame(() => {
-    if (page.place || page.shown) { announce(chosenWords(page)); bringMap(); }
-    else document.documentElement.classList.remove("ov-sheet-raised");
-  });
+  page.unsaid = Boolean(page.place || page.shown);
+  if (page.unsaid) bringMap(); else document.documentElement.classList.remove("ov-sheet-raised");
 }
