@@ -84,4 +84,8 @@ def test_nothing_in_a_link_adds_markup_to_the_frame(hostile: str) -> None:
         found = oembed.answer(link, BASE, stories, oembed.Room())
     except oembed.NotOurs:
         return
-    assert re.fullmatch(r"<iframe( [a-z-]+=\"[^\"<>]*\")+></iframe>", str(found["html"]))
+    assert re.fullmatch(
+        r"<iframe( [a-z-]+=\"[^\"<>]*\")+></iframe>"
+        + re.escape(f"<script>{share.RESIZE}</script>"),
+        str(found["html"]),
+    )
