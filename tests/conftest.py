@@ -16,6 +16,19 @@ settings.register_profile("overland", deadline=None, derandomize=True)
 settings.load_profile("overland")
 
 
+# What asks for one of these draws, installs, or waits for a server.
+SLOW_FIXTURES = {"browser", "server", "fresh_server", "exports", "exported", "installed"}
+SLOW_FOLDERS = {"app", "browser", "property"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs a browser, a server or a drawing: `make test-quick` leaves it out."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if SLOW_FIXTURES & fixtures or item.path.parent.name in SLOW_FOLDERS:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def story_folder(tmp_path: Path) -> Path:
     """The folder of a small valid story, a test's own to damage."""

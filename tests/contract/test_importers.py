@@ -131,7 +131,7 @@ def test_a_file_of_every_kind_gives_the_place_that_is_in_it(file: Path) -> None:
     assert points == {("33.27", "35.2")}
 
 
-@pytest.mark.parametrize("file", WITH_LINES, indirect=True)
+@pytest.mark.parametrize("file", sorted(WITH_LINES), indirect=True)
 def test_a_line_of_a_file_keeps_its_direction(file: Path) -> None:
     line = importing.read(file).lines[0]
     assert (line.points[0], line.points[-1]) == ((33.27, 35.2), (33.56, 35.37))
