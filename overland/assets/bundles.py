@@ -37,7 +37,6 @@ MEDIA_TYPES = {
     ".woff2": "font/woff2",
 }
 SHIM = "leaflet-shim.js"
-TYPEFACE = "fonts.css"
 FIRST = "state.js"
 """The script that the others of the map add their functions to; of those the order is no matter."""
 ICONS = {
@@ -46,7 +45,6 @@ ICONS = {
     "shadowUrl": "marker-shadow",
 }
 _IMAGE = re.compile(r"url\((images/[\w.-]+)\)")
-_ASSET = re.compile(r"""url\((["']?)asset:([\w./-]+)\1\)""")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -166,15 +164,10 @@ class Library:
         )
 
     def _overland(self, made: Mapping[str, Asset], *, typeface: bool = True) -> str:
-        def address(match: re.Match[str]) -> str:
-            if match[2] not in made:
-                raise AssetMissing(f"a stylesheet asks for asset:{match[2]}, which is not made")
-            return f'url("{FROM_FRAME}/{made[match[2]].hash}/{match[2]}")'
-
-        sheets = [path for path in self._own("*.css") if typeface or path.name != TYPEFACE]
-        css = stylesheet.symbols() + "".join(_text(path) for path in sheets)
+        css = "".join(_text(path) for path in self._own("*.css"))
+        faces = _typeface(made) if typeface else ""
         scripts = [_text(path) for path in self._own("*.js") if path.name != SHIM]
-        return style_injection(_ASSET.sub(address, css)) + "\n".join(scripts)
+        return style_injection(faces + stylesheet.symbols() + css) + "\n".join(scripts)
 
     def _own(self, pattern: str) -> list[Path]:
         return sorted(self.static.glob(pattern), key=lambda path: (path.name != FIRST, path.name))
@@ -193,6 +186,15 @@ def _is_plain(path: Path) -> bool:
         return path.name.isascii() and S_ISREG(path.stat().st_mode) and os.access(path, os.R_OK)
     except OSError:
         return False
+
+
+def _typeface(made: Mapping[str, Asset]) -> str:
+    """The page's own typeface, for the map's frame too: a frame does not inherit fonts."""
+    cuts = {"normal": "source-sans.woff2", "italic": "source-sans-italic.woff2"}
+    return "".join(
+        stylesheet.typeface(f"{FROM_FRAME}/{made[name].hash}/{name}", style)
+        for style, name in cuts.items()
+    )
 
 
 def _bytes(path: Path) -> bytes:

@@ -26,11 +26,11 @@ def symbols() -> str:
     return "\n".join(rules) + "\n"
 
 
-def typeface(address: str) -> str:
-    """The page's typeface, from that address."""
+def typeface(address: str, style: str = "normal") -> str:
+    """The page's typeface, in every weight, from that address."""
     return (
-        '@font-face { font-family: "Source Sans"; font-weight: 200 900; font-display: swap; '
-        f'src: url("{address}") format("woff2"); }}\n'
+        f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; font-style: {style}; '
+        f'font-display: swap; src: url("{address}") format("woff2"); }}\n'
     )
 
 

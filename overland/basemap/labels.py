@@ -6,7 +6,6 @@ The map chooses among these by zoom and room; nothing is written into the tiles.
 from __future__ import annotations
 
 import csv
-import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -19,6 +18,8 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from overland.basemap.readers import Box, turned
+from overland.geography.distance import rough_km
+from overland.story.models import Point
 
 Label = dict[str, Any]
 
@@ -120,7 +121,7 @@ def towns(
     for town in sorted(records, key=lambda town: (-town["population"], town["geonameid"])):
         if len(kept) == most:
             break
-        if all(_km(town, other) > apart_km for other in kept):
+        if all(rough_km(_point(town), _point(other)) > apart_km for other in kept):
             kept.append(town)
     found = [_town(town) for town in kept]
     return [{**label, "min_zoom": max(label["min_zoom"], from_zoom)} for label in found]
@@ -158,7 +159,5 @@ def _first(script: re.Pattern[str], names: Iterable[str]) -> str:
     return min(fitting, key=lambda name: (name.endswith("ه"), len(name), name), default="")
 
 
-def _km(a: dict[str, Any], b: dict[str, Any]) -> float:
-    north = (a["latitude"] - b["latitude"]) * 111.2
-    east = (a["longitude"] - b["longitude"]) * 111.2 * math.cos(math.radians(a["latitude"]))
-    return math.hypot(north, east)
+def _point(town: dict[str, Any]) -> Point:
+    return (town["latitude"], town["longitude"])

@@ -7,7 +7,6 @@ they cover the stories' boxes. Relief fades out inside a box's edge, so that no 
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +21,7 @@ from overland import files
 from overland.basemap import relief
 from overland.basemap.readers import Box, on_the_globe
 from overland.basemap.relief import TILE, Array, HeightModel
+from overland.geography.mercator import tile_at
 
 WORLD_ZOOM, NEAR_ZOOM, REGION_ZOOM, DETAIL_ZOOM = 2, 6, 10, 12
 NEAR_DEGREES: Final = 20.0
@@ -63,7 +63,7 @@ def colours(style: str) -> dict[str, str]:
 def covering(zoom: int, clip: Box) -> Iterator[Address]:
     """Addresses of the tiles that a box touches, by row."""
     parts = on_the_globe(clip)
-    corners = [(_tile_at(zoom, w, n), _tile_at(zoom, e, s)) for w, s, e, n in parts]
+    corners = [(tile_at((n, w), zoom), tile_at((s, e), zoom)) for w, s, e, n in parts]
     for y in range(corners[0][0][1], corners[0][1][1] + 1):
         columns = [x for start, end in corners for x in range(start[0], end[0] + 1)]
         for x in dict.fromkeys(columns):
@@ -78,19 +78,6 @@ def depths(clip: Box, journey: Box) -> tuple[int, int]:
 def _deepest(area: Box, wanted: int) -> int:
     zooms = range(wanted, NEAR_ZOOM, -1)
     return next((z for z in zooms if sum(1 for _ in covering(z, area)) <= MOST_TILES), NEAR_ZOOM)
-
-
-def pixel(zoom: int, lon: float, lat: float) -> tuple[float, float]:
-    """Pixels east and south of the world's north-west corner."""
-    size = TILE * 2**zoom
-    down = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
-    return (lon + 180) / 360 * size, down * size
-
-
-def _tile_at(zoom: int, lon: float, lat: float) -> tuple[int, int]:
-    x, y = (int(distance // TILE) for distance in pixel(zoom, lon, lat))
-    last = 2**zoom - 1
-    return min(max(x, 0), last), min(max(y, 0), last)
 
 
 def pyramid(clip: Box, journey: Box) -> list[Address]:

@@ -40,14 +40,13 @@ from overland.presentation import (
 from overland.presentation.statements import Statement
 from overland.story.models import Event, Leg, Place, Story
 from overland.story.vocabularies import LINE_STYLES, line_sign
+from overland.svg.elements import xml_text
 
 MEDIA_TYPE: Final = "application/vnd.google-earth.kml+xml"
 SUFFIX: Final = "kml"
 TITLE: Final = "KML"
 
 _DATE: Final = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", re.ASCII)
-# What XML 1.0 cannot hold, not even escaped.
-_UNFIT: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def export(story: Story) -> bytes:
@@ -55,7 +54,7 @@ def export(story: Story) -> bytes:
     about = record.about(story)
     document = Document(
         id="story",
-        name=_fit(metadata.story_title(story)),
+        name=xml_text(metadata.story_title(story)),
         atom_link=_link(about["permalink"]),
         description=_story_text(story, about),
         styles=[_style(name) for name in LINE_STYLES],
@@ -81,7 +80,7 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
     told = statements.statement(story, place)
     return Placemark(
         id=f"place-{place.id}",
-        name=_fit(f"{told.said} ({told.known})"),
+        name=xml_text(f"{told.said} ({told.known})"),
         description=_text(told, [vocabulary.kind(place.kind), vocabulary.country(place)]),
         style_url=_styled("inferred" if place.basis == "inferred" else "reported"),
         extended_data=_data(values),
@@ -97,7 +96,7 @@ def _leg(story: Story, leg: Leg) -> Placemark:
     facts += [statements.statement(story, c).one_line for c in story.counts if c.leg == leg.id]
     return Placemark(
         id=f"leg-{leg.id}",
-        name=_fit(f"{told.said} ({told.known})"),
+        name=xml_text(f"{told.said} ({told.known})"),
         description=_text(told, facts),
         style_url=_styled(told.status),
         extended_data=_data(values),
@@ -114,7 +113,7 @@ def _event(story: Story, event: Event) -> Placemark:
     said = figures.said_of(story, event.id)
     return Placemark(
         id=f"event-{event.id}",
-        name=_fit(told.said if told.plain else told.status_first),
+        name=xml_text(told.said if told.plain else told.status_first),
         description=_text(told, [statements.statement(story, item).one_line for item in said]),
         times=_times(event.date),
         style_url=_styled(event.status),
@@ -152,7 +151,7 @@ def _text(told: Statement, more: list[str]) -> str:
         parts.append(tag("p", tag("a", found.source, href=address) if address else found.source))
         parts.append(tag("p", line(found.checked, found.bears_out)))
     parts.append(tag("p", told.note.text) if told.note.text else None)
-    return _fit(join(parts))
+    return xml_text(join(parts))
 
 
 def _story_text(story: Story, about: Mapping[str, Any]) -> str:
@@ -169,14 +168,14 @@ def _story_text(story: Story, about: Mapping[str, Any]) -> str:
         told.append(tag("p", made.title))
         told += [tag("p", member.one_line) for member in made.members]
         told.append(tag("p", made.note.text))
-    return _fit(join(told))
+    return xml_text(join(told))
 
 
 def _data(values: Mapping[str, Any]) -> ExtendedData:
     """Every value under its own name: text as it is, anything else as JSON."""
     return ExtendedData(
         elements=[
-            Data(name=name, value=_fit(_value(value)))
+            Data(name=name, value=xml_text(_value(value)))
             for name, value in values.items()
             if value not in (None, "", [])
         ]
@@ -201,7 +200,3 @@ def _styled(status: str) -> StyleUrl:
 
 def _link(permalink: str) -> Link | None:
     return Link(href=permalink, rel="related") if config.public_url() else None
-
-
-def _fit(text: str) -> str:
-    return _UNFIT.sub("\ufffd", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import warnings
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -18,12 +17,12 @@ from overland.geocoding import entries
 from overland.geocoding.candidates import Candidate, Query, Settings
 from overland.geocoding.entries import COLLECTIONS, Entry
 from overland.geocoding.names import NEAR, key, key_likeness
+from overland.geography.distance import rough_km
 
 REVERSE_REACH_KM = 25.0
 """`reverse` finds nothing farther away than this."""
 
 _FEWEST_LETTERS_TO_BE_NEAR = 5
-_KM_PER_DEGREE = 111.195
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]
@@ -66,7 +65,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     ) -> Location | list[Location] | None:
         """Places within REVERSE_REACH_KM of a point, the nearest first; None if there is none."""
         point = _point(query)
-        distances = ((_rough_km(point, entry), entry) for entry in self.entries)
+        distances = (
+            (rough_km((point.latitude, point.longitude), (entry.latitude, entry.longitude)), entry)
+            for entry in self.entries
+        )
         near = [(km, entry) for km, entry in distances if km <= REVERSE_REACH_KM]
         near.sort(key=lambda one: (one[0], one[1].source))
         return _as_geopy([_location(e, distance_km=km) for km, e in near], exactly_one, limit)
@@ -142,13 +144,6 @@ def _as_geopy(
     if not found:
         return None
     return found[0] if exactly_one else found[:limit]
-
-
-def _rough_km(point: Point, entry: Entry) -> float:
-    """Distance on a plane, good to 1 % within REVERSE_REACH_KM away from the poles."""
-    north = entry.latitude - point.latitude
-    east = (entry.longitude - point.longitude + 180.0) % 360.0 - 180.0
-    return _KM_PER_DEGREE * math.hypot(north, east * math.cos(math.radians(point.latitude)))
 
 
 class GazetteerProvider:

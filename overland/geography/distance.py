@@ -1,7 +1,7 @@
-"""A leg's geometry: lengths, the nearest point on a line, great circles and the figures.
+"""Distances, lengths of lines, the nearest point on a line, and the figures that come of them.
 
-Everything here measures on the WGS 84 ellipsoid with geopy. Points are latitude, longitude in
-degrees; GeoJSON's longitude, latitude order is met in `route_lines` and `line_file` only.
+Everything but `rough_km` measures on the WGS 84 ellipsoid with geopy. Points are latitude,
+longitude in degrees.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
-from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic
 
 from overland.errors import Problem
+from overland.geography.antimeridian import beside
 from overland.story.models import Point, Story
 
 Line = Sequence[Point]
+_KM_PER_DEGREE: Final = 111.195
 
 
 def distance_km(a: Point, b: Point) -> float:
@@ -46,16 +47,10 @@ def along_km(points: Line) -> tuple[float, ...]:
     return tuple(lengths)
 
 
-def great_circle(a: Point, b: Point, n: int) -> tuple[Point, ...]:
-    """`n` evenly spaced points on the geodesic from a to b, both ends included and exact.
-
-    Raises ValueError for fewer than two points.
-    """
-    if n < 2:
-        raise ValueError(f"a line needs at least 2 points, not {n}")
-    line = Geodesic.WGS84.InverseLine(*a, *b)
-    inner = (line.Position(line.s13 * i / (n - 1)) for i in range(1, n - 1))
-    return (a, *((p["lat2"], p["lon2"]) for p in inner), b)
+def rough_km(a: Point, b: Point) -> float:
+    """Distance on a plane, good to 1 % over some 100 km away from the poles: for comparing many."""
+    east = beside(b[1], a[1]) - a[1]
+    return _KM_PER_DEGREE * math.hypot(b[0] - a[0], east * math.cos(math.radians(a[0])))
 
 
 def nearest_on_line(point: Point, line: Line) -> tuple[float, float]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import mercantile
+
 from overland.geography.antimeridian import beside
 from overland.story.models import Point
 from overland.view import Camera
@@ -16,7 +18,7 @@ _USUAL_WIDTH: Final = 1000
 """Pixels that a reader's map is usually wide: a camera's zoom is meant for that."""
 _ZOOMS: Final = (2.0, 12.0)
 _POLE: Final = 85.0511
-_EQUATOR_M: Final = 40_075_016.686
+_EQUATOR_M: Final[float] = mercantile.CE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Frame:
 
     def plane(self, point: Point) -> tuple[float, float]:
         """The same for a longitude that is meant as it is, a round more or less included."""
-        x, y = _world(point, self.zoom)
+        x, y = world(point, self.zoom)
         return (x - self.left, y - self.top)
 
     def holds(self, spot: tuple[float, float], inset: float = 0.0) -> bool:
@@ -55,16 +57,16 @@ class Frame:
 
     def metres_per_pixel(self) -> float:
         """The scale at half height."""
-        middle = (self.top + self.height / 2) / (TILE * 2**self.zoom)
-        latitude = math.atan(math.sinh(math.pi * (1 - 2 * middle)))
-        return _EQUATOR_M * math.cos(latitude) / (TILE * 2**self.zoom)
+        middle = (self.top + self.height / 2) / self.round
+        latitude = float(mercantile.lnglat(0, (0.5 - middle) * _EQUATOR_M).lat)
+        return _EQUATOR_M * math.cos(math.radians(latitude)) / self.round
 
 
 def around(
     corners: Sequence[Point], width: int, height: int, padding: tuple[float, float, float, float]
 ) -> Frame:
     """The closest frame in which both corners keep the padding: left, top, right, bottom."""
-    (x0, y1), (x1, y0) = (_world(corner, 0) for corner in corners)
+    (x0, y1), (x1, y0) = (world(corner, 0) for corner in corners)
     left, top, right, bottom = padding
     room = (max(1.0, width - left - right), max(1.0, height - top - bottom))
     spans = (x1 - x0, y1 - y0)
@@ -84,12 +86,20 @@ def looking_at(camera: Camera, width: int, height: int) -> Frame:
     """What the reader's camera shows; a smaller picture shows the same ground smaller."""
     zoom = camera.zoom + min(0.0, math.log2(width / _USUAL_WIDTH))
     zoom = min(max(zoom, 0.0), 14.0)
-    x, y = _world((camera.latitude, camera.longitude), zoom)
+    x, y = world((camera.latitude, camera.longitude), zoom)
     return Frame(width, height, zoom, x - width / 2, y - height / 2)
 
 
-def _world(point: Point, zoom: float) -> tuple[float, float]:
-    latitude = math.radians(min(max(point[0], -_POLE), _POLE))
+def world(point: Point, zoom: float) -> tuple[float, float]:
+    """Pixels east and south of the world's north-west corner, at any zoom."""
     size = TILE * 2**zoom
-    y = (1 - math.asinh(math.tan(latitude)) / math.pi) / 2
-    return ((point[1] + 180) / 360 * size, y * size)
+    latitude = min(max(point[0], -_POLE), _POLE)
+    x, y = mercantile.xy(point[1], latitude)
+    return ((x / _EQUATOR_M + 0.5) * size, (0.5 - y / _EQUATOR_M) * size)
+
+
+def tile_at(point: Point, zoom: int) -> tuple[int, int]:
+    """The tile (XYZ) that a point lies in; the one at the edge for a point beyond it."""
+    last = 2**zoom - 1
+    x, y = (int(pixel // TILE) for pixel in world(point, zoom))
+    return min(max(x, 0), last), min(max(y, 0), last)

@@ -13,6 +13,7 @@ from typing import Any, Final
 from overland import config as home
 from overland.assets import registry
 from overland.basemap import ground
+from overland.geography.mercator import tile_at
 from overland.html.markup import escape, tag
 from overland.i18n import language
 from overland.story.models import Story
@@ -86,17 +87,9 @@ def tile_meets(corners: Any, zoom: int, x: int, y: int) -> bool:
     if not corners:
         return True
     (south, west), (north, east) = corners
-    return _column(west, zoom) <= x <= _column(east, zoom) and _row(north, zoom) <= y <= _row(
-        south, zoom
-    )
-
-
-def _column(longitude: float, zoom: int) -> int:
-    return int((longitude + 180) / 360 * 2**zoom)
-
-
-def _row(latitude: float, zoom: int) -> int:
-    return int((1 - math.asinh(math.tan(math.radians(latitude))) / math.pi) / 2 * 2**zoom)
+    left, top = tile_at((north, west), zoom)
+    right, bottom = tile_at((south, east), zoom)
+    return left <= x <= right and top <= y <= bottom
 
 
 def _asset(slug: str, stem: str) -> str | None:

@@ -73,7 +73,12 @@ def text(
 
 def clean(words: str) -> str:
     """Text that XML can hold, on one line."""
-    return " ".join(_STEERING.sub("", _NOT_XML.sub("\ufffd", words)).split())
+    return " ".join(_STEERING.sub("", xml_text(words)).split())
+
+
+def xml_text(words: str) -> str:
+    """Text with a mark in place of what XML 1.0 cannot hold, not even escaped."""
+    return _NOT_XML.sub("\ufffd", words)
 
 
 def directed(words: str) -> str:

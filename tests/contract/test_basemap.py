@@ -13,6 +13,7 @@ from PIL import Image
 
 from overland.basemap import sources, tiles
 from overland.basemap.readers import Box
+from overland.geography.mercator import world
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "basemap"
 STORIES = sorted(path.parent for path in FOLDER.glob("*/basemap.json"))
@@ -46,7 +47,7 @@ def points(coordinates: Any) -> Iterator[tuple[float, float]]:
 
 def colour_at(image: Image.Image, lon: float, lat: float, zoom: int) -> tuple[int, ...]:
     pixels = np.asarray(image.convert("RGB"))
-    across, down = tiles.pixel(zoom, lon, lat)
+    across, down = world((lat, lon), zoom)
     return tuple(int(band) for band in pixels[int(down) % 256, int(across) % 256])
 
 

@@ -22,6 +22,7 @@ from overland import config
 from overland.basemap import build, labels, readers, relief, sources, tiles, vectors
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
+from overland.geography.mercator import world
 from overland.story import loader
 from tests import stories
 
@@ -125,7 +126,7 @@ def test_land_is_land_and_sea_is_sea_at_every_zoom(
 
 def colour_at(image: Image.Image, lon: float, lat: float, zoom: int) -> tuple[int, ...]:
     pixels = np.asarray(image.convert("RGB"))
-    across, down = tiles.pixel(zoom, lon, lat)
+    across, down = world((lat, lon), zoom)
     return tuple(int(band) for band in pixels[int(down) % 256, int(across) % 256])
 
 
@@ -244,7 +245,7 @@ def test_tiles_over_the_date_line_are_told_once_and_exist(area: Box, zoom: int) 
     assert len(found) == len(set(found))
     assert all(0 <= x < 2**zoom and 0 <= y < 2**zoom for _, x, y in found)
     around = [(area[0] + area[2]) / 2, (area[1] + area[3]) / 2]
-    across, down = tiles.pixel(zoom, (around[0] + 180) % 360 - 180, around[1])
+    across, down = world((around[1], (around[0] + 180) % 360 - 180), zoom)
     assert (zoom, int(across // 256) % 2**zoom, int(down // 256)) in found
 
 
@@ -279,7 +280,7 @@ def test_a_small_island_is_land_far_out_too() -> None:
     island = box(34.9, 32.9, 35.1, 33.1)
     model = relief.HeightModel(np.zeros((4, 4), np.int16), (0.0, 49.0, 1.0, 50.0))
     painter = tiles.Painter(model, box(-10, 40, 0, 50), island, [CLIP])
-    across, down = tiles.pixel(6, 35.0, 33.0)
+    across, down = world((33.0, 35.0), 6)
     body = painter.paint((6, int(across // 256), int(down // 256)))["grey"]
     pixels = np.asarray(Image.open(io.BytesIO(body)).convert("RGB"), int)
     here = pixels[int(down) % 256, int(across) % 256]

@@ -53,17 +53,6 @@ def test_nothing_is_near_an_empty_line() -> None:
         distance.nearest_on_line((0, 0), [])
 
 
-def test_a_great_circle_keeps_its_ends_and_bends_towards_the_pole() -> None:
-    line = distance.great_circle((50, 0), (50, 90), 3)
-    assert (line[0], line[-1]) == ((50, 0), (50, 90))
-    assert line[1][0] > 58
-
-
-def test_a_great_circle_needs_two_points() -> None:
-    with pytest.raises(ValueError, match="at least 2"):
-        distance.great_circle((0, 0), (1, 1), 1)
-
-
 def test_points_along_a_line_keep_the_distance_of_the_line_not_of_their_chords() -> None:
     zigzag = [(0.0, 0.0), (0.1, 0.05), (0.0, 0.1), (0.1, 0.15), (0.0, 0.2)]
     placed = distance.evenly(zigzag, 20)
