@@ -27,6 +27,8 @@ def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
         return {}
     found: list[Problem] = []
     value = read_json(path, found.append)
+    if isinstance(value, dict) and value.get("type") == "Feature":
+        value = {"features": [value]}
     features = value.get("features") if isinstance(value, dict) else None
     if not found and not isinstance(features, list):
         remedy = "Make it a FeatureCollection with one Feature a leg"
@@ -35,7 +37,7 @@ def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
         tell(problem)
     routes: dict[str, Route] = {}
     for index, feature in enumerate(features if isinstance(features, list) else ()):
-        route = _route(feature, f"features[{index}]", tell)
+        route = _route(feature, f"features[{index}]", legs, tell)
         if route is None:
             continue
         if route.leg not in legs:
@@ -47,25 +49,31 @@ def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
     return routes
 
 
-def _route(feature: object, where: str, tell: Tell) -> Route | None:
+def _route(feature: object, where: str, legs: set[str], tell: Tell) -> Route | None:
     def fault(part: str, value: object, message: str, remedy: str) -> None:
         shown = value if isinstance(value, str) else repr(value)[:120]
         tell(Problem(FILE, 0, where + part, shown, message, remedy))
 
-    if not isinstance(feature, dict) or not isinstance(feature.get("id"), str):
-        fault("", "", "not a Feature with an id", "Set its id to the id of the leg")
+    if not isinstance(feature, dict):
+        fault("", feature, "is not a Feature", "Make it a GeoJSON Feature")
         return None
-    geometry = feature.get("geometry")
-    if not isinstance(geometry, dict) or geometry.get("type") != "LineString":
-        kind = geometry.get("type") if isinstance(geometry, dict) else geometry
-        fault(".geometry", kind, "is not a LineString", "Draw the leg as one line")
-        return None
-    points = _points(geometry.get("coordinates"), where, tell)
     properties = feature.get("properties")
     known: Mapping[str, Any] = properties if isinstance(properties, dict) else {}
     method = known.get("method")
     if not isinstance(method, str) or not method.strip():
-        fault(".properties.method", "", "the text is missing", "Say how the line was made")
+        remedy = 'Say how the line was made, such as "method": "drawn by hand on a map"'
+        fault(".properties.method", "", "the text is missing", remedy)
+    if not isinstance(feature.get("id"), str):
+        remedy = f"Set it, beside type and geometry, to the id of the leg. {_one_of(legs)}"
+        fault(".id", feature.get("id", ""), "is not the id of a leg", remedy)
+        return None
+    coordinates = _one_line(feature.get("geometry"))
+    if coordinates is None:
+        geometry = feature.get("geometry")
+        kind = geometry.get("type") if isinstance(geometry, dict) else geometry
+        fault(".geometry", kind, "is not a LineString", "Draw the leg as one line")
+        return None
+    points = _points(coordinates, where, tell)
     error_m = known.get("error_m")
     if error_m is not None and not (_number(error_m) and 0 <= error_m < 10_000_000):
         fault(".properties.error_m", error_m, "is not a distance in metres", "Write a number")
@@ -84,6 +92,27 @@ def _route(feature: object, where: str, tell: Tell) -> Route | None:
     )
 
 
+def _one_line(geometry: object) -> object:
+    """The positions of a line, also of one in parts that follow each other; None for no line."""
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    parts = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    if kind == "LineString":
+        return parts if parts is not None else []
+    if kind != "MultiLineString" or not isinstance(parts, list):
+        return None
+    line: list[object] = []
+    for part in parts:
+        if not isinstance(part, list) or not part or (line and part[0] != line[-1]):
+            return None
+        line += part[1:] if line else part
+    return line
+
+
+def _one_of(legs: set[str]) -> str:
+    known = sorted(legs)
+    return f"Use one of: {', '.join(known[:12])}" if known else "legs.csv has none yet"
+
+
 def _points(coordinates: object, where: str, tell: Tell) -> tuple[Point, ...]:
     def fault(part: str, value: object, message: str, remedy: str) -> tuple[Point, ...]:
         column = f"{where}.geometry.coordinates{part}"
@@ -96,8 +125,8 @@ def _points(coordinates: object, where: str, tell: Tell) -> tuple[Point, ...]:
     for index, position in enumerate(coordinates):
         if (
             not isinstance(position, list)
-            or len(position) not in (2, 3)
-            or not all(_number(value) for value in position)
+            or len(position) < 2  # more are heights and measures
+            or not all(_number(value) for value in position[:2])
         ):
             return fault(f"[{index}]", position, "is not longitude, latitude", "Give two numbers")
         longitude, latitude = position[0], position[1]

@@ -298,7 +298,8 @@ LINE = {"type": "LineString", "coordinates": [[36.29, 33.51], [35.5, 33.89]]}
     ("feature", "words"),
     [
         ({"id": "hill-to-sea", "geometry": LINE}, "is no id in legs.csv"),
-        ({"geometry": LINE}, "not a Feature with an id"),
+        ({"geometry": LINE}, "is not the id of a leg. Set it"),
+        ({"id": 0, "geometry": LINE}, "Use one of: hill-to-bay"),
         ({"id": "hill-to-bay", "geometry": {"type": "Point"}}, "'Point' is not a LineString"),
         ({"id": "hill-to-bay", "geometry": LINE | {"coordinates": [[1, 2]]}}, "2 to 200,000"),
         (
@@ -319,6 +320,57 @@ def test_a_wrong_line_is_told(story_folder: Path, feature: dict[str, object], wo
     told = faults(story_folder)
     assert len(told) == 1, told
     assert words in told[0]
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        {"type": "LineString", "coordinates": [[36.29, 33.51, 700, 1], [35.5, 33.89, 20, 2]]},
+        {
+            "type": "MultiLineString",
+            "coordinates": [[[36.29, 33.51], [36, 33.6]], [[36, 33.6], [35.5, 33.89]]],
+        },
+    ],
+)
+def test_heights_measures_and_parts_that_follow_each_other_are_one_line(
+    story_folder: Path, geometry: dict[str, object]
+) -> None:
+    feature = {
+        "type": "Feature",
+        "id": "hill-to-bay",
+        "geometry": geometry,
+        "properties": {"method": "a track"},
+    }
+    stories.write_json(story_folder / "routes.geojson", feature)
+    assert faults(story_folder) == []
+    points = loader.load(story_folder).routes["hill-to-bay"].points
+    assert (points[0], points[-1]) == ((33.51, 36.29), (33.89, 35.5))
+
+
+def test_a_line_with_a_gap_is_no_line(story_folder: Path) -> None:
+    parts = [[[36.29, 33.51], [36, 33.6]], [[35.9, 33.6], [35.5, 33.89]]]
+    feature = {
+        "id": "hill-to-bay",
+        "geometry": {"type": "MultiLineString", "coordinates": parts},
+        "properties": {"method": "a track"},
+    }
+    stories.write_json(story_folder / "routes.geojson", {"features": [feature]})
+    assert "Draw the leg as one line" in faults(story_folder)[0]
+
+
+def test_all_that_a_drawn_line_lacks_is_told_at_once(story_folder: Path) -> None:
+    stories.write_json(story_folder / "routes.geojson", {"features": [{"geometry": LINE}]})
+    assert len(faults(story_folder)) == 2
+
+
+def test_what_a_broken_off_write_and_another_program_left_is_told(story_folder: Path) -> None:
+    for name in (".verification.json.ab12cd_9", "route.gpx", "places (old).csv", ".DS_Store"):
+        (story_folder / name).write_text("x", encoding="utf-8")
+    told = "\n".join(faults(story_folder))
+    assert "is what a broken-off write of verification.json left. Delete it" in told
+    assert "route.gpx: is no file of a story, and is not read. Bring it in" in told
+    assert "places (old).csv: is no file of a story" in told
+    assert ".DS_Store" not in told
 
 
 def _loop(folder: Path) -> None:
