@@ -74,6 +74,6 @@ def _extend(path: Path, rows: list[dict[str, str]]) -> None:
         reader = csv.DictReader(read)
         names, kept = list(reader.fieldnames or ()), list(reader)
     with path.open("w", encoding="utf-8", newline="") as written:
-        writer = csv.DictWriter(written, names, restval="", extrasaction="ignore", lineterminator="\n")
+        writer = csv.DictWriter(written, names, "", "ignore", lineterminator="\n")
         writer.writeheader()
         writer.writerows(kept + rows)

@@ -55,11 +55,11 @@ def facts(story: Story, count: Count) -> str:
 
 
 def events_at(story: Story, place_id: str) -> tuple[Event, ...]:
-    return tuple(event for event in story.events if event.place == place_id)
+    return story.events_at(place_id)
 
 
 def counts_of(story: Story, event_id: str) -> tuple[Count, ...]:
-    return tuple(count for count in story.counts if count.event == event_id)
+    return story.counts_of(event_id)
 
 
 def sized(story: Story, event_id: str) -> tuple[Count, ...]:
@@ -72,7 +72,7 @@ def sized(story: Story, event_id: str) -> tuple[Count, ...]:
 
 
 def quotes_of(story: Story, event_id: str) -> tuple[Quote, ...]:
-    return tuple(quote for quote in story.quotes if quote.event == event_id)
+    return story.quotes_of(event_id)
 
 
 def said_of(story: Story, event_id: str) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ what is added here is a limit on what reaches it, bounds as `datetime.date`, and
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -88,6 +89,8 @@ def _parsed(text: str) -> Moment:
         except ValueError as error:
             raise InvalidDate(f"{text!r} is no time of a day that there was") from error
         return Moment(text, day, day, "time")
+    if plain := _plain(text):
+        return plain
     try:
         parsed = parse_edtf(text)
         lower = _bound(parsed.lower_strict(), date.min)
@@ -111,6 +114,21 @@ def _instant(timed: re.Match[str]) -> datetime:
         zone += ":00"
     day = f"{timed['year']}-{timed['month']}-{timed['day']}"
     return datetime.fromisoformat(f"{day}T{timed['clock']}{timed['seconds'] or ':00'}{zone}")
+
+
+def _plain(text: str) -> Moment | None:
+    """A year, month or day without anything else: most dates are, and need no grammar."""
+    match = _POINT.fullmatch(text)
+    if not match or match["qualifier"] or "00" in (match["month"], match["day"]):
+        return None
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    try:
+        lower = date(year, month or 1, day or 1)
+    except ValueError:  # a season, or no date at all: the grammar says which
+        return None
+    last_month = month or 12
+    last_day = day or monthrange(year, last_month)[1]
+    return Moment(text, lower, date(year, last_month, last_day), _precision(text))
 
 
 def show(text: str, translate: Translate = str, language: str = "en") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Status = str
 """A value of `vocabularies.STATUS`; the loader admits no other. So for the next six."""
@@ -272,6 +272,9 @@ class Story:
     """Count ids that the editor chose to stand above the map, in order."""
     names: tuple[Name, ...] = ()
     translations: tuple[Translation, ...] = ()
+    _index: dict[tuple[str, str], Mapping[str, tuple[Any, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -289,13 +292,32 @@ class Story:
         return (*self.places, *self.events, *self.counts, *self.quotes, *self.legs)
 
     def place(self, place_id: str) -> Place | None:
-        return next((p for p in self.places if p.id == place_id), None)
+        return next(iter(self._rows("places", "id", place_id)), None)
 
     def event(self, event_id: str) -> Event | None:
-        return next((e for e in self.events if e.id == event_id), None)
+        return next(iter(self._rows("events", "id", event_id)), None)
 
     def source(self, source_id: str) -> Source | None:
-        return next((s for s in self.sources if s.id == source_id), None)
+        return next(iter(self._rows("sources", "id", source_id)), None)
+
+    def events_at(self, place_id: str) -> tuple[Event, ...]:
+        return self._rows("events", "place", place_id)
+
+    def counts_of(self, event_id: str) -> tuple[Count, ...]:
+        return self._rows("counts", "event", event_id)
+
+    def quotes_of(self, event_id: str) -> tuple[Quote, ...]:
+        return self._rows("quotes", "event", event_id)
+
+    def _rows(self, table: str, column: str, value: str) -> tuple[Any, ...]:
+        """The rows of a table with a value in a column; looked through once for all values."""
+        known = self._index.get((table, column))
+        if known is None:
+            groups: dict[str, list[Any]] = {}
+            for row in getattr(self, table):
+                groups.setdefault(getattr(row, column), []).append(row)
+            known = self._index[table, column] = {k: tuple(rows) for k, rows in groups.items()}
+        return known.get(value, ())
 
     def text(self, item: str, column: str, language: str) -> LocalText:
         """A row's text, or the story's own by its slug, in a language; else as it was written.
