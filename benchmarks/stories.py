@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = ROOT / "data" / "stories" / "syria-2013"
+_LEFT_OUT = ("geocodes.json", "translations.csv", "names.csv")
 _STATUSES = ("reported", "reported", "expected", "claimed", "planned")
 _SOURCE = {
     "basis": "background",
@@ -29,9 +30,9 @@ def write(folder: Path, more: int, *, name: str = "", events_each: int = 1) -> P
     always give the same story.
     """
     story = folder / (name or f"many-{more}")
-    shutil.copytree(FIRST, story, ignore=shutil.ignore_patterns("geocodes.json"))
+    shutil.copytree(FIRST, story, ignore=shutil.ignore_patterns(*_LEFT_OUT))
     description = json.loads((story / "datapackage.json").read_text("utf-8"))
-    description["name"], description["title"] = story.name, f"{more} more places"
+    description["name"], description["title"] = story.name, "Many places"
     (story / "datapackage.json").write_text(json.dumps(description, ensure_ascii=False), "utf-8")
     chance = random.Random(more)
     clumps = [(chance.uniform(31.5, 36.5), chance.uniform(35.8, 40.5)) for _ in range(25)]

@@ -111,6 +111,7 @@ class Library:
         """Every file that an asset depends on, in a stable order."""
         yield self.leaflet / "leaflet.js"
         yield self.leaflet / "leaflet.css"
+        yield _clusters()
         yield from sorted((self.leaflet / "images").glob("*.png"))
         yield from (self.font("Upright"), self.font("Italic"))
         yield from self._own("*.js")
@@ -125,6 +126,7 @@ class Library:
             made[name] = make_asset(name, body)
 
         add("leaflet.js", self._leaflet().encode())
+        add("clusters.js", _SOURCE_MAP.sub("", _text(_clusters())).encode())
         add("source-sans.woff2", _bytes(self.font("Upright")))
         add("source-sans-italic.woff2", _bytes(self.font("Italic")))
         for layer in self._layers():
@@ -195,6 +197,11 @@ def _typeface(made: Mapping[str, Asset]) -> str:
         stylesheet.typeface(f"{FROM_FRAME}/{made[name].hash}/{name}", style)
         for style, name in cuts.items()
     )
+
+
+def _clusters() -> Path:
+    """Leaflet.markercluster, from `XStatic-Leaflet-MarkerCluster` (MIT)."""
+    return package_folder("xstatic") / "pkg/leaflet_markercluster/data/leaflet.markercluster.js"
 
 
 def _bytes(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from overland import config as home
 from overland.assets import registry
 from overland.html.markup import Safe
-from overland.map import basemap, standalone
+from overland.map import basemap, build, others, standalone
 from overland.story.models import Story
 from overland.view import DEFAULT_LAYERS
 
@@ -28,9 +28,10 @@ def drawn(story: Story) -> tuple[Safe, str]:
     return standalone.drawn(story, _basemap(story))
 
 
-def libraries() -> tuple[str, ...]:
+def libraries(story: Story) -> tuple[str, ...]:
     """Leaflet, and what the map does in a browser; without the typeface, which the page has."""
-    return tuple(registry.named(name).body.decode() for name in ("leaflet.js", "overland-bare.js"))
+    first, last = build.scripts(story)[:-1], "overland-bare"
+    return tuple(registry.named(f"{name}.js").body.decode() for name in (*first, last))
 
 
 def packed(
@@ -97,6 +98,8 @@ def _ground(story: Story) -> Mapping[str, Any]:
         vector["url"]: json.loads(registry.named(vector["url"].split("/", 4)[-1]).body)
         for vector in config["vectors"]
     }
+    if address := build.others_url(story):
+        vectors[address] = others.table(story)
     return {"vectors": vectors, "tiles": _tiles(config["tiles"]) if config["tiles"] else {}}
 
 

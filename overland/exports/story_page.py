@@ -62,7 +62,7 @@ def make(story: Story) -> StoryPage:
     """The parts of a story's page. The same story always gives the same bytes."""
     own = language()
     translated = {code: copy_context().run(_translated, story, code) for code in LANGUAGES}
-    scripts = bundle.libraries()
+    scripts = bundle.libraries(story)
     maps = {code: page.map for code, page in translated.items()}
     others = {
         code: {"lang": page.lang, "dir": page.dir, "html": page.html}

@@ -14,6 +14,8 @@ from overland.story.vocabularies import ROLE
 
 PRIORITY: Final = {role: term.priority for role, term in ROLE.items()}
 """Whose label and pin go first where room is short."""
+_MOST_BY_THEMSELVES: Final = 60
+"""Places: more than that have no room for their names at any zoom that shows them all."""
 _AREA_FROM_KM: Final = 2.0
 _SURROUNDINGS: Final = 1.5
 """Degrees around the journey in which a place still belongs to its ground."""
@@ -41,6 +43,22 @@ def near(story: Story) -> frozenset[str]:
     return frozenset(p.id for p in located if not points or _close(p, points) or p.id in ends)
 
 
+def core(story: Story) -> frozenset[str]:
+    """Ids of the places that every map shows by themselves: the journey's own.
+
+    Those that a leg starts from or leads to always; others, the most important role first, as long
+    as that role's places leave the map readable. What is beyond them is drawn in clusters.
+    """
+    ends = {end for leg in story.legs for end in (leg.origin, leg.destination)}
+    located = [place for place in story.places if place.point]
+    chosen = {place.id for place in located if place.id in ends}
+    for role in sorted(PRIORITY, key=PRIORITY.__getitem__):
+        alike = {place.id for place in located if place.role == role}
+        if len(chosen | alike) <= _MOST_BY_THEMSELVES:
+            chosen |= alike
+    return frozenset(chosen)
+
+
 def bounds(story: Story) -> tuple[Point, Point]:
     """South-west and north-east corner of the journey on the ground; flights reach beyond it."""
     close = near(story)
@@ -64,11 +82,7 @@ def credits(story: Story) -> tuple[str, ...]:
 
 def areas(story: Story) -> tuple[Place, ...]:
     """The places that are known so roughly that an area stands for them beside the pin."""
-    return tuple(
-        place
-        for place in story.places
-        if place.point and (place.uncertainty_km or 0) >= _AREA_FROM_KM
-    )
+    return tuple(place for place in ranked(story) if (place.uncertainty_km or 0) >= _AREA_FROM_KM)
 
 
 def leaves_from(story: Story, place: Place) -> Point | None:
@@ -78,9 +92,17 @@ def leaves_from(story: Story, place: Place) -> Point | None:
 
 
 def ranked(story: Story) -> list[Place]:
-    """The places that have a point, those that matter most to the journey first."""
-    located = [place for place in story.places if place.point]
-    return sorted(located, key=lambda place: PRIORITY[place.role])
+    """The journey's own places, those that matter most to it first."""
+    own = core(story)
+    return sorted(
+        (place for place in story.places if place.id in own), key=lambda p: PRIORITY[p.role]
+    )
+
+
+def others(story: Story) -> list[Place]:
+    """The places that have a point and are not the journey's own: drawn in clusters."""
+    own = core(story)
+    return [place for place in story.places if place.point and place.id not in own]
 
 
 def _close(place: Place, points: Sequence[Point]) -> bool:

@@ -163,7 +163,10 @@ def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     )
     side_by_side = relations.all_of(story, view, at)
     met = [_leg_link(story, view, leg, at) for leg in story.legs]
-    listed = [_place_link(story, view, place, at) for place in story.places]
+    listed = [_place_link(story, view, place, at) for place in places.listed(story)]
+    more = len(story.places) - len(listed)
+    if more:
+        listed.append(tag("li", _("and {n} more places, on the map").format(n=more)))
     return [
         tag("header", tag("h2", title), tag("p", standfirst)),
         *_item(_("Route"), [tag("ul", met, class_="ov-places")] if met else []),

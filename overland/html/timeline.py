@@ -28,12 +28,39 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
             _background(story),
             class_="ov-timeline-bar",
         ),
-        tag("ol", [_day(view, day, at) for day in told.days(story)], class_="ov-dates"),
+        _histogram(story, view, at),
+        tag("ol", [_day(view, day, at) for day in told.days(story, view.event)], class_="ov-dates"),
         class_="ov-timeline",
         id="ov-timeline",
         aria_label=_("Timeline"),
         lang=text_language(),
         dir=direction(),
+    )
+
+
+def _histogram(story: Story, view: View, at: Setting) -> Safe | None:
+    """Where there are many events: a bar a year, month or day, which leads to its first event."""
+    bars = told.histogram(story, view.event)
+    if not bars:
+        return None
+    return tag(
+        "ol",
+        [
+            tag(
+                "li",
+                tag(
+                    "a",
+                    tag("i", style=f"height:{bar.share:.0%}", aria_hidden="true"),
+                    href=at.links.to(view.with_(place=bar.first.place, event=bar.first.id, at="")),
+                    title=f"{bar.words}: {bar.events}",
+                    aria_label=f"{bar.words}: {bar.events}",
+                    class_="is-open" if bar.open else None,
+                ),
+            )
+            for bar in bars
+        ],
+        class_="ov-histogram",
+        aria_label=_("Events by date"),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import folium
 from branca.element import MacroElement
@@ -20,7 +21,7 @@ from overland.html import symbology
 from overland.html.markup import script_json
 from overland.i18n import _
 from overland.map import basemap as ground
-from overland.map import legs, places
+from overland.map import legs, others, places
 from overland.presentation import points
 from overland.story.models import Point, Story
 from overland.view import LAYERS, View
@@ -32,11 +33,8 @@ _ZOOM_RANGE: Final = (3, 12)
 class StoryMap(folium.Map):
     """A folium map whose Leaflet comes from this server instead of four hosts."""
 
-    def __init__(self, center: Point, zoom: int) -> None:
-        self.default_js = [
-            ("leaflet", registry.url("leaflet.js")),
-            ("map", registry.url("overland.js")),
-        ]
+    def __init__(self, center: Point, zoom: int, scripts: Sequence[str]) -> None:
+        self.default_js = [(name, registry.url(f"{name}.js")) for name in scripts]
         self.default_css = []
         lowest, highest = _ZOOM_RANGE
         super().__init__(
@@ -93,12 +91,17 @@ def build(story: Story, basemap: dict[str, Any] | None = None) -> StoryMap:
     """The map of a story, in the language in use; on another ground than the server's if given."""
     home = extent.bounds(story)
     center = ((home[0][0] + home[1][0]) / 2, (home[0][1] + home[1][1]) / 2)
-    made = StoryMap(center, 9)
+    made = StoryMap(center, 9, scripts(story))
     made.add_child(Behaviour("basemap", basemap or ground.config(story)))
     legs.add(made, story, center[1])
     places.add(made, story, center[1])
     made.add_child(Behaviour("story", _story_config(story, home)))
     return made
+
+
+def scripts(story: Story) -> tuple[str, ...]:
+    """Names of the assets that a story's map runs, in their order."""
+    return ("leaflet", *(("clusters",) if extent.others(story) else ()), "overland")
 
 
 def shown(view: View, spot: Point | None = None) -> Shown:
@@ -133,6 +136,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             ground.credit(name) for name in (*extent.credits(story), points.credits(story)) if name
         ],
         "layers": list(LAYERS),
+        "others": _others(story),
         "lang": i18n.text_language(),
         "dir": i18n.direction(),
         "words": {
@@ -157,3 +161,20 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "online": _("OpenStreetMap online (tells its servers what you look at)"),
         },
     }
+
+
+def others_url(story: Story) -> str:
+    """Where the places beyond the journey's own come from, "" if there are none.
+
+    Relative to the component's frame, right under any base path, as the assets are. In a page that
+    stands for itself it is only their name.
+    """
+    if not extent.others(story):
+        return ""
+    asked = urlencode({"lang": i18n.language(), "v": story.version})
+    return f"../../api/stories/{story.slug}/places?{asked}"
+
+
+def _others(story: Story) -> dict[str, Any] | None:
+    address = others_url(story)
+    return {"url": address, "words": dict(others.words())} if address else None

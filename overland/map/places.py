@@ -5,7 +5,7 @@ from __future__ import annotations
 import folium
 
 from overland.geography.antimeridian import point_beside
-from overland.geography.extent import PRIORITY, areas, leaves_from, near
+from overland.geography.extent import PRIORITY, areas, core, leaves_from, near
 from overland.html import symbology, texts
 from overland.html.markup import Safe, inert, tag
 from overland.i18n import line
@@ -14,7 +14,7 @@ from overland.story.models import Place, Story
 
 
 def add(made: folium.Map, story: Story, centre: float) -> None:
-    """A marker for every place that has a point, and an area where the point is not exact.
+    """A marker for each of the journey's own places, and an area where the point is not exact.
 
     `centre` is the longitude that all of them stand around.
     """
@@ -31,8 +31,9 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
             color="#b3202c",
             fill_opacity=0.05,
         ).add_to(made)
+    own = core(story)
     for place in story.places:
-        if place.point:
+        if place.id in own:
             _marker(story, place, centre, far=place.id not in close).add_to(made)
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from overland.geography import extent
 from overland.i18n import _, language, line
 from overland.presentation import vocabulary
 from overland.story.models import LocalText, Place, Story
 from overland.story.vocabularies import PLACE_KIND
+
+_LISTED: Final = 100
+"""Places that are listed one by one; of more only the journey's own are."""
 
 
 def name(story: Story, place: Place) -> LocalText:
@@ -66,3 +72,11 @@ def _digits(uncertainty_km: float | None) -> int:
     if not uncertainty_km:
         return 3
     return 1 if uncertainty_km >= 10 else 2 if uncertainty_km >= 1 else 3
+
+
+def listed(story: Story) -> tuple[Place, ...]:
+    """The places that a list of all names: every one, or the journey's own where there are many."""
+    if len(story.places) <= _LISTED:
+        return story.places
+    own = extent.core(story)
+    return tuple(place for place in story.places if place.id in own)

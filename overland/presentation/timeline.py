@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
+from typing import Final
 
+from overland.i18n import _, language
 from overland.presentation import statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story import chronology, dates
 from overland.story.models import Event, Story
 from overland.story.vocabularies import STATUS
+
+MOST: Final = 60
+"""Events that the timeline shows by themselves; of more it shows a window and a histogram."""
+_BARS: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +28,62 @@ class Day:
     events: tuple[tuple[Event, Statement], ...]
 
 
-def days(story: Story) -> tuple[Day, ...]:
-    """The events by date."""
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A year, month or day of the histogram: its words, how many events, and the first of them.
+
+    `share` is the bar's height, of the highest bar's; `open` says that its events are shown.
+    """
+
+    words: str
+    events: int
+    first: Event
+    share: float
+    open: bool
+
+
+def days(story: Story, chosen: str = "") -> tuple[Day, ...]:
+    """The events by date; of more than MOST those around the one with the id `chosen`."""
     return tuple(
         _day(story, words, list(events))
-        for words, events in groupby(chronology.ordered(story), key=vocabulary.date)
+        for words, events in groupby(_window(story, chosen), key=vocabulary.date)
     )
+
+
+def histogram(story: Story, chosen: str = "") -> tuple[Bar, ...]:
+    """How many events each year, month or day has, whichever gives the most bars that have room.
+
+    () where the timeline shows every event by itself.
+    """
+    events = chronology.ordered(story)
+    if len(events) <= MOST:
+        return ()
+    dated = [(event, dates.parse(event.date)) for event in events if event.date]
+    keyed = [(str(m.sort_key[0]), event) for event, m in dated if m.sort_key[0] < date.max]
+    length = next((n for n in (10, 7) if len({key[:n] for key, _e in keyed}) <= _BARS), 4)
+    groups = {key: [e for _k, e in found] for key, found in groupby(keyed, lambda k: k[0][:length])}
+    most = max(map(len, groups.values()), default=1)
+    shown = {event.id for event in _window(story, chosen)}
+    return tuple(
+        Bar(
+            dates.show(key, _, language()),
+            len(found),
+            found[0],
+            len(found) / most,
+            any(event.id in shown for event in found),
+        )
+        for key, found in sorted(groups.items())
+    )
+
+
+def _window(story: Story, chosen: str) -> tuple[Event, ...]:
+    """MOST events around the chosen one, or the first."""
+    events = tuple(chronology.ordered(story))
+    if len(events) <= MOST:
+        return events
+    at = next((i for i, event in enumerate(events) if event.id == chosen), 0)
+    start = max(0, min(at - MOST // 3, len(events) - MOST))
+    return events[start : start + MOST]
 
 
 def _day(story: Story, words: str, events: list[Event]) -> Day:

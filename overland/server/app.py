@@ -32,6 +32,7 @@ from overland.presentation import catalog, navigation
 from overland.server import files_routes, guard, logs, prerender, security_headers, story_mirror
 from overland.server.api import Api, PathTricks
 from overland.server.guard import ClosedAddresses, Errors, KnownHosts
+from overland.server.map_routes import MapRoutes
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
@@ -70,6 +71,7 @@ def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[Ba
     base = base_path() if base is None else base
     return [
         *_entrance(base).routes(),
+        *MapRoutes(base, _stories).routes(),
         *_api(base).routes(),
         Route(f"{base}/healthz", _health),
         Route(f"{base}/map", _map_page),

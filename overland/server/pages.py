@@ -22,6 +22,7 @@ from starlette.routing import BaseRoute, Route
 
 from overland import i18n
 from overland import view as views
+from overland.geography import extent
 from overland.server import frames, http_cache, oembed, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, Kept
@@ -214,7 +215,7 @@ def _first_pictures(story: Story) -> Iterator[Wanted]:
     for theme in themes:
         for size in prerender.SIZES:
             yield Wanted(story, frames.pictured(front, story), size, theme)
-    for place in ("", *(place.id for place in story.places)):
+    for place in ("", *(place.id for place in extent.ranked(story))):
         view = front.with_(place=place)
         yield Wanted(story, frames.pictured(view, story), "", "light")
 

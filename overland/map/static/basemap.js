@@ -140,5 +140,5 @@
     return marker;
   }
 
-  Object.assign(overland, {basemap, tint});
+  Object.assign(overland, {basemap, loaded, tint});
 })(window.overland);

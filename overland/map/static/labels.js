@@ -76,6 +76,8 @@
   function nameAll(pins) {
     const box = state.map.getContainer().getBoundingClientRect();
     const taken = [...state.map.getContainer().querySelectorAll(".leaflet-control")].map((item) => within(item, box)).filter((area) => area.right > area.left);
+    // Names keep off clusters too, as long as those leave them any room.
+    const others = overland.otherBoxes();
     const size = state.map.getSize();
     const frame = {left: 2, top: 2, right: size.x - 2, bottom: size.y - 2};
     const shown = pins.filter(({spot}) => overland.inside(overland.around(spot, 0), frame));
@@ -83,11 +85,11 @@
     const route = routeSpots(frame);
     const labels = shown.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE}));
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
-    const {placed} = overland.placeLabels(labels, frame, taken, route);
+    const {placed} = overland.placeLabels(labels, frame, [...taken, ...others], route);
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
     tellUnnamed(shown.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
     const names = [...placed.values()].map((choice) => choice.box);
-    nameGround(frame, [...taken, ...names, ...shown.map(({marker, spot}) => overland.around(spot, sizesOf(marker).reach))], route);
+    nameGround(frame, [...taken, ...others, ...names, ...shown.map(({marker, spot}) => overland.around(spot, sizesOf(marker).reach))], route);
   }
 
   function within(item, box) {

@@ -15,6 +15,7 @@
     map.on("popupopen", overland.offerMore);
     overland.speak(map, config);
     map.on("popupopen", overland.offerOthers);
+    overland.others(map, config);
     overland.controls(map, config);
     map.getContainer().setAttribute("aria-label", config.words.map);
     overland.gestures(map);
@@ -94,6 +95,8 @@
     // A click has been answered on the map already; what comes back for it changes nothing.
     const fresh = wanted.place !== before.place || wanted.event !== before.event;
     mark(wanted.place);
+    const other = overland.markOther(wanted.place);
+    if (other && before.layers && !map.getBounds().contains(other.getLatLng())) { state.byReader = false; map.panTo(other.getLatLng(), {animate: !overland.calm()}); }
     spot(wanted.spot);
     if (wanted.camera && String(wanted.camera) !== String(overland.cameraNow())) {
       if (String(wanted.camera) !== String(before.camera)) overland.aim(wanted.camera, Boolean(before.layers));

@@ -1,0 +1,66 @@
+"""Places beyond the journey's own, as a table that the map's script draws in clusters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from overland.geography import extent
+from overland.geography.antimeridian import point_beside
+from overland.i18n import _
+from overland.presentation import vocabulary
+from overland.story.models import Place, Story
+from overland.story.vocabularies import BASIS, STATUS
+
+COLUMNS: Final = ("id", "name", "latitude", "longitude", "known")
+
+
+def table(story: Story) -> dict[str, Any]:
+    """A row for each place, by COLUMNS; `known` is a number in `terms`.
+
+    A term is how well something is known, with its word and its sign: a cluster keeps them apart.
+    Longitudes lie around the story's own.
+    """
+    (_south, west), (_north, east) = extent.bounds(story)
+    keys: dict[str, int] = {}
+    rows = []
+    for place in extent.others(story):
+        assert place.point
+        latitude, longitude = point_beside(place.point, (west + east) / 2)
+        number = keys.setdefault(known(story, place), len(keys))
+        rows.append([place.id, vocabulary.place_name(place), latitude, longitude, number])
+    return {"columns": list(COLUMNS), "terms": [_term(key) for key in keys], "rows": rows}
+
+
+def as_json(story: Story) -> bytes:
+    """The table as it is sent, in the language in use."""
+    return json.dumps(table(story), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def known(story: Story, place: Place) -> str:
+    """How well what the story says of a place is known: the weakest of its statements.
+
+    A place of which nothing is said to have happened is as well known as it is itself.
+    """
+    said = [e.basis if e.basis == "inferred" else e.status for e in story.events_at(place.id)]
+    if not said:
+        return place.basis
+    order = [*STATUS, "inferred"]
+    return max(said, key=order.index)
+
+
+def words() -> Mapping[str, str]:
+    """What the map's script says about clusters."""
+    return {"cluster": _("{n} places: {parts}. Zoom in"), "one": _("{name}, {known}")}
+
+
+def _term(key: str) -> dict[str, Any]:
+    term = STATUS[key] if key in STATUS else BASIS[key]
+    sign = term.sign
+    return {
+        "key": key,
+        "word": str(term.word),
+        "colour": sign.colour,
+        "dash": " ".join(f"{part:g}" for part in sign.dash),
+    }

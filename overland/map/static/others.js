@@ -1,0 +1,146 @@
+/* Places beyond the journey's own: fetched apart from the map, drawn in clusters, so that five thousand
+   cost little more than none. A cluster tells how many places it holds and how well each is known; it
+   never adds up figures. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+  const RADIUS = 60;
+
+  // Markers of clusters and places are buttons with a name, as those of the journey are.
+  function named(marker, press) {
+    marker.on("add", () => {
+      const element = marker.getElement();
+      element.setAttribute("aria-label", marker.spoken);
+      element.title = marker.spoken;
+      if (element.dataset.heard) return;
+      element.dataset.heard = "yes";
+      element.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        press();
+      });
+    });
+  }
+
+  function others(map, config) {
+    if (!config.others) return;
+    const group = state.others = L.markerClusterGroup({
+      maxClusterRadius: RADIUS, showCoverageOnHover: false, animate: false, chunkedLoading: true, spiderLegPolylineOptions: {weight: 1, opacity: .6},
+      iconCreateFunction: (cluster) => clusterIcon(cluster, config.others.words),
+    });
+    group.on("clusterclick", (event) => { state.byReader = true; event.layer.getElement?.()?.blur(); });
+    group.addTo(map);
+    state.otherMarkers = new Map();
+    overland.loaded(config.others.url).then((table) => {
+      state.terms = table.terms;
+      for (const [id, name, latitude, longitude, known] of table.rows) {
+        state.otherMarkers.set(id, otherMarker(id, name, [latitude, longitude], known, config.others.words));
+      }
+      group.addLayers([...state.otherMarkers.values()]);
+      markOther(state.shown.place);
+      document.documentElement.dataset.others = table.rows.length;
+    }).catch(() => document.documentElement.classList.add("ov-incomplete"));
+  }
+
+  function otherMarker(id, name, at, known, words) {
+    const term = state.terms[known];
+    const marker = L.marker(at, {
+      zIndexOffset: -1000, known,
+      icon: L.divIcon({className: "ov-other ov-other-" + term.key, html: sign([[known, 1]], 9, ""), iconSize: [24, 24]}),
+    });
+    marker.place = id;
+    const press = () => {
+      L.popup({offset: [0, -6], autoPan: false}).setLatLng(at).setContent(popupOf(name, term.word)).openOn(state.map);
+      markOther(id);
+      overland.choose(id);
+    };
+    marker.on("click", press);
+    marker.spoken = words.one.replace("{name}", name).replace("{known}", term.word);
+    named(marker, press);
+    return marker;
+  }
+
+  function popupOf(name, word) {
+    const box = document.createElement("div");
+    const bold = document.createElement("b"), line = document.createElement("div");
+    bold.textContent = name;
+    line.textContent = word;
+    box.className = "ov-popup";
+    box.append(bold, line);
+    return box;
+  }
+
+  // How many places of each term a cluster holds, in the order of the terms.
+  function tally(markers) {
+    const counts = new Map();
+    for (const marker of markers) counts.set(marker.options.known, (counts.get(marker.options.known) || 0) + 1);
+    return [...counts].sort((one, two) => one[0] - two[0]);
+  }
+
+  function clusterIcon(cluster, words) {
+    const count = cluster.getChildCount(), parts = tally(cluster.getAllChildMarkers());
+    const told = parts.map(([term, n]) => n + " " + state.terms[term].word).join(", ");
+    const fresh = !cluster.spoken;
+    cluster.spoken = words.cluster.replace("{n}", count).replace("{parts}", told);
+    if (fresh) {
+      named(cluster, () => { state.byReader = true; cluster.zoomToBounds({padding: [30, 30]}); });
+    }
+    const size = 34 + 4 * Math.floor(Math.log10(count));
+    return L.divIcon({className: "ov-cluster", html: sign(parts, size / 2 - 3, String(count)), iconSize: [size, size]});
+  }
+
+  // A ring with an arc for each term, as long as its share and drawn as its line is on the map.
+  function sign(parts, radius, text) {
+    const box = document.createElement("div"), all = parts.reduce((sum, [, n]) => sum + n, 0);
+    const middle = radius + 3, round = 2 * Math.PI * radius;
+    let from = 0;
+    const arcs = parts.map(([term, n]) => {
+      const {colour, dash} = state.terms[term], length = n / all * round;
+      const arc = `<circle class="ov-arc" cx="${middle}" cy="${middle}" r="${radius}" stroke="var(--ov-${colour})" stroke-dasharray="${dashes(dash, length, round)}" stroke-dashoffset="${-from}"/>`;
+      from += length;
+      return arc;
+    });
+    box.innerHTML = `<svg width="${2 * middle}" height="${2 * middle}" aria-hidden="true"><circle class="ov-disc" cx="${middle}" cy="${middle}" r="${radius}"/>${arcs.join("")}</svg>`;
+    const number = document.createElement("span");
+    number.textContent = text;
+    box.append(number);
+    return box;
+  }
+
+  // The dashes of an arc: the term's own, half as long, as far as it goes; then nothing.
+  function dashes(dash, length, round) {
+    const own = dash ? dash.split(" ").map((part) => Math.max(.5, Number(part) / 2)) : [length, 0];
+    const found = [];
+    let left = length;
+    for (let i = 0; left > .1; i += 1) {
+      const part = Math.min(left, own[i % own.length]);
+      found.push(part.toFixed(2));
+      left -= part;
+      if (own.length === 2 && !own[1]) break;
+    }
+    if (found.length % 2 === 0) found.push("0");
+    return [...found, round.toFixed(2)].join(" ");
+  }
+
+  // A place that was chosen is ringed, in a cluster or not.
+  function markOther(place) {
+    const marker = state.otherMarkers && state.otherMarkers.get(place);
+    if (state.ring) state.map.removeLayer(state.ring);
+    state.ring = marker ? L.circleMarker(marker.getLatLng(), {radius: 11, className: "ov-ring", interactive: false}).addTo(state.map) : null;
+    return marker;
+  }
+
+  // Where clusters and single places stand, in pixels of the map: names keep off them.
+  function otherBoxes() {
+    if (!state.others) return [];
+    const found = [];
+    state.others._featureGroup.eachLayer((layer) => {
+      const at = state.map.latLngToContainerPoint(layer.getLatLng());
+      found.push(overland.around([at.x, at.y], layer.place ? 8 : 20));
+    });
+    return found;
+  }
+
+  Object.assign(overland, {others, markOther, otherBoxes, dashes});
+})(window.overland);

@@ -1,0 +1,78 @@
+"""Routes that the map page asks for apart: places beyond the journey's own, and panels ahead.
+
+Each answer follows from its address and the story's state, so that it is made once, and a browser
+that has it asks only whether it is still so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+from urllib.parse import parse_qs
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from overland import i18n
+from overland import view as views
+from overland.html import panel
+from overland.map import others
+from overland.server import http_cache
+from overland.server.http_cache import Answer, Kept
+from overland.story.loader import Catalog
+from overland.story.models import Story
+from overland.view import View
+
+_READING: Final = CapacityLimiter(4)
+
+
+@dataclass(frozen=True, slots=True)
+class MapRoutes:
+    """What the map page of one host asks for. `shelf` gives the same stories until files change."""
+
+    base: str
+    shelf: Callable[[], Catalog]
+    kept: Kept = field(default_factory=Kept)
+
+    def routes(self) -> list[BaseRoute]:
+        """They go before the routes of the exports, which have names with a format."""
+        story = f"{self.base}/api/stories/{{slug}}"
+        return [
+            Route(f"{story}/places", partial(self._sent, "places")),
+            Route(f"{story}/panel", partial(self._sent, "panel")),
+        ]
+
+    async def _sent(self, kind: str, request: Request) -> Response:
+        made = await to_thread.run_sync(
+            copy_context().run, self._answer, kind, request, limiter=_READING
+        )
+        if made is None:
+            known = list(self.shelf().stories)
+            return JSONResponse({"error": "no such story", "stories": known}, 404)
+        return http_cache.sent(request, made, {"Cache-Control": "no-cache"})
+
+    def _answer(self, kind: str, request: Request) -> Answer | None:
+        stories = self.shelf().stories
+        story = stories.get(request.path_params["slug"])
+        if story is None:
+            return None
+        try:
+            asked = parse_qs(request.url.query, max_num_fields=100)
+        except ValueError:
+            asked = {}
+        view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
+        i18n.use(view.lang)
+        name = f"{kind} {view.lang if kind == 'places' else views.href(view)}"
+        known = self.kept.get(f"{story.slug} {name}", story)
+        return known or self.kept.put(f"{story.slug} {name}", story, _made(kind, story, view))
+
+
+def _made(kind: str, story: Story, view: View) -> Answer:
+    if kind == "places":
+        return http_cache.answer(others.as_json(story), "application/json")
+    return http_cache.answer(panel.panel(story, view).encode(), "text/html; charset=utf-8")
