@@ -33,7 +33,9 @@ _ZOOM_RANGE: Final = (3, 12)
 class StoryMap(folium.Map):
     """A folium map whose Leaflet comes from this server instead of four hosts."""
 
-    def __init__(self, center: Point, zoom: int, scripts: Sequence[str]) -> None:
+    def __init__(
+        self, center: Point, zoom: int, scripts: Sequence[str] = ("leaflet", "overland")
+    ) -> None:
         self.default_js = [(name, registry.url(f"{name}.js")) for name in scripts]
         self.default_css = []
         lowest, highest = _ZOOM_RANGE

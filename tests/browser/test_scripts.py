@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from overland.assets import registry
 from overland.svg import layout
@@ -118,3 +118,47 @@ def test_the_map_gives_the_page_one_global_and_no_other(browser: Browser) -> Non
     page.add_script_tag(content=registry.named("overland.js").body.decode())
     assert set(page.evaluate("Object.getOwnPropertyNames(window)")) - before == {"overland"}
     page.close()
+
+
+CLUSTERS = """async (rows) => {
+  const box = document.createElement("div");
+  box.style.cssText = "width: 900px; height: 500px";
+  document.body.replaceChildren(box);
+  const map = L.map(box, {maxZoom: 12, fadeAnimation: false, zoomAnimation: false});
+  map.setView([33.7, 35.9], 8);
+  overland.state.map = map;
+  const term = (key, dash) => ({key, word: key, colour: "red", dash});
+  overland.loaded = async () => ({terms: [term("reported", ""), term("expected", "15 7")], rows});
+  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}"};
+  overland.others(map, {others: {url: "", words}});
+  const ready = () => document.documentElement.dataset.others;
+  while (!ready()) await new Promise((done) => setTimeout(done, 10));
+  const buttons = [...box.querySelectorAll(".ov-cluster[role=button], .ov-other[role=button]")];
+  return buttons.map((one) => [one.ariaLabel, one.tabIndex, one.innerText]).sort();
+}"""
+
+
+def test_a_cluster_is_a_button_that_keeps_reported_and_expected_apart(browser: Browser) -> None:
+    page = browser.new_page()
+    for name in ("leaflet.js", "clusters.js", "overland.js"):
+        page.add_script_tag(content=registry.named(name).body.decode())
+    near = [[f"p{i}", f"Place {i}", 33.7 + i / 50, 35.9, int(i > 3)] for i in range(7)]
+    found = page.evaluate(CLUSTERS, [*near, ["far", "Far <b>place</b>", 34.6, 37.2, 0]])
+    assert [*found] == [
+        ["7 places: 4 reported, 3 expected", 0, "7"],
+        ["Far <b>place</b>, reported", 0, ""],
+    ]
+    page.get_by_role("button", name="7 places").press("Enter")
+    expect(page.get_by_role("button", name="Place 0, reported")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(("dash", "length"), [("", 20.0), ("15 7", 20.0), (".1 8.5", 40.0)])
+def test_an_arc_is_as_long_as_its_share_and_dashed_as_its_line(
+    blank: Page, dash: str, length: float
+) -> None:
+    found = blank.evaluate("([d, l]) => overland.dashes(d, l, 100)", [dash, length])
+    *own, rest = [float(part) for part in found.split()]
+    assert sum(own) == pytest.approx(length, abs=0.2)
+    assert rest == 100
+    assert len(own) % 2 == 1

@@ -29,7 +29,7 @@
       maxClusterRadius: RADIUS, showCoverageOnHover: false, animate: false, chunkedLoading: true, spiderLegPolylineOptions: {weight: 1, opacity: .6},
       iconCreateFunction: (cluster) => clusterIcon(cluster, config.others.words),
     });
-    group.on("clusterclick", (event) => { state.byReader = true; event.layer.getElement?.()?.blur(); });
+    group.on("clusterclick", () => { state.byReader = true; });
     group.addTo(map);
     state.otherMarkers = new Map();
     overland.loaded(config.others.url).then((table) => {
@@ -40,6 +40,7 @@
       group.addLayers([...state.otherMarkers.values()]);
       markOther(state.shown.place);
       document.documentElement.dataset.others = table.rows.length;
+      overland.arrange();
     }).catch(() => document.documentElement.classList.add("ov-incomplete"));
   }
 
@@ -84,10 +85,15 @@
     const fresh = !cluster.spoken;
     cluster.spoken = words.cluster.replace("{n}", count).replace("{parts}", told);
     if (fresh) {
-      named(cluster, () => { state.byReader = true; cluster.zoomToBounds({padding: [30, 30]}); });
+      named(cluster, () => open(cluster));
     }
     const size = 34 + 4 * Math.floor(Math.log10(count));
     return L.divIcon({className: "ov-cluster", html: sign(parts, size / 2 - 3, String(count)), iconSize: [size, size]});
+  }
+
+  function open(cluster) {
+    state.byReader = true;
+    if (state.map.getZoom() >= state.map.getMaxZoom()) cluster.spiderfy(); else cluster.zoomToBounds({padding: [30, 30]});
   }
 
   // A ring with an arc for each term, as long as its share and drawn as its line is on the map.

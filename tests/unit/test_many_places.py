@@ -1,0 +1,115 @@
+"""Stories of many places: what is drawn by itself, what in clusters, and what is listed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from benchmarks import stories
+from overland.geography import extent
+from overland.html import panel, timeline
+from overland.map import build, others
+from overland.presentation import timeline as told
+from overland.server.map_routes import MapRoutes
+from overland.story import dates, loader
+from overland.story.loader import Catalog
+from overland.story.models import Story
+from overland.svg import drawing
+from overland.view import View
+
+MORE = 400
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    folder = tmp_path_factory.mktemp("stories")
+    stories.write(folder, MORE)
+    return loader.discover(folder)
+
+
+@pytest.fixture(scope="module")
+def story(catalog: Catalog) -> Story:
+    return next(iter(catalog.stories.values()))
+
+
+@pytest.fixture(scope="module")
+def client(catalog: Catalog) -> TestClient:
+    return TestClient(Starlette(routes=MapRoutes("", lambda: catalog).routes()))
+
+
+def test_the_journeys_own_places_are_elements_and_all_others_are_fetched(story: Story) -> None:
+    own = extent.core(story)
+    assert {end for leg in story.legs for end in (leg.origin, leg.destination)} <= own
+    rows = others.table(story)["rows"]
+    assert {row[0] for row in rows} | own == {p.id for p in story.places if p.point}
+    assert not {row[0] for row in rows} & own
+    drawn = build.build(story).get_root().render()
+    assert drawn.count("L.marker(") == len(own)
+    assert "Place 17" not in drawn
+
+
+def test_a_small_story_has_no_clusters_and_loads_no_script_for_them(story: Story) -> None:
+    small = loader.discover(stories.FIRST.parent).stories[stories.FIRST.name]
+    assert extent.others(small) == []
+    assert build.scripts(small) == ("leaflet", "overland")
+    assert build.scripts(story) == ("leaflet", "clusters", "overland")
+
+
+def test_a_place_is_as_well_known_as_the_weakest_thing_said_of_it(story: Story) -> None:
+    for row in others.table(story)["rows"][:40]:
+        place = story.place(row[0])
+        assert place
+        (event,) = story.events_at(place.id)
+        assert others.table(story)["terms"][row[4]]["key"] == event.status
+
+
+def test_first_html_and_panel_stay_small(story: Story) -> None:
+    view = View(story=story.slug)
+    assert len(panel.panel(story, view)) + len(timeline.timeline(story, view)) < 100_000
+
+
+def test_a_long_timeline_shows_a_window_around_what_is_chosen(story: Story) -> None:
+    chosen = story.events[len(story.events) // 2].id
+    shown = [event.id for day in told.days(story, chosen) for event, _ in day.events]
+    assert chosen in shown
+    assert len(shown) == told.MOST
+    bars = told.histogram(story, chosen)
+    assert sum(bar.events for bar in bars) == sum(
+        dates.parse(event.date).sort_key[0] < date.max for event in story.events
+    )
+    assert any(bar.open for bar in bars)
+    assert not all(bar.open for bar in bars)
+
+
+def test_a_picture_of_many_places_names_the_journeys_own(story: Story) -> None:
+    drawn = drawing.svg(story, View(story=story.slug), 1040, 480, furnished=False)
+    assert "Masnaa" in drawn
+    assert "Place 17" not in drawn
+    assert len(drawn) < 300_000
+
+
+def test_places_are_sent_once_and_then_known_by_their_tag(client: TestClient) -> None:
+    first = client.get(f"/api/stories/many-{MORE}/places?lang=en")
+    assert len(first.json()["rows"]) >= MORE
+    again = client.get(
+        f"/api/stories/many-{MORE}/places?lang=en", headers={"If-None-Match": first.headers["etag"]}
+    )
+    assert again.status_code == 304
+
+
+def test_a_panel_ahead_is_the_panel_that_the_app_shows(client: TestClient, story: Story) -> None:
+    answer = client.get(f"/api/stories/{story.slug}/panel?place=masnaa&v={story.version}")
+    view = View(story=story.slug, place="masnaa", version=story.version)
+    assert answer.text == str(panel.panel(story, view))
+    assert answer.headers["etag"]
+
+
+@pytest.mark.parametrize("address", ["nowhere/places", "nowhere/panel?place=masnaa"])
+def test_no_story_has_no_places_and_no_panel(client: TestClient, address: str) -> None:
+    answer = client.get(f"/api/stories/{address}")
+    assert answer.status_code == 404
+    assert json.loads(answer.text)["error"] == "no such story"
