@@ -11,7 +11,7 @@ from pathlib import Path
 
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.evidence import extract, verification
+from overland.evidence import extract, findings, verification
 from overland.evidence.fuzzy_match import nearest_in
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.publication import gate
@@ -90,7 +90,9 @@ def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
             yield from _failure(story, where, part, claim.id, evidence, folded)
     counts = Counter(verification.state(story, c.id).status for c in story.claims if c.evidence)
     tally = ", ".join(f"{n} {status.replace('_', ' ')}" for status, n in sorted(counts.items()))
-    yield f"{story.slug}: {tally or 'no excerpts'}"
+    told = findings.told(story)
+    doubts = f"; {told} row(s) that the texts contradict or leave in doubt" if told else ""
+    yield f"{story.slug}: {tally or 'no excerpts'}{doubts}"
 
 
 def _failure(

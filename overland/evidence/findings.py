@@ -82,6 +82,12 @@ def recorded(story: Story) -> Iterator[Problem]:
                 yield _problem(story, item, one)
 
 
+def told(story: Story) -> int:
+    """How many rows have something recorded against them."""
+    found = _part(story.verification or {}, "findings")
+    return sum(1 for one in found.values() if one)
+
+
 def keyed(story: Story) -> Iterator[tuple[str, Item]]:
     """Every row that a text may contradict, by its id, and the story itself."""
     yield STORY, None

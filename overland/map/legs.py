@@ -8,7 +8,7 @@ import folium
 
 from overland.geography import extent
 from overland.html.markup import tag
-from overland.presentation import legs, vocabulary
+from overland.presentation import legs
 from overland.story.models import Leg, Point, Story
 from overland.story.vocabularies import line_sign
 
@@ -47,7 +47,7 @@ def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any
             "coordinates": [[round(lon, 5), round(lat, 5)] for lat, lon in points],
         },
         "properties": {
-            "style": vocabulary.leg_style(leg),
+            "style": legs.drawn_style(story, leg),
             "label": str(tag("span", legs.map_label(story, leg))),
             "error_m": legs.error_m(story, leg),
         },

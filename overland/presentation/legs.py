@@ -79,9 +79,16 @@ def arrival(story: Story, place: Place) -> str:
     return ""
 
 
+def drawn_style(story: Story, leg: Leg) -> str:
+    """How a leg's line looks: a straight line that nobody drew is no reported way."""
+    style = vocabulary.leg_style(leg)
+    undrawn = leg.id not in story.routes and leg.mode != "air"
+    return "inferred" if style == "reported" and undrawn else style
+
+
 def style_words(story: Story, style: str) -> str:
     """What a line of that style means in this story, for a legend."""
-    legs = [leg for leg in story.legs if vocabulary.leg_style(leg) == style]
+    legs = [leg for leg in story.legs if drawn_style(story, leg) == style]
     if style == "inferred":
         return vocabulary.basis("inferred")
     modes = {leg.mode for leg in legs}
@@ -178,7 +185,7 @@ def _strands(story: Story, legs: list[Leg]) -> tuple[Strand, ...]:
             tuple(strand),
             origin,
             destination,
-            weakest(vocabulary.leg_style(leg) for leg in strand),
+            weakest(drawn_style(story, leg) for leg in strand),
             line(*dict.fromkeys(caption(story, leg) for leg in strand), between="; "),
         )
         for (_journey, origin, destination), strand in together.items()

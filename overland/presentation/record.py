@@ -21,7 +21,6 @@ from overland.presentation import (
     rights,
     sources,
     statements,
-    vocabulary,
 )
 from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
@@ -105,7 +104,7 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
     drawn = legs.provenance(story, found)
     return claim(story, found) | {
         "caption": legs.caption(story, found),
-        "drawn_as": vocabulary.leg_style(found),
+        "drawn_as": legs.drawn_style(story, found),
         "counts": [claim(story, count) for count in story.counts if count.leg == found.id],
         "method": drawn.method if drawn else None,
         "error_m": route.error_m if route else None,

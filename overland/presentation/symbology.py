@@ -23,7 +23,7 @@ class Legend:
 
 def legend(story: Story) -> Legend:
     """Only what this story's map shows."""
-    drawn = {vocabulary.leg_style(leg) for leg in story.legs}
+    drawn = {legs.drawn_style(story, leg) for leg in story.legs}
     roles = {place.role for place in story.places if place.point}
     return Legend(
         lines=tuple((s, legs.style_words(story, s)) for s in LINE_STYLES if s in drawn),

@@ -13,7 +13,7 @@ from overland import i18n
 from overland.geography import extent
 from overland.geography.mercator import Frame
 from overland.html.markup import Safe, harmless_url, join
-from overland.presentation import metadata, vocabulary
+from overland.presentation import legs, metadata
 from overland.story.models import Story
 from overland.svg import basemap, lines, map_furniture, place_names, scene, style, symbols, viewport
 from overland.svg.elements import clean, element, image, text
@@ -187,7 +187,7 @@ def _doubt(canvas: Canvas) -> Safe:
 
 def _legs(canvas: Canvas) -> Safe:
     drawn = [
-        symbols.leg(path, str(vocabulary.leg_style(leg)), canvas.theme)
+        symbols.leg(path, legs.drawn_style(canvas.story, leg), canvas.theme)
         for leg in canvas.story.legs
         if (path := lines.leg(canvas.story, leg, canvas.frame))
     ]

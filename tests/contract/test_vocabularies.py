@@ -85,7 +85,7 @@ def _every(story: Story) -> Story:
         quotes=(quote, *quotes),
         legs=(*legs, replace(leg, id="l-inferred", status="reported", basis="inferred")),
         relations=relations,
-        routes={leg.id: replace(route, leg=leg.id)},
+        routes={one.id: replace(route, leg=one.id) for one in legs},
     )
 
 

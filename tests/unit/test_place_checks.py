@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from overland.evidence import place_checks
+from overland.presentation import legs, symbology
 from overland.story.models import Place, Route, Story
 from tests.small_story import place, story_with
 
@@ -126,3 +127,12 @@ def test_a_height_far_from_the_ground_or_from_its_note_is_told(
     heights = {"legs": ["down"], "source": "a model", "error_m": 30, "marks": [mark]}
     (tmp_path / "heights.json").write_text(json.dumps(heights | {"points": ground}))
     assert any("height of the ground" in line for line in told(hilltown(), tmp_path)) is told_of
+
+
+def test_a_straight_line_that_nobody_drew_is_never_drawn_as_a_reported_way() -> None:
+    story = hilltown()
+    assert story.legs[0].status == "reported"
+    assert legs.drawn_style(story, story.legs[0]) == "inferred"
+    assert legs.drawn_style(drawn(45), story.legs[0]) == "reported"
+    assert legs.drawn_style(story, replace(story.legs[0], mode="air")) == "reported"
+    assert "reported" not in dict(symbology.legend(story).lines)
