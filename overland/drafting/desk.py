@@ -49,10 +49,22 @@ def add_text(
     taken = {*ids(folder), *(one.cells.get("id", "") for one in book.proposals)}
     source = new_id(about.get("publisher") or about.get("title") or "source", set(taken))
     _add_source(folder, source, found.language, about)
-    rows = table_rows.rows(text, found, source, published, [*taken, source])
+    known = table_rows.About(
+        source, about.get("publisher", ""), published, [*taken, source], _known_places(folder, book)
+    )
+    rows = table_rows.rows(text, found, known)
     name = source_texts.keep(text)
     book.texts.append({"source": source, "text": name, "language": found.language})
     return book.add(rows)
+
+
+def _known_places(folder: Path, book: DraftFile) -> dict[str, str]:
+    """Names of places that the story has, or has proposals for, with their ids."""
+    proposed = [dict(one.cells) for one in book.proposals if one.table == "places"]
+    written = TableText.read(folder / TABLES["places"].file).rows()
+    rows = [row for row in (*proposed, *written) if row.get("name") and row.get("id")]
+    dropped = {one.cells.get("id") for one in book.proposals if one.state == "dropped"}
+    return {row["name"]: row["id"] for row in rows if row["id"] not in dropped}
 
 
 def _add_source(folder: Path, source: str, language: str, about: Mapping[str, str]) -> None:

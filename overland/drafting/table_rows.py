@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
@@ -41,20 +41,40 @@ class _Ids:
         return new_id(short, self._taken, fallback)
 
 
-def rows(
-    content: str, draft: Draft, source: str, published: str, taken: Sequence[str]
-) -> list[Stored]:
-    """Places, then events, legs, figures and quotations, which refer to them by id."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known beside the text: its source's id, publisher and day of publication.
+
+    `taken` are ids of the story, `known` its places: name -> id.
+    """
+
+    source: str
+    publisher: str = ""
+    published: str = ""
+    taken: Sequence[str] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+def rows(content: str, draft: Draft, about: About) -> list[Stored]:
+    """Places, then events, legs, figures and quotations, which refer to them by id.
+
+    A place that the story has already is not proposed again.
+    """
+    source, published, known = about.source, about.published, about.known
     text = texts.parse(content)
-    ids = _Ids(taken)
+    ids = _Ids(about.taken)
     excerpt = _Excerpts(content, source)
-    found = list(_places(draft, ids, excerpt))
-    places = {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
+    places = {p.exact: known[p.name] for p in draft.places if p.name in known}
+    found = list(_places(draft, ids, excerpt, places))
+    places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = _Events(text, draft, ids, excerpt, places, published)
     legs = [
         _leg(leg, number, ids, excerpt, places) for number, leg in enumerate(draft.legs, start=1)
     ]
-    counts = [_count(count, ids, excerpt, events.at(count.start), source) for count in draft.counts]
+    counts = [
+        _count(count, ids, excerpt, events.at(count.start), about.publisher)
+        for count in draft.counts
+    ]
     quotes = [_quote(q, ids, excerpt, events.at(q.start), draft.language) for q in draft.quotes]
     whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes]
     return [_without_helpers(one) for one in whole]
@@ -80,10 +100,14 @@ class _Excerpts:
         return cells
 
 
-def _places(draft: Draft, ids: _Ids, excerpt: _Excerpts) -> Iterator[Stored]:
+def _places(
+    draft: Draft, ids: _Ids, excerpt: _Excerpts, known: Mapping[str, str]
+) -> Iterator[Stored]:
     """One proposal for each name, at its first mention."""
     seen: dict[str, list[PlaceProposal]] = {}
     for place in draft.places:
+        if place.exact in known:
+            continue
         seen.setdefault(place.chosen or place.exact.casefold(), []).append(place)
     for same in seen.values():
         first = next((p for p in same if not p.exact.isupper()), same[0])
@@ -182,7 +206,9 @@ def _headline(sentence: str) -> str:
     return cut.rstrip(",;:–— ") + "…"
 
 
-def _count(count: CountProposal, ids: _Ids, excerpt: _Excerpts, event: str, source: str) -> Stored:
+def _count(
+    count: CountProposal, ids: _Ids, excerpt: _Excerpts, event: str, publisher: str
+) -> Stored:
     cells = {
         "id": ids.new(count.exact, "figure"),
         "event": event,
@@ -192,12 +218,13 @@ def _count(count: CountProposal, ids: _Ids, excerpt: _Excerpts, event: str, sour
         "qualifier": count.qualifier,
         "as_written": " ".join(count.exact.split()),
         "status": count.status,
-        "speaker": count.speaker,
+        "speaker": count.speaker or publisher,
         "basis": "stated",
         **excerpt.cells(count.start, count.end),
     }
     guessed = ("event", "status") + (() if count.unit else ("unit",))
-    lacks = () if count.speaker else ("speaker",)
+    guessed += () if count.speaker else ("speaker",)
+    lacks = () if count.speaker or publisher else ("speaker",)
     reason = "" if count.speaker else "The sentence names nobody who gives it: the source itself?"
     return Stored(
         "", "counts", cells, "text", "open", guessed, lacks, reason, count.start, count.end

@@ -12,6 +12,7 @@ from overland.commands import check, import_, new
 from overland.drafting import draft_file, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
+from overland.drafting.table_rows import About
 from overland.geocoding.index import open_index
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
@@ -91,7 +92,7 @@ def test_every_decision_is_undone_in_turn(folder: Path, one: DraftFile) -> None:
 
 def test_a_draft_becomes_rows_whose_excerpts_stand_in_the_text(folder: Path) -> None:
     found = draft(TEXT, open_index(TABLE), date(2006, 7, 19))
-    rows = table_rows.rows(TEXT, found, "gazette", "2006-07-19", [])
+    rows = table_rows.rows(TEXT, found, About("gazette", "The Gazette", "2006-07-19"))
     assert {row.table for row in rows} == {"places", "events", "counts", "quotes", "legs"}
     assert all(row.cells["exact"] in TEXT for row in rows)
     events = {row.cells["id"] for row in rows if row.table == "events"}
@@ -119,3 +120,11 @@ def test_an_imported_place_waits_with_the_weakest_standing(folder: Path, tmp_pat
     waiting = draft_file.open_in(folder)
     assert [(p.cells["basis"], p.cells["role"]) for p in waiting] == [("background", "context")]
     assert _rows(folder) == []
+
+
+def test_a_place_that_the_story_has_is_not_proposed_again() -> None:
+    found = draft(TEXT, open_index(TABLE), date(2006, 7, 19))
+    about = About("gazette", known={"Beirut": "beirut-city", "Lebanon": "lebanon"})
+    rows = table_rows.rows(TEXT, found, about)
+    assert [row.cells["name"] for row in rows if row.table == "places"] == ["Tyre"]
+    assert {row.cells["destination"] for row in rows if row.table == "legs"} >= {"beirut-city"}
