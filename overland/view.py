@@ -19,7 +19,8 @@ from overland import i18n
 from overland.errors import InvalidDate
 from overland.i18n import _
 from overland.story import chronology, dates
-from overland.story.models import BLANK, Correction, Story
+from overland.story.corrections import in_words
+from overland.story.models import Correction, Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
@@ -296,13 +297,7 @@ def _note_version(value: str, story: Story, notices: list[str]) -> None:
         old=value, new=story.version
     )
     for change in changes_since(story, value):
-        text += " " + _("Changed on {date}, {item}: “{was}” is now “{now}”. {why}").format(
-            date=change.date,
-            item=change.item,
-            was=change.was or BLANK,
-            now=change.now or BLANK,
-            why=change.why,
-        )
+        text += f" {in_words(change)}"
     notices.append(text)
 
 

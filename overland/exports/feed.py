@@ -10,8 +10,9 @@ from typing import Final
 from xml.etree import ElementTree
 
 from overland.i18n import _, text_language
-from overland.presentation import citation, corrections, metadata, rights, sources
+from overland.presentation import citation, metadata, rights, sources
 from overland.story import dates
+from overland.story.corrections import in_words
 from overland.story.models import Correction, Story
 from overland.svg.elements import clean
 
@@ -72,7 +73,7 @@ def entries(stories: Sequence[Story]) -> Iterator[Entry]:
         for number, correction in enumerate(story.corrections, start=1):
             name = f"{story.slug}/corrections/{number}"
             heading = _("Correction: {title}").format(title=title)
-            told = corrections.correction(correction)
+            told = in_words(correction)
             yield Entry(name, heading, told, story, _day(story, correction))
 
 

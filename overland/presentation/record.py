@@ -15,13 +15,13 @@ from overland.evidence import numerals
 from overland.geocoding.candidates import Candidate
 from overland.presentation import (
     citation,
-    corrections,
     legs,
     relations,
     rights,
     sources,
     statements,
 )
+from overland.story.corrections import in_words
 from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
 
@@ -46,8 +46,7 @@ def about(story: Story) -> dict[str, Any]:
         ],
         "relations": [_relation(made) for made in relations.related(story)],
         "corrections": [
-            {**asdict(change), "in_words": corrections.correction(change)}
-            for change in story.corrections
+            {**asdict(change), "in_words": in_words(change)} for change in story.corrections
         ],
         "headline_counts": list(story.headline_counts),
     }

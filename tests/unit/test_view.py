@@ -130,7 +130,7 @@ def test_a_link_to_an_older_version_says_what_changed(story: Story) -> None:
     )
     parsed = parse({"v": "1.0.0"}, {story.slug: corrected})
     assert parsed.view.version == "1.1.0"
-    for told in ("1.0.0", "1.1.0", "2020-05-03", "riders", "Ah"):
+    for told in ("1.0.0", "1.1.0", "3 May 2020", "riders", "Ah"):
         assert told in parsed.notices[0]
 
 
