@@ -102,6 +102,9 @@ class StoryStore:
             _LOG.warning("story %s is withheld: %s", report.slug, _few(reasons))
         else:
             _LOG.info("story %s is shown", report.slug)
+        for problem in report.problems:
+            if problem.column == "overland.format":
+                _LOG.warning("story %s: %s. %s", report.slug, problem.message, problem.remedy)
         return _Known(fingerprint, report, reasons)
 
     def _reasons(self, story: Story, folder: Path) -> tuple[Problem, ...]:

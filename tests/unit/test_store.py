@@ -208,3 +208,12 @@ def test_many_threads_see_one_catalog_and_the_files_are_read_once(tmp_path: Path
     assert len({id(catalog) for catalog in seen}) == 1
     assert len(seen) == 16
     assert asked == [stories.SLUG]
+
+
+def test_a_story_in_an_older_format_is_shown_and_the_log_says_how_to_upgrade_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    stories.write_format_1(tmp_path / "stories")
+    with caplog.at_level(logging.INFO, "overland"):
+        assert store_in(tmp_path).get(stories.SLUG) is not None
+    assert "Run overland upgrade two-towns" in caplog.text
