@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from overland import view as views
 from overland.exports import FORMATS
@@ -16,7 +15,7 @@ from overland.i18n import _
 from overland.map import build
 from overland.presentation import catalog, citation, statements, vocabulary
 from overland.story.vocabularies import STATUS
-from overland.ui import frame, profile
+from overland.ui import frame, map_component, profile
 from overland.ui.frame import Page
 
 
@@ -51,17 +50,9 @@ def _embedded(page: Page) -> None:
 
 
 def _map(page: Page) -> None:
-    made = build.build(page.story)
     key = build.key(page.story)
-    st_folium(
-        made,
-        key=key,
-        height=560,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=build.shown(page.view, profile.chosen_point()),
-        on_change=lambda: _chosen(key),
-    )
+    shown = build.shown(page.view, profile.chosen_point())
+    map_component.mount(page.story, shown, height=560, on_change=lambda: _chosen(key))
 
 
 def _chosen(key: str) -> None:
