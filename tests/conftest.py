@@ -19,13 +19,18 @@ settings.load_profile("overland")
 # What asks for one of these draws, installs, or waits for a server.
 SLOW_FIXTURES = {"browser", "server", "fresh_server", "exports", "exported", "installed"}
 SLOW_FOLDERS = {"app", "browser", "property"}
+SLOW_FILES = {
+    *("test_geocoders", "test_outputs", "test_pictures", "test_one_file", "test_pool"),
+    *("test_recipes", "test_site", "test_valhalla", "test_web"),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a browser, a server or a drawing: `make test-quick` leaves it out."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if SLOW_FIXTURES & fixtures or item.path.parent.name in SLOW_FOLDERS:
+        folder, file = item.path.parent.name, item.path.stem
+        if SLOW_FIXTURES & fixtures or folder in SLOW_FOLDERS or file in SLOW_FILES:
             item.add_marker(pytest.mark.slow)
 
 
