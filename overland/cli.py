@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from overland import config
-from overland.commands import COMMANDS, READERS, Command, Outcome, progress
+from overland.commands import COMMANDS, READERS, SERVERS, Command, Outcome, progress
 from overland.errors import OverlandError, Problem, StoryInvalid, WrongUse
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         with (
             contextlib.redirect_stdout(sys.stderr),
             config.data_in(arguments.root),
-            progress.shown(f"overland {arguments.command}"),
+            _progress(arguments.command),
         ):
             outcome = commands[arguments.command].run(arguments)
     except WrongUse as error:
@@ -56,6 +56,10 @@ def _print_anything(stream: TextIO) -> None:
     """A letter that the terminal or pipe cannot show is written as its code: \\u0431 for б."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
+
+
+def _progress(command: str) -> contextlib.AbstractContextManager[None]:
+    return contextlib.nullcontext() if command in SERVERS else progress.shown(f"overland {command}")
 
 
 def _parser(wanted: str | None) -> tuple[argparse.ArgumentParser, dict[str, Command]]:

@@ -26,5 +26,8 @@ COMMANDS: dict[str, str] = {
     "edit": "overland.commands.edit",
 }
 
+SERVERS = frozenset({"serve", "edit"})
+"""Commands that run until they are stopped: they are never "at work"."""
+
 # Those that write nothing into the data folder, and so may work on the example.
 READERS = frozenset({"check", "draft", "export", "serve"})

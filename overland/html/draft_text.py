@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from overland.html.markup import Safe, escape, join, tag
 
+_ORDER = {"places": 0, "counts": 1, "quotes": 2, "legs": 3, "events": 4}
+
 Mark = tuple[int, int, str, str, str]
 """start, end, id, table, state"""
 
 
 def marked(text: str, marks: Iterable[Mark], current: str = "") -> Safe:
-    """The text with each proposal as a mark of its kind; where two overlap, the longer stays."""
+    """The text with its proposals as marks; of two that overlap the shorter kind stays."""
     parts: list[Safe] = []
     at = 0
-    for start, end, name, table, state in _apart(marks):
+    for start, end, name, table, state in _apart(marks, current):
         parts.append(escape(text[at:start]))
         kind = f"ov-mark ov-mark-{table} ov-mark-{state}"
         here = " ov-mark-current" if name == current else ""
@@ -27,9 +29,11 @@ def marked(text: str, marks: Iterable[Mark], current: str = "") -> Safe:
     return tag("div", join(parts), class_="ov-draft-text", tabindex="0")
 
 
-def _apart(marks: Iterable[Mark]) -> Sequence[Mark]:
+def _apart(marks: Iterable[Mark], current: str) -> Sequence[Mark]:
+    """Marks that do not overlap: the one looked at, then the shorter kinds before sentences."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one[0], -(one[1] - one[0]))):
-        if mark[1] > mark[0] >= 0 and (not kept or mark[0] >= kept[-1][1]):
+    for mark in sorted(marks, key=lambda one: (one[2] != current, _ORDER[one[3]], one[0])):
+        start, end = mark[0], mark[1]
+        if end > start >= 0 and all(end <= one[0] or start >= one[1] for one in kept):
             kept.append(mark)
-    return kept
+    return sorted(kept)

@@ -15,6 +15,7 @@ from overland.commands import new
 from overland.drafting import desk
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import open_index
+from overland.html.draft_text import marked
 
 ROOT = Path(__file__).parents[2]
 TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
@@ -72,6 +73,12 @@ def test_a_decision_on_what_somebody_else_has_changed_is_not_carried_out(folder:
     app.button(key="accept").click().run()
     assert "Somebody else changed this draft" in app.error[0].value.replace("\\", "")
     assert (folder / "places.csv").read_text().splitlines()[1:] == []
+
+
+def test_a_short_mark_shows_inside_the_sentence_that_holds_it() -> None:
+    marks = [(0, 20, "p1", "events", "open"), (4, 9, "p2", "places", "open")]
+    assert 'id="mark-p2"' in marked("Off Tyre, they left.", marks)
+    assert 'id="mark-p1"' in marked("Off Tyre, they left.", marks, current="p1")
 
 
 HOSTED = """
