@@ -125,7 +125,10 @@
     stop();
     const onward = (event.key === "ArrowRight") === (root.dir !== "rtl");
     const link = step(onward ? 1 : -1);
-    if (link) link.focus({preventScroll: true});
+    if (!link) return;
+    // A folded card is there only while it is chosen, and the address tells that later.
+    link.setAttribute("aria-current", "true");
+    link.focus({preventScroll: true});
   }
 
   /* ---- language, light, paper ---- */
