@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -83,9 +83,14 @@ def discover(stories: Path) -> Catalog:
     reports = tuple(inspect(folder) for folder in folders.story_folders(stories))
     return Catalog(
         reports,
-        stories={report.slug: report.story for report in reports if report.story},
+        stories=oldest_first(report.story for report in reports if report.story),
         broken={report.slug: report.problems for report in reports if not report.story},
     )
+
+
+def oldest_first(stories: Iterable[Story]) -> dict[str, Story]:
+    """Stories by slug, in the order of their making: a link without a story opens the first."""
+    return {story.slug: story for story in sorted(stories, key=lambda s: (s.created, s.slug))}
 
 
 def folder(root: Path, slug: str) -> Path:

@@ -119,11 +119,9 @@ class StoryStore:
 def _catalog(known: dict[str, _Known]) -> Catalog:
     return Catalog(
         reports=tuple(one.report for one in known.values()),
-        stories={
-            slug: one.report.story
-            for slug, one in known.items()
-            if one.report.story and not one.reasons
-        },
+        stories=loader.oldest_first(
+            one.report.story for one in known.values() if one.report.story and not one.reasons
+        ),
         broken={slug: one.reasons for slug, one in known.items() if one.reasons},
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
+import shutil
 import socket
 import threading
 from collections.abc import Callable
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from overland.errors import Problem
+from overland.story import loader
 from overland.story.models import Story
 from overland.story.store import StoryStore
 from tests import stories
@@ -217,3 +220,13 @@ def test_a_story_in_an_older_format_is_shown_and_the_log_says_how_to_upgrade_it(
     with caplog.at_level(logging.INFO, "overland"):
         assert store_in(tmp_path).get(stories.SLUG) is not None
     assert "Run overland upgrade two-towns" in caplog.text
+
+
+def test_a_link_without_a_story_opens_the_one_that_was_made_first(story_folder: Path) -> None:
+    younger = story_folder.parent / "a-younger-one"
+    shutil.copytree(story_folder, younger)
+    descriptor = younger / "datapackage.json"
+    content = json.loads(descriptor.read_text(encoding="utf-8"))
+    content |= {"name": younger.name, "created": "2999-01-01T00:00:00Z"}
+    descriptor.write_text(json.dumps(content), encoding="utf-8")
+    assert tuple(loader.discover(story_folder.parent).stories) == (story_folder.name, younger.name)
