@@ -184,6 +184,8 @@ function settle(page) {
   page.walk.show();
   if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page)); }
   adoptFrame(page);
+  // A box that scrolls is reached by the keyboard.
+  for (const box of document.querySelectorAll('.stApp [data-testid="stCode"] pre')) if (box.tabIndex !== 0) box.tabIndex = 0;
   fitEmbed();
   watchServer(page);
   const current = document.querySelector('.ov-timeline a[aria-current="true"]')

@@ -1,0 +1,55 @@
+"""axe finds nothing, the keyboard's way is seen, and is short."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.reader import Reader
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STATES = [
+    ("?story=syria-2013", 1440, "light"),
+    ("?story=syria-2013&lang=ar&place=masnaa", 390, "dark"),
+    ("?story=syria-2013&lang=ru&embed=true", 700, "light"),
+    ("evidence?story=syria-2013&lang=fr", 320, "dark"),
+    ("about?story=syria-2013&lang=uk", 1440, "dark"),
+]
+
+
+def found(reader: Reader) -> list[str]:
+    """Each rule that something on the page breaks, with the first element that does."""
+    answer = Axe().run(reader.page, options={"runOnly": {"type": "tag", "values": RULES}})
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in answer.response["violations"]]
+
+
+@pytest.mark.parametrize(("address", "width", "theme"), STATES)
+def test_axe_finds_nothing(
+    arriving: Arrive, server: str, address: str, width: int, theme: str
+) -> None:
+    size = {"width": width, "height": 900}
+    reader = arriving(server, viewport=size, color_scheme=theme)
+    reader.open(address)
+    assert found(reader) == []
+
+
+def test_each_stop_of_the_pages_and_of_the_map_shows_that_it_has_the_focus(reader: Reader) -> None:
+    reader.open_map()
+    for name in ("Map", "Evidence", "Data", "About"):
+        link = reader.page.locator(".st-key-pages").get_by_role("link", name=name)
+        before = link.screenshot()
+        reader.page.keyboard.press("Tab")
+        link.focus()
+        assert link.screenshot() != before, name
+
+
+def test_skip_links_lead_to_the_map_and_to_the_timeline(reader: Reader) -> None:
+    reader.open_map()
+    reader.page.get_by_role("link", name="To the timeline").focus()
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator(".ov-timeline")).to_be_focused()
+    reader.page.get_by_role("link", name="To the map").focus()
+    reader.page.keyboard.press("Enter")
+    expect(reader.map.locator(".leaflet-container")).to_be_focused()
