@@ -20,8 +20,8 @@ settings.load_profile("overland")
 SLOW_FIXTURES = {"browser", "server", "fresh_server", "exports", "exported", "installed"}
 SLOW_FOLDERS = {"app", "browser", "property"}
 SLOW_FILES = {
-    *("test_geocoders", "test_outputs", "test_pictures", "test_one_file", "test_pool"),
-    *("test_recipes", "test_site", "test_valhalla", "test_web"),
+    *("test_damaged_folders", "test_geocoders", "test_pictures", "test_one_file", "test_pool"),
+    *("test_first_page", "test_recipes", "test_site", "test_valhalla", "test_web"),
 }
 
 

@@ -81,7 +81,7 @@ def settings_for(story: Story, root: Path, server: str) -> Settings:
     if server and (address.scheme not in ("http", "https") or not address.netloc):
         raise WrongUse(f"--server {server!r} is not an address like https://host/path")
     return Settings(
-        countries=frozenset(place.country for place in story.places),
+        countries=frozenset(place.country for place in story.places if place.country),
         table=root / "gazetteer" / "places.csv",
         cache=config.cache("geocoding"),
         domain=f"{address.netloc}{address.path}".strip("/"),
