@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import folium
@@ -19,7 +20,8 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
     Call before markers: a line above them takes their clicks.
     """
     drawn = [(leg, extent.line_around(story, leg, centre)) for leg in story.legs]
-    features = [_feature(story, leg, points) for leg, points in drawn if points]
+    shifts = legs.shifts_px(story)
+    features = [_feature(story, leg, points, shifts) for leg, points in drawn if points]
     doubtful = [feature for feature in features if feature["properties"]["error_m"]]
     for name, style, shown in (
         ("band", _band, doubtful),
@@ -37,7 +39,9 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
         ).add_to(made)
 
 
-def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any]:
+def _feature(
+    story: Story, leg: Leg, points: tuple[Point, ...], shifts: Mapping[str, tuple[float, float]]
+) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": leg.id,
@@ -50,6 +54,7 @@ def _feature(story: Story, leg: Leg, points: tuple[Point, ...]) -> dict[str, Any
             "style": legs.drawn_style(story, leg),
             "label": str(tag("span", legs.map_label(story, leg))),
             "error_m": legs.error_m(story, leg),
+            "shift_px": shifts.get(leg.id),
         },
     }
 

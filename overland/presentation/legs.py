@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
-from overland.geography import distance, extent
+from overland.geography import distance, extent, mercator
 from overland.i18n import _, language, line
 from overland.presentation import figures, vocabulary
 from overland.story.models import Leg, Place, Story
 from overland.story.vocabularies import LINE_STYLES, MODE
+
+_STRAND_STEP_PX: Final = 9.0
+"""From the middle of a strand to that of the next: its casing and a little air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,26 @@ def stretches(story: Story) -> tuple[tuple[Strand, ...], ...]:
     order = {pair: number for number, pair in enumerate(dict.fromkeys(map(ends, story.legs)))}
     by_stretch = sorted(story.legs, key=lambda leg: order[ends(leg)])
     return tuple(_strands(story, list(legs)) for _pair, legs in groupby(by_stretch, key=ends))
+
+
+def shifts_px(story: Story) -> dict[str, tuple[float, float]]:
+    """How far each leg is drawn beside its line, right and down, where strands share a stretch.
+
+    They stand side by side across the straight line between their ends, in the story's order.
+    """
+    shifts: dict[str, tuple[float, float]] = {}
+    for strands in stretches(story):
+        ends = [story.place(end) for end in sorted((strands[0].origin, strands[0].destination))]
+        points = [mercator.world(place.point, 0) for place in ends if place and place.point]
+        if len(strands) < 2 or len(points) < 2:
+            continue
+        across = (points[0][1] - points[1][1], points[1][0] - points[0][0])
+        length = math.hypot(*across) or 1.0
+        for number, strand in enumerate(strands):
+            step = _STRAND_STEP_PX * (number - (len(strands) - 1) / 2) / length
+            beside = (round(across[0] * step, 1), round(across[1] * step, 1))
+            shifts.update(dict.fromkeys((leg.id for leg in strand.legs), beside))
+    return shifts
 
 
 def weakest(styles: Iterable[str]) -> str:

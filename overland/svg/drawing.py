@@ -186,8 +186,9 @@ def _doubt(canvas: Canvas) -> Safe:
 
 
 def _legs(canvas: Canvas) -> Safe:
+    shifts = legs.shifts_px(canvas.story)
     drawn = [
-        symbols.leg(path, legs.drawn_style(canvas.story, leg), canvas.theme)
+        symbols.leg(path, legs.drawn_style(canvas.story, leg), canvas.theme, shifts.get(leg.id))
         for leg in canvas.story.legs
         if (path := lines.leg(canvas.story, leg, canvas.frame))
     ]

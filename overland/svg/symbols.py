@@ -84,11 +84,15 @@ def arrow(spot: Spot, angle: float, colours: Mapping[str, str]) -> Safe:
     )
 
 
-def leg(path: str, name: str, theme: Theme) -> tuple[Safe, Safe]:
+def leg(
+    path: str, name: str, theme: Theme, shift_px: tuple[float, float] | None = None
+) -> tuple[Safe, Safe]:
     """A leg's casing and its line; all casings belong below all lines."""
     drawn = style.stroke(name, theme)
     case = style.palette(theme)["case"]
     common = {"fill": "none", "stroke_linejoin": "round"}
+    if shift_px:
+        common["transform"] = f"translate({shift_px[0]:.1f} {shift_px[1]:.1f})"
     return (
         element("path", d=path, stroke=case, stroke_width=8, stroke_opacity="0.95", **common),
         element(

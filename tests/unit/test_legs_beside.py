@@ -1,0 +1,46 @@
+"""Journeys that share a stretch: drawn beside each other, never as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from overland.presentation import legs
+from overland.story import loader
+from overland.story.models import Story
+from overland.svg import svg
+from overland.view import View
+
+DATA = Path(__file__).parents[2] / "data" / "stories"
+
+
+def convoys() -> Story:
+    return loader.load(DATA / "sudan-2023")
+
+
+def test_three_convoys_on_one_road_stand_beside_each_other() -> None:
+    shifts = legs.shifts_px(convoys())
+    assert shifts.keys() == {"convoy-1", "convoy-2", "convoy-3"}
+    assert shifts["convoy-2"] == (0.0, 0.0)
+    (left, right) = shifts["convoy-1"], shifts["convoy-3"]
+    assert (left[0] + right[0], left[1] + right[1]) == (0.0, 0.0)
+    assert 8 < (right[0] ** 2 + right[1] ** 2) ** 0.5 < 10
+
+
+def test_legs_of_one_journey_over_one_stretch_are_one_strand() -> None:
+    story = convoys()
+    merged = replace(story, legs=tuple(replace(leg, journey="") for leg in story.legs))
+    assert legs.shifts_px(merged) == {}
+
+
+def test_a_way_back_stands_beside_the_way_there() -> None:
+    story = convoys()
+    one, two, *_rest = story.legs
+    back = replace(two, origin=two.destination, destination=two.origin, journey=one.journey)
+    assert len(legs.shifts_px(replace(story, legs=(one, back)))) == 2
+
+
+def test_a_picture_shifts_them_as_the_map_does() -> None:
+    drawn = svg(convoys(), View(story="sudan-2023"), 600, 400, relief="")
+    for x, y in (legs.shifts_px(convoys())[leg] for leg in ("convoy-1", "convoy-3")):
+        assert f"translate({x:.1f} {y:.1f})" in drawn
