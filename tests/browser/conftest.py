@@ -76,7 +76,7 @@ def serving(
 
 
 def _wait_until_it_answers(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline and process.poll() is None:
         try:
             with urllib.request.urlopen(f"{base}/healthz", timeout=5) as answer:
@@ -108,7 +108,7 @@ def fresh_server(tmp_path: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """A Chromium that is on the PATH, or else Playwright's own."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=40_000)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
         yield started

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Locator, Page, Route, expect
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+    Route,
+    expect,
+)
 
 STORY = "syria-2013"
 PAGES = ("map", "evidence", "data", "about")
@@ -26,7 +35,8 @@ class Reader:
 
     def open(self, address: str = "") -> None:
         """Go to an address of the app, "" being the map, and wait until the app has it drawn."""
-        self.page.goto(f"{self.base}/{address}")
+        # A page loads when its pictures are there; what is waited for is the app.
+        self.page.goto(f"{self.base}/{address}", wait_until="commit")
         self.taken_over()
 
     def taken_over(self) -> None:
@@ -77,17 +87,24 @@ class Reader:
 
     def in_map(self, expression: str) -> object:
         """What a JavaScript expression gives inside the map's frame."""
+        return self._frame().evaluate(expression)
+
+    def until_in_map(self, expression: str) -> None:
+        """Wait until a JavaScript function inside the map's frame says yes."""
+        self._frame().wait_for_function(expression)
+
+    def _frame(self) -> Frame:
         element = self.page.locator(_FRAME).element_handle()
         frame = element.content_frame() if element else None
         if frame is None:
             raise AssertionError("the page has no map")
-        return frame.evaluate(expression)
+        return frame
 
 
 def arrive(browser: Browser, base: str, **options: object) -> Reader:
     """A new reader, with Playwright's context options. Requests to other hosts are cut off."""
     context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(40_000)
     reader = Reader(context.new_page(), base)
 
     def cut_off(route: Route) -> None:

@@ -67,7 +67,7 @@ def test_copy_link_copies_the_address(arriving: Arrive, server: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_link_to_any_page_can_be_the_first_thing_a_server_is_asked(
-    arriving: Arrive, fresh_server: str, page: str
+    fresh_server: str, arriving: Arrive, page: str
 ) -> None:
     reader = arriving(fresh_server)
     reader.open(f"{page}?{VIEW}")
@@ -167,11 +167,13 @@ def test_inside_another_page_the_map_has_its_legend_its_source_and_a_way_out(
     for place in ("Damascus", "Masnaa", "Beirut"):
         expect(reader.marker(place)).to_be_visible()
     expect(reader.map.locator(".ov-legend")).to_be_visible()
-    expect(reader.page.get_by_text("The Moscow Times")).to_be_in_viewport()
-    out = reader.page.get_by_role("link", name="Overland")
-    expect(out).to_be_in_viewport()
+    source = reader.page.locator(".ov-embed-source")
+    expect(source).to_contain_text("The Moscow Times")
+    out = reader.page.get_by_role("link", name="Every figure and its evidence: Overland")
+    expect(out).to_be_visible()
     expect(out).to_have_attribute("target", "_blank")
     reader.marker("Masnaa").click()
-    expect(reader.popup).to_contain_text("about 80 people")
+    expect(reader.details).to_contain_text("about 80 people")
+    expect(reader.details).to_contain_text("crossed into Lebanon in the early afternoon")
     beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert reader.page.evaluate(beyond) == 0

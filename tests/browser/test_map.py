@@ -11,6 +11,8 @@ from overland.svg import layout
 from tests.browser.conftest import Arrive
 from tests.browser.reader import STORY, Reader
 
+# The events of the background are folded, and a walk leaves them out.
+_WALKED = "all => all.filter(a => a.checkVisibility()).map(a => a.dataset.event)"
 PLACES = (
     "Damascus",
     "Masnaa",
@@ -67,8 +69,12 @@ def test_the_whole_route_is_in_the_picture_at_every_width(arriving: Arrive, serv
         reader = arriving(server, viewport={"width": width, "height": 844})
         reader.open_map("?c=36,45,4")
         reader.map.get_by_role("button", name="Show the whole route").click()
-        for place in ("Damascus", "Masnaa", "Beirut"):
-            expect(reader.marker(place)).to_be_in_viewport()
+        for place in ("damascus", "masnaa", "beirut"):
+            inside = (
+                "() => overland.state.map.getBounds()"
+                f".contains(overland.state.markers.get('{place}').getLatLng())"
+            )
+            reader.until_in_map(inside)
 
 
 def test_far_out_the_ground_is_borders_and_not_a_scribble(reader: Reader) -> None:
@@ -178,7 +184,7 @@ def test_choosing_an_event_moves_panel_address_and_map(reader: Reader) -> None:
 
 def test_next_and_previous_walk_through_the_events_in_order(reader: Reader) -> None:
     reader.open_map()
-    order = reader.page.locator("a.ov-event").evaluate_all("all => all.map(a => a.dataset.event)")
+    order = reader.page.locator("a.ov-event").evaluate_all(_WALKED)
     for event in order[:3]:
         reader.button("Next event").click()
         reader.address_says("event", event)
@@ -191,7 +197,7 @@ def test_next_and_previous_walk_through_the_events_in_order(reader: Reader) -> N
 
 def test_play_walks_on_by_itself_until_it_is_stopped(reader: Reader) -> None:
     reader.open_map()
-    order = reader.page.locator("a.ov-event").evaluate_all("all => all.map(a => a.dataset.event)")
+    order = reader.page.locator("a.ov-event").evaluate_all(_WALKED)
     reader.button("Play").click()
     reader.address_says("event", order[0])
     reader.address_says("event", order[1])

@@ -18,7 +18,7 @@ def files(folder: Path) -> set[str]:
 
 def test_the_app_its_pages_and_its_stories_travel_with_the_package(installed: Installed) -> None:
     app = installed.package / "app"
-    assert {path.stem for path in (app / "pages").glob("*.py")} == set(navigation.PAGES)
+    assert {path.stem for path in (app / "pages").glob("*.py")} == {*navigation.PAGES, "edit"}
     assert {path.name for path in (app / "data" / "stories").iterdir()} == set(STORIES)
     assert (app / "app.py").read_bytes() == (ROOT / "app.py").read_bytes()
     assert (app / ".streamlit" / "config.toml").exists()

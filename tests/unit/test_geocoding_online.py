@@ -285,7 +285,7 @@ def _story() -> Story:
         basis="stated",
         names={"ar": "المصنع", "ru": "Масна"},
     )
-    nothing: Any = dict.fromkeys((field.name for field in fields(Story)), ())
+    nothing: Any = dict.fromkeys((field.name for field in fields(Story) if field.init), ())
     return Story(**{**nothing, "slug": "tale", "places": (masnaa,)})
 
 
