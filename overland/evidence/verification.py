@@ -114,6 +114,13 @@ def state(story: Story, claim_id: str) -> EvidenceState:
     return found
 
 
+def state_of_further(story: Story, claim: Claim, number: int) -> EvidenceState:
+    """What a reader is told of a claim's further excerpt, counted from 1."""
+    evidence = claim.further[number - 1]
+    key = f"{claim.id}+{number}"
+    return _state(story, "further", key, evidence.source, _hash(evidence))
+
+
 def further_of(claim: Claim) -> Iterator[tuple[str, Evidence]]:
     """A claim's further excerpts, each with its key in the record."""
     for number, evidence in enumerate(claim.further, start=1):

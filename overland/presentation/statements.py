@@ -308,10 +308,11 @@ def _lines(story: Story, claim: Claim) -> Iterator[EvidenceLine]:
     if claim.evidence:
         state = verification.state(story, claim.id)
         yield _line(story, claim.evidence, state, text(story, claim, "exact"), "")
-    for further in claim.further:
+    for number, further in enumerate(claim.further, start=1):
         source = story.source(further.source)
         words = LocalText(further.exact, source.language if source else story.language)
-        yield _line(story, further, EvidenceState("not_checked"), words, further.supports)
+        state = verification.state_of_further(story, claim, number)
+        yield _line(story, further, state, words, further.supports)
 
 
 def _line(

@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 
 from overland import config
 from overland.exports import FORMATS
+from overland.geography import extent
 from overland.server import frames, prerender, security_headers
 from overland.server.pages import Entrance
 from overland.story.loader import Catalog, load
@@ -336,13 +337,13 @@ def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) 
     there.kept.most_bytes = 4_000
     story = shelf.stories["syria-2013"]
     there.draw_ahead(story)
-    assert len(drawn) == 4 + 1 + sum(place.point is not None for place in story.places)
+    assert len(drawn) == 4 + 1 + len(extent.ranked(story))
     client = TestClient(Starlette(routes=there.routes()))
     for number in range(60):
         client.get(f"/pictures/syria-2013.png?event={story.events[number % len(story.events)].id}")
         client.get(f"/?lost={number}")
     drawn.clear()
-    for place in story.places:
+    for place in extent.ranked(story):
         assert client.get(f"/pictures/syria-2013.png?place={place.id}").status_code == 200
     for size, theme in (("wide", "light"), ("narrow", "dark")):
         address = f"/pictures/syria-2013.svg?size={size}&theme={theme}"
