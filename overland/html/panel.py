@@ -157,10 +157,8 @@ def _alone(story: Story, view: View, event: Event, at: Setting) -> list[Safe]:
 
 
 def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
-    title, standfirst = (
-        texts.local(story.text(story.slug, column, language()))
-        for column in ("title", "description")
-    )
+    # The standfirst stands above the map already.
+    title = texts.local(story.text(story.slug, "title", language()))
     side_by_side = relations.all_of(story, view, at)
     met = [_leg_link(story, view, leg, at) for leg in story.legs]
     listed = [_place_link(story, view, place, at) for place in places.listed(story)]
@@ -168,7 +166,7 @@ def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     if more:
         listed.append(tag("li", _("and {n} more places, on the map").format(n=more)))
     return [
-        tag("header", tag("h2", title), tag("p", standfirst)),
+        tag("header", tag("h2", title)),
         *_item(_("Route"), [tag("ul", met, class_="ov-places")] if met else []),
         *_item(_("Places"), [tag("ul", listed, class_="ov-places")]),
         *_item(_("Side by side"), side_by_side),
