@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from overland.drafting import areas, inflection
 from overland.drafting.areas import countries
-from overland.drafting.places import Mention, Reading
+from overland.drafting.place_mentions import Mention, Reading
 from overland.drafting.text import Word, words
 from overland.geocoding.entries import Entry
 from overland.geocoding.names import key

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from overland.drafting.places import Mention
+from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
 from overland.geocoding.choice import NAMESAKE_KM
 from overland.geocoding.entries import Entry

@@ -1,0 +1,127 @@
+"""A speaker's name and role out of the words before or after a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.text import Word
+from overland.drafting.wording import word_list
+
+_DETERMINERS = frozenset(
+    word_list(
+        """
+    the a an one two three some several other another its his her their local senior top many
+    most all le la les un une des el los las una unos der die das ein eine einer den
+    """
+    )
+)
+
+
+_INSIDE = frozenset(
+    word_list(
+        """
+    of for at in from with 's and on de du des del la le von des in der am im da per
+    """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker as written, where the words stand (offsets of the text that was searched), and
+    `named` if it is a person's or an organisation's name."""
+
+    speaker: str
+    start: int
+    end: int
+    verb: int
+    named: bool
+    role: str = ""
+
+
+def attribution_of(
+    text: str, run: tuple[Word, ...] | list[Word], verb: int, lexicon: Lexicon
+) -> Attribution | None:
+    run = list(run)
+    while run and run[-1].lower in ("mit", "that", "and"):
+        run.pop()
+    while run and not _may_begin(run[0], lexicon):
+        run = run[1:]
+    run = _after_last_break(run, lexicon)
+    if not run:
+        return None
+    plain = [word.lower for word in run]
+    if len(run) == 1 and plain[0] in lexicon.pronouns:
+        if plain[0] in ("it", "who", "one", "him", "her", "them", "you"):
+            return None
+        return Attribution(run[0].text, run[0].start, run[0].end, verb, False)
+    capitals = [word for word in run if word.capital and word.lower not in _DETERMINERS]
+    told = (plain[0] in _DETERMINERS and len(run) > 1) or lexicon.code == "ar"
+    if not capitals and not told and not any(_is_role(word, lexicon) for word in run):
+        return None
+    role, name = _role_and_name(run, lexicon)
+    if name:
+        start, end = name[0].start, name[-1].end
+        speaker = _clean(text[start:end])
+        return Attribution(speaker, start, end, verb, True, _clean(" ".join(w.text for w in role)))
+    start, end = run[0].start, run[-1].end
+    return Attribution(_clean(text[start:end]), start, end, verb, False)
+
+
+def _may_begin(word: Word, lexicon: Lexicon) -> bool:
+    return (
+        (word.capital and word.lower not in lexicon.inside | {"in", "on", "at", "by"})
+        or word.lower in _DETERMINERS
+        or lexicon.code == "ar"
+        or _is_role(word, lexicon)
+        or word.lower in lexicon.pronouns
+    )  # fmt: skip
+
+
+def _is_role(word: Word, lexicon: Lexicon) -> bool:
+    """A word for who somebody is; in Russian and Ukrainian in any case."""
+    lower = word.lower
+    if lower in lexicon.roles:
+        return True
+    return lexicon.code in ("ru", "uk") and any(
+        len(role) > 5 and lower.startswith(role[:-1]) for role in lexicon.roles
+    )
+
+
+def _after_last_break(run: list[Word], lexicon: Lexicon) -> list[Word]:
+    """A sentence's own beginning ("On Monday a spokesman") is no part of the speaker."""
+    for at in range(len(run) - 1, 0, -1):
+        word = run[at]
+        leads = (
+            word.lower in ("the", "a", "an")
+            and run[at - 1].lower not in _INSIDE
+            and run[at - 1].lower not in _DETERMINERS
+        )
+        if leads and any(w.lower in lexicon.roles for w in run[at:]):
+            return run[at:]
+    while run and (run[0].lower in lexicon.months or run[0].lower in lexicon.weekdays):
+        run = run[1:]
+    return run
+
+
+def _role_and_name(run: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[Word]]:
+    """A person's name at the end, and the role that stands before it."""
+    at = len(run)
+    while at and run[at - 1].capital and run[at - 1].lower not in lexicon.titles | lexicon.roles:
+        at -= 1
+    name = run[at:]
+    role = run[:at]
+    if not name or any(word.lower in _INSIDE for word in role[-1:]):
+        return [], []
+    if role and not any(w.lower in lexicon.titles or w.lower in lexicon.roles for w in role):
+        return [], []
+    if len(role) and role[-1].lower in ("the", "a", "an"):
+        return [], []
+    return role, name
+
+
+def _clean(text: str) -> str:
+    plain = " ".join(text.split())
+    return re.sub(r"['’]s$", "", plain)

@@ -1,0 +1,96 @@
+"""What the words before a date have fixed: the day named last, an earlier time, a look ahead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.proposals import DateProposal
+from overland.drafting.text import words
+
+_EARLIER_DAYS = 8
+"""A day so long before the publication begins a passage about an earlier time."""
+
+
+_CLAUSE = re.compile(
+    r"[;:—–]|, (?=and |but |while |where |which |who )|\b(?:that|so|while|after|before|but|because|although|when|which|who)\b"  # noqa: E501
+)
+
+
+_NUMBERS = {"a": 1, "an": 1, "a couple of": 2, "un": 1, "une": 1, "una": 1, "einem": 1, "einer": 1}
+
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+NO_PUBLICATION = "The day of publication is not known: give it to resolve this."
+
+
+@dataclass
+class DateContext:
+    """What earlier words of the text have fixed: the last day named, and an earlier time."""
+
+    published: date | None
+    last: date | None = None
+    year: int | None = None
+    year_paragraph: int = -1
+    passage: date | None = None
+    passage_paragraph: int = -1
+    current: bool = False
+    """Days of the publication's own week were named: an earlier time holds for its paragraph."""
+    found: list[DateProposal] = field(default_factory=list)
+
+
+def remember(state: DateContext, edtf: str, year_paragraph: int | None = None) -> None:
+    """Keep the day that was named, and whether it begins a passage about an earlier time."""
+    plain = edtf[:10]
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", plain):
+        return
+    state.last = date.fromisoformat(plain)
+    if year_paragraph is not None:
+        state.year, state.year_paragraph = state.last.year, year_paragraph
+    if state.published is None:
+        return
+    age = (state.published - state.last).days
+    if "~" not in edtf and "/" not in edtf:
+        state.passage = state.last if age >= _EARLIER_DAYS else None
+
+
+def is_said(text: str, start: int, lexicon: Lexicon) -> bool:
+    """A verb of speech stands right before: what is said on Monday, is said for this report."""
+    before = [word.lower for word in words(text[max(0, start - 30) : start])]
+    return any(word in lexicon.say for word in before[-2:])
+
+
+def looks_ahead(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Does the clause around the date speak of what is to come?"""
+    before = text[max(0, start - 90) : start]
+    cut = [match.end() for match in _CLAUSE.finditer(before)]
+    before = before[cut[-1] :] if cut else before
+    after = text[end : end + 60]
+    stop = _CLAUSE.search(after)
+    after = after[: stop.start()] if stop else after
+    found = [word.text for word in words(f"{before} | {after}")]
+    return any(word.lower() in lexicon.future and word != "May" for word in found)
+
+
+def plain_number(text: str, lexicon: Lexicon) -> int:
+    plain = plain_words(text)
+    if plain.isdigit():
+        return int(plain)
+    return int(_NUMBERS.get(plain) or lexicon.numbers.get(plain, 1) or 1)
+
+
+def plain_words(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split()).rstrip(".")
+
+
+def full_year(text: str) -> int:
+    year = int(text)
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
+def with_weekday(when: date) -> str:
+    return f"{DAY_NAMES[when.weekday()]} {when.isoformat()}"

@@ -1,0 +1,201 @@
+"""The longest run of words that is a place's name, a facility's, or one that no gazetteer has."""
+
+from __future__ import annotations
+
+from overland.drafting import areas, unknown_places
+from overland.drafting.areas import countries
+from overland.drafting.gazetteer_keys import following_noun, name_keys
+from overland.drafting.mentions import Chunk
+from overland.drafting.persons import without_titles
+from overland.drafting.place_mentions import ENOUGH, Mention, Reading
+from overland.drafting.place_scores import context_score, standing
+from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS
+from overland.drafting.text import Word
+from overland.geocoding.entries import Entry
+from overland.geocoding.names import key
+
+
+def read_chunk(chunk: Chunk, known: dict[str, list[Entry]], reading: Reading) -> None:
+    run = without_titles(chunk, reading)
+    if not run:
+        return
+    organisation = len(run) > 1 and run[-1].lower in ORGANISATIONS
+    if organisation and not _is_known_whole(run, known, reading):
+        return
+    at, found = 0, False
+    while at < len(run):
+        mention, used = _longest(chunk, run, at, known, reading)
+        if mention:
+            reading.mentions.append(mention)
+            found = found or mention.score >= 1.0
+        at += used
+    if not found and not organisation and reading.lexicon.code == "en":
+        _unknown(chunk, run, reading)
+
+
+def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: Reading) -> None:
+    """A name that no gazetteer has, where its surroundings say that it is a place."""
+    score = unknown_places.score(chunk, run, reading.text, reading.lexicon, reading.persons)
+    if not score:
+        return
+    start, end = run[0].start, run[-1].end
+    name = reading.text.text[start:end]
+    mention = Mention(
+        start, end, name, key(name), kind="other", score=score, sentence=chunk.sentence
+    )
+    _take_noun(mention, chunk, run, len(run), {}, reading)
+    reading.mentions.append(mention)
+    other = unknown_places.joined(reading.text, end)
+    if other and score >= 3.0:
+        name = reading.text.text[slice(*other)]
+        reading.mentions.append(
+            Mention(*other, name, key(name), kind="other", score=score, sentence=chunk.sentence)
+        )
+
+
+def _is_known_whole(run: tuple[Word, ...], known: dict[str, list[Entry]], reading: Reading) -> bool:
+    return any(one in known for one, _ in name_keys(run, reading))
+
+
+def _longest(
+    chunk: Chunk, run: tuple[Word, ...], at: int, known: dict[str, list[Entry]], reading: Reading
+) -> tuple[Mention | None, int]:
+    """The longest name of a place that begins at a word, and how many words were used up."""
+    facility = _facility(chunk, run, at, known, reading)
+    if facility:
+        return facility, len(run) - at
+    for end in range(min(len(run), at + 5), at, -1):
+        part = run[at:end]
+        mention = _named(part, known, reading)
+        if mention is None:
+            continue
+        mention.sentence = chunk.sentence
+        mention.score = context_score(mention, chunk, run, at, end, reading)
+        _take_noun(mention, chunk, run, end, known, reading)
+        if mention.score >= ENOUGH - 1.5 or end - at == 1:
+            return mention, end - at
+    return None, 1
+
+
+def _facility(
+    chunk: Chunk, run: tuple[Word, ...], at: int, known: dict[str, list[Entry]], reading: Reading
+) -> Mention | None:
+    """A name that ends with, or begins by, a noun for a place: Queen Alia International Airport."""
+    if at or len(run) < 2:
+        return None
+    nouns = reading.lexicon.place_nouns
+    last = run[-1].lower
+    whole = reading.text.text[run[0].start : run[-1].end]
+    kind = ""
+    if (
+        last in nouns
+        and nouns[last] not in ("school", "other", "hospital", "embassy")
+        and last not in ("state", "city")
+    ):
+        kind = nouns[last]
+    elif (
+        run[0].lower in PREFIX_NOUNS
+        and len(run) <= 4
+        and not any(w.lower in ORGANISATIONS for w in run)
+    ):
+        kind = nouns.get(run[0].lower, "area")
+    if not kind:
+        return None
+    entries = tuple(known.get(key(whole), ()))
+    if not entries and kind == "area" and last in nouns:
+        return (
+            None
+            if run[0].lower in DIRECTIONS and len(run) == 2
+            else Mention(
+                run[0].start,
+                run[-1].end,
+                whole,
+                key(whole),
+                kind=kind,
+                score=3.0,
+                sentence=chunk.sentence,
+            )
+        )
+    return Mention(
+        run[0].start, run[-1].end, whole, key(whole), entries, kind=kind, score=3.5,
+        country=entries[0].country if len({e.country for e in entries}) == 1 else "",
+        sentence=chunk.sentence,
+    )  # fmt: skip
+
+
+def _named(
+    part: tuple[Word, ...], known: dict[str, list[Entry]], reading: Reading
+) -> Mention | None:
+    lexicon = reading.lexicon
+    whole = reading.text.text[part[0].start : part[-1].end]
+    start, end = part[0].start, part[-1].end
+    keys = name_keys(part, reading)
+    for one, _ in keys:
+        country = countries(lexicon.code).get(one, "")
+        if country and not _wrong_country(whole, one):
+            return Mention(start, end, whole, one, (), country, "country", 4.5)
+        if one in areas.areas(lexicon.code):
+            return Mention(start, end, whole, one, tuple(known.get(one, ())), "", "area", 3.0)
+        if one in areas.STATES and lexicon.code == "en":
+            city = tuple(known.get(one, ())) if one in ("new york", "washington") else ()
+            kind = "city" if city else "area"
+            return Mention(start, end, whole, one, city, "US", kind, 3.0, areas.STATES[one])
+    if whole.isupper() and len(whole) <= 4 and not _heads_dateline(reading.text.text, start, end):
+        return None  # an abbreviation
+    for one, cost in keys:
+        if one in known:
+            entries = tuple(known[one])
+            score = standing(one, entries) - cost * 0.3
+            return Mention(start, end, whole, one, entries, "", _kind(entries), score)
+    return None
+
+
+def _heads_dateline(text: str, start: int, end: int) -> bool:
+    return not text[max(0, start - 1) : start].strip() and text[end : end + 2] in (", ", " (", " —")
+
+
+def _wrong_country(whole: str, one: str) -> bool:
+    """Short forms count in capitals only: US, U.S., UK, UAE, but no "us"."""
+    return (
+        len(one.replace(" ", "")) <= 3
+        and not whole.replace(".", "").isupper()
+        and one not in ("oman", "mali", "iran", "сша", "oae")
+    )
+
+
+def _kind(entries: tuple[Entry, ...]) -> str:
+    return entries[0].kind if entries else ""
+
+
+def _take_noun(
+    mention: Mention,
+    chunk: Chunk,
+    run: tuple[Word, ...],
+    end: int,
+    known: dict[str, list[Entry]],
+    reading: Reading,
+) -> None:
+    """Let the mention of a crossing, an airport or a camp take the noun that says so."""
+    if end < len(run) or mention.kind == "country":
+        return
+    following = following_noun(chunk, reading)
+    if not following:
+        return
+    phrase, until = following
+    kind = reading.lexicon.place_nouns[phrase]
+    if kind in (
+        "airport",
+        "border_crossing",
+        "port",
+        "camp",
+        "military_base",
+        "checkpoint",
+        "station",
+        "pass",
+    ):
+        whole = f"{mention.name} {phrase}"
+        better = tuple(known.get(key(whole), ()))
+        mention.entries = better or (() if kind == "airport" else mention.entries)
+        mention.name, mention.kind = whole, kind
+        mention.end = until
+        mention.score += 0.5

@@ -1,0 +1,163 @@
+"""How much speaks for a name being a place: its size, its neighbours, its own words."""
+
+from __future__ import annotations
+
+from overland.drafting import areas, word_lists
+from overland.drafting.areas import countries
+from overland.drafting.gazetteer_keys import name_keys
+from overland.drafting.mentions import Chunk, bare
+from overland.drafting.persons import AGE
+from overland.drafting.place_mentions import Mention, Reading
+from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS, SAID, STRICT
+from overland.drafting.text import Text, Word, words
+from overland.geocoding.entries import Entry
+from overland.geocoding.names import key
+
+
+def standing(one: str, entries: tuple[Entry, ...]) -> float:
+    """How likely the name alone means a place: the larger the place, the likelier."""
+    best = 0.0
+    for entry in entries[:20]:
+        if entry.collection == "gazetteer":
+            size = 2.2
+        elif entry.population >= 1_000_000:
+            size = 3.0
+        elif entry.population >= 100_000:
+            size = 2.2
+        elif entry.population >= 15_000:
+            size = 1.3
+        else:
+            size = 0.6
+        if key(entry.name) != one:
+            size -= 0.5 if entry.population >= 300_000 else 0.7
+        best = max(best, size)
+    return best
+
+
+def context_score(
+    mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: Reading
+) -> float:
+    score = mention.score
+    lexicon = reading.lexicon
+    before = run[at - 1].lower if at else (chunk.before[-1].lower if chunk.before else "")
+    gap = " " if at else chunk.gap_before
+    # What stands right before.
+    if at and before not in DIRECTIONS and before not in lexicon.place_nouns:
+        previous = reading.mentions[-1] if reading.mentions else None
+        if not (previous and previous.end == run[at - 1].end):
+            score -= 3.0
+    elif gap.strip() == "" or gap == "^":
+        if before in lexicon.inside:
+            score += 2.0 if lexicon.code != "en" or before in STRICT else 1.0
+        elif before in DIRECTIONS:
+            score += 1.5
+        elif before == "the" and len(chunk.before) > 1 and chunk.before[-2].lower in lexicon.inside:
+            score += 0.7
+    # What stands right after.
+    if end < len(run):
+        following = run[end].lower
+        sized = mention.score >= 2.2
+        if following in ORGANISATIONS:
+            score -= 0.3 if mention.kind in ("country", "area") or sized else 3.0
+        elif following not in lexicon.place_nouns and len(run) - end <= 2:
+            score -= 0.5 if mention.kind == "country" else 3.0
+    else:
+        score += _score_after(mention, chunk, reading)
+    return score + _score_word(mention, chunk, run, at, end, reading)
+
+
+def _score_after(mention: Mention, chunk: Chunk, reading: Reading) -> float:
+    lexicon = reading.lexicon
+    text = reading.text.text
+    score = 0.0
+    after = chunk.after[0].lower if chunk.after else ""
+    if chunk.gap_after == ", " and chunk.after:
+        container = _container(text, mention.end + 2, reading)
+        if container:
+            mention.inside = container
+            fits = any(_lies_in(entry, container) for entry in mention.entries)
+            score += 3.0 if fits else 1.0
+    if chunk.gap_after.isspace() and after in lexicon.place_nouns and mention.kind != "country":
+        score += 2.0
+    if after in SAID and chunk.gap_after.isspace() and mention.kind not in ("country",):
+        score -= 2.0
+    if mention.kind != "country" and AGE.match(text[mention.end : mention.end + 8]):
+        score -= 2.0
+    return score
+
+
+def _container(text: str, at: int, reading: Reading) -> str:
+    """The country ("LB") or US state ("US.TX") that is named at an offset; "" if none."""
+    found = words(text[at : at + 40].split("\n\n")[0])
+    for count in (3, 2, 1):
+        run = found[:count]
+        if len(run) == count and run[0].start == 0 and run[0].capital:
+            part = text[at : at + bare(run[-1]).end]
+            one = key(part)
+            state = areas.state_after_comma(part) if reading.lexicon.code == "en" else ""
+            country = countries(reading.lexicon.code).get(one, "")
+            if state and (not country or (one == "georgia" and country == "US")):
+                return f"US.{state}"
+            if country:
+                return country
+            for form, cost in name_keys(
+                run, Reading(Text(text[at:], ()), reading.lexicon, reading.index, reading.deadline)
+            ):
+                if cost and form in countries(reading.lexicon.code):
+                    return countries(reading.lexicon.code)[form]
+    return ""
+
+
+def _lies_in(entry: Entry, container: str) -> bool:
+    country, _, division = container.partition(".")
+    return entry.country == country and division in ("", entry.division)
+
+
+def _score_word(
+    mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: Reading
+) -> float:
+    """What the words themselves say: common words, people's names, short names."""
+    lexicon = reading.lexicon
+    score = 0.0
+    part = run[at:end]
+    plain = [word.lower for word in part]
+    if len(part) > 1:
+        score += 0.8
+        if (
+            plain[0] in word_lists.given()
+            and mention.kind not in ("country", "area")
+            and plain[0] not in PREFIX_NOUNS
+        ):
+            score -= 2.0 if mention.score < 2.2 else 0.5
+        return score
+    word = plain[0]
+    if mention.kind == "country":
+        if word in word_lists.given() and at + 1 < len(run):
+            return -3.0
+        return -3.0 if reading.persons[word] and word not in ("syria", "russia") else 0.0
+    if (
+        word in lexicon.not_places
+        or word in lexicon.stop
+        or word in lexicon.months
+        or word in lexicon.weekdays
+    ):
+        return -6.0
+    if reading.persons[word]:
+        score -= 4.0
+    first = at == 0 and chunk.first
+    if (
+        word in reading.lower
+        or word in lexicon.nouns
+        or word in lexicon.roles
+        or word in lexicon.titles
+    ):
+        score -= 2.5
+    elif word in word_lists.common() and lexicon.code == "en":
+        score -= 3.0 if first else (0.8 if mention.score >= 2.2 else 1.7)
+    if word in word_lists.given():
+        score -= 1.8 if mention.score < 2.9 else 1.0
+    elif word in word_lists.surnames():
+        score -= 0.8
+    if len(word) <= 3:
+        score -= 1.0
+    return score

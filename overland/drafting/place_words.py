@@ -1,0 +1,59 @@
+"""Words beside a name that tell a place from an organisation, a person or a direction."""
+
+from __future__ import annotations
+
+from overland.drafting.wording import word_list
+
+ORGANISATIONS = frozenset(
+    word_list(
+        """
+    ministry council committee agency times post party army forces force company corporation
+    bank airlines airline airways group union league fc united press network television
+    institute association department office bureau commission court parliament congress front
+    brigade brigades movement foundation fund society inc corp ltd co club team police navy
+    guard service services authority observatory federation alliance coalition crescent cross
+    organisation organization programme program project media radio tv news journal herald
+    tribune gazette daily today review magazine hotel systems industries motors energy oil gas
+    petroleum university college academy school hospital center centre act treaty agreement
+    accord accords conference summit cup championship championships games olympics open prix
+    marathon festival award prize protocol convention declaration resolution crisis war battle
+    revolution massacre spring syndrome virus fever hawks lions tigers bears giants stars street
+    avenue boulevard lane sox yankees patriots cardinals panthers rangers
+    """
+    )
+)
+
+
+PREFIX_NOUNS = frozenset(
+    word_list(
+        """
+    port lake mount mt camp cape gulf strait bay river wadi jabal jebel fort isle island sea tel
+    tell kafr deir ain bab beit mar oued puerto rio santa san sao santo monte lago villa
+    """
+    )
+)
+
+
+DIRECTIONS = frozenset(
+    word_list(
+        """
+    greater central north northern south southern east eastern west western downtown upper lower
+    inner outer northeast northeastern northwest northwestern southeast southeastern southwest
+    southwestern old mainland metropolitan rural city town nearby
+    """
+    )
+)
+
+
+STRICT = frozenset(
+    word_list(
+        """
+    in at near from to into toward towards through via around outside inside across between
+    reach reached reaching leave left leaving entered entering visiting visited within along
+    besieged nearby outside downtown
+    """
+    )
+)
+
+
+SAID = frozenset(["said", "says", "told", "added", "announced", "stated"])
