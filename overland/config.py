@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -48,8 +49,17 @@ SETTINGS: Final[Mapping[str, tuple[str, str]]] = {
         "set by `overland edit` for the app that it starts; nobody sets it by hand",
     ),
     "OVERLAND_ENGINE_KEY": ("none", "the key for a routing service, read by `overland route`"),
+    "FORWARDED_ALLOW_IPS": (
+        "none",
+        "uvicorn's: the proxies, by address or network, whose `X-Forwarded-For` is believed; "
+        "without it all readers behind a proxy are one address, with one share of the queues",
+    ),
+    "SOURCE_DATE_EPOCH": (
+        "the clock",
+        "seconds since 1970: what commands take for today, for files that can be made again",
+    ),
 }
-"""Every environment variable of Overland's: its default, and what it says."""
+"""Every environment variable that Overland reads: its default, and what it says."""
 
 
 def data() -> Path:
@@ -119,3 +129,10 @@ def cache(name: str) -> Path:
     """
     chosen = os.environ.get("OVERLAND_CACHE", "")
     return (Path(chosen) if chosen else platformdirs.user_cache_path("overland")) / name
+
+
+def today() -> date:
+    """The day that commands write into files, in UTC: SOURCE_DATE_EPOCH's, else the clock's."""
+    named = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = int(named) if re.fullmatch(r"\d{1,11}", named) else datetime.now(UTC).timestamp()
+    return datetime.fromtimestamp(moment, UTC).date()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         return _point(folder, arguments.place, arguments.point)
     story = unfinished.story(folder)
     settings = settings_for(story, arguments.root, arguments.server)
-    today = datetime.now(UTC).date().isoformat()
+    today = config.today().isoformat()
     asked = provider(arguments.provider, settings)
     only, force = arguments.place, arguments.force
     outcome = geocode(story, folder, asked, today, only=only, force=force)

@@ -82,9 +82,11 @@ def _restore(arguments: argparse.Namespace) -> Outcome:
     parts = package.files(arguments.files[0], arguments.slug)
     if folder.exists():
         raise WrongUse(f"{folder} exists already, and is never overwritten. Name another story")
-    folder.mkdir(parents=True)
-    for name, text in parts.items():
-        files.replace(folder / name, text)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with files.draft_folder(folder) as draft:
+        for name, text in parts.items():
+            files.replace(draft / name, text)
+        draft.rename(folder)
     lines = (f"restored {len(parts)} files in {folder}", f"next: overland check {arguments.slug}")
     return Outcome(lines=lines, data={"folder": str(folder), "files": sorted(parts)})
 

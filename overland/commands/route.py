@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from overland import files, importing
+from overland import config, files, importing
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
@@ -68,7 +67,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     if arguments.engine:
         key = os.environ.get(KEY_VARIABLE, "")
         engine = Engine(arguments.kind, arguments.engine, arguments.timeout, key)
-        today = datetime.now(UTC).date().isoformat()
+        today = config.today().isoformat()
         done += redraw(story, folder, engine, today, only=arguments.leg)
         story = loader.load(folder)
     elif arguments.track or arguments.great_circle:

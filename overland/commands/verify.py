@@ -6,9 +6,9 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
+from overland import config
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.evidence import extract, findings, verification
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     folder = loader.folder(arguments.root, arguments.slug)
     story = loader.load(folder)
     texts = _texts(story, arguments.text)
-    today = datetime.now(UTC).date()
+    today = config.today()
     record = verification.verify(story, texts, today, story.verification)
     verification.write_record(folder / verification.FILE, record)
     checked = replace(story, verification=record)

@@ -7,11 +7,10 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from overland import files
+from overland import config, files
 from overland.errors import WrongUse
 from overland.story import datapackage, dictionary
 from overland.story.columns import SLUG
@@ -48,13 +47,12 @@ def _fill(folder: Path, slug: str, changes: Mapping[str, Any]) -> None:
         header = io.StringIO()
         csv.writer(header, lineterminator="\n").writerow(column.name for column in table.columns)
         files.replace(folder / table.file, header.getvalue())
-    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     package: dict[str, Any] = {
         "name": slug,
         "title": "",
         "description": "",
         "version": "0.1.0",
-        "created": today.isoformat().replace("+00:00", "Z"),
+        "created": f"{config.today()}T00:00:00Z",
         "licenses": [LICENCE],
         "contributors": [{"title": "", "role": "author"}],
         "overland": {"format": FORMAT, "language": "en", "timezone": "", "headline_counts": []},
