@@ -14,7 +14,7 @@ from overland.exports import FORMATS
 from overland.geocoding import PROVIDERS
 from overland.presentation import navigation
 from overland.story import vocabularies
-from overland.story.vocabularies import Vocabulary
+from overland.story.terms import Vocabulary
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 NOTE = "<!-- Made from the code by `make reference`; do not edit. -->"

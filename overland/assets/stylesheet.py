@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from overland.assets.tokens import DARK, DARK_BRIGHTNESS, DARK_CONTRAST, LIGHT
-from overland.story.vocabularies import BASIS, LINE_STYLES, ROLE, STATUS, Sign, line_sign
+from overland.story.terms import Sign
+from overland.story.vocabularies import BASIS, LINE_STYLES, ROLE, STATUS, line_sign
 
 _SAMPLE_SCALE: Final = 0.65
 """How much shorter the dashes of a sample are, so that its 30 pixels show two of them."""

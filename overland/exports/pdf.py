@@ -11,6 +11,7 @@ from overland.i18n import _, language, line, text_language
 from overland.presentation import (
     citation,
     corrections,
+    evidence_lines,
     figures,
     legs,
     metadata,
@@ -117,7 +118,7 @@ def _line(paper: Paper, story: Story, leg: Leg) -> None:
 
 def _checks(paper: Paper) -> None:
     """What it means that words were found in a source."""
-    for words, meaning in statements.checks():
+    for words, meaning in evidence_lines.checks():
         paper.paragraph(f"{words}: {meaning}", quiet=True, small=True)
 
 

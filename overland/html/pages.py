@@ -12,6 +12,7 @@ from overland.i18n import _, direction, text_language
 from overland.presentation import (
     citation,
     corrections,
+    evidence_lines,
     places,
     rights,
     sources,
@@ -127,7 +128,7 @@ def _words_used() -> list[Safe]:
     """The words that stand beside statements: statuses, bases, and whether words were found."""
     terms = [(chip(status), STATUS.meaning(status)) for status in STATUS]
     terms += [(chip(basis), BASIS.meaning(basis)) for basis in ("inferred", "background")]
-    checks = [tag("dt", words) + tag("dd", meaning) for words, meaning in statements.checks()]
+    checks = [tag("dt", words) + tag("dd", meaning) for words, meaning in evidence_lines.checks()]
     return [
         tag("h2", _("Words")),
         tag("dl", [tag("dt", mark) + tag("dd", meaning) for mark, meaning in terms]),

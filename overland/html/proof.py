@@ -6,7 +6,8 @@ from overland.html import texts
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _
 from overland.presentation import statements
-from overland.presentation.statements import EvidenceLine, Statement
+from overland.presentation.evidence_lines import EvidenceLine
+from overland.presentation.statements import Statement
 from overland.story.models import Claim, Story
 
 _SUMMARIES = {

@@ -7,145 +7,20 @@ An unknown value raises UnknownTerm: nothing is drawn or worded as something tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, Generic, Literal, TypeVar
+from typing import Final
 
-from overland.errors import OverlandError
-from overland.i18n import N_, Message
-
-
-class UnknownTerm(OverlandError, LookupError):
-    """A value that its vocabulary does not have."""
-
-    def __init__(self, vocabulary: str, value: object, known: Iterable[str]) -> None:
-        super().__init__(f"{vocabulary}: {value!r} is not known. Known are: {', '.join(known)}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """How a line is drawn. `colour` is the name of a token, `dash` lengths in pixels.
-
-    `shape` is that of the mark beside the word: a stock of people is a square, all else a line.
-    `opacity` stands for the dash in formats that know no dashes.
-    """
-
-    colour: str
-    width_px: float
-    dash: tuple[float, ...] = ()
-    opacity: float = 1.0
-    cap: Literal["butt", "round"] = "butt"
-    shape: Literal["line", "square", "open_square"] = "line"
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """How a place is drawn: its shape and size, and `reach_px`, half of it with a little air."""
-
-    shape: Literal["circle", "diamond", "square", "bubble", "disc"]
-    colour: str
-    width_px: float
-    height_px: float
-    border_px: float
-    reach_px: float
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One value of a vocabulary."""
-
-    value: str
-    word: Message
-    meaning: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Status(Term):
-    """How a statement is known. `outlook`: it speaks of what had not happened when it was made.
-
-    `certain`: what Linked Places may call certain, because somebody answers for it as a fact.
-    """
-
-    sign: Sign
-    outlook: bool = False
-    certain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Basis(Term):
-    """Who answers for a statement. `phrase` says it in a line of its own."""
-
-    phrase: Message
-    sign: Sign
-
-
-@dataclass(frozen=True, slots=True)
-class Role(Term):
-    """What a place is to the journey. The lower `priority` is, the earlier it gets its label."""
-
-    pin: Pin
-    priority: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceKind(Term):
-    """What a place is.
-
-    `lpf` is the label, GeoNames feature class and Getty AAT concept ("" where the format's list of
-    place types has none) in Linked Places. `point_from` lists the kinds of gazetteer entry that
-    may give it its point, the best first; none for an area.
-    """
-
-    lpf: tuple[str, str, str]
-    point_from: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mode(Term):
-    """How people travel. `leg` words a leg of that mode, such as "planned flight"."""
-
-    leg: Message
-    fastest_kmh: float
-
-
-T = TypeVar("T", bound=Term)
-
-
-class Vocabulary(Mapping[str, T], Generic[T]):
-    """A closed list of terms by value, in the order of its table."""
-
-    def __init__(self, name: str, *terms: T) -> None:
-        self.name = name
-        self._terms = {term.value: term for term in terms}
-
-    def __getitem__(self, value: str) -> T:
-        """The term. Raises UnknownTerm."""
-        try:
-            return self._terms[value]
-        except KeyError:
-            raise UnknownTerm(self.name, value, self._terms) from None
-
-    def get(self, value: str, default: object = None) -> T:
-        """The term. Raises UnknownTerm as well: a vocabulary has no default."""
-        return self[value]
-
-    def __contains__(self, value: object) -> bool:
-        return value in self._terms
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._terms)
-
-    def __len__(self) -> int:
-        return len(self._terms)
-
-    def word(self, value: str) -> str:
-        """The value's word in the reader's language. Raises UnknownTerm."""
-        return str(self[value].word)
-
-    def meaning(self, value: str) -> str:
-        """What the value means, in the reader's language. Raises UnknownTerm."""
-        return str(self[value].meaning)
-
+from overland.i18n import N_
+from overland.story.terms import (
+    Basis,
+    Mode,
+    Pin,
+    PlaceKind,
+    Role,
+    Sign,
+    Status,
+    Term,
+    Vocabulary,
+)
 
 STATUS: Final = Vocabulary(
     "status",
@@ -218,6 +93,7 @@ STATUS: Final = Vocabulary(
     ),
 )
 
+
 BASIS: Final = Vocabulary(
     "basis",
     Basis(
@@ -242,6 +118,7 @@ BASIS: Final = Vocabulary(
         Sign("grey", 2, (8, 2), opacity=0.4),
     ),
 )
+
 
 ROLE: Final = Vocabulary(
     "role",
@@ -296,7 +173,10 @@ ROLE: Final = Vocabulary(
     ),
 )
 
+
 _POPULATED: Final = ("town", "city")
+
+
 PLACE_KIND: Final = Vocabulary(
     "place kind",
     PlaceKind(
@@ -404,6 +284,7 @@ PLACE_KIND: Final = Vocabulary(
     ),
 )
 
+
 EVENT_KIND: Final = Vocabulary(
     "event kind",
     Term("departure", N_("departure"), N_("somebody sets out")),
@@ -416,6 +297,7 @@ EVENT_KIND: Final = Vocabulary(
     Term("background", N_("background"), N_("what went before, or goes on around it")),
 )
 
+
 MODE: Final = Vocabulary(
     "mode",
     Mode("road", N_("by road"), N_("in vehicles on a road"), N_("{status} road journey"), 130),
@@ -424,6 +306,7 @@ MODE: Final = Vocabulary(
     Mode("rail", N_("by rail"), N_("in a train"), N_("{status} train journey"), 320),
     Mode("foot", N_("on foot"), N_("walking"), N_("{status} walk"), 8),
 )
+
 
 RELATION_KIND: Final = Vocabulary(
     "relation kind",
@@ -436,6 +319,7 @@ RELATION_KIND: Final = Vocabulary(
     Term("same", N_("the same"), N_("they speak of the same thing, in other words")),
 )
 
+
 TRANSLATED: Final = Vocabulary(
     "translated",
     Term("yes", N_("translated"), N_("the words are a translation")),
@@ -446,6 +330,7 @@ TRANSLATED: Final = Vocabulary(
         N_("the source does not say whether the words are a translation"),
     ),
 )
+
 
 SOURCE_RELATION: Final = Vocabulary(
     "source relation",
@@ -460,5 +345,7 @@ def line_sign(style: str) -> Sign:
 
 
 _FIRST_OUTLOOK: Final = [term.outlook for term in STATUS.values()].index(True)
+
+
 LINE_STYLES: Final = (*list(STATUS)[:_FIRST_OUTLOOK], "inferred", *list(STATUS)[_FIRST_OUTLOOK:])
 """Every way in which a line can be drawn, the best known first."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from overland.html.markup import Safe, join
-from overland.story.vocabularies import ROLE, Pin, line_sign
+from overland.story.terms import Pin
+from overland.story.vocabularies import ROLE, line_sign
 from overland.svg import style
 from overland.svg.elements import element
 from overland.svg.layout import Spot

@@ -26,6 +26,7 @@ from overland.html import metadata as head
 from overland.presentation import (
     citation,
     corrections,
+    evidence_lines,
     figures,
     legs,
     metadata,
@@ -126,7 +127,7 @@ def test_every_excerpt_has_its_source_line_and_whether_it_was_found_there(
 
 def test_two_sources_of_one_statement_are_shown_as_two(story: Story) -> None:
     count = story.counts[0]
-    lines = statements.evidence_lines(story, count)
+    lines = evidence_lines.evidence_lines(story, count)
     assert [found.excerpt.text for found in lines] == ["about 30 people", "some thirty on board"]
     shown = panel.panel(story, View(story.slug, place="hilltown"))
     assert readable.html(shown).count("The Gazette, “Over the pass”, 2 May 2020") >= 2

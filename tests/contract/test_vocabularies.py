@@ -15,9 +15,10 @@ from overland.assets import stylesheet
 from overland.exports import csv_package, geojson, kml, linked_places, pdf
 from overland.html import evidence_table, pages, panel, symbology, timeline
 from overland.map import build
-from overland.presentation import statements, vocabulary
+from overland.presentation import evidence_lines, statements, vocabulary
 from overland.story import loader
 from overland.story.models import Story
+from overland.story.terms import UnknownTerm, Vocabulary
 from overland.story.vocabularies import (
     BASIS,
     EVENT_KIND,
@@ -29,8 +30,6 @@ from overland.story.vocabularies import (
     SOURCE_RELATION,
     STATUS,
     TRANSLATED,
-    UnknownTerm,
-    Vocabulary,
     line_sign,
 )
 from overland.svg import drawing
@@ -170,7 +169,7 @@ def test_every_status_and_basis_is_explained_on_the_about_page(story: Story) -> 
         assert f"{STATUS.word(value)} {STATUS.meaning(value)}" in about
     for value in ("inferred", "background"):
         assert f"{BASIS.word(value)} {BASIS.meaning(value)}" in about
-    for words, meaning in statements.checks():
+    for words, meaning in evidence_lines.checks():
         assert f"{words} {meaning}" in about
 
 

@@ -8,7 +8,8 @@ from itertools import combinations
 import pytest
 
 from overland.assets import stylesheet, tokens
-from overland.story.vocabularies import BASIS, LINE_STYLES, ROLE, STATUS, UnknownTerm
+from overland.story.terms import UnknownTerm
+from overland.story.vocabularies import BASIS, LINE_STYLES, ROLE, STATUS
 from overland.svg import style, symbols
 
 

@@ -1,0 +1,115 @@
+"""The words of a source that a statement rests on, and whether they were found there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from overland.evidence import selector, verification
+from overland.evidence.verification import EvidenceState
+from overland.i18n import _, language, line
+from overland.presentation import sources, vocabulary
+from overland.presentation.quotation import quoted
+from overland.story.models import (
+    Claim,
+    Evidence,
+    LocalText,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """Words of a source, where they stand, and whether they were found there.
+
+    `state` is "verified", "not_found", "ambiguous" or "not_checked"; `checked` says it in words.
+    """
+
+    excerpt: LocalText
+    source: str
+    source_id: str
+    checked: str
+    state: str
+    sha256: str
+    address: str
+    archive: str
+    supports: str
+
+    @property
+    def quoted(self) -> str:
+        return quoted(self.excerpt.text, self.excerpt.language)
+
+    @property
+    def bears_out(self) -> str:
+        """What of the statement the words bear out, where somebody has said it."""
+        return _("for: {what}").format(what=self.supports) if self.supports else ""
+
+    @property
+    def one_line(self) -> str:
+        return f"{self.quoted} – {self.source} ({line(self.checked, self.bears_out)})"
+
+
+def evidence_lines(story: Story, claim: Claim) -> tuple[EvidenceLine, ...]:
+    """The words that a statement rests on, its own first, then further ones from any source."""
+    return tuple(_lines(story, claim))
+
+
+def _lines(story: Story, claim: Claim) -> Iterator[EvidenceLine]:
+    if claim.evidence:
+        state = verification.state(story, claim.id)
+        yield _line(story, claim.evidence, state, story.text(claim.id, "exact", language()), "")
+    for number, further in enumerate(claim.further, start=1):
+        source = story.source(further.source)
+        words = LocalText(further.exact, source.language if source else story.language)
+        state = verification.state_of_further(story, claim, number)
+        yield _line(story, further, state, words, further.supports)
+
+
+def _line(
+    story: Story, evidence: Evidence, state: EvidenceState, excerpt: LocalText, supports: str
+) -> EvidenceLine:
+    source = story.source(evidence.source)
+    return EvidenceLine(
+        excerpt=excerpt,
+        source=sources.source_line(source) if source else evidence.source,
+        source_id=evidence.source,
+        checked=checked(state),
+        state=state.status,
+        sha256=state.sha256 if state.status == "verified" else "",
+        address=selector.fragment_url(source, evidence) if source and source.url else "",
+        archive=source.archive_url if source else "",
+        supports=supports,
+    )
+
+
+def checked(state: EvidenceState) -> str:
+    """Whether an excerpt stands in its source: that the words do, never that they are true."""
+    if state.status == "verified":
+        return _("words found in the source on {date}").format(date=vocabulary.edtf(state.date))
+    if state.status == "not_found":
+        return _("words not found in the source")
+    if state.status == "ambiguous":
+        return _("words found more than once in the source")
+    return _("not compared with the source")
+
+
+def checks() -> tuple[tuple[str, str], ...]:
+    """What the badges mean: words and meaning, for the page that explains them."""
+    return (
+        (
+            _("words found in the source"),
+            _(
+                "the words quoted stand in a copy of the source, letter for letter. It does not "
+                "say that what they say is true, nor that they say all of the statement"
+            ),
+        ),
+        (_("words not found in the source"), _("they do not stand there, or not like that")),
+        (
+            _("words found more than once in the source"),
+            _("which of the passages is meant was not settled"),
+        ),
+        (
+            _("not compared with the source"),
+            _("nobody has compared them, or the statement has changed since"),
+        ),
+    )
