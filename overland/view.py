@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from difflib import get_close_matches
 from typing import Final
 from urllib.parse import urlencode
@@ -19,14 +18,19 @@ from overland import i18n
 from overland.errors import InvalidDate
 from overland.i18n import _
 from overland.story import chronology, dates
+from overland.story import filter as filters
 from overland.story.corrections import in_words
+from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Correction, Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
 LOST: Final = "lost"
 """The parameter that says which address a reader was sent here from."""
-PARAMETERS: Final = ("story", "place", "event", "at", "lang", "layers", "c", "v")
+PARAMETERS: Final = (
+    *("story", "place", "event", "at", "lang", "layers", "c", "v"),
+    *filters.PARAMETERS,
+)
 _VERSION: Final = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
 _LONGEST: Final = 200
 
@@ -55,6 +59,7 @@ class View:
     layers: tuple[str, ...] = DEFAULT_LAYERS
     camera: Camera | None = None
     version: str = ""
+    filter: Filter = EVERYTHING
 
     def with_(self, **changes: object) -> View:
         """This view with some fields changed."""
@@ -78,6 +83,7 @@ def query(view: View) -> dict[str, str]:
         "layers": "" if view.layers == DEFAULT_LAYERS else ",".join(view.layers) or "none",
         "c": str(view.camera) if view.camera else "",
         "v": view.version,
+        **filters.query(view.filter),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -93,7 +99,8 @@ def parse(parameters: Mapping[str, str | Sequence[str]], stories: Mapping[str, S
     The first story is the one to fall back on. With no stories the view is empty.
     """
     notices: list[str] = []
-    given = {name: _single(parameters.get(name, ""), name, notices) for name in PARAMETERS}
+    asked = _renamed(parameters)
+    given = {name: _single(asked.get(name, ""), name, notices) for name in PARAMETERS}
     slug = _story(given["story"], stories, notices)
     view = View(story=slug, lang=_language(given["lang"], notices))
     view = view.with_(layers=_layers(given["layers"], notices), camera=_camera(given["c"], notices))
@@ -118,6 +125,7 @@ def _within(
 ) -> View:
     if lost:
         return view.with_(version=story.version)
+    view = view.with_(filter=filters.parse(given, notices, _ignored))
     places, events = [p.id for p in story.places], [e.id for e in story.events]
     place = _chosen(given["place"], places, _("place"), notices)
     event = _chosen(given["event"], events, _("event"), notices)
@@ -131,48 +139,27 @@ def _within(
     return view.with_(place=place, event=event, at=at, version=story.version)
 
 
-def nearest_event(story: Story, at: str) -> str:
-    """The id of the event of an EDTF date, else of one nearest to it; "" if none is dated.
-
-    An event of that very day comes before one that is only known to have been by it or from it.
-    """
-    wanted = dates.parse(at)
-    if wanted.lower == date.min and wanted.upper == date.max:
-        return ""
-    dated = []
-    for number, event in enumerate(chronology.ordered(story)):
-        moment = dates.parse(event.date)
-        if moment.edtf.strip("X-"):
-            loose = moment.lower == date.min, not _within_days(moment, wanted)
-            dated.append((_days_apart(moment, wanted), loose, number, event.id))
-    return min(dated)[3] if dated else ""
-
-
 def _at(story: Story, at: str, notices: list[str]) -> str:
     """The event of a link's date; a date that no event of the story touches is told."""
-    name = nearest_event(story, at)
+    name = chronology.nearest(story, at)
     event = story.event(name)
-    if event and _days_apart(dates.parse(event.date), dates.parse(at)):
+    if event and chronology.days_apart(dates.parse(event.date), dates.parse(at)):
         text = _("Nothing in this story is dated {date}. You see what is nearest: {event}.")
         shown = dates.show(at, _, i18n.text_language())
         notices.append(text.format(date=shown, event=event.headline))
     return name
 
 
-def _days_apart(moment: dates.Moment, wanted: dates.Moment) -> int:
-    """Days between two moments, 0 where they touch; what is open is at the end that is known."""
-    (first, last), (start, end) = (_known_days(one) for one in (moment, wanted))
-    return max((first - end).days, (start - last).days, 0)
-
-
-def _known_days(moment: dates.Moment) -> tuple[date, date]:
-    if moment.lower == date.min:
-        return moment.upper, moment.upper
-    return moment.lower, moment.lower if moment.upper == date.max else moment.upper
-
-
-def _within_days(moment: dates.Moment, wanted: dates.Moment) -> bool:
-    return wanted.lower <= moment.lower and moment.upper <= wanted.upper
+def _renamed(
+    parameters: Mapping[str, str | Sequence[str]],
+) -> Mapping[str, str | Sequence[str]]:
+    """The parameters under the names of today; of a list, all values are one."""
+    named = {filters.FORMER.get(name, name): value for name, value in parameters.items()}
+    named |= {name: value for name, value in parameters.items() if name in PARAMETERS}
+    for name in filters.LISTS:
+        value = named.get(name, "")
+        named[name] = value if isinstance(value, str) else ",".join(value)
+    return named
 
 
 def _single(value: str | Sequence[str], name: str, notices: list[str]) -> str:

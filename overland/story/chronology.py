@@ -47,6 +47,39 @@ def instant(edtf: str, zone: ZoneInfo) -> datetime:
     return _midnight(moment.lower, zone)
 
 
+def nearest(story: Story, at: str) -> str:
+    """The id of the event of an EDTF date, else of one nearest to it; "" if none is dated.
+
+    An event of that very day comes before one that is only known to have been by it or from it.
+    """
+    wanted = dates.parse(at)
+    if wanted.lower == date.min and wanted.upper == date.max:
+        return ""
+    dated = []
+    for number, event in enumerate(ordered(story)):
+        moment = dates.parse(event.date)
+        if moment.edtf.strip("X-"):
+            loose = moment.lower == date.min, not _within_days(moment, wanted)
+            dated.append((days_apart(moment, wanted), loose, number, event.id))
+    return min(dated)[3] if dated else ""
+
+
+def days_apart(moment: dates.Moment, wanted: dates.Moment) -> int:
+    """Days between two moments, 0 where they touch; what is open is at the end that is known."""
+    (first, last), (start, end) = (_known_days(one) for one in (moment, wanted))
+    return max((first - end).days, (start - last).days, 0)
+
+
+def _known_days(moment: dates.Moment) -> tuple[date, date]:
+    if moment.lower == date.min:
+        return moment.upper, moment.upper
+    return moment.lower, moment.lower if moment.upper == date.max else moment.upper
+
+
+def _within_days(moment: dates.Moment, wanted: dates.Moment) -> bool:
+    return wanted.lower <= moment.lower and moment.upper <= wanted.upper
+
+
 def _key(event: Event, days: list[date], zone: ZoneInfo) -> Key:
     moment = _moment(event)
     if moment.lower == date.min and moment.upper == date.max:

@@ -319,16 +319,20 @@ class Story:
             known = self._index[table, column] = {k: tuple(rows) for k, rows in groups.items()}
         return known.get(value, ())
 
+    def _row(self, item: str) -> Any:
+        """The row of an id, whichever table it is of; None for none."""
+        tables = ("places", "events", "counts", "quotes", "legs", "sources", "relations")
+        return next((row for table in tables for row in self._rows(table, "id", item)), None)
+
     def text(self, item: str, column: str, language: str) -> LocalText:
         """A row's text, or the story's own by its slug, in a language; else as it was written.
 
         Raises KeyError for a row or a column that the story does not have.
         """
-        for known in self.translations:
-            if (known.item, known.column, known.language) == (item, column, language):
+        for known in self._rows("translations", "item", item):
+            if (known.column, known.language) == (column, language):
                 return LocalText(known.text, known.language, known.by)
-        rows = (*self.claims, *self.sources, *self.relations)
-        row = self if item == self.slug else next((row for row in rows if row.id == item), None)
+        row = self if item == self.slug else self._row(item)
         holder = getattr(row, "evidence", None) if column == "exact" else row
         text = getattr(holder, column, None)
         if not isinstance(text, str):

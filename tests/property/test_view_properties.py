@@ -10,11 +10,24 @@ from hypothesis import strategies as st
 
 from overland.i18n import LANGUAGES
 from overland.story import loader
+from overland.story.filter import KINDS, STATUSES, Filter
 from overland.view import LAYERS, PARAMETERS, Camera, View, href, parse, query
 
 STORY = loader.load(Path(__file__).parents[2] / "data" / "stories" / "syria-2013")
 STORIES = {STORY.slug: STORY}
 PLACES = [place.id for place in STORY.places]
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> Filter:
+    """A filter as a link holds it: each list in its usual order."""
+    return Filter(
+        since=draw(st.sampled_from(["", "2011", "2012-02", "2013-01-22"])),
+        until=draw(st.sampled_from(["", "2013-01-22", "2014"])),
+        statuses=tuple(value for value in STATUSES if draw(st.booleans())),
+        kinds=tuple(value for value in KINDS if draw(st.booleans())),
+        words=draw(st.sampled_from(["", "buses", "two words", "a,b&c=d"])),
+    )
 
 
 @st.composite
@@ -35,6 +48,7 @@ def views(draw: st.DrawFn) -> View:
         layers=tuple(n for n in LAYERS if draw(st.booleans())),
         camera=draw(st.none() | st.builds(Camera, degrees, degrees, zoom)),
         version=STORY.version,
+        filter=draw(filters()),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from overland.story import chronology
 from overland.story.models import Story
-from overland.view import nearest_event, parse
+from overland.view import parse
 from tests.small_story import EVENT, story_with
 
 
@@ -82,7 +82,7 @@ def test_a_links_date_finds_its_own_day_first_and_says_when_there_is_none(
     at: str, name: str, outside: bool
 ) -> None:
     story = dated("/2013-01-22", "2013-01-21", "2013-01-22", "2011-03/2011-09")
-    assert nearest_event(story, at) == name
+    assert chronology.nearest(story, at) == name
     notices = parse({"story": story.slug, "at": at}, {story.slug: story}).notices
     assert any("is dated" in notice for notice in notices) is outside
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from overland.story import loader
+from overland.story import chronology, loader
+from overland.story.filter import Filter
 from overland.story.models import Correction, Story
-from overland.view import DEFAULT_LAYERS, Camera, View, href, nearest_event, parse, query
+from overland.view import DEFAULT_LAYERS, Camera, View, href, parse, query
 
 
 @pytest.fixture
@@ -71,6 +72,12 @@ def test_a_link_is_relative_and_escaped() -> None:
         ("c", "0,inf,5"),
         ("c", "1,2"),
         ("v", "newest"),
+        ("from", "yesterday"),
+        ("from", "../2013"),
+        ("to", "2013/.."),
+        ("status", "sworn"),
+        ("kind", "rumour,hearsay"),
+        ("q", "x" * 1000),
         ("place", "x" * 1000),
         ("place", "<script>window.__pwned=1</script>"),
     ],
@@ -117,7 +124,7 @@ def test_an_event_brings_its_place(story: Story) -> None:
 def test_a_date_brings_the_event_nearest_to_it(story: Story) -> None:
     assert parse({"at": "2020-04"}, {story.slug: story}).view.event == "set-out"
     assert parse({"at": "2021"}, {story.slug: story}).view.event == "arrive"
-    assert nearest_event(story, "XXXX") == ""
+    assert chronology.nearest(story, "XXXX") == ""
 
 
 def test_a_language_with_a_region_is_that_language(story: Story) -> None:
@@ -137,3 +144,43 @@ def test_a_link_to_an_older_version_says_what_changed(story: Story) -> None:
 def test_layers_come_in_one_order_whatever_the_link_says(story: Story) -> None:
     asked = ",".join(reversed(DEFAULT_LAYERS))
     assert parse({"layers": asked}, {story.slug: story}).view.layers == DEFAULT_LAYERS
+
+
+def test_a_filter_is_read_from_a_link_as_it_is_written_into_one(story: Story) -> None:
+    asked = {"from": "2020-05", "to": "2021", "status": "planned,reported", "kind": "event"}
+    asked["q"] = "a"
+    view = parse(asked, {story.slug: story}).view
+    assert view.filter == Filter("2020-05", "2021", ("reported", "planned"), ("event",), "a")
+    assert parse(query(view), {story.slug: story}).view == view
+
+
+def test_several_values_of_a_filter_may_stand_in_one_parameter_or_in_several(story: Story) -> None:
+    for asked in (["planned", "inferred"], "inferred,planned", ["inferred,planned"]):
+        parsed = parse({"status": asked}, {story.slug: story})
+        assert parsed.view.filter.statuses == ("planned", "inferred")
+        assert parsed.notices == ()
+
+
+def test_a_window_of_time_that_ends_before_it_begins_is_turned_round(story: Story) -> None:
+    parsed = parse({"from": "2021", "to": "2020"}, {story.slug: story})
+    assert parsed.view.filter == Filter(since="2020", until="2021")
+    assert len(parsed.notices) == 1
+
+
+def test_the_nearest_status_stands_for_one_that_is_misspelt(story: Story) -> None:
+    parsed = parse({"status": "reporte,lava"}, {story.slug: story})
+    assert parsed.view.filter.statuses == ("reported",)
+    assert len(parsed.notices) == 1
+
+
+def test_links_of_earlier_releases_bring_their_filters_along(story: Story) -> None:
+    asked = {"search": "buses", "kinds": ["event", "figure"], "statuses": "reported"}
+    parsed = parse(asked, {story.slug: story})
+    assert parsed.view.filter == Filter("", "", ("reported",), ("figure", "event"), "buses")
+    assert parsed.notices == ()
+
+
+def test_a_filter_of_a_story_that_is_not_here_does_not_hide_anything_of_another(
+    story: Story,
+) -> None:
+    assert not parse({"story": "gone-for-good", "q": "a"}, {story.slug: story}).view.filter

@@ -1,0 +1,190 @@
+"""What a filter lets through: statements, and the events, legs and places that they are of.
+
+An event is shown where anything that is said of it matches, a place where anything matches that
+happened or was said there, or that leads to it. What may have been within a window of time matches
+it; what has no date at all does not, and is counted, so that a reader can be told.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from overland.i18n import language
+from overland.presentation import figures, statements
+from overland.story import dates
+from overland.story.filter import STATUSES, Filter
+from overland.story.models import Claim, Event, Leg, Place, Quote, Story
+from overland.story.vocabularies import EVENT_KIND
+
+_MOST_KEPT: Final = 200
+_MOST_SEARCHED: Final = 12
+_lock: Final = threading.Lock()
+_kept: Final[OrderedDict[object, tuple[Story, Selection]]] = OrderedDict()
+_searched: Final[OrderedDict[object, tuple[Story, Mapping[str, str]]]] = OrderedDict()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Ids of what matches, by what it is. `undated` rows match but for having no date.
+
+    A place has none by its nature, and is not counted among them.
+    """
+
+    statements: frozenset[str]
+    events: frozenset[str]
+    places: frozenset[str]
+    legs: frozenset[str]
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many statements of the story have each status and kind, in the usual order."""
+
+    statuses: Mapping[str, int]
+    kinds: Mapping[str, int]
+    event_kinds: Mapping[str, int]
+
+
+def select(story: Story, wanted: Filter) -> Selection:
+    """What the filter lets through, by the words of the language in use."""
+    key = (id(story), wanted, language() if wanted.words else "")
+    with _lock:
+        known = _kept.get(key)
+        if known and known[0] is story:
+            _kept.move_to_end(key)
+            return known[1]
+    made = _select(story, wanted)
+    with _lock:
+        _kept[key] = (story, made)
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def facets(story: Story) -> Facets:
+    """What of the statements there is to choose from."""
+    statuses: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    event_kinds: Counter[str] = Counter()
+    for claim in rows(story):
+        kinds[statements.kind(claim)] += 1
+        statuses.update(_statuses(claim))
+        event = figures.event_of(story, claim)
+        if event:
+            event_kinds[event.kind] += 1
+    return Facets(
+        _in_order(statuses, STATUSES),
+        _in_order(kinds, statements.kinds()),
+        _in_order(event_kinds, EVENT_KIND),
+    )
+
+
+def rows(story: Story) -> tuple[Claim, ...]:
+    """Every statement's row, in the order of the table of evidence."""
+    return (*story.counts, *story.quotes, *story.events, *story.legs, *story.places)
+
+
+def span(story: Story) -> tuple[date, date] | None:
+    """The first and last day that the story's events and legs are dated with; None without any."""
+    texts = [*(event.date for event in story.events), *(leg.date for leg in story.legs)]
+    moments = [dates.parse(text) for text in texts if text]
+    known = [day for m in moments for day in (m.lower, m.upper) if day not in (date.min, date.max)]
+    return (min(known), max(known)) if known else None
+
+
+def _select(story: Story, wanted: Filter) -> Selection:
+    matching, undated = [], 0
+    for claim in rows(story):
+        if not (_of_kind(story, claim, wanted) and _of_status(claim, wanted)):
+            continue
+        within = _within(story, claim, wanted)
+        if within is False or not _says(story, claim, wanted.words):
+            continue
+        undated += within is None and not isinstance(claim, Place)
+        if within:
+            matching.append(claim)
+    return _around(story, matching, undated)
+
+
+def _around(story: Story, matching: Iterable[Claim], undated: int) -> Selection:
+    """The statements with the events, legs and places that they are of."""
+    ids, events, places, legs = set(), set(), set(), set()
+    for claim in matching:
+        ids.add(claim.id)
+        event, leg = figures.event_of(story, claim), figures.leg_of(story, claim)
+        if event:
+            events.add(event.id)
+            places.add(event.place)
+        if leg:
+            legs.add(leg.id)
+            places |= {leg.origin, leg.destination}
+        if isinstance(claim, Quote):
+            places.add(claim.said_at)
+        if isinstance(claim, Place):
+            places.add(claim.id)
+    return Selection(
+        frozenset(ids), frozenset(events), frozenset(places - {""}), frozenset(legs), undated
+    )
+
+
+def _of_kind(story: Story, claim: Claim, wanted: Filter) -> bool:
+    if wanted.statement_kinds and statements.kind(claim) not in wanted.statement_kinds:
+        return False
+    event = figures.event_of(story, claim)
+    return not wanted.event_kinds or bool(event and event.kind in wanted.event_kinds)
+
+
+def _of_status(claim: Claim, wanted: Filter) -> bool:
+    return not wanted.statuses or not _statuses(claim).isdisjoint(wanted.statuses)
+
+
+def _statuses(claim: Claim) -> set[str]:
+    inferred = {"inferred"} if claim.basis == "inferred" else set()
+    return {statements.status_of(claim), *inferred} - {""}
+
+
+def _within(story: Story, claim: Claim, wanted: Filter) -> bool | None:
+    """Whether a row may have been in the window; None for one without any date, such as a place."""
+    if not wanted.timed:
+        return True
+    dated: Event | Leg | None = claim if isinstance(claim, Leg) else figures.event_of(story, claim)
+    leg = figures.leg_of(story, claim)
+    text = (dated.date if dated else "") or (leg.date if leg else "")
+    moment = dates.parse(text) if text else None
+    if moment is None or (moment.lower, moment.upper) == (date.min, date.max):
+        return None
+    first, last = wanted.window
+    return moment.lower <= last and first <= moment.upper
+
+
+def _says(story: Story, claim: Claim, words: str) -> bool:
+    if not words:
+        return True
+    text = _texts(story)[claim.id]
+    return all(needle in text for needle in words.casefold().split())
+
+
+def _texts(story: Story) -> Mapping[str, str]:
+    """All that a search looks through, by row: gathered once for a story and language."""
+    key = (id(story), language())
+    with _lock:
+        known = _searched.get(key)
+        if known and known[0] is story:
+            _searched.move_to_end(key)
+            return known[1]
+    made = {told.claim.id: told.searched for told in statements.statements(story)}
+    with _lock:
+        _searched[key] = (story, made)
+        while len(_searched) > _MOST_SEARCHED:
+            _searched.popitem(last=False)
+    return made
+
+
+def _in_order(counted: Mapping[str, int], order: Iterable[str]) -> dict[str, int]:
+    return {value: counted[value] for value in order if counted.get(value)}
