@@ -25,11 +25,8 @@ _HEDGES: Final = ("about", "more", "fewer", "nearly")
 
 def against_excerpt(story: Story) -> Iterator[Fault]:
     """Every row beside its excerpt. A figure that is not in it is certain, the rest are guesses."""
+    yield from wrong_figures(story)
     for count in story.counts:
-        if count.evidence and not _holds(count.evidence.exact, count.as_written):
-            message = f"is not in the excerpt {count.evidence.exact!r}"
-            remedy = "Write the figure as the source does, or give the excerpt that holds it"
-            yield Fault(count, "as_written", count.as_written, message, remedy)
         yield from _measure(story, count)
     figures, quotations = _by_event(story)
     for event in story.events:
@@ -43,6 +40,15 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
         yield from _unmoved(story, claim)
     for quote in story.quotes:
         yield from _translated(story, quote)
+
+
+def wrong_figures(story: Story) -> Iterator[Fault]:
+    """Figures that are not in their excerpt: no guess."""
+    for count in story.counts:
+        if count.evidence and not _holds(count.evidence.exact, count.as_written):
+            message = f"is not in the excerpt {count.evidence.exact!r}"
+            remedy = "Write the figure as the source does, or give the excerpt that holds it"
+            yield Fault(count, "as_written", count.as_written, message, remedy)
 
 
 def not_checked(story: Story) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -169,8 +169,9 @@ def _quotes(story: Story) -> Iterator[Problem]:
 
 
 def _legs(story: Story) -> Iterator[Problem]:
+    crossings = [place for place in story.places if place.role == "crossing"]
     for leg in story.legs:
-        yield from _misses(story, leg)
+        yield from _misses(story, leg, crossings)
         starts = _at(story, leg.origin, ("departure", "crossing"))
         ends = _at(story, leg.destination, ("arrival", "crossing"))
         for start in starts:
@@ -245,15 +246,16 @@ def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Prob
         yield _warn(story, leg, "mode", leg.mode, message, remedy)
 
 
-def _misses(story: Story, leg: Leg) -> Iterator[Problem]:
+def _misses(story: Story, leg: Leg, crossings: Iterable[Place]) -> Iterator[Problem]:
     route = story.routes.get(leg.id)
     if route is None or not route.points:
         return
     told = fold(f"{leg.note} {leg.evidence.exact if leg.evidence else ''}").text
-    for place in story.places:
+    ends = [place for i in (leg.origin, leg.destination) if (place := story.place(i))]
+    named = [place for place in crossings if fold(place.name).text in told]
+    for place in {one.id: one for one in (*ends, *named)}.values():
         point = place.point
-        named = place.role == "crossing" and fold(place.name).text in told
-        if point is None or not (named or place.id in (leg.origin, leg.destination)):
+        if point is None:
             continue
         distance = _distance_km(leg, place, point, route.points)
         allowed = max(place.uncertainty_km or 0, _ENDPOINT_KM) + (route.error_m or 0) / 1000
@@ -282,7 +284,7 @@ def _length_km(story: Story, leg: Leg) -> float | None:
 
 
 def _at(story: Story, place: str, kinds: tuple[str, ...]) -> list[Event]:
-    return [event for event in story.events if event.place == place and event.kind in kinds]
+    return [event for event in story.events_at(place) if event.kind in kinds]
 
 
 def _moment(event: Event) -> dates.Moment | None:

@@ -14,27 +14,40 @@ _RUN = "Run `overland verify {slug} --text {source}=FILE`"
 
 
 def gate(story: Story) -> tuple[Problem, ...]:
-    """Why a story may not be published: words not found or ambiguous, `stated` without evidence,
-    figures that are not those of their excerpt.
+    """Why a story may not be published, and every doubt about it.
 
     What was not checked is a warning: it keeps no story back unless checks are strict.
     """
-    found: list[Problem] = []
-    for claim in story.claims:
-        if claim.evidence is None:
-            found.extend(_without_evidence(story, claim))
-            continue
-        checked = state(story, claim.id)
-        if checked.status in ("not_found", "ambiguous"):
-            found.append(_failed(story, claim, checked))
     faults = (
         *claim_checks.against_excerpt(story),
         *story_checks.against_tables(story),
         *source_checks.against_address(story),
     )
-    found += [told(story, fault) for fault in faults if not fault.answered]
+    doubts = [told(story, fault) for fault in faults if not fault.answered]
     # What the texts show of a row may repeat what its excerpt shows.
-    return tuple(dict.fromkeys((*found, *findings.recorded(story), *changed(story))))
+    every = (*_failures(story), *doubts, *findings.recorded(story), *changed(story))
+    return tuple(dict.fromkeys(every))
+
+
+def withheld_for(story: Story) -> tuple[Problem, ...]:
+    """The problems among those of `gate`, and nothing that only a doubt would be read for.
+
+    Words not found or ambiguous, `stated` without evidence, figures that are not those of their
+    excerpt, and what the texts showed.
+    """
+    figures = [told(story, fault) for fault in claim_checks.wrong_figures(story)]
+    recorded = [p for p in findings.recorded(story) if p.severity == "problem"]
+    return tuple(dict.fromkeys((*_failures(story), *figures, *recorded)))
+
+
+def _failures(story: Story) -> Iterator[Problem]:
+    for claim in story.claims:
+        if claim.evidence is None:
+            yield from _without_evidence(story, claim)
+            continue
+        checked = state(story, claim.id)
+        if checked.status in ("not_found", "ambiguous"):
+            yield _failed(story, claim, checked)
 
 
 def changed(story: Story) -> tuple[Problem, ...]:

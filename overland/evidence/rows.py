@@ -25,14 +25,14 @@ from overland.story.models import (
 Item = Claim | Source | Relation | None
 """What a fault may be found in; None is the story itself, as datapackage.json describes it."""
 
-_FILES: Final = {
-    Place: "places.csv",
-    Event: "events.csv",
-    Count: "counts.csv",
-    Quote: "quotes.csv",
-    Leg: "legs.csv",
-    Source: "sources.csv",
-    Relation: "relations.csv",
+_TABLES: Final = {
+    Place: "places",
+    Event: "events",
+    Count: "counts",
+    Quote: "quotes",
+    Leg: "legs",
+    Source: "sources",
+    Relation: "relations",
 }
 STORY_FILE: Final = "datapackage.json"
 
@@ -98,14 +98,12 @@ def problem(
 
 def table_of(item: Item) -> str:
     """The file that an item is a row of."""
-    return STORY_FILE if item is None else _FILES[type(item)]
+    return STORY_FILE if item is None else f"{_TABLES[type(item)]}.csv"
 
 
 def row_of(story: Story, item: Item) -> int:
     """The item's row as a spreadsheet counts (the first record is row 2); 0 for the story."""
-    if item is None:
-        return 0
-    return [other.id for other in items(story) if type(other) is type(item)].index(item.id) + 2
+    return 0 if item is None else story.row_number(_TABLES[type(item)], item.id)
 
 
 def items(story: Story) -> Iterator[Claim | Source | Relation]:

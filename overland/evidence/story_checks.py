@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from overland.errors import InvalidDate
 from overland.evidence import calendar_days, lexicon, numerals
@@ -22,17 +22,18 @@ def against_tables(story: Story) -> Iterator[Fault]:
     for relation in story.relations:
         yield from _relation(story, relation)
     yield from _roles(story)
+    starts = {leg.origin for leg in story.legs}
+    ends = {leg.destination for leg in story.legs}
     for event in story.events:
-        yield from _kind(story, event)
+        yield from _kind(story, event, starts, ends)
         yield from _days(story, event)
 
 
 def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
     if lexicon.of(story.language) is None:
         return
-    known = _numbers(story)
-    lone = [n for n in numerals.numbers(value, story.language) if n > 1 and n not in known]
-    if lone:
+    told = [n for n in numerals.numbers(value, story.language) if n > 1]
+    if told and (lone := _in_no_row(story, told)):
         message = f"says {', '.join(map(numerals.said, lone))}, which no row of the story says"
         yield guess(None, column, value, message, _IN_TABLES)
     by_language: dict[str, list[str]] = {}
@@ -44,30 +45,38 @@ def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
             yield guess(None, column, value, message, f"Write it with “{hedge}”")
     days = {d for event in story.events for d in _of(event.date)}
     days |= {d for source in story.sources for d in _of(source.published)}
-    told = calendar_days.days_of_months(value, story.language)
-    if days and told - days:
-        month, day = min(told - days)
+    named = calendar_days.days_of_months(value, story.language)
+    if days and named - days:
+        month, day = min(named - days)
         message = f"names a day, {day:02}/{month:02} (day/month), that no event has"
         yield guess(None, column, value, message, "Take the day from events.csv")
 
 
-def _numbers(story: Story) -> frozenset[int | float]:
-    """Every number that stands in a row: its words, its bounds, its date."""
-    found: set[int | float] = set()
-    for claim in story.claims:
-        found |= numerals.readings(excerpts(claim), language_of(story, claim))
-        told = " ".join(str(getattr(claim, c, "")) for c in ("headline", "note", "text", "name"))
-        found |= numerals.readings(told, story.language)
-        if isinstance(claim, Count):
-            found |= {n for n in (claim.minimum, claim.maximum) if n is not None}
-            found |= numerals.readings(claim.as_written, language_of(story, claim))
-    for edtf in (*(e.date for e in story.events), *(s.published for s in story.sources)):
-        found |= {int(part) for part in edtf.replace("/", "-").split("-") if part.isdecimal()}
-    for source in story.sources:
-        found |= numerals.readings(source.title, source.language)
+def _in_no_row(story: Story, told: Iterable[int | float]) -> list[int | float]:
+    """The numbers that stand in no row. Rows are read only until every number is found."""
+    lone = list(told)
+    for known in _numbers(story):
+        lone = [number for number in lone if number not in known]
+        if not lone:
+            break
+    return lone
+
+
+def _numbers(story: Story) -> Iterator[Collection[int | float]]:
+    """The numbers of row after row: figures and dates first, in which most are."""
     # How many there are of what the tables list.
-    found |= {len(story.legs), len(story.places), len(story.events), len(story.sources)}
-    return frozenset(found)
+    yield {len(story.legs), len(story.places), len(story.events), len(story.sources)}
+    for count in story.counts:
+        yield [n for n in (count.minimum, count.maximum) if n is not None]
+        yield numerals.readings(count.as_written, language_of(story, count))
+    for edtf in (*(e.date for e in story.events), *(s.published for s in story.sources)):
+        yield [int(part) for part in edtf.replace("/", "-").split("-") if part.isdecimal()]
+    for source in story.sources:
+        yield numerals.readings(source.title, source.language)
+    for claim in story.claims:
+        yield numerals.readings(excerpts(claim), language_of(story, claim))
+        told = " ".join(str(getattr(claim, c, "")) for c in ("headline", "note", "text", "name"))
+        yield numerals.readings(told, story.language)
 
 
 def _relation(story: Story, relation: Relation) -> Iterator[Fault]:
@@ -75,7 +84,7 @@ def _relation(story: Story, relation: Relation) -> Iterator[Fault]:
     if lexicon.of(story.language) is None:
         return
     known: set[int | float] = set()
-    members = [claim for claim in story.claims if claim.id in relation.members]
+    members = [claim for name in relation.members if (claim := story.claim(name))]
     for claim in members:
         words = " ".join((excerpts(claim), *(str(getattr(claim, c, "")) for c in _WORDS)))
         known |= numerals.readings(words, language_of(story, claim))
@@ -113,13 +122,11 @@ def _roles(story: Story) -> Iterator[Fault]:
             yield guess(place, "role", place.role, message, remedy, "destination")
 
 
-def _kind(story: Story, event: Event) -> Iterator[Fault]:
+def _kind(story: Story, event: Event, starts: set[str], ends: set[str]) -> Iterator[Fault]:
     """A crossing happens at a border, a departure where a leg starts, an arrival where one ends."""
     place = story.place(event.place)
     if place is None or not story.legs or place.kind in ("country", "area"):
         return
-    ends = {leg.destination for leg in story.legs}
-    starts = {leg.origin for leg in story.legs}
     wrong = {
         "crossing": place.role != "crossing"
         and place.kind in ("city", "embassy", "town", "village"),

@@ -14,6 +14,7 @@ from overland.evidence import absent_words, attribution, certainty, cuts, lexico
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.passages import Passage, find, passages
+from overland.evidence.place_names import PlaceNames
 from overland.evidence.quotation_marks import beheaded, in_quotation_marks, quotations
 from overland.evidence.rows import Fault, guess, language_of
 from overland.evidence.selector import occurrences
@@ -39,6 +40,7 @@ def _faults(
     known = "\n".join(
         (*texts.values(), *(f"{s.title}\n{s.publisher}\n{s.author}" for s in story.sources))
     )
+    places = PlaceNames(story)
     for claim, passage in passages(story, folded):
         yield from _cuts(claim, passage)
         yield from _status(claim, passage)
@@ -48,7 +50,7 @@ def _faults(
         if isinstance(claim, Event | Count) and source:
             yield from attribution.of_statement(story, claim, passage, source)
         if isinstance(claim, Event):
-            yield from _place(story, claim, passage)
+            yield from _place(story, claim, passage, places)
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
     for source in story.sources:
@@ -122,7 +124,7 @@ def _status(claim: Claim, passage: Passage) -> Iterator[Fault]:
     yield from certainty.of_outlook(claim, passage.sentence, words)
 
 
-def _place(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
+def _place(story: Story, event: Event, passage: Passage, places: PlaceNames) -> Iterator[Fault]:
     """An excerpt that names another place of the story than the event's."""
     place = story.place(event.place)
     # Of an inferred row the note says how the place is known.
@@ -134,10 +136,10 @@ def _place(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     own = stems(f"{place.name} {place.kind.replace('_', ' ')}", language)
     if shared(own, sentence):
         return
-    others = [p.name for p in story.places if p.id != place.id and p.kind != "country"]
     # Where a headline names the other place itself, it tells how the two go together.
     told = stems(event.headline, language)
-    named = [n for n in others if stems(n, language) <= sentence and not stems(n, language) <= told]
+    others = [p for p in places.within(sentence, language) if p.id != place.id]
+    named = [p.name for p in others if not stems(p.name, language) <= told]
     if named:
         message = f"is not {named[0]}, which the excerpt's sentence names"
     elif not shared(own, stems(passage.nearby, language)):

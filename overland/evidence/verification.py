@@ -98,7 +98,7 @@ def write_record(path: Path, record: Mapping[str, object]) -> None:
 
 def state(story: Story, claim_id: str) -> EvidenceState:
     """What a reader is told of a claim: the worse of its excerpt and its quotation."""
-    claim = next((claim for claim in story.claims if claim.id == claim_id), None)
+    claim = story.claim(claim_id)
     if claim is None or claim.evidence is None:
         return EvidenceState("not_checked", reason="no evidence")
     states = [_state(story, "excerpts", claim.id, claim.evidence.source, _hash(claim.evidence))]

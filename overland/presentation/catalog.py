@@ -8,7 +8,7 @@ from pathlib import Path
 from overland import config
 from overland.basemap import ground
 from overland.errors import Problem
-from overland.evidence.publication import gate
+from overland.evidence import publication
 from overland.geocoding import ledger
 from overland.routing import profile
 from overland.story.models import Story
@@ -23,7 +23,7 @@ def store() -> StoryStore:
 def withheld_for(story: Story, folder: Path) -> tuple[Problem, ...]:
     """What is wrong with a story that loads: its evidence, and the records that commands wrote."""
     return (
-        *gate(story),
+        *publication.withheld_for(story),
         *ledger.unreadable(story, folder),
         *profile.unreadable(story, folder),
         *ground.problems(story.slug),

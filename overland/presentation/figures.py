@@ -88,7 +88,7 @@ def leg_of(story: Story, item: Claim) -> Leg | None:
 
 
 def claim(story: Story, claim_id: str) -> Claim | None:
-    return next((item for item in story.claims if item.id == claim_id), None)
+    return story.claim(claim_id)
 
 
 def event_of(story: Story, item: Claim) -> Event | None:

@@ -81,7 +81,7 @@ def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any
     return claim(story, found) | {
         "permalink": permalink(story, place=found.id),
         "point_from": chosen.source if chosen else None,
-        "events": [event(story, e) for e in story.events if e.place == found.id],
+        "events": [event(story, e) for e in story.events_at(found.id)],
     }
 
 
@@ -89,7 +89,7 @@ def event(story: Story, found: Event) -> dict[str, Any]:
     """An event with its figures and quotations."""
     return claim(story, found) | {
         "permalink": permalink(story, event=found.id),
-        "counts": [claim(story, count) for count in story.counts if count.event == found.id],
+        "counts": [claim(story, count) for count in story.counts_of(found.id)],
         "quotes": [claim(story, quote) for quote in story.quotes if quote.event == found.id],
     }
 

@@ -49,10 +49,14 @@ def check(rows: Rows, slug: str, tell: Tell) -> None:
         _check_members(row, known["*"], tell)
     for name in ("names", "translations"):
         _check_once(rows[name], tell)
+    translatable: dict[str, list[Row]] = {}
+    for row in (row for table in TRANSLATABLE for row in rows.get(table, ())):
+        translatable.setdefault(row.text("id"), []).append(row)
     for row in rows["translations"]:
-        _check_translated(row, rows, slug, tell)
+        _check_translated(row, translatable, slug, tell)
+    bare = {name: ids(rows, name) for name in ("sources", "relations")}
     for row in rows["evidence"]:
-        _check_bears_out(row, rows, tell)
+        _check_bears_out(row, bare, tell)
 
 
 def ids(rows: Rows, table: str = "*") -> set[str]:
@@ -160,7 +164,9 @@ def _check_once(rows: Sequence[Row], tell: Tell) -> None:
         first.setdefault(key, row)
 
 
-def _check_translated(row: Row, rows: Rows, slug: str, tell: Tell) -> None:
+def _check_translated(
+    row: Row, translatable: Mapping[str, Sequence[Row]], slug: str, tell: Tell
+) -> None:
     """A translation is of a text that a reader sees, and that is there."""
     item, column = row.text("item"), row.text("column")
     if item == slug:
@@ -168,24 +174,21 @@ def _check_translated(row: Row, rows: Rows, slug: str, tell: Tell) -> None:
             remedy = nearest(column, TRANSLATABLE["datapackage"])
             tell(row.problem("column", "is no text of the story as a whole", remedy))
         return
-    for table, texts in TRANSLATABLE.items():
-        for translated in rows.get(table, ()):
-            if translated.text("id") != item:
-                continue
-            if column not in texts:
-                remedy = nearest(column, texts)
-                tell(row.problem("column", f"is no text of {table}.csv", remedy))
-            elif not translated.text(column):
-                where = f"{table}.csv row {translated.number}"
-                tell(row.problem("column", f"is empty in {where}", "Remove the translation"))
+    for translated in translatable.get(item, ()):
+        texts = TRANSLATABLE[translated.table.name]
+        if column not in texts:
+            remedy = nearest(column, texts)
+            tell(row.problem("column", f"is no text of {translated.table.file}", remedy))
+        elif not translated.text(column):
+            where = f"{translated.table.file} row {translated.number}"
+            tell(row.problem("column", f"is empty in {where}", "Remove the translation"))
 
 
-def _check_bears_out(row: Row, rows: Rows, tell: Tell) -> None:
+def _check_bears_out(row: Row, bare: Mapping[str, set[str]], tell: Tell) -> None:
     """Further evidence belongs to a row that says something, and has an excerpt itself."""
-    item = row.text("item")
-    bare = [name for name in ("sources", "relations") if item in ids(rows, name)]
-    if bare:
-        message = f"is a row of {bare[0]}.csv, which rests on no excerpt"
+    table = next((name for name, known in bare.items() if row.text("item") in known), "")
+    if table:
+        message = f"is a row of {table}.csv, which rests on no excerpt"
         tell(row.problem("item", message, "Name a place, event, figure, quotation or leg"))
 
 

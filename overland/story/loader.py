@@ -187,12 +187,18 @@ def _story(
         cells: dict[str, Any] = dict(row.cells)
         further.setdefault(str(cells.pop("item")), []).append(FurtherEvidence(**cells))
     names = made("names", Name)
+    called: dict[str, dict[str, str]] = {}
+    for name in names:
+        called.setdefault(name.item, {})[name.language] = name.name
     own = {field.name for field in fields(Story)} & {field.name for field in fields(about)}
     return Story(
         slug=slug,
         **{name: getattr(about, name) for name in own},
         sources=made("sources", Source),
-        places=tuple(_with_names(place, names) for place in claims("places", Place)),
+        places=tuple(
+            replace(place, names=called[place.id]) if place.id in called else place
+            for place in claims("places", Place)
+        ),
         names=names,
         events=claims("events", Event),
         counts=claims("counts", Count),
@@ -219,8 +225,3 @@ def _claim(
     cells["further"] = tuple(further.get(row.text("id"), ()))
     cells["basis"] = cells["basis"] or "stated"
     return maker(**cells)
-
-
-def _with_names(place: Place, names: Sequence[Name]) -> Place:
-    own = {name.language: name.name for name in names if name.item == place.id}
-    return replace(place, names=own) if own else place

@@ -272,7 +272,7 @@ class Story:
     """Count ids that the editor chose to stand above the map, in order."""
     names: tuple[Name, ...] = ()
     translations: tuple[Translation, ...] = ()
-    _index: dict[tuple[str, str], Mapping[str, tuple[Any, ...]]] = field(
+    _index: dict[tuple[str, ...], Mapping[Any, tuple[Any, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -290,6 +290,20 @@ class Story:
     def claims(self) -> tuple[Claim, ...]:
         """Every row that can carry evidence, in reading order of the tables."""
         return (*self.places, *self.events, *self.counts, *self.quotes, *self.legs)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The row that can carry evidence, of whatever table."""
+        return next(iter(self._rows("claims", "id", claim_id)), None)
+
+    def row_number(self, table: str, row_id: str) -> int:
+        """A row as a spreadsheet counts: the first record is row 2. Raises KeyError."""
+        known = self._index.get(("row", table))
+        if known is None:
+            numbered: dict[str, tuple[int]] = {}
+            for number, row in enumerate(getattr(self, table), start=2):
+                numbered.setdefault(row.id, (number,))
+            known = self._index["row", table] = numbered
+        return int(known[row_id][0])
 
     def place(self, place_id: str) -> Place | None:
         return next(iter(self._rows("places", "id", place_id)), None)
