@@ -158,15 +158,12 @@ def draft_folder(path: Path) -> Iterator[Path]:
     What a killed command left of an earlier try is removed.
     """
     _sweep(path)
-    draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
-    handle = os.open(draft, os.O_RDONLY) if fcntl else -1
+    handle, draft = _locked_folder(path)
     try:
-        if fcntl:
-            fcntl.flock(handle, fcntl.LOCK_EX)
         draft.chmod(0o755)  # mkdtemp makes it private
         yield draft
     finally:
-        if fcntl:
+        if handle >= 0:
             os.close(handle)
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -185,36 +182,64 @@ def _locked_file(path: Path) -> tuple[int, str]:
     """A temporary file for `path` that nobody takes for a leftover while it is open."""
     while True:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if fcntl is None or _lock(handle):
+            return handle, temporary
+        os.close(handle)
+
+
+def _locked_folder(path: Path) -> tuple[int, Path]:
+    """The same as a folder; the handle is -1 where a folder has no lock."""
+    while True:
+        draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
         if fcntl is None:
-            return handle, temporary
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        if os.fstat(handle).st_nlink:
-            return handle, temporary
-        os.close(handle)  # swept away before it was locked
+            return -1, draft
+        with suppress(FileNotFoundError):  # swept away before it was opened
+            handle = os.open(draft, os.O_RDONLY)
+            if _lock(handle):
+                return handle, draft
+            os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Lock a new temporary; False if it was swept away before."""
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    return os.fstat(handle).st_nlink > 0
 
 
 def _sweep(path: Path) -> None:
     """Remove temporary files and folders for `path` that no command works on any more."""
-    with suppress(OSError), os.scandir(path.parent) as found:
-        prefix = f".{path.name}."
-        left = [one.path for one in found if one.name.startswith(prefix)]
-        for name in left:
-            if _TEMPORARY.fullmatch(os.path.basename(name)[len(prefix) :]) and _is_left(name):
-                shutil.rmtree(name, ignore_errors=True)
-                Path(name).unlink(missing_ok=True)
+    prefix = f".{path.name}."
+    left: list[str] = []
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        left = [one.path for one in entries if one.name.startswith(prefix)]
+    for name in left:
+        if _TEMPORARY.fullmatch(os.path.basename(name)[len(prefix) :]):
+            with suppress(OSError):  # somebody works on it, or it is gone
+                _remove_left(name)
 
 
-def _is_left(temporary: str) -> bool:
+def _remove_left(temporary: str) -> None:
+    """Remove it under its lock: whoever made it and waits for the lock sees then that it is gone.
+
+    Raises OSError if somebody works on it.
+    """
     if fcntl is None:
-        return time.time() - os.stat(temporary).st_mtime > _OLD_S
+        if time.time() - os.stat(temporary).st_mtime > _OLD_S:
+            _remove(temporary)
+        return
     handle = os.open(temporary, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+        _remove(temporary)
     finally:
         os.close(handle)
-    return True
+
+
+def _remove(temporary: str) -> None:
+    if os.path.isdir(temporary):
+        shutil.rmtree(temporary, ignore_errors=True)
+    else:
+        os.unlink(temporary)
 
 
 @contextmanager

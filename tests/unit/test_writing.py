@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -109,6 +112,60 @@ def test_two_who_write_one_file_at_once_leave_one_of_both_whole(tmp_path: Path) 
     for thread in threads:
         thread.join()
     assert path.read_text("utf-8") in texts
+    assert hidden(tmp_path) == []
+
+
+def test_what_was_left_is_locked_until_it_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".places.csv.abcd1234").touch()
+    (tmp_path / ".places.csv.dir_1234").mkdir()
+    locked: list[bool] = []
+
+    def checked(remove: Callable[..., None]) -> Callable[..., None]:
+        def check(name: str, **options: bool) -> None:
+            handle = os.open(name, os.O_RDONLY)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                locked.append(True)
+            os.close(handle)
+            remove(name, **options)
+
+        return check
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", checked(os.unlink))
+        patch.setattr(shutil, "rmtree", checked(shutil.rmtree))
+        files.replace(tmp_path / "places.csv", "new\n")
+    assert locked == [True, True]
+    assert hidden(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_another_sweeps_away_before_it_is_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = tmp_path / "fresh"
+    lock, turns = fcntl.flock, iter([True])
+
+    def write(text: str) -> None:
+        if kind == "file":
+            files.replace(path, text)
+            return
+        with files.draft_folder(path) as draft:
+            (draft / "story").write_text(text, "utf-8")
+            shutil.rmtree(path, ignore_errors=True)
+            draft.rename(path)
+
+    def late(handle: int, operation: int) -> None:
+        if next(turns, False):  # another command comes in between
+            write("other\n")
+        lock(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    write("mine\n")
+    assert (path / "story" if kind == "folder" else path).read_text("utf-8") == "mine\n"
     assert hidden(tmp_path) == []
 
 
