@@ -1,50 +1,79 @@
-"""What stands above the map: title, standfirst, and the key figures as the source gives them."""
+"""What stands above the map: title, whose report, what is not known, and the key figures."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
 
 from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, language, text_language
+from overland.i18n import _, direction, language, line, text_language
 from overland.presentation import figures, outcome, sources, statements
 from overland.story.models import Count, Story
 from overland.view import View
 
+_LONG: Final = 18
+"""Letters of a figure beyond which it is set smaller: it would fill the screen above the map."""
+
 
 def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Title and figures; each figure is a link to its claim."""
-    title, standfirst = (
-        texts.local(story.text(story.slug, column, language()))
-        for column in ("title", "description")
-    )
+    title = texts.local(story.text(story.slug, "title", language()))
     unknown = outcome.arrival(story)
     known = [part for part in (sources.credit(story), unknown) if part]
     told = tag("p", [tag("span", part) for part in known], class_="ov-told") if known else None
-    evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
-    counts = [_figure(story, view, count, at) for count in figures.headline_counts(story)]
     return tag(
         "div",
-        tag(
-            "div",
-            tag("h1", title),
-            told,
-            tag("p", standfirst, " ", evidence),
-            class_="ov-standfirst",
-        ),
-        tag("ul", counts, class_="ov-figures"),
+        tag("div", tag("h1", title), told, class_="ov-standfirst"),
+        tag("div", _groups(story, view, at), class_="ov-figures"),
         class_="ov-headline",
         lang=text_language(),
         dir=direction(),
     )
 
 
-def _figure(story: Story, view: View, count: Count, at: Setting) -> Safe:
+def _groups(story: Story, view: View, at: Setting) -> list[Safe]:
+    """The figures of the event apart from all others."""
+    event, own, others = figures.of_the_event(story)
+    where = figures.where_and_when(story, event) if event else ""
+    first = _group(line(_("The event"), where), story, view, own, at, apart=False)
+    second = _group(_("Other figures"), story, view, others, at, apart=True)
+    return [group for group in (first, second) if group]
+
+
+def _group(
+    label: str, story: Story, view: View, counts: Sequence[Count], at: Setting, *, apart: bool
+) -> Safe | None:
+    shown = [_figure(story, view, count, at, apart=apart) for count in counts]
+    named = tag("p", label, aria_hidden="true")
+    return tag("div", named, tag("ul", shown, aria_label=label)) if shown else None
+
+
+def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool) -> Safe:
+    """As written, how it is known, what says otherwise; and where and when if it stands apart."""
     told = statements.statement(story, count)
     event = story.event(count.event)
     shown = view.with_(place=event.place if event else "", event=count.event, at="")
+    otherwise = [
+        figures.as_written(story, item)
+        for item in figures.disagreeing(story, count)
+        if isinstance(item, Count)
+    ]
     return tag(
         "li",
-        tag("a", texts.local(told.words), href=at.links.to(shown)),
-        tag("span", figures.facts(story, count)),
+        tag(
+            "a",
+            texts.local(told.words),
+            href=at.links.to(shown),
+            class_="is-long" if len(told.words.text) > _LONG else None,
+        ),
         symbology.chips(told),
+        tag("span", figures.facts(story, count)) if apart else None,
+        [_otherwise(words) for words in otherwise[:1]],
     )
+
+
+def _otherwise(words: str) -> Safe:
+    """That another figure was given for what may be the same."""
+    return tag("span", _("≠ also given: {figure}").format(figure=words), class_="ov-otherwise")

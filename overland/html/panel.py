@@ -157,8 +157,11 @@ def _alone(story: Story, view: View, event: Event, at: Setting) -> list[Safe]:
 
 
 def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
-    # The standfirst stands above the map already.
-    title = texts.local(story.text(story.slug, "title", language()))
+    title, standfirst = (
+        texts.local(story.text(story.slug, column, language()))
+        for column in ("title", "description")
+    )
+    evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
     side_by_side = relations.all_of(story, view, at)
     met = [_leg_link(story, view, leg, at) for leg in story.legs]
     listed = [_place_link(story, view, place, at) for place in places.listed(story)]
@@ -166,7 +169,7 @@ def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     if more:
         listed.append(tag("li", _("and {n} more places, on the map").format(n=more)))
     return [
-        tag("header", tag("h2", title)),
+        tag("header", tag("h2", title), tag("p", standfirst, " ", evidence)),
         *_item(_("Route"), [tag("ul", met, class_="ov-places")] if met else []),
         *_item(_("Places"), [tag("ul", listed, class_="ov-places")]),
         *_item(_("Side by side"), side_by_side),

@@ -18,6 +18,25 @@ def headline_counts(story: Story) -> tuple[Count, ...]:
     return tuple(by_id[count_id] for count_id in story.headline_counts if count_id in by_id)
 
 
+def of_the_event(story: Story) -> tuple[Event | None, tuple[Count, ...], tuple[Count, ...]]:
+    """The event that the first headline figure is of, its headline figures, and the others."""
+    found = headline_counts(story)
+    event = story.event(found[0].event) if found else None
+    own = tuple(count for count in found if event and count.event == event.id)
+    return event, own, tuple(count for count in found if count not in own)
+
+
+def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
+    """What the editors set beside a figure because it says otherwise."""
+    return tuple(
+        found
+        for relation in story.relations
+        if relation.kind == "disagree" and count.id in relation.members
+        for name in relation.members
+        if name != count.id and (found := claim(story, name))
+    )
+
+
 def place_of(story: Story, count: Count) -> str:
     """The id of the place where the figure's event is, "" if it has none."""
     event = story.event(count.event)
@@ -48,10 +67,16 @@ def facts(story: Story, count: Count) -> str:
     """
     event = story.event(count.event)
     place = story.place(event.place) if event else None
-    where = vocabulary.place_name(place) if place else ""
     if place and place.role == "statement":
-        where = story.text(count.id, "speaker", language()).text
-    return line(where, vocabulary.date(event) if event else "")
+        speaker_ = story.text(count.id, "speaker", language()).text
+        return line(speaker_, vocabulary.date(event) if event else "")
+    return where_and_when(story, event) if event else ""
+
+
+def where_and_when(story: Story, event: Event) -> str:
+    """The place of an event and its date, as far as they are known."""
+    place = story.place(event.place)
+    return line(vocabulary.place_name(place) if place else "", vocabulary.date(event))
 
 
 def events_at(story: Story, place_id: str) -> tuple[Event, ...]:

@@ -94,7 +94,7 @@ def _foot(story: Story, view: View) -> Safe:
         captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
         for index, count in enumerate(counts)
     ]
-    below = f"{captions.source(story)} {colophon(story, view)}"
+    below = f"{captions.source(story)} · {colophon(story, view)}"
     rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
     parts += [
         text(row, _MARGIN, _FOOT - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet)

@@ -192,7 +192,9 @@ def _header(name: str, page: Page | None, asked: str) -> None:
             ),
             width="content",
         )
-        st.html(share.panel(page.story.title if page else "Overland"), width="content")
+        st.html(
+            share.panel(metadata.story_title(page.story) if page else "Overland"), width="content"
+        )
         shown = page.view if page else View(story=asked)
         st.html(languages.switch(shown, "" if name == "map" else name), width="content")
 
@@ -218,7 +220,9 @@ def _picker(page: Page | None, asked: str) -> None:
 
 def story_names(shelf: Catalog) -> dict[str, str]:
     """What the picker calls each story (slug -> name): no two the same, or one could not be had."""
-    names = vocabulary.distinct({slug: story.title for slug, story in shelf.stories.items()})
+    names = vocabulary.distinct(
+        {slug: metadata.story_title(story) for slug, story in shelf.stories.items()}
+    )
     withheld = {report.slug for report in shelf.reports if report.story}
     for slug in shelf.broken:
         said = _("{slug} (withheld)") if slug in withheld else _("{slug} (cannot be shown)")

@@ -1,0 +1,51 @@
+"""What stands above the map: whose report in a short line, and the figures of the event apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from overland import config
+from overland.html import headline
+from overland.presentation import figures, sources
+from overland.story import loader
+from overland.view import View
+from tests import readable
+
+SYRIA, SUDAN = (loader.load(config.stories() / slug) for slug in ("syria-2013", "sudan-2023"))
+
+
+def test_several_documents_are_told_by_publisher_and_day_in_a_short_line() -> None:
+    told = sources.credit(SUDAN)
+    assert told == (
+        "4 sources: U.S. Department of State (29 April 2023, 1 May 2023, and 2 May 2023) "
+        "and U.S. Department of Defense (29 April 2023)"
+    )
+
+
+def test_one_document_is_told_with_its_title_and_without_where_nobody_knows_it() -> None:
+    assert "“Leaving Syria, Russians Cross Into Lebanon”" in sources.credit(SYRIA)
+    untitled = tuple(replace(source, title="") for source in SYRIA.sources)
+    said = sources.credit(replace(SYRIA, sources=untitled))
+    assert said == "Source: The Moscow Times, 22 January 2013"
+
+
+def test_of_many_publishers_the_first_three_are_named_and_the_others_counted() -> None:
+    one = sources.primary(SUDAN)[0]
+    many = tuple(replace(one, id=f"s{n}", publisher=f"Paper {n}") for n in range(5))
+    assert sources.credit(replace(SUDAN, sources=many)).endswith(
+        "Paper 2 (29 April 2023), and 2 more"
+    )
+
+
+def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
+    for story, own in ((SYRIA, ["people-crossed", "buses"]), (SUDAN, ["convoys", "over-700"])):
+        event, of_event, others = figures.of_the_event(story)
+        assert event
+        assert [count.id for count in of_event] == own
+        assert [count.id for count in (*of_event, *others)] == list(story.headline_counts)
+
+
+def test_a_figure_says_that_another_was_given() -> None:
+    shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
+    assert "≠ also given: about 100 of their citizens" in shown
+    assert "≠ also given: about 80 people" in shown
