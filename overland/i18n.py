@@ -168,23 +168,24 @@ def pseudo_language() -> Iterator[None]:
         _pseudo.pop()
 
 
-def _translations() -> _gettext.NullTranslations:
+def translations() -> _gettext.NullTranslations:
+    """The catalogue in use; what was said by one is not to be shown where another is."""
     return _pseudo[-1] if _pseudo else _catalogue(language())
 
 
 def _(text: str) -> str:
     """`text` in the language in use."""
-    return _translations().gettext(text)
+    return translations().gettext(text)
 
 
 def pgettext(context: str, text: str) -> str:
     """`text` in the language in use, where one English word has several meanings."""
-    return _translations().pgettext(context, text)
+    return translations().pgettext(context, text)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The form of the language in use that goes with `number`."""
-    return _translations().ngettext(singular, plural, number)
+    return translations().ngettext(singular, plural, number)
 
 
 def number(value: float, digits: int | None = None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from overland.html import symbology, texts
+from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, line, text_language
@@ -17,6 +18,7 @@ _LONG: Final = 18
 """Letters of a figure beyond which it is set smaller: it would fill the screen above the map."""
 
 
+@kept
 def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Title and figures; each figure is a link to its claim."""
     title = texts.local(story.text(story.slug, "title", language()))

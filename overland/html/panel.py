@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overland.html import geocode_note, lengths, proof, relations, symbology, texts
+from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, text_language
@@ -12,6 +13,7 @@ from overland.story.models import Count, Event, Leg, Place, Quote, Story
 from overland.view import View
 
 
+@kept
 def panel(story: Story, view: View, at: Setting = APP) -> Safe:
     """The region "Details" for what the view has chosen."""
     place, event = story.place(view.place), story.event(view.event)

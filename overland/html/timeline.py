@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overland.html import symbology, texts
+from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, ngettext, text_language
@@ -13,6 +14,7 @@ from overland.story.models import Event, Story
 from overland.view import View
 
 
+@kept
 def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Events under their dates, with step and play buttons that the page's script drives."""
     return tag(

@@ -65,6 +65,20 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was asked for, its language, and what to say of the rest of its address."""
+
+    asked: prerender.Asked
+    language: str
+    notices: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is kept by: an address says much that makes no difference."""
+        return f"page {[self.asked.name, self.language, self.asked.page_url, self.asked.embedded]}"
+
+
+@dataclass(frozen=True, slots=True)
 class Entrance:
     """The first answers of a host. `index` is `prerender.template`; `base` the base path.
 
@@ -106,47 +120,71 @@ class Entrance:
             self.kept.put(wanted.name, wanted.story, made, pinned=True)
 
     async def _page(self, name: str, request: Request) -> Response:
-        try:
-            async with self.turns.turn(request):
-                made = await to_thread.run_sync(
-                    copy_context().run, self._whole, name, request, limiter=_READING
-                )
-        except QueueFull:
-            return turns.busy()
+        context = copy_context()  # the language is read into it, and written out of it
+        page = await to_thread.run_sync(
+            context.run, self._understood, name, request, limiter=_READING
+        )
+        made = self._plain if page is None else self._known(page)
+        if page is not None and made is None:
+            try:
+                async with self.turns.turn(request):
+                    made = await to_thread.run_sync(
+                        context.run, self._written, page, limiter=_READING
+                    )
+            except QueueFull:
+                return turns.busy()
+        assert made is not None
         # Asked for again each time, as Streamlit's own: it names this release's scripts.
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return http_cache.sent(request, made, headers)
 
-    def _whole(self, name: str, request: Request) -> Answer:
+    @property
+    def _plain(self) -> Answer:
+        """The page in which the app explains itself."""
+        return _html(self.index.replace("<title>Streamlit", "<title>Overland"))
+
+    def _known(self, page: Page) -> Answer | None:
+        """The page, if it need not be written."""
+        return None if page.notices else self.kept.get(page.name, page.asked.story)
+
+    def _written(self, page: Page) -> Answer:
+        """The page, kept for whoever asks next; what only this address says is added to it."""
+        made = self.kept.get(page.name, page.asked.story)
+        if made is None:
+            whole = prerender.page(self.index, page.asked)
+            made = self.kept.put(page.name, page.asked.story, _html(whole))
+        if not page.notices:
+            return made
+        return _html(prerender.with_notices(made.body.decode(), page.notices))
+
+    def _understood(self, name: str, request: Request) -> Page | None:
+        """What is asked for; None where only the app can answer."""
         asked = _asked(request)
         shelf = self.shelf()
         stories = shelf.stories
         views.use_language(asked, request.headers.get("accept-language", ""))
         parsed = views.parse(asked, stories)
         if not stories or asked.get("story", [""])[-1] in shelf.broken:
-            return _html(self.index.replace("<title>Streamlit", "<title>Overland"))
+            return None
         story, base_url = stories[parsed.view.story], self._base_url(request)
-        # With the few cameras that pictures have, a page differs from few others too.
-        view = parsed.view.with_(camera=frames.snapped(parsed.view.camera, story))
+        # As pictures do: few cameras, and a date is the event that it led to. Pages are then few.
+        camera = frames.snapped(parsed.view.camera, story)
+        view = parsed.view.with_(camera=camera, at="")
         address = views.href(view, "" if name == "map" else name)
         page = prerender.Asked(
             name=name,
             tabs=self.tabs(),
             story=story,
             view=view,
-            notices=(*views.lost(asked), *parsed.notices),
             page_url=base_url + address.removeprefix("./"),
             base_url=base_url,
             embedded=asked.get("embed", [""])[-1].lower() == "true",
         )
-        key = f"page {[name, i18n.language(), page.page_url, page.embedded, page.notices]}"
-        known = self.kept.get(key, story)
-        return known or self.kept.put(key, story, _html(prerender.page(self.index, page)))
+        return Page(page, i18n.language(), (*views.lost(asked), *parsed.notices))
 
     async def _picture(self, request: Request) -> Response:
         try:
-            async with self.turns.turn(request):
-                wanted = await to_thread.run_sync(self._wanted, request, limiter=_READING)
+            wanted = await to_thread.run_sync(self._wanted, request, limiter=_READING)
             if wanted is None:
                 return PlainTextResponse("No such picture.", 404)
             made = self.kept.get(wanted.name, wanted.story) or await self._drawn(wanted, request)

@@ -22,7 +22,7 @@ from overland.html import panel as details
 from overland.html.markup import Safe, tag
 from overland.i18n import direction, text_language
 from overland.presentation import metadata as metadata_words
-from overland.presentation import rights, statements
+from overland.presentation import rights
 from overland.presentation.metadata import Download
 from overland.story.models import Story
 from overland.svg import drawing
@@ -36,23 +36,24 @@ _APP: Final = re.compile(
 )
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
+_NOTICES: Final = Safe("<!-- notices -->")
+"""Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
 SIZES: Final[Mapping[str, tuple[int, int]]] = {"wide": (1040, 480), "narrow": (390, 520)}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A page that was asked for.
+    """A page that was asked for, as far as it was understood.
 
     `tabs` are all pages, name to label; `page_url` and `base_url` are absolute; `embedded` means
-    inside a frame of another page.
+    inside a frame of another page. `with_notices` adds what was not understood.
     """
 
     name: str
     tabs: Mapping[str, str]
     story: Story
     view: View
-    notices: Sequence[str]
     page_url: str
     base_url: str
     embedded: bool = False
@@ -81,6 +82,12 @@ def page(template: str, asked: Asked) -> str:
     root = f'<html lang="{text_language()}" dir="{direction()}">'
     made = made.replace('<html lang="en">', root, 1)
     return made.replace('<div id="root">', f'{body}<div id="root">', 1)
+
+
+def with_notices(page: str, notices: Sequence[str]) -> str:
+    """A page that says what of its address was not understood; an embedded one has no room."""
+    told = (tag("div", notice, role="alert", class_="ov-notice") for notice in notices)
+    return page.replace(_NOTICES, "".join(told), 1)
 
 
 def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
@@ -114,8 +121,7 @@ def _body(asked: Asked) -> list[Safe]:
     if asked.embedded:
         shown = [embed.title(story, view), _picture(asked)]
         return [tag("main", shown, embed.source_line(story, view))]
-    notices = [tag("div", notice, role="alert", class_="ov-notice") for notice in asked.notices]
-    return [_header(asked), *notices, tag("main", _PAGES.get(asked.name, _title)(asked))]
+    return [_header(asked), _NOTICES, tag("main", _PAGES.get(asked.name, _title)(asked))]
 
 
 def _header(asked: Asked) -> Safe:
@@ -181,7 +187,7 @@ def _picture(asked: Asked) -> Safe:
 def _evidence(asked: Asked) -> list[Safe]:
     return [
         pages.evidence_heading(),
-        evidence_table.table(asked.story, asked.view, statements.statements(asked.story)),
+        evidence_table.whole(asked.story, asked.view.with_(place="", event="")),
     ]
 
 

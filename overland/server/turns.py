@@ -14,10 +14,10 @@ from starlette.responses import PlainTextResponse, Response
 
 from overland.server.fair_queue import FairQueue, QueueFull, reader_address
 
-AT_ONCE: Final = 2
+AT_ONCE: Final = 1
 """More would share Python's one lock: none would be ready sooner, and clicks would wait."""
 _MOST: Final = 1000
-_MOST_EACH: Final = 200
+_MOST_EACH: Final = 64
 
 
 class Work(Protocol):

@@ -22,6 +22,7 @@ from overland import config
 from overland.exports import FORMATS
 from overland.geography import extent
 from overland.server import frames, prerender, security_headers
+from overland.server.http_cache import Answer, Kept
 from overland.server.pages import Entrance
 from overland.story.loader import Catalog, load
 from overland.story.models import Story
@@ -295,6 +296,42 @@ def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Catalog)
     for more in ("", "", "&c=33.8011,35.9,9", "&c=33.8012,35.9001,9", "&v=0.9.0"):
         assert client.get(f"/pictures/syria-2013.png?{more}").status_code == 200
     assert len(drawn) == 2
+
+
+class Counting(Kept):
+    """Keeps answers, and the names of those that were made."""
+
+    def put(self, name: str, made_from: object, made: Answer, *, pinned: bool = False) -> Answer:
+        made_names.append(name)
+        return super().put(name, made_from, made, pinned=pinned)
+
+
+made_names: list[str] = []
+
+
+def test_what_an_address_says_beside_its_view_makes_no_new_page(shelf: Catalog) -> None:
+    made_names.clear()
+    there = replace(entrance(shelf), kept=Counting())
+    client = TestClient(Starlette(routes=there.routes()))
+    event = shelf.stories["syria-2013"].events[3]
+    for number in range(40):
+        for asked in (
+            {"lost": f"no-page-{number}"},
+            {"place": f"nowhere-{number}"},
+            {"v": f"0.{number}.0"},
+            {"at": event.date, "event": event.id},
+            {"event": event.id, "at": f"{1900 + number}"},
+            {"event": event.id, f"unheard-of-{number}": "1", "c": f"-{number}.5,170,9"},
+        ):
+            assert client.get("/", params={"story": "syria-2013", **asked}).status_code == 200
+    assert len(made_names) == 2
+
+
+def test_a_page_that_is_kept_is_told_apart_from_its_notices(client: TestClient) -> None:
+    told = client.get("/", params={"lost": "somewhere"}).text
+    assert "There is no page “somewhere” here" in told
+    assert 'ov-notice"' not in client.get("/").text
+    assert 'ov-notice"' not in client.get("/", params={"lost": "x", "embed": "true"}).text
 
 
 def test_a_story_that_changed_is_drawn_again(shelf: Catalog) -> None:
