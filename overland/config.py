@@ -30,6 +30,11 @@ SETTINGS: Final[Mapping[str, tuple[str, str]]] = {
         "`stories` in the data folder",
         "stories elsewhere: a folder, or an object store's address such as `s3://bucket/stories`",
     ),
+    "OVERLAND_GAZETTEER": (
+        "none",
+        "country files of GeoNames (`SD.txt`, `SD.zip`), which `draft` and `geocode` read beside "
+        "the packages; several are apart by `:` (`;` on Windows)",
+    ),
     "OVERLAND_PUBLIC_URL": (
         "none",
         "the address that readers use, for permalinks and previews; "
@@ -107,6 +112,7 @@ def public_url() -> str:
 
 EDIT = "OVERLAND_EDIT"
 EDIT_SECRET = "OVERLAND_EDIT_SECRET"
+GAZETTEER = "OVERLAND_GAZETTEER"
 
 
 def editing() -> bool:

@@ -14,7 +14,7 @@ from overland.drafting import reading
 from overland.drafting.draft import draft
 from overland.drafting.proposals import Draft
 from overland.errors import OverlandError, Problem, WrongUse
-from overland.geocoding import index
+from overland.geocoding import index, index_build
 
 NAME = "draft"
 HELP = "propose places, dates, figures, quotations and movements out of an article"
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     try:
         content = _content(arguments.file)
         table = arguments.root / "gazetteer" / "places.csv"
-        if not index.file().is_file():
+        if not index_build.file(table).is_file():
             print("building the gazetteer, once: some 20 seconds", file=sys.stderr)
         proposals = draft(content, index.open_index(table), published, arguments.language)
     except WrongUse:

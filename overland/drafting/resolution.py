@@ -14,7 +14,7 @@ from overland.drafting.proposals import PlaceCandidate, PlaceProposal
 from overland.geocoding.choice import NAMESAKE_KM
 from overland.geocoding.entries import Entry
 from overland.geocoding.index import Index
-from overland.geocoding.names import key, likeness
+from overland.geocoding.names import key
 from overland.geography.distance import distance_km
 
 MOST_CANDIDATES = 8
@@ -40,12 +40,14 @@ def _proposal(
         return _made(mention, (), None, "A country is an area: it has no point.", mention.country)
     entries = [e for e in mention.entries if _fits_kind(e, mention)]
     if mention.kind == "area":
+        inside = {e.country for e in entries if e.collection == "divisions"}
+        here = inside & countries.keys() or inside
         entries = [e for e in entries if e.collection == "gazetteer"]
         if not entries:
-            return _made(mention, (), None, "An area has no point.", "")
+            country = here.pop() if len(here) == 1 else ""
+            return _made(mention, (), None, "An area has no point.", country)
     if not entries:
-        fitting = [e for e in near if e.country in countries]
-        close = sorted(fitting, key=lambda e: -likeness(e.name, mention.name))[:MOST_CANDIDATES]
+        close = [e for e in near if e.country in countries][:MOST_CANDIDATES]
         reason = (
             "No place of exactly this name is known."
             if close

