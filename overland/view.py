@@ -187,7 +187,8 @@ def _story(slug: str, stories: Mapping[str, Story], notices: list[str]) -> str:
     if slug in stories:
         return slug
     nearest = get_close_matches(slug, stories, n=1, cutoff=0.8) if slug else []
-    chosen = nearest[0] if nearest else next(iter(stories), "")
+    # A story that is listed before it was read may turn out to be withheld.
+    chosen = next((other for other in (*nearest, *stories) if other in stories), "")
     if slug and chosen:
         shown = slug if len(slug) <= 40 else slug[:39] + "…"
         shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     root: Path = arguments.root
     if arguments.slugs:
         folders = [loader.folder(root, slug) for slug in dict.fromkeys(arguments.slugs)]
-        reports = tuple(loader.inspect(folder) for folder in folders)
+        reports: Sequence[Report] = tuple(loader.inspect(folder) for folder in folders)
     else:
         reports = loader.discover(root / "stories").reports
     shared = ground.shared_problems()

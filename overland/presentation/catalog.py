@@ -14,6 +14,9 @@ from overland.routing import profile
 from overland.story.models import Story
 from overland.story.store import StoryStore
 
+_AHEAD_S = 0.5
+"""Stories are read at once for as long; the others wait until somebody asks, or there is time."""
+
 
 def store() -> StoryStore:
     """The stories of the data folder in use."""
@@ -32,4 +35,4 @@ def withheld_for(story: Story, folder: Path) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=8)
 def _store(data: Path) -> StoryStore:
-    return StoryStore(data, withheld_for)
+    return StoryStore(data, withheld_for, ahead_s=_AHEAD_S)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
+import itertools
 import logging
 import os
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
@@ -46,6 +48,8 @@ log = logging.getLogger(__name__)
 PAGES = tuple(navigation.PAGES)
 MAIN_SCRIPT = Path(__file__).parents[1] / "ui" / "main.py"
 """What Streamlit runs for every page. With pages/ beside it Streamlit would look there itself."""
+MOST_DRAWN_AHEAD = 12
+"""Stories, of those that stand first: for more, pictures are drawn when somebody comes."""
 LOOK_AGAIN_S = 5.0
 """Seconds between two looks for stories whose pictures are not drawn yet."""
 
@@ -159,14 +163,19 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     warm_up()
     shown = _stories()
     log.info(
-        "Overland %s: stories shown: %d, withheld: %d",
+        "Overland %s: stories shown: %d, withheld: %d, not read yet: %d",
         __version__,
-        len(shown.stories),
+        len(shown.stories) - len(shown.unread),
         len(shown.broken),
+        len(shown.unread),
     )
-    ahead = asyncio.create_task(_draw_ahead(_entrance(base_path())))
+    ahead = [
+        asyncio.create_task(_draw_ahead(_entrance(base_path()))),
+        asyncio.create_task(_read_ahead()),
+    ]
     yield
-    ahead.cancel()
+    for task in ahead:
+        task.cancel()
     _pool().close()
     if source is not None:
         source.stop()
@@ -176,12 +185,27 @@ async def _draw_ahead(entrance: Entrance) -> None:
     """Have the first pictures of each story drawn when it is new, with nobody waiting for them."""
     drawn: dict[str, Story] = {}
     while True:
-        shown = (await to_thread.run_sync(entrance.shelf)).stories
+        shown = await to_thread.run_sync(_first_stories, entrance)
         for slug, story in shown.items():
             if drawn.get(slug) is not story:
                 entrance.draw_ahead(story)
-        drawn = dict(shown)
+        drawn = shown
         await asyncio.sleep(LOOK_AGAIN_S)
+
+
+def _first_stories(entrance: Entrance) -> dict[str, Story]:
+    """The stories that pictures are drawn of ahead: those that stand first, of many."""
+    stories = entrance.shelf().stories
+    first = itertools.islice(stories, MOST_DRAWN_AHEAD)
+    return {slug: story for slug in first if (story := stories.get(slug))}
+
+
+async def _read_ahead() -> None:
+    """Read the stories that nobody has asked for yet, one by one, half of the time."""
+    while True:
+        began = time.monotonic()
+        more = await to_thread.run_sync(catalog.store().read_ahead)
+        await asyncio.sleep(time.monotonic() - began if more else LOOK_AGAIN_S)
 
 
 def warm_up() -> None:
@@ -236,12 +260,17 @@ def _register_map_component() -> None:
 
 
 def _health(_request: Request) -> Response:
-    """Whether the app answers, what it shows and withholds, and whether its store does."""
+    """Whether the app answers, what it shows and withholds, and whether its store does.
+
+    `stories` counts those that are not read yet, and so may still be withheld; `unread` says how
+    many these are.
+    """
     stories, source = _stories(), _source()
     answer: dict[str, object] = {
         "status": "ok",
         "stories": len(stories.stories),
         "withheld": list(stories.broken),
+        "unread": len(stories.unread),
     }
     if source is not None:
         answer["store"] = source.health()

@@ -164,7 +164,7 @@ class Entrance:
         stories = shelf.stories
         views.use_language(asked, request.headers.get("accept-language", ""))
         parsed = views.parse(asked, stories)
-        if not stories or asked.get("story", [""])[-1] in shelf.broken:
+        if not parsed.view.story or asked.get("story", [""])[-1] in shelf.broken:
             return None
         story, base_url = stories[parsed.view.story], self._base_url(request)
         # As pictures do: few cameras, and a date is the event that it led to. Pages are then few.

@@ -50,13 +50,32 @@ class Report:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """All stories of a host, by slug: those to be shown, and what is wrong with the others."""
 
-    reports: tuple[Report, ...]
+    reports: Sequence[Report]
     stories: Mapping[str, Story]
     broken: Mapping[str, tuple[Problem, ...]]
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What the stories that are shown are called, in their order."""
+        return {slug: story.title for slug, story in self.stories.items()}
+
+    def at_hand(self, slug: str) -> Story | None:
+        """A story that is shown, if it was read before: nothing is read for it."""
+        return self.stories.get(slug)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The stories that nobody has asked for yet; whether they can be shown is not known."""
+        return ()
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """The stories, of those in `broken`, whose tables cannot be read."""
+        return frozenset(report.slug for report in self.reports if not report.story)
 
 
 def load(folder: Path) -> Story:

@@ -1,4 +1,4 @@
-"""The stories of a host, kept in memory and read again when their files change.
+"""The stories of a host, each read when it is asked for and again when its files change.
 
 One story never harms another: each is read and checked by itself, and what is wrong with it
 withholds it alone.
@@ -9,34 +9,30 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from overland.errors import Problem
-from overland.story import folders, loader
-from overland.story.loader import Catalog, Report
+from overland.story import folders, lazy_catalog
+from overland.story.lazy_catalog import Entry, Gate
+from overland.story.loader import Catalog
 from overland.story.models import Story
 
 _LOG = logging.getLogger(__name__)
-
-Gate = Callable[[Story, Path], Sequence[Problem]]
-"""What keeps a story that loads from being shown; warnings do not."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A story as it was read, with the state of the files that it was read from."""
-
-    fingerprint: str
-    report: Report
-    reasons: tuple[Problem, ...]
+_LOOKING_SHARE = 0.05
+"""Of the time that may go into looking for changed files."""
+_LARGEST_AT_ONCE = 1_000_000
+"""Bytes of a story that is read before anybody asks for it while others wait."""
+MOST_KEPT = 50
+"""Stories that are kept when they were read with nobody asking; what is known of others stays."""
 
 
 class StoryStore:
     """The stories in a data folder. Any thread may ask; files are looked at every `recheck_s`.
 
     A story is the same object until a file of it, of its basemap, or one that all share changes.
+    Within `ahead_s` of a look the stories that are new are read at once. The others are read when
+    they are asked for, or by `read_ahead`.
     """
 
     def __init__(
@@ -45,19 +41,22 @@ class StoryStore:
         gate: Gate = lambda story, folder: (),
         recheck_s: float = 1.0,
         clock: Callable[[], float] = time.monotonic,
+        ahead_s: float = float("inf"),
     ) -> None:
         self._data = data
         self._gate = gate
         self._recheck_s = recheck_s
         self._clock = clock
+        self._ahead_s = ahead_s
         self._lock = threading.Lock()
-        self._checked = float("-inf")
-        self._known: dict[str, _Known] = {}
-        self._catalog = Catalog((), {}, {})
+        self._next_look = float("-inf")
+        self._entries: dict[str, Entry] = {}
+        self._catalog: Catalog = lazy_catalog.catalog({})
 
     def slugs(self) -> tuple[str, ...]:
         """Every story's slug, those of withheld ones included."""
-        return tuple(report.slug for report in self.catalog().reports)
+        self.catalog()
+        return tuple(self._entries)
 
     def get(self, slug: str) -> Story | None:
         """A story that may be shown; None where there is none of that slug."""
@@ -68,64 +67,49 @@ class StoryStore:
         return self.catalog().broken.get(slug, ())
 
     def catalog(self) -> Catalog:
-        """All stories as they stand. One thread reads them anew, the others have the last ones."""
-        first = self._checked == float("-inf")
-        if self._clock() - self._checked >= self._recheck_s and self._lock.acquire(blocking=first):
+        """All stories as they stand. One thread looks for changes, the others have the last."""
+        first = self._next_look == float("-inf")
+        if self._clock() >= self._next_look and self._lock.acquire(blocking=first):
             try:
-                if self._clock() - self._checked >= self._recheck_s:
+                if self._clock() >= self._next_look:
                     self._look()
             finally:
                 self._lock.release()
         return self._catalog
 
+    def read_ahead(self, largest: float = float("inf")) -> bool:
+        """Read one story that nobody has asked for yet; False if there is none.
+
+        `largest` is in bytes, of all of its files.
+        """
+        entries = list(self._entries.values())
+        new = (entry for entry in entries if entry.verdict is None and entry.size <= largest)
+        unread = next(new, None)
+        if unread is None:
+            return False
+        unread.read()
+        if sum(1 for e in entries if e.verdict and e.verdict.report.story) > MOST_KEPT:
+            unread.let_go()
+        return True
+
     def _look(self) -> None:
+        began = time.monotonic()
         shared = folders.fingerprint(self._data / "basemap")
-        known: dict[str, _Known] = {}
+        entries: dict[str, Entry] = {}
         for folder in folders.story_folders(self._data / "stories"):
             slug = folders.printable(folder.name)
             ground = self._data / "basemap" / folder.name
             now = shared + folders.fingerprint(folder, ground)
-            before = self._known.get(slug)
-            known[slug] = (
-                before if before and before.fingerprint == now else self._read(folder, now)
-            )
-        for slug in self._known.keys() - known.keys():
+            before = self._entries.get(slug)
+            same = before is not None and before.fingerprint == now
+            entries[slug] = before if before and same else Entry(folder, now, self._gate)
+        looked_s = time.monotonic() - began
+        for slug in self._entries.keys() - entries.keys():
             _LOG.info("story %s is gone", slug)
-        if known != self._known:
-            self._known, self._catalog = known, _catalog(known)
-        self._checked = self._clock()
-
-    def _read(self, folder: Path, fingerprint: str) -> _Known:
-        report = loader.inspect(folder)
-        reasons = report.problems if report.story is None else self._reasons(report.story, folder)
-        if reasons:
-            _LOG.warning("story %s is withheld: %s", report.slug, _few(reasons))
-        else:
-            _LOG.info("story %s is shown", report.slug)
-        for problem in report.problems:
-            if problem.column == "overland.format":
-                _LOG.warning("story %s: %s. %s", report.slug, problem.message, problem.remedy)
-        return _Known(fingerprint, report, reasons)
-
-    def _reasons(self, story: Story, folder: Path) -> tuple[Problem, ...]:
-        try:
-            return tuple(p for p in self._gate(story, folder) if p.severity == "problem")
-        except Exception as error:  # one unforeseen story must not take the others down
-            _LOG.exception("story %s could not be checked", story.slug)
-            message = f"cannot be checked: {type(error).__name__}: {str(error)[:200]}"
-            return (Problem(story.slug, 0, "", "", message, "Report this fault, with the folder"),)
-
-
-def _catalog(known: dict[str, _Known]) -> Catalog:
-    return Catalog(
-        reports=tuple(one.report for one in known.values()),
-        stories=loader.oldest_first(
-            one.report.story for one in known.values() if one.report.story and not one.reasons
-        ),
-        broken={slug: one.reasons for slug, one in known.items() if one.reasons},
-    )
-
-
-def _few(reasons: Sequence[Problem], most: int = 3) -> str:
-    told = "; ".join(str(problem) for problem in reasons[:most])
-    return told if len(reasons) <= most else f"{told}; and {len(reasons) - most} more"
+        if entries != self._entries:
+            self._entries, self._catalog = entries, lazy_catalog.catalog(entries)
+        largest = float("inf") if self._ahead_s == float("inf") else _LARGEST_AT_ONCE
+        while time.monotonic() - began < self._ahead_s and self.read_ahead(largest):
+            pass
+        rest_s = max(self._recheck_s, looked_s / _LOOKING_SHARE) if self._recheck_s else 0.0
+        self._next_look = self._clock() + rest_s

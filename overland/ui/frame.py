@@ -75,7 +75,8 @@ def open_page(name: str) -> Page:
     shelf = catalog.store().catalog()
     asked = st.query_params.get("story", "")
     parsed = views.parse(dict(_parameters()), shelf.stories)
-    page = Page(name, shelf.stories[parsed.view.story], parsed.view) if shelf.stories else None
+    story = shelf.stories.get(parsed.view.story)
+    page = Page(name, story, parsed.view) if story else None
     if page:
         st.set_page_config(page_title=_title(page))
     if not st.context.is_embedded:
@@ -221,11 +222,14 @@ def _picker(page: Page | None, asked: str) -> None:
 def story_names(shelf: Catalog) -> dict[str, str]:
     """What the picker calls each story (slug -> name): no two the same, or one could not be had."""
     names = vocabulary.distinct(
-        {slug: metadata.story_title(story) for slug, story in shelf.stories.items()}
+        {
+            slug: metadata.story_title(story) if (story := shelf.at_hand(slug)) else title
+            for slug, title in shelf.titles.items()
+        }
     )
-    withheld = {report.slug for report in shelf.reports if report.story}
+    unreadable = shelf.unreadable
     for slug in shelf.broken:
-        said = _("{slug} (withheld)") if slug in withheld else _("{slug} (cannot be shown)")
+        said = _("{slug} (cannot be shown)") if slug in unreadable else _("{slug} (withheld)")
         names[slug] = said.format(slug=slug)
     return names
 

@@ -8,11 +8,12 @@ import os
 import shutil
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from overland import view as views
 from overland.errors import Problem
 from overland.story import loader
 from overland.story.models import Story
@@ -230,3 +231,85 @@ def test_a_link_without_a_story_opens_the_one_that_was_made_first(story_folder: 
     content |= {"name": younger.name, "created": "2999-01-01T00:00:00Z"}
     descriptor.write_text(json.dumps(content), encoding="utf-8")
     assert tuple(loader.discover(story_folder.parent).stories) == (story_folder.name, younger.name)
+
+
+def _many(data: Path, slugs: Sequence[str]) -> None:
+    for number, slug in enumerate(slugs):
+        folder = stories.write(data / "stories", slug)
+        descriptor = folder / "datapackage.json"
+        content = json.loads(descriptor.read_text(encoding="utf-8"))
+        content |= {"title": f"Story {slug}", "created": f"2020-01-0{number + 1}T00:00:00Z"}
+        descriptor.write_text(json.dumps(content), encoding="utf-8")
+
+
+def _lazy(data: Path, asked: list[str]) -> StoryStore:
+    def gate(story: Story, folder: Path) -> tuple[Problem, ...]:
+        asked.append(story.slug)
+        return _refuses(story, folder) if story.slug in ("bad", "good") else ()
+
+    return StoryStore(data, gate, recheck_s=0.0, ahead_s=0.0)
+
+
+def test_a_story_is_read_when_it_is_asked_for_and_its_title_is_known_before(tmp_path: Path) -> None:
+    _many(tmp_path, ("zeta", "alpha", "bad"))
+    asked: list[str] = []
+    catalog = _lazy(tmp_path, asked).catalog()
+    assert dict(catalog.titles) == {s: f"Story {s}" for s in ("zeta", "alpha", "bad")}
+    assert set(catalog.unread) == {"zeta", "alpha", "bad"}
+    assert asked == []
+    story = catalog.stories["alpha"]
+    assert catalog.stories["alpha"] is story
+    assert asked == ["alpha"]
+    assert set(catalog.unread) == {"zeta", "bad"}
+    assert catalog.at_hand("alpha") is story
+    assert catalog.at_hand("zeta") is None
+
+
+def test_a_story_that_turns_out_to_be_withheld_is_no_longer_listed(tmp_path: Path) -> None:
+    _many(tmp_path, ("bad", "alpha"))
+    store = _lazy(tmp_path, [])
+    catalog = store.catalog()
+    assert list(catalog.stories) == ["bad", "alpha"]
+    assert views.parse({}, catalog.stories).view.story == "alpha"
+    assert list(catalog.stories) == ["alpha"]
+    assert list(catalog.broken) == ["bad"]
+    assert "is wrong" in str(store.withheld("bad")[0])
+    assert "bad" not in catalog.unreadable
+
+
+def test_reading_ahead_finds_every_story_that_is_withheld(tmp_path: Path) -> None:
+    _many(tmp_path, ("alpha", "bad"))
+    (stories.write(tmp_path / "stories", "broken") / "places.csv").unlink()
+    store = _lazy(tmp_path, [])
+    catalog = store.catalog()
+    assert [store.read_ahead() for _ in range(4)] == [True, True, True, False]
+    assert list(catalog.stories) == ["alpha"]
+    assert set(catalog.broken) == {"bad", "broken"}
+    assert catalog.unreadable == {"broken"}
+    assert catalog.unread == ()
+
+
+def test_of_many_stories_read_ahead_only_some_are_kept_and_the_others_read_again_unchecked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("overland.story.store.MOST_KEPT", 1)
+    _many(tmp_path, ("alpha", "beta"))
+    asked: list[str] = []
+    store = _lazy(tmp_path, asked)
+    catalog = store.catalog()
+    while store.read_ahead():
+        pass
+    story = catalog.stories["beta"]
+    assert story.title == "Story beta"
+    assert catalog.stories["beta"] is story
+    assert sorted(asked) == ["alpha", "beta"]
+
+
+def test_while_readers_wait_only_small_stories_are_read_ahead(tmp_path: Path) -> None:
+    _many(tmp_path, ("alpha",))
+    asked: list[str] = []
+    store = _lazy(tmp_path, asked)
+    store.catalog()
+    assert not store.read_ahead(largest=10)
+    assert store.read_ahead()
+    assert asked == ["alpha"]

@@ -29,6 +29,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from overland.assets import registry
+from overland.presentation import catalog
 from overland.server import app as web
 from overland.server import security_headers
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
@@ -58,9 +59,11 @@ def client(tiles: Path) -> TestClient:
 
 
 def test_health_tells_the_number_of_stories_and_no_version(client: TestClient) -> None:
+    while catalog.store().read_ahead():
+        pass
     answer = client.get("/healthz")
     known = len(list((ROOT / "data" / "stories").glob("*/datapackage.json")))
-    told = {"status": "ok", "stories": known, "withheld": []}
+    told = {"status": "ok", "stories": known, "withheld": [], "unread": 0}
     assert answer.json() == told
     assert answer.headers["cache-control"] == "no-store"
 
@@ -71,8 +74,11 @@ def test_health_names_the_stories_that_are_withheld(
     stories.write(tmp_path / "stories", "good")
     (stories.write(tmp_path / "stories", "victim") / "places.csv").unlink()
     monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
+    catalog.store().catalog()
+    while catalog.store().read_ahead():
+        pass
     told = client.get("/healthz").json()
-    assert (told["stories"], told["withheld"]) == (1, ["victim"])
+    assert (told["stories"], told["withheld"], told["unread"]) == (1, ["victim"], 0)
 
 
 def test_health_says_how_the_store_of_stories_is(
