@@ -92,9 +92,7 @@ def _parsed(text: str) -> Moment:
     if plain := _plain(text):
         return plain
     try:
-        parsed = parse_edtf(text)
-        lower = _bound(parsed.lower_strict(), date.min)
-        upper = _bound(parsed.upper_strict(), date.max)
+        lower, upper = _plain_interval(text) or _bounds(text)
     except Exception as error:  # the grammar raises many kinds; to a caller they are all one
         raise InvalidDate(f"{text!r} is not an EDTF date (ISO 8601-2)") from error
     # For an unknown end ("2013/") the package guesses ten years; nothing is known, so it is open.
@@ -105,6 +103,20 @@ def _parsed(text: str) -> Moment:
     if lower > upper:
         raise InvalidDate(f"{text!r} ends before it starts")
     return Moment(text, lower, upper, _precision(text))
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    """The first and last day by the grammar. Raises whatever the grammar raises."""
+    parsed = parse_edtf(text)
+    return _bound(parsed.lower_strict(), date.min), _bound(parsed.upper_strict(), date.max)
+
+
+def _plain_interval(text: str) -> tuple[date, date] | None:
+    """The same of two plain ends, which need no grammar either."""
+    ends = [_plain(end) for end in text.split("/")]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    return ends[0].lower, ends[1].upper
 
 
 def _instant(timed: re.Match[str]) -> datetime:

@@ -7,7 +7,8 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from edtf import parse_edtf
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overland.errors import InvalidDate
@@ -137,6 +138,21 @@ def test_an_interval_touches_what_its_ends_touch(one: date, other: date) -> None
     if first < last:
         with pytest.raises(InvalidDate):
             dates.parse(f"{last}/{first}")
+
+
+PLAIN = st.dates(date(1000, 1, 1)).flatmap(
+    lambda day: st.sampled_from([f"{day:%Y}", f"{day:%Y-%m}", day.isoformat()])
+)
+
+
+@settings(max_examples=20)
+@given(PLAIN, PLAIN)
+def test_an_interval_of_plain_ends_is_read_as_the_grammar_reads_it(one: str, other: str) -> None:
+    grammar = parse_edtf(f"{one}/{other}")
+    ends = [date(*each[:3]) for each in (grammar.lower_strict(), grammar.upper_strict())]
+    if ends[0] <= ends[1]:
+        moment = dates.parse(f"{one}/{other}")
+        assert [moment.lower, moment.upper] == ends
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,12 @@ def gazetteer() -> Gazetteer:
     return Gazetteer((SMALL, LARGE, OURS, ANJAR))
 
 
+@pytest.fixture(scope="module")
+def of_two_countries() -> Gazetteer:
+    """The packages' places and our own."""
+    return Gazetteer(sources.load({"SY", "LB"}, TABLE))
+
+
 def _sources(found: object) -> list[str]:
     assert isinstance(found, list)
     return [location.raw["source"] for location in found]
@@ -205,9 +211,10 @@ def test_the_version_changes_with_the_table(tmp_path: Path) -> None:
         ("Бхамдун", "GeoNames 276632"),
     ],
 )
-def test_names_that_the_packages_lack_are_found(asked: str, source: str) -> None:
-    known = Gazetteer(sources.load({"SY", "LB"}, TABLE))
-    found = known.geocode(asked)
+def test_names_that_the_packages_lack_are_found(
+    of_two_countries: Gazetteer, asked: str, source: str
+) -> None:
+    found = of_two_countries.geocode(asked)
     assert isinstance(found, Location)
     assert found.raw["source"] == source
 

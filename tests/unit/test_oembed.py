@@ -69,16 +69,18 @@ def test_an_address_of_another_host_page_or_story_is_refused(
 
 
 @given(width=st.integers(0, 5000), height=st.integers(0, 5000))
-def test_the_frame_never_takes_more_room_than_there_is(width: int, height: int) -> None:
-    stories = {"syria-2013": load(config.stories() / "syria-2013")}
+def test_the_frame_never_takes_more_room_than_there_is(
+    stories: dict[str, Story], width: int, height: int
+) -> None:
     found = oembed.answer(BASE, BASE, stories, oembed.Room(width, height))
     assert int(str(found["width"])) <= (width or oembed.WIDTH)
     assert int(str(found["height"])) <= (height or share.HEIGHT)
 
 
 @given(hostile=st.text())
-def test_nothing_in_a_link_adds_markup_to_the_frame(hostile: str) -> None:
-    stories = {"syria-2013": load(config.stories() / "syria-2013")}
+def test_nothing_in_a_link_adds_markup_to_the_frame(
+    stories: dict[str, Story], hostile: str
+) -> None:
     link = f"{BASE}?story=syria-2013&place={hostile}"
     try:
         found = oembed.answer(link, BASE, stories, oembed.Room())

@@ -73,16 +73,25 @@ def values(item: object) -> Iterator[str]:
         yield from (text for part in item for text in values(part))
 
 
+@cache
+def told(word: str) -> bool:
+    """Whether it is a word of the story's own, or of what services answered."""
+    return word in _told()
+
+
+@cache
+def _told() -> str:
+    ledger = config.stories() / "syria-2013" / "geocodes.json"
+    return " ".join((*values(story()), ledger.read_text("utf-8")))
+
+
 def left_over(text: str) -> str:
     """What is neither from a catalogue nor from the story, without figures, dates and signs."""
     before = None
     while before != text:
         before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", " ", text)
-    # The ledger names what services answered, in their words.
-    ledger = config.stories() / "syria-2013" / "geocodes.json"
-    told = " ".join((*values(story()), ledger.read_text("utf-8")))
     words = re.findall(r"[^\W\d_]{2,}", text)
-    return " ".join(word for word in words if word not in told and word not in NAMES | MONTHS)
+    return " ".join(word for word in words if not told(word) and word not in NAMES | MONTHS)
 
 
 PIECES: dict[str, Callable[[Story, View], str]] = {
