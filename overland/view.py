@@ -19,9 +19,9 @@ from overland.errors import InvalidDate
 from overland.i18n import _
 from overland.story import chronology, dates
 from overland.story import filter as filters
-from overland.story.corrections import in_words
+from overland.story.corrections import VERSION, changes_since, in_words
 from overland.story.filter import EVERYTHING, Filter
-from overland.story.models import Correction, Story
+from overland.story.models import Story
 
 LAYERS: Final = ("relief", "terrain", "roads", "rivers", "borders", "labels", "online")
 DEFAULT_LAYERS: Final = ("relief", "roads", "rivers", "borders", "labels")
@@ -29,9 +29,8 @@ LOST: Final = "lost"
 """The parameter that says which address a reader was sent here from."""
 PARAMETERS: Final = (
     *("story", "place", "event", "at", "lang", "layers", "c", "v"),
-    *filters.PARAMETERS,
+    *(*filters.PARAMETERS, "row"),
 )
-_VERSION: Final = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
 _LONGEST: Final = 200
 
 
@@ -49,7 +48,10 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One state of the page. Empty text and None mean "not chosen"; `lang` is then the reader's."""
+    """One state of the page. Empty text and None mean "not chosen"; `lang` is then the reader's.
+
+    `row` is the first row of a long table that is shown, from 0.
+    """
 
     story: str = ""
     place: str = ""
@@ -60,6 +62,7 @@ class View:
     camera: Camera | None = None
     version: str = ""
     filter: Filter = EVERYTHING
+    row: int = 0
 
     def with_(self, **changes: object) -> View:
         """This view with some fields changed."""
@@ -84,6 +87,7 @@ def query(view: View) -> dict[str, str]:
         "c": str(view.camera) if view.camera else "",
         "v": view.version,
         **filters.query(view.filter),
+        "row": str(view.row) if view.row else "",
     }
     return {name: value for name, value in values.items() if value}
 
@@ -126,6 +130,7 @@ def _within(
     if lost:
         return view.with_(version=story.version)
     view = view.with_(filter=filters.parse(given, notices, _ignored))
+    view = view.with_(row=_row(given["row"], notices))
     places, events = [p.id for p in story.places], [e.id for e in story.events]
     place = _chosen(given["place"], places, _("place"), notices)
     event = _chosen(given["event"], events, _("event"), notices)
@@ -264,6 +269,16 @@ def _camera(value: str, notices: list[str]) -> Camera | None:
     return Camera(round(latitude, 4), round(longitude, 4), float(f"{zoom:g}"))
 
 
+def _row(value: str, notices: list[str]) -> int:
+    """The number of the first row that a long table shows, from 0."""
+    if not value:
+        return 0
+    if not re.fullmatch(r"[0-9]{1,7}", value, re.ASCII):
+        notices.append(_ignored(_("row"), value))
+        return 0
+    return int(value)
+
+
 def _date(value: str, notices: list[str]) -> str:
     if not value:
         return ""
@@ -278,7 +293,7 @@ def _date(value: str, notices: list[str]) -> str:
 def _note_version(value: str, story: Story, notices: list[str]) -> None:
     if not value or value == story.version:
         return
-    if not _VERSION.fullmatch(value):
+    if not VERSION.fullmatch(value):
         notices.append(_ignored(_("version"), value))
         return
     text = _("This link was made for version {old} of the data; you see version {new}.").format(
@@ -287,13 +302,3 @@ def _note_version(value: str, story: Story, notices: list[str]) -> None:
     for change in changes_since(story, value):
         text += f" {in_words(change)}"
     notices.append(text)
-
-
-def changes_since(story: Story, version: str) -> tuple[Correction, ...]:
-    """Corrections that a reader of `version` has not seen; one without a version may be unseen."""
-    seen = _numbers(version)
-    return tuple(c for c in story.corrections if not c.version or _numbers(c.version) > seen)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".")) if _VERSION.fullmatch(version) else ()

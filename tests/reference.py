@@ -13,6 +13,7 @@ from overland.commands import COMMANDS, Command
 from overland.exports import FORMATS
 from overland.geocoding import PROVIDERS
 from overland.presentation import navigation
+from overland.story import filter as filters
 from overland.story import vocabularies
 from overland.story.terms import Vocabulary
 
@@ -83,6 +84,8 @@ def settings() -> str:
         "## What a link holds",
         "A bad value never breaks a page: the nearest sensible view is shown, with a notice.",
         table(("parameter", "what it says"), parameters),
+        "`from`, `to`, `status`, `kind` and `q` are one filter for map, timeline, evidence and the "
+        "files of a story, whose addresses take the same parameters.",
         "Beside these, `embed=true` shows the map alone, for a frame in another page.",
     )
 
@@ -96,11 +99,13 @@ PARAMETERS = {
     "layers": f"what the map shows: some of {', '.join(f'`{name}`' for name in view.LAYERS)}",
     "c": "where the map looks: latitude, longitude, zoom",
     "v": "the version of the story that the link was made for",
-    "from": "the first day that the evidence table shows",
-    "to": "the last day that the evidence table shows",
-    "status": "the statuses that the evidence table shows",
-    "kind": "the kinds of statement that the evidence table shows",
-    "q": "the words that the evidence table looks for",
+    "from": "the first day that is shown (EDTF); what may have been on it or later matches",
+    "to": "the last day that is shown",
+    "status": f"the statuses that are shown, with commas: {', '.join(filters.STATUSES)}",
+    "kind": "the kinds of statement, or of the event that they are of, that are shown: "
+    f"{', '.join(filters.KINDS)}",
+    "q": "the words that are looked for: each must stand in a statement",
+    "row": "the number of the first row of a long table that is shown, from 0",
 }
 
 

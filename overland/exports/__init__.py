@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, Protocol
 
 from overland.exports import csv_package, geojson, kml, linked_places, one_file, pdf, png
+from overland.story.filter import EVERYTHING, Filter, query
 from overland.story.models import Story
+
+_OTHER: Final = re.compile(r"[^0-9A-Za-z]+")
+_LONGEST: Final = 100
 
 
 class Format(Protocol):
@@ -33,6 +38,8 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def filename(name: str, slug: str) -> str:
-    """What a story's file in the format `name` is called."""
-    return f"{slug}.{FORMATS[name].SUFFIX}"
+def filename(name: str, slug: str, wanted: Filter = EVERYTHING) -> str:
+    """What a story's file in the format `name` is called; of a part of it, with what was asked."""
+    asked = (f"{key}-{value}" for key, value in query(wanted).items() if value)
+    told = "_".join(_OTHER.sub("-", part).strip("-") for part in asked)
+    return f"{slug}{'_' if told else ''}{told[:_LONGEST]}.{FORMATS[name].SUFFIX}"

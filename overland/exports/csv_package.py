@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from overland import config
+from overland.exports import csv_part
 from overland.i18n import _
 from overland.presentation import (
     citation,
@@ -43,7 +44,9 @@ def export(story: Story) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
         _add(package, ABOUT, _about(story).encode())
         for path in _files(config.stories() / story.slug):
-            _add(package, path.name, path.read_bytes())
+            content = csv_part.content(story, path) if story.filter else path.read_bytes()
+            if content is not None:
+                _add(package, path.name, content)
     return held.getvalue()
 
 

@@ -35,7 +35,7 @@ _MAP_PIXELS: Final = 1800
 
 def export(story: Story) -> bytes:
     """A4 pages in the language in use. The same story always gives the same bytes."""
-    view = View(story=story.slug, lang=language(), version=story.version)
+    view = View(story=story.slug, lang=language(), version=story.version, filter=story.filter)
     about = metadata.story_title(story), metadata.story_description(story)
     with fonts.single_weights(400, 600) as files:
         paper = Paper(files, *about, text_language(), story.created)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from overland.html import proof, symbology, texts
-from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, line, text_language
-from overland.presentation import figures, statements
+from overland.presentation import figures
 from overland.presentation.statements import Statement
 from overland.story.models import Claim, Story
 from overland.view import View
@@ -27,12 +26,6 @@ def table(story: Story, view: View, shown: Iterable[Statement], at: Setting = AP
         lang=text_language(),
         dir=direction(),
     )
-
-
-@kept
-def whole(story: Story, view: View, at: Setting = APP) -> Safe:
-    """The table of every statement."""
-    return table(story, view, statements.statements(story), at)
 
 
 def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: Setting) -> Safe:
@@ -58,7 +51,7 @@ def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: 
 
 def view_of(story: Story, view: View, claim: Claim) -> View:
     """Where on the map a statement is shown."""
-    event = figures.event_of(story, claim)
+    view, event = view.with_(row=0), figures.event_of(story, claim)
     if event:
         return view.with_(place=event.place, event=event.id, at="", camera=None)
     leg = figures.leg_of(story, claim)

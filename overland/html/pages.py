@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from overland.html import texts
 from overland.html.markup import Safe, tag
@@ -19,8 +20,10 @@ from overland.presentation import (
     statements,
     vocabulary,
 )
+from overland.story.filter import query
 from overland.story.models import Source, Story
 from overland.story.vocabularies import BASIS, STATUS
+from overland.view import View
 
 
 def heading(title: str, standfirst: str, at: Setting = APP) -> Safe:
@@ -36,13 +39,18 @@ def data_heading() -> Safe:
     return heading(_("Data"), _("The tables behind the map, to look at and to take away."))
 
 
-def downloads(story: Story, titles: Mapping[str, str]) -> Safe:
-    """The story as files, from the same addresses that programs use: format -> its name."""
+def downloads(story: Story, view: View, titles: Mapping[str, str]) -> Safe:
+    """The story as files, from the same addresses that programs use: format -> its name.
+
+    They hold what the view's filter lets through.
+    """
+    narrowed = {**query(view.filter), "lang": view.lang} if view.filter else {}
+    asked = urlencode({name: value for name, value in narrowed.items() if value}, safe=",")
     links = [
         tag(
             "a",
             title,
-            href=f"./api/stories/{story.slug}.{name}",
+            href=f"./api/stories/{story.slug}.{name}" + (f"?{asked}" if asked else ""),
             download=True,
             class_="ov-copy",
         )

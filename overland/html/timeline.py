@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overland.html import symbology, texts
+from overland.html import symbology, texts, time_window
 from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
@@ -30,8 +30,8 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
             _background(story),
             class_="ov-timeline-bar",
         ),
-        _histogram(story, view, at),
-        tag("ol", [_day(view, day, at) for day in told.days(story, view.event)], class_="ov-dates"),
+        time_window.window(story, view, at),
+        _dates(story, view, at),
         class_="ov-timeline",
         id="ov-timeline",
         aria_label=_("Timeline"),
@@ -40,30 +40,11 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
     )
 
 
-def _histogram(story: Story, view: View, at: Setting) -> Safe | None:
-    """Where there are many events: a bar a year, month or day, which leads to its first event."""
-    bars = told.histogram(story, view.event)
-    if not bars:
-        return None
-    return tag(
-        "ol",
-        [
-            tag(
-                "li",
-                tag(
-                    "a",
-                    tag("i", style=f"height:{bar.share:.0%}", aria_hidden="true"),
-                    href=at.links.to(view.with_(place=bar.first.place, event=bar.first.id, at="")),
-                    title=f"{bar.words}: {bar.events}",
-                    aria_label=f"{bar.words}: {bar.events}",
-                    class_="is-open" if bar.open else None,
-                ),
-            )
-            for bar in bars
-        ],
-        class_="ov-histogram",
-        aria_label=_("Events by date"),
-    )
+def _dates(story: Story, view: View, at: Setting) -> Safe:
+    days = told.days(story, view.event, view.filter)
+    if not days and view.filter:
+        return tag("p", _("No event matches."), class_="ov-empty")
+    return tag("ol", [_day(view, day, at) for day in days], class_="ov-dates")
 
 
 def _button(action: str, label: str, sign: str, **more: str) -> Safe:

@@ -6,7 +6,7 @@ what the reader chooses arrives through `shown`, which never makes a new map.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -22,9 +22,9 @@ from overland.html.markup import script_json
 from overland.i18n import _
 from overland.map import basemap as ground
 from overland.map import legs, others, places
-from overland.presentation import points
+from overland.presentation import points, selection
 from overland.story.models import Point, Story
-from overland.view import LAYERS, View
+from overland.view import LAYERS, View, query
 
 KEY: Final = "map"
 _ZOOM_RANGE: Final = (3, 12)
@@ -106,8 +106,11 @@ def scripts(story: Story) -> tuple[str, ...]:
     return ("leaflet", *(("clusters",) if extent.others(story) else ()), "overland")
 
 
-def shown(view: View, spot: Point | None = None) -> Shown:
-    """The state to show on a map that `build` made; `spot` is a point of the road to mark."""
+def shown(view: View, spot: Point | None = None, outside: Mapping[str, Any] | None = None) -> Shown:
+    """The state to show on a map that `build` made; `spot` is a point of the road to mark.
+
+    `outside` is what the view's filter does not let through.
+    """
     camera = view.camera
     return Shown(
         {
@@ -116,8 +119,32 @@ def shown(view: View, spot: Point | None = None) -> Shown:
             "layers": list(view.layers),
             "spot": list(spot) if spot else None,
             "camera": [camera.latitude, camera.longitude, camera.zoom] if camera else None,
+            "outside": outside,
         }
     )
+
+
+def outside(story: Story, view: View) -> dict[str, Any] | None:
+    """What the filter does not let through of the journey's own places and legs, to be dimmed.
+
+    Which of the other places match is fetched from `matches`. None without a filter.
+    """
+    if not view.filter:
+        return None
+    found, own = selection.select(story, view.filter), extent.core(story)
+    return {
+        "places": sorted(own - found.places),
+        "legs": [leg.id for leg in story.legs if leg.id not in found.legs],
+        "matches": _matches_url(story, view),
+    }
+
+
+def _matches_url(story: Story, view: View) -> str:
+    """Where the others' ids that match come from; "" where there are no others."""
+    if not extent.others(story):
+        return ""
+    asked = View(lang=i18n.language(), version=story.version, filter=view.filter)
+    return f"../../api/stories/{story.slug}/matches?{urlencode(query(asked))}"
 
 
 def key(story: Story) -> str:
@@ -154,6 +181,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "layers": _("Layers"),
             "more": _("All of it, below"),
             "unnamed": _("No room for the names:"),
+            "outside": _("{name}, not in the selection"),
             "relief": _("Relief"),
             "terrain": _("Terrain colours"),
             "roads": _("Roads"),

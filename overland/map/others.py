@@ -9,7 +9,8 @@ from typing import Any, Final
 from overland.geography import extent
 from overland.geography.antimeridian import point_beside
 from overland.i18n import _
-from overland.presentation import vocabulary
+from overland.presentation import selection, vocabulary
+from overland.story.filter import Filter
 from overland.story.models import Place, Story
 from overland.story.vocabularies import BASIS, STATUS
 
@@ -36,6 +37,13 @@ def table(story: Story) -> dict[str, Any]:
 def as_json(story: Story) -> bytes:
     """The table as it is sent, in the language in use."""
     return json.dumps(table(story), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def matches(story: Story, wanted: Filter) -> bytes:
+    """The ids of those that a filter lets through, as they are sent."""
+    found = selection.select(story, wanted).places
+    ids = [place.id for place in extent.others(story) if place.id in found]
+    return json.dumps({"places": ids}, separators=(",", ":")).encode()
 
 
 def known(story: Story, place: Place) -> str:

@@ -24,7 +24,9 @@ def permalink(story: Story, host: str = "", *, place: str = "", event: str = "")
     `host` is the address that readers use, with a slash at the end; without it the query alone,
     which belongs behind the address of whatever host shows the story.
     """
-    view = View(story=story.slug, place=place, event=event, version=story.version)
+    view = View(
+        story=story.slug, place=place, event=event, version=story.version, filter=story.filter
+    )
     return f"{host}?{urlencode(query(view))}"
 
 

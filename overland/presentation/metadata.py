@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from overland.i18n import _, language, line, text_language
-from overland.presentation import figures, legs, places, rights, sources, statements, vocabulary
+from overland.presentation import (
+    figures,
+    legs,
+    places,
+    rights,
+    selection,
+    sources,
+    statements,
+    vocabulary,
+)
 from overland.story import dates
 from overland.story.models import Count, Event, Place, Source, Story
 from overland.view import View
@@ -55,7 +64,9 @@ def story_title(story: Story) -> str:
 
 
 def story_description(story: Story) -> str:
-    return story.text(story.slug, "description", language()).text
+    """What the story is, and of what part of it where it is not the whole."""
+    told = story.text(story.slug, "description", language()).text
+    return " ".join(part for part in (told, selection.words(story.filter)) if part)
 
 
 def picture_words(story: Story, view: View) -> str:

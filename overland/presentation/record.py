@@ -18,10 +18,12 @@ from overland.presentation import (
     legs,
     relations,
     rights,
+    selection,
     sources,
     statements,
 )
 from overland.story.corrections import in_words
+from overland.story.filter import query
 from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
 
@@ -31,6 +33,7 @@ def about(story: Story) -> dict[str, Any]:
         "name": story.slug,
         "title": story.title,
         "description": story.description,
+        **_selection(story),
         "version": story.version,
         "created": story.created,
         "language": story.language,
@@ -125,6 +128,14 @@ def coordinates(story: Story, found: Leg) -> list[list[float]]:
     route = story.routes.get(found.id)
     # GeoJSON and KML are lon, lat; everything else here is lat, lon.
     return [[lon, lat] for lat, lon in route.points] if route else []
+
+
+def _selection(story: Story) -> dict[str, Any]:
+    """Of a part of a story: what was asked for, as a link says it and in words."""
+    if not story.filter:
+        return {}
+    asked = {name: value for name, value in query(story.filter).items() if value}
+    return {"selection": asked | {"in_words": selection.words(story.filter)}}
 
 
 def _relation(made: relations.Related) -> dict[str, Any]:

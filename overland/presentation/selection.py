@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
-from overland.i18n import language
-from overland.presentation import figures, statements
+from overland.i18n import _, language, line, listed
+from overland.presentation import figures, statements, vocabulary
 from overland.story import dates
 from overland.story.filter import STATUSES, Filter
-from overland.story.models import Claim, Event, Leg, Place, Quote, Story
+from overland.story.models import Claim, Event, Leg, Place, Quote, Relation, Story
 from overland.story.vocabularies import EVENT_KIND
 
+T = TypeVar("T")
 _MOST_KEPT: Final = 200
 _MOST_SEARCHED: Final = 12
 _lock: Final = threading.Lock()
 _kept: Final[OrderedDict[object, tuple[Story, Selection]]] = OrderedDict()
+_facets: Final[OrderedDict[object, tuple[Story, Facets]]] = OrderedDict()
 _searched: Final[OrderedDict[object, tuple[Story, Mapping[str, str]]]] = OrderedDict()
 
 
@@ -53,22 +55,16 @@ class Facets:
 
 def select(story: Story, wanted: Filter) -> Selection:
     """What the filter lets through, by the words of the language in use."""
-    key = (id(story), wanted, language() if wanted.words else "")
-    with _lock:
-        known = _kept.get(key)
-        if known and known[0] is story:
-            _kept.move_to_end(key)
-            return known[1]
-    made = _select(story, wanted)
-    with _lock:
-        _kept[key] = (story, made)
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
-    return made
+    name = (id(story), wanted, language() if wanted.words else "")
+    return _known(_kept, _MOST_KEPT, name, story, lambda: _select(story, wanted))
 
 
 def facets(story: Story) -> Facets:
     """What of the statements there is to choose from."""
+    return _known(_facets, _MOST_KEPT, id(story), story, lambda: _counted(story))
+
+
+def _counted(story: Story) -> Facets:
     statuses: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     event_kinds: Counter[str] = Counter()
@@ -96,6 +92,61 @@ def span(story: Story) -> tuple[date, date] | None:
     moments = [dates.parse(text) for text in texts if text]
     known = [day for m in moments for day in (m.lower, m.upper) if day not in (date.min, date.max)]
     return (min(known), max(known)) if known else None
+
+
+def part(story: Story, wanted: Filter) -> Story:
+    """The story with what the filter lets through, and what that needs to be understood.
+
+    It says so of itself in `filter`. What belongs to the story as a whole stays: sources, licences,
+    corrections. A relation stays with those of its members that do, as long as it says something.
+    """
+    if not wanted:
+        return story
+    found = select(story, wanted)
+    events = tuple(event for event in story.events if event.id in found.events)
+    legs = found.legs | {event.leg for event in events}
+    kept_legs = tuple(leg for leg in story.legs if leg.id in legs)
+    ends = {end for leg in kept_legs for end in (leg.origin, leg.destination)}
+    made = replace(
+        story,
+        filter=wanted,
+        places=tuple(p for p in story.places if p.id in found.places | ends),
+        events=events,
+        counts=tuple(count for count in story.counts if count.id in found.statements),
+        quotes=tuple(quote for quote in story.quotes if quote.id in found.statements),
+        legs=kept_legs,
+        routes={leg.id: story.routes[leg.id] for leg in kept_legs if leg.id in story.routes},
+    )
+    kept = {claim.id for claim in made.claims}
+    items = kept | {story.slug} | {source.id for source in story.sources}
+    return replace(
+        made,
+        relations=tuple(r for one in story.relations for r in _relation(one, kept)),
+        headline_counts=tuple(name for name in story.headline_counts if name in kept),
+        names=tuple(name for name in story.names if name.item in items),
+        translations=tuple(text for text in story.translations if text.item in items),
+    )
+
+
+def _relation(relation: Relation, kept: Collection[str]) -> Iterator[Relation]:
+    members = tuple(name for name in relation.members if name in kept)
+    whole = relation.kind != "part_of" or members[:1] == relation.members[:1]
+    if len(members) > 1 and whole:
+        yield replace(relation, members=members)
+
+
+def words(wanted: Filter) -> str:
+    """What a filter asks for, in words; "" for one that asks for everything."""
+    kinds = statements.kinds()
+    parts = [
+        _("from {date}").format(date=vocabulary.edtf(wanted.since)) if wanted.since else "",
+        _("to {date}").format(date=vocabulary.edtf(wanted.until)) if wanted.until else "",
+        listed([vocabulary.status(value) for value in wanted.statuses]),
+        listed([kinds.get(value) or vocabulary.kind(value) for value in wanted.kinds]),
+        _("“{words}”").format(words=wanted.words) if wanted.words else "",
+    ]
+    said = line(*parts, between="; ")
+    return _("A part of the story: {what}.").format(what=said) if said else ""
 
 
 def _select(story: Story, wanted: Filter) -> Selection:
@@ -172,17 +223,31 @@ def _says(story: Story, claim: Claim, words: str) -> bool:
 
 def _texts(story: Story) -> Mapping[str, str]:
     """All that a search looks through, by row: gathered once for a story and language."""
-    key = (id(story), language())
+
+    def gathered() -> Mapping[str, str]:
+        return {told.claim.id: told.searched for told in statements.statements(story)}
+
+    return _known(_searched, _MOST_SEARCHED, (id(story), language()), story, gathered)
+
+
+def _known(
+    kept: OrderedDict[object, tuple[Story, T]],
+    most: int,
+    name: object,
+    story: Story,
+    make: Callable[[], T],
+) -> T:
+    """What was made of this very story under that name; the longest unused go first."""
     with _lock:
-        known = _searched.get(key)
+        known = kept.get(name)
         if known and known[0] is story:
-            _searched.move_to_end(key)
+            kept.move_to_end(name)
             return known[1]
-    made = {told.claim.id: told.searched for told in statements.statements(story)}
+    made = make()
     with _lock:
-        _searched[key] = (story, made)
-        while len(_searched) > _MOST_SEARCHED:
-            _searched.popitem(last=False)
+        kept[name] = (story, made)
+        while len(kept) > most:
+            kept.popitem(last=False)
     return made
 
 

@@ -5,7 +5,6 @@ Panel, table, timeline, pictures, print and files take what they say from here, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,25 +128,6 @@ def statements(story: Story) -> tuple[Statement, ...]:
         *story.places,
     )
     return tuple(statement(story, row) for row in rows)
-
-
-def matching(
-    told: Iterable[Statement],
-    *,
-    text: str = "",
-    kinds_wanted: Iterable[str] = (),
-    statuses: Iterable[str] = (),
-) -> tuple[Statement, ...]:
-    """Those that hold every word of `text` and are of a wanted kind and status; () is any."""
-    needles = text.casefold().split()
-    wanted, allowed = set(kinds_wanted), set(statuses)
-    return tuple(
-        one
-        for one in told
-        if (not wanted or one.kind in wanted)
-        and (not allowed or one.status in allowed or one.basis in allowed)
-        and all(needle in one.searched for needle in needles)
-    )
 
 
 def kinds() -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
 from overland.i18n import _, language
-from overland.presentation import statements, vocabulary
+from overland.presentation import selection, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story import chronology, dates
+from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Event, Story
 from overland.story.vocabularies import STATUS
 
@@ -30,55 +31,91 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A year, month or day of the histogram: its words, how many events, and the first of them.
+    """A year, month or day of the histogram: as EDTF, in words, how many events, the first of them.
 
-    `share` is the bar's height, of the highest bar's; `open` says that its events are shown.
+    `share` is the bar's height, of the highest bar's; `open` says that its events are shown by
+    themselves, `within` that it lies in the window of time.
     """
 
+    key: str
     words: str
     events: int
-    first: Event
+    first: Event | None
     share: float
     open: bool
+    within: bool
 
 
-def days(story: Story, chosen: str = "") -> tuple[Day, ...]:
+def days(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Day, ...]:
     """The events by date; of more than MOST those around the one with the id `chosen`."""
+    shown = _window(_events(story, wanted), chosen)
     return tuple(
-        _day(story, words, list(events))
-        for words, events in groupby(_window(story, chosen), key=vocabulary.date)
+        _day(story, words, list(events)) for words, events in groupby(shown, key=vocabulary.date)
     )
 
 
-def histogram(story: Story, chosen: str = "") -> tuple[Bar, ...]:
+def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Bar, ...]:
     """How many events each year, month or day has, whichever gives the most bars that have room.
 
-    () where the timeline shows every event by itself.
+    Bars outside the window of time stand there too. () where the timeline shows every event of the
+    story by itself.
     """
-    events = chronology.ordered(story)
-    if len(events) <= MOST:
+    if len(story.events) <= MOST:
         return ()
-    dated = [(event, dates.parse(event.date)) for event in events if event.date]
+    anywhen = _events(story, wanted.anywhen)
+    dated = [(event, dates.parse(event.date)) for event in anywhen if event.date]
     keyed = [(str(m.sort_key[0]), event) for event, m in dated if m.sort_key[0] < date.max]
-    length = next((n for n in (10, 7) if len({key[:n] for key, _e in keyed}) <= _BARS), 4)
-    groups = {key: [e for _k, e in found] for key, found in groupby(keyed, lambda k: k[0][:length])}
-    most = max(map(len, groups.values()), default=1)
-    shown = {event.id for event in _window(story, chosen)}
-    return tuple(
-        Bar(
-            dates.show(key, _, language()),
-            len(found),
-            found[0],
-            len(found) / most,
-            any(event.id in shown for event in found),
-        )
-        for key, found in sorted(groups.items())
+    if not keyed:
+        return ()
+    first, last = min(key for key, _e in keyed), max(key for key, _e in keyed)
+    spans = (_between(first[:n], last[:n]) for n in (10, 7, 4))
+    keys = next((span for span in spans if len(span) <= _BARS), None)
+    groups: dict[str, list[Event]] = {key: [] for key in keys or ()}
+    for key, event in keyed:
+        groups.setdefault(key[: len(keys[0])] if keys else key[:4], []).append(event)
+    shown = {event.id for event in _window(_events(story, wanted), chosen)}
+    return tuple(_bar(key, found, groups, shown, wanted) for key, found in sorted(groups.items()))
+
+
+def _bar(
+    key: str, found: list[Event], groups: dict[str, list[Event]], shown: set[str], wanted: Filter
+) -> Bar:
+    span, (first, last) = dates.parse(key), wanted.window
+    return Bar(
+        key=key,
+        words=dates.show(key, _, language()),
+        events=len(found),
+        first=found[0] if found else None,
+        share=len(found) / max(map(len, groups.values())),
+        open=any(event.id in shown for event in found),
+        within=span.lower <= last and first <= span.upper,
     )
 
 
-def _window(story: Story, chosen: str) -> tuple[Event, ...]:
+def _between(first: str, last: str) -> list[str]:
+    """Every day, month or year from one to another, as far as a histogram has room for them."""
+    start, end = dates.parse(first).lower, dates.parse(last).lower
+    keys: list[str] = []
+    while start <= end and len(keys) <= _BARS:
+        keys.append(start.isoformat()[: len(first)])
+        following = dates.parse(keys[-1]).upper
+        if following == date.max:
+            break
+        start = following + timedelta(days=1)
+    return keys
+
+
+def _events(story: Story, wanted: Filter) -> tuple[Event, ...]:
+    """The events that the filter lets through, in order."""
+    events = chronology.ordered(story)
+    if not wanted:
+        return events
+    found = selection.select(story, wanted).events
+    return tuple(event for event in events if event.id in found)
+
+
+def _window(events: tuple[Event, ...], chosen: str) -> tuple[Event, ...]:
     """MOST events around the chosen one, or the first."""
-    events = tuple(chronology.ordered(story))
     if len(events) <= MOST:
         return events
     at = next((i for i, event in enumerate(events) if event.id == chosen), 0)

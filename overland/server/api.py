@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
+from urllib.parse import parse_qs
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -18,15 +20,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from overland import config
+from overland import config, i18n
+from overland import view as views
 from overland.exports import FORMATS, filename
-from overland.presentation import record
+from overland.presentation import record, selection
 from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, Kept
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work
 from overland.story import folders
+from overland.story.filter import query
 from overland.story.loader import Catalog
 from overland.story.models import Story
 
@@ -51,6 +55,16 @@ class Unknown(Exception):
     def __init__(self, message: str, kind: str, known: Sequence[str]) -> None:
         super().__init__(message)
         self.answer = {"error": message, kind: list(known)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """An export that was asked for: what it is kept by, and the part of the story that it holds."""
+
+    name: str
+    format: str
+    whole: Story
+    part: Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +93,11 @@ class Api:
         address = request.path_params.get("rest", "")
         try:
             async with self.turns.turn(request):
-                found = await to_thread.run_sync(self._found, address, limiter=_READING)
-            if isinstance(found, Story):
-                found = await self._exported(address, found, request)
+                found = await to_thread.run_sync(
+                    copy_context().run, self._found, address, request, limiter=_READING
+                )
+            if isinstance(found, _Export):
+                found = await self._exported(found, request)
         except Unknown as error:
             return _not_found(error)
         except (QueueFull, Busy):
@@ -90,36 +106,49 @@ class Api:
             return turns.failed()
         return http_cache.sent(request, found, _OPEN)
 
-    def _found(self, address: str) -> Answer | Story:
-        """The answer, or the story that it is to be made from."""
+    def _found(self, address: str, request: Request) -> Answer | _Export:
+        """The answer, or the export that it is to be."""
         shelf = self.shelf()
         subject = _subject(shelf, address)
-        known = self.kept.get(address, subject)
+        export = _export(address, subject, request) if isinstance(subject, Story) else None
+        known = self.kept.get(export.name if export else address, subject)
         if known is not None:
             return known
-        if isinstance(subject, Story):
-            return subject
+        if export:
+            return export
         text = json.dumps(listing(shelf, self.base), ensure_ascii=False, indent=1)
         slugs = [report.slug for report in shelf.reports]
         made = http_cache.answer(text.encode() + b"\n", "application/json", _modified(slugs))
         return self.kept.put(address, subject, made)
 
-    async def _exported(self, address: str, story: Story, request: Request) -> Answer:
+    async def _exported(self, export: _Export, request: Request) -> Answer:
         """A new export, or the one that another waits for already."""
-        name = address.rpartition(".")[2]
-        reader = reader_address(request.scope)
-        writing = self.work("export", (name, story), name=f"{address} {id(story)}", address=reader)
+        reader, key = reader_address(request.scope), f"{export.name} {id(export.whole)}"
+        writing = self.work("export", (export.format, export.part), name=key, address=reader)
         body = await turns.result(writing)
-        return await to_thread.run_sync(self._keep, address, story, body, limiter=_READING)
+        return await to_thread.run_sync(self._keep, export, body, limiter=_READING)
 
-    def _keep(self, address: str, story: Story, body: bytes) -> Answer:
-        known = self.kept.get(address, story)
+    def _keep(self, export: _Export, body: bytes) -> Answer:
+        known = self.kept.get(export.name, export.whole)
         if known is not None:
             return known
-        name = address.rpartition(".")[2]
-        kind, called = FORMATS[name].MEDIA_TYPE, filename(name, story.slug)
-        made = http_cache.answer(body, kind, _modified([story.slug]), called)
-        return self.kept.put(address, story, made)
+        called = filename(export.format, export.part.slug, export.part.filter)
+        kind = FORMATS[export.format].MEDIA_TYPE
+        made = http_cache.answer(body, kind, _modified([export.whole.slug]), called)
+        return self.kept.put(export.name, export.whole, made)
+
+
+def _export(address: str, story: Story, request: Request) -> _Export:
+    """The part that the address's filter lets through, in the language that its words are of."""
+    try:
+        asked = parse_qs(request.url.query, max_num_fields=100)
+    except ValueError:
+        asked = {}
+    view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
+    i18n.use(view.lang)
+    wanted = {name: value for name, value in query(view.filter).items() if value}
+    name = " ".join([address, *([i18n.language(), str(wanted)] if wanted else [])])
+    return _Export(name, address.rpartition(".")[2], story, selection.part(story, view.filter))
 
 
 class PathTricks:

@@ -44,6 +44,7 @@ class MapRoutes:
         story = f"{self.base}/api/stories/{{slug}}"
         return [
             Route(f"{story}/places", partial(self._sent, "places")),
+            Route(f"{story}/matches", partial(self._sent, "matches")),
             Route(f"{story}/panel", partial(self._sent, "panel")),
         ]
 
@@ -75,4 +76,6 @@ class MapRoutes:
 def _made(kind: str, story: Story, view: View) -> Answer:
     if kind == "places":
         return http_cache.answer(others.as_json(story), "application/json")
+    if kind == "matches":
+        return http_cache.answer(others.matches(story, view.filter), "application/json")
     return http_cache.answer(panel.panel(story, view).encode(), "text/html; charset=utf-8")

@@ -17,7 +17,16 @@ from urllib.parse import urlencode
 from overland import svg
 from overland.assets import stylesheet
 from overland.exports import FORMATS
-from overland.html import embed, evidence_table, headline, languages, metadata, pages, timeline
+from overland.html import (
+    embed,
+    evidence_page,
+    filters,
+    headline,
+    languages,
+    metadata,
+    pages,
+    timeline,
+)
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
 from overland.i18n import direction, text_language
@@ -150,6 +159,7 @@ def _map(asked: Asked) -> list[Safe]:
     shown = tag("div", tag("div", _picture(asked), class_="st-key-map"))
     return [
         headline.headline(story, view),
+        filters.form(story, view),
         tag("div", shown, panel, class_="st-key-stage"),
         timeline.timeline(story, view),
     ]
@@ -186,16 +196,17 @@ def _picture(asked: Asked) -> Safe:
 
 def _evidence(asked: Asked) -> list[Safe]:
     return [
-        pages.evidence_heading(),
-        evidence_table.whole(asked.story, asked.view.with_(place="", event="")),
+        evidence_page.heading(asked.story, asked.view),
+        evidence_page.body(asked.story, asked.view),
     ]
 
 
 def _data(asked: Asked) -> list[Safe]:
     titles = {name: made.TITLE for name, made in FORMATS.items()}
-    downloads = pages.downloads(asked.story, titles)
+    downloads = pages.downloads(asked.story, asked.view, titles)
     return [
         pages.data_heading(),
+        filters.form(asked.story, asked.view, "data"),
         downloads,
         pages.how_to_cite(asked.story, asked.base_url),
         pages.licences(asked.story),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from overland.i18n import _, text_language
 from overland.story import dates
-from overland.story.models import BLANK, Correction
+from overland.story.models import BLANK, Correction, Story
+
+VERSION: Final = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
+"""Of a story's data: major, minor, patch."""
 
 
 def in_words(change: Correction) -> str:
@@ -18,3 +24,13 @@ def in_words(change: Correction) -> str:
         why=change.why,
     )
     return said.rstrip()
+
+
+def changes_since(story: Story, version: str) -> tuple[Correction, ...]:
+    """Corrections that a reader of `version` has not seen; one without a version may be unseen."""
+    seen = _numbers(version)
+    return tuple(c for c in story.corrections if not c.version or _numbers(c.version) > seen)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".")) if VERSION.fullmatch(version) else ()

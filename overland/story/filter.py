@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Final
@@ -46,6 +46,11 @@ class Filter:
     def timed(self) -> bool:
         """Whether there is a window of time, so that what has no date is left out."""
         return bool(self.since or self.until)
+
+    @property
+    def anywhen(self) -> Filter:
+        """The filter without its window of time."""
+        return replace(self, since="", until="")
 
     @property
     def window(self) -> tuple[date, date]:

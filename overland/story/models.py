@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from overland.story.filter import EVERYTHING, Filter
+
 Status = str
 """A value of `vocabularies.STATUS`; the loader admits no other. So for the next six."""
 Basis = str
@@ -272,6 +274,8 @@ class Story:
     """Count ids that the editor chose to stand above the map, in order."""
     names: tuple[Name, ...] = ()
     translations: tuple[Translation, ...] = ()
+    filter: Filter = EVERYTHING
+    """What was asked for of a story of which this holds a part; everything for a whole one."""
     _index: dict[tuple[str, ...], Mapping[Any, tuple[Any, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
@@ -17,13 +17,12 @@ from overland.html import languages, share, skips
 from overland.html.markup import tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
+from overland.story import filter as filters
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.ui import page_script
 from overland.view import View
 
-# Parameters that Streamlit itself keeps for the filters of the evidence page.
-FILTERS: Final[Mapping[str, str | tuple[()]]] = {"search": "", "kinds": (), "statuses": ()}
 _STYLE: Final = Path(__file__).parent / "static" / "page.css"
 
 
@@ -140,7 +139,7 @@ def _accepted() -> str:
 
 def go(view: View) -> None:
     """Show another view on this page: the only writer of the address."""
-    ours = {*views.PARAMETERS, views.LOST, *FILTERS}
+    ours = {*views.PARAMETERS, views.LOST, *filters.FORMER}
     others = {k: v for k, v in st.query_params.to_dict().items() if k not in ours}
     st.query_params.from_dict(others | views.query(view))
 
@@ -154,7 +153,9 @@ def _follow() -> None:
         asked = {}
     parsed = views.parse(asked, catalog.store().catalog().stories)
     view = parsed.view
-    if page in navigation.PAGES and page != "map":
+    if (page or "map") == st.session_state.get("page"):
+        go(view)
+    elif page in navigation.PAGES and page != "map":
         st.session_state["leave"] = (page, views.query(view))
     elif st.session_state.get("page") != "map":
         st.session_state["leave"] = ("map", views.query(view))
@@ -236,9 +237,6 @@ def story_names(shelf: Catalog) -> dict[str, str]:
 
 def _pick() -> None:
     lang = views.parse(dict(_parameters()), {}).view.lang
-    for name, empty in FILTERS.items():
-        if name in st.session_state:
-            st.session_state[name] = empty if isinstance(empty, str) else list(empty)
     go(View(story=st.session_state["picker"], lang=lang))
 
 

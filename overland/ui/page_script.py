@@ -16,7 +16,7 @@ KEY: Final = "conductor"
 _HERE: Final = Path(__file__).parent
 _SCRIPTS: Final = (
     _HERE.parent / "html" / "static" / "walk.js",
-    *(_HERE / "static" / name for name in ("embed.js", "speech.js", "page.js")),
+    *(_HERE / "static" / name for name in ("embed.js", "speech.js", "filters.js", "page.js")),
 )
 
 

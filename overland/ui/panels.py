@@ -8,13 +8,21 @@ import streamlit as st
 
 from overland import view as views
 from overland.exports import FORMATS
-from overland.html import compare, embed, headline, pages, panel, tables, timeline
-from overland.html import evidence_table as table
+from overland.html import (
+    compare,
+    embed,
+    evidence_page,
+    filters,
+    headline,
+    pages,
+    panel,
+    tables,
+    timeline,
+)
 from overland.html.markup import tag
 from overland.i18n import _
 from overland.map import build
-from overland.presentation import catalog, citation, statements, vocabulary
-from overland.story.vocabularies import STATUS
+from overland.presentation import catalog, citation, vocabulary
 from overland.ui import frame, map_component, profile
 from overland.ui.frame import Page
 
@@ -26,6 +34,7 @@ def story_map(page: Page) -> None:
         _embedded(page)
         return
     st.html(headline.headline(story, view))
+    st.html(filters.form(story, view))
     with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
         with st.container(key="map"):
             _map(page)
@@ -39,6 +48,8 @@ def _embedded(page: Page) -> None:
     """Inside another page: map, timeline, what was chosen with its words, whose report it is."""
     story, view = page.story, page.view
     st.html(embed.title(story, view))
+    if narrowed := filters.shown(story, view):
+        st.html(narrowed)
     with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
         with st.container(key="map"):
             _map(page)
@@ -51,7 +62,7 @@ def _embedded(page: Page) -> None:
 
 def _map(page: Page) -> None:
     key = build.key(page.story)
-    shown = build.shown(page.view, profile.chosen_point())
+    shown = build.shown(page.view, profile.chosen_point(), build.outside(page.story, page.view))
     map_component.mount(page.story, shown, height=560, on_change=lambda: _chosen(key))
 
 
@@ -71,57 +82,16 @@ def _chosen(key: str) -> None:
 
 def evidence_table(page: Page) -> None:
     """Every claim, with filter and search; a row's first cell opens its place on the map."""
-    st.html(pages.evidence_heading())
-    named = statements.kinds()
-    everything = statements.statements(page.story)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        text = st.text_input(
-            _("Search"),
-            key="search",
-            bind="query-params",
-            placeholder=_("a word, a name, a number"),
-            width=280,
-        )
-        kinds = st.pills(
-            _("Kind"),
-            list(named),
-            selection_mode="multi",
-            key="kinds",
-            bind="query-params",
-            format_func=lambda k: named[k],
-        )
-        present = [
-            s
-            for s in (*STATUS, "inferred")
-            if any(s in (told.status, told.basis) for told in everything)
-        ]
-        wanted = st.pills(
-            _("Status"),
-            present,
-            selection_mode="multi",
-            key="statuses",
-            bind="query-params",
-            format_func=vocabulary.status,
-        )
-    found = statements.matching(everything, text=text, kinds_wanted=kinds, statuses=wanted)
-    st.caption(_("{n} of {all} statements").format(n=len(found), all=len(everything)))
-    if found:
-        st.html(table.table(page.story, page.view, found))
-    else:
-        st.html(
-            tag(
-                "p",
-                _("No statement matches. Fewer words or another status may help."),
-                class_="ov-empty",
-            )
-        )
+    st.html(evidence_page.heading(page.story, page.view))
+    st.html(evidence_page.body(page.story, page.view))
 
 
 def downloads(page: Page) -> None:
     """The tables to look at and to take away, and how to cite them."""
     st.html(pages.data_heading())
     titles = {name: made.TITLE for name, made in FORMATS.items()}
-    st.html(pages.downloads(page.story, titles))
+    st.html(filters.form(page.story, page.view, "data"))
+    st.html(pages.downloads(page.story, page.view, titles))
     st.html(tag("div", tag("h2", _("How to cite")), class_="ov-prose"))
     st.code(citation.text(page.story, frame.host()), language=None, wrap_lines=True)
     st.code(citation.bibtex(page.story, frame.host()), language=None)

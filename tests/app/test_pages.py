@@ -55,7 +55,7 @@ def test_every_page_opens_on_what_a_link_says(page: str) -> None:
 
 @pytest.mark.parametrize("page", navigation.PAGES)
 def test_a_nonsense_link_gives_a_notice_and_no_exception(page: str) -> None:
-    nonsense = {name: NONSENSE for name in view.PARAMETERS if name != "story"}
+    nonsense = {name: NONSENSE for name in view.PARAMETERS if name not in ("story", "q")}
     app = opened(page, story="syria-2013", **nonsense)
     assert not app.exception
     assert len(notices(app)) == len(nonsense)
@@ -70,13 +70,26 @@ def test_an_unknown_story_falls_back_to_one_that_is_here_and_says_so() -> None:
 
 
 def test_searching_narrows_the_evidence() -> None:
-    app = opened("evidence", story="syria-2013")
-    everything = html(app).count("<tr id=")
-    app.text_input(key="search").set_value("curtains").run()
-    assert not app.exception
-    assert 1 <= html(app).count("<tr id=") < everything
-    app.text_input(key="search").set_value("no such words anywhere").run()
-    assert html(app).count("<tr id=") == 0
+    everything = html(opened("evidence", story="syria-2013")).count("<tr id=")
+    found = html(opened("evidence", story="syria-2013", q="curtains"))
+    assert 1 <= found.count("<tr id=") < everything
+    assert f"2 of {everything} statements" in found
+    none = html(opened("evidence", story="syria-2013", q="no such words anywhere"))
+    assert none.count("<tr id=") == 0
+    assert "Show everything" in none
+
+
+def test_links_of_earlier_releases_filter_as_they_did() -> None:
+    new = html(opened("evidence", story="syria-2013", q="buses", status="reported"))
+    old = html(opened("evidence", story="syria-2013", search="buses", statuses="reported"))
+    assert old.count("<tr id=") == new.count("<tr id=") >= 1
+
+
+@pytest.mark.parametrize("page", ["map", "data"])
+def test_the_filter_of_a_link_stands_on_every_page_of_it(page: str) -> None:
+    said = html(opened(page, story="syria-2013", status="planned"))
+    assert "3 of 58 statements" in said
+    assert "Show everything" in said
 
 
 @pytest.fixture
@@ -133,4 +146,4 @@ def test_each_of_two_stories_of_one_title_can_be_picked_on_every_page(page: str)
     app.selectbox(key="picker").select_index(1).run()
     assert not app.exception
     assert app.query_params["story"] == "syria-2014"
-    assert [field.value for field in app.text_input if field.key == "search"] in ([], [""])
+    assert not {"q", "status", "search", "statuses"} & set(app.query_params)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -92,14 +93,35 @@ def test_search_and_filter_narrow_the_evidence(reader: Reader) -> None:
     settled(reader, "evidence")
     rows = reader.page.locator(".ov-table tbody tr")
     everything = rows.count()
-    reader.page.get_by_label("Search").fill("curtains")
-    reader.page.get_by_label("Search").press("Enter")
+    reader.page.locator(".ov-filter summary").click()
+    reader.page.get_by_label("Words").fill("curtains")
+    reader.page.get_by_label("Words").press("Enter")
     expect(rows).to_have_count(2)
-    reader.page.get_by_label("Search").fill("")
-    reader.page.get_by_label("Search").press("Enter")
+    reader.address_says("q", "curtains")
+    reader.page.get_by_role("link", name="Show everything").click()
     expect(rows).to_have_count(everything)
-    reader.button("Quotations").click()
+    # The form is as open as it was, and the keyboard where it was.
+    reader.page.get_by_label("Quotations").press("Space")
     expect(rows).to_have_count(3)
+    expect(reader.page.get_by_label("Quotations")).to_be_focused()
+    reader.address_says("kind", "quotation")
+
+
+def test_a_filter_on_the_map_dims_what_it_does_not_let_through(reader: Reader) -> None:
+    reader.open_map(f"?story={STORY}")
+    frame = reader.page.locator(".st-key-map iframe").element_handle()
+    reader.page.locator(".ov-filter summary").click()
+    reader.page.get_by_label("planned").press("Space")
+    outside = reader.map.locator(".ov-place.is-outside")
+    expect(outside.first).to_be_visible()
+    expect(reader.page.locator(".stApp .ov-filter-count")).to_contain_text("3 of 58 statements")
+    expect(reader.page.locator(".ov-timeline a.ov-event")).to_have_count(2)
+    # The same map: nothing of it was built again.
+    assert frame.evaluate("frame => frame.isConnected")
+    reader.page.get_by_role("link", name="Data", exact=True).click()
+    reader.page.wait_for_url("**/data?*status=planned*")
+    link = reader.page.locator(".stApp").get_by_role("link", name="GeoJSON")
+    expect(link).to_have_attribute("href", re.compile("status=planned"))
 
 
 def test_a_row_of_the_evidence_opens_its_place_on_the_map(reader: Reader) -> None:

@@ -191,18 +191,6 @@ def test_every_claim_is_a_row_of_the_evidence() -> None:
     assert sorted(row.claim.id for row in found) == sorted(claim.id for claim in SYRIA.claims)
 
 
-def test_the_evidence_can_be_searched_and_filtered() -> None:
-    found = statements.statements(SYRIA)
-    assert [row.claim.id for row in statements.matching(found, text="CLOSE curtains")] == [
-        "curtains"
-    ]
-    quotations = statements.matching(found, kinds_wanted=["quotation"])
-    assert {row.claim for row in quotations} == set(SYRIA.quotes)
-    inferred = statements.matching(found, statuses=["inferred"])
-    assert {row.claim.basis for row in inferred} == {"inferred"}
-    assert statements.matching(found) == found
-
-
 def test_the_timeline_shows_every_event_once_by_date_and_the_undated_last() -> None:
     ordered = chronology.ordered(SYRIA)
     assert sorted(e.id for e in ordered) == sorted(e.id for e in SYRIA.events)

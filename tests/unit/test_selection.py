@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from overland.presentation import selection, statements
+from overland.exports import csv_package, filename
+from overland.presentation import metadata, record, selection, statements
 from overland.story import loader
 from overland.story.filter import KINDS, STATEMENT_KINDS, STATUSES, Filter
 from overland.story.models import Story
 
 FIRST = Path(__file__).parents[2] / "data" / "stories" / "syria-2013"
+PART = Filter(statuses=("reported",), kinds=("figure", "quotation", "event"))
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +108,42 @@ def test_the_choices_count_what_they_would_show(story: Story) -> None:
         assert len(selection.select(story, Filter(statuses=(status,))).statements) == count
     for kind, count in {**choices.kinds, **choices.event_kinds}.items():
         assert len(selection.select(story, Filter(kinds=(kind,))).statements) == count
+
+
+def test_a_part_of_a_story_holds_together_and_says_that_it_is_one(story: Story) -> None:
+    for wanted in (
+        Filter(kinds=("quotation",)),
+        Filter(statuses=("planned",)),
+        Filter(words="bus"),
+    ):
+        part = selection.part(story, wanted)
+        assert part.filter == wanted
+        places, events = {p.id for p in part.places}, {event.id for event in part.events}
+        assert {event.place for event in part.events} <= {*places, ""}
+        assert {end for leg in part.legs for end in (leg.origin, leg.destination)} <= places
+        assert {count.event for count in part.counts} <= {*events, ""}
+        assert {quote.event for quote in part.quotes} <= {*events, ""}
+        known = {claim.id for claim in part.claims}
+        assert all(set(relation.members) <= known for relation in part.relations)
+        assert set(part.headline_counts) <= known
+        assert selection.words(wanted) in metadata.story_description(part)
+        assert record.about(part)["selection"]["in_words"] == selection.words(wanted)
+    assert selection.part(story, Filter()) is story
+
+
+def test_a_file_of_a_part_is_named_after_what_was_asked_for() -> None:
+    wanted = Filter(since="2013-01", statuses=("planned", "expected"), words="../Москва")
+    assert filename("csv", "a", wanted) == "a_from-2013-01_status-planned-expected_q.zip"
+    assert filename("csv", "a") == "a.zip"
+
+
+def test_the_tables_of_a_part_are_a_story_of_their_own(story: Story, tmp_path: Path) -> None:
+    folder = tmp_path / story.slug
+    with zipfile.ZipFile(io.BytesIO(csv_package.export(selection.part(story, PART)))) as package:
+        package.extractall(folder)
+    report = loader.inspect(folder)
+    assert [problem for problem in report.problems if problem.severity == "problem"] == []
+    assert report.story
+    part = selection.part(story, PART)
+    assert {claim.id for claim in report.story.claims} == {claim.id for claim in part.claims}
+    assert report.story.relations == part.relations

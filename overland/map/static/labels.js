@@ -83,13 +83,20 @@
     const shown = pins.filter(({spot}) => overland.inside(overland.around(spot, 0), frame));
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
-    const labels = shown.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE}));
+    const named = shown.filter(({marker}) => !isOutside(marker));
+    const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE}));
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
     const {placed} = overland.placeLabels(labels, frame, [...taken, ...others], route);
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
-    tellUnnamed(shown.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
+    tellUnnamed(named.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
     const names = [...placed.values()].map((choice) => choice.box);
     nameGround(frame, [...taken, ...others, ...names, ...shown.map(({marker, spot}) => overland.around(spot, sizesOf(marker).reach))], route);
+  }
+
+  // What a filter does not let through has no name, but for what was chosen.
+  function isOutside(marker) {
+    const place = marker.options.place;
+    return Boolean(state.outside && state.outside.has(place) && place !== state.shown.place);
   }
 
   function within(item, box) {

@@ -37,10 +37,9 @@
       for (const [id, name, latitude, longitude, known] of table.rows) {
         state.otherMarkers.set(id, otherMarker(id, name, [latitude, longitude], known, config.others.words));
       }
-      group.addLayers([...state.otherMarkers.values()]);
+      state.sifted = null;
+      overland.siftOthers(state.matches || "");
       markOther(state.shown.place);
-      document.documentElement.dataset.others = table.rows.length;
-      overland.arrange();
     }).catch(() => document.documentElement.classList.add("ov-incomplete"));
   }
 

@@ -95,6 +95,7 @@
       if (on !== map.hasLayer(layer)) { if (on) layer.addTo(map); else map.removeLayer(layer); }
     }
     overland.tint();
+    overland.sift(wanted.outside);
     // A click has been answered on the map already; what comes back for it changes nothing.
     const fresh = wanted.place !== before.place || wanted.event !== before.event;
     mark(wanted.place);

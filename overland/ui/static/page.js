@@ -13,10 +13,10 @@ function readTheme() {
 // What the map itself writes there (c, layers) is left alone.
 function completeAddress(query) {
   const address = new URL(window.location.href);
-  address.searchParams.delete("lost");
+  for (const name of ["lost", "search", "kinds", "statuses"]) address.searchParams.delete(name);
   // What the map wrote is left alone, but a link's own nonsense goes.
   const ours = window.overlandPage.ready ? [] : ["c", "layers"];
-  for (const name of ["story", "place", "event", "at", "lang", "v", ...ours]) {
+  for (const name of ["story", "place", "event", "at", "lang", "v", "from", "to", "status", "kind", "q", "row", ...ours]) {
     if (query[name]) address.searchParams.set(name, query[name]); else address.searchParams.delete(name);
   }
   const text = address.href.replace(/%2C/gi, ",");
@@ -54,6 +54,7 @@ function wantFocus(page, element) {
 
 // Where the keyboard goes once the answer is there: to what was pressed, or else to what it opened.
 function focusAfter(element) {
+  if (element.closest(".ov-filter, .ov-window")) return filterFocus(element);
   if (element.dataset.overland) return `[data-overland="${element.dataset.overland}"]`;
   if (element.closest(".ov-timeline")) return `.ov-timeline a[data-event="${CSS.escape(element.dataset.event)}"]`;
   return ".ov-details";
@@ -184,6 +185,7 @@ function settle(page) {
   page.walk.show();
   if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page)); }
   adoptFrame(page);
+  settleFilter(page);
   // A box that scrolls is reached by the keyboard.
   for (const box of document.querySelectorAll('.stApp [data-testid="stCode"] pre')) if (box.tabIndex !== 0) box.tabIndex = 0;
   fitEmbed();
@@ -227,6 +229,7 @@ function start(page) {
   page.ready = true;
   page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place});
   foldHistory(page);
+  startFilter();
   document.addEventListener("click", onClick, true);
   document.addEventListener("keydown", onKey);
   window.addEventListener("resize", () => settleSoon(page));

@@ -1,0 +1,71 @@
+"""The files of a part of a story: the rows that it holds, as the story's own files have them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, Final
+
+from overland.presentation import selection
+from overland.story.filter import query
+from overland.story.models import Story
+
+_BY_ITEM: Final = ("evidence.csv", "names.csv", "translations.csv")
+_ALL: Final = ("sources.csv", "corrections.csv")
+
+
+def content(part: Story, path: Path) -> bytes | None:
+    """A file of the whole story without the rows that `part` has not; None for one of its records.
+
+    What commands write down (where points come from, what was compared) speaks of the whole.
+    """
+    if path.name == "datapackage.json":
+        return _described(part, json.loads(path.read_text("utf-8")))
+    if path.name == "routes.geojson":
+        return _routes(part, json.loads(path.read_text("utf-8")))
+    if path.suffix != ".csv":
+        return None
+    return path.read_bytes() if path.name in _ALL else _rows(part, path)
+
+
+def _rows(part: Story, path: Path) -> bytes:
+    kept: Collection[str] = {claim.id for claim in part.claims} | {r.id for r in part.relations}
+    column = "item" if path.name in _BY_ITEM else "id"
+    if column == "item":
+        kept = {*kept, part.slug, *(source.id for source in part.sources)}
+    members = {relation.id: " ".join(relation.members) for relation in part.relations}
+    written = io.StringIO(newline="")
+    with path.open(encoding="utf-8-sig", newline="") as read:
+        reader = csv.DictReader(read)
+        writer = csv.DictWriter(written, reader.fieldnames or (), lineterminator="\n")
+        writer.writeheader()
+        for row in reader:
+            if row[column] in kept:
+                writer.writerow(_joined(row, members))
+    return written.getvalue().encode()
+
+
+def _joined(row: dict[str, str], members: dict[str, str]) -> dict[str, str]:
+    return {**row, "members": members[row["id"]]} if "members" in row else row
+
+
+def _described(part: Story, package: dict[str, Any]) -> bytes:
+    words = selection.words(part.filter)
+    package["description"] = f"{package.get('description', '')} {words}".strip()
+    package["selection"] = {name: value for name, value in query(part.filter).items() if value}
+    own = package.get("overland")
+    if isinstance(own, dict) and "headline_counts" in own:
+        own["headline_counts"] = list(part.headline_counts)
+    return _json(package)
+
+
+def _routes(part: Story, collection: dict[str, Any]) -> bytes:
+    features = [one for one in collection["features"] if one.get("id") in part.routes]
+    return _json({**collection, "features": features})
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"

@@ -1,0 +1,133 @@
+"""The filter of a story: a form of plain HTML that needs no script, and what it lets through.
+
+One form for map, evidence and data; each page's script sends it without a reload.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from overland import view as views
+from overland.html import symbology
+from overland.html.markup import Child, Safe, tag
+from overland.html.setting import APP, Setting
+from overland.i18n import _, direction, ngettext, number, text_language
+from overland.presentation import selection, statements, vocabulary
+from overland.presentation.selection import Selection
+from overland.story.filter import EVERYTHING, Filter
+from overland.story.models import Story
+from overland.view import View
+
+
+def form(story: Story, view: View, page: str = "", at: Setting = APP) -> Safe:
+    """The filter of the view on the page with that path ("" is the map), and what it shows."""
+    return tag(
+        "form",
+        *_kept(view),
+        tag(
+            "details",
+            tag("summary", _("Filter"), class_="ov-copy"),
+            tag("div", *_fields(story, view.filter), class_="ov-filter-fields"),
+        ),
+        shown(story, view, page, at),
+        method="get",
+        action=f"./{page}",
+        role="search",
+        aria_label=_("Filter"),
+        class_="ov-filter",
+        lang=text_language(),
+        dir=direction(),
+    )
+
+
+def shown(story: Story, view: View, page: str = "", at: Setting = APP) -> Safe | None:
+    """How much of the story is shown, and the way back to all of it; None if all is."""
+    if not view.filter:
+        return None
+    everything = at.links.to(view.with_(filter=EVERYTHING), page)
+    return tag(
+        "p",
+        tag("span", counted(story, view.filter), class_="ov-filter-count"),
+        " ",
+        tag("a", _("Show everything"), href=everything, data_filter="everything"),
+        class_="ov-filter-shown",
+    )
+
+
+def counted(story: Story, wanted: Filter) -> str:
+    """What the filter lets through, of all there is, in words."""
+    found = selection.select(story, wanted)
+    parts = [
+        _("{n} of {all} statements").format(
+            n=number(len(found.statements)), all=number(len(selection.rows(story)))
+        ),
+        _("{n} of {all} events").format(n=number(len(found.events)), all=number(len(story.events))),
+        _("{n} of {all} places").format(n=number(len(found.places)), all=number(len(story.places))),
+    ]
+    return " · ".join([*parts, *_undated(found)])
+
+
+def _undated(found: Selection) -> list[str]:
+    if not found.undated:
+        return []
+    text = ngettext("{n} more has no date", "{n} more have no date", found.undated)
+    return [text.format(n=number(found.undated))]
+
+
+def _kept(view: View) -> Iterator[Safe]:
+    """The rest of the view, which goes along."""
+    rest = views.query(view.with_(filter=EVERYTHING, row=0))
+    return (tag("input", type="hidden", name=name, value=value) for name, value in rest.items())
+
+
+def _fields(story: Story, wanted: Filter) -> Iterator[Safe]:
+    choices = selection.facets(story)
+    yield _field(
+        _("Words"),
+        tag("input", type="search", name="q", value=wanted.words, maxlength="200"),
+    )
+    yield from _days(story, wanted)
+    yield tag("button", _("Show"), type="submit", class_="ov-copy")
+    yield _group(_("Status"), "status", choices.statuses, wanted.statuses, symbology.chip)
+    kinds = statements.kinds()
+    yield _group(_("Kind"), "kind", choices.kinds, wanted.kinds, lambda kind: kinds[kind])
+    yield _group(_("What happened"), "kind", choices.event_kinds, wanted.kinds, vocabulary.kind)
+
+
+def _days(story: Story, wanted: Filter) -> Iterator[Safe]:
+    """The first and last day, between those of the story; nothing where nothing is dated."""
+    known = selection.span(story)
+    if known is None:
+        return
+    least, most = (day.isoformat() for day in known)
+    first, last = (day.isoformat() for day in wanted.window)
+    for name, label, value in (
+        ("from", _("First day"), first if wanted.since else ""),
+        ("to", _("Last day"), last if wanted.until else ""),
+    ):
+        field = tag("input", type="date", name=name, value=value, min=least, max=most)
+        yield _field(label, field)
+
+
+def _field(label: str, field: Safe) -> Safe:
+    return tag("label", tag("span", label), field)
+
+
+def _group(
+    legend: str,
+    name: str,
+    counts: Mapping[str, int],
+    chosen: tuple[str, ...],
+    word: Callable[[str], Child],
+) -> Safe:
+    """A box to tick for each value that the story has, with how many statements have it."""
+    boxes = [
+        tag(
+            "label",
+            tag("input", type="checkbox", name=name, value=value, checked=value in chosen),
+            tag("span", word(value)),
+            tag("small", number(count)),
+        )
+        for value, count in counts.items()
+    ]
+    return tag("fieldset", tag("legend", legend), *boxes)

@@ -1,0 +1,81 @@
+"""The histogram of a long timeline, and the window of time that is dragged over it.
+
+Two range inputs, one for each edge: they work by touch and by the arrow keys, and say what they
+stand on. Without a script the bars are links, and the window is that of the filter's form.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from overland import view as views
+from overland.html.markup import Safe, tag
+from overland.html.setting import Setting
+from overland.i18n import _
+from overland.presentation import timeline as told
+from overland.presentation.timeline import Bar
+from overland.story.models import Story
+from overland.view import View
+
+
+def window(story: Story, view: View, at: Setting) -> Safe | None:
+    """The bars with their window; None where the timeline shows every event by itself."""
+    bars = told.histogram(story, view.event, view.filter)
+    if not bars:
+        return None
+    within = [number for number, bar in enumerate(bars) if bar.within] or [0, len(bars) - 1]
+    first, last = within[0], within[-1]
+    rest = view.with_(filter=view.filter.anywhen, row=0)
+    edges = (
+        ("from", first, _("Shown from")),
+        ("to", last, _("Shown until")),
+    )
+    return tag(
+        "div",
+        tag(
+            "ol",
+            [_bar(view, bar, at) for bar in bars],
+            class_="ov-histogram",
+            aria_label=_("Events by date"),
+        ),
+        [_handle(edge, at_bar, label, bars) for edge, at_bar, label in edges],
+        tag("p", _said(bars[first], bars[last]), class_="ov-window-said", aria_hidden="true"),
+        class_="ov-window",
+        role="group",
+        aria_label=_("Window of time"),
+        data_query=urlencode(views.query(rest)),
+    )
+
+
+def _bar(view: View, bar: Bar, at: Setting) -> Safe:
+    mark = tag("i", style=f"height:{bar.share:.0%}", aria_hidden="true")
+    said = f"{bar.words}: {bar.events}"
+    link = None
+    if bar.first:
+        shown = view.with_(place=bar.first.place, event=bar.first.id, at="")
+        classes = "is-open" if bar.open else None
+        link = tag("a", mark, href=at.links.to(shown), title=said, aria_label=said, class_=classes)
+    return tag(
+        "li",
+        link,
+        class_=None if bar.within else "is-outside",
+        data_key=bar.key,
+        data_words=bar.words,
+    )
+
+
+def _handle(edge: str, at_bar: int, label: str, bars: tuple[Bar, ...]) -> Safe:
+    return tag(
+        "input",
+        type="range",
+        min="0",
+        max=str(len(bars) - 1),
+        value=str(at_bar),
+        aria_label=label,
+        aria_valuetext=bars[at_bar].words,
+        data_edge=edge,
+    )
+
+
+def _said(first: Bar, last: Bar) -> str:
+    return first.words if first is last else f"{first.words} – {last.words}"

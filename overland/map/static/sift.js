@@ -1,0 +1,44 @@
+/* What a filter does not let through: the journey's own is dimmed where it stands, so that the route
+   can still be read; other places go, and clusters count what is left. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+
+  function sift(outside) {
+    const places = new Set(outside ? outside.places : []), legs = new Set(outside ? outside.legs : []);
+    state.outside = places;
+    for (const [place, marker] of state.markers) dimMarker(marker, places.has(place));
+    state.map.eachLayer((layer) => {
+      if (layer.feature && layer.getElement && layer.getElement()) layer.getElement().classList.toggle("is-outside", legs.has(layer.feature.id));
+    });
+    siftOthers(outside ? outside.matches : "");
+  }
+
+  function dimMarker(marker, outside) {
+    const icon = marker.getElement(), spoken = marker.options.spoken;
+    icon.classList.toggle("is-outside", outside);
+    icon.setAttribute("aria-label", outside ? state.config.words.outside.replace("{name}", spoken) : spoken);
+  }
+
+  // `address` tells which of the others match; "" that all do. What comes late for an earlier filter
+  // is left alone.
+  function siftOthers(address) {
+    state.matches = address;
+    if (!state.otherMarkers || state.sifted === address) return;
+    if (!address) { fill(address, [...state.otherMarkers.values()]); return; }
+    overland.loaded(address).then((found) => {
+      if (state.matches !== address) return;
+      fill(address, found.places.map((place) => state.otherMarkers.get(place)).filter(Boolean));
+    }).catch(() => document.documentElement.classList.add("ov-incomplete"));
+  }
+
+  function fill(address, markers) {
+    state.sifted = address;
+    state.others.clearLayers();
+    state.others.addLayers(markers);
+    document.documentElement.dataset.others = markers.length;
+    overland.arrange();
+  }
+
+  Object.assign(overland, {sift, siftOthers});
+})(window.overland);

@@ -1,0 +1,98 @@
+/* The filter's form and the timeline's window: each change goes into the address as a link's would. */
+
+// What a filter's form asks for, as the part of an address after the question mark. Several values of
+// one name become one list; what the map wrote into the address goes along.
+function filterQuery(form) {
+  const asked = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (value) asked.set(name, [...(asked.get(name) || "").split(","), value].filter(Boolean).join(","));
+  }
+  return takeMap(asked);
+}
+
+function takeMap(asked) {
+  const here = new URLSearchParams(window.location.search);
+  for (const name of document.querySelector(".ov-timeline") ? ["c", "layers"] : []) {
+    if (here.get(name)) asked.set(name, here.get(name)); else asked.delete(name);
+  }
+  return "?" + asked.toString().replace(/%2C/gi, ",");
+}
+
+function sendFilter(page, form, element) {
+  const last = form.getAttribute("action").slice(2);
+  page.filtering = true;
+  if (element) wantFocus(page, element);
+  page.go(last + filterQuery(form));
+}
+
+// A day that is half typed is no day yet; words are looked for when Enter is pressed or they are left.
+function onFilterChange(event) {
+  const form = event.target.closest && event.target.closest("form.ov-filter");
+  if (form && form.checkValidity()) sendFilter(window.overlandPage, form, event.target);
+  else if (event.target.matches && event.target.matches(".ov-window input")) sendWindow(event.target);
+}
+
+function onFilterSubmit(event) {
+  const form = event.target.closest && event.target.closest("form.ov-filter");
+  if (!form) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (form.checkValidity()) sendFilter(window.overlandPage, form, document.activeElement);
+}
+
+/* ---- the window over the histogram ---- */
+
+// The bars between the two handles; they push each other along.
+function windowOf(box, moved) {
+  const [first, last] = box.querySelectorAll("input");
+  if (Number(first.value) > Number(last.value)) { if (moved === first) last.value = first.value; else first.value = last.value; }
+  return [Number(first.value), Number(last.value)];
+}
+
+function onWindowInput(event) {
+  if (!event.target.matches || !event.target.matches(".ov-window input")) return;
+  const box = event.target.closest(".ov-window"), [from, to] = windowOf(box, event.target);
+  const bars = [...box.querySelectorAll("li")];
+  bars.forEach((bar, index) => bar.classList.toggle("is-outside", index < from || index > to));
+  for (const input of box.querySelectorAll("input")) input.setAttribute("aria-valuetext", bars[Number(input.value)].dataset.words);
+  const said = box.querySelector(".ov-window-said");
+  said.textContent = from === to ? bars[from].dataset.words : bars[from].dataset.words + " – " + bars[to].dataset.words;
+}
+
+function sendWindow(input) {
+  const page = window.overlandPage, box = input.closest(".ov-window"), [from, to] = windowOf(box, input);
+  const bars = box.querySelectorAll("li"), asked = new URLSearchParams(box.dataset.query);
+  if (from > 0) asked.set("from", bars[from].dataset.key);
+  if (to < bars.length - 1) asked.set("to", bars[to].dataset.key);
+  page.filtering = true;
+  wantFocus(page, input);
+  page.go(takeMap(asked));
+}
+
+/* ---- after an answer ---- */
+
+function filterFocus(element) {
+  const name = element.getAttribute("name"), tick = element.type === "checkbox";
+  if (element.closest(".ov-window")) return `.ov-window input[data-edge="${element.dataset.edge}"]`;
+  return name ? `.ov-filter [name="${name}"]${tick ? `[value="${CSS.escape(element.value)}"]` : ""}` : ".ov-filter summary";
+}
+
+// The answer brings a new form: it is as open as the old one was, and what is shown is told once.
+function settleFilter(page) {
+  for (const fold of document.querySelectorAll(".ov-filter > details")) {
+    if (fold.ovHeard) continue;
+    fold.ovHeard = true;
+    if (page.filterOpen) fold.open = true;
+    fold.addEventListener("toggle", () => { page.filterOpen = fold.open; });
+  }
+  const count = document.querySelector(".stApp .ov-filter-count");
+  const text = count ? count.textContent : "";
+  if (page.filtering && text !== page.filterSaid) { page.filtering = false; if (text) announce(text); }
+  page.filterSaid = text;
+}
+
+function startFilter() {
+  document.addEventListener("change", onFilterChange);
+  document.addEventListener("submit", onFilterSubmit, true);
+  document.addEventListener("input", onWindowInput);
+}
