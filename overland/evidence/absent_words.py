@@ -25,7 +25,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
     yield from of_text(claim, "headline", claim.headline, passage.language, known)
     yield from _people(claim, passage, known)
     told = clock.times(f"{claim.headline} {claim.time_note} {_clock(claim.date)}")
-    if told and not told & clock.times(passage.text):
+    if told and not told & clock.times(passage.every_text):
         hour, minute = max(told)
         message = f"has a time of day, {hour}:{minute:02}, that the source does not give"
         yield guess(claim, "headline", claim.headline, message, _REMEDY, f"{hour}:{minute:02}")

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, guess
-from overland.story.models import Count, Event, Quote, Source, Story
+from overland.story.models import Count, Event, Quote, Source
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE: Final = 2
 """Words on either side of a verb of speech in which the name of who speaks is looked for."""
 
 
-def of_quotation(quote: Quote, passage: Passage) -> Iterator[Fault]:
-    """A quotation given to somebody whom its paragraph does not name, or who stays unnamed."""
+def of_quotation(quote: Quote, passage: Passage, own_language: str) -> Iterator[Fault]:
+    """A quotation given to somebody whom its paragraph does not name, or who stays unnamed.
+
+    Names are compared where the story is told in the language of the source.
+    """
     language, words = passage.language, passage.words
     outside = marks_left_out(passage.paragraph)
     speaker = stems(f"{quote.speaker} {quote.role}", language)
@@ -27,7 +31,9 @@ def of_quotation(quote: Quote, passage: Passage) -> Iterator[Fault]:
     near = stems(marks_left_out(passage.nearby), language)
     remedy = "Give the quotation to whom the source gives it"
     value = quote.speaker
-    if beside and speaker and not shared(stems(" ".join(beside), language), speaker):
+    if lexicon.of(own_language) is not words:
+        pass
+    elif beside and speaker and not shared(stems(" ".join(beside), language), speaker):
         message = f"is not “{beside[0]}”, who speaks in the paragraph of these words"
         yield guess(quote, "speaker", value, message, remedy, beside[0])
     elif own and not shared(own, near) and not shared(speaker, near):
@@ -37,13 +43,13 @@ def of_quotation(quote: Quote, passage: Passage) -> Iterator[Fault]:
         message = "has no word of how the source names who speaks here"
         yield guess(quote, "speaker", value, message, remedy, value)
     unnamed = words.found("anonymous", passage.nearby)
-    if quote.named and unnamed and not beside:
+    if quote.named and unnamed and (not beside or language.startswith("de")):
         message = f"is named, and the source says “{unnamed[0]}” of who speaks here"
         yield guess(quote, "named", "true", message, "Set named to false", unnamed[0])
 
 
 def of_statement(
-    story: Story, item: Event | Count, passage: Passage, source: Source
+    item: Event | Count, passage: Passage, source: Source, own_language: str
 ) -> Iterator[Fault]:
     """A speaker who is not near the words; a publisher who passes on what somebody says."""
     if not item.speaker or item.status == "headline":
@@ -52,7 +58,8 @@ def of_statement(
     publisher = stems(f"{source.publisher} {source.author}", language)
     speaker = stems(item.speaker, language)
     persons = speaker - publisher
-    if persons and not shared(persons, stems(passage.nearby, language)):
+    same = lexicon.of(own_language) is passage.words
+    if same and persons and not shared(persons, stems(passage.nearby, language)):
         message = "is nobody whom the paragraph of the excerpt names, nor the one before it"
         remedy = "Name who says it in the source"
         yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)

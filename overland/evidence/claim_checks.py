@@ -164,14 +164,14 @@ def _shares_nothing(story: Story, claim: Claim) -> Iterator[Fault]:
 
 def _measure(story: Story, count: Count) -> Iterator[Fault]:
     """Hours, kilometres or years that the figure does not name, or that it names and is not."""
-    words = lexicon.of("en")
-    if words is None or not language_of(story, count).startswith("en"):
+    language = language_of(story, count)
+    words, own = lexicon.of(language), lexicon.of(story.language)
+    if words is None or own is None:
         return
-    units = {stem for unit in words.found("measure", count.unit) for stem in stems(unit, "en")}
-    named = {
-        stem for unit in words.found("measure", count.as_written) for stem in stems(unit, "en")
-    }
-    if units and not units & stems(f"{count.as_written} {excerpts(count)}", "en"):
+    units, named = own.found("measure", count.unit), words.found("measure", count.as_written)
+    known = f"{count.as_written} {excerpts(count)}"
+    same = own is words and shared(stems(" ".join(units), language), stems(known, language))
+    if units and not same and (own is words or not words.has("measure", known)):
         message = "is a unit that neither the figure nor its excerpt names"
         yield guess(count, "unit", count.unit, message, "Write what is counted", count.unit)
     elif named and not units:

@@ -49,6 +49,7 @@ def compared(
                 "message": fault.message,
                 "remedy": fault.remedy,
                 "severity": fault.severity,
+                **({"further": fault.further} if fault.further else {}),
             }
         )
     old_rows, old_findings = (_part(before, part) for part in PARTS)
@@ -133,7 +134,9 @@ def _problem(story: Story, item: Item, found: Mapping[str, object]) -> Problem:
         str(found.get(name, "")) for name in ("column", "value", "message", "remedy")
     )
     severity: Severity = "warning" if found.get("severity") == "warning" else "problem"
-    return problem(story, item, column, value, message, remedy, severity)
+    further = found.get("further")
+    number = further if isinstance(further, int) else 0
+    return problem(story, item, column, value, message, remedy, severity, number)
 
 
 def _part(record: Mapping[str, object], name: str) -> Mapping[str, object]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import sentences
 from overland.evidence.lexicon import Lexicon, of
 from overland.evidence.normalise import Folded
-from overland.evidence.rows import language_of
 from overland.evidence.selector import Match, find_in
 from overland.story.models import Claim, Evidence, Story
 
@@ -21,12 +20,17 @@ _SHORT: Final = 200
 
 @dataclass(frozen=True)
 class Passage:
-    """A claim's excerpt in its source. `words` is the lexicon of the source's language."""
+    """A claim's excerpt in its source. `words` is the lexicon of the source's language.
+
+    `beside` are the claim's other excerpts in that language, `number` is 0 for the main one.
+    """
 
     text: str
     match: Match
     language: str
     words: Lexicon
+    beside: tuple[Passage, ...] = ()
+    number: int = 0
 
     @property
     def exact(self) -> str:
@@ -53,8 +57,23 @@ class Passage:
         return self.text[start:end]
 
     @property
+    def every_sentence(self) -> str:
+        """The sentences of all of the claim's excerpts."""
+        return "\n".join((self.sentence, *(other.sentence for other in self.beside)))
+
+    @property
+    def every_text(self) -> str:
+        """The texts of all of the claim's excerpts."""
+        return "\n".join(dict.fromkeys((self.text, *(other.text for other in self.beside))))
+
+    @property
     def nearby(self) -> str:
-        """The excerpt's paragraph and the one before it, in which "he" or "there" are named.
+        """The paragraphs of the claim's excerpts and the ones before, in which "he" is named."""
+        return "\n\n".join((self._nearby, *(other._nearby for other in self.beside)))
+
+    @property
+    def _nearby(self) -> str:
+        """The excerpt's paragraph and the one before it.
 
         Of short paragraphs two: they are lines of one.
         """
@@ -72,26 +91,39 @@ class Passage:
         return sentences.sentences(self.text).around(self.match.start, self.match.end)
 
 
-def passage(
-    story: Story, claim: Claim, texts: Mapping[str, Folded], evidence: Evidence | None = None
-) -> Passage | None:
-    """Where a claim's excerpt stands; None without a text, a lexicon or one place."""
-    wanted = evidence or claim.evidence
-    if wanted is None or wanted.source not in texts:
-        return None
-    language = language_of(story, claim)
-    words = of(language)
-    match = find(wanted, texts[wanted.source])
-    if words is None or match is None:
-        return None
-    return Passage(texts[wanted.source].original, match, language, words)
+def passages(
+    story: Story, texts: Mapping[str, Folded]
+) -> Iterator[tuple[Claim, tuple[Passage, ...]]]:
+    """Every claim with its excerpts, each of which stands in one place of a text.
 
-
-def passages(story: Story, texts: Mapping[str, Folded]) -> Iterator[tuple[Claim, Passage]]:
-    """Every claim whose excerpt stands in one place of a text in a language that is known."""
+    The main excerpt comes first. Claims without a text, or in a language that is not known, are
+    left out, and so are those of their excerpts.
+    """
     for claim in story.claims:
-        if found := passage(story, claim, texts):
-            yield claim, found
+        found = [p for n, e in enumerate(_evidence(claim)) if (p := _passage(story, n, e, texts))]
+        alike = [
+            replace(one, beside=tuple(p for p in found if p is not one and p.words is one.words))
+            for one in found
+        ]
+        if alike:
+            yield claim, tuple(alike)
+
+
+def _evidence(claim: Claim) -> tuple[Evidence | None, ...]:
+    return (claim.evidence, *claim.further)
+
+
+def _passage(
+    story: Story, number: int, wanted: Evidence | None, texts: Mapping[str, Folded]
+) -> Passage | None:
+    source = story.source(wanted.source) if wanted else None
+    words = of(source.language) if source else None
+    if wanted is None or source is None or words is None or wanted.source not in texts:
+        return None
+    match = find(wanted, texts[wanted.source])
+    if match is None:
+        return None
+    return Passage(texts[wanted.source].original, match, source.language, words, (), number)
 
 
 def find(evidence: Evidence, text: Folded) -> Match | None:

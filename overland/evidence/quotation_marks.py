@@ -8,7 +8,8 @@ from typing import Final
 from overland.evidence.normalise import Span
 from overland.evidence.selector import Match
 
-# Opening mark -> the marks that close it. Two characters count as one mark: agencies write ''...''.
+# Opening mark -> the marks that close it, those of every locale of CLDR among them (a test compares
+# them). Two characters count as one mark: agencies write ''...''.
 _PAIRS: Final = {
     "``": ("''", "``", "”", '"'),
     "''": ("''",),
@@ -16,10 +17,11 @@ _PAIRS: Final = {
     "<<": (">>",),
     "“": ("”", '"'),
     "„": ("“", "”", '"'),
-    "”": ("”",),
+    "”": ("”", "“"),
+    "’": ("’", "‘"),
     "«": ("»",),
     "»": ("«", "»"),
-    "‘": ("’",),
+    "‘": ("’", "‘"),
     "‚": ("‘", "’"),
     "‹": ("›",),
     "›": ("‹", "›"),
@@ -29,7 +31,7 @@ _PAIRS: Final = {
     '"': ('"',),
     "'": ("'",),
 }
-_FACING_BOTH_WAYS: Final = frozenset("\"”»›'＂") | {"''", ",,"}
+_FACING_BOTH_WAYS: Final = frozenset("\"”»›'’＂") | {"''", ",,"}
 """Marks that open only where no letter stands before them and one stands behind."""
 _SINGLE: Final = frozenset("’'")
 _OPENING: Final = frozenset("".join(_PAIRS))
@@ -103,8 +105,8 @@ def _opens(text: str, at: int, mark: str, end: int) -> bool:
     if mark in _FACING_BOTH_WAYS or mark == "‘":
         if before.isalnum() or not behind or behind.isspace():
             return False
-        if mark == "'":
-            return _close(text, at + 1, mark, end)[1] <= end and text[at + 1 : end].find("'") >= 0
+        if mark in "'’":
+            return text.find(mark, at + 1, end) >= 0 or text.find("‘", at + 1, end) >= 0
     return True
 
 

@@ -43,7 +43,7 @@ class Fault:
 
     A "warning" is a guess. `answers` are words for it: a note of the row that has one of them in
     quotation marks, and the name of the column, says that the editor has seen it; then the fault
-    is not told.
+    is not told. `further` is the number of the row's further excerpt, from 1, that it is about.
     """
 
     item: Item
@@ -53,6 +53,7 @@ class Fault:
     remedy: str
     severity: Severity = "problem"
     answers: tuple[str, ...] = ()
+    further: int = 0
 
     @property
     def answered(self) -> bool:
@@ -81,6 +82,7 @@ def told(story: Story, fault: Fault) -> Problem:
         fault.message,
         fault.remedy,
         fault.severity,
+        fault.further,
     )
 
 
@@ -92,8 +94,13 @@ def problem(
     message: str,
     remedy: str,
     severity: Severity = "problem",
+    further: int = 0,
 ) -> Problem:
-    return Problem(table_of(item), row_of(story, item), column, value, message, remedy, severity)
+    file, row = table_of(item), row_of(story, item)
+    excerpts = getattr(item, "further", ())
+    if 0 < further <= len(excerpts):
+        file, row = "evidence.csv", excerpts[further - 1].row
+    return Problem(file, row, column, value, message, remedy, severity)
 
 
 def table_of(item: Item) -> str:

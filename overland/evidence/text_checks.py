@@ -6,8 +6,8 @@ without the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from overland.evidence import absent_words, attribution, certainty, cuts, lexicon, source_checks
@@ -22,6 +22,8 @@ from overland.story.models import Claim, Count, Event, Evidence, Leg, Place, Quo
 
 _FEWEST_WORDS: Final = 3
 """Of a quotation in a note; fewer are a term: “home”."""
+_NAMES_ONLY: Final = frozenset({"speaker", "note", "name", "place", "role", "date"})
+"""What an excerpt may bear out without saying that the thing happened."""
 
 
 def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
@@ -41,16 +43,18 @@ def _faults(
         (*texts.values(), *(f"{s.title}\n{s.publisher}\n{s.author}" for s in story.sources))
     )
     places = PlaceNames(story)
-    for claim, passage in passages(story, folded):
-        yield from _cuts(claim, passage)
-        yield from _status(claim, passage)
-        yield from absent_words.of_claim(story, claim, passage, known)
-        yield from absent_words.of_direction(story, claim, passage)
+    for claim, found in passages(story, folded):
+        for passage in found:
+            yield from _of_excerpt(claim, passage)
+        first = found[0]
+        yield from _outlook(claim, first)
+        yield from absent_words.of_claim(story, claim, first, known)
+        yield from absent_words.of_direction(story, claim, first)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
-            yield from attribution.of_statement(story, claim, passage, source)
+            yield from attribution.of_statement(claim, first, source, story.language)
         if isinstance(claim, Event):
-            yield from _place(story, claim, passage, places)
+            yield from _place(story, claim, first, places)
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
     for source in story.sources:
@@ -73,20 +77,46 @@ def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterato
         message = f"leaves out {word!r}, which stands right before it"
         remedy = "Begin with the beginning of the quotation"
         yield Fault(quote, "text", quote.text, message, remedy)
-    if quote.named and _plain(quote.speaker) not in _plain(text.original):
+    if quote.named and _nameless(story, quote, text.original):
         message = "is named as a speaker, and the source does not have that name"
         remedy = "Write the name as the source does, or set named to false"
         yield Fault(quote, "speaker", quote.speaker, message, remedy)
     language = language_of(story, quote)
     words = lexicon.of(language)
     if match and words:
-        yield from attribution.of_quotation(quote, Passage(text.original, match, language, words))
+        yield from attribution.of_quotation(
+            quote, Passage(text.original, match, language, words), story.language
+        )
 
 
-def _cuts(claim: Claim, passage: Passage) -> Iterator[Fault]:
+def _nameless(story: Story, quote: Quote, text: str) -> bool:
+    """Whether a text has no word of a name. Names change with their case, and with the language
+    in which they are told: of a source in another language this is not checked.
+    """
+    language = language_of(story, quote)
+    if language.split("-")[0] != story.language.split("-")[0]:
+        return False
+    if lexicon.of(language) is None:
+        return False
+    own = stems(quote.speaker, language)
+    return bool(own) and len(shared(own, stems(text, language))) < len(own)
+
+
+def _of_excerpt(claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """What the sentence of one excerpt has against its row; told with the excerpt's own row."""
+    evidence = claim.further[passage.number - 1] if passage.number else claim.evidence
+    if evidence is None:
+        return
+    if passage.number and claim.further[passage.number - 1].supports in _NAMES_ONLY:
+        return
+    for fault in (*_cuts(claim, evidence, passage), *_status(claim, passage)):
+        here = fault.column == "exact" and passage.number
+        yield replace(fault, further=passage.number) if here else fault
+
+
+def _cuts(claim: Claim, evidence: Evidence, passage: Passage) -> Iterator[Fault]:
     """A figure or a quotation without what turns it says something else."""
-    assert claim.evidence
-    exact = claim.evidence.exact
+    exact = evidence.exact
     word = cuts.cut_off(passage.text, passage.match, passage.language)
     if word and not _said_by_status(claim, word, passage):
         message = f"leaves out {word!r}, which stands right before it"
@@ -120,8 +150,12 @@ def _status(claim: Claim, passage: Passage) -> Iterator[Fault]:
     yield from certainty.of_status(claim, passage.exact, words, passage.before, passage.behind)
     if not isinstance(claim, Leg):
         before = f"{passage.before} {passage.exact}"
-        yield from certainty.of_denial(claim, before, passage.sentence, words)
-    yield from certainty.of_outlook(claim, passage.sentence, words)
+        yield from certainty.of_denial(claim, before, passage.every_sentence, words)
+
+
+def _outlook(claim: Claim, passage: Passage) -> Iterator[Fault]:
+    if isinstance(claim, Event | Count | Leg):
+        yield from certainty.of_outlook(claim, passage.every_sentence, passage.words)
 
 
 def _place(story: Story, event: Event, passage: Passage, places: PlaceNames) -> Iterator[Fault]:
@@ -132,7 +166,7 @@ def _place(story: Story, event: Event, passage: Passage, places: PlaceNames) -> 
     if place is None or event.basis == "inferred" or not same:
         return
     language = passage.language
-    sentence = stems(passage.sentence, language)
+    sentence = stems(passage.every_sentence, language)
     own = stems(f"{place.name} {place.kind.replace('_', ' ')}", language)
     if shared(own, sentence):
         return
@@ -178,7 +212,3 @@ def _stands(story: Story, words: str, folded: Mapping[str, Folded]) -> bool:
         return True
     titles = "\n".join(source.title for source in story.sources)
     return fold(words).text in fold(titles).text
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"\s+", " ", text).split()).casefold()

@@ -72,6 +72,8 @@ def claim(story: Story, found: Claim) -> dict[str, Any]:
     values = asdict(found)
     values.pop("latitude", None)
     values.pop("longitude", None)
+    for further in values["further"]:
+        further.pop("row")
     if isinstance(found, Count):
         given = numerals.numbers(found.as_written)
         for bound in ("minimum", "maximum"):

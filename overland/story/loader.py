@@ -204,7 +204,8 @@ def _story(
     further: dict[str, list[FurtherEvidence]] = {}
     for row in rows["evidence"]:
         cells: dict[str, Any] = dict(row.cells)
-        further.setdefault(str(cells.pop("item")), []).append(FurtherEvidence(**cells))
+        excerpts = further.setdefault(str(cells.pop("item")), [])
+        excerpts.append(FurtherEvidence(**cells, row=row.number))
     names = made("names", Name)
     called: dict[str, dict[str, str]] = {}
     for name in names:

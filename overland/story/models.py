@@ -38,9 +38,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FurtherEvidence(Evidence):
-    """A further excerpt for a row, from any source; `supports`: what of the row it bears out."""
+    """A further excerpt for a row, from any source; `supports`: what of the row it bears out.
+
+    `row` is its own row in evidence.csv, as a spreadsheet counts; 0 where it is in no file.
+    """
 
     supports: str = ""
+    row: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

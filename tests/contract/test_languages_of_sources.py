@@ -10,6 +10,7 @@ import pytest
 from overland.evidence import lint, verification
 from overland.evidence.claim_checks import not_checked
 from overland.evidence.publication import gate
+from overland.evidence.quotation_marks import quotations
 from overland.story.models import Count, Event, Evidence, Quote, Story
 from tests.small_story import SOURCE, story_with
 
@@ -266,3 +267,44 @@ def test_a_language_that_is_not_known_is_told_as_not_checked_and_withholds_nothi
     assert list(not_checked(story)) == []
     lines = told(swahili)
     assert not [line for line in lines if "says" in line or "status" in line], lines
+
+
+UNNAMED = {
+    "en": ("an official who asked not to be named", "soldiers", "«We leave», said "),
+    "ar": ("مسؤول طلب عدم ذكر اسمه", "متطرفين", "«نحن نغادر»، قال "),
+    "ru": ("чиновник, просивший не называть его имени", "дезертиры", "«Мы уезжаем», — сказал "),
+    "uk": ("посадовець, який просив не називати його", "дезертири", "«Ми їдемо», — сказав "),
+    "fr": ("un responsable qui a requis l'anonymat", "déserteurs", "« Nous partons », a dit "),
+    "es": ("un funcionario que pidió no ser identificado", "desertores", "«Nos vamos», dijo "),
+    "de": ("ein Beamter, der anonym bleiben wollte", "Deserteure", "„Wir gehen“, sagte "),
+    "zh": ("一位要求匿名的官员", "逃兵", "「我们走」，说话的是"),
+}
+
+
+@pytest.mark.parametrize("language", UNNAMED)
+def test_a_name_given_to_somebody_unnamed_is_told_in_every_language(language: str) -> None:
+    who, _, said = UNNAMED[language]
+    text = f"{said}{who}.\n"
+    match = quotations(text)[0]
+    quote = Quote(
+        *("quote", "crossing", "Maria Muster", "", True, text[slice(*match)].strip(), language),
+        *("no", ""),
+        evidence=Evidence("gazette", text[slice(*match)].strip()),
+    )
+    story = story_of(language) if language in REPORTS else story_of("ru")
+    source = replace(story.sources[0], language=language)
+    lone = replace(story, language=language, sources=(source,), events=(), counts=())
+    record = verification.verify(
+        replace(lone, quotes=(quote,)), {"gazette": text}, date(2020, 6, 1)
+    )
+    lines = [str(p) for p in gate(replace(lone, quotes=(quote,), verification=record))]
+    assert any("named" in line and "who speaks here" in line for line in lines), lines
+
+
+@pytest.mark.parametrize("language", REPORTS)
+def test_a_kind_of_people_that_the_source_has_not_is_told(language: str) -> None:
+    story = story_of(language)
+    first = story.events[0]
+    false = replace(first, headline=f"{first.headline}: {UNNAMED[language][1]}")
+    lines = told(replace(story, events=(false, *story.events[1:])))
+    assert any("which the source says nowhere" in line for line in lines), lines

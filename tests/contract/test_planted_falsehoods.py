@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from overland.story.models import Relation, Story
+from overland.story.models import FurtherEvidence, Relation, Story
 from tests.valley_story import STORY, TEXT, changed, told
 
 Cells = dict[str, Any]
@@ -346,3 +346,49 @@ def test_in_a_language_that_is_not_known_no_words_are_judged() -> None:
 def test_relations_of_kinds_other_than_disagreement_are_judged_too() -> None:
     whole = Relation("whole", "part_of", "The 90 are a part.", ("villagers", "riders"))
     assert any("says 90" in line for line in describe(replace(STORY, relations=(whole,))))
+
+
+def _further(row_id: str, exact: str, supports: str = "headline", **cells: Any) -> Story:
+    excerpt = FurtherEvidence("gazette", exact, supports=supports, row=7)
+    return changed(row_id, further=(excerpt,), **cells)
+
+
+FURTHER: dict[str, tuple[Story, str, str]] = {
+    "cut off before": (
+        _further("crossing", "the beginning of an exodus from the valley"),
+        *("events.csv", "dismissed"),
+    ),
+    "would, told as done": (
+        _further("crossing", "40 villagers would be taken out"),
+        *("events.csv", "would"),
+    ),
+    "a negation cut off": (_further("crossing", "evacuated, she said"), "evidence.csv", "not"),
+    "a reason cut off": (
+        _further("floods", "The officials denied that they were helping people leave"),
+        *("evidence.csv", "because"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_a_falsehood_in_a_further_excerpt_is_told_with_its_row(name: str) -> None:
+    story, file, word = FURTHER[name]
+    here = [p for p in told(story) if p.file == file and word in f"{p.message}"]
+    assert here, describe(story)
+    assert {p.row for p in here if p.file == "evidence.csv"} <= {7}
+
+
+def test_a_further_excerpt_may_name_the_place_and_the_speaker() -> None:
+    moved = changed("announced", exact="about 40 villagers would be taken out by bus")
+    assert describe(moved) == []
+    story = _further("more", "Council officials in Hilltown announced", "speaker")
+    assert describe(story) == []
+
+
+def test_a_name_of_a_speaker_in_another_case_or_language_is_no_falsehood() -> None:
+    story = changed("no-plan", speaker="Petra Kovacs")
+    assert [p for p in told(story) if p.severity == "problem"] == []
+    foreign = replace(STORY, language="ru")
+    spoken = replace(foreign.quotes[0], speaker="Петра Ковач", named=True)
+    known = told(replace(foreign, quotes=(spoken, *foreign.quotes[1:])))
+    assert [p for p in known if p.file == "quotes.csv" and "that name" in p.message] == []
