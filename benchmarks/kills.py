@@ -1,14 +1,17 @@
-"""Kill every command that writes, again and again at a random moment, and look at what it left.
+"""Kill every command that writes, again and again, and look at what it left.
 
 `python -m benchmarks.kills [KILLS [SEED [quick]]]`: that many kills over all commands, or over the
-quick ones, on copies of a small story. A killed command must leave each file as it was or as it is
-to be; the same command again must finish the work and leave nothing else. Moves and changes of
-files take some milliseconds longer than usual, so that kills fall between them too. Prints one JSON
-object; exit 1 is a failure. The commands take one day for today, whenever they run.
+quick ones, on copies of a small story. First each command is killed before and after every step
+that changes a folder (steps are few), then at random moments, with steps that take longer than
+usual. A killed command must leave each file as it was or as it is to be; the same command again
+must finish the work and leave nothing else. Prints one JSON object; exit 1 is a failure. The
+commands take one day for today, whenever they run.
 """
 
 from __future__ import annotations
 
+import fcntl
+import itertools
 import json
 import os
 import random
@@ -17,7 +20,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,31 +29,51 @@ from overland.story import loader
 from tests import stories
 
 STRETCH_S = 0.004
+STEPS = (
+    *((os, name) for name in ("mkdir", "replace", "rename", "chmod", "unlink", "rmdir")),
+    (fcntl, "flock"),
+)
+"""What changes a folder, and what comes between a new file and its contents."""
 TODAY = "1600000000"
 """SOURCE_DATE_EPOCH: what is written holds the day, and a run may cross midnight."""
 
 
-def child(arguments: list[str]) -> int:
-    """The process id of a child that runs the command, slowed down around moves."""
+def child(arguments: list[str], end_at: int = -1, told: Path | None = None) -> int:
+    """The process id of a child that runs the command, slowed down around its steps.
+
+    It ends itself when it comes to that one of its moments, of which each step has two: before and
+    after. How many it came to is written to the file `told`.
+    """
     pid = os.fork()
     if pid:
         return pid
     code = 3
     try:
-        for name in ("replace", "rename", "chmod", "unlink"):
-            setattr(os, name, _stretched(getattr(os, name)))
+        moments = itertools.count()
+        for module, name in STEPS:
+            setattr(module, name, _stretched(getattr(module, name), moments, end_at))
         code = run(arguments)
+        if told:
+            told.write_text(str(next(moments)), "ascii")
     finally:
         os._exit(code)
 
 
-def _stretched(function: Callable[..., Any]) -> Callable[..., Any]:
+def _stretched(
+    function: Callable[..., Any], moments: Iterator[int], end_at: int
+) -> Callable[..., Any]:
+    def moment() -> None:
+        if next(moments) == end_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if end_at < 0:
+            time.sleep(STRETCH_S)
+
     def slow(*arguments: Any, **named: Any) -> Any:
-        time.sleep(STRETCH_S)
+        moment()
         try:
             return function(*arguments, **named)
         finally:
-            time.sleep(STRETCH_S)
+            moment()
 
     return slow
 
@@ -72,7 +95,7 @@ def left(root: Path) -> list[str]:
 class Trial:
     """One command on copies of one folder."""
 
-    def __init__(self, name: str, base: Path, folder: Path) -> None:
+    def __init__(self, name: str, base: Path, folder: Path, choose: random.Random) -> None:
         self.name, self.command, self.folder = name, COMMANDS[name], folder
         self.model = folder / f"model-{name.replace(' ', '-')}"
         shutil.copytree(base, self.model)
@@ -83,9 +106,13 @@ class Trial:
         self._fresh()
         run(self.command.arguments(self.root))  # imports and caches: children start with them
         self._fresh()
+        told = folder / "moments.txt"
         began = time.monotonic()
-        os.waitpid(child(self.command.arguments(self.root)), 0)
+        os.waitpid(child(self.command.arguments(self.root), told=told), 0)
         self.seconds = time.monotonic() - began
+        self.moments = list(range(int(told.read_text("ascii"))))
+        choose.shuffle(self.moments)
+        self.steps = len(self.moments) // 2
         self.after = state(self.root)
         assert self.after != self.before, f"{name} writes nothing here"
 
@@ -93,20 +120,26 @@ class Trial:
         shutil.rmtree(self.root, ignore_errors=True)
         shutil.copytree(self.model, self.root)
 
-    def kill(self, moment: float) -> None:
-        """Kill it after that share of its time, and look."""
+    def kill(self, share: float) -> None:
+        """Kill it at a moment where it was not killed yet, else after that share of its time."""
         self._fresh()
         arguments = self.command.arguments(self.root)
-        pid = child(arguments)
-        time.sleep(self.seconds * moment)
-        os.kill(pid, signal.SIGKILL)
+        if self.moments:
+            moment = self.moments.pop()
+            when = f"step {moment / 2:g} of {self.steps}"
+            pid = child(arguments, moment)
+        else:
+            when = f"{share:.3f} of its time"
+            pid = child(arguments)
+            time.sleep(self.seconds * share)
+            os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
         self.command.kills += 1
         self.command.hits += os.WIFSIGNALED(status)
-        self._look(f"killed at {moment:.3f}")
+        self._look(f"killed at {when}")
         if state(self.root) != self.after:
             run(arguments)
-        self._finished(f"again after {moment:.3f}")
+        self._finished(f"again after {when}")
 
     def _look(self, when: str) -> None:
         found = state(self.root)
@@ -150,19 +183,21 @@ def main() -> int:
         folder = Path(name)
         stories.write(folder / "base" / "stories")
         os.environ["OVERLAND_CACHE"] = str(folder / "cache")
-        trials = [Trial(one, folder / "base", folder) for one in names]
+        trials = [Trial(one, folder / "base", folder, choose) for one in names]
         # Seconds are shared, more or less: a quick command is killed more often than a slow one.
         weights = [1 / max(0.2, trial.seconds) for trial in trials]
         chosen = [*trials, *choose.choices(trials, weights, k=max(0, kills - len(trials)))]
         for trial in chosen[:kills]:
             trial.kill(1.1 * choose.random() ** 0.5)  # the later half is where it writes
     told = {
-        name: {
-            "kills": COMMANDS[name].kills,
-            "while it ran": COMMANDS[name].hits,
-            "failures": COMMANDS[name].failures,
+        trial.name: {
+            "kills": trial.command.kills,
+            "while it ran": trial.command.hits,
+            "steps": trial.steps,
+            "moments left": len(trial.moments),
+            "failures": trial.command.failures,
         }
-        for name in names
+        for trial in trials
     }
     print(json.dumps(told, indent=1))
     return int(any(one.failures for one in COMMANDS.values()))
