@@ -1,7 +1,8 @@
 """A story is made here: its text, its proposals, its points; absent from a hosted app."""
 
-from overland.commands import check, import_
+from overland.commands import check, import_, new, route
 from overland.ui import edit
 
-page = edit.open_page()
-edit.tabs(page, import_.run, check.run)
+commands = edit.Commands(new.run, import_.run, check.run, route.run)
+page = edit.open_page(commands)
+edit.tabs(page, commands)

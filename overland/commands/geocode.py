@@ -39,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--point", metavar="TEXT", default="", help="with --place: its point, in any notation"
     )
     parser.add_argument(
+        "--note", metavar="TEXT", default="", help="with --point: where the point is from"
+    )
+    parser.add_argument(
         "--server", metavar="URL", default="", help="your own server instead of the public one"
     )
 
@@ -46,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Outcome:
     folder = loader.folder(arguments.root, arguments.slug)
     if arguments.point:
-        return _point(folder, arguments.place, arguments.point)
+        return _point(folder, arguments.place, arguments.point, arguments.note)
     story = unfinished.story(folder)
     settings = settings_for(story, arguments.root, arguments.server)
     today = config.today().isoformat()
@@ -60,12 +63,14 @@ def run(arguments: argparse.Namespace) -> Outcome:
     return replace(outcome, lines=(*outcome.lines, *written), problems=())
 
 
-def _point(folder: Path, place: str, text: str) -> Outcome:
-    """Write one place's point, in any notation, to places.csv."""
+def _point(folder: Path, place: str, text: str, note: str) -> Outcome:
+    """Write one place's point, in any notation, to places.csv and to the ledger."""
     if not place:
         raise WrongUse("--point says where a place is: give --place as well")
     try:
-        written = accepting.place_at(folder, place, notation.point(text))
+        written = accepting.place_at(folder, place, notation.point(text), text, note)
+    except ledger.LedgerUnreadable as error:
+        return _failure(str(error), "Restore it or delete it, then run the command again")
     except notation.NoPoint as error:
         raise WrongUse(str(error)) from error
     return Outcome(lines=(written,))

@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from overland import files
 from overland.drafting import source_texts, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import OverlandError
+from overland.geocoding import accepting
+from overland.geocoding.candidates import Candidate
 from overland.geocoding.index import Index
+from overland.geocoding.names import likeness
+from overland.geography.distance import distance_km
+from overland.story import unfinished
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
+
+_SAME_POINT_KM = 0.1
 
 
 class ChangedElsewhere(OverlandError):
@@ -106,12 +114,67 @@ def _accept(found: DraftFile, one: Stored, visiting: set[str]) -> list[str]:
         )
         if waiting and waiting.id not in visiting:
             written += _accept(found, waiting, visiting)
-    return [*written, found.accept(one.id)]
+    row = found.accept(one.id)
+    if one.table == "places":
+        _remember_point(found.folder, row, one)
+    return [*written, row]
 
 
-def next_open(found: DraftFile, after: str = "") -> Stored | None:
-    """The next open proposal in the order of the file, from the beginning again at its end."""
-    names = [one.id for one in found.proposals]
+def _remember_point(folder: Path, place: str, one: Stored) -> None:
+    """Put the point of an accepted place into the ledger: a candidate, or what a person gave."""
+    known = next((p for p in unfinished.story(folder).places if p.id == place), None)
+    if known is None or known.point is None:
+        return
+    offered = [_candidate(values) for values in one.candidates]
+    near = [c for c in offered if distance_km(c.point, known.point) < _SAME_POINT_KM]
+    if near:
+        entry = accepting.chosen_entry(known, near[0], offered, "An editor took this candidate.")
+    else:
+        entry = accepting.person_entry(known, known.point, "typed on the page Edit", offered)
+    with files.alone(folder):
+        accepting.record(folder, known, entry)
+
+
+def _candidate(values: Mapping[str, Any]) -> Candidate:
+    return Candidate(
+        name=values["name"],
+        latitude=values["latitude"],
+        longitude=values["longitude"],
+        kind=values["kind"],
+        country=values["country"],
+        source=values["source"],
+        likeness=1.0,
+    )
+
+
+def undo(found: DraftFile) -> str:
+    """Take the last decision back, the ledger's entry of a place that goes with it."""
+    step = found.done[-1] if found.done else None
+    name = found.undo()
+    if step and step.table == "places":
+        with files.alone(found.folder):
+            accepting.forget(found.folder, step.row.get("id", ""))
+    return name
+
+
+def likeliest(folder: Path, one: Stored) -> list[str]:
+    """Ids of the rows that a proposal may say again, the likeliest first."""
+    column = next((c for c in _TOLD_BY if c in one.cells), "id")
+    path = folder / TABLES[one.table].file
+    rows = TableText.read(path).rows() if path.exists() else []
+    words = one.cells.get(column, "")
+    ranked = sorted(rows, key=lambda row: -likeness(words, row.get(column, "")))
+    return [row["id"] for row in ranked if row.get("id")]
+
+
+_TOLD_BY = ("name", "headline", "as_written", "text", "id")
+"""The columns that say what a row is about, the first that a table has."""
+
+
+def next_open(found: DraftFile, after: str = "", *, back: bool = False) -> Stored | None:
+    """The next (or the last) open proposal in the order of the file, round its end."""
+    proposals = found.proposals[::-1] if back else found.proposals
+    names = [one.id for one in proposals]
     at = names.index(after) + 1 if after in names else 0
-    ordered = [*found.proposals[at:], *found.proposals[:at]]
+    ordered = [*proposals[at:], *proposals[:at]]
     return next((one for one in ordered if one.state == "open" and one.id != after), None)

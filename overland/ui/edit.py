@@ -1,56 +1,109 @@
-"""The page Edit: a story's text with its marks, the proposal to decide on, and what is wrong yet.
+"""The page Edit: a story's text, its proposals, points, lines and tables, and the last step.
 
 Loaded by pages/edit.py alone, which a hosted app does not have (`config.editing`). Every widget
-writes to the disk when it changes; the page keeps nothing but which proposal is looked at.
+writes to the disk when it changes; the page keeps nothing but what is looked at.
 """
 
 from __future__ import annotations
 
+import argparse
 import hmac
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import streamlit as st
 
 from overland import config
-from overland.drafting import desk, source_texts
-from overland.drafting.draft_file import DraftFault, DraftFile, Stored
-from overland.errors import OverlandError
-from overland.html.draft_text import marked
-from overland.html.markup import tag
+from overland.drafting.draft_file import DraftFile
+from overland.errors import OverlandError, Problem
 from overland.i18n import _
 from overland.story.folders import story_folders
-from overland.story.schemas import TABLES
-from overland.ui import edit_points, edit_sources
-from overland.ui.edit_sources import Command
+from overland.story.ids import new_id
+from overland.ui import (
+    edit_lines,
+    edit_points,
+    edit_proposals,
+    edit_publish,
+    edit_reader,
+    edit_sources,
+    edit_tables,
+)
+from overland.ui.edit_proposals import Desk
 from overland.ui.frame import st_text
 
 _STYLE: Final = Path(__file__).parent / "static" / "edit.css"
 
 
+class Found(Protocol):
+    """What a command tells."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+
+    @property
+    def clean(self) -> bool: ...
+
+
+Command = Callable[[argparse.Namespace], Found]
+
+
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """The story that is edited, and its draft as it was when the page was drawn."""
+class Commands:
+    """What `overland new`, `import`, `check` and `route` do, handed in by the page."""
 
-    folder: Path
-    draft: DraftFile
+    new: Command
+    import_files: Command
+    check: Command
+    route: Command
 
 
-def open_page() -> Desk:
+def open_page(commands: Commands) -> Desk:
     """The story asked for, once the key is known to be right. Stops the run otherwise."""
     _check_key()
     st.html(_STYLE)
     folders = {path.name: path for path in story_folders(config.stories())}
-    if not folders:
-        st.error(_("There is no story yet. Begin one with: overland new SLUG"))
-        st.stop()
     asked = st.query_params.get("story", "")
     names = list(folders)
-    chosen = st.selectbox(_("Story"), names, index=names.index(asked) if asked in names else 0)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if names:
+            at = names.index(asked) if asked in names else 0
+            st.selectbox(_("Story"), names, index=at, key="edit-story", on_change=_pick, width=320)
+        with st.popover(_("New story"), key="new-story"):
+            _begin(commands)
+    if not names:
+        st.info(_("There is no story yet. Begin one above: its title is enough."))
+        st.stop()
+    chosen = asked if asked in names else names[0]
     st.query_params["story"] = chosen
     return Desk(folders[chosen], DraftFile.read(folders[chosen]))
+
+
+def _pick() -> None:
+    st.query_params["story"] = st.session_state["edit-story"]
+    st.session_state.pop("edit-current", None)
+
+
+def _begin(commands: Commands) -> None:
+    """A new story out of its title."""
+    with st.form("new-story-form", border=False):
+        title = st.text_input(_("Title"), key="new-title")
+        if st.form_submit_button(_("Begin")):
+            taken = {path.name for path in story_folders(config.stories())}
+            slug = new_id(title, taken, "story")
+            try:
+                commands.new(argparse.Namespace(root=config.own_data(), slug=slug))
+                edit_publish.describe(config.stories() / slug, {"title": title.strip()})
+            except OverlandError as error:
+                st.error(st_text(str(error)))
+                return
+            st.query_params["story"] = slug
+            st.rerun()
 
 
 def _check_key() -> None:
@@ -65,158 +118,25 @@ def _check_key() -> None:
     st.stop()
 
 
-def tabs(page: Desk, import_files: Command, check: Command) -> None:
-    """The steps, from texts to what stands before publishing."""
-    names = [_("Proposals"), _("Sources and files"), _("Points"), _("Before publishing")]
-    proposals, sources, points, publishing = st.tabs(names)
-    with proposals:
-        _proposals(page)
-    with sources:
-        edit_sources.add(page.folder, import_files)
-    with points:
-        edit_points.choose(page.folder)
-    with publishing:
-        edit_sources.before_publishing(page.folder, check)
-
-
-def _proposals(page: Desk) -> None:
-    _tell()
-    _watch(page)
-    one = _current(page.draft)
-    text, decisions = st.columns([3, 2], gap="large")
-    with text:
-        _text(page, one)
-    with decisions:
-        _decide(page, one)
-
-
-@st.fragment(run_every=3)
-def _watch(page: Desk) -> None:
-    """Tell when another editor changed this draft: before anything is overwritten."""
-    if DraftFile.read(page.folder).revision != page.draft.revision:
-        st.warning(_("Another editor changed this draft."))
-        if st.button(_("Show it as it is now"), key="reload"):
-            st.rerun()
-
-
-def _current(draft: DraftFile) -> Stored | None:
-    name = st.session_state.get("edit-current", "")
-    chosen = next((one for one in draft.proposals if one.id == name), None)
-    return chosen if chosen and chosen.state == "open" else desk.next_open(draft, name)
-
-
-def _text(page: Desk, one: Stored | None) -> None:
-    for text in page.draft.texts:
-        content = source_texts.get(text["text"])
-        if not content:
-            st.info(_("The text of {source} is not on this machine.").format(source=text["source"]))
-            continue
-        marks = [
-            (p.start, p.end, p.id, p.table, p.state)
-            for p in page.draft.proposals
-            if p.cells.get("source") == text["source"]
-        ]
-        st.html(marked(content, marks, one.id if one else ""))
-
-
-def _decide(page: Desk, one: Stored | None) -> None:
-    opened = len(page.draft.open)
-    decided = len(page.draft.proposals) - opened
-    st.caption(_("{open} open, {decided} decided").format(open=opened, decided=decided))
-    _history(page)
-    if one is None:
-        st.success(_("Nothing is open."))
-        return
-    st.html(tag("h3", f"{one.table} · {one.origin}", class_="ov-draft-head"))
-    if one.cells.get("exact"):
-        st.html(tag("blockquote", one.cells["exact"]))
-    if one.reason:
-        st.caption(one.reason)
-    _buttons(page, one)
-    for column in TABLES[one.table].columns:
-        if column.name not in ("source", "exact", "prefix", "suffix"):
-            _cell(page, one, column.name)
-    edit_points.candidates(page.folder, page.draft.revision, one)
-
-
-def _buttons(page: Desk, one: Stored) -> None:
-    with st.container(horizontal=True):
-        st.button(_("Accept"), key="accept", type="primary", shortcut="a",
-                  on_click=_do, args=(page, "accept", one.id))  # fmt: skip
-        st.button(_("Drop"), key="drop", shortcut="d", on_click=_do, args=(page, "drop", one.id))
-        st.button(_("Next"), key="next", shortcut="n", on_click=_do, args=(page, "next", one.id))
-    rows = desk.ids(page.folder, one.table)
-    if rows and one.cells.get("exact"):
-        same = st.selectbox(_("Same as"), ["", *rows], key=f"same-{one.id}")
-        if same:
-            st.button(_("It is the same"), key="same", shortcut="s",
-                      on_click=_do, args=(page, "same", one.id, same))  # fmt: skip
-
-
-def _history(page: Desk) -> None:
-    with st.container(horizontal=True):
-        st.button(_("Undo"), key="undo", shortcut="u", disabled=not page.draft.done,
-                  on_click=_do, args=(page, "undo", ""))  # fmt: skip
-        st.button(_("Redo"), key="redo", shortcut="y", disabled=not page.draft.undone,
-                  on_click=_do, args=(page, "redo", ""))  # fmt: skip
-
-
-def _cell(page: Desk, one: Stored, column: str) -> None:
-    """One cell: a choice where the vocabulary or a table has them, a line of text elsewhere."""
-    described = TABLES[one.table].column(column)
-    if described is None:
-        return
-    value = one.cells.get(column, "")
-    label = f"{column} · {_('guessed')}" if column in one.guessed else column
-    key = f"cell-{one.id}-{column}"
-    told = (page, one.id, column, key)
-    help_ = described.description
-    choices = list(described.enum)
-    if described.references and described.references != "*":
-        choices = desk.ids(page.folder, described.references)
-        waiting = [
-            p.cells.get("id", "") for p in page.draft.open if p.table == described.references
-        ]
-        choices = list(dict.fromkeys([*choices, *waiting]))
-    if choices:
-        options = list(dict.fromkeys(["", *choices, value]))
-        at = options.index(value)
-        st.selectbox(label, options, at, key=key, help=help_, on_change=_save, args=told)
-    else:
-        st.text_input(label, value, key=key, help=help_, on_change=_save, args=told)
-
-
-def _save(page: Desk, name: str, column: str, key: str) -> None:
-    """What was typed is on the disk before the page is drawn again."""
-    _do(page, "change", name, column, str(st.session_state.get(key, "")))
-
-
-def _do(page: Desk, what: str, name: str, *more: str) -> None:
-    """Carry out a decision on what is on the disk, or tell why it cannot be."""
-    try:
-        found = desk.book(page.folder, page.draft.revision)
-        match what:
-            case "accept":
-                desk.accept(page.folder, name)
-            case "drop":
-                found.drop(name)
-            case "same":
-                found.same_as(name, more[0])
-            case "change":
-                found.change(name, {more[0]: more[1]})
-            case "undo":
-                name = found.undo()
-            case "redo":
-                found.redo()
-        following = desk.next_open(desk.book(page.folder), name) if what != "change" else None
-        st.session_state["edit-current"] = (
-            name if what in ("change", "undo") else (following.id if following else "")
-        )
-    except (DraftFault, OverlandError) as error:
-        st.session_state["edit-told"] = str(error)
-
-
-def _tell() -> None:
-    told = st.session_state.pop("edit-told", "")
-    if told:
-        st.error(st_text(told))
+def tabs(page: Desk, commands: Commands) -> None:
+    """The steps from left to right, beside the reader's view and the faults as they arise."""
+    work, reader = st.columns([5, 2], gap="large")
+    with work:
+        names = [_("Texts and files"), _("Proposals"), _("Points"), _("Lines"), _("Tables")]
+        names.append(_("Before publishing"))
+        open_first = names[1] if page.draft.open else names[0] if not page.draft.texts else names[1]
+        steps = st.tabs(names, default=open_first, key=f"steps-{page.folder.name}")
+        with steps[0]:
+            edit_sources.add(page.folder, commands.import_files)
+        with steps[1]:
+            edit_proposals.show(page)
+        with steps[2]:
+            edit_points.choose(page.folder)
+        with steps[3]:
+            edit_lines.choose(page.folder, commands.route)
+        with steps[4]:
+            edit_tables.edit(page.folder)
+        with steps[5]:
+            edit_publish.steps(page.folder, commands.check)
+    with reader:
+        edit_reader.beside(page.folder, commands.check)

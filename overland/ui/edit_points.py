@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import folium
 import streamlit as st
+from branca.element import MacroElement
+from folium.template import Template
 from streamlit_folium import st_folium
 
 from overland.drafting import desk
@@ -15,6 +18,7 @@ from overland.drafting.draft_file import Stored
 from overland.errors import OverlandError
 from overland.geocoding import accepting, notation
 from overland.geography.distance import distance_km
+from overland.html.markup import script_json
 from overland.i18n import _
 from overland.map import basemap
 from overland.map.build import Behaviour, StoryMap
@@ -22,31 +26,61 @@ from overland.story import unfinished
 from overland.story.models import Point
 from overland.ui.frame import st_text
 
+_DRAW: Final = Path(__file__).parent / "static" / "draw.js"
+_FEWEST_DEGREES = 0.05
+MOST_KEYS = 5
+
 
 def candidates(folder: Path, revision: int, one: Stored) -> None:
-    """Points that a proposed place may have: chosen by a button, nothing by itself."""
-    if one.table != "places" or not one.candidates:
+    """Points that a proposed place may have, a key each: nothing is chosen by itself."""
+    if one.table != "places":
         return
     points = [(c["latitude"], c["longitude"]) for c in one.candidates]
+    taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
     for number, candidate in enumerate(one.candidates):
         apart = distance_km(points[0], points[number])
-        label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
-        label += f" · {apart:.0f} km" if number else ""
         cells = {
             "latitude": f"{candidate['latitude']:.5f}",
             "longitude": f"{candidate['longitude']:.5f}",
             "country": candidate["country"],
         }
-        key = f"candidate-{one.id}-{number}"
-        st.button(label, key=key, on_click=_take, args=(folder, revision, one.id, cells))
-    _map(
-        folder, [(p, c["name"]) for p, c in zip(points, one.candidates, strict=True)], "candidates"
+        chosen = taken == (cells["latitude"], cells["longitude"])
+        label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
+        label += f" · {apart:.0f} km" if number else ""
+        st.button(
+            st_text(label),
+            key=f"candidate-{one.id}-{number}",
+            icon=":material/check:" if chosen else ":material/location_on:",
+            shortcut=str(number + 1) if number < MOST_KEYS else None,
+            on_click=_take,
+            args=(folder, revision, one.id, cells),
+        )
+    key = f"point-{one.id}"
+    st.text_input(
+        _("Its point, in any notation, or a link to a map"),
+        key=key,
+        on_change=_paste,
+        args=(folder, one.id, key),
     )
+    if points:
+        named = [(p, c["name"]) for p, c in zip(points, one.candidates, strict=True)]
+        small_map(folder, named, f"candidates-{one.id}", height=240)
 
 
 def _take(folder: Path, revision: int, name: str, cells: dict[str, str]) -> None:
     try:
         desk.book(folder, revision).change(name, cells)
+        st.session_state["edit-current"] = name
+    except OverlandError as error:
+        st.session_state["edit-told"] = str(error)
+
+
+def _paste(folder: Path, name: str, key: str) -> None:
+    text = str(st.session_state.get(key, ""))
+    try:
+        point = notation.point(text)
+        cells = {"latitude": str(point[0]), "longitude": str(point[1])}
+        desk.book(folder).change(name, cells)
         st.session_state["edit-current"] = name
     except OverlandError as error:
         st.session_state["edit-told"] = str(error)
@@ -58,45 +92,108 @@ def choose(folder: Path) -> None:
     if not story.places:
         st.info(_("There is no place yet."))
         return
-    place = st.selectbox(_("Place"), [one.id for one in story.places], key="point-place")
-    clicked = _map(folder, [(p.point, p.name) for p in story.places if p.point], "points")
+    told = st.session_state.pop("edit-point-told", "")
+    if told:
+        st.success(st_text(told))
+    without = [p for p in story.places if p.point is None and p.kind not in ("country", "area")]
+    names = {p.id: f"{p.name} · {_('no point')}" if p in without else p.name for p in story.places}
+    first = without[0].id if without else story.places[0].id
+    ids = list(names)
+    place = st.selectbox(_("Place"), ids, index=ids.index(first), format_func=names.__getitem__,
+                         key=f"point-place-{len(without)}")  # fmt: skip
     text = st.text_input(_("Its point, in any notation, or a link to a map"), key="point-text")
-    point: Point | None = clicked
-    with suppress(notation.NoPoint):
-        point = notation.point(text) if text else clicked
-    if text and point is clicked:
+    note = st.text_input(_("Where the point is from"), key="point-note")
+    st.caption(_("Or click on the map."))
+    points = [(p.point, p.name) for p in story.places if p.point]
+    clicked = small_map(folder, points, "points", height=420)
+    point, given = clicked, _("a click on the map")
+    if text:
         try:
-            notation.point(text)
+            point, given = notation.point(text), text
         except notation.NoPoint as error:
             st.error(st_text(str(error)))
             return
     if point:
         label = _("Write {latitude}, {longitude}").format(latitude=point[0], longitude=point[1])
-        st.button(label, on_click=_place, args=(folder, place, point))
+        st.button(label, type="primary", key="write-point", on_click=_place,
+                  args=(folder, place, point, given, note))  # fmt: skip
 
 
-def _place(folder: Path, place: str, point: Point) -> None:
-    accepting.place_at(folder, place, point)
+def _place(folder: Path, place: str, point: Point, given: str, note: str) -> None:
+    try:
+        st.session_state["edit-point-told"] = accepting.place_at(folder, place, point, given, note)
+        st.session_state["point-text"] = st.session_state["point-note"] = ""
+    except OverlandError as error:
+        st.session_state["edit-point-told"] = str(error)
 
 
-def _map(folder: Path, points: list[tuple[Point, str]], key: str) -> Point | None:
+def small_map(
+    folder: Path, points: Sequence[tuple[Point, str]], key: str, height: int = 320
+) -> Point | None:
     """A small map without other hosts; the point that was clicked on it, if any."""
-    middle = points[0][0] if points else (25.0, 30.0)
-    made = StoryMap(middle, 6 if points else 3)
-    with suppress(OverlandError, OSError, ValueError, AttributeError):
-        made.add_child(Behaviour("basemap", basemap.config(unfinished.story(folder))))
+    made = _ground(folder, [point for point, _name in points])
     for point, name in points:
-        marker = folium.CircleMarker(point, radius=6, weight=2, fill=True)
-        marker.add_child(folium.Tooltip(name.translate(str.maketrans("<>{}`$\\", "‹›()ʼ  "))))
-        marker.add_to(made)
-    value: Any = st_folium(
-        made,
-        key=f"{key}-map",
-        height=320,
-        use_container_width=True,
-        returned_objects=["last_clicked"],
-    )
-    clicked = value.get("last_clicked") if isinstance(value, dict) else None
-    if not isinstance(clicked, dict):
+        _marker(point, name).add_to(made)
+    clicked = _returned(made, key, height, "last_clicked")
+    if not clicked:
         return None
     return (round(float(clicked["lat"]), 5), round(float(clicked["lng"]), 5))
+
+
+class _Draw(MacroElement):
+    """The script that draws one line, on the map that it is added to."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}{{ this.code }}\n"
+        "overlandDraw({{ this._parent.get_name() }}, {{ this.words }});{% endmacro %}"
+    )
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Draw"
+        self.code = _DRAW.read_text(encoding="utf-8")
+        self.words = script_json(words)
+
+
+def drawing_map(
+    folder: Path, leg: str, ends: tuple[Point, Point], known: Sequence[Point]
+) -> list[Point]:
+    """A map on which a line is drawn between a leg's two places; its points once it is finished."""
+    made = _ground(folder, ends)
+    for point, name in zip(ends, (_("Start"), _("End")), strict=True):
+        _marker(point, name).add_to(made)
+    if known:
+        folium.PolyLine(list(known), weight=3, opacity=0.5).add_to(made)
+    made.add_child(_Draw({"finish": _("Finish"), "back": _("Last point back")}))
+    drawn = _returned(made, f"draw-{leg}", 480, "last_active_drawing")
+    positions = drawn.get("geometry", {}).get("coordinates", []) if drawn else []
+    # GeoJSON is lon, lat.
+    return [(round(float(lat), 5), round(float(lon), 5)) for lon, lat, *_rest in positions]
+
+
+def _ground(folder: Path, points: Sequence[Point]) -> StoryMap:
+    middle = points[0] if points else (25.0, 30.0)
+    made = StoryMap(middle, 7 if points else 3)
+    with suppress(OverlandError, OSError, ValueError, AttributeError):
+        made.add_child(Behaviour("basemap", basemap.config(unfinished.story(folder))))
+    if len(points) > 1:
+        south, north = min(p[0] for p in points), max(p[0] for p in points)
+        west, east = min(p[1] for p in points), max(p[1] for p in points)
+        if max(north - south, east - west) > _FEWEST_DEGREES:
+            made.fit_bounds([[south, west], [north, east]], padding=(30, 30))
+    return made
+
+
+def _marker(point: Point, name: str) -> folium.CircleMarker:
+    marker = folium.CircleMarker(point, radius=7, weight=2, fill=True, fill_opacity=0.6)
+    plain = name.translate(str.maketrans("<>{}`$\\", "‹›()ʼ  "))
+    marker.add_child(folium.Tooltip(plain, permanent=True, direction="right"))
+    return marker
+
+
+def _returned(made: StoryMap, key: str, height: int, what: str) -> dict[str, Any] | None:
+    value: Any = st_folium(
+        made, key=f"{key}-map", height=height, use_container_width=True, returned_objects=[what]
+    )
+    found = value.get(what) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else None

@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import streamlit as st
 
@@ -17,22 +17,8 @@ from overland.geocoding import index
 from overland.i18n import _
 from overland.ui.frame import st_text
 
-
-class Found(Protocol):
-    """What a command tells."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
-
-    @property
-    def lines(self) -> tuple[str, ...]: ...
-
-    @property
-    def clean(self) -> bool: ...
-
-
-Command = Callable[[argparse.Namespace], Found]
-"""What `overland import` and `overland check` do, handed in by the page."""
+Command = Callable[[argparse.Namespace], Any]
+"""What `overland import` does, handed in by the page."""
 
 _TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
 
@@ -100,24 +86,6 @@ def _import(folder: Path, tracks: Sequence[Any], order: str, import_files: Comma
             return
     _list(outcome.problems)
     st.code("\n".join(outcome.lines), language=None)
-
-
-def before_publishing(folder: Path, check: Command) -> None:
-    """What `overland check --strict` says, and how to go on."""
-    arguments = argparse.Namespace(root=config.data(), slugs=[folder.name], strict=True)
-    try:
-        outcome = check(arguments)
-    except OverlandError as error:
-        st.error(st_text(str(error)))
-        return
-    if outcome.clean:
-        st.success(_("Everything that must hold before publishing holds."))
-        st.page_link(
-            "pages/map.py", label=_("See it as a reader does"), query_params={"story": folder.name}
-        )
-    _list(outcome.problems)
-    command = f"overland export {folder.name} --format html -o {folder.name}.html"
-    st.code(command, language=None)
 
 
 def _list(problems: tuple[Problem, ...]) -> None:

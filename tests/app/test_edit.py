@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,11 @@ from overland import config
 from overland.commands import new
 from overland.drafting import desk
 from overland.drafting.draft_file import DraftFile
+from overland.geocoding import ledger
 from overland.geocoding.index import open_index
 from overland.html.draft_text import marked
+from overland.story.table_writer import TableText
+from overland.ui import edit_tables
 
 ROOT = Path(__file__).parents[2]
 TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
@@ -62,6 +66,7 @@ def test_accepting_on_the_page_writes_the_row_and_undo_takes_it_out(folder: Path
 def test_what_is_typed_in_a_cell_is_on_the_disk(folder: Path) -> None:
     app = opened()
     one = DraftFile.read(folder).open[0]
+    app.button(key="mend").click().run()
     app.text_input(key=f"cell-{one.id}-note").set_value("seen twice").run()
     assert DraftFile.read(folder).get(one.id).cells["note"] == "seen twice"
 
@@ -73,6 +78,62 @@ def test_a_decision_on_what_somebody_else_has_changed_is_not_carried_out(folder:
     app.button(key="accept").click().run()
     assert "Somebody else changed this draft" in app.error[0].value.replace("\\", "")
     assert (folder / "places.csv").read_text().splitlines()[1:] == []
+
+
+def test_an_accepted_place_is_in_the_ledger_too_and_undo_takes_it_out(folder: Path) -> None:
+    app = opened()
+    app.button(key="accept").click().run()
+    row = TableText.read(folder / "places.csv").rows()[0]
+    entry = ledger.read(folder / ledger.FILE)[row["id"]]
+    assert entry.choice is not None
+    assert f"{entry.choice.latitude:.5f}" == row["latitude"]
+    app.button(key="undo").click().run()
+    assert ledger.read(folder / ledger.FILE) == {}
+
+
+def test_a_pasted_point_becomes_the_proposals_own(folder: Path) -> None:
+    app = opened()
+    one = DraftFile.read(folder).open[0]
+    app.text_input(key=f"point-{one.id}").set_value("33°53'N 35°30'E").run()
+    assert DraftFile.read(folder).get(one.id).cells["latitude"] == "33.883333"
+
+
+def test_a_new_story_is_begun_by_its_title(folder: Path) -> None:
+    app = opened()
+    app.text_input(key="new-title").set_value("Ferries from Beirut")
+    next(b for b in app.button if b.label == "Begin").click().run()
+    assert not app.exception
+    about = json.loads((folder.parent / "ferries-from-beirut" / "datapackage.json").read_text())
+    assert about["title"] == "Ferries from Beirut"
+
+
+def test_the_title_is_written_as_it_is_typed_and_nothing_else_changes(folder: Path) -> None:
+    app = opened()
+    path = folder / "datapackage.json"
+    before = json.loads(path.read_text())
+    app.text_input(key="about-trip-title").set_value("Two ferries").run()
+    assert json.loads(path.read_text()) == {**before, "title": "Two ferries"}
+
+
+def test_what_is_wrong_is_listed_beside_the_proposals(folder: Path) -> None:
+    app = opened()
+    assert any("before a reader sees it" in one.label for one in app.expander)
+
+
+SHEET = 'id,name,kind,mine\n"tyre","Tyre",town,kept \nsidon,Sidon,town,\n'
+
+
+def test_a_sheet_changes_the_cells_that_were_touched_and_no_other_byte() -> None:
+    table = TableText(SHEET)
+    edit_tables.apply(table, {"edited_rows": {1: {"kind": "city"}}}, ["tyre", "sidon"])
+    assert table.text() == SHEET.replace("sidon,Sidon,town", "sidon,Sidon,city")
+
+
+def test_rows_of_a_sheet_are_added_and_taken_out() -> None:
+    table = TableText(SHEET)
+    changed = {"added_rows": [{"id": "beirut", "name": "Beirut"}], "deleted_rows": [0]}
+    edit_tables.apply(table, changed, ["tyre", "sidon"])
+    assert [row["id"] for row in table.rows()] == ["sidon", "beirut"]
 
 
 def test_a_short_mark_shows_inside_the_sentence_that_holds_it() -> None:

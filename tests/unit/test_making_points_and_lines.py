@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from overland import config
 from overland.commands import geocode, import_, new
+from overland.errors import WrongUse
 from overland.exports import csv_package
-from overland.geocoding import notation
-from overland.routing import tracks
-from overland.story import loader
+from overland.geocoding import accepting, ledger, notation
+from overland.routing import by_hand, tracks
+from overland.story import loader, routes
+from tests import small_story
 
 MASNAA = (33.7029, 35.924)
 
@@ -61,10 +64,38 @@ def test_a_pasted_point_is_written_before_the_story_is_complete(tmp_path: Path) 
     header = places.read_text().splitlines()[0]
     places.write_text(f"{header}\nmasnaa,Masnaa" + "," * (header.count(",") - 1) + "\n")
     arguments = argparse.Namespace(
-        root=tmp_path, slug="trip", place="masnaa", point="33,7029; 35,924"
+        root=tmp_path, slug="trip", place="masnaa", point="33,7029; 35,924", note="UNHCR list"
     )
     assert geocode.run(arguments).clean
     assert "33.7029,35.924" in places.read_text()
+    assert "UNHCR list" in places.read_text()
+    entry = ledger.read(places.with_name(ledger.FILE))["masnaa"]
+    assert entry.choice is not None
+    assert entry.choice.point == MASNAA
+    assert "33,7029; 35,924" in entry.reason
+
+
+def test_a_point_that_a_person_gave_stays_when_the_gazetteer_is_asked_again() -> None:
+    place = small_story.place("hilltown")
+    given = accepting.person_entry(place, (33.7, 35.9), "33.7, 35.9")
+    assert ledger.reviewed(place, given)
+    assert list(ledger.problems(small_story.story_with(places=(place,)), {place.id: given})) != []
+    moved = replace(place, latitude=33.7, longitude=35.9)
+    assert list(ledger.problems(small_story.story_with(places=(moved,)), {place.id: given})) == []
+
+
+def test_a_ledger_that_is_damaged_leaves_the_table_as_it_was(tmp_path: Path) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    places = tmp_path / "stories" / "trip" / "places.csv"
+    header = places.read_text().splitlines()[0]
+    places.write_text(f"{header}\nmasnaa,Masnaa" + "," * (header.count(",") - 1) + "\n")
+    places.with_name(ledger.FILE).write_text("{")
+    before = places.read_bytes()
+    arguments = argparse.Namespace(
+        root=tmp_path, slug="trip", place="masnaa", point="33.7, 35.9", note=""
+    )
+    assert not geocode.run(arguments).clean
+    assert places.read_bytes() == before
 
 
 def test_a_track_is_cut_between_two_places_in_the_direction_of_the_leg() -> None:
@@ -101,3 +132,40 @@ def test_a_package_holds_no_open_proposals(tmp_path: Path) -> None:
     package = tmp_path / "out.zip"
     package.write_bytes(csv_package.export(story))
     assert "draft.json" not in zipfile.ZipFile(package).namelist()
+
+
+LEGS = "id,position,origin,destination,mode\nleg,1,a,b,road\n"
+PLACES = "id,name,kind,latitude,longitude\na,A,town,33.0,35.0\nb,B,town,34.0,35.0\nc,C,town,,\n"
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Path:
+    (tmp_path / "legs.csv").write_text(LEGS)
+    (tmp_path / "places.csv").write_text(PLACES)
+    return tmp_path
+
+
+def test_a_drawn_line_runs_from_the_origin_and_is_joined_to_both_places(drawn: Path) -> None:
+    by_hand.write(drawn, "leg", [(33.9, 35.1), (33.5, 35.2), (33.1, 35.1)])
+    line = routes.read(drawn, {"leg"}, pytest.fail)["leg"]
+    assert line.points[0] == (33.0, 35.0)
+    assert line.points[1] == (33.1, 35.1)
+    assert line.points[-1] == (34.0, 35.0)
+    assert "by hand" in str(line.properties["method"])
+    assert line.properties["error_m"] is None
+
+
+def test_a_line_is_drawn_anew_and_taken_out_again(drawn: Path) -> None:
+    by_hand.write(drawn, "leg", [(33.0, 35.0), (34.0, 35.0)])
+    by_hand.write(drawn, "leg", [(33.0, 35.0), (33.5, 36.0), (34.0, 35.0)])
+    assert len(routes.read(drawn, {"leg"}, pytest.fail)["leg"].points) == 3
+    by_hand.remove(drawn, "leg")
+    assert routes.read(drawn, {"leg"}, pytest.fail) == {}
+
+
+def test_a_line_needs_two_places_with_points_and_two_points(drawn: Path) -> None:
+    with pytest.raises(WrongUse, match="two points"):
+        by_hand.write(drawn, "leg", [(33.0, 35.0)])
+    (drawn / "legs.csv").write_text(LEGS.replace(",b,", ",c,"))
+    with pytest.raises(WrongUse, match="a point first"):
+        by_hand.write(drawn, "leg", [(33.0, 35.0), (34.0, 35.0)])

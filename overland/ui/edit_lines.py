@@ -1,0 +1,82 @@
+"""Lines on the page Edit: drawn on the map, cut out of a track, or a great circle."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from overland import config
+from overland.drafting import desk
+from overland.errors import OverlandError
+from overland.i18n import _
+from overland.routing import by_hand
+from overland.story import routes
+from overland.ui import edit_points
+from overland.ui.frame import st_text
+
+_TRACKS = ["gpx", "kml", "kmz", "geojson", "json", "tcx", "umap"]
+
+
+def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
+    """Choose a leg, and give it a line."""
+    told = st.session_state.pop("edit-line-told", "")
+    if told:
+        st.info(st_text(told))
+    legs = desk.ids(folder, "legs")
+    if not legs:
+        st.info(_("There is no leg yet."))
+        return
+    drawn = routes.read(folder, set(legs), lambda problem: None)
+    label = {leg: f"{leg} · {_('has a line') if leg in drawn else _('no line')}" for leg in legs}
+    leg = st.selectbox(_("Leg"), legs, format_func=label.__getitem__, key="line-leg")
+    try:
+        ends = by_hand.ends(folder, leg)
+    except OverlandError as error:
+        st.warning(st_text(str(error)))
+        return
+    st.caption(_("Draw: click along the way from one place to the other, then press Finish."))
+    line = edit_points.drawing_map(folder, leg, ends, drawn[leg].points if leg in drawn else ())
+    with st.container(horizontal=True):
+        st.button(_("Write the drawn line"), type="primary", disabled=len(line) < 2,
+                  on_click=_write, args=(folder, leg, line))  # fmt: skip
+        st.button(_("Great circle"), on_click=_route, args=(folder, leg, route, None))
+        st.button(_("Take the line out"), disabled=leg not in drawn,
+                  on_click=_remove, args=(folder, leg))  # fmt: skip
+    track = st.file_uploader(_("Or drop a track: it is cut between the two places"), type=_TRACKS,
+                             key=f"track-{leg}")  # fmt: skip
+    if track is not None:
+        st.button(_("Cut the line out of it"), on_click=_route, args=(folder, leg, route, track))
+
+
+def _write(folder: Path, leg: str, line: list[tuple[float, float]]) -> None:
+    _tell(lambda: by_hand.write(folder, leg, line))
+
+
+def _remove(folder: Path, leg: str) -> None:
+    by_hand.remove(folder, leg)
+
+
+def _tell(action: Callable[[], str]) -> None:
+    try:
+        st.session_state["edit-line-told"] = action()
+    except OverlandError as error:
+        st.session_state["edit-line-told"] = str(error)
+
+
+def _route(folder: Path, leg: str, route: Callable[[argparse.Namespace], Any], track: Any) -> None:
+    """What `overland route --from FILE` or `--great-circle` does."""
+    with tempfile.TemporaryDirectory() as temporary:
+        path = None
+        if track is not None:
+            path = Path(temporary) / Path(str(track.name)).name
+            path.write_bytes(track.getvalue())
+        arguments = argparse.Namespace(
+            root=config.data(), slug=folder.name, engine="", track=path, leg=leg,
+            great_circle=path is None, heights=None,
+        )  # fmt: skip
+        _tell(lambda: "\n".join(route(arguments).lines))

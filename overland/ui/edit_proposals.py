@@ -1,0 +1,219 @@
+"""Proposals on the page Edit: the text with its marks, one card, and a key for each decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from overland.drafting import desk, source_texts
+from overland.drafting.draft_file import DraftFault, DraftFile, Stored
+from overland.errors import OverlandError
+from overland.html.draft_card import card
+from overland.html.draft_text import marked
+from overland.i18n import _
+from overland.story.schemas import TABLES
+from overland.ui import edit_points
+from overland.ui.frame import st_text
+
+_EVIDENCE = ("source", "exact", "prefix", "suffix")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The story that is edited, and its draft as it was when the page was drawn."""
+
+    folder: Path
+    draft: DraftFile
+
+
+def show(page: Desk) -> None:
+    """The text on the left, the proposal that is looked at on the right."""
+    told = st.session_state.pop("edit-told", "")
+    if told:
+        st.error(st_text(told))
+    _watch(page)
+    one = _current(page.draft)
+    if not page.draft.proposals:
+        st.info(_("No proposals yet. Add a text or a file in the first step."))
+        return
+    text, decisions = st.columns([3, 2], gap="medium")
+    with text:
+        _text(page, one)
+    with decisions:
+        _decide(page, one)
+
+
+@st.fragment(run_every=3)
+def _watch(page: Desk) -> None:
+    """Tell when another editor changed this draft: before anything is overwritten."""
+    if DraftFile.read(page.folder).revision != page.draft.revision:
+        st.warning(_("Another editor changed this draft."))
+        if st.button(_("Show it as it is now"), key="reload"):
+            st.rerun()
+
+
+def _current(draft: DraftFile) -> Stored | None:
+    name = st.session_state.get("edit-current", "")
+    chosen = next((one for one in draft.proposals if one.id == name), None)
+    return chosen if chosen and chosen.state == "open" else desk.next_open(draft, name)
+
+
+def _text(page: Desk, one: Stored | None) -> None:
+    for text in page.draft.texts:
+        content = source_texts.get(text["text"])
+        if not content:
+            st.info(_("The text of {source} is not on this machine.").format(source=text["source"]))
+            continue
+        marks = [
+            (p.start, p.end, p.id, p.table, p.state)
+            for p in page.draft.proposals
+            if p.cells.get("source") == text["source"]
+        ]
+        st.html(marked(content, marks, one.id if one else ""))
+
+
+def _decide(page: Desk, one: Stored | None) -> None:
+    opened = len(page.draft.open)
+    decided = len(page.draft.proposals) - opened
+    st.progress(
+        decided / max(1, opened + decided),
+        _("{open} open, {decided} decided").format(open=opened, decided=decided),
+    )
+    if one is None:
+        st.success(_("Nothing is open."))
+        _history(page)
+        return
+    _buttons(page, one)
+    _history(page)
+    shown = [
+        (column.name, one.cells.get(column.name, ""), column.name in one.guessed)
+        for column in TABLES[one.table].columns
+        if column.name not in _EVIDENCE and one.cells.get(column.name)
+    ]
+    lacks = [name for name in one.lacks if not one.cells.get(name)]
+    st.html(card(_heading(one), one.cells.get("exact", ""), shown, lacks, one.reason))
+    edit_points.candidates(page.folder, page.draft.revision, one)
+    if st.session_state.get("edit-mend") == one.id:
+        _fields(page, one)
+
+
+def _heading(one: Stored) -> str:
+    words = {
+        "places": _("Place"), "events": _("Event"), "counts": _("Figure"), "quotes": _("Quotation"),
+        "legs": _("Leg"),
+    }  # fmt: skip
+    origin = "" if one.origin == "text" else f" · {one.origin}"
+    return f"{words.get(one.table, one.table)}{origin}"
+
+
+def _buttons(page: Desk, one: Stored) -> None:
+    with st.container(horizontal=True, gap="small"):
+        st.button(_("Accept"), key="accept", type="primary", shortcut="a",
+                  on_click=do, args=(page, "accept", one.id))  # fmt: skip
+        st.button(_("Mend"), key="mend", shortcut="m", on_click=_mend, args=(one.id,))
+        st.button(_("Drop"), key="drop", shortcut="d", on_click=do, args=(page, "drop", one.id))
+        rows = desk.likeliest(page.folder, one) if one.cells.get("exact") else []
+        if rows:
+            same = st.session_state.get(f"same-{one.id}") or rows[0]
+            label = _("Same as {id}").format(id=same)
+            st.button(label, key="same", shortcut="s", on_click=do,
+                      args=(page, "same", one.id, same))  # fmt: skip
+    if len(rows) > 1 and st.session_state.get("edit-mend") == one.id:
+        st.selectbox(_("Same as"), rows, key=f"same-{one.id}")
+
+
+def _history(page: Desk) -> None:
+    with st.container(horizontal=True, gap="small"):
+        name = st.session_state.get("edit-current", "")
+        st.button(_("Next"), key="next", shortcut="n", on_click=do, args=(page, "next", name))
+        st.button(_("Back"), key="back", shortcut="b", on_click=do, args=(page, "back", name))
+        st.button(_("Undo"), key="undo", shortcut="u", disabled=not page.draft.done,
+                  on_click=do, args=(page, "undo", ""))  # fmt: skip
+        st.button(_("Redo"), key="redo", shortcut="y", disabled=not page.draft.undone,
+                  on_click=do, args=(page, "redo", ""))  # fmt: skip
+
+
+def _mend(name: str) -> None:
+    """Open the fields of a proposal, or close them again."""
+    shown = st.session_state.get("edit-mend") == name
+    st.session_state["edit-mend"] = "" if shown else name
+    st.session_state["edit-current"] = name
+
+
+def _fields(page: Desk, one: Stored) -> None:
+    """Its cells: first those that were guessed or are empty and needed."""
+    first = {*one.guessed, *one.lacks}
+    columns = [c.name for c in TABLES[one.table].columns if c.name not in _EVIDENCE]
+    for column in sorted(columns, key=lambda name: name not in first):
+        _cell(page, one, column)
+
+
+def _cell(page: Desk, one: Stored, column: str) -> None:
+    """One cell: a choice where the vocabulary or a table has them, a line of text elsewhere."""
+    described = TABLES[one.table].column(column)
+    if described is None:
+        return
+    value = one.cells.get(column, "")
+    label = f"{column} · {_('guessed')}" if column in one.guessed else column
+    key = f"cell-{one.id}-{column}"
+    told = (page, one.id, column, key)
+    help_ = described.description
+    choices = list(described.enum)
+    if described.references and described.references != "*":
+        choices = desk.ids(page.folder, described.references)
+        waiting = [
+            p.cells.get("id", "") for p in page.draft.open if p.table == described.references
+        ]
+        choices = list(dict.fromkeys([*choices, *waiting]))
+    if choices:
+        options = list(dict.fromkeys(["", *choices, value]))
+        at = options.index(value)
+        st.selectbox(label, options, at, key=key, help=help_, on_change=_save, args=told)
+    else:
+        # `live`: what is typed is sent without a further key, so that it is on the disk at once.
+        st.text_input(label, value, key=key, help=help_, on_change=_save, args=told, live=True)
+
+
+def _save(page: Desk, name: str, column: str, key: str) -> None:
+    """What was typed is on the disk before the page is drawn again."""
+    typed = str(st.session_state.get(key, ""))
+    try:
+        found = desk.book(page.folder)
+        one = found.get(name)
+        # Two fields may be sent one after the other: only another person's cell is in the way.
+        if one.cells.get(column, "") != page.draft.get(name).cells.get(column, ""):
+            desk.book(page.folder, page.draft.revision)
+        if one.cells.get(column, "") != typed:
+            found.change(name, {column: typed})
+        st.session_state["edit-current"] = name
+    except (DraftFault, OverlandError) as error:
+        st.session_state["edit-told"] = str(error)
+
+
+def do(page: Desk, what: str, name: str, *more: str) -> None:
+    """Carry out a decision on what is on the disk, or tell why it cannot be."""
+    try:
+        found = desk.book(page.folder, page.draft.revision)
+        match what:
+            case "accept":
+                desk.accept(page.folder, name)
+            case "drop":
+                found.drop(name)
+            case "same":
+                found.same_as(name, more[0])
+            case "undo":
+                name = desk.undo(found)
+            case "redo":
+                found.redo()
+        now = desk.book(page.folder)
+        following = desk.next_open(now, name, back=what == "back")
+        st.session_state["edit-current"] = (
+            name if what == "undo" else (following.id if following else "")
+        )
+        st.session_state["edit-mend"] = ""
+    except (DraftFault, OverlandError) as error:
+        st.session_state["edit-told"] = str(error)
+        st.session_state["edit-current"] = name
+        st.session_state["edit-mend"] = name

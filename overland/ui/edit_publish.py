@@ -1,0 +1,196 @@
+"""The last step on the page Edit: from the title to a file that can be put anywhere."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from overland import files
+from overland.errors import OverlandError, Problem
+from overland.exports import FORMATS, filename
+from overland.files import read_json
+from overland.i18n import _
+from overland.story import datapackage, loader, routes, unfinished
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
+from overland.ui import edit_reader
+from overland.ui.frame import st_text
+
+LICENCES: Final = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+_FORMATS: Final = ("html", "csv", "pdf", "geojson")
+
+
+def describe(folder: Path, changes: Mapping[str, Any]) -> None:
+    """Change fields of datapackage.json, and leave the others as they stand."""
+    path = folder / datapackage.FILE
+    with files.alone(folder):
+        value = read_json(path, lambda problem: None)
+        if not isinstance(value, dict):
+            raise OverlandError(f"{path.name} cannot be read. Restore it")
+        inner = {**value.get("overland", {}), **changes.get("overland", {})}
+        new = {**value, **changes, "overland": inner}
+        if new != value:
+            files.replace(path, json.dumps(new, ensure_ascii=False, indent=2) + "\n")
+
+
+def steps(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
+    """What stands between the draft and a reader, in the order in which it is done."""
+    value = read_json(folder / datapackage.FILE, lambda problem: None)
+    about: dict[str, Any] = value if isinstance(value, dict) else {}
+    found = edit_reader.problems(folder, check)
+    _about(folder, about)
+    _rights(folder, about)
+    _geography(folder)
+    _faults(found)
+    _version(folder, about)
+    _out(folder, found)
+
+
+def _field(folder: Path, label: str, name: str, value: str, **more: Any) -> None:
+    key = f"about-{folder.name}-{name}"
+    st.text_input(
+        label, value, key=key, on_change=_write, args=(folder, name, key), live=True, **more
+    )
+
+
+def _write(folder: Path, name: str, key: str) -> None:
+    typed = str(st.session_state.get(key, ""))
+    match name:
+        case "contributor":
+            changes: dict[str, Any] = {"contributors": [{"title": typed, "role": "author"}]}
+        case "licence":
+            entry = {"name": typed, "title": typed, "path": LICENCES[typed]}
+            changes = {"licenses": [entry]}
+        case "timezone" | "language":
+            changes = {"overland": {name: typed}}
+        case "headline_counts":
+            changes = {"overland": {name: list(st.session_state.get(key, []))}}
+        case _:
+            changes = {name: typed}
+    describe(folder, changes)
+
+
+def _about(folder: Path, about: Mapping[str, Any]) -> None:
+    st.subheader(_("1. Title and description, against the facts"))
+    words, facts = st.columns(2, gap="medium")
+    with words:
+        _field(folder, _("Title"), "title", str(about.get("title", "")))
+        key = f"about-{folder.name}-description"
+        st.text_area(_("Description"), str(about.get("description", "")), key=key, height=140,
+                     on_change=_write, args=(folder, "description", key))  # fmt: skip
+        inner = about.get("overland", {})
+        _field(folder, _("Time zone of the story, such as Asia/Beirut"), "timezone",
+               str(inner.get("timezone", "")))  # fmt: skip
+        counts = [row.get("id", "") for row in _rows(folder, "counts")]
+        known = [name for name in inner.get("headline_counts", []) if name in counts]
+        key = f"about-{folder.name}-headline"
+        st.multiselect(_("Figures for the first screen"), counts, known, key=key,
+                       on_change=_write, args=(folder, "headline_counts", key))  # fmt: skip
+    with facts:
+        st.caption(_("What the tables hold; numbers in the title must stand here."))
+        rows = [
+            {
+                _("Figure"): r.get("as_written", ""),
+                _("Unit"): r.get("unit", ""),
+                _("By"): r.get("speaker", ""),
+            }
+            for r in _rows(folder, "counts")
+        ]
+        st.dataframe(rows or [{_("Figure"): ""}], hide_index=True, height=240)
+
+
+def _rows(folder: Path, table: str) -> list[dict[str, str]]:
+    path = folder / TABLES[table].file
+    return TableText.read(path).rows() if path.exists() else []
+
+
+def _rights(folder: Path, about: Mapping[str, Any]) -> None:
+    st.subheader(_("2. Licence and contributors"))
+    left, right = st.columns(2, gap="medium")
+    licences = about.get("licenses") or [{}]
+    name = str(licences[0].get("name", ""))
+    options = list(dict.fromkeys([*LICENCES, *([name] if name in LICENCES else [])]))
+    with left:
+        key = f"about-{folder.name}-licence"
+        st.selectbox(_("Licence"), options, options.index(name) if name in options else 0, key=key,
+                     on_change=_write, args=(folder, "licence", key))  # fmt: skip
+        st.caption(_("The words of sources stay their publishers'."))
+    people = about.get("contributors") or [{}]
+    with right:
+        _field(folder, _("Who made the story"), "contributor", str(people[0].get("title", "")))
+
+
+def _geography(folder: Path) -> None:
+    st.subheader(_("3. Points and lines"))
+    places = unfinished.story(folder).places
+    without = [p.name for p in places if p.point is None and p.kind not in ("country", "area")]
+    legs = [row.get("id", "") for row in _rows(folder, "legs")]
+    drawn = routes.read(folder, set(legs), lambda problem: None)
+    undrawn = [leg for leg in legs if leg not in drawn]
+    for label, names in (
+        (_("Without a point: {names}"), without),
+        (_("Without a line: {names}"), undrawn),
+    ):
+        if names:
+            st.warning(st_text(label.format(names=", ".join(names))))
+    if not (without or undrawn):
+        st.success(_("Every place has a point, and every leg a line."))
+
+
+def _faults(found: tuple[Problem, ...]) -> None:
+    st.subheader(_("4. What the check says"))
+    if not found:
+        st.success(_("Everything that must hold before publishing holds."))
+        return
+    st.dataframe(
+        [
+            {
+                _("Where"): f"{p.file} {p.row or ''} {p.column}".strip(),
+                _("What is wrong"): f"{p.value} {p.message}".strip(),
+                _("What to do"): p.remedy,
+            }
+            for p in sorted(found, key=lambda p: p.severity != "problem")
+        ],
+        hide_index=True,
+    )
+
+
+def _version(folder: Path, about: Mapping[str, Any]) -> None:
+    st.subheader(_("5. Version"))
+    _field(folder, _("Version; 1.0.0 for the first that readers see"), "version",
+           str(about.get("version", "")), width=240)  # fmt: skip
+
+
+def _out(folder: Path, found: tuple[Problem, ...]) -> None:
+    st.subheader(_("6. See it, and hand it out"))
+    if any(problem.severity == "problem" for problem in found):
+        st.info(_("When nothing above is wrong, the story is shown here, and can be handed out."))
+        return
+    with st.expander(_("As on a wide screen")):
+        edit_reader.frame(folder, edit_reader.WIDE_PX, 720)
+    with st.container(horizontal=True):
+        for name in _FORMATS:
+            if name in FORMATS:
+                st.download_button(
+                    filename(name, folder.name),
+                    partial(_export, folder, name),
+                    file_name=filename(name, folder.name),
+                    key=f"out-{name}",
+                )
+    st.caption(_("The story's folder is:"))
+    st.code(str(folder), language=None)
+    st.code("overland export --all --format site -o site", language=None)
+
+
+def _export(folder: Path, name: str) -> bytes:
+    return FORMATS[name].export(loader.load(folder))

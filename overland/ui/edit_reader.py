@@ -1,0 +1,79 @@
+"""What a reader sees of the story as it is now, and its faults as they arise."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from overland import config
+from overland.errors import OverlandError, Problem
+from overland.html.markup import join, tag
+from overland.i18n import _
+from overland.story import unfinished
+from overland.ui import edit_points
+
+PHONE_PX = 390
+WIDE_PX = 1280
+
+
+def state(folder: Path) -> str:
+    """What changes when any file of the story does."""
+    found = sorted((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in folder.glob("*.*"))
+    return f"{abs(hash(tuple(found))):x}"
+
+
+def problems(folder: Path, check: Callable[[argparse.Namespace], Any]) -> tuple[Problem, ...]:
+    """What `overland check --strict` says of the story; once a state of its files."""
+    kept = st.session_state.get("edit-faults")
+    now = (folder, state(folder))
+    if kept and kept[0] == now:
+        return tuple(kept[1])
+    arguments = argparse.Namespace(root=config.data(), slugs=[folder.name], strict=True)
+    try:
+        found: tuple[Problem, ...] = check(arguments).problems
+    except OverlandError as error:
+        found = (Problem(folder.name, 0, "", "", str(error), ""),)
+    st.session_state["edit-faults"] = (now, found)
+    return found
+
+
+@st.fragment(run_every=4)
+def beside(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
+    """The faults, and the story on a phone; without faults that withhold it, the story itself."""
+    found = problems(folder, check)
+    told = [p for p in found if p.severity == "problem" and p.file != "draft.json"]
+    st.html(tag("h3", _("Reader's view"), class_="ov-draft-head"))
+    if told:
+        label = _("{n} to mend before a reader sees it").format(n=len(told))
+        with st.expander(label, expanded=True):
+            st.html(_list(told))
+        points = [(p.point, p.name) for p in unfinished.story(folder).places if p.point]
+        if points:
+            edit_points.small_map(folder, points, f"reader-{state(folder)}", height=340)
+        return
+    frame(folder, PHONE_PX, 620)
+
+
+def frame(folder: Path, width_px: int, height_px: int) -> None:
+    """The story's own page in a frame of that width."""
+    query = urlencode({"story": folder.name, "draft": state(folder)})
+    base = (st.context.url or "/").split("?")[0].rsplit("/", 1)[0]
+    st.iframe(f"{base}/?{query}", width=width_px, height=height_px)
+
+
+def _list(told: list[Problem]) -> Any:
+    rows = [
+        tag("li", [tag("b", _where(problem)), " ", problem.message, ". ", problem.remedy])
+        for problem in told[:30]
+    ]
+    return tag("ul", join(rows), class_="ov-draft-faults")
+
+
+def _where(problem: Problem) -> str:
+    row = f" {problem.row}" if problem.row else ""
+    return f"{problem.file}{row} {problem.column}".strip()

@@ -1,0 +1,89 @@
+"""The story's tables on the page Edit, as a sheet; cells that are not touched keep their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from overland import files
+from overland.errors import OverlandError
+from overland.i18n import _
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
+from overland.ui.frame import st_text
+
+
+def edit(folder: Path) -> None:
+    """One table as a sheet. Whatever is changed in it is on the disk before it is drawn again."""
+    told = st.session_state.pop("edit-table-told", "")
+    if told:
+        st.error(st_text(told))
+    names = [t.name for t in TABLES.values() if (folder / t.file).exists()]
+    name = st.selectbox(_("Table"), names, index=names.index("events"), key="edit-table", width=240)
+    path = folder / TABLES[name].file
+    try:
+        table = TableText.read(path)
+    except OverlandError as error:
+        st.error(st_text(str(error)))
+        return
+    mark = _mark(path)
+    columns = {
+        c.name: st.column_config.SelectboxColumn(c.name, help=c.description, options=["", *c.enum])
+        if c.enum
+        else st.column_config.TextColumn(c.name, help=c.description)
+        for c in TABLES[name].columns
+        if c.name in table.header
+    }
+    rows = [{column: row.get(column, "") for column in table.header} for row in table.rows()]
+    key = f"sheet-{name}-{mark}"
+    st.data_editor(
+        rows or [dict.fromkeys(table.header, "")][:0],
+        key=key,
+        column_config=columns,
+        column_order=table.header,
+        num_rows="dynamic" if "id" in table.header else "fixed",
+        hide_index=True,
+        height=460,
+        on_change=_save,
+        args=(path, mark, key, [row.get("id", "") for row in rows]),
+    )
+    st.caption(_("Every change is written at once. Undo is in git, or in the proposals."))
+
+
+def _mark(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def _save(path: Path, mark: str, key: str, ids: list[str]) -> None:
+    changed: Any = st.session_state.get(key, {})
+    try:
+        with files.alone(path.parent):
+            if _mark(path) != mark:
+                raise OverlandError(
+                    f"{path.name} was changed meanwhile. It is shown as it is now; change it again"
+                )
+            table = TableText.read(path)
+            apply(table, changed, ids)
+            table.write(path)
+    except OverlandError as error:
+        st.session_state["edit-table-told"] = str(error)
+
+
+def apply(table: TableText, changed: Mapping[str, Any], ids: list[str]) -> None:
+    """Put what a sheet says was changed into its table. Raises TableNotWritable."""
+    for number, cells in changed.get("edited_rows", {}).items():
+        table.set(ids[int(number)], {c: _text(v) for c, v in cells.items()})
+    for row in changed.get("added_rows", ()):
+        cells = {c: _text(v) for c, v in row.items() if not c.startswith("_")}
+        if cells.get("id"):
+            table.insert(cells)
+    for number in changed.get("deleted_rows", ()):
+        table.delete(ids[int(number)])
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
