@@ -72,6 +72,8 @@ def _at(
             ), count
         if one in areas.areas("ar"):
             return Mention(start, end, whole, one, (), "", "area", 3.0, sentence=number), count
+        if form.isdigit() or form in reading.lexicon.place_nouns:
+            continue
         if one not in known or (
             count == 1 and run[at].text in reading.lexicon.not_places | reading.lexicon.stop
         ):

@@ -107,7 +107,18 @@ _STOP_UNIT = frozenset(
 def _unit_around(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[str, int]:
     stop = re.search(r"[.;:!?()\"“”«»—–\n،؛]|, ", line[figure.end :])
     until = figure.end + (stop.start() if stop else len(line))
-    for token in words(line[figure.end : until], figure.end)[:4]:
+    tokens = words(line[figure.end : until], figure.end)[:4]
+    for token in tokens:
         if token.lower in lexicon.nouns or token.lower.removeprefix("ال") in lexicon.nouns:
             return token.lower, token.end
+    if lexicon.code == "de" and tokens and _is_german_noun(tokens[0].text):
+        return tokens[0].text, tokens[0].end
     return "", figure.end
+
+
+def _is_german_noun(word: str) -> bool:
+    """A plural with a capital that is no month: "10.000 Afghanen", "12 Schiffe"."""
+    return word[0].isupper() and word.endswith(("en", "er", "e", "s")) and word not in _GERMAN_TIMES
+
+
+_GERMAN_TIMES = frozenset(["Oktober", "September", "November", "Dezember", "Uhr", "Jahre", "Tage"])

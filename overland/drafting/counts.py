@@ -43,6 +43,9 @@ _AGE_BEFORE = re.compile(r"(?:[A-ZА-Я]\w+, |\(|aged |age )$")
 _AGE_AFTER = re.compile(r"(?:, (?!\d)|\)|, who)")
 
 
+_ARTICLES = frozenset(["un", "une", "una", "uno", "eine", "ein", "einen", "einem", "einer"])
+"""Written like the number one, and mostly none."""
+
 _VERBS_AFTER = frozenset(
     word_list(
         """
@@ -75,7 +78,7 @@ def _proposal(
     figure: WrittenNumber, sentence: Sentence, lexicon: Lexicon, told: list[Attribution]
 ) -> CountProposal | None:
     line = sentence.text
-    if _is_no_count(line, figure):
+    if _is_no_count(line, figure, lexicon.nouns):
         return None
     start, qualifier = qualifier_before(line, figure, lexicon)
     unit, end = counted_unit(line, figure, lexicon)
@@ -86,10 +89,7 @@ def _proposal(
     value = line[figure.start : figure.end].lower()
     if value == "one" and line[figure.end : figure.end + 4].lower() == " of ":
         return None
-    if (
-        value in ("one", "half", "un", "une", "una", "uno", "eine", "ein", "один", "одна")
-        and not unit
-    ):
+    if value in _ARTICLES or (value in ("one", "half", "один", "одна") and not unit):
         return None
     if unit and figure.low and 1900 <= figure.low <= 2100 and unit not in lexicon.nouns:
         return None
@@ -128,7 +128,7 @@ def _speaker(line: str, told: list[Attribution], start: int, end: int) -> str:
     return outside[-1].speaker if outside else ""
 
 
-def _is_no_count(line: str, figure: WrittenNumber) -> bool:
+def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> bool:
     before, after = (
         line[max(0, figure.start - 24) : figure.start],
         line[figure.end : figure.end + 24],
@@ -145,6 +145,7 @@ def _is_no_count(line: str, figure: WrittenNumber) -> bool:
             1900 <= number <= 2100
             and "," not in line[figure.start : figure.end]
             and not re.match(r" (?:people|[a-z]+s)\b", after)
+            and not any(word.lower in nouns for word in words(after)[:1])
         ):
             return True
     return False

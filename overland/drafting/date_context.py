@@ -64,6 +64,10 @@ def is_said(text: str, start: int, lexicon: Lexicon) -> bool:
     return any(word in lexicon.say for word in before[-2:])
 
 
+_WAS_TO_BE = re.compile(r"\bhad(?: been)? (?:due|scheduled|expected|planned) to\b", re.I)
+_IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|a\b|an\b|date\b)[a-z]+", re.I)
+
+
 def looks_ahead(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Does the clause around the date speak of what is to come?"""
     before = text[max(0, start - 90) : start]
@@ -72,7 +76,13 @@ def looks_ahead(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     after = text[end : end + 60]
     stop = _CLAUSE.search(after)
     after = after[: stop.start()] if stop else after
-    found = [word.text for word in words(f"{before} | {after}")]
+    clause = f"{before} | {after}"
+    if lexicon.code == "en":
+        if _WAS_TO_BE.search(clause):
+            return False
+        if _IS_TO.search(clause):
+            return True
+    found = [word.text for word in words(clause)]
     return any(word.lower() in lexicon.future and word != "May" for word in found)
 
 

@@ -19,8 +19,10 @@ _DASH = r"[ ]?(?:-|–|—|to|and|until|through|till|bis|und|al|y|a|au|et|по|�
 
 
 def either(words: Iterable[str]) -> str:
-    """An alternation, the longest first; spaces match any white space."""
+    """An alternation, the longest first; spaces match any white space. Of no words: never."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if not ordered:
+        return "(?!)"
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", _SPACE) for word in ordered) + ")"
 
 
@@ -41,7 +43,7 @@ def patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     month2 = rf"(?P<month2>{either(words.months)})\b\.?"
     weekday = rf"\b(?P<weekday>{either(words.weekdays)})\b\.?"
     lead = rf"(?:{weekday},?{_SPACE}(?:the|den|dem|le|el|)(?:{_SPACE})?)?"
-    of = rf"(?:(?:of|de|del|d['’]|من)?{_SPACE}|-|/)"
+    of = rf"(?:{_SPACE}(?:(?:of|de|del|من){_SPACE}|d['’])?|-|/)"
     year = rf"(?:,?(?:{_SPACE}(?:of|de|del|عام|سنة))?[ \u00a0-]{_YEAR}(?:{_SPACE}?(?:г|р|року|года|году)\b\.?)?)?"
     number = rf"(?P<n>\d{{1,3}}|{either([*words.numbers, *_COUPLE.get(code, ())])})"
     unit = rf"(?P<unit>{either(words.spans)})"

@@ -141,7 +141,8 @@ def _resolved(
     if kind in ("month", "bare_month", "decade", "season", "year"):
         return _longer(kind, groups, sentence, lexicon, state, future)
     if kind in ("next_day", "day_before", "same_day", "earlier", "later"):
-        return _from_last(kind, groups, lexicon, state)
+        after_event = kind == "later" and _EVENT.match(sentence.text, match.end()) is not None
+        return _from_last(kind, groups, lexicon, state, after_event=after_event)
     if state.published is None:
         return "", NO_PUBLICATION, ""
     if kind in ("weekday", "weekday_week"):
@@ -221,10 +222,21 @@ def _longer(
     return f"{year}-{month:02}", f"The {side} one, seen from publication, {state.published}.", ""
 
 
+_EVENT = re.compile(r"(?<=after) (?!(?:that|this|which)\b)\w")
+"""What follows "two weeks after" where it is no sentence's end: an event."""
+
+
 def _from_last(
-    kind: str, groups: dict[str, str], lexicon: Lexicon, state: DateContext
+    kind: str,
+    groups: dict[str, str],
+    lexicon: Lexicon,
+    state: DateContext,
+    *,
+    after_event: bool,
 ) -> tuple[str, str, str]:
     start = state.last
+    if after_event:
+        return "", "Counted from an event whose date these words do not give.", ""
     if start is None:
         if state.published is None:
             return "", NO_PUBLICATION, ""

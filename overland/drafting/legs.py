@@ -49,7 +49,8 @@ _SKIP = frozenset(
     word_list(
         """
     the a an city town village port nearby neighbouring neighboring capital of northern southern
-    eastern western central their its safely country region eventually back
+    eastern western central northwestern northeastern southwestern southeastern
+    their its safely country region eventually back
     """
     )
 )
@@ -155,6 +156,10 @@ def _end(
 ) -> str:
     """Which end of the movement a place is: "origin", "destination" or ""."""
     word = lead.lower
+    if word in ("in", "at") and _leads_to_a_noun(tokens, lead):
+        return "destination"
+    if word in _TO and [t.lower for t in tokens if t.end <= lead.start][-1:] == ["according"]:
+        return ""
     verb = verbs[-1].lower
     if word in _FROM or (
         word == "of" and "out" in [t.lower for t in tokens if t.end <= lead.start][-1:]
@@ -190,6 +195,15 @@ def _end(
     if word == "bound":
         return "destination"
     return ""
+
+
+def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:
+    """ "to a school in Aleppo": the place of what is gone to."""
+    before = [t.lower for t in tokens if t.end <= lead.start][-4:]
+    for at, word in enumerate(before[:-2]):
+        if word in ("to", "into") and before[at + 1] in ("a", "an", "the", "their"):
+            return True
+    return False
 
 
 def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: Lexicon) -> str:

@@ -10,6 +10,28 @@ from overland.drafting.lexicon.words import Lexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, words
 
+_LEAVE = frozenset(
+    [
+        "غادرت",
+        "غادر",
+        "غادروا",
+        "quitté",
+        "quittent",
+        "quitte",
+        "quitter",
+        "abandonó",
+        "abandonaron",
+        "verließ",
+        "verließen",
+        "покинули",
+        "покинул",
+        "покинула",
+        "залишили",
+        "залишив",
+    ]
+)
+"""Verbs whose object is where a movement begins."""
+
 
 def find(
     text: Text, places: Sequence[PlaceProposal], lexicon: Lexicon, deadline: Deadline
@@ -28,16 +50,23 @@ def find(
 def _leg(sentence: Sentence, places: list[PlaceProposal], lexicon: Lexicon) -> LegProposal | None:
     tokens = words(sentence.text, sentence.start)
     plain = [token.lower for token in tokens]
+    if lexicon.code == "ar":  # "and" is written together with the verb
+        plain += [word[1:] for word in plain if word[:1] in ("و", "ف") and len(word) > 3]
     if not any(word in lexicon.move for word in plain):
         return None
     origin, destination = "", ""
     for place in places:
-        before = [token.lower for token in tokens if token.end <= place.start][-3:]
+        before = [token.lower for token in tokens if token.end <= place.start][-4:]
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
         prefix = sentence.text[
             max(0, place.start - sentence.start - 2) : place.start - sentence.start
         ]
-        if lead in lexicon.origin or prefix.lower() in ("d'", "d’"):
+        direct = [word for word in before if word not in lexicon.place_nouns][-1:]
+        if (
+            (not lead and direct and direct[0] in _LEAVE)
+            or lead in lexicon.origin
+            or prefix.lower() in ("d'", "d’")
+        ):
             origin = origin or place.exact
         elif lead in lexicon.to or prefix.endswith(("ل", "ب")):
             destination = destination or place.exact

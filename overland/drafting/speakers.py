@@ -25,7 +25,11 @@ _BREAKS = frozenset(
 )
 
 
-_STOPS = frozenset('\u0001,;:"“”„«»()[]—–!?…')
+_STOPS = frozenset('\u0001,;:"“”„«»()[]—–!?…،؛')
+
+
+_AUXILIARIES = frozenset(["a", "ont", "avait", "ha", "han", "había", "hat", "haben", "hatte"])
+"""They stand between a comma and a verb of speech whose subject follows."""
 
 
 _NP_ENDS = frozenset(
@@ -62,7 +66,11 @@ def attributions(text: str, lexicon: Lexicon) -> list[Attribution]:
             continue
         one = before(text, tokens, at, lexicon)
         asks = token.lower in ("told", "tells", "asked", "asks", "urged", "warned")
-        if one is None and not asks and (at == 0 or _follows_quotation(text, token.start)):
+        first = at
+        while first and tokens[first - 1].lower in _AUXILIARIES:
+            first -= 1
+        inverted = _follows_quotation(text, tokens[first].start)
+        if one is None and not asks and (at == 0 or inverted):
             one = after(text, token.end, lexicon)
         if one:
             found.append(one)

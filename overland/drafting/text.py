@@ -18,6 +18,9 @@ _WORD = re.compile(
     r"(?:[A-ZА-Я]\.){2,4}|[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*|\d[\d.,:  ]*\d|\d", re.UNICODE
 )
 _OPENS = re.compile(r"\s*[\"'“‘«„(\[—–-]*\s*(\S)")
+_GERMAN_MONTH = re.compile(
+    r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
 _ABBREVIATIONS = frozenset(
     word_list(
         """
@@ -146,6 +149,8 @@ def _ends_sentence(text: str, at: int, stop: re.Match[str], end: int) -> bool:
         before = text[max(at, stop.start() - 12) : stop.start()].split()
         last = before[-1].lower().lstrip('("“«') if before else ""
         if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
+            return False
+        if last.isdigit() and _GERMAN_MONTH.match(text, stop.end(), end):  # "am 18. August"
             return False
         if re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):  # U.S. goes on unless a new start is plain
             return False

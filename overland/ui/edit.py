@@ -74,7 +74,7 @@ def open_page(commands: Commands) -> Desk:
         if names:
             at = names.index(asked) if asked in names else 0
             st.selectbox(_("Story"), names, index=at, key="edit-story", on_change=_pick, width=320)
-        with st.popover(_("New story"), key="new-story"):
+        with st.popover(_("New story"), key=f"new-story-{asked}"):
             _begin(commands)
     if not names:
         st.info(_("There is no story yet. Begin one above: its title is enough."))

@@ -26,12 +26,13 @@ _TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
 def add(folder: Path, import_files: Command) -> None:
     """A new text, pasted or dropped; and files of other tools."""
     with st.form("new-text"):
-        pasted = st.text_area(_("Paste the text of an article"), height=240)
+        pasted = st.text_area(_("Paste the text of an article"), height=220)
         dropped = st.file_uploader(_("Or drop a document"), type=[e[1:] for e in _TEXTS])
-        title = st.text_input(_("Title"))
-        publisher = st.text_input(_("Publisher"))
-        url = st.text_input(_("Address (URL)"))
-        published = st.date_input(_("Published"), value=None)
+        left, right = st.columns(2)
+        title = left.text_input(_("Title"), key="text-title")
+        publisher = right.text_input(_("Publisher"), key="text-publisher")
+        url = left.text_input(_("Address (URL)"), key="text-url")
+        published = right.date_input(_("Published"), value=None)
         if st.form_submit_button(_("Propose rows")):
             about = {
                 "title": title,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import drafting
 from overland.drafting.draft import UnknownLanguage, draft
 from overland.drafting.proposals import Draft
 from overland.geocoding.index import Index, open_index
@@ -101,3 +102,59 @@ def test_without_a_day_of_publication_no_weekday_is_resolved(index: Index) -> No
 def test_a_language_without_words_is_told(index: Index) -> None:
     with pytest.raises(UnknownLanguage, match="language"):
         draft("Neljä bussia ylitti rajan tiistaina ja vei noin 80 ihmistä.", index, PUBLISHED)
+
+
+def _dates(text: str, index: Index, published: date, language: str = "") -> dict[str, str]:
+    return {when.exact: when.edtf for when in draft(text, index, published, language).dates}
+
+
+def test_what_was_due_on_a_day_lies_back_and_what_is_to_come_ahead(index: Index) -> None:
+    friday = date(2020, 1, 31)
+    text = "The flight had been due to leave on Thursday. Four buses are to leave on Saturday."
+    assert _dates(text, index, friday) == {"Thursday": "2020-01-30", "Saturday": "2020-02-01"}
+
+
+def test_weeks_after_an_event_without_a_date_are_not_resolved(index: Index) -> None:
+    text = "On Friday a train left Kherson, Ukraine, two weeks after the troops withdrew."
+    assert _dates(text, index, date(2022, 11, 25))["two weeks after"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "day"),
+    [
+        ("Llegaron a Madrid el 24 de abril con su familia.", "es", "24 de abril", "2023-04-24"),
+        ("She left Madrid on the 24th of April 2023.", "en", "24th of April 2023", "2023-04-24"),
+        ("Sie landeten am 24. April in Madrid.", "de", "24. April", "2023-04-24"),
+        ("El Gobierno lo dijo el 3 de mayo de 2022.", "es", "3 de mayo de 2022", "2022-05-03"),
+    ],
+)  # fmt: skip
+def test_a_day_and_its_month_are_one_date_in_every_order(
+    text: str, language: str, words: str, day: str, index: Index
+) -> None:
+    found = _dates(text, index, date(2023, 5, 1), language)
+    assert any(words.startswith(exact) or exact in words for exact in found)
+    assert day in found.values()
+
+
+@pytest.mark.parametrize("language", ["es", "uk", "ar", "ru", "de", "fr"])
+def test_a_year_that_stands_alone_is_read_in_every_language(language: str, index: Index) -> None:
+    assert draft("x 2022 y.", index, date(2023, 5, 1), language).language == language
+
+
+def test_a_clause_goes_to_a_school_in_a_town(index: Index) -> None:
+    found = draft("They walked to a school in Aleppo, Syria.", index, PUBLISHED)
+    assert [(leg.destination, leg.mode) for leg in found.legs] == [("Aleppo", "foot")]
+
+
+def test_according_to_somebody_leads_nowhere(index: Index) -> None:
+    text = "Eleven buses drove from Tyre to Beirut, Lebanon, according to the Canadian embassy."
+    found = draft(text, index, PUBLISHED)
+    assert "Canadian" not in {place.exact for place in found.places}
+    assert [(leg.origin, leg.destination) for leg in found.legs] == [("Tyre", "Beirut")]
+
+
+def test_the_labelled_texts_are_read_and_scored(index: Index) -> None:
+    one = drafting.read(drafting.TEXTS / "en-1-ferries.txt")
+    assert "{" not in one.text
+    found = drafting.run([one], index, lambda text: text.language)["en"]
+    assert found.right["count value"] == found.asked["count value"] == 6

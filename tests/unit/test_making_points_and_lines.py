@@ -11,7 +11,7 @@ import pytest
 
 from overland import config
 from overland.commands import geocode, import_, new
-from overland.errors import WrongUse
+from overland.errors import Problem, WrongUse
 from overland.exports import csv_package
 from overland.geocoding import accepting, ledger, notation
 from overland.routing import by_hand, tracks
@@ -138,6 +138,10 @@ LEGS = "id,position,origin,destination,mode\nleg,1,a,b,road\n"
 PLACES = "id,name,kind,latitude,longitude\na,A,town,33.0,35.0\nb,B,town,34.0,35.0\nc,C,town,,\n"
 
 
+def _no_fault(problem: Problem) -> None:
+    pytest.fail(str(problem))
+
+
 @pytest.fixture
 def drawn(tmp_path: Path) -> Path:
     (tmp_path / "legs.csv").write_text(LEGS)
@@ -147,7 +151,7 @@ def drawn(tmp_path: Path) -> Path:
 
 def test_a_drawn_line_runs_from_the_origin_and_is_joined_to_both_places(drawn: Path) -> None:
     by_hand.write(drawn, "leg", [(33.9, 35.1), (33.5, 35.2), (33.1, 35.1)])
-    line = routes.read(drawn, {"leg"}, pytest.fail)["leg"]
+    line = routes.read(drawn, {"leg"}, _no_fault)["leg"]
     assert line.points[0] == (33.0, 35.0)
     assert line.points[1] == (33.1, 35.1)
     assert line.points[-1] == (34.0, 35.0)
@@ -158,9 +162,9 @@ def test_a_drawn_line_runs_from_the_origin_and_is_joined_to_both_places(drawn: P
 def test_a_line_is_drawn_anew_and_taken_out_again(drawn: Path) -> None:
     by_hand.write(drawn, "leg", [(33.0, 35.0), (34.0, 35.0)])
     by_hand.write(drawn, "leg", [(33.0, 35.0), (33.5, 36.0), (34.0, 35.0)])
-    assert len(routes.read(drawn, {"leg"}, pytest.fail)["leg"].points) == 3
+    assert len(routes.read(drawn, {"leg"}, _no_fault)["leg"].points) == 3
     by_hand.remove(drawn, "leg")
-    assert routes.read(drawn, {"leg"}, pytest.fail) == {}
+    assert routes.read(drawn, {"leg"}, _no_fault) == {}
 
 
 def test_a_line_needs_two_places_with_points_and_two_points(drawn: Path) -> None:

@@ -229,7 +229,7 @@ LEXICON = Lexicon(
     fleeing entered enter enters entering transported transport taken took take takes taking
     brought bring brings bringing transferred transfer carried carry carrying ferried came come
     comes coming continued continue set proceed proceeded escape escaped escaping passed pass
-    journeyed ran relocated sent board repatriated escorted escort
+    journeyed ran relocated sent board repatriated escorted escort rolled roll rolling withdrew
     """
 ),
             "",
@@ -337,6 +337,10 @@ LEXICON = Lexicon(
     not_places=frozenset(
         word_list(
     """
+    canadian british american french german italian spanish russian chinese syrian lebanese
+    israeli egyptian libyan sudanese ukrainian polish turkish greek dutch belgian swedish danish
+    norwegian finnish irish scottish welsh swiss austrian indian pakistani afghan iranian iraqi
+    japanese korean australian mexican brazilian cuban african asian european arab
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday the a an of and but or if in on at he she
     it they we you his her their our my its this that these those there here who what when where
