@@ -54,6 +54,8 @@ def _first_page(paper: Paper, story: Story, view: View) -> None:
     paper.paragraph(sources.credit(story), quiet=True, small=True)
     drawn = poster.map_svg(story, view, *_MAP, scale=_MAP_PIXELS / _MAP[0])
     paper.picture(raster.png(drawn, _MAP_PIXELS, colours=256), metadata.map_words(story))
+    if missing := poster.unnamed(story, view, *_MAP):
+        paper.paragraph(missing, quiet=True, small=True)
     paper.heading(_("Figures"))
     for count in figures.headline_counts(story):
         told = statements.statement(story, count)

@@ -131,10 +131,10 @@ def outside(story: Story, view: View) -> dict[str, Any] | None:
     """
     if not view.filter:
         return None
-    found, own = selection.select(story, view.filter), extent.core(story)
+    faint = selection.outside(story, view.filter)
     return {
-        "places": sorted(own - found.places),
-        "legs": [leg.id for leg in story.legs if leg.id not in found.legs],
+        "places": [place.id for place in story.places if place.id in faint],
+        "legs": [leg.id for leg in story.legs if leg.id in faint],
         "matches": _matches_url(story, view),
     }
 

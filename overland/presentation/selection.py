@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
+from overland.geography import extent
 from overland.i18n import _, language, line, listed
 from overland.presentation import figures, statements, vocabulary
 from overland.story import dates
@@ -57,6 +58,15 @@ def select(story: Story, wanted: Filter) -> Selection:
     """What the filter lets through, by the words of the language in use."""
     name = (id(story), wanted, language() if wanted.words else "")
     return _known(_kept, _MOST_KEPT, name, story, lambda: _select(story, wanted))
+
+
+def outside(story: Story, wanted: Filter) -> frozenset[str]:
+    """Ids of the journey's own places and legs that a map shows only faintly."""
+    if not wanted:
+        return frozenset()
+    found = select(story, wanted)
+    legs = {leg.id for leg in story.legs}
+    return (extent.core(story) - found.places) | (legs - found.legs)
 
 
 def facets(story: Story) -> Facets:

@@ -26,6 +26,7 @@ def pictured(view: View, story: Story) -> View:
         layers=view.layers,
         camera=snapped(view.camera, story),
         version=story.version,
+        filter=view.filter,
     )
 
 

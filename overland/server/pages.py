@@ -23,11 +23,13 @@ from starlette.routing import BaseRoute, Route
 from overland import i18n
 from overland import view as views
 from overland.geography import extent
+from overland.presentation import selection
 from overland.server import frames, http_cache, oembed, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, Kept
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work
+from overland.story.filter import EVERYTHING
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.svg.style import Theme
@@ -48,7 +50,10 @@ class Wanted:
 
     @property
     def name(self) -> str:
-        return f"picture {self.size} {self.theme} {views.href(self.view)}"
+        # What is asked for has no end; what it leaves faint is what a picture shows of it.
+        faint = sorted(selection.outside(self.story, self.view.filter))
+        shown = views.href(self.view.with_(filter=EVERYTHING))
+        return f"picture {self.size} {self.theme} {shown} {' '.join(faint)}".rstrip()
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
+from typing import Final
 
 from PIL.Image import Image
 
@@ -13,7 +14,7 @@ from overland import i18n
 from overland.geography import extent
 from overland.geography.mercator import Frame
 from overland.html.markup import Safe, harmless_url, join
-from overland.presentation import legs, metadata
+from overland.presentation import legs, metadata, selection
 from overland.story.models import Story
 from overland.svg import basemap, lines, map_furniture, place_names, scene, style, symbols, viewport
 from overland.svg.elements import clean, element, image, text
@@ -21,6 +22,8 @@ from overland.svg.layout import Box, Placed
 from overland.svg.scene import Pin
 from overland.svg.style import Theme
 from overland.view import View
+
+_FAINT: Final = "0.28"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Canvas:
     theme: Theme
     taken: tuple[Box, ...]
     furnished: bool = True
+
+    @property
+    def outside(self) -> frozenset[str]:
+        """Ids of the places and legs that the view's filter does not let through."""
+        return selection.outside(self.story, self.view.filter)
 
     @property
     def colours(self) -> Mapping[str, str]:
@@ -118,22 +126,50 @@ def _story(canvas: Canvas) -> Safe:
     """Pins and names; what is written gives way to what was written before it."""
     story, frame = canvas.story, canvas.frame
     pins = scene.pins(story, frame)
-    furnishings = [
-        map_furniture.attribution(story, frame, canvas.theme),
-        map_furniture.scale_bar(frame, canvas.theme),
-    ][: None if canvas.furnished else 0]
+    furnishings = _furnishings(canvas)
     taken = [*canvas.taken, *(box for _piece, box in furnishings)]
     chosen = viewport.chosen(story, canvas.view)
-    placed, _cost = scene.labels(story, frame, pins, taken, chosen)
+    named = _named(canvas, pins)
+    placed, _cost = scene.labels(story, frame, named, taken, chosen)
     blocked = [*taken, *(label.box for label in placed.values())]
     return join(
         [
             place_names.draw(story, canvas.view, frame, canvas.theme, pins, blocked),
-            *(_pin(canvas, pin) for pin in pins),
+            *(_faint(canvas, pin.place.id, _pin(canvas, pin)) for pin in pins),
             *(_label(canvas, pin, placed.get(pin.place.id)) for pin in pins),
             *(piece for piece, _box in furnishings),
         ]
     )
+
+
+def unnamed(story: Story, view: View, width: int, height: int, taken: Sequence[Box]) -> list[str]:
+    """Names of the places in that picture that have no room for them."""
+    canvas = Canvas(story, view, viewport.frame(story, view, width, height), "light", tuple(taken))
+    named = _named(canvas, scene.pins(story, canvas.frame))
+    blocked = [*canvas.taken, *(box for _piece, box in _furnishings(canvas))]
+    chosen = viewport.chosen(story, view)
+    placed, _cost = scene.labels(story, canvas.frame, named, blocked, chosen)
+    return [pin.name for pin in named if pin.place.id not in placed]
+
+
+def _named(canvas: Canvas, pins: Sequence[Pin]) -> list[Pin]:
+    """The pins that have a name: those that the filter lets through, and what was chosen."""
+    shown = viewport.chosen(canvas.story, canvas.view)
+    return [pin for pin in pins if pin.place.id not in canvas.outside or pin.place.id == shown]
+
+
+def _furnishings(canvas: Canvas) -> list[tuple[Safe, Box]]:
+    if not canvas.furnished:
+        return []
+    return [
+        map_furniture.attribution(canvas.story, canvas.frame, canvas.theme),
+        map_furniture.scale_bar(canvas.frame, canvas.theme),
+    ]
+
+
+def _faint(canvas: Canvas, item: str, piece: Safe) -> Safe:
+    """A piece of the picture, faint where the filter does not let it through."""
+    return element("g", piece, opacity=_FAINT) if item in canvas.outside else piece
 
 
 def _path(canvas: Canvas, drawn: basemap.Drawn) -> Safe:
@@ -188,11 +224,12 @@ def _doubt(canvas: Canvas) -> Safe:
 def _legs(canvas: Canvas) -> Safe:
     shifts = legs.shifts_px(canvas.story)
     drawn = [
-        symbols.leg(path, legs.drawn_style(canvas.story, leg), canvas.theme, shifts.get(leg.id))
-        for leg in canvas.story.legs
+        (leg.id, *symbols.leg(path, legs.drawn_style(canvas.story, leg), canvas.theme, shift))
+        for leg, shift in ((leg, shifts.get(leg.id)) for leg in canvas.story.legs)
         if (path := lines.leg(canvas.story, leg, canvas.frame))
     ]
-    return join([*(case for case, _line in drawn), *(line for _case, line in drawn)])
+    cases = [_faint(canvas, name, case) for name, case, _line in drawn]
+    return join([*cases, *(_faint(canvas, name, line) for name, _case, line in drawn)])
 
 
 def _pin(canvas: Canvas, pin: Pin) -> Safe:

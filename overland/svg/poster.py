@@ -8,7 +8,7 @@ from typing import Final
 from overland import i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
-from overland.i18n import line
+from overland.i18n import _, line
 from overland.presentation import citation, metadata, rights
 from overland.story.models import Story
 from overland.svg import captions, drawing, style
@@ -30,6 +30,11 @@ def svg(story: Story, view: View, scale: float) -> str:
 def map_svg(story: Story, view: View, width: int, height: int, scale: float) -> str:
     """The map with its legend in the lower left corner, for a page that has its own words."""
     return copy_context().run(_map, story, view, (width, height), scale)
+
+
+def unnamed(story: Story, view: View, width: int, height: int) -> str:
+    """What of that map has no room for its name, in a line; "" where all have."""
+    return copy_context().run(_unnamed, story, view, (width, height))
 
 
 def permalink(story: Story, view: View) -> str:
@@ -74,6 +79,13 @@ def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
     )
 
 
+def _unnamed(story: Story, view: View, size: tuple[int, int]) -> str:
+    i18n.use(view.lang)
+    _key, box = captions.legend(story, 12, size[1] - 34.0, "light")
+    names = drawing.unnamed(story, view, *size, taken=[box])
+    return f"{_('No room for the names:')} {'; '.join(names)}" if names else ""
+
+
 def _head(story: Story) -> Safe:
     colours, room = style.palette("light"), WIDTH - 2 * _MARGIN
     title = fonts.fit(clean(metadata.story_title(story)), room, 32, 600)
@@ -94,7 +106,8 @@ def _foot(story: Story, view: View) -> Safe:
         captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
         for index, count in enumerate(counts)
     ]
-    below = f"{captions.source(story)} · {colophon(story, view)}"
+    missing = clean(_unnamed(story, view, (WIDTH, _MAP)))
+    below = line(missing, captions.source(story), colophon(story, view))
     rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
     parts += [
         text(row, _MARGIN, _FOOT - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet)

@@ -13,12 +13,14 @@ from benchmarks import stories
 from overland.geography import extent
 from overland.html import panel, timeline
 from overland.map import build, others
+from overland.presentation import selection
 from overland.presentation import timeline as told
 from overland.server.map_routes import MapRoutes
 from overland.story import dates, loader
+from overland.story.filter import Filter
 from overland.story.loader import Catalog
 from overland.story.models import Story
-from overland.svg import drawing
+from overland.svg import drawing, poster
 from overland.view import View
 
 MORE = 400
@@ -113,3 +115,35 @@ def test_no_story_has_no_places_and_no_panel(client: TestClient, address: str) -
     answer = client.get(f"/api/stories/{address}")
     assert answer.status_code == 404
     assert json.loads(answer.text)["error"] == "no such story"
+
+
+def test_what_has_no_room_in_a_picture_is_listed_under_it(story: Story) -> None:
+    view = View(story=story.slug)
+    wide = drawing.unnamed(story, view, 1200, 700, [])
+    narrow = drawing.unnamed(story, view, 240, 200, [])
+    assert set(wide) < set(narrow)
+    shown = drawing.svg(story, view, 240, 200, relief="")
+    assert all(f">{name}<" not in shown for name in narrow)
+    assert all(name in poster.unnamed(story, view, 240, 200) for name in narrow)
+
+
+def test_a_picture_leaves_faint_what_the_filter_does_not_let_through() -> None:
+    small = loader.load(stories.FIRST)
+    view = View(story=small.slug, filter=Filter(statuses=("planned",)))
+    whole = drawing.svg(small, View(story=small.slug), 900, 500, relief="")
+    part = drawing.svg(small, view, 900, 500, relief="")
+    assert 'opacity="0.28"' in part
+    assert 'opacity="0.28"' not in whole
+    assert ">Damascus<" in whole
+    assert ">Damascus<" not in part
+
+
+def test_clusters_count_what_the_filter_lets_through(client: TestClient, story: Story) -> None:
+    wanted = Filter(statuses=("planned",))
+    answer = client.get(f"/api/stories/{story.slug}/matches?status=planned&v={story.version}")
+    found = selection.select(story, wanted).places
+    assert answer.json()["places"] == [p.id for p in extent.others(story) if p.id in found]
+    shown = build.outside(story, View(story=story.slug, filter=wanted))
+    assert shown
+    assert "matches?" in shown["matches"]
+    assert set(shown["places"]) == extent.core(story) - found
