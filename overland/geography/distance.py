@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -29,6 +30,12 @@ def distance_km(a: Point, b: Point) -> float:
 
 def length_km(points: Line) -> float:
     """The sum of the geodesics along a line; 0 for fewer than two points."""
+    return _length_km(tuple(points))
+
+
+# A geodesic takes half a millisecond, a route has hundreds, and every panel tells its length.
+@lru_cache(maxsize=256)
+def _length_km(points: tuple[Point, ...]) -> float:
     return sum((distance_km(a, b) for a, b in pairwise(points)), 0.0)
 
 

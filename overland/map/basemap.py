@@ -10,6 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from overland import config as home
 from overland.assets import registry
 from overland.basemap import ground
@@ -25,6 +28,7 @@ ONLINE: Final = {
 _OSM: Final = "© OpenStreetMap contributors"
 _OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
+Segments = NDArray[np.float64]
 _SAME_TOWN_DEGREES: Final = 0.03
 _DEGREE_KM: Final = 111.2
 _FREE_KM: Final = 300.0
@@ -113,7 +117,7 @@ def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:
     )
 
 
-def _label(item: dict[str, Any], borders: list[list[list[float]]]) -> dict[str, Any]:
+def _label(item: dict[str, Any], borders: Segments) -> dict[str, Any]:
     name = {"ar": item.get("name_ar"), "ru": item.get("name_ru")}.get(language()) or item["name"]
     kept = ("kind", "latitude", "longitude", "rank", "min_zoom", "max_zoom")
     label = {"name": name} | {field: item[field] for field in kept if field in item}
@@ -122,8 +126,9 @@ def _label(item: dict[str, Any], borders: list[list[list[float]]]) -> dict[str, 
     return label
 
 
-def _borders(slug: str) -> list[list[list[float]]]:
-    """Every border of the story's ground and of the world, as lines of longitude, latitude."""
+def _borders(slug: str) -> Segments:
+    """Every border of the story's ground and of the world, as segments: longitude and latitude of
+    both ends."""
     lines: list[list[list[float]]] = []
     for name in (f"basemap/{slug}/borders.geojson", "basemap/world.geojson"):
         for feature in ground.features(_file(name)):
@@ -131,25 +136,23 @@ def _borders(slug: str) -> list[list[list[float]]]:
                 shape = feature["geometry"]
                 one = shape["type"] == "LineString"
                 lines += [shape["coordinates"]] if one else shape["coordinates"]
-    return lines
+    ends = [(*a[:2], *b[:2]) for line in lines for a, b in pairwise(line)]
+    return np.array(ends, dtype=float).reshape(-1, 4)
 
 
-def _room_km(latitude: float, longitude: float, borders: list[list[list[float]]]) -> float:
+def _room_km(latitude: float, longitude: float, borders: Segments) -> float:
     """How far a country's name may move and still stand in it: to nine tenths of the way there.
 
     On a plane around the name: good enough for tens of kilometres.
     """
     east_km = _DEGREE_KM * math.cos(math.radians(latitude))
-    least = _FREE_KM
-    for line in borders:
-        # GeoJSON is longitude, latitude.
-        flat = [((x - longitude) * east_km, (y - latitude) * _DEGREE_KM) for x, y, *_ in line]
-        for (x0, y0), (x1, y1) in pairwise(flat):
-            dx, dy = x1 - x0, y1 - y0
-            length = dx * dx + dy * dy
-            share = min(1.0, max(0.0, -(x0 * dx + y0 * dy) / length)) if length else 0.0
-            least = min(least, math.hypot(x0 + share * dx, y0 + share * dy))
-    return round(0.9 * least, 1)
+    x0, x1 = (east_km * (borders[:, end] - longitude) for end in (0, 2))
+    y0, y1 = (_DEGREE_KM * (borders[:, end] - latitude) for end in (1, 3))
+    dx, dy = x1 - x0, y1 - y0
+    length = dx * dx + dy * dy
+    share = np.clip(-(x0 * dx + y0 * dy) / np.where(length > 0, length, 1.0), 0.0, 1.0)
+    nearest = np.hypot(x0 + share * dx, y0 + share * dy).min(initial=_FREE_KM)
+    return round(0.9 * float(nearest), 1)
 
 
 def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
