@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from overland import files, importing
 from overland.commands.outcome import Outcome
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
-from overland.importing import package
+from overland.importing import own_geojson, package
 from overland.importing.rows import Imported, Options, Row, Unreadable
 from overland.story import loader
 from overland.story.ids import new_id
@@ -31,12 +32,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--column", metavar="HEADER=FIELD", action="append", default=[],
         help="a column that is not understood by itself, such as Ort=name",
     )  # fmt: skip
+    parser.add_argument(
+        "--show", action="store_true", help="tell how the files are understood; change nothing"
+    )
 
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Add proposals to draft.json. A file that cannot be read leaves the story as it was."""
-    if len(arguments.files) == 1 and package.is_package(arguments.files[0]):
-        return _restore(arguments)
+    if len(arguments.files) == 1:
+        path: Path = arguments.files[0]
+        whole = package if package.is_package(path) else own_geojson
+        if whole is package or own_geojson.is_export(path):
+            return _restore(arguments, whole.files(path, arguments.slug))
     folder = loader.folder(arguments.root, arguments.slug)
     options = Options(arguments.date_order, _columns(arguments.column))
     problems: list[Problem] = []
@@ -51,6 +58,10 @@ def run(arguments: argparse.Namespace) -> Outcome:
     problems += [Problem(path.name, 0, "", "", question, "") for path, question in questions]
     if problems:
         return Outcome(problems=tuple(problems), lines=("nothing was changed",))
+    if arguments.show:
+        told = [line for path, one in found for line in _told(path, one)]
+        lines = [*told, "nothing was changed; without --show the rows become proposals"]
+        return Outcome(lines=tuple(lines), data=_data([one for _, one in found], 0))
     draft = DraftFile.read(folder)
     proposals = stored([row for _, one in found for row in one.rows], _taken(folder, draft))
     with_lines = [line for _, one in found for line in one.lines]
@@ -76,10 +87,9 @@ def _columns(given: list[str]) -> dict[str, str]:
     return {header: field for header, _, field in pairs}
 
 
-def _restore(arguments: argparse.Namespace) -> Outcome:
-    """A whole story out of Overland's own CSV package, into a folder that is not there yet."""
+def _restore(arguments: argparse.Namespace, parts: Mapping[str, str]) -> Outcome:
+    """A whole story out of Overland's own package or GeoJSON, into a folder not there yet."""
     folder: Path = arguments.root / "stories" / arguments.slug
-    parts = package.files(arguments.files[0], arguments.slug)
     if folder.exists():
         raise WrongUse(f"{folder} exists already, and is never overwritten. Name another story")
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from overland.drafting import desk, reading
 from overland.errors import OverlandError, Problem
 from overland.geocoding import index
 from overland.i18n import _
+from overland.importing import spreadsheet
 from overland.ui.frame import st_text
 
 Command = Callable[[argparse.Namespace], Any]
@@ -47,8 +48,47 @@ def add(folder: Path, import_files: Command) -> None:
     order = st.radio(
         _("Dates such as 03/04/2022"), ("", "day-first", "month-first"), horizontal=True
     )
-    if tracks and st.button(_("Propose rows"), key="import"):
-        _import(folder, tracks, order, import_files)
+    if tracks:
+        columns = _mapping(folder, tracks, order, import_files)
+        if st.button(_("Propose rows"), key="import"):
+            outcome = _import(folder, tracks, order, import_files, columns)
+            if outcome:
+                _list(outcome.problems)
+                st.code("\n".join(outcome.lines), language=None)
+
+
+def _mapping(folder: Path, tracks: Sequence[Any], order: str, import_files: Command) -> list[str]:
+    """How the files' columns are understood, to be confirmed or mended: HEADER=FIELD."""
+    outcome = _import(folder, tracks, order, import_files, [], show=True)
+    if not outcome:
+        return []
+    _list(outcome.problems)
+    data: Any = outcome.data
+    files: list[dict[str, Any]] = data.get("files", []) if isinstance(data, dict) else []
+    rows = [
+        {_("Column"): header, _("Understood as"): field}
+        for file in files
+        for header, field in file["mapping"].items()
+    ]
+    for notice in (notice for file in files for notice in file["notices"]):
+        st.caption(st_text(notice))
+    if not rows:
+        return []
+    fields = ["", *spreadsheet.FIELDS]
+    known = {row[_("Understood as")] for row in rows}
+    options = [*fields, *sorted(known - set(fields))]
+    seen = st.data_editor(
+        rows,
+        hide_index=True,
+        disabled=[_("Column")],
+        column_config={_("Understood as"): st.column_config.SelectboxColumn(options=options)},
+        key=f"mapping-{'-'.join(str(track.file_id) for track in tracks)}",
+    )
+    told = [
+        (row[_("Column")], row[_("Understood as")], before[_("Understood as")])
+        for row, before in zip(seen, rows, strict=True)
+    ]
+    return [f"{header}={field}" for header, field, before in told if field and field != before]
 
 
 def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> None:
@@ -68,7 +108,16 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         st.error(st_text(str(error)))
 
 
-def _import(folder: Path, tracks: Sequence[Any], order: str, import_files: Command) -> None:
+def _import(
+    folder: Path,
+    tracks: Sequence[Any],
+    order: str,
+    import_files: Command,
+    columns: list[str],
+    *,
+    show: bool = False,
+) -> Any:
+    """What `overland import` tells of the files; with `show` nothing is changed."""
     with tempfile.TemporaryDirectory() as temporary:
         paths = []
         for number, file in enumerate(tracks):
@@ -78,15 +127,14 @@ def _import(folder: Path, tracks: Sequence[Any], order: str, import_files: Comma
             path.write_bytes(file.getvalue())
             paths.append(path)
         arguments = argparse.Namespace(
-            root=config.data(), slug=folder.name, files=paths, date_order=order, column=[]
-        )
+            root=config.data(), slug=folder.name, files=paths, date_order=order, column=columns,
+            show=show,
+        )  # fmt: skip
         try:
-            outcome = import_files(arguments)
+            return import_files(arguments)
         except OverlandError as error:
             st.error(st_text(str(error)))
-            return
-    _list(outcome.problems)
-    st.code("\n".join(outcome.lines), language=None)
+            return None
 
 
 def _list(problems: tuple[Problem, ...]) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
 from openpyxl import Workbook
 
 from overland import importing
+from overland.commands import import_, new
 from overland.importing.rows import Options, Unreadable
 
 KML = (
@@ -88,10 +94,52 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
+def _ods() -> bytes:
+    sheet = OpenDocumentSpreadsheet()
+    table = Table(name="Orte")
+    for cells in (["Ort", "Breite", "Länge", "Datum"], ["Tyre", "33,27", "35,20", "18.07.2006"]):
+        row = TableRow()
+        for cell in cells:
+            held = TableCell(valuetype="string")
+            held.addElement(P(text=cell))
+            row.addElement(held)
+        table.addElement(row)
+    sheet.spreadsheet.addElement(table)
+    kept = io.BytesIO()
+    sheet.write(kept)
+    return kept.getvalue()
+
+
+def _formulas() -> bytes:
+    """A workbook as a spreadsheet saves it: a formula, and the value that it gave last."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_workbook())) as old, zipfile.ZipFile(held, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            if part.endswith("sheet1.xml"):
+                cell = re.search(rb'<c r="B5"[^>]*>.*?</c>', content)
+                assert cell
+                computed = b'<c r="B5"><f>30+3.27</f><v>33.27</v></c>'
+                content = content.replace(cell[0], computed)
+            new.writestr(part, content)
+    return held.getvalue()
+
+
+GX = (
+    '<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document>'
+    "<Placemark><name>Tyre</name><Point><coordinates>35.2,33.27</coordinates></Point></Placemark>"
+    "<Placemark><name>Road</name><gx:Track><when>2006-07-18T06:00:00Z</when>"
+    "<when>2006-07-18T07:00:00Z</when><gx:coord>35.2 33.27 5</gx:coord>"
+    "<gx:coord>35.37 33.56 9</gx:coord></gx:Track></Placemark></Document></kml>"
+)
 SEMICOLONS = "Ort;Breite;Länge;Datum\nTyre;33,27;35,20;18.07.2006\n"
 KINDS: dict[str, bytes] = {
     "map.kml": KML.encode(),
     "map.kmz": _kmz(),
+    "gx.kml": GX.encode(),
+    "orte.ods": _ods(),
+    "formulas.xlsx": _formulas(),
+    "capitals.csv": b"NAME;LATITUDE;LONGITUDE\r\n\r\nTyre;33,27;35,20\r\n;;\r\n",
     "track.gpx": GPX.encode(),
     "run.tcx": TCX.encode(),
     "map.geojson": _json({"type": "FeatureCollection", "features": [POINT, LINE]}),
@@ -113,7 +161,7 @@ KINDS: dict[str, bytes] = {
     "minus.csv": "name,lat,lon\nTyre,\u00a033.27,35.20\n".encode(),
 }
 LINES_ONLY = {"run.tcx"}
-WITH_LINES = {"map.kml", "map.kmz", "track.gpx", "run.tcx", "map.geojson", "map.umap"}
+WITH_LINES = {"gx.kml", "map.kml", "map.kmz", "track.gpx", "run.tcx", "map.geojson", "map.umap"}
 
 
 @pytest.fixture
@@ -190,6 +238,31 @@ def test_dates_that_can_be_read_two_ways_are_asked_about(tmp_path: Path) -> None
     ]
 
 
+def test_a_cell_that_is_not_understood_is_told_with_file_row_and_value(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("place,lat,lon,date\nTyre,north,35.2,2006-07-18\nSidon,33.56,35.37,soonish\n")
+    notices = importing.read(path).notices
+    assert any("list.csv, row 2" in n and "'north'" in n and "Write it as" in n for n in notices)
+    assert any("list.csv, row 3" in n and "'soonish'" in n and "Write" in n for n in notices)
+
+
+def test_how_a_file_is_understood_is_shown_before_anything_is_changed(tmp_path: Path) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    path = tmp_path / "german.csv"
+    path.write_bytes(KINDS["german.csv"])
+    arguments = argparse.Namespace(
+        root=tmp_path,
+        slug="trip",
+        files=[path],
+        date_order="",
+        column=["Breite=latitude"],
+        show=True,
+    )
+    told = import_.run(arguments).lines
+    assert "  Breite -> latitude" in told
+    assert not (tmp_path / "stories" / "trip" / "draft.json").exists()
+
+
 def _bomb() -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -205,6 +278,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "bomb.kmz": (_bomb(), "unpacks"),
     "columns.csv": (b"foo,bar\nq,r\n", "no column is understood"),
     "rows.csv": (b"name,lat\n" + b"a,1\n" * 11_000, "rows"),
+    "huge.csv": (b"name,lat\n" + b"a,1\n" * 5_500_000, "MB"),
+    "hundred-thousand.csv": (b"name,lat,lon\n" + b"a,1,2\n" * 100_000, "at most|more than"),
+    "picture.csv": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no format"),
+    "page.html": (b"<!doctype html><title>Sign in</title>", "no format"),
     "quote.xlsx": (b"PK\x03\x04broken", "damaged"),
 }
 

@@ -12,7 +12,7 @@ import pytest
 from overland import config
 from overland.commands import geocode, import_, new
 from overland.errors import Problem, WrongUse
-from overland.exports import csv_package
+from overland.exports import csv_package, geojson
 from overland.geocoding import accepting, ledger, notation
 from overland.routing import by_hand, tracks
 from overland.story import loader, routes
@@ -121,10 +121,29 @@ def test_a_story_comes_back_from_its_own_package_as_it_was(tmp_path: Path) -> No
     package.write_bytes(csv_package.export(story))
     (tmp_path / "stories").mkdir()
     arguments = argparse.Namespace(
-        root=tmp_path, slug="syria-2013", files=[package], date_order="", column=[]
+        root=tmp_path, slug="syria-2013", files=[package], date_order="", column=[], show=False
     )
     assert import_.run(arguments).clean
     assert loader.load(tmp_path / "stories" / "syria-2013") == story
+
+
+@pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])
+def test_a_story_comes_back_from_its_own_geojson_with_every_row(slug: str, tmp_path: Path) -> None:
+    story = loader.load(config.stories() / slug)
+    path = tmp_path / f"{slug}.geojson"
+    path.write_bytes(geojson.export(story))
+    (tmp_path / "stories").mkdir()
+    arguments = argparse.Namespace(
+        root=tmp_path, slug=slug, files=[path], date_order="", column=[], show=False
+    )
+    assert import_.run(arguments).clean
+    again = loader.load(tmp_path / "stories" / slug)
+    for part in ("title", "places", "legs", "sources", "relations", "headline_counts", "licenses"):
+        assert getattr(again, part) == getattr(story, part), part
+    for part in ("events", "counts", "quotes"):
+        assert sorted(map(repr, getattr(again, part))) == sorted(map(repr, getattr(story, part)))
+    lines = {leg: route.points for leg, route in story.routes.items()}
+    assert {leg: route.points for leg, route in again.routes.items()} == lines
 
 
 def test_a_package_holds_no_open_proposals(tmp_path: Path) -> None:

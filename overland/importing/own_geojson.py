@@ -1,0 +1,167 @@
+"""Overland's own GeoJSON back into a story's files: every row that the export tells of.
+
+What it does not tell is not made up: bounds that are the editor's own reading, texts in other
+languages, the ledger of points, and anchors of lines stay empty.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from overland.importing.files import LARGEST
+from overland.importing.rows import Unreadable
+from overland.story import datapackage, dictionary, route_writer, routes
+from overland.story.schemas import TABLES
+from overland.story.upgrade import FORMAT
+
+Rows = dict[str, list[dict[str, str]]]
+_EVIDENCE = ("source", "exact", "prefix", "suffix")
+
+
+def is_export(path: Path) -> bool:
+    """A GeoJSON file whose features are records of a story."""
+    if path.suffix.lower() not in (".geojson", ".json") or not path.is_file():
+        return False
+    try:
+        value = json.loads(path.read_bytes()[:LARGEST])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and {"headline_counts", "cite_as", "features"} <= value.keys()
+
+
+def files(path: Path, slug: str) -> dict[str, str]:
+    """The texts of the story's files, by name. Raises Unreadable."""
+    value = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        rows = _rows(value)
+        lines = _routes(value)
+        about = _about(value, slug)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise Unreadable(
+            f"{path.name} is no whole export of a story ({error!r}). Export it again"
+        ) from error
+    found = {table.file: _table(name, rows.get(name, [])) for name, table in TABLES.items()}
+    if lines["features"]:
+        found[routes.FILE] = route_writer.as_text(lines)
+    found[datapackage.FILE] = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    return found
+
+
+def _rows(value: Mapping[str, Any]) -> Rows:
+    rows: Rows = {name: [] for name in TABLES}
+    rows["sources"] = [_cells("sources", one) for one in value["sources"]]
+    rows["corrections"] = [_cells("corrections", one) for one in value["corrections"]]
+    for one in value["relations"]:
+        rows["relations"].append(_cells("relations", one) | {"members": " ".join(one["members"])})
+    for feature in value["features"]:
+        record = feature["properties"]
+        match record["record"]:
+            case "place":
+                _place(record, feature.get("geometry"), rows)
+            case "leg":
+                _claim("legs", record, rows)
+                _claims("counts", record["counts"], rows)
+            case "event":
+                _event(record, rows)
+    return rows
+
+
+def _place(record: Mapping[str, Any], geometry: Mapping[str, Any] | None, rows: Rows) -> None:
+    _claim("places", record, rows)
+    if geometry:
+        # GeoJSON is lon, lat.
+        longitude, latitude = geometry["coordinates"][:2]
+        rows["places"][-1] |= {"latitude": str(latitude), "longitude": str(longitude)}
+    for language, name in record.get("names", {}).items():
+        rows["names"].append({"item": record["id"], "language": language, "name": name})
+    for event in record["events"]:
+        _event(event, rows)
+
+
+def _event(record: Mapping[str, Any], rows: Rows) -> None:
+    if any(row["id"] == record["id"] for row in rows["events"]):
+        return
+    _claim("events", record, rows)
+    _claims("counts", record["counts"], rows)
+    _claims("quotes", record["quotes"], rows)
+
+
+def _claims(table: str, records: list[Mapping[str, Any]], rows: Rows) -> None:
+    for record in records:
+        if all(row["id"] != record["id"] for row in rows[table]):
+            _claim(table, record, rows)
+
+
+def _claim(table: str, record: Mapping[str, Any], rows: Rows) -> None:
+    evidence = record.get("evidence") or {}
+    told = {name: str(evidence.get(name) or "") for name in _EVIDENCE}
+    rows[table].append(_cells(table, record) | told)
+    for more in record.get("further") or ():
+        rows["evidence"].append(
+            {"item": record["id"], **{name: str(value or "") for name, value in more.items()}}
+        )
+
+
+def _cells(table: str, record: Mapping[str, Any]) -> dict[str, str]:
+    columns = [column.name for column in TABLES[table].columns]
+    return {name: _text(record[name]) for name in columns if name in record}
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    return str(value)
+
+
+def _routes(value: Mapping[str, Any]) -> dict[str, Any]:
+    features = []
+    for feature in value["features"]:
+        record, geometry = feature["properties"], feature.get("geometry")
+        if record["record"] == "leg" and geometry and geometry["type"] == "LineString":
+            properties = {
+                "method": record["method"],
+                "anchors": [],
+                "error_m": record["error_m"],
+                "error_basis": record["error_basis"],
+                "sources": record["line_sources"],
+            }
+            line = [(latitude, longitude) for longitude, latitude, *_ in geometry["coordinates"]]
+            features.append(route_writer.feature(record["id"], line, properties))
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _about(value: Mapping[str, Any], slug: str) -> dict[str, Any]:
+    inner = {name: value[name] for name in ("language", "timezone", "headline_counts")}
+    kept = ("title", "description", "version", "created", "licenses", "contributors")
+    return {
+        "name": slug,
+        **{name: value[name] for name in kept},
+        "overland": {"format": FORMAT, **inner},
+        "resources": dictionary.resources(Path(slug), []),
+    }
+
+
+def _table(name: str, rows: list[dict[str, str]]) -> str:
+    header = [column.name for column in TABLES[name].columns]
+    held = io.StringIO()
+    writer = csv.DictWriter(held, header, restval="", extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_in_order(name, rows))
+    return held.getvalue()
+
+
+def _in_order(name: str, rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Events by date and legs by position, as a story's tables have them."""
+    if name == "legs":
+        yield from sorted(rows, key=lambda row: int(row.get("position") or 0))
+        return
+    yield from rows
