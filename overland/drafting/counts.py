@@ -43,6 +43,11 @@ _AGE_BEFORE = re.compile(r"(?:[A-ZА-Я]\w+, |\(|aged |age )$")
 _AGE_AFTER = re.compile(r"(?:, (?!\d)|\)|, who)")
 
 
+_TOLD_OF = re.compile(
+    r",? (?:\d{1,2}, )?(?:who|whose|qui|que|который|которая|який|яка)\b|, \d{1,2}, who\b"
+)
+"""What the text tells of a speaker they do not say: "said Mona, who has two sons"."""
+
 _ARTICLES = frozenset(["un", "une", "una", "uno", "eine", "ein", "einen", "einem", "einer"])
 """Written like the number one, and mostly none."""
 
@@ -124,6 +129,7 @@ def _speaker(line: str, told: list[Attribution], start: int, end: int) -> str:
         for one in told
         if not (one.start < end and one.end > start)
         and ";" not in line[min(end, one.end) : max(start, one.start)]
+        and not _TOLD_OF.match(line, one.end, max(start, one.end))
     ]
     return outside[-1].speaker if outside else ""
 

@@ -162,7 +162,33 @@ def _around_apposition(
     while tokens[at - 1].text.isdigit() and at - 1 in commas:
         at -= 1
     start = _walk_back(text, tokens, at, lexicon)
+    inner = tokens[at:end]
+    names = 2 <= len(inner) <= 4 and all(word.capital for word in inner)
+    if names and _is_role_alone(tokens[start:at], lexicon):
+        # "The Foreign Secretary, William Hague, told"
+        return attribution_of(text, inner, tokens[end].start, lexicon)
     return attribution_of(text, tokens[start:at], tokens[end].start, lexicon)
+
+
+_ARTICLES = frozenset(["the", "a", "an", "its", "their", "le", "la", "el", "der", "die"])
+
+
+def _is_role_alone(run: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    """A role without a name: "the hospital's director", "The Foreign Secretary"."""
+    if not run or run[0].lower not in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "le",
+        "la",
+        "el",
+        "der",
+        "die",
+    ):
+        return False
+    return run[-1].lower in lexicon.roles or run[-1].lower in lexicon.titles
 
 
 def _opens_apposition(token: Word, lexicon: Lexicon) -> bool:

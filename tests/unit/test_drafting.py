@@ -158,3 +158,14 @@ def test_the_labelled_texts_are_read_and_scored(index: Index) -> None:
     assert "{" not in one.text
     found = drafting.run([one], index, lambda text: text.language)["en"]
     assert found.right["count value"] == found.asked["count value"] == 6
+
+
+def test_what_is_told_of_a_speaker_is_not_said_by_them(index: Index) -> None:
+    text = '"We walked," said Halima Adam, who came to Adre, Chad, with her four sons.'
+    (count,) = draft(text, index, PUBLISHED).counts
+    assert (count.exact, count.speaker) == ("four sons", "")
+
+
+def test_a_name_between_commas_is_the_speaker_and_not_the_role_before_it(index: Index) -> None:
+    text = "The Foreign Secretary, William Hague, said 450 Britons had left Libya."
+    assert [c.speaker for c in draft(text, index, PUBLISHED).counts] == ["William Hague"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -127,6 +129,11 @@ def test_a_story_comes_back_from_its_own_package_as_it_was(tmp_path: Path) -> No
     assert loader.load(tmp_path / "stories" / "syria-2013") == story
 
 
+def _same_rows(found: Sequence[Any], known: Sequence[Any]) -> bool:
+    """The same rows, in whatever order."""
+    return len(found) == len(known) and all(row in known for row in found)
+
+
 @pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])
 def test_a_story_comes_back_from_its_own_geojson_with_every_row(slug: str, tmp_path: Path) -> None:
     story = loader.load(config.stories() / slug)
@@ -141,7 +148,7 @@ def test_a_story_comes_back_from_its_own_geojson_with_every_row(slug: str, tmp_p
     for part in ("title", "places", "legs", "sources", "relations", "headline_counts", "licenses"):
         assert getattr(again, part) == getattr(story, part), part
     for part in ("events", "counts", "quotes"):
-        assert sorted(map(repr, getattr(again, part))) == sorted(map(repr, getattr(story, part)))
+        assert _same_rows(getattr(again, part), getattr(story, part)), part
     lines = {leg: route.points for leg, route in story.routes.items()}
     assert {leg: route.points for leg, route in again.routes.items()} == lines
 
