@@ -41,7 +41,7 @@
       box.innerHTML = config.legend;
       box.querySelector("ul").insertAdjacentHTML("beforeend", config.doubt);
       L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
-      if (map.getSize().x < 640 || map.getSize().y < 450) box.querySelector("details").open = false;
+      if (overland.isTight(map)) box.querySelector("details").open = false;
       box.querySelector("details").addEventListener("toggle", overland.arrange);
       L.DomEvent.disableClickPropagation(box);
       return box;

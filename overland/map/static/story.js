@@ -17,6 +17,7 @@
     map.on("popupopen", overland.offerOthers);
     overland.others(map, config);
     overland.controls(map, config);
+    overland.corners(map, config);
     map.getContainer().setAttribute("aria-label", config.words.map);
     overland.gestures(map);
     overland.passThrough(map, config.words);

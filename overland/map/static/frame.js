@@ -1,0 +1,69 @@
+/* What the map's corners hold besides its controls: the full screen, and credits that leave room. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+  const SMALL = 480, LOW = 420;
+
+  // Inside another page every pixel of the map is wanted; on a small map too.
+  function isTight(map) {
+    const page = overland.parentWindow(), size = map.getSize();
+    const inside = page && page !== window && page.document.querySelector(".ov-embed");
+    return Boolean(inside) || size.x < 640 || size.y < LOW;
+  }
+
+  function corners(map, config) {
+    fullScreen(map, config.words);
+    credits(map, config.words);
+  }
+
+  // The whole page goes on the full screen, not the map alone: what a press opens goes with it.
+  function fullScreen(map, words) {
+    const page = (overland.parentWindow() || window).document;
+    if (!page.fullscreenEnabled) return;
+    const control = L.control({position: "topright"});
+    control.onAdd = () => {
+      const box = L.DomUtil.create("div", "leaflet-bar ov-full"), button = L.DomUtil.create("a", "", box);
+      button.href = "#";
+      button.setAttribute("role", "button");
+      button.append(L.DomUtil.create("i"));
+      const told = () => {
+        const name = page.fullscreenElement ? words.full_off : words.full;
+        button.title = name;
+        button.setAttribute("aria-label", name);
+        box.classList.toggle("is-full", Boolean(page.fullscreenElement));
+      };
+      told();
+      page.addEventListener("fullscreenchange", told);
+      L.DomEvent.disableClickPropagation(box).on(button, "click", (event) => {
+        L.DomEvent.preventDefault(event);
+        const turned = page.fullscreenElement ? page.exitFullscreen() : page.documentElement.requestFullscreen();
+        turned.catch(() => { box.hidden = true; });
+      });
+      return box;
+    };
+    control.addTo(map);
+  }
+
+  // On a small map the credits would hide a quarter of it: they stand behind a button there.
+  function credits(map, words) {
+    const box = map.attributionControl.getContainer();
+    const button = L.DomUtil.create("button", "ov-credits", box.parentElement);
+    Object.assign(button, {type: "button", textContent: "©", title: words.credits});
+    button.setAttribute("aria-label", words.credits);
+    L.DomEvent.disableClickPropagation(button);
+    let open = false;
+    const fit = () => {
+      const small = map.getSize().x < SMALL;
+      button.hidden = !small;
+      box.hidden = small && !open;
+      button.setAttribute("aria-expanded", String(open));
+      map.getContainer().style.setProperty("--ov-credits", (box.hidden ? 0 : box.offsetHeight) + "px");
+    };
+    button.addEventListener("click", () => { open = !open; fit(); });
+    map.on("resize layeradd layerremove", fit);
+    new ResizeObserver(fit).observe(box);
+    fit();
+  }
+
+  Object.assign(overland, {corners, isTight});
+})(window.overland);

@@ -1,0 +1,164 @@
+"""Inside an article of another host, with the code that Share gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from overland import config
+from overland.presentation import figures
+from overland.story.loader import load
+from tests.browser.conftest import Arrive
+from tests.browser.reader import Reader
+from tests.browser.test_scroll import swipe
+
+STORY = load(config.stories() / "syria-2013")
+_TEXT = "<p>" + "An article goes on in words of its own. " * 40 + "</p>"
+_SIZE = (
+    "() => [innerWidth, document.querySelector('[data-testid=stMain]').scrollHeight - innerHeight]"
+)
+
+
+@pytest.fixture(scope="module")
+def code(browser: Browser, server: str) -> str:
+    """What Share gives for a web page."""
+    page = browser.new_page()
+    page.goto(f"{server}/?story=syria-2013", wait_until="commit")
+    page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
+    expect(page.locator("#ov-first")).to_have_count(0)
+    page.locator(".ov-share summary").click()
+    text = page.locator("[data-share=iframe]").input_value()
+    page.close()
+    return text
+
+
+@contextmanager
+def article(html: str) -> Iterator[str]:
+    """The address of a page on another host's port."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *_told: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{other.server_port}/"
+        other.shutdown()
+
+
+def embedded(reader: Reader, code: str) -> tuple[Page, FrameLocator]:
+    """The article, scrolled to the frame; and the frame, once its map is drawn."""
+    html = f"<!doctype html><meta name=viewport content='width=device-width'>{_TEXT}{code}{_TEXT}"
+    page = reader.page
+    with article(html) as address:
+        page.context.route(f"{address}*", lambda route: route.continue_())
+        page.goto(address, wait_until="commit")
+        expect(page.locator("iframe")).to_be_attached()
+    frame = page.frame_locator("iframe")
+    page.locator("iframe").scroll_into_view_if_needed()
+    drawn = frame.frame_locator(".st-key-map iframe").locator("html[data-arranged]")
+    expect(drawn).to_be_attached()
+    expect(frame.locator("#ov-first")).to_have_count(0)
+    return page, frame
+
+
+def settled(page: Page, frame: FrameLocator) -> int:
+    """The frame's height, once all of what it shows has room in it."""
+    height = "e => new Promise(done => { let was = 0; const look = () => {"
+    height += " const now = e.clientHeight; if (now === was && now !== 600) done(now);"
+    height += " else { was = now; setTimeout(look, 300); } }; look(); })"
+    found = page.locator("iframe").evaluate(height)
+    assert frame.locator("html").evaluate(_SIZE)[1] <= 0
+    return int(found)
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 1200])
+def test_the_frame_takes_the_height_of_what_it_shows(
+    arriving: Arrive, server: str, code: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 900})
+    page, frame = embedded(reader, code)
+    before = settled(page, frame)
+    strip = frame.locator(".ov-timeline")
+    expect(strip).to_be_visible() if width >= 480 else expect(strip).to_be_hidden()
+    inner = frame.frame_locator(".st-key-map iframe")
+    expect(inner.locator(".ov-legend details[open]")).to_have_count(0)
+    inner.get_by_role("button", name=re.compile("^Masnaa,")).click()
+    expect(frame.locator(".ov-details h2")).to_have_text("Masnaa")
+    if width < 860:
+        expect(frame.locator(".st-key-details")).to_be_in_viewport()
+        page.wait_for_function(
+            "before => document.querySelector('iframe').clientHeight > before", arg=before
+        )
+    expect(inner.locator(".leaflet-popup")).to_have_count(0)
+
+
+def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(
+    arriving: Arrive, server: str, code: str
+) -> None:
+    _page, frame = embedded(arriving(server), code)
+    markers = frame.frame_locator(".st-key-map iframe")
+    for place in STORY.places:
+        if not place.point:
+            continue
+        markers.locator(f".ov-place[data-place={place.id}]").dispatch_event("click")
+        expect(frame.locator(".ov-details h2")).to_have_text(place.name)
+        told = frame.locator(".ov-details")
+        for event in figures.events_at(STORY, place.id):
+            for item in (event, *figures.said_of(STORY, event.id)):
+                expect(told).to_contain_text(figures.said(item).strip("“”"))
+                if item.evidence:
+                    expect(told).to_contain_text(item.evidence.exact)
+        expect(told).to_contain_text("The Moscow Times")
+
+
+def test_an_article_scrolls_over_the_map_by_wheel_and_ctrl_takes_hold(
+    arriving: Arrive, server: str, code: str
+) -> None:
+    page, frame = embedded(arriving(server), code)
+    box = page.locator("iframe").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 500, box["y"] + 200)
+    scrolled = page.evaluate("scrollY")
+    page.mouse.wheel(0, 150)
+    page.wait_for_function("was => scrollY > was + 100", arg=scrolled)
+    hint = frame.frame_locator(".st-key-map iframe").locator(".ov-hint.is-shown")
+    expect(hint).to_contain_text("Ctrl")
+
+
+def test_an_article_scrolls_under_one_finger_with_a_hint_in_the_readers_language(
+    arriving: Arrive, server: str, code: str
+) -> None:
+    phone = {"width": 360, "height": 740}
+    reader = arriving(server, viewport=phone, has_touch=True, is_mobile=True)
+    page, frame = embedded(reader, code.replace("embed=true", "lang=ar&amp;embed=true"))
+    settled(page, frame)
+    page.locator("iframe").evaluate("e => scrollTo(0, e.offsetTop - 100)")
+    scrolled = page.evaluate("scrollY")
+    swipe(page, 120, 320, -200)
+    page.wait_for_function("was => scrollY > was + 80", arg=scrolled)
+    hint = frame.frame_locator(".st-key-map iframe").locator(".ov-hint")
+    expect(hint).to_have_text("حرّك الخريطة بإصبعين")
+
+
+def test_the_map_goes_on_the_full_screen_with_all_that_a_press_opens(
+    arriving: Arrive, server: str, code: str
+) -> None:
+    _page, frame = embedded(arriving(server), code)
+    inner = frame.frame_locator(".st-key-map iframe")
+    inner.get_by_role("button", name="Full screen").click()
+    expect(frame.locator("html:fullscreen")).to_be_attached()
+    inner.get_by_role("button", name="Leave the full screen").click()
+    expect(frame.locator("html:fullscreen")).to_have_count(0)
