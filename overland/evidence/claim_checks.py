@@ -8,26 +8,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from datetime import date
 
 from babel.languages import get_official_languages
 
 from overland.errors import InvalidDate
-from overland.evidence import certainty, lexicon, numerals
+from overland.evidence import certainty, figure_checks, lexicon, numerals
 from overland.evidence.content_words import shared, stems
+from overland.evidence.figure_checks import HEDGES
 from overland.evidence.normalise import fold
-from overland.evidence.rows import Fault, guess, language_of
+from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story import dates
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
-
-_HEDGES: Final = ("about", "more", "fewer", "nearly")
+from overland.story.vocabularies import STATUS
 
 
 def against_excerpt(story: Story) -> Iterator[Fault]:
     """Every row beside its excerpt. A figure that is not in it is certain, the rest are guesses."""
-    yield from wrong_figures(story)
-    for count in story.counts:
-        yield from _measure(story, count)
+    yield from figure_checks.against_excerpt(story)
+    for event in story.events:
+        yield from _after_its_source(story, event)
     figures, quotations = _by_event(story)
     for event in story.events:
         words = _words(event, figures[event.id], quotations[event.id])
@@ -42,25 +42,25 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
         yield from _translated(story, quote)
 
 
-def wrong_figures(story: Story) -> Iterator[Fault]:
-    """Figures that are not in their excerpt: no guess."""
-    for count in story.counts:
-        if count.evidence and not _holds(count.evidence.exact, count.as_written):
-            message = f"is not in the excerpt {count.evidence.exact!r}"
-            remedy = "Write the figure as the source does, or give the excerpt that holds it"
-            yield Fault(count, "as_written", count.as_written, message, remedy)
+def _after_its_source(story: Story, event: Event) -> Iterator[Fault]:
+    """What a source tells as done, on a day after the source was published."""
+    source = story.source(event.evidence.source) if event.evidence else None
+    if source is None or not source.published or STATUS[event.status].outlook:
+        return
+    try:
+        began, published = dates.parse(event.date), dates.parse(source.published)
+    except InvalidDate:
+        return
+    if began.lower > published.upper and began.lower != date.max:
+        message = f"is after the day of its source, {source.published}"
+        remedy = "Correct the date, or give the source that tells it"
+        yield guess(event, "date", event.date, message, remedy, event.date)
 
 
 def not_checked(story: Story) -> Iterator[str]:
     """The languages of sources whose words the checks cannot read."""
     tags = {language_of(story, claim): None for claim in story.claims if claim.evidence}
     yield from (tag for tag in tags if tag and lexicon.of(tag) is None)
-
-
-def excerpts(claim: Claim) -> str:
-    """All words of the sources that a row gives as its evidence."""
-    given = (claim.evidence, *claim.further) if claim.evidence else claim.further
-    return "\n".join(evidence.exact for evidence in given)
 
 
 def _by_event(story: Story) -> tuple[Mapping[str, list[Count]], Mapping[str, list[Quote]]]:
@@ -106,12 +106,12 @@ def unhedged(
 ) -> Iterator[tuple[int | float, str]]:
     """Numbers in a text that has no hedge at all, and the hedge that every figure has for them."""
     words, own = lexicon.of(their_language), lexicon.of(language)
-    if words is None or own is None or any(own.has(key, text) for key in _HEDGES):
+    if words is None or own is None or any(own.has(key, text) for key in HEDGES):
         return
     written = list(figures)
     for number in dict.fromkeys(numerals.numbers(text, language)):
         same = [figure for figure in written if number in numerals.readings(figure, their_language)]
-        hedges = [next((w for key in _HEDGES for w in words.found(key, f)), "") for f in same]
+        hedges = [next((w for key in HEDGES for w in words.found(key, f)), "") for f in same]
         if number > 1 and hedges and all(hedges):
             yield number, hedges[0]
 
@@ -160,23 +160,6 @@ def _shares_nothing(story: Story, claim: Claim) -> Iterator[Fault]:
         message = "shares no word with the row that it is the evidence of"
         remedy = "Give the words that say it, or add them in evidence.csv"
         yield guess(claim, "exact", claim.evidence.exact, message, remedy)
-
-
-def _measure(story: Story, count: Count) -> Iterator[Fault]:
-    """Hours, kilometres or years that the figure does not name, or that it names and is not."""
-    language = language_of(story, count)
-    words, own = lexicon.of(language), lexicon.of(story.language)
-    if words is None or own is None:
-        return
-    units, named = own.found("measure", count.unit), words.found("measure", count.as_written)
-    known = f"{count.as_written} {excerpts(count)}"
-    same = own is words and shared(stems(" ".join(units), language), stems(known, language))
-    if units and not same and (own is words or not words.has("measure", known)):
-        message = "is a unit that neither the figure nor its excerpt names"
-        yield guess(count, "unit", count.unit, message, "Write what is counted", count.unit)
-    elif named and not units:
-        message = f"is not what the figure {count.as_written!r} measures"
-        yield guess(count, "unit", count.unit, message, "Write what is measured", count.unit)
 
 
 def _translated(story: Story, quote: Quote) -> Iterator[Fault]:
@@ -253,16 +236,3 @@ def _words(event: Event, figures: Sequence[Count], quotations: Sequence[Quote]) 
     said += [f"{count.as_written}\n{excerpts(count)}" for count in figures]
     said += [quote.text for quote in quotations]
     return "\n".join(said)
-
-
-def _holds(exact: str, as_written: str) -> bool:
-    """Whether the excerpt has these very words: "30 people" is not in "130 people"."""
-    wanted = re.escape(_plain(as_written))
-    edges = rf"(?<![\w.,]){wanted}(?!\w)"
-    if not exact.isascii():  # languages without spaces between words have no such edge
-        edges = rf"(?<![\d.,]){wanted}(?!\d)"
-    return re.search(edges, _plain(exact)) is not None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

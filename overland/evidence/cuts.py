@@ -24,7 +24,7 @@ def cut_off(text: str, match: Match, language: str = "en") -> str:
     if words is None or not before:
         return ""
     for key in (*_TURNING, *_SURE):
-        if found := _ends_with(words, key, before):
+        if found := words.ends_with(key, before):
             return found
     # "would be [flown home]": what stands between belongs to the verb.
     return _before_auxiliaries(words, before)
@@ -51,14 +51,6 @@ def cut_behind(text: str, match: Match, language: str = "en") -> str:
     return ""
 
 
-def _ends_with(words: Lexicon, key: str, before: str) -> str:
-    found = ""
-    for match in words.pattern(key).finditer(before):
-        if not before[match.end() :].strip(" \"“„«'‘"):
-            found = match[0]
-    return found
-
-
 def _before_auxiliaries(words: Lexicon, before: str) -> str:
     for _ in range(3):
         last = _WORD_BEFORE.search(before)
@@ -66,6 +58,6 @@ def _before_auxiliaries(words: Lexicon, before: str) -> str:
             return ""
         before = before[: last.start()].rstrip()
         for key in ("negation", *_SURE, "doubt"):
-            if found := _ends_with(words, key, before):
+            if found := words.ends_with(key, before):
                 return found
     return ""

@@ -51,6 +51,14 @@ class Lexicon:
         """The words of `text` that are terms of that key, in order."""
         return tuple(match[0] for match in self.pattern(key).finditer(plain(text)))
 
+    def ends_with(self, key: str, before: str) -> str:
+        """The term that `before`, as `plain` gives it, ends with; or ""."""
+        found = ""
+        for match in self.pattern(key).finditer(before):
+            if not before[match.end() :].strip(" \"“„«'‘"):
+                found = match[0]
+        return found
+
     def has(self, key: str, text: str) -> bool:
         return self.pattern(key).search(plain(text)) is not None
 

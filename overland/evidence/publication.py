@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overland.errors import Problem
-from overland.evidence import claim_checks, findings, source_checks, story_checks
+from overland.evidence import claim_checks, figure_checks, findings, source_checks, story_checks
 from overland.evidence.rows import problem, told
 from overland.evidence.verification import FILE, EvidenceState, state
 from overland.story.models import Claim, Quote, Story
@@ -35,7 +35,7 @@ def withheld_for(story: Story) -> tuple[Problem, ...]:
     Words not found or ambiguous, `stated` without evidence, figures that are not those of their
     excerpt, and what the texts showed.
     """
-    figures = [told(story, fault) for fault in claim_checks.wrong_figures(story)]
+    figures = [told(story, fault) for fault in figure_checks.wrong_figures(story)]
     recorded = [p for p in findings.recorded(story) if p.severity == "problem"]
     return tuple(dict.fromkeys((*_failures(story), *figures, *recorded)))
 

@@ -124,3 +124,9 @@ def language_of(story: Story, item: Claim) -> str:
     """The language of a claim's excerpt: that of its source."""
     source = story.source(item.evidence.source) if item.evidence else None
     return source.language if source else ""
+
+
+def excerpts(claim: Claim) -> str:
+    """All words of the sources that a row gives as its evidence."""
+    given = (claim.evidence, *claim.further) if claim.evidence else claim.further
+    return "\n".join(evidence.exact for evidence in given)

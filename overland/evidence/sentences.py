@@ -11,8 +11,12 @@ from typing import Final
 
 from overland.evidence.normalise import Span
 
-# A sentence ends at its full stop, question or exclamation mark, or at a blank line.
-_END: Final = re.compile(r"[.!?…。！？؟]+[\"”’'»)\]」』]*(?=\s|$)|(?<=[。！？])[」』”]?|\n\s*\n")
+# A sentence ends at its full stop, question or exclamation mark, at a blank line, or before an item
+# of a list.
+_END: Final = re.compile(
+    r"[.!?…。！？؟]+[\"”’'»)\]」』]*(?=\s|$)|(?<=[。！？])[」』”]?|\n\s*\n"
+    r"|\n(?=[^\S\n]*[-*•–—][^\S\n])"
+)
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Prof|Jr|Sr|No|vs|approx|ca|bzw|Nr"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|тыс|млн|млрд|г|гг|ул|им|Sra|Ud|M|Mme"

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from overland.errors import InvalidDate
 from overland.evidence import calendar_days, lexicon, numerals
-from overland.evidence.claim_checks import excerpts, unhedged
-from overland.evidence.rows import Fault, guess, language_of
+from overland.evidence.claim_checks import unhedged
+from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story import dates
 from overland.story.models import Count, Event, Relation, Story
 

@@ -10,7 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from overland.evidence import absent_words, attribution, certainty, cuts, lexicon, source_checks
+from overland.evidence import (
+    absent_words,
+    attribution,
+    certainty,
+    cuts,
+    lexicon,
+    nearest_sentence,
+    source_checks,
+)
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.passages import Passage, find, passages
@@ -43,6 +51,7 @@ def _faults(
         (*texts.values(), *(f"{s.title}\n{s.publisher}\n{s.author}" for s in story.sources))
     )
     places = PlaceNames(story)
+    read = {text: s.language for s in story.sources if (text := texts.get(s.id))}
     for claim, found in passages(story, folded):
         for passage in found:
             yield from _of_excerpt(claim, passage)
@@ -52,6 +61,7 @@ def _faults(
         yield from absent_words.of_direction(story, claim, first)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
+            yield from nearest_sentence.of_claim(story, claim, found, read)
             yield from attribution.of_statement(claim, first, source, story.language)
         if isinstance(claim, Event):
             yield from _place(story, claim, first, places)

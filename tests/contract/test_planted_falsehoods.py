@@ -214,6 +214,19 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
         *("onward", {"headline": "The group is expected to travel to Baytown in Ruritania"}),
         *("headline", "Ruritania"),
     ),
+    "the evidence of a row that shares its words": (
+        *("announced", {"exact": "were not evacuated, she said", "note": ""}),
+        *("exact", "another sentence"),
+    ),
+    "the evidence of an event of the same day": (
+        *("route", {"exact": "Lowland at the Midpost border crossing on Friday afternoon"}),
+        *("exact", "another sentence"),
+    ),
+    "over left out of a figure that its excerpt has": (
+        *("riders", {"as_written": "30 people", "qualifier": ""}),
+        *("as_written", "about"),
+    ),
+    "a day after its source": ("crossing", {"date": "2020-05-08"}, "date", "after the day"),
     "thousands told as one": (
         *("riders", {"minimum": 300, "maximum": 300}),
         *("as_written", "bounds"),

@@ -1,0 +1,78 @@
+"""The figures of a story beside their excerpts: their words, their unit, the hedge before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.content_words import shared, stems
+from overland.evidence.rows import Fault, excerpts, guess, language_of
+from overland.story.models import Count, Story
+
+HEDGES: Final = ("about", "more", "fewer", "nearly")
+
+
+def against_excerpt(story: Story) -> Iterator[Fault]:
+    """Every figure beside its excerpt. One that is not in it is certain, the rest are guesses."""
+    yield from wrong_figures(story)
+    for count in story.counts:
+        yield from _measure(story, count)
+        yield from _figure_cut(story, count)
+
+
+def wrong_figures(story: Story) -> Iterator[Fault]:
+    """Figures that are not in their excerpt: no guess."""
+    for count in story.counts:
+        if count.evidence and not _holds(count.evidence.exact, count.as_written):
+            message = f"is not in the excerpt {count.evidence.exact!r}"
+            remedy = "Write the figure as the source does, or give the excerpt that holds it"
+            yield Fault(count, "as_written", count.as_written, message, remedy)
+
+
+def _measure(story: Story, count: Count) -> Iterator[Fault]:
+    """Hours, kilometres or years that the figure does not name, or that it names and is not."""
+    language = language_of(story, count)
+    words, own = lexicon.of(language), lexicon.of(story.language)
+    if words is None or own is None:
+        return
+    units, named = own.found("measure", count.unit), words.found("measure", count.as_written)
+    known = f"{count.as_written} {excerpts(count)}"
+    same = own is words and shared(stems(" ".join(units), language), stems(known, language))
+    if units and not same and (own is words or not words.has("measure", known)):
+        message = "is a unit that neither the figure nor its excerpt names"
+        yield guess(count, "unit", count.unit, message, "Write what is counted", count.unit)
+    elif named and not units:
+        message = f"is not what the figure {count.as_written!r} measures"
+        yield guess(count, "unit", count.unit, message, "Write what is measured", count.unit)
+
+
+def _figure_cut(story: Story, count: Count) -> Iterator[Fault]:
+    """A figure without the "over" or "about" that its own excerpt has right before it."""
+    words = lexicon.of(language_of(story, count))
+    if words is None or count.evidence is None:
+        return
+    before, found, _ = _plain(count.evidence.exact).partition(_plain(count.as_written))
+    if not found or not before:
+        return
+    for key in (*HEDGES, "several", "negation"):
+        hedge = words.ends_with(key, before)
+        if hedge and not words.has(key, f"{count.qualifier} {count.as_written}"):
+            message = f"leaves out “{hedge}”, which its excerpt has right before it"
+            remedy = f"Write it with “{hedge}”"
+            yield guess(count, "as_written", count.as_written, message, remedy, hedge)
+            return
+
+
+def _holds(exact: str, as_written: str) -> bool:
+    """Whether the excerpt has these very words: "30 people" is not in "130 people"."""
+    wanted = re.escape(_plain(as_written))
+    edges = rf"(?<![\w.,]){wanted}(?!\w)"
+    if not exact.isascii():  # languages without spaces between words have no such edge
+        edges = rf"(?<![\d.,]){wanted}(?!\d)"
+    return re.search(edges, _plain(exact)) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
