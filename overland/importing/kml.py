@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from overland.importing import places, when
@@ -23,6 +24,12 @@ def read(file: File, options: Options) -> Imported:
     lines: list[Line] = []
     notices: list[str] = []
     number = 0
+    own = any(local(e.tag) == "Document" and e.get("id") == "story" for e in file.xml)
+    if own:
+        notices.append(
+            f"{file.name}: a KML of Overland's own gives places and lines; its GeoJSON or CSV "
+            "package gives the whole story back"
+        )
     for element in file.xml.iter():
         name = local(element.tag)
         if name in ("NetworkLink", "GroundOverlay", "PhotoOverlay", "ScreenOverlay"):
@@ -32,8 +39,28 @@ def read(file: File, options: Options) -> Imported:
         number += 1
         if number > MOST:
             raise Unreadable(f"{file.name} has more than {MOST:,} placemarks. Split it")
-        _placemark(element, f"{file.name}, placemark {number}", number, rows, lines, notices)
+        origin = f"{file.name}, placemark {number}"
+        if own:
+            _own_placemark(element, origin, rows, lines)
+        else:
+            _placemark(element, origin, number, rows, lines, notices)
     return Imported(NAME, tuple(rows), tuple(lines), (), tuple(dict.fromkeys(notices)))
+
+
+def _own_placemark(element: Any, origin: str, rows: list[Row], lines: list[Line]) -> None:
+    """A place or a line of Overland's own; what is told of it stands in other placemarks."""
+    kind, _, item = str(element.get("id", "")).partition("-")
+    named = next((child.text or "" for child in element if local(child.tag) == "name"), "")
+    points = _coordinates(element)
+    if kind == "place":
+        name = _ROLE.sub("", places.plain(named))
+        rows.append(places.place(name, points[0] if points else None, origin, id=item))
+    elif len(points) > 1:
+        lines.append(Line(item, points, origin))
+
+
+_ROLE = re.compile(r" \([^()]*\)$")
+"""What Overland puts behind a place's name: "Damascus (start of the journey)"."""
 
 
 def _placemark(

@@ -15,9 +15,11 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
 
-from overland import importing
+from overland import config, importing
 from overland.commands import import_, new
+from overland.exports import FORMATS, filename
 from overland.importing.rows import Options, Unreadable
+from overland.story import loader
 
 KML = (
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><NetworkLink><Link><href>'
@@ -236,6 +238,26 @@ def test_dates_that_can_be_read_two_ways_are_asked_about(tmp_path: Path) -> None
         "2022-03-04",
         "2022-05-06",
     ]
+
+
+@pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])
+@pytest.mark.parametrize("name", ["geojson", "kml", "lpf"])
+def test_places_and_points_come_back_from_overlands_own_exports(
+    name: str, slug: str, tmp_path: Path
+) -> None:
+    story = loader.load(config.stories() / slug)
+    path = tmp_path / filename(name, slug)
+    path.write_bytes(FORMATS[name].export(story))
+    found = importing.read(path)
+    places = {
+        (row.cells["name"], row.cells.get("latitude", ""))
+        for row in found.rows
+        if row.table == "places"
+    }
+    known = {(p.name, "" if p.latitude is None else f"{p.latitude:g}") for p in story.places}
+    assert known <= places
+    if name != "lpf":
+        assert len(found.lines) == len(story.routes)
 
 
 def test_a_cell_that_is_not_understood_is_told_with_file_row_and_value(tmp_path: Path) -> None:

@@ -1,0 +1,117 @@
+"""The page Edit in a browser: keys, what is typed is on the disk, and a kill loses nothing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from overland.commands import new
+from overland.drafting import desk
+from overland.drafting.draft_file import DraftFile
+from overland.geocoding.index import open_index
+from tests.browser.conftest import _wait_until_it_answers
+
+ROOT = Path(__file__).parents[2]
+TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
+ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    story = tmp_path / "stories" / "trip"
+    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
+    desk.add_text(story, TEXT, index, ABOUT)
+    return story
+
+
+@contextmanager
+def editing(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """`overland edit` on a story: the address with its key, and the process."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = folder.parents[1] / "log.txt"
+    root = str(folder.parents[1])
+    command = [
+        sys.executable,
+        "-m",
+        "overland",
+        "--root",
+        root,
+        "edit",
+        "trip",
+        "--port",
+        str(port),
+    ]
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=written, stderr=written, env=os.environ
+        )
+        try:
+            _wait_until_it_answers(f"http://127.0.0.1:{port}", process, log)
+            address = re.search(r"http://localhost\S+", log.read_text(encoding="utf-8"))
+            assert address
+            yield address[0].replace("localhost", "127.0.0.1"), process
+        finally:
+            process.kill()
+            process.wait(30)
+
+
+def opened(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    expect(page.locator(".ov-draft-card")).to_be_visible()
+    return page
+
+
+def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
+    folder: Path, browser: Browser
+) -> None:
+    with editing(folder) as (address, process):
+        page = opened(browser, address)
+        first, second = (one.id for one in DraftFile.read(folder).open[:2])
+        page.keyboard.press("a")
+        expect(page.locator(f"#mark-{second}.ov-mark-current")).to_be_visible()
+        assert DraftFile.read(folder).get(first).state == "accepted"
+        page.keyboard.press("m")
+        note = page.get_by_label("note", exact=True)
+        note.click()
+        page.keyboard.type("seen from the quay")
+        expect(page.locator(".ov-draft-card")).to_contain_text("seen from the quay")
+        process.send_signal(signal.SIGKILL)
+        page.close()
+    draft = DraftFile.read(folder)
+    assert draft.get(second).cells["note"] == "seen from the quay"
+    with editing(folder) as (address, _process):
+        page = opened(browser, address)
+        assert len(DraftFile.read(folder).open) == len(draft.open)
+        page.keyboard.press("u")
+        expect(page.locator(".ov-draft-card")).not_to_contain_text("seen from the quay")
+        page.close()
+
+
+def test_a_second_editor_is_told_before_anything_is_overwritten(
+    folder: Path, browser: Browser
+) -> None:
+    with editing(folder) as (address, _process):
+        page = opened(browser, address)
+        other = DraftFile.read(folder)
+        other.drop(other.open[-1].id)
+        expect(page.get_by_text("Another editor changed this draft.")).to_be_visible()
+        page.keyboard.press("a")
+        expect(page.get_by_text("Somebody else changed this draft meanwhile")).to_be_visible()
+        assert (folder / "places.csv").read_text().splitlines()[1:] == []
+        page.close()
