@@ -136,6 +136,21 @@ def test_an_imported_place_waits_with_the_weakest_standing(folder: Path, tmp_pat
     assert _rows(folder) == []
 
 
+def test_a_dateline_is_neither_where_nor_when_something_happened() -> None:
+    text = (
+        "NICOSIA, July 21 - Two ferries left Beirut, Lebanon, for Larnaca, Cyprus, on Thursday.\n\n"
+        '"We slept on the deck," said Maria Haddad, a teacher from Tyre.\n'
+    )
+    found = draft(text, open_index(TABLE), date(2006, 7, 21))
+    rows = table_rows.rows(text, found, About("gazette", "The Gazette", "2006-07-21"))
+    left, said = (row.cells for row in rows if row.table == "events")
+    assert (left["date"], left["place"]) == ("2006-07-20", "beirut")
+    assert left["headline"].startswith("Two ferries")
+    assert said["place"] == ""
+    roles = {row.cells["name"]: row.cells["role"] for row in rows if row.table == "places"}
+    assert (roles["Beirut"], roles["Larnaca"]) == ("origin", "destination")
+
+
 def test_a_place_that_the_story_has_is_not_proposed_again() -> None:
     found = draft(TEXT, open_index(TABLE), date(2006, 7, 19))
     about = About("gazette", known={"Beirut": "beirut-city", "Lebanon": "lebanon"})

@@ -1,0 +1,35 @@
+"""What rows out of a text are made with: ids out of words, and the four evidence cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from overland.story.ids import new_id
+
+_CONTEXT = 32
+
+
+class Ids:
+    """Ids out of words, each once; those of the tables count as taken."""
+
+    def __init__(self, taken: Sequence[str]) -> None:
+        self._taken = set(taken)
+
+    def new(self, words: str, fallback: str) -> str:
+        short = " ".join(words.split()[:6])
+        return new_id(short, self._taken, fallback)
+
+
+class Excerpts:
+    """The four evidence cells of a stretch of the text."""
+
+    def __init__(self, content: str, source: str) -> None:
+        self._content, self._source = content, source
+
+    def cells(self, start: int, end: int) -> dict[str, str]:
+        exact = self._content[start:end]
+        cells = {"source": self._source, "exact": exact, "prefix": "", "suffix": ""}
+        if self._content.count(exact) > 1:
+            cells["prefix"] = self._content[max(0, start - _CONTEXT) : start]
+            cells["suffix"] = self._content[end : end + _CONTEXT]
+        return cells
