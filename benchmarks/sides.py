@@ -51,8 +51,10 @@ def small(addresses: dict[str, str]) -> list[Side]:
         Side("naive", "naive", ".place", "h2", ".place"),
         Side("leaflet", "leaflet", ".place"),
         Side("one file", "file", ".ov-place", ".ov-details h2", ".ov-place"),
-        Side("overland", "app", ".ov-place", ".ov-details h2", ".ov-place"),
+        Side("overland", "first", ".ov-place", ".ov-details h2", ".ov-place"),
     ]
+    if "app" in addresses:
+        addresses = {**addresses, "first": f"{addresses['app']}?story={stories.FIRST.name}"}
     return [_at(side, addresses) for side in sides if side.address in addresses]
 
 

@@ -1,0 +1,90 @@
+"""Places beyond the journey's own, by the map's scripts alone: clusters, signs, filter."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from overland.assets import registry
+
+_MAP = """(rows) => {
+  const map = window.map = L.map("map", {maxZoom: 12, zoomSnap: .5}).setView([33.5, 36.5], 7);
+  Object.assign(overland.state, {map, config: {words: {outside: "{name}"}}, shown: {}, labels: []});
+  const terms = [
+    {key: "reported", word: "reported", colour: "red", dash: ""},
+    {key: "expected", word: "expected", colour: "red", dash: "8 4"},
+    {key: "inferred", word: "inferred", colour: "red", dash: "1 4"},
+  ];
+  const some = rows.filter((row) => row[4] === 1).map((row) => row[0]);
+  window.overlandGround = {vectors: {all: {terms, rows}, some: {places: some}}, tiles: {}};
+  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}"};
+  overland.others(map, {others: {url: "all", words}});
+}"""
+
+
+def _rows(count: int) -> list[list[object]]:
+    chance = random.Random(count)
+    return [
+        [f"p{n}", f"P{n}", 33.5 + chance.gauss(0, 0.8), 36.5 + chance.gauss(0, 0.8), n % 3]
+        for n in range(count)
+    ]
+
+
+@pytest.fixture
+def crowd(browser: Browser) -> Iterator[Page]:
+    """A map of 900 places beyond the journey's own."""
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    page.set_content('<div id="map" style="width: 800px; height: 600px"></div>')
+    for name in ("leaflet.js", "clusters.js", "overland.js"):
+        page.add_script_tag(content=registry.named(name).body.decode())
+    page.evaluate(_MAP, _rows(900))
+    expect(page.locator(".ov-cluster").first).to_be_visible()
+    yield page
+    page.close()
+
+
+def test_the_number_of_a_cluster_lies_over_its_sign(crowd: Page) -> None:
+    above = crowd.evaluate(
+        """() => [...document.querySelectorAll(".ov-cluster span")].map((number) => {
+          const box = number.getBoundingClientRect(), own = number.closest(".ov-cluster");
+          const all = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          const there = all.filter((one) => one.closest(".ov-cluster") === own);
+          return !there.length || there[0] === number;
+        })"""
+    )
+    assert len(above) > 3
+    assert all(above)
+
+
+def test_clusters_hold_every_place_once_and_say_how_each_is_known(crowd: Page) -> None:
+    names = crowd.locator(".ov-cluster").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    single = crowd.locator(".ov-other").count()
+    assert sum(int(name.split()[0]) for name in names) + single == 900
+    for name in names:
+        total, parts = name.split(" places: ")
+        assert sum(int(part.split()[0]) for part in parts.split(", ")) == int(total)
+
+
+def test_the_keyboard_opens_a_cluster(crowd: Page) -> None:
+    before = crowd.evaluate("map.getZoom()")
+    cluster = crowd.locator(".ov-cluster").first
+    cluster.focus()
+    crowd.keyboard.press("Enter")
+    crowd.wait_for_function("before => map.getZoom() > before", arg=before)
+
+
+def test_clusters_count_only_what_the_filter_lets_through(crowd: Page) -> None:
+    crowd.evaluate("overland.sift({places: [], legs: [], matches: 'some'})")
+    root = crowd.locator("html")
+    expect(root).to_have_attribute("data-others", "300")
+    names = crowd.locator(".ov-cluster").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    assert all(name.endswith(" expected") and "," not in name for name in names)
+    crowd.evaluate("overland.sift(null)")
+    expect(root).to_have_attribute("data-others", "900")
