@@ -1,14 +1,14 @@
 """Many readers at once: how long a click takes for each, and what a session costs in memory.
 
-`python -m benchmarks.load [SESSIONS [SECONDS]]`: sessions over WebSockets that each click about
-every 20 seconds, against an app on the same machine; both sides of each ratio are of one run.
+`python -m benchmarks.load [SESSIONS [SECONDS]] [keep]`: sessions over WebSockets that each click
+about every 20 seconds, against an app on the same machine; both sides of each ratio are of one run.
+`keep` puts the figures where the documents are made from (then `make reference`).
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
 import random
 import statistics
 import sys
@@ -19,12 +19,15 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks import figures
 from benchmarks.session import Session, app
 
 THINK_S = 20.0
 STORY = "syria-2013"
 PLACES = ("masnaa", "damascus", "beirut")
-ALONE = 20
+ALONE = 40
+WARM_S = 15.0
+"""Seconds in which the first pictures are drawn ahead."""
 
 
 def memory(pid: int) -> int:
@@ -48,9 +51,11 @@ async def reads(reader: Session, until: float, taken: list[float], choose: rando
 
 
 async def measured(host: str, pid: int, sessions: int, seconds: float) -> dict[str, object]:
-    choose = random.Random(1)
+    choose, beside = random.Random(1), figures.machine()
     async with Session(host) as one:
         await one.show(f"story={STORY}")
+        for number in range(len(PLACES)):
+            await click(one, number)
         alone = [await click(one, number) for number in range(ALONE)]
     before = memory(pid)
     taken: list[float] = []
@@ -66,30 +71,37 @@ async def measured(host: str, pid: int, sessions: int, seconds: float) -> dict[s
         await asyncio.gather(*(reads(reader, until, taken, choose) for reader in readers))
         after = memory(pid)
         busy = psutil.Process(pid).cpu_times()
-    taken.sort()
-    p95 = taken[int(len(taken) * 0.95)]
+    idle = statistics.median(alone)
     return {
+        **beside,
         "sessions": sessions,
         "clicks": len(taken),
         "clicks a second": round(len(taken) / seconds, 1),
-        "idle median ms": round(statistics.median(alone) * 1000),
+        "idle median ms": round(idle * 1000),
+        "idle p95 ms": round(p95(alone) * 1000),
         "median ms": round(statistics.median(taken) * 1000),
-        "p95 ms": round(p95 * 1000),
-        "p95 / idle": round(p95 / statistics.median(alone), 2),
+        "p95 ms": round(p95(taken) * 1000),
+        "p95 / idle": round(p95(taken) / idle, 2),
         "kB a session": round((held - before) / sessions / 1000),
         "MB at the end": round(after / 1e6),
         "CPU ms a click": round(1000 * (busy.user + busy.system - sum(began[:2])) / len(taken)),
-        "load average": round(os.getloadavg()[0], 1),
-        "processors": os.cpu_count(),
     }
 
 
+def p95(taken: list[float]) -> float:
+    return sorted(taken)[int(len(taken) * 0.95)]
+
+
 def main() -> None:
-    sessions = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 120.0
+    numbers = [word for word in sys.argv[1:] if word != "keep"]
+    sessions = int(numbers[0]) if numbers else 200
+    seconds = float(numbers[1]) if len(numbers) > 1 else 60.0
     with tempfile.TemporaryDirectory() as folder, app(Path(folder, "log.txt")) as (host, pid):
-        time.sleep(20)  # the first pictures are drawn ahead
-        print(json.dumps(asyncio.run(measured(host, pid, sessions, seconds)), indent=1))
+        time.sleep(WARM_S)
+        found = asyncio.run(measured(host, pid, sessions, seconds))
+    print(json.dumps(found, indent=1))
+    if "keep" in sys.argv:
+        figures.keep("load", found)
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @contextmanager
-def app(log: Path, **settings: str) -> Iterator[tuple[str, int]]:
-    """Host and port, and process id, of an app started for this with more environment."""
+def app(log: Path, root: Path = ROOT, **settings: str) -> Iterator[tuple[str, int]]:
+    """Host and port, and process id, of the app of a checkout, started for this."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -32,8 +32,8 @@ def app(log: Path, **settings: str) -> Iterator[tuple[str, int]]:
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
-            env={**os.environ, **settings},
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root), **settings},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -49,7 +49,11 @@ def app(log: Path, **settings: str) -> Iterator[tuple[str, int]]:
             yield f"127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
-            process.wait(20)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 class Session:

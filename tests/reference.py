@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
+from benchmarks import figures
 from overland import config, i18n, view
 from overland.commands import COMMANDS, Command
 from overland.exports import FORMATS
@@ -132,7 +133,31 @@ def format_2() -> str:
     )
 
 
-PAGES = {"commands.md": commands, "settings.md": settings, "format.md": format_2}
+def hosting() -> str:
+    """The page as it stands, with the figures that were measured last."""
+    return with_figures("hosting.md", figures.load_as_markdown())
+
+
+def security() -> str:
+    return with_figures("security.md", figures.attack_as_markdown())
+
+
+def with_figures(name: str, made: str) -> str:
+    """A page of docs/ with another text between its marks."""
+    head, _, rest = (DOCS / name).read_text("utf-8").partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    return f"{head}{BEGIN}\n\n{made}\n\n{END}{tail}"
+
+
+BEGIN = "<!-- made from benchmarks/figures.json by `make reference` -->"
+END = "<!-- end of what is made -->"
+PAGES = {
+    "commands.md": commands,
+    "settings.md": settings,
+    "format.md": format_2,
+    "hosting.md": hosting,
+    "security.md": security,
+}
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ DAMAGES: dict[str, Damage] = {
     "a date that is none in the ledger": edited("geocodes.json", "date", "24.11.2026"),
     "no source in the ledger": edited("geocodes.json", "source", ""),
     "a blank source in the ledger": edited("geocodes.json", "source", " "),
-    "numbers in the ledger": edited("geocodes.json", "places", 7),
+    "numbers in the ledger": text("geocodes.json", '{"damascus": 7}'),
     "a ledger cut short": text("geocodes.json", '{"places": ['),
     "a verification of numbers": edited("verification.json", "excerpts", 7),
     "a line of words": text("routes.geojson", '{"type": "FeatureCollection", "features": ["x"]}'),

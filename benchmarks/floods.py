@@ -1,0 +1,155 @@
+"""What 20 connections that ask for heavy things do to another reader's page, click and picture."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import itertools
+import statistics
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from benchmarks.session import Session
+
+CONNECTIONS = 20
+STORY = "syria-2013"
+PLACES = ("masnaa", "damascus", "beirut")
+ATTACKERS, READER = "127.0.0.2", "127.0.0.1"
+Address = Callable[[int], str]
+
+
+def camera(number: int) -> str:
+    return f"{33 + number % 97 / 50:.4f},{35.5 + number % 89 / 60:.4f},{7 + number % 12 / 2:g}"
+
+
+EXPORTS = ("pdf", "png", "html", "kml", "lpf", "geojson")
+NOTHING = "nothing"
+ROWS: dict[str, tuple[int, Address]] = {
+    NOTHING: (0, lambda n: "/"),
+    "PNG ?c=..., 1 connection": (1, lambda n: f"/pictures/{STORY}.png?c={camera(n)}"),
+    "PNG ?c=...": (CONNECTIONS, lambda n: f"/pictures/{STORY}.png?c={camera(n)}&event=crossing"),
+    "SVG ?c=...": (
+        CONNECTIONS,
+        lambda n: f"/pictures/{STORY}.svg?size=wide&theme=light&c={camera(n)}",
+    ),
+    "/?c=...": (CONNECTIONS, lambda n: f"/?story={STORY}&c={camera(n)}"),
+    "/?lost=...": (CONNECTIONS, lambda n: f"/?story={STORY}&lost={n}"),
+    "exports": (
+        CONNECTIONS,
+        lambda n: f"/api/stories/{STORY}.{EXPORTS[n % len(EXPORTS)]}",
+    ),
+    "/evidence?c=...": (CONNECTIONS, lambda n: f"/evidence?story={STORY}&c={camera(n)}"),
+    "panels": (
+        CONNECTIONS,
+        lambda n: f"/api/stories/{STORY}/panel?place={PLACES[n % 3]}&c={camera(n)}&lost={n}",
+    ),
+    "nothing, after": (0, lambda n: "/"),
+}
+# A picture of its own for the reader of each row.
+LAYERS = (
+    *("borders", "labels", "roads", "rivers", "relief", "terrain", "none"),
+    *("roads,rivers", "roads,labels", "rivers,labels"),
+)
+
+
+class Flood:
+    """Connections that ask one after the other as fast as they are answered, from one address."""
+
+    def __init__(self, host: str, connections: int, address: Address) -> None:
+        self.statuses: Counter[int] = Counter()
+        self._numbers = itertools.count()
+        self._going = True
+        self._host, self._address = host, address
+        self._threads = [threading.Thread(target=self._ask) for _ in range(connections)]
+
+    def __enter__(self) -> Flood:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._going = False
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self) -> None:
+        local = (ATTACKERS, 0)
+        connection = http.client.HTTPConnection(self._host, timeout=120, source_address=local)
+        while self._going:
+            try:
+                connection.request("GET", self._address(next(self._numbers)))
+                answer = connection.getresponse()
+                answer.read()
+                self.statuses[answer.status] += 1
+            except (OSError, http.client.HTTPException):
+                self.statuses[0] += 1
+                connection.close()
+
+
+def get(host: str, path: str, local: str = READER) -> tuple[int, float]:
+    """Status and seconds of one request on a connection of its own."""
+    connection = http.client.HTTPConnection(host, timeout=120, source_address=(local, 0))
+    began = time.perf_counter()
+    try:
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, time.perf_counter() - began
+    finally:
+        connection.close()
+
+
+async def _clicks(host: str, until: float) -> list[float]:
+    """How long each click of one reader takes."""
+    taken: list[float] = []
+    async with Session(host, READER) as reader:
+        await reader.show(f"story={STORY}")
+        for number in itertools.count():
+            if time.perf_counter() > until and taken:
+                return taken
+            taken.append(await reader.show(f"story={STORY}&place={PLACES[number % 3]}"))
+            await asyncio.sleep(0.2)
+    return taken
+
+
+def _pages(host: str, until: float, taken: list[float]) -> None:
+    while time.perf_counter() < until or not taken:
+        taken.append(get(host, "/")[1])
+        time.sleep(0.1)
+
+
+def row(host: str, name: str, seconds: float) -> dict[str, Any]:
+    """One kind of flood: what was answered to it, and what the reader had meanwhile, in ms."""
+    connections, address = ROWS[name]
+    number = list(ROWS).index(name)
+    picture = f"/pictures/{STORY}.png?place={PLACES[number % 3]}&layers={LAYERS[number]}"
+    loaded: list[float] = []
+    with Flood(host, connections, address) as flood:
+        time.sleep(1.0)
+        until = time.perf_counter() + seconds
+        looking = threading.Thread(target=_pages, args=(host, until, loaded))
+        looking.start()
+        clicked = asyncio.run(_clicks(host, until))
+        looking.join()
+        status, took = get(host, picture)
+    return {
+        "answered": {str(status): n for status, n in sorted(flood.statuses.items())},
+        "page ms": [round(1000 * of(loaded)) for of in (statistics.median, max)],
+        "click ms": [round(1000 * of(clicked)) for of in (statistics.median, max)],
+        "picture": f"{took:.1f} s" if status == 200 else str(status),
+    }
+
+
+def rows(host: str, seconds: float) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each row as soon as it is measured; ratios are to the first, when nobody else asks."""
+    idle: dict[str, Any] = {}
+    for name in ROWS:
+        found = row(host, name, seconds)
+        idle = idle or found
+        for what in ("page", "click"):
+            usual = max(idle[f"{what} ms"][0], 1)
+            found[f"{what} ratio"] = round(found[f"{what} ms"][0] / usual, 1)
+        yield name, found
