@@ -29,7 +29,7 @@ test: $(VENV)/test.stamp browser lint
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 test-quick: $(VENV)/test.stamp
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow"
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" tests/unit tests/contract
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -17,10 +17,14 @@ settings.load_profile("overland")
 
 
 # What asks for one of these draws, installs, or waits for a server.
-SLOW_FIXTURES = {"browser", "server", "fresh_server", "exports", "exported", "installed"}
+SLOW_FIXTURES = {
+    *("browser", "server", "fresh_server", "container", "installed"),
+    *("exports", "exported", "outputs", "mirror", "of_two_countries"),
+}
 SLOW_FOLDERS = {"app", "browser", "property"}
 SLOW_FILES = {
     *("test_damaged_folders", "test_geocoders", "test_pictures", "test_one_file", "test_pool"),
+    *("test_ground", "test_large_stories"),
     *("test_first_page", "test_recipes", "test_site", "test_valhalla", "test_web"),
 }
 

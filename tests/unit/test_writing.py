@@ -28,6 +28,7 @@ def hidden(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob(".*")]
 
 
+@pytest.mark.slow
 def test_a_killed_command_leaves_the_old_or_the_new_and_the_next_one_tidies_up() -> None:
     # A few for each command here; benchmarks/kills.py comes to every step of each.
     done = subprocess.run(
@@ -68,6 +69,7 @@ def test_a_full_disk_leaves_no_half_made_story(tmp_path: Path) -> None:
     assert cli.main(["new", "fresh", "--root", str(tmp_path)]) == cli.CLEAN
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_the_export_of_earlier(story_folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "story.geojson"
     target.write_bytes(b"of earlier")
