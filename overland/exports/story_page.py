@@ -28,6 +28,7 @@ from overland.view import View
 
 _HERE: Final = Path(__file__).parent
 _STYLES: Final = ("ui/static/page.css", "server/static/first.css", "exports/static/file.css")
+_SCRIPTS: Final = ("html/static/walk.js", "exports/static/file.js")
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""
 _PART: Final = Setting(FileLinks(), level=2)
@@ -186,4 +187,4 @@ def _style() -> str:
 
 
 def _script() -> str:
-    return (_HERE / "static" / "file.js").read_text("utf-8")
+    return "".join((_HERE.parent / name).read_text("utf-8") for name in _SCRIPTS)

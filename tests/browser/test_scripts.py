@@ -162,3 +162,64 @@ def test_an_arc_is_as_long_as_its_share_and_dashed_as_its_line(
     assert sum(own) == pytest.approx(length, abs=0.2)
     assert rest == 100
     assert len(own) % 2 == 1
+
+
+TIMELINE = """<div class="ov-timeline">
+<a class="ov-event" data-event="set-out" data-place="hill"></a>
+<a class="ov-event ov-event-background" data-event="earlier" data-place=""></a>
+<a class="ov-event" data-event="stop" data-place="post"></a>
+<a class="ov-event" data-event="arrival" data-place="bay"></a>
+<button data-overland="play" title="Play" data-other="Pause"></button>
+<button data-overland="speed"></button><button data-overland="background"></button>
+<span class="ov-position" data-said="{n} of {all}"></span></div>"""
+HOST = """() => {
+ window.place = ""; window.followed = [];
+ window.walk = makeWalk({place: () => place, follow: (link) => {
+  followed.push(link.dataset.event);
+  for (const one of document.querySelectorAll("a")) one.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "true");
+  walk.answered(link.dataset.event); }}); }"""
+PAUSE_MS = 3500
+
+
+@pytest.fixture
+def walking(browser: Browser) -> Iterator[Page]:
+    """A page with a timeline and the walk, which both the app and the one file are given."""
+    page = browser.new_page()
+    page.clock.install()
+    page.set_content(TIMELINE)
+    page.add_script_tag(path=next(path for path in SCRIPTS if path.name == "walk.js"))
+    page.evaluate(HOST)
+    yield page
+    page.close()
+
+
+def test_a_walk_goes_on_by_itself_past_the_background_and_stops_at_the_end(walking: Page) -> None:
+    walking.evaluate("walk.press('play')")
+    play = walking.locator("[data-overland=play]")
+    assert play.get_attribute("aria-label") == "Pause"
+    walking.clock.run_for(PAUSE_MS)
+    assert walking.locator(".ov-position").text_content() == "2 of 3"
+    walking.evaluate("walk.press('speed')")
+    walking.clock.run_for(PAUSE_MS)
+    walking.clock.run_for(PAUSE_MS)
+    assert walking.evaluate("followed") == ["set-out", "stop", "arrival"]
+    assert walking.evaluate("walk.isPlaying()") is False
+    assert play.get_attribute("aria-label") == "Play"
+
+
+def test_a_walk_starts_where_a_place_was_chosen_and_ends_when_something_else_is(
+    walking: Page,
+) -> None:
+    walking.evaluate("place = 'post'; walk.press('play')")
+    assert walking.evaluate("followed") == ["stop"]
+    walking.evaluate("walk.answered('set-out')")
+    walking.clock.run_for(2 * PAUSE_MS)
+    assert walking.evaluate("[followed, walk.isPlaying()]") == [["stop"], False]
+
+
+def test_with_the_background_a_walk_leaves_no_event_out(walking: Page) -> None:
+    walking.evaluate("walk.press('background')")
+    for _ in range(4):
+        walking.evaluate("walk.press('next')")
+    assert walking.evaluate("followed") == ["set-out", "earlier", "stop", "arrival"]

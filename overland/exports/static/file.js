@@ -7,8 +7,8 @@
   const page = document.getElementById("ov-first");
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
-  const pause = 3500;
-  let held = null, playing = 0, moved = null, following = false;
+  const walk = makeWalk({follow: (link) => go(link.dataset.place || "", link.dataset.event), place: () => asked().place});
+  let held = null, moved = null, following = false;
 
   /* ---- what is asked for ---- */
 
@@ -34,7 +34,9 @@
     return "#" + (parts.filter(Boolean).join("&") || "overview");
   }
 
-  function go(place, event) { window.location.hash = address(place, event); }
+  function go(place, event) {
+    if (window.location.hash === address(place, event)) show(); else window.location.hash = address(place, event);
+  }
 
   /* ---- what is shown ---- */
 
@@ -61,6 +63,7 @@
     }
     following = false;
     if (window.overland) drawView(place, event);
+    walk.answered(event);
   }
 
   // What was chosen comes first in the panel, with its evidence open, as in the app.
@@ -81,50 +84,24 @@
     overland.show({place, event, spot: null, layers: before.layers || held.layers, camera: before.layers ? before.camera : linked});
   }
 
-  /* ---- the walk through time ---- */
-
-  function step(by) {
-    const all = events();
-    const now = all.findIndex((link) => link.getAttribute("aria-current") === "true");
-    const here = now < 0 ? all.findIndex((link) => link.dataset.place && link.dataset.place === asked().place) : -1;
-    const next = now >= 0 ? now + by : here >= 0 ? here : by > 0 ? 0 : all.length - 1;
-    if (next < 0 || next >= all.length) return null;
-    go(all[next].dataset.place || "", all[next].dataset.event);
-    return all[next];
-  }
-
-  function stop() {
-    clearInterval(playing);
-    playing = 0;
-    sign();
-  }
-
-  function sign() {
-    const button = page.querySelector('[data-overland="play"]');
-    button.textContent = playing ? "❙❙" : "▸";
-    button.dataset.first = button.dataset.first || button.title;
-    button.title = playing ? button.dataset.other : button.dataset.first;
-    button.setAttribute("aria-label", button.title);
-  }
+  /* ---- the walk through time: html/static/walk.js ---- */
 
   function press(event) {
     const control = event.target.closest("[data-overland]");
     const action = control ? control.dataset.overland : "";
     const link = event.target.closest('a[href^="#"]');
-    if (link) stop();
+    if (link) walk.stop();
     following = Boolean(link && !link.closest(".ov-timeline, .st-key-pages"));
-    if (action === "next" || action === "previous") { stop(); step(action === "next" ? 1 : -1); }
-    if (action === "play" && playing) stop();
-    else if (action === "play" && step(1)) { playing = setInterval(() => { if (!step(1)) stop(); }, pause); sign(); }
+    walk.press(action);
   }
 
   function key(event) {
-    if (event.key === "Escape" && !event.defaultPrevented) { stop(); go("", ""); }
+    if (event.key === "Escape" && !event.defaultPrevented) { walk.stop(); go("", ""); }
     if (!event.target.closest(".ov-timeline") || !/^Arrow(Left|Right)$/.test(event.key)) return;
     event.preventDefault();
-    stop();
+    walk.stop();
     const onward = (event.key === "ArrowRight") === (root.dir !== "rtl");
-    const link = step(onward ? 1 : -1);
+    const link = walk.step(onward ? 1 : -1);
     if (!link) return;
     // A folded card is there only while it is chosen, and the address tells that later.
     link.setAttribute("aria-current", "true");
@@ -194,7 +171,7 @@
   function draw() {
     // Inside another page the map must not write into that page's address.
     window.parent = window;
-    window.Streamlit = {setComponentValue: (value) => { stop(); go(value.place, ""); }};
+    window.Streamlit = {setComponentValue: (value) => { walk.stop(); go(value.place, ""); }};
     window.overlandGround = held.ground;
     root.classList.add("is-drawn");
     for (const script of [...held.scripts, held.maps[spoken()]]) run(script);

@@ -1,12 +1,11 @@
 /* The walk through the events: step, play, position and speed. One for the app and for the one file.
    `host` follows a link (`follow`) and tells what is chosen (`place`); it calls `answered` once what
    was asked for is on the screen: only then does the pause before the next step begin. */
-// eslint-disable-next-line no-unused-vars
 function makeWalk(host) {
   const PAUSE_MS = 3500;
   const SPEEDS = [1, 2, 0.5];
   const root = document.documentElement;
-  let playing = false, timer = 0, speed = 0, asked = "";
+  let playing = false, timer = 0, speed = 0, asked = "", reached = "";
 
   const all = () => [...document.querySelectorAll(".ov-timeline a.ov-event")];
   const isCurrent = (link) => link.getAttribute("aria-current") === "true";
@@ -51,7 +50,8 @@ function makeWalk(host) {
 
   // `event` is on the screen: what the walk did not ask for ends it.
   function answered(event) {
-    if (playing && asked && event !== asked) stop();
+    if (playing && event !== (asked || reached)) stop();
+    reached = event;
     if (event === asked || !playing) asked = "";
     clearTimeout(timer);
     if (playing) timer = setTimeout(() => { if (!step(1)) stop(); }, PAUSE_MS / SPEEDS[speed]);

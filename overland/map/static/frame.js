@@ -1,7 +1,6 @@
 /* What the map's corners hold besides its controls: the full screen, and credits that leave room. */
 (function (overland) {
   "use strict";
-  const state = overland.state;
   const SMALL = 480, LOW = 420;
 
   // Inside another page every pixel of the map is wanted; on a small map too.
