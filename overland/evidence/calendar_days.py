@@ -13,6 +13,7 @@ from overland.evidence.lexicon import Lexicon
 
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_CHINESE_DAY: Final = re.compile(r"(?<![\d年])(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _CHINESE: Final = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _YEAR_BEHIND: Final = r"(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{4})(?!\d))?"
 
@@ -36,11 +37,12 @@ def days(text: str, language: str) -> frozenset[date]:
 def days_of_months(text: str, language: str) -> frozenset[tuple[int, int]]:
     """Every (month, day) that is named in words, with a year or without."""
     words = lexicon.of(language)
-    return (
-        frozenset((m, d) for m, d, _ in _named(lexicon.plain(text), words))
-        if words
-        else frozenset()
-    )
+    if words is None:
+        return frozenset()
+    clean = lexicon.plain(text)
+    found = {(int(month), int(day)) for month, day in _CHINESE_DAY.findall(clean)}
+    found |= {(day.month, day.day) for day in days(text, language)} if not words.spaced else set()
+    return frozenset({(m, d) for m, d, _ in _named(clean, words)} | found)
 
 
 def weekdays(text: str, language: str) -> frozenset[int]:

@@ -22,6 +22,8 @@ FOLDER: Final = Path(__file__).parent / "languages"
 _NO_SPACES: Final = frozenset({"zh", "ja", "th"})
 _ARABIC_MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640]")
 _NEVER: Final = re.compile(r"(?!)")
+_REGIONS: Final = {"ar": ("ar-LB", "ar-IQ", "ar-DZ", "ar-MA"), "de": ("de-AT",)}
+"""Language -> where it has other names of months: كانون الثاني in the Levant, Jänner in Austria."""
 _PREFIXES: Final = {"ar": "[وفبلك]?(?:ال)?"}
 """Language -> what is written together with the word that follows."""
 
@@ -125,7 +127,7 @@ def _read(language: str) -> Lexicon | None:
         articles=frozenset(map(plain, content.get("articles", ()))),
         dual=tuple(content.get("dual", ())),
         decimal=decimal_mark(language),
-        months=_calendar(locale.months),
+        months=_calendar(locale.months) | _months_of(_REGIONS.get(language, ())),
         weekdays=_calendar(locale.days),
     )
 
@@ -137,6 +139,14 @@ def decimal_mark(tag: str) -> str:
     except (UnknownLocaleError, ValueError, KeyError):
         return "."
     return mark if mark in ".," else "."
+
+
+def _months_of(tags: Iterable[str]) -> dict[str, int]:
+    return {
+        name: number
+        for tag in tags
+        for name, number in _calendar(Locale.parse(tag, sep="-").months).items()
+    }
 
 
 def _calendar(names: Any) -> dict[str, int]:

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from overland.errors import InvalidDate
 from overland.evidence import calendar_days, lexicon
 from overland.evidence.content_words import shared, stems
+from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
 from overland.story import dates
 from overland.story.models import Source, Story
 
-_ADDRESS: Final = re.compile(r"^[\W_]*(https?://[^\s<>\"]+?)[>)\]\s]*$", re.MULTILINE)
+_ADDRESS: Final = re.compile(
+    r"^(?:[^\W\d_][\w ]{0,30}:)?[\W_]*?(https?://[^\s<>\"]+?)[>)\]\s]*$", re.MULTILINE
+)
+"""In a line of its own, with a label or without."""
 _DATED_PATH: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\D]|$)"
 )
+_PLACE_AND_DAY: Final = re.compile(
+    r"(?P<place>[^\W\d_][^\n.:()\d]{0,50}?)[,،\s]*"
+    r"(?:\d{1,2}\.?(?:\s+de)?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?|[^\W\d_]+\.?\s+\d{1,2}"
+    r"|\d{1,2}月\d{1,2}日)(?:,?\s*\d{4})?[.,]?\s*(?:[(/][^)/\n]{2,30}[)/])?\s?(?:[—–]|-\s|电|\.\s)"
+)
+"""How agencies begin: "MOSCOW, May 2 (Reuters) —", "БЕЙРУТ, 22 января. /ТАСС/. "."""
+_LABEL: Final = 20
+_LONGEST_LINE: Final = 140
+_STOPS: Final = ".!?…。！？؟,;:"
 _LONGEST_DATELINE: Final = 60
 _HEAD: Final = 2000
 """Characters of a text in which its own date, title and byline stand."""
@@ -33,36 +46,103 @@ def against_address(story: Story) -> Iterator[Fault]:
 
 
 def against_text(source: Source, text: str) -> Iterator[Fault]:
-    """What the text says of itself, in lines of their own, that the row says differently."""
-    lines = [line.strip() for line in text[:_HEAD].splitlines()]
-    datelines = [line for line in lines if 0 < len(line) <= _LONGEST_DATELINE]
-    found = frozenset(
-        day
-        for line in datelines
-        if len(re.findall(r"\w+", line)) <= 8
-        for day in calendar_days.days(line, source.language)
-    )
-    yield from _other_day(source, found, "a line of its text")
-    addresses = _ADDRESS.findall(text)
-    if source.url and addresses and _bare(source.url) not in map(_bare, addresses):
-        message = f"is not the address that its text gives, {addresses[0]}"
+    """What the text says of itself, which the row says differently."""
+    head = _Head(source, text)
+    yield from _other_day(source, head.days, "its text")
+    yield from _other_day_of_a_year(source, head.dateline)
+    if source.url and head.addresses and _bare(source.url) not in map(_bare, head.addresses):
+        message = f"is not the address that its text gives, {head.addresses[0]}"
         yield guess(source, "url", source.url, message, "Write that address", "address")
-    if found or addresses:
-        yield from _head(source, text)
+    if head.names_its_publisher:
+        yield from _absent(source, "publisher", source.publisher, text)
+    if head.names_its_publisher or head.titled:
+        yield from _absent(source, "title", source.title, text)
 
 
-def _head(source: Source, text: str) -> Iterator[Fault]:
-    """Title and publisher, where a text has a head that would name them."""
-    known = stems(text, source.language)
+def not_told(source: Source, text: str) -> tuple[str, ...]:
+    """The columns with a value that nothing in the text can be compared with."""
+    head = _Head(source, text)
+    known = lexicon.of(source.language) is not None
+    compared = {
+        "published": bool(head.days or head.dateline),
+        "url": bool(head.addresses),
+        "publisher": known and head.names_its_publisher,
+        "title": known and (head.names_its_publisher or head.titled),
+    }
+    return tuple(c for c, told in compared.items() if getattr(source, c) and not told)
+
+
+class _Head:
+    """What a text says of itself, in whichever of the usual places."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        language, words = source.language, lexicon.of(source.language)
+        lines = [line.strip() for line in text[:_HEAD].splitlines()]
+        dated = [
+            line
+            for line in lines
+            if _is_dateline(line)
+            or (words and _labelled(line, words) and len(line) < _LONGEST_LINE)
+        ]
+        self.days = frozenset(d for line in dated for d in calendar_days.days(line, language))
+        self.dateline = calendar_days.days_of_months(_dateline(lines, words), language)
+        self.addresses = _ADDRESS.findall(text)
+        first = next((number for number, line in enumerate(lines) if line), 0)
+        title, behind = "".join(lines[first : first + 1]), "".join(lines[first + 1 : first + 2])
+        self.titled = not behind and 0 < len(title) < _LONGEST_LINE and title[-1] not in _STOPS
+        self.names_its_publisher = bool(self.days or self.addresses)
+
+
+def _dateline(lines: Iterable[str], words: Lexicon | None) -> str:
+    """ "MASNAA, Lebanon, Jan. 22 (AP) —": names alone before the day, not "On 1 May the buses"."""
+    for match in filter(None, map(_PLACE_AND_DAY.match, lines)):
+        named = re.findall(r"[^\W\d_]+", match["place"])
+        function = words.pattern("function") if words else None
+        if function and function.fullmatch(lexicon.plain(named[0])):
+            continue
+        if all(
+            word[0].isupper() or word.lower() == word.upper() or len(word) < 4 for word in named
+        ):
+            return match[0]
+    return ""
+
+
+def _is_dateline(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_DATELINE and len(re.findall(r"\w+", line)) <= 8
+
+
+def _labelled(line: str, words: Lexicon) -> bool:
+    """ "Published 2 May 2020 at 10:14", "Publié le 2 mai 2020": at the beginning of a line."""
+    match = words.pattern("published").search(lexicon.plain(line))
+    return match is not None and match.start() < _LABEL
+
+
+def _absent(source: Source, column: str, value: str, text: str) -> Iterator[Fault]:
+    """A title or a publisher that a text with a head does not name."""
     if lexicon.of(source.language) is None:
         return
+    known, told = stems(text, source.language), stems(value, source.language)
     host = re.sub(r"[^a-z]", "", urlsplit(source.url).netloc)
-    for column, value in (("publisher", source.publisher), ("title", source.title)):
-        told = stems(value, source.language)
-        letters = re.sub(r"[^a-z]", "", value.casefold())
-        if told and not (letters and letters in host) and _mostly_absent(told, known):
-            message = "stands nowhere in its text"
-            yield guess(source, column, value, message, "Write it as the text does", value)
+    letters = re.sub(r"[^a-z]", "", value.casefold())
+    if told and not (letters and letters in host) and _mostly_absent(told, known):
+        yield guess(
+            source, column, value, "stands nowhere in its text", "Write it as the text does", value
+        )
+
+
+def _other_day_of_a_year(source: Source, found: frozenset[tuple[int, int]]) -> Iterator[Fault]:
+    """A dateline has no year: "MOSCOW, May 2 (Reuters) -"."""
+    try:
+        moment = dates.parse(source.published)
+    except InvalidDate:
+        return
+    if not found or moment.precision != "day":
+        return
+    around = [moment.lower + timedelta(days=n) for n in (-1, 0, 1)]
+    if not found & {(day.month, day.day) for day in around}:
+        month, day = min(found)
+        message = f"is not the day of its dateline, {day:02}/{month:02} (day/month)"
+        yield guess(source, "published", source.published, message, "Correct the date", "dateline")
 
 
 def _mostly_absent(told: frozenset[str], known: frozenset[str]) -> bool:

@@ -1,0 +1,88 @@
+"""What a text says of itself beside its row: date, title and address, in any language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from overland.evidence.source_checks import against_text, not_told
+from tests.small_story import SOURCE
+
+BODY = "Two buses left Hilltown at dawn with about 30 people.\n"
+BEGINNINGS = {
+    "a dateline of an agency": ("MOSCOW, May 2 (Reuters) — ", "en"),
+    "in Russian": ("БЕЙРУТ, 2 мая. /ТАСС/. ", "ru"),
+    "in Ukrainian": ("КИЇВ, 2 травня (УНІАН) — ", "uk"),
+    "in French": ("PARIS, 2 mai (AFP) – ", "fr"),
+    "in Spanish": ("MADRID, 2 de mayo (EFE) - ", "es"),
+    "in German": ("Berlin, 2. Mai (dpa) - ", "de"),
+    "in Chinese": ("新华社北京5月2日电 ", "zh"),
+    "in Arabic": ("بيروت، 2 مايو (رويترز) - ", "ar"),
+    "in the Levant": ("بيروت، 2 أيار (رويترز) - ", "ar"),
+    "a label": (
+        "Published 2 May 2020 at 10:14 by the newsroom of the valley in Hilltown\n\n",
+        "en",
+    ),
+    "a label in French": (
+        *("Publié le 2 mai 2020 à 10h14 par la rédaction de la vallée à Valmont\n\n", "fr"),
+    ),
+    "a label in Chinese": ("发布时间：2020年5月2日 10:14\n\n", "zh"),
+    "a line of its own": ("May 2, 2020\n\n", "en"),
+}
+
+
+def told(text: str, **cells: str) -> list[str]:
+    empty = {"title": "", "publisher": "", "url": ""}
+    source = replace(SOURCE, **(empty | cells))  # type: ignore[arg-type]
+    return [f"{fault.column} {fault.message}" for fault in against_text(source, text)]
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_a_date_that_the_text_gives_is_compared(name: str) -> None:
+    beginning, language = BEGINNINGS[name]
+    right = {"language": language, "published": "2020-05-02"}
+    assert told(beginning + BODY, **right) == []
+    assert "published" not in not_told(replace(SOURCE, **right), beginning + BODY)  # type: ignore[arg-type]
+    wrong = told(beginning + BODY, language=language, published="2020-05-09")
+    assert [line.split()[0] for line in wrong] == ["published"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 29 April the buses left — the first since winter.\n",
+        "The convoy that left on 29 April - its second - arrived.\n",
+        "Officials said April 29 — a Wednesday — was too early.\n",
+    ],
+)
+def test_a_day_in_a_sentence_is_no_dateline(text: str) -> None:
+    assert told(text, published="2020-05-02") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["URL: {}", "Original url:\n\n<{}>", "Source: {}", "Ссылка: {}", "{}"]
+)
+def test_an_address_that_the_text_gives_is_compared(line: str) -> None:
+    text = BODY + "\n" + line.format("https://gazette.example/over-the-pass")
+    assert told(text, url="https://www.gazette.example/over-the-pass/") == []
+    (wrong,) = told(text, url="https://gazette.example/another")
+    assert "https://gazette.example/over-the-pass" in wrong
+
+
+def test_the_title_is_compared_with_a_text_that_begins_with_one() -> None:
+    text = f"# Over the pass by bus\n\n{BODY}"
+    assert told(text, title="Over the Pass by Bus", published="") == []
+    assert told(text, title="Army Shells Ruritania", published="") == [
+        "title stands nowhere in its text"
+    ]
+    assert told(BODY, title="Army Shells Ruritania", published="") == []
+
+
+def test_what_a_text_does_not_say_is_named_as_not_checked() -> None:
+    assert not_told(SOURCE, BODY) == ("published", "url", "publisher", "title")
+    whole = f"Over the pass\n\nThe Gazette\n\nMay 2, 2020\n\n{BODY}\nURL: {SOURCE.url}\n"
+    assert not_told(SOURCE, whole) == ()
+    assert not_told(replace(SOURCE, language="sw"), BODY) == (
+        *("published", "url", "publisher", "title"),
+    )
