@@ -118,10 +118,14 @@ def parse(parameters: Mapping[str, str | Sequence[str]], stories: Mapping[str, S
 def lost(parameters: Mapping[str, str | Sequence[str]]) -> tuple[str, ...]:
     """What to tell a reader who was sent here from an address that names no page."""
     path = _single(parameters.get(LOST, ""), LOST, [])
-    shown = path if len(path) <= 40 else path[:39] + "…"
-    shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
-    text = _("There is no page “{path}” here. You see the map.").format(path=shown)
-    return (text,) if path else ()
+    text = _("There is no page “{path}” here. You see the map.")
+    return (text.format(path=_shown(path)),) if path else ()
+
+
+def _shown(text: str) -> str:
+    """What a link says, as it may stand in a notice: short, and without what cannot be printed."""
+    short = text if len(text) <= 40 else text[:39] + "…"
+    return "".join(c if c.isprintable() else "\ufffd" for c in short)
 
 
 def _within(
@@ -181,10 +185,8 @@ def _single(value: str | Sequence[str], name: str, notices: list[str]) -> str:
 
 
 def _ignored(name: str, value: str) -> str:
-    shown = value if len(value) <= 40 else value[:39] + "…"
-    shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
     return _("The link's {name} “{value}” is not known here and was ignored.").format(
-        name=name, value=shown
+        name=name, value=_shown(value)
     )
 
 
@@ -195,11 +197,9 @@ def _story(slug: str, stories: Mapping[str, Story], notices: list[str]) -> str:
     # A story that is listed before it was read may turn out to be withheld.
     chosen = next((other for other in (*nearest, *stories) if other in stories), "")
     if slug and chosen:
-        shown = slug if len(slug) <= 40 else slug[:39] + "…"
-        shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
         notices.append(
             _("There is no story “{value}” here. You see “{title}” instead.").format(
-                value=shown, title=stories[chosen].title
+                value=_shown(slug), title=stories[chosen].title
             )
         )
     return chosen
@@ -231,12 +231,10 @@ def _language(value: str, notices: list[str]) -> str:
         return ""
     code, same = i18n.nearest(value)
     if not same:
-        shown = value if len(value) <= 40 else value[:39] + "…"
-        shown = "".join(c if c.isprintable() else "\ufffd" for c in shown)
         notices.append(
             _(
                 "This page is not there in the language “{value}”. You read it in: {language}."
-            ).format(value=shown, language=i18n.own_name(code or i18n.language()))
+            ).format(value=_shown(value), language=i18n.own_name(code or i18n.language()))
         )
     return code
 
@@ -296,9 +294,6 @@ def _note_version(value: str, story: Story, notices: list[str]) -> None:
     if not VERSION.fullmatch(value):
         notices.append(_ignored(_("version"), value))
         return
-    text = _("This link was made for version {old} of the data; you see version {new}.").format(
-        old=value, new=story.version
-    )
-    for change in changes_since(story, value):
-        text += f" {in_words(change)}"
-    notices.append(text)
+    text = _("This link was made for version {old} of the data; you see version {new}.")
+    changes = (in_words(change) for change in changes_since(story, value))
+    notices.append(" ".join((text.format(old=value, new=story.version), *changes)))

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator
+from datetime import date
 
-from overland.errors import InvalidDate, Problem
+from overland.errors import Problem
 from overland.evidence import calendar_days, lexicon, numerals
+from overland.evidence.leg_checks import known_moment, leg_warnings
 from overland.evidence.normalise import fold
-from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of
+from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of, warning
 from overland.geography import distance as routing
-from overland.story import chronology, dates
-from overland.story.models import Claim, Count, Event, Leg, Place, Point, Story
-from overland.story.vocabularies import MODE
+from overland.story.models import Count, Event, Story
 
 _MOST_SHOWN = 5
 """Of what is missing, in one message."""
-
-_ENDPOINT_KM = 0.5
-"""What a line may miss a place by although the place is known exactly."""
 
 
 def warnings(story: Story) -> tuple[Problem, ...]:
@@ -35,7 +30,7 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         *_order(story),
         *_counts(story),
         *_quotes(story),
-        *_legs(story),
+        *leg_warnings(story),
         *_empty_map(story),
     )
     rows = {(table_of(item), row_of(story, item)): item for item in items(story)}
@@ -52,13 +47,6 @@ def _answered(item: Item, problem: Problem) -> bool:
         answers=(problem.value,),
     )
     return fault.answered
-
-
-def _warn(
-    story: Story, claim: Claim, column: str, value: str, message: str, remedy: str
-) -> Problem:
-    row = row_of(story, claim)
-    return Problem(table_of(claim), row, column, value, message, remedy, "warning")
 
 
 def _unused_sources(story: Story) -> Iterator[Problem]:
@@ -84,14 +72,14 @@ def _events(story: Story) -> Iterator[Problem]:
     for event in story.events:
         if not event.place and not event.note:
             remedy = "Give its place, or say in note why it has none"
-            yield _warn(story, event, "place", "", f"event {event.id!r} has no place", remedy)
+            yield warning(story, event, "place", "", f"event {event.id!r} has no place", remedy)
         relative = _relative(story, event)
         if relative and not event.time_note and not event.note:
             remedy = "Say in time_note or note how the date follows from it"
             message = (
                 f"is a date that depends on when it was written; {event.id!r} has no reasoning"
             )
-            yield _warn(story, event, "date", relative, message, remedy)
+            yield warning(story, event, "date", relative, message, remedy)
 
 
 def _relative(story: Story, event: Event) -> str:
@@ -107,7 +95,7 @@ def _relative(story: Story, event: Event) -> str:
 def _reasoning(story: Story) -> Iterator[Problem]:
     """A day that is not the weekday of its time_note, nor any of the days that its note gives."""
     for event in story.events:
-        moment = _moment(event)
+        moment = known_moment(event)
         if moment is None or moment.precision != "day":
             continue
         weekday = f"{calendar.day_name[moment.lower.weekday()]}"
@@ -121,20 +109,20 @@ def _reasoning(story: Story) -> Iterator[Problem]:
             remedy = "Work the date out again, or correct its reasoning"
             shown = f"{day[1]} {calendar.month_name[day[0]]}"
             message = f"is {weekday} {shown}, but its reasoning says {', '.join(said)}"
-            yield _warn(story, event, "date", event.date, message, remedy)
+            yield warning(story, event, "date", event.date, message, remedy)
 
 
 def _order(story: Story) -> Iterator[Problem]:
     """Only what cannot be in order, whichever day an imprecise date stands for."""
     latest: tuple[date, Event] | None = None
     for event in story.events:
-        moment = _moment(event)
+        moment = known_moment(event)
         if moment is None:
             continue
         if latest and moment.upper < latest[0]:
             message = f"is before {latest[1].id!r} ({latest[1].date}), which stands above it"
             remedy = "Check both dates, or put the rows in order"
-            yield _warn(story, event, "date", event.date, message, remedy)
+            yield warning(story, event, "date", event.date, message, remedy)
         if moment.lower != date.min and (latest is None or moment.lower > latest[0]):
             latest = (moment.lower, event)
 
@@ -150,7 +138,7 @@ def _counts(story: Story) -> Iterator[Problem]:
         )
         if wrong:
             remedy = "Correct minimum and maximum (either may be empty), or the wording"
-            yield _warn(story, count, "as_written", count.as_written, wrong, remedy)
+            yield warning(story, count, "as_written", count.as_written, wrong, remedy)
 
 
 def _quotes(story: Story) -> Iterator[Problem]:
@@ -159,24 +147,13 @@ def _quotes(story: Story) -> Iterator[Problem]:
         if event and event.place and quote.said_at and event.place != quote.said_at:
             message = f"was not said where its event {event.id!r} is placed ({event.place})"
             remedy = "Check said_at, or attach the quotation to another event"
-            yield _warn(story, quote, "said_at", quote.said_at, message, remedy)
+            yield warning(story, quote, "said_at", quote.said_at, message, remedy)
         if quote.evidence:
             text, exact = fold(quote.text).text, fold(quote.evidence.exact).text
             if text not in exact and exact not in text:
                 message = "is not within its excerpt, nor the excerpt within it"
                 remedy = "Quote the words as the source has them"
-                yield _warn(story, quote, "text", quote.text, message, remedy)
-
-
-def _legs(story: Story) -> Iterator[Problem]:
-    crossings = [place for place in story.places if place.role == "crossing"]
-    for leg in story.legs:
-        yield from _misses(story, leg, crossings)
-        starts = _at(story, leg.origin, ("departure", "crossing"))
-        ends = _at(story, leg.destination, ("arrival", "crossing"))
-        for start in starts:
-            for end in ends:
-                yield from _too_soon(story, leg, start, end)
+                yield warning(story, quote, "text", quote.text, message, remedy)
 
 
 def _empty_map(story: Story) -> Iterator[Problem]:
@@ -190,7 +167,7 @@ def _empty_map(story: Story) -> Iterator[Problem]:
 def undrawn(story: Story) -> tuple[Problem, ...]:
     """Legs without a line: the map can only join their ends, by a way that nobody knows."""
     return tuple(
-        _warn(
+        warning(
             *(story, leg, "id", leg.id),
             "has no line: only its ends are joined, and the way between them is not known",
             f"Draw it in routes.geojson, or run: overland route {story.slug}",
@@ -221,82 +198,3 @@ def untranslated(story: Story) -> tuple[Problem, ...]:
             )
             found.append(problem)
     return tuple(found)
-
-
-def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Problem]:
-    """The widest time that the two dates allow: from the first day's start to the last's end."""
-    first, last = _moment(start), _moment(end)
-    if first is None or last is None or first.lower == date.min or last.upper == date.max:
-        return
-    zone = chronology.zone_of(story)
-    until, since = _clock(end, last.upper, zone, last=True), _clock(start, first.lower, zone)
-    hours = (until - since) / timedelta(hours=1)
-    if hours <= 0:
-        message = f"is before {start.id!r} ({start.date}) where leg {leg.id!r} starts"
-        remedy = "An arrival cannot come before its departure: check both dates"
-        yield _warn(story, end, "date", end.date, message, remedy)
-        return
-    length = _length_km(story, leg)
-    if length and length / hours > MODE[leg.mode].fastest_kmh:
-        message = (
-            f"implies {length / hours:.0f} km/h for {leg.id!r}: {length:.0f} km "
-            f"in {hours:.1f} hours at most"
-        )
-        remedy = f"Check the times of {start.id!r} and {end.id!r}, and the places"
-        yield _warn(story, leg, "mode", leg.mode, message, remedy)
-
-
-def _misses(story: Story, leg: Leg, crossings: Iterable[Place]) -> Iterator[Problem]:
-    route = story.routes.get(leg.id)
-    if route is None or not route.points:
-        return
-    told = fold(f"{leg.note} {leg.evidence.exact if leg.evidence else ''}").text
-    ends = [place for i in (leg.origin, leg.destination) if (place := story.place(i))]
-    named = [place for place in crossings if fold(place.name).text in told]
-    for place in {one.id: one for one in (*ends, *named)}.values():
-        point = place.point
-        if point is None:
-            continue
-        distance = _distance_km(leg, place, point, route.points)
-        allowed = max(place.uncertainty_km or 0, _ENDPOINT_KM) + (route.error_m or 0) / 1000
-        if distance > allowed:
-            message = f"misses {place.id!r} by {distance:.1f} km, more than {allowed:.1f}"
-            remedy = "Draw the line again, or correct the place or its uncertainty_km"
-            yield _warn(story, leg, "id", leg.id, message, remedy)
-
-
-def _distance_km(leg: Leg, place: Place, point: Point, line: tuple[Point, ...]) -> float:
-    """An endpoint is measured from that end of the line, a crossing from the whole of it."""
-    if place.id == leg.origin:
-        return routing.distance_km(point, line[0])
-    if place.id == leg.destination:
-        return routing.distance_km(point, line[-1])
-    return routing.nearest_on_line(point, line)[0]
-
-
-def _length_km(story: Story, leg: Leg) -> float | None:
-    route = story.routes.get(leg.id)
-    if route and len(route.points) > 1:
-        return routing.length_km(route.points)
-    ends = [place.point for i in (leg.origin, leg.destination) if (place := story.place(i))]
-    known = [point for point in ends if point]
-    return routing.distance_km(*known) if len(known) == 2 else None
-
-
-def _at(story: Story, place: str, kinds: tuple[str, ...]) -> list[Event]:
-    return [event for event in story.events_at(place) if event.kind in kinds]
-
-
-def _moment(event: Event) -> dates.Moment | None:
-    try:
-        return dates.parse(event.date)
-    except InvalidDate:
-        return None
-
-
-def _clock(event: Event, day: date, zone: ZoneInfo, *, last: bool = False) -> datetime:
-    """The event's time if it has one, else the day's start or end; without a zone, the story's."""
-    if "T" in event.date and "/" not in event.date:
-        return chronology.instant(event.date, zone)
-    start = datetime.combine(day, time(), zone)
-    return start + timedelta(days=1) if last and day != date.max else start

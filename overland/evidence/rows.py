@@ -130,3 +130,11 @@ def excerpts(claim: Claim) -> str:
     """All words of the sources that a row gives as its evidence."""
     given = (claim.evidence, *claim.further) if claim.evidence else claim.further
     return "\n".join(evidence.exact for evidence in given)
+
+
+def warning(
+    story: Story, claim: Claim, column: str, value: str, message: str, remedy: str
+) -> Problem:
+    """What an editor should look at again in a row."""
+    row = row_of(story, claim)
+    return Problem(table_of(claim), row, column, value, message, remedy, "warning")

@@ -1,4 +1,7 @@
-"""What of the stories is new, for programs that look for it: an Atom feed and a sitemap."""
+"""What of the stories is new, for programs that look for it: an Atom feed and a sitemap.
+
+Written with ElementTree: feedgen drops the `rel` of an entry's links.
+"""
 
 from __future__ import annotations
 

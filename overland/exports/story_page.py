@@ -27,7 +27,10 @@ from overland.svg import poster
 from overland.view import View
 
 _HERE: Final = Path(__file__).parent
-_STYLES: Final = ("ui/static/page.css", "server/static/first.css", "exports/static/file.css")
+_STYLES: Final = (
+    *("ui/static/page.css", "ui/static/filters.css"),
+    *("server/static/first.css", "exports/static/file.css"),
+)
 _SCRIPTS: Final = ("html/static/walk.js", "exports/static/file.js")
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""

@@ -28,7 +28,7 @@ _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{
 _ANCESTOR = re.compile(
     r"'self'|'none'|\*|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?"
 )
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_STREAMLITS_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def steady(shared: bool, https: bool) -> dict[str, str]:
@@ -42,8 +42,13 @@ def steady(shared: bool, https: bool) -> dict[str, str]:
 
 
 def inline_script_hashes(page: str) -> tuple[str, ...]:
-    """The CSP sources that let a page's own inline scripts run, and no other inline script."""
-    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(page))
+    """The CSP sources that let the inline scripts of Streamlit's own page run, and no other.
+
+    Nothing else tells what they are: the page comes with Streamlit and changes with its version.
+    """
+    digests = (
+        hashlib.sha256(script.encode()).digest() for script in _STREAMLITS_SCRIPT.findall(page)
+    )
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 

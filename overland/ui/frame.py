@@ -23,7 +23,7 @@ from overland.story.models import Story
 from overland.ui import page_script
 from overland.view import View
 
-_STYLE: Final = Path(__file__).parent / "static" / "page.css"
+_STYLES: Final = ("page.css", "filters.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def set_up() -> None:
     views.use_language(dict(_parameters()), _accepted())
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
     st.html(f"<style>{stylesheet.symbols()}</style>")
-    st.html(_STYLE)
+    for name in _STYLES:
+        st.html(Path(__file__).parent / "static" / name)
 
 
 def _icon() -> str:

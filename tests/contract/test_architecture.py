@@ -37,6 +37,17 @@ FOREIGN = {
 }
 
 
+LONGEST = 300
+"""Lines. A module that grows beyond it is split by what it is about."""
+# Tables: one entry a line of the format, and nobody is helped if half of them lie elsewhere.
+TABLES = {
+    "story/models.py",  # one class a table
+    "story/schemas.py",  # one line a column
+    "story/vocabularies.py",  # one entry a value
+    "drafting/lexicon/english.py",  # words by what they tell
+}
+
+
 def layers() -> list[list[str]]:
     (contract,) = [c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
     return [re.findall(r"\w+", rung) for rung in contract["layers"]]
@@ -51,6 +62,16 @@ def test_every_name_at_the_top_of_the_package_has_its_rung() -> None:
     packages = {name for name in names if not name.startswith("__")} - {"locale"}
     assert packages == {name for rung in layers() for name in rung}
     assert len(packages) <= 28
+
+
+def test_no_file_is_too_long_to_be_about_one_thing() -> None:
+    found = {
+        path.relative_to(PRODUCT).as_posix()
+        for kind in ("py", "js", "css")
+        for path in PRODUCT.rglob(f"*.{kind}")
+        if len(path.read_text("utf-8").splitlines()) > LONGEST
+    }
+    assert found <= TABLES
 
 
 def imports_inside(path: Path) -> Iterator[str]:
