@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows has no such lock: there, run one command at a time
     fcntl = None  # type: ignore[assignment]
 
-LARGEST_FILE = 20_000_000
+LARGEST_FILE = 40_000_000
 """Bytes. A larger file is refused by its size, before it is read."""
 
 _OTHER_FORMATS = {

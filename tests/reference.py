@@ -14,8 +14,8 @@ from overland.commands import COMMANDS, Command
 from overland.exports import FORMATS
 from overland.geocoding import PROVIDERS
 from overland.presentation import navigation
+from overland.story import bounds, vocabularies
 from overland.story import filter as filters
-from overland.story import vocabularies
 from overland.story.terms import Vocabulary
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -129,6 +129,12 @@ def format_2() -> str:
         "These are the closed vocabularies of their columns: a value that is not listed is an "
         "error.",
         *parts,
+        "## Bounds\n\nA story within these bounds is read, checked, drawn and served; one "
+        "beyond them is refused, with the number, the bound and the remedy.\n\n"
+        + table(
+            ("what", "at most", "beyond it"),
+            [(what, f"{most:,}", remedy) for what, most, remedy in bounds.table()],
+        ),
         "## Geocoders\n\n" + ", ".join(f"`{name}`" for name in PROVIDERS) + ".",
     )
 

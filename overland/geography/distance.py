@@ -16,6 +16,7 @@ from typing import Any, Final
 from geopy.distance import geodesic
 
 from overland.errors import Problem
+from overland.geography import lines
 from overland.geography.antimeridian import beside
 from overland.story.models import Point, Story
 
@@ -36,7 +37,7 @@ def length_km(points: Line) -> float:
 # A geodesic takes half a millisecond, a route has hundreds, and every panel tells its length.
 @lru_cache(maxsize=256)
 def _length_km(points: tuple[Point, ...]) -> float:
-    return sum((distance_km(a, b) for a, b in pairwise(points)), 0.0)
+    return lines.length_km(points)
 
 
 def straight_km(points: Line) -> float:

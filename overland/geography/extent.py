@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from overland.geography import lines
 from overland.geography.antimeridian import apart, line_beside, middle, point_beside
 from overland.story.models import Leg, Place, Point, Story
 from overland.story.vocabularies import ROLE
@@ -31,8 +32,8 @@ def line(story: Story, leg: Leg) -> tuple[Point, ...]:
 
 
 def line_around(story: Story, leg: Leg, centre: float) -> tuple[Point, ...]:
-    """A leg's points on a map around a longitude, without a jump at the date line."""
-    return line_beside(line(story, leg), centre)
+    """A leg's points as a map draws them around a longitude, without a jump at the date line."""
+    return line_beside(lines.drawn(line(story, leg)), centre)
 
 
 def near(story: Story) -> frozenset[str]:

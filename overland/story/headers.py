@@ -10,9 +10,9 @@ from typing import Protocol
 
 from overland.errors import Problem, Severity
 from overland.files import Tell
+from overland.story import bounds
 from overland.story.columns import Table
 
-MOST_COLUMNS = 200
 _MOST_MISSING = 3
 """More missing columns than these are told in one line."""
 
@@ -60,8 +60,8 @@ def read(rows: Sequence[list[str]], table: Table, described: Collection[str], te
     def fault(name: str, message: str, remedy: str, severity: Severity = "problem") -> None:
         tell(Problem(table.file, 1, name[:64], "", message, remedy, severity))
 
-    if len(rows[0] if rows else ()) > MOST_COLUMNS:
-        fault("", f"{len(rows[0]):,} columns; at most {MOST_COLUMNS} are read", "Remove some")
+    if len(rows[0] if rows else ()) > bounds.COLUMNS:
+        fault("", f"{len(rows[0]):,} columns; at most {bounds.COLUMNS} are read", "Remove some")
         return Header(())
     names = _known_names(written, table, described)
     if not _is_this_table(names, rows, table, fault):

@@ -13,11 +13,11 @@ from typing import Any
 
 from overland.errors import Problem
 from overland.files import Tell, read_json
+from overland.story import bounds
 from overland.story.integrity import unknown_id
 from overland.story.models import Point, Route
 
 FILE = "routes.geojson"
-MOST_POINTS = 200_000
 
 
 def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
@@ -46,6 +46,10 @@ def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
             remedy = "Keep one line a leg"
             tell(Problem(FILE, 0, f"features[{index}].id", route.leg, "occurs twice", remedy))
         routes[route.leg] = route
+    total = sum(len(route.points) for route in routes.values())
+    if total > bounds.ALL_POINTS:
+        message = f"{total:,} points in all lines; at most {bounds.ALL_POINTS:,} are read"
+        tell(Problem(FILE, 0, "features", "", message, bounds.SIMPLER))
     return routes
 
 
@@ -119,8 +123,12 @@ def _points(coordinates: object, where: str, tell: Tell) -> tuple[Point, ...]:
         tell(Problem(FILE, 0, column, repr(value)[:120] if value else "", message, remedy))
         return ()
 
-    if not isinstance(coordinates, list) or not 2 <= len(coordinates) <= MOST_POINTS:
-        return fault("", None, "not a list of positions", f"Give 2 to {MOST_POINTS:,} of them")
+    if not isinstance(coordinates, list) or len(coordinates) < 2:
+        remedy = f"Give 2 to {bounds.POINTS:,} of them"
+        return fault("", None, "not a list of positions", remedy)
+    if len(coordinates) > bounds.POINTS:
+        message = f"{len(coordinates):,} points; at most {bounds.POINTS:,} are read"
+        return fault("", None, message, bounds.SIMPLER)
     points: list[Point] = []
     for index, position in enumerate(coordinates):
         if (

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from overland.errors import Problem, Severity
 from overland.files import Tell, read_text
-from overland.story import cells, headers, lost_text
+from overland.story import bounds, cells, headers, lost_text
 from overland.story.cells import BadCell, Cell
 from overland.story.columns import Column, Table
 from overland.story.headers import Header
@@ -24,7 +24,6 @@ from overland.story.schemas import TABLES
 from overland.story.table_writer import separator_of
 
 LONGEST_CELL = 20_000
-MOST_ROWS = 10_000
 _LOOK_AT = 6
 """Rows in which a header may stand below a title."""
 
@@ -200,13 +199,14 @@ def _records(
     text: str, separator: str, table: Table, tell: Tell
 ) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
-    number = 0
+    number, most = 0, bounds.rows(table.file)
     try:
         for record in reader:
             number += 1
-            if number > MOST_ROWS:
-                message = f"more than {MOST_ROWS:,} rows"
-                tell(Problem(table.file, number, "", "", message, "Split the story"))
+            if number > most + 1:  # with the header
+                left = sum(1 for _record in reader) + number - 1
+                message = f"{left:,} rows; at most {most:,} are read"
+                tell(Problem(table.file, number, "", "", message, bounds.REMEDY))
                 return
             yield number, record
     except csv.Error as error:

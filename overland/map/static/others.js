@@ -27,6 +27,8 @@
     if (!config.others) return;
     const group = state.others = L.markerClusterGroup({
       maxClusterRadius: RADIUS, showCoverageOnHover: false, animate: false, chunkedLoading: true, spiderLegPolylineOptions: {weight: 1, opacity: .6},
+      // Names keep off clusters: they are placed when the last of them is there.
+      chunkProgress: (done, all) => { if (done === all) overland.arrange(); },
       iconCreateFunction: (cluster) => clusterIcon(cluster, config.others.words),
     });
     group.on("clusterclick", () => { state.byReader = true; });
