@@ -219,7 +219,8 @@ class DraftFile:
         with files.alone(self.folder):
             text = _table(self.folder, table)
             known = set(text.header)
-            text.insert({name: value for name, value in row.items() if name in known})
+            cells = {name: value for name, value in row.items() if name in known}
+            text.insert(cells, _stands_behind(text, cells) if table == "events" else None)
             text.write(self.folder / TABLES[table].file)
 
     def _remove(self, table: str, row: Mapping[str, str]) -> None:
@@ -230,6 +231,24 @@ class DraftFile:
             else:
                 text = _without(text, row)
             text.write(self.folder / TABLES[table].file)
+
+
+def _stands_behind(text: TableText, event: Mapping[str, str]) -> str | None:
+    """The id of the event behind which one stands by its date ("": first, None: last).
+
+    A table that is not in that order is left to its editor.
+    """
+    days = [(row.get("id", ""), _day(row.get("date", ""))) for row in text.rows()]
+    earlier = [name for name, day in days if day <= _day(event.get("date", ""))]
+    ordered = [day for _, day in days] == sorted(day for _, day in days)
+    if not ordered or len(earlier) == len(days):
+        return None
+    return earlier[-1] if earlier else ""
+
+
+def _day(edtf: str) -> str:
+    """What dates sort by here: the day itself, or the last one of "until"."""
+    return edtf.lstrip("/").split("/")[0].rstrip("~?%")
 
 
 def _without(text: TableText, row: Mapping[str, str]) -> TableText:

@@ -65,6 +65,7 @@ class Events:
             "status": status,
             "headline": headline,
             "basis": "stated",
+            "note": "" if place else "The source does not say where.",
             **self._excerpt.cells(sentence.start, end),
         }
         guessed = ("kind", "status", "headline", "place") + (() if dates else ("date",))
@@ -117,12 +118,14 @@ _AT = re.compile(
 )
 
 
+_WEEKDAY = re.compile(r"(?<=, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=\d{4}-)")
+
+
 def _time_note(dates: Sequence[DateProposal]) -> str:
-    return (
-        f"“{dates[0].exact}”: {dates[0].reason}"
-        if dates and dates[0].reason != "As written."
-        else ""
-    )
+    if not dates or dates[0].reason == "As written.":
+        return ""
+    # Two names of weekdays in one note read as if they disagreed.
+    return f"“{dates[0].exact}”: {_WEEKDAY.sub('', dates[0].reason)}"
 
 
 def _headline(sentence: str) -> str:

@@ -27,7 +27,12 @@ def keep(text: str) -> str:
 
 def get(name: str) -> str:
     """The text of that name; "" if it is not on this machine."""
-    path = folder() / f"{name}.txt"
+    path = file(name)
     if not name.isalnum() or not path.is_file():
         return ""
     return path.read_text(encoding="utf-8")
+
+
+def file(name: str) -> Path:
+    """Where the text of that name lies, if it is on this machine."""
+    return folder() / f"{name}.txt"

@@ -67,10 +67,19 @@ def _with_roles(places: Sequence[Stored], legs: Sequence[Stored]) -> list[Stored
     ends = {leg.cells["destination"] for leg in legs} - {""}
     role = dict.fromkeys(origins & ends, "stop")
     role |= dict.fromkeys(origins - ends, "origin") | dict.fromkeys(ends - origins, "destination")
+    told = {leg.cells[end]: leg for leg in reversed(legs) for end in ("origin", "destination")}
     return [
-        replace(one, cells={**one.cells, "role": role.get(one.cells["id"], one.cells["role"])})
+        _with_role(one, role[one.cells["id"]], told[one.cells["id"]])
+        if one.cells["id"] in role
+        else one
         for one in places
     ]
+
+
+def _with_role(one: Stored, role: str, leg: Stored) -> Stored:
+    """The place with a role that the words of a movement bear out."""
+    words = {name: leg.cells[name] for name in ("source", "exact", "prefix", "suffix")}
+    return replace(one, cells={**one.cells, "role": role, **words}, start=one.start)
 
 
 def _without_helpers(one: Stored) -> Stored:

@@ -92,14 +92,17 @@ class TableText:
                 record.cells[index] = self._cell(value, quoted=quoted)
 
     def insert(self, row: Mapping[str, str], after: str | None = None) -> None:
-        """Add a row after the one with that id, or as the last one; columns left out are empty."""
+        """Add a row after the one with that id, as the last one, or as the first one ("").
+
+        Columns left out are empty.
+        """
         header = self.header
         for column in row:
             self._column(column)
         own = row.get("id", "")
         if own and self.has(own):
             raise TableNotWritable(f"{self.name}: {own!r} is there already. Use another id")
-        at = self._last() + 1 if after is None else self._at(after) + 1
+        at = self._last() + 1 if after is None else self._at(after) + 1 if after else 1
         quoted = all(cell.startswith('"') for cell in self._records[0].cells)
         cells = [self._cell(row.get(column, ""), quoted=quoted) for column in header]
         before = self._records[at - 1]

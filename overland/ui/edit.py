@@ -55,12 +55,13 @@ Command = Callable[[argparse.Namespace], Found]
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """What `overland new`, `import`, `check` and `route` do, handed in by the page."""
+    """What `overland new`, `import`, `check`, `route` and `verify` do, handed in by the page."""
 
     new: Command
     import_files: Command
     check: Command
     route: Command
+    verify: Command
 
 
 def open_page(commands: Commands) -> Desk:
@@ -125,7 +126,9 @@ def tabs(page: Desk, commands: Commands) -> None:
         names = [_("Texts and files"), _("Proposals"), _("Points"), _("Lines"), _("Tables")]
         names.append(_("Before publishing"))
         open_first = names[1] if page.draft.open else names[0] if not page.draft.texts else names[1]
-        steps = st.tabs(names, default=open_first, key=f"steps-{page.folder.name}")
+        # A new text, or a file's rows, lead on to the proposals.
+        key = f"steps-{page.folder.name}-{len(page.draft.texts)}-{len(page.draft.proposals)}"
+        steps = st.tabs(names, default=open_first, key=key)
         with steps[0]:
             edit_sources.add(page.folder, commands.import_files)
         with steps[1]:
@@ -137,6 +140,6 @@ def tabs(page: Desk, commands: Commands) -> None:
         with steps[4]:
             edit_tables.edit(page.folder)
         with steps[5]:
-            edit_publish.steps(page.folder, commands.check)
+            edit_publish.steps(page.folder, commands.check, commands.verify)
     with reader:
         edit_reader.beside(page.folder, commands.check)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from math import log2
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,7 +28,8 @@ from overland.story.models import Point
 from overland.ui.frame import st_text
 
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
-_FEWEST_DEGREES = 0.05
+_FEWEST_DEGREES = 0.3
+_TILE_PX = 256
 MOST_KEYS = 5
 
 
@@ -131,7 +133,7 @@ def small_map(
     folder: Path, points: Sequence[tuple[Point, str]], key: str, height: int = 320
 ) -> Point | None:
     """A small map without other hosts; the point that was clicked on it, if any."""
-    made = _ground(folder, [point for point, _name in points])
+    made = _ground(folder, [point for point, _name in points], height)
     for point, name in points:
         _marker(point, name).add_to(made)
     clicked = _returned(made, key, height, "last_clicked")
@@ -159,9 +161,10 @@ def drawing_map(
     folder: Path, leg: str, ends: tuple[Point, Point], known: Sequence[Point]
 ) -> list[Point]:
     """A map on which a line is drawn between a leg's two places; its points once it is finished."""
-    made = _ground(folder, ends)
-    for point, name in zip(ends, (_("Start"), _("End")), strict=True):
-        _marker(point, name).add_to(made)
+    made = _ground(folder, ends, 480)
+    names = {place.point: place.name for place in unfinished.story(folder).places}
+    for point in ends:
+        _marker(point, names.get(point, "")).add_to(made)
     if known:
         folium.PolyLine(list(known), weight=3, opacity=0.5).add_to(made)
     made.add_child(_Draw({"finish": _("Finish"), "back": _("Last point back")}))
@@ -171,17 +174,26 @@ def drawing_map(
     return [(round(float(lat), 5), round(float(lon), 5)) for lon, lat, *_rest in positions]
 
 
-def _ground(folder: Path, points: Sequence[Point]) -> StoryMap:
-    middle = points[0] if points else (25.0, 30.0)
-    made = StoryMap(middle, 7 if points else 3)
+def _ground(folder: Path, points: Sequence[Point], height: int) -> StoryMap:
+    middle, zoom = _camera(points, height)
+    made = StoryMap(middle, zoom)
     with suppress(OverlandError, OSError, ValueError, AttributeError):
         made.add_child(Behaviour("basemap", basemap.config(unfinished.story(folder))))
-    if len(points) > 1:
-        south, north = min(p[0] for p in points), max(p[0] for p in points)
-        west, east = min(p[1] for p in points), max(p[1] for p in points)
-        if max(north - south, east - west) > _FEWEST_DEGREES:
-            made.fit_bounds([[south, west], [north, east]], padding=(30, 30))
     return made
+
+
+def _camera(points: Sequence[Point], height: int) -> tuple[Point, int]:
+    """The middle and the zoom that shows every point in a small map.
+
+    Leaflet cannot fit a map in a tab that is not shown yet: it has no size.
+    """
+    if not points:
+        return (25.0, 30.0), 3
+    south, north = min(p[0] for p in points), max(p[0] for p in points)
+    west, east = min(p[1] for p in points), max(p[1] for p in points)
+    degrees = max((east - west) / 1.2, north - south, _FEWEST_DEGREES)
+    zoom = int(log2(360 * (height - 80) / (_TILE_PX * degrees)))
+    return ((south + north) / 2, (west + east) / 2), max(3, min(9, zoom))
 
 
 def _marker(point: Point, name: str) -> folium.CircleMarker:

@@ -17,6 +17,8 @@ from overland.story.schemas import TABLES
 from overland.ui import edit_points
 from overland.ui.frame import st_text
 
+_SEEN = "edit-seen"
+"""The revision that this session wrote last: its own quick keys are no other editor's."""
 _EVIDENCE = ("source", "exact", "prefix", "suffix")
 
 
@@ -33,6 +35,9 @@ def show(page: Desk) -> None:
     told = st.session_state.pop("edit-told", "")
     if told:
         st.error(st_text(told))
+    added = st.session_state.pop("edit-added", "")
+    if added:
+        st.success(st_text(added))
     _watch(page)
     one = _current(page.draft)
     if not page.draft.proposals:
@@ -187,6 +192,7 @@ def _save(page: Desk, name: str, column: str, key: str) -> None:
             desk.book(page.folder, page.draft.revision)
         if one.cells.get(column, "") != typed:
             found.change(name, {column: typed})
+            st.session_state[_SEEN] = {str(page.folder): found.revision}
         st.session_state["edit-current"] = name
     except (DraftFault, OverlandError) as error:
         st.session_state["edit-told"] = str(error)
@@ -195,7 +201,10 @@ def _save(page: Desk, name: str, column: str, key: str) -> None:
 def do(page: Desk, what: str, name: str, *more: str) -> None:
     """Carry out a decision on what is on the disk, or tell why it cannot be."""
     try:
-        found = desk.book(page.folder, page.draft.revision)
+        seen = max(page.draft.revision, st.session_state.get(_SEEN, {}).get(str(page.folder), 0))
+        found = desk.book(page.folder, seen)
+        if what in ("accept", "drop", "same") and found.get(name).state != "open":
+            return  # a key pressed twice before the page was drawn anew
         match what:
             case "accept":
                 desk.accept(page.folder, name)
@@ -208,6 +217,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
             case "redo":
                 found.redo()
         now = desk.book(page.folder)
+        st.session_state[_SEEN] = {str(page.folder): now.revision}
         following = desk.next_open(now, name, back=what == "back")
         st.session_state["edit-current"] = (
             name if what == "undo" else (following.id if following else "")

@@ -11,7 +11,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from overland import files
+from overland import config, files
+from overland.drafting import source_texts
+from overland.drafting.draft_file import DraftFile
 from overland.errors import OverlandError, Problem
 from overland.exports import FORMATS, filename
 from overland.files import read_json
@@ -43,7 +45,10 @@ def describe(folder: Path, changes: Mapping[str, Any]) -> None:
             files.replace(path, json.dumps(new, ensure_ascii=False, indent=2) + "\n")
 
 
-def steps(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
+Run = Callable[[argparse.Namespace], Any]
+
+
+def steps(folder: Path, check: Run, verify: Run) -> None:
     """What stands between the draft and a reader, in the order in which it is done."""
     value = read_json(folder / datapackage.FILE, lambda problem: None)
     about: dict[str, Any] = value if isinstance(value, dict) else {}
@@ -52,6 +57,7 @@ def steps(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
     _rights(folder, about)
     _geography(folder)
     _faults(found)
+    _compare(folder, verify)
     _version(folder, about)
     _out(folder, found)
 
@@ -163,6 +169,29 @@ def _faults(found: tuple[Problem, ...]) -> None:
         ],
         hide_index=True,
     )
+
+
+def _compare(folder: Path, verify: Run) -> None:
+    """Every excerpt against the texts on this machine, as `overland verify` does it."""
+    known = {text["source"]: source_texts.file(text["text"]) for text in _texts(folder)}
+    here = {source: path for source, path in known.items() if path.is_file()}
+    if not here:
+        return
+    if st.button(_("Compare every excerpt with its text"), key="compare"):
+        given = [f"{source}={path}" for source, path in here.items()]
+        try:
+            outcome = verify(argparse.Namespace(root=config.data(), slug=folder.name, text=given))
+        except OverlandError as error:
+            st.error(st_text(str(error)))
+            return
+        st.code("\n".join([*map(str, outcome.problems), *outcome.lines]), language=None)
+
+
+def _texts(folder: Path) -> list[dict[str, str]]:
+    try:
+        return DraftFile.read(folder).texts
+    except OverlandError:
+        return []
 
 
 def _version(folder: Path, about: Mapping[str, Any]) -> None:

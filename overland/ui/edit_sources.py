@@ -15,7 +15,7 @@ from overland.drafting import desk, reading
 from overland.errors import OverlandError, Problem
 from overland.geocoding import index
 from overland.i18n import _
-from overland.importing import spreadsheet
+from overland.importing import spreadsheet, when
 from overland.ui.frame import st_text
 
 Command = Callable[[argparse.Namespace], Any]
@@ -33,14 +33,13 @@ def add(folder: Path, import_files: Command) -> None:
         title = left.text_input(_("Title"), key="text-title")
         publisher = right.text_input(_("Publisher"), key="text-publisher")
         url = left.text_input(_("Address (URL)"), key="text-url")
-        published = right.date_input(_("Published"), value=None)
+        published = right.text_input(_("Published"), key="text-published", placeholder="2006-07-21")
         if st.form_submit_button(_("Propose rows")):
-            about = {
-                "title": title,
-                "publisher": publisher,
-                "url": url,
-                "published": published.isoformat() if published else "",
-            }
+            day = when.edtf(published)
+            if published.strip() and len(day) != len("2006-07-21"):
+                st.error(_("Write the day of publication as 2006-07-21."))
+                return
+            about = {"title": title, "publisher": publisher, "url": url, "published": day}
             _draft(folder, pasted, dropped, about)
     tracks = st.file_uploader(
         _("Spreadsheets, tracks and other tools' maps"), accept_multiple_files=True
@@ -52,6 +51,9 @@ def add(folder: Path, import_files: Command) -> None:
         columns = _mapping(folder, tracks, order, import_files)
         if st.button(_("Propose rows"), key="import"):
             outcome = _import(folder, tracks, order, import_files, columns)
+            if outcome and outcome.clean:
+                st.session_state["edit-added"] = "\n".join(outcome.lines)
+                st.rerun()
             if outcome:
                 _list(outcome.problems)
                 st.code("\n".join(outcome.lines), language=None)
@@ -103,9 +105,11 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         with st.spinner(_("Reading")):
             found = index.open_index(config.data() / "gazetteer" / "places.csv")
             count = desk.add_text(folder, text, found, about)
-        st.success(_("{count} proposals").format(count=count))
     except OverlandError as error:
         st.error(st_text(str(error)))
+        return
+    st.session_state["edit-added"] = _("{count} proposals").format(count=count)
+    st.rerun()
 
 
 def _import(

@@ -149,6 +149,21 @@ def test_a_dateline_is_neither_where_nor_when_something_happened() -> None:
     assert said["place"] == ""
     roles = {row.cells["name"]: row.cells["role"] for row in rows if row.table == "places"}
     assert (roles["Beirut"], roles["Larnaca"]) == ("origin", "destination")
+    words = {row.cells["name"]: row.cells["exact"] for row in rows if row.table == "places"}
+    assert "left Beirut" in words["Beirut"]
+    assert "Friday" not in left["time_note"]
+    assert said["note"]
+
+
+def test_an_accepted_event_stands_where_its_date_puts_it(folder: Path, one: DraftFile) -> None:
+    told = {"kind": "departure", "status": "reported", "headline": "Buses leave", "basis": "stated"}
+    days = {"c": "2006-07-21", "a": "2006-07-19", "b": "/2006-07-20"}
+    events = [{"id": name, "date": day, **told} for name, day in days.items()]
+    one.add([Stored("", "events", cells, "text") for cells in events])
+    for proposal in one.open:
+        if proposal.table == "events":
+            one.accept(proposal.id)
+    assert [row.split(",")[0] for row in _rows(folder, "events")] == ["a", "b", "c"]
 
 
 def test_a_place_that_the_story_has_is_not_proposed_again() -> None:
