@@ -10,7 +10,9 @@ from typing import Final
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
 
+from overland.exports import pdf_glyphs
 from overland.html.markup import harmless_url
 from overland.i18n import RIGHT_TO_LEFT
 from overland.svg.elements import clean
@@ -34,6 +36,9 @@ class Paper(FPDF):
         for style, weight in (("", 400), ("B", 600)):
             for face, cut in ((_FACE, "upright"), (_ARABIC, "arabic")):
                 self.add_font(face, style, fonts[f"{cut}-{weight}"])
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                pdf_glyphs.readable(font)
         self.set_fallback_fonts([_ARABIC], exact_match=False)
         self.set_text_shaping(True)
         self.set_margins(_MARGIN, _MARGIN)

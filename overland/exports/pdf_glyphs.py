@@ -1,0 +1,63 @@
+"""Glyphs in an order in which a PDF's text can be searched and copied, in any script.
+
+Noto Sans Arabic draws a letter as its bare shape and its dots, each a glyph. A PDF knows the text
+of one glyph at a time and ends a word where the next one stands higher: letters came out as words of
+their own, without their names. Here bare shapes carry the text, in their line; what is set above
+and below them, dots and vowel marks, is drawn after them and carries none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fpdf.fonts import TTFFont
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A shaped glyph in the font's units; `cluster` is where its text begins."""
+
+    codepoint: int
+    cluster: int
+    x_advance: int
+    y_advance: int
+    x_offset: int
+    y_offset: int
+
+
+class ReadableFont(TTFFont):
+    """A font whose shaped text can be read back. fpdf2 makes its fonts itself: see `readable`."""
+
+    __slots__ = ()
+
+    def perform_harfbuzz_shaping(self, *asked: Any) -> Any:
+        """Glyphs and positions, in reading order."""
+        infos, positions = super().perform_harfbuzz_shaping(*asked)
+        made = in_reading_order(
+            [
+                Glyph(i.codepoint, i.cluster, p.x_advance, p.y_advance, p.x_offset, p.y_offset)
+                for i, p in zip(infos or (), positions or (), strict=True)
+            ]
+        )
+        return made, made
+
+
+def readable(font: TTFFont) -> None:
+    """Have a font that fpdf2 made shape its text so that it can be read back."""
+    font.__class__ = ReadableFont
+
+
+def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Letters first, each with the text of its marks; then the marks, where they stood."""
+    letters, marks, pen = [], [], 0
+    bases = sorted({glyph.cluster for glyph in glyphs if glyph.x_advance})
+    for glyph in glyphs:
+        if glyph.x_advance or not bases:
+            letters.append(glyph)
+        else:
+            under = max((c for c in bases if c <= glyph.cluster), default=bases[0])
+            marks.append(replace(glyph, cluster=under, x_offset=pen + glyph.x_offset))
+        pen += glyph.x_advance
+    return letters + [replace(mark, x_offset=mark.x_offset - pen) for mark in marks]

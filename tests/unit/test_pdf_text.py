@@ -1,0 +1,44 @@
+"""Text of a PDF in any script: it can be searched and copied, word by word."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from overland.assets import fonts
+from overland.exports.pdf_document import Paper
+from overland.exports.pdf_glyphs import Glyph, in_reading_order
+
+TEXTS = {
+    "ar": "أربع حافلات تخرج من سوريا عبر معبر المصنع في لبنان إلى بيروت",
+    "ru": "Четыре автобуса из Сирии",
+    "uk": "Чотири автобуси з Сирії: їхня дорога",
+    "en": "Four buses out of Syria, “about 80 people”",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_word_is_found_again(language: str) -> None:
+    with fonts.single_weights(400, 600) as files:
+        paper = Paper(files, "t", "s", language, "2026-01-01")
+        paper.paragraph(TEXTS[language])
+        paper.headline(TEXTS[language])
+        read = pypdf.PdfReader(BytesIO(paper.finished())).pages[0].extract_text()
+    # pypdf shows what carries no text, the dots of letters, by its number in the file.
+    words = re.findall(r"[\u0620-\u06ff]+", read) if language == "ar" else read.split()
+    assert [word for word in TEXTS[language].split() if word not in words] == []
+
+
+def test_what_is_set_above_a_letter_is_drawn_after_the_line_and_stands_where_it_stood() -> None:
+    dot = Glyph(1, cluster=1, x_advance=0, y_advance=0, x_offset=30, y_offset=50)
+    letters = [
+        Glyph(n, cluster=2 - n, x_advance=100, y_advance=0, x_offset=0, y_offset=0) for n in (0, 2)
+    ]
+    made = in_reading_order([letters[0], dot, letters[1]])
+    assert [glyph.codepoint for glyph in made] == [0, 2, 1]
+    # The pen stands at 200 when the dot is drawn; it stood at 100 before.
+    assert made[-1].x_offset == 30 - 100
+    assert made[-1].cluster == 0
