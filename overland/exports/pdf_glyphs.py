@@ -1,9 +1,9 @@
 """Glyphs in an order in which a PDF's text can be searched and copied, in any script.
 
 Noto Sans Arabic draws a letter as its bare shape and its dots, each a glyph. A PDF knows the text
-of one glyph at a time and ends a word where the next one stands higher: letters came out as words of
-their own, without their names. Here bare shapes carry the text, in their line; what is set above
-and below them, dots and vowel marks, is drawn after them and carries none.
+of one glyph at a time and ends a word where the next one stands higher: letters came out as words
+of their own. Here bare shapes carry the text, in their line; what is set above and below them, dots
+and vowel marks, is drawn after them and carries none.
 """
 
 from __future__ import annotations
