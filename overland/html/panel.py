@@ -10,12 +10,17 @@ from overland.i18n import _, direction, language, text_language
 from overland.presentation import figures, legs, places, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
-from overland.view import View
+from overland.view import DEFAULT_LAYERS, View
 
 
 @kept
 def panel(story: Story, view: View, at: Setting = APP) -> Safe:
-    """The region "Details" for what the view has chosen."""
+    """The region "Details" for what the view has chosen; nothing else of the view makes a difference.
+
+    `data-view` says which view that is: the page shows a panel before the app's answer, and
+    compares.
+    """
+    view = view.with_(at="", camera=None, layers=DEFAULT_LAYERS)
     place, event = story.place(view.place), story.event(view.event)
     if place:
         body = [_away(view, at), *_place(story, view, place, at)]
@@ -30,6 +35,7 @@ def panel(story: Story, view: View, at: Setting = APP) -> Safe:
         aria_label=_("Details"),
         role="region",
         id="ov-details" if at.ids else None,
+        data_view=at.links.to(view),
         lang=text_language(),
         dir=direction(),
         tabindex="-1",

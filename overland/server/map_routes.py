@@ -29,6 +29,7 @@ from overland.story.models import Story
 from overland.view import View
 
 _READING: Final = CapacityLimiter(4)
+_HEADERS: Final = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class MapRoutes:
         if made is None:
             known = list(self.shelf().stories)
             return JSONResponse({"error": "no such story", "stories": known}, 404)
-        return http_cache.sent(request, made, {"Cache-Control": "no-cache"})
+        return http_cache.sent(request, made, _HEADERS)
 
     def _answer(self, kind: str, request: Request) -> Answer | None:
         stories = self.shelf().stories
@@ -66,9 +67,10 @@ class MapRoutes:
             asked = parse_qs(request.url.query, max_num_fields=100)
         except ValueError:
             asked = {}
+        views.use_language(asked, request.headers.get("accept-language", ""))
         view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
-        i18n.use(view.lang)
-        name = f"{kind} {view.lang if kind == 'places' else views.href(view)}"
+        view = view.with_(at="", camera=None, layers=views.DEFAULT_LAYERS)
+        name = f"{kind} {i18n.language()} {views.href(view) if kind == 'panel' else ''}"
         known = self.kept.get(f"{story.slug} {name}", story)
         return known or self.kept.put(f"{story.slug} {name}", story, _made(kind, story, view))
 

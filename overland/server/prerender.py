@@ -242,4 +242,5 @@ def _style(font: str) -> str:
 
 @cache
 def _script() -> str:
-    return (_HERE / "static" / "first.js").read_text("utf-8")
+    scripts = ("html/static/panel.js", "server/static/first.js")
+    return "".join((_HERE.parent / script).read_text("utf-8") for script in scripts)

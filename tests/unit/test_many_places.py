@@ -110,6 +110,16 @@ def test_a_panel_ahead_is_the_panel_that_the_app_shows(client: TestClient, story
     assert answer.headers["etag"]
 
 
+def test_a_panel_ahead_is_in_the_language_of_its_reader_and_the_same_wherever_the_map_looks(
+    client: TestClient, story: Story
+) -> None:
+    address = f"/api/stories/{story.slug}/panel?place=masnaa"
+    french = client.get(address, headers={"Accept-Language": "fr"})
+    assert 'lang="fr"' in french.text
+    assert "Accept-Language" in french.headers["vary"]
+    assert client.get(f"{address}&c=1,2,5&layers=none").text == client.get(address).text
+
+
 @pytest.mark.parametrize("address", ["nowhere/places", "nowhere/panel?place=masnaa"])
 def test_no_story_has_no_places_and_no_panel(client: TestClient, address: str) -> None:
     answer = client.get(f"/api/stories/{address}")

@@ -55,6 +55,8 @@ function makeWalk(host) {
     if (event === asked || !playing) asked = "";
     clearTimeout(timer);
     if (playing) timer = setTimeout(() => { if (!step(1)) stop(); }, PAUSE_MS / SPEEDS[speed]);
+    const after = event && host.ahead ? next(1) : null;
+    if (after) host.ahead(after);
     show();
   }
 

@@ -17,7 +17,16 @@
     if (text !== page.location.href) page.history.replaceState(page.history.state, "", text);
   }
 
+  // Whoever is around the map shows a choice at once, and may have had its words ahead.
+  function around(name) {
+    const page = parentWindow();
+    const part = page && page !== window ? page[name] : null;
+    return part || {};
+  }
+
   function report(place) {
+    const told = around("overlandPage");
+    if (told.chosen) told.chosen(place);
     // Streamlit does not see what `remember` wrote: it goes along with the click.
     const page = parentWindow();
     const said = page && page !== window ? new URL(page.location.href).searchParams : new URLSearchParams();
@@ -36,5 +45,18 @@
     if (event.source === window.parent && event.data && event.data.type === "streamlit:render") readTheme(event.data.theme);
   });
 
-  Object.assign(overland, {remember, report, readTheme, parentWindow});
+  // A marker that is pointed at or focused will be chosen next, perhaps.
+  function expected(event) {
+    const marker = event.target.closest && event.target.closest("[data-place]"), panel = around("overlandPanel");
+    if (marker && panel.ahead) panel.ahead(panel.addressOf(marker.dataset.place));
+  }
+  for (const name of ["pointerover", "focusin", "pointerdown"]) document.addEventListener(name, expected, {passive: true});
+
+  // Once the map stands, the words of the journey's own places come one after another.
+  function expectAll(places) {
+    const panel = around("overlandPanel");
+    if (panel.idle) panel.idle(places);
+  }
+
+  Object.assign(overland, {remember, report, readTheme, parentWindow, expectAll});
 })(window.overland);

@@ -2,6 +2,7 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
+  const AHEAD_MS = 1000;
 
   function story(map, config) {
     Object.assign(state, {map: map, config: config, markers: new Map()});
@@ -26,9 +27,14 @@
     new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) overland.home(false); overland.measureAgain(); })
       .observe(map.getContainer());
     document.fonts.ready.then(overland.measureAgain);
+    map.whenReady(() => setTimeout(() => overland.expectAll(byPriority()), AHEAD_MS));
     overland.aim(config.camera, false);
     bands();
     overland.arrange();
+  }
+
+  function byPriority() {
+    return [...state.markers.values()].sort((one, two) => one.options.priority - two.options.priority).map((marker) => marker.options.place);
   }
 
   function adopt(map, marker) {

@@ -1,6 +1,7 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("ov-scripted");
+  window.overlandPanel = makePanel();
   if (matchMedia("(prefers-color-scheme: dark)").matches) root.classList.add("is-dark");
   // The app starts when the picture is there, or soon in any case.
   let started = false;
@@ -54,6 +55,7 @@
     if (!first) return;
     handOver(first);
     first.classList.add("is-done");
+    window.overlandPanel.check();
     setTimeout(() => first.remove(), 250);
   }, 50);
 })();

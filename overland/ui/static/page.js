@@ -36,8 +36,25 @@ function takeAlong(link) {
   link.href = "./" + address.search;
 }
 
+// What follows from the view alone is shown at once: the panel, the timeline's mark, the map. The answer confirms it.
+function showAtOnce(link) {
+  const wanted = new URL(link.href).searchParams, place = wanted.get("place") || "", event = wanted.get("event") || "";
+  if (!link.getAttribute("href").startsWith("./?") || !document.querySelector(".ov-details")) return;
+  window.overlandPanel.show(link.href);
+  markEvent(event);
+  const frame = document.querySelector(".st-key-map iframe"), map = frame && frame.contentWindow.overland;
+  if (map && map.state.map && wanted.get("story") === new URLSearchParams(window.location.search).get("story")) map.show({...map.state.shown, place, event});
+}
+
+function markEvent(event) {
+  for (const link of document.querySelectorAll(".stApp .ov-timeline a.ov-event")) {
+    if (link.dataset.event === event) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+  }
+}
+
 function follow(page, link) {
   wantFocus(page, link);
+  showAtOnce(link);
   const address = new URL(link.href);
   // Where the map stands is written into the address by the map alone: it goes along.
   const here = new URLSearchParams(window.location.search);
@@ -113,7 +130,11 @@ function onClick(event) {
   for (const menu of document.querySelectorAll(".ov-share[open], .ov-languages[open]")) {
     if (!menu.contains(event.target) || event.target.closest("a")) menu.open = false;
   }
-  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    const other = event.target.closest && event.target.closest('[data-testid="stHtml"] a[href^="./?"]');
+    if (other) takeAlong(other);
+    return;
+  }
   const tab = event.target.closest && event.target.closest(".st-key-pages a[href]");
   // Only on the map does the address hold more than the page's own links know.
   if (tab && document.querySelector(".ov-timeline")) {
@@ -227,12 +248,15 @@ function foldHistory(page) {
 
 function start(page) {
   page.ready = true;
-  page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place});
+  window.overlandPanel = window.overlandPanel || makePanel();
+  page.chosen = (place) => { window.overlandPanel.show(window.overlandPanel.addressOf(place)); markEvent(""); };
+  page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href)});
   foldHistory(page);
   startFilter();
   document.addEventListener("click", onClick, true);
   document.addEventListener("keydown", onKey);
   window.addEventListener("resize", () => settleSoon(page));
+  window.addEventListener("popstate", () => markEvent(new URLSearchParams(window.location.search).get("event") || ""));
   window.addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll(".stApp details")) fold.open = true; });
   new MutationObserver(readTheme).observe(document.head, {childList: true});
   new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-test-connection-state"]});

@@ -1,0 +1,90 @@
+"""The panel at a click: shown before the app's answer, confirmed by it, never overwritten by a late one."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Route, expect
+
+from tests.browser.reader import Reader
+
+_PANEL = "**/api/stories/*/panel?*"
+_HISTORY = """() => {
+  window.told = [];
+  new MutationObserver(() => {
+    const head = document.querySelector(".stApp .ov-details h2");
+    if (head && window.told.at(-1) !== head.textContent) window.told.push(head.textContent);
+  }).observe(document.body, {childList: true, subtree: true});
+}"""
+
+
+def _open(reader: Reader) -> None:
+    """A map whose own places have their panels in the page."""
+    with reader.page.expect_response(lambda answer: "place=moscow" in answer.url):
+        reader.open_map()
+
+
+def test_a_panel_is_there_before_the_app_answers_and_the_answer_leaves_it_as_it_is(
+    reader: Reader,
+) -> None:
+    _open(reader)
+    entries = reader.page.evaluate("history.length")
+    reader.in_map(
+        "() => { overland.state.markers.get('masnaa').fire('click');"
+        " const panel = parent.document.querySelector('.stApp .ov-details');"
+        " panel.tagged = panel.querySelector('h2').textContent;"
+        " panel.querySelector('details').open = true; panel.querySelector('summary').focus(); }"
+    )
+    reader.address_says("place", "masnaa")
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    panel = reader.page.locator(".stApp .ov-details")
+    assert panel.evaluate("panel => panel.tagged") == "Masnaa"
+    assert panel.locator("details").first.evaluate("fold => fold.open")
+    expect(panel.locator("summary").first).to_be_focused()
+    assert reader.page.evaluate("history.length") == entries + 1
+
+
+def test_what_was_chosen_last_is_never_overwritten_by_an_earlier_answer(reader: Reader) -> None:
+    _open(reader)
+    reader.page.evaluate(_HISTORY)
+    reader.in_map(
+        "() => { for (const place of ['masnaa', 'damascus', 'beirut'])"
+        " overland.state.markers.get(place).fire('click'); }"
+    )
+    reader.address_says("place", "beirut")
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    reader.sees("Beirut")
+    assert reader.page.evaluate("window.told") == ["Beirut"]
+
+
+def test_a_step_of_the_timeline_is_shown_while_the_server_is_away(reader: Reader) -> None:
+    reader.open_map()
+    card = reader.page.locator("a.ov-event[data-event='onward']").first
+    with reader.page.expect_response(_PANEL.replace("?*", "?*event=onward*")):
+        card.hover()
+    reader.page.context.set_offline(True)
+    card.click()
+    reader.sees("Beirut")
+    expect(card).to_have_attribute("aria-current", "true")
+    reader.page.context.set_offline(False)
+    reader.address_says("event", "onward")
+    reader.errors.clear()
+
+
+def test_a_panel_that_cannot_be_fetched_comes_with_the_answer(reader: Reader) -> None:
+    def refuse(route: Route) -> None:
+        route.fulfill(status=500, body="no")
+
+    reader.page.route(_PANEL, refuse)
+    reader.open_map()
+    reader.marker("Masnaa").click()
+    reader.sees("Masnaa")
+    reader.address_says("place", "masnaa")
+    reader.errors.clear()
+
+
+def test_going_back_at_once_shows_what_was_there(reader: Reader) -> None:
+    _open(reader)
+    reader.marker("Masnaa").click()
+    reader.address_says("place", "masnaa")
+    reader.in_map("() => { overland.state.markers.get('beirut').fire('click'); parent.history.back(); }")
+    reader.page.wait_for_function("!location.search.includes('beirut') && !location.search.includes('masnaa')")
+    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
