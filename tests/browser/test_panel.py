@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Route, expect
 
 from tests.browser.reader import Reader
@@ -33,7 +35,8 @@ def test_a_panel_is_there_before_the_app_answers_and_the_answer_leaves_it_as_it_
         " panel.tagged = panel.querySelector('h2').textContent;"
         " panel.querySelector('details').open = true; panel.querySelector('summary').focus(); }"
     )
-    reader.address_says("place", "masnaa")
+    assert reader.asked()["place"] == "masnaa"
+    expect(reader.page).to_have_title(re.compile("^Masnaa"))
     expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     panel = reader.page.locator(".stApp .ov-details")
     assert panel.evaluate("panel => panel.tagged") == "Masnaa"

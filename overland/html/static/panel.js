@@ -138,5 +138,5 @@ function makePanel() {
   window.addEventListener("popstate", letGo);
   new MutationObserver(check).observe(document.documentElement, {childList: true, subtree: true});
 
-  return {show, ahead, idle, addressOf, check};
+  return {show, ahead, idle, addressOf, keyOf, check};
 }

@@ -9,22 +9,6 @@ function readTheme() {
   document.documentElement.classList.toggle("is-dark", brightness(getComputedStyle(app).backgroundColor) < 110);
 }
 
-// The address bar holds the whole view from the first moment, without an entry in the history.
-// What the map itself writes there (c, layers) is left alone.
-function completeAddress(query) {
-  const address = new URL(window.location.href);
-  for (const name of ["lost", "search", "kinds", "statuses"]) address.searchParams.delete(name);
-  // What the map wrote is left alone, but a link's own nonsense goes.
-  const ours = window.overlandPage.ready ? [] : ["c", "layers"];
-  for (const name of ["story", "place", "event", "at", "lang", "v", "from", "to", "status", "kind", "q", "row", ...ours]) {
-    if (query[name]) address.searchParams.set(name, query[name]); else address.searchParams.delete(name);
-  }
-  const text = address.href.replace(/%2C/gi, ",");
-  if (text !== window.location.href) window.history.replaceState(window.history.state, "", text);
-}
-
-function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/").pop(); }
-
 // Where the map stands is written into the address by the map alone: it goes along.
 function takeAlong(link) {
   if (!link.getAttribute("href").startsWith("./")) return;
@@ -37,10 +21,11 @@ function takeAlong(link) {
 }
 
 // What follows from the view alone is shown at once: the panel, the timeline's mark, the map. The answer confirms it.
-function showAtOnce(link) {
+function showAtOnce(page, link) {
   const wanted = new URL(link.href).searchParams, place = wanted.get("place") || "", event = wanted.get("event") || "";
   if (!link.getAttribute("href").startsWith("./?") || !document.querySelector(".ov-details")) return;
   window.overlandPanel.show(link.href);
+  enter(page, Object.fromEntries(wanted));
   markEvent(event);
   const frame = document.querySelector(".st-key-map iframe"), map = frame && frame.contentWindow.overland;
   if (map && map.state.map && wanted.get("story") === new URLSearchParams(window.location.search).get("story")) map.show({...map.state.shown, place, event});
@@ -54,7 +39,7 @@ function markEvent(event) {
 
 function follow(page, link) {
   wantFocus(page, link);
-  showAtOnce(link);
+  showAtOnce(page, link);
   const address = new URL(link.href);
   // Where the map stands is written into the address by the map alone: it goes along.
   const here = new URLSearchParams(window.location.search);
@@ -157,7 +142,7 @@ function onKey(event) {
   const page = window.overlandPage;
   const sharing = event.key === "Escape" && document.querySelector(".ov-share[open], .ov-languages[open]");
   if (sharing) { sharing.open = false; sharing.querySelector("summary").focus(); return; }
-  if (event.key !== "Escape" || event.defaultPrevented || !(page.place || page.shown)) return;
+  if (event.key !== "Escape" || event.defaultPrevented) return;
   if (event.target.closest && event.target.closest("input, textarea, select, [role=combobox], [role=dialog], [role=listbox]")) return;
   const away = document.querySelector(".ov-details a[data-away]");
   if (!away) return;
@@ -236,20 +221,15 @@ function settleSoon(page) {
   requestAnimationFrame(() => { page.settling = false; settle(page); });
 }
 
-// One entry in the history for a whole walk: the first step makes it, the others take its place.
-function foldHistory(page) {
-  const push = window.history.pushState.bind(window.history);
-  window.history.pushState = (...entry) => {
-    const again = page.walk.isPlaying() && page.walked;
-    page.walked = page.walk.isPlaying();
-    if (again) window.history.replaceState(...entry); else push(...entry);
-  };
-}
-
 function start(page) {
-  page.ready = true;
+  page.entered = [];
   window.overlandPanel = window.overlandPanel || makePanel();
-  page.chosen = (place) => { window.overlandPanel.show(window.overlandPanel.addressOf(place)); markEvent(""); };
+  page.chosen = (place) => {
+    const address = window.overlandPanel.addressOf(place);
+    window.overlandPanel.show(address);
+    enter(page, Object.fromEntries(new URL(address).searchParams));
+    markEvent("");
+  };
   page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href)});
   foldHistory(page);
   startFilter();
@@ -272,8 +252,9 @@ export default function (component) {
   const before = page.view, view = [data.query.place, data.query.event].join();
   Object.assign(document.documentElement, {lang: data.lang, dir: data.dir});
   readTheme();
-  completeAddress(data.query);
   if (!page.ready) start(page);
+  completeAddress(page, data.query);
+  page.ready = true;
   page.view = view;
   page.shown = data.query.event;
   page.place = data.query.place || "";

@@ -1,0 +1,59 @@
+/* The address bar and the history: the whole view from the first moment, one entry for each choice. */
+const CHOSEN = ["story", "place", "event", "at", "lang", "v", "from", "to", "status", "kind", "q", "row"];
+
+// The address bar holds the whole view from the first moment, without an entry in the history.
+// What the map itself writes there (c, layers) is left alone.
+function completeAddress(page, query) {
+  if (isOutdated(page, query)) return;
+  const address = new URL(window.location.href);
+  for (const name of ["lost", "search", "kinds", "statuses"]) address.searchParams.delete(name);
+  // What the map wrote is left alone, but a link's own nonsense goes.
+  const ours = page.ready ? [] : ["c", "layers"];
+  for (const name of [...CHOSEN, ...ours]) {
+    if (query[name]) address.searchParams.set(name, query[name]); else address.searchParams.delete(name);
+  }
+  const text = address.href.replace(/%2C/gi, ",");
+  if (text !== window.location.href) window.history.replaceState(window.history.state, "", text);
+}
+
+function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/").pop(); }
+
+// One entry in the history for a whole walk: the first step makes it, the others take its place. One for
+// a choice, too: it is made at the click, and what Streamlit adds with the answer is that very entry.
+function foldHistory(page) {
+  const push = window.history.pushState.bind(window.history);
+  page.enter = (...entry) => {
+    const again = page.walk.isPlaying() && page.walked;
+    page.walked = page.walk.isPlaying();
+    if (again) window.history.replaceState(...entry); else push(...entry);
+  };
+  window.history.pushState = (state, title, address) => {
+    const to = new URL(address || "", window.location.href);
+    if (to.pathname === window.location.pathname && answered(page, to.href)) return;
+    page.enter(state, title, address);
+  };
+}
+
+function enter(page, wanted) {
+  const address = new URL(window.location.href);
+  for (const name of CHOSEN) if (wanted[name]) address.searchParams.set(name, wanted[name]); else address.searchParams.delete(name);
+  const text = address.href.replace(/%2C/gi, ",");
+  if (window.overlandPanel.keyOf(text) === window.overlandPanel.keyOf(window.location.href)) return;
+  page.entered.push({key: window.overlandPanel.keyOf(text), at: Date.now()});
+  page.enter(window.history.state, "", text);
+}
+
+// Whether an entry for this address was made at its click; it and those before it are then done with.
+function answered(page, address) {
+  const key = window.overlandPanel.keyOf(address);
+  const at = page.entered.map((entry) => entry.key).lastIndexOf(key);
+  page.entered.splice(0, at + 1);
+  return at >= 0;
+}
+
+// Whether something newer than what an answer is for was chosen a moment ago.
+function isOutdated(page, query) {
+  answered(page, "?" + new URLSearchParams(query));
+  page.entered = page.entered.filter((entry) => Date.now() - entry.at < 30000);
+  return page.entered.length > 0;
+}
