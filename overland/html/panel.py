@@ -15,12 +15,12 @@ from overland.view import DEFAULT_LAYERS, View
 
 @kept
 def panel(story: Story, view: View, at: Setting = APP) -> Safe:
-    """The region "Details" for what the view has chosen; nothing else of the view makes a difference.
+    """The region "Details" for what the view has chosen; the rest of the view is not in it.
 
     `data-view` says which view that is: the page shows a panel before the app's answer, and
     compares.
     """
-    view = view.with_(at="", camera=None, layers=DEFAULT_LAYERS)
+    view = view.with_(at="", camera=None, layers=DEFAULT_LAYERS, row=0)
     place, event = story.place(view.place), story.event(view.event)
     if place:
         body = [_away(view, at), *_place(story, view, place, at)]

@@ -69,7 +69,7 @@ class MapRoutes:
             asked = {}
         views.use_language(asked, request.headers.get("accept-language", ""))
         view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
-        view = view.with_(at="", camera=None, layers=views.DEFAULT_LAYERS)
+        view = view.with_(at="", camera=None, layers=views.DEFAULT_LAYERS, row=0)
         name = f"{kind} {i18n.language()} {views.href(view) if kind == 'panel' else ''}"
         known = self.kept.get(f"{story.slug} {name}", story)
         return known or self.kept.put(f"{story.slug} {name}", story, _made(kind, story, view))

@@ -33,6 +33,7 @@ from overland.i18n import direction, text_language
 from overland.presentation import metadata as metadata_words
 from overland.presentation import rights
 from overland.presentation.metadata import Download
+from overland.server import picture_links
 from overland.story.models import Story
 from overland.svg import drawing
 from overland.svg.style import Theme
@@ -129,6 +130,8 @@ def _body(asked: Asked) -> list[Safe]:
     story, view = asked.story, asked.view
     if asked.embedded:
         shown = [embed.title(story, view), _picture(asked)]
+        if view.place or view.event:
+            shown.append(tag("div", details.panel(story, view), class_="st-key-details"))
         return [tag("main", shown, embed.source_line(story, view))]
     return [_header(asked), _NOTICES, tag("main", _PAGES.get(asked.name, _title)(asked))]
 
@@ -191,7 +194,8 @@ def _picture(asked: Asked) -> Safe:
         ),
     )
     ground_by = tag("small", rights.ground_credits(asked.story), class_="ov-ground-by")
-    return tag("div", drawn, ground_by, class_="ov-first-map")
+    places = picture_links.links(asked.story, asked.view, SIZES, embedded=asked.embedded)
+    return tag("div", drawn, places, ground_by, class_="ov-first-map")
 
 
 def _evidence(asked: Asked) -> list[Safe]:

@@ -16,8 +16,10 @@ KEY: Final = "conductor"
 _HERE: Final = Path(__file__).parent
 _SCRIPTS: Final = (
     *(_HERE.parent / "html" / "static" / name for name in ("panel.js", "walk.js")),
-    *(_HERE.parent / "html" / "static" / name for name in ("panel.js", "walk.js")),
-    *(_HERE / "static" / name for name in ("embed.js", "speech.js", "filters.js", "address.js", "page.js")),
+    *(
+        _HERE / "static" / name
+        for name in ("embed.js", "speech.js", "filters.js", "address.js", "page.js")
+    ),
 )
 
 

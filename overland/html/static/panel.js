@@ -5,7 +5,7 @@
 function makePanel() {
   const ANSWER_MS = 30000, DWELL_MS = 60, MOST = 200, AHEAD = 24;
   // What an address says of the map's position or of the page around it is not in the panel.
-  const BESIDE = ["at", "c", "layers", "embed", "embed_options", "lost"];
+  const BESIDE = ["at", "c", "layers", "embed", "embed_options", "lost", "row"];
   const texts = new Map();
   let own = null, beneath = null, wanted = "", dwelling = 0;
 

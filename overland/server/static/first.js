@@ -18,20 +18,57 @@
     for (const end of ["load", "error"]) picture.addEventListener(end, () => requestAnimationFrame(() => setTimeout(start)));
     setTimeout(start, 800);
   });
+  // A choice made before the app is there: its words at once, and its address. Streamlit starts with that
+  // address, or is told of it as soon as it listens. Without the words it is a link as any other.
+  function choose(event) {
+    const link = event.target.closest && event.target.closest('#ov-first main a[href^="./?"]');
+    const panel = document.querySelector("#ov-first .ov-details");
+    if (!link || !panel || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target) return;
+    event.preventDefault();
+    mark(link.href);
+    if (window.overlandPage && window.overlandPage.ready) { window.overlandPage.follow(link); return; }
+    if (!chosen.length) history.replaceState(history.state, "", withView(panel.dataset.view));
+    const address = withView(link.href);
+    if (address !== location.href) { history.pushState(history.state, "", address); chosen.push({key: window.overlandPanel.keyOf(address), at: Date.now()}); }
+    window.overlandPanel.show(link.href).then((there) => { if (!there && document.getElementById("ov-first")) location.reload(); });
+  }
+  // The address as it is, in another view.
+  function withView(view) {
+    const address = new URL(view, location.href);
+    for (const [name, value] of new URL(location.href).searchParams) if (["c", "layers", "embed", "embed_options"].includes(name)) address.searchParams.set(name, value);
+    return address.href.replace(/%2C/gi, ",");
+  }
+  function mark(address) {
+    const asked = new URL(address).searchParams;
+    for (const spot of document.querySelectorAll(".ov-spots a")) {
+      if (spot.dataset.place === asked.get("place")) spot.setAttribute("aria-current", "true"); else spot.removeAttribute("aria-current");
+    }
+    for (const card of document.querySelectorAll("#ov-first .ov-timeline a.ov-event")) {
+      if (card.dataset.event === asked.get("event")) card.setAttribute("aria-current", "true"); else card.removeAttribute("aria-current");
+    }
+  }
+  const chosen = window.overlandChosen = [];
+  document.addEventListener("click", choose);
+  window.addEventListener("popstate", () => {
+    if (!document.querySelector("#ov-first:not(.is-done) .ov-details") || !chosen.length) return;
+    mark(location.href);
+    window.overlandPanel.show(location.href);
+  });
   // The app has drawn the page: its words, and on the map its markers, which stand in a frame.
   function drawn() {
     const app = document.querySelector(".stApp");
     if (!app) return false;
     if (app.querySelector(".ov-pagehead, .ov-prose, .ov-report, [data-testid=stAlert], [data-testid=stException]")) return true;
     const frame = app.querySelector(".st-key-map iframe");
-    try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place")); } catch { return true; }
+    try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place[data-place]")); } catch { return true; }
   }
   // A map may have no marker, or fail: the app, once it is there, is not hidden for ever.
   let seen = 0;
   function longEnough() {
     if (!seen && document.querySelector(".stApp [data-testid=stMarkdown], .stApp [data-testid=stHtml]")) seen = Date.now();
-    return seen && Date.now() - seen > 8000;
+    return seen && Date.now() - seen > 20000;
   }
+  let later = null;
   // Where the reader was on the first page: scrolled to, opened, focused.
   function handOver(first) {
     const root = document.getElementById("root"), held = document.activeElement;
@@ -42,6 +79,10 @@
     const scroller = root.querySelector("[data-testid=stMain]");
     if (scroller && first.scrollTop) scroller.scrollTop = first.scrollTop;
     if (!first.contains(held)) return;
+    const frame = held.closest(".ov-spots") && root.querySelector(".st-key-map iframe");
+    const marker = frame && frame.contentDocument && frame.contentDocument.querySelector(`.ov-place[data-place="${CSS.escape(held.dataset.place)}"]`);
+    // The frame takes no focus until it is drawn as one that is no longer inert.
+    if (marker) { later = () => { frame.focus({preventScroll: true}); marker.focus({preventScroll: true}); }; return; }
     const href = held.getAttribute("href");
     const same = [...root.querySelectorAll("a[href]")].find((link) => link.getAttribute("href") === href || (held.href && link.href === held.href));
     const named = held.textContent.trim() && [...root.querySelectorAll("a, summary, button")].find((one) => one.textContent.trim() === held.textContent.trim());
@@ -56,6 +97,10 @@
     handOver(first);
     first.classList.add("is-done");
     window.overlandPanel.check();
-    setTimeout(() => first.remove(), 250);
+    setTimeout(() => {
+      const free = first.contains(document.activeElement);
+      first.remove();
+      if (free && later) later();
+    }, 250);
   }, 50);
 })();

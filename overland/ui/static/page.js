@@ -222,7 +222,9 @@ function settleSoon(page) {
 }
 
 function start(page) {
-  page.entered = [];
+  // What was chosen on the first HTML, before the app ran.
+  page.entered = window.overlandChosen || [];
+  page.follow = (link) => follow(page, link);
   window.overlandPanel = window.overlandPanel || makePanel();
   page.chosen = (place) => {
     const address = window.overlandPanel.addressOf(place);
@@ -254,6 +256,7 @@ export default function (component) {
   readTheme();
   if (!page.ready) start(page);
   completeAddress(page, data.query);
+  if (!page.ready && page.entered.length) page.go(lastPart(new URL(window.location.href)) + window.location.search);
   page.ready = true;
   page.view = view;
   page.shown = data.query.event;

@@ -1,0 +1,56 @@
+"""Links over the map's picture: each place that it shows, where it shows it.
+
+The picture is cut to the room there is, so a link stands at a distance from the picture's middle,
+in the picture's own pixels; the style sheet makes them the screen's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from overland.html.markup import Safe, tag
+from overland.i18n import _
+from overland.presentation import vocabulary
+from overland.story.models import Story
+from overland.svg import scene, viewport
+from overland.view import DEFAULT_LAYERS, View, href
+
+MOST: Final = 40
+
+
+def links(
+    story: Story, view: View, sizes: Mapping[str, tuple[int, int]], *, embedded: bool = False
+) -> Safe:
+    """A link a place, of the first MOST that a picture shows; `sizes` are those of the pictures.
+
+    Inside another page (`embedded`) a link leads to what is shown there.
+    """
+    there = "&embed=true" if embedded else ""
+    spots: dict[str, dict[str, str]] = {}
+    for size, (width, height) in sizes.items():
+        for pin in scene.pins(story, viewport.frame(story, view, width, height))[:MOST]:
+            x, y = pin.spot[0] - width / 2, pin.spot[1] - height / 2
+            at = spots.setdefault(pin.place.id, {})
+            at[size] = f"--{size}-x:{x:.1f};--{size}-y:{y:.1f}"
+    chosen = viewport.chosen(story, view)
+    plain = view.with_(event="", at="", camera=None, layers=DEFAULT_LAYERS, row=0)
+    named = {place.id: vocabulary.place_name(place) for place in story.places if place.id in spots}
+    return tag(
+        "nav",
+        [
+            tag(
+                "a",
+                tag("span", named[place]),
+                href=href(plain.with_(place=place)) + there,
+                title=named[place],
+                aria_current="true" if place == chosen else None,
+                class_=" ".join(f"ov-in-{size}" for size in at),
+                style=";".join(at.values()),
+                data_place=place,
+            )
+            for place, at in spots.items()
+        ],
+        class_="ov-spots",
+        aria_label=_("Places"),
+    )
