@@ -63,6 +63,8 @@ class Session:
         self._host = host
         self._local = local
         self._socket: ClientConnection | None = None
+        self.name = ""
+        """The session's, once a view was shown."""
 
     async def __aenter__(self) -> Self:
         self._socket = await connect(
@@ -96,6 +98,8 @@ class Session:
             message = ForwardMsg()
             received = await self._socket.recv()
             message.ParseFromString(received if isinstance(received, bytes) else received.encode())
+            if message.WhichOneof("type") == "new_session":
+                self.name = message.new_session.initialize.session_id
             if message.WhichOneof("type") == "script_finished":
                 if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                     raise RuntimeError(f"the script ended with {message.script_finished}")

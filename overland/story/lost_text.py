@@ -11,7 +11,7 @@ from overland.story.columns import Column
 
 _QUESTIONS_ONLY = re.compile(r"[?\s.,'-]*\?\?[?\s.,'-]*")
 _QUESTIONS = re.compile(r"\?{4,}|\w\?{2,}\w")
-_FORMULA = re.compile(r"[=@\t\r]|[+-][^\d\s].*[(!]", re.DOTALL)
+_FORMULA = re.compile(r"[=@\t\r]|[+-][^\d\s].*[(!]|[+-][\d.]+[-+*/^&].*", re.DOTALL)
 _SAVE = "Write the words again, and save as CSV UTF-8: Excel's plain CSV has no other letters"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import os
@@ -20,6 +21,8 @@ import psutil
 import pytest
 import yaml
 
+from benchmarks.session import Session
+
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 NOBODY = 65534
@@ -36,10 +39,10 @@ def same(name):
     return re.sub(r"[-_.]+", "-", name).lower()
 
 locked = {same(n) for n in re.findall(r"^([A-Za-z0-9_.-]+)==", open(LOCK).read(), re.M)}
-locked |= {"overland", "pip", "setuptools"}
+locked |= {"pip", "setuptools"}
 absent = {
     module for module, owners in packages_distributions().items()
-    if not locked & {same(owner) for owner in owners}
+    if module != "overland" and not locked & {same(owner) for owner in owners}
 }
 
 class Absent(MetaPathFinder):
@@ -58,7 +61,11 @@ def steps(word: str) -> list[str]:
 
 
 class Container:
-    """The Dockerfile's files in a folder that nobody may write to, and its command at work."""
+    """The Dockerfile's files in a folder that nobody may write to, and its command at work.
+
+    It is a place that runs an app from a repository, too: `streamlit run app.py` beside the
+    repository's files, with what requirements.txt names, an ordinary user and little memory.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.app, self.temporary = folder / "app", folder / "tmp"
@@ -90,8 +97,8 @@ class Container:
         found = dict(pair.split("=", 1) for line in steps("ENV") for pair in shlex.split(line))
         moved = {name: re.sub(r"^/tmp", str(self.temporary), v) for name, v in found.items()}
         path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-        extra = os.pathsep.join((str(self.site), str(self.app)))
-        return {**moved, "PATH": path, "PYTHONPATH": extra, "TMPDIR": str(self.temporary)}
+        # A place that runs a repository installs the lock and nothing else: no Overland.
+        return {**moved, "PATH": path, "PYTHONPATH": str(self.site), "TMPDIR": str(self.temporary)}
 
     def run(self, command: list[str]) -> list[str]:
         """A command as the container's user would run it: without rights, but to read."""
@@ -177,6 +184,69 @@ def test_the_container_serves_with_the_lock_alone_a_user_without_rights_and_noth
     assert "Traceback" not in (made.temporary / "log.txt").read_text("utf-8", "replace")
     # With two workers, pages and exports at work: a hosted place gives 1 GB.
     assert made.memory() < GIGABYTE
+
+
+def test_the_container_tells_readers_nothing_of_the_host(container: tuple[Container, int]) -> None:
+    _, port = container
+    for closed in ("metrics", "agent/mcp", "script-health-check"):
+        assert get(port, f"/_stcore/{closed}")[0] == 404
+    told = json.loads(get(port, "/_stcore/host-config")[1])
+    assert told["allowedOrigins"] == []
+    # With no OVERLAND_PUBLIC_URL every name is the host's.
+    strange = {"Host": "evil.example", "X-Forwarded-For": "203.0.113.9"}
+    for path in ("/", "/evidence", "/nosuch.php", "/api/stories.json", "/robots.txt"):
+        headers = head(port, path, strange)
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"]
+        assert headers["permissions-policy"]
+        assert "frame-ancestors 'self'" in headers["content-security-policy"]
+        assert "http:" not in headers["content-security-policy"].replace("https:", "http:")
+        assert "server" not in headers
+
+
+def test_an_upload_is_refused_without_a_token_and_beyond_its_limit(
+    container: tuple[Container, int],
+) -> None:
+    _, port = container
+
+    async def uploads() -> list[int]:
+        async with Session(f"127.0.0.1:{port}") as reader:
+            await reader.show("")
+            address = f"/_stcore/upload_file/{reader.name}/one"
+            cookie = head(port, "/_stcore/health", {})["set-cookie"].partition(";")[0]
+            token = {"Cookie": cookie, "X-Xsrftoken": cookie.partition("=")[2]}
+            return [
+                await asyncio.to_thread(put, port, address, size, headers)
+                for size, headers in ((10, {}), (10, token), (6_000_000, token))
+            ]
+
+    assert asyncio.run(uploads()) == [403, 204, 413]
+
+
+def head(port: int, path: str, headers: dict[str, str]) -> dict[str, str]:
+    """The headers of an answer, in lower case."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        return {name.lower(): value for name, value in answer.getheaders()}
+    finally:
+        connection.close()
+
+
+def put(port: int, path: str, size: int, headers: dict[str, str]) -> int:
+    """The status of the upload of a file with that many bytes."""
+    mark = b"--edge"
+    body = mark + b'\r\nContent-Disposition: form-data; name="file"; filename="text.txt"\r\n\r\n'
+    body += b"x" * size + b"\r\n" + mark + b"--\r\n"
+    kind = {"Content-Type": "multipart/form-data; boundary=edge", **headers}
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    try:
+        connection.request("PUT", path, body=body, headers=kind)
+        return connection.getresponse().status
+    finally:
+        connection.close()
 
 
 def test_the_containers_health_check_tells_a_server_that_answers_from_one_that_does_not(
