@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from overland import cli
 from overland.server import app as web
 from overland.server.api import Api
 from overland.server.pages import Entrance
@@ -181,3 +182,47 @@ def test_a_damaged_folder_costs_its_own_story_and_no_address_fails(
     for address in addresses(VICTIM):
         assert client.get(address).status_code in (200, 404)
     assert client.get("/healthz").json()["stories"] in (1, 2)
+
+
+NOT_TOLD = {"a link to itself in the ground", "a verification of numbers"}
+"""What nothing reads, in a folder that no person fills; and a record of a check that there was not:
+that nothing was checked is told of the sound story too."""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small story with the ground of another, and one beside it; the checks are quick."""
+    root = tmp_path_factory.mktemp("small")
+    folder = stories.write(root / "stories", GOOD)
+    stories.write(root / "stories", "beside")
+    for name in ("geocodes.json", "verification.json"):
+        shutil.copy(ROOT / "data" / "stories" / VICTIM / name, folder)
+    shutil.copytree(ROOT / "data" / "basemap" / VICTIM, root / "basemap" / GOOD)
+    (root / "basemap" / "world.geojson").symlink_to(ROOT / "data" / "basemap" / "world.geojson")
+    return root
+
+
+def checked(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[set[str], int]:
+    """What check says of the stories of a folder, and of how many."""
+    capsys.readouterr()
+    cli.main(["check", "--root", str(root), "--json"])
+    told = json.loads(capsys.readouterr().out)
+    problems = {f"{one['file']} {one['message']}" for one in told["problems"]}
+    return problems, len(told["stories"])
+
+
+def test_check_tells_every_damage_in_the_folder_it_was_given_and_goes_on(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, stories_checked = checked(small, capsys)
+    silent = []
+    for number, (name, damage) in enumerate(DAMAGES.items()):
+        root = tmp_path / str(number)
+        shutil.copytree(small, root, symlinks=True)
+        damage(root / "stories" / GOOD, root / "basemap" / GOOD)
+        told, count = checked(root, capsys)
+        assert count >= stories_checked
+        if not told - before:
+            silent.append(name)
+        shutil.rmtree(root)
+    assert set(silent) == NOT_TOLD
