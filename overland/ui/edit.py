@@ -141,5 +141,5 @@ def tabs(page: Desk, commands: Commands) -> None:
             edit_tables.edit(page.folder)
         with steps[5]:
             edit_publish.steps(page.folder, commands.check, commands.verify)
-    with reader:
+    with reader, st.container(key="edit-reader"):
         edit_reader.beside(page.folder, commands.check)

@@ -30,7 +30,8 @@ from overland.ui.frame import st_text
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
 _FEWEST_DEGREES = 0.3
 _TILE_PX = 256
-MOST_KEYS = 5
+MOST_SHOWN = 5
+"""Candidates with a button and a key each; the others are on the map."""
 
 
 def candidates(folder: Path, revision: int, one: Stored) -> None:
@@ -39,7 +40,7 @@ def candidates(folder: Path, revision: int, one: Stored) -> None:
         return
     points = [(c["latitude"], c["longitude"]) for c in one.candidates]
     taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
-    for number, candidate in enumerate(one.candidates):
+    for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
         apart = distance_km(points[0], points[number])
         cells = {
             "latitude": f"{candidate['latitude']:.5f}",
@@ -53,7 +54,7 @@ def candidates(folder: Path, revision: int, one: Stored) -> None:
             st_text(label),
             key=f"candidate-{one.id}-{number}",
             icon=":material/check:" if chosen else ":material/location_on:",
-            shortcut=str(number + 1) if number < MOST_KEYS else None,
+            shortcut=str(number + 1),
             on_click=_take,
             args=(folder, revision, one.id, cells),
         )

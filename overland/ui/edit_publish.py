@@ -184,7 +184,12 @@ def _compare(folder: Path, verify: Run) -> None:
         except OverlandError as error:
             st.error(st_text(str(error)))
             return
-        st.code("\n".join([*map(str, outcome.problems), *outcome.lines]), language=None)
+        told = "\n".join([*map(str, outcome.problems), *outcome.lines])
+        st.session_state["edit-compared"] = told
+        st.rerun()
+    told = st.session_state.pop("edit-compared", "")
+    if told:
+        st.code(told, language=None)
 
 
 def _texts(folder: Path) -> list[dict[str, str]]:
