@@ -1,6 +1,6 @@
 """What of the stories is new, for programs that look for it: an Atom feed and a sitemap.
 
-Written with ElementTree: feedgen drops the `rel` of an entry's links.
+Written with ElementTree: feedgen drops the `rel` of an entry's links, and refuses "license".
 """
 
 from __future__ import annotations

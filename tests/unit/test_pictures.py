@@ -18,7 +18,7 @@ from PIL import Image
 
 from overland import config, i18n, svg
 from overland.assets import fonts
-from overland.exports import pdf, png
+from overland.exports import pdf
 from overland.presentation import citation, rights, sources
 from overland.story import loader
 from overland.story.models import Story
@@ -36,6 +36,7 @@ from overland.svg import (
 )
 from overland.svg.layout import Box, Label
 from overland.view import Camera, View
+from tests.exports import Exports
 
 HOSTILE = "<script>alert(1)</script>${x}`{{7*7}}]]>&\x00\x1b\ud800\u202e\"'"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,8 +48,8 @@ def story() -> Story:
 
 
 @pytest.fixture(scope="module")
-def printed(story: Story) -> bytes:
-    return pdf.export(story)
+def printed(exports: Exports) -> bytes:
+    return exports.of(config.stories() / "syria-2013", "pdf")
 
 
 def _texts(drawn: str) -> list[str]:
@@ -333,8 +334,10 @@ def test_a_chosen_event_shows_its_own_figures(story: Story) -> None:
     assert [count.as_written for count in chosen] == ["about 100 of their citizens"]
 
 
-def test_the_png_carries_source_licence_and_version_in_its_metadata(story: Story) -> None:
-    image = Image.open(BytesIO(png.export(story)))
+def test_the_png_carries_source_licence_and_version_in_its_metadata(
+    story: Story, exports: Exports
+) -> None:
+    image = Image.open(BytesIO(exports.of(config.stories() / "syria-2013", "png")))
     assert image.size == (2400, 1500)
     assert image.info["Source"] == sources.reports(story)
     assert image.info["Version"] == citation.version(story)
@@ -342,8 +345,10 @@ def test_the_png_carries_source_licence_and_version_in_its_metadata(story: Story
     assert story.slug in image.info["URL"]
 
 
-def test_the_print_is_the_same_twice_and_names_its_language(story: Story, printed: bytes) -> None:
-    assert pdf.export(story) == printed
+def test_the_print_is_the_same_twice_and_names_its_language(
+    exports: Exports, printed: bytes
+) -> None:
+    assert exports.of_another_process(config.stories() / "syria-2013", "pdf") == printed
     assert b"/Lang (en)" in printed
 
 
