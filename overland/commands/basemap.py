@@ -7,6 +7,7 @@ from pathlib import Path
 
 from overland import config
 from overland.basemap import build, sources
+from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
 from overland.story import loader
@@ -30,15 +31,17 @@ def run(arguments: argparse.Namespace) -> Outcome:
     journey = build.journey_box(story)
     clip = build.surroundings(journey)
     try:
-        archives = build.fetch_all(config.cache("basemap"))
+        archives = build.fetch_all(config.cache("basemap"), tell=progress.step)
     except sources.SourceFailed as error:
         remedy = "Look at the package's name, version and hash in overland/basemap/sources.py"
         return Outcome((Problem("data/basemap", 0, "", "", str(error), remedy),))
+    progress.step("coast, borders, water, roads and names")
     build.write_vectors(archives, clip, journey, folder, story.slug)
     build.describe(clip, journey, folder, story.slug)
     number = 0
     if not arguments.no_relief:
         others = build.other_boxes(folder, story.slug)
-        number = build.write_tiles(archives, clip, journey, folder, others)
+        progress.step("the land that the tiles show")
+        number = build.write_tiles(archives, clip, journey, folder, others, progress.step)
     line = f"{story.slug}: layers written to {folder / story.slug}, {number} tiles"
     return Outcome(lines=(line,), data={"slug": story.slug, "tiles": number})

@@ -99,9 +99,11 @@ def run(arguments: argparse.Namespace) -> Outcome:
     """Check the stories in `arguments.root`. Raises WrongUse for a story that is not there."""
     root: Path = arguments.root
     if arguments.slugs:
+        progress.step(f"reading {', '.join(arguments.slugs[:3])}")
         folders = [loader.folder(root, slug) for slug in dict.fromkeys(arguments.slugs)]
         reports: Sequence[Report] = tuple(loader.inspect(folder) for folder in folders)
     else:
+        progress.step("reading all stories")
         reports = loader.discover(root / "stories").reports
     shared = ground.shared_problems()
     checked = {
@@ -128,10 +130,10 @@ def run(arguments: argparse.Namespace) -> Outcome:
 
 
 def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, ...]:
-    progress.step(f"checking {report.slug}")
     found = list(report.problems)
     if report.story:
-        for check in CHECKS:
+        for number, check in enumerate(CHECKS, start=1):
+            progress.step(f"checking {report.slug}, {number} of {len(CHECKS)}")
             told = _told(check, report.story, folder)
             if strict and check in STRICT:
                 told = tuple(replace(problem, severity="problem") for problem in told)

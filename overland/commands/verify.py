@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from overland import config
+from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.evidence import extract, findings, source_checks, verification
@@ -38,9 +39,12 @@ def run(arguments: argparse.Namespace) -> Outcome:
     """Write `verification.json`; a problem for whatever is not found, with the nearest passage."""
     folder = loader.folder(arguments.root, arguments.slug)
     story = loader.load(folder)
+    progress.step(f"reading {len(arguments.text)} texts")
     texts = _texts(story, arguments.text)
+    progress.step(f"comparing {len(story.claims):,} statements")
     today = config.today()
     record = verification.verify(story, texts, today, story.verification)
+    progress.step("judging what the texts say of each")
     verification.write_record(folder / verification.FILE, record)
     checked = replace(story, verification=record)
     problems = (*_other_texts(story, record), *gate(checked))

@@ -66,6 +66,18 @@ def test_a_damaged_package_in_the_cache_is_fetched_anew(tmp_path: Path) -> None:
     assert sources.fetch(PACKAGE, tmp_path, delivering(CONTENT, [])).read_bytes() == CONTENT
 
 
+def test_each_package_is_told_of_before_it_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sources, "PACKAGES", [replace(PACKAGE, holds=f"hill {n}") for n in range(6)]
+    )
+    told: list[str] = []
+    asked: list[list[str]] = []
+    build.fetch_all(tmp_path, delivering(CONTENT, asked), told.append)
+    assert told == [f"fetching hill {n} ({n + 1} of 6)" for n in range(6)]
+
+
 def test_without_a_package_manager_the_error_says_what_to_do_by_hand(tmp_path: Path) -> None:
     with pytest.raises(sources.SourceFailed, match=r"Put hills\.whl into"):
         sources.fetch(PACKAGE, tmp_path, failing)

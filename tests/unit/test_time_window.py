@@ -1,0 +1,65 @@
+"""The histogram of a long timeline and its window of time."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks import stories
+from overland.html import time_window
+from overland.html.setting import APP
+from overland.presentation import selection
+from overland.presentation import timeline as told
+from overland.story import dates, loader
+from overland.story.filter import Filter
+from overland.story.models import Story
+from overland.view import View
+
+WINDOW = Filter(since="2010-06", until="2011-02")
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    return loader.load(stories.write(tmp_path_factory.mktemp("stories"), 200))
+
+
+def test_bars_follow_each_other_without_a_gap(story: Story) -> None:
+    spans = [dates.parse(bar.key) for bar in told.histogram(story)]
+    assert len(spans) > 12
+    assert all((two.lower - one.upper).days == 1 for one, two in pairwise(spans))
+
+
+def test_a_window_leaves_bars_outside_it_and_events_inside_it(story: Story) -> None:
+    bars = told.histogram(story, "", WINDOW)
+    assert [bar.key for bar in bars] == [bar.key for bar in told.histogram(story)]
+    within = [bar.key for bar in bars if bar.within]
+    assert within[0] == "2010-06"
+    assert within[-1] == "2011-02"
+    shown = {event.id for day in told.days(story, "", WINDOW) for event, _told in day.events}
+    assert shown <= selection.select(story, WINDOW).events
+
+
+def test_a_narrower_filter_has_lower_bars(story: Story) -> None:
+    planned = told.histogram(story, "", Filter(statuses=("planned",)))
+    whole = {bar.key: bar.events for bar in told.histogram(story)}
+    assert sum(bar.events for bar in planned) < sum(whole.values())
+    assert all(bar.events <= whole[bar.key] for bar in planned)
+
+
+def test_both_handles_say_in_words_where_they_stand(story: Story) -> None:
+    made = str(time_window.window(story, View(story=story.slug, filter=WINDOW), APP))
+    said = re.findall(r'aria-valuetext="([^"]+)"[^>]*data-edge="(\w+)"', made)
+    assert said == [("June 2010", "from"), ("February 2011", "to")]
+    # What is dragged keeps the rest of the view, and writes the window anew.
+    query = re.search(r'data-query="([^"]*)"', made)
+    assert query
+    assert "from=" not in query[1]
+    assert f"story={story.slug}" in query[1]
+
+
+def test_a_short_story_has_no_histogram() -> None:
+    small = loader.load(Path(stories.FIRST))
+    assert time_window.window(small, View(story=small.slug), APP) is None
