@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from overland.evidence import clock, lexicon
@@ -18,6 +19,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
     """A headline and a speaker with a name, a time or people that `known` (all texts) lacks."""
     if lexicon.of(story.language) is not passage.words:
         return
+    yield from _in_note(story, claim, passage, known)
     if isinstance(claim, Event | Count) and claim.speaker:
         yield from of_text(claim, "speaker", claim.speaker, passage.language, known)
     if not isinstance(claim, Event):
@@ -29,6 +31,22 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
         hour, minute = max(told)
         message = f"has a time of day, {hour}:{minute:02}, that the source does not give"
         yield guess(claim, "headline", claim.headline, message, _REMEDY, f"{hour}:{minute:02}")
+
+
+def _in_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
+    """Persons and what befell them in a note. What editors know of places stands in notes too."""
+    named = "\n".join((known, story.title, *(place.name for place in story.places)))
+    text = stems(known, passage.language)
+    for word in passage.words.found("people", claim.note):
+        if not shared(stems(word, passage.language), text):
+            message = f"says “{word}”, which the source says nowhere"
+            yield guess(claim, "note", claim.note, message, _REMEDY, word)
+    spoken = passage.words.pattern("attribution")
+    for sentence in re.split(r"[.;]\s", claim.note):
+        lone = absent(names(sentence, passage.language), named, passage.language)
+        if len(lone) > 1 and spoken.search(lexicon.plain(sentence)):
+            message = f"lets “{' '.join(lone)}” speak, who stands nowhere in the source"
+            yield guess(claim, "note", claim.note, message, _REMEDY, *lone)
 
 
 def of_text(item: Item, column: str, value: str, language: str, known: str) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from overland.evidence import (
     lexicon,
     nearest_sentence,
     source_checks,
+    strong_words,
 )
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
@@ -59,6 +60,7 @@ def _faults(
         yield from _outlook(claim, first)
         yield from absent_words.of_claim(story, claim, first, known)
         yield from absent_words.of_direction(story, claim, first)
+        yield from strong_words.of_claim(story, claim, first, known)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
             yield from nearest_sentence.of_claim(story, claim, found, read)
@@ -71,6 +73,7 @@ def _faults(
         if source.id in texts:
             yield from source_checks.against_text(source, texts[source.id])
     yield from absent_words.of_story(story, texts)
+    yield from strong_words.of_front(story, texts)
 
 
 def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterator[Fault]:

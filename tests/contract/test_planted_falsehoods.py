@@ -227,6 +227,54 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
         *("as_written", "about"),
     ),
     "a day after its source": ("crossing", {"date": "2020-05-08"}, "date", "after the day"),
+    "the largest out of nowhere": (
+        *("route", {"headline": "The largest land route was presumably chosen because of snow"}),
+        *("headline", "largest"),
+    ),
+    "only out of nowhere": (
+        *("onward", {"headline": "The group alone is expected to travel to Baytown"}),
+        *("headline", "alone"),
+    ),
+    "all instead of mostly": (
+        *("crossing", {"headline": "Two buses, all women and children, about 30, cross"}),
+        *("headline", "all"),
+    ),
+    "officials of somebody else": (
+        *(
+            "announced",
+            {"headline": "Lowlander officials announce that about 40 will go"},
+        ),
+        *("headline", "Lowlander"),
+    ),
+    "somebody else who speaks in a headline": (
+        *("exodus", {"headline": "Mayor Ana Writer dismisses reports of an exodus"}),
+        *("headline", "speaker is"),
+    ),
+    "a rank": ("exodus", {"speaker": "Petra Kovac, prime minister"}, "speaker", "minister"),
+    "a rank in a role": ("no-plan", {"role": "General"}, "role", "general"),
+    "another part of the day": ("crossing", {"time_note": "Friday night"}, "time_note", "night"),
+    "people of another kind in a unit": (
+        *("riders", {"unit": "wounded people"}),
+        *("unit", "wounded"),
+    ),
+    "other things in a unit": ("buses", {"unit": "helicopters"}, "unit", "helicopters"),
+    "another qualifier": (
+        *("riders", {"qualifier": "more than", "minimum": 30, "maximum": None}),
+        *("qualifier", "qualifies"),
+    ),
+    "a carrier out of nowhere": ("to-the-bay", {"carrier": "The army"}, "carrier", "army"),
+    "arrested in a headline": (
+        *("crossing", {"headline": "Two buses with about 30 people are bombed"}),
+        *("headline", "bombed"),
+    ),
+    "soldiers in a note": (
+        *("crossing", {"note": "“Friday” is 1 May. Soldiers led them."}),
+        *("note", "soldiers"),
+    ),
+    "somebody who speaks in a note alone": (
+        *("crossing", {"note": "“Friday” is 1 May. So said Sergei Orlov of the army."}),
+        *("note", "Orlov"),
+    ),
     "thousands told as one": (
         *("riders", {"minimum": 300, "maximum": 300}),
         *("as_written", "bounds"),
@@ -234,6 +282,7 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
 }
 
 FRONT: dict[str, tuple[str, str, str]] = {
+    "the largest in the title": ("title", "The largest crossing", "largest"),
     "a number in the title": ("title", "Eleven buses to Midpost", "says 11"),
     "a place in the title": ("title", "Two buses flee from Aleppo", "Aleppo"),
     "a number in the description": (
@@ -304,6 +353,10 @@ HONEST: dict[str, tuple[str, Cells]] = {
             "note": "“Friday” is 1 May. headline: “3” hours are what the editors counted.",
         },
     ),
+    "a part of the day that the source has": ("crossing", {"time_note": "Friday afternoon"}),
+    "a unit in other words": ("riders", {"unit": "travellers on the buses"}),
+    "a rank that the source gives": ("exodus", {"speaker": "Mayor Kovac"}),
+    "an order of the editors": (*("to-the-bay", {"journey": "Second trip"}),),
     "a day in the headline": (
         *("crossing", {"headline": "On Friday 1 May two buses with about 30 people cross"}),
     ),

@@ -1,0 +1,207 @@
+"""Words that decide what a row says, and that the words of its source do not have.
+
+"All", "only", "the largest", "the second", a rank, a part of the day, a means of travel: a row in
+other words than its source's is honest, but not with one of these in the place of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.content_words import absent, shared, stems
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.passages import Passage
+from overland.evidence.rows import Fault, excerpts, guess
+from overland.story.models import Claim, Count, Event, Leg, Quote, Story
+
+_WORDS: Final = ("only", "superlative", "daypart")
+_MODES: Final = ("road", "rail", "air", "sea", "foot")
+_TAKE: Final = "Take it from the source"
+_SUBJECT: Final = 6
+"""Words before a verb of speech in which who speaks is named."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NAME: Final = re.compile(r"[A-ZА-ЯІЇЄÀ-Þ][\w’'-]+")
+
+
+def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
+    """What a row has in such words, beside its paragraphs (`passage`) and all texts (`known`)."""
+    if lexicon.of(story.language) is not passage.words:
+        return
+    match claim:
+        case Event():
+            yield from _strong(story, claim, passage)
+            yield from _all_of_some(claim, passage)
+            yield from _epithet(claim, passage)
+            yield from _subject(story, claim, passage)
+            yield from _parts_of_the_day(claim, passage)
+        case Count():
+            yield from _unit(claim, passage)
+            yield from _qualifier(claim, passage)
+        case Leg():
+            yield from _mode(claim, passage)
+            yield from _carrier(claim, passage, known)
+            yield from _day(story, claim)
+    if isinstance(claim, Event | Count | Quote):
+        yield from _rank(story, claim, passage, known)
+
+
+def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """The title and the description beside all texts."""
+    words = lexicon.of(story.language)
+    tags = {s.language.split("-")[0] for s in story.sources if s.id in texts}
+    if words is None or words.language not in tags:
+        return
+    known = "\n".join(texts.values())
+    for column, value in (("title", story.title), ("description", story.description)):
+        for key in ("only", "superlative"):
+            for word in _lacking(words, key, value, known):
+                yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
+
+
+def _strong(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
+    # Editors number the journeys that they tell apart: "Second convoy".
+    journeys = " ".join(dict.fromkeys(leg.journey for leg in story.legs))
+    for key in _WORDS:
+        for word in _lacking(passage.words, key, event.headline, f"{passage.nearby} {journeys}"):
+            message = f"says “{word}”, which the words of its source do not"
+            yield guess(event, "headline", event.headline, message, _TAKE, word)
+
+
+def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
+    """ "All" where the source's sentence has "some" or "most"."""
+    words = passage.words
+    some = words.found("part", passage.every_sentence)
+    every = words.found("every", event.headline)
+    kept = words.has("part", event.headline) or words.has("every", passage.every_sentence)
+    if some and every and not kept:
+        message = f"says “{every[0]}” where the source says “{some[0]}”"
+        yield guess(event, "headline", event.headline, message, _TAKE, every[0])
+
+
+def _parts_of_the_day(event: Event, passage: Passage) -> Iterator[Fault]:
+    for word in _lacking(passage.words, "daypart", event.time_note, passage.nearby):
+        message = f"says “{word}”, which the words of its source do not"
+        yield guess(event, "time_note", event.time_note, message, _TAKE, word)
+
+
+def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
+    """The words of that kind in what is told that do not stand in what is said."""
+    found = words.found(key, told)
+    if not found or (key == "only" and words.has(key, said)):
+        return
+    known = stems(said, words.language)
+    there = {lexicon.plain(word) for word in words.found(key, said)}
+    for word in dict.fromkeys(found):
+        own = stems(word, words.language)
+        if word not in there and not (own and shared(own, known)):
+            yield word
+
+
+def _rank(
+    story: Story, claim: Event | Count | Quote, passage: Passage, known: str
+) -> Iterator[Fault]:
+    """A rank that no text gives, nor the row of a source: "prime minister"."""
+    told = f"{claim.speaker} {claim.role}" if isinstance(claim, Quote) else claim.speaker
+    column = "role" if isinstance(claim, Quote) and claim.role else "speaker"
+    for word in _lacking(passage.words, "rank", told, known):
+        message = f"gives the rank “{word}”, which no source gives"
+        yield guess(claim, column, told, message, _TAKE, word)
+
+
+def _epithet(event: Event, passage: Passage) -> Iterator[Fault]:
+    """ "Syrian officials" where the source's paragraph has "Russian officials" alone."""
+    said = _epithets(passage.nearby, passage.language)
+    for noun, names in _epithets(event.headline, passage.language).items():
+        there = said.get(noun, {})
+        for stem, word in names.items():
+            if there and stem not in there and word not in passage.nearby:
+                other = next(iter(there.values()))
+                message = f"says “{word}” where the source says “{other}”"
+                yield guess(event, "headline", event.headline, message, _TAKE, word)
+
+
+def _epithets(text: str, language: str) -> dict[str, dict[str, str]]:
+    """Noun -> the capitalised words that stand right before it, each by its stem."""
+    found: dict[str, dict[str, str]] = {}
+    for match in re.finditer(r"(?<![\w.’'-])([A-ZА-ЯІЇЄ][^\W\d_]{3,})\s+([a-zа-яіїє]{4,})", text):
+        name, noun = stems(match[1], language), stems(match[2], language)
+        if len(name) == 1 and len(noun) == 1:
+            found.setdefault(next(iter(noun)), {})[next(iter(name))] = match[1]
+    return found
+
+
+def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
+    """Who speaks in the headline is who speaks in the row."""
+    if not event.speaker or event.status == "headline":
+        return
+    known = stems(f"{event.speaker} {event.note}", passage.language)
+    verbs = passage.words.pattern("speech")
+    for clause in re.split(r"[,;:—–]", event.headline):
+        tokens = clause.split()
+        spoken = (n for n, word in enumerate(tokens) if verbs.fullmatch(lexicon.plain(word)))
+        number = next(spoken, 0)
+        subject = " ".join(tokens[max(number - _SUBJECT, 0) : number])
+        for name in _NAME.findall(subject):
+            # A first name that the row's speaker goes without, and the source has.
+            whole = re.search(rf"{re.escape(name)} {_NAME.pattern}", subject)
+            if whole and whole[0] in passage.text:
+                continue
+            own = stems(name, passage.language)
+            if own and not shared(own, known):
+                message = f"lets “{name}” speak, and the speaker is {event.speaker}"
+                yield guess(event, "headline", event.headline, message, "Name one speaker", name)
+
+
+def _unit(count: Count, passage: Passage) -> Iterator[Fault]:
+    """What is counted, if it is not simply people."""
+    words = passage.words
+    known = f"{count.as_written} {excerpts(count)} {passage.nearby}"
+    if words.has("persons", count.unit) and len(count.unit.split()) == 1:
+        return
+    if words.has("measure", count.unit) or not stems(count.unit, words.language):
+        return
+    told = [w for w in re.findall(r"[^\W\d_]+", count.unit) if stems(w, words.language)]
+    lone = absent(told, known, words.language)
+    kinds = [word for word in lone if words.has("people", word)]
+    if kinds or (lone and set(told) == {*lone, *(w for w in told if words.has("persons", w))}):
+        word = (kinds or lone)[0]
+        message = f"counts “{word}”, which the words of its source do not name"
+        yield guess(count, "unit", count.unit, message, "Write what is counted", word)
+
+
+def _qualifier(count: Count, passage: Passage) -> Iterator[Fault]:
+    told = lexicon.plain(count.qualifier)
+    if told and told not in lexicon.plain(f"{count.as_written} {excerpts(count)}"):
+        message = "is not how its excerpt qualifies the figure"
+        yield guess(count, "qualifier", count.qualifier, message, _TAKE, count.qualifier)
+
+
+def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
+    """By air, where the excerpts have buses and nothing that flies."""
+    said = excerpts(leg)
+    there = [mode for mode in _MODES if passage.words.has(mode, said)]
+    if there and leg.mode in _MODES and leg.mode not in there:
+        word = passage.words.found(there[0], said)[0]
+        message = f"is not how its excerpt has them travel (“{word}”)"
+        yield guess(leg, "mode", leg.mode, message, f"Write {there[0]}", leg.mode)
+
+
+def _day(story: Story, leg: Leg) -> Iterator[Fault]:
+    """A day on which nothing of the leg happens, by the events that are part of it."""
+    part = [event for event in story.events if event.leg == leg.id]
+    ends = [*story.events_at(leg.origin), *story.events_at(leg.destination)]
+    dated = [e for e in (*part, *ends) if e.kind in ("departure", "crossing", "arrival")]
+    days = {event.date for event in dated if _DAY.fullmatch(event.date)}
+    if _DAY.fullmatch(leg.date) and days and leg.date not in days:
+        message = f"is not a day of its events ({', '.join(sorted(days))})"
+        yield guess(leg, "date", leg.date, message, "Correct one of them", leg.date)
+
+
+def _carrier(leg: Leg, passage: Passage, known: str) -> Iterator[Fault]:
+    told = re.findall(r"[^\W\d_]{3,}", leg.carrier)
+    if lone := absent(told, known, passage.language):
+        message = f"has “{' '.join(lone)}”, which stands nowhere in the source"
+        yield guess(leg, "carrier", leg.carrier, message, _TAKE, *lone)
