@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from overland import config
-from overland.exports import one_file
 from overland.story.loader import load
+from tests.exports import Exports
 
 STORY = load(config.stories() / "syria-2013")
 # The whole story, each place, and each event that has none.
@@ -19,9 +19,9 @@ PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Moscow")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(tmp_path_factory: pytest.TempPathFactory, exports: Exports) -> str:
     path = tmp_path_factory.mktemp("file") / "story.html"
-    path.write_bytes(one_file.export(STORY))
+    path.write_bytes(exports.of(config.stories() / STORY.slug, "html"))
     return path.as_uri()
 
 

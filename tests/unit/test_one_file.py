@@ -17,6 +17,7 @@ from overland import config, i18n
 from overland.exports import one_file
 from overland.story.loader import load
 from overland.story.models import Story
+from tests import small_story
 from tests.exports import Exports
 
 HOSTILE = "</script><script>alert(1)</script>${alert(2)}`\"'<img src=x onerror=alert(3)>"
@@ -91,10 +92,10 @@ def test_the_page_is_there_in_each_language_of_the_interface(file: str) -> None:
     assert ids == set(re.findall(r' id="(place=[^"]+)"', held["pages"]["ru"]["html"]))
 
 
-def test_the_language_in_use_is_the_files_own(story: Story) -> None:
+def test_the_language_in_use_is_the_files_own() -> None:
     def made() -> str:
         i18n.use("ru")
-        return one_file.export(story).decode()
+        return one_file.export(small_story.STORY).decode()
 
     file = copy_context().run(made)
     assert 'id="ov-first" data-language="ru"' in file

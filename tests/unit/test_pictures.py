@@ -36,6 +36,7 @@ from overland.svg import (
 )
 from overland.svg.layout import Box, Label
 from overland.view import Camera, View
+from tests import small_story
 from tests.exports import Exports
 
 HOSTILE = "<script>alert(1)</script>${x}`{{7*7}}]]>&\x00\x1b\ud800\u202e\"'"
@@ -373,7 +374,8 @@ def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printe
     assert any("#:~:text=" in link for link in links)
 
 
-def test_the_print_survives_hostile_text(story: Story) -> None:
+def test_the_print_survives_hostile_text() -> None:
+    story = small_story.STORY
     hostile = dataclasses.replace(
         story,
         title=HOSTILE,
