@@ -4,8 +4,8 @@
 quick ones, on copies of a small story. First each command is killed before and after every step
 that changes a folder (steps are few), then at random moments, with steps that take longer than
 usual. A killed command must leave each file as it was or as it is to be; the same command again
-must finish the work and leave nothing else. Prints one JSON object; exit 1 is a failure. The
-commands take one day for today, whenever they run.
+must finish the work and leave nothing else. Prints one JSON object, after an interrupt too; exit 1
+is a failure. The commands take one day for today, whenever they run.
 """
 
 from __future__ import annotations
@@ -189,8 +189,11 @@ def main() -> int:
         # Seconds are shared, more or less: a quick command is killed more often than a slow one.
         weights = [1 / max(0.2, trial.seconds) for trial in trials]
         at_random = choose.choices(trials, weights, k=kills)
-        for trial in [*trials, *steps, *at_random][:kills]:
-            trial.kill(1.1 * choose.random() ** 0.5)  # the later half is where it writes
+        try:
+            for trial in [*trials, *steps, *at_random][:kills]:
+                trial.kill(1.1 * choose.random() ** 0.5)  # the later half is where it writes
+        except KeyboardInterrupt:
+            print("broken off: what was done is told", file=sys.stderr)
     told = {
         trial.name: {
             "kills": trial.command.kills,
