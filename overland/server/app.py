@@ -75,7 +75,7 @@ def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[Ba
     base = base_path() if base is None else base
     return [
         *_entrance(base).routes(),
-        *MapRoutes(base, _stories).routes(),
+        *MapRoutes(base, _stories, turns=_turns()).routes(),
         *_api(base).routes(),
         Route(f"{base}/healthz", _health),
         Route(f"{base}/map", _map_page),

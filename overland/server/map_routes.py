@@ -22,8 +22,10 @@ from overland import i18n
 from overland import view as views
 from overland.html import panel
 from overland.map import others
-from overland.server import http_cache
+from overland.server import http_cache, turns
+from overland.server.fair_queue import QueueFull
 from overland.server.http_cache import Answer, Kept
+from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import View
@@ -33,12 +35,23 @@ _HEADERS: Final = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for, and the name by which it is kept."""
+
+    kind: str
+    story: Story
+    view: View
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapRoutes:
     """What the map page of one host asks for. `shelf` gives the same stories until files change."""
 
     base: str
     shelf: Callable[[], Catalog]
     kept: Kept = field(default_factory=Kept)
+    turns: Turns = field(default_factory=Turns)
 
     def routes(self) -> list[BaseRoute]:
         """They go before the routes of the exports, which have names with a format."""
@@ -50,15 +63,26 @@ class MapRoutes:
         ]
 
     async def _sent(self, kind: str, request: Request) -> Response:
-        made = await to_thread.run_sync(
-            copy_context().run, self._answer, kind, request, limiter=_READING
+        context = copy_context()  # the language is read into it, and written out of it
+        asked = await to_thread.run_sync(
+            context.run, self._understood, kind, request, limiter=_READING
         )
-        if made is None:
+        if asked is None:
             known = list(self.shelf().stories)
             return JSONResponse({"error": "no such story", "stories": known}, 404)
+        made = self.kept.get(asked.name, asked.story)
+        if made is None:
+            try:
+                async with self.turns.turn(request):
+                    made = await to_thread.run_sync(
+                        context.run, self._written, asked, limiter=_READING
+                    )
+            except QueueFull:
+                return turns.busy()
         return http_cache.sent(request, made, _HEADERS)
 
-    def _answer(self, kind: str, request: Request) -> Answer | None:
+    def _understood(self, kind: str, request: Request) -> Asked | None:
+        """What is asked for, without what makes no difference to it."""
         stories = self.shelf().stories
         story = stories.get(request.path_params["slug"])
         if story is None:
@@ -70,9 +94,16 @@ class MapRoutes:
         views.use_language(asked, request.headers.get("accept-language", ""))
         view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
         view = view.with_(at="", camera=None, layers=views.DEFAULT_LAYERS, row=0)
-        name = f"{kind} {i18n.language()} {views.href(view) if kind == 'panel' else ''}"
-        known = self.kept.get(f"{story.slug} {name}", story)
-        return known or self.kept.put(f"{story.slug} {name}", story, _made(kind, story, view))
+        if kind == "matches":
+            view = View(story.slug, filter=view.filter)
+        elif kind == "places":
+            view = View(story.slug)
+        return Asked(kind, story, view, f"{kind} {i18n.language()} {views.href(view)}")
+
+    def _written(self, asked: Asked) -> Answer:
+        known = self.kept.get(asked.name, asked.story)
+        made = known or _made(asked.kind, asked.story, asked.view)
+        return known or self.kept.put(asked.name, asked.story, made)
 
 
 def _made(kind: str, story: Story, view: View) -> Answer:

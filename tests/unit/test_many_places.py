@@ -153,6 +153,9 @@ def test_clusters_count_what_the_filter_lets_through(client: TestClient, story: 
     answer = client.get(f"/api/stories/{story.slug}/matches?status=planned&v={story.version}")
     found = selection.select(story, wanted).places
     assert answer.json()["places"] == [p.id for p in extent.others(story) if p.id in found]
+    # Another filter has another answer, though the first one is kept.
+    other = client.get(f"/api/stories/{story.slug}/matches?status=denied").json()["places"]
+    assert other != answer.json()["places"]
     shown = build.outside(story, View(story=story.slug, filter=wanted))
     assert shown
     assert "matches?" in shown["matches"]
