@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--quick] [--minutes N] [-o FILE.json]`: both sides of ratios in one run.
+"""`python -m benchmarks [--quick] [--minutes N] [-o FILE.json]`: ratios, each side in the same run.
 
 A part that fails is told and left out; what was measured before it is kept, and written at once.
 """
@@ -27,6 +27,7 @@ from benchmarks import growth, sides, table, visits
 from benchmarks.sides import ROOT, SIZES, Side
 from overland import files
 
+MINUTES = 12.0
 Raw = dict[str, dict[str, list[float]]]
 
 
@@ -35,13 +36,15 @@ class Run:
     """One run: what it has measured so far, where it keeps that, and when it has to end."""
 
     output: Path
-    end: float
+    minutes: float
     quick: bool
+    end: float
     raw: Raw = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     result: dict[str, Any] = field(default_factory=dict)
 
     def late(self, spare_s: float = 0) -> bool:
-        return time.monotonic() > self.end - spare_s
+        """Whether less is left than `spare_s` of 12 minutes; of a shorter run, as great a part."""
+        return time.monotonic() > self.end - spare_s * self.minutes / MINUTES
 
     def keep(self) -> None:
         told = table.summaries(self.raw)
@@ -66,11 +69,11 @@ class Run:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few rounds, one large story")
-    parser.add_argument("--minutes", type=float, default=12.0, help="when to end (default: 12)")
+    parser.add_argument("--minutes", type=float, default=MINUTES, help="when to end (default: 12)")
     parser.add_argument("-o", "--output", type=Path, default=Path("benchmarks.json"))
     arguments = parser.parse_args()
     end = time.monotonic() + 60 * arguments.minutes
-    run = Run(arguments.output.resolve(), end, arguments.quick)
+    run = Run(arguments.output.resolve(), arguments.minutes, arguments.quick, end)
     run.result |= {"when": datetime.now(UTC).isoformat(timespec="seconds"), **_machine()}
     folder = Path(tempfile.mkdtemp(prefix="overland-benchmarks-"))
     try:
