@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,9 @@ from overland.story.models import Story
 _LOG = logging.getLogger(__name__)
 _LARGEST_HEADING: int = 1_000_000
 """Bytes of a descriptor that is read for its title alone."""
+
+_HEAD: int = 4_000
+_TEXTS = re.compile(rb'\s*\{(?:\s*"\w+"\s*:\s*"(?:[^"\\]|\\.)*"\s*,)+')
 
 Gate = Callable[[Story, Path], Sequence[Problem]]
 """What keeps a story that loads from being shown; warnings do not."""
@@ -177,13 +181,25 @@ def _heading(folder: Path, slug: str) -> tuple[str, str]:
     try:
         path = folder / datapackage.FILE
         if path.is_file() and path.stat().st_size <= _LARGEST_HEADING:
-            package = json.loads(path.read_bytes())
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
+                package = json.loads(_plain_texts(head) or head + file.read())
             title, created = package.get("title"), package.get("created")
             if isinstance(title, str) and isinstance(created, str):
                 return title, created
     except (OSError, ValueError, RecursionError, AttributeError):
         pass  # told when the story is read
     return slug, "\uffff"
+
+
+def _plain_texts(head: bytes) -> bytes:
+    """The texts with which a descriptor begins, as an object; nothing where title or time lack.
+
+    What follows them, every table's columns, takes a hundred times as long to read.
+    """
+    match = _TEXTS.match(head)
+    texts = match[0].rstrip(b", \r\n\t") if match else b""
+    return texts + b"}" if b'"title"' in texts and b'"created"' in texts else b""
 
 
 def _few(reasons: Sequence[Problem], most: int = 3) -> str:

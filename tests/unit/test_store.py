@@ -313,3 +313,15 @@ def test_while_readers_wait_only_small_stories_are_read_ahead(tmp_path: Path) ->
     assert not store.read_ahead(largest=10)
     assert store.read_ahead()
     assert asked == ["alpha"]
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_a_title_is_known_wherever_it_stands_in_the_descriptor(tmp_path: Path, last: bool) -> None:
+    folder = stories.write(tmp_path / "stories", "alpha")
+    descriptor = folder / "datapackage.json"
+    content = json.loads(descriptor.read_text(encoding="utf-8"))
+    own = {"title": 'A “quoted” \\ title, "so"', "created": "2020-01-01T00:00:00Z"}
+    rest = {name: value for name, value in content.items() if name not in own}
+    written = {**rest, **own} if last else {**own, **rest}
+    descriptor.write_text(json.dumps(written, indent=1), encoding="utf-8")
+    assert dict(_lazy(tmp_path, []).catalog().titles) == {"alpha": own["title"]}
