@@ -26,7 +26,8 @@ FLAGS: Final = [
 ]
 QUIET_MS: Final = 700.0
 """A page is complete when nothing has changed or come for so long."""
-PLACES: Final = ("Masnaa", "Beirut", "Damascus")
+PLACES: Final = ("Masnaa", "Beirut")
+"""Far enough from each other that no popup of the one lies over the other."""
 _LONGEST_S: Final = 40.0
 
 
