@@ -82,7 +82,7 @@ def kept(piece: Piece) -> Piece:
 
     @wraps(piece)
     def known(story: Story, view: View, at: Setting = APP) -> Safe:
-        view = view.with_(at="", camera=None, layers=DEFAULT_LAYERS, row=0)
+        view = view.with_(at="", camera=None, layers=DEFAULT_LAYERS)
         if at is not APP:
             return piece(story, view, at)
         name = (piece, i18n.language(), i18n.translations(), config.data(), view)

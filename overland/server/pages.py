@@ -174,7 +174,8 @@ class Entrance:
         story, base_url = stories[parsed.view.story], self._base_url(request)
         # As pictures do: few cameras, and a date is the event that it led to. Pages are then few.
         camera = frames.snapped(parsed.view.camera, story)
-        view = parsed.view.with_(camera=camera, at="")
+        row = parsed.view.row if name == "evidence" else 0
+        view = parsed.view.with_(camera=camera, at="", row=row)
         address = views.href(view, "" if name == "map" else name)
         page = prerender.Asked(
             name=name,

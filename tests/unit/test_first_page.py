@@ -319,6 +319,7 @@ def test_what_an_address_says_beside_its_view_makes_no_new_page(shelf: Catalog) 
             {"lost": f"no-page-{number}"},
             {"place": f"nowhere-{number}"},
             {"v": f"0.{number}.0"},
+            {"row": f"{number}00"},
             {"at": event.date, "event": event.id},
             {"event": event.id, "at": f"{1900 + number}"},
             {"event": event.id, f"unheard-of-{number}": "1", "c": f"-{number}.5,170,9"},

@@ -63,7 +63,8 @@ def test_a_piece_is_made_once_for_a_choice_wherever_the_map_stands(story: Story)
         piece(story, View(story.slug, camera=looking, layers=("roads",), at=f"19{number:02}"))
     assert counted.made == [View(story.slug)]
     piece(story, View(story.slug, place="hilltown"))
-    assert len(counted.made) == 2
+    piece(story, View(story.slug, row=100))
+    assert len(counted.made) == 3
 
 
 def test_a_piece_is_made_again_for_another_story_language_or_data_folder(
