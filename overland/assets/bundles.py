@@ -12,7 +12,7 @@ import json
 import mimetypes
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +30,7 @@ BASEMAP = config.basemap()
 # A component's frame is /component/<name>/index.html, so two steps up is the app's root,
 # whatever `server.baseUrlPath` says.
 FROM_FRAME = "../../assets"
+MEDIA_FROM_FRAME = "../../static/media"
 MEDIA_TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -128,12 +129,11 @@ class Library:
         add("leaflet.js", self._leaflet().encode())
         add("clusters.js", _SOURCE_MAP.sub("", _text(_clusters())).encode())
         add("source-sans.woff2", _bytes(self.font("Upright")))
-        add("source-sans-italic.woff2", _bytes(self.font("Italic")))
         for layer in self._layers():
             add(f"basemap/{layer.relative_to(self.basemap).as_posix()}", _bytes(layer))
-        add("overland.js", self._overland(made).encode())
+        add("overland.js", self._overland().encode())
         # For a page that has the typeface itself.
-        add("overland-bare.js", self._overland(made, typeface=False).encode())
+        add("overland-bare.js", self._overland(typeface=False).encode())
         return made
 
     def font(self, cut: str) -> Path:
@@ -165,9 +165,10 @@ class Library:
             ]
         )
 
-    def _overland(self, made: Mapping[str, Asset], *, typeface: bool = True) -> str:
+    def _overland(self, *, typeface: bool = True) -> str:
         css = "".join(_text(path) for path in self._own("*.css"))
-        faces = _typeface(made) if typeface else ""
+        cuts = (self.font("Upright"), self.font("Italic"))
+        faces = _typeface(*cuts) if typeface else ""
         scripts = [_text(path) for path in self._own("*.js") if path.name != SHIM]
         return style_injection(faces + stylesheet.symbols() + css) + "\n".join(scripts)
 
@@ -190,12 +191,14 @@ def _is_plain(path: Path) -> bool:
         return False
 
 
-def _typeface(made: Mapping[str, Asset]) -> str:
-    """The page's own typeface, for the map's frame too: a frame does not inherit fonts."""
-    cuts = {"normal": "source-sans.woff2", "italic": "source-sans-italic.woff2"}
+def _typeface(upright: Path, italic: Path) -> str:
+    """The page's own typeface for the map's frame too, which does not inherit fonts.
+
+    At Streamlit's own address, so that a browser fetches each file once for both.
+    """
+    faces = ((upright, "normal"), (italic, "italic"))
     return "".join(
-        stylesheet.typeface(f"{FROM_FRAME}/{made[name].hash}/{name}", style)
-        for style, name in cuts.items()
+        stylesheet.typeface(f"{MEDIA_FROM_FRAME}/{path.name}", style) for path, style in faces
     )
 
 

@@ -93,3 +93,14 @@ def test_going_back_at_once_shows_what_was_there(reader: Reader) -> None:
     )
     reader.page.wait_for_function("() => !location.search.includes('place')")
     expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
+
+
+def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(reader: Reader) -> None:
+    asked: list[str] = []
+    reader.page.on("response", lambda answer: asked.append(answer.url.rpartition("/")[2]))
+    reader.open_map()
+    reader.page.wait_for_load_state("networkidle")
+    for kind in (".woff2", ".geojson"):
+        files = [name for name in asked if name.endswith(kind)]
+        assert len(files) == len(set(files))
+    assert not [name for name in asked if "MaterialSymbols" in name]

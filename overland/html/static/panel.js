@@ -120,7 +120,7 @@ function makePanel() {
 
   // The journey's own places one after another, whenever the browser has nothing else to do.
   function idle(places) {
-    const soon = window.requestIdleCallback || ((work) => setTimeout(work, 200));
+    const soon = window.requestIdleCallback ? (work) => window.requestIdleCallback(work, {timeout: 2000}) : (work) => setTimeout(work, 200);
     if (navigator.connection && navigator.connection.saveData) return;
     const left = places.slice(0, AHEAD);
     const next = () => { if (left.length) soon(() => load(addressOf(left.shift()), "low").then(next)); };

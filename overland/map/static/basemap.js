@@ -60,10 +60,13 @@
   }
 
   // A page that stands for itself holds its ground; a server sends it.
+  const asked = new Map();
   function loaded(url) {
     const held = window.overlandGround;
     if (held) return Promise.resolve(held.vectors[url]);
-    return fetch(url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(url)));
+    // One file holds several layers: it is fetched and read once.
+    if (!asked.has(url)) asked.set(url, fetch(url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(url))));
+    return asked.get(url);
   }
 
   function tileLayer(url, style, options) {

@@ -2,6 +2,9 @@
   const root = document.documentElement;
   root.classList.add("ov-scripted");
   window.overlandPanel = makePanel();
+  // Streamlit fetches its font of icons (376 KB) ahead; a page that shows an icon fetches it by itself.
+  const fetchFont = document.fonts.load.bind(document.fonts);
+  document.fonts.load = (font, ...more) => /Material Symbols/.test(font) ? Promise.resolve([]) : fetchFont(font, ...more);
   if (matchMedia("(prefers-color-scheme: dark)").matches) root.classList.add("is-dark");
   // The app starts when the picture is there, or soon in any case.
   let started = false;
