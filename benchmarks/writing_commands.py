@@ -126,9 +126,9 @@ COMMANDS: dict[str, Command] = {
     "new": Command(("new", "fresh")),
     "verify": Command(("verify", SLUG, "--text", "gazette=ROOT/gazette.txt"), _text),
     "geocode": Command(("geocode", SLUG), slow=True),
-    "geocode --accept": Command(("geocode", SLUG, "--accept"), _pointless, slow=True),
+    "geocode --accept": Command(("geocode", SLUG, "--accept"), _pointless, several=True, slow=True),
     "geocode --point": Command(
-        ("geocode", SLUG, "--place", "hilltown", "--point", "33.6, 36.3"),
+        ("geocode", SLUG, "--place", "hilltown", "--point", "33.6, 36.3"), several=True
     ),
     "upgrade": Command(("upgrade", SLUG), _in_format_1, several=True, same=True),
     "import": Command(("import", SLUG, "ROOT/camps.csv"), _table),
