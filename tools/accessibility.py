@@ -98,7 +98,9 @@ def opened(browser: Browser, address: str, state: State) -> Page:
         page.wait_for_function("() => document.querySelector('.stApp h1')", timeout=60_000)
         page.wait_for_function("() => !document.getElementById('ov-first')", timeout=60_000)
         if state.page in ("map", "place", "embed"):
-            page.frame_locator(".st-key-map iframe").locator(".ov-place").first.wait_for()
+            page.frame_locator(".st-key-map iframe").locator(".ov-place").first.wait_for(
+                state="attached"
+            )
     return page
 
 

@@ -26,7 +26,7 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
             _button("play", _("Play"), "▸", data_other=_("Pause")),
             _button("next", _("Next event"), "›"),
             tag("span", "", class_="ov-position", data_said=_("{n} of {all}")),
-            _button("speed", _("Speed"), "1×"),
+            _button("speed", _("Speed"), "1×", aria_label=f"{_('Speed')}: 1×"),
             _background(story),
             class_="ov-timeline-bar",
         ),
@@ -50,7 +50,12 @@ def _dates(story: Story, view: View, at: Setting) -> Safe:
 def _button(action: str, label: str, sign: str, **more: str) -> Safe:
     """A button for the page's script; `data_other` is its name while it is pressed."""
     return tag(
-        "button", sign, type="button", data_overland=action, aria_label=label, title=label, **more
+        "button",
+        sign,
+        type="button",
+        data_overland=action,
+        title=label,
+        **{"aria_label": label, **more},
     )
 
 

@@ -78,7 +78,10 @@ function makeWalk(host) {
       if (button.title !== name) { button.title = name; button.setAttribute("aria-label", name); }
     }
     write(document.querySelector(".ov-position"), position());
-    write(document.querySelector('[data-overland="speed"]'), SPEEDS[speed] + "×");
+    const pace = document.querySelector('[data-overland="speed"]');
+    write(pace, SPEEDS[speed] + "×");
+    // The name of a button holds what is seen on it.
+    if (pace) pace.setAttribute("aria-label", pace.title + ": " + pace.textContent);
     const fold = document.querySelector('[data-overland="background"]');
     const open = String(root.classList.contains("ov-with-background"));
     if (fold && fold.getAttribute("aria-pressed") !== open) fold.setAttribute("aria-pressed", open);
