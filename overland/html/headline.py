@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from overland.html import symbology, texts
+from overland.html import filters, symbology, texts
 from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
@@ -33,6 +33,11 @@ def headline(story: Story, view: View, at: Setting = APP) -> Safe:
         lang=text_language(),
         dir=direction(),
     )
+
+
+def with_filter(story: Story, view: View) -> Safe:
+    """What stands above the map of the app: the headline, and the filter in the room it leaves."""
+    return tag("div", headline(story, view), filters.form(story, view), class_="ov-above")
 
 
 def _groups(story: Story, view: View, at: Setting) -> list[Safe]:

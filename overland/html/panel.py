@@ -165,10 +165,7 @@ def _alone(story: Story, view: View, event: Event, at: Setting) -> list[Safe]:
 
 
 def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
-    title, standfirst = (
-        texts.local(story.text(story.slug, column, language()))
-        for column in ("title", "description")
-    )
+    standfirst = texts.local(story.text(story.slug, "description", language()))
     evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
     side_by_side = relations.all_of(story, view, at)
     met = [_leg_link(story, view, leg, at) for leg in story.legs]
@@ -177,7 +174,7 @@ def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     if more:
         listed.append(tag("li", _("and {n} more places, on the map").format(n=more)))
     return [
-        tag("header", tag("h2", title), tag("p", standfirst, " ", evidence)),
+        tag("header", tag("h2", _("In short")), tag("p", standfirst, " ", evidence)),
         *_item(_("Route"), [tag("ul", met, class_="ov-places")] if met else []),
         *_item(_("Places"), [tag("ul", listed, class_="ov-places")]),
         *_item(_("Side by side"), side_by_side),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from overland.html import symbology, texts, time_window
 from overland.html.kept import kept
 from overland.html.markup import Safe, tag
@@ -44,7 +46,8 @@ def _dates(story: Story, view: View, at: Setting) -> Safe:
     days = told.days(story, view.event, view.filter)
     if not days and view.filter:
         return tag("p", _("No event matches."), class_="ov-empty")
-    return tag("ol", [_day(view, day, at) for day in days], class_="ov-dates")
+    legs = told.reached(story)
+    return tag("ol", [_day(view, day, legs, at) for day in days], class_="ov-dates")
 
 
 def _button(action: str, label: str, sign: str, **more: str) -> Safe:
@@ -75,17 +78,22 @@ def _background(story: Story) -> Safe | None:
     )
 
 
-def _day(view: View, day: Day, at: Setting) -> Safe:
+def _day(view: View, day: Day, legs: Mapping[str, Sequence[str]], at: Setting) -> Safe:
     mark = tag("i", class_=f"ov-moment ov-moment-{day.shape}", aria_hidden="true")
     return tag(
         "li",
         tag("div", mark, day.words, class_="ov-date"),
-        tag("ol", [_event(view, event, statement, at) for event, statement in day.events]),
+        tag("ol", [_event(view, *told, legs.get(told[0].id, ()), at) for told in day.events]),
     )
 
 
-def _event(view: View, event: Event, statement: Statement, at: Setting) -> Safe:
-    """A card: how it is known and who says so come before the words, which nothing cuts."""
+def _event(
+    view: View, event: Event, statement: Statement, legs: Sequence[str], at: Setting
+) -> Safe:
+    """A card: how it is known and who says so come before the words, which nothing cuts.
+
+    `legs` are those that a walk has reached with it.
+    """
     chosen = event.id == view.event
     known = tag("small", symbology.chips(statement), class_="ov-known")
     who = tag("small", statement.who, class_="ov-who") if statement.who else None
@@ -101,6 +109,7 @@ def _event(view: View, event: Event, statement: Statement, at: Setting) -> Safe:
             aria_current="true" if chosen else None,
             data_event=event.id,
             data_place=event.place or None,
+            data_legs=" ".join(legs) or None,
             class_=f"ov-event ov-event-{event.kind}",
         ),
     )

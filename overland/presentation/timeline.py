@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -12,12 +13,13 @@ from overland.presentation import selection, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story import chronology, dates
 from overland.story.filter import EVERYTHING, Filter
-from overland.story.models import Event, Story
+from overland.story.models import Event, Leg, Story
 from overland.story.vocabularies import STATUS
 
 MOST: Final = 60
 """Events that the timeline shows by themselves; of more it shows a window and a histogram."""
 _BARS: Final = 80
+_COMING: Final = ("crossing", "arrival", "turned_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,34 @@ def days(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[D
     return tuple(
         _day(story, words, list(events)) for words, events in groupby(shown, key=vocabulary.date)
     )
+
+
+def reached(story: Story) -> Mapping[str, tuple[str, ...]]:
+    """By event, the ids of the legs that a walk through the events has reached there.
+
+    A leg belongs to the event at its destination: on its own day if it has one, an arrival before
+    a statement, one of its own status before another. Without any it comes with the leg before it.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    events, last = chronology.ordered(story), ""
+    for leg in sorted(story.legs, key=lambda leg: leg.position):
+        there = [event for event in events if _is_at_the_end_of(leg, event)]
+        event = min(
+            there, key=lambda e: (e.kind not in _COMING, e.status != leg.status), default=None
+        )
+        last = event.id if event else last
+        if last:
+            found[last] = (*found.get(last, ()), leg.id)
+    return found
+
+
+def _is_at_the_end_of(leg: Leg, event: Event) -> bool:
+    if event.place != leg.destination:
+        return False
+    if not leg.date or not event.date:
+        return not leg.date
+    its, legs = dates.parse(event.date), dates.parse(leg.date)
+    return its.lower <= legs.upper and legs.lower <= its.upper
 
 
 def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Bar, ...]:

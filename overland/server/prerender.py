@@ -161,8 +161,7 @@ def _map(asked: Asked) -> list[Safe]:
     panel = tag("div", tag("div", details.panel(story, view), class_="st-key-details"))
     shown = tag("div", tag("div", _picture(asked), class_="st-key-map"))
     return [
-        headline.headline(story, view),
-        filters.form(story, view),
+        headline.with_filter(story, view),
         tag("div", shown, panel, class_="st-key-stage"),
         timeline.timeline(story, view),
     ]

@@ -33,8 +33,7 @@ def story_map(page: Page) -> None:
     if st.context.is_embedded:
         _embedded(page)
         return
-    st.html(headline.headline(story, view))
-    st.html(filters.form(story, view))
+    st.html(headline.with_filter(story, view))
     with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
         with st.container(key="map"):
             _map(page)

@@ -167,14 +167,14 @@ def test_an_arc_is_as_long_as_its_share_and_dashed_as_its_line(
 TIMELINE = """<div class="ov-timeline">
 <a class="ov-event" data-event="set-out" data-place="hill"></a>
 <a class="ov-event ov-event-background" data-event="earlier" data-place=""></a>
-<a class="ov-event" data-event="stop" data-place="post"></a>
-<a class="ov-event" data-event="arrival" data-place="bay"></a>
+<a class="ov-event" data-event="stop" data-place="post" data-legs="first"></a>
+<a class="ov-event" data-event="arrival" data-place="bay" data-legs="second sea"></a>
 <button data-overland="play" title="Play" data-other="Pause"></button>
 <button data-overland="speed"></button><button data-overland="background"></button>
 <span class="ov-position" data-said="{n} of {all}"></span></div>"""
 HOST = """() => {
- window.place = ""; window.followed = [];
- window.walk = makeWalk({place: () => place, follow: (link) => {
+ window.place = ""; window.followed = []; window.drawn = [];
+ window.walk = makeWalk({place: () => place, grow: (legs) => drawn.push(legs), follow: (link) => {
   followed.push(link.dataset.event);
   for (const one of document.querySelectorAll("a")) one.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
@@ -216,6 +216,18 @@ def test_a_walk_starts_where_a_place_was_chosen_and_ends_when_something_else_is(
     walking.evaluate("walk.answered('set-out')")
     walking.clock.run_for(2 * PAUSE_MS)
     assert walking.evaluate("[followed, walk.isPlaying()]") == [["stop"], False]
+
+
+def test_the_route_grows_while_a_walk_plays_and_is_whole_when_it_ends(walking: Page) -> None:
+    walking.evaluate("walk.press('play')")
+    assert walking.evaluate("drawn") == [["first", "second", "sea"]]
+    walking.clock.run_for(2 * PAUSE_MS)
+    assert walking.evaluate("drawn.slice(1)") == [["second", "sea"], []]
+
+
+def test_a_walk_that_is_stopped_leaves_the_route_whole(walking: Page) -> None:
+    walking.evaluate("walk.press('play'); walk.stop()")
+    assert walking.evaluate("drawn") == [["first", "second", "sea"], []]
 
 
 def test_with_the_background_a_walk_leaves_no_event_out(walking: Page) -> None:

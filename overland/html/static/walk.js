@@ -1,11 +1,12 @@
 /* The walk through the events: step, play, position and speed. One for the app and for the one file.
-   `host` follows a link (`follow`) and tells what is chosen (`place`); it calls `answered` once what
+   `host` follows a link (`follow`), tells what is chosen (`place`) and draws the route but for some
+   legs (`grow`); it calls `answered` once what
    was asked for is on the screen: only then does the pause before the next step begin. */
 function makeWalk(host) {
   const PAUSE_MS = 3500;
   const SPEEDS = [1, 2, 0.5];
   const root = document.documentElement;
-  let playing = false, timer = 0, speed = 0, asked = "", reached = "";
+  let playing = false, timer = 0, speed = 0, asked = "", reached = "", grown = "";
 
   const all = () => [...document.querySelectorAll(".ov-timeline a.ov-event")];
   const isCurrent = (link) => link.getAttribute("aria-current") === "true";
@@ -63,6 +64,17 @@ function makeWalk(host) {
   // Nothing is written twice, for every change of the page calls this.
   function write(element, text) { if (element && element.textContent !== text) element.textContent = text; }
 
+  // While it plays, the route ends where the walk has come: the legs of later events.
+  function later() {
+    const links = events(), now = links.findIndex(isCurrent);
+    return playing ? links.slice(now + 1).flatMap((link) => (link.dataset.legs || "").split(" ").filter(Boolean)) : [];
+  }
+
+  function grow() {
+    const legs = later(), key = legs.join(" ");
+    if (host.grow && key !== grown) { grown = key; host.grow(legs); }
+  }
+
   function position() {
     const links = events(), at = links.findIndex(isCurrent);
     const place = document.querySelector(".ov-position");
@@ -78,6 +90,7 @@ function makeWalk(host) {
       if (button.title !== name) { button.title = name; button.setAttribute("aria-label", name); }
     }
     write(document.querySelector(".ov-position"), position());
+    grow();
     const pace = document.querySelector('[data-overland="speed"]');
     write(pace, SPEEDS[speed] + "×");
     // The name of a button holds what is seen on it.

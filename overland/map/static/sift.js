@@ -14,6 +14,14 @@
     siftOthers(outside ? outside.matches : "");
   }
 
+  // The route as far as a walk has come: these legs are still to be reached.
+  function grow(later) {
+    const legs = new Set(later);
+    state.map.eachLayer((layer) => {
+      if (layer.feature && layer.getElement && layer.getElement()) layer.getElement().classList.toggle("is-later", legs.has(layer.feature.id));
+    });
+  }
+
   function dimMarker(marker, outside) {
     const icon = marker.getElement(), spoken = marker.options.spoken;
     icon.classList.toggle("is-outside", outside);
@@ -40,5 +48,5 @@
     overland.arrange();
   }
 
-  Object.assign(overland, {sift, siftOthers});
+  Object.assign(overland, {sift, siftOthers, grow});
 })(window.overland);

@@ -31,6 +31,12 @@ function showAtOnce(page, link) {
   if (map && map.state.map && wanted.get("story") === new URLSearchParams(window.location.search).get("story")) map.show({...map.state.shown, place, event});
 }
 
+// The map draws the route but for these legs.
+function grow(legs) {
+  const frame = document.querySelector(".st-key-map iframe"), map = frame && frame.contentWindow.overland;
+  if (map && map.state.map) map.grow(legs);
+}
+
 function markEvent(event) {
   for (const link of document.querySelectorAll(".stApp .ov-timeline a.ov-event")) {
     if (link.dataset.event === event) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
@@ -232,7 +238,7 @@ function start(page) {
     enter(page, Object.fromEntries(new URL(address).searchParams));
     markEvent("");
   };
-  page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href)});
+  page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
   foldHistory(page);
   startFilter();
   document.addEventListener("click", onClick, true);
