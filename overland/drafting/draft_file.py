@@ -145,10 +145,12 @@ class DraftFile:
         self._record(one, replace(one, state="dropped"), "", {})
 
     def change(self, name: str, changes: Mapping[str, str]) -> None:
-        """Mend an open proposal's cells; it stays open."""
+        """Mend an open proposal's cells; it stays open. What is as it was is no step to undo."""
         one = self.get(name)
         guessed = tuple(column for column in one.guessed if column not in changes)
-        self._record(one, replace(one, cells={**one.cells, **changes}, guessed=guessed), "", {})
+        mended = replace(one, cells={**one.cells, **changes}, guessed=guessed)
+        if mended != one:
+            self._record(one, mended, "", {})
 
     def same_as(self, name: str, item: str) -> None:
         """The words say again what a row says: they become a further excerpt of it."""

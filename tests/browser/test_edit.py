@@ -100,6 +100,7 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
     with editing(folder) as (address, _process):
         page = opened(browser, address)
         assert len(DraftFile.read(folder).open) == len(draft.open)
+        expect(page.get_by_role("button", name=re.compile("Undo"))).to_be_enabled()
         page.keyboard.press("u")
         expect(page.locator(".ov-draft-card")).not_to_contain_text("seen from the quay")
         page.close()

@@ -92,6 +92,13 @@ def test_every_decision_is_undone_in_turn(folder: Path, one: DraftFile) -> None:
     assert [p.state for p in DraftFile.read(folder).proposals] == ["open", "open"]
 
 
+def test_a_cell_that_is_typed_as_it_was_is_no_step_to_undo(folder: Path, one: DraftFile) -> None:
+    one.change("p1", {"note": "seen from the quay"})
+    one.change("p1", {"note": "seen from the quay"})
+    one.undo()
+    assert "seen from the quay" not in DraftFile.read(folder).get("p1").cells.values()
+
+
 def test_a_draft_becomes_rows_whose_excerpts_stand_in_the_text(folder: Path) -> None:
     found = draft(TEXT, open_index(TABLE), date(2006, 7, 19))
     rows = table_rows.rows(TEXT, found, About("gazette", "The Gazette", "2006-07-19"))

@@ -50,11 +50,9 @@
     const wanted = place ? "place=" + place : event ? "event=" + event : "overview";
     for (const sheet of page.querySelectorAll(".ov-sheet")) sheet.classList.toggle("is-shown", sheet.dataset.at === wanted);
     choose(place && event ? at("place=" + place + "&event=" + event) : null);
-    for (const link of events()) {
-      const chosen = link.dataset.event === event && event !== "";
-      if (chosen) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-      if (chosen) { const strip = link.closest(".ov-dates"); strip.scrollLeft += link.getBoundingClientRect().left - strip.getBoundingClientRect().left - strip.clientWidth / 2; }
-    }
+    mark(event);
+    const chosen = events().find((link) => link.dataset.event === event);
+    if (chosen) { const strip = chosen.closest(".ov-dates"); strip.scrollLeft += chosen.getBoundingClientRect().left - strip.getBoundingClientRect().left - strip.clientWidth / 2; }
     const panel = page.querySelector(".ov-sheet.is-shown .ov-details");
     panel.closest(".st-key-details").scrollTop = 0;
     if (following) {
@@ -64,6 +62,12 @@
     following = false;
     if (window.overland) drawView(place, event);
     walk.answered(event);
+  }
+
+  function mark(event) {
+    for (const link of events()) {
+      if (event && link.dataset.event === event) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+    }
   }
 
   // What was chosen comes first in the panel, with its evidence open, as in the app.
@@ -104,7 +108,7 @@
     const link = walk.step(onward ? 1 : -1);
     if (!link) return;
     // A folded card is there only while it is chosen, and the address tells that later.
-    link.setAttribute("aria-current", "true");
+    mark(link.dataset.event);
     link.focus({preventScroll: true});
   }
 
