@@ -84,17 +84,6 @@ def test_a_panel_that_cannot_be_fetched_comes_with_the_answer(reader: Reader) ->
     reader.errors.clear()
 
 
-def test_going_back_at_once_shows_what_was_there(reader: Reader) -> None:
-    _open(reader)
-    reader.marker("Masnaa").click()
-    reader.address_says("place", "masnaa")
-    reader.in_map(
-        "() => { overland.state.markers.get('beirut').fire('click'); parent.history.go(-2); }"
-    )
-    reader.page.wait_for_function("() => !location.search.includes('place')")
-    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
-
-
 def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(reader: Reader) -> None:
     asked: list[str] = []
     reader.page.on("response", lambda answer: asked.append(answer.url.rpartition("/")[2]))
