@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from overland.drafting import calendar
 from overland.drafting.date_context import (
@@ -14,8 +14,7 @@ from overland.drafting.date_context import (
     plain_words,
     remember,
 )
-from overland.drafting.lexicon.words import Lexicon
-from overland.drafting.text import Sentence
+from overland.drafting.written_date import DateReading, WrittenDate
 
 _FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
@@ -26,88 +25,85 @@ _FEASTS = {
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|after|from|of)\s+$", re.I)
 
 
-def calendar_day(
-    kind: str,
-    match: re.Match[str],
-    sentence: Sentence,
-    lexicon: Lexicon,
-    state: DateContext,
-    future: bool,
-) -> tuple[str, str, str]:
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    groups_start = match.start()
-    other = ""
-    second = None
-    if kind == "feast":
-        month, day = _FEASTS[groups["feast"].lower().replace("’", "'")]
-        second_month = month
-    elif kind == "iso":
-        month, day = int(groups["m"]), int(groups["d"])
-    elif kind == "numeric":
-        first, next_ = int(groups["a"]), int(groups["b"])
-        day, month = first, next_
-        if month > 12:
-            day, month = next_, first
-        elif day <= 12 and lexicon.code == "en" and groups["by"] == "/" and day != month:
-            other = f"{full_year(groups['year']):04}-{first:02}-{next_:02}"
-    else:
-        month, day = lexicon.months[plain_words(groups["month"])], int(groups["d"])
-    if "d2" in groups:
-        second_month = lexicon.months[plain_words(groups.get("month2", groups["month"]))]
-        second = (second_month, int(groups["d2"]))
-    year, why = _year_for(groups, month, day, sentence, state, future)
+def calendar_day(written: WrittenDate, context: DateContext) -> DateReading:
+    """A day, or days from one to another, of a month."""
+    month, day = _month_and_day(written)
+    year, reason = _year_for(written, month, day, context)
     if year is None:
-        return "", NO_PUBLICATION, ""
+        return DateReading("", NO_PUBLICATION)
     start = calendar.day(year, month, day)
     if start is None:
-        return "", "The calendar has no such day.", ""
-    remember(state, start.isoformat(), sentence.paragraph if "year" in groups else None)
-    if _BOUND.search(sentence.text[:groups_start]):
-        state.passage = None
-    state.passage_paragraph = sentence.paragraph
-    if second:
-        later = year + (second[0] < month)
-        end = calendar.day(later, *second)
-        if end and end > start:
-            return f"{start.isoformat()}/{end.isoformat()}", why, ""
-    reason = why
+        return DateReading("", "The calendar has no such day.")
+    paragraph = written.sentence.paragraph
+    remember(context, start.isoformat(), paragraph if "year" in written.parts else None)
+    if _BOUND.search(written.before):
+        context.passage = None
+    context.passage_paragraph = paragraph
+    end = _last_day(written, year, month)
+    if end and end > start:
+        return DateReading(f"{start.isoformat()}/{end.isoformat()}", reason)
+    other = _other_way_round(written)
     if other:
         reason += " Day and month may stand the other way round."
-    return start.isoformat(), reason, other
+    return DateReading(start.isoformat(), reason, other)
+
+
+def _month_and_day(written: WrittenDate) -> tuple[int, int]:
+    parts = written.parts
+    if written.kind == "feast":
+        return _FEASTS[parts["feast"].lower().replace("’", "'")]
+    if written.kind == "iso":
+        return int(parts["m"]), int(parts["d"])
+    if written.kind == "numeric":
+        first, second = int(parts["a"]), int(parts["b"])
+        return (first, second) if second > 12 else (second, first)
+    return _month(written, parts["month"]), int(parts["d"])
+
+
+def _month(written: WrittenDate, name: str) -> int:
+    return written.lexicon.months[plain_words(name)]
+
+
+def _last_day(written: WrittenDate, year: int, month: int) -> date | None:
+    """The second day of "12 to 14 May", "30 April to 2 May"; after New Year if that comes first."""
+    parts = written.parts
+    if "d2" not in parts:
+        return None
+    last_month = _month(written, parts.get("month2", parts["month"]))
+    return calendar.day(year + (last_month < month), last_month, int(parts["d2"]))
+
+
+def _other_way_round(written: WrittenDate) -> str:
+    """5/4/2023 as a reader in the United States takes it, where both readings are dates."""
+    if written.kind != "numeric" or written.lexicon.code != "en" or written.parts["by"] != "/":
+        return ""
+    first, second = int(written.parts["a"]), int(written.parts["b"])
+    if first == second or first > 12 or second > 12:
+        return ""
+    return f"{full_year(written.parts['year']):04}-{first:02}-{second:02}"
 
 
 def _year_for(
-    groups: dict[str, str],
-    month: int,
-    day: int,
-    sentence: Sentence,
-    state: DateContext,
-    future: bool,
+    written: WrittenDate, month: int, day: int, context: DateContext
 ) -> tuple[int | None, str]:
-    if "year" in groups:
-        return full_year(groups["year"]), "As written."
-    told_here = state.year is not None and state.year_paragraph == sentence.paragraph
-    if told_here and (state.published is None or state.year != state.published.year):
-        return state.year, f"The year is that of the passage, {state.year}."
-    if state.published is None:
+    """The year of a day, and the reasoning."""
+    parts, published, ahead = written.parts, context.published, written.is_ahead
+    if "year" in parts:
+        return full_year(parts["year"]), "As written."
+    if context.other_year(written.sentence.paragraph):
+        return context.year, f"The year is that of the passage, {context.year}."
+    if published is None:
         return None, ""
-    if "weekday" in groups:
-        fitting = [
-            year
-            for year in range(state.published.year + 1, state.published.year - 7, -1)
-            if (found := calendar.day(year, month, day))
-            and _weekday_number(groups["weekday"], state) == found.weekday()
-            and (found <= state.published + timedelta(days=0 if not future else 366))
-        ]
-        if fitting:
-            return fitting[0], f"The year in which the day is a {groups['weekday']}."
-    found = calendar.nearest_year(state.published, month, day, future=future)
-    side = "first after" if future else "last before"
-    return (found.year if found else None), f"The one {side} publication, {state.published}."
-
-
-def _weekday_number(word: str, state: DateContext) -> int:
-    return _WEEKDAYS.get(plain_words(word), -1)
+    if "weekday" in parts:
+        latest = published + timedelta(days=366 if ahead else 0)
+        number = _WEEKDAYS.get(plain_words(parts["weekday"]), -1)
+        for year in range(published.year + 1, published.year - 7, -1):
+            fitting = calendar.day(year, month, day)
+            if fitting and fitting <= latest and fitting.weekday() == number:
+                return year, f"The year in which the day is a {parts['weekday']}."
+    nearest = calendar.nearest_year(published, month, day, future=ahead)
+    side = "first after" if ahead else "last before"
+    return (nearest.year if nearest else None), f"The one {side} publication, {published}."
 
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(DAY_NAMES)}

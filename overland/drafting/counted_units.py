@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from overland.drafting.lexicon.words import Lexicon
-from overland.drafting.text import words
+from overland.drafting.text import Word, words
 from overland.drafting.wording import word_list
 from overland.drafting.written_numbers import WrittenNumber
 
@@ -32,67 +33,6 @@ _NOT_UNITS = frozenset(
 _STOP = re.compile(r"(?<![A-Z])\.(?=\s|$)|[;:!?()\"“”—–]|\n\n|, ")
 
 
-def counted_unit(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[str, int]:
-    """The noun that is counted, and where it ends."""
-    if not lexicon.nouns_follow:
-        return _unit_around(line, figure, lexicon)
-    hyphened = re.match(r"-([a-z]+)", line[figure.end : figure.end + 20])
-    if hyphened:
-        return hyphened[1], figure.end + hyphened.end()
-    stop = _STOP.search(line, figure.end)
-    until = stop.start() if stop else len(line)
-    tokens = words(line[figure.end : until], figure.end)[:7]
-    for at, token in enumerate(tokens):
-        lower = token.lower
-        if lower in lexicon.nouns and (
-            at + 1 >= len(tokens)
-            or tokens[at + 1].lower not in lexicon.nouns
-            or tokens[at + 1].lower in ("dead", "injured", "wounded")
-        ):
-            return lower, token.end
-        if lower in DURATIONS:
-            return lower, token.end
-        if (
-            (at and lower in lexicon.say)
-            or lower in _STOP_UNIT
-            or (at == 0 and token.text.isdigit())
-        ):
-            break
-    for at, token in enumerate(tokens[:4]):
-        if token.lower in (
-            "of",
-            "the",
-            "their",
-            "its",
-            "more",
-            "other",
-            "our",
-            "his",
-            "additional",
-            "them",
-            "those",
-        ):
-            continue
-        if (
-            token.capital
-            and token.text.endswith(("s", "ese", "ish", "ch", "men"))
-            and (at + 1 == len(tokens) or not tokens[at + 1].capital)
-        ):
-            return token.text, token.end
-        if (
-            token.lower.endswith("s")
-            and len(token.text) > 3
-            and token.lower not in _NOT_UNITS
-            and not token.capital
-            and token.lower not in lexicon.say
-            and token.lower not in lexicon.move
-        ):
-            return token.lower, token.end
-        if token.lower in _STOP_UNIT or token.lower in _NOT_UNITS:
-            break
-    return "", figure.end
-
-
 _STOP_UNIT = frozenset(
     word_list(
         """
@@ -102,6 +42,57 @@ _STOP_UNIT = frozenset(
     """
     )
 )
+
+
+_BEFORE_NOUN = frozenset(word_list("of the their its more other our his additional them those"))
+_HARMED = ("dead", "injured", "wounded")
+
+
+def counted_unit(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[str, int]:
+    """The noun that is counted, and where it ends."""
+    if not lexicon.nouns_follow:
+        return _unit_around(line, figure, lexicon)
+    hyphened = re.match(r"-([a-z]+)", line[figure.end : figure.end + 20])
+    if hyphened:
+        return hyphened[1], figure.end + hyphened.end()
+    stop = _STOP.search(line, figure.end)
+    until = stop.start() if stop else len(line)
+    following = words(line[figure.end : until], figure.end)[:7]
+    return (
+        _known_noun(following, lexicon) or _unknown_plural(following, lexicon) or ("", figure.end)
+    )
+
+
+def _known_noun(following: Sequence[Word], lexicon: Lexicon) -> tuple[str, int] | None:
+    """The last of known nouns that stand together: "aid workers", "people dead"."""
+    for at, token in enumerate(following):
+        word = token.lower
+        after = following[at + 1].lower if at + 1 < len(following) else ""
+        last = after not in lexicon.nouns or after in _HARMED
+        if word in DURATIONS or (word in lexicon.nouns and last):
+            return word, token.end
+        clause_goes_on = (at and word in lexicon.say) or word in _STOP_UNIT
+        if clause_goes_on or (at == 0 and token.text.isdigit()):
+            return None
+    return None
+
+
+def _unknown_plural(following: Sequence[Word], lexicon: Lexicon) -> tuple[str, int] | None:
+    """A word that looks like a plural or a people: "sacks", "Afghans", "Chinese"."""
+    for at, token in enumerate(following[:4]):
+        word = token.lower
+        if word in _BEFORE_NOUN:
+            continue
+        alone = at + 1 == len(following) or not following[at + 1].capital
+        if token.capital and alone and token.text.endswith(("s", "ese", "ish", "ch", "men")):
+            return token.text, token.end
+        plural = word.endswith("s") and len(word) > 3 and not token.capital
+        verb = word in lexicon.say or word in lexicon.move
+        if plural and not verb and word not in _NOT_UNITS:
+            return word, token.end
+        if word in _STOP_UNIT or word in _NOT_UNITS:
+            return None
+    return None
 
 
 def _unit_around(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[str, int]:

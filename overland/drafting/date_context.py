@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from overland.drafting.lexicon.words import Lexicon
-from overland.drafting.proposals import DateProposal
 from overland.drafting.text import words
 
 _EARLIER_DAYS = 8
@@ -40,7 +39,11 @@ class DateContext:
     passage_paragraph: int = -1
     current: bool = False
     """Days of the publication's own week were named: an earlier time holds for its paragraph."""
-    found: list[DateProposal] = field(default_factory=list)
+
+    def other_year(self, paragraph: int) -> bool:
+        """The paragraph told a year that is not the publication's."""
+        told_here = self.year is not None and self.year_paragraph == paragraph
+        return told_here and (self.published is None or self.year != self.published.year)
 
 
 def remember(state: DateContext, edtf: str, year_paragraph: int | None = None) -> None:

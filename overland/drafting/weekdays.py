@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from overland.drafting import calendar
@@ -13,60 +12,63 @@ from overland.drafting.date_context import (
     plain_words,
     with_weekday,
 )
-from overland.drafting.lexicon.words import Lexicon
-from overland.drafting.text import Sentence
+from overland.drafting.written_date import DateReading, WrittenDate
 
 
-def weekday_date(
-    kind: str,
-    match: re.Match[str],
-    sentence: Sentence,
-    lexicon: Lexicon,
-    state: DateContext,
-    future: bool,
-) -> tuple[str, str, str]:
-    assert state.published is not None
-    groups = match.groupdict()
-    number = lexicon.weekdays[plain_words(groups["weekday"])]
-    published = state.published
-    which = plain_words(groups.get("which") or "") or plain_words(groups.get("after") or "")
-    if kind == "weekday_week":
-        step = {"last": -1, "this": 0, "next": 1}[which]
-        monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * step)
-        found = monday + timedelta(days=number)
-        return _named_day(found, f"The {DAY_NAMES[number]} of {which} week.", state)
+def weekday_date(written: WrittenDate, context: DateContext) -> DateReading:
+    """The day that "Monday", "last Monday" or "Monday of next week" is, seen from publication."""
+    published = context.published
+    assert published is not None
+    lexicon, parts = written.lexicon, written.parts
+    number = lexicon.weekdays[plain_words(parts["weekday"])]
+    name = DAY_NAMES[number]
+    which = plain_words(parts.get("which", "")) or plain_words(parts.get("after", ""))
+    latest = calendar.before(published, number)
+    week = timedelta(days=7)
+    if written.kind == "weekday_week":
+        monday = published - timedelta(days=published.weekday())
+        day = monday + {"last": -1, "this": 0, "next": 1}[which] * week + timedelta(days=number)
+        return _current(context, day, f"The {name} of {which} week.")
     if which in lexicon.next:
-        found = calendar.after(published, number, strictly=True)
-        return _named_day(found, f"The first {DAY_NAMES[number]} after publication.", state)
+        day = calendar.after(published, number, strictly=True)
+        return _current(context, day, f"The first {name} after publication.")
     if which in lexicon.last:
-        found = calendar.before(published, number, strictly=True)
-        reason = f"The latest {DAY_NAMES[number]} before publication, {with_weekday(published)}."
-        return _named_day(found, reason, state, other=found - timedelta(days=7))
-    here = not state.current or state.passage_paragraph == sentence.paragraph
-    if state.passage and here and not future and not is_said(sentence.text, match.start(), lexicon):
-        found = calendar.after(state.passage, number)
-        if found <= published:
-            first = f"The first {DAY_NAMES[number]} from {state.passage} on"
-            reason = f"{first}, of which the passage tells."
-            return _named_day(
-                found, reason, state, other=calendar.before(published, number), keep=True
-            )
-    if future:
-        found = calendar.after(published, number)
-        reason = f"The clause looks ahead: the first {DAY_NAMES[number]} from publication on, {with_weekday(published)}."  # noqa: E501
-        return _named_day(found, reason, state, other=calendar.before(published, number))
-    found = calendar.before(published, number)
-    reason = f"The latest {DAY_NAMES[number]} up to publication, {with_weekday(published)}."
-    return _named_day(found, reason, state, other=found - timedelta(days=7))
+        day = calendar.before(published, number, strictly=True)
+        reason = f"The latest {name} before publication, {with_weekday(published)}."
+        return _current(context, day, reason, other=day - week)
+    in_passage = _in_passage(written, context, number)
+    if in_passage and in_passage <= published:
+        reason = f"The first {name} from {context.passage} on, of which the passage tells."
+        context.passage = context.last = in_passage
+        return _reading(in_passage, reason, latest)
+    if written.is_ahead:
+        day = calendar.after(published, number)
+        seen_from = f"from publication on, {with_weekday(published)}"
+        reason = f"The clause looks ahead: the first {name} {seen_from}."
+        return _current(context, day, reason, other=latest)
+    reason = f"The latest {name} up to publication, {with_weekday(published)}."
+    return _current(context, latest, reason, other=latest - week)
 
 
-def _named_day(
-    found: date, reason: str, state: DateContext, *, other: date | None = None, keep: bool = False
-) -> tuple[str, str, str]:
-    if not keep:
-        state.passage = None
-        state.current = True
-    else:
-        state.passage = found
-    state.last = found
-    return found.isoformat(), reason, other.isoformat() if other and other != found else ""
+def _in_passage(written: WrittenDate, context: DateContext, number: int) -> date | None:
+    """The first such day from the earlier time on that the passage tells of, if it tells of one."""
+    here = not context.current or context.passage_paragraph == written.sentence.paragraph
+    if not context.passage or not here or written.is_ahead:
+        return None
+    if is_said(written.sentence.text, written.match.start(), written.lexicon):
+        return None
+    return calendar.after(context.passage, number)
+
+
+def _current(
+    context: DateContext, day: date, reason: str, *, other: date | None = None
+) -> DateReading:
+    """A day of the publication's own time: a passage about an earlier time is over."""
+    context.passage = None
+    context.current = True
+    context.last = day
+    return _reading(day, reason, other)
+
+
+def _reading(day: date, reason: str, other: date | None) -> DateReading:
+    return DateReading(day.isoformat(), reason, other.isoformat() if other and other != day else "")

@@ -14,6 +14,12 @@ _FIGURE = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"\bbetween $|\bentre $|\bzwischen $|\bот $|\bfrom $", re.I)
+_AND = (" and ", " et ", " y ", " und ", " до ")
+_TO = ("-", "–", "—", " to ", " à ", " bis ", " a ")
+_LONGEST_NUMBER = 10
+"""Words. "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine."""
+
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -36,30 +42,28 @@ def written_numbers(sentence: Sentence, lexicon: Lexicon) -> Iterator[WrittenNum
     )
     at, last_end = 0, -1
     while at < len(single):
-        one = single[at]
+        number = single[at]
         at += 1
-        if one.start < last_end:
+        if number.start < last_end:
             continue
-        other = single[at] if at < len(single) else None
-        if other and other.start >= one.end and one.low is not None and other.low is not None:
-            gap = line[one.end : other.start]
-            between = re.search(
-                r"\bbetween $|\bentre $|\bzwischen $|\bот $|\bfrom $", line[: one.start], re.I
-            )
-            joins = gap in ("-", "–", "—", " to ", " à ", " bis ", " a ") or (
-                between and gap in (" and ", " et ", " y ", " und ", " до ")
-            )
-            if (
-                joins
-                and one.low < other.low
-                and not (
-                    gap == " to " and not between and one.high and other.low / max(one.low, 1) > 10
-                )
-            ):
-                one = WrittenNumber(one.start, other.end, one.low, other.high)
-                at += 1
-        last_end = one.end
-        yield one
+        if at < len(single) and _is_range(line, number, single[at]):
+            number = WrittenNumber(number.start, single[at].end, number.low, single[at].high)
+            at += 1
+        last_end = number.end
+        yield number
+
+
+def _is_range(line: str, one: WrittenNumber, other: WrittenNumber) -> bool:
+    """ "20-30", "between 80 and 90"; not a bare "3 to 40,000"."""
+    if other.start < one.end or one.low is None or other.low is None or one.low >= other.low:
+        return False
+    gap = line[one.end : other.start]
+    between = _BETWEEN.search(line[: one.start])
+    if between and gap in _AND:
+        return True
+    if gap == " to " and not between and one.high and other.low / max(one.low, 1) > 10:
+        return False
+    return gap in _TO
 
 
 def _in_digits(line: str, lexicon: Lexicon) -> Iterator[WrittenNumber]:
@@ -93,75 +97,64 @@ def _in_words(line: str, lexicon: Lexicon) -> Iterator[WrittenNumber]:
 def _word_number(
     line: str, tokens: tuple[Word, ...], at: int, lexicon: Lexicon
 ) -> tuple[WrittenNumber | None, int]:
-    """A run of number words: two hundred and fifty, a dozen, half a million, tens of thousands."""
-    start = tokens[at].start
-    total, current, seen, vague, used = 0.0, 0.0, False, "", 0
-    for step, token in enumerate(tokens[at : at + 10]):
-        if step and re.search(r"[^\s\-‑\u00a0]", line[tokens[at + step - 1].end : token.start]):
+    """The number that begins at a word, if one does, and how many words it has."""
+    run = _NumberWords(tokens[at : at + _LONGEST_NUMBER + 1], lexicon)
+    for step, token in enumerate(tokens[at : at + _LONGEST_NUMBER]):
+        apart = step and re.search(r"[^\s\-‑\u00a0]", line[tokens[at + step - 1].end : token.start])
+        if apart or not run.take(step):
             break
-        parts = token.lower.split("-") if "-" in token.text else [token.lower]
-        if all(part in lexicon.numbers or part in lexicon.scales for part in parts):
-            for part in parts:
-                if part in lexicon.scales and part not in ("m",) and (part != "dozen"):
-                    factor = lexicon.scales[part]
-                    current = (current or 1) * factor
-                    if factor >= 1000:
-                        total, current = total + current, 0.0
-                elif part == "dozen":
-                    current = (current or 1) * 12
-                else:
-                    current += lexicon.numbers.get(part, 0)
-            seen, used = True, step + 1
-        elif token.lower in lexicon.vague and (not seen):
-            vague, used = token.lower, step + 1
-        elif (
-            vague
-            and token.lower == "of"
-            and step + at + 1 < len(tokens)
-            and tokens[at + step + 1].lower in lexicon.vague
-        ):
-            continue
-        elif vague and token.lower in lexicon.vague:
-            used = step + 1
-        elif (
-            step == 0
-            and token.lower in ("a", "an")
-            and at + 1 < len(tokens)
-            and tokens[at + 1].lower in lexicon.scales
-        ) or (
-            seen
-            and token.lower in ("and", "a")
-            and at + step + 1 < len(tokens)
-            and _goes_on(tokens[at + step + 1], current, lexicon)
-        ):
-            continue
-        else:
-            break
-    if not used:
+    if not run.length or (run.vague in ("many", "few") and not run.summed):
         return None, 1
-    end = tokens[at + used - 1].end
-    if vague:
-        if (
-            vague in ("many", "few", "several")
-            and not seen
-            and not _scaled(tokens, at + used - 1, lexicon)
-        ):
-            return (
-                (None, 1)
-                if vague != "several"
-                else (WrittenNumber(start, end, None, None, vague), used)
-            )
-        return WrittenNumber(start, end, None, None, vague), used
-    return WrittenNumber(start, end, total + current, total + current), used
+    start, end = tokens[at].start, tokens[at + run.length - 1].end
+    value = None if run.vague else run.thousands + run.rest
+    return WrittenNumber(start, end, value, value, run.vague), run.length
 
 
-def _goes_on(token: Word, current: float, lexicon: Lexicon) -> bool:
-    """ "two hundred and fifty", "half a million"; not "two and three"."""
-    lower = token.lower
-    return (current >= 100 and lower.split("-")[0] in lexicon.numbers) or (
-        current == 0.5 and lower in lexicon.scales
-    )
+@dataclass(slots=True)
+class _NumberWords:
+    """Words of one number, added up: two hundred and fifty, half a million, tens of thousands."""
 
+    tokens: tuple[Word, ...]
+    lexicon: Lexicon
+    length: int = 0
+    summed: bool = False
+    vague: str = ""
+    thousands: float = 0.0
+    rest: float = 0.0
 
-def _scaled(tokens: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
-    return tokens[at].lower in lexicon.scales
+    def take(self, step: int) -> bool:
+        """Whether the number goes on with this word."""
+        word = self.tokens[step].lower
+        following = self.tokens[step + 1] if step + 1 < len(self.tokens) else None
+        parts = word.split("-")
+        if all(part in self.lexicon.numbers or part in self.lexicon.scales for part in parts):
+            for part in parts:
+                self._add(part)
+            self.summed = True
+        elif word in self.lexicon.vague and (self.vague or not self.summed):
+            self.vague = self.vague if self.summed else word
+        else:
+            return following is not None and self._links(step, word, following)
+        self.length = step + 1
+        return True
+
+    def _add(self, word: str) -> None:
+        factor = self.lexicon.scales.get(word)
+        if not factor or word == "m":
+            self.rest += self.lexicon.numbers.get(word, 0)
+            return
+        self.rest = (self.rest or 1) * factor
+        if factor >= 1000:
+            self.thousands, self.rest = self.thousands + self.rest, 0.0
+
+    def _links(self, step: int, word: str, following: Word) -> bool:
+        """ "tens of thousands", "a dozen", "two hundred and fifty", "half a million"."""
+        scaled = following.lower in self.lexicon.scales
+        if word == "of":
+            return bool(self.vague) and following.lower in self.lexicon.vague
+        if step == 0:
+            return word in ("a", "an") and scaled
+        if not self.summed or word not in ("and", "a"):
+            return False
+        number = following.lower.split("-")[0] in self.lexicon.numbers
+        return (self.rest >= 100 and number) or (self.rest == 0.5 and scaled)

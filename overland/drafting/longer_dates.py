@@ -1,0 +1,42 @@
+"""Months, seasons, years and decades: as written, or in the year that fits the publication best."""
+
+from __future__ import annotations
+
+from overland.drafting.date_context import NO_PUBLICATION, DateContext, plain_words
+from overland.drafting.written_date import DateReading, WrittenDate
+
+
+def month_or_year(written: WrittenDate, context: DateContext) -> DateReading:
+    """A month, with its year or without, a season, a year or a decade."""
+    parts, lexicon = written.parts, written.lexicon
+    if written.kind == "bare_month":
+        return _bare_month(written, context)
+    if written.kind == "decade":
+        return DateReading(f"{parts['year'][:3]}X", "As written.")
+    if written.kind == "season":
+        season = lexicon.parts_of_year[plain_words(parts["season"])]
+        return DateReading(f"{parts['year']}-{season}", "As written.")
+    context.year, context.year_paragraph = int(parts["year"]), written.sentence.paragraph
+    if written.kind == "year":
+        return DateReading(parts["year"], "As written.")
+    month = lexicon.months[plain_words(parts["month"])]
+    return DateReading(f"{parts['year']}-{month:02}", "As written.")
+
+
+def _bare_month(written: WrittenDate, context: DateContext) -> DateReading:
+    month = written.lexicon.months[plain_words(written.parts["month"])]
+    published = context.published
+    if context.other_year(written.sentence.paragraph):
+        reason = f"The year is that of the passage, {context.year}."
+        return DateReading(f"{context.year}-{month:02}", reason)
+    if published is None:
+        return DateReading("", NO_PUBLICATION)
+    before = written.parts["before"].lower()
+    ahead = written.is_ahead or before == "next"
+    year = published.year
+    if ahead and month < published.month:
+        year += 1
+    elif (not ahead and month > published.month) or (before == "last" and month == published.month):
+        year -= 1
+    side = "next" if ahead else "latest"
+    return DateReading(f"{year}-{month:02}", f"The {side} one, seen from publication, {published}.")

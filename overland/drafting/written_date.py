@@ -1,0 +1,45 @@
+"""A date as a text writes it, and the date that it is read as."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from overland.drafting.date_context import looks_ahead
+from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.text import Sentence
+
+
+class DateReading(NamedTuple):
+    """EDTF ("" if it cannot be told), the reasoning, and another reading if there is one."""
+
+    edtf: str
+    reason: str
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """A date as it stands in a sentence. `kind` is that of its pattern: "weekday", "ago"."""
+
+    kind: str
+    match: re.Match[str]
+    sentence: Sentence
+    lexicon: Lexicon
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """The parts that are written, by name: "month", "d", "year"."""
+        return {name: value for name, value in self.match.groupdict().items() if value}
+
+    @cached_property
+    def is_ahead(self) -> bool:
+        """The clause speaks of what is to come."""
+        return looks_ahead(self.sentence.text, self.match.start(), self.match.end(), self.lexicon)
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the date."""
+        return self.sentence.text[: self.match.start()]
