@@ -118,7 +118,7 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
     )
     told = statements.statements(story)
     table = evidence_table.table(story, view, told, _PART)
-    cited = pages.how_to_cite(story, config.public_url())
+    cited = pages.how_to_cite(story, config.public_url(), copied=False)
     return [
         _header(),
         headline.headline(story, view, _PART),

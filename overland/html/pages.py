@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from overland.html import texts
+from overland.html.copyable import copyable
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.html.symbology import chip
@@ -59,13 +60,16 @@ def downloads(story: Story, view: View, titles: Mapping[str, str]) -> Safe:
     return tag("p", links, class_="ov-downloads")
 
 
-def how_to_cite(story: Story, host: str = "") -> Safe:
-    """The citations of `overland.presentation.citation`, with the address on that host."""
+def how_to_cite(story: Story, host: str = "", *, copied: bool = True) -> Safe:
+    """The citations of `overland.presentation.citation`, with the address on that host.
+
+    Where no script copies them (`copied` false) they have no buttons.
+    """
     return tag(
         "div",
         tag("h2", _("How to cite")),
-        tag("p", citation.text(story, host)),
-        tag("pre", citation.bibtex(story, host)),
+        copyable(citation.text(story, host), _("Citation") if copied else ""),
+        copyable(citation.bibtex(story, host), "BibTeX" if copied else ""),
         class_="ov-prose",
     )
 

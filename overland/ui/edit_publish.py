@@ -17,6 +17,7 @@ from overland.drafting.draft_file import DraftFile
 from overland.errors import OverlandError, Problem
 from overland.exports import FORMATS, filename
 from overland.files import read_json
+from overland.html.copyable import copyable
 from overland.i18n import _
 from overland.story import datapackage, loader, routes, unfinished
 from overland.story.schemas import TABLES
@@ -189,7 +190,7 @@ def _compare(folder: Path, verify: Run) -> None:
         st.rerun()
     told = st.session_state.pop("edit-compared", "")
     if told:
-        st.code(told, language=None)
+        st.html(copyable(told))
 
 
 def _texts(folder: Path) -> list[dict[str, str]]:
@@ -222,8 +223,8 @@ def _out(folder: Path, found: tuple[Problem, ...]) -> None:
                     key=f"out-{name}",
                 )
     st.caption(_("The story's folder is:"))
-    st.code(str(folder), language=None)
-    st.code("overland export --all --format site -o site", language=None)
+    st.html(copyable(str(folder)))
+    st.html(copyable("overland export --all --format site -o site"))
 
 
 def _export(folder: Path, name: str) -> bytes:

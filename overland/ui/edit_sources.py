@@ -14,6 +14,7 @@ from overland import config
 from overland.drafting import desk, reading
 from overland.errors import OverlandError, Problem
 from overland.geocoding import index
+from overland.html.copyable import copyable
 from overland.i18n import _
 from overland.importing import spreadsheet, when
 from overland.ui.frame import st_text
@@ -56,7 +57,7 @@ def add(folder: Path, import_files: Command) -> None:
                 st.rerun()
             if outcome:
                 _list(outcome.problems)
-                st.code("\n".join(outcome.lines), language=None)
+                st.html(copyable("\n".join(outcome.lines)))
 
 
 def _mapping(folder: Path, tracks: Sequence[Any], order: str, import_files: Command) -> list[str]:

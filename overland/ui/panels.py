@@ -19,10 +19,9 @@ from overland.html import (
     tables,
     timeline,
 )
-from overland.html.markup import tag
 from overland.i18n import _
 from overland.map import build
-from overland.presentation import catalog, citation, vocabulary
+from overland.presentation import catalog, vocabulary
 from overland.ui import frame, map_component, profile
 from overland.ui.frame import Page
 
@@ -91,9 +90,7 @@ def downloads(page: Page) -> None:
     titles = {name: made.TITLE for name, made in FORMATS.items()}
     st.html(filters.form(page.story, page.view, "data"))
     st.html(pages.downloads(page.story, page.view, titles))
-    st.html(tag("div", tag("h2", _("How to cite")), class_="ov-prose"))
-    st.code(citation.text(page.story, frame.host()), language=None, wrap_lines=True)
-    st.code(citation.bibtex(page.story, frame.host()), language=None)
+    st.html(pages.how_to_cite(page.story, frame.host()))
     st.html(pages.licences(page.story))
     for name in tables.names(page.story):
         with st.expander(name):

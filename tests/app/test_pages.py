@@ -47,6 +47,11 @@ def test_every_page_runs_without_an_exception_or_a_notice(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", navigation.PAGES)
+def test_no_page_has_streamlits_code_box_a_stop_of_the_keyboard_without_a_role(page: str) -> None:
+    assert not opened(page, story="syria-2013").code
+
+
+@pytest.mark.parametrize("page", navigation.PAGES)
 def test_every_page_opens_on_what_a_link_says(page: str) -> None:
     app = opened(page, story="syria-2013", place="masnaa", event="crossing", at="2013-01")
     assert not app.exception

@@ -109,6 +109,7 @@ function onClick(event) {
     if (action === "out") { takeAlong(control); control.target = "_blank"; return; }
     if (action === "copy") copyText(control, window.location.href);
     if (action === "copy-field") copyText(control, control.parentElement.querySelector("[data-share]").value);
+    if (action === "copy-text") copyText(control, control.parentElement.querySelector("pre").textContent);
     if (action === "raise") raise(control);
     page.walk.press(action);
     if (!action.startsWith("copy")) wantFocus(page, control);
@@ -198,8 +199,6 @@ function settle(page) {
   if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page)); }
   adoptFrame(page);
   settleFilter(page);
-  // A box that scrolls is reached by the keyboard.
-  for (const box of document.querySelectorAll('.stApp [data-testid="stCode"] pre')) if (box.tabIndex !== 0) box.tabIndex = 0;
   fitEmbed();
   watchServer(page);
   const current = document.querySelector('.ov-timeline a[aria-current="true"]')
