@@ -43,13 +43,7 @@ def draft(
             f"the text has {len(content):,} characters; at most {LONGEST_TEXT:,} are read. "
             "Give the article alone"
         )
-    code = language.split("-")[0].lower() if language else recognise(content)
-    if code not in LANGUAGES:
-        told = f"the language {language!r}" if language else "the language of this text"
-        raise UnknownLanguage(
-            f"{told} is not one that proposals can be made for ({', '.join(LANGUAGES)}). "
-            "Name it with --language if it is one of them; else fill the tables by hand"
-        )
+    code = _language(content, language)
     limit = deadline or Deadline()
     words = lexicon(code)
     read = text.parse(content)
@@ -59,15 +53,28 @@ def draft(
     resolved = tuple(resolution.resolve(named, index))
     dated = tuple(dates.find(read, words, published, limit))
     taken = [(one.start, one.end) for one in dated]
+    moves = (
+        legs.find(read, mask, resolved, words, limit)
+        if code == "en"
+        else legs_elsewhere.find(read, resolved, words, limit)
+    )
     return Draft(
         language=code,
         places=resolved,
         dates=dated,
         counts=tuple(counts.find(read, mask, words, taken, limit)),
         quotes=tuple(quotes.find(read, words, limit)),
-        legs=tuple(
-            legs.find(read, mask, resolved, words, limit)
-            if code == "en"
-            else legs_elsewhere.find(read, resolved, words, limit)
-        ),
+        legs=tuple(moves),
+    )
+
+
+def _language(content: str, named: str) -> str:
+    """The code of the language that is named, or of the text's own. Raises UnknownLanguage."""
+    code = named.split("-")[0].lower() if named else recognise(content)
+    if code in LANGUAGES:
+        return code
+    told = f"the language {named!r}" if named else "the language of this text"
+    raise UnknownLanguage(
+        f"{told} is not one that proposals can be made for ({', '.join(LANGUAGES)}). "
+        "Name it with --language if it is one of them; else fill the tables by hand"
     )

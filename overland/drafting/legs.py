@@ -55,8 +55,7 @@ _SKIP = frozenset(
     )
 )
 _TO = frozenset(["to", "into", "onto", "toward", "towards"])
-_FOR = frozenset(["for"])
-_FROM = frozenset(["from"])
+_FOR_A_PLACE = _DIRECT_FROM | {"headed", "heading", "bound", "set", "sailed", "flew", "head"}
 
 
 def find(
@@ -102,45 +101,45 @@ def _leg(
     *,
     told: bool,
 ) -> LegProposal | None:
-    first, last = bounds
-    clause = sentence.text[first:last]
-    tokens = words(clause, sentence.start + first)
-    verbs = [t for t in tokens if t.lower in lexicon.move or t.lower in _NOUNS]
-    if not verbs:
-        return None
-    origin, destination, at, until = "", "", 0, 0
-    for place in places:
-        lead = _lead(tokens, place)
-        verb = [v for v in verbs if v.end <= place.start]
-        if not verb or lead is None:
-            continue
-        end = _end(lead, verb, tokens, place, lexicon)
-        if end == "origin" and not origin:
-            origin = place.exact
-        elif end == "destination" and (not destination or lead.lower in ("to", "into")):
-            destination = place.exact
-        else:
-            continue
-        at = min(at or place.start, verb[0].start, place.start)
-        until = max(until, place.end)
+    clause = sentence.text[slice(*bounds)]
+    start = sentence.start + bounds[0]
+    tokens = words(clause, start)
+    origin, destination = _ends(tokens, places, lexicon)
     if not (origin or destination) or origin == destination:
         return None
     status = clauses.status(clause, lexicon.code)
     if told and status == "reported":
         status = "claimed"
-    start = sentence.start + first
-    exact = sentence.text[first:last]
-    lead_space = len(exact) - len(exact.lstrip(" ,"))
-    exact = exact.strip(" ,")
+    start += len(clause) - len(clause.lstrip(" ,"))
+    exact = clause.strip(" ,")
     return LegProposal(
         exact=exact,
-        start=start + lead_space,
-        end=start + lead_space + len(exact),
+        start=start,
+        end=start + len(exact),
         origin=origin,
         destination=destination,
         mode=mode(tokens, sentence, lexicon),
         status=status,
     )
+
+
+def _ends(
+    tokens: tuple[Word, ...], places: list[PlaceProposal], lexicon: Lexicon
+) -> tuple[str, str]:
+    """Where the movement of a clause begins and ends, "" where it does not say."""
+    verbs = [t for t in tokens if t.lower in lexicon.move or t.lower in _NOUNS]
+    origin, destination = "", ""
+    for place in places:
+        lead = _lead(tokens, place)
+        before = [verb for verb in verbs if verb.end <= place.start]
+        if not before or lead is None:
+            continue
+        end = _end(lead, before, tokens, place, lexicon)
+        if end == "origin" and not origin:
+            origin = place.exact
+        elif end == "destination" and (not destination or lead.lower in ("to", "into")):
+            destination = place.exact
+    return origin, destination
 
 
 def _lead(tokens: tuple[Word, ...], place: PlaceProposal) -> Word | None:
@@ -156,45 +155,35 @@ def _end(
 ) -> str:
     """Which end of the movement a place is: "origin", "destination" or ""."""
     word = lead.lower
-    if word in ("in", "at") and _leads_to_a_noun(tokens, lead):
-        return "destination"
-    if word in _TO and [t.lower for t in tokens if t.end <= lead.start][-1:] == ["according"]:
-        return ""
-    verb = verbs[-1].lower
-    if word in _FROM or (
-        word == "of" and "out" in [t.lower for t in tokens if t.end <= lead.start][-1:]
-    ):
-        return "origin"
+    before = [t.lower for t in tokens if t.end <= lead.start][-1:]
+    if word in ("in", "at"):
+        return _end_inside(lead, verbs, tokens, place)
     if word in _TO:
-        return (
-            "destination"
-            if any(v.lower in lexicon.move or v.lower in _NOUNS for v in verbs)
-            else ""
-        )
-    if word in _FOR and any(
-        v.lower in _DIRECT_FROM
-        or v.lower in ("headed", "heading", "bound", "set", "sailed", "flew", "head")
-        for v in verbs
-    ):
-        return "destination"
-    near = [v for v in verbs if sum(v.end <= t.start < place.start for t in tokens) <= 6]
-    if word in ("in", "at") and any(v.lower in _ARRIVAL for v in near):
-        return "destination"
-    if word in ("in", "at") and any(v.lower in ("left", "fled", "departed") for v in near):
+        moves = any(v.lower in lexicon.move or v.lower in _NOUNS for v in verbs)
+        return "destination" if moves and before != ["according"] else ""
+    if word == "for":
+        return "destination" if any(v.lower in _FOR_A_PLACE for v in verbs) else ""
+    if word == "of":
+        return "origin" if before == ["out"] else ""
+    if word in ("from", "out") or word in _DIRECT_FROM:
         return "origin"
-    if word == "out":
-        return "origin"
-    if word in _DIRECT_TO:
+    if word == "between":
+        return "origin" if verbs[-1].lower in _NOUNS else ""
+    if word in ("crossing", "crossed", "cross"):
+        return "destination" if place.kind == "border_crossing" else ""
+    return "destination" if word in _DIRECT_TO or word == "bound" else ""
+
+
+def _end_inside(
+    lead: Word, verbs: list[Word], tokens: tuple[Word, ...], place: PlaceProposal
+) -> str:
+    """ "arrived in", "left people in": which end, by the verbs close before."""
+    if _leads_to_a_noun(tokens, lead):
         return "destination"
-    if word in _DIRECT_FROM:
-        return "origin"
-    if word in ("crossing", "crossed", "cross") and place.kind == "border_crossing":
+    near = {v.lower for v in verbs if sum(v.end <= t.start < place.start for t in tokens) <= 6}
+    if near & _ARRIVAL:
         return "destination"
-    if word == "between" and verb in _NOUNS:
-        return "origin"
-    if word == "bound":
-        return "destination"
-    return ""
+    return "origin" if near & {"left", "fled", "departed"} else ""
 
 
 def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:

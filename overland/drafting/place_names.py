@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from overland.drafting import areas, unknown_places
 from overland.drafting.areas import countries
 from overland.drafting.gazetteer_keys import following_noun, name_keys
@@ -13,6 +15,11 @@ from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUN
 from overland.drafting.text import Word
 from overland.geocoding.entries import Entry
 from overland.geocoding.names import key
+
+_RARELY_A_NAME = ("school", "other", "hospital", "embassy")
+_NAMED_BY_NOUN = (
+    "airport", "border_crossing", "port", "camp", "military_base", "checkpoint", "station", "pass",
+)  # fmt: skip
 
 
 def read_chunk(chunk: Chunk, known: dict[str, list[Entry]], reading: Reading) -> None:
@@ -81,46 +88,34 @@ def _facility(
     chunk: Chunk, run: tuple[Word, ...], at: int, known: dict[str, list[Entry]], reading: Reading
 ) -> Mention | None:
     """A name that ends with, or begins by, a noun for a place: Queen Alia International Airport."""
-    if at or len(run) < 2:
-        return None
     nouns = reading.lexicon.place_nouns
-    last = run[-1].lower
-    whole = reading.text.text[run[0].start : run[-1].end]
-    kind = ""
-    if (
-        last in nouns
-        and nouns[last] not in ("school", "other", "hospital", "embassy")
-        and last not in ("state", "city")
-    ):
-        kind = nouns[last]
-    elif (
-        run[0].lower in PREFIX_NOUNS
-        and len(run) <= 4
-        and not any(w.lower in ORGANISATIONS for w in run)
-    ):
-        kind = nouns.get(run[0].lower, "area")
+    kind = _kind_of_noun(run, nouns) if at == 0 and len(run) > 1 else ""
     if not kind:
         return None
-    entries = tuple(known.get(key(whole), ()))
-    if not entries and kind == "area" and last in nouns:
-        return (
-            None
-            if run[0].lower in DIRECTIONS and len(run) == 2
-            else Mention(
-                run[0].start,
-                run[-1].end,
-                whole,
-                key(whole),
-                kind=kind,
-                score=3.0,
-                sentence=chunk.sentence,
-            )
-        )
+    start, end = run[0].start, run[-1].end
+    name = reading.text.text[start:end]
+    one = key(name)
+    entries = tuple(known.get(one, ()))
+    area = kind == "area" and not entries and run[-1].lower in nouns
+    if area and run[0].lower in DIRECTIONS and len(run) == 2:
+        return None
     return Mention(
-        run[0].start, run[-1].end, whole, key(whole), entries, kind=kind, score=3.5,
+        start, end, name, one, entries, kind=kind, score=3.0 if area else 3.5,
         country=entries[0].country if len({e.country for e in entries}) == 1 else "",
         sentence=chunk.sentence,
     )  # fmt: skip
+
+
+def _kind_of_noun(run: tuple[Word, ...], nouns: Mapping[str, str]) -> str:
+    """The kind of place that the last noun of a name says, or the first: "Lake", "Mount"."""
+    first, last = run[0].lower, run[-1].lower
+    kind = nouns.get(last, "")
+    if kind and kind not in _RARELY_A_NAME and last not in ("state", "city"):
+        return kind
+    organisation = any(word.lower in ORGANISATIONS for word in run)
+    if first in PREFIX_NOUNS and len(run) <= 4 and not organisation:
+        return nouns.get(first, "area")
+    return ""
 
 
 def _named(
@@ -183,16 +178,7 @@ def _take_noun(
         return
     phrase, until = following
     kind = reading.lexicon.place_nouns[phrase]
-    if kind in (
-        "airport",
-        "border_crossing",
-        "port",
-        "camp",
-        "military_base",
-        "checkpoint",
-        "station",
-        "pass",
-    ):
+    if kind in _NAMED_BY_NOUN:
         whole = f"{mention.name} {phrase}"
         better = tuple(known.get(key(whole), ()))
         mention.entries = better or (() if kind == "airport" else mention.entries)

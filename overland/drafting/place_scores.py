@@ -5,6 +5,7 @@ from __future__ import annotations
 from overland.drafting import areas, word_lists
 from overland.drafting.areas import countries
 from overland.drafting.gazetteer_keys import name_keys
+from overland.drafting.lexicon.words import Lexicon
 from overland.drafting.mentions import Chunk, bare
 from overland.drafting.persons import AGE
 from overland.drafting.place_mentions import Mention, Reading
@@ -117,47 +118,40 @@ def _score_word(
     mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: Reading
 ) -> float:
     """What the words themselves say: common words, people's names, short names."""
-    lexicon = reading.lexicon
-    score = 0.0
-    part = run[at:end]
-    plain = [word.lower for word in part]
-    if len(part) > 1:
-        score += 0.8
-        if (
-            plain[0] in word_lists.given()
-            and mention.kind not in ("country", "area")
-            and plain[0] not in PREFIX_NOUNS
-        ):
-            score -= 2.0 if mention.score < 2.2 else 0.5
-        return score
-    word = plain[0]
+    if end - at > 1:
+        return _score_words(mention, run[at].lower)
+    word = run[at].lower
     if mention.kind == "country":
-        if word in word_lists.given() and at + 1 < len(run):
-            return -3.0
-        return -3.0 if reading.persons[word] and word not in ("syria", "russia") else 0.0
-    if (
-        word in lexicon.not_places
-        or word in lexicon.stop
-        or word in lexicon.months
-        or word in lexicon.weekdays
-    ):
+        person = word in word_lists.given() and at + 1 < len(run)
+        named = reading.persons[word] and word not in ("syria", "russia")
+        return -3.0 if person or named else 0.0
+    if _is_no_name(word, reading.lexicon):
         return -6.0
-    if reading.persons[word]:
-        score -= 4.0
-    first = at == 0 and chunk.first
-    if (
-        word in reading.lower
-        or word in lexicon.nouns
-        or word in lexicon.roles
-        or word in lexicon.titles
-    ):
+    large = mention.score >= 2.2
+    score = -4.0 if reading.persons[word] else 0.0
+    if word in reading.lower or _is_noun(word, reading.lexicon):
         score -= 2.5
-    elif word in word_lists.common() and lexicon.code == "en":
-        score -= 3.0 if first else (0.8 if mention.score >= 2.2 else 1.7)
+    elif word in word_lists.common() and reading.lexicon.code == "en":
+        score -= 3.0 if at == 0 and chunk.first else (0.8 if large else 1.7)
     if word in word_lists.given():
         score -= 1.8 if mention.score < 2.9 else 1.0
     elif word in word_lists.surnames():
         score -= 0.8
-    if len(word) <= 3:
-        score -= 1.0
-    return score
+    return score - (1.0 if len(word) <= 3 else 0.0)
+
+
+def _score_words(mention: Mention, first: str) -> float:
+    """Several words are rarely anything else than a name; begun by a given name, a person's."""
+    area = mention.kind in ("country", "area") or first in PREFIX_NOUNS
+    if area or first not in word_lists.given():
+        return 0.8
+    return 0.8 - (2.0 if mention.score < 2.2 else 0.5)
+
+
+def _is_no_name(word: str, lexicon: Lexicon) -> bool:
+    calendar = word in lexicon.months or word in lexicon.weekdays
+    return calendar or word in lexicon.not_places or word in lexicon.stop
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.nouns or word in lexicon.roles or word in lexicon.titles
