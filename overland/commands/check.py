@@ -13,7 +13,7 @@ from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.drafting import draft_file
 from overland.errors import Problem
-from overland.evidence import claim_checks, lexicon, lint, place_checks
+from overland.evidence import claim_checks, lexicon, lint, not_compared, place_checks
 from overland.evidence.publication import gate
 from overland.geocoding import ledger
 from overland.routing import profile
@@ -110,6 +110,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         report.slug: _problems(report, root / "stories" / report.slug, strict=arguments.strict)
         for report in reports
     }
+    open_ends = [line for r in reports if r.story for line in not_compared.lines(r.story)]
     many = len(checked) > 1
     return Outcome(
         problems=shared
@@ -118,13 +119,14 @@ def run(arguments: argparse.Namespace) -> Outcome:
             for slug, problems in checked.items()
             for problem in problems
         ),
-        lines=tuple(_summary(slug, problems) for slug, problems in checked.items())
+        lines=(*open_ends, *(_summary(slug, problems) for slug, problems in checked.items()))
         or (f"no stories in {root / 'stories'}",),
         data={
             "stories": {
                 slug: [problem.as_dict() for problem in problems]
                 for slug, problems in checked.items()
-            }
+            },
+            "not_compared": open_ends,
         },
     )
 

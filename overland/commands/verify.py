@@ -12,7 +12,7 @@ from overland import config
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.evidence import extract, findings, source_checks, verification
+from overland.evidence import extract, findings, not_compared, verification
 from overland.evidence.fuzzy_match import nearest_in
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.publication import gate
@@ -92,11 +92,7 @@ def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
         where = f"{table_of(claim)} row {row_of(story, claim)}, {claim.id}"
         for part, evidence in wanted:
             yield from _failure(story, where, part, claim.id, evidence, folded)
-    for row, source in enumerate(story.sources, start=2):
-        columns = source_checks.not_told(source, texts[source.id]) if source.id in texts else ()
-        if columns:
-            what = f"{', '.join(columns)} not checked: the text says nothing to compare"
-            yield f"sources.csv row {row}, {source.id}: {what}"
+    yield from not_compared.lines(story)
     counts = Counter(verification.state(story, c.id).status for c in story.claims if c.evidence)
     tally = ", ".join(f"{n} {status.replace('_', ' ')}" for status, n in sorted(counts.items()))
     told = findings.told(story)

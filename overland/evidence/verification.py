@@ -3,7 +3,8 @@
 The record (`verification.json`) is made by `overland verify` and committed:
 
 - `sources`: for each text that was read, `sha256` of the text as `source_text.normalised` gives it
-  (UTF-8), its `characters`, and the `date` on which its excerpts were checked;
+  (UTF-8), its `characters`, the `date` on which its excerpts were checked, and `not_told`: the
+  columns of its row that the text says nothing of;
 - `excerpts`: for each claim `status` (verified, not_found, ambiguous, not_checked), `source`,
   `start` and `end` (str indices into the text as it was read, end exclusive, or null) and `sha256`
   of prefix, exact and suffix, normalised, one a line;
@@ -26,7 +27,7 @@ from typing import Literal
 
 from overland import files
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import findings, quotation_marks, text_checks
+from overland.evidence import findings, quotation_marks, source_checks, text_checks
 from overland.evidence.normalise import Folded, fold, normalised
 from overland.evidence.selector import Match, find_in, occurrences
 from overland.story.models import Claim, Evidence, Quote, Story
@@ -80,7 +81,7 @@ def verify(
             entry = _check_quotation(claim, claim.evidence, folded, found)
             quotations[claim.id] = _or_before(entry, _part(before, "quotations"), claim.id)
     results = {"excerpts": excerpts, "quotations": quotations, "further": further}
-    checked = _sources(texts, today, before, results)
+    checked = _sources(story, texts, today, before, results)
     faults = text_checks.against_text(story, texts)
     told = findings.compared(story, texts, faults, before)
     record: Record = {**results, **told, "sources": checked}
@@ -187,12 +188,14 @@ def _or_before(entry: Record, before: Mapping[str, object], claim_id: str) -> Re
 
 
 def _sources(
+    story: Story,
     texts: Mapping[str, str],
     today: date,
     before: Mapping[str, object],
     results: Mapping[str, Mapping[str, Record]],
 ) -> dict[str, Record]:
     """Hash and date of each text; the date stays while text and results stay the same."""
+    rows = {source.id: source for source in story.sources}
     old = _part(before, "sources")
     used = {str(entry["source"]) for part in results.values() for entry in part.values()}
     checked: dict[str, Record] = {}
@@ -206,10 +209,13 @@ def _sources(
             _of_source(part, source) == _of_source(_part(before, name), source)
             for name, part in results.items()
         )
-        if same and isinstance(was, Mapping) and {**found, "date": was.get("date")} == was:
-            checked[source] = dict(was)
+        if columns := source_checks.not_told(rows[source], texts[source]):
+            told: Record = {"not_told": list(columns)}
         else:
-            checked[source] = {**found, "date": today.isoformat()}
+            told = {}
+        kept = same and isinstance(was, Mapping) and all(was.get(k) == v for k, v in found.items())
+        day = was.get("date") if kept and isinstance(was, Mapping) else today.isoformat()
+        checked[source] = {**found, **told, "date": day}
     return checked
 
 

@@ -63,14 +63,17 @@ def as_written(story: Story, count: Count) -> str:
 def facts(story: Story, count: Count) -> str:
     """Where and when, as far as it is known: "Masnaa · 22 January 2013".
 
-    Who said it, in the place of where, for a figure that was only said somewhere.
+    Who said it, in the place of where, for a figure that was only said somewhere; and for one
+    that a party claims.
     """
     event = story.event(count.event)
     place = story.place(event.place) if event else None
-    if place and place.role == "statement":
+    if event is None:
+        return ""
+    if place is None or place.role == "statement" or count.status == "claimed":
         speaker_ = story.text(count.id, "speaker", language()).text
-        return line(speaker_, vocabulary.date(event) if event else "")
-    return where_and_when(story, event) if event else ""
+        return line(speaker_, vocabulary.date(event))
+    return where_and_when(story, event)
 
 
 def where_and_when(story: Story, event: Event) -> str:

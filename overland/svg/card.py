@@ -11,7 +11,7 @@ from overland.html.markup import Safe, join
 from overland.i18n import line
 from overland.presentation import metadata, statements, vocabulary
 from overland.story.models import Story
-from overland.svg import captions, drawing, raster, style
+from overland.svg import captions, drawing, legend, raster, style
 from overland.svg.elements import clean, element, text
 from overland.view import View
 
@@ -32,15 +32,14 @@ def _card(story: Story, view: View) -> Safe:
     i18n.use(view.lang)
     mirrored = i18n.direction() == "rtl"
     across = _ACROSS - _PANEL
-    key, box = captions.legend(story, 8, _DOWN - 34.0, "light", lines_only=True)
-    seen = drawing.svg(
-        story, view, across, _DOWN, scale=metadata.PICTURE_SIZE[0] / _ACROSS, taken=[box]
-    )
+    key = legend.placed(story, view, across, _DOWN, "light", lines_only=True)
+    scale = metadata.PICTURE_SIZE[0] / _ACROSS
+    seen = drawing.svg(story, view, across, key.map_height, scale=scale, taken=key.taken)
     paper = style.palette("light")["paper"]
     return element(
         "svg",
         element("rect", width=_ACROSS, height=_DOWN, fill=paper),
-        element("g", Safe(seen), key, transform=f"translate({0 if mirrored else _PANEL} 0)"),
+        element("g", Safe(seen), key.drawn, transform=f"translate({0 if mirrored else _PANEL} 0)"),
         element("g", _panel(story, view), transform=f"translate({across if mirrored else 0} 0)"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_ACROSS} {_DOWN}",
@@ -61,9 +60,11 @@ def _panel(story: Story, view: View) -> Safe:
         y += height + 12
     source = fonts.wrap(captions.source(story), room, 11.5, lines=3)
     top = _DOWN - 9.0 - 14 * len(source)
-    parts.append(text("Overland", _MARGIN, top - 5, 15, ink, weight=600))
+    x, anchor = captions.begin(_MARGIN, room)
+    parts.append(text("Overland", x, top - 5, 15, ink, weight=600, anchor=anchor))
     parts += [
-        text(row, _MARGIN, top + 12 + 14 * index, 11.5, quiet) for index, row in enumerate(source)
+        text(row, x, top + 12 + 14 * index, 11.5, quiet, anchor=anchor)
+        for index, row in enumerate(source)
     ]
     return join(parts)
 
@@ -72,8 +73,9 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     """Title, and what was chosen below it; and where the room below them starts."""
     colours = style.palette("light")
     title = fonts.wrap(clean(metadata.story_title(story)), room, 28, 600)
+    x, anchor = captions.begin(_MARGIN, room)
     parts = [
-        text(row, _MARGIN, 44 + 32 * index, 28, colours["ink"], weight=600)
+        text(row, x, 44 + 32 * index, 28, colours["ink"], weight=600, anchor=anchor)
         for index, row in enumerate(title)
     ]
     y = 44 + 32.0 * len(title) - 10
@@ -86,7 +88,8 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
         parts.append(drawn)
         y += height + 6
     for row in _words(story, view, room):
-        parts.append(text(row, _MARGIN, y + 4, 15.5, colours["ink" if event else "quiet"]))
+        ink = colours["ink" if event else "quiet"]
+        parts.append(text(row, x, y + 4, 15.5, ink, anchor=anchor))
         y += 20
     return parts, y + 12
 

@@ -11,13 +11,13 @@ from overland.html.markup import Safe, join
 from overland.i18n import _, line
 from overland.presentation import citation, metadata, rights
 from overland.story.models import Story
-from overland.svg import captions, drawing, style
+from overland.svg import captions, drawing, legend, style
 from overland.svg.elements import clean, element, text
 from overland.view import View, href
 
 WIDTH, HEIGHT = 1200, 750
 _MARGIN: Final = 28.0
-_HEAD, _FOOT = 104, 160
+_HEAD, _FOOT = 104, 176
 _MAP: Final = HEIGHT - _HEAD - _FOOT
 _FIGURES: Final = 5
 
@@ -28,7 +28,7 @@ def svg(story: Story, view: View, scale: float) -> str:
 
 
 def map_svg(story: Story, view: View, width: int, height: int, scale: float) -> str:
-    """The map with its legend in the lower left corner, for a page that has its own words."""
+    """The map with its legend, for a page that has its own words."""
     return copy_context().run(_map, story, view, (width, height), scale)
 
 
@@ -66,12 +66,12 @@ def _drawn(story: Story, view: View, scale: float) -> Safe:
 
 def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
     i18n.use(view.lang)
-    key, box = captions.legend(story, 12, size[1] - 34.0, "light")
-    drawn = drawing.svg(story, view, *size, scale=scale, taken=[box])
+    key = legend.placed(story, view, *size, "light")
+    drawn = drawing.svg(story, view, size[0], key.map_height, scale=scale, taken=key.taken)
     return element(
         "svg",
         Safe(drawn),
-        key,
+        key.drawn,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {size[0]} {size[1]}",
         width=size[0],
@@ -81,8 +81,8 @@ def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
 
 def _unnamed(story: Story, view: View, size: tuple[int, int]) -> str:
     i18n.use(view.lang)
-    _key, box = captions.legend(story, 12, size[1] - 34.0, "light")
-    names = drawing.unnamed(story, view, *size, taken=[box])
+    key = legend.placed(story, view, *size, "light")
+    names = drawing.unnamed(story, view, size[0], key.map_height, taken=key.taken)
     return f"{_('No room for the names:')} {'; '.join(names)}" if names else ""
 
 
@@ -101,6 +101,8 @@ def _head(story: Story) -> Safe:
 def _foot(story: Story, view: View) -> Safe:
     quiet = style.palette("light")["quiet"]
     counts = captions.key_counts(story, view)[:_FIGURES]
+    if _anchor() == "end":
+        counts = counts[::-1]
     room = (WIDTH - 2 * _MARGIN) / max(1, len(counts))
     parts = [
         captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
@@ -110,14 +112,20 @@ def _foot(story: Story, view: View) -> Safe:
     below = line(missing, captions.source(story), colophon(story, view))
     rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
     parts += [
-        text(row, _MARGIN, _FOOT - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet)
+        text(
+            row, _start(), _FOOT - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet, anchor=_anchor()
+        )
         for index, row in enumerate(rows)
     ]
     return join(parts)
 
 
 def _at(y: float) -> tuple[float, float]:
-    return (WIDTH - _MARGIN if _anchor() == "end" else _MARGIN, y)
+    return (_start(), y)
+
+
+def _start() -> float:
+    return WIDTH - _MARGIN if _anchor() == "end" else _MARGIN
 
 
 def _anchor() -> str:

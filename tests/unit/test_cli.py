@@ -37,6 +37,20 @@ def test_a_clean_story_exits_0_and_says_so(root: Path, capsys: pytest.CaptureFix
     assert f"{stories.SLUG}: " in capsys.readouterr().out
 
 
+def test_what_was_not_compared_is_told_and_is_no_fault(
+    root: Path, story_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = root / "text.txt"
+    text.write_text("Nothing that names itself. It goes on.\n\nAnd on.\n", encoding="utf-8")
+    given = ["verify", stories.SLUG, "--text", f"gazette={text}"]
+    cli.main(["--root", str(root), *given])
+    assert "gazette: not compared: published" in capsys.readouterr().out
+    cli.main(["--root", str(root), "check", "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert any("gazette: not compared: published" in line for line in told["not_compared"])
+    assert not any("not compared:" in problem["message"] for problem in told["problems"])
+
+
 def test_a_problem_exits_1_and_is_told_in_words(
     root: Path, story_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,53 @@
+"""The legend of a picture hides nothing of the story, in any language and size that is made."""
+
+from __future__ import annotations
+
+import pytest
+
+from overland import config, i18n
+from overland.story import loader
+from overland.story.models import Story
+from overland.svg import drawing, legend, poster, scene, symbols, viewport
+from overland.svg.layout import around
+from overland.view import View
+
+SIZES = {"pdf": (900, 560, False), "sheet": (1200, 470, False), "card": (452, 378, True)}
+"""Width, height, and whether only the lines are explained."""
+
+
+@pytest.fixture(scope="module", params=["syria-2013", "sudan-2023"])
+def story(request: pytest.FixtureRequest) -> Story:
+    return loader.load(config.stories() / request.param)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+@pytest.mark.parametrize("picture", SIZES)
+def test_the_legend_covers_no_place_no_line_and_no_name(
+    story: Story, picture: str, language: str
+) -> None:
+    width, height, lines_only = SIZES[picture]
+    view = View(story=story.slug, lang=language)
+    i18n.use(language)
+    key = legend.placed(story, view, width, height, "light", lines_only=lines_only)
+    frame = viewport.frame(story, view, width, key.map_height)
+    spots = [around(spot, 1) for spot in scene.route_spots(story, frame)]
+    pins = scene.pins(story, frame)
+    spots += [around(pin.spot, symbols.REACH[pin.place.role]) for pin in pins]
+    assert spots
+    assert [spot for spot in spots if key.box.meets(spot)] == []
+    bare = set(drawing.unnamed(story, view, width, key.map_height, ()))
+    assert set(drawing.unnamed(story, view, width, key.map_height, key.taken)) <= bare
+    assert 0 <= key.box.left < key.box.right <= width
+    assert 0 <= key.box.top < key.box.bottom <= height
+
+
+def test_where_no_corner_is_free_the_legend_stands_below_the_map(story: Story) -> None:
+    key = legend.placed(story, View(story=story.slug), 300, 330, "light")
+    assert key.map_height < 330
+    assert key.box.top == key.map_height
+    assert key.taken == ()
+
+
+def test_the_printed_map_of_every_story_names_every_place_of_its_journey(story: Story) -> None:
+    i18n.use("en")
+    assert poster.unnamed(story, View(story=story.slug), 900, 560) == ""
