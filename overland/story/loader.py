@@ -4,38 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from overland.errors import Problem, StoryInvalid, WrongUse
 from overland.files import Tell, read_json
-from overland.story import datapackage, folders, integrity, tables, upgrade
+from overland.story import datapackage, folders, integrity, records, tables, upgrade
 from overland.story import routes as route_lines
 from overland.story.columns import SLUG
-from overland.story.models import (
-    Correction,
-    Count,
-    Event,
-    Evidence,
-    FurtherEvidence,
-    Leg,
-    Name,
-    Place,
-    Quote,
-    Relation,
-    Source,
-    Story,
-    Translation,
-)
+from overland.story.models import Story
 from overland.story.near import nearest
 from overland.story.schemas import OTHER_FILES, TABLES
 from overland.story.strangers import strangers
 from overland.story.table_writer import TableNotWritable
-from overland.story.tables import Row
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +127,35 @@ def _inspect(folder: Path, slug: str) -> Report:
         for name, table in TABLES.items()
     }
     integrity.check(rows, slug, found.append)
+    if about:
+        _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), found.append)
     routes = route_lines.read(folder, integrity.ids(rows, "legs"), found.append)
-    locks = {
-        name: read_json(folder / name, found.append)
-        for name in OTHER_FILES
-        if name != route_lines.FILE and name in files
-    }
-    for name, lock in locks.items():
-        if lock is not None and not isinstance(lock, dict):
-            found.append(Problem(name, 0, "", "", "not a JSON object", "Make it anew"))
-    counts = integrity.ids(rows, "counts")
-    for name in about.headline_counts if about else ():
-        if name not in counts:
-            column = "overland.headline_counts"
-            found.append(integrity.unknown_id(datapackage.FILE, column, name, counts, "counts.csv"))
+    locks = _locks(folder, files, found.append)
     if version < upgrade.FORMAT:
         found = [_in_old_file(problem) for problem in found]
     problems = tuple(sorted(found))
     if about is None or any(problem.severity == "problem" for problem in problems):
         return Report(slug, None, problems)
-    return Report(slug, _story(slug, about, rows, routes, locks.get("verification.json")), problems)
+    story = records.story(slug, about, rows, routes, locks.get("verification.json"))
+    return Report(slug, story, problems)
+
+
+def _check_headlines(headlines: Iterable[str], counts: set[str], tell: Tell) -> None:
+    """Tell the headline counts of the descriptor that are no row."""
+    for name in headlines:
+        if name not in counts:
+            column = "overland.headline_counts"
+            tell(integrity.unknown_id(datapackage.FILE, column, name, counts, "counts.csv"))
+
+
+def _locks(folder: Path, present: Collection[str], tell: Tell) -> dict[str, Any]:
+    """What commands have recorded of the story, by file."""
+    names = [name for name in OTHER_FILES if name != route_lines.FILE and name in present]
+    locks = {name: read_json(folder / name, tell) for name in names}
+    for name, lock in locks.items():
+        if lock is not None and not isinstance(lock, dict):
+            tell(Problem(name, 0, "", "", "not a JSON object", "Make it anew"))
+    return locks
 
 
 def _current(
@@ -186,62 +178,3 @@ def _current(
 def _in_old_file(problem: Problem) -> Problem:
     """The problem in the file of the older format that the row stands in."""
     return replace(problem, file=upgrade.RENAMED.get(problem.file, problem.file))
-
-
-def _story(
-    slug: str,
-    about: datapackage.Package,
-    rows: Mapping[str, list[Row]],
-    routes: Mapping[str, Any],
-    verification: Any,
-) -> Story:
-    def made(table: str, maker: Callable[..., Made]) -> tuple[Made, ...]:
-        return tuple(_record(row, maker) for row in rows[table])
-
-    def claims(table: str, maker: Callable[..., Made]) -> tuple[Made, ...]:
-        return tuple(_claim(row, maker, further) for row in rows[table])
-
-    further: dict[str, list[FurtherEvidence]] = {}
-    for row in rows["evidence"]:
-        cells: dict[str, Any] = dict(row.cells)
-        excerpts = further.setdefault(str(cells.pop("item")), [])
-        excerpts.append(FurtherEvidence(**cells, row=row.number))
-    names = made("names", Name)
-    called: dict[str, dict[str, str]] = {}
-    for name in names:
-        called.setdefault(name.item, {})[name.language] = name.name
-    own = {field.name for field in fields(Story)} & {field.name for field in fields(about)}
-    return Story(
-        slug=slug,
-        **{name: getattr(about, name) for name in own},
-        sources=made("sources", Source),
-        places=tuple(
-            replace(place, names=called[place.id]) if place.id in called else place
-            for place in claims("places", Place)
-        ),
-        names=names,
-        events=claims("events", Event),
-        counts=claims("counts", Count),
-        quotes=claims("quotes", Quote),
-        legs=claims("legs", Leg),
-        relations=made("relations", Relation),
-        translations=made("translations", Translation),
-        corrections=made("corrections", Correction),
-        routes=routes,
-        verification=verification,
-    )
-
-
-def _record(row: Row, maker: Callable[..., Made]) -> Made:
-    return maker(**row.cells)
-
-
-def _claim(
-    row: Row, maker: Callable[..., Made], further: Mapping[str, Sequence[FurtherEvidence]]
-) -> Made:
-    cells: dict[str, Any] = dict(row.cells)
-    evidence = Evidence(*(cells.pop(name) for name in ("source", "exact", "prefix", "suffix")))
-    cells["evidence"] = evidence if evidence.source and evidence.exact else None
-    cells["further"] = tuple(further.get(row.text("id"), ()))
-    cells["basis"] = cells["basis"] or "stated"
-    return maker(**cells)

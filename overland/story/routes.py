@@ -7,7 +7,7 @@ this module on reading, and nowhere else.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,8 @@ def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
 
 
 def _route(feature: object, where: str, legs: set[str], tell: Tell) -> Route | None:
+    """The line of a feature with every fault told; None if it cannot be a leg's line."""
+
     def fault(part: str, value: object, message: str, remedy: str) -> None:
         shown = value if isinstance(value, str) else repr(value)[:120]
         tell(Problem(FILE, 0, where + part, shown, message, remedy))
@@ -63,21 +65,29 @@ def _route(feature: object, where: str, legs: set[str], tell: Tell) -> Route | N
         return None
     properties = feature.get("properties")
     known: Mapping[str, Any] = properties if isinstance(properties, dict) else {}
-    method = known.get("method")
-    if not isinstance(method, str) or not method.strip():
-        remedy = 'Say how the line was made, such as "method": "drawn by hand on a map"'
-        fault(".properties.method", "", "the text is missing", remedy)
+    method, error_m, sources = _provenance(known, fault)
     if not isinstance(feature.get("id"), str):
         remedy = f"Set it, beside type and geometry, to the id of the leg. {_one_of(legs)}"
         fault(".id", feature.get("id", ""), "is not the id of a leg", remedy)
         return None
-    coordinates = _one_line(feature.get("geometry"))
+    geometry = feature.get("geometry")
+    coordinates = _one_line(geometry)
     if coordinates is None:
-        geometry = feature.get("geometry")
         kind = geometry.get("type") if isinstance(geometry, dict) else geometry
         fault(".geometry", kind, "is not a LineString", "Draw the leg as one line")
         return None
     points = _points(coordinates, where, tell)
+    return Route(feature["id"], points, method, error_m, sources, known)
+
+
+def _provenance(
+    known: Mapping[str, Any], fault: Callable[[str, object, str, str], None]
+) -> tuple[str, float | None, tuple[str, ...]]:
+    """How a line was made, its estimated error, and what it was made of."""
+    method = known.get("method")
+    if not isinstance(method, str) or not method.strip():
+        remedy = 'Say how the line was made, such as "method": "drawn by hand on a map"'
+        fault(".properties.method", "", "the text is missing", remedy)
     error_m = known.get("error_m")
     if error_m is not None and not (_number(error_m) and 0 <= error_m < 10_000_000):
         fault(".properties.error_m", error_m, "is not a distance in metres", "Write a number")
@@ -86,14 +96,8 @@ def _route(feature: object, where: str, legs: set[str], tell: Tell) -> Route | N
     if not isinstance(sources, list):
         fault(".properties.sources", sources, "is not a list", 'Write ["..."]')
         sources = []
-    return Route(
-        leg=feature["id"],
-        points=points,
-        method=str(method or ""),
-        error_m=None if error_m is None else float(error_m),
-        sources=tuple(str(source) for source in sources),
-        properties=known,
-    )
+    error_m = None if error_m is None else float(error_m)
+    return str(method or ""), error_m, tuple(str(source) for source in sources)
 
 
 def _one_line(geometry: object) -> object:
