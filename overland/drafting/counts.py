@@ -87,16 +87,7 @@ def _proposal(
         return None
     start, qualifier = qualifier_before(line, figure, lexicon)
     unit, end = counted_unit(line, figure, lexicon)
-    if unit in DURATIONS or unit.endswith(("-old", "percent")):
-        return None
-    if not unit and not _stands_alone(line, figure, lexicon):
-        return None
-    value = line[figure.start : figure.end].lower()
-    if value == "one" and line[figure.end : figure.end + 4].lower() == " of ":
-        return None
-    if value in _ARTICLES or (value in ("one", "half", "один", "одна") and not unit):
-        return None
-    if unit and figure.low and 1900 <= figure.low <= 2100 and unit not in lexicon.nouns:
+    if not _counts_something(line, figure, unit, lexicon):
         return None
     minimum, maximum = bounds(figure, qualifier)
     first, last = clauses.around(line, start, end)
@@ -116,6 +107,21 @@ def _proposal(
         status=status,
         speaker=speaker,
     )
+
+
+def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: Lexicon) -> bool:
+    """No duration, article, "one of" or year; without a noun only if something is told of it."""
+    if unit in DURATIONS or unit.endswith(("-old", "percent")):
+        return False
+    value = line[figure.start : figure.end].lower()
+    if value == "one" and line[figure.end : figure.end + 4].lower() == " of ":
+        return False
+    if value in _ARTICLES:
+        return False
+    if not unit:
+        alone = _stands_alone(line, figure, lexicon)
+        return alone and value not in ("one", "half", "один", "одна")
+    return unit in lexicon.nouns or not (figure.low and 1900 <= figure.low <= 2100)
 
 
 def _whole(number: float) -> float:

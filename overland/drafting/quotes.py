@@ -145,33 +145,36 @@ def _speaker(
 ) -> Attribution | None:
     span = spans[number]
     sentence = text.sentences[text.sentence_at(span.outer_start)]
-    last = text.sentences[text.sentence_at(max(span.outer_start, span.outer_end - 1))]
-    previous_end = (
-        spans[number - 1].outer_end
-        if number and spans[number - 1].paragraph == span.paragraph
-        else sentence.start
-    )
-    next_start = spans[number + 1].outer_start if number + 1 < len(spans) else len(mask)
+    after = _said_after(text.text, mask, span, _until_next(number, spans, text), lexicon)
+    if after:
+        return after
+    previous = spans[number - 1] if number else None
+    apart = previous is None or previous.paragraph != span.paragraph
+    since = sentence.start if apart or not previous else previous.outer_end
+    if since > span.outer_start:
+        since = 0
+    before = mask[max(sentence.start, since) : span.outer_start]
+    led = speakers.attributions(before, _with_naming_verbs(lexicon))
+    if led:
+        return led[-1]
+    return _in_sentence(span, mask, text, lexicon) or _carried(span, given, mask, text, lexicon)
+
+
+def _until_next(number: int, spans: list[Span], text: Text) -> int:
+    """How far the words after a quotation may say whose it is."""
+    span = spans[number]
     paragraph_end = max(s.end for s in text.sentences if s.paragraph == span.paragraph)
-    after_end = min(next_start, paragraph_end, span.outer_end + 220)
-    found = _said_after(text.text, mask, span, after_end, lexicon)
-    if found:
-        return found
-    before = mask[
-        max(
-            sentence.start, previous_end if previous_end <= span.outer_start else 0
-        ) : span.outer_start
-    ]
-    found = _last(before, _with_naming_verbs(lexicon))
-    if found:
-        return found
-    # Anywhere in the same sentence, outside quotation marks.
-    whole = mask[sentence.start : max(last.end, span.outer_end)]
-    inside = speakers.attributions(whole, lexicon)
-    if inside:
-        near = [one for one in inside if sentence.start + one.start < span.outer_start]
-        return near[-1] if near else inside[0]
-    return _carried(span, given, mask, text, lexicon)
+    until = min(paragraph_end, span.outer_end + 220)
+    return min(until, spans[number + 1].outer_start) if number + 1 < len(spans) else until
+
+
+def _in_sentence(span: Span, mask: str, text: Text, lexicon: Lexicon) -> Attribution | None:
+    """Anywhere in the same sentence, outside quotation marks; before the quotation if possible."""
+    start = text.sentences[text.sentence_at(span.outer_start)].start
+    last = text.sentences[text.sentence_at(max(span.outer_start, span.outer_end - 1))]
+    told = speakers.attributions(mask[start : max(last.end, span.outer_end)], lexicon)
+    before = [one for one in told if start + one.start < span.outer_start]
+    return before[-1] if before else next(iter(told), None)
 
 
 def _said_after(text: str, mask: str, span: Span, end: int, lexicon: Lexicon) -> Attribution | None:
@@ -209,12 +212,6 @@ def _naming_verbs(code: str) -> Lexicon:
 def _with_naming_verbs(lexicon: Lexicon) -> Lexicon:
     """ "Egeland called it “a violation”": words of their own, where a quotation follows."""
     return _naming_verbs(lexicon.code) if lexicon.code == "en" else lexicon
-
-
-def _last(before: str, lexicon: Lexicon) -> Attribution | None:
-    """The attribution that leads to the quotation: X said: "..." """
-    found = speakers.attributions(before, lexicon)
-    return found[-1] if found else None
 
 
 def _carried(

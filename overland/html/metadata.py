@@ -25,9 +25,32 @@ def head(
 ) -> Safe:
     """Everything for <head> that a reader of links looks at. All addresses are absolute."""
     name, said = metadata.title(story, view), metadata.description(story, view)
-    width, height = metadata.PICTURE_SIZE
     data = metadata.linked_data(story, view, page_url, picture_url, downloads)
-    alike = {
+    discovery = tag(
+        "link", rel="alternate", type="application/json+oembed", href=oembed_url, title=name
+    )
+    return join(
+        [
+            tag("title", f"{name} · Overland"),
+            tag("meta", name="description", content=said),
+            tag("link", rel="canonical", href=page_url),
+            *_social(story, view, page_url, picture_url),
+            discovery if oembed_url else None,
+            *_other_languages(page_url),
+            *(
+                tag("link", rel="alternate", type=d.media_type, title=d.title, href=d.address)
+                for d in downloads
+            ),
+            _script(data),
+        ]
+    )
+
+
+def _social(story: Story, view: View, page_url: str, picture_url: str) -> list[Safe]:
+    """The card that messengers and social networks show: Open Graph, and Twitter's own names."""
+    name, said = metadata.title(story, view), metadata.description(story, view)
+    width, height = metadata.PICTURE_SIZE
+    open_graph = {
         "og:type": "article",
         "og:site_name": "Overland",
         "og:title": name,
@@ -46,25 +69,10 @@ def head(
         "twitter:description": said,
         "twitter:image": picture_url,
     }
-    discovery = tag(
-        "link", rel="alternate", type="application/json+oembed", href=oembed_url, title=name
-    )
-    return join(
-        [
-            tag("title", f"{name} · Overland"),
-            tag("meta", name="description", content=said),
-            tag("link", rel="canonical", href=page_url),
-            *(tag("meta", property=key, content=value) for key, value in alike.items()),
-            *(tag("meta", name=key, content=value) for key, value in twitter.items()),
-            discovery if oembed_url else None,
-            *_other_languages(page_url),
-            *(
-                tag("link", rel="alternate", type=d.media_type, title=d.title, href=d.address)
-                for d in downloads
-            ),
-            _script(data),
-        ]
-    )
+    return [
+        *(tag("meta", property=key, content=value) for key, value in open_graph.items()),
+        *(tag("meta", name=key, content=value) for key, value in twitter.items()),
+    ]
 
 
 def _other_languages(page_url: str) -> list[Safe]:
