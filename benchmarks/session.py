@@ -63,6 +63,7 @@ class Session:
         self._host = host
         self._local = local
         self._socket: ClientConnection | None = None
+        self._kept: set[str] = set()
         self.name = ""
         """The session's, once a view was shown."""
 
@@ -87,11 +88,15 @@ class Session:
             await self._socket.close()
 
     async def show(self, query: str, page: str = "") -> float:
-        """Show a view as a click does: seconds until the script has finished."""
+        """Show a view as a click does: seconds until the script has finished.
+
+        As in a browser, what was sent once is not sent again: the question names what is kept.
+        """
         assert self._socket
         asked = BackMsg()
         asked.rerun_script.query_string = query
         asked.rerun_script.page_name = page
+        asked.rerun_script.cached_message_hashes.extend(self._kept)
         began = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
         while True:
@@ -100,6 +105,8 @@ class Session:
             message.ParseFromString(received if isinstance(received, bytes) else received.encode())
             if message.WhichOneof("type") == "new_session":
                 self.name = message.new_session.initialize.session_id
+            if message.metadata.cacheable:
+                self._kept.add(message.hash)
             if message.WhichOneof("type") == "script_finished":
                 if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                     raise RuntimeError(f"the script ended with {message.script_finished}")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from overland import view as views
 from overland.html import symbology
+from overland.html.kept import kept
 from overland.html.markup import Child, Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, ngettext, number, text_language
@@ -27,7 +28,7 @@ def form(story: Story, view: View, page: str = "", at: Setting = APP) -> Safe:
         tag(
             "details",
             tag("summary", _("Filter"), class_="ov-copy"),
-            tag("div", *_fields(story, view.filter), class_="ov-filter-fields"),
+            _fields(story, View(story=view.story, filter=view.filter)),
         ),
         shown(story, view, page, at),
         method="get",
@@ -80,7 +81,13 @@ def _kept(view: View) -> Iterator[Safe]:
     return (tag("input", type="hidden", name=name, value=value) for name, value in rest.items())
 
 
-def _fields(story: Story, wanted: Filter) -> Iterator[Safe]:
+@kept
+def _fields(story: Story, view: View, at: Setting = APP) -> Safe:
+    """What can be asked for: the same whatever else the view has chosen."""
+    return tag("div", *_asked(story, view.filter), class_="ov-filter-fields")
+
+
+def _asked(story: Story, wanted: Filter) -> Iterator[Safe]:
     choices = selection.facets(story)
     yield _field(
         _("Words"),

@@ -53,11 +53,13 @@ MOST_DRAWN_AHEAD = 12
 LOOK_AGAIN_S = 5.0
 """Seconds between two looks for stories whose pictures are not drawn yet."""
 
-CLOSED_OPTIONS: Mapping[str, object] = {
+STREAMLIT_OPTIONS: Mapping[str, object] = {
     "browser.gatherUsageStats": False,
     "client.allowedOrigins": [],
     "client.showErrorDetails": "none",
     "client.toolbarMode": "viewer",
+    # A full collection after every click takes longer than the click.
+    "runner.postScriptGC": False,
     "server.enableXsrfProtection": True,
     "server.maxUploadSize": 5,
 }
@@ -234,7 +236,7 @@ def on_script_error(error: Exception) -> None:
 
 def _close_options() -> None:
     """Set the options that close Streamlit, unless the host has set them."""
-    for name, value in CLOSED_OPTIONS.items():
+    for name, value in STREAMLIT_OPTIONS.items():
         if not streamlit_config.is_manually_set(name):
             streamlit_config.set_option(name, value, "overland")
 

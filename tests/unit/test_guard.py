@@ -189,7 +189,7 @@ def test_streamlit_is_closed_without_its_config_file_unless_the_host_opens_it(
     )
     web._close_options()
     assert chosen == {
-        name: value for name, value in web.CLOSED_OPTIONS.items() if name not in set_by_host
+        name: value for name, value in web.STREAMLIT_OPTIONS.items() if name not in set_by_host
     }
     assert chosen["client.showErrorDetails"] == "none"
 
