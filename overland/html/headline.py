@@ -22,7 +22,7 @@ _LONG: Final = 18
 def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Title and figures; each figure is a link to its claim."""
     title = texts.local(story.text(story.slug, "title", language()))
-    unknown = outcome.arrival(story)
+    unknown = outcome.unknown(story)
     known = [part for part in (sources.credit(story), unknown) if part]
     told = tag("p", [tag("span", part) for part in known], class_="ov-told") if known else None
     return tag(

@@ -1,22 +1,53 @@
-"""What a reader asks first and no source answers: whether those who set out arrived."""
+"""What a reader asks first and no source answers: whether those who set out arrived, and when."""
 
 from __future__ import annotations
 
 from overland.i18n import _
-from overland.presentation import places
-from overland.story.models import Story
+from overland.presentation import legs, places
+from overland.story.models import Leg, Story
 
 
-def arrival(story: Story) -> str:
-    """That an arrival is not reported, place by place; "" where each is or there is none.
+def unknown(story: Story) -> str:
+    """What is not reported of the way to a destination; "" where all of it is.
+
+    An arrival that nobody reports stands before the day and the number of one that is told.
+    """
+    return _arrival(story) or _day(story)
+
+
+def _arrival(story: Story) -> str:
+    """That an arrival is not reported, place by place.
 
     A journey's own leg tells of its arrival: other things arrive at a place too. A destination
     that the editors infer is named only where the source names none.
     """
-    reached = {leg.destination for leg in story.legs if leg.status in ("reported", "claimed")}
+    reached = {leg.destination for leg in story.legs if _told(leg)}
     missing = [
         place for place in story.places if place.role == "destination" and place.id not in reached
     ]
     stated = [place for place in missing if place.basis != "inferred"]
     named = ", ".join(places.name(story, place).text for place in stated or missing)
     return _("Not reported: whether they arrived ({places}).").format(places=named) if named else ""
+
+
+def _day(story: Story) -> str:
+    """That a way which is told has no day, and that nobody counted who took it."""
+    ends = {place.id for place in story.places if place.role == "destination"}
+    dated = {event.leg for event in story.events if event.kind == "arrival" and event.date}
+    undated = [
+        leg
+        for leg in story.legs
+        if leg.destination in ends and _told(leg) and not leg.date and leg.id not in dated
+    ]
+    if not undated:
+        return ""
+    told_of = {event.id: event.leg for event in story.events}
+    counted = {leg for count in story.counts for leg in (count.leg, told_of.get(count.event))}
+    text = _("Not reported: when ({ways}).")
+    if not any(leg.id in counted for leg in undated):
+        text = _("Not reported: when, and how many people ({ways}).")
+    return text.format(ways=", ".join(legs.title(story, leg) for leg in undated))
+
+
+def _told(leg: Leg) -> bool:
+    return leg.status in ("reported", "claimed")

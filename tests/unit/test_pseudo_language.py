@@ -102,7 +102,7 @@ PIECES: dict[str, Callable[[Story, View], str]] = {
     "share": lambda _story, _view: share.panel("x"),
     "skips": lambda _story, _view: skips.links(),
     "switch": lambda _story, view: languages.switch(view),
-    "arrival": lambda story, _view: tag("p", outcome.arrival(story)),
+    "arrival": lambda story, _view: tag("p", outcome.unknown(story)),
     "map": lambda story, _view: tag("p", metadata.map_words(story)),
     "tabs": lambda _story, _view: tag("p", *navigation.labels().values()),
     "statuses": lambda _story, _view: tag("p", *(str(term.word) for term in STATUS.values())),
