@@ -94,7 +94,7 @@ def _annex(paper: Paper, story: Story) -> None:
     _checks(paper)
     paper.heading(_("Sources"))
     for source in story.sources:
-        paper.item(sources.source_line(source), source.note, link=source.url)
+        paper.item(sources.source_line(source), sources.note(story, source).text, link=source.url)
 
 
 def _statement(paper: Paper, story: Story, told: Statement) -> None:

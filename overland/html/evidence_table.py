@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from overland.html import proof, symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, line, text_language
+from overland.i18n import _, direction, text_language
 from overland.presentation import figures
 from overland.presentation.statements import Statement
 from overland.story.models import Claim, Story
@@ -33,8 +33,8 @@ def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: 
     excerpt = told.evidence[0].excerpt if told.evidence else None
     cells = (
         tag("a", said, href=at.links.to(view_of(story, view, told.claim))),
-        line(told.who, told.role, told.translation),
-        told.when,
+        texts.line(told.who, told.role, told.translation),
+        texts.when(told),
         told.where,
         symbology.chips(told),
         [

@@ -150,14 +150,18 @@ def _words_used() -> list[Safe]:
 
 
 def _sources(story: Story) -> list[Safe]:
-    return [tag("h2", _("Sources")), tag("ul", [_source(source) for source in story.sources])]
+    return [
+        tag("h2", _("Sources")),
+        tag("ul", [_source(story, source) for source in story.sources]),
+    ]
 
 
-def _source(source: Source) -> Safe:
+def _source(story: Story, source: Source) -> Safe:
     line = sources.source_line(source)
     outward = {"rel": "noopener", "target": "_blank", "data_overland": "out"}
     shown = tag("a", line, href=source.url, **outward) if source.url else line
-    return tag("li", shown, tag("div", source.note, class_="ov-source") if source.note else None)
+    note = texts.local(sources.note(story, source))
+    return tag("li", shown, tag("div", note, class_="ov-source") if note else None)
 
 
 def _limits(story: Story) -> list[Safe]:

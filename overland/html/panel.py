@@ -100,8 +100,8 @@ def _event(story: Story, view: View, event: Event, at: Setting) -> Safe:
     return tag(
         "article",
         tag("h3", tag("a", headline, href=link, aria_current="true" if chosen else None)),
-        tag("p", told.when, " ", symbology.chips(told), class_="ov-when"),
-        tag("p", told.who, class_="ov-speaker") if told.who else None,
+        tag("p", texts.when(told), " ", symbology.chips(told), class_="ov-when"),
+        tag("p", texts.local(told.who), class_="ov-speaker") if told.who.text else None,
         [count(story, item, told, at, chosen) for item in figures.counts_of(story, event.id)],
         [quote(story, item, at) for item in figures.quotes_of(story, event.id)],
         proof.folded(told, unfolded=chosen),
@@ -117,7 +117,7 @@ def count(story: Story, item: Count, beside: Statement, at: Setting, unfolded: b
     return tag(
         "div",
         tag("p", tag("b", texts.local(told.words)), " ", symbology.chips(told), class_="ov-figure"),
-        tag("p", told.who, class_="ov-speaker") if told.who != beside.who else None,
+        tag("p", texts.local(told.who), class_="ov-speaker") if told.who != beside.who else None,
         proof.folded(told, unfolded=unfolded),
         class_="ov-count",
         id=at.row_id("count", item.id),
@@ -131,7 +131,7 @@ def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
     return tag(
         "figure",
         tag("blockquote", told.said, lang=told.words.language),
-        tag("figcaption", told.attribution),
+        tag("figcaption", texts.line(told.who, told.role, told.where, told.translation)),
         tag("p", by, class_="ov-facts") if by else None,
         proof.folded(told),
         class_="ov-quote",
@@ -140,7 +140,7 @@ def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
 
 
 def _leg(story: Story, leg: Leg, place: Place, at: Setting) -> Safe:
-    told, caption = statements.statement(story, leg), legs.caption(story, leg)
+    told, caption = statements.statement(story, leg), texts.line(*legs.facts(story, leg))
     figures_ = [item for item in story.counts if item.leg == leg.id]
     return tag(
         "div",
@@ -188,11 +188,11 @@ def _item(heading: str, content: list[Safe]) -> list[Safe]:
 def _leg_link(story: Story, view: View, leg: Leg, at: Setting) -> Safe:
     """A leg with how well it is known; its evidence stands with the place that it leads to."""
     shown = at.links.to(view.with_(place=leg.destination, event="", at=""))
-    known = [vocabulary.leg_known(leg), legs.caption(story, leg)]
+    known = texts.line(vocabulary.leg_known(leg), *legs.facts(story, leg))
     return tag(
         "li",
         tag("a", legs.title(story, leg), href=shown),
-        tag("span", " ", " · ".join(part for part in known if part), class_="ov-facts"),
+        tag("span", " ", known, class_="ov-facts"),
     )
 
 

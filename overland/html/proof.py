@@ -81,4 +81,4 @@ def _no_evidence() -> Safe:
 
 def _basis(told: Statement) -> Safe:
     note = tag("div", texts.local(told.note)) if told.note.text else None
-    return tag("div", tag("div", told.facts), note, class_="ov-basis")
+    return tag("div", tag("div", texts.facts(told)), note, class_="ov-basis")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, line
+from overland.i18n import _
 from overland.presentation import figures
 from overland.presentation.relations import Related, related
 from overland.presentation.relations import about_event as related_to
@@ -44,7 +44,7 @@ def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
     event = figures.event_of(story, told.claim)
     link = at.links.to(view.with_(place=event.place, event=event.id, at="")) if event else None
     said = texts.quotation(told.words) if told.kind == "quotation" else texts.local(told.words)
-    who = line(told.who, told.role, told.when, told.translation)
+    who = texts.line(told.who, told.role, texts.when(told), told.translation)
     return tag(
         "div",
         tag("a", said, href=link, class_="ov-big" if told.kind == "figure" else "ov-said"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from overland.html.markup import Safe, escape, tag
-from overland.i18n import text_language
+from overland.i18n import isolated, text_language
 from overland.presentation.quotation import quoted
+from overland.presentation.statements import Statement
 from overland.story.models import LocalText
 
 
 def local(text: LocalText) -> Safe:
     """A text; isolated and marked where it is in another language than the page."""
-    if text.language == text_language():
+    if not text.text or text.language == text_language():
         return escape(text.text)
     return tag("bdi", text.text, lang=text.language)
 
@@ -18,3 +19,27 @@ def local(text: LocalText) -> Safe:
 def quotation(text: LocalText) -> Safe:
     """A text in the quotation marks of its language."""
     return local(LocalText(quoted(text.text, text.language), text.language, text.by))
+
+
+def line(*parts: LocalText | str, between: str = " · ") -> Safe:
+    """What says something, one after another: the story's words marked, others isolated."""
+    shown = (_part(part) for part in parts)
+    return Safe(between).join([part for part in shown if part])
+
+
+def when(told: Statement) -> Safe:
+    """The date of a statement, with what is known of the time of day."""
+    return line(told.day, told.time_note, between=", ")
+
+
+def facts(told: Statement) -> Safe:
+    """All that is known of a statement beside the words themselves."""
+    place = "" if told.where == told.said else told.where
+    known = (told.translation, told.known, told.answers, *told.exactness)
+    return line(told.who, told.role, when(told), place, *known)
+
+
+def _part(part: LocalText | str) -> Safe:
+    if isinstance(part, LocalText):
+        return local(part) if part.language != text_language() else escape(isolated(part.text))
+    return part if isinstance(part, Safe) else escape(isolated(part))

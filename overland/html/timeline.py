@@ -96,15 +96,15 @@ def _event(
     """
     chosen = event.id == view.event
     known = tag("small", symbology.chips(statement), class_="ov-known")
-    who = tag("small", statement.who, class_="ov-who") if statement.who else None
+    named = tag("small", texts.local(who), class_="ov-who") if (who := statement.who).text else None
     return tag(
         "li",
         tag(
             "a",
             known,
-            who,
+            named,
             tag("span", texts.local(statement.words)),
-            tag("small", event.time_note) if event.time_note else None,
+            tag("small", texts.local(note)) if (note := statement.time_note).text else None,
             href=at.links.to(view.with_(place=event.place, event=event.id, at="")),
             aria_current="true" if chosen else None,
             data_event=event.id,

@@ -100,13 +100,13 @@ def _popup(story: Story, place: Place, figure: str) -> Safe:
         first,
     )
     told = statements.statement(story, main) if main else None
-    known = tag("div", symbology.chips(told), " ", told.who) if told else None
+    known = tag("div", symbology.chips(told), " ", texts.local(told.who)) if told else None
     return tag(
         "div",
         tag("b", texts.local(places.name(story, place))),
         tag("div", figure) if figure else None,
         known,
         tag("div", texts.local(told.words)) if told else None,
-        tag("div", told.when) if told else None,
+        tag("div", texts.when(told)) if told else None,
         class_="ov-popup",
     )

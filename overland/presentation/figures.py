@@ -6,7 +6,6 @@ from typing import Final
 
 from overland.i18n import _, language, line
 from overland.presentation import vocabulary
-from overland.presentation.quotation import quoted
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
 
 _TIMES: Final = ("hours", "days", "weeks", "months", "years")
@@ -126,23 +125,3 @@ def event_of(story: Story, item: Claim) -> Event | None:
     if isinstance(item, (Count, Quote)):
         return story.event(item.event)
     return None
-
-
-def said(item: Claim) -> str:
-    """A claim in one line, in the source's words where there are any."""
-    match item:
-        case Count():
-            return item.as_written
-        case Quote():
-            return quoted(item.text, item.language)
-        case Event():
-            return item.headline
-        case Place():
-            return item.name
-        case Leg():
-            return item.note
-
-
-def speaker(item: Claim) -> str:
-    """Who says so; "" for places and legs."""
-    return getattr(item, "speaker", "")

@@ -10,8 +10,8 @@ from typing import Final
 
 from overland.geography import distance, extent, mercator
 from overland.i18n import _, language, line
-from overland.presentation import figures, vocabulary
-from overland.story.models import Leg, Place, Story
+from overland.presentation import vocabulary
+from overland.story.models import Leg, LocalText, Place, Story
 from overland.story.vocabularies import LINE_STYLES, MODE
 
 _STRAND_STEP_PX: Final = 9.0
@@ -62,10 +62,16 @@ def heading(leg: Leg, place: Place) -> str:
 
 def caption(story: Story, leg: Leg) -> str:
     """Whose journey it was, by what, when, and how many: "Alpha · bus 3 · 2 May 2020 · 40"."""
-    counts = [figures.as_written(story, count) for count in story.counts if count.leg == leg.id]
-    day = vocabulary.edtf(leg.date) if leg.date else ""
-    named = [story.text(leg.id, column, language()).text for column in ("journey", "carrier")]
-    return line(*named, day, *counts)
+    return line(*(part.text for part in facts(story, leg)))
+
+
+def facts(story: Story, leg: Leg) -> tuple[LocalText, ...]:
+    """The parts of its caption, each in its language."""
+    of_it = [count.id for count in story.counts if count.leg == leg.id]
+    counts = [story.text(count, "as_written", language()) for count in of_it]
+    day = LocalText(vocabulary.edtf(leg.date) if leg.date else "", language())
+    named = [story.text(leg.id, column, language()) for column in ("journey", "carrier")]
+    return (*named, day, *counts)
 
 
 def map_label(story: Story, leg: Leg) -> str:

@@ -89,7 +89,7 @@ def description(story: Story, view: View) -> str:
 
 def _of_event(story: Story, event: Event) -> str:
     told = statements.statement(story, event)
-    said = [line(told.known, told.who, told.when, between=", ")]
+    said = [line(told.known, told.who.text, told.when, between=", ")]
     said += [_figure(story, count, event.speaker) for count in figures.sized(story, event.id)]
     return _sentences("; ".join(said), sources.credit(story))
 
@@ -110,7 +110,7 @@ def _of_place(story: Story, place: Place) -> str:
 def _figure(story: Story, count: Count, speaker: str) -> str:
     """A figure with its status, and with who gives it where that is not who tells the event."""
     told = statements.statement(story, count)
-    who = told.who if count.speaker != speaker else ""
+    who = told.who.text if count.speaker != speaker else ""
     return f"{told.said} ({line(told.known, who, between=', ')})"
 
 

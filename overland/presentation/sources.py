@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from overland.i18n import _, isolated, line, listed, ngettext
+from overland.i18n import _, isolated, language, line, listed, ngettext
 from overland.presentation import vocabulary
 from overland.presentation.quotation import quoted
-from overland.story.models import Source, Story
+from overland.story.models import LocalText, Source, Story
 
 _MOST: Final = 3
 """Publishers that a short line names."""
@@ -18,6 +18,11 @@ def source_line(source: Source) -> str:
     """Publisher, title and date in one line; what nobody has seen is not made up."""
     title = quoted(source.title, source.language) if source.title else _("title not known")
     return line(_publisher(source), title, _published(source), between=", ")
+
+
+def note(story: Story, source: Source) -> LocalText:
+    """What the editors say of a document."""
+    return story.text(source.id, "note", language())
 
 
 def report(source: Source) -> str:

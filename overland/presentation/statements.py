@@ -6,9 +6,9 @@ Panel, table, timeline, pictures, print and files take what they say from here, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from overland.i18n import _, language, line
+from overland.i18n import _, isolated, language, line
 from overland.presentation import figures, legs, places, vocabulary
 from overland.presentation.evidence_lines import EvidenceLine, evidence_lines
 from overland.presentation.quotation import quoted
@@ -23,20 +23,24 @@ from overland.story.models import (
     Story,
 )
 
+_NOTHING: Final = LocalText("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One row of the story in words; a text that says nothing is "".
 
-    `status` and `basis` are values; `known` and `answers` say them in words.
+    `status` and `basis` are values; `known` and `answers` say them in words. What the story
+    itself says has its language, for a text without a translation stays in the story's.
     """
 
     claim: Claim
     kind: str
     words: LocalText
-    who: str
-    role: str
-    when: str
+    who: LocalText
+    role: LocalText
+    day: str
+    time_note: LocalText
     where: str
     status: str
     known: str
@@ -55,16 +59,17 @@ class Statement:
         return self.words.text
 
     @property
-    def attribution(self) -> str:
-        """Who said it, where, and in whose words, in a line."""
-        return line(self.who, self.role, self.where, self.translation)
+    def when(self) -> str:
+        """The date with what is known of the time of day."""
+        return line(self.day, self.time_note.text, between=", ")
 
     @property
     def facts(self) -> str:
-        """All that is known of it beside the words themselves, in a line."""
+        """All that is known of it beside the words themselves, in a line of plain text."""
         place = "" if self.where == self.said else self.where
         known = (self.known, self.answers, *self.exactness)
-        return line(self.who, self.role, self.when, place, self.translation, *known)
+        told = (self.who.text, self.role.text, self.when, place)
+        return line(*told, self.translation, *known)
 
     @property
     def one_line(self) -> str:
@@ -74,12 +79,12 @@ class Statement:
     @property
     def status_first(self) -> str:
         """The same where the end may be cut: who and how it is known come before the words."""
-        return f"{line(self.known, self.who, between=', ')}: {self.said}"
+        return f"{line(self.known, self.who.text, between=', ')}: {self.said}"
 
     @property
     def searched(self) -> str:
         """All that a search looks through, without regard to case."""
-        parts = [self.claim.id, self.said, self.who, self.role, self.when, self.where]
+        parts = [self.claim.id, self.said, self.who.text, self.role.text, self.when, self.where]
         parts += [self.status, self.known, self.note.text]
         parts += [found.excerpt.text for found in self.evidence]
         return " ".join(parts).casefold()
@@ -92,7 +97,8 @@ class Statement:
     @property
     def _qualifiers(self) -> tuple[str, ...]:
         where = "" if self.where == self.said else self.where
-        return (self.known, self.who, self.role, self.when, where, self.translation)
+        told = (self.known, self.who.text, self.role.text, self.when)
+        return (*told, where, self.translation)
 
 
 def statement(story: Story, claim: Claim) -> Statement:
@@ -105,7 +111,8 @@ def statement(story: Story, claim: Claim) -> Statement:
         words=_words(story, claim),
         who=who(story, claim),
         role=_role(story, claim),
-        when=_when(claim, event),
+        day=_day(claim, event),
+        time_note=text(story, event, "time_note") if event else _NOTHING,
         where=_where(story, claim, event),
         status=status,
         known=_known(story, claim, status),
@@ -173,22 +180,23 @@ def status_of(claim: Claim) -> str:
             return claim.status
 
 
-def who(story: Story, claim: Claim) -> str:
+def who(story: Story, claim: Claim) -> LocalText:
     """Who says so, and that nobody named them; "" where nobody in particular does."""
     if not isinstance(claim, (Count, Event, Quote)):
-        return ""
-    speaker = text(story, claim, "speaker").text
+        return _NOTHING
+    speaker = text(story, claim, "speaker")
     if not isinstance(claim, Quote) or claim.named:
         return speaker
-    named = speaker or text(story, claim, "role").text
-    return _("{role} (not named)").format(role=named) if named else _("speaker not named")
+    named = speaker.text or text(story, claim, "role").text
+    told = _("{role} (not named)").format(role=isolated(named)) if named else _("speaker not named")
+    return LocalText(told, language())
 
 
-def _role(story: Story, claim: Claim) -> str:
+def _role(story: Story, claim: Claim) -> LocalText:
     """What the speaker is, where that is not who they are said to be."""
     if not isinstance(claim, Quote) or not claim.speaker or claim.role == claim.speaker:
-        return ""
-    return text(story, claim, "role").text
+        return _NOTHING
+    return text(story, claim, "role")
 
 
 def translation(quote: Quote) -> str:
@@ -210,10 +218,10 @@ def _words(story: Story, claim: Claim) -> LocalText:
             return places.name(story, claim)
 
 
-def _when(claim: Claim, event: Event | None) -> str:
+def _day(claim: Claim, event: Event | None) -> str:
     if isinstance(claim, Leg):
         return vocabulary.edtf(claim.date) if claim.date else ""
-    return vocabulary.when(event) if event else ""
+    return vocabulary.date(event) if event else ""
 
 
 def _where(story: Story, claim: Claim, event: Event | None) -> str:
@@ -252,8 +260,8 @@ def as_values(told: Statement) -> dict[str, Any]:
         "said": told.said,
         "language": told.words.language,
         "translated_by": told.words.by,
-        "who": told.who,
-        "role": told.role,
+        "who": told.who.text,
+        "role": told.role.text,
         "when": told.when,
         "where": told.where,
         "known": told.known,

@@ -118,11 +118,6 @@ def date(event: Event) -> str:
     return edtf(event.date)
 
 
-def when(event: Event) -> str:
-    """The date with what is known of the time of day."""
-    return f"{date(event)}, {event.time_note}" if event.time_note else date(event)
-
-
 def edtf(date: str) -> str:
     """An EDTF date in words, as precisely as it is known."""
     return dates.show(date, _, text_language())

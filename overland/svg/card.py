@@ -83,7 +83,7 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     if event:
         # How it is known and who says so come first: the end of a long text may not be there.
         told = statements.statement(story, event)
-        facts = line(told.who, told.when)
+        facts = line(told.who.text, told.when)
         drawn, height = captions.status(told, facts, _MARGIN, y - 6, room, "light")
         parts.append(drawn)
         y += height + 6

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from overland import config
-from overland.presentation import figures
+from overland.presentation import figures, statements
 from overland.story.loader import load
 from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
@@ -118,7 +118,7 @@ def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(
         told = frame.locator(".ov-details")
         for event in figures.events_at(STORY, place.id):
             for item in (event, *figures.said_of(STORY, event.id)):
-                expect(told).to_contain_text(figures.said(item).strip("“”"))
+                expect(told).to_contain_text(statements.statement(STORY, item).words.text)
                 if item.evidence:
                     expect(told).to_contain_text(item.evidence.exact)
         expect(told).to_contain_text("The Moscow Times")

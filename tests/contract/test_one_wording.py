@@ -110,7 +110,7 @@ def test_every_statement_has_its_words_status_speaker_role_and_translation(
     story: Story, outputs: dict[str, str], name: str
 ) -> None:
     for told in statements.statements(story):
-        words = [told.said, told.known, told.who, told.role, told.when, told.translation]
+        words = [told.said, told.known, told.who.text, told.role.text, told.when, told.translation]
         words += [told.answers, told.note.text, *told.exactness]
         assert _missing(outputs[name], words) == set(), told.claim.id
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from overland import i18n
-from overland.presentation import vocabulary
+from overland.presentation import statements, vocabulary
 from overland.story import loader
 from overland.story.models import Event, Story
 from overland.story.vocabularies import BASIS, EVENT_KIND, PLACE_KIND, ROLE, STATUS
@@ -65,8 +65,9 @@ def test_a_date_is_shown_as_precisely_as_it_is_known(
 
 
 def test_the_time_of_day_stands_with_the_date(story: Story) -> None:
-    assert vocabulary.when(story.events[0]) == "1 May 2020, at dawn"
-    assert vocabulary.when(replace(story.events[0], time_note="")) == "1 May 2020"
+    told = statements.statement(story, story.events[0])
+    assert told.when == "1 May 2020, at dawn"
+    assert replace(told, time_note=replace(told.time_note, text="")).when == "1 May 2020"
 
 
 def test_a_leg_whose_path_no_source_gives_is_never_called_reported(story: Story) -> None:

@@ -1,0 +1,102 @@
+"""What a story says in another language than the page is marked with its language, everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+import pytest
+
+from overland import i18n
+from overland.html import evidence_table, headline, pages, panel, relations, timeline
+from overland.presentation import statements
+from overland.story.models import Relation, Story
+from overland.view import View
+from tests import small_story
+
+VOID = {"br", "hr", "img", "input", "link", "meta", "source"}
+# Names in no language's catalogue: publishers, titles of works, and what they are made of.
+NAMES = ("The Gazette", "Over the pass", "Hilltown", "Midpost", "BibTeX", "CC")
+
+
+@dataclass
+class Spoken(HTMLParser):
+    """The texts of some HTML, each with the language that is said of it."""
+
+    languages: list[str]
+    told: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.languages.append(dict(attrs).get("lang") or self.languages[-1])
+
+    def handle_endtag(self, _tag: str) -> None:
+        self.languages.pop()
+
+    def handle_data(self, text: str) -> None:
+        self.told.append((self.languages[-1], text))
+
+
+@contextmanager
+def arabic() -> Iterator[None]:
+    before = i18n.language()
+    i18n.use("ar")
+    try:
+        yield
+    finally:
+        i18n.use(before)
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    """Every text of a row that a reader sees, in English; nothing is translated."""
+    made = small_story.STORY
+    event = replace(
+        made.events[0],
+        time_note="shortly after sunrise",
+        speaker="a border official",
+        note="an event note in words",
+    )
+    quote = replace(made.quotes[0], speaker="the driver", role="driver of a bus", named=True)
+    count = replace(made.counts[0], speaker="an officer", note="a figure note in words")
+    leg = replace(made.legs[0], journey="the first convoy", carrier="an old bus")
+    both = Relation("apart", "disagree", "the two are not alike", (made.counts[0].id, event.id))
+    source = replace(made.sources[0], note="seen in print only")
+    return replace(
+        made,
+        events=(event, *made.events[1:]),
+        quotes=(quote, *made.quotes[1:]),
+        counts=(count, *made.counts[1:]),
+        legs=(leg, *made.legs[1:]),
+        relations=(both,),
+        sources=(source, *made.sources[1:]),
+    )
+
+
+PIECES: dict[str, Callable[[Story, View], str]] = {
+    "headline": headline.headline,
+    "timeline": timeline.timeline,
+    "overview": panel.panel,
+    "places": lambda story, view: "".join(
+        panel.panel(story, view.with_(place=place.id)) for place in story.places
+    ),
+    "evidence": lambda story, view: evidence_table.table(story, view, statements.statements(story)),
+    "relations": lambda story, view: "".join(relations.all_of(story, view)),
+    "about": lambda story, _view: pages.about(story),
+}
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_a_text_without_a_translation_is_marked_with_its_language(story: Story, name: str) -> None:
+    with arabic():
+        spoken = Spoken(["ar"])
+        spoken.feed(PIECES[name](story, View(story.slug)))
+    arabic_texts = [text for language, text in spoken.told if language == "ar"]
+    for known in NAMES:
+        arabic_texts = [text.replace(known, "") for text in arabic_texts]
+    assert [text for text in arabic_texts if any("a" <= letter <= "z" for letter in text)] == []
