@@ -24,8 +24,8 @@ SLOW_FIXTURES = {
 SLOW_FOLDERS = {"app", "browser", "property"}
 SLOW_FILES = {
     *("test_damaged_folders", "test_geocoders", "test_pictures", "test_one_file", "test_pool"),
-    *("test_ground", "test_large_stories"),
-    *("test_first_page", "test_recipes", "test_site", "test_valhalla", "test_web"),
+    *("test_ground", "test_large_stories", "test_app_start", "test_web"),
+    *("test_first_page", "test_first_pictures", "test_recipes", "test_site", "test_valhalla"),
 }
 
 

@@ -1,43 +1,33 @@
-"""Exports: what a format cannot say stays unsaid, and `overland export` writes all or nothing."""
+"""GeoJSON and the CSV package of a story, and the command that writes them."""
 
 from __future__ import annotations
 
 import io
 import itertools
 import json
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from overland import cli, config
-from overland.errors import InvalidDate
-from overland.exports import FORMATS, csv_package, gazetteer_time, geojson, kml, linked_places
+from overland.exports import FORMATS, csv_package, geojson, kml
 from overland.presentation import record
-from overland.story import dates, loader
-from overland.story.models import Correction, Event, Story
-from tests import small_story, stories
-
-KML = "{http://www.opengis.net/kml/2.2}"
-HOSTILE = '<script>alert(`${1}`)</script> & \x0b\x00 ]]> "quoted"'
-DAYS = st.dates(date(1800, 1, 1), date(2100, 1, 1)).map(date.isoformat)
-POINTS = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
-ENDS = st.one_of(POINTS, st.sampled_from(["", ".."]))
-EDTF = st.one_of(
-    POINTS,
-    st.builds("{}{}".format, POINTS, st.sampled_from("?~%")),
-    st.builds("{}/{}".format, ENDS, POINTS),
-    st.builds("{}/{}".format, POINTS, ENDS),
-    st.builds("{}-{}".format, st.integers(1800, 2100), st.integers(21, 24)),
-    st.builds("{}-XX".format, st.integers(1800, 2100)),
+from overland.story import loader
+from overland.story.models import Correction, Story
+from tests import stories
+from tests.export_reading import (
+    KML,
+    changed_event,
+    features,
+    gazetteer,
+    placemarks,
+    values,
 )
 
 
@@ -47,28 +37,9 @@ def story(story_folder: Path) -> Iterator[Story]:
         yield loader.load(story_folder)
 
 
-def features(found: Story) -> dict[str, Any]:
-    return {f["id"]: f for f in json.loads(geojson.export(found))["features"]}
-
-
-def gazetteer(found: Story) -> dict[str, Any]:
-    places = json.loads(linked_places.export(found))["features"]
-    return {place["properties"]["place_id"]: place for place in places}
-
-
-def placemarks(found: Story) -> dict[str, ElementTree.Element]:
-    root = ElementTree.fromstring(kml.export(found))
-    return {mark.attrib["id"]: mark for mark in root.iter(f"{KML}Placemark")}
-
-
-def values(mark: ElementTree.Element) -> dict[str, str]:
-    return {
-        data.attrib["name"]: data.findtext(f"{KML}value", "") for data in mark.iter(f"{KML}Data")
-    }
-
-
-def changed_event(found: Story, **changes: Any) -> Story:
-    return replace(found, events=(replace(found.events[0], **changes), *found.events[1:]))
+@pytest.fixture
+def root(story_folder: Path) -> Path:
+    return story_folder.parents[1]
 
 
 def test_geojson_keeps_an_event_that_has_no_place(story: Story) -> None:
@@ -165,137 +136,6 @@ def test_a_line_says_how_it_was_made_and_how_wrong_it_may_be(story: Story) -> No
     assert "Estimated error: about 500 m" in leg.findtext(f"{KML}description", "")
 
 
-def test_kml_names_what_was_not_reported(story: Story) -> None:
-    marks = placemarks(story)
-    names = {name: mark.findtext(f"{KML}name", "") for name, mark in marks.items()}
-    assert names["event-arrive"] == "expected: Expected at the bay"
-    assert names["place-baytown"] == "Baytown (destination, inferred)"
-    assert names["leg-hill-to-bay"] == "Hilltown – Baytown (expected)"
-    assert names["event-set-out"] == story.events[0].headline
-    styles = {name: mark.findtext(f"{KML}styleUrl") for name, mark in marks.items()}
-    assert styles["event-arrive"] == "#status-expected"
-    assert styles["event-set-out"] == "#status-reported"
-
-
-@pytest.mark.parametrize(
-    ("edtf", "told"),
-    [
-        ("2020-05-01", ["2020-05-01"]),
-        ("2020-05", ["2020-05"]),
-        ("2020", ["2020"]),
-        ("2020-05-01/2020-06", ["2020-05-01", "2020-06"]),
-        ("/2020-05-01", ["2020-05-01"]),
-        ("2020-05-01/..", ["2020-05-01"]),
-        ("2020-05-01?", []),
-        ("2020-05~", []),
-        ("2020%", []),
-        ("2020-21", []),
-        ("2020-05-XX", []),
-        ("2020-05?/2020-06", []),
-        ("XXXX", []),
-    ],
-)
-def test_kml_times_only_what_is_known_and_keeps_the_date_as_written(
-    story: Story, edtf: str, told: list[str]
-) -> None:
-    mark = placemarks(changed_event(story, date=edtf))["event-set-out"]
-    times = [mark.findtext(f".//{KML}{name}") for name in ("when", "begin", "end")]
-    assert [time for time in times if time] == told
-    assert values(mark)["date"] == edtf
-
-
-def test_kml_asks_nobody_for_a_picture(story: Story) -> None:
-    root = ElementTree.fromstring(kml.export(story))
-    assert [node.tag for node in root.iter() if node.tag.endswith(("Icon", "href"))] == []
-
-
-def test_hostile_text_is_inert_in_kml_and_whole_in_json(story: Story) -> None:
-    found = changed_event(story, headline=HOSTILE, note=HOSTILE)
-    mark = placemarks(found)["event-set-out"]
-    description = mark.findtext(f"{KML}description", "")
-    assert "<script" not in description
-    assert "${" not in description
-    assert "]]>" in values(mark)["note"]
-    event = features(found)["hilltown"]["properties"]["events"][0]
-    assert event["headline"] == HOSTILE
-
-
-@pytest.mark.parametrize(
-    ("edtf", "span"),
-    [
-        ("2020-05-01", {"start": {"in": "2020-05-01"}}),
-        ("2020-05~", {"start": {"in": "2020-05"}}),
-        ("2011/2012-03", {"start": {"in": "2011"}, "end": {"in": "2012-03"}}),
-        ("2020-05/..", {"start": {"in": "2020-05"}, "end": {"earliest": "2020-05"}}),
-        ("/2020-05", {"start": {"latest": "2020-05"}}),
-        ("2020-21", {"start": {"earliest": "2020-03-01", "latest": "2020-05-31"}}),
-        ("XXXX", None),
-        ("../..", None),
-    ],
-)
-def test_a_gazetteer_gets_no_date_that_nobody_gave(edtf: str, span: object) -> None:
-    assert gazetteer_time.timespan(edtf) == span
-
-
-@given(EDTF)
-def test_a_timespan_is_never_narrower_than_its_date(edtf: str) -> None:
-    try:
-        moment = dates.parse(edtf)
-    except InvalidDate:  # an interval that ends before it starts
-        return
-    span = gazetteer_time.timespan(edtf)
-    assert span is not None
-    given_by_it = [dates.parse(text) for end in span.values() for text in end.values()]
-    assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", m.edtf) for m in given_by_it)
-    if moment.lower == date.min:
-        assert set(span["start"]) == {"latest"}
-    else:
-        assert min(m.lower for m in given_by_it) <= moment.lower
-    if moment.upper == date.max:
-        assert set(span["end"]) == {"earliest"}
-    else:
-        assert max(m.upper for m in given_by_it) >= moment.upper
-
-
-@pytest.mark.parametrize(
-    ("changes", "certainty"),
-    [
-        ({}, "certain"),
-        ({"basis": "inferred"}, "less-certain"),
-        ({"status": "planned"}, "uncertain"),
-        ({"status": "denied"}, "uncertain"),
-        ({"date": "2020-05-01?"}, "uncertain"),
-        ({"date": "2020-05~"}, "uncertain"),
-    ],
-)
-def test_a_gazetteer_is_told_how_sure_a_time_is(changes: dict[str, Any], certainty: str) -> None:
-    event: Event = replace(small_story.EVENT, **changes)
-    when = gazetteer_time.when([event])
-    assert when is not None
-    assert when["certainty"] == certainty
-    assert f"{event.id}: {event.date} ({event.status})" in when["label"]
-
-
-def test_a_point_of_a_gazetteer_is_never_certain(story: Story) -> None:
-    told = {name: place["geometry"]["certainty"] for name, place in gazetteer(story).items()}
-    assert told == {"hilltown": "less-certain", "baytown": "uncertain", "midpost": "less-certain"}
-
-
-def test_only_a_kind_that_the_thesaurus_has_is_given_its_number(story: Story) -> None:
-    told = {name: place["types"][0] for name, place in gazetteer(story).items()}
-    assert told["hilltown"]["identifier"] == "aat:300008375"
-    assert "identifier" not in told["midpost"]
-    assert told["midpost"]["label"] == "border crossing"
-
-
-def test_a_leg_relates_two_places_of_the_file(story: Story) -> None:
-    places = gazetteer(story)
-    (relation,) = places["hilltown"]["relations"]
-    assert relation["relationTo"] == places["baytown"]["@id"]
-    assert relation["certainty"] == "uncertain"
-    assert "expected" in relation["label"]
-
-
 def test_links_are_absolute_where_the_host_names_its_address(
     story: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -336,11 +176,6 @@ def test_the_package_gives_away_no_file_from_elsewhere(story: Story, story_folde
 
 def export(root: Path, *arguments: str) -> int:
     return cli.main(["export", *arguments, "--root", str(root)])
-
-
-@pytest.fixture
-def root(story_folder: Path) -> Path:
-    return story_folder.parents[1]
 
 
 def test_the_command_writes_the_file_and_nothing_else(root: Path, tmp_path: Path) -> None:

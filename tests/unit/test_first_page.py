@@ -1,18 +1,14 @@
-"""The first HTML of a page: head, body, pictures, and what a hostile link can do to them."""
+"""The first HTML of a page: words, metadata and links before any script runs."""
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-import streamlit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
@@ -20,18 +16,22 @@ from starlette.testclient import TestClient
 
 from overland import config
 from overland.exports import FORMATS
-from overland.geography import extent
-from overland.server import frames, prerender, security_headers
-from overland.server.http_cache import Answer, Kept
-from overland.server.pages import Entrance
+from overland.server import prerender, security_headers
 from overland.story.loader import Catalog, load
-from overland.story.models import Story
-from overland.view import Camera, View
-from tests.work import at_once
+from tests.first_html import INDEX, TABS, client_of, entrance, one_story
 
-INDEX = Path(streamlit.__file__).with_name("static") / "index.html"
-TABS = {"map": "Map", "evidence": "Evidence", "data": "Data", "about": "About"}
 PAYLOAD = "<script>alert(1)</script>\"'`${x}</title></style>"
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Catalog:
+    return one_story()
+
+
+@pytest.fixture(scope="module")
+def client(shelf: Catalog) -> Iterator[TestClient]:
+    with client_of(shelf) as client:
+        yield client
 
 
 class Reading(HTMLParser):
@@ -63,34 +63,6 @@ class Reading(HTMLParser):
             if t == "meta" and name in (a.get("name"), a.get("property"))
         ]
         return content
-
-
-def picture(story: Story, view: View, size: str, theme: str) -> bytes:
-    """A picture that says what was asked of it."""
-    return f"{story.slug} {view.place} {size} {theme}".encode()
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Catalog:
-    return Catalog((), {"syria-2013": load(config.stories() / "syria-2013")}, {"broken": ()})
-
-
-def entrance(
-    shelf: Catalog,
-    draws: Callable[[Story, View, str, str], bytes] = picture,
-    base: str = "",
-    public_url: str = "",
-) -> Entrance:
-    template = prerender.template(INDEX.read_text("utf-8"))
-    work = at_once(picture=draws)
-    return Entrance(base, template, tuple(TABS), lambda: shelf, lambda: TABS, work, public_url)
-
-
-@pytest.fixture(scope="module")
-def client(shelf: Catalog) -> Iterator[TestClient]:
-    app = Starlette(routes=entrance(shelf).routes())
-    with TestClient(app, base_url="http://maps.example") as client:
-        yield client
 
 
 def linked_data(text: str) -> list[dict[str, object]]:
@@ -208,32 +180,6 @@ def test_the_address_that_readers_use_can_be_set(shelf: Catalog) -> None:
     assert page.meta("og:url") == f"{public}/?story=syria-2013&v=1.0.0"
 
 
-def test_pictures_are_named_by_view_size_and_theme(client: TestClient) -> None:
-    page = client.get("/?story=syria-2013&place=masnaa").text
-    named = re.findall(r'(?:srcset|src)="(\./pictures/[^"]*)"', page)
-    assert len(named) == 4
-    bodies = {client.get(html.unescape(address)).text for address in named}
-    assert bodies == {
-        f"syria-2013 masnaa {size} {theme}"
-        for size in ("wide", "narrow")
-        for theme in ("light", "dark")
-    }
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/pictures/atlantis.png",
-        "/pictures/syria-2013.gif",
-        "/pictures/syria-2013.svg?size=huge",
-        "/pictures/..%2f..%2fpyproject.toml",
-        "/pictures/%00.png",
-    ],
-)
-def test_a_picture_that_is_not_there_is_not_found(client: TestClient, address: str) -> None:
-    assert client.get(address).status_code == 404
-
-
 def test_an_embedded_page_starts_with_the_map_and_a_way_out(client: TestClient) -> None:
     page = Reading(client.get("/?story=syria-2013&embed=true").text)
     out = [a for tag, a in page.found if tag == "a" and a.get("target") == "_blank"]
@@ -283,110 +229,6 @@ def test_the_oembed_address_that_a_page_names_answers(client: TestClient, name: 
 def test_the_first_page_stands_under_a_servers_root_path_too(shelf: Catalog) -> None:
     app = Starlette(routes=entrance(shelf).routes())
     assert TestClient(app, root_path="/x").get("/x/evidence?story=syria-2013").status_code == 200
-
-
-def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Catalog) -> None:
-    drawn: list[View] = []
-
-    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
-        drawn.append(view)
-        return picture(story, view, size, theme)
-
-    client = TestClient(Starlette(routes=entrance(shelf, draws).routes()))
-    for more in ("", "", "&c=33.8011,35.9,9", "&c=33.8012,35.9001,9", "&v=0.9.0"):
-        assert client.get(f"/pictures/syria-2013.png?{more}").status_code == 200
-    assert len(drawn) == 2
-
-
-class Counting(Kept):
-    """Keeps answers, and the names of those that were made."""
-
-    def put(self, name: str, made_from: object, made: Answer, *, pinned: bool = False) -> Answer:
-        made_names.append(name)
-        return super().put(name, made_from, made, pinned=pinned)
-
-
-made_names: list[str] = []
-
-
-def test_what_an_address_says_beside_its_view_makes_no_new_page(shelf: Catalog) -> None:
-    made_names.clear()
-    there = replace(entrance(shelf), kept=Counting())
-    client = TestClient(Starlette(routes=there.routes()))
-    event = shelf.stories["syria-2013"].events[3]
-    for number in range(40):
-        for asked in (
-            {"lost": f"no-page-{number}"},
-            {"place": f"nowhere-{number}"},
-            {"v": f"0.{number}.0"},
-            {"row": f"{number}00"},
-            {"at": event.date, "event": event.id},
-            {"event": event.id, "at": f"{1900 + number}"},
-            {"event": event.id, f"unheard-of-{number}": "1", "c": f"-{number}.5,170,9"},
-        ):
-            assert client.get("/", params={"story": "syria-2013", **asked}).status_code == 200
-    assert len(made_names) == 2
-
-
-def test_a_page_that_is_kept_is_told_apart_from_its_notices(client: TestClient) -> None:
-    told = client.get("/", params={"lost": "somewhere"}).text
-    assert "There is no page “somewhere” here" in told
-    assert 'ov-notice"' not in client.get("/").text
-    assert 'ov-notice"' not in client.get("/", params={"lost": "x", "embed": "true"}).text
-
-
-def test_a_story_that_changed_is_drawn_again(shelf: Catalog) -> None:
-    stories, drawn = dict(shelf.stories), []
-
-    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
-        drawn.append(story.title)
-        return story.title.encode()
-
-    shown = Catalog((), stories, {})
-    client = TestClient(Starlette(routes=entrance(shown, draws).routes()))
-    first = client.get("/pictures/syria-2013.png")
-    stories["syria-2013"] = replace(stories["syria-2013"], title="Another")
-    known = {"if-none-match": first.headers["etag"]}
-    assert client.get("/pictures/syria-2013.png", headers=known).text == "Another"
-    assert len(drawn) == 2
-
-
-def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Catalog) -> None:
-    story = shelf.stories["syria-2013"]
-    looks = [Camera(20 + n / 7, 30 + n / 9, n % 190 / 10) for n in range(400)]
-    snapped = {frames.snapped(camera, story) for camera in looks}
-    assert 1 < len(snapped) <= 1 + len(story.places) * len(frames.ZOOMS)
-    masnaa = story.place("masnaa")
-    assert masnaa
-    assert masnaa.point
-    near = frames.snapped(Camera(33.71, 35.93, 9.4), story)
-    assert near == Camera(masnaa.point[0], masnaa.point[1], 9.0)
-    assert frames.snapped(Camera(-40, -60, 12), story) is None
-
-
-def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) -> None:
-    drawn: list[str] = []
-
-    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
-        drawn.append(f"{view.place} {size} {theme}")
-        return picture(story, view, size, theme)
-
-    there = entrance(shelf, draws)
-    there.kept.most_bytes = 4_000
-    story = shelf.stories["syria-2013"]
-    there.draw_ahead(story)
-    assert len(drawn) == 4 + 1 + len(extent.ranked(story))
-    client = TestClient(Starlette(routes=there.routes()))
-    for number in range(60):
-        client.get(f"/pictures/syria-2013.png?event={story.events[number % len(story.events)].id}")
-        client.get(f"/?lost={number}")
-    drawn.clear()
-    for place in extent.ranked(story):
-        assert client.get(f"/pictures/syria-2013.png?place={place.id}").status_code == 200
-    for size, theme in (("wide", "light"), ("narrow", "dark")):
-        address = f"/pictures/syria-2013.svg?size={size}&theme={theme}"
-        assert client.get(address).status_code == 200
-    assert drawn == []
 
 
 def test_a_reader_who_was_sent_here_is_told_before_any_script_runs(client: TestClient) -> None:

@@ -1,20 +1,8 @@
-"""The server around Streamlit: routes, headers, compression, and a real start of both kinds."""
+"""The server around Streamlit: health, assets, tiles, and addresses that name nothing."""
 
 from __future__ import annotations
 
-import base64
-import gzip
-import http.client
-import json
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -24,23 +12,20 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Route
 from starlette.testclient import TestClient
-from starlette.websockets import WebSocket
 
 from overland.assets import registry
 from overland.presentation import catalog
 from overland.server import app as web
-from overland.server import security_headers
-from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
+from overland.server.middleware import KnownPages
 from overland.server.story_mirror import LocalStories
 from tests import stories
 
-ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60.0
-YEAR = "public, max-age=31536000, immutable"
 TILE = b"RIFF a tile WEBP"
-TEMPLATE_HASH = "'sha256-abc='"
+
+ROOT = Path(__file__).resolve().parents[2]
+YEAR = "public, max-age=31536000, immutable"
 
 
 @pytest.fixture
@@ -176,298 +161,6 @@ def test_an_unknown_style_is_not_found(client: TestClient, style: str) -> None:
 def test_no_number_in_a_tile_address_breaks_the_server(number: str) -> None:
     client = TestClient(Starlette(routes=web.routes(base="", tiles=ROOT)))
     assert client.get(f"/tiles/{number}/1/1.webp").status_code in {200, 404}
-
-
-# Headers
-
-
-def _wrapped(*middleware: Middleware) -> TestClient:
-    """A little application in the shape of Streamlit's, inside the middleware."""
-
-    def page(_request: Request) -> Response:
-        return HTMLResponse("<p>page</p>")
-
-    def script(_request: Request) -> Response:
-        return Response("let a;" * 500, media_type="text/javascript", headers={"etag": '"x"'})
-
-    def picture(_request: Request) -> Response:
-        return Response(b"\x89PNG" * 500, media_type="image/png")
-
-    async def socket_(connection: WebSocket) -> None:
-        await connection.accept()
-        await connection.send_text("open")
-        await connection.close()
-
-    routes = [
-        Route("/static/js/a.js", script),
-        Route("/static/media/a.png", picture),
-        Route("/component/x/index.html", page),
-        WebSocketRoute("/_stcore/stream", socket_),
-        Route("/", page),
-        Route("/evidence", page),
-    ]
-    return TestClient(Starlette(routes=routes, middleware=list(middleware)))
-
-
-@pytest.fixture
-def guarded() -> TestClient:
-    return _wrapped(
-        Middleware(SecurityHeaders, base="", embedders="*", inline_hashes=[TEMPLATE_HASH])
-    )
-
-
-def directives(answer: object) -> dict[str, list[str]]:
-    """A Content-Security-Policy header as its directives."""
-    policy: str = answer.headers["content-security-policy"]  # type: ignore[attr-defined]
-    parts = (directive.split() for directive in policy.split(";"))
-    return {part[0]: part[1:] for part in parts}
-
-
-def test_every_answer_has_the_steady_headers(guarded: TestClient) -> None:
-    for path in ("/", "/evidence", "/static/js/a.js", "/component/x/index.html", "/none"):
-        answer = guarded.get(path)
-        for name, value in security_headers.STEADY_HEADERS.items():
-            assert answer.headers[name] == value
-
-
-def test_a_page_may_talk_to_its_own_host_only(guarded: TestClient) -> None:
-    policy = directives(guarded.get("/"))
-    assert policy["default-src"] == ["'self'"]
-    assert policy["connect-src"] == ["'self'", "ws://testserver", "wss://testserver"]
-    assert policy["script-src"] == ["'self'", "blob:", TEMPLATE_HASH]
-    assert not [s for sources in policy.values() for s in sources if s.startswith("http")]
-
-
-def test_only_the_frame_of_a_component_may_show_online_tiles(guarded: TestClient) -> None:
-    policy = directives(guarded.get("/component/x/index.html"))
-    foreign = {(name, s) for name, sources in policy.items() for s in sources if "://" in s}
-    assert foreign == {("img-src", security_headers.ONLINE_TILES)}
-    assert "'unsafe-inline'" in policy["script-src"]
-
-
-def test_a_hostile_host_header_does_not_reach_the_policy(guarded: TestClient) -> None:
-    answer = guarded.get("/", headers={"host": "a; script-src *"})
-    assert directives(answer)["connect-src"] == ["'self'"]
-    assert directives(answer)["script-src"] == ["'self'", "blob:", TEMPLATE_HASH]
-
-
-@pytest.mark.parametrize(
-    ("query", "setting", "ancestors"),
-    [
-        ("", "*", "'self'"),
-        ("embed=false", "*", "'self'"),
-        ("embed=true", "*", "*"),
-        ("story=a&embed=True", "*", "*"),
-        ("embed=true", "'self' https://paper.example", "'self' https://paper.example"),
-        ("embed=true", "", "'self'"),
-        ("embed=true", "*; script-src *", "'self'"),
-        ("embed=true", "*\r\nSet-Cookie: a", "'self'"),
-    ],
-)
-def test_a_page_is_framed_only_by_whom_the_host_allows(
-    query: str, setting: str, ancestors: str
-) -> None:
-    assert security_headers.frame_ancestors(query, setting) == ancestors
-
-
-def test_the_map_inside_an_embedded_page_may_be_framed_too(guarded: TestClient) -> None:
-    policy = directives(guarded.get("/component/x/index.html"))
-    assert policy["frame-ancestors"] == ["*"]
-
-
-@given(st.text(), st.text(), st.text())
-def test_no_text_adds_a_directive_or_a_header(host: str, query: str, setting: str) -> None:
-    policy = security_headers.page_policy(
-        host, security_headers.frame_ancestors(query, setting), []
-    )
-    assert policy.count(";") == 11
-    assert policy.isprintable()
-
-
-def test_streamlits_own_inline_script_is_allowed_by_its_hash() -> None:
-    digest = base64.b64encode(sha256(b"\n a = 1\n").digest()).decode()
-    page = "<script>\n a = 1\n</script><script src='b.js'></script>"
-    assert security_headers.inline_script_hashes(page) == (f"'sha256-{digest}'",)
-
-
-def test_web_sockets_pass_through(guarded: TestClient) -> None:
-    with guarded.websocket_connect("/_stcore/stream") as connection:
-        assert connection.receive_text() == "open"
-
-
-# Compression
-
-
-@pytest.fixture
-def compressed() -> TestClient:
-    return _wrapped(Middleware(CompressStatic, base=""))
-
-
-def test_a_script_is_compressed_and_the_kept_answer_is_the_same(compressed: TestClient) -> None:
-    asked = {"accept-encoding": "gzip"}
-    first = compressed.get("/static/js/a.js", headers=asked)
-    again = compressed.get("/static/js/a.js", headers=asked)
-    assert first.headers["content-encoding"] == "gzip"
-    assert int(first.headers["content-length"]) < 100
-    assert first.headers["etag"] == 'W/"x"'
-    assert first.headers["vary"] == "Accept-Encoding"
-    assert first.text == "let a;" * 500
-    assert (again.headers, again.content) == (first.headers, first.content)
-
-
-@pytest.mark.parametrize(
-    ("path", "asked"),
-    [
-        ("/static/js/a.js", {"accept-encoding": "identity"}),
-        ("/static/js/a.js", {"accept-encoding": "gzip", "range": "bytes=0-9"}),
-        ("/static/media/a.png", {"accept-encoding": "gzip"}),
-        ("/", {"accept-encoding": "gzip"}),
-    ],
-)
-def test_everything_else_passes_uncompressed(
-    compressed: TestClient, path: str, asked: dict[str, str]
-) -> None:
-    answer = compressed.get(path, headers=asked)
-    assert answer.status_code == 200
-    assert "content-encoding" not in answer.headers
-
-
-# The real thing
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-def _get(port: int, path: str) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
-    try:
-        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
-        answer = connection.getresponse()
-        found = {name.lower(): value for name, value in answer.getheaders()}
-        return answer.status, found, answer.read()
-    finally:
-        connection.close()
-
-
-def _handshake(port: int, base: str, origin: str) -> int:
-    """The status that a WebSocket from a page of `origin` is answered with."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
-    key = base64.b64encode(b"0123456789abcdef").decode()
-    headers = {"Upgrade": "websocket", "Connection": "Upgrade", "Origin": origin}
-    headers |= {"Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}
-    try:
-        connection.request("GET", f"{base}/_stcore/stream", headers=headers)
-        return connection.getresponse().status
-    finally:
-        connection.close()
-
-
-@contextmanager
-def _running(command: list[str], port: int, home: Path) -> Iterator[None]:
-    """The server as a process of its own, answering; with an empty home, as on a fresh machine."""
-    environment = {**os.environ, "HOME": str(home)}
-    log = home / "server.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            deadline = time.monotonic() + START_SECONDS
-            while not _answers(port):
-                waiting = not _ends_within(process, 0.1) and time.monotonic() < deadline
-                assert waiting, log.read_text("utf-8", "replace")
-            yield
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def _answers(port: int) -> bool:
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=1):
-            return True
-    except OSError:
-        return False
-
-
-def _ends_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    return True
-
-
-def _streamlit(port: int) -> list[str]:
-    return ["streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
-
-
-def _streamlit_under_a_path(port: int) -> list[str]:
-    return [*_streamlit(port), "--server.baseUrlPath=desk/maps"]
-
-
-def _uvicorn(port: int) -> list[str]:
-    return ["uvicorn", "app:app", "--log-level=warning", f"--port={port}"]
-
-
-@pytest.mark.parametrize(
-    ("command", "base"),
-    [(_streamlit, ""), (_streamlit_under_a_path, "/desk/maps"), (_uvicorn, "")],
-    ids=["streamlit", "streamlit under a path", "uvicorn"],
-)
-def test_the_app_starts_and_answers(
-    tmp_path: Path, command: Callable[[int], list[str]], base: str
-) -> None:
-    port = _free_port()
-    with _running(command(port), port, tmp_path):
-        status, found, body = _get(port, f"{base}/healthz")
-        assert (status, json.loads(body)["status"]) == (200, "ok")
-        assert "frame-ancestors 'self'" in found["content-security-policy"]
-
-        status, found, body = _get(port, f"{base}{registry.absolute('leaflet.js')}")
-        assert (status, found["cache-control"], found["content-encoding"]) == (200, YEAR, "gzip")
-        assert gzip.decompress(body) == registry.named("leaflet.js").body
-
-        for closed in ("_stcore/metrics", "_stcore/agent/mcp", "nosuch", "nosuch.php"):
-            assert _get(port, f"{base}/{closed}")[0] == 404
-        for path, kind in (("robots.txt", "text/plain"), ("favicon.ico", "image/svg+xml")):
-            status, found, _ = _get(port, f"{base}/{path}")
-            assert (status, found["content-type"].partition(";")[0]) == (200, kind)
-            assert "server" not in found
-        assert json.loads(_get(port, f"{base}/_stcore/host-config")[2])["allowedOrigins"] == []
-        assert _handshake(port, base, f"http://127.0.0.1:{port}") == 101
-        assert _handshake(port, base, "http://evil.example") == 403
-
-        # The page's script is compressed, and its inline script is allowed by hash.
-        status, found, packed = _get(port, f"{base}/")
-        assert (status, found["content-encoding"]) == (200, "gzip")
-        page = gzip.decompress(packed)
-        inline = security_headers.inline_script_hashes(page.decode())
-        assert inline
-        assert all(script in found["content-security-policy"] for script in inline)
-        main = re.search(r"\./(static/js/index\.[\w-]+\.js)", page.decode())
-        assert main, "Streamlit's page no longer names its script as expected"
-        _, found, _ = _get(port, f"{base}/{main[1]}")
-        assert found["content-encoding"] == "gzip"
-
-        # Registered at start, or the map would be a blank frame on a cold server.
-        frame = f"{base}/component/streamlit_folium.st_folium/index.html"
-        status, found, _ = _get(port, frame)
-        assert status == 200
-        assert "'unsafe-inline'" in found["content-security-policy"]
-
-        status, _, body = _get(port, f"{base}/assets/x/..%2f..%2fapp.py")
-        assert status in {400, 404}
-        assert b"import" not in body
 
 
 @pytest.fixture

@@ -1,0 +1,165 @@
+"""The app started as users start it, by Streamlit and by uvicorn, and asked over HTTP."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import http.client
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from overland.assets import registry
+from overland.server import security_headers
+
+START_SECONDS = 60.0
+
+ROOT = Path(__file__).resolve().parents[2]
+YEAR = "public, max-age=31536000, immutable"
+
+
+# The real thing
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _get(port: int, path: str) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
+    try:
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        found = {name.lower(): value for name, value in answer.getheaders()}
+        return answer.status, found, answer.read()
+    finally:
+        connection.close()
+
+
+def _handshake(port: int, base: str, origin: str) -> int:
+    """The status that a WebSocket from a page of `origin` is answered with."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
+    key = base64.b64encode(b"0123456789abcdef").decode()
+    headers = {"Upgrade": "websocket", "Connection": "Upgrade", "Origin": origin}
+    headers |= {"Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}
+    try:
+        connection.request("GET", f"{base}/_stcore/stream", headers=headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _running(command: list[str], port: int, home: Path) -> Iterator[None]:
+    """The server as a process of its own, answering; with an empty home, as on a fresh machine."""
+    environment = {**os.environ, "HOME": str(home)}
+    log = home / "server.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            deadline = time.monotonic() + START_SECONDS
+            while not _answers(port):
+                waiting = not _ends_within(process, 0.1) and time.monotonic() < deadline
+                assert waiting, log.read_text("utf-8", "replace")
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _answers(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def _ends_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _streamlit(port: int) -> list[str]:
+    return ["streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+
+
+def _streamlit_under_a_path(port: int) -> list[str]:
+    return [*_streamlit(port), "--server.baseUrlPath=desk/maps"]
+
+
+def _uvicorn(port: int) -> list[str]:
+    return ["uvicorn", "app:app", "--log-level=warning", f"--port={port}"]
+
+
+@pytest.mark.parametrize(
+    ("command", "base"),
+    [(_streamlit, ""), (_streamlit_under_a_path, "/desk/maps"), (_uvicorn, "")],
+    ids=["streamlit", "streamlit under a path", "uvicorn"],
+)
+def test_the_app_starts_and_answers(
+    tmp_path: Path, command: Callable[[int], list[str]], base: str
+) -> None:
+    port = _free_port()
+    with _running(command(port), port, tmp_path):
+        status, found, body = _get(port, f"{base}/healthz")
+        assert (status, json.loads(body)["status"]) == (200, "ok")
+        assert "frame-ancestors 'self'" in found["content-security-policy"]
+
+        status, found, body = _get(port, f"{base}{registry.absolute('leaflet.js')}")
+        assert (status, found["cache-control"], found["content-encoding"]) == (200, YEAR, "gzip")
+        assert gzip.decompress(body) == registry.named("leaflet.js").body
+
+        for closed in ("_stcore/metrics", "_stcore/agent/mcp", "nosuch", "nosuch.php"):
+            assert _get(port, f"{base}/{closed}")[0] == 404
+        for path, kind in (("robots.txt", "text/plain"), ("favicon.ico", "image/svg+xml")):
+            status, found, _ = _get(port, f"{base}/{path}")
+            assert (status, found["content-type"].partition(";")[0]) == (200, kind)
+            assert "server" not in found
+        assert json.loads(_get(port, f"{base}/_stcore/host-config")[2])["allowedOrigins"] == []
+        assert _handshake(port, base, f"http://127.0.0.1:{port}") == 101
+        assert _handshake(port, base, "http://evil.example") == 403
+
+        # The page's script is compressed, and its inline script is allowed by hash.
+        status, found, packed = _get(port, f"{base}/")
+        assert (status, found["content-encoding"]) == (200, "gzip")
+        page = gzip.decompress(packed)
+        inline = security_headers.inline_script_hashes(page.decode())
+        assert inline
+        assert all(script in found["content-security-policy"] for script in inline)
+        main = re.search(r"\./(static/js/index\.[\w-]+\.js)", page.decode())
+        assert main, "Streamlit's page no longer names its script as expected"
+        _, found, _ = _get(port, f"{base}/{main[1]}")
+        assert found["content-encoding"] == "gzip"
+
+        # Registered at start, or the map would be a blank frame on a cold server.
+        frame = f"{base}/component/streamlit_folium.st_folium/index.html"
+        status, found, _ = _get(port, frame)
+        assert status == 200
+        assert "'unsafe-inline'" in found["content-security-policy"]
+
+        status, _, body = _get(port, f"{base}/assets/x/..%2f..%2fapp.py")
+        assert status in {400, 404}
+        assert b"import" not in body

@@ -1,0 +1,161 @@
+"""Pictures of the first HTML: named by view, size and theme, drawn once, kept, and drawn ahead."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from overland.geography import extent
+from overland.server import frames
+from overland.server.http_cache import Answer, Kept
+from overland.story.loader import Catalog
+from overland.story.models import Story
+from overland.view import Camera, View
+from tests.first_html import client_of, entrance, one_story, picture
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Catalog:
+    return one_story()
+
+
+@pytest.fixture(scope="module")
+def client(shelf: Catalog) -> Iterator[TestClient]:
+    with client_of(shelf) as client:
+        yield client
+
+
+def test_pictures_are_named_by_view_size_and_theme(client: TestClient) -> None:
+    page = client.get("/?story=syria-2013&place=masnaa").text
+    named = re.findall(r'(?:srcset|src)="(\./pictures/[^"]*)"', page)
+    assert len(named) == 4
+    bodies = {client.get(html.unescape(address)).text for address in named}
+    assert bodies == {
+        f"syria-2013 masnaa {size} {theme}"
+        for size in ("wide", "narrow")
+        for theme in ("light", "dark")
+    }
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/pictures/atlantis.png",
+        "/pictures/syria-2013.gif",
+        "/pictures/syria-2013.svg?size=huge",
+        "/pictures/..%2f..%2fpyproject.toml",
+        "/pictures/%00.png",
+    ],
+)
+def test_a_picture_that_is_not_there_is_not_found(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Catalog) -> None:
+    drawn: list[View] = []
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        drawn.append(view)
+        return picture(story, view, size, theme)
+
+    client = TestClient(Starlette(routes=entrance(shelf, draws).routes()))
+    for more in ("", "", "&c=33.8011,35.9,9", "&c=33.8012,35.9001,9", "&v=0.9.0"):
+        assert client.get(f"/pictures/syria-2013.png?{more}").status_code == 200
+    assert len(drawn) == 2
+
+
+class Counting(Kept):
+    """Keeps answers, and the names of those that were made."""
+
+    def put(self, name: str, made_from: object, made: Answer, *, pinned: bool = False) -> Answer:
+        made_names.append(name)
+        return super().put(name, made_from, made, pinned=pinned)
+
+
+made_names: list[str] = []
+
+
+def test_what_an_address_says_beside_its_view_makes_no_new_page(shelf: Catalog) -> None:
+    made_names.clear()
+    there = replace(entrance(shelf), kept=Counting())
+    client = TestClient(Starlette(routes=there.routes()))
+    event = shelf.stories["syria-2013"].events[3]
+    for number in range(40):
+        for asked in (
+            {"lost": f"no-page-{number}"},
+            {"place": f"nowhere-{number}"},
+            {"v": f"0.{number}.0"},
+            {"row": f"{number}00"},
+            {"at": event.date, "event": event.id},
+            {"event": event.id, "at": f"{1900 + number}"},
+            {"event": event.id, f"unheard-of-{number}": "1", "c": f"-{number}.5,170,9"},
+        ):
+            assert client.get("/", params={"story": "syria-2013", **asked}).status_code == 200
+    assert len(made_names) == 2
+
+
+def test_a_page_that_is_kept_is_told_apart_from_its_notices(client: TestClient) -> None:
+    told = client.get("/", params={"lost": "somewhere"}).text
+    assert "There is no page “somewhere” here" in told
+    assert 'ov-notice"' not in client.get("/").text
+    assert 'ov-notice"' not in client.get("/", params={"lost": "x", "embed": "true"}).text
+
+
+def test_a_story_that_changed_is_drawn_again(shelf: Catalog) -> None:
+    stories, drawn = dict(shelf.stories), []
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        drawn.append(story.title)
+        return story.title.encode()
+
+    shown = Catalog((), stories, {})
+    client = TestClient(Starlette(routes=entrance(shown, draws).routes()))
+    first = client.get("/pictures/syria-2013.png")
+    stories["syria-2013"] = replace(stories["syria-2013"], title="Another")
+    known = {"if-none-match": first.headers["etag"]}
+    assert client.get("/pictures/syria-2013.png", headers=known).text == "Another"
+    assert len(drawn) == 2
+
+
+def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Catalog) -> None:
+    story = shelf.stories["syria-2013"]
+    looks = [Camera(20 + n / 7, 30 + n / 9, n % 190 / 10) for n in range(400)]
+    snapped = {frames.snapped(camera, story) for camera in looks}
+    assert 1 < len(snapped) <= 1 + len(story.places) * len(frames.ZOOMS)
+    masnaa = story.place("masnaa")
+    assert masnaa
+    assert masnaa.point
+    near = frames.snapped(Camera(33.71, 35.93, 9.4), story)
+    assert near == Camera(masnaa.point[0], masnaa.point[1], 9.0)
+    assert frames.snapped(Camera(-40, -60, 12), story) is None
+
+
+def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) -> None:
+    drawn: list[str] = []
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        drawn.append(f"{view.place} {size} {theme}")
+        return picture(story, view, size, theme)
+
+    there = entrance(shelf, draws)
+    there.kept.most_bytes = 4_000
+    story = shelf.stories["syria-2013"]
+    there.draw_ahead(story)
+    assert len(drawn) == 4 + 1 + len(extent.ranked(story))
+    client = TestClient(Starlette(routes=there.routes()))
+    for number in range(60):
+        client.get(f"/pictures/syria-2013.png?event={story.events[number % len(story.events)].id}")
+        client.get(f"/?lost={number}")
+    drawn.clear()
+    for place in extent.ranked(story):
+        assert client.get(f"/pictures/syria-2013.png?place={place.id}").status_code == 200
+    for size, theme in (("wide", "light"), ("narrow", "dark")):
+        address = f"/pictures/syria-2013.svg?size={size}&theme={theme}"
+        assert client.get(address).status_code == 200
+    assert drawn == []
