@@ -44,6 +44,7 @@ def client(tiles: Path) -> TestClient:
 
 
 def test_health_tells_the_number_of_stories_and_no_version(client: TestClient) -> None:
+    catalog.store().catalog()
     while catalog.store().read_ahead():
         pass
     answer = client.get("/healthz")
