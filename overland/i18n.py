@@ -8,6 +8,7 @@ read as it is: nothing has to be compiled.
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -40,6 +41,7 @@ RIGHT_TO_LEFT: Final = frozenset(
 _SAME: Final = 10
 _UNDERSTOOD: Final = 40
 _LONGEST_TAG: Final = 80
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 _language: ContextVar[str] = ContextVar("language", default=_SOURCE)
 
@@ -81,14 +83,16 @@ def own_name(code: str) -> str:
 def nearest(tag: str) -> tuple[str, bool]:
     """Of LANGUAGES the one that readers of a BCP 47 tag read best, and whether it is the same.
 
-    ("", False) for a malformed tag, or one of a language that is far from all of ours.
+    ("", False) for one of a language that is far from all of ours. Of a malformed tag the
+    language that it begins with counts, if it begins with one.
     """
     try:
         code, distance = langcodes.closest_match(
             tag[:_LONGEST_TAG], list(LANGUAGES), max_distance=_UNDERSTOOD
         )
     except (LookupError, ValueError, RuntimeError):
-        return "", False
+        begun = _LANGUAGE.match(tag)
+        return (nearest(begun[0])[0] if begun and begun[0] != tag else ""), False
     return (code, distance <= _SAME) if code in LANGUAGES else ("", False)
 
 

@@ -65,10 +65,11 @@ def _place(story: Story, view: View, place: Place, at: Setting) -> list[Safe]:
     # What was chosen comes first; the rest stays in the order of the table.
     happened.sort(key=lambda event: event.id != view.event)
     met = [leg for leg in story.legs if place.id in (leg.origin, leg.destination)]
+    compared = set[str]()
     return [
         _heading(story, place),
-        *[_event(story, view, event, at) for event in happened],
-        *[_leg(story, leg, place, at) for leg in met],
+        *[_event(story, view, event, at, compared) for event in happened],
+        *_ways(story, met, place, at),
         tag("div", tag("h3", _("This place")), _basis(story, place), class_="ov-item"),
     ]
 
@@ -87,12 +88,13 @@ def _heading(story: Story, place: Place) -> Safe:
 def _basis(story: Story, place: Place) -> list[Safe | None]:
     return [
         tag("p", vocabulary.place_role(story, place)),
-        proof.proof(story, place),
+        proof.folded(statements.statement(story, place), measured=False),
         geocode_note.how_found(story, place),
     ]
 
 
-def _event(story: Story, view: View, event: Event, at: Setting) -> Safe:
+def _event(story: Story, view: View, event: Event, at: Setting, compared: set[str]) -> Safe:
+    """An event with what is said of it; `compared` are the relations that are shown already."""
     told = statements.statement(story, event)
     chosen = event.id == view.event and at.chosen
     link = at.links.to(view.with_(place=event.place, event=event.id, at=""))
@@ -105,7 +107,7 @@ def _event(story: Story, view: View, event: Event, at: Setting) -> Safe:
         [count(story, item, told, at, chosen) for item in figures.counts_of(story, event.id)],
         [quote(story, item, at) for item in figures.quotes_of(story, event.id)],
         proof.folded(told, unfolded=chosen),
-        relations.about_event(story, view, event, at),
+        relations.about_event(story, view, event, at, compared),
         class_="ov-item is-chosen" if chosen else "ov-item",
         id=at.event_id(event.id),
     )
@@ -139,18 +141,33 @@ def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
     )
 
 
-def _leg(story: Story, leg: Leg, place: Place, at: Setting) -> Safe:
-    told, caption = statements.statement(story, leg), texts.line(*legs.facts(story, leg))
+def _ways(story: Story, met: list[Leg], place: Place, at: Setting) -> list[Safe]:
+    """The legs of a place; a line that several went along is described at the first of them."""
+    shown, described = [], set[str]()
+    for leg in met:
+        how = lengths.of_leg(story, leg)
+        again = how in described
+        described.add(how or "")
+        same = tag("p", _("Drawn as the line above."), class_="ov-facts")
+        shown.append(_leg(story, leg, place, at, same if how and again else how))
+    return shown
+
+
+def _leg(story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None) -> Safe:
+    told = statements.statement(story, leg)
+    journey, carrier, day, *_figures = legs.facts(story, leg)
+    caption = texts.line(carrier, day)
     figures_ = [item for item in story.counts if item.leg == leg.id]
+    named = [part for part in (legs.heading(leg, place), texts.local(journey)) if part]
     return tag(
         "div",
-        tag("h3", legs.heading(leg, place)),
+        tag("h3", Safe(": ").join(named)),
         tag("p", told.said, " ", symbology.chips(told)),
         tag("p", caption, class_="ov-facts") if caption else None,
         [count(story, item, told, at, False) for item in figures_],
         tag("p", texts.local(told.note)) if told.note.text else None,
-        proof.folded(told),
-        lengths.of_leg(story, leg),
+        proof.folded(told, noted=False, measured=how is None),
+        how,
         class_="ov-item",
         id=at.row_id("leg", leg.id),
     )
@@ -160,7 +177,7 @@ def _alone(story: Story, view: View, event: Event, at: Setting) -> list[Safe]:
     where = tag("p", _("The source gives this no place."), class_="ov-facts")
     return [
         tag("header", tag("h2", _("Not on the map")), where),
-        _event(story, view, event, at),
+        _event(story, view, event, at, set()),
     ]
 
 

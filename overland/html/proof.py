@@ -5,10 +5,8 @@ from __future__ import annotations
 from overland.html import texts
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _
-from overland.presentation import statements
 from overland.presentation.evidence_lines import EvidenceLine
 from overland.presentation.statements import Statement
-from overland.story.models import Claim, Story
 
 _SUMMARIES = {
     "figure": lambda: _("Evidence of the figure"),
@@ -20,14 +18,16 @@ _SUMMARIES = {
 """Two folds of one name in a row would tell a listener nothing."""
 
 
-def proof(story: Story, item: Claim, *, unfolded: bool = False) -> Safe | None:
-    """The evidence of one claim, one click away unless unfolded. None for a claim without any."""
-    return folded(statements.statement(story, item), unfolded=unfolded)
+def folded(
+    told: Statement, *, unfolded: bool = False, noted: bool = True, measured: bool = True
+) -> Safe | None:
+    """The evidence of a statement, one click away unless unfolded; None for one without any.
 
-
-def folded(told: Statement, *, unfolded: bool = False) -> Safe | None:
-    """The same of a statement in words."""
-    if not told.evidence and not told.note.text:
+    What stands beside it already is not told again: its note (`noted`), and how exactly a point
+    or a line is known (`measured`).
+    """
+    note = told.note.text if noted else ""
+    if not told.evidence and not note:
         return None
     badge = _badge(told.evidence[0]) if told.evidence else _no_evidence()
     return tag(
@@ -36,7 +36,7 @@ def folded(told: Statement, *, unfolded: bool = False) -> Safe | None:
         tag(
             "div",
             [_evidence(told, found) for found in told.evidence],
-            _basis(told),
+            _basis(told, noted, measured),
             class_="ov-proof",
         ),
         open=unfolded,
@@ -79,6 +79,8 @@ def _no_evidence() -> Safe:
     return tag("span", _("no words of a source"), class_="ov-badge ov-badge-not_checked")
 
 
-def _basis(told: Statement) -> Safe:
-    note = tag("div", texts.local(told.note)) if told.note.text else None
-    return tag("div", tag("div", texts.facts(told)), note, class_="ov-basis")
+def _basis(told: Statement, noted: bool, measured: bool) -> Safe:
+    """Who says so, when, where and how it is known stand beside it; what it answers does not."""
+    facts = texts.line(told.answers, *(told.exactness if measured else ()))
+    note = tag("div", texts.local(told.note)) if noted and told.note.text else None
+    return tag("div", tag("div", facts), note, class_="ov-basis")

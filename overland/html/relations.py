@@ -17,9 +17,17 @@ from overland.story.models import Event, Story
 from overland.view import View
 
 
-def about_event(story: Story, view: View, event: Event, at: Setting = APP) -> list[Safe]:
-    """The relations in which the event or anything said of it takes part."""
-    return [side_by_side(story, view, made, at) for made in related_to(story, event)]
+def about_event(
+    story: Story, view: View, event: Event, at: Setting = APP, told: set[str] | None = None
+) -> list[Safe]:
+    """The relations in which the event or anything said of it takes part.
+
+    Those whose id is in `told` stand on the page already; the ids of the others are added.
+    """
+    known = set() if told is None else told
+    found = [made for made in related_to(story, event) if made.relation.id not in known]
+    known.update(made.relation.id for made in found)
+    return [side_by_side(story, view, made, at) for made in found]
 
 
 def all_of(story: Story, view: View, at: Setting = APP) -> list[Safe]:

@@ -32,13 +32,6 @@ def when(told: Statement) -> Safe:
     return line(told.day, told.time_note, between=", ")
 
 
-def facts(told: Statement) -> Safe:
-    """All that is known of a statement beside the words themselves."""
-    place = "" if told.where == told.said else told.where
-    known = (told.translation, told.known, told.answers, *told.exactness)
-    return line(told.who, told.role, when(told), place, *known)
-
-
 def _part(part: LocalText | str) -> Safe:
     if isinstance(part, LocalText):
         return local(part) if part.language != text_language() else escape(isolated(part.text))

@@ -131,6 +131,19 @@ def test_a_language_with_a_region_is_that_language(story: Story) -> None:
     assert parse({"lang": "ru-RU"}, {story.slug: story}).view.lang == "ru"
 
 
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [("uk-UA-x", "uk"), ("fr--FR", "fr"), ("ca", "es"), ("be", "ru"), ("xx", ""), ("%%", "")],
+)
+def test_a_language_that_is_not_there_or_malformed_gives_the_nearest_and_a_notice(
+    story: Story, asked: str, read: str
+) -> None:
+    parsed = parse({"lang": asked}, {story.slug: story})
+    assert parsed.view.lang == read
+    (told,) = parsed.notices
+    assert asked in told
+
+
 def test_a_link_to_an_older_version_says_what_changed(story: Story) -> None:
     corrected = replace(
         story, version="1.1.0", corrections=(Correction("2020-05-03", "riders", "30", "31", "Ah"),)

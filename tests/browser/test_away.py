@@ -1,0 +1,48 @@
+"""The server goes away and comes back: the words stay, a line says so, a click is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from overland import i18n
+from tests.browser.conftest import Arrive, serving
+
+AWAY = "The server does not answer. What you read here stays; a click waits for it."
+
+
+@pytest.fixture
+def arabic_words() -> str:
+    before = i18n.language()
+    i18n.use("ar")
+    said = i18n._(AWAY)
+    i18n.use(before)
+    return said
+
+
+def test_words_stay_and_a_click_waits_while_the_server_is_away(
+    arriving: Arrive, tmp_path: Path, arabic_words: str
+) -> None:
+    with serving(tmp_path / "before.txt") as base:
+        reader = arriving(base)
+        reader.open_map("?story=syria-2013&lang=ar")
+        panel = reader.page.locator(".ov-details")
+        words = panel.inner_text()
+    line = reader.page.locator("#ov-cut-off")
+    expect(line).to_be_visible()
+    expect(line).to_have_text(arabic_words)
+    assert panel.inner_text() == words
+    assert panel.evaluate("(panel) => panel.checkVisibility({opacityProperty: true})")
+    expect(reader.page.get_by_role("dialog")).to_have_count(0)
+    card = reader.page.locator("a.ov-event[data-event=onward]")
+    card.click()
+    with serving(tmp_path / "after.txt", port=urlsplit(base).port or 0):
+        expect(line).to_be_hidden()
+        reader.address_says("event", "onward")
+        expect(panel.locator("article.is-chosen")).to_be_visible()
+        expect(card).to_have_attribute("aria-current", "true")
+    # What the browser says of a server that is not there is no fault of the page.
+    reader.errors.clear()

@@ -1,0 +1,81 @@
+"""A reader who hears a sheet from its first word to its last hears no sentence twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from overland.html import panel
+from overland.story import loader
+from overland.story.models import Story
+from overland.view import View
+
+STORIES = Path(__file__).parents[2] / "data" / "stories"
+BLOCKS = {"p", "li", "div", "h2", "h3", "summary", "article", "section", "header", "figcaption"}
+LONG = 40
+"""Letters: what is shorter is a label, a name, a day."""
+
+
+VOID = {"br", "hr", "img", "input"}
+NAMED = {
+    "q",
+    "summary",
+    "figcaption",
+    "li",
+    "ov-badge",
+    "ov-versus",
+    "ov-speaker",
+    "ov-source",
+    "ov-when",
+}
+"""What may stand with each statement: its excerpt, whose it is, and those it is compared with."""
+
+
+@dataclass
+class Sentences(HTMLParser):
+    """The blocks of text of some HTML but for what is named with each statement."""
+
+    said: list[str] = field(default_factory=lambda: [""])
+    within: list[bool] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.within.append(bool({tag, *(dict(attrs).get("class") or "").split()} & NAMED))
+        if tag in BLOCKS:
+            self.said.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within.pop()
+        if tag in BLOCKS:
+            self.said.append("")
+
+    def handle_data(self, text: str) -> None:
+        if not any(self.within):
+            self.said[-1] += text
+
+
+def twice(story: Story, html: str) -> list[str]:
+    """What stands more often than in the tables."""
+    read = Sentences()
+    read.feed(html)
+    notes = Counter(row.note for row in story.claims)
+    told = Counter(text.strip() for text in read.said if len(text.strip()) > LONG)
+    return [text for text, times in told.items() if times > max(1, notes[text])]
+
+
+@pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])
+def test_no_sheet_of_a_place_says_a_sentence_twice(slug: str) -> None:
+    story = loader.load(STORIES / slug)
+    view = View(slug, version=story.version)
+    found = {
+        place.id: twice(story, panel.panel(story, view.with_(place=place.id)))
+        for place in story.places
+    }
+    assert {place: said for place, said in found.items() if said} == {}
