@@ -6,17 +6,17 @@ from datetime import date
 
 from overland.drafting import (
     arabic_places,
-    counts,
-    dates,
-    legs,
-    legs_elsewhere,
-    places,
-    quotes,
+    count_proposals,
+    date_proposals,
+    leg_proposals,
+    leg_proposals_elsewhere,
+    place_proposals,
+    quote_proposals,
     resolution,
     text,
 )
 from overland.drafting.deadline import Deadline
-from overland.drafting.languages import recognise
+from overland.drafting.recognition import recognise
 from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import Draft
 from overland.errors import OverlandError
@@ -47,24 +47,24 @@ def draft(
     limit = deadline or Deadline()
     words = lexicon(code)
     read = text.parse(content)
-    mask = quotes.masked(read, limit)
+    mask = quote_proposals.masked(read, limit)
     by_capitals = None if code != "ar" else arabic_places.read
-    named = places.mentions(read, words, index, limit, by_capitals)
+    named = place_proposals.mentions(read, words, index, limit, by_capitals)
     resolved = tuple(resolution.resolve(named, index))
-    dated = tuple(dates.find(read, words, published, limit))
+    dated = tuple(date_proposals.find(read, words, published, limit))
     taken = [(one.start, one.end) for one in dated]
     moves = (
-        legs.find(read, mask, resolved, words, limit)
+        leg_proposals.find(read, mask, resolved, words, limit)
         if code == "en"
-        else legs_elsewhere.find(read, resolved, words, limit)
+        else leg_proposals_elsewhere.find(read, resolved, words, limit)
     )
     return Draft(
         language=code,
-        places=resolved,
-        dates=dated,
-        counts=tuple(counts.find(read, mask, words, taken, limit)),
-        quotes=tuple(quotes.find(read, words, limit)),
-        legs=tuple(moves),
+        place_proposals=resolved,
+        date_proposals=dated,
+        count_proposals=tuple(count_proposals.find(read, mask, words, taken, limit)),
+        quote_proposals=tuple(quote_proposals.find(read, words, limit)),
+        leg_proposals=tuple(moves),
     )
 
 

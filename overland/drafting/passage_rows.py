@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from overland.drafting import counts, dates, quotes, text
+from overland.drafting import count_proposals, date_proposals, quote_proposals, text
 from overland.drafting.deadline import Deadline, TooSlow
 from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import CountProposal, QuoteProposal
@@ -41,10 +41,10 @@ def proposed(passage: str, source: Source, seconds: float = 0.2) -> tuple[Passag
 
 def _read(passage: str, source: Source, code: str, limit: Deadline) -> tuple[str, list[PassageRow]]:
     words, read = lexicon(code), text.parse(passage)
-    dated = list(dates.find(read, words, _day(source.published), limit))
+    dated = list(date_proposals.find(read, words, _day(source.published), limit))
     taken = [(one.start, one.end) for one in dated]
-    figures = counts.find(read, quotes.masked(read, limit), words, taken, limit)
-    spoken = quotes.find(read, words, limit)
+    figures = count_proposals.find(read, quote_proposals.masked(read, limit), words, taken, limit)
+    spoken = quote_proposals.find(read, words, limit)
     rows = [*_figures(figures, source), *_spoken(spoken, source, code)]
     return next((one.edtf for one in dated if one.edtf), ""), rows
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from overland.drafting.calendar_days import calendar_day
+from overland.drafting.month_days import calendar_day
 from overland.drafting.counted_dates import from_last, from_publication
 from overland.drafting.date_context import NO_PUBLICATION, DateContext
 from overland.drafting.date_patterns import patterns

@@ -13,7 +13,7 @@ from overland.drafting.lexicon.words import Lexicon
 from overland.drafting.mentions import chunks
 from overland.drafting.persons import note_person
 from overland.drafting.place_mentions import ENOUGH, Mention, Reading
-from overland.drafting.place_names import read_chunk
+from overland.drafting.name_reading import read_chunk
 from overland.drafting.text import Text, words
 from overland.geocoding.index import Index
 from overland.geocoding.names import key
