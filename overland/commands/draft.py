@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     try:
         content = _content(arguments.file)
         table = arguments.root / "gazetteer" / "places.csv"
-        if not index_build.file(table).is_file():
+        if not index_build.index_file(table).is_file():
             print("building the gazetteer, once: some 20 seconds", file=sys.stderr)
         proposals = draft(content, index.open_index(table), published, arguments.language)
     except WrongUse:

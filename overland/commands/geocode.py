@@ -12,7 +12,7 @@ from overland import config, files
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.geocoding import OFFLINE, PROVIDERS, accepting, ledger, notation, provider
+from overland.geocoding import OFFLINE, PROVIDERS, accepting, geocoder, ledger, notation
 from overland.geocoding.candidates import GeocodingFailed, Provider, Settings
 from overland.story import loader, unfinished
 from overland.story.models import Story
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     story = unfinished.story(folder)
     settings = settings_for(story, arguments.root, arguments.server)
     today = config.today().isoformat()
-    asked = provider(arguments.provider, settings)
+    asked = geocoder(arguments.provider, settings)
     only, force = arguments.place, arguments.force
     outcome = geocode(story, folder, asked, today, only=only, force=force)
     if not arguments.accept or not outcome.clean:

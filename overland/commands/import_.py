@@ -11,7 +11,7 @@ from overland.commands.outcome import Outcome
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
 from overland.importing import own_geojson, package
-from overland.importing.rows import Imported, Options, Row, Unreadable
+from overland.importing.rows import Imported, Options, ProposedRow, Unreadable
 from overland.story import loader
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
@@ -111,7 +111,7 @@ def _taken(folder: Path, draft: DraftFile) -> set[str]:
     return taken - {""}
 
 
-def stored(rows: list[Row], taken: set[str]) -> list[Stored]:
+def stored(rows: list[ProposedRow], taken: set[str]) -> list[Stored]:
     """Rows as proposals: ids out of names, and references to places and events by id."""
     ids: dict[tuple[str, str], str] = {}
     found: list[Stored] = []

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overland.drafting import areas, inflection
-from overland.drafting.areas import countries
-from overland.drafting.place_mentions import Mention, Reading
+from overland.drafting.areas import country_codes
+from overland.drafting.place_mentions import Mention, PlaceReading
 from overland.drafting.text import Word, words
-from overland.geocoding.entries import Entry
-from overland.geocoding.names import key
+from overland.geocoding.entries import GazetteerEntry
+from overland.geocoding.names import name_key
 
 _KNOWN_FROM = 100_000
 """People of a place whose name counts where no word leads to it."""
 _SMALLEST = 1_000
 
 
-def read(reading: Reading) -> None:
+def read(reading: PlaceReading) -> None:
     """Fill in the mentions of an Arabic text."""
     tokens = [
         (number, words(sentence.text, sentence.start))
         for number, sentence in enumerate(reading.text.sentences)
     ]
     asked = {
-        key(form)
+        name_key(form)
         for _, run in tokens
         for at in range(len(run))
         for form, _ in _forms(run, at, reading, (1, 2, 3))
@@ -35,7 +35,7 @@ def read(reading: Reading) -> None:
 
 
 def _forms(
-    run: tuple[Word, ...], at: int, reading: Reading, lengths: tuple[int, ...]
+    run: tuple[Word, ...], at: int, reading: PlaceReading, lengths: tuple[int, ...]
 ) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Names that may begin at a word: the form, and where it starts, ends, how many words."""
     for count in lengths:
@@ -46,7 +46,10 @@ def _forms(
 
 
 def _read_sentence(
-    number: int, run: tuple[Word, ...], known: dict[str, list[Entry]], reading: Reading
+    number: int,
+    run: tuple[Word, ...],
+    known: dict[str, list[GazetteerEntry]],
+    reading: PlaceReading,
 ) -> None:
     at = 0
     while at < len(run):
@@ -57,13 +60,17 @@ def _read_sentence(
 
 
 def _at(
-    number: int, run: tuple[Word, ...], at: int, known: dict[str, list[Entry]], reading: Reading
+    number: int,
+    run: tuple[Word, ...],
+    at: int,
+    known: dict[str, list[GazetteerEntry]],
+    reading: PlaceReading,
 ) -> tuple[Mention | None, int]:
     before = run[at - 1].text if at else ""
     for form, (start, end, count) in _forms(run, at, reading, (3, 2, 1)):
-        one = key(form)
+        one = name_key(form)
         whole = reading.text.text[start:end]
-        country = countries("ar").get(one, "")
+        country = country_codes("ar").get(one, "")
         if country and before in reading.lexicon.nouns and start == run[at].start:
             continue  # "a Russian citizen" is written like Russia
         if country:
@@ -91,7 +98,7 @@ def _at(
     return None, 1
 
 
-def _score(entries: tuple[Entry, ...], *, led: bool, whole: bool) -> float:
+def _score(entries: tuple[GazetteerEntry, ...], *, led: bool, whole: bool) -> float:
     best = entries[0]
     size = max(e.population for e in entries)
     score = 2.6 if size >= _KNOWN_FROM or best.collection == "gazetteer" else 1.2

@@ -11,7 +11,7 @@ from functools import lru_cache
 from babel import Locale
 
 from overland.drafting.wording import word_list
-from overland.geocoding.names import key
+from overland.geocoding.names import name_key
 
 _MORE: dict[str, dict[str, str]] = {
     "en": {
@@ -112,7 +112,7 @@ _CODES = word_list(
     """
 )
 STATES: dict[str, str] = {
-    key(name.replace("_", " ")): code for name, code in zip(_STATES, _CODES, strict=True)
+    name_key(name.replace("_", " ")): code for name, code in zip(_STATES, _CODES, strict=True)
 }
 """US states by key, with GeoNames' code of the division."""
 
@@ -130,13 +130,13 @@ def state_after_comma(word: str) -> str:
     plain = word.rstrip(".")
     if plain in _CODES:
         return plain
-    return STATES.get(key(plain)) or (
+    return STATES.get(name_key(plain)) or (
         _ABBREVIATED.get(plain.lower(), "") if plain[:1].isupper() else ""
     )
 
 
 @lru_cache
-def countries(language: str) -> dict[str, str]:
+def country_codes(language: str) -> dict[str, str]:
     """ISO 3166-1 codes by name key, in a language and in English."""
     found: dict[str, str] = {}
     for code in dict.fromkeys(("en", language)):
@@ -146,9 +146,9 @@ def countries(language: str) -> dict[str, str]:
                 and iso.isalpha()
                 and iso not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
             ):
-                found[key(name)] = iso
+                found[name_key(name)] = iso
         for iso, names in _MORE.get(code, {}).items():
-            found |= {key(name): iso for name in names.split("|")}
+            found |= {name_key(name): iso for name in names.split("|")}
     found.pop("", None)
     return found
 
@@ -157,4 +157,4 @@ def countries(language: str) -> dict[str, str]:
 def areas(language: str) -> frozenset[str]:
     """Keys of large areas in a language and in English."""
     names = "|".join(_AREAS.get(code, "") for code in {"en", language})
-    return frozenset(key(name) for name in names.replace("\n", " ").split("|")) - {""}
+    return frozenset(name_key(name) for name in names.replace("\n", " ").split("|")) - {""}

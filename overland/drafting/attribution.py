@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Word
 from overland.drafting.wording import word_list
 
@@ -42,7 +42,7 @@ class Attribution:
 
 
 def attribution_of(
-    text: str, run: tuple[Word, ...] | list[Word], verb: int, lexicon: Lexicon
+    text: str, run: tuple[Word, ...] | list[Word], verb: int, lexicon: DraftLexicon
 ) -> Attribution | None:
     run = list(run)
     while run and run[-1].lower in ("mit", "that", "and"):
@@ -70,7 +70,7 @@ def attribution_of(
     return Attribution(_clean(text[start:end]), start, end, verb, False)
 
 
-def _may_begin(word: Word, lexicon: Lexicon) -> bool:
+def _may_begin(word: Word, lexicon: DraftLexicon) -> bool:
     return (
         (word.capital and word.lower not in lexicon.inside | {"in", "on", "at", "by"})
         or word.lower in _DETERMINERS
@@ -80,7 +80,7 @@ def _may_begin(word: Word, lexicon: Lexicon) -> bool:
     )  # fmt: skip
 
 
-def _is_role(word: Word, lexicon: Lexicon) -> bool:
+def _is_role(word: Word, lexicon: DraftLexicon) -> bool:
     """A word for who somebody is; in Russian and Ukrainian in any case."""
     lower = word.lower
     if lower in lexicon.roles:
@@ -90,7 +90,7 @@ def _is_role(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def _after_last_break(run: list[Word], lexicon: Lexicon) -> list[Word]:
+def _after_last_break(run: list[Word], lexicon: DraftLexicon) -> list[Word]:
     """A sentence's own beginning ("On Monday a spokesman") is no part of the speaker."""
     for at in range(len(run) - 1, 0, -1):
         word = run[at]
@@ -106,7 +106,7 @@ def _after_last_break(run: list[Word], lexicon: Lexicon) -> list[Word]:
     return run
 
 
-def _role_and_name(run: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[Word]]:
+def _role_and_name(run: list[Word], lexicon: DraftLexicon) -> tuple[list[Word], list[Word]]:
     """A person's name at the end, and the role that stands before it."""
     at = len(run)
     while at and run[at - 1].capital and run[at - 1].lower not in lexicon.titles | lexicon.roles:

@@ -13,9 +13,9 @@ from overland.drafting import clauses, speakers
 from overland.drafting.attribution import Attribution
 from overland.drafting.counted_units import DURATIONS, counted_unit
 from overland.drafting.deadline import Deadline
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import CountProposal
-from overland.drafting.qualifiers import bounds, qualifier_before
+from overland.drafting.qualifiers import figure_bounds, qualifier_before
 from overland.drafting.text import Sentence, Text, words
 from overland.drafting.wording import word_list
 from overland.drafting.written_numbers import WrittenNumber, written_numbers
@@ -62,7 +62,11 @@ _VERBS_AFTER = frozenset(
 
 
 def find(
-    text: Text, mask: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]], deadline: Deadline
+    text: Text,
+    mask: str,
+    lexicon: DraftLexicon,
+    taken: Sequence[tuple[int, int]],
+    deadline: Deadline,
 ) -> list[CountProposal]:
     """Every figure, in order. `taken` are stretches that are dates; `mask` hides quoted words."""
     found: list[CountProposal] = []
@@ -80,7 +84,7 @@ def find(
 
 
 def _proposal(
-    figure: WrittenNumber, sentence: Sentence, lexicon: Lexicon, told: list[Attribution]
+    figure: WrittenNumber, sentence: Sentence, lexicon: DraftLexicon, told: list[Attribution]
 ) -> CountProposal | None:
     line = sentence.text
     if _is_no_count(line, figure, lexicon.nouns):
@@ -89,7 +93,7 @@ def _proposal(
     unit, end = counted_unit(line, figure, lexicon)
     if not _counts_something(line, figure, unit, lexicon):
         return None
-    minimum, maximum = bounds(figure, qualifier)
+    minimum, maximum = figure_bounds(figure, qualifier)
     first, last = clauses.around(line, start, end)
     status = "headline" if sentence.heading else clauses.status(line[first:last], lexicon.code)
     speaker = _speaker(line, told, start, end)
@@ -109,7 +113,7 @@ def _proposal(
     )
 
 
-def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: Lexicon) -> bool:
+def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: DraftLexicon) -> bool:
     """No duration, article, "one of" or year; without a noun only if something is told of it."""
     if unit in DURATIONS or unit.endswith(("-old", "percent")):
         return False
@@ -163,7 +167,7 @@ def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> boo
     return False
 
 
-def _stands_alone(line: str, figure: WrittenNumber, lexicon: Lexicon) -> bool:
+def _stands_alone(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> bool:
     """A bare figure that something is told of: "another 200 were waiting"."""
     after = words(line[figure.end : figure.end + 30])
     if lexicon.code != "en":

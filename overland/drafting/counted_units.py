@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Word, words
 from overland.drafting.wording import word_list
 from overland.drafting.written_numbers import WrittenNumber
@@ -48,7 +48,7 @@ _BEFORE_NOUN = frozenset(word_list("of the their its more other our his addition
 _HARMED = ("dead", "injured", "wounded")
 
 
-def counted_unit(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[str, int]:
+def counted_unit(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tuple[str, int]:
     """The noun that is counted, and where it ends."""
     if not lexicon.nouns_follow:
         return _unit_around(line, figure, lexicon)
@@ -63,7 +63,7 @@ def counted_unit(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[st
     )
 
 
-def _known_noun(following: Sequence[Word], lexicon: Lexicon) -> tuple[str, int] | None:
+def _known_noun(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, int] | None:
     """The last of known nouns that stand together: "aid workers", "people dead"."""
     for at, token in enumerate(following):
         word = token.lower
@@ -77,7 +77,7 @@ def _known_noun(following: Sequence[Word], lexicon: Lexicon) -> tuple[str, int] 
     return None
 
 
-def _unknown_plural(following: Sequence[Word], lexicon: Lexicon) -> tuple[str, int] | None:
+def _unknown_plural(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, int] | None:
     """A word that looks like a plural or a people: "sacks", "Afghans", "Chinese"."""
     for at, token in enumerate(following[:4]):
         word = token.lower
@@ -95,7 +95,7 @@ def _unknown_plural(following: Sequence[Word], lexicon: Lexicon) -> tuple[str, i
     return None
 
 
-def _unit_around(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[str, int]:
+def _unit_around(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tuple[str, int]:
     stop = re.search(r"[.;:!?()\"“”«»—–\n،؛]|, ", line[figure.end :])
     until = figure.end + (stop.start() if stop else len(line))
     tokens = words(line[figure.end : until], figure.end)[:4]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import words
 
 _EARLIER_DAYS = 8
@@ -61,7 +61,7 @@ def remember(state: DateContext, edtf: str, year_paragraph: int | None = None) -
         state.passage = state.last if age >= _EARLIER_DAYS else None
 
 
-def is_said(text: str, start: int, lexicon: Lexicon) -> bool:
+def is_said(text: str, start: int, lexicon: DraftLexicon) -> bool:
     """A verb of speech stands right before: what is said on Monday, is said for this report."""
     before = [word.lower for word in words(text[max(0, start - 30) : start])]
     return any(word in lexicon.say for word in before[-2:])
@@ -71,7 +71,7 @@ _WAS_TO_BE = re.compile(r"\bhad(?: been)? (?:due|scheduled|expected|planned) to\
 _IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|a\b|an\b|date\b)[a-z]+", re.I)
 
 
-def looks_ahead(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def looks_ahead(text: str, start: int, end: int, lexicon: DraftLexicon) -> bool:
     """Does the clause around the date speak of what is to come?"""
     before = text[max(0, start - 90) : start]
     cut = [match.end() for match in _CLAUSE.finditer(before)]
@@ -89,7 +89,7 @@ def looks_ahead(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return any(word.lower() in lexicon.future and word != "May" for word in found)
 
 
-def plain_number(text: str, lexicon: Lexicon) -> int:
+def plain_number(text: str, lexicon: DraftLexicon) -> int:
     plain = plain_words(text)
     if plain.isdigit():
         return int(plain)

@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from overland.drafting.month_days import calendar_day
 from overland.drafting.counted_dates import from_last, from_publication
 from overland.drafting.date_context import NO_PUBLICATION, DateContext
 from overland.drafting.date_patterns import patterns
 from overland.drafting.deadline import Deadline
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.longer_dates import month_or_year
+from overland.drafting.month_days import calendar_day
 from overland.drafting.proposals import DateProposal
 from overland.drafting.text import Sentence, Text
 from overland.drafting.weekdays import weekday_date
@@ -29,7 +29,7 @@ _KEPT = frozenset(word_list("last next this early late mid début fin mi anfang 
 
 
 def find(
-    text: Text, lexicon: Lexicon, published: date | None, deadline: Deadline
+    text: Text, lexicon: DraftLexicon, published: date | None, deadline: Deadline
 ) -> list[DateProposal]:
     """Every date of the text, in order."""
     context = DateContext(published)
@@ -52,7 +52,7 @@ def find(
     return proposals
 
 
-def _written_dates(sentence: Sentence, lexicon: Lexicon) -> Iterator[WrittenDate]:
+def _written_dates(sentence: Sentence, lexicon: DraftLexicon) -> Iterator[WrittenDate]:
     """Dates that do not overlap: those of the more specific pattern stay."""
     taken: list[WrittenDate] = []
     for kind, pattern in patterns(lexicon.code):

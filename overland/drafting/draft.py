@@ -16,9 +16,9 @@ from overland.drafting import (
     text,
 )
 from overland.drafting.deadline import Deadline
-from overland.drafting.recognition import recognise
 from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import Draft
+from overland.drafting.recognition import recognise
 from overland.errors import OverlandError
 from overland.geocoding.index import Index
 
@@ -60,11 +60,11 @@ def draft(
     )
     return Draft(
         language=code,
-        place_proposals=resolved,
-        date_proposals=dated,
-        count_proposals=tuple(count_proposals.find(read, mask, words, taken, limit)),
-        quote_proposals=tuple(quote_proposals.find(read, words, limit)),
-        leg_proposals=tuple(moves),
+        places=resolved,
+        dates=dated,
+        counts=tuple(count_proposals.find(read, mask, words, taken, limit)),
+        quotes=tuple(quote_proposals.find(read, words, limit)),
+        legs=tuple(moves),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from overland.drafting import inflection
 from overland.drafting.mentions import Chunk
-from overland.drafting.place_mentions import Reading
+from overland.drafting.place_mentions import PlaceReading
 from overland.drafting.text import Word
-from overland.geocoding.entries import Entry
-from overland.geocoding.names import key
+from overland.geocoding.entries import GazetteerEntry
+from overland.geocoding.names import name_key
 
 
-def lookups(everything: list[Chunk], reading: Reading) -> dict[str, list[Entry]]:
+def lookups(everything: list[Chunk], reading: PlaceReading) -> dict[str, list[GazetteerEntry]]:
     """Every run of words of every chunk, asked of the gazetteer at once."""
     asked: set[str] = set()
     for chunk in everything:
@@ -20,13 +20,13 @@ def lookups(everything: list[Chunk], reading: Reading) -> dict[str, list[Entry]]
         following = following_noun(chunk, reading)
         if following:
             whole = reading.text.text[chunk.words[0].start : chunk.words[-1].end]
-            asked.add(key(f"{whole} {following[0]}"))
+            asked.add(name_key(f"{whole} {following[0]}"))
     return reading.index.places(asked - {""})
 
 
-def name_keys(run: tuple[Word, ...], reading: Reading) -> list[tuple[str, int]]:
+def name_keys(run: tuple[Word, ...], reading: PlaceReading) -> list[tuple[str, int]]:
     whole = reading.text.text[run[0].start : run[-1].end]
-    found = [(key(whole), 0)]
+    found = [(name_key(whole), 0)]
     if reading.lexicon.code in ("ru", "uk", "de"):
         lasts = list(inflection.forms(run[-1].text, reading.lexicon.code))
         head = reading.text.text[run[0].start : run[-1].start]
@@ -34,11 +34,11 @@ def name_keys(run: tuple[Word, ...], reading: Reading) -> list[tuple[str, int]]:
         if len(run) == 2 and reading.lexicon.code in ("ru", "uk"):
             gap = reading.text.text[run[0].end : run[1].start]
             heads += [one + gap for one, _ in inflection.forms(run[0].text, reading.lexicon.code)]
-        found += [(key(h + last), 1) for h in heads for last, _ in lasts]
+        found += [(name_key(h + last), 1) for h in heads for last, _ in lasts]
     return [(one, cost) for one, cost in dict.fromkeys(found) if one]
 
 
-def following_noun(chunk: Chunk, reading: Reading) -> tuple[str, int] | None:
+def following_noun(chunk: Chunk, reading: PlaceReading) -> tuple[str, int] | None:
     """A noun for a place in small letters right after the chunk: Masnaa border crossing."""
     if not chunk.after or not chunk.gap_after.isspace():
         return None

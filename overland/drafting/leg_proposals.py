@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from overland.drafting import clauses, speakers
 from overland.drafting.deadline import Deadline
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, Word, words
 from overland.drafting.wording import word_list
@@ -59,7 +59,11 @@ _FOR_A_PLACE = _DIRECT_FROM | {"headed", "heading", "bound", "set", "sailed", "f
 
 
 def find(
-    text: Text, mask: str, places: Sequence[PlaceProposal], lexicon: Lexicon, deadline: Deadline
+    text: Text,
+    mask: str,
+    places: Sequence[PlaceProposal],
+    lexicon: DraftLexicon,
+    deadline: Deadline,
 ) -> list[LegProposal]:
     """Every movement that names an end, in order."""
     found: list[LegProposal] = []
@@ -75,7 +79,7 @@ def find(
 
 
 def _in_sentence(
-    sentence: Sentence, places: list[PlaceProposal], lexicon: Lexicon, *, told: bool
+    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon, *, told: bool
 ) -> list[LegProposal]:
     found: list[LegProposal] = []
     done: set[tuple[int, int]] = set()
@@ -97,7 +101,7 @@ def _leg(
     sentence: Sentence,
     bounds: tuple[int, int],
     places: list[PlaceProposal],
-    lexicon: Lexicon,
+    lexicon: DraftLexicon,
     *,
     told: bool,
 ) -> LegProposal | None:
@@ -124,7 +128,7 @@ def _leg(
 
 
 def _ends(
-    tokens: tuple[Word, ...], places: list[PlaceProposal], lexicon: Lexicon
+    tokens: tuple[Word, ...], places: list[PlaceProposal], lexicon: DraftLexicon
 ) -> tuple[str, str]:
     """Where the movement of a clause begins and ends, "" where it does not say."""
     verbs = [t for t in tokens if t.lower in lexicon.move or t.lower in _NOUNS]
@@ -151,7 +155,11 @@ def _lead(tokens: tuple[Word, ...], place: PlaceProposal) -> Word | None:
 
 
 def _end(
-    lead: Word, verbs: list[Word], tokens: tuple[Word, ...], place: PlaceProposal, lexicon: Lexicon
+    lead: Word,
+    verbs: list[Word],
+    tokens: tuple[Word, ...],
+    place: PlaceProposal,
+    lexicon: DraftLexicon,
 ) -> str:
     """Which end of the movement a place is: "origin", "destination" or ""."""
     word = lead.lower
@@ -195,7 +203,7 @@ def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:
     return False
 
 
-def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: Lexicon) -> str:
+def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> str:
     """road, air, sea, rail or foot, by the clause's words, then the sentence's; "" if neither tells."""  # noqa: E501
     for run in (tokens, words(sentence.text)):
         for token in run:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from overland.drafting import clauses
 from overland.drafting.deadline import Deadline
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, words
 
@@ -34,7 +34,7 @@ _LEAVE = frozenset(
 
 
 def find(
-    text: Text, places: Sequence[PlaceProposal], lexicon: Lexicon, deadline: Deadline
+    text: Text, places: Sequence[PlaceProposal], lexicon: DraftLexicon, deadline: Deadline
 ) -> list[LegProposal]:
     """A movement for each sentence with a verb of movement that leads from, or to, a place."""
     found: list[LegProposal] = []
@@ -47,7 +47,9 @@ def find(
     return found
 
 
-def _leg(sentence: Sentence, places: list[PlaceProposal], lexicon: Lexicon) -> LegProposal | None:
+def _leg(
+    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon
+) -> LegProposal | None:
     tokens = words(sentence.text, sentence.start)
     plain = [token.lower for token in tokens]
     if lexicon.code == "ar":  # "and" is written together with the verb

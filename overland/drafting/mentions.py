@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Sentence, Word, words
 from overland.drafting.wording import word_list
 
@@ -53,7 +53,7 @@ def bare(word: Word) -> Word:
     return Word(word.text[: found.start()], word.start, word.start + found.start())
 
 
-def chunks(sentence: Sentence, number: int, text: str, lexicon: Lexicon) -> Iterator[Chunk]:
+def chunks(sentence: Sentence, number: int, text: str, lexicon: DraftLexicon) -> Iterator[Chunk]:
     """Runs of capitalised words of a sentence; function words at its start are left out."""
     tokens = words(sentence.text, sentence.start)
     at = 0
@@ -95,7 +95,7 @@ def _is_name_word(word: Word) -> bool:
     return word.capital and not word.text[0].isdigit()
 
 
-def _begins(tokens: tuple[Word, ...], at: int, text: str, lexicon: Lexicon) -> bool:
+def _begins(tokens: tuple[Word, ...], at: int, text: str, lexicon: DraftLexicon) -> bool:
     word = tokens[at]
     if word.lower in _LEADING and not word.capital:
         following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from overland.drafting import areas, unknown_places
-from overland.drafting.areas import countries
+from overland.drafting.areas import country_codes
 from overland.drafting.gazetteer_keys import following_noun, name_keys
 from overland.drafting.mentions import Chunk
 from overland.drafting.persons import without_titles
-from overland.drafting.place_mentions import ENOUGH, Mention, Reading
+from overland.drafting.place_mentions import ENOUGH, Mention, PlaceReading
 from overland.drafting.place_scores import context_score, standing
 from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS
 from overland.drafting.text import Word
-from overland.geocoding.entries import Entry
-from overland.geocoding.names import key
+from overland.geocoding.entries import GazetteerEntry
+from overland.geocoding.names import name_key
 
 _RARELY_A_NAME = ("school", "other", "hospital", "embassy")
 _NAMED_BY_NOUN = (
@@ -22,7 +22,7 @@ _NAMED_BY_NOUN = (
 )  # fmt: skip
 
 
-def read_chunk(chunk: Chunk, known: dict[str, list[Entry]], reading: Reading) -> None:
+def read_chunk(chunk: Chunk, known: dict[str, list[GazetteerEntry]], reading: PlaceReading) -> None:
     run = without_titles(chunk, reading)
     if not run:
         return
@@ -40,7 +40,7 @@ def read_chunk(chunk: Chunk, known: dict[str, list[Entry]], reading: Reading) ->
         _unknown(chunk, run, reading)
 
 
-def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: Reading) -> None:
+def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: PlaceReading) -> None:
     """A name that no gazetteer has, where its surroundings say that it is a place."""
     score = unknown_places.score(chunk, run, reading.text, reading.lexicon, reading.persons)
     if not score:
@@ -48,7 +48,7 @@ def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: Reading) -> None:
     start, end = run[0].start, run[-1].end
     name = reading.text.text[start:end]
     mention = Mention(
-        start, end, name, key(name), kind="other", score=score, sentence=chunk.sentence
+        start, end, name, name_key(name), kind="other", score=score, sentence=chunk.sentence
     )
     _take_noun(mention, chunk, run, len(run), {}, reading)
     reading.mentions.append(mention)
@@ -56,16 +56,24 @@ def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: Reading) -> None:
     if other and score >= 3.0:
         name = reading.text.text[slice(*other)]
         reading.mentions.append(
-            Mention(*other, name, key(name), kind="other", score=score, sentence=chunk.sentence)
+            Mention(
+                *other, name, name_key(name), kind="other", score=score, sentence=chunk.sentence
+            )
         )
 
 
-def _is_known_whole(run: tuple[Word, ...], known: dict[str, list[Entry]], reading: Reading) -> bool:
+def _is_known_whole(
+    run: tuple[Word, ...], known: dict[str, list[GazetteerEntry]], reading: PlaceReading
+) -> bool:
     return any(one in known for one, _ in name_keys(run, reading))
 
 
 def _longest(
-    chunk: Chunk, run: tuple[Word, ...], at: int, known: dict[str, list[Entry]], reading: Reading
+    chunk: Chunk,
+    run: tuple[Word, ...],
+    at: int,
+    known: dict[str, list[GazetteerEntry]],
+    reading: PlaceReading,
 ) -> tuple[Mention | None, int]:
     """The longest name of a place that begins at a word, and how many words were used up."""
     facility = _facility(chunk, run, at, known, reading)
@@ -85,7 +93,11 @@ def _longest(
 
 
 def _facility(
-    chunk: Chunk, run: tuple[Word, ...], at: int, known: dict[str, list[Entry]], reading: Reading
+    chunk: Chunk,
+    run: tuple[Word, ...],
+    at: int,
+    known: dict[str, list[GazetteerEntry]],
+    reading: PlaceReading,
 ) -> Mention | None:
     """A name that ends with, or begins by, a noun for a place: Queen Alia International Airport."""
     nouns = reading.lexicon.place_nouns
@@ -94,7 +106,7 @@ def _facility(
         return None
     start, end = run[0].start, run[-1].end
     name = reading.text.text[start:end]
-    one = key(name)
+    one = name_key(name)
     entries = tuple(known.get(one, ()))
     area = kind == "area" and not entries and run[-1].lower in nouns
     if area and run[0].lower in DIRECTIONS and len(run) == 2:
@@ -119,14 +131,14 @@ def _kind_of_noun(run: tuple[Word, ...], nouns: Mapping[str, str]) -> str:
 
 
 def _named(
-    part: tuple[Word, ...], known: dict[str, list[Entry]], reading: Reading
+    part: tuple[Word, ...], known: dict[str, list[GazetteerEntry]], reading: PlaceReading
 ) -> Mention | None:
     lexicon = reading.lexicon
     whole = reading.text.text[part[0].start : part[-1].end]
     start, end = part[0].start, part[-1].end
     keys = name_keys(part, reading)
     for one, _ in keys:
-        country = countries(lexicon.code).get(one, "")
+        country = country_codes(lexicon.code).get(one, "")
         if country and not _wrong_country(whole, one):
             return Mention(start, end, whole, one, (), country, "country", 4.5)
         if one in areas.areas(lexicon.code):
@@ -158,7 +170,7 @@ def _wrong_country(whole: str, one: str) -> bool:
     )
 
 
-def _kind(entries: tuple[Entry, ...]) -> str:
+def _kind(entries: tuple[GazetteerEntry, ...]) -> str:
     return entries[0].kind if entries else ""
 
 
@@ -167,8 +179,8 @@ def _take_noun(
     chunk: Chunk,
     run: tuple[Word, ...],
     end: int,
-    known: dict[str, list[Entry]],
-    reading: Reading,
+    known: dict[str, list[GazetteerEntry]],
+    reading: PlaceReading,
 ) -> None:
     """Let the mention of a crossing, an airport or a camp take the noun that says so."""
     if end < len(run) or mention.kind == "country":
@@ -180,7 +192,7 @@ def _take_noun(
     kind = reading.lexicon.place_nouns[phrase]
     if kind in _NAMED_BY_NOUN:
         whole = f"{mention.name} {phrase}"
-        better = tuple(known.get(key(whole), ()))
+        better = tuple(known.get(name_key(whole), ()))
         mention.entries = better or (() if kind == "airport" else mention.entries)
         mention.name, mention.kind = whole, kind
         mention.end = until

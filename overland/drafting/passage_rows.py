@@ -22,7 +22,7 @@ class PassageRow:
     cells: Mapping[str, str]
 
 
-def proposed(passage: str, source: Source, seconds: float = 0.2) -> tuple[PassageRow, ...]:
+def rows_of_sentence(passage: str, source: Source, seconds: float = 0.2) -> tuple[PassageRow, ...]:
     """The figures and quotations of a sentence, each a row; without any, an event.
 
     In a language that drafting has no words for, and where time runs out, the event alone.

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from overland.drafting import areas, word_lists
-from overland.drafting.areas import countries
+from overland.drafting.areas import country_codes
 from overland.drafting.mentions import Chunk
-from overland.drafting.place_mentions import Reading
+from overland.drafting.place_mentions import PlaceReading
 from overland.drafting.place_words import ORGANISATIONS
 from overland.drafting.text import Word
-from overland.geocoding.names import key
+from overland.geocoding.names import name_key
 
 AGE = re.compile(r",? (?:aged )?\d{1,2}(?:,|\)| and )")
 
 
-def note_person(chunk: Chunk, reading: Reading) -> None:
+def note_person(chunk: Chunk, reading: PlaceReading) -> None:
     """Keep the last word of a full name: alone, it is the person again."""
     plain = [word.lower for word in chunk.words]
     given = word_lists.given()
@@ -45,12 +45,12 @@ def note_person(chunk: Chunk, reading: Reading) -> None:
         reading.persons[plain[-1]] += 1
 
 
-def is_area(word: str, reading: Reading) -> bool:
-    code, one = reading.lexicon.code, key(word)
-    return one in countries(code) or one in areas.areas(code) or one in areas.STATES
+def is_area(word: str, reading: PlaceReading) -> bool:
+    code, one = reading.lexicon.code, name_key(word)
+    return one in country_codes(code) or one in areas.areas(code) or one in areas.STATES
 
 
-def without_titles(chunk: Chunk, reading: Reading) -> tuple[Word, ...]:
+def without_titles(chunk: Chunk, reading: PlaceReading) -> tuple[Word, ...]:
     """The chunk up to a title that leads a person's name, or without the person's name."""
     run = chunk.words
     titles = reading.lexicon.titles

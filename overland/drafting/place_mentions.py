@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from overland.drafting.deadline import Deadline
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Text
-from overland.geocoding.entries import Entry
+from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.index import Index
 
 ENOUGH = 2.5
@@ -23,7 +23,7 @@ class Mention:
     end: int
     name: str
     key: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[GazetteerEntry, ...] = ()
     country: str = ""
     kind: str = ""
     score: float = 0.0
@@ -33,11 +33,11 @@ class Mention:
 
 
 @dataclass
-class Reading:
+class PlaceReading:
     """What is known while a text is read."""
 
     text: Text
-    lexicon: Lexicon
+    lexicon: DraftLexicon
     index: Index
     deadline: Deadline
     mentions: list[Mention] = field(default_factory=list)

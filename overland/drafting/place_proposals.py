@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from overland.drafting.deadline import Deadline
 from overland.drafting.gazetteer_keys import lookups
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import chunks
-from overland.drafting.persons import note_person
-from overland.drafting.place_mentions import ENOUGH, Mention, Reading
 from overland.drafting.name_reading import read_chunk
+from overland.drafting.persons import note_person
+from overland.drafting.place_mentions import ENOUGH, Mention, PlaceReading
 from overland.drafting.text import Text, words
 from overland.geocoding.index import Index
-from overland.geocoding.names import key
+from overland.geocoding.names import name_key
 
 _DATELINE = re.compile(
     r"(?:^|\n)[ \t*_]{0,4}(?P<place>[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ'’ .-]{2,40}|[A-ZÀ-Þ][\w'’ .-]{2,30})"  # noqa: E501
@@ -26,16 +26,16 @@ _DATELINE = re.compile(
 
 def mentions(
     text: Text,
-    lexicon: Lexicon,
+    lexicon: DraftLexicon,
     index: Index,
     deadline: Deadline,
-    read: Callable[[Reading], None] | None = None,
+    read: Callable[[PlaceReading], None] | None = None,
 ) -> list[Mention]:
     """Every mention of a place, in order. `read` finds names where capitals do not show them."""
     lower = frozenset(
         word.text for s in text.sentences for word in words(s.text) if word.text.islower()
     )
-    reading = Reading(text, lexicon, index, deadline, lower=lower)
+    reading = PlaceReading(text, lexicon, index, deadline, lower=lower)
     (read or _read)(reading)
     _agree(reading)
     _coordinate(reading)
@@ -47,7 +47,7 @@ def mentions(
     return kept
 
 
-def _read(reading: Reading) -> None:
+def _read(reading: PlaceReading) -> None:
     everything = [
         chunk
         for number, sentence in enumerate(reading.text.sentences)
@@ -63,7 +63,7 @@ def _read(reading: Reading) -> None:
     _datelines(reading)
 
 
-def _datelines(reading: Reading) -> None:
+def _datelines(reading: PlaceReading) -> None:
     """The place of a dateline is a place, whatever else its word means."""
     for match in _DATELINE.finditer(reading.text.text[:3_000]):
         start, end = match.span("place")
@@ -73,7 +73,7 @@ def _datelines(reading: Reading) -> None:
             mention.score += 3.0
         whole = any(m.start == start and m.end >= start + len(name) for m in inside)
         if not whole and match["place"].isupper() and match["rest"] and len(name.split()) <= 3:
-            one = key(name)
+            one = name_key(name)
             entries = tuple(reading.index.places([one]).get(one, ()))
             for mention in inside:
                 mention.score = -9.0
@@ -82,7 +82,7 @@ def _datelines(reading: Reading) -> None:
             )
 
 
-def _agree(reading: Reading) -> None:
+def _agree(reading: PlaceReading) -> None:
     """A name that is a place once is a place elsewhere, unless it is part of a longer name."""
     best: dict[str, Mention] = {}
     for mention in reading.mentions:
@@ -106,7 +106,7 @@ def _agree(reading: Reading) -> None:
             )
 
 
-def _coordinate(reading: Reading) -> None:
+def _coordinate(reading: PlaceReading) -> None:
     """Names that stand in a list with a place are places too: Homs, Hama and Idlib."""
     ordered = sorted(reading.mentions, key=lambda one: one.start)
     text = reading.text.text

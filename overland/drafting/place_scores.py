@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from overland.drafting import areas, word_lists
-from overland.drafting.areas import countries
+from overland.drafting.areas import country_codes
 from overland.drafting.gazetteer_keys import name_keys
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import Chunk, bare
 from overland.drafting.persons import AGE
-from overland.drafting.place_mentions import Mention, Reading
+from overland.drafting.place_mentions import Mention, PlaceReading
 from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS, SAID, STRICT
 from overland.drafting.text import Text, Word, words
-from overland.geocoding.entries import Entry
-from overland.geocoding.names import key
+from overland.geocoding.entries import GazetteerEntry
+from overland.geocoding.names import name_key
 
 
-def standing(one: str, entries: tuple[Entry, ...]) -> float:
+def standing(one: str, entries: tuple[GazetteerEntry, ...]) -> float:
     """How likely the name alone means a place: the larger the place, the likelier."""
     best = 0.0
     for entry in entries[:20]:
@@ -29,14 +29,14 @@ def standing(one: str, entries: tuple[Entry, ...]) -> float:
             size = 1.3
         else:
             size = 0.6
-        if key(entry.name) != one:
+        if name_key(entry.name) != one:
             size -= 0.5 if entry.population >= 300_000 else 0.7
         best = max(best, size)
     return best
 
 
 def context_score(
-    mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: Reading
+    mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: PlaceReading
 ) -> float:
     score = mention.score
     lexicon = reading.lexicon
@@ -67,7 +67,7 @@ def context_score(
     return score + _score_word(mention, chunk, run, at, end, reading)
 
 
-def _score_after(mention: Mention, chunk: Chunk, reading: Reading) -> float:
+def _score_after(mention: Mention, chunk: Chunk, reading: PlaceReading) -> float:
     lexicon = reading.lexicon
     text = reading.text.text
     score = 0.0
@@ -87,35 +87,36 @@ def _score_after(mention: Mention, chunk: Chunk, reading: Reading) -> float:
     return score
 
 
-def _container(text: str, at: int, reading: Reading) -> str:
+def _container(text: str, at: int, reading: PlaceReading) -> str:
     """The country ("LB") or US state ("US.TX") that is named at an offset; "" if none."""
     found = words(text[at : at + 40].split("\n\n")[0])
     for count in (3, 2, 1):
         run = found[:count]
         if len(run) == count and run[0].start == 0 and run[0].capital:
             part = text[at : at + bare(run[-1]).end]
-            one = key(part)
+            one = name_key(part)
             state = areas.state_after_comma(part) if reading.lexicon.code == "en" else ""
-            country = countries(reading.lexicon.code).get(one, "")
+            country = country_codes(reading.lexicon.code).get(one, "")
             if state and (not country or (one == "georgia" and country == "US")):
                 return f"US.{state}"
             if country:
                 return country
             for form, cost in name_keys(
-                run, Reading(Text(text[at:], ()), reading.lexicon, reading.index, reading.deadline)
+                run,
+                PlaceReading(Text(text[at:], ()), reading.lexicon, reading.index, reading.deadline),
             ):
-                if cost and form in countries(reading.lexicon.code):
-                    return countries(reading.lexicon.code)[form]
+                if cost and form in country_codes(reading.lexicon.code):
+                    return country_codes(reading.lexicon.code)[form]
     return ""
 
 
-def _lies_in(entry: Entry, container: str) -> bool:
+def _lies_in(entry: GazetteerEntry, container: str) -> bool:
     country, _, division = container.partition(".")
     return entry.country == country and division in ("", entry.division)
 
 
 def _score_word(
-    mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: Reading
+    mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: PlaceReading
 ) -> float:
     """What the words themselves say: common words, people's names, short names."""
     if end - at > 1:
@@ -148,10 +149,10 @@ def _score_words(mention: Mention, first: str) -> float:
     return 0.8 - (2.0 if mention.score < 2.2 else 0.5)
 
 
-def _is_no_name(word: str, lexicon: Lexicon) -> bool:
+def _is_no_name(word: str, lexicon: DraftLexicon) -> bool:
     calendar = word in lexicon.months or word in lexicon.weekdays
     return calendar or word in lexicon.not_places or word in lexicon.stop
 
 
-def _is_noun(word: str, lexicon: Lexicon) -> bool:
+def _is_noun(word: str, lexicon: DraftLexicon) -> bool:
     return word in lexicon.nouns or word in lexicon.roles or word in lexicon.titles

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from overland.drafting.date_patterns import either
 from overland.drafting.lexicon import lexicon as lexicon_of
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.written_numbers import WrittenNumber
 
 _UPPER = frozenset(
@@ -46,7 +46,7 @@ _ABOUT = frozenset(
 )
 
 
-def bounds(figure: WrittenNumber, qualifier: str) -> tuple[int | None, int | None]:
+def figure_bounds(figure: WrittenNumber, qualifier: str) -> tuple[int | None, int | None]:
     low = None if figure.low is None else int(figure.low)
     high = None if figure.high is None else int(figure.high)
     if low is None or high is None:
@@ -69,7 +69,7 @@ def _qualifiers(code: str) -> re.Pattern[str]:
     )
 
 
-def qualifier_before(line: str, figure: WrittenNumber, lexicon: Lexicon) -> tuple[int, str]:
+def qualifier_before(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tuple[int, str]:
     """Where the figure begins with its qualifier, and what that means."""
     start, meaning = figure.start, ""
     for _ in range(2):

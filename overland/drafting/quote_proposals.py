@@ -10,7 +10,7 @@ from overland.drafting import speakers
 from overland.drafting.attribution import Attribution
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon import lexicon as lexicon_of
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import QuoteProposal
 from overland.drafting.text import Text, words
 
@@ -35,7 +35,7 @@ class Span:
     open_end: bool = False
 
 
-def find(text: Text, lexicon: Lexicon, deadline: Deadline) -> list[QuoteProposal]:
+def find(text: Text, lexicon: DraftLexicon, deadline: Deadline) -> list[QuoteProposal]:
     """Every quotation, in order."""
     spans = list(_spans(text, deadline))
     masked = list(text.text)
@@ -141,7 +141,7 @@ def _speaker(
     given: list[tuple[Span, Attribution | None]],
     mask: str,
     text: Text,
-    lexicon: Lexicon,
+    lexicon: DraftLexicon,
 ) -> Attribution | None:
     span = spans[number]
     sentence = text.sentences[text.sentence_at(span.outer_start)]
@@ -168,7 +168,7 @@ def _until_next(number: int, spans: list[Span], text: Text) -> int:
     return min(until, spans[number + 1].outer_start) if number + 1 < len(spans) else until
 
 
-def _in_sentence(span: Span, mask: str, text: Text, lexicon: Lexicon) -> Attribution | None:
+def _in_sentence(span: Span, mask: str, text: Text, lexicon: DraftLexicon) -> Attribution | None:
     """Anywhere in the same sentence, outside quotation marks; before the quotation if possible."""
     start = text.sentences[text.sentence_at(span.outer_start)].start
     last = text.sentences[text.sentence_at(max(span.outer_start, span.outer_end - 1))]
@@ -177,7 +177,9 @@ def _in_sentence(span: Span, mask: str, text: Text, lexicon: Lexicon) -> Attribu
     return before[-1] if before else next(iter(told), None)
 
 
-def _said_after(text: str, mask: str, span: Span, end: int, lexicon: Lexicon) -> Attribution | None:
+def _said_after(
+    text: str, mask: str, span: Span, end: int, lexicon: DraftLexicon
+) -> Attribution | None:
     """ "..." said X; "..." X said: right behind the closing mark."""
     rest = mask[span.outer_end : end].replace(_MASK, " ")
     stripped = rest.lstrip(" ,.—–-*_\u00a0")
@@ -204,12 +206,12 @@ def _said_after(text: str, mask: str, span: Span, end: int, lexicon: Lexicon) ->
 
 
 @lru_cache
-def _naming_verbs(code: str) -> Lexicon:
+def _naming_verbs(code: str) -> DraftLexicon:
     known = lexicon_of(code)
     return replace(known, say=known.say | {"called", "dubbed", "branded", "termed", "labelled"})
 
 
-def _with_naming_verbs(lexicon: Lexicon) -> Lexicon:
+def _with_naming_verbs(lexicon: DraftLexicon) -> DraftLexicon:
     """ "Egeland called it “a violation”": words of their own, where a quotation follows."""
     return _naming_verbs(lexicon.code) if lexicon.code == "en" else lexicon
 
@@ -219,7 +221,7 @@ def _carried(
     given: list[tuple[Span, Attribution | None]],
     mask: str,
     text: Text,
-    lexicon: Lexicon,
+    lexicon: DraftLexicon,
 ) -> Attribution | None:
     """The speaker of the words before, where nothing stands between that could be another's."""
     if not given:
@@ -239,7 +241,7 @@ def _carried(
     return _from_paragraph(span, mask, text, lexicon)
 
 
-def _from_paragraph(span: Span, mask: str, text: Text, lexicon: Lexicon) -> Attribution | None:
+def _from_paragraph(span: Span, mask: str, text: Text, lexicon: DraftLexicon) -> Attribution | None:
     """The one speaker of the sentences before in the paragraph, or of the paragraph before."""
     sentence = text.sentences[text.sentence_at(span.outer_start)]
     if mask[sentence.start : span.outer_start].strip(" *_>-" + _MASK):

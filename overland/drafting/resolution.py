@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
 from overland.geocoding.choice import NAMESAKE_KM
-from overland.geocoding.entries import Entry
+from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.index import Index
-from overland.geocoding.names import key
+from overland.geocoding.names import name_key
 from overland.geography.distance import distance_km
 
 MOST_CANDIDATES = 8
@@ -34,7 +34,7 @@ def resolve(mentions: Sequence[Mention], index: Index) -> list[PlaceProposal]:
 
 
 def _proposal(
-    mention: Mention, countries: Counter[str], divisions: set[str], near: list[Entry]
+    mention: Mention, countries: Counter[str], divisions: set[str], near: list[GazetteerEntry]
 ) -> PlaceProposal:
     if mention.kind == "country":
         return _made(mention, (), None, "A country is an area: it has no point.", mention.country)
@@ -60,19 +60,19 @@ def _proposal(
     return _made(mention, ranked, chosen, reason, country)
 
 
-def _fits_kind(entry: Entry, mention: Mention) -> bool:
+def _fits_kind(entry: GazetteerEntry, mention: Mention) -> bool:
     if mention.kind == "airport":
         return entry.kind == "airport"
     return entry.kind != "airport" or mention.kind not in ("city", "town")
 
 
 def _rank(
-    entry: Entry, mention: Mention, countries: Counter[str], divisions: set[str]
+    entry: GazetteerEntry, mention: Mention, countries: Counter[str], divisions: set[str]
 ) -> tuple[int, int, int, int, int]:
     inside = mention.inside and _lies_in(entry, mention.inside)
     named = entry.country in countries
     division = f"{entry.country}.{entry.division}" in divisions
-    own = 0 if key(entry.name) == mention.key else 1
+    own = 0 if name_key(entry.name) == mention.key else 1
     # A metropolis is meant by its name even where its country is not named.
     metropolis = entry.population >= 1_000_000 and not own
     group = (
@@ -88,14 +88,14 @@ def _rank(
     return (group, own if entry.population < _LARGE else 0, -size, own, 0)
 
 
-def _lies_in(entry: Entry, container: str) -> bool:
+def _lies_in(entry: GazetteerEntry, container: str) -> bool:
     country, _, division = container.partition(".")
     return entry.country == country and division in ("", entry.division)
 
 
 def _choice(
-    ranked: Sequence[Entry], mention: Mention, countries: Counter[str], divisions: set[str]
-) -> tuple[Entry | None, str]:
+    ranked: Sequence[GazetteerEntry], mention: Mention, countries: Counter[str], divisions: set[str]
+) -> tuple[GazetteerEntry | None, str]:
     first = ranked[0]
     if mention.inside:
         fit = [e for e in ranked if _lies_in(e, mention.inside)]
@@ -134,7 +134,11 @@ def _choice(
 
 
 def _made(
-    mention: Mention, entries: Iterable[Entry], chosen: Entry | None, reason: str, country: str
+    mention: Mention,
+    entries: Iterable[GazetteerEntry],
+    chosen: GazetteerEntry | None,
+    reason: str,
+    country: str,
 ) -> PlaceProposal:
     ranked = list(entries)[:MOST_CANDIDATES]
     return PlaceProposal(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from overland.drafting.attribution import Attribution, attribution_of
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Word, words
 from overland.drafting.wording import word_list
 
@@ -45,7 +45,7 @@ _NP_ENDS = frozenset(
 MOST_WORDS = 14
 
 
-def attributions(text: str, lexicon: Lexicon) -> list[Attribution]:
+def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
     """Every attribution in a stretch of text, in order. Quoted words should be masked before."""
     tokens = words(text)
     found: list[Attribution] = []
@@ -82,7 +82,9 @@ def _follows_quotation(text: str, start: int) -> bool:
     return not before_it or before_it[-1] in ",\"”»’'?!\u0001—–-“"
 
 
-def before(text: str, tokens: tuple[Word, ...], verb: int, lexicon: Lexicon) -> Attribution | None:
+def before(
+    text: str, tokens: tuple[Word, ...], verb: int, lexicon: DraftLexicon
+) -> Attribution | None:
     """The subject that stands before a verb of speech."""
     end = verb
     while end and tokens[end - 1].lower in (
@@ -119,7 +121,7 @@ def before(text: str, tokens: tuple[Word, ...], verb: int, lexicon: Lexicon) -> 
 
 
 def _subject_of_earlier_verb(
-    text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon
+    text: str, tokens: tuple[Word, ...], end: int, lexicon: DraftLexicon
 ) -> Attribution | None:
     """ "The mayor denied it and said": the subject of the verb of speech before."""
     for at in range(end - 1, 0, -1):
@@ -130,7 +132,7 @@ def _subject_of_earlier_verb(
     return None
 
 
-def _walk_back(text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon) -> int:
+def _walk_back(text: str, tokens: tuple[Word, ...], end: int, lexicon: DraftLexicon) -> int:
     start = end
     while start and end - start < MOST_WORDS:
         word = tokens[start - 1]
@@ -147,7 +149,7 @@ def _walk_back(text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon) 
 
 
 def _around_apposition(
-    text: str, tokens: tuple[Word, ...], end: int, lexicon: Lexicon
+    text: str, tokens: tuple[Word, ...], end: int, lexicon: DraftLexicon
 ) -> Attribution | None:
     """ "Andrei Denisov, a deputy minister, said": the name before the commas."""
     commas = [
@@ -173,7 +175,7 @@ def _around_apposition(
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "le", "la", "el", "der", "die"])
 
 
-def _is_role_alone(run: tuple[Word, ...], lexicon: Lexicon) -> bool:
+def _is_role_alone(run: tuple[Word, ...], lexicon: DraftLexicon) -> bool:
     """A role without a name: "the hospital's director", "The Foreign Secretary"."""
     if not run or run[0].lower not in (
         "the",
@@ -191,7 +193,7 @@ def _is_role_alone(run: tuple[Word, ...], lexicon: Lexicon) -> bool:
     return run[-1].lower in lexicon.roles or run[-1].lower in lexicon.titles
 
 
-def _opens_apposition(token: Word, lexicon: Lexicon) -> bool:
+def _opens_apposition(token: Word, lexicon: DraftLexicon) -> bool:
     lower = token.lower
     if token.capital:
         return False
@@ -200,7 +202,7 @@ def _opens_apposition(token: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def after(text: str, offset: int, lexicon: Lexicon) -> Attribution | None:
+def after(text: str, offset: int, lexicon: DraftLexicon) -> Attribution | None:
     """The speaker who stands after "said" or "according to"."""
     tokens = words(text[offset : offset + 140], offset)
     kept: list[Word] = []
@@ -224,7 +226,7 @@ def _abbreviated(kept: list[Word]) -> bool:
     return bool(kept) and len(kept[-1].text) <= 3 and kept[-1].capital
 
 
-def _keeps_role(kept: list[Word], token: Word, lexicon: Lexicon) -> bool:
+def _keeps_role(kept: list[Word], token: Word, lexicon: DraftLexicon) -> bool:
     """ "an official at the embassy": the place of a role belongs to it; "said Denisov in Moscow" not."""  # noqa: E501
     roles = any(word.lower in lexicon.roles for word in kept)
     named = len(kept) >= 2 and kept[-1].capital and kept[-2].capital

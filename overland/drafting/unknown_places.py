@@ -7,7 +7,7 @@ an ordinary answer. What only might be one is left out.
 from __future__ import annotations
 
 from overland.drafting import word_lists
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import Chunk
 from overland.drafting.text import Text, Word, words
 from overland.drafting.wording import word_list
@@ -30,7 +30,7 @@ _BESIDE = frozenset(("near", "outside", "around"))
 
 
 def score(
-    chunk: Chunk, run: tuple[Word, ...], text: Text, lexicon: Lexicon, persons: dict[str, int]
+    chunk: Chunk, run: tuple[Word, ...], text: Text, lexicon: DraftLexicon, persons: dict[str, int]
 ) -> float:
     """How much speaks for a name that is not in the gazetteer; 0 if it is none of a place."""
     if not _may_be_name(run, lexicon, persons) or chunk.gap_before.strip() != "" or chunk.first:
@@ -76,7 +76,7 @@ def joined(text: Text, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _may_be_name(run: tuple[Word, ...], lexicon: Lexicon, persons: dict[str, int]) -> bool:
+def _may_be_name(run: tuple[Word, ...], lexicon: DraftLexicon, persons: dict[str, int]) -> bool:
     first = run[0].lower
     taken = lexicon.not_places | lexicon.stop | lexicon.titles | lexicon.roles | lexicon.nouns
     return (

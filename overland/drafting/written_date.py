@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from overland.drafting.date_context import looks_ahead
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Sentence
 
 
@@ -27,7 +27,7 @@ class WrittenDate:
     kind: str
     match: re.Match[str]
     sentence: Sentence
-    lexicon: Lexicon
+    lexicon: DraftLexicon
 
     @cached_property
     def parts(self) -> dict[str, str]:

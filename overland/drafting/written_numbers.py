@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Sentence, Word, words
 
 _FIGURE = re.compile(
@@ -34,7 +34,7 @@ class WrittenNumber:
     vague: str = ""
 
 
-def written_numbers(sentence: Sentence, lexicon: Lexicon) -> Iterator[WrittenNumber]:
+def written_numbers(sentence: Sentence, lexicon: DraftLexicon) -> Iterator[WrittenNumber]:
     """Numbers in digits and in words, ranges and vague numbers, as they follow one another."""
     line = sentence.text.translate(_ARABIC_DIGITS)
     single = sorted(
@@ -66,7 +66,7 @@ def _is_range(line: str, one: WrittenNumber, other: WrittenNumber) -> bool:
     return gap in _TO
 
 
-def _in_digits(line: str, lexicon: Lexicon) -> Iterator[WrittenNumber]:
+def _in_digits(line: str, lexicon: DraftLexicon) -> Iterator[WrittenNumber]:
     for match in _FIGURE.finditer(line):
         raw = match[0]
         value = _digits(raw, lexicon)
@@ -78,13 +78,13 @@ def _in_digits(line: str, lexicon: Lexicon) -> Iterator[WrittenNumber]:
         yield WrittenNumber(match.start(), end, value, value)
 
 
-def _digits(raw: str, lexicon: Lexicon) -> float:
+def _digits(raw: str, lexicon: DraftLexicon) -> float:
     if re.fullmatch(r"\d{1,3}(?:[.,'’ \u00a0\u202f\u2009]\d{3})+", raw):
         return float(re.sub(r"\D", "", raw))
     return float(raw.replace(",", "."))
 
 
-def _in_words(line: str, lexicon: Lexicon) -> Iterator[WrittenNumber]:
+def _in_words(line: str, lexicon: DraftLexicon) -> Iterator[WrittenNumber]:
     tokens = words(line)
     at = 0
     while at < len(tokens):
@@ -95,7 +95,7 @@ def _in_words(line: str, lexicon: Lexicon) -> Iterator[WrittenNumber]:
 
 
 def _word_number(
-    line: str, tokens: tuple[Word, ...], at: int, lexicon: Lexicon
+    line: str, tokens: tuple[Word, ...], at: int, lexicon: DraftLexicon
 ) -> tuple[WrittenNumber | None, int]:
     """The number that begins at a word, if one does, and how many words it has."""
     run = _NumberWords(tokens[at : at + _LONGEST_NUMBER + 1], lexicon)
@@ -115,7 +115,7 @@ class _NumberWords:
     """Words of one number, added up: two hundred and fifty, half a million, tens of thousands."""
 
     tokens: tuple[Word, ...]
-    lexicon: Lexicon
+    lexicon: DraftLexicon
     length: int = 0
     summed: bool = False
     vague: str = ""

@@ -28,7 +28,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class UncoveredPassage:
     """A sentence that no claim covers though it has figures, dates or quotation marks.
 
     Offsets are str indices into the text, end exclusive.
@@ -52,14 +52,14 @@ class Segment:
 
 def uncovered(
     story: Story, text: str, language: str = "en", folded: Folded | None = None
-) -> tuple[Passage, ...]:
+) -> tuple[UncoveredPassage, ...]:
     """The sentences with a figure, date or quotation mark that no claim's excerpt touches.
 
     Excerpts of every source of the story count. `folded` is the text as `fold` gives it.
     """
     covered = sorted(span for _, span in _spans(story, folded or fold(text), None))
     words = lexicon.of(language)
-    found: list[Passage] = []
+    found: list[UncoveredPassage] = []
     claim = 0
     reach = 0
     for start, end in sentences(text).spans:
@@ -69,7 +69,7 @@ def uncovered(
         if reach <= start and (
             signs := _signs(text[start : min(end, start + _READ)], language, words)
         ):
-            found.append(Passage(start, end, text[start:end], signs))
+            found.append(UncoveredPassage(start, end, text[start:end], signs))
     return tuple(found)
 
 

@@ -26,7 +26,7 @@ _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One piece of news. `name` is the same for as long as there is such an entry."""
 
     name: str
@@ -68,16 +68,16 @@ def sitemap(stories: Sequence[Story], address: str) -> bytes:
     return _written(root)
 
 
-def entries(stories: Sequence[Story]) -> Iterator[Entry]:
+def entries(stories: Sequence[Story]) -> Iterator[FeedEntry]:
     """An entry for each story, and one for each correction of it."""
     for story in stories:
         name, title = story.slug, metadata.story_title(story)
-        yield Entry(name, title, metadata.story_description(story), story, _created(story))
+        yield FeedEntry(name, title, metadata.story_description(story), story, _created(story))
         for number, correction in enumerate(story.corrections, start=1):
             name = f"{story.slug}/corrections/{number}"
             heading = _("Correction: {title}").format(title=title)
             told = in_words(correction)
-            yield Entry(name, heading, told, story, _day(story, correction))
+            yield FeedEntry(name, heading, told, story, _day(story, correction))
 
 
 def changed(story: Story) -> datetime:
@@ -85,7 +85,7 @@ def changed(story: Story) -> datetime:
     return max([_created(story), *(_day(story, found) for found in story.corrections)])
 
 
-def _entry(root: ElementTree.Element, entry: Entry, address: str) -> None:
+def _entry(root: ElementTree.Element, entry: FeedEntry, address: str) -> None:
     found = ElementTree.SubElement(root, "entry")
     _add(found, "title", entry.title)
     _add(found, "id", _id(entry.name))

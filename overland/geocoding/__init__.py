@@ -23,7 +23,7 @@ PROVIDERS: dict[str, str] = {
 OFFLINE = "gazetteer"
 
 
-def provider(name: str, settings: Settings) -> Provider:
+def geocoder(name: str, settings: Settings) -> Provider:
     """The geocoder of that name, ready to be asked. Raises WrongUse for an unknown name."""
     if name not in PROVIDERS:
         raise WrongUse(f"no geocoder {name!r}. Known: {', '.join(PROVIDERS)}")

@@ -27,7 +27,7 @@ class Choice:
         return distance_km(self.chosen.point, self.candidates[1].point)
 
 
-def choose(query: Query, found: Sequence[Candidate]) -> Choice:
+def choose_candidate(query: Query, found: Sequence[Candidate]) -> Choice:
     """Choose the best candidate of the same name and a kind that may stand for the place.
 
     Nearly the same name, or another kind, is never chosen: that is for a person to decide.

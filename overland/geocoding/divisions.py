@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from overland.geocoding.entries import Entry
+from overland.geocoding.entries import GazetteerEntry
 
 FILE = "divisions.csv"
 _NO_NAMES = frozenset(
@@ -49,7 +49,7 @@ _NO_NAMES = frozenset(
 """Words that some division is named by, and that mean none by themselves."""
 
 
-def division_entries(table: Path) -> Iterator[Entry]:
+def division_entries(table: Path) -> Iterator[GazetteerEntry]:
     """Every first-level division under its names; none if there is no file."""
     if not table.exists():
         return
@@ -62,7 +62,7 @@ def division_entries(table: Path) -> Iterator[Entry]:
                 spellings.append(f"{name} {kind}")
             spellings.append(f"{name} province")
             plain = [one for one in (name, *spellings) if one.lower() not in _NO_NAMES]
-            yield Entry(
+            yield GazetteerEntry(
                 name=name,
                 spellings=tuple(dict.fromkeys(plain)),
                 kind="area",

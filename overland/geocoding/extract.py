@@ -16,7 +16,7 @@ from typing import TextIO
 
 from overland import config
 from overland.errors import OverlandError
-from overland.geocoding.entries import CITY_POPULATION, Entry
+from overland.geocoding.entries import CITY_POPULATION, GazetteerEntry
 
 COLUMNS = 19
 _KINDS = {
@@ -37,7 +37,7 @@ def files() -> tuple[Path, ...]:
     return tuple(Path(name) for name in named.split(os.pathsep) if name)
 
 
-def extract_entries(path: Path) -> Iterator[Entry]:
+def extract_entries(path: Path) -> Iterator[GazetteerEntry]:
     """The places of a country file. Raises OverlandError with file, row and remedy."""
     with _lines(path) as lines:
         for number, line in enumerate(lines, start=1):
@@ -68,7 +68,7 @@ def _lines(path: Path) -> Iterator[TextIO]:
         ) from error
 
 
-def _entry(file: str, number: int, cells: list[str]) -> Entry | None:
+def _entry(file: str, number: int, cells: list[str]) -> GazetteerEntry | None:
     kind = _kind(cells)
     if not kind:
         return None
@@ -80,7 +80,7 @@ def _entry(file: str, number: int, cells: list[str]) -> Entry | None:
         raise OverlandError(
             f"{file} row {number}: {error}. Fetch the country file from GeoNames again"
         ) from error
-    return Entry(
+    return GazetteerEntry(
         name=cells[1],
         spellings=tuple(filter(None, (cells[2], *cells[3].split(",")))),
         kind=kind,

@@ -15,8 +15,8 @@ from rapidfuzz import fuzz, process
 
 from overland.geocoding import sources
 from overland.geocoding.candidates import Candidate, Query, Settings
-from overland.geocoding.entries import COLLECTIONS, Entry
-from overland.geocoding.names import NEAR, alike, key, key_likeness, skeleton
+from overland.geocoding.entries import COLLECTIONS, GazetteerEntry
+from overland.geocoding.names import NEAR, alike, key_likeness, name_key, skeleton
 from overland.geography.distance import rough_km
 
 REVERSE_REACH_KM = 25.0
@@ -32,7 +32,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     `Location.raw["likeness"]` is below 1.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[GazetteerEntry]) -> None:
         super().__init__()
         self.entries = tuple(entries)
 
@@ -49,10 +49,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
 
         Raises geopy's GeocoderQueryError if the query is not a name.
         """
-        if not isinstance(query, str) or not key(query):
+        if not isinstance(query, str) or not name_key(query):
             raise GeocoderQueryError(f"{query!r} is not a name: it holds no letter")
         countries = [country_codes] if isinstance(country_codes, str) else country_codes
-        found = self._found(key(query), {code.upper() for code in countries or ()})
+        found = self._found(name_key(query), {code.upper() for code in countries or ()})
         return _as_geopy([_location(e, likeness=score) for e, score in found], exactly_one, limit)
 
     def reverse(
@@ -73,7 +73,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         near.sort(key=lambda one: (one[0], one[1].source))
         return _as_geopy([_location(e, distance_km=km) for km, e in near], exactly_one, limit)
 
-    def _found(self, asked: str, countries: set[str]) -> list[tuple[Entry, float]]:
+    def _found(self, asked: str, countries: set[str]) -> list[tuple[GazetteerEntry, float]]:
         """Places of exactly that name; only if there are none, those of nearly that name."""
         scores = self._scores([(asked, 1.0)], countries)
         if not scores and len(asked) >= _FEWEST_LETTERS_TO_BE_NEAR:
@@ -105,7 +105,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def _numbers_by_key(self) -> dict[str, list[int]]:
         numbers: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
-            for spelling in {key(name) for name in (entry.name, *entry.spellings)} - {""}:
+            for spelling in {name_key(name) for name in (entry.name, *entry.spellings)} - {""}:
                 numbers.setdefault(spelling, []).append(number)
         return numbers
 
@@ -134,12 +134,12 @@ def _point(query: Point | Sequence[float] | str) -> Point:
     raise ValueError("Must be a coordinate pair or Point")
 
 
-def _standing(entry: Entry) -> tuple[int, int, str]:
+def _standing(entry: GazetteerEntry) -> tuple[int, int, str]:
     """Our own table before the others, then the larger place, then by source so as to be stable."""
     return (COLLECTIONS.index(entry.collection), -entry.population, entry.source)
 
 
-def _location(entry: Entry, **found: float) -> Location:
+def _location(entry: GazetteerEntry, **found: float) -> Location:
     raw: dict[str, Any] = {
         "name": entry.name,
         "kind": entry.kind,
@@ -172,7 +172,7 @@ class GazetteerProvider:
     def candidates(self, query: Query) -> tuple[Candidate, ...]:
         """Places of any of the names; near names in the country only, the same name anywhere."""
         best: dict[str, Candidate] = {}
-        for name in filter(key, query.names):
+        for name in filter(name_key, query.names):
             for found in (*self._found(name, query.country), *self._found(name, "")):
                 same = found.likeness == 1.0 or query.country in ("", found.country)
                 known = best.get(found.source)

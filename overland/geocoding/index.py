@@ -16,20 +16,20 @@ from typing import cast
 from overland.geocoding.entries import (
     SPELLINGS,
     CollectionName,
-    Entry,
+    GazetteerEntry,
     more_spellings,
     table_entries,
 )
-from overland.geocoding.index_build import COLUMNS, build, file
-from overland.geocoding.names import alike, key, skeleton
+from overland.geocoding.index_build import COLUMNS, build_index, index_file
+from overland.geocoding.names import alike, name_key, skeleton
 
 
 def open_index(table: Path) -> Index:
     """The index with our own table beside it; built first if it is not there (some 15 s)."""
-    path = file(table)
+    path = index_file(table)
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
-        build(path, table)
+        build_index(path, table)
     return Index(path, table)
 
 
@@ -38,19 +38,19 @@ class Index:
 
     def __init__(self, path: Path, table: Path) -> None:
         self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-        self._own: dict[str, list[Entry]] = {}
-        self._bones: dict[str, list[Entry]] = {}
+        self._own: dict[str, list[GazetteerEntry]] = {}
+        self._bones: dict[str, list[GazetteerEntry]] = {}
         for entry in table_entries(table):
             for name in (entry.name, *entry.spellings):
-                self._add(key(name), entry)
-                self._bones.setdefault(skeleton(key(name)), []).append(entry)
+                self._add(name_key(name), entry)
+                self._bones.setdefault(skeleton(name_key(name)), []).append(entry)
         for source, spellings in more_spellings(table.with_name(SPELLINGS)).items():
             query = f"SELECT {COLUMNS} FROM places WHERE source = ?"
             for row in self._database.execute(query, (source,)):
                 for name in spellings:
-                    self._add(key(name), _entry(row))
+                    self._add(name_key(name), _entry(row))
 
-    def _add(self, name: str, entry: Entry) -> None:
+    def _add(self, name: str, entry: GazetteerEntry) -> None:
         known = self._own.setdefault(name, [])
         if all(entry.source != one.source for one in known):
             known.append(entry)
@@ -58,7 +58,7 @@ class Index:
     def close(self) -> None:
         self._database.close()
 
-    def places(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
+    def places(self, keys: Iterable[str]) -> dict[str, list[GazetteerEntry]]:
         """Entries by key; our own table first, then the larger place."""
         wanted = list(dict.fromkeys(keys))
         found = self._entries("names", wanted)
@@ -69,7 +69,7 @@ class Index:
                 found[name] = [*own, *others]
         return found
 
-    def near(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
+    def near(self, keys: Iterable[str]) -> dict[str, list[GazetteerEntry]]:
         """Entries by key whose spelling joins an article or drops vowels, the likest first."""
         bones = {one: skeleton(one) for one in keys}
         wanted = {bone for bone in bones.values() if len(bone) > 2}
@@ -88,8 +88,8 @@ class Index:
         """Which of these keys name any place."""
         return set(self.places(keys))
 
-    def _entries(self, table: str, wanted: list[str]) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+    def _entries(self, table: str, wanted: list[str]) -> dict[str, list[GazetteerEntry]]:
+        found: dict[str, list[GazetteerEntry]] = {}
         columns = ", ".join(f"p.{name.strip()}" for name in COLUMNS.split(","))
         for part in _parts(wanted):
             marks = ",".join("?" * len(part))
@@ -107,9 +107,9 @@ def _parts(wanted: list[str], size: int = 500) -> Iterator[list[str]]:
         yield wanted[start : start + size]
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
+def _entry(row: tuple[object, ...]) -> GazetteerEntry:
     name, kind, country, latitude, longitude, collection, source, population, url, division = row
-    return Entry(
+    return GazetteerEntry(
         name=str(name),
         spellings=(),
         kind=str(kind),

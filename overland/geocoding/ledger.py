@@ -22,7 +22,7 @@ from overland.geocoding.candidates import (
     is_number_within,
     query_for,
 )
-from overland.geocoding.choice import choose
+from overland.geocoding.choice import choose_candidate
 from overland.geography.distance import distance_km
 from overland.story import dates
 from overland.story.models import Place, Story
@@ -72,7 +72,7 @@ def entry_for(place: Place, provider: Provider, date: str) -> LedgerEntry:
     """Ask for a place and choose. `date` is ISO 8601. Raises GeocodingFailed."""
     query = query_for(place)
     found = provider.candidates(query) if query.kind in STANDS_FOR else ()
-    choice = choose(query, found)
+    choice = choose_candidate(query, found)
     runner_up = choice.distance_to_runner_up_km
     return LedgerEntry(
         query=str(query),
@@ -105,7 +105,7 @@ def reviewed(place: Place, entry: LedgerEntry) -> bool:
     query = query_for(place)
     if entry.query != str(query):
         return False  # decided about another question
-    choice = choose(query, entry.candidates)
+    choice = choose_candidate(query, entry.candidates)
     chosen = choice.chosen.source if choice.chosen else None
     # Only the first candidates are kept, so that their number may be another one.
     same_reason = _DIGITS.sub("#", choice.reason) == _DIGITS.sub("#", entry.reason)

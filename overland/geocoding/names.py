@@ -66,7 +66,7 @@ _LETTERS = {
 }
 
 
-def key(name: str) -> str:
+def name_key(name: str) -> str:
     """The name as its spellings share it: words apart by one space, "" if nothing is left.
 
     `key(key(name)) == key(name)`.
@@ -92,7 +92,7 @@ def likeness(one: str, other: str) -> float:
     Word by word, and the least alike pair counts: "Russian Embassy in Beirut" is not nearly
     "Russian Embassy in Damascus". Names of unequal numbers of words are compared unspaced.
     """
-    return key_likeness(key(one), key(other))
+    return key_likeness(name_key(one), name_key(other))
 
 
 def key_likeness(one: str, other: str) -> float:
@@ -121,7 +121,7 @@ def alike(one: str, name: str) -> float:
 
     Vowels that Arabic does not write may be missing or be others, but not where one begins.
     """
-    first, other = _loose(one), _loose(key(name))
+    first, other = _loose(one), _loose(name_key(name))
     if first == other:
         return _NEVER_SAME
     if not first or not other or (first[0] in "aiu") != (other[0] in "aiu"):

@@ -10,7 +10,7 @@ from geopy.geocoders import Nominatim
 
 from overland.geocoding.candidates import Settings
 from overland.geocoding.online import MOST_ANSWERS, OnlineProvider, Service
-from overland.geocoding.osm import Record, kind_of, number, osm_id, osm_type, text
+from overland.geocoding.osm import Record, checked_number, checked_text, kind_of, osm_id, osm_type
 
 
 class _Strict(Nominatim):  # type: ignore[misc]
@@ -39,15 +39,18 @@ def _search(geocoder: Any, name: str, country: str) -> Any:
 
 
 def _read(raw: Mapping[str, Any]) -> Record:
-    names = [text(raw.get("name")), *map(text, (raw.get("namedetails") or {}).values())]
+    names = [
+        checked_text(raw.get("name")),
+        *map(checked_text, (raw.get("namedetails") or {}).values()),
+    ]
     # Cities are often boundaries by class and type; addresstype says what is bounded.
     kind = kind_of(raw.get("class"), raw.get("type")) or kind_of("place", raw.get("addresstype"))
     return Record(
-        names=tuple(name for name in names if name) or (text(raw["display_name"]),),
-        latitude=number(raw["lat"]),
-        longitude=number(raw["lon"]),
+        names=tuple(name for name in names if name) or (checked_text(raw["display_name"]),),
+        latitude=checked_number(raw["lat"]),
+        longitude=checked_number(raw["lon"]),
         kind=kind,
-        country=text((raw.get("address") or {}).get("country_code")).upper(),
+        country=checked_text((raw.get("address") or {}).get("country_code")).upper(),
         osm_type=osm_type(raw["osm_type"]),
         osm_id=osm_id(raw["osm_id"]),
     )

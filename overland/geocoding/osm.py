@@ -26,14 +26,14 @@ class Record:
         return f"https://www.openstreetmap.org/{self.osm_type}/{self.osm_id}"
 
 
-def number(value: object) -> float:
+def checked_number(value: object) -> float:
     """A coordinate as services send it: a number, or a number as text. Raises ValueError."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(f"{value!r} is not a coordinate")
     return float(value)
 
 
-def text(value: object) -> str:
+def checked_text(value: object) -> str:
     """A text, or "" where there is none. Raises ValueError for anything else."""
     if value is None:
         return ""
@@ -58,7 +58,7 @@ _KINDS = {
 
 def kind_of(key: object, value: object) -> str:
     """A kind of place from an OpenStreetMap tag; "" for what is none of ours."""
-    return _KINDS.get((text(key), text(value)), "")
+    return _KINDS.get((checked_text(key), checked_text(value)), "")
 
 
 _OSM_TYPES = {
@@ -73,7 +73,7 @@ _OSM_TYPES = {
 
 def osm_type(value: object) -> str:
     """ "node", "way" or "relation", also from its first letter. Raises LookupError."""
-    return _OSM_TYPES[text(value)]
+    return _OSM_TYPES[checked_text(value)]
 
 
 def osm_id(value: object) -> int:

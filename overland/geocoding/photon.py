@@ -9,7 +9,7 @@ from geopy.geocoders import Photon
 
 from overland.geocoding.candidates import Settings
 from overland.geocoding.online import MOST_ANSWERS, OnlineProvider, Service
-from overland.geocoding.osm import Record, kind_of, number, osm_id, osm_type, text
+from overland.geocoding.osm import Record, checked_number, checked_text, kind_of, osm_id, osm_type
 
 
 def provider(settings: Settings) -> OnlineProvider:
@@ -26,11 +26,11 @@ def _read(raw: Mapping[str, Any]) -> Record:
     # GeoJSON is lon, lat.
     longitude, latitude = raw["geometry"]["coordinates"]
     return Record(
-        names=(text(properties.get("name")) or "(unnamed)",),
-        latitude=number(latitude),
-        longitude=number(longitude),
+        names=(checked_text(properties.get("name")) or "(unnamed)",),
+        latitude=checked_number(latitude),
+        longitude=checked_number(longitude),
         kind=kind_of(properties.get("osm_key"), properties.get("osm_value")),
-        country=text(properties.get("countrycode")).upper(),
+        country=checked_text(properties.get("countrycode")).upper(),
         osm_type=osm_type(properties["osm_type"]),
         osm_id=osm_id(properties["osm_id"]),
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from overland.geocoding.entries import Entry
+from overland.geocoding.entries import GazetteerEntry
 
 FILE = "ports.csv"
 _NOUN = re.compile(
@@ -17,14 +17,14 @@ _NOUN = re.compile(
 )
 
 
-def port_entries(table: Path) -> Iterator[Entry]:
+def port_entries(table: Path) -> Iterator[GazetteerEntry]:
     """Every port, under its own name and as "port of X" and "X port"; none if there is no file."""
     if not table.exists():
         return
     with table.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, strict=True):
             names = [row["name"], *filter(None, row["variants"].split("|"))]
-            yield Entry(
+            yield GazetteerEntry(
                 name=row["name"],
                 spellings=tuple(dict.fromkeys([*names, *_forms(names)])),
                 kind="port",

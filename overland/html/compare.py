@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from overland.drafting.passage_rows import PassageRow, proposed
+from overland.drafting.passage_rows import PassageRow, rows_of_sentence
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import coverage
-from overland.evidence.coverage import Passage
+from overland.evidence.coverage import UncoveredPassage
 from overland.evidence.fuzzy_match import nearest_in
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.selector import find_in
@@ -62,12 +62,12 @@ def _cut_note(whole: int, part: int) -> Safe | None:
     return tag("p", said.format(whole=whole, part=part))
 
 
-def _left_out(passage: Passage, source: Source | None, number: int) -> Safe:
+def _left_out(passage: UncoveredPassage, source: Source | None, number: int) -> Safe:
     """A passage that no statement covers, and the row that it would make."""
     words = _clipped(_plain(passage.text))
     if source is None or number >= _MOST_PROPOSALS or words != _plain(passage.text):
         return tag("li", tag("q", words))
-    return tag("li", tag("q", words), [_proposed(row) for row in proposed(words, source)])
+    return tag("li", tag("q", words), [_proposed(row) for row in rows_of_sentence(words, source)])
 
 
 def _proposed(row: PassageRow) -> Safe:

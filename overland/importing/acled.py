@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overland.importing import places, spreadsheet, tables, when
 from overland.importing.files import File
-from overland.importing.rows import Imported, Options, Row
+from overland.importing.rows import Imported, Options, ProposedRow
 
 NAME = "ACLED"
 _COLUMNS = {
@@ -32,7 +32,7 @@ def header_has(file: File, needed: set[str]) -> bool:
 
 def read(file: File, options: Options) -> Imported:
     """A place, an event and, where people died, a figure for each row."""
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     notices: list[str] = []
     sheets = tables.sheets(file)
     header = [title for sheet in sheets for title in sheet.header]
@@ -44,7 +44,7 @@ def read(file: File, options: Options) -> Imported:
     return Imported(NAME, tuple(rows), (), mapping, tuple(notices))
 
 
-def _row(values: dict[str, str], origin: str, notices: list[str]) -> list[Row]:
+def _row(values: dict[str, str], origin: str, notices: list[str]) -> list[ProposedRow]:
     fields = {"latitude": values.get("latitude", ""), "longitude": values.get("longitude", "")}
     point = spreadsheet.point_of(fields, origin, notices)
     name = values.get("location", "") or origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.importing import places, spreadsheet, tables, when
 from overland.importing.acled import header_has
 from overland.importing.files import File
-from overland.importing.rows import Imported, Options, Row
+from overland.importing.rows import Imported, Options, ProposedRow
 
 NAME = "Atlos"
 _COLUMNS = {
@@ -22,7 +22,7 @@ def matches(file: File) -> bool:
 
 def read(file: File, options: Options) -> Imported:
     """A place and an event for each incident; its media stay where they are."""
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     notices: list[str] = []
     sheets = tables.sheets(file)
     header = [title for sheet in sheets for title in sheet.header if title]

@@ -7,7 +7,7 @@ from typing import Any
 
 from overland.importing import places, when
 from overland.importing.files import File
-from overland.importing.rows import Imported, Line, Options, Row, Unreadable
+from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
 from overland.story.models import Point
 
 NAME = "GeoJSON"
@@ -38,7 +38,7 @@ def of(value: Mapping[str, Any], name: str, told: str) -> Imported:
         raise Unreadable(
             f"{name} has {len(features):,} features; at most {MOST:,} are read. Split it"
         )
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     lines: list[Line] = []
     left: list[str] = []
     for number, feature in enumerate(features, start=1):
@@ -53,7 +53,7 @@ def _feature(
     feature: dict[str, Any],
     origin: str,
     number: int,
-    rows: list[Row],
+    rows: list[ProposedRow],
     lines: list[Line],
     left: list[str],
 ) -> None:

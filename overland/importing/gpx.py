@@ -7,7 +7,7 @@ from gpxpy.gpx import GPXException
 
 from overland.importing import places
 from overland.importing.files import File, local
-from overland.importing.rows import Imported, Line, Options, Row, Unreadable
+from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
 
 NAME = "GPX"
 
@@ -24,7 +24,7 @@ def read(file: File, options: Options) -> Imported:
         found = gpxpy.parse(file.text)
     except (GPXException, ValueError, AttributeError) as error:
         raise Unreadable(f"{file.name} cannot be read as GPX: {error}") from error
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     for number, point in enumerate(found.waypoints, start=1):
         origin = f"{file.name}, waypoint {number}"
         date = point.time.date().isoformat() if point.time else ""

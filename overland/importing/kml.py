@@ -7,7 +7,7 @@ from typing import Any
 
 from overland.importing import places, when
 from overland.importing.files import File, local
-from overland.importing.rows import Imported, Line, Options, Row, Unreadable
+from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
 from overland.story.models import Point
 
 NAME = "KML"
@@ -20,7 +20,7 @@ def matches(file: File) -> bool:
 
 def read(file: File, options: Options) -> Imported:
     """Placemarks with a point become places, with a line lines. Raises Unreadable."""
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     lines: list[Line] = []
     notices: list[str] = []
     number = 0
@@ -47,7 +47,7 @@ def read(file: File, options: Options) -> Imported:
     return Imported(NAME, tuple(rows), tuple(lines), (), tuple(dict.fromkeys(notices)))
 
 
-def _own_placemark(element: Any, origin: str, rows: list[Row], lines: list[Line]) -> None:
+def _own_placemark(element: Any, origin: str, rows: list[ProposedRow], lines: list[Line]) -> None:
     """A place or a line of Overland's own; what is told of it stands in other placemarks."""
     kind, _, item = str(element.get("id", "")).partition("-")
     named = next((child.text or "" for child in element if local(child.tag) == "name"), "")
@@ -64,7 +64,12 @@ _ROLE = re.compile(r" \([^()]*\)$")
 
 
 def _placemark(
-    element: Any, origin: str, number: int, rows: list[Row], lines: list[Line], notices: list[str]
+    element: Any,
+    origin: str,
+    number: int,
+    rows: list[ProposedRow],
+    lines: list[Line],
+    notices: list[str],
 ) -> None:
     texts = {local(child.tag): (child.text or "").strip() for child in element}
     name = places.plain(texts.get("name")) or f"place {number}"

@@ -7,7 +7,7 @@ from typing import Any
 from overland.importing import places, when
 from overland.importing.files import File
 from overland.importing.geojson import of
-from overland.importing.rows import Imported, Options, Row
+from overland.importing.rows import Imported, Options, ProposedRow
 
 NAME = "Linked Places"
 
@@ -26,7 +26,7 @@ def matches(file: File) -> bool:
 
 def read(file: File, options: Options) -> Imported:
     """Places with their title, names, country and point."""
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     notices: list[str] = []
     for number, feature in enumerate(file.json["features"], start=1):
         origin = f"{file.name}, feature {number}"
@@ -37,7 +37,7 @@ def read(file: File, options: Options) -> Imported:
         for row in plain.rows:
             country = (values.get("ccodes") or [""])[0]
             rows.append(
-                Row(
+                ProposedRow(
                     "places",
                     {**row.cells, **({"country": country} if country else {})},
                     origin,
@@ -51,7 +51,7 @@ def read(file: File, options: Options) -> Imported:
         for name in feature.get("names") or ():
             if isinstance(name, dict) and name.get("lang") and name.get("toponym"):
                 cells = {"item": title, "language": str(name["lang"]), "name": str(name["toponym"])}
-                rows.append(Row("names", cells, origin, ()))
+                rows.append(ProposedRow("names", cells, origin, ()))
     return Imported(NAME, tuple(rows), notices=tuple(notices))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overland.importing.rows import Row
+from overland.importing.rows import ProposedRow
 from overland.story.models import Point
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
@@ -20,20 +20,20 @@ def plain(text: object) -> str:
     return " ".join(found.split())
 
 
-def place(name: str, point: Point | None, origin: str, **cells: str) -> Row:
+def place(name: str, point: Point | None, origin: str, **cells: str) -> ProposedRow:
     """A place as a file gives it: its basis is the file, so it waits for its evidence."""
     more = {column: value for column, value in cells.items() if value}
     found = {"name": name, **more}
     if point:
         found |= {"latitude": _degrees(point[0]), "longitude": _degrees(point[1])}
     lacks = ("source", "exact", "role") + (() if point else ("latitude", "longitude"))
-    return Row("places", found, origin, lacks)
+    return ProposedRow("places", found, origin, lacks)
 
 
-def event(headline: str, date: str, at: str, origin: str, **cells: str) -> Row:
+def event(headline: str, date: str, at: str, origin: str, **cells: str) -> ProposedRow:
     """Something that happened; `at` is the name of its place."""
     lacks = ("source", "exact", "status") + (() if date else ("date",))
-    return Row(
+    return ProposedRow(
         "events",
         {
             "headline": headline[:300],
@@ -48,7 +48,7 @@ def event(headline: str, date: str, at: str, origin: str, **cells: str) -> Row:
 
 def both(
     name: str, point: Point | None, date: str, told: str, origin: str, **cells: str
-) -> Iterator[Row]:
+) -> Iterator[ProposedRow]:
     """A place, and an event there where the file has a date or a text."""
     yield place(name, point, origin, **cells)
     if date or told:

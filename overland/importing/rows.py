@@ -25,7 +25,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ProposedRow:
     """One proposed row: its table, its cells, where in the file it stands, what it lacks."""
 
     table: str
@@ -48,7 +48,7 @@ class Imported:
     """`mapping` tells how each column or field was understood; "" for what was left out."""
 
     format: str
-    rows: tuple[Row, ...] = ()
+    rows: tuple[ProposedRow, ...] = ()
     lines: tuple[Line, ...] = ()
     mapping: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()

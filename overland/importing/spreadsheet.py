@@ -10,7 +10,7 @@ from overland.geocoding import notation
 from overland.geocoding.notation import NoPoint
 from overland.importing import places, tables, when
 from overland.importing.files import File
-from overland.importing.rows import DateOrder, Imported, Options, Row, Unreadable
+from overland.importing.rows import DateOrder, Imported, Options, ProposedRow, Unreadable
 from overland.importing.tables import Sheet
 from overland.story.models import Point
 from overland.story.schemas import TABLES
@@ -81,7 +81,9 @@ def _rows_of_own(sheet: Sheet, name: str) -> Imported:
         values = {titles[t]: v for t, v in cells.items() if titles[t] in known}
         carries = "exact" in known and not values.get("exact")
         rows.append(
-            Row(name, values, f"{sheet.name}, row {number}", ("source", "exact") if carries else ())
+            ProposedRow(
+                name, values, f"{sheet.name}, row {number}", ("source", "exact") if carries else ()
+            )
         )
     mapping = tuple((t, f"{name}.{c}" if c in known else "") for t, c in titles.items())
     return Imported(NAME, tuple(rows), (), mapping, sheet.skipped)
@@ -106,7 +108,7 @@ def _field(header: str, options: Options) -> str:
 def by_fields(sheet: Sheet, mapping: Mapping[str, str], options: Options) -> Imported:
     """Records read through a mapping of columns to fields."""
     order, question = _order(sheet, mapping, options)
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     notices = list(sheet.skipped)
     for number, cells in sheet.records:
         origin = f"{sheet.name}, row {number}"
@@ -142,7 +144,7 @@ def _order(
 
 def _record(
     values: Mapping[str, str], origin: str, order: DateOrder, notices: list[str]
-) -> Iterable[Row]:
+) -> Iterable[ProposedRow]:
     point = point_of(values, origin, notices)
     name = values.get("name", "")
     date = when.edtf(values.get("date"), order)
@@ -166,14 +168,16 @@ def _record(
         yield count(values["count"], headline or name, origin, notices)
 
 
-def count(written: str, event: str, origin: str, notices: list[str], unit: str = "people") -> Row:
+def count(
+    written: str, event: str, origin: str, notices: list[str], unit: str = "people"
+) -> ProposedRow:
     """A figure as the file writes it; its bounds only where it is a plain number."""
     number = whole(written)
     if number is None:
         notices.append(f"{origin}, count: {written!r} is no plain number; its bounds are left open")
     bounds = {} if number is None else {"minimum": str(number), "maximum": str(number)}
     cells = {"event": event, "unit": unit, "as_written": written, **bounds}
-    return Row("counts", cells, origin, ("source", "exact", "status", "speaker"))
+    return ProposedRow("counts", cells, origin, ("source", "exact", "status", "speaker"))
 
 
 def whole(text: str) -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from overland.importing import places, when
 from overland.importing.files import File
-from overland.importing.rows import Imported, Options, Row
+from overland.importing.rows import Imported, Options, ProposedRow
 
 NAME = "StoryMapJS"
 
@@ -17,7 +17,7 @@ def matches(file: File) -> bool:
 
 def read(file: File, options: Options) -> Imported:
     """A place for each slide that has one, and what its text says as an event."""
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     left: list[str] = []
     slides = file.json["storymap"].get("slides")
     for number, slide in enumerate(slides if isinstance(slides, list) else (), start=1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.importing import places, when
 from overland.importing.files import File
 from overland.importing.geojson import first
-from overland.importing.rows import Imported, Options, Row
+from overland.importing.rows import Imported, Options, ProposedRow
 
 NAME = "TimeMap"
 
@@ -27,7 +27,7 @@ def _events(file: File) -> list[dict[str, object]]:
 
 def read(file: File, options: Options) -> Imported:
     """A place and an event for each record; days as the file orders them, month first as TimeMap."""  # noqa: E501
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     left: list[str] = []
     order = when.order_of(str(e.get("date", "")) for e in _events(file) if isinstance(e, dict))
     for number, event in enumerate(_events(file), start=1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.importing import places, spreadsheet, tables, when
 from overland.importing.acled import header_has
 from overland.importing.files import File
-from overland.importing.rows import Imported, Options, Row
+from overland.importing.rows import Imported, Options, ProposedRow
 
 NAME = "UCDP GED"
 _COLUMNS = {
@@ -24,7 +24,7 @@ def matches(file: File) -> bool:
 
 def read(file: File, options: Options) -> Imported:
     """A place, an event and a figure with both bounds for each row."""
-    rows: list[Row] = []
+    rows: list[ProposedRow] = []
     notices: list[str] = []
     sheets = tables.sheets(file)
     for sheet in sheets:
@@ -36,7 +36,7 @@ def read(file: File, options: Options) -> Imported:
     return Imported(NAME, tuple(rows), (), mapping, tuple(notices))
 
 
-def _row(values: dict[str, str], origin: str, notices: list[str]) -> list[Row]:
+def _row(values: dict[str, str], origin: str, notices: list[str]) -> list[ProposedRow]:
     fields = {"latitude": values.get("latitude", ""), "longitude": values.get("longitude", "")}
     point = spreadsheet.point_of(fields, origin, notices)
     name = values.get("where_coordinates", "") or values.get("adm_1", "") or origin
@@ -54,5 +54,5 @@ def _row(values: dict[str, str], origin: str, notices: list[str]) -> list[Row]:
     return [
         places.place(name, point, origin, uncertainty_km=radius, note=note),
         places.event(told, date, name, origin, kind="incident", note=note),
-        Row("counts", cells, origin, ("source", "exact", "status")),
+        ProposedRow("counts", cells, origin, ("source", "exact", "status")),
     ]

@@ -35,7 +35,7 @@ _HEADERS: Final = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MapRequest:
     """What is asked for, and the name by which it is kept."""
 
     kind: str
@@ -81,7 +81,7 @@ class MapRoutes:
                 return turns.busy()
         return http_cache.sent(request, made, _HEADERS)
 
-    def _understood(self, kind: str, request: Request) -> Asked | None:
+    def _understood(self, kind: str, request: Request) -> MapRequest | None:
         """What is asked for, without what makes no difference to it."""
         stories = self.shelf().stories
         story = stories.get(request.path_params["slug"])
@@ -98,9 +98,9 @@ class MapRoutes:
             view = View(story.slug, filter=view.filter)
         elif kind == "places":
             view = View(story.slug)
-        return Asked(kind, story, view, f"{kind} {i18n.language()} {views.href(view)}")
+        return MapRequest(kind, story, view, f"{kind} {i18n.language()} {views.href(view)}")
 
-    def _written(self, asked: Asked) -> Answer:
+    def _written(self, asked: MapRequest) -> Answer:
         known = self.kept.get(asked.name, asked.story)
         made = known or _made(asked.kind, asked.story, asked.view)
         return known or self.kept.put(asked.name, asked.story, made)

@@ -70,10 +70,10 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class AddressedPage:
     """A page that was asked for, its language, and what to say of the rest of its address."""
 
-    asked: prerender.Asked
+    asked: prerender.PageRequest
     language: str
     notices: tuple[str, ...]
 
@@ -148,11 +148,11 @@ class Entrance:
         """The page in which the app explains itself."""
         return _html(self.index.replace("<title>Streamlit", "<title>Overland"))
 
-    def _known(self, page: Page) -> Answer | None:
+    def _known(self, page: AddressedPage) -> Answer | None:
         """The page, if it need not be written."""
         return None if page.notices else self.kept.get(page.name, page.asked.story)
 
-    def _written(self, page: Page) -> Answer:
+    def _written(self, page: AddressedPage) -> Answer:
         """The page, kept for whoever asks next; what only this address says is added to it."""
         made = self.kept.get(page.name, page.asked.story)
         if made is None:
@@ -162,7 +162,7 @@ class Entrance:
             return made
         return _html(prerender.with_notices(made.body.decode(), page.notices))
 
-    def _understood(self, name: str, request: Request) -> Page | None:
+    def _understood(self, name: str, request: Request) -> AddressedPage | None:
         """What is asked for; None where only the app can answer."""
         asked = _asked(request)
         shelf = self.shelf()
@@ -177,7 +177,7 @@ class Entrance:
         row = parsed.view.row if name == "evidence" else 0
         view = parsed.view.with_(camera=camera, at="", row=row)
         address = views.href(view, "" if name == "map" else name)
-        page = prerender.Asked(
+        page = prerender.PageRequest(
             name=name,
             tabs=self.tabs(),
             story=story,
@@ -186,7 +186,7 @@ class Entrance:
             base_url=base_url,
             embedded=asked.get("embed", [""])[-1].lower() == "true",
         )
-        return Page(page, i18n.language(), (*views.lost(asked), *parsed.notices))
+        return AddressedPage(page, i18n.language(), (*views.lost(asked), *parsed.notices))
 
     async def _picture(self, request: Request) -> Response:
         try:

@@ -53,7 +53,7 @@ SIZES: Final[Mapping[str, tuple[int, int]]] = {"wide": (1040, 480), "narrow": (3
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageRequest:
     """A page that was asked for, as far as it was understood.
 
     `tabs` are all pages, name to label; `page_url` and `base_url` are absolute; `embedded` means
@@ -85,7 +85,7 @@ def template(index: str) -> str:
     return made.replace("</head>", f"{style}{held}<script>{_script()}</script></head>")
 
 
-def page(template: str, asked: Asked) -> str:
+def page(template: str, asked: PageRequest) -> str:
     """The whole HTML of a page, in the language in use."""
     body = tag("div", _body(asked), id="ov-first", lang=text_language(), dir=direction())
     made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
@@ -108,7 +108,7 @@ def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
     return drawing.svg(story, view, width, height, theme=theme, furnished=False).encode()
 
 
-def _head(asked: Asked) -> Safe:
+def _head(asked: PageRequest) -> Safe:
     return metadata.head(
         asked.story,
         asked.view,
@@ -126,7 +126,7 @@ def _head(asked: Asked) -> Safe:
     )
 
 
-def _body(asked: Asked) -> list[Safe]:
+def _body(asked: PageRequest) -> list[Safe]:
     story, view = asked.story, asked.view
     if asked.embedded:
         shown = [embed.title(story, view), _picture(asked)]
@@ -136,7 +136,7 @@ def _body(asked: Asked) -> list[Safe]:
     return [_header(asked), _NOTICES, tag("main", _PAGES.get(asked.name, _title)(asked))]
 
 
-def _header(asked: Asked) -> Safe:
+def _header(asked: PageRequest) -> Safe:
     links = [
         tag(
             "a",
@@ -155,7 +155,7 @@ def _header(asked: Asked) -> Safe:
     )
 
 
-def _map(asked: Asked) -> list[Safe]:
+def _map(asked: PageRequest) -> list[Safe]:
     """As the app lays it out: its style sheet is this page's too."""
     story, view = asked.story, asked.view
     panel = tag("div", tag("div", details.panel(story, view), class_="st-key-details"))
@@ -167,7 +167,7 @@ def _map(asked: Asked) -> list[Safe]:
     ]
 
 
-def _picture(asked: Asked) -> Safe:
+def _picture(asked: PageRequest) -> Safe:
     """The map as a picture: one file for each width and theme, of which a browser loads one.
 
     It is cut to the room there is, so its attribution stands beside it.
@@ -197,14 +197,14 @@ def _picture(asked: Asked) -> Safe:
     return tag("div", drawn, places, ground_by, class_="ov-first-map")
 
 
-def _evidence(asked: Asked) -> list[Safe]:
+def _evidence(asked: PageRequest) -> list[Safe]:
     return [
         evidence_page.heading(asked.story, asked.view),
         evidence_page.body(asked.story, asked.view),
     ]
 
 
-def _data(asked: Asked) -> list[Safe]:
+def _data(asked: PageRequest) -> list[Safe]:
     titles = {name: made.TITLE for name, made in FORMATS.items()}
     downloads = pages.downloads(asked.story, asked.view, titles)
     return [
@@ -216,16 +216,16 @@ def _data(asked: Asked) -> list[Safe]:
     ]
 
 
-def _about(asked: Asked) -> list[Safe]:
+def _about(asked: PageRequest) -> list[Safe]:
     return [pages.about(asked.story)]
 
 
-def _title(asked: Asked) -> list[Safe]:
+def _title(asked: PageRequest) -> list[Safe]:
     """A page whose content only the app can show."""
     return [tag("h1", asked.tabs[asked.name])]
 
 
-_PAGES: Final[Mapping[str, Callable[[Asked], list[Safe]]]] = {
+_PAGES: Final[Mapping[str, Callable[[PageRequest], list[Safe]]]] = {
     "map": _map,
     "evidence": _evidence,
     "data": _data,

@@ -35,30 +35,30 @@ class BadCell(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CellReading:
     """What a cell says. `note` is how it was read, where it is not written as it should be."""
 
     value: Cell
     note: str = ""
 
 
-def read(column: Column, text: str) -> Reading:
+def read(column: Column, text: str) -> CellReading:
     """What a cell says. Raises BadCell."""
     plain = column.type == "string" and not column.enum and not column.pattern
     trimmed = text if plain else _SPACES.sub(" ", text).strip()
     if not trimmed:
         if column.required:
             raise BadCell("the cell is empty", f"Fill it in: {column.description}")
-        return Reading(None if column.type in ("integer", "number") else "")
+        return CellReading(None if column.type in ("integer", "number") else "")
     if plain:
-        return Reading(text)
+        return CellReading(text)
     reading = _typed(column, trimmed)
     if trimmed != text and not reading.note:
-        return Reading(reading.value, "has white space around it, which is not read")
+        return CellReading(reading.value, "has white space around it, which is not read")
     return reading
 
 
-def _typed(column: Column, text: str) -> Reading:
+def _typed(column: Column, text: str) -> CellReading:
     if column.enum:
         return _enumerated(column, text)
     if column.pattern and not re.fullmatch(column.pattern, text):
@@ -71,28 +71,28 @@ def _typed(column: Column, text: str) -> Reading:
         case "boolean":
             return _boolean(text)
         case "edtf":
-            return Reading(_date(text))
+            return CellReading(_date(text))
         case "id":
-            return Reading(_id(column, text))
+            return CellReading(_id(column, text))
         case "ids":
-            return Reading(tuple(text.split()))
-    return Reading(text)
+            return CellReading(tuple(text.split()))
+    return CellReading(text)
 
 
-def _enumerated(column: Column, text: str) -> Reading:
+def _enumerated(column: Column, text: str) -> CellReading:
     if text in column.enum:
-        return Reading(text)
+        return CellReading(text)
     same = re.sub(r"[\s-]+", "_", text.casefold())
     if same in column.enum:
-        return Reading(same, f"is read as {same}")
+        return CellReading(same, f"is read as {same}")
     message = "is not one of the values that this column takes"
     raise BadCell(message, nearest(text, column.enum))
 
 
-def _boolean(text: str) -> Reading:
+def _boolean(text: str) -> CellReading:
     if text not in TRUE + FALSE:
         raise BadCell("is neither true nor false", "Write true or false")
-    return Reading(text in TRUE)
+    return CellReading(text in TRUE)
 
 
 def _id(column: Column, text: str) -> str:
@@ -120,36 +120,36 @@ def _date(text: str) -> str:
     return text
 
 
-def _integer(column: Column, text: str) -> Reading:
+def _integer(column: Column, text: str) -> CellReading:
     plain = text.translate(_MINUS)
     if _INTEGER.fullmatch(plain):
-        return Reading(_within(column, int(plain)))
+        return CellReading(_within(column, int(plain)))
     if _THOUSANDS.fullmatch(plain):
         value = int(re.sub(r"\D", "", plain))
-        return Reading(_within(column, value), f"is read as {value}")
+        return CellReading(_within(column, value), f"is read as {value}")
     if whole := re.fullmatch(r"([+-]?\d{1,15})\.0+", plain, re.ASCII):
         value = int(whole[1])
-        return Reading(_within(column, value), f"is read as {value}")
+        return CellReading(_within(column, value), f"is read as {value}")
     if bounds := _RANGE.fullmatch(plain):
         remedy = f"Write {bounds[1]} under minimum and {bounds[2]} under maximum"
         raise BadCell("is not a whole number", remedy)
     raise BadCell("is not a whole number", _in_digits(text) or "Write digits only")
 
 
-def _number(column: Column, text: str) -> Reading:
+def _number(column: Column, text: str) -> CellReading:
     plain = text.translate(_MINUS)
     if _NUMBER.fullmatch(plain):
         note = "" if plain == text else f"is read as {plain}"
-        return Reading(_within(column, float(plain)), note)
+        return CellReading(_within(column, float(plain)), note)
     if column.name in ("latitude", "longitude"):
         try:
             value = coordinates.read(text, column.name)
         except ValueError as error:
             raise BadCell("is not a number of degrees", str(error)) from error
-        return Reading(_within(column, value), f"is read as {value:g}")
+        return CellReading(_within(column, value), f"is read as {value:g}")
     if re.fullmatch(r"\d+,(\d{1,2}|\d{4,})", plain, re.ASCII):
         value = float(plain.replace(",", "."))
-        return Reading(_within(column, value), f"is read as {value:g}")
+        return CellReading(_within(column, value), f"is read as {value:g}")
     if re.fullmatch(r"\d{1,3},\d{3}", plain, re.ASCII):
         whole, part = plain.split(",")
         remedy = f"Write {whole}{part} if it is thousands, {whole}.{part} if it is a decimal comma"

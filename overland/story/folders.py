@@ -15,7 +15,7 @@ MOST_ENTRIES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """Something in a folder. `name` can be printed; `status` is None where there is none to have.
 
     The status is that of what a link leads to.
@@ -35,7 +35,7 @@ class Entry:
         return self.status is not None and stat.S_ISDIR(self.status.st_mode)
 
 
-def entries(folder: Path) -> tuple[Entry, ...]:
+def entries(folder: Path) -> tuple[FolderEntry, ...]:
     """What a folder holds, by name; nothing where it cannot be read. Never raises OSError."""
     try:
         with os.scandir(folder) as found:
@@ -45,13 +45,13 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     return tuple(entry(folder / name) for name in names)
 
 
-def entry(path: Path) -> Entry:
+def entry(path: Path) -> FolderEntry:
     """What lies at a path, links followed. Never raises OSError."""
     try:
-        return Entry(path, printable(path.name), path.stat())
+        return FolderEntry(path, printable(path.name), path.stat())
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: links that lead in a ring
         reason = getattr(error, "strerror", None) or type(error).__name__
-        return Entry(path, printable(path.name), None, str(reason))
+        return FolderEntry(path, printable(path.name), None, str(reason))
 
 
 def story_folders(stories: Path) -> tuple[Path, ...]:

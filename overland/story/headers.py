@@ -26,7 +26,7 @@ _OTHER_WORDS = {
 }
 
 
-class Fault(Protocol):
+class TellHeaderFault(Protocol):
     """Where a check of the header puts what it finds: the column, what is wrong, and the remedy."""
 
     def __call__(
@@ -92,7 +92,9 @@ def _known_names(written: list[str], table: Table, described: Collection[str]) -
     return names
 
 
-def _is_this_table(names: list[str], rows: Sequence[list[str]], table: Table, fault: Fault) -> bool:
+def _is_this_table(
+    names: list[str], rows: Sequence[list[str]], table: Table, fault: TellHeaderFault
+) -> bool:
     """Whether the first row is the header of this table; if not, what it is instead is told."""
     needed = [column.name for column in table.columns if not column.optional]
 
@@ -114,7 +116,9 @@ def _is_this_table(names: list[str], rows: Sequence[list[str]], table: Table, fa
     return False
 
 
-def _tell_missing(names: list[str], table: Table, described: Collection[str], fault: Fault) -> None:
+def _tell_missing(
+    names: list[str], table: Table, described: Collection[str], fault: TellHeaderFault
+) -> None:
     known = {column.name for column in table.columns}
     extra = [name for name in names if name and name not in known and name not in described]
     missing = [c for c in table.columns if c.name not in names and not c.optional]

@@ -35,7 +35,7 @@ class Verdict:
     loads: bool
 
 
-class Entry:
+class StoryFolder:
     """A story's folder in one state of its files. Title and time of making are known at once."""
 
     def __init__(self, folder: Path, fingerprint: str, gate: Gate) -> None:
@@ -91,7 +91,7 @@ class Entry:
             return (Problem(story.slug, 0, "", "", message, "Report this fault, with the folder"),)
 
 
-def catalog(entries: Mapping[str, Entry]) -> Catalog:
+def catalog(entries: Mapping[str, StoryFolder]) -> Catalog:
     """The stories of these entries as a Catalog."""
     ordered = {e.slug: e for e in sorted(entries.values(), key=lambda e: (e.created, e.slug))}
     return LazyCatalog(_Reports(entries), _Shown(ordered), _Withheld(entries), entries)
@@ -101,7 +101,7 @@ def catalog(entries: Mapping[str, Entry]) -> Catalog:
 class LazyCatalog(Catalog):
     """A Catalog that knows titles before it has read the stories."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, StoryFolder]
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -124,7 +124,7 @@ class LazyCatalog(Catalog):
 class _Shown(Mapping[str, Story]):
     """Stories by slug, read when one is asked for. The slugs include those not read yet."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, StoryFolder]) -> None:
         self._entries = entries
 
     def __getitem__(self, slug: str) -> Story:
@@ -147,7 +147,7 @@ class _Shown(Mapping[str, Story]):
 class _Withheld(Mapping[str, tuple[Problem, ...]]):
     """Why stories are not shown. The slugs are those that are known; a story asked for is read."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, StoryFolder]) -> None:
         self._entries = entries
 
     def __getitem__(self, slug: str) -> tuple[Problem, ...]:
@@ -166,7 +166,7 @@ class _Withheld(Mapping[str, tuple[Problem, ...]]):
 class _Reports(Sequence[Report]):
     """What reading each story has told; reads those that were not read."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, StoryFolder]) -> None:
         self._entries = tuple(entries.values())
 
     def __getitem__(self, at: int) -> Report:  # type: ignore[override]

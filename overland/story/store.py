@@ -14,7 +14,7 @@ from pathlib import Path
 
 from overland.errors import Problem
 from overland.story import folders, lazy_catalog
-from overland.story.lazy_catalog import Entry, Gate
+from overland.story.lazy_catalog import Gate, StoryFolder
 from overland.story.loader import Catalog
 from overland.story.models import Story
 
@@ -50,7 +50,7 @@ class StoryStore:
         self._ahead_s = ahead_s
         self._lock = threading.Lock()
         self._next_look = float("-inf")
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, StoryFolder] = {}
         self._catalog: Catalog = lazy_catalog.catalog({})
 
     def slugs(self) -> tuple[str, ...]:
@@ -95,14 +95,14 @@ class StoryStore:
     def _look(self) -> None:
         began = time.monotonic()
         shared = folders.fingerprint(self._data / "basemap")
-        entries: dict[str, Entry] = {}
+        entries: dict[str, StoryFolder] = {}
         for folder in folders.story_folders(self._data / "stories"):
             slug = folders.printable(folder.name)
             ground = self._data / "basemap" / folder.name
             now = shared + folders.fingerprint(folder, ground)
             before = self._entries.get(slug)
             same = before is not None and before.fingerprint == now
-            entries[slug] = before if before and same else Entry(folder, now, self._gate)
+            entries[slug] = before if before and same else StoryFolder(folder, now, self._gate)
         looked_s = time.monotonic() - began
         for slug in self._entries.keys() - entries.keys():
             _LOG.info("story %s is gone", slug)

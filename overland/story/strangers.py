@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from overland.errors import Problem
-from overland.story.folders import Entry
+from overland.story.folders import FolderEntry
 from overland.story.schemas import OTHER_FILES, TABLES
 
 _TABLES = {table.file for table in TABLES.values()}
@@ -27,12 +27,12 @@ _BROKEN_OFF = re.compile(r"\.(.+\.(?:csv|json|geojson))\.[a-z0-9_]{8}")
 _IMPORTED = (".xlsx", ".xls", ".ods", ".gpx", ".kml", ".kmz", ".tsv")
 
 
-def strangers(entries: Iterable[Entry]) -> list[Problem]:
+def strangers(entries: Iterable[FolderEntry]) -> list[Problem]:
     """A warning for each file that nothing reads, and for each that nothing can read."""
     return list(_strangers(entries))
 
 
-def _strangers(entries: Iterable[Entry]) -> Iterator[Problem]:
+def _strangers(entries: Iterable[FolderEntry]) -> Iterator[Problem]:
     for entry in entries:
         if entry.path.name in KNOWN:
             continue
@@ -49,12 +49,12 @@ def _strangers(entries: Iterable[Entry]) -> Iterator[Problem]:
             yield _told(entry, "is no file of a story, and is not read", _remedy(entry))
 
 
-def _remedy(entry: Entry) -> str:
+def _remedy(entry: FolderEntry) -> str:
     if entry.name.lower().endswith(_IMPORTED):
         return "Bring it in with overland import, or keep it elsewhere"
     close = get_close_matches(entry.name.lower(), KNOWN, n=1, cutoff=0.7)
     return f"Is it {close[0]}? Rename it, or keep it elsewhere" if close else "Keep it elsewhere"
 
 
-def _told(entry: Entry, message: str, remedy: str) -> Problem:
+def _told(entry: FolderEntry, message: str, remedy: str) -> Problem:
     return Problem(entry.name, 0, "", "", message, remedy, "warning")

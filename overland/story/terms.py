@@ -34,7 +34,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class PinSign:
     """How a place is drawn: its shape and size, and `reach_px`, half of it with a little air."""
 
     shape: Literal["circle", "diamond", "square", "bubble", "disc"]
@@ -78,7 +78,7 @@ class Basis(Term):
 class Role(Term):
     """What a place is to the journey. The lower `priority` is, the earlier it gets its label."""
 
-    pin: Pin
+    pin: PinSign
     priority: int
 
 

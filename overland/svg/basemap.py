@@ -35,7 +35,7 @@ _VECTORS: Final = {"lakes": "rivers", "rivers": "rivers", "roads": "roads", "adm
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class GroundPath:
     """One path of the ground: "land", "lake", "river", "road", "admin1" or "border"."""
 
     layer: str
@@ -44,7 +44,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class GroundName:
     """A name that the ground may show, in the reader's language."""
 
     text: str
@@ -96,7 +96,7 @@ def webp(image: Image.Image) -> bytes:
     return held.getvalue()
 
 
-def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[Drawn]:
+def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[GroundPath]:
     """The paths of the layers that the view shows; land only where no relief covers it.
 
     Where the story's own ground is only a spot in the picture, the world's borders stand for it.
@@ -119,7 +119,7 @@ def _fills(corners: Any, frame: Frame) -> bool:
     return bool(2 * (east - west) / 360 * frame.round >= frame.width)
 
 
-def names(story: Story, view: View, frame: Frame) -> list[Name]:
+def names(story: Story, view: View, frame: Frame) -> list[GroundName]:
     """The names that belong into the frame at its zoom, those that matter most first."""
     if "labels" not in view.layers:
         return []
@@ -133,7 +133,7 @@ def names(story: Story, view: View, frame: Frame) -> list[Name]:
             spot = _pulled_in(story, frame, spot)
         if wanted[0] <= frame.zoom + 0.5 and frame.zoom <= wanted[1] and frame.holds(spot):
             local = item.get({"ar": "name_ar", "ru": "name_ru"}.get(language(), "name"))
-            made.append(Name(local or item["name"], item["kind"], spot))
+            made.append(GroundName(local or item["name"], item["kind"], spot))
     return made
 
 
@@ -187,7 +187,9 @@ def _image(path: Path) -> Image.Image | None:
         return None
 
 
-def _paths(path: Path, frame: Frame, only: str = "", *, without: Any = None) -> Iterable[Drawn]:
+def _paths(
+    path: Path, frame: Frame, only: str = "", *, without: Any = None
+) -> Iterable[GroundPath]:
     """The features of a layer, or of all; `without` what lies wholly between two corners."""
     for feature in ground.features(path):
         layer = feature["properties"]["layer"]
@@ -196,4 +198,4 @@ def _paths(path: Path, frame: Frame, only: str = "", *, without: Any = None) -> 
         geometry = lines.cut(feature["geometry"], without) if without else feature["geometry"]
         drawn = lines.path(geometry, frame, filled=layer in ("land", "lake"))
         if drawn:
-            yield Drawn(layer, bool(feature["properties"].get("disputed")), drawn)
+            yield GroundPath(layer, bool(feature["properties"].get("disputed")), drawn)

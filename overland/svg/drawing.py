@@ -172,7 +172,7 @@ def _faint(canvas: Canvas, item: str, piece: Safe) -> Safe:
     return element("g", piece, opacity=_FAINT) if item in canvas.outside else piece
 
 
-def _path(canvas: Canvas, drawn: basemap.Drawn) -> Safe:
+def _path(canvas: Canvas, drawn: basemap.GroundPath) -> Safe:
     colours = canvas.colours
     if drawn.layer in ("land", "lake"):
         return element("path", d=drawn.path, fill=colours[drawn.layer])

@@ -33,7 +33,7 @@ Row = tuple[str, Safe]
 
 
 @dataclass(frozen=True, slots=True)
-class Legend:
+class DrawnLegend:
     """A legend as it is drawn, the room that it takes, and the height of the map beside it.
 
     Where no corner is free the map is lower than the picture, and the legend stands below it.
@@ -51,18 +51,18 @@ class Legend:
 
 def placed(
     story: Story, view: View, width: int, height: int, theme: Theme, *, lines_only: bool = False
-) -> Legend:
+) -> DrawnLegend:
     """The legend of a picture of that size, as far as this story draws what it explains."""
     rows = _rows(story, theme, lines_only=lines_only)
     hidden = set(drawing.unnamed(story, view, width, height, ()))
     for box in _corners(story, view, width, height, rows, theme):
         if set(drawing.unnamed(story, view, width, height, [box])) <= hidden:
-            return Legend(_drawn(rows, box, 1, theme), box, height)
+            return DrawnLegend(_drawn(rows, box, 1, theme), box, height)
     columns = max(1, min(len(rows), int(width // (_across(rows) + _PADDING))))
     below = math.ceil(_LINE * math.ceil(len(rows) / columns) + 2 * _PADDING)
     below = min(below, height // 2)
     box = Box(0, height - below, width, height)
-    return Legend(_drawn(rows, box, columns, theme), box, height - below)
+    return DrawnLegend(_drawn(rows, box, columns, theme), box, height - below)
 
 
 def _corners(

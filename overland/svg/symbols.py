@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from overland.html.markup import Safe, join
-from overland.story.terms import Pin
+from overland.story.terms import PinSign
 from overland.story.vocabularies import ROLE, line_sign
 from overland.svg import style
 from overland.svg.elements import element
@@ -37,7 +37,7 @@ def pin(role: str, spot: Spot, colours: Mapping[str, str]) -> Safe:
     return element("circle", cx=x, cy=y, r=half, fill=paper, stroke=colour, stroke_width=border)
 
 
-def _bubble(x: float, y: float, pin: Pin, colour: str, paper: str) -> Safe:
+def _bubble(x: float, y: float, pin: PinSign, colour: str, paper: str) -> Safe:
     width, height = pin.width_px - pin.border_px, pin.height_px - pin.border_px
     box = element(
         "rect",

@@ -27,7 +27,7 @@ _STYLES: Final = ("page.css", "filters.css")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class OpenPage:
     """An open page: its name, and the story and view to show on it."""
 
     name: str
@@ -70,13 +70,13 @@ def _icon() -> str:
     return str(Path(__file__).parent / "static" / "icon.svg")
 
 
-def open_page(name: str) -> Page:
+def open_page(name: str) -> OpenPage:
     """Header, notices, and what the link asks for. Stops the run if no story can be shown."""
     shelf = catalog.store().catalog()
     asked = st.query_params.get("story", "")
     parsed = views.parse(dict(_parameters()), shelf.stories)
     story = shelf.stories.get(parsed.view.story)
-    page = Page(name, story, parsed.view) if story else None
+    page = OpenPage(name, story, parsed.view) if story else None
     if page:
         st.set_page_config(page_title=_title(page))
     if not st.context.is_embedded:
@@ -100,7 +100,7 @@ def open_page(name: str) -> Page:
     return page
 
 
-def _title(page: Page) -> str:
+def _title(page: OpenPage) -> str:
     """Of the tab, a bookmark and an entry of the history: place, story and page."""
     label = "" if page.name == "map" else f"{navigation.PAGES[page.name]()} – "
     return f"{label}{metadata.title(page.story, page.view)} · Overland"
@@ -172,7 +172,7 @@ def _leave_if_asked() -> None:
         st.switch_page(target, query_params=asked)
 
 
-def _header(name: str, page: Page | None, asked: str) -> None:
+def _header(name: str, page: OpenPage | None, asked: str) -> None:
     st.session_state["page"] = name
     asked_query = views.query(page.view) if page else {}
     if page and name == "map":
@@ -202,7 +202,7 @@ def _header(name: str, page: Page | None, asked: str) -> None:
         st.html(languages.switch(shown, "" if name == "map" else name), width="content")
 
 
-def _picker(page: Page | None, asked: str) -> None:
+def _picker(page: OpenPage | None, asked: str) -> None:
     shelf = catalog.store().catalog()
     options = [*shelf.stories, *shelf.broken]
     if not options:

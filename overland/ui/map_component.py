@@ -22,11 +22,11 @@ from overland.story.models import Story
 
 _MOST: Final = 64
 _lock: Final = threading.Lock()
-_kept: Final[dict[object, tuple[Story, Drawn]]] = {}
+_kept: Final[dict[object, tuple[Story, ComponentMap]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class ComponentMap:
     """A map as the component takes it; `key` is another one where anything of it is another."""
 
     script: str
@@ -37,7 +37,7 @@ class Drawn:
     key: str
 
 
-def drawn(story: Story) -> Drawn:
+def drawn(story: Story) -> ComponentMap:
     """The map of a story in the language in use: the same object until story or ground change."""
     named = (story.slug, i18n.language(), _ground(story), registry.url("overland.js"))
     with _lock:
@@ -83,14 +83,14 @@ def mount(story: Story, shown: Shown, height: int, on_change: Callable[[], None]
     )
 
 
-def _drawn(story: Story) -> Drawn:
+def _drawn(story: Story) -> ComponentMap:
     made = build.build(story)
     made.get_root().render()
     made.render()  # type: ignore[no-untyped-call]
     # In this order: making the script renames the map's parts.
     html, header = streamlit_folium._get_html(made), streamlit_folium._get_header(made)
     script = streamlit_folium._get_map_string(made)
-    return Drawn(
+    return ComponentMap(
         script=script,
         header=header,
         html=html,

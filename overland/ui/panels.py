@@ -23,10 +23,10 @@ from overland.i18n import _
 from overland.map import build
 from overland.presentation import catalog, vocabulary
 from overland.ui import frame, map_component, profile
-from overland.ui.frame import Page
+from overland.ui.frame import OpenPage
 
 
-def story_map(page: Page) -> None:
+def story_map(page: OpenPage) -> None:
     """Headline figures, map and details side by side, and the timeline under them."""
     story, view = page.story, page.view
     if st.context.is_embedded:
@@ -42,7 +42,7 @@ def story_map(page: Page) -> None:
     profile.shown(page)
 
 
-def _embedded(page: Page) -> None:
+def _embedded(page: OpenPage) -> None:
     """Inside another page: map, timeline, what was chosen with its words, whose report it is."""
     story, view = page.story, page.view
     st.html(embed.title(story, view))
@@ -58,7 +58,7 @@ def _embedded(page: Page) -> None:
     st.html(embed.source_line(story, view))
 
 
-def _map(page: Page) -> None:
+def _map(page: OpenPage) -> None:
     key = build.key(page.story)
     shown = build.shown(page.view, profile.chosen_point(), build.outside(page.story, page.view))
     map_component.mount(page.story, shown, height=560, on_change=lambda: _chosen(key))
@@ -78,13 +78,13 @@ def _chosen(key: str) -> None:
         frame.go(view.with_(place=place, event="", at=""))
 
 
-def evidence_table(page: Page) -> None:
+def evidence_table(page: OpenPage) -> None:
     """Every claim, with filter and search; a row's first cell opens its place on the map."""
     st.html(evidence_page.heading(page.story, page.view))
     st.html(evidence_page.body(page.story, page.view))
 
 
-def downloads(page: Page) -> None:
+def downloads(page: OpenPage) -> None:
     """The tables to look at and to take away, and how to cite them."""
     st.html(pages.data_heading())
     titles = {name: made.TITLE for name, made in FORMATS.items()}
@@ -97,12 +97,12 @@ def downloads(page: Page) -> None:
             st.html(tables.table(page.story, page.view, name))
 
 
-def about(page: Page) -> None:
+def about(page: OpenPage) -> None:
     """Method, words, licences and limits."""
     st.html(pages.about(page.story))
 
 
-def compare_a_text(page: Page) -> None:
+def compare_a_text(page: OpenPage) -> None:
     """A source text that the editor has, with every statement marked. Nothing of it is stored."""
     sources = [s for s in page.story.sources if s.relation == "primary"]
     with st.expander(_("Compare a text"), key="compare"):

@@ -14,12 +14,12 @@ from overland.i18n import _
 from overland.routing import profile
 from overland.routing.profile import Heights, Mark
 from overland.story.models import Point
-from overland.ui.frame import Page
+from overland.ui.frame import OpenPage
 
 KEY = "profile"
 
 
-def shown(page: Page) -> None:
+def shown(page: OpenPage) -> None:
     """Lengths and profile, when the reader opens them: the chart's script is not small."""
     with st.expander(_("The road: length and height"), key="road", on_change="rerun") as opened:
         if not opened.open:

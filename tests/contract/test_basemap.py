@@ -113,7 +113,7 @@ def test_land_is_land_at_every_zoom_and_the_open_sea_is_sea(zoom: int, style: st
 
 @pytest.mark.parametrize("package", sources.PACKAGES, ids=lambda package: package.name)
 def test_the_readme_names_each_package_with_version_hash_and_licence(
-    package: sources.Package,
+    package: sources.GroundPackage,
 ) -> None:
     rows = (FOLDER / "README.md").read_text(encoding="utf-8").splitlines()
     [row] = [row for row in rows if row.startswith(f"| {package.name} ({package.manager})")]

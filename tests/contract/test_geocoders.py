@@ -20,7 +20,7 @@ from overland.commands.geocode import geocode, settings_for
 from overland.errors import WrongUse
 from overland.geocoding import OFFLINE, PROVIDERS, ledger
 from overland.geocoding.candidates import Provider, Query, Settings
-from overland.geocoding.choice import choose
+from overland.geocoding.choice import choose_candidate
 from overland.geography.distance import distance_km
 from overland.story import loader
 
@@ -103,7 +103,7 @@ def providers(domain: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         delay_s=0.0,
         retry_wait_s=0.0,
     )
-    return {name: geocoding.provider(name, settings) for name in PROVIDERS}
+    return {name: geocoding.geocoder(name, settings) for name in PROVIDERS}
 
 
 @pytest.fixture(params=PROVIDERS)
@@ -122,7 +122,7 @@ def test_every_module_that_makes_a_provider_is_registered() -> None:
 def test_an_unknown_provider_is_wrong_use_and_the_known_ones_are_told(tmp_path: Path) -> None:
     settings = Settings(frozenset(), tmp_path / "none.csv", tmp_path)
     with pytest.raises(WrongUse, match=", ".join(PROVIDERS)):
-        geocoding.provider("oracle", settings)
+        geocoding.geocoder("oracle", settings)
 
 
 def test_it_bears_the_name_it_is_registered_under_and_a_version(
@@ -178,7 +178,7 @@ def test_candidates_are_sound_and_each_record_comes_once(provider: Provider) -> 
 
 
 def test_the_candidate_of_the_same_name_kind_and_country_is_chosen(provider: Provider) -> None:
-    chosen = choose(BEIRUT, provider.candidates(BEIRUT)).chosen
+    chosen = choose_candidate(BEIRUT, provider.candidates(BEIRUT)).chosen
     assert chosen
     assert (chosen.name, chosen.kind, chosen.country) == ("Beirut", "city", "LB")
     assert distance_km(chosen.point, POINT) < 5
@@ -224,7 +224,7 @@ def test_the_gazetteer_gives_the_sourced_point_of_each_place_on_the_way(
     point: tuple[float, float],
 ) -> None:
     query = Query(names, country, kind)
-    chosen = choose(query, providers[OFFLINE].candidates(query)).chosen
+    chosen = choose_candidate(query, providers[OFFLINE].candidates(query)).chosen
     assert chosen
     assert distance_km(chosen.point, point) < 0.02
 
@@ -244,7 +244,7 @@ def test_a_committed_ledger_is_what_the_gazetteer_says_to_the_byte(
     committed = (folder / ledger.FILE).read_bytes()
     if {entry.provider for entry in ledger.read(folder / ledger.FILE).values()} == {OFFLINE}:
         (tmp_path / ledger.FILE).write_bytes(committed)
-        asked = geocoding.provider(OFFLINE, settings_for(story, DATA, ""))
+        asked = geocoding.geocoder(OFFLINE, settings_for(story, DATA, ""))
         geocode(story, tmp_path, asked, "9999-12-31")
         assert (tmp_path / ledger.FILE).read_bytes() == committed
     assert ledger.text(ledger.read(folder / ledger.FILE)).encode() == committed

@@ -10,7 +10,7 @@ from geopy.location import Location
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland.geocoding.entries import Entry, table_entries
+from overland.geocoding.entries import GazetteerEntry, table_entries
 from overland.geocoding.gazetteer import Gazetteer
 
 TABLE = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "places.csv"
@@ -23,7 +23,7 @@ CASES = st.sampled_from([str.upper, str.lower, str.title, str.casefold])
 
 @given(st.sampled_from(PLACES), ARTICLES, CASES, st.data())
 def test_articles_diacritics_and_case_never_change_what_is_found(
-    place: Entry, article: str, case: object, data: st.DataObject
+    place: GazetteerEntry, article: str, case: object, data: st.DataObject
 ) -> None:
     assert callable(case)
     marked = "".join(letter + data.draw(MARKS) for letter in place.name)

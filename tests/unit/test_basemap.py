@@ -27,7 +27,7 @@ from overland.story import loader
 from tests import stories
 
 CONTENT = b"what was pinned"
-PACKAGE = sources.Package(
+PACKAGE = sources.GroundPackage(
     "pip", "hills", "1.0", "hills.whl", sha256(CONTENT).hexdigest(), "", "", ""
 )
 CLIP: Box = (34.0, 32.0, 36.0, 34.0)

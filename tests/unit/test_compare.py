@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from overland.drafting.passage_rows import proposed
+from overland.drafting.passage_rows import rows_of_sentence
 from overland.html.compare import comparison
 from overland.view import View
 from tests.small_story import SOURCE, STORY, TEXT
@@ -26,10 +26,10 @@ def test_a_passage_that_no_row_covers_comes_with_the_row_that_it_would_make() ->
 
 
 def test_a_quotation_is_proposed_as_a_quotation_and_the_rest_as_an_event() -> None:
-    rows = proposed('"We saw four trucks," said Dana Muster.', SOURCE)
+    rows = rows_of_sentence('"We saw four trucks," said Dana Muster.', SOURCE)
     assert [row.table for row in rows] == ["counts", "quotes"]
     assert {row.cells["speaker"] for row in rows} == {"Dana Muster"}
-    (event,) = proposed("They came back on Monday.", SOURCE)
+    (event,) = rows_of_sentence("They came back on Monday.", SOURCE)
     assert event.table == "events"
     assert event.cells["exact"] == "They came back on Monday."
     assert event.cells["date"] == "2020-04-27"
@@ -39,7 +39,7 @@ def test_in_a_language_without_words_the_event_alone_is_proposed() -> None:
     source = SOURCE.__class__(
         **{**{f: getattr(SOURCE, f) for f in SOURCE.__slots__}, "language": "sw"}
     )
-    (event,) = proposed("Mabasi 4 yaliondoka.", source)
+    (event,) = rows_of_sentence("Mabasi 4 yaliondoka.", source)
     assert (event.table, event.cells["exact"]) == ("events", "Mabasi 4 yaliondoka.")
 
 

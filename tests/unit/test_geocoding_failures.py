@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from overland.commands.geocode import geocode
-from overland.geocoding import ledger, provider
+from overland.geocoding import geocoder, ledger
 from overland.geocoding.adapter import MOST_BYTES
 from overland.geocoding.candidates import GeocodingFailed
 from overland.geocoding.ledger import LedgerEntry
@@ -155,7 +155,7 @@ def _fails_and_leaves_the_ledger(
     file = folder / ledger.FILE
     file.write_text(ledger.text({"masnaa": EARLIER}), encoding="utf-8")
     before = file.read_bytes()
-    asked = provider(name, patient_settings(tmp_path, domain, timeout_s))
+    asked = geocoder(name, patient_settings(tmp_path, domain, timeout_s))
     outcome = geocode(_story(), folder, asked, "2026-11-23")
     assert file.read_bytes() == before
     assert [path.name for path in folder.iterdir()] == [ledger.FILE]
@@ -251,7 +251,7 @@ def test_an_error_in_nominatims_own_words_is_passed_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("status", "times"), [(429, 1), (403, 1), (500, 1), (503, 3), (504, 3)])
 def test_only_what_may_pass_is_tried_again(tmp_path: Path, status: int, times: int) -> None:
     with serving(_bytes(b"", status)) as server:
-        asked = provider("nominatim", patient_settings(tmp_path, server.domain))
+        asked = geocoder("nominatim", patient_settings(tmp_path, server.domain))
         with pytest.raises(GeocodingFailed):
             asked.candidates(QUERY)
         assert len(server.asked) == times

@@ -14,14 +14,14 @@ from overland import config
 from overland.errors import OverlandError
 from overland.geocoding import entries, extract, sources
 from overland.geocoding.candidates import Query
-from overland.geocoding.entries import Entry
+from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.gazetteer import Gazetteer, GazetteerProvider
 from overland.geocoding.index import Index, open_index
-from overland.geocoding.names import key
+from overland.geocoding.names import name_key
 from overland.story.vocabularies import PLACE_KIND
 
 
-def _entry(name: str, source: str, **others: object) -> Entry:
+def _entry(name: str, source: str, **others: object) -> GazetteerEntry:
     values: dict[str, object] = {
         "spellings": (),
         "kind": "town",
@@ -30,7 +30,7 @@ def _entry(name: str, source: str, **others: object) -> Entry:
         "longitude": 35.9,
         "collection": "GeoNames",
     }
-    return Entry(name=name, source=source, **{**values, **others})  # type: ignore[arg-type]
+    return GazetteerEntry(name=name, source=source, **{**values, **others})  # type: ignore[arg-type]
 
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
@@ -239,7 +239,7 @@ def index() -> Index:
 
 @pytest.mark.parametrize("name", CROSSINGS)
 def test_a_border_crossing_is_known_by_its_name(name: str, index: Index) -> None:
-    found = index.places([key(name)])[key(name)][0]
+    found = index.places([name_key(name)])[name_key(name)][0]
     assert found.country == CROSSINGS[name]
     assert found.source
 
@@ -260,23 +260,26 @@ def test_a_border_crossing_is_known_by_its_name(name: str, index: Index) -> None
 def test_ports_camps_and_divisions_are_known(
     name: str, kind: str, country: str, index: Index
 ) -> None:
-    found = index.places([key(name)])[key(name)][0]
+    found = index.places([name_key(name)])[name_key(name)][0]
     assert (found.kind, found.country) == (kind, country)
 
 
 def test_a_town_comes_before_the_port_and_the_division_of_its_name(index: Index) -> None:
     for name, kind in (("Port Sudan", "city"), ("Kassala", "city")):
-        assert index.places([key(name)])[key(name)][0].kind == kind
+        assert index.places([name_key(name)])[name_key(name)][0].kind == kind
 
 
 @pytest.mark.parametrize("name", ["Alsalloum", "Salloum", "Sallum"])
 def test_a_name_with_a_joined_article_or_other_vowels_is_near(name: str, index: Index) -> None:
-    found = index.places([key(name)]).get(key(name)) or index.near([key(name)])[key(name)]
+    found = (
+        index.places([name_key(name)]).get(name_key(name))
+        or index.near([name_key(name)])[name_key(name)]
+    )
     assert found[0].source == "GeoNames 359867"
 
 
 def test_a_name_that_shares_its_consonants_alone_is_not_near(index: Index) -> None:
-    near = index.near([key("Alsalloum")])[key("Alsalloum")]
+    near = index.near([name_key("Alsalloum")])[name_key("Alsalloum")]
     assert not {"Jerusalem", "Şaḩam"} & {entry.name for entry in near}
 
 

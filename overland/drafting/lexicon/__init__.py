@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import cast
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.errors import WrongUse
 
 LANGUAGES: dict[str, str] = {
@@ -24,8 +24,8 @@ LANGUAGES: dict[str, str] = {
 
 
 @lru_cache
-def lexicon(code: str) -> Lexicon:
+def lexicon(code: str) -> DraftLexicon:
     """The words of a language. Raises WrongUse for one that has none."""
     if code not in LANGUAGES:
         raise WrongUse(f"no words for the language {code!r}. Known: {', '.join(LANGUAGES)}")
-    return cast(Lexicon, import_module(LANGUAGES[code]).LEXICON)
+    return cast(DraftLexicon, import_module(LANGUAGES[code]).LEXICON)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.wording import word_list
 
-LEXICON = Lexicon(
+LEXICON = DraftLexicon(
     code="ar",
     stop=frozenset(word_list("في من على إلى عن أن التي الذي هذا هذه مع كان كانت قال وقال بعد قبل ما لا لم قد ثم أو و")),
     months={

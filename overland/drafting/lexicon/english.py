@@ -3,7 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-from overland.drafting.lexicon.words import Lexicon, Unit
+from overland.drafting.lexicon.words import DraftLexicon, Unit
 from overland.drafting.wording import word_list
 
 _MONTHS = word_list(
@@ -61,7 +61,7 @@ def _relative() -> dict[str, tuple[Unit, int]]:
     return found
 
 
-LEXICON = Lexicon(
+LEXICON = DraftLexicon(
     code="en",
     stop=frozenset(
         word_list(

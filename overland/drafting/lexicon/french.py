@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.wording import word_list
 
 _MONTHS = [
@@ -22,7 +22,7 @@ _MONTHS = [
 ]
 _DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
-LEXICON = Lexicon(
+LEXICON = DraftLexicon(
     code="fr",
     stop=frozenset(word_list("le la les de des du et en un une à au aux que qui dans pour sur par est a ont pas se son sa ses il elle ils ce cette avec plus été sont l d qu")),
     months={m: n for n, m in enumerate(_MONTHS, start=1)} | {"fevrier": 2, "aout": 8, "decembre": 12, "janv": 1, "févr": 2, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.wording import word_list
 
 _MONTHS = [
@@ -22,7 +22,7 @@ _MONTHS = [
 ]
 _DAYS = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"]
 
-LEXICON = Lexicon(
+LEXICON = DraftLexicon(
     code="de",
     stop=frozenset(word_list("der die das und in den von zu mit dem ist des für im sich nicht auf ein eine am als auch aus bei nach wurde wurden haben hat sind war waren dass sie er es an um seien")),
     months={m: n for n, m in enumerate(_MONTHS, start=1)} | {"jänner": 1, "jan": 1, "feb": 2, "aug": 8, "sept": 9, "okt": 10, "nov": 11, "dez": 12},

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.wording import word_list
 
 _MONTHS = (
@@ -18,7 +18,7 @@ _DAYS = (
     "воскресенье воскресенья воскресенью",
 )  # fmt: skip
 
-LEXICON = Lexicon(
+LEXICON = DraftLexicon(
     code="ru",
     stop=frozenset(word_list("и в не на что с по как из за от о к для это у его был была были он она они но также том которые который после при до через сообщил заявил об")),
     months={form: n for n, forms in enumerate(_MONTHS, start=1) for form in forms.split()},

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.wording import word_list
 
 _MONTHS = [
@@ -22,7 +22,7 @@ _MONTHS = [
 ]
 _DAYS = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]
 
-LEXICON = Lexicon(
+LEXICON = DraftLexicon(
     code="es",
     stop=frozenset(word_list("el la los las de del y en un una a al que por para con su sus se no es fue ha han lo más como pero desde hasta entre este esta según sobre o le")),
     months={m: n for n, m in enumerate(_MONTHS, start=1)} | {"setiembre": 9},

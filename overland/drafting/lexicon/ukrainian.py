@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from overland.drafting.lexicon.words import Lexicon
+from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.wording import word_list
 
 _MONTHS = (
@@ -17,7 +17,7 @@ _DAYS = (
     "п'ятниця п'ятницю п'ятниці", "субота суботу суботи", "неділя неділю неділі",
 )  # fmt: skip
 
-LEXICON = Lexicon(
+LEXICON = DraftLexicon(
     code="uk",
     stop=frozenset(word_list("і й в у на що з за до не та як про від це для його був була були він вона вони але також які який після під час через повідомив заявив із або")),
     months={form: n for n, forms in enumerate(_MONTHS, start=1) for form in forms.split()},

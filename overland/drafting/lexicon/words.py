@@ -10,7 +10,7 @@ Unit = Literal["day", "week", "weekend", "month", "year"]
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class DraftLexicon:
     """Words and phrases in lower case. A phrase's words stand apart by one space.
 
     `relative` maps a phrase to a unit and how many of it lie between it and the publication.
