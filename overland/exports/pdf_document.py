@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Final
+from unicodedata import bidirectional
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
@@ -15,7 +16,7 @@ from fpdf.fonts import TTFFont
 from overland.exports import pdf_glyphs
 from overland.html.markup import harmless_url
 from overland.i18n import RIGHT_TO_LEFT
-from overland.svg.elements import clean
+from overland.svg.elements import clean, isolating
 
 _INK, _QUIET, _BLUE = (29, 33, 38), (91, 98, 106), (31, 95, 139)
 _MARGIN: Final = 18.0
@@ -59,7 +60,7 @@ class Paper(FPDF):
     def footer(self) -> None:
         self.set_y(-14)
         self._use(8, quiet=True)
-        self.cell(self.epw - 20, 5, clean(self.colophon), align=self.side)
+        self.cell(self.epw - 20, 5, self._directed(self.colophon), align=self.side)
         self.cell(20, 5, str(self.page_no()), align="R")
 
     def new_page(self) -> None:
@@ -107,7 +108,7 @@ class Paper(FPDF):
     def evidence(self, excerpt: str, source: str, address: str) -> None:
         """The words that a claim rests on; they lead to the very passage where there is one."""
         self._use(9.5)
-        self._lines(excerpt, 4.8)
+        self._lines(excerpt, 4.8, quoted=True)
         self._use(8.5, link=address)
         self._lines(source, 4.2, address)
 
@@ -117,12 +118,12 @@ class Paper(FPDF):
             self.add_page()
         top = self.get_y()
         self._use(9, quiet=True)
-        self.multi_cell(_DATE_COLUMN - 3, 4.6, clean(when), align=self.side)
+        self.multi_cell(_DATE_COLUMN - 3, 4.6, self._directed(when), align=self.side)
         below = self.get_y()
         self.set_xy(self.l_margin + _DATE_COLUMN, top)
         self._use(10)
         room = self.epw - _DATE_COLUMN
-        line = f"{clean(words)} ({clean(status)})"
+        line = self._directed(f"{words} ({status})")
         self.multi_cell(room, 4.6, line, align=self.side)
         self.set_xy(self.l_margin, max(below, self.get_y()) + 1)
 
@@ -130,12 +131,28 @@ class Paper(FPDF):
         self.set_font(_FACE, "B" if bold else "", size)
         self.set_text_color(*(_BLUE if harmless_url(link) and link else _QUIET if quiet else _INK))
 
-    def _lines(self, words: str, height: float, link: str = "") -> None:
+    def _directed(self, words: str) -> str:
+        """The text as it is to be laid out, for which the direction of its line is set.
+
+        A line of a page from right to left may begin with a name in Latin letters, so its first
+        letter does not tell.
+        """
+        self.set_text_shaping(True, direction="rtl" if self._runs_leftwards(words) else "ltr")
+        return isolating(words)
+
+    def _runs_leftwards(self, words: str) -> bool:
+        """Whether a line runs from right to left: as the page does, unless it is all another's."""
+        kinds = {bidirectional(letter) for letter in words}
+        return not kinds.isdisjoint({"R", "AL"}) and (self.side == "R" or "L" not in kinds)
+
+    def _lines(self, words: str, height: float, link: str = "", *, quoted: bool = False) -> None:
+        """Lines of text on the side where the page's begin; words of a source on their own."""
+        own = "R" if self._runs_leftwards(words) else "L"
         self.multi_cell(
             0,
             height,
-            clean(words),
-            align=self.side,
+            self._directed(words),
+            align=own if quoted else self.side,
             link=link if harmless_url(link) else "",
             new_x=XPos.LMARGIN,
             new_y=YPos.NEXT,

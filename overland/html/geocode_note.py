@@ -14,7 +14,7 @@ def how_found(story: Story, place: Place) -> Safe | None:
     if told is None:
         return None
     # The reason is the command's or a person's own words.
-    said = [tag("p", told.reason, lang="en"), tag("p", told.asked)]
+    said = [tag("p", told.reason, lang="en", dir="auto"), tag("p", told.asked)]
     if told.giver:
         said.insert(0, tag("p", _("Point: "), _giver(told)))
     body = tag("div", said, class_="ov-proof")

@@ -132,7 +132,7 @@ def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
     by = _("translated by {who}").format(who=told.words.by) if told.words.by else ""
     return tag(
         "figure",
-        tag("blockquote", told.said, lang=told.words.language),
+        tag("blockquote", told.said, lang=told.words.language, dir="auto"),
         tag("figcaption", texts.line(told.who, told.role, told.where, told.translation)),
         tag("p", by, class_="ov-facts") if by else None,
         proof.folded(told),

@@ -45,11 +45,11 @@ def folded(
 
 def _evidence(told: Statement, found: EvidenceLine) -> Safe:
     """An excerpt, what it bears out, and where it stands; each with its own badge if several."""
-    several = len(told.evidence) > 1
+    several, words = len(told.evidence) > 1, found.excerpt
     links = [part for link in _links(found) for part in (" · ", link)]
     return join(
         [
-            tag("q", found.excerpt.text, class_="ov-excerpt", lang=found.excerpt.language),
+            tag("q", words.text, class_="ov-excerpt", lang=words.language, dir="auto"),
             tag("div", found.bears_out, class_="ov-supports") if found.bears_out else None,
             tag("div", found.source, links, class_="ov-source"),
             tag("div", _badge(found)) if several else None,

@@ -13,6 +13,7 @@ from overland.i18n import direction
 _NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What steers the direction of text could reverse the words that stand after it.
 _STEERING: Final = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STEERING_FREELY: Final = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066\u2067]")
 _RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _PHRASE: Final = re.compile(
@@ -74,6 +75,11 @@ def text(
 def clean(words: str) -> str:
     """Text that XML can hold, on one line."""
     return " ".join(_STEERING.sub("", xml_text(words)).split())
+
+
+def isolating(words: str) -> str:
+    """The same with its isolates, for what lays out text in two directions by itself."""
+    return " ".join(_STEERING_FREELY.sub("", xml_text(words)).split())
 
 
 def xml_text(words: str) -> str:

@@ -27,13 +27,18 @@ class Spoken(HTMLParser):
 
     languages: list[str]
     told: list[tuple[str, str]] = field(default_factory=list)
+    adrift: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        other = known.get("lang", self.languages[-1]) != self.languages[-1]
+        if other and tag != "bdi" and "dir" not in known:
+            self.adrift.append(tag)
         if tag not in VOID:
-            self.languages.append(dict(attrs).get("lang") or self.languages[-1])
+            self.languages.append(known.get("lang") or self.languages[-1])
 
     def handle_endtag(self, _tag: str) -> None:
         self.languages.pop()
@@ -100,3 +105,11 @@ def test_a_text_without_a_translation_is_marked_with_its_language(story: Story, 
     for known in NAMES:
         arabic_texts = [text.replace(known, "") for text in arabic_texts]
     assert [text for text in arabic_texts if any("a" <= letter <= "z" for letter in text)] == []
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_what_is_in_another_language_runs_in_its_own_direction(story: Story, name: str) -> None:
+    with arabic():
+        spoken = Spoken(["ar"])
+        spoken.feed(PIECES[name](story, View(story.slug)))
+    assert spoken.adrift == []

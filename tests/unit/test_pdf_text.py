@@ -32,6 +32,28 @@ def test_every_word_is_found_again(language: str) -> None:
     assert [word for word in TEXTS[language].split() if word not in words] == []
 
 
+def drawn(language: str, words: str) -> list[tuple[str, float]]:
+    """The pieces of a source's words as they stand on paper from left to right, and where."""
+    with fonts.single_weights(400, 600) as files:
+        paper = Paper(files, "t", "s", language, "2026-01-01")
+        paper.evidence(words, "", "")
+        page = pypdf.PdfReader(BytesIO(paper.finished())).pages[0]
+    placed: list[tuple[str, float]] = []
+    page.extract_text(visitor_text=lambda text, _cm, tm, *_font: placed.append((text, tm[4])))
+    return [(text, x) for text, x in placed if text.strip()]
+
+
+def test_an_arabic_line_that_begins_with_a_latin_name_still_runs_from_right_to_left() -> None:
+    words = "\u2068The Gazette\u2069 \u00b7 22 \u064a\u0646\u0627\u064a\u0631 2013"
+    read = "".join(text for text, _x in drawn("ar", words))
+    assert read.index("2013") < read.index("22 ") < read.index("The Gazette")
+
+
+def test_words_of_a_source_keep_their_own_direction_and_side_on_an_arabic_page() -> None:
+    text, x = drawn("ar", "They left Hilltown.")[0]
+    assert (text, round(x)) == ("They left Hilltown.", 54)
+
+
 def test_what_is_set_above_a_letter_is_drawn_after_the_line_and_stands_where_it_stood() -> None:
     dot = Glyph(1, cluster=1, x_advance=0, y_advance=0, x_offset=30, y_offset=50)
     letters = [
