@@ -114,6 +114,10 @@ def _read_bytes(path: Path, tell: Tell) -> bytes | None:
         if status.st_size > LARGEST_FILE:
             fault(f"{status.st_size:,} bytes; at most {LARGEST_FILE:,} are read", "Split the story")
             return None
+        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+            # A fault quotes the value that it is about: of this host's other files, too.
+            fault("is a link out of its folder, and not followed", "Put the file itself there")
+            return None
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 
+from overland.server import guard
 from tests.browser.conftest import Arrive, serving
 from tests.installed import Installed, environment
 
@@ -22,9 +25,12 @@ def installed_server(installed: Installed, tmp_path: Path) -> Iterator[str]:
     assert list(empty.iterdir()) == []
 
 
-def test_serve_opens_the_first_story_out_of_an_empty_folder(
+def test_serve_opens_the_first_story_out_of_an_empty_folder_and_is_closed(
     installed_server: str, arriving: Arrive
 ) -> None:
+    for closed in (*guard.CLOSED, "_stcore/agent/mcp"):
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(f"{installed_server}/{closed}", timeout=10)
     reader = arriving(installed_server)
     reader.open_map("?place=masnaa")
     reader.sees("Masnaa")

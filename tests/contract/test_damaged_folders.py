@@ -152,7 +152,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     stories.write(root / "stories", GOOD)
     shutil.copytree(ROOT / "data" / "stories" / VICTIM, root / "stories" / VICTIM)
     shutil.copytree(ROOT / "data" / "basemap" / VICTIM, root / "basemap" / VICTIM)
-    (root / "basemap" / "world.geojson").symlink_to(ROOT / "data" / "basemap" / "world.geojson")
+    shutil.copy(ROOT / "data" / "basemap" / "world.geojson", root / "basemap")
     return root
 
 
@@ -198,7 +198,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("geocodes.json", "verification.json"):
         shutil.copy(ROOT / "data" / "stories" / VICTIM / name, folder)
     shutil.copytree(ROOT / "data" / "basemap" / VICTIM, root / "basemap" / GOOD)
-    (root / "basemap" / "world.geojson").symlink_to(ROOT / "data" / "basemap" / "world.geojson")
+    shutil.copy(ROOT / "data" / "basemap" / "world.geojson", root / "basemap")
     return root
 
 

@@ -127,6 +127,28 @@ def test_what_is_strange_in_a_folder_is_told(
     assert any(report.problems for report in reports)
 
 
+def test_a_table_that_leads_to_another_file_of_the_host_is_told_and_never_quoted(
+    tmp_path: Path,
+) -> None:
+    folder = stories.write(tmp_path / "data" / "stories")
+    (tmp_path / "secret").write_text("root:x:0\n", "utf-8")
+    (folder / "events.csv").unlink()
+    (folder / "events.csv").symlink_to(tmp_path / "secret")
+    (report,) = store_in(tmp_path / "data").catalog().reports
+    told = [str(problem) for problem in report.problems]
+    assert any("events.csv: is a link out of its folder, and not followed" in t for t in told), told
+    assert not any("root:x" in line for line in told)
+
+
+def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
+    folder = stories.write(tmp_path / "stories")
+    (folder / "..data").mkdir()
+    for name in ("events.csv", "places.csv"):
+        (folder / name).rename(folder / "..data" / name)
+        (folder / name).symlink_to(f"..data/{name}")
+    assert list(store_in(tmp_path).catalog().stories) == [folder.name]
+
+
 def test_a_data_folder_that_cannot_be_read_has_no_stories(tmp_path: Path) -> None:
     (tmp_path / "stories").symlink_to("stories")
     assert store_in(tmp_path).slugs() == ()
