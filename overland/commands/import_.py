@@ -24,7 +24,11 @@ HELP = "propose rows out of spreadsheets, tracks and other tools' maps; they wai
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", metavar="SLUG", help="the story, by the name of its folder")
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="what is imported")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path,
+        help="what is imported; one CSV package, GeoJSON or Linked Places file that Overland made "
+        "gives the story itself again, its KML only places and lines",
+    )  # fmt: skip
     parser.add_argument(
         "--date-order", choices=("day-first", "month-first"), default="", help="for 03/04/2022"
     )

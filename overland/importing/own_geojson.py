@@ -1,4 +1,4 @@
-"""Overland's own GeoJSON back into a story's files: every row that the export tells of.
+"""Overland's own GeoJSON or Linked Places back into a story's files: every row that they tell of.
 
 What it does not tell is not made up: bounds that are the editor's own reading, texts in other
 languages, the ledger of points, and anchors of lines stay empty.
@@ -24,7 +24,7 @@ _EVIDENCE = ("source", "exact", "prefix", "suffix")
 
 
 def is_export(path: Path) -> bool:
-    """A GeoJSON file whose features are records of a story."""
+    """A file of GeoJSON or Linked Places whose features are records of a story."""
     if path.suffix.lower() not in (".geojson", ".json") or not path.is_file():
         return False
     try:
@@ -58,17 +58,36 @@ def _rows(value: Mapping[str, Any]) -> Rows:
     rows["corrections"] = [_cells("corrections", one) for one in value["corrections"]]
     for one in value["relations"]:
         rows["relations"].append(_cells("relations", one) | {"members": " ".join(one["members"])})
-    for feature in value["features"]:
-        record = feature["properties"]
-        match record["record"]:
+    for kind, record, geometry in _records(value):
+        match kind:
             case "place":
-                _place(record, feature.get("geometry"), rows)
+                _place(record, geometry, rows)
             case "leg":
                 _claim("legs", record, rows)
                 _claims("counts", record["counts"], rows)
             case "event":
                 _event(record, rows)
     return rows
+
+
+def _records(
+    value: Mapping[str, Any],
+) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any] | None]]:
+    """Kind, row and geometry of each record; Linked Places has features for places only."""
+    for feature in value["features"]:
+        record = feature["properties"]
+        if "place_id" in record:
+            yield "place", {**record, "id": record["place_id"]}, feature.get("geometry")
+        else:
+            yield record["record"], record, feature.get("geometry")
+    for leg in value.get("legs", ()):
+        yield (
+            "leg",
+            leg,
+            {"type": "LineString", "coordinates": leg["line"]} if leg["line"] else None,
+        )
+    for event in value.get("events_without_place", ()):
+        yield "event", event, None
 
 
 def _place(record: Mapping[str, Any], geometry: Mapping[str, Any] | None, rows: Rows) -> None:
@@ -124,9 +143,8 @@ def _text(value: object) -> str:
 
 def _routes(value: Mapping[str, Any]) -> dict[str, Any]:
     features = []
-    for feature in value["features"]:
-        record, geometry = feature["properties"], feature.get("geometry")
-        if record["record"] == "leg" and geometry and geometry["type"] == "LineString":
+    for kind, record, geometry in _records(value):
+        if kind == "leg" and geometry and geometry["type"] == "LineString":
             properties = {
                 "method": record["method"],
                 "anchors": [],

@@ -121,7 +121,7 @@ def _check_key() -> None:
 
 def tabs(page: Desk, commands: Commands) -> None:
     """The steps from left to right, beside the reader's view and the faults as they arise."""
-    work, reader = st.columns([5, 2], gap="large")
+    work, reader = st.columns([2, 1], gap="medium")
     with work:
         names = [_("Texts and files"), _("Proposals"), _("Points"), _("Lines"), _("Tables")]
         names.append(_("Before publishing"))

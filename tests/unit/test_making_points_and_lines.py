@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from overland import config
 from overland.commands import geocode, import_, new
 from overland.errors import Problem, WrongUse
-from overland.exports import csv_package, geojson
+from overland.exports import csv_package, geojson, linked_places
 from overland.geocoding import accepting, ledger, notation
 from overland.routing import by_hand, tracks
 from overland.story import loader, routes
@@ -134,11 +135,14 @@ def _same_rows(found: Sequence[Any], known: Sequence[Any]) -> bool:
     return len(found) == len(known) and all(row in known for row in found)
 
 
+@pytest.mark.parametrize("made", [geojson, linked_places])
 @pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])
-def test_a_story_comes_back_from_its_own_geojson_with_every_row(slug: str, tmp_path: Path) -> None:
+def test_a_story_comes_back_from_its_own_geojson_or_linked_places_with_every_row(
+    slug: str, made: ModuleType, tmp_path: Path
+) -> None:
     story = loader.load(config.stories() / slug)
-    path = tmp_path / f"{slug}.geojson"
-    path.write_bytes(geojson.export(story))
+    path = tmp_path / f"{slug}.{made.SUFFIX}"
+    path.write_bytes(made.export(story))
     (tmp_path / "stories").mkdir()
     arguments = argparse.Namespace(
         root=tmp_path, slug=slug, files=[path], date_order="", column=[], show=False
