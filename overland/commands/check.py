@@ -13,7 +13,14 @@ from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.drafting import draft_file
 from overland.errors import Problem
-from overland.evidence import claim_checks, lexicon, lint, not_compared, place_checks
+from overland.evidence import (
+    claim_checks,
+    lexicon,
+    lint,
+    not_compared,
+    place_checks,
+    translation_checks,
+)
 from overland.evidence.publication import gate
 from overland.geocoding import ledger
 from overland.routing import profile
@@ -72,6 +79,10 @@ def _not_read(story: Story, folder: Path) -> tuple[Problem, ...]:
     )
 
 
+def _mistranslated(story: Story, folder: Path) -> tuple[Problem, ...]:
+    return translation_checks.warnings(story)
+
+
 CHECKS: tuple[Check, ...] = (
     _publishable,
     _undecided,
@@ -82,11 +93,14 @@ CHECKS: tuple[Check, ...] = (
     place_checks.warnings,
     _undrawn,
     _untranslated,
+    _mistranslated,
     _not_read,
 )
 """What is looked at in a story that loads."""
 
-STRICT: frozenset[Check] = frozenset({_publishable, _doubts, place_checks.warnings, _undecided})
+STRICT: frozenset[Check] = frozenset(
+    {_publishable, _doubts, place_checks.warnings, _undecided, _mistranslated}
+)
 """Those whose warnings keep a story from being published: problems under `--strict`."""
 
 

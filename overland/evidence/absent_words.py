@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from overland.evidence import clock, lexicon
+from overland.evidence import clock, lexicon, numerals
 from overland.evidence.content_words import absent, names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
+from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, Item, guess
-from overland.story.models import Claim, Count, Event, Story
+from overland.story.models import Claim, Count, Event, Quote, Story
 
 _REMEDY = "Take it from the source"
+_CELLS = ("date", "time_note", "headline", "as_written", "text", "minimum", "maximum")
 
 
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
@@ -41,12 +43,30 @@ def _in_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
         if not shared(stems(word, passage.language), text):
             message = f"says “{word}”, which the source says nowhere"
             yield guess(claim, "note", claim.note, message, _REMEDY, word)
+    yield from _numbers_in_note(claim, passage, known)
     spoken = passage.words.pattern("attribution")
     for sentence in re.split(r"[.;]\s", claim.note):
         lone = absent(names(sentence, passage.language), named, passage.language)
         if len(lone) > 1 and spoken.search(lexicon.plain(sentence)):
             message = f"lets “{' '.join(lone)}” speak, who stands nowhere in the source"
             yield guess(claim, "note", claim.note, message, _REMEDY, *lone)
+
+
+def _numbers_in_note(claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
+    """A number that no text has and no cell of the row; editors reckon in notes on places."""
+    if not isinstance(claim, Event | Count | Quote):
+        return
+    note = claim.note
+    for start, end in reversed(quotations(note)):
+        note = note[:start] + note[end:]
+    cells = " ".join(str(getattr(claim, name)) for name in _CELLS if hasattr(claim, name))
+    told = numerals.readings(f"{known}\n{cells}", passage.language)
+    days = {n for date in re.findall(r"\d+", cells) for n in (int(date),)}
+    for number in numerals.numbers(note, passage.language):
+        if number > 1 and number not in told and number not in days:
+            message = f"says {numerals.said(number)}, which no source says"
+            word = numerals.said(number)
+            yield guess(claim, "note", claim.note, message, _REMEDY, word)
 
 
 def of_text(item: Item, column: str, value: str, language: str, known: str) -> Iterator[Fault]:

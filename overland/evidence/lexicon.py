@@ -30,7 +30,10 @@ _PREFIXES: Final = {"ar": "[وفبلك]?(?:ال)?"}
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one language. `terms` is key of the file -> a pattern for plain text."""
+    """The words of one language. `terms` is key of the file -> a pattern for plain text.
+
+    `opposites` is the name of a pair -> its two sides; a name means the same in every language.
+    """
 
     language: str
     terms: Mapping[str, re.Pattern[str]]
@@ -40,6 +43,7 @@ class Lexicon:
     joining: frozenset[str]
     articles: frozenset[str]
     dual: tuple[str, ...]
+    opposites: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
     decimal: str
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -126,6 +130,10 @@ def _read(language: str) -> Lexicon | None:
         joining=frozenset(map(plain, content.get("and", ()))),
         articles=frozenset(map(plain, content.get("articles", ()))),
         dual=tuple(content.get("dual", ())),
+        opposites={
+            name: (_pattern(one, language), _pattern(other, language))
+            for name, (one, other) in content.get("opposites", {}).items()
+        },
         decimal=decimal_mark(language),
         months=_calendar(locale.months) | _months_of(_REGIONS.get(language, ())),
         weekdays=_calendar(locale.days),

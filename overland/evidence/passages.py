@@ -58,8 +58,9 @@ class Passage:
 
     @property
     def every_sentence(self) -> str:
-        """The sentences of all of the claim's excerpts."""
-        return "\n".join((self.sentence, *(other.sentence for other in self.beside)))
+        """The sentences of all of the claim's excerpts, each once."""
+        found = (self.sentence, *(other.sentence for other in self.beside))
+        return "\n".join(dict.fromkeys(found))
 
     @property
     def every_text(self) -> str:

@@ -22,6 +22,8 @@ _NEAR_KM: Final = 25.0
 _ASKED: Final = re.compile(r"(?P<names>.+) \((?P<kind>[a-z_]+)(?: in (?P<country>[A-Z]{2}))?\)")
 """A question of the ledger, as `geocoding.candidates.Query` writes it."""
 _METRES: Final = re.compile(r"([\d,. ]+)(?= m\b)")
+_WIDE_KM: Final = {"country": 20.0, "area": 1.0, "city": 0.5, "town": 0.2, "airport": 0.2}
+"""Kind of a place -> half of what the smallest of them is wide."""
 _STEEP_M: Final = 120.0
 """What the ground may rise between two points of a profile."""
 _MOST_OFF: Final = 0.25
@@ -34,7 +36,7 @@ def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
         entries: Mapping[str, LedgerEntry] = ledger.read(folder / ledger.FILE)
     except ledger.LedgerUnreadable:  # told by the ledger's own check
         entries = {}
-    faults = (*swapped(story, entries), *geocoded(story, entries))
+    faults = (*swapped(story, entries), *geocoded(story, entries), *_too_sure(story))
     found = tuple(told(story, fault) for fault in faults if not fault.answered)
     return (*found, *_heights(folder), *_lengths(story))
 
@@ -61,6 +63,17 @@ def geocoded(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault
         if place.kind != asked["kind"]:
             message = f"is not the kind as which it was geocoded, {asked['kind']}"
             yield guess(place, "kind", place.kind, message, again, place.kind)
+
+
+def _too_sure(story: Story) -> Iterator[Fault]:
+    """A point that stands for a whole city, said to be known to less than a city is wide."""
+    for place in story.places:
+        wide = _WIDE_KM.get(place.kind, 0.0)
+        known = place.uncertainty_km
+        if place.point and known is not None and known < wide:
+            message = f"is less than half of what a {place.kind} is wide, {wide:g} km at least"
+            remedy = "Give how far the event may have been from the point, or leave it empty"
+            yield guess(place, "uncertainty_km", f"{known:g}", message, remedy, f"{known:g}")
 
 
 def swapped(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault]:

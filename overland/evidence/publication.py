@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overland.errors import Problem
-from overland.evidence import claim_checks, figure_checks, findings, source_checks, story_checks
+from overland.evidence import (
+    claim_checks,
+    figure_checks,
+    findings,
+    relation_checks,
+    source_checks,
+    story_checks,
+)
 from overland.evidence.rows import problem, told
 from overland.evidence.verification import FILE, EvidenceState, state
 from overland.story.models import Claim, Quote, Story
@@ -21,6 +28,7 @@ def gate(story: Story) -> tuple[Problem, ...]:
     faults = (
         *claim_checks.against_excerpt(story),
         *story_checks.against_tables(story),
+        *relation_checks.of_story(story),
         *source_checks.against_address(story),
     )
     doubts = [told(story, fault) for fault in faults if not fault.answered]

@@ -29,6 +29,11 @@ _PLACE_AND_DAY: Final = re.compile(
     r"|\d{1,2}月\d{1,2}日)(?:,?\s*\d{4})?[.,]?\s*(?:[(/][^)/\n]{2,30}[)/])?\s?(?:[—–]|-\s|电|\.\s)"
 )
 """How agencies begin: "MOSCOW, May 2 (Reuters) —", "БЕЙРУТ, 22 января. /ТАСС/. "."""
+_BYLINE: Final = re.compile(
+    r"(?:[Bb]y|BY|[Pp]ar|PAR|[Pp]or|POR|[Vv]on|VON|[Tt]exte? (?:de|par)|بقلم|Автор:?)"
+    r"\s+\W*[A-ZА-ЯІЇЄÀ-Þ\u0600-\u06ff][^.!?]{1,60}$"
+)
+"""A line of its own: "By Jane Doe", "Par Jeanne Dupont"."""
 _LABEL: Final = 20
 _LONGEST_LINE: Final = 140
 _STOPS: Final = ".!?…。！？؟,;:"
@@ -53,6 +58,9 @@ def against_text(source: Source, text: str) -> Iterator[Fault]:
     if source.url and head.addresses and _bare(source.url) not in map(_bare, head.addresses):
         message = f"is not the address that its text gives, {head.addresses[0]}"
         yield guess(source, "url", source.url, message, "Write that address", "address")
+    if head.byline and source.author and not _of_byline(source, head.byline):
+        message = f"is not whom its text names: {head.byline!r}"
+        yield guess(source, "author", source.author, message, "Write it as the text does", "author")
     if head.names_its_publisher:
         yield from _absent(source, "publisher", source.publisher, text)
     if head.names_its_publisher or head.titled:
@@ -68,6 +76,7 @@ def not_told(source: Source, text: str) -> tuple[str, ...]:
         "url": bool(head.addresses),
         "publisher": known and head.names_its_publisher,
         "title": known and (head.names_its_publisher or head.titled),
+        "author": known and bool(head.byline),
     }
     return tuple(c for c, told in compared.items() if getattr(source, c) and not told)
 
@@ -90,7 +99,13 @@ class _Head:
         first = next((number for number, line in enumerate(lines) if line), 0)
         title, behind = "".join(lines[first : first + 1]), "".join(lines[first + 1 : first + 2])
         self.titled = not behind and 0 < len(title) < _LONGEST_LINE and title[-1] not in _STOPS
+        self.byline = next((line for line in lines if _BYLINE.match(line)), "")
         self.names_its_publisher = bool(self.days or self.addresses)
+
+
+def _of_byline(source: Source, byline: str) -> bool:
+    words = stems(source.author, source.language)
+    return not words or bool(shared(words, stems(byline, source.language)))
 
 
 def _dateline(lines: Iterable[str], words: Lexicon | None) -> str:

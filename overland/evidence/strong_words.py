@@ -23,6 +23,10 @@ _TAKE: Final = "Take it from the source"
 _SUBJECT: Final = 6
 """Words before a verb of speech in which who speaks is named."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_EPITHET: Final = re.compile(
+    r"(?<![\w.’'-])((?:[A-Z]\.){2,}|[A-ZА-ЯІЇЄ][^\W\d_]{3,})\s+([a-zа-яіїє]{4,})"
+)
+"""A capitalised word, or initials, right before a noun: "Russian officials", "U.S. citizens"."""
 _NAME: Final = re.compile(r"[A-ZА-ЯІЇЄÀ-Þ][\w’'-]+")
 
 
@@ -126,8 +130,9 @@ def _epithet(event: Event, passage: Passage) -> Iterator[Fault]:
 def _epithets(text: str, language: str) -> dict[str, dict[str, str]]:
     """Noun -> the capitalised words that stand right before it, each by its stem."""
     found: dict[str, dict[str, str]] = {}
-    for match in re.finditer(r"(?<![\w.’'-])([A-ZА-ЯІЇЄ][^\W\d_]{3,})\s+([a-zа-яіїє]{4,})", text):
-        name, noun = stems(match[1], language), stems(match[2], language)
+    for match in _EPITHET.finditer(text):
+        initials = frozenset({match[1]}) if "." in match[1] else None
+        name, noun = initials or stems(match[1], language), stems(match[2], language)
         if len(name) == 1 and len(noun) == 1:
             found.setdefault(next(iter(noun)), {})[next(iter(name))] = match[1]
     return found

@@ -13,12 +13,17 @@ from typing import Final
 from overland.evidence import (
     absent_words,
     attribution,
+    borrowed_words,
     certainty,
     cuts,
     lexicon,
+    limiting_words,
     nearest_sentence,
+    opposites,
+    row_ties,
     source_checks,
     strong_words,
+    word_order,
 )
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
@@ -53,7 +58,9 @@ def _faults(
     )
     places = PlaceNames(story)
     read = {text: s.language for s in story.sources if (text := texts.get(s.id))}
-    for claim, found in passages(story, folded):
+    every = list(passages(story, folded))
+    yield from row_ties.of_story(story, {claim.id: found for claim, found in every})
+    for claim, found in every:
         for passage in found:
             yield from _of_excerpt(claim, passage)
         first = found[0]
@@ -61,6 +68,10 @@ def _faults(
         yield from absent_words.of_claim(story, claim, first, known)
         yield from absent_words.of_direction(story, claim, first)
         yield from strong_words.of_claim(story, claim, first, known)
+        yield from opposites.of_claim(story, claim, first)
+        yield from word_order.of_claim(story, claim, first)
+        yield from borrowed_words.of_claim(story, claim, first)
+        yield from limiting_words.of_claim(story, claim, first, known)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
             yield from nearest_sentence.of_claim(story, claim, found, read)

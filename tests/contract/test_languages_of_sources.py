@@ -171,6 +171,7 @@ def story_of(language: str) -> Story:
     expected = replace(
         crossing,
         id="expected",
+        kind="arrival",
         status="expected",
         headline=report.expected[0],
         evidence=words(report.expected[1]),
@@ -179,6 +180,7 @@ def story_of(language: str) -> Story:
     denied = replace(
         crossing,
         id="denied",
+        kind="statement",
         status="denied",
         headline=report.denied[0],
         evidence=words(report.denied[1]),

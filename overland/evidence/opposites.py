@@ -1,0 +1,65 @@
+"""A word for its opposite: "ends" where the source says "began", in one language or in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.passages import Passage
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Claim, Count, Event, Quote, Story
+
+_CLAUSE: Final = re.compile(r"[,;:—–.!?،؛。，]")
+_TAKE: Final = "Take it from the source"
+_OF_SPEAKERS: Final = frozenset({"she"})
+"""Pairs that are looked for in who speaks, and nowhere else."""
+_OF_TIMES: Final = frozenset({"early"})
+
+
+def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """The headline, the time and the speaker of a row beside the sentences of its excerpts."""
+    own = lexicon.of(story.language)
+    if own is None or not isinstance(claim, Event | Count | Quote):
+        return
+    words, said = passage.words, passage.every_sentence
+    if isinstance(claim, Event):
+        for there, here in turned(said, words, claim.headline, own):
+            message = f"says “{here}” where the source says “{there}”"
+            yield guess(claim, "headline", claim.headline, message, _TAKE, here)
+        for there, here in turned(passage.nearby, words, claim.time_note, own, _OF_TIMES):
+            message = f"says “{here}” where the source says “{there}”"
+            yield guess(claim, "time_note", claim.time_note, message, _TAKE, here)
+    for there, here in turned(passage.nearby, words, claim.speaker, own, _OF_SPEAKERS):
+        message = f"says “{here}”, and the source speaks of who says it with “{there}”"
+        yield guess(claim, "speaker", claim.speaker, message, _TAKE, here)
+
+
+def turned(
+    said: str, words: Lexicon, told: str, own: Lexicon, only: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """What is said and what is told instead, for each pair of which each has another side alone.
+
+    Where one of the two clauses has a negation nothing is concluded: "did not stop" is "went on".
+    """
+    clean, other = lexicon.plain(said), lexicon.plain(told)
+    for name, sides in own.opposites.items():
+        if name not in words.opposites or (name not in only if only else name in _OF_SPEAKERS):
+            continue
+        here = [side.search(other) for side in sides]
+        there = [side.search(clean) for side in words.opposites[name]]
+        for one, opposite in ((0, 1), (1, 0)):
+            told_so, said_so = here[one], there[opposite]
+            if told_so is None or said_so is None or here[opposite] or there[one]:
+                continue
+            if _negated(other, told_so.start(), own) == _negated(clean, said_so.start(), words):
+                yield said_so[0], told_so[0]
+
+
+def _negated(clean: str, at: int, words: Lexicon) -> bool:
+    """Whether the clause in which a word stands has a negation."""
+    start = max((m.end() for m in _CLAUSE.finditer(clean, 0, at)), default=0)
+    behind = _CLAUSE.search(clean, at)
+    return words.has("negation", clean[start : behind.start() if behind else len(clean)])

@@ -1,0 +1,86 @@
+"""Texts of the story in other languages beside the original: figures, days, denials, certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from overland.errors import Problem
+from overland.evidence import calendar_days, certainty, lexicon, numerals, opposites
+from overland.evidence.figure_checks import HEDGES
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.rows import Fault, Item
+from overland.story.models import Story, Translation
+
+_SURE: Final = {"possible": ("possible", "doubt"), "expected": ("expected", "planned", "possible")}
+"""What the original says of the future -> the words of which a translation has one."""
+_TAKE: Final = "Translate what the original says"
+
+
+def warnings(story: Story) -> tuple[Problem, ...]:
+    """Every cell that says something else than its original; a guess that its note may answer."""
+    own = lexicon.of(story.language)
+    found: list[Problem] = []
+    for row, made in enumerate(story.translations, start=2):
+        words, original = lexicon.of(made.language), _original(story, made)
+        if own is None or words is None or not original or not made.text:
+            continue
+        for message, answer in _differences(original, own, made.text, words):
+            item: Item = story.claim(made.item) or story.source(made.item)
+            fault = Fault(item, made.column, made.text, message, _TAKE, "warning", (answer,))
+            if not fault.answered:
+                cell = (made.column, made.text, f"({made.language}) {message}", _TAKE)
+                found.append(Problem("translations.csv", row, *cell, "warning"))
+    return tuple(found)
+
+
+def _original(story: Story, made: Translation) -> str:
+    """The cell that was translated. Notes are the editors' words and are left out."""
+    if made.column == "note":
+        return ""
+    if made.item == story.slug:
+        return str(getattr(story, made.column, ""))
+    return str(getattr(story.claim(made.item), made.column, ""))
+
+
+def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """What a translation says otherwise, each with the word by which a note may answer."""
+    numbers = numerals.readings(said, own.language)
+    more = [n for n in numerals.numbers(told, words.language) if n > 1 and n not in numbers]
+    if more and numbers:
+        named = numerals.said(more[0])
+        yield f"says {named}, which its original does not", named
+    elif numbers and (hedge := _hedge(said, own)) and not any(words.has(k, told) for k in HEDGES):
+        yield f"leaves out “{hedge}”, which its original has", hedge
+    yield from _certainty(said, own, told, words)
+    here, there = (calendar_days.weekdays(t, w.language) for t, w in ((told, words), (said, own)))
+    if here and there and not here & there:
+        yield "names another weekday than its original", "weekday"
+    for one, other in opposites.turned(said, own, told, words):
+        yield f"says “{other}” where its original says “{one}”", other
+
+
+def _hedge(text: str, words: Lexicon) -> str:
+    """The hedge that stands right before a number; any hedge would do in a translation."""
+    clean = lexicon.plain(text)
+    for key in HEDGES:
+        for match in words.pattern(key).finditer(clean):
+            behind = " ".join(clean[match.end() :].split()[:2])
+            if numerals.numbers(behind, words.language):
+                return match[0]
+    return ""
+
+
+def _certainty(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """A denial, a "no", "presumably", "could" or "expected" that the translation has not."""
+    denies = (*own.found("negation", said), *own.found("denial", said))
+    if denies and not (words.has("negation", told) or words.has("denial", told)):
+        yield f"leaves out “{denies[0]}”, which its original says", denies[0]
+    outlook = certainty.outlook(said, own)
+    for key, kept in _SURE.items():
+        if key in outlook and not any(words.has(one, told) for one in kept):
+            yield f"leaves out “{outlook[key]}”, which its original says", outlook[key]
+            return
+    doubt = own.found("doubt", said)
+    if doubt and not any(words.has(key, told) for key in ("doubt", "possible", "attribution")):
+        yield f"leaves out “{doubt[0]}”, which its original says", doubt[0]

@@ -1,0 +1,118 @@
+"""Who does it to whom, and how many of what: the same words as the source's, in other places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence import lexicon, numerals
+from overland.evidence.content_words import stems
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.passages import Passage
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Claim, Event, Story
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.;:]")
+_BESIDE: Final = 2
+"""Words on either side of a verb that are its subject and its object."""
+_NOUN_WITHIN: Final = 3
+"""Words behind a number in which what it counts is named."""
+
+_BY_WITHIN: Final = 3
+
+_Token = tuple[str, frozenset[str]]
+"""A word, and its stem if it carries content."""
+
+
+def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """A headline beside the sentence of its excerpt."""
+    words = passage.words
+    if not isinstance(claim, Event) or lexicon.of(story.language) is not words:
+        return
+    headline = claim.headline
+    for sentence in passage.every_sentence.split("\n"):
+        if moved := _counted_otherwise(headline, sentence, words):
+            message = f"counts {moved} otherwise than its source"
+            remedy = "Give each number to what the source counts with it"
+            yield guess(claim, "headline", headline, message, remedy, moved)
+            return
+    if (pivot := _turned(headline, passage.every_sentence, words)) and words.spaced:
+        message = f"turns around who and whom on either side of “{pivot}”"
+        remedy = "Say who does it as the source does"
+        yield guess(claim, "headline", headline, message, remedy, pivot)
+
+
+def _counted_otherwise(told: str, said: str, words: Lexicon) -> str:
+    """A noun with another number than in the source, where that number counts something else."""
+    here, there = _counts(told, words), _counts(said, words)
+    for noun, (number, word) in here.items():
+        if noun not in there or there[noun][0] == number:
+            continue
+        others = {other for other, (n, _word) in there.items() if n == number}
+        if others and others != {noun}:
+            return word
+    return ""
+
+
+def _counts(text: str, words: Lexicon) -> dict[str, tuple[int | float, str]]:
+    """Stem of a noun -> the number before it and the noun; nouns with several are left out."""
+    tokens = _tokens(text, words)
+    found: dict[str, list[tuple[int | float, str]]] = {}
+    for at, (word, _stem) in enumerate(tokens):
+        number = numerals.numbers(word, words.language)
+        if len(number) != 1 or number[0] <= 1:
+            continue
+        for behind, stem in tokens[at + 1 : at + 1 + _NOUN_WITHIN]:
+            if numerals.numbers(behind, words.language):
+                break
+            if stem:
+                found.setdefault(next(iter(stem)), []).append((number[0], behind))
+                break
+    return {noun: pairs[0] for noun, pairs in found.items() if len({n for n, _ in pairs}) == 1}
+
+
+def _turned(told: str, said: str, words: Lexicon) -> str:
+    """The word around which two names, or what stands beside it, have changed sides.
+
+    Only where the order of words tells who does it; the passive turns it around honestly.
+    """
+    if "passive" not in words.terms:
+        return ""
+    here, there = _tokens(told, words), _tokens(said, words)
+    titles = _capitalised(here) & _capitalised(there)
+    speech = words.pattern("speech")
+    for at, (word, stem) in enumerate(here):
+        if not stem or stem & titles or speech.fullmatch(lexicon.plain(word)):
+            continue
+        places = [n for n, (_w, other) in enumerate(there) if other == stem]
+        if len(places) != 1 or _passive(here, at, words) != _passive(there, places[0], words):
+            continue
+        left, right = _content(here[:at]), _content(here[at + 1 :])
+        before, behind = _content(there[: places[0]]), _content(there[places[0] + 1 :])
+        gone = {s for s in left if s in behind and s not in before}
+        come = {s for s in right if s in before and s not in behind}
+        if gone & titles and come & titles:
+            return word
+        near = set(left[-_BESIDE:]), set(right[:_BESIDE])
+        if all(near) and near[0] <= gone and near[1] <= come:
+            return word
+    return ""
+
+
+def _capitalised(tokens: list[_Token]) -> frozenset[str]:
+    return frozenset(s for word, stem in tokens if word[0].isupper() for s in stem)
+
+
+def _passive(tokens: list[_Token], at: int, words: Lexicon) -> bool:
+    """Whether "by" stands behind a verb, and with it who does it."""
+    behind = (lexicon.plain(word) for word, _stem in tokens[at + 1 : at + 1 + _BY_WITHIN])
+    return any(words.pattern("passive").fullmatch(word) for word in behind)
+
+
+def _content(tokens: list[_Token]) -> list[str]:
+    return [next(iter(stem)) for _word, stem in tokens if stem]
+
+
+def _tokens(text: str, words: Lexicon) -> list[_Token]:
+    return [(m[0], stems(m[0], words.language)) for m in _TOKEN.finditer(text)]
