@@ -13,6 +13,7 @@ from overland import files
 from overland.errors import OverlandError
 from overland.i18n import _
 from overland.story.schemas import TABLES
+from overland.story.table_history import TableHistory
 from overland.story.table_writer import TableText
 from overland.ui.frame import st_text
 
@@ -23,7 +24,10 @@ def edit(folder: Path) -> None:
     if told:
         st.error(st_text(told))
     names = [t.name for t in TABLES.values() if (folder / t.file).exists()]
-    name = st.selectbox(_("Table"), names, index=names.index("events"), key="edit-table", width=240)
+    st.session_state.setdefault("edit-table", "events")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        name = st.selectbox(_("Table"), names, key="edit-table", width=240)
+        _history_buttons(folder)
     path = folder / TABLES[name].file
     try:
         table = TableText.read(path)
@@ -51,7 +55,31 @@ def edit(folder: Path) -> None:
         on_change=_save,
         args=(path, mark, key, [row.get("id", "") for row in rows]),
     )
-    st.caption(_("Every change is written at once. Undo is in git, or in the proposals."))
+    st.caption(_("Every change is written at once."))
+
+
+def _history(folder: Path) -> TableHistory:
+    """What was changed in the sheets of a story since the page was opened."""
+    known: dict[str, TableHistory] = st.session_state.setdefault("edit-sheets", {})
+    return known.setdefault(str(folder), TableHistory())
+
+
+def _history_buttons(folder: Path) -> None:
+    history = _history(folder)
+    st.button(_("Undo"), key="sheet-undo", disabled=not history.done,
+              on_click=_turn, args=(history, True))  # fmt: skip
+    st.button(_("Redo"), key="sheet-redo", disabled=not history.undone,
+              on_click=_turn, args=(history, False))  # fmt: skip
+
+
+def _turn(history: TableHistory, back: bool) -> None:
+    """Take a change back, or make it again, and show the table that it was made in."""
+    try:
+        path = history.undo() if back else history.redo()
+        names = {table.file: table.name for table in TABLES.values()}
+        st.session_state["edit-table"] = names[path.name]
+    except OverlandError as error:
+        st.session_state["edit-table-told"] = str(error)
 
 
 def _mark(path: Path) -> str:
@@ -66,9 +94,10 @@ def _save(path: Path, mark: str, key: str, ids: list[str]) -> None:
                 raise OverlandError(
                     f"{path.name} was changed meanwhile. It is shown as it is now; change it again"
                 )
-            table = TableText.read(path)
+            table, before = TableText.read(path), path.read_bytes()
             apply(table, changed, ids)
             table.write(path)
+        _history(path.parent).add(path, before)
     except OverlandError as error:
         st.session_state["edit-table-told"] = str(error)
 
