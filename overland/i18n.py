@@ -80,7 +80,7 @@ def own_name(code: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def nearest(tag: str) -> tuple[str, bool]:
+def nearest_language(tag: str) -> tuple[str, bool]:
     """Of LANGUAGES the one that readers of a BCP 47 tag read best, and whether it is the same.
 
     ("", False) for one of a language that is far from all of ours. Of a malformed tag the
@@ -92,7 +92,7 @@ def nearest(tag: str) -> tuple[str, bool]:
         )
     except (LookupError, ValueError, RuntimeError):
         begun = _LANGUAGE.match(tag)
-        return (nearest(begun[0])[0] if begun and begun[0] != tag else ""), False
+        return (nearest_language(begun[0])[0] if begun and begun[0] != tag else ""), False
     return (code, distance <= _SAME) if code in LANGUAGES else ("", False)
 
 
@@ -101,7 +101,7 @@ def preferred(accepted: str) -> str:
 
     Where none is, the one that the first understood of them is nearest to; English else.
     """
-    found = [nearest(tag) for tag in _by_quality(accepted[:1000])]
+    found = [nearest_language(tag) for tag in _by_quality(accepted[:1000])]
     known = [code for code, same in found if same] or [code for code, _ in found if code]
     return known[0] if known else _SOURCE
 

@@ -86,7 +86,7 @@ def query(view: View) -> dict[str, str]:
         "layers": "" if view.layers == DEFAULT_LAYERS else ",".join(view.layers) or "none",
         "c": str(view.camera) if view.camera else "",
         "v": view.version,
-        **filters.query(view.filter),
+        **filters.filter_query(view.filter),
         "row": str(view.row) if view.row else "",
     }
     return {name: value for name, value in values.items() if value}
@@ -150,7 +150,7 @@ def _within(
 
 def _at(story: Story, at: str, notices: list[str]) -> str:
     """The event of a link's date; a date that no event of the story touches is told."""
-    name = chronology.nearest(story, at)
+    name = chronology.nearest_event(story, at)
     event = story.event(name)
     if event and chronology.days_apart(dates.parse(event.date), dates.parse(at)):
         text = _("Nothing in this story is dated {date}. You see what is nearest: {event}.")
@@ -222,14 +222,14 @@ def _chosen(value: str, known: Sequence[str], kind: str, notices: list[str]) -> 
 
 def use_language(parameters: Mapping[str, str | Sequence[str]], accepted: str) -> None:
     """Use the language that a link asks for, or else the one that a browser prefers."""
-    code, _same = i18n.nearest(_single(parameters.get("lang", ""), "lang", []))
+    code, _same = i18n.nearest_language(_single(parameters.get("lang", ""), "lang", []))
     i18n.use(code or i18n.preferred(accepted))
 
 
 def _language(value: str, notices: list[str]) -> str:
     if not value:
         return ""
-    code, same = i18n.nearest(value)
+    code, same = i18n.nearest_language(value)
     if not same:
         notices.append(
             _(

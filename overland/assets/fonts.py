@@ -65,7 +65,7 @@ def wrap(text: str, room: float, size: float, weight: int = 400, lines: int = 2)
     return [fit(line, room, size, weight) for line in made]
 
 
-def sentences(text: str, room: float, size: float, lines: int) -> list[str]:
+def whole_sentences(text: str, room: float, size: float, lines: int) -> list[str]:
     """As many whole sentences as there is room for: half of one could say something else."""
     ends = [match.end() for match in _SENTENCE.finditer(text)] or [len(text)]
     for end in reversed(ends):

@@ -20,7 +20,7 @@ from shapely.geometry import LineString, MultiPolygon, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
 from overland.basemap import sources
-from overland.geography.antimeridian import beside
+from overland.geography.antimeridian import wrap_longitude
 
 Box = tuple[float, float, float, float]
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -45,7 +45,7 @@ def on_the_globe(area: Box) -> list[Box]:
 
 def turned(longitude: float, area: Box) -> float:
     """A longitude on the side of the date line where the box has it."""
-    return beside(longitude, (area[0] + area[2]) / 2)
+    return wrap_longitude(longitude, (area[0] + area[2]) / 2)
 
 
 def heights(archive: Path) -> np.ndarray[Any, np.dtype[np.int16]]:

@@ -93,9 +93,11 @@ def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
         for part, evidence in wanted:
             yield from _failure(story, where, part, claim.id, evidence, folded)
     yield from not_compared.lines(story)
-    counts = Counter(verification.state(story, c.id).status for c in story.claims if c.evidence)
+    counts = Counter(
+        verification.claim_state(story, c.id).status for c in story.claims if c.evidence
+    )
     tally = ", ".join(f"{n} {status.replace('_', ' ')}" for status, n in sorted(counts.items()))
-    told = findings.told(story)
+    told = findings.rows_told(story)
     doubts = f"; {told} row(s) that the texts contradict or leave in doubt" if told else ""
     yield f"{story.slug}: {tally or 'no excerpts'}{doubts}"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from overland.evidence import clock, lexicon, numerals
-from overland.evidence.content_words import absent, names, shared, stems
+from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
@@ -19,7 +19,7 @@ _CELLS = ("date", "time_note", "headline", "as_written", "text", "minimum", "max
 
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
     """A headline and a speaker with a name, a time or people that `known` (all texts) lacks."""
-    if lexicon.of(story.language) is not passage.words:
+    if lexicon.lexicon_of(story.language) is not passage.words:
         return
     yield from _in_note(story, claim, passage, known)
     if isinstance(claim, Event | Count) and claim.speaker:
@@ -46,7 +46,7 @@ def _in_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
     yield from _numbers_in_note(claim, passage, known)
     spoken = passage.words.pattern("attribution")
     for sentence in re.split(r"[.;]\s", claim.note):
-        lone = absent(names(sentence, passage.language), named, passage.language)
+        lone = absent(proper_names(sentence, passage.language), named, passage.language)
         if len(lone) > 1 and spoken.search(lexicon.plain(sentence)):
             message = f"lets “{' '.join(lone)}” speak, who stands nowhere in the source"
             yield guess(claim, "note", claim.note, message, _REMEDY, *lone)
@@ -71,7 +71,7 @@ def _numbers_in_note(claim: Claim, passage: Passage, known: str) -> Iterator[Fau
 
 def of_text(item: Item, column: str, value: str, language: str, known: str) -> Iterator[Fault]:
     """The names in a cell that no text has."""
-    lone = absent(names(value, language), known, language)
+    lone = absent(proper_names(value, language), known, language)
     if lone:
         message = f"has the name “{' '.join(lone)}”, which stands nowhere in the source"
         yield guess(item, column, value, message, _REMEDY, *lone)
@@ -89,7 +89,7 @@ def _people(event: Event, passage: Passage, known: str) -> Iterator[Fault]:
 def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """ "From X" in a headline where the passage has "to X" alone, and the other way round."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.of(story.language) is not words:
+    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
     told, said = _ways(claim.headline, words), _ways(passage.nearby, words)
     for way, other in (("toward", "away"), ("away", "toward")):
@@ -114,7 +114,7 @@ def _ways(text: str, words: Lexicon) -> dict[str, frozenset[str]]:
 
 def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """The title and the description with a name, a time or people that no source has."""
-    own = lexicon.of(story.language)
+    own = lexicon.lexicon_of(story.language)
     languages = {source.language.split("-")[0] for source in story.sources if source.id in texts}
     if own is None or not texts or own.language not in languages:
         return

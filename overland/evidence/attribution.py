@@ -31,7 +31,7 @@ def of_quotation(quote: Quote, passage: Passage, own_language: str) -> Iterator[
     near = stems(marks_left_out(passage.nearby), language)
     remedy = "Give the quotation to whom the source gives it"
     value = quote.speaker
-    if lexicon.of(own_language) is not words:
+    if lexicon.lexicon_of(own_language) is not words:
         pass
     elif beside and speaker and not shared(stems(" ".join(beside), language), speaker):
         message = f"is not “{beside[0]}”, who speaks in the paragraph of these words"
@@ -58,7 +58,7 @@ def of_statement(
     publisher = stems(f"{source.publisher} {source.author}", language)
     speaker = stems(item.speaker, language)
     persons = speaker - publisher
-    same = lexicon.of(own_language) is passage.words
+    same = lexicon.lexicon_of(own_language) is passage.words
     if same and persons and not shared(persons, stems(passage.nearby, language)):
         message = "is nobody whom the paragraph of the excerpt names, nor the one before it"
         remedy = "Name who says it in the source"

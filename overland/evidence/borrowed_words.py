@@ -30,7 +30,7 @@ _OTHERWISE_CHECKED: Final = (
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline whose words stand in the text elsewhere, and not where its evidence is."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.of(story.language) is not words:
+    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
     if claim.status == "headline" or not words.spaced:
         return

@@ -21,7 +21,7 @@ _YEAR_BEHIND: Final = r"(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{4})(?!\d))?"
 def days(text: str, language: str) -> frozenset[date]:
     """Every full date; one in figures counts as day and month either way round."""
     clean = lexicon.plain(text)
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     found: set[date] = set()
     for pattern in (_ISO, _CHINESE):
         for year, month, day in pattern.findall(clean):
@@ -36,7 +36,7 @@ def days(text: str, language: str) -> frozenset[date]:
 
 def days_of_months(text: str, language: str) -> frozenset[tuple[int, int]]:
     """Every (month, day) that is named in words, with a year or without."""
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     if words is None:
         return frozenset()
     clean = lexicon.plain(text)
@@ -47,7 +47,7 @@ def days_of_months(text: str, language: str) -> frozenset[tuple[int, int]]:
 
 def weekdays(text: str, language: str) -> frozenset[int]:
     """The weekdays in the words, Monday as 0."""
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     if words is None:
         return frozenset()
     clean = lexicon.plain(text)
@@ -70,7 +70,7 @@ def _named(clean: str, words: Lexicon) -> Iterator[tuple[int, int, int]]:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     assert words
     names = sorted((name for name in words.months if len(name) > 2), key=len, reverse=True)
     month = rf"(?P<month>{'|'.join(map(re.escape, names)) or '(?!)'})\.?(?!\w)"

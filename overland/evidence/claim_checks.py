@@ -60,7 +60,7 @@ def _after_its_source(story: Story, event: Event) -> Iterator[Fault]:
 def not_checked(story: Story) -> Iterator[str]:
     """The languages of sources whose words the checks cannot read."""
     tags = {language_of(story, claim): None for claim in story.claims if claim.evidence}
-    yield from (tag for tag in tags if tag and lexicon.of(tag) is None)
+    yield from (tag for tag in tags if tag and lexicon.lexicon_of(tag) is None)
 
 
 def _by_event(story: Story) -> tuple[Mapping[str, list[Count]], Mapping[str, list[Quote]]]:
@@ -105,7 +105,7 @@ def unhedged(
     text: str, language: str, figures: Iterable[str], their_language: str
 ) -> Iterator[tuple[int | float, str]]:
     """Numbers in a text that has no hedge at all, and the hedge that every figure has for them."""
-    words, own = lexicon.of(their_language), lexicon.of(language)
+    words, own = lexicon.lexicon_of(their_language), lexicon.lexicon_of(language)
     if words is None or own is None or any(own.has(key, text) for key in HEDGES):
         return
     written = list(figures)
@@ -120,7 +120,7 @@ def _certainty(story: Story, claim: Claim) -> Iterator[Fault]:
     """The status and the headline of a row beside the words of its excerpt."""
     if isinstance(claim, Place | Quote):
         return
-    own, words = lexicon.of(story.language), lexicon.of(language_of(story, claim))
+    own, words = lexicon.lexicon_of(story.language), lexicon.lexicon_of(language_of(story, claim))
     if isinstance(claim, Event) and own:
         yield from certainty.denier_first(claim, own)
     if words is None or claim.evidence is None or claim.status == "headline":
@@ -148,7 +148,7 @@ def _of_a_headline(story: Story, claim: Claim) -> Iterator[Fault]:
 def _shares_nothing(story: Story, claim: Claim) -> Iterator[Fault]:
     """An excerpt that has no word in common with what it is the evidence of."""
     language = language_of(story, claim)
-    own = lexicon.of(story.language)
+    own = lexicon.lexicon_of(story.language)
     if own is None or claim.evidence is None or language.split("-")[0] != own.language:
         return
     exact = excerpts(claim)
@@ -176,7 +176,7 @@ def _translated(story: Story, quote: Quote) -> Iterator[Fault]:
 
 def _unmoved(story: Story, claim: Claim) -> Iterator[Fault]:
     """A start or an end that is stated by words in which nobody sets out or arrives."""
-    words = lexicon.of(language_of(story, claim))
+    words = lexicon.lexicon_of(language_of(story, claim))
     if not isinstance(claim, Place) or claim.basis != "stated" or words is None:
         return
     exact = excerpts(claim)
@@ -211,7 +211,7 @@ def _date(edtf: str) -> str:
 
 def _readable(text: str, language: str) -> bool:
     """Whether a number in these words would be seen, in whatever form it is written."""
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     # A noun in the dual ("two buses" in Arabic) holds its number in its ending.
     dual = (
         words is not None

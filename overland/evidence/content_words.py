@@ -26,7 +26,7 @@ _FEWEST_OF_A_TITLE: Final = 3
 @lru_cache(maxsize=512)
 def stems(text: str, language: str) -> frozenset[str]:
     """The beginnings of the words that carry content; empty if the language is not known."""
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     if words is None:
         return frozenset()
     clean = lexicon.plain(text)
@@ -59,13 +59,13 @@ def shared(some: Iterable[str], others: frozenset[str]) -> frozenset[str]:
     )
 
 
-def names(text: str, language: str) -> tuple[str, ...]:
+def proper_names(text: str, language: str) -> tuple[str, ...]:
     """The capitalised words that do not begin a sentence, in order.
 
     None of a title in which every word is capitalised, nor of scripts without capitals. In
     German, which capitalises nouns, only those behind a preposition of place.
     """
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     if words is None or words.language in _CASELESS:
         return ()
     tokens = list(_WORD.finditer(text))
@@ -99,7 +99,7 @@ def _follows(text: str, tokens: list[re.Match[str]], number: int) -> bool:
 def absent(words: Iterable[str], text: str, language: str) -> tuple[str, ...]:
     """Those of `words` that stand nowhere in the text; initials count as what they stand for."""
     known = stems(text, language)
-    found = lexicon.of(language)
+    found = lexicon.lexicon_of(language)
     if found is None:
         return ()
     initials = _initials(text)

@@ -58,7 +58,7 @@ def uncovered(
     Excerpts of every source of the story count. `folded` is the text as `fold` gives it.
     """
     covered = sorted(span for _, span in _spans(story, folded or fold(text), None))
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     found: list[UncoveredPassage] = []
     claim = 0
     reach = 0

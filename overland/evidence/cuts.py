@@ -18,7 +18,7 @@ _CONDITIONS: Final = re.compile(r"[,;:—–(]")
 
 def cut_off(text: str, match: Match, language: str = "en") -> str:
     """What stands right before an excerpt and turns it: "about", "not", "could"; or ""."""
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     start, _ = sentences(text).around(match.start, match.end)
     before = lexicon.plain(text[max(start, match.start - 60) : match.start])
     if words is None or not before:
@@ -35,7 +35,7 @@ def cut_behind(text: str, match: Match, language: str = "en") -> str:
 
     Behind a denial also its reason: what is denied may be the reason alone.
     """
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     if words is None:
         return ""
     _, end = sentences(text).around(match.start, match.end)

@@ -34,7 +34,7 @@ def wrong_figures(story: Story) -> Iterator[Fault]:
 def _measure(story: Story, count: Count) -> Iterator[Fault]:
     """Hours, kilometres or years that the figure does not name, or that it names and is not."""
     language = language_of(story, count)
-    words, own = lexicon.of(language), lexicon.of(story.language)
+    words, own = lexicon.lexicon_of(language), lexicon.lexicon_of(story.language)
     if words is None or own is None:
         return
     units, named = own.found("measure", count.unit), words.found("measure", count.as_written)
@@ -50,7 +50,7 @@ def _measure(story: Story, count: Count) -> Iterator[Fault]:
 
 def _figure_cut(story: Story, count: Count) -> Iterator[Fault]:
     """A figure without the "over" or "about" that its own excerpt has right before it."""
-    words = lexicon.of(language_of(story, count))
+    words = lexicon.lexicon_of(language_of(story, count))
     if words is None or count.evidence is None:
         return
     before, found, _ = _plain(count.evidence.exact).partition(_plain(count.as_written))

@@ -83,7 +83,7 @@ def recorded(story: Story) -> Iterator[Problem]:
                 yield _problem(story, item, one)
 
 
-def told(story: Story) -> int:
+def rows_told(story: Story) -> int:
     """How many rows have something recorded against them."""
     found = _part(story.verification or {}, "findings")
     return sum(1 for one in found.values() if one)

@@ -58,7 +58,7 @@ class NearMiss:
         return f"nearest passage: {self.passage!r}{where}: {what or 'only the spacing differs'}"
 
 
-def nearest(evidence: Evidence, text: str) -> NearMiss | None:
+def nearest_passage(evidence: Evidence, text: str) -> NearMiss | None:
     """The passage most like the excerpt; None if nothing is (score below FAINTEST)."""
     return nearest_in(evidence, fold(text))
 

@@ -73,7 +73,7 @@ class Lexicon:
         return self.terms.get(key, _NEVER)
 
 
-def of(tag: str) -> Lexicon | None:
+def lexicon_of(tag: str) -> Lexicon | None:
     """The lexicon of a language tag (BCP 47), by its primary subtag; None if there is none."""
     return _read(tag.split("-")[0].lower())
 

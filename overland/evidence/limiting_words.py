@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon
-from overland.evidence.content_words import names, shared, stems
+from overland.evidence.content_words import proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
@@ -25,7 +25,7 @@ _PERSON: Final = 7
 
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
     """A row beside its paragraphs; of a rank, beside all texts (`known`)."""
-    if lexicon.of(story.language) is not passage.words:
+    if lexicon.lexicon_of(story.language) is not passage.words:
         return
     if isinstance(claim, Event):
         yield from _further(claim, passage)
@@ -79,7 +79,7 @@ def _rank(
     words = passage.words
     # "Jane Doe, secretary of the Department": the department is not who bears the rank.
     person = claim.speaker.partition(",")[0] if column != "headline" else told
-    persons = stems(" ".join(names(f"– {person}", words.language)), words.language)
+    persons = stems(" ".join(proper_names(f"– {person}", words.language)), words.language)
     contexts = _contexts(known, persons, words) or [passage.nearby]
     for rank, limited in _ranks(told, words).items():
         if limited:

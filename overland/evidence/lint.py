@@ -86,7 +86,7 @@ def _relative(story: Story, event: Event) -> str:
     """The words of excerpt or headline that tell a day by the day on which they were written."""
     exact = event.evidence.exact if event.evidence else ""
     for text, language in ((exact, language_of(story, event)), (event.headline, story.language)):
-        words = lexicon.of(language)
+        words = lexicon.lexicon_of(language)
         if words and (found := words.found("relative_day", text)):
             return found[0]
     return ""

@@ -58,14 +58,14 @@ def of_claim(
     """
     first = passages[0]
     language = first.language
-    if lexicon.of(story.language) is not first.words:
+    if lexicon.lexicon_of(story.language) is not first.words:
         return
     told = _marks(_told(story, claim), language) - _marks(_known(story, claim), language)
     home = _text(first.text, language)
     own = frozenset().union(*(_around(p) for p in passages))
     held = told & own
     for text, tag in read.items():
-        if lexicon.of(tag) is not first.words:
+        if lexicon.lexicon_of(tag) is not first.words:
             continue
         known = _text(text, tag)
         taken = {p.match.start for p in passages if p.text == text}

@@ -27,7 +27,7 @@ def lines(story: Story) -> Iterator[str]:
     if told and story.language.split("-")[0] not in told:
         what = f"names, speakers and places ({story.language}) with sources in other languages"
         yield f"{story.slug}: not compared: {what}"
-    unknown = [tag for tag in story.languages[1:] if lexicon.of(tag) is None]
+    unknown = [tag for tag in story.languages[1:] if lexicon.lexicon_of(tag) is None]
     if unknown:
         yield f"{story.slug}: not compared: translations into {_shown(unknown)}"
 

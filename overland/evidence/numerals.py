@@ -41,7 +41,7 @@ def read(as_written: str, qualifier: str = "", language: str = "en") -> Wording:
 
     The qualifier may be in the figure's language or in English.
     """
-    words, english = lexicon.of(language), lexicon.of("en")
+    words, english = lexicon.lexicon_of(language), lexicon.lexicon_of("en")
     found = numbers(as_written, language)
     if words is None:
         return Wording("unknown", found)
@@ -124,7 +124,7 @@ def numbers(text: str, language: str = "en") -> tuple[int | float, ...]:
 
     Times of day are no numbers. Words count in languages that have a lexicon, digits in all.
     """
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     found = tuple(_plain_number(value) for value in _values(text, words, language))
     # "an official" is one, if nothing else in the words is a number.
     return found if found or language != "en" or not _ONE.match(text) else (1,)

@@ -21,7 +21,7 @@ _OF_TIMES: Final = frozenset({"early"})
 
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """The headline, the time and the speaker of a row beside the sentences of its excerpts."""
-    own = lexicon.of(story.language)
+    own = lexicon.lexicon_of(story.language)
     if own is None or not isinstance(claim, Event | Count | Quote):
         return
     words, said = passage.words, passage.every_sentence

@@ -8,7 +8,7 @@ from typing import Final
 
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import sentences
-from overland.evidence.lexicon import Lexicon, of
+from overland.evidence.lexicon import Lexicon, lexicon_of
 from overland.evidence.normalise import Folded
 from overland.evidence.selector import Match, find_in
 from overland.story.models import Claim, Evidence, Story
@@ -118,16 +118,16 @@ def _passage(
     story: Story, number: int, wanted: Evidence | None, texts: Mapping[str, Folded]
 ) -> Passage | None:
     source = story.source(wanted.source) if wanted else None
-    words = of(source.language) if source else None
+    words = lexicon_of(source.language) if source else None
     if wanted is None or source is None or words is None or wanted.source not in texts:
         return None
-    match = find(wanted, texts[wanted.source])
+    match = passages_of(wanted, texts[wanted.source])
     if match is None:
         return None
     return Passage(texts[wanted.source].original, match, source.language, words, (), number)
 
 
-def find(evidence: Evidence, text: Folded) -> Match | None:
+def passages_of(evidence: Evidence, text: Folded) -> Match | None:
     """The one place where an excerpt stands, or None."""
     try:
         return find_in(evidence, text)

@@ -14,7 +14,7 @@ from overland.evidence import (
     story_checks,
 )
 from overland.evidence.rows import problem, told
-from overland.evidence.verification import FILE, EvidenceState, state
+from overland.evidence.verification import FILE, EvidenceState, claim_state
 from overland.story.models import Claim, Quote, Story
 
 _RUN = "Run `overland verify {slug} --text {source}=FILE`"
@@ -53,7 +53,7 @@ def _failures(story: Story) -> Iterator[Problem]:
         if claim.evidence is None:
             yield from _without_evidence(story, claim)
             continue
-        checked = state(story, claim.id)
+        checked = claim_state(story, claim.id)
         if checked.status in ("not_found", "ambiguous"):
             yield _failed(story, claim, checked)
 
@@ -96,7 +96,7 @@ def _not_checked(story: Story) -> Iterator[Problem]:
         "no text": "was not checked: its source's text was not given",
     }
     for claim in story.claims:
-        checked = state(story, claim.id)
+        checked = claim_state(story, claim.id)
         if claim.evidence is None or checked.status != "not_checked":
             continue
         remedy = _RUN.format(slug=story.slug, source=claim.evidence.source)

@@ -37,7 +37,7 @@ class _Member:
 
 def of_story(story: Story) -> Iterator[Fault]:
     """Every relation of rows."""
-    words = lexicon.of(story.language)
+    words = lexicon.lexicon_of(story.language)
     for relation in story.relations:
         claims = [c for name in relation.members if (c := story.claim(name))]
         yield from _kinds(story, relation, claims)
@@ -71,7 +71,7 @@ def _kinds(story: Story, relation: Relation, claims: Sequence[Claim]) -> Iterato
 
 def _is_share(story: Story, count: Count) -> bool:
     """ "Mostly women and children", without a number."""
-    words = lexicon.of(story.language)
+    words = lexicon.lexicon_of(story.language)
     lone = count.minimum is None and count.maximum is None
     return lone and words is not None and words.has("part", f"{count.qualifier} {count.as_written}")
 

@@ -23,7 +23,7 @@ def of_story(story: Story, found: Found) -> Iterator[Fault]:
     """Every row beside the passages of the rows that it belongs to."""
     for claim in story.claims:
         passages = found.get(claim.id)
-        if not passages or lexicon.of(story.language) is not passages[0].words:
+        if not passages or lexicon.lexicon_of(story.language) is not passages[0].words:
             continue
         match claim:
             case Count():

@@ -70,7 +70,7 @@ def against_text(source: Source, text: str) -> Iterator[Fault]:
 def not_told(source: Source, text: str) -> tuple[str, ...]:
     """The columns with a value that nothing in the text can be compared with."""
     head = _Head(source, text)
-    known = lexicon.of(source.language) is not None
+    known = lexicon.lexicon_of(source.language) is not None
     compared = {
         "published": bool(head.days or head.dateline),
         "url": bool(head.addresses),
@@ -85,7 +85,7 @@ class _Head:
     """What a text says of itself, in whichever of the usual places."""
 
     def __init__(self, source: Source, text: str) -> None:
-        language, words = source.language, lexicon.of(source.language)
+        language, words = source.language, lexicon.lexicon_of(source.language)
         lines = [line.strip() for line in text[:_HEAD].splitlines()]
         dated = [
             line
@@ -134,7 +134,7 @@ def _labelled(line: str, words: Lexicon) -> bool:
 
 def _absent(source: Source, column: str, value: str, text: str) -> Iterator[Fault]:
     """A title or a publisher that a text with a head does not name."""
-    if lexicon.of(source.language) is None:
+    if lexicon.lexicon_of(source.language) is None:
         return
     known, told = stems(text, source.language), stems(value, source.language)
     host = re.sub(r"[^a-z]", "", urlsplit(source.url).netloc)

@@ -30,7 +30,7 @@ def against_tables(story: Story) -> Iterator[Fault]:
 
 
 def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
-    if lexicon.of(story.language) is None:
+    if lexicon.lexicon_of(story.language) is None:
         return
     told = [n for n in numerals.numbers(value, story.language) if n > 1]
     if told and (lone := _in_no_row(story, told)):
@@ -81,7 +81,7 @@ def _numbers(story: Story) -> Iterator[Collection[int | float]]:
 
 def _relation(story: Story, relation: Relation) -> Iterator[Fault]:
     """A number in what is said of rows that none of them has."""
-    if lexicon.of(story.language) is None:
+    if lexicon.lexicon_of(story.language) is None:
         return
     known: set[int | float] = set()
     members = [claim for name in relation.members if (claim := story.claim(name))]

@@ -32,7 +32,7 @@ _NAME: Final = re.compile(r"[A-ZА-ЯІЇЄÀ-Þ][\w’'-]+")
 
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
     """What a row has in such words, beside its paragraphs (`passage`) and all texts (`known`)."""
-    if lexicon.of(story.language) is not passage.words:
+    if lexicon.lexicon_of(story.language) is not passage.words:
         return
     match claim:
         case Event():
@@ -54,7 +54,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
 
 def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """The title and the description beside all texts."""
-    words = lexicon.of(story.language)
+    words = lexicon.lexicon_of(story.language)
     tags = {s.language.split("-")[0] for s in story.sources if s.id in texts}
     if words is None or words.language not in tags:
         return

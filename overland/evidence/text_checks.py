@@ -27,7 +27,7 @@ from overland.evidence import (
 )
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
-from overland.evidence.passages import Passage, find, passages
+from overland.evidence.passages import Passage, passages, passages_of
 from overland.evidence.place_names import PlaceNames
 from overland.evidence.quotation_marks import beheaded, in_quotation_marks, quotations
 from overland.evidence.rows import Fault, guess, language_of
@@ -92,7 +92,7 @@ def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterato
     text = folded.get(quote.evidence.source) if quote.evidence else None
     if text is None or quote.evidence is None:
         return
-    match = find(Evidence("", quote.text), text) or find(quote.evidence, text)
+    match = passages_of(Evidence("", quote.text), text) or passages_of(quote.evidence, text)
     if match and not in_quotation_marks(text.original, match):
         message = "does not stand between quotation marks in the source"
         remedy = "Only words that the source quotes are a quotation; say the rest in an event"
@@ -106,7 +106,7 @@ def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterato
         remedy = "Write the name as the source does, or set named to false"
         yield Fault(quote, "speaker", quote.speaker, message, remedy)
     language = language_of(story, quote)
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     if match and words:
         yield from attribution.of_quotation(
             quote, Passage(text.original, match, language, words), story.language
@@ -120,7 +120,7 @@ def _nameless(story: Story, quote: Quote, text: str) -> bool:
     language = language_of(story, quote)
     if language.split("-")[0] != story.language.split("-")[0]:
         return False
-    if lexicon.of(language) is None:
+    if lexicon.lexicon_of(language) is None:
         return False
     own = stems(quote.speaker, language)
     return bool(own) and len(shared(own, stems(text, language))) < len(own)
@@ -186,7 +186,7 @@ def _place(story: Story, event: Event, passage: Passage, places: PlaceNames) -> 
     """An excerpt that names another place of the story than the event's."""
     place = story.place(event.place)
     # Of an inferred row the note says how the place is known.
-    same = lexicon.of(story.language) is passage.words
+    same = lexicon.lexicon_of(story.language) is passage.words
     if place is None or event.basis == "inferred" or not same:
         return
     language = passage.language

@@ -19,10 +19,10 @@ _TAKE: Final = "Translate what the original says"
 
 def warnings(story: Story) -> tuple[Problem, ...]:
     """Every cell that says something else than its original; a guess that its note may answer."""
-    own = lexicon.of(story.language)
+    own = lexicon.lexicon_of(story.language)
     found: list[Problem] = []
     for row, made in enumerate(story.translations, start=2):
-        words, original = lexicon.of(made.language), _original(story, made)
+        words, original = lexicon.lexicon_of(made.language), _original(story, made)
         if own is None or words is None or not original or not made.text:
             continue
         for message, answer in _differences(original, own, made.text, words):

@@ -97,7 +97,7 @@ def write_record(path: Path, record: Mapping[str, object]) -> None:
     files.replace(path, text)
 
 
-def state(story: Story, claim_id: str) -> EvidenceState:
+def claim_state(story: Story, claim_id: str) -> EvidenceState:
     """What a reader is told of a claim: the worse of its excerpt and its quotation."""
     claim = story.claim(claim_id)
     if claim is None or claim.evidence is None:

@@ -28,7 +28,7 @@ _Token = tuple[str, frozenset[str]]
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentence of its excerpt."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.of(story.language) is not words:
+    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
     headline = claim.headline
     for sentence in passage.every_sentence.split("\n"):

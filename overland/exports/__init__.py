@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from overland.exports import csv_package, geojson, kml, linked_places, one_file, pdf, png
-from overland.story.filter import EVERYTHING, Filter, query
+from overland.story.filter import EVERYTHING, Filter, filter_query
 from overland.story.models import Story
 
 _OTHER: Final = re.compile(r"[^0-9A-Za-z]+")
@@ -40,6 +40,6 @@ FORMATS: Final[Mapping[str, Format]] = {
 
 def filename(name: str, slug: str, wanted: Filter = EVERYTHING) -> str:
     """What a story's file in the format `name` is called; of a part of it, with what was asked."""
-    asked = (f"{key}-{value}" for key, value in query(wanted).items() if value)
+    asked = (f"{key}-{value}" for key, value in filter_query(wanted).items() if value)
     told = "_".join(_OTHER.sub("-", part).strip("-") for part in asked)
     return f"{slug}{'_' if told else ''}{told[:_LONGEST]}.{FORMATS[name].SUFFIX}"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from overland.presentation import selection
-from overland.story.filter import query
+from overland.story.filter import filter_query
 from overland.story.models import Story
 
 _BY_ITEM: Final = ("evidence.csv", "names.csv", "translations.csv")
@@ -53,9 +53,11 @@ def _joined(row: dict[str, str], members: dict[str, str]) -> dict[str, str]:
 
 
 def _described(part: Story, package: dict[str, Any]) -> bytes:
-    words = selection.words(part.filter)
+    words = selection.filter_words(part.filter)
     package["description"] = f"{package.get('description', '')} {words}".strip()
-    package["selection"] = {name: value for name, value in query(part.filter).items() if value}
+    package["selection"] = {
+        name: value for name, value in filter_query(part.filter).items() if value
+    }
     own = package.get("overland")
     if isinstance(own, dict) and "headline_counts" in own:
         own["headline_counts"] = list(part.headline_counts)

@@ -17,7 +17,7 @@ from overland.presentation import citation, metadata, rights, sources
 from overland.story import dates
 from overland.story.corrections import in_words
 from overland.story.models import Correction, Story
-from overland.svg.elements import clean
+from overland.svg.elements import clean_text
 
 MEDIA_TYPE: Final = "application/atom+xml"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -104,7 +104,7 @@ def _entry(root: ElementTree.Element, entry: FeedEntry, address: str) -> None:
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:
-    ElementTree.SubElement(parent, name).text = clean(text)
+    ElementTree.SubElement(parent, name).text = clean_text(text)
 
 
 def _link(parent: ElementTree.Element, address: str, relation: str) -> None:

@@ -29,23 +29,23 @@ def export(story: Story) -> bytes:
     chosen = points.chosen(story)
     features = [
         *(
-            _feature("place", record.place(story, p, chosen.get(p.id)), point(p.point))
+            _feature("place", record.place(story, p, chosen.get(p.id)), point_geometry(p.point))
             for p in story.places
         ),
         *(_feature("leg", record.leg(story, g), _line(story, g)) for g in story.legs),
         *(_feature("event", record.event(story, e), None) for e in record.without_place(story)),
     ]
     collection = {"type": "FeatureCollection", **record.about(story), "features": features}
-    return as_json(collection)
+    return member_a_line(collection)
 
 
-def as_json(value: object) -> bytes:
+def member_a_line(value: object) -> bytes:
     """JSON in the order of the value, one member a line: readers look for `type` at the start."""
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode() + b"\n"
 
 
-def point(found: tuple[float, float] | None) -> dict[str, Any] | None:
+def point_geometry(found: tuple[float, float] | None) -> dict[str, Any] | None:
     """A point (latitude, longitude) as a geometry; None if there is none."""
     # GeoJSON is lon, lat; everything else here is lat, lon.
     return {"type": "Point", "coordinates": [found[1], found[0]]} if found else None

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from overland import config
 from overland.exports import gazetteer_time
-from overland.exports.geojson import as_json, point
+from overland.exports.geojson import member_a_line, point_geometry
 from overland.geocoding.candidates import Candidate
 from overland.presentation import (
     figures,
@@ -54,7 +54,7 @@ def export(story: Story) -> bytes:
         ],
         "events_without_place": [record.event(story, e) for e in record.without_place(story)],
     }
-    return as_json(collection)
+    return member_a_line(collection)
 
 
 def identifier(story: Story, place_id: str) -> str:
@@ -100,7 +100,7 @@ def _feature(story: Story, place: Place, chosen: Candidate | None) -> dict[str, 
 
 def _geometry(place: Place, chosen: Candidate | None) -> dict[str, Any] | None:
     """A point is never "certain": each is known to some kilometres, or inferred."""
-    found = point(place.point)
+    found = point_geometry(place.point)
     if found is None:
         return None
     found["certainty"] = "uncertain" if place.basis == "inferred" else "less-certain"

@@ -16,7 +16,7 @@ from fpdf.fonts import TTFFont
 from overland.exports import pdf_glyphs
 from overland.html.markup import harmless_url
 from overland.i18n import RIGHT_TO_LEFT
-from overland.svg.elements import clean, isolating
+from overland.svg.elements import clean_text, isolating
 
 _INK, _QUIET, _BLUE = (29, 33, 38), (91, 98, 106), (31, 95, 139)
 _MARGIN: Final = 18.0
@@ -44,8 +44,8 @@ class Paper(FPDF):
         self.set_text_shaping(True)
         self.set_margins(_MARGIN, _MARGIN)
         self.set_auto_page_break(True, 22)
-        self.set_title(clean(title))
-        self.set_subject(clean(subject))
+        self.set_title(clean_text(title))
+        self.set_subject(clean_text(subject))
         self.set_lang(language)
         self.set_creator("Overland")
         self.set_producer("Overland")
@@ -74,7 +74,7 @@ class Paper(FPDF):
         if self.get_y() > self.h - 50:
             self.add_page()
         self.ln(4)
-        self.start_section(clean(words))
+        self.start_section(clean_text(words))
         self._use(14, bold=True)
         self._lines(words, 7)
         self.ln(1)
@@ -92,7 +92,7 @@ class Paper(FPDF):
 
     def picture(self, png: bytes, meaning: str) -> None:
         self.ln(2)
-        self.image(BytesIO(png), w=self.epw, alt_text=clean(meaning))
+        self.image(BytesIO(png), w=self.epw, alt_text=clean_text(meaning))
 
     def item(self, words: str, facts: str, *, link: str = "") -> None:
         """A statement in bold with what is known about it below."""

@@ -20,7 +20,7 @@ _WIDTH: Final = 2400
 def export(story: Story) -> bytes:
     """The picture in the language in use. The same story always gives the same bytes."""
     view = View(story=story.slug, lang=language(), version=story.version, filter=story.filter)
-    drawn = poster.svg(story, view, _WIDTH / poster.WIDTH)
+    drawn = poster.poster_svg(story, view, _WIDTH / poster.WIDTH)
     return raster.png(drawn, _WIDTH, colours=256, texts=_texts(story, view))
 
 

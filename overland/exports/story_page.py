@@ -19,7 +19,7 @@ from overland.exports import bundle
 from overland.html import document, evidence_table, headline, pages, timeline
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
-from overland.html.setting import FileLinks, Setting, part
+from overland.html.setting import FileLinks, Setting, fragment
 from overland.i18n import LANGUAGES, _, direction, language, own_name, text_language
 from overland.presentation import citation, record, statements
 from overland.story.models import Story
@@ -151,7 +151,7 @@ def _sheet(story: Story, view: View) -> Safe:
 
     Of one event alone there is nothing to choose.
     """
-    name = part(view)
+    name = fragment(view)
     setting = Setting(
         FileLinks(),
         ids=False,

@@ -27,19 +27,19 @@ def middle(longitudes: Iterable[float]) -> float:
     return 180 - (180 - centre) % 360
 
 
-def beside(longitude: float, centre: float) -> float:
+def wrap_longitude(longitude: float, centre: float) -> float:
     """The longitude, turned by whole rounds to within 180 degrees of a centre."""
     # Unturned it stays the very number that was given.
     return longitude - 360 * round((longitude - centre) / 360)
 
 
 def point_beside(point: Point, centre: float) -> Point:
-    return (point[0], beside(point[1], centre))
+    return (point[0], wrap_longitude(point[1], centre))
 
 
 def line_beside(points: Sequence[Point], centre: float) -> tuple[Point, ...]:
     """A line without a jump around the globe, starting on the side of a centre."""
     made: list[Point] = []
     for latitude, longitude in points:
-        made.append((latitude, beside(longitude, made[-1][1] if made else centre)))
+        made.append((latitude, wrap_longitude(longitude, made[-1][1] if made else centre)))
     return tuple(made)

@@ -17,7 +17,7 @@ from geopy.distance import geodesic
 
 from overland.errors import Problem
 from overland.geography import lines
-from overland.geography.antimeridian import beside
+from overland.geography.antimeridian import wrap_longitude
 from overland.story.models import Point, Story
 
 Line = Sequence[Point]
@@ -37,7 +37,7 @@ def length_km(points: Line) -> float:
 # A geodesic takes half a millisecond, a route has hundreds, and every panel tells its length.
 @lru_cache(maxsize=256)
 def _length_km(points: tuple[Point, ...]) -> float:
-    return lines.length_km(points)
+    return lines.line_length_km(points)
 
 
 def straight_km(points: Line) -> float:
@@ -57,7 +57,7 @@ def along_km(points: Line) -> tuple[float, ...]:
 
 def rough_km(a: Point, b: Point) -> float:
     """Distance on a plane, good to 1 % over some 100 km away from the poles: for comparing many."""
-    east = beside(b[1], a[1]) - a[1]
+    east = wrap_longitude(b[1], a[1]) - a[1]
     return _KM_PER_DEGREE * math.hypot(b[0] - a[0], east * math.cos(math.radians(a[0])))
 
 

@@ -22,7 +22,7 @@ _SURROUNDINGS: Final = 1.5
 """Degrees around the journey in which a place still belongs to its ground."""
 
 
-def line(story: Story, leg: Leg) -> tuple[Point, ...]:
+def leg_line(story: Story, leg: Leg) -> tuple[Point, ...]:
     """A leg's points: its route, or the straight line between its ends; () if one has no point."""
     if route := story.routes.get(leg.id):
         return route.points
@@ -33,7 +33,7 @@ def line(story: Story, leg: Leg) -> tuple[Point, ...]:
 
 def line_around(story: Story, leg: Leg, centre: float) -> tuple[Point, ...]:
     """A leg's points as a map draws them around a longitude, without a jump at the date line."""
-    return line_beside(lines.drawn(line(story, leg)), centre)
+    return line_beside(lines.drawn(leg_line(story, leg)), centre)
 
 
 def near(story: Story) -> frozenset[str]:
@@ -81,7 +81,7 @@ def credits(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name))
 
 
-def areas(story: Story) -> tuple[Place, ...]:
+def rough_places(story: Story) -> tuple[Place, ...]:
     """The places that are known so roughly that an area stands for them beside the pin."""
     return tuple(place for place in ranked(story) if (place.uncertainty_km or 0) >= _AREA_FROM_KM)
 

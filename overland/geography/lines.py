@@ -52,7 +52,7 @@ def drawn(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple((latitude, longitude) for latitude, longitude in kept)
 
 
-def length_km(points: Sequence[Point]) -> float:
+def line_length_km(points: Sequence[Point]) -> float:
     """The sum of the geodesics along a line; 0 for fewer than two points."""
     if len(points) < LONG:
         return _measured(points)

@@ -9,7 +9,7 @@ from typing import Final
 
 import mercantile
 
-from overland.geography.antimeridian import beside
+from overland.geography.antimeridian import wrap_longitude
 from overland.story.models import Point
 from overland.view import Camera
 
@@ -43,7 +43,7 @@ class Frame:
 
     def pixel(self, point: Point) -> tuple[float, float]:
         """Pixels from the picture's upper left corner, on the side of the earth that it shows."""
-        return self.plane((point[0], beside(point[1], self.centre)))
+        return self.plane((point[0], wrap_longitude(point[1], self.centre)))
 
     def plane(self, point: Point) -> tuple[float, float]:
         """The same for a longitude that is meant as it is, a round more or less included."""

@@ -21,7 +21,7 @@ from overland.presentation import (
     statements,
     vocabulary,
 )
-from overland.story.filter import query
+from overland.story.filter import filter_query
 from overland.story.models import Source, Story
 from overland.story.vocabularies import BASIS, STATUS
 from overland.view import View
@@ -45,7 +45,7 @@ def downloads(story: Story, view: View, titles: Mapping[str, str]) -> Safe:
 
     They hold what the view's filter lets through.
     """
-    narrowed = {**query(view.filter), "lang": view.lang} if view.filter else {}
+    narrowed = {**filter_query(view.filter), "lang": view.lang} if view.filter else {}
     asked = urlencode({name: value for name, value in narrowed.items() if value}, safe=",")
     links = [
         tag(

@@ -107,7 +107,7 @@ def _event(story: Story, view: View, event: Event, at: Setting, compared: set[st
         [count(story, item, told, at, chosen) for item in figures.counts_of(story, event.id)],
         [quote(story, item, at) for item in figures.quotes_of(story, event.id)],
         proof.folded(told, unfolded=chosen),
-        relations.about_event(story, view, event, at, compared),
+        relations.event_relations(story, view, event, at, compared),
         class_="ov-item is-chosen" if chosen else "ov-item",
         id=at.event_id(event.id),
     )
@@ -133,7 +133,7 @@ def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
     return tag(
         "figure",
         tag("blockquote", told.said, lang=told.words.language, dir="auto"),
-        tag("figcaption", texts.line(told.who, told.role, told.where, told.translation)),
+        tag("figcaption", texts.marked_line(told.who, told.role, told.where, told.translation)),
         tag("p", by, class_="ov-facts") if by else None,
         proof.folded(told),
         class_="ov-quote",
@@ -156,7 +156,7 @@ def _ways(story: Story, met: list[Leg], place: Place, at: Setting) -> list[Safe]
 def _leg(story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None) -> Safe:
     told = statements.statement(story, leg)
     journey, carrier, day, *_figures = legs.facts(story, leg)
-    caption = texts.line(carrier, day)
+    caption = texts.marked_line(carrier, day)
     figures_ = [item for item in story.counts if item.leg == leg.id]
     named = [part for part in (legs.heading(leg, place), texts.local(journey)) if part]
     return tag(
@@ -186,7 +186,7 @@ def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
     side_by_side = relations.all_of(story, view, at)
     met = [_leg_link(story, view, leg, at) for leg in story.legs]
-    listed = [_place_link(story, view, place, at) for place in places.listed(story)]
+    listed = [_place_link(story, view, place, at) for place in places.listed_places(story)]
     more = len(story.places) - len(listed)
     if more:
         listed.append(tag("li", _("and {n} more places, on the map").format(n=more)))
@@ -205,7 +205,7 @@ def _item(heading: str, content: list[Safe]) -> list[Safe]:
 def _leg_link(story: Story, view: View, leg: Leg, at: Setting) -> Safe:
     """A leg with how well it is known; its evidence stands with the place that it leads to."""
     shown = at.links.to(view.with_(place=leg.destination, event="", at=""))
-    known = texts.line(vocabulary.leg_known(leg), *legs.facts(story, leg))
+    known = texts.marked_line(vocabulary.leg_known(leg), *legs.facts(story, leg))
     return tag(
         "li",
         tag("a", legs.title(story, leg), href=shown),

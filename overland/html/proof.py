@@ -81,6 +81,6 @@ def _no_evidence() -> Safe:
 
 def _basis(told: Statement, noted: bool, measured: bool) -> Safe:
     """Who says so, when, where and how it is known stand beside it; what it answers does not."""
-    facts = texts.line(told.answers, *(told.exactness if measured else ()))
+    facts = texts.marked_line(told.answers, *(told.exactness if measured else ()))
     note = tag("div", texts.local(told.note)) if noted and told.note.text else None
     return tag("div", tag("div", facts), note, class_="ov-basis")

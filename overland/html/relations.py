@@ -17,7 +17,7 @@ from overland.story.models import Event, Story
 from overland.view import View
 
 
-def about_event(
+def event_relations(
     story: Story, view: View, event: Event, at: Setting = APP, told: set[str] | None = None
 ) -> list[Safe]:
     """The relations in which the event or anything said of it takes part.
@@ -52,7 +52,7 @@ def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
     event = figures.event_of(story, told.claim)
     link = at.links.to(view.with_(place=event.place, event=event.id, at="")) if event else None
     said = texts.quotation(told.words) if told.kind == "quotation" else texts.local(told.words)
-    who = texts.line(told.who, told.role, texts.when(told), told.translation)
+    who = texts.marked_line(told.who, told.role, texts.when(told), told.translation)
     return tag(
         "div",
         tag("a", said, href=link, class_="ov-big" if told.kind == "figure" else "ov-said"),

@@ -29,13 +29,13 @@ class FileLinks:
     def to(self, view: View, page: str = "") -> str:
         if page:
             return f"#{self._PARTS.get(page, page)}"
-        return f"#{part(view) or 'overview'}"
+        return f"#{fragment(view) or 'overview'}"
 
 
 _APP_LINKS: Final = AppLinks()
 
 
-def part(view: View) -> str:
+def fragment(view: View) -> str:
     """What stands after # in a link to a view within one file; "" for the whole story."""
     chosen = (("place", view.place), ("event", view.event))
     return "&".join(f"{name}={value}" for name, value in chosen if value)

@@ -10,7 +10,7 @@ from overland.story.models import Story
 from overland.story.vocabularies import BASIS, STATUS
 
 
-def line(style: str) -> Safe:
+def line_sample(style: str) -> Safe:
     """A sample of a line as the map draws it; in CSS alone, for Streamlit removes SVG from HTML."""
     return tag("i", class_=f"ov-sample ov-sample-{style}", aria_hidden="true")
 
@@ -35,7 +35,7 @@ def chips(told: Statement) -> Safe:
 def _mark(status: str) -> Safe:
     sign = (BASIS if status in BASIS else STATUS)[status].sign
     if sign.shape == "line":
-        return line(status)
+        return line_sample(status)
     return tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")
 
 
@@ -49,7 +49,7 @@ def pin(role: str) -> Safe:
 def legend(story: Story) -> Safe:
     """What the story's lines, pins and areas mean: only what this story's map shows."""
     key = symbology.legend(story)
-    rows = [tag("li", line(style), words) for style, words in key.lines]
+    rows = [tag("li", line_sample(style), words) for style, words in key.lines]
     rows += [tag("li", pin(role), words) for role, words in key.pins]
     if key.area:
         rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))

@@ -21,7 +21,7 @@ def quotation(text: LocalText) -> Safe:
     return local(LocalText(quoted(text.text, text.language), text.language, text.by))
 
 
-def line(*parts: LocalText | str, between: str = " · ") -> Safe:
+def marked_line(*parts: LocalText | str, between: str = " · ") -> Safe:
     """What says something, one after another: the story's words marked, others isolated."""
     shown = (_part(part) for part in parts)
     return Safe(between).join([part for part in shown if part])
@@ -29,7 +29,7 @@ def line(*parts: LocalText | str, between: str = " · ") -> Safe:
 
 def when(told: Statement) -> Safe:
     """The date of a statement, with what is known of the time of day."""
-    return line(told.day, told.time_note, between=", ")
+    return marked_line(told.day, told.time_note, between=", ")
 
 
 def _part(part: LocalText | str) -> Safe:

@@ -151,6 +151,6 @@ def _bounded(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     return data
 
 
-def local(tag: object) -> str:
+def local_name(tag: object) -> str:
     """An XML element's name without its namespace."""
     return str(tag).rpartition("}")[2]

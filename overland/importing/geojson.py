@@ -26,10 +26,10 @@ def matches(file: File) -> bool:
 
 def read(file: File, options: Options) -> Imported:
     """Points become places, lines become lines. Raises Unreadable."""
-    return of(file.json, file.name, NAME)
+    return imported(file.json, file.name, NAME)
 
 
-def of(value: Mapping[str, Any], name: str, told: str) -> Imported:
+def imported(value: Mapping[str, Any], name: str, told: str) -> Imported:
     """What a GeoJSON value holds."""
     features = value.get("features") if value.get("type") == "FeatureCollection" else [value]
     if not isinstance(features, list):

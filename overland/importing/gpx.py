@@ -6,7 +6,7 @@ import gpxpy
 from gpxpy.gpx import GPXException
 
 from overland.importing import places
-from overland.importing.files import File, local
+from overland.importing.files import File, local_name
 from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
 
 NAME = "GPX"
@@ -15,7 +15,7 @@ NAME = "GPX"
 def matches(file: File) -> bool:
     if file.ending != ".gpx" and b"<gpx" not in file.data[:2000]:
         return False
-    return file.xml is not None and local(file.xml.tag) == "gpx"
+    return file.xml is not None and local_name(file.xml.tag) == "gpx"
 
 
 def read(file: File, options: Options) -> Imported:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from overland.importing import places, when
-from overland.importing.files import File, local
+from overland.importing.files import File, local_name
 from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
 from overland.story.models import Point
 
@@ -24,14 +24,14 @@ def read(file: File, options: Options) -> Imported:
     lines: list[Line] = []
     notices: list[str] = []
     number = 0
-    own = any(local(e.tag) == "Document" and e.get("id") == "story" for e in file.xml)
+    own = any(local_name(e.tag) == "Document" and e.get("id") == "story" for e in file.xml)
     if own:
         notices.append(
             f"{file.name}: a KML of Overland's own gives places and lines; its GeoJSON or CSV "
             "package gives the whole story back"
         )
     for element in file.xml.iter():
-        name = local(element.tag)
+        name = local_name(element.tag)
         if name in ("NetworkLink", "GroundOverlay", "PhotoOverlay", "ScreenOverlay"):
             notices.append(f"{file.name}: a {name} is left out; nothing is fetched from elsewhere")
         if name != "Placemark":
@@ -50,7 +50,7 @@ def read(file: File, options: Options) -> Imported:
 def _own_placemark(element: Any, origin: str, rows: list[ProposedRow], lines: list[Line]) -> None:
     """A place or a line of Overland's own; what is told of it stands in other placemarks."""
     kind, _, item = str(element.get("id", "")).partition("-")
-    named = next((child.text or "" for child in element if local(child.tag) == "name"), "")
+    named = next((child.text or "" for child in element if local_name(child.tag) == "name"), "")
     points = _coordinates(element)
     if kind == "place":
         name = _ROLE.sub("", places.plain(named))
@@ -71,15 +71,15 @@ def _placemark(
     lines: list[Line],
     notices: list[str],
 ) -> None:
-    texts = {local(child.tag): (child.text or "").strip() for child in element}
+    texts = {local_name(child.tag): (child.text or "").strip() for child in element}
     name = places.plain(texts.get("name")) or f"place {number}"
     told = places.plain(texts.get("description"))
-    dates = [c.text for c in element.iter() if local(c.tag) in ("when", "begin") and c.text]
+    dates = [c.text for c in element.iter() if local_name(c.tag) in ("when", "begin") and c.text]
     date = when.edtf(dates[0].strip()) if dates else ""
     seen = False
     track: list[Point] = []
     for part in element.iter():
-        kind = local(part.tag)
+        kind = local_name(part.tag)
         if kind in ("Point", "LineString"):
             points = _coordinates(part)
             if kind == "Point" and points:
@@ -99,7 +99,9 @@ def _placemark(
 
 
 def _coordinates(element: Any) -> tuple[Point, ...]:
-    text = next((c.text for c in element.iter() if local(c.tag) == "coordinates" and c.text), "")
+    text = next(
+        (c.text for c in element.iter() if local_name(c.tag) == "coordinates" and c.text), ""
+    )
     return tuple(_points(text))
 
 

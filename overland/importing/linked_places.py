@@ -6,7 +6,7 @@ from typing import Any
 
 from overland.importing import places, when
 from overland.importing.files import File
-from overland.importing.geojson import of
+from overland.importing.geojson import imported
 from overland.importing.rows import Imported, Options, ProposedRow
 
 NAME = "Linked Places"
@@ -32,7 +32,9 @@ def read(file: File, options: Options) -> Imported:
         origin = f"{file.name}, feature {number}"
         values: dict[str, Any] = feature.get("properties") or {}
         title = places.plain(values.get("title"))
-        plain = of({**feature, "type": "Feature", "properties": {"name": title}}, origin, NAME)
+        plain = imported(
+            {**feature, "type": "Feature", "properties": {"name": title}}, origin, NAME
+        )
         date = _date(feature)
         for row in plain.rows:
             country = (values.get("ccodes") or [""])[0]

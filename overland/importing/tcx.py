@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overland.importing.files import File, local
+from overland.importing.files import File, local_name
 from overland.importing.rows import Imported, Line, Options
 from overland.story.models import Point
 
@@ -12,17 +12,17 @@ NAME = "TCX"
 def matches(file: File) -> bool:
     if file.ending != ".tcx" and b"<TrainingCenterDatabase" not in file.data[:2000]:
         return False
-    return file.xml is not None and local(file.xml.tag) == "TrainingCenterDatabase"
+    return file.xml is not None and local_name(file.xml.tag) == "TrainingCenterDatabase"
 
 
 def read(file: File, options: Options) -> Imported:
     """Each track as a line."""
     lines = []
-    tracks = [element for element in file.xml.iter() if local(element.tag) == "Track"]
+    tracks = [element for element in file.xml.iter() if local_name(element.tag) == "Track"]
     for number, track in enumerate(tracks, start=1):
         points: list[Point] = []
-        for position in (e for e in track.iter() if local(e.tag) == "Position"):
-            values = {local(child.tag): child.text for child in position}
+        for position in (e for e in track.iter() if local_name(e.tag) == "Position"):
+            values = {local_name(child.tag): child.text for child in position}
             try:
                 latitude = float(values["LatitudeDegrees"] or "")
                 points.append((latitude, float(values["LongitudeDegrees"] or "")))

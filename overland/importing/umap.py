@@ -25,4 +25,4 @@ def read(file: File, options: Options) -> Imported:
         for feature in layer.get("features") or ()
     ]
     whole = {"type": "FeatureCollection", "features": features}
-    return replace(geojson.of(whole, file.name, NAME), format=NAME)
+    return replace(geojson.imported(whole, file.name, NAME), format=NAME)

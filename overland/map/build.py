@@ -210,4 +210,4 @@ def others_url(story: Story) -> str:
 
 def _others(story: Story) -> dict[str, Any] | None:
     address = others_url(story)
-    return {"url": address, "words": dict(others.words())} if address else None
+    return {"url": address, "words": dict(others.cluster_words())} if address else None

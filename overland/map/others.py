@@ -58,7 +58,7 @@ def known(story: Story, place: Place) -> str:
     return max(said, key=order.index)
 
 
-def words() -> Mapping[str, str]:
+def cluster_words() -> Mapping[str, str]:
     """What the map's script says about clusters."""
     return {"cluster": _("{n} places: {parts}. Zoom in"), "one": _("{name}, {known}")}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import folium
 
 from overland.geography.antimeridian import point_beside
-from overland.geography.extent import PRIORITY, areas, core, leaves_from, near
+from overland.geography.extent import PRIORITY, core, leaves_from, near, rough_places
 from overland.html import symbology, texts
 from overland.html.markup import Safe, inert, tag
 from overland.i18n import line
@@ -19,7 +19,7 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
     `centre` is the longitude that all of them stand around.
     """
     close = near(story)
-    for place in areas(story):
+    for place in rough_places(story):
         assert place.point
         folium.Circle(
             list(point_beside(place.point, centre)),

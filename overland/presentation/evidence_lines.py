@@ -56,7 +56,7 @@ def evidence_lines(story: Story, claim: Claim) -> tuple[EvidenceLine, ...]:
 
 def _lines(story: Story, claim: Claim) -> Iterator[EvidenceLine]:
     if claim.evidence:
-        state = verification.state(story, claim.id)
+        state = verification.claim_state(story, claim.id)
         yield _line(story, claim.evidence, state, story.text(claim.id, "exact", language()), "")
     for number, further in enumerate(claim.further, start=1):
         source = story.source(further.source)

@@ -125,7 +125,7 @@ def error(story: Story, leg: Leg) -> str:
     metres = error_m(story, leg)
     if metres is None:
         return ""
-    said = _("Estimated error: about {distance}").format(distance=about(metres))
+    said = _("Estimated error: about {distance}").format(distance=rounded_m(metres))
     if leg.basis != "inferred":
         return said
     return _("{error}, if this was the way taken").format(error=said)
@@ -133,11 +133,11 @@ def error(story: Story, leg: Leg) -> str:
 
 def errors(story: Story) -> str:
     """What the bands around the lines mean, for a legend; "" where there is none."""
-    banded = [leg for leg in story.legs if extent.line(story, leg) and error_m(story, leg)]
+    banded = [leg for leg in story.legs if extent.leg_line(story, leg) and error_m(story, leg)]
     found = [metres for leg in banded if (metres := error_m(story, leg))]
     if not found:
         return ""
-    least, most = about(min(found)), about(max(found))
+    least, most = rounded_m(min(found)), rounded_m(max(found))
     if least == most:
         said = _("band: estimated error, about {distance}").format(distance=most)
     else:
@@ -147,7 +147,7 @@ def errors(story: Story) -> str:
     return said
 
 
-def about(metres: float) -> str:
+def rounded_m(metres: float) -> str:
     """Metres to two figures: an estimate has no more."""
     rounded = float(f"{metres:.2g}")
     if rounded < 1000:

@@ -66,7 +66,7 @@ def story_title(story: Story) -> str:
 def story_description(story: Story) -> str:
     """What the story is, and of what part of it where it is not the whole."""
     told = story.text(story.slug, "description", language()).text
-    return " ".join(part for part in (told, selection.words(story.filter)) if part)
+    return " ".join(part for part in (told, selection.filter_words(story.filter)) if part)
 
 
 def picture_words(story: Story, view: View) -> str:

@@ -74,7 +74,7 @@ def _digits(uncertainty_km: float | None) -> int:
     return 1 if uncertainty_km >= 10 else 2 if uncertainty_km >= 1 else 3
 
 
-def listed(story: Story) -> tuple[Place, ...]:
+def listed_places(story: Story) -> tuple[Place, ...]:
     """The places that a list of all names: every one, or the journey's own where there are many."""
     if len(story.places) <= _LISTED:
         return story.places

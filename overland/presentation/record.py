@@ -23,7 +23,7 @@ from overland.presentation import (
     statements,
 )
 from overland.story.corrections import in_words
-from overland.story.filter import query
+from overland.story.filter import filter_query
 from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
 
@@ -136,8 +136,8 @@ def _selection(story: Story) -> dict[str, Any]:
     """Of a part of a story: what was asked for, as a link says it and in words."""
     if not story.filter:
         return {}
-    asked = {name: value for name, value in query(story.filter).items() if value}
-    return {"selection": asked | {"in_words": selection.words(story.filter)}}
+    asked = {name: value for name, value in filter_query(story.filter).items() if value}
+    return {"selection": asked | {"in_words": selection.filter_words(story.filter)}}
 
 
 def _relation(made: relations.Related) -> dict[str, Any]:

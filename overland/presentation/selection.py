@@ -145,7 +145,7 @@ def _relation(relation: Relation, kept: Collection[str]) -> Iterator[Relation]:
         yield replace(relation, members=members)
 
 
-def words(wanted: Filter) -> str:
+def filter_words(wanted: Filter) -> str:
     """What a filter asks for, in words; "" for one that asks for everything."""
     kinds = statements.kinds()
     parts = [

@@ -28,6 +28,8 @@ def legend(story: Story) -> Legend:
     return Legend(
         lines=tuple((s, legs.style_words(story, s)) for s in LINE_STYLES if s in drawn),
         pins=tuple((r, vocabulary.legend_role(story, r)) for r in ROLE if r in roles),
-        area=_("area: the point is known to some kilometres only") if extent.areas(story) else "",
+        area=_("area: the point is known to some kilometres only")
+        if extent.rough_places(story)
+        else "",
         band=legs.errors(story),
     )

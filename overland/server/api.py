@@ -30,7 +30,7 @@ from overland.server.http_cache import Answer, Kept
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work
 from overland.story import folders
-from overland.story.filter import query
+from overland.story.filter import filter_query
 from overland.story.loader import Catalog
 from overland.story.models import Story
 
@@ -146,7 +146,7 @@ def _export(address: str, story: Story, request: Request) -> _Export:
         asked = {}
     view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
     i18n.use(view.lang)
-    wanted = {name: value for name, value in query(view.filter).items() if value}
+    wanted = {name: value for name, value in filter_query(view.filter).items() if value}
     name = " ".join([address, *([i18n.language(), str(wanted)] if wanted else [])])
     return _Export(name, address.rpartition(".")[2], story, selection.part(story, view.filter))
 

@@ -231,7 +231,7 @@ def on_script_error(error: Exception) -> None:
     """Log an error of the app's script with the address that was asked for."""
     context = get_script_run_ctx(suppress_warning=True)
     query = context.query_string if context else ""
-    log.error("the page ?%s failed: %s", logs.clean(query), type(error).__name__)
+    log.error("the page ?%s failed: %s", logs.clean_address(query), type(error).__name__)
 
 
 def _close_options() -> None:

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from overland.server.logs import clean
+from overland.server.logs import clean_address
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class KnownHosts:
         if not refusal:
             await self._app(scope, receive, send)
             return
-        log.warning("refused %s: %s", clean(scope["path"]), clean(refusal))
+        log.warning("refused %s: %s", clean_address(scope["path"]), clean_address(refusal))
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
@@ -127,7 +127,7 @@ _UNKEPT: Final[Mapping[str, str]] = {"Cache-Control": "no-store"}
 def asked(scope: Scope) -> str:
     """Method and address of a request, for a log."""
     query = scope.get("query_string", b"").decode("latin-1")
-    return f"{scope['method']} {clean(scope['path'] + ('?' if query else '') + query)}"
+    return f"{scope['method']} {clean_address(scope['path'] + ('?' if query else '') + query)}"
 
 
 def _host(address: str) -> str:

@@ -61,7 +61,7 @@ def as_json() -> bool:
     return os.environ.get("OVERLAND_LOG", "").lower() == "json"
 
 
-def clean(address: str) -> str:
+def clean_address(address: str) -> str:
     """An address that was asked for, fit for a line of a log."""
     shown = address if len(address) <= 300 else f"{address[:299]}…"
     return "".join(c if c.isprintable() else "\ufffd" for c in shown)

@@ -105,7 +105,7 @@ def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
     if not size:
         return svg.preview_png(story, view)
     width, height = SIZES[size]
-    return drawing.svg(story, view, width, height, theme=theme, furnished=False).encode()
+    return drawing.view_svg(story, view, width, height, theme=theme, furnished=False).encode()
 
 
 def _head(asked: PageRequest) -> Safe:

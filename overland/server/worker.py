@@ -49,7 +49,7 @@ def perform(data: Path, task: str, arguments: tuple[Any, ...]) -> bytes:
     return copy_context().run(run)
 
 
-def main() -> None:
+def run_worker() -> None:
     """Say that the imports are done, then answer requests until the server goes away."""
     logs.set_up()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
@@ -82,4 +82,4 @@ def _step_back() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_worker()

@@ -47,7 +47,7 @@ def instant(edtf: str, zone: ZoneInfo) -> datetime:
     return _midnight(moment.lower, zone)
 
 
-def nearest(story: Story, at: str) -> str:
+def nearest_event(story: Story, at: str) -> str:
     """The id of the event of an EDTF date, else of one nearest to it; "" if none is dated.
 
     An event of that very day comes before one that is only known to have been by it or from it.

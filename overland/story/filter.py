@@ -70,7 +70,7 @@ class Filter:
 EVERYTHING: Final = Filter()
 
 
-def query(wanted: Filter) -> dict[str, str]:
+def filter_query(wanted: Filter) -> dict[str, str]:
     """The filter as query parameters; "" for what it does not ask for."""
     return {
         "from": wanted.since,

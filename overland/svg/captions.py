@@ -9,7 +9,7 @@ from overland.presentation import figures, sources, statements
 from overland.presentation.statements import Statement
 from overland.story.models import Count, Story
 from overland.svg import style, symbols
-from overland.svg.elements import clean, text
+from overland.svg.elements import clean_text, text_line
 from overland.svg.style import Theme
 from overland.view import View
 
@@ -30,13 +30,13 @@ def figure(
     """A figure as the source gives it, with status, place or speaker, date; and its height."""
     colours = style.palette(theme)
     told = statements.statement(story, count)
-    lines = fonts.wrap(clean(told.said), room, 20, 600, lines=4)
+    lines = fonts.wrap(clean_text(told.said), room, 20, 600, lines=4)
     start, anchor = begin(x, room)
     parts = [
-        text(line, start, y + 18 + 23 * index, 20, colours["ink"], weight=600, anchor=anchor)
+        text_line(line, start, y + 18 + 23 * index, 20, colours["ink"], weight=600, anchor=anchor)
         for index, line in enumerate(lines)
     ]
-    facts = clean(figures.facts(story, count))
+    facts = clean_text(figures.facts(story, count))
     drawn, height = status(told, facts, x, y + 23 * len(lines), room, theme)
     return join([*parts, drawn]), 23.0 * len(lines) + height
 
@@ -50,11 +50,11 @@ def status(
     mark, words = (start - 34, start - 42) if anchor == "end" else (start, start + 42)
     parts = [
         symbols.sample(told.status, (mark, y + 9), theme),
-        text(clean(told.known), words, y + 13.5, 14, quiet, anchor=anchor),
+        text_line(clean_text(told.known), words, y + 13.5, 14, quiet, anchor=anchor),
     ]
-    lines = fonts.wrap(clean(facts), room, 13, lines=3)
+    lines = fonts.wrap(clean_text(facts), room, 13, lines=3)
     parts += [
-        text(line, start, y + 31 + 17 * index, 13, quiet, anchor=anchor)
+        text_line(line, start, y + 31 + 17 * index, 13, quiet, anchor=anchor)
         for index, line in enumerate(lines)
     ]
     return join(parts), 22.0 + 17 * len(lines)
@@ -67,4 +67,4 @@ def begin(left: float, room: float) -> tuple[float, str]:
 
 def source(story: Story) -> str:
     """Whose report it is."""
-    return clean(sources.credit(story))
+    return clean_text(sources.credit(story))

@@ -12,7 +12,7 @@ from overland.i18n import line
 from overland.presentation import metadata, statements, vocabulary
 from overland.story.models import Story
 from overland.svg import captions, drawing, legend, raster, style
-from overland.svg.elements import clean, element, text
+from overland.svg.elements import clean_text, element, text_line
 from overland.view import View
 
 _ACROSS, _DOWN = 720, 378
@@ -34,7 +34,7 @@ def _card(story: Story, view: View) -> Safe:
     across = _ACROSS - _PANEL
     key = legend.placed(story, view, across, _DOWN, "light", lines_only=True)
     scale = metadata.PICTURE_SIZE[0] / _ACROSS
-    seen = drawing.svg(story, view, across, key.map_height, scale=scale, taken=key.taken)
+    seen = drawing.view_svg(story, view, across, key.map_height, scale=scale, taken=key.taken)
     paper = style.palette("light")["paper"]
     return element(
         "svg",
@@ -61,9 +61,9 @@ def _panel(story: Story, view: View) -> Safe:
     source = fonts.wrap(captions.source(story), room, 11.5, lines=3)
     top = _DOWN - 9.0 - 14 * len(source)
     x, anchor = captions.begin(_MARGIN, room)
-    parts.append(text("Overland", x, top - 5, 15, ink, weight=600, anchor=anchor))
+    parts.append(text_line("Overland", x, top - 5, 15, ink, weight=600, anchor=anchor))
     parts += [
-        text(row, x, top + 12 + 14 * index, 11.5, quiet, anchor=anchor)
+        text_line(row, x, top + 12 + 14 * index, 11.5, quiet, anchor=anchor)
         for index, row in enumerate(source)
     ]
     return join(parts)
@@ -72,10 +72,10 @@ def _panel(story: Story, view: View) -> Safe:
 def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     """Title, and what was chosen below it; and where the room below them starts."""
     colours = style.palette("light")
-    title = fonts.wrap(clean(metadata.story_title(story)), room, 28, 600)
+    title = fonts.wrap(clean_text(metadata.story_title(story)), room, 28, 600)
     x, anchor = captions.begin(_MARGIN, room)
     parts = [
-        text(row, x, 44 + 32 * index, 28, colours["ink"], weight=600, anchor=anchor)
+        text_line(row, x, 44 + 32 * index, 28, colours["ink"], weight=600, anchor=anchor)
         for index, row in enumerate(title)
     ]
     y = 44 + 32.0 * len(title) - 10
@@ -89,7 +89,7 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
         y += height + 6
     for row in _words(story, view, room):
         ink = colours["ink" if event else "quiet"]
-        parts.append(text(row, x, y + 4, 15.5, ink, anchor=anchor))
+        parts.append(text_line(row, x, y + 4, 15.5, ink, anchor=anchor))
         y += 20
     return parts, y + 12
 
@@ -97,12 +97,12 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
 def _words(story: Story, view: View, room: float) -> list[str]:
     """What the view's event was, or what its place is; for the whole story, its standfirst."""
     if event := story.event(view.event):
-        return fonts.wrap(clean(statements.statement(story, event).said), room, 15.5, lines=7)
+        return fonts.wrap(clean_text(statements.statement(story, event).said), room, 15.5, lines=7)
     if place := story.place(view.place):
         facts = [
             vocabulary.place_name(place),
             vocabulary.place_role(story, place),
             vocabulary.country(place),
         ]
-        return fonts.wrap(clean(line(*facts)), room, 15.5, lines=3)
-    return fonts.sentences(clean(metadata.story_description(story)), room, 15.5, lines=9)
+        return fonts.wrap(clean_text(line(*facts)), room, 15.5, lines=3)
+    return fonts.whole_sentences(clean_text(metadata.story_description(story)), room, 15.5, lines=9)

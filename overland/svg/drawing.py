@@ -17,7 +17,7 @@ from overland.html.markup import Safe, harmless_url, join
 from overland.presentation import legs, metadata, selection
 from overland.story.models import Story
 from overland.svg import basemap, lines, map_furniture, place_names, scene, style, symbols, viewport
-from overland.svg.elements import clean, element, image, text
+from overland.svg.elements import clean_text, element, image, text_line
 from overland.svg.layout import Box, Placed
 from overland.svg.scene import Pin
 from overland.svg.style import Theme
@@ -47,7 +47,7 @@ class Canvas:
         return style.palette(self.theme)
 
 
-def svg(
+def view_svg(
     story: Story,
     view: View,
     width: int,
@@ -101,7 +101,7 @@ def _drawn(canvas: Canvas, relief: str | None, scale: float) -> Safe:
         width=frame.width,
         height=frame.height,
         role="img",
-        aria_label=clean(metadata.map_words(canvas.story)),
+        aria_label=clean_text(metadata.map_words(canvas.story)),
         style=f"direction:ltr;overflow:hidden;background:{canvas.colours['sea']}",
     )
 
@@ -216,7 +216,7 @@ def _doubt(canvas: Canvas) -> Safe:
             stroke_opacity="0.35",
             stroke_dasharray="2 4",
         )
-        for place in extent.areas(canvas.story)
+        for place in extent.rough_places(canvas.story)
         if place.point and canvas.frame.holds(spot := canvas.frame.pixel(place.point))
     )
 
@@ -260,7 +260,7 @@ def _label(canvas: Canvas, pin: Pin, placed: Placed | None) -> Safe:
     size = scene.NOTE_SIZE if pin.quiet else scene.NAME_SIZE
     halo = colours["halo"]
     made = [
-        text(
+        text_line(
             name,
             x,
             box.top + 14.5,
@@ -274,5 +274,5 @@ def _label(canvas: Canvas, pin: Pin, placed: Placed | None) -> Safe:
     if note:
         ink = colours["quiet" if pin.quiet else "ink"]
         y = box.top + scene.NAME_LINE + 12.5
-        made.append(text(note, x, y, scene.NOTE_SIZE, ink, anchor=anchor, halo=halo))
+        made.append(text_line(note, x, y, scene.NOTE_SIZE, ink, anchor=anchor, halo=halo))
     return join(made)

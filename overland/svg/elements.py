@@ -39,7 +39,7 @@ def image(address: str, width: float, height: float) -> Safe:
     )
 
 
-def text(
+def text_line(
     words: str,
     x: float,
     y: float,
@@ -55,7 +55,7 @@ def text(
     """A line of text with its baseline at y, right to left where its first letter is so."""
     return element(
         "text",
-        directed(clean(words)),
+        directed(clean_text(words)),
         x=x,
         y=y,
         font_family=fonts.FAMILIES,
@@ -72,7 +72,7 @@ def text(
     )
 
 
-def clean(words: str) -> str:
+def clean_text(words: str) -> str:
     """Text that XML can hold, on one line."""
     return " ".join(_STEERING.sub("", xml_text(words)).split())
 

@@ -108,7 +108,7 @@ def _cells(box: Box, gap: float) -> Iterator[tuple[int, int]]:
             yield (column, row)
 
 
-def around(spot: Spot, reach: float) -> Box:
+def square_around(spot: Spot, reach: float) -> Box:
     """The square with `spot` in its middle."""
     return Box(spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach)
 
@@ -137,7 +137,7 @@ class _Plan:
         for box in taken:
             self.blocked.add(box)
         for label in labels:
-            self.pins.add(around(label.spot, label.reach - _GAP), label.key)
+            self.pins.add(square_around(label.spot, label.reach - _GAP), label.key)
         for x, y in route:
             self.route.add(Box(x, y, x, y))
         self.labels = Grid()

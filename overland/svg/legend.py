@@ -13,8 +13,8 @@ from overland.html.markup import Safe, join
 from overland.presentation import symbology
 from overland.story.models import Story
 from overland.svg import drawing, map_furniture, scene, style, symbols, viewport
-from overland.svg.elements import element, text
-from overland.svg.layout import Box, around
+from overland.svg.elements import element, text_line
+from overland.svg.layout import Box, square_around
 from overland.svg.style import Theme
 from overland.view import View
 
@@ -75,10 +75,10 @@ def _corners(
     _credit, credit = map_furniture.attribution(story, frame, theme)
     left, right = (_INSET, _INSET + across), (width - _INSET - across, width - _INSET)
     tops = {left: bar.top - down - 4, right: credit.top - down - 4}
-    kept = [around(spot, _FREE) for spot in scene.route_spots(story, frame)]
+    kept = [square_around(spot, _FREE) for spot in scene.route_spots(story, frame)]
     for pin in scene.pins(story, frame):
         reach = symbols.REACH[pin.place.role] + _FREE
-        kept += [around(pin.spot, reach), around(pin.at, _FREE)]
+        kept += [square_around(pin.spot, reach), square_around(pin.at, _FREE)]
     for lower in (True, False):
         for edges in (left, right):
             top = tops[edges] if lower else _INSET
@@ -112,7 +112,7 @@ def _drawn(rows: Sequence[Row], box: Box, columns: int, theme: Theme) -> Safe:
         parts.append(element("g", mark, transform=f"translate({spot:.1f} {y:.1f})"))
         x = start - _MARK if mirrored else start + _MARK
         anchor = "end" if mirrored else "start"
-        parts.append(text(words, x, y + 4.5, _SIZE, colours["ink"], anchor=anchor))
+        parts.append(text_line(words, x, y + 4.5, _SIZE, colours["ink"], anchor=anchor))
     return join(parts)
 
 

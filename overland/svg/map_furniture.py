@@ -10,7 +10,7 @@ from overland.html.markup import Safe, join
 from overland.presentation import rights
 from overland.story.models import Story
 from overland.svg import style
-from overland.svg.elements import element, text
+from overland.svg.elements import element, text_line
 from overland.svg.layout import Box
 from overland.svg.style import Theme
 
@@ -38,7 +38,9 @@ def attribution(story: Story, frame: Frame, theme: Theme) -> tuple[Safe, Box]:
     )
     written = [
         # From the right edge: where another typeface draws it, it grows into the picture.
-        text(line, box.right - 5, box.top + 12 + 14 * index, size, colours["quiet"], anchor="end")
+        text_line(
+            line, box.right - 5, box.top + 12 + 14 * index, size, colours["quiet"], anchor="end"
+        )
         for index, line in enumerate(rows)
     ]
     return join([back, *written]), box
@@ -56,7 +58,7 @@ def scale_bar(frame: Frame, theme: Theme) -> tuple[Safe, Box]:
     parts = [
         element("path", d=path, fill="none", stroke=colours["halo"], stroke_width=4),
         element("path", d=path, fill="none", stroke=colours["quiet"], stroke_width=1.5),
-        text(
+        text_line(
             f"{km:g} km",
             x + length / 2,
             y - 6,

@@ -10,8 +10,8 @@ from overland.geography.mercator import Frame
 from overland.html.markup import Safe, join
 from overland.story.models import Story
 from overland.svg import basemap, scene, style, symbols
-from overland.svg.elements import clean, directed, text
-from overland.svg.layout import Box, around
+from overland.svg.elements import clean_text, directed, text_line
+from overland.svg.layout import Box, square_around
 from overland.svg.scene import Pin
 from overland.svg.style import Theme
 from overland.view import View
@@ -31,12 +31,12 @@ def draw(
     blocked: Sequence[Box],
 ) -> Safe:
     """The names that fit: over no label, no pin and no other name."""
-    taken = [*blocked, *(around(pin.spot, symbols.REACH[pin.place.role]) for pin in pins)]
-    taken += [around(spot, 2) for spot in scene.route_spots(story, frame)]
+    taken = [*blocked, *(square_around(pin.spot, symbols.REACH[pin.place.role]) for pin in pins)]
+    taken += [square_around(spot, 2) for spot in scene.route_spots(story, frame)]
     inner = Box(4, 4, frame.width - 4, frame.height - 4)
     made: list[Safe] = []
     for name in basemap.names(story, view, frame):
-        words = clean(name.text)
+        words = clean_text(name.text)
         country = name.kind == "country" and directed(words) == words
         words = words.upper() if country else words
         spacing = _SIZE * 0.28 if country else 0.0
@@ -53,7 +53,7 @@ def draw(
 def _name(kind: str, words: str, box: Box, theme: Theme, spacing: float) -> Safe:
     colours = style.palette(theme)
     water = kind in ("sea", "river", "lake")
-    return text(
+    return text_line(
         words,
         (box.left + box.right) / 2 + spacing / 2,
         box.top + 13.5,

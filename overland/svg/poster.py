@@ -12,7 +12,7 @@ from overland.i18n import _, line
 from overland.presentation import citation, metadata, rights
 from overland.story.models import Story
 from overland.svg import captions, drawing, legend, style
-from overland.svg.elements import clean, element, text
+from overland.svg.elements import clean_text, element, text_line
 from overland.view import View, href
 
 WIDTH, HEIGHT = 1200, 750
@@ -22,7 +22,7 @@ _MAP: Final = HEIGHT - _HEAD - _FOOT
 _FIGURES: Final = 5
 
 
-def svg(story: Story, view: View, scale: float) -> str:
+def poster_svg(story: Story, view: View, scale: float) -> str:
     """The sheet, its relief `scale` pixels to one."""
     return copy_context().run(_drawn, story, view, scale)
 
@@ -45,7 +45,7 @@ def permalink(story: Story, view: View) -> str:
 def colophon(story: Story, view: View) -> str:
     """Licence, version and address in a line."""
     version, licence = citation.version(story), rights.licence(story)
-    return clean(line("Overland", version, licence, permalink(story, view)))
+    return clean_text(line("Overland", version, licence, permalink(story, view)))
 
 
 def _drawn(story: Story, view: View, scale: float) -> Safe:
@@ -67,7 +67,7 @@ def _drawn(story: Story, view: View, scale: float) -> Safe:
 def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
     i18n.use(view.lang)
     key = legend.placed(story, view, *size, "light")
-    drawn = drawing.svg(story, view, size[0], key.map_height, scale=scale, taken=key.taken)
+    drawn = drawing.view_svg(story, view, size[0], key.map_height, scale=scale, taken=key.taken)
     return element(
         "svg",
         Safe(drawn),
@@ -88,11 +88,11 @@ def _unnamed(story: Story, view: View, size: tuple[int, int]) -> str:
 
 def _head(story: Story) -> Safe:
     colours, room = style.palette("light"), WIDTH - 2 * _MARGIN
-    title = fonts.fit(clean(metadata.story_title(story)), room, 32, 600)
-    rows = fonts.sentences(clean(metadata.story_description(story)), room, 16, 2)
-    parts = [text(title, *_at(42.0), 32, colours["ink"], weight=600, anchor=_anchor())]
+    title = fonts.fit(clean_text(metadata.story_title(story)), room, 32, 600)
+    rows = fonts.whole_sentences(clean_text(metadata.story_description(story)), room, 16, 2)
+    parts = [text_line(title, *_at(42.0), 32, colours["ink"], weight=600, anchor=_anchor())]
     parts += [
-        text(row, *_at(68.0 + 21 * index), 16, colours["quiet"], anchor=_anchor())
+        text_line(row, *_at(68.0 + 21 * index), 16, colours["quiet"], anchor=_anchor())
         for index, row in enumerate(rows)
     ]
     return join(parts)
@@ -108,11 +108,11 @@ def _foot(story: Story, view: View) -> Safe:
         captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
         for index, count in enumerate(counts)
     ]
-    missing = clean(_unnamed(story, view, (WIDTH, _MAP)))
+    missing = clean_text(_unnamed(story, view, (WIDTH, _MAP)))
     below = line(missing, captions.source(story), colophon(story, view))
     rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
     parts += [
-        text(
+        text_line(
             row, _start(), _FOOT - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet, anchor=_anchor()
         )
         for index, row in enumerate(rows)

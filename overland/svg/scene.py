@@ -12,7 +12,7 @@ from overland.geography.mercator import Frame
 from overland.presentation import figures, legs, offmap, vocabulary
 from overland.story.models import Place, Point, Story
 from overland.svg import layout, lines, symbols
-from overland.svg.elements import clean
+from overland.svg.elements import clean_text
 from overland.svg.layout import Box, Label, Placed, Spot
 
 NAME_SIZE, NOTE_SIZE = 16.0, 14.0
@@ -62,8 +62,8 @@ def pins(story: Story, frame: Frame) -> list[Pin]:
             place,
             at,
             spot,
-            clean(vocabulary.place_name(place)),
-            clean(_note(story, place) if angle is None else offmap.distance(story, place)),
+            clean_text(vocabulary.place_name(place)),
+            clean_text(_note(story, place) if angle is None else offmap.distance(story, place)),
             angle,
         )
         for (place, at, angle), spot in zip(found, spots, strict=True)

@@ -91,5 +91,5 @@ def test_a_cell_that_may_be_blank_leaves_no_error_and_no_empty_bracket(
 def test_pictures_and_map_are_made_with_every_blank_at_once(story: Story) -> None:
     for table, column in _blanks():
         story = _blank(story, table, column) or story
-    assert poster.svg(story, View(story.slug), 1.0)
+    assert poster.poster_svg(story, View(story.slug), 1.0)
     assert build.build(story).get_root().render()

@@ -95,7 +95,7 @@ def outputs(story: Story) -> dict[str, str]:
         "embed": readable.html(embed.source_line(story, view)),
         "preview": metadata.description(story, event) + str(described),
         "card": readable.html(card._card(story, view)),
-        "picture": readable.html(poster.svg(story, view, 1.0)),
+        "picture": readable.html(poster.poster_svg(story, view, 1.0)),
         "png": "\n".join(texts.values()),
     }
 

@@ -26,7 +26,7 @@ def test_the_strict_check_finds_no_problem(folder: Path) -> None:
 def test_every_claim_with_evidence_was_found_in_its_source(folder: Path) -> None:
     story = loader.load(folder)
     stated = [claim for claim in story.claims if claim.evidence]
-    states = {claim.id: verification.state(story, claim.id).status for claim in stated}
+    states = {claim.id: verification.claim_state(story, claim.id).status for claim in stated}
     assert len(states) > 0
     assert set(states.values()) == {"verified"}
     assert all(quote.evidence for quote in story.claims if isinstance(quote, Quote))

@@ -185,7 +185,7 @@ def test_every_line_and_pin_has_its_mark_in_legend_map_picture_and_kml(story: St
     for role in ROLE:
         assert f"ov-{role}" in legend
         assert f"ov-place ov-{role}" in script
-    picture = drawing.svg(story, View(story.slug), 900, 600)
+    picture = drawing.view_svg(story, View(story.slug), 900, 600)
     for style in LINE_STYLES:
         dash = " ".join(f"{length:g}" for length in line_sign(style).dash)
         assert not dash or f'stroke-dasharray="{dash}"' in picture

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from overland.evidence.normalise import fold, normalised
 from overland.evidence.publication import gate
 from overland.evidence.selector import find_excerpt, occurrences
-from overland.evidence.verification import state, verify
+from overland.evidence.verification import claim_state, verify
 from overland.story.models import Evidence, Quote, Story
 from tests.small_story import QUOTE, SOURCE, story_with
 
@@ -64,12 +64,12 @@ def articles(draw: st.DrawFn) -> Article:
 def assert_caught(article: Article, text: str, story: Story) -> None:
     """The damage shows with the text (verified anew) and without it (the record compared)."""
     anew = replace(story, verification=verify(story, {"gazette": text}, DAY))
-    assert state(anew, "home").status in ("not_found", "ambiguous")
+    assert claim_state(anew, "home").status in ("not_found", "ambiguous")
     assert any(problem.severity == "problem" for problem in gate(anew))
     if story != article.story:
         committed = verify(article.story, {"gazette": article.text}, DAY)
         compared = replace(story, verification=committed)
-        assert state(compared, "home").status == "not_checked"
+        assert claim_state(compared, "home").status == "not_checked"
 
 
 def with_quote(story: Story, **changes: object) -> Story:
@@ -169,7 +169,7 @@ def test_an_undamaged_excerpt_is_verified_however_it_is_laid_out(article: Articl
     story = replace(
         article.story, verification=verify(article.story, {"gazette": article.text}, DAY)
     )
-    assert state(story, "home").status == "verified"
+    assert claim_state(story, "home").status == "verified"
 
 
 @settings(max_examples=TRIES)

@@ -48,7 +48,7 @@ def test_a_line_inside_the_picture_stays_as_it_is(line: list[lines.Spot]) -> Non
 def test_no_line_of_a_picture_runs_far_out_of_it() -> None:
     story = loader.load(config.stories() / "syria-2013")
     near = View(story=story.slug, camera=Camera(33.7, 35.9, 11))
-    drawn = svg.svg(story, near, 600, 400, relief="")
+    drawn = svg.view_svg(story, near, 600, 400, relief="")
     paths = re.findall(r' d="(M[^"]+)"', drawn)
     found = [float(number) for path in paths for number in re.findall(r"-?\d+(?:\.\d+)?", path)]
     # Areas of doubt are drawn around a line, and so somewhat beyond where it is cut.

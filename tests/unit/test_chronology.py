@@ -82,7 +82,7 @@ def test_a_links_date_finds_its_own_day_first_and_says_when_there_is_none(
     at: str, name: str, outside: bool
 ) -> None:
     story = dated("/2013-01-22", "2013-01-21", "2013-01-22", "2011-03/2011-09")
-    assert chronology.nearest(story, at) == name
+    assert chronology.nearest_event(story, at) == name
     notices = parse({"story": story.slug, "at": at}, {story.slug: story}).notices
     assert any("is dated" in notice for notice in notices) is outside
 

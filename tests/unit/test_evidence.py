@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from overland.errors import AmbiguousExcerpt
-from overland.evidence.fuzzy_match import nearest
+from overland.evidence.fuzzy_match import nearest_passage
 from overland.evidence.selector import LONGEST_EXACT, find_excerpt, fragment_url
 from overland.story.models import Evidence
 from tests.small_story import SOURCE, TEXT, words
@@ -79,7 +79,7 @@ def test_an_excerpt_that_occurs_twice_is_ambiguous_until_its_context_decides() -
 
 def test_a_prefix_that_does_not_stand_there_is_not_found_even_if_the_words_are() -> None:
     assert found("about 30 people", TEXT, prefix="without") is None
-    near = nearest(words("about 30 people", prefix="without"), TEXT)
+    near = nearest_passage(words("about 30 people", prefix="without"), TEXT)
     assert near is not None
     assert near.part == "prefix"
     assert TEXT[near.start : near.end] == "about 30 people"
@@ -98,7 +98,7 @@ def test_a_prefix_that_does_not_stand_there_is_not_found_even_if_the_words_are()
 def test_a_near_miss_gives_the_nearest_passage_and_what_differs(
     exact: str, passage: str, told: str
 ) -> None:
-    near = nearest(words(exact), TEXT)
+    near = nearest_passage(words(exact), TEXT)
     assert near is not None
     assert passage in near.passage
     assert TEXT[near.start : near.end] == near.passage
@@ -106,7 +106,7 @@ def test_a_near_miss_gives_the_nearest_passage_and_what_differs(
 
 
 def test_words_that_are_like_nothing_in_the_text_have_no_near_miss() -> None:
-    assert nearest(words("zyx wvq kjh 999"), TEXT) is None
+    assert nearest_passage(words("zyx wvq kjh 999"), TEXT) is None
 
 
 def test_a_link_carries_prefix_excerpt_and_suffix_with_marks_encoded() -> None:

@@ -44,7 +44,7 @@ def everything_is_drawn(slug: str) -> None:
     """Draw what needs the ground; whatever is wrong with it, nothing is raised."""
     story = loader.load(config.stories() / slug)
     view = View(story=slug)
-    assert drawing.svg(story, view, 200, 200, theme="light", furnished=False)
+    assert drawing.view_svg(story, view, 200, 200, theme="light", furnished=False)
     assert rights.ground_credits(story) is not None
     assert "vectors" in map_basemap.config(story)
     json.dumps(map_basemap.bounds(story))

@@ -83,7 +83,7 @@ def test_a_language_is_called_as_it_calls_itself(code: str, name: str) -> None:
     ],
 )
 def test_a_tag_gives_the_nearest_language(tag: str, nearest: str, same: bool) -> None:
-    assert i18n.nearest(tag) == (nearest, same)
+    assert i18n.nearest_language(tag) == (nearest, same)
 
 
 @pytest.mark.parametrize(

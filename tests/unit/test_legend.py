@@ -8,7 +8,7 @@ from overland import config, i18n
 from overland.story import loader
 from overland.story.models import Story
 from overland.svg import drawing, legend, poster, scene, symbols, viewport
-from overland.svg.layout import around
+from overland.svg.layout import square_around
 from overland.view import View
 
 SIZES = {"pdf": (900, 560, False), "sheet": (1200, 470, False), "card": (452, 378, True)}
@@ -30,9 +30,9 @@ def test_the_legend_covers_no_place_no_line_and_no_name(
     i18n.use(language)
     key = legend.placed(story, view, width, height, "light", lines_only=lines_only)
     frame = viewport.frame(story, view, width, key.map_height)
-    spots = [around(spot, 1) for spot in scene.route_spots(story, frame)]
+    spots = [square_around(spot, 1) for spot in scene.route_spots(story, frame)]
     pins = scene.pins(story, frame)
-    spots += [around(pin.spot, symbols.REACH[pin.place.role]) for pin in pins]
+    spots += [square_around(pin.spot, symbols.REACH[pin.place.role]) for pin in pins]
     assert spots
     assert [spot for spot in spots if key.box.meets(spot)] == []
     bare = set(drawing.unnamed(story, view, width, key.map_height, ()))

@@ -8,7 +8,7 @@ from pathlib import Path
 from overland.presentation import legs
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import svg
+from overland.svg import view_svg
 from overland.view import View
 
 DATA = Path(__file__).parents[2] / "data" / "stories"
@@ -41,6 +41,6 @@ def test_a_way_back_stands_beside_the_way_there() -> None:
 
 
 def test_a_picture_shifts_them_as_the_map_does() -> None:
-    drawn = svg(convoys(), View(story="sudan-2023"), 600, 400, relief="")
+    drawn = view_svg(convoys(), View(story="sudan-2023"), 600, 400, relief="")
     for x, y in (legs.shifts_px(convoys())[leg] for leg in ("convoy-1", "convoy-3")):
         assert f"translate({x:.1f} {y:.1f})" in drawn

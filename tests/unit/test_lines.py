@@ -115,7 +115,7 @@ def test_a_map_of_a_long_track_stays_small(with_line: Callable[[int], loader.Rep
     story = with_line(50_000).story
     assert story
     leg = next(leg for leg in story.legs if leg.id in story.routes)
-    assert len(extent.line(story, leg)) == 50_000
+    assert len(extent.leg_line(story, leg)) == 50_000
     assert len(build.build(story).get_root().render()) < 2_000_000
 
 

@@ -88,7 +88,7 @@ def test_a_long_timeline_shows_a_window_around_what_is_chosen(story: Story) -> N
 
 
 def test_a_picture_of_many_places_names_the_journeys_own(story: Story) -> None:
-    drawn = drawing.svg(story, View(story=story.slug), 1040, 480, furnished=False)
+    drawn = drawing.view_svg(story, View(story=story.slug), 1040, 480, furnished=False)
     assert "Masnaa" in drawn
     assert "Place 17" not in drawn
     assert len(drawn) < 300_000
@@ -132,7 +132,7 @@ def test_what_has_no_room_in_a_picture_is_listed_under_it(story: Story) -> None:
     wide = drawing.unnamed(story, view, 1200, 700, [])
     narrow = drawing.unnamed(story, view, 240, 200, [])
     assert set(wide) < set(narrow)
-    shown = drawing.svg(story, view, 240, 200, relief="")
+    shown = drawing.view_svg(story, view, 240, 200, relief="")
     assert all(f">{name}<" not in shown for name in narrow)
     assert all(name in poster.unnamed(story, view, 240, 200) for name in narrow)
 
@@ -140,8 +140,8 @@ def test_what_has_no_room_in_a_picture_is_listed_under_it(story: Story) -> None:
 def test_a_picture_leaves_faint_what_the_filter_does_not_let_through() -> None:
     small = loader.load(stories.FIRST)
     view = View(story=small.slug, filter=Filter(statuses=("planned",)))
-    whole = drawing.svg(small, View(story=small.slug), 900, 500, relief="")
-    part = drawing.svg(small, view, 900, 500, relief="")
+    whole = drawing.view_svg(small, View(story=small.slug), 900, 500, relief="")
+    part = drawing.view_svg(small, view, 900, 500, relief="")
     assert 'opacity="0.28"' in part
     assert 'opacity="0.28"' not in whole
     assert ">Damascus<" in whole

@@ -109,7 +109,7 @@ def test_a_leg_to_a_place_without_a_point_is_not_drawn(story_folder: Path) -> No
     story = loader.load(story_folder)
     nowhere = replace(story.places[1], latitude=None, longitude=None)
     lost = replace(story, places=(story.places[0], nowhere, story.places[2]), routes={})
-    assert extent.line(lost, lost.legs[0]) == ()
+    assert extent.leg_line(lost, lost.legs[0]) == ()
     assert nowhere.id not in markers(lost)
     assert "ov-line-" not in script(lost)
 

@@ -77,7 +77,7 @@ def test_places_on_both_sides_of_the_date_line_are_near_one_another(across: Stor
 
 
 def test_a_line_that_was_drawn_around_the_globe_is_not(across: Story) -> None:
-    line = extent.line(across, across.legs[0])
+    line = extent.leg_line(across, across.legs[0])
     assert {longitude for _, longitude in line} == {179.0, -179.0}
     assert antimeridian.line_beside(line, 180.0) == ((-17.0, 179.0), (-17.2, 181.0))
 
@@ -86,7 +86,7 @@ def test_a_line_that_was_drawn_around_the_globe_is_not(across: Story) -> None:
 def test_a_longitude_beside_a_centre_is_the_same_meridian_and_within_half_a_round(
     longitude: float, centre: float
 ) -> None:
-    placed = antimeridian.beside(longitude, centre)
+    placed = antimeridian.wrap_longitude(longitude, centre)
     assert abs(placed - centre) <= 180 + 1e-9
     assert (placed - longitude) % 360 == pytest.approx(0, abs=1e-9) or (
         placed - longitude
@@ -106,7 +106,7 @@ def test_the_box_around_longitudes_is_as_narrow_wherever_on_the_globe_they_are(
 ) -> None:
     def width(values: list[float]) -> float:
         centre = antimeridian.middle(values)
-        placed = [antimeridian.beside(value, centre) for value in values]
+        placed = [antimeridian.wrap_longitude(value, centre) for value in values]
         return max(placed) - min(placed)
 
     turned = [(longitude + turn + 180) % 360 - 180 for longitude in longitudes]

@@ -90,7 +90,7 @@ def test_one_time_of_day_is_one_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize("language", lexicon.known())
 def test_each_language_has_the_words_that_checks_ask_for(language: str) -> None:
-    words = lexicon.of(language)
+    words = lexicon.lexicon_of(language)
     assert words
     assert len(words.months) >= 12
     assert len(words.weekdays) >= 7

@@ -70,7 +70,7 @@ def test_a_picture_is_xml_without_script_whatever_the_tables_say(story: Story) -
         places=tuple(dataclasses.replace(place, name=HOSTILE) for place in story.places),
         counts=tuple(dataclasses.replace(count, as_written=HOSTILE) for count in story.counts),
     )
-    drawn = svg.svg(hostile, View(), 900, 560, relief="")
+    drawn = svg.view_svg(hostile, View(), 900, 560, relief="")
     names = {found.tag for found in ElementTree.fromstring(drawn).iter()}
     assert f"{SVG}script" not in names
     assert "<script" not in drawn
@@ -84,12 +84,12 @@ def test_a_hostile_story_still_gets_its_card(story: Story) -> None:
 
 @given(st.text())
 def test_every_text_can_be_written_as_xml(words: str) -> None:
-    ElementTree.fromstring(elements.text(words, 0, 0, 12, "#000000"))
+    ElementTree.fromstring(elements.text_line(words, 0, 0, 12, "#000000"))
 
 
 def test_about_80_is_never_a_bare_80(story: Story) -> None:
     for view in (View(), View(place="masnaa"), View(event="crossing"), View(lang="ar")):
-        written = _texts(svg.svg(story, view, 900, 560, relief=""))
+        written = _texts(svg.view_svg(story, view, 900, 560, relief=""))
         assert any("80" in line for line in written)
         about = "نحو 80" if view.lang == "ar" else "about 80"
         assert all(about in line for line in written if "80" in line)
@@ -98,14 +98,16 @@ def test_about_80_is_never_a_bare_80(story: Story) -> None:
 def test_a_figure_too_long_for_the_map_is_left_out_and_not_cut(story: Story) -> None:
     long = "about 80 people, or so one of the officials said when he was asked about it again"
     counts = [dataclasses.replace(count, as_written=long) for count in story.counts]
-    drawn = svg.svg(dataclasses.replace(story, counts=tuple(counts)), View(), 900, 560, relief="")
+    drawn = svg.view_svg(
+        dataclasses.replace(story, counts=tuple(counts)), View(), 900, 560, relief=""
+    )
     assert not any("80" in line for line in _texts(drawn))
 
 
 def test_a_standfirst_is_shortened_by_whole_sentences() -> None:
     text = "They were expected to leave. They did not say when, and nobody has reported it since."
-    assert fonts.sentences(text, 180, 15, 2) == ["They were expected to", "leave."]
-    assert fonts.sentences(text, 30, 15, 1) == []
+    assert fonts.whole_sentences(text, 180, 15, 2) == ["They were expected to", "leave."]
+    assert fonts.whole_sentences(text, 30, 15, 1) == []
 
 
 def test_each_line_style_can_be_told_apart_without_colour() -> None:
@@ -135,7 +137,7 @@ def test_labels_cover_no_label_no_pin_and_nothing_that_is_taken(
             continue
         box = placed[label.key].box
         others = [other.box for key, other in placed.items() if key != label.key]
-        pins = [layout.around(o.spot, o.reach - 2) for o in labels if o.key != label.key]
+        pins = [layout.square_around(o.spot, o.reach - 2) for o in labels if o.key != label.key]
         assert not any(box.meets(other) for other in [*others, *pins, *taken])
         assert box.within(frame)
 
@@ -185,7 +187,7 @@ def test_far_out_a_picture_shows_the_borders_of_the_world_and_no_scribble(story:
 
 
 def test_the_first_story_names_every_place_it_shows(story: Story) -> None:
-    written = _texts(svg.svg(story, View(), 900, 560, relief=""))
+    written = _texts(svg.view_svg(story, View(), 900, 560, relief=""))
     frame = viewport.frame(story, View(), 900, 560)
     assert {pin.name for pin in scene.pins(story, frame)} <= set(written)
 
@@ -199,7 +201,7 @@ def test_a_far_place_is_an_arrow_and_says_where_to(story: Story) -> None:
 
 def test_the_same_view_gives_the_same_bytes(story: Story) -> None:
     view = View(story=story.slug, place="masnaa")
-    assert svg.svg(story, view, 600, 400) == svg.svg(story, view, 600, 400)
+    assert svg.view_svg(story, view, 600, 400) == svg.view_svg(story, view, 600, 400)
     assert svg.preview_png(story, view) == svg.preview_png(story, view)
 
 
@@ -219,7 +221,7 @@ def test_another_view_gives_another_picture(story: Story) -> None:
 
 def test_a_story_without_points_or_ground_still_gives_a_picture(story: Story) -> None:
     bare = _bare(story)
-    ElementTree.fromstring(svg.svg(bare, View(), 600, 400))
+    ElementTree.fromstring(svg.view_svg(bare, View(), 600, 400))
     card = Image.open(BytesIO(svg.preview_png(bare, View())))
     assert card.size == (1200, 630)
 
@@ -228,7 +230,7 @@ def test_a_host_without_any_basemap_still_gives_a_picture(
     story: Story, tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
-    drawn = svg.svg(story, View(), 600, 400)
+    drawn = svg.view_svg(story, View(), 600, 400)
     assert "<image" not in drawn
     assert "Masnaa" in _texts(drawn)
     assert svg.relief_webp(story, View(), 600, 400) is None
@@ -247,11 +249,11 @@ def test_the_colours_of_the_marks_survive_the_palette(story: Story) -> None:
 
 
 def test_the_relief_comes_from_where_the_caller_says_or_lies_in_the_picture(story: Story) -> None:
-    assert "data:image/webp;base64," in svg.svg(story, View(), 600, 400)
-    elsewhere = svg.svg(story, View(), 600, 400, relief="/pictures/ground.webp")
+    assert "data:image/webp;base64," in svg.view_svg(story, View(), 600, 400)
+    elsewhere = svg.view_svg(story, View(), 600, 400, relief="/pictures/ground.webp")
     assert 'href="/pictures/ground.webp"' in elsewhere
-    assert "<image" not in svg.svg(story, View(), 600, 400, relief="")
-    assert "<image" not in svg.svg(story, View(), 600, 400, relief="javascript:alert(1)")
+    assert "<image" not in svg.view_svg(story, View(), 600, 400, relief="")
+    assert "<image" not in svg.view_svg(story, View(), 600, 400, relief="javascript:alert(1)")
 
 
 def test_the_ground_of_the_first_story_has_no_gap(story: Story) -> None:
@@ -278,7 +280,7 @@ def test_a_country_is_named_on_its_own_side_of_the_border(story: Story) -> None:
 
 def test_a_picture_says_who_made_its_ground_however_narrow_it_is(story: Story) -> None:
     for width in (240, 320, 900):
-        written = " ".join(_texts(svg.svg(story, View(), width, 400, relief="")))
+        written = " ".join(_texts(svg.view_svg(story, View(), width, 400, relief="")))
         assert rights.ground_credits(story) in written
 
 
@@ -320,7 +322,7 @@ def test_names_of_the_ground_stay_off_the_story(story: Story) -> None:
 
 
 def test_the_dark_picture_has_the_dark_colours(story: Story) -> None:
-    drawn = svg.svg(story, View(), 600, 400, theme="dark", relief="")
+    drawn = svg.view_svg(story, View(), 600, 400, theme="dark", relief="")
     assert style.palette("dark")["red"] in drawn
     assert style.palette("light")["red"] not in drawn
 

@@ -126,8 +126,8 @@ def test_a_part_of_a_story_holds_together_and_says_that_it_is_one(story: Story) 
         known = {claim.id for claim in part.claims}
         assert all(set(relation.members) <= known for relation in part.relations)
         assert set(part.headline_counts) <= known
-        assert selection.words(wanted) in metadata.story_description(part)
-        assert record.about(part)["selection"]["in_words"] == selection.words(wanted)
+        assert selection.filter_words(wanted) in metadata.story_description(part)
+        assert record.about(part)["selection"]["in_words"] == selection.filter_words(wanted)
     assert selection.part(story, Filter()) is story
 
 

@@ -14,7 +14,7 @@ from overland.commands import verify as command
 from overland.errors import WrongUse
 from overland.evidence import extract
 from overland.evidence.publication import changed, gate
-from overland.evidence.verification import state, verify, write_record
+from overland.evidence.verification import claim_state, verify, write_record
 from overland.story import loader
 from overland.story.models import Story
 from tests.small_story import COUNT, EVENT, QUOTE, SOURCE, STORY, TEXT, story_with, words
@@ -31,7 +31,7 @@ def checked(story: Story = STORY, text: str = TEXT) -> Story:
 
 def test_every_excerpt_that_stands_in_the_text_is_verified_on_the_day() -> None:
     story = checked()
-    states = [state(story, claim.id) for claim in story.claims]
+    states = [claim_state(story, claim.id) for claim in story.claims]
     assert {(found.status, found.date) for found in states} == {("verified", "2020-06-01")}
     assert gate(story) == ()
 
@@ -59,7 +59,7 @@ def test_a_changed_text_is_dated_anew() -> None:
 
 def test_a_missing_text_is_never_a_pass() -> None:
     story = replace(STORY, verification=verify(STORY, {}, DAY))
-    assert state(story, "riders").status == "not_checked"
+    assert claim_state(story, "riders").status == "not_checked"
     assert {problem.severity for problem in gate(story)} == {"warning"}
     assert len(gate(story)) == len(story.claims)
 
@@ -68,21 +68,21 @@ def test_without_the_text_earlier_results_stand_for_unchanged_rows_only() -> Non
     first = verify(STORY, {"gazette": TEXT}, DAY)
     edited = story_with(counts=(replace(COUNT, evidence=words("about 31 people")),))
     story = replace(edited, verification=verify(edited, {}, LATER, first))
-    assert state(story, "riders").status == "not_checked"
-    assert state(story, "set-out").status == "verified"
-    assert state(story, "set-out").date == "2020-06-01"
+    assert claim_state(story, "riders").status == "not_checked"
+    assert claim_state(story, "set-out").status == "verified"
+    assert claim_state(story, "set-out").date == "2020-06-01"
 
 
 def test_a_row_changed_since_is_told_by_table_and_row() -> None:
     story = checked()
     edited = replace(story, counts=(replace(COUNT, evidence=words("about 30 people", "with")),))
-    assert state(edited, "riders").reason == "changed since"
+    assert claim_state(edited, "riders").reason == "changed since"
     (problem,) = changed(edited)
     assert (problem.file, problem.row, problem.severity) == ("counts.csv", 2, "warning")
 
 
 def test_a_story_without_a_record_is_not_checked() -> None:
-    assert state(STORY, "riders").reason == "no record"
+    assert claim_state(STORY, "riders").reason == "no record"
     assert [problem.file for problem in changed(STORY)] == ["verification.json"]
 
 
@@ -96,12 +96,12 @@ def test_a_story_without_a_record_is_not_checked() -> None:
     ],
 )
 def test_a_damaged_record_is_never_a_pass(record: dict[str, object]) -> None:
-    assert state(replace(STORY, verification=record), "riders").status == "not_checked"
+    assert claim_state(replace(STORY, verification=record), "riders").status == "not_checked"
 
 
 def test_a_record_of_another_text_than_the_sources_table_names_does_not_count() -> None:
     story = replace(checked(), sources=(replace(SOURCE, sha256="0" * 64),))
-    assert state(story, "riders").reason == "text changed"
+    assert claim_state(story, "riders").reason == "text changed"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_story_that_cannot_show_its_words_is_held_back(story: Story, why: str)
 
 def test_a_quotation_that_stands_twice_is_told_apart_by_its_excerpt() -> None:
     text = TEXT + ' "We are going home," sang the children.'
-    assert state(checked(text=text), "home").status == "verified"
+    assert claim_state(checked(text=text), "home").status == "verified"
 
 
 def _arguments(root: Path, *texts: str) -> argparse.Namespace:
@@ -145,7 +145,7 @@ def test_the_first_story_is_verified_by_its_record_and_again_by_its_text(tmp_pat
     folder = ROOT / "data" / "stories" / "syria-2013"
     story = loader.load(folder)
     assert gate(story) == ()
-    assert {state(story, c.id).status for c in story.claims if c.evidence} == {"verified"}
+    assert {claim_state(story, c.id).status for c in story.claims if c.evidence} == {"verified"}
     if ARTICLE.exists():
         copy = _copy(folder, tmp_path)
         outcome = command.run(_arguments(tmp_path, f"moscow-times={ARTICLE}"))

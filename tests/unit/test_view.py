@@ -124,7 +124,7 @@ def test_an_event_brings_its_place(story: Story) -> None:
 def test_a_date_brings_the_event_nearest_to_it(story: Story) -> None:
     assert parse({"at": "2020-04"}, {story.slug: story}).view.event == "set-out"
     assert parse({"at": "2021"}, {story.slug: story}).view.event == "arrive"
-    assert chronology.nearest(story, "XXXX") == ""
+    assert chronology.nearest_event(story, "XXXX") == ""
 
 
 def test_a_language_with_a_region_is_that_language(story: Story) -> None:
