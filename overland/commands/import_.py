@@ -11,7 +11,7 @@ from overland.commands.outcome import Outcome
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
 from overland.importing import own_geojson, package
-from overland.importing.rows import Imported, Options, ProposedRow, Unreadable
+from overland.importing.imported import Imported, Options, ProposedRow, Unreadable
 from overland.story import loader
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES

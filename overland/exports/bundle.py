@@ -14,7 +14,7 @@ from typing import Any, Final
 from overland import config as home
 from overland.assets import registry
 from overland.html.markup import Safe
-from overland.map import basemap, build, others, standalone
+from overland.map import basemap, folium_map, others, standalone
 from overland.story.models import Story
 from overland.view import DEFAULT_LAYERS
 
@@ -30,7 +30,7 @@ def drawn(story: Story) -> tuple[Safe, str]:
 
 def libraries(story: Story) -> tuple[str, ...]:
     """Leaflet, and what the map does in a browser; without the typeface, which the page has."""
-    first, last = build.scripts(story)[:-1], "overland-bare"
+    first, last = folium_map.scripts(story)[:-1], "overland-bare"
     return tuple(registry.named(f"{name}.js").body.decode() for name in (*first, last))
 
 
@@ -98,7 +98,7 @@ def _ground(story: Story) -> Mapping[str, Any]:
         vector["url"]: json.loads(registry.named(vector["url"].split("/", 4)[-1]).body)
         for vector in config["vectors"]
     }
-    if address := build.others_url(story):
+    if address := folium_map.others_url(story):
         vectors[address] = others.table(story)
     return {"vectors": vectors, "tiles": _tiles(config["tiles"]) if config["tiles"] else {}}
 

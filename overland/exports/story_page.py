@@ -16,7 +16,7 @@ from typing import Final
 from overland import config, i18n
 from overland.assets import stylesheet, webfont
 from overland.exports import bundle
-from overland.html import document, evidence_table, headline, pages, timeline
+from overland.html import data_and_about, document, evidence_table, headline, timeline
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
 from overland.html.setting import FileLinks, Setting, fragment
@@ -118,15 +118,15 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
     )
     told = statements.statements(story)
     table = evidence_table.table(story, view, told, _PART)
-    cited = pages.how_to_cite(story, config.public_url(), copied=False)
+    cited = data_and_about.how_to_cite(story, config.public_url(), copied=False)
     return [
         _header(),
         headline.headline(story, view, _PART),
         stage,
         timeline.timeline(story, view, _PART),
-        _part("evidence", pages.evidence_heading(_PART), table),
-        _part("about", pages.about(story, _PART)),
-        _part("cite", cited, pages.licences(story), _origin(story)),
+        _part("evidence", data_and_about.evidence_heading(_PART), table),
+        _part("about", data_and_about.about(story, _PART)),
+        _part("cite", cited, data_and_about.licences(story), _origin(story)),
     ]
 
 

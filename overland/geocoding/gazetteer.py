@@ -13,7 +13,7 @@ from geopy.location import Location
 from geopy.point import Point
 from rapidfuzz import fuzz, process
 
-from overland.geocoding import sources
+from overland.geocoding import gazetteer_sources
 from overland.geocoding.candidates import Candidate, Query, Settings
 from overland.geocoding.entries import COLLECTIONS, GazetteerEntry
 from overland.geocoding.names import NEAR, alike, key_likeness, name_key, skeleton
@@ -200,5 +200,5 @@ def _candidate(location: Location) -> Candidate:
 
 
 def provider(settings: Settings) -> GazetteerProvider:
-    loaded = sources.load(settings.countries, settings.table)
-    return GazetteerProvider(Gazetteer(loaded), sources.versions(settings.table))
+    loaded = gazetteer_sources.load(settings.countries, settings.table)
+    return GazetteerProvider(Gazetteer(loaded), gazetteer_sources.versions(settings.table))

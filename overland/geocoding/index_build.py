@@ -16,7 +16,7 @@ from pathlib import Path
 
 from overland import config, files
 from overland.errors import OverlandError
-from overland.geocoding import divisions, extract, names, ports, sources
+from overland.geocoding import country_files, divisions, gazetteer_sources, names, ports
 from overland.geocoding.divisions import division_entries
 from overland.geocoding.entries import CITY_POPULATION, GazetteerEntry, airport_entries
 from overland.geocoding.names import skeleton
@@ -67,8 +67,8 @@ _ARABIC_WRITING = frozenset(
 
 def index_file(table: Path) -> Path:
     """Where the index lies for these versions of the packages, tables and country files."""
-    packages = "-".join(version(name) for name in sources.PACKAGES)
-    marks = [f"{path.name} {_mark(path)}" for path in sources.tables(table)]
+    packages = "-".join(version(name) for name in gazetteer_sources.PACKAGES)
+    marks = [f"{path.name} {_mark(path)}" for path in gazetteer_sources.tables(table)]
     rest = sha256("|".join(marks).encode()).hexdigest()[:12]
     return config.cache("places") / f"{_FORM}-{packages}-{rest}.sqlite"
 
@@ -76,7 +76,7 @@ def index_file(table: Path) -> Path:
 def _mark(path: Path) -> str:
     """What changes with a table; an editor's files, which are large, by size and time."""
     try:
-        if path not in extract.files():
+        if path not in country_files.files():
             return sha256(path.read_bytes()).hexdigest()
         found = path.stat()
     except OSError as error:
@@ -112,7 +112,7 @@ def build_index(path: Path, table: Path) -> None:
 def _entries_of(table: Path) -> Iterator[GazetteerEntry]:
     """Every entry of every collection; an editor's country file before the package's places."""
     extracts = set()
-    for entry in sources.extract_entries():
+    for entry in gazetteer_sources.extract_entries():
         extracts.add(entry.source)
         yield entry
     packed = chain(

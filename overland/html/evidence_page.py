@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from overland.html import evidence_table, filters, pages
+from overland.html import data_and_about, evidence_table, filters
 from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
@@ -20,7 +20,7 @@ PAGE: Final = "evidence"
 
 def heading(story: Story, view: View) -> Safe:
     """The title, and the filter under it."""
-    return tag("div", pages.evidence_heading(), filters.form(story, view, PAGE))
+    return tag("div", data_and_about.evidence_heading(), filters.form(story, view, PAGE))
 
 
 @kept

@@ -10,7 +10,7 @@ from overland.html.kept import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, line, text_language
-from overland.presentation import figures, outcome, sources, statements
+from overland.presentation import arrival, figures, sources, statements
 from overland.story.models import Count, Story
 from overland.view import View
 
@@ -22,7 +22,7 @@ _LONG: Final = 18
 def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Title and figures; each figure is a link to its claim."""
     title = texts.local(story.text(story.slug, "title", language()))
-    unknown = outcome.unknown(story)
+    unknown = arrival.unknown(story)
     known = [part for part in (sources.credit(story), unknown) if part]
     told = tag("p", [tag("span", part) for part in known], class_="ov-told") if known else None
     return tag(

@@ -13,8 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from overland.importing.files import File, opened
-from overland.importing.rows import Imported, Options, Unreadable
+from overland.importing.imported import Imported, Options, Unreadable
+from overland.importing.imported_file import File, opened
 
 READERS: tuple[str, ...] = (
     "overland.importing.kml",

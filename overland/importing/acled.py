@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from overland.importing import places, spreadsheet, tables, when
-from overland.importing.files import File
-from overland.importing.rows import Imported, Options, ProposedRow
+from overland.importing import places, sheets, spreadsheet, when
+from overland.importing.imported import Imported, Options, ProposedRow
+from overland.importing.imported_file import File
 
 NAME = "ACLED"
 _COLUMNS = {
@@ -18,13 +18,13 @@ _RADIUS_KM = {"1": "", "2": "10", "3": "50"}
 
 
 def matches(file: File) -> bool:
-    if tables.is_workbook(file) and file.ending not in (".xlsx", ".xls", ".ods"):
+    if sheets.is_workbook(file) and file.ending not in (".xlsx", ".xls", ".ods"):
         return False
     return header_has(file, {"event_date", "location", "latitude", "longitude", "fatalities"})
 
 
 def header_has(file: File, needed: set[str]) -> bool:
-    if tables.is_workbook(file) or not file.is_text or file.json is not None:
+    if sheets.is_workbook(file) or not file.is_text or file.json is not None:
         return False
     head = file.data[:3_000].decode("utf-8", "replace").lower()
     return all(name in head for name in needed)
@@ -34,9 +34,9 @@ def read(file: File, options: Options) -> Imported:
     """A place, an event and, where people died, a figure for each row."""
     rows: list[ProposedRow] = []
     notices: list[str] = []
-    sheets = tables.sheets(file)
-    header = [title for sheet in sheets for title in sheet.header]
-    for sheet in sheets:
+    tables = sheets.sheets(file)
+    header = [title for sheet in tables for title in sheet.header]
+    for sheet in tables:
         for number, cells in sheet.records:
             values = {title.lower(): cell for title, cell in cells.items()}
             rows += _row(values, f"{sheet.name}, row {number}", notices)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from overland.importing import places, spreadsheet, tables, when
+from overland.importing import places, sheets, spreadsheet, when
 from overland.importing.acled import header_has
-from overland.importing.files import File
-from overland.importing.rows import Imported, Options, ProposedRow
+from overland.importing.imported import Imported, Options, ProposedRow
+from overland.importing.imported_file import File
 
 NAME = "Atlos"
 _COLUMNS = {
@@ -24,9 +24,9 @@ def read(file: File, options: Options) -> Imported:
     """A place and an event for each incident; its media stay where they are."""
     rows: list[ProposedRow] = []
     notices: list[str] = []
-    sheets = tables.sheets(file)
-    header = [title for sheet in sheets for title in sheet.header if title]
-    for sheet in sheets:
+    tables = sheets.sheets(file)
+    header = [title for sheet in tables for title in sheet.header if title]
+    for sheet in tables:
         dates = [cells.get("attr_date", "") for _, cells in sheet.records]
         order = when.order_of(dates) or options.date_order
         for number, cells in sheet.records:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from overland.importing import places, when
-from overland.importing.files import File
-from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
+from overland.importing.imported import Imported, Line, Options, ProposedRow, Unreadable
+from overland.importing.imported_file import File
 from overland.story.models import Point
 
 NAME = "GeoJSON"

@@ -6,8 +6,8 @@ import gpxpy
 from gpxpy.gpx import GPXException
 
 from overland.importing import places
-from overland.importing.files import File, local_name
-from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
+from overland.importing.imported import Imported, Line, Options, ProposedRow, Unreadable
+from overland.importing.imported_file import File, local_name
 
 NAME = "GPX"
 

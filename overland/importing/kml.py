@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from overland.importing import places, when
-from overland.importing.files import File, local_name
-from overland.importing.rows import Imported, Line, Options, ProposedRow, Unreadable
+from overland.importing.imported import Imported, Line, Options, ProposedRow, Unreadable
+from overland.importing.imported_file import File, local_name
 from overland.story.models import Point
 
 NAME = "KML"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from overland.importing import places, when
-from overland.importing.files import File
 from overland.importing.geojson import imported
-from overland.importing.rows import Imported, Options, ProposedRow
+from overland.importing.imported import Imported, Options, ProposedRow
+from overland.importing.imported_file import File
 
 NAME = "Linked Places"
 

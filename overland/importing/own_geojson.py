@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from overland.importing.files import LARGEST
-from overland.importing.rows import Unreadable
+from overland.importing.imported import Unreadable
+from overland.importing.imported_file import LARGEST
 from overland.story import datapackage, dictionary, route_writer, routes
 from overland.story.schemas import TABLES
 from overland.story.upgrade import FORMAT

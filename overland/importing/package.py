@@ -6,8 +6,8 @@ import json
 import zipfile
 from pathlib import Path
 
-from overland.importing.files import LARGEST_UNPACKED
-from overland.importing.rows import Unreadable
+from overland.importing.imported import Unreadable
+from overland.importing.imported_file import LARGEST_UNPACKED
 from overland.story.schemas import OTHER_FILES, TABLES
 
 _FILES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overland.importing.rows import ProposedRow
+from overland.importing.imported import ProposedRow
 from overland.story.models import Point
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 
 from overland.geocoding import notation
 from overland.geocoding.notation import NoPoint
-from overland.importing import places, tables, when
-from overland.importing.files import File
-from overland.importing.rows import DateOrder, Imported, Options, ProposedRow, Unreadable
-from overland.importing.tables import Sheet
+from overland.importing import places, sheets, when
+from overland.importing.imported import DateOrder, Imported, Options, ProposedRow, Unreadable
+from overland.importing.imported_file import File
+from overland.importing.sheets import Sheet
 from overland.story.models import Point
 from overland.story.schemas import TABLES
 
@@ -33,14 +33,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 def matches(file: File) -> bool:
-    if tables.is_workbook(file):
+    if sheets.is_workbook(file):
         return True
     return file.is_text and file.ending in (".csv", ".tsv", ".txt", ".tab", "")
 
 
 def read(file: File, options: Options) -> Imported:
     """Every sheet's records as places, events and figures, or as rows of an Overland table."""
-    found = tables.sheets(file)
+    found = sheets.sheets(file)
     if not found:
         raise Unreadable(f"{file.name} holds no table: a row of column names and a row below it")
     results = [_sheet(sheet, options) for sheet in found]

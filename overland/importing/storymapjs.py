@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from overland.importing import places, when
-from overland.importing.files import File
-from overland.importing.rows import Imported, Options, ProposedRow
+from overland.importing.imported import Imported, Options, ProposedRow
+from overland.importing.imported_file import File
 
 NAME = "StoryMapJS"
 

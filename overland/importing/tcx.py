@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from overland.importing.files import File, local_name
-from overland.importing.rows import Imported, Line, Options
+from overland.importing.imported import Imported, Line, Options
+from overland.importing.imported_file import File, local_name
 from overland.story.models import Point
 
 NAME = "TCX"

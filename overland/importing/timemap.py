@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from overland.importing import places, when
-from overland.importing.files import File
 from overland.importing.geojson import first
-from overland.importing.rows import Imported, Options, ProposedRow
+from overland.importing.imported import Imported, Options, ProposedRow
+from overland.importing.imported_file import File
 
 NAME = "TimeMap"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from overland.importing import places, spreadsheet, tables, when
+from overland.importing import places, sheets, spreadsheet, when
 from overland.importing.acled import header_has
-from overland.importing.files import File
-from overland.importing.rows import Imported, Options, ProposedRow
+from overland.importing.imported import Imported, Options, ProposedRow
+from overland.importing.imported_file import File
 
 NAME = "UCDP GED"
 _COLUMNS = {
@@ -26,12 +26,12 @@ def read(file: File, options: Options) -> Imported:
     """A place, an event and a figure with both bounds for each row."""
     rows: list[ProposedRow] = []
     notices: list[str] = []
-    sheets = tables.sheets(file)
-    for sheet in sheets:
+    tables = sheets.sheets(file)
+    for sheet in tables:
         for number, cells in sheet.records:
             values = {title.lower(): cell for title, cell in cells.items()}
             rows += _row(values, f"{sheet.name}, row {number}", notices)
-    header = [title for sheet in sheets for title in sheet.header if title]
+    header = [title for sheet in tables for title in sheet.header if title]
     mapping = tuple((title, _COLUMNS.get(title.lower(), "")) for title in header)
     return Imported(NAME, tuple(rows), (), mapping, tuple(notices))
 

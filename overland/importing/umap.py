@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from overland.importing import geojson
-from overland.importing.files import File
-from overland.importing.rows import Imported, Options
+from overland.importing.imported import Imported, Options
+from overland.importing.imported_file import File
 
 NAME = "uMap"
 

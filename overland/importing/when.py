@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from overland.errors import InvalidDate
-from overland.importing.rows import DateOrder
+from overland.importing.imported import DateOrder
 from overland.story import dates
 
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[ T].*)?")

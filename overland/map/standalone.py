@@ -7,7 +7,7 @@ from typing import Any
 from branca.element import Element, Figure
 
 from overland.html.markup import Safe
-from overland.map import build
+from overland.map import folium_map
 from overland.story.models import Story
 
 
@@ -16,7 +16,7 @@ def drawn(story: Story, basemap: dict[str, Any]) -> tuple[Safe, str]:
 
     Folium's ids are random: here they are numbers, so that the same story is the same file.
     """
-    figure = build.build(story, basemap).get_root()
+    figure = folium_map.build(story, basemap).get_root()
     assert isinstance(figure, Figure)
     _number(figure, set())
     figure.render()

@@ -18,13 +18,13 @@ from overland import svg
 from overland.assets import stylesheet
 from overland.exports import FORMATS
 from overland.html import (
+    data_and_about,
     embed,
     evidence_page,
     filters,
     headline,
-    languages,
+    language_switch,
     metadata,
-    pages,
     timeline,
 )
 from overland.html import panel as details
@@ -150,7 +150,7 @@ def _header(asked: PageRequest) -> Safe:
         "header",
         tag("strong", "Overland", class_="ov-brand"),
         tag("nav", links, class_="st-key-pages"),
-        languages.switch(asked.view, "" if asked.name == "map" else asked.name),
+        language_switch.switch(asked.view, "" if asked.name == "map" else asked.name),
         class_="st-key-header",
     )
 
@@ -206,18 +206,18 @@ def _evidence(asked: PageRequest) -> list[Safe]:
 
 def _data(asked: PageRequest) -> list[Safe]:
     titles = {name: made.TITLE for name, made in FORMATS.items()}
-    downloads = pages.downloads(asked.story, asked.view, titles)
+    downloads = data_and_about.downloads(asked.story, asked.view, titles)
     return [
-        pages.data_heading(),
+        data_and_about.data_heading(),
         filters.form(asked.story, asked.view, "data"),
         downloads,
-        pages.how_to_cite(asked.story, asked.base_url),
-        pages.licences(asked.story),
+        data_and_about.how_to_cite(asked.story, asked.base_url),
+        data_and_about.licences(asked.story),
     ]
 
 
 def _about(asked: PageRequest) -> list[Safe]:
-    return [pages.about(asked.story)]
+    return [data_and_about.about(asked.story)]
 
 
 def _title(asked: PageRequest) -> list[Safe]:

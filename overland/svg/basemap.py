@@ -17,7 +17,7 @@ from overland.basemap import ground
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
 from overland.story.models import Story
-from overland.svg import lines
+from overland.svg import paths
 from overland.svg.style import Theme
 from overland.view import View
 
@@ -147,7 +147,7 @@ def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[f
         y = min(max(spot[1] + shift, 22.0), frame.height - 34.0)
         ways = ((spot, (x, y)), ((x - _HALF_NAME, y), (x + _HALF_NAME, y)))
         near = borders and math.dist(spot, (x, y)) <= _PULLED
-        crossed = (lines.crosses(f["geometry"], frame, *way) for f in borders for way in ways)
+        crossed = (paths.crosses(f["geometry"], frame, *way) for f in borders for way in ways)
         if near and not any(crossed):
             return (x, y)
     return spot
@@ -195,7 +195,7 @@ def _paths(
         layer = feature["properties"]["layer"]
         if only and layer != only:
             continue
-        geometry = lines.cut(feature["geometry"], without) if without else feature["geometry"]
-        drawn = lines.path(geometry, frame, filled=layer in ("land", "lake"))
+        geometry = paths.cut(feature["geometry"], without) if without else feature["geometry"]
+        drawn = paths.path(geometry, frame, filled=layer in ("land", "lake"))
         if drawn:
             yield GroundPath(layer, bool(feature["properties"].get("disputed")), drawn)

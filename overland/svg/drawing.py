@@ -16,7 +16,16 @@ from overland.geography.mercator import Frame
 from overland.html.markup import Safe, harmless_url, join
 from overland.presentation import legs, metadata, selection
 from overland.story.models import Story
-from overland.svg import basemap, lines, map_furniture, place_names, scene, style, symbols, viewport
+from overland.svg import (
+    basemap,
+    ground_names,
+    map_furniture,
+    paths,
+    scene,
+    style,
+    symbols,
+    viewport,
+)
 from overland.svg.elements import clean_text, element, image, text_line
 from overland.svg.layout import Box, Placed
 from overland.svg.scene import Pin
@@ -134,7 +143,7 @@ def _story(canvas: Canvas) -> Safe:
     blocked = [*taken, *(label.box for label in placed.values())]
     return join(
         [
-            place_names.draw(story, canvas.view, frame, canvas.theme, pins, blocked),
+            ground_names.draw(story, canvas.view, frame, canvas.theme, pins, blocked),
             *(_faint(canvas, pin.place.id, _pin(canvas, pin)) for pin in pins),
             *(_label(canvas, pin, placed.get(pin.place.id)) for pin in pins),
             *(piece for piece, _box in furnishings),
@@ -226,7 +235,7 @@ def _legs(canvas: Canvas) -> Safe:
     drawn = [
         (leg.id, *symbols.leg(path, legs.drawn_style(canvas.story, leg), canvas.theme, shift))
         for leg, shift in ((leg, shifts.get(leg.id)) for leg in canvas.story.legs)
-        if (path := lines.leg(canvas.story, leg, canvas.frame))
+        if (path := paths.leg(canvas.story, leg, canvas.frame))
     ]
     cases = [_faint(canvas, name, case) for name, case, _line in drawn]
     return join([*cases, *(_faint(canvas, name, line) for name, _case, line in drawn)])

@@ -11,7 +11,7 @@ from overland.geography import extent
 from overland.geography.mercator import Frame
 from overland.presentation import figures, legs, offmap, vocabulary
 from overland.story.models import Place, Point, Story
-from overland.svg import layout, lines, symbols
+from overland.svg import layout, paths, symbols
 from overland.svg.elements import clean_text
 from overland.svg.layout import Box, Label, Placed, Spot
 
@@ -93,7 +93,7 @@ def labels(
 
 def route_spots(story: Story, frame: Frame) -> list[Spot]:
     """Spots every few pixels along all legs, as far as they lie in the frame."""
-    return [spot for leg in story.legs for spot in lines.along(story, leg, frame)]
+    return [spot for leg in story.legs for spot in paths.along(story, leg, frame)]
 
 
 def texts(pin: Pin, form: int) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from overland.geography.distance import distance_km
 from overland.html.markup import script_json
 from overland.i18n import _
 from overland.map import basemap
-from overland.map.build import Behaviour, StoryMap
+from overland.map.folium_map import Behaviour, StoryMap
 from overland.story import unfinished
 from overland.story.models import Point
 from overland.ui.frame import st_text

@@ -13,7 +13,7 @@ import streamlit as st
 from overland import config
 from overland import view as views
 from overland.assets import stylesheet
-from overland.html import languages, share, skips
+from overland.html import language_switch, share, skips
 from overland.html.markup import tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
@@ -199,7 +199,7 @@ def _header(name: str, page: OpenPage | None, asked: str) -> None:
             share.panel(metadata.story_title(page.story) if page else "Overland"), width="content"
         )
         shown = page.view if page else View(story=asked)
-        st.html(languages.switch(shown, "" if name == "map" else name), width="content")
+        st.html(language_switch.switch(shown, "" if name == "map" else name), width="content")
 
 
 def _picker(page: OpenPage | None, asked: str) -> None:

@@ -16,8 +16,8 @@ import streamlit_folium
 
 from overland import config, i18n
 from overland.assets import registry
-from overland.map import build
-from overland.map.build import Shown
+from overland.map import folium_map
+from overland.map.folium_map import Shown
 from overland.story.models import Story
 
 _MOST: Final = 64
@@ -54,7 +54,7 @@ def drawn(story: Story) -> ComponentMap:
 
 def mount(story: Story, shown: Shown, height: int, on_change: Callable[[], None]) -> None:
     """Put the map on the page. What the reader clicks is in the session under `build.key`."""
-    parts, key = drawn(story), build.key(story)
+    parts, key = drawn(story), folium_map.key(story)
 
     def changed() -> None:
         st.session_state[key] = st.session_state.get(parts.key, {})
@@ -84,7 +84,7 @@ def mount(story: Story, shown: Shown, height: int, on_change: Callable[[], None]
 
 
 def _drawn(story: Story) -> ComponentMap:
-    made = build.build(story)
+    made = folium_map.build(story)
     made.get_root().render()
     made.render()  # type: ignore[no-untyped-call]
     # In this order: making the script renames the map's parts.
@@ -96,7 +96,7 @@ def _drawn(story: Story) -> ComponentMap:
         html=html,
         id=streamlit_folium.get_full_id(made),
         js_links=tuple(address for _name, address in made.default_js),
-        key=streamlit_folium.generate_js_hash(script, build.key(story)),
+        key=streamlit_folium.generate_js_hash(script, folium_map.key(story)),
     )
 
 

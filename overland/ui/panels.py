@@ -10,17 +10,17 @@ from overland import view as views
 from overland.exports import FORMATS
 from overland.html import (
     compare,
+    data_and_about,
     embed,
     evidence_page,
     filters,
     headline,
-    pages,
     panel,
     tables,
     timeline,
 )
 from overland.i18n import _
-from overland.map import build
+from overland.map import folium_map
 from overland.presentation import catalog, vocabulary
 from overland.ui import frame, map_component, profile
 from overland.ui.frame import OpenPage
@@ -59,8 +59,10 @@ def _embedded(page: OpenPage) -> None:
 
 
 def _map(page: OpenPage) -> None:
-    key = build.key(page.story)
-    shown = build.shown(page.view, profile.chosen_point(), build.outside(page.story, page.view))
+    key = folium_map.key(page.story)
+    shown = folium_map.shown(
+        page.view, profile.chosen_point(), folium_map.outside(page.story, page.view)
+    )
     map_component.mount(page.story, shown, height=560, on_change=lambda: _chosen(key))
 
 
@@ -86,12 +88,12 @@ def evidence_table(page: OpenPage) -> None:
 
 def downloads(page: OpenPage) -> None:
     """The tables to look at and to take away, and how to cite them."""
-    st.html(pages.data_heading())
+    st.html(data_and_about.data_heading())
     titles = {name: made.TITLE for name, made in FORMATS.items()}
     st.html(filters.form(page.story, page.view, "data"))
-    st.html(pages.downloads(page.story, page.view, titles))
-    st.html(pages.how_to_cite(page.story, frame.host()))
-    st.html(pages.licences(page.story))
+    st.html(data_and_about.downloads(page.story, page.view, titles))
+    st.html(data_and_about.how_to_cite(page.story, frame.host()))
+    st.html(data_and_about.licences(page.story))
     for name in tables.names(page.story):
         with st.expander(name):
             st.html(tables.table(page.story, page.view, name))
@@ -99,7 +101,7 @@ def downloads(page: OpenPage) -> None:
 
 def about(page: OpenPage) -> None:
     """Method, words, licences and limits."""
-    st.html(pages.about(page.story))
+    st.html(data_and_about.about(page.story))
 
 
 def compare_a_text(page: OpenPage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from overland import i18n
-from overland.map import build
+from overland.map import folium_map
 from overland.presentation import catalog
 from overland.ui import map_component
 from overland.view import View
@@ -30,5 +30,5 @@ def test_the_key_is_the_same_for_the_same_map() -> None:
 
 
 def test_what_is_chosen_reaches_the_map_without_a_new_one() -> None:
-    shown = build.shown(View(story="syria-2013", place="masnaa"))
+    shown = folium_map.shown(View(story="syria-2013", place="masnaa"))
     assert '"place":"masnaa"' in map_component._choice(shown)

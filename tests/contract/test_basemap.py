@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from overland.basemap import sources, tiles
+from overland.basemap import packages, tiles
 from overland.basemap.readers import Box
 from overland.geography.mercator import world
 
@@ -111,9 +111,9 @@ def test_land_is_land_at_every_zoom_and_the_open_sea_is_sea(zoom: int, style: st
         assert (blue - red > 6) == sea
 
 
-@pytest.mark.parametrize("package", sources.PACKAGES, ids=lambda package: package.name)
+@pytest.mark.parametrize("package", packages.PACKAGES, ids=lambda package: package.name)
 def test_the_readme_names_each_package_with_version_hash_and_licence(
-    package: sources.GroundPackage,
+    package: packages.GroundPackage,
 ) -> None:
     rows = (FOLDER / "README.md").read_text(encoding="utf-8").splitlines()
     [row] = [row for row in rows if row.startswith(f"| {package.name} ({package.manager})")]
@@ -124,4 +124,4 @@ def test_the_readme_names_each_package_with_version_hash_and_licence(
 @pytest.mark.parametrize("story", STORIES, ids=named)
 def test_the_attribution_names_every_source(story: Path) -> None:
     shown = described(story)["attribution"]
-    assert all(package.attribution in shown for package in sources.PACKAGES)
+    assert all(package.attribution in shown for package in packages.PACKAGES)

@@ -11,8 +11,8 @@ import pytest
 
 from overland import config
 from overland.exports import csv_package, feed, geojson, kml, linked_places
-from overland.html import evidence_table, headline, pages, panel, timeline
-from overland.map import build
+from overland.html import data_and_about, evidence_table, headline, panel, timeline
+from overland.map import folium_map
 from overland.presentation import metadata, statements
 from overland.story import loader, schemas
 from overland.story.models import Story
@@ -66,7 +66,7 @@ def _said(story: Story) -> Iterator[tuple[str, str]]:
     yield "table", readable.html(table)
     yield "timeline", readable.html(timeline.timeline(story, view))
     yield "headline", readable.html(headline.headline(story, view))
-    yield "about", readable.html(pages.about(story))
+    yield "about", readable.html(data_and_about.about(story))
     yield "preview", " ".join(metadata.description(story, each) for each in views)
     yield "title", " ".join(metadata.title(story, each) for each in views)
     yield "kml", readable.html(kml.export(story).decode())
@@ -92,4 +92,4 @@ def test_pictures_and_map_are_made_with_every_blank_at_once(story: Story) -> Non
     for table, column in _blanks():
         story = _blank(story, table, column) or story
     assert poster.poster_svg(story, View(story.slug), 1.0)
-    assert build.build(story).get_root().render()
+    assert folium_map.build(story).get_root().render()

@@ -18,7 +18,7 @@ from openpyxl import Workbook
 from overland import config, importing
 from overland.commands import import_, new
 from overland.exports import FORMATS, filename
-from overland.importing.rows import Options, Unreadable
+from overland.importing.imported import Options, Unreadable
 from overland.story import loader
 
 KML = (

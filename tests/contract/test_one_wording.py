@@ -21,7 +21,7 @@ from overland.exports import (
     png,
     site_pages,
 )
-from overland.html import embed, evidence_table, headline, pages, panel, timeline
+from overland.html import data_and_about, embed, evidence_table, headline, panel, timeline
 from overland.html import metadata as head
 from overland.presentation import (
     citation,
@@ -76,8 +76,12 @@ def outputs(story: Story) -> dict[str, str]:
     view = View(story.slug, version=story.version)
     views = [view, *(view.with_(place=place.id) for place in story.places)]
     table = evidence_table.table(story, view, statements.statements(story))
-    app = [*(panel.panel(story, each) for each in views), table, pages.about(story)]
-    app += [pages.how_to_cite(story), pages.licences(story), headline.headline(story, view)]
+    app = [*(panel.panel(story, each) for each in views), table, data_and_about.about(story)]
+    app += [
+        data_and_about.how_to_cite(story),
+        data_and_about.licences(story),
+        headline.headline(story, view),
+    ]
     event = view.with_(event=story.events[-1].id)
     described = head.head(story, event, page_url="https://x.example/", picture_url="/p.png")
     texts = png._texts(story, view)

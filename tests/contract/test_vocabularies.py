@@ -13,8 +13,8 @@ import pytest
 from overland import config
 from overland.assets import stylesheet
 from overland.exports import csv_package, geojson, kml, linked_places, pdf
-from overland.html import evidence_table, pages, panel, symbology, timeline
-from overland.map import build
+from overland.html import data_and_about, evidence_table, panel, symbology, timeline
+from overland.map import folium_map
 from overland.presentation import evidence_lines, statements, vocabulary
 from overland.story import loader
 from overland.story.models import Story
@@ -164,7 +164,7 @@ def test_every_kind_of_place_is_said(outputs: dict[str, str], name: str) -> None
 
 
 def test_every_status_and_basis_is_explained_on_the_about_page(story: Story) -> None:
-    about = readable.html(pages.about(story))
+    about = readable.html(data_and_about.about(story))
     for value in STATUS:
         assert f"{STATUS.word(value)} {STATUS.meaning(value)}" in about
     for value in ("inferred", "background"):
@@ -174,7 +174,7 @@ def test_every_status_and_basis_is_explained_on_the_about_page(story: Story) -> 
 
 
 def test_every_line_and_pin_has_its_mark_in_legend_map_picture_and_kml(story: Story) -> None:
-    legend, script = symbology.legend(story), str(build.build(story).get_root().render())
+    legend, script = symbology.legend(story), str(folium_map.build(story).get_root().render())
     sheet, written = stylesheet.symbols(), kml.export(story).decode()
     for style in LINE_STYLES:
         assert f"ov-sample-{style}" in legend

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from overland.html import panel, timeline
 from overland.html.markup import escape, harmless_url, tag
-from overland.map import build
+from overland.map import folium_map
 from overland.story import loader
 from overland.story.models import Story
 from overland.view import View
@@ -123,8 +123,8 @@ def test_hostile_text_does_not_change_the_panel_or_the_timeline(text: str) -> No
 @settings(max_examples=20)
 @given(SAID)
 def test_hostile_text_stays_inside_popup_and_tooltip(text: str) -> None:
-    script = str(build.build(told(text)).get_root().render())
-    harmless = str(build.build(told("words")).get_root().render())
+    script = str(folium_map.build(told(text)).get_root().render())
+    harmless = str(folium_map.build(told("words")).get_root().render())
     for mark in ("`", "</script", "<script", "<!--"):
         assert script.count(mark) == harmless.count(mark)
     for literal in re.findall(r"`([^`]*)`", script):

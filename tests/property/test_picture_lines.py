@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from overland import config, svg
 from overland.geography.mercator import Frame
 from overland.story import loader
-from overland.svg import lines
+from overland.svg import paths
 from overland.view import Camera, View
 
 FRAME = Frame(600, 400, 8, 0, 0)
@@ -20,18 +20,18 @@ spots = st.tuples(numbers, numbers)
 shares = st.floats(0, 1)
 
 
-def holds(spot: lines.Spot, slack: float) -> bool:
+def holds(spot: paths.Spot, slack: float) -> bool:
     return (
-        -lines._MARGIN - slack <= spot[0] <= FRAME.width + lines._MARGIN + slack
-        and -lines._MARGIN - slack <= spot[1] <= FRAME.height + lines._MARGIN + slack
+        -paths._MARGIN - slack <= spot[0] <= FRAME.width + paths._MARGIN + slack
+        and -paths._MARGIN - slack <= spot[1] <= FRAME.height + paths._MARGIN + slack
     )
 
 
 @given(st.lists(spots, min_size=2, max_size=8), shares)
 def test_a_cut_line_lies_in_the_picture_and_lacks_nothing_that_is_seen(
-    line: list[lines.Spot], share: float
+    line: list[paths.Spot], share: float
 ) -> None:
-    runs = list(lines._runs(line, FRAME))
+    runs = list(paths._runs(line, FRAME))
     assert all(holds(spot, 1e-6) for run in runs for spot in run)
     (x, y), (to_x, to_y) = line[:2]
     between = (x + (to_x - x) * share, y + (to_y - y) * share)
@@ -41,8 +41,8 @@ def test_a_cut_line_lies_in_the_picture_and_lacks_nothing_that_is_seen(
 
 
 @given(st.lists(st.tuples(st.floats(0, 600), st.floats(0, 400)), min_size=2, max_size=8))
-def test_a_line_inside_the_picture_stays_as_it_is(line: list[lines.Spot]) -> None:
-    assert list(lines._runs(line, FRAME)) == [line]
+def test_a_line_inside_the_picture_stays_as_it_is(line: list[paths.Spot]) -> None:
+    assert list(paths._runs(line, FRAME)) == [line]
 
 
 def test_no_line_of_a_picture_runs_far_out_of_it() -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from overland import config
 from overland.geocoding import ledger
-from overland.html import lengths, pages, panel, timeline
+from overland.html import data_and_about, lengths, panel, timeline
 from overland.presentation import catalog
 from overland.routing import profile
 from overland.story import loader
@@ -82,4 +82,4 @@ def test_a_damaged_record_withholds_its_story_or_is_shown_without_a_fault(
             panel.panel(report.story, view.with_(place=place.id))
         timeline.timeline(report.story, view)
         lengths.lengths(report.story)
-        pages.about(report.story)
+        data_and_about.about(report.story)

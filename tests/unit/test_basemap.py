@@ -19,7 +19,7 @@ from PIL import Image
 from shapely.geometry import LineString, Point, box
 
 from overland import config
-from overland.basemap import build, labels, readers, relief, sources, tiles, vectors
+from overland.basemap import labels, packages, readers, relief, story_ground, tiles, vectors
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
 from overland.geography.mercator import world
@@ -27,14 +27,14 @@ from overland.story import loader
 from tests import stories
 
 CONTENT = b"what was pinned"
-PACKAGE = sources.GroundPackage(
+PACKAGE = packages.GroundPackage(
     "pip", "hills", "1.0", "hills.whl", sha256(CONTENT).hexdigest(), "", "", ""
 )
 CLIP: Box = (34.0, 32.0, 36.0, 34.0)
 LAND = box(34.7, 31.0, 40.0, 36.0)
 
 
-def delivering(content: bytes, asked: list[list[str]]) -> sources.Run:
+def delivering(content: bytes, asked: list[list[str]]) -> packages.Run:
     def run(command: Sequence[str], folder: Path) -> None:
         asked.append(list(command))
         (folder / "delivered.whl").write_bytes(content)
@@ -49,38 +49,38 @@ def failing(command: Sequence[str], folder: Path) -> None:
 def test_a_package_is_fetched_once_and_by_its_version(tmp_path: Path) -> None:
     asked: list[list[str]] = []
     run = delivering(CONTENT, asked)
-    first, second = (sources.fetch(PACKAGE, tmp_path, run) for _ in range(2))
+    first, second = (packages.fetch(PACKAGE, tmp_path, run) for _ in range(2))
     assert first == second
     assert first.read_bytes() == CONTENT
     assert [command[-1] for command in asked] == ["hills==1.0"]
 
 
 def test_a_package_that_is_not_the_pinned_one_is_not_kept(tmp_path: Path) -> None:
-    with pytest.raises(sources.SourceFailed, match=r"hills 1\.0"):
-        sources.fetch(PACKAGE, tmp_path, delivering(b"something else", []))
+    with pytest.raises(packages.SourceFailed, match=r"hills 1\.0"):
+        packages.fetch(PACKAGE, tmp_path, delivering(b"something else", []))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_damaged_package_in_the_cache_is_fetched_anew(tmp_path: Path) -> None:
     (tmp_path / PACKAGE.file).write_bytes(CONTENT[:5])
-    assert sources.fetch(PACKAGE, tmp_path, delivering(CONTENT, [])).read_bytes() == CONTENT
+    assert packages.fetch(PACKAGE, tmp_path, delivering(CONTENT, [])).read_bytes() == CONTENT
 
 
 def test_each_package_is_told_of_before_it_is_fetched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        sources, "PACKAGES", [replace(PACKAGE, holds=f"hill {n}") for n in range(6)]
+        packages, "PACKAGES", [replace(PACKAGE, holds=f"hill {n}") for n in range(6)]
     )
     told: list[str] = []
     asked: list[list[str]] = []
-    build.fetch_all(tmp_path, delivering(CONTENT, asked), told.append)
+    story_ground.fetch_all(tmp_path, delivering(CONTENT, asked), told.append)
     assert told == [f"fetching hill {n} ({n + 1} of 6)" for n in range(6)]
 
 
 def test_without_a_package_manager_the_error_says_what_to_do_by_hand(tmp_path: Path) -> None:
-    with pytest.raises(sources.SourceFailed, match=r"Put hills\.whl into"):
-        sources.fetch(PACKAGE, tmp_path, failing)
+    with pytest.raises(packages.SourceFailed, match=r"Put hills\.whl into"):
+        packages.fetch(PACKAGE, tmp_path, failing)
 
 
 def test_the_cache_is_where_the_host_says_or_where_the_system_keeps_such_things(
@@ -221,18 +221,18 @@ def test_an_edited_name_replaces_the_computed_one() -> None:
 
 def test_a_story_is_mapped_with_room_around_it(tmp_path: Path) -> None:
     story = loader.load(stories.write(tmp_path))
-    journey = build.journey_box(story)
-    clip = build.surroundings(journey)
+    journey = story_ground.journey_box(story)
+    clip = story_ground.surroundings(journey)
     assert clip[0] < journey[0] - 0.5
     assert clip[3] > journey[3] + 0.5
-    assert clip[2] - clip[0] >= build.SMALLEST_DEGREES
+    assert clip[2] - clip[0] >= story_ground.SMALLEST_DEGREES
 
 
 def test_a_story_without_a_point_cannot_be_mapped(tmp_path: Path) -> None:
     story = loader.load(stories.write(tmp_path))
     nowhere = tuple(replace(place, latitude=None, longitude=None) for place in story.places)
     with pytest.raises(WrongUse, match="nothing to map"):
-        build.journey_box(replace(story, places=nowhere))
+        story_ground.journey_box(replace(story, places=nowhere))
 
 
 def test_an_island_without_neighbours_has_no_borders() -> None:
@@ -272,9 +272,9 @@ def test_a_journey_over_the_date_line_has_a_box_of_its_own_size(story_folder: Pa
             *(replace(place, latitude=-17.1, longitude=-179.5) for place in rest),
         ),
     )
-    west, _, east, _ = build.journey_box(moved)
+    west, _, east, _ = story_ground.journey_box(moved)
     assert (west, east) == (179.0, 181.0)
-    clip = build.surroundings((west, -17.2, east, -17.0))
+    clip = story_ground.surroundings((west, -17.2, east, -17.0))
     assert clip[2] - clip[0] < 8
 
 
@@ -324,8 +324,8 @@ def test_who_made_an_empty_layer_is_not_thanked_for_it(tmp_path: Path) -> None:
     made.mkdir()
     for name in ("land", "lakes", "rivers", "borders", "admin1", "roads"):
         features: list[dict[str, str]] = [{}] if name == "land" else []
-        build.write(made / f"{name}.geojson", {"features": features})
-    build.describe((4.0, 59.0, 8.0, 62.0), (5.0, 60.0, 6.0, 61.0), tmp_path, "tale")
+        story_ground.write(made / f"{name}.geojson", {"features": features})
+    story_ground.describe((4.0, 59.0, 8.0, 62.0), (5.0, 60.0, 6.0, 61.0), tmp_path, "tale")
     told = json.loads((made / "basemap.json").read_text(encoding="utf-8"))
     assert told["attribution"] == "GSHHG, Natural Earth, GeoNames"
     assert told["attributions"]["tiles"] == "GSHHG"

@@ -12,7 +12,7 @@ from geopy.location import Location
 
 from overland import config
 from overland.errors import OverlandError
-from overland.geocoding import entries, extract, sources
+from overland.geocoding import country_files, entries, gazetteer_sources
 from overland.geocoding.candidates import Query
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.gazetteer import Gazetteer, GazetteerProvider
@@ -56,7 +56,7 @@ def gazetteer() -> Gazetteer:
 @pytest.fixture(scope="module")
 def of_two_countries() -> Gazetteer:
     """The packages' places and our own."""
-    return Gazetteer(sources.load({"SY", "LB"}, TABLE))
+    return Gazetteer(gazetteer_sources.load({"SY", "LB"}, TABLE))
 
 
 def _sources(found: object) -> list[str]:
@@ -196,9 +196,9 @@ def test_a_bad_row_of_the_table_is_named(tmp_path: Path, row: str) -> None:
 def test_the_version_changes_with_the_table(tmp_path: Path) -> None:
     table = tmp_path / "places.csv"
     table.write_text(HEADER, encoding="utf-8")
-    before = sources.versions(table)
+    before = gazetteer_sources.versions(table)
     table.write_text(HEADER + "a,A,,,,town,LB,33,35,Wikipedia,,\n", encoding="utf-8")
-    assert sources.versions(table) != before
+    assert gazetteer_sources.versions(table) != before
 
 
 @pytest.mark.parametrize(
@@ -304,7 +304,7 @@ POST = EXTRACT.replace("Kefraïya\tKefraiya", "Masnaa post\tMasnaa post").replac
 def test_a_country_file_of_geonames_adds_its_places(tmp_path: Path) -> None:
     path = tmp_path / "LB.txt"
     path.write_text(EXTRACT + POST, encoding="utf-8")
-    town, post = extract.extract_entries(path)
+    town, post = country_files.extract_entries(path)
     assert (town.kind, town.country, town.source) == ("town", "LB", "GeoNames 1")
     assert post.kind == "border_crossing"
     assert "كفريا" in town.spellings
@@ -316,7 +316,7 @@ def test_a_country_file_of_geonames_adds_its_places(tmp_path: Path) -> None:
 def test_a_country_file_is_read_out_of_its_zip(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "LB.zip", "w") as packed:
         packed.writestr("LB.txt", EXTRACT)
-    assert [e.name for e in extract.extract_entries(tmp_path / "LB.zip")] == ["Kefraïya"]
+    assert [e.name for e in country_files.extract_entries(tmp_path / "LB.zip")] == ["Kefraïya"]
 
 
 def test_the_country_files_are_those_that_the_setting_names(
@@ -325,8 +325,8 @@ def test_the_country_files_are_those_that_the_setting_names(
     path = tmp_path / "LB.txt"
     path.write_text(EXTRACT, encoding="utf-8")
     monkeypatch.setenv(config.GAZETTEER, str(path))
-    assert [entry.source for entry in sources.extract_entries()] == ["GeoNames 1"]
-    assert "LB.txt" in sources.versions(TABLE)
+    assert [entry.source for entry in gazetteer_sources.extract_entries()] == ["GeoNames 1"]
+    assert "LB.txt" in gazetteer_sources.versions(TABLE)
 
 
 @pytest.mark.parametrize(
@@ -337,9 +337,9 @@ def test_a_file_that_is_no_country_file_is_told(tmp_path: Path, text: str, told:
     path = tmp_path / "LB.txt"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(OverlandError, match=told):
-        list(extract.extract_entries(path))
+        list(country_files.extract_entries(path))
 
 
 def test_a_country_file_that_is_not_there_is_told_with_the_setting(tmp_path: Path) -> None:
     with pytest.raises(OverlandError, match="OVERLAND_GAZETTEER"):
-        list(extract.extract_entries(tmp_path / "LB.txt"))
+        list(country_files.extract_entries(tmp_path / "LB.txt"))

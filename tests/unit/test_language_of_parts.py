@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from overland import i18n
-from overland.html import evidence_table, headline, pages, panel, relations, timeline
+from overland.html import data_and_about, evidence_table, headline, panel, relations, timeline
 from overland.presentation import statements
 from overland.story.models import Relation, Story
 from overland.view import View
@@ -92,7 +92,7 @@ PIECES: dict[str, Callable[[Story, View], str]] = {
     ),
     "evidence": lambda story, view: evidence_table.table(story, view, statements.statements(story)),
     "relations": lambda story, view: "".join(relations.all_of(story, view)),
-    "about": lambda story, _view: pages.about(story),
+    "about": lambda story, _view: data_and_about.about(story),
 }
 
 

@@ -13,7 +13,7 @@ import pytest
 import shapely
 
 from overland.geography import distance, extent, lines
-from overland.map import build
+from overland.map import folium_map
 from overland.story import bounds, loader
 from overland.story.models import Point
 
@@ -116,7 +116,7 @@ def test_a_map_of_a_long_track_stays_small(with_line: Callable[[int], loader.Rep
     assert story
     leg = next(leg for leg in story.legs if leg.id in story.routes)
     assert len(extent.leg_line(story, leg)) == 50_000
-    assert len(build.build(story).get_root().render()) < 2_000_000
+    assert len(folium_map.build(story).get_root().render()) < 2_000_000
 
 
 def test_a_line_beyond_the_bound_is_refused_with_number_bound_and_remedy(

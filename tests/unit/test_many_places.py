@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from benchmarks import stories
 from overland.geography import extent
 from overland.html import panel, timeline
-from overland.map import build, others
+from overland.map import folium_map, others
 from overland.presentation import selection
 from overland.presentation import timeline as told
 from overland.server.map_routes import MapRoutes
@@ -49,7 +49,7 @@ def test_the_journeys_own_places_are_elements_and_all_others_are_fetched(story: 
     rows = others.table(story)["rows"]
     assert {row[0] for row in rows} | own == {p.id for p in story.places if p.point}
     assert not {row[0] for row in rows} & own
-    drawn = build.build(story).get_root().render()
+    drawn = folium_map.build(story).get_root().render()
     assert drawn.count("L.marker(") == len(own)
     assert "Place 17" not in drawn
 
@@ -57,8 +57,8 @@ def test_the_journeys_own_places_are_elements_and_all_others_are_fetched(story: 
 def test_a_small_story_has_no_clusters_and_loads_no_script_for_them(story: Story) -> None:
     small = loader.discover(stories.FIRST.parent).stories[stories.FIRST.name]
     assert extent.others(small) == []
-    assert build.scripts(small) == ("leaflet", "overland")
-    assert build.scripts(story) == ("leaflet", "clusters", "overland")
+    assert folium_map.scripts(small) == ("leaflet", "overland")
+    assert folium_map.scripts(story) == ("leaflet", "clusters", "overland")
 
 
 def test_a_place_is_as_well_known_as_the_weakest_thing_said_of_it(story: Story) -> None:
@@ -156,7 +156,7 @@ def test_clusters_count_what_the_filter_lets_through(client: TestClient, story: 
     # Another filter has another answer, though the first one is kept.
     other = client.get(f"/api/stories/{story.slug}/matches?status=denied").json()["places"]
     assert other != answer.json()["places"]
-    shown = build.outside(story, View(story=story.slug, filter=wanted))
+    shown = folium_map.outside(story, View(story=story.slug, filter=wanted))
     assert shown
     assert "matches?" in shown["matches"]
     assert set(shown["places"]) == extent.core(story) - found

@@ -12,7 +12,7 @@ import pytest
 
 from overland.geography import extent
 from overland.html import symbology
-from overland.map import basemap, build
+from overland.map import basemap, folium_map
 from overland.presentation import rights, vocabulary
 from overland.story import loader
 from overland.story.models import Story
@@ -31,12 +31,12 @@ def story(request: pytest.FixtureRequest, tmp_path: Path) -> Story:
 
 def script(story: Story) -> str:
     """All that the browser gets."""
-    return str(build.build(story).get_root().render())
+    return str(folium_map.build(story).get_root().render())
 
 
 def markers(story: Story) -> dict[str, dict[str, Any]]:
     """The options of every marker, by its place."""
-    children = build.build(story)._children.values()
+    children = folium_map.build(story)._children.values()
     made = [
         child.options
         for child in children
@@ -117,13 +117,13 @@ def test_a_leg_to_a_place_without_a_point_is_not_drawn(story_folder: Path) -> No
 def test_lines_are_added_before_markers_so_that_they_do_not_take_their_clicks(
     story: Story,
 ) -> None:
-    kinds = [type(child) for child in build.build(story)._children.values()]
+    kinds = [type(child) for child in folium_map.build(story)._children.values()]
     last_line = max(i for i, kind in enumerate(kinds) if kind is folium.GeoJson)
     assert last_line < kinds.index(folium.Marker)
 
 
 def test_the_map_names_no_other_host_but_the_one_that_a_reader_may_switch_on(story: Story) -> None:
-    made = build.build(story)
+    made = folium_map.build(story)
     shown = str(made.get_root().render())
     described = rights.ground_line(story)
     foreign = set(re.findall(r"(?:https?:)?//[\w.-]+\.[a-z]{2,}[^\"'\s<\\]*", shown))
@@ -138,7 +138,7 @@ def test_the_map_names_no_other_host_but_the_one_that_a_reader_may_switch_on(sto
 
 def test_the_online_layer_is_off_unless_a_reader_asks_for_it() -> None:
     assert "online" in LAYERS
-    assert "online" not in build.shown(View()).state["layers"]
+    assert "online" not in folium_map.shown(View()).state["layers"]
 
 
 def test_what_the_reader_chooses_never_makes_another_map(story: Story) -> None:
@@ -146,21 +146,21 @@ def test_what_the_reader_chooses_never_makes_another_map(story: Story) -> None:
         return re.sub(r"[0-9a-f]{32}", "", script(story))
 
     assert content() == content()
-    chosen = build.shown(View(place="x", event="y", camera=Camera(1.0, 2.0, 3.0)))
+    chosen = folium_map.shown(View(place="x", event="y", camera=Camera(1.0, 2.0, 3.0)))
     wanted = {"place": "x", "event": "y", "layers": list(View().layers), "camera": [1.0, 2.0, 3.0]}
     assert wanted.items() <= chosen.state.items()
 
 
 def test_another_version_of_a_story_is_another_map(story: Story) -> None:
-    assert build.key(story) == build.key(story)
-    assert build.key(story) != build.key(replace(story, version="9.9.9"))
+    assert folium_map.key(story) == folium_map.key(story)
+    assert folium_map.key(story) != folium_map.key(replace(story, version="9.9.9"))
 
 
 def test_a_place_that_is_known_roughly_is_drawn_as_an_area(story_folder: Path) -> None:
     story = loader.load(story_folder)
 
     def areas(story: Story) -> int:
-        children = build.build(story)._children.values()
+        children = folium_map.build(story)._children.values()
         return sum(isinstance(child, folium.Circle) for child in children)
 
     exact = tuple(replace(place, uncertainty_km=0.5) for place in story.places)
@@ -180,7 +180,7 @@ def bands(story: Story) -> dict[str, float]:
     """The legs with a band, and the error that each is as wide as."""
     found = [
         child
-        for child in build.build(story)._children.values()
+        for child in folium_map.build(story)._children.values()
         if isinstance(child, folium.GeoJson) and child.layer_name == "band"
     ]
     return {f["id"]: f["properties"]["error_m"] for child in found for f in child.data["features"]}
@@ -199,7 +199,7 @@ def test_a_line_without_an_estimate_has_no_band_and_says_nothing_of_one(story: S
 
 
 def test_the_band_lies_below_the_line(story: Story) -> None:
-    children = build.build(story)._children.values()
+    children = folium_map.build(story)._children.values()
     names = [child.layer_name for child in children if isinstance(child, folium.GeoJson)]
     assert names in (["band", "case", "line"], ["case", "line"])
 

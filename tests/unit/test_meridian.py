@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overland.geography import antimeridian, extent, mercator
-from overland.map import build
+from overland.map import folium_map
 from overland.story import loader
 from overland.story.models import Point, Story
-from overland.svg import lines, viewport
+from overland.svg import paths, viewport
 from overland.view import Camera, View
 
 LONGITUDES = st.floats(-180, 180, allow_nan=False)
@@ -43,7 +43,7 @@ def across(story_folder: Path) -> Story:
 def longitudes_of_lines(story: Story) -> list[list[float]]:
     return [
         [position[0] for position in feature["geometry"]["coordinates"]]
-        for child in build.build(story)._children.values()
+        for child in folium_map.build(story)._children.values()
         if isinstance(child, folium.GeoJson)
         for feature in child.data["features"]
     ]
@@ -54,7 +54,7 @@ def test_a_story_across_the_date_line_opens_on_itself_and_not_on_the_whole_world
 ) -> None:
     (_, west), (_, east) = extent.bounds(across)
     assert (west, east) == (179.0, 181.0)
-    assert build.build(across).location == pytest.approx([-17.1, 180.0])
+    assert folium_map.build(across).location == pytest.approx([-17.1, 180.0])
 
 
 def test_lines_across_the_date_line_take_the_short_way(across: Story) -> None:
@@ -66,7 +66,7 @@ def test_lines_across_the_date_line_take_the_short_way(across: Story) -> None:
 
 
 def test_markers_stand_on_the_lines_side_of_the_date_line(across: Story) -> None:
-    made = build.build(across)._children.values()
+    made = folium_map.build(across)._children.values()
     found = [c.location[1] for c in made if isinstance(c, folium.Marker) and c.location]
     assert found
     assert all(179.0 <= longitude <= 181.0 for longitude in found)
@@ -131,7 +131,7 @@ def test_a_picture_across_the_date_line_is_of_the_journey_and_not_of_the_whole_w
     assert abs(spots[0][0] - spots[1][0]) == pytest.approx(2 / 360 * frame.round)
     assert frame.zoom > 7
     for leg in across.legs:
-        drawn = lines.along(across, leg, frame)
+        drawn = paths.along(across, leg, frame)
         assert drawn
         assert all(math.dist(one, two) < 10 for one, two in pairwise(drawn)), leg.id
 
@@ -150,6 +150,6 @@ def test_a_picture_shows_what_is_near_its_middle_on_either_side_of_the_date_line
 def test_land_beyond_the_date_line_is_drawn_where_the_picture_goes_on() -> None:
     frame = mercator.looking_at(Camera(0.0, 179.0, 7.0), 1000, 400)
     square = {"type": "Polygon", "coordinates": [[[-180, 0], [-179, 0], [-179, 1], [-180, 0]]]}
-    xs = [float(x) for x in re.findall(r"[ML](-?[\d.]+) ", lines.path(square, frame, filled=True))]
+    xs = [float(x) for x in re.findall(r"[ML](-?[\d.]+) ", paths.path(square, frame, filled=True))]
     assert min(xs) == pytest.approx(500 + frame.round / 360, abs=0.1)
     assert max(xs) == pytest.approx(500 + 2 * frame.round / 360, abs=0.1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.presentation import outcome
+from overland.presentation import arrival
 from overland.story import loader
 from overland.story.models import Story
 
@@ -22,26 +22,26 @@ def onward() -> Story:
 
 
 def test_no_arrival_is_said_to_be_reported_because_planes_arrived_there() -> None:
-    assert outcome.unknown(STORY) == "Not reported: whether they arrived (Beirut)."
+    assert arrival.unknown(STORY) == "Not reported: whether they arrived (Beirut)."
 
 
 def test_nothing_is_said_once_the_arrival_is_reported_with_its_day() -> None:
     legs = tuple(replace(leg, status="reported", date="2013-01-23") for leg in STORY.legs)
-    assert outcome.unknown(replace(STORY, legs=legs)) == ""
+    assert arrival.unknown(replace(STORY, legs=legs)) == ""
 
 
 def test_a_way_that_is_told_without_day_and_number_says_so(onward: Story) -> None:
     said = "Not reported: when, and how many people (Port Sudan – Jeddah)."
-    assert outcome.unknown(onward) == said
+    assert arrival.unknown(onward) == said
 
 
 def test_who_was_counted_on_a_way_is_not_said_to_be_unknown(onward: Story) -> None:
     count = replace(onward.counts[0], event="", leg="onward-jeddah")
     counted = replace(onward, counts=(*onward.counts, count))
-    assert outcome.unknown(counted) == "Not reported: when (Port Sudan – Jeddah)."
+    assert arrival.unknown(counted) == "Not reported: when (Port Sudan – Jeddah)."
 
 
 def test_an_arrival_with_its_day_dates_the_way_to_it(onward: Story) -> None:
     event = next(event for event in onward.events if event.leg == "onward-jeddah")
     arrived = replace(event, id="arrived", kind="arrival", date="2023-05-02")
-    assert outcome.unknown(replace(onward, events=(*onward.events, arrived))) == ""
+    assert arrival.unknown(replace(onward, events=(*onward.events, arrived))) == ""

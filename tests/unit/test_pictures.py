@@ -27,9 +27,9 @@ from overland.svg import (
     basemap,
     captions,
     elements,
+    ground_names,
     layout,
     map_furniture,
-    place_names,
     scene,
     style,
     viewport,
@@ -318,7 +318,7 @@ def test_every_script_is_drawn_with_letters_and_not_with_boxes(name: str) -> Non
 def test_names_of_the_ground_stay_off_the_story(story: Story) -> None:
     frame = viewport.frame(story, View(), 900, 560)
     everything = [Box(0, 0, 900, 560)]
-    assert not place_names.draw(story, View(), frame, "light", [], everything)
+    assert not ground_names.draw(story, View(), frame, "light", [], everything)
 
 
 def test_the_dark_picture_has_the_dark_colours(story: Story) -> None:

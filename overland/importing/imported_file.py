@@ -14,7 +14,7 @@ from charset_normalizer import from_bytes
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from overland.importing.rows import Unreadable
+from overland.importing.imported import Unreadable
 
 LARGEST = 20_000_000
 """Bytes of a file, and of one packed in it."""

@@ -10,8 +10,8 @@ from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from overland.importing.files import LARGEST_UNPACKED, File
-from overland.importing.rows import Unreadable
+from overland.importing.imported import Unreadable
+from overland.importing.imported_file import LARGEST_UNPACKED, File
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
