@@ -1,27 +1,34 @@
 """Run axe with every rule on every page, language, width and theme, beside a bare Streamlit page.
 
-    python tools/accessibility.py ADDRESS [BARE_ADDRESS] [--sample]
+    python tools/accessibility.py ADDRESS [BARE_ADDRESS] [--page NAME] [--language CODE]
+                                          [--kept FILE] [--first]
 
-ADDRESS is a running Overland, BARE_ADDRESS a running `st.write("Hello")`. Only the AAA contrast
-rule is left out: WCAG 2.2 AA asks for less. Prints a table; exit 1 if anything of ours is found.
+ADDRESS is a running Overland, BARE_ADDRESS a running `st.write("Hello")`. Each page is opened
+once in each language, and looked at in every width and theme; `--first` looks at the first HTML,
+without scripts, too. What was found is added to the `--kept` file, so that the whole can be done
+in pieces; the table is of all that stands there. Only the AAA contrast rule is left out: WCAG 2.2
+AA asks for less. Exit 1 if anything of ours is found.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 LANGUAGES = ("en", "ar", "ru", "uk", "fr", "es")
 WIDTHS = (1440, 390, 320)
-THEMES = ("light", "dark")
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 PAGES = {
     "map": "?story=syria-2013",
     "place": "?story=syria-2013&place=masnaa",
@@ -33,126 +40,132 @@ PAGES = {
 }
 FIRST = ("map", "evidence", "data", "about", "embed")
 """Pages whose first HTML is looked at too, as a browser without scripts shows it."""
-OPTIONS = {"rules": {"color-contrast-enhanced": {"enabled": False}}, "resultTypes": ["violations"]}
+
+Found = list[str]
+"""One line for each rule that is broken: its name, how grave, the first element that breaks it."""
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """One page as somebody has it before them."""
+class Opening:
+    """A page in a language, with or without its scripts."""
 
     page: str
     language: str
-    width: int
-    theme: str
     scripts: bool = True
 
     @property
     def name(self) -> str:
-        first = "" if self.scripts else " (first HTML)"
-        return f"{self.page}{first} {self.language} {self.width} {self.theme}"
+        return f"{self.page}{'' if self.scripts else ' (first HTML)'} {self.language}"
+
+    @property
+    def path(self) -> str:
+        asked = PAGES[self.page]
+        return f"{asked}{'' if asked.endswith('?') else '&'}lang={self.language}"
 
 
-def states(sample: bool) -> Iterator[State]:
-    """All of them, or those of two languages at two widths."""
-    languages, widths = (("en", "ar"), (1440, 320)) if sample else (LANGUAGES, WIDTHS)
-    for page, language, width, theme in product(PAGES, languages, widths, THEMES):
-        yield State(page, language, width, theme)
-    for page, width, theme in product(FIRST, widths, THEMES):
-        yield State(page, "en", width, theme, scripts=False)
+def openings(given: argparse.Namespace) -> Iterator[Opening]:
+    pages, languages = given.page or list(PAGES), given.language or LANGUAGES
+    for page, language in product(pages, languages):
+        yield Opening(page, language)
+        if given.first and page in FIRST:
+            yield Opening(page, language, scripts=False)
 
 
-def found(page: Page) -> list[tuple[str, str, str]]:
-    """Each violation: its rule, how grave, and the first element that has it."""
-    every = {**OPTIONS, "rules": {**_every(page), **OPTIONS["rules"]}}
-    answer = Axe().run(page, options=every).response
+def found(page: Page, rules: dict[str, dict[str, bool]]) -> Found:
+    answer = Axe().run(page, options={"rules": rules, "resultTypes": ["violations"]}).response
     return [
-        (one["id"], one["impact"] or "", one["nodes"][0]["html"][:160])
+        f"{one['id']} ({one['impact'] or ''}) {one['nodes'][0]['html'][:160]}"
         for one in answer["violations"]
     ]
 
 
-def _every(page: Page) -> dict[str, dict[str, bool]]:
+def every_rule(page: Page) -> dict[str, dict[str, bool]]:
     """All rules that axe knows, those that it leaves out by itself too."""
     Axe().run(page, options={"runOnly": ["html-has-lang"]})
     names = page.evaluate("() => axe.getRules().map((rule) => rule.ruleId)")
-    return {name: {"enabled": True} for name in names}
+    return {name: {"enabled": name != "color-contrast-enhanced"} for name in names}
 
 
-def opened(browser: Browser, address: str, state: State) -> Page:
-    context = browser.new_context(
-        viewport={"width": state.width, "height": 900},
-        color_scheme="dark" if state.theme == "dark" else "light",
-        bypass_csp=True,
-    )
+def opened(browser: Browser, address: str, opening: Opening) -> Page:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
     page = context.new_page()
-    if not state.scripts:
+    if not opening.scripts:
         # axe needs script: those of the page are taken out.
         page.route("**/*.js", lambda route: route.abort())
         page.add_init_script("document.documentElement.classList.remove('ov-scripted')")
-    page.goto(address, wait_until="commit")
-    if not state.scripts:
+    page.goto(f"{address}/{opening.path}", wait_until="commit")
+    if not opening.scripts:
         page.wait_for_load_state("domcontentloaded")
-    elif "/api/" in address:
+    elif opening.page == "file":
         page.wait_for_function("() => document.querySelector('.is-drawn')")
     else:
         page.wait_for_function("() => document.querySelector('.stApp h1')", timeout=60_000)
         page.wait_for_function("() => !document.getElementById('ov-first')", timeout=60_000)
-        if state.page in ("map", "place", "embed"):
+        if opening.page in ("map", "place", "embed"):
             page.frame_locator(".st-key-map iframe").locator(".ov-place").first.wait_for(
                 state="attached"
             )
     return page
 
 
+def in_every_state(page: Page) -> dict[str, Found]:
+    """What axe finds in each width and theme: "390 dark" -> what."""
+    rules, told = every_rule(page), {}
+    for width, theme in product(WIDTHS, THEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
+        # Two frames: the page is laid out, and its scripts have seen that it is.
+        page.evaluate("() => new Promise((r) => requestAnimationFrame(() => setTimeout(r, 300)))")
+        told[f"{width} {theme}"] = found(page, rules)
+    return told
+
+
+def bare(browser: Browser, address: str) -> dict[str, Found]:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True).new_page()
+    page.goto(address)
+    page.wait_for_selector("text=Hello")
+    return in_every_state(page)
+
+
+def table(kept: dict[str, dict[str, Found]]) -> Iterator[str]:
+    """A line for each page and language, a column for each width and theme; then what was found."""
+    states = [f"{width} {theme}" for width, theme in product(WIDTHS, THEMES)]
+    yield " | ".join(["page", *states])
+    for name, told in sorted(kept.items()):
+        yield " | ".join([name, *(str(len(told.get(state, []))) for state in states)])
+    for name, told in sorted(kept.items()):
+        for state, lines in told.items():
+            yield from (f"{name} {state}: {line}" for line in lines)
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("address")
     asked.add_argument("bare", nargs="?")
-    asked.add_argument("--sample", action="store_true")
-    asked.add_argument("--page", action="append")
+    asked.add_argument("--page", action="append", choices=PAGES)
+    asked.add_argument("--language", action="append", choices=LANGUAGES)
+    asked.add_argument("--first", action="store_true")
+    asked.add_argument("--kept", type=Path)
     given = asked.parse_args()
-    rules: Counter[tuple[str, str, str]] = Counter()
-    examples: dict[tuple[str, str, str], tuple[str, str]] = {}
-    done = 0
+    kept: dict[str, Any] = {}
+    if given.kept and given.kept.exists():
+        kept = json.loads(given.kept.read_text(encoding="utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for state in states(given.sample):
-            if given.page and state.page not in given.page:
-                continue
-            joined = "" if PAGES[state.page].endswith("?") else "&"
-            address = f"{given.address}/{PAGES[state.page]}{joined}lang={state.language}"
-            page = opened(browser, address, state)
-            for rule, impact, html in found(page):
-                key = (rule, impact, state.page if state.scripts else f"{state.page} (first HTML)")
-                rules[key] += 1
-                examples.setdefault(key, (state.name, html))
+        for opening in openings(given):
+            page = opened(browser, given.address, opening)
+            kept[opening.name] = in_every_state(page)
             page.context.close()
-            done += 1
-            print(f"\r{done} states", end="", file=sys.stderr)
-        bare = 0
-        for width, theme in product(WIDTHS, THEMES) if given.bare else ():
-            page = opened_bare(browser, given.bare, width, theme)
-            bare += len(found(page))
-            page.context.close()
+            if given.kept:
+                given.kept.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+            print(opening.name, file=sys.stderr)
+        if given.bare:
+            kept["(bare page)"] = bare(browser, given.bare)
         browser.close()
-    print(f"\n{done} states of Overland: {sum(rules.values())} violations; a bare page: {bare}")
-    for (rule, impact, where), times in sorted(rules.items()):
-        state_name, html = examples[rule, impact, where]
-        print(f"{rule} | {impact} | {where} | {times} | {state_name} | {html}")
-    return 1 if rules else 0
-
-
-def opened_bare(browser: Browser, address: str, width: int, theme: str) -> Page:
-    page = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if theme == "dark" else "light",
-        bypass_csp=True,
-    ).new_page()
-    page.goto(address)
-    page.wait_for_selector("text=Hello")
-    return page
+    print("\n".join(table(kept)))
+    return 1 if any(any(told.values()) for told in kept.values()) else 0
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute, Route
 from overland import i18n
 from overland import view as views
 from overland.geography import extent
+from overland.html import on_paper
 from overland.presentation import selection
 from overland.server import frames, http_cache, oembed, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
@@ -41,7 +42,7 @@ _READING: Final = CapacityLimiter(4)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A picture that was asked for: of a size (of prerender.SIZES), or "" for a link's card."""
+    """A picture that was asked for: of a size (prerender.SIZES, paper), or "" for a link's card."""
 
     story: Story
     view: View
@@ -214,7 +215,8 @@ class Entrance:
         asked = _asked(request)
         size = asked.get("size", [""])[-1]
         theme: Theme = "dark" if asked.get("theme", [""])[-1] == "dark" else "light"
-        known = (suffix == "png" and not size) or (suffix == "svg" and size in prerender.SIZES)
+        sizes = (*prerender.SIZES, on_paper.SIZE)
+        known = (suffix == "png" and not size) or (suffix == "svg" and size in sizes)
         if slug not in stories or not known:
             return None
         view = views.parse({**asked, "story": slug}, stories).view

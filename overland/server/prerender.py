@@ -25,6 +25,7 @@ from overland.html import (
     headline,
     language_switch,
     metadata,
+    on_paper,
     timeline,
 )
 from overland.html import panel as details
@@ -35,7 +36,7 @@ from overland.presentation import rights
 from overland.presentation.metadata import Download
 from overland.server import picture_links
 from overland.story.models import Story
-from overland.svg import drawing
+from overland.svg import drawing, poster
 from overland.svg.style import Theme
 from overland.view import View, href
 
@@ -50,6 +51,8 @@ _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
 SIZES: Final[Mapping[str, tuple[int, int]]] = {"wide": (1040, 480), "narrow": (390, 520)}
+_PAPER: Final = (1040, 640)
+"""Pixels of the picture that is printed in the map's place, with its legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,11 @@ def with_notices(page: str, notices: Sequence[str]) -> str:
 
 
 def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
-    """The map of a view: an SVG of one of SIZES, or the card for links (PNG) if `size` is ""."""
+    """The map of a view: an SVG of one of SIZES or for paper; without a size a link's PNG card."""
     if not size:
         return svg.preview_png(story, view)
+    if size == on_paper.SIZE:
+        return poster.map_svg(story, view, *_PAPER, scale=1.0).encode()
     width, height = SIZES[size]
     return drawing.view_svg(story, view, width, height, theme=theme, furnished=False).encode()
 

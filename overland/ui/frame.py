@@ -13,7 +13,7 @@ import streamlit as st
 from overland import config
 from overland import view as views
 from overland.assets import stylesheet
-from overland.html import language_switch, share, skips
+from overland.html import language_switch, on_paper, share, skips
 from overland.html.markup import tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
@@ -60,7 +60,8 @@ def set_up() -> None:
     """Title, width and style: once a run, before any page."""
     views.use_language(dict(_parameters()), _accepted())
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
-    st.html(f"<style>{stylesheet.symbols()}</style>")
+    printed = f"@media print {{ {stylesheet.light('html:root.is-dark')} }}"
+    st.html(f"<style>{stylesheet.symbols()}{printed}</style>")
     for name in _STYLES:
         st.html(Path(__file__).parent / "static" / name)
 
@@ -89,6 +90,8 @@ def open_page(name: str) -> OpenPage:
         st.error(_("There is no story here that can be shown."))
         st.stop()
     _say((*views.lost(_parameters()), *parsed.notices))
+    if not st.context.is_embedded:
+        st.html(on_paper.colophon(page.story, page.view, host(), titled=name != "map"))
     told = {**_told(), "frame": metadata.map_words(page.story), "title": _title(page)}
     words = {
         "away": _("The server does not answer. What you read here stays; a click waits for it."),

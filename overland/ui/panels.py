@@ -15,6 +15,7 @@ from overland.html import (
     evidence_page,
     filters,
     headline,
+    on_paper,
     panel,
     tables,
     timeline,
@@ -36,6 +37,7 @@ def story_map(page: OpenPage) -> None:
     with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
         with st.container(key="map"):
             _map(page)
+            st.html(on_paper.picture(story, view))
         with st.container(key="details"):
             st.html(panel.panel(story, view))
     st.html(timeline.timeline(story, view))

@@ -52,6 +52,15 @@ def test_no_page_has_streamlits_code_box_a_stop_of_the_keyboard_without_a_role(p
 
 
 @pytest.mark.parametrize("page", navigation.PAGES)
+def test_every_page_says_on_paper_what_it_is_and_where_it_is_from(page: str) -> None:
+    shown = html(opened(page, story="syria-2013", lang="ru"))
+    for said in ("The Moscow Times", "1.0.0", "story=syria-2013", "CC-BY-4.0"):
+        assert said in shown.split('class="ov-on-paper"')[1].split("</p>")[0] or (
+            page == "map" and said == "The Moscow Times"
+        )
+
+
+@pytest.mark.parametrize("page", navigation.PAGES)
 def test_every_page_opens_on_what_a_link_says(page: str) -> None:
     app = opened(page, story="syria-2013", place="masnaa", event="crossing", at="2013-01")
     assert not app.exception

@@ -18,6 +18,7 @@ from overland import config
 from overland.exports import FORMATS
 from overland.server import prerender, security_headers
 from overland.story.loader import Catalog, load
+from overland.view import View
 from tests.first_html import INDEX, TABS, client_of, entrance, one_story
 
 PAYLOAD = "<script>alert(1)</script>\"'`${x}</title></style>"
@@ -85,6 +86,16 @@ def test_each_view_has_a_title_a_description_and_a_picture_of_its_own(client: Te
     )
     assert "about 80 people (reported)" in pages[3].meta("og:description")
     assert pages[1].meta("og:image").startswith("http://maps.example/pictures/syria-2013.png?")
+
+
+def test_the_picture_for_paper_has_the_whole_map_with_its_legend(
+    client: TestClient, shelf: Catalog
+) -> None:
+    drawn = prerender.picture(shelf.stories["syria-2013"], View("syria-2013"), "paper", "light")
+    assert "border crossing" in drawn.decode()
+    made = client.get("/pictures/syria-2013.svg?size=paper&theme=light")
+    assert made.headers["content-type"].startswith("image/svg+xml")
+    assert client.get("/pictures/syria-2013.svg?size=poster&theme=light").status_code == 404
 
 
 def test_the_first_page_tells_the_story_without_any_script(client: TestClient) -> None:
