@@ -1,4 +1,4 @@
-"""What can go wrong, and how it is told: a bad call raises, bad data gathers into Problems."""
+"""Errors and problems: a bad call raises, bad data gathers into Problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader is looking at <-> the query string.
+"""The view that a link opens, to and from its query string.
 
 `parse` never raises: what it cannot use it leaves out and says so, in words for the reader.
 `query` is its inverse: for every view of an existing story, parse(query(view)) gives it back.

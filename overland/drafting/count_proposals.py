@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from overland.drafting import clauses, speakers
-from overland.drafting.attribution import Attribution
 from overland.drafting.counted_units import DURATIONS, counted_unit
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.named_speakers import Attribution
 from overland.drafting.proposals import CountProposal
 from overland.drafting.qualifiers import figure_bounds, qualifier_before
 from overland.drafting.text import Sentence, Text, words

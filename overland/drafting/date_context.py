@@ -1,4 +1,4 @@
-"""What the words before a date have fixed: the day named last, an earlier time, a look ahead."""
+"""Context that dates are resolved in: the day named last, an earlier time, a look ahead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How dates are written: one list of patterns for a language, made of its words.
+"""Regular expressions for dates: one list of patterns for a language, made of its words.
 
 No quantifier stands inside another one, so that a pattern takes linear time.
 """

@@ -1,4 +1,4 @@
-"""What an editor does with a story's draft: add a text, decide on proposals one by one.
+"""An editor's work on a story's draft: add a text, decide on proposals one by one.
 
 Every function reads what is on the disk, changes it and writes it: nothing waits in memory, and a
 second editor's decision is seen by its revision.

@@ -1,4 +1,4 @@
-"""How much speaks for a name being a place: its size, its neighbours, its own words."""
+"""Scores of a name as a place: its size, its neighbours, its own words."""
 
 from __future__ import annotations
 

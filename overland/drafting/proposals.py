@@ -1,4 +1,4 @@
-"""What a text proposes for the tables, each with its words and where they stand.
+"""Proposals out of a text for the tables, each with its words and where they stand.
 
 Offsets are str indices into the text as read, end exclusive: `text[start:end] == exact`.
 """

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from overland.drafting import speakers
-from overland.drafting.attribution import Attribution
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon import lexicon as lexicon_of
 from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.named_speakers import Attribution
 from overland.drafting.proposals import QuoteProposal
 from overland.drafting.text import Text, words
 

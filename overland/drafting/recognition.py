@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as the words known here can tell."""
+"""Language recognition, among the languages whose words are known here."""
 
 from __future__ import annotations
 

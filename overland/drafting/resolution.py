@@ -1,4 +1,4 @@
-"""Which point a named place may have: candidates in order, and when one is chosen.
+"""Toponym resolution: candidates for a named place in order, and when one is chosen.
 
 A candidate is chosen only if its name is the same and it lies in a country that the text names;
 if two such lie far apart and neither is far larger, a person must say which.

@@ -1,4 +1,4 @@
-"""What rows out of a text are made with: ids out of words, and the four evidence cells."""
+"""Parts of rows out of a text: ids out of words, and the four evidence cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who says something: the subject of a verb of speech, as the text has it.
+"""Speakers: the subject of a verb of speech, as the text has it.
 
 A pronoun stays a pronoun: who it stands for is for a person to say.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from overland.drafting.attribution import Attribution, attribution_of
 from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.named_speakers import Attribution, attribution_of
 from overland.drafting.text import Word, words
 from overland.drafting.wording import word_list
 

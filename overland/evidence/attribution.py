@@ -1,4 +1,4 @@
-"""Who says it: a row's speaker beside those whom the source names with the words."""
+"""Attribution checks: a row's speaker beside those whom the source names with the words."""
 
 from __future__ import annotations
 

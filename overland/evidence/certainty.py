@@ -1,4 +1,4 @@
-"""How sure a statement is: its status and its headline beside the words of its evidence.
+"""Certainty checks: a row's status and headline beside the words of its evidence.
 
 A verb says whether something happened, is expected, planned or possible, or is denied.
 """

@@ -1,4 +1,4 @@
-"""What the tables say beside their own evidence: figures, hedges, how sure a statement is.
+"""Checks of rows beside their own evidence: figures, hedges, how sure a statement is.
 
 Nothing here needs the source's text: see `text_checks` for what does.
 """

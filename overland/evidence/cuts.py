@@ -1,4 +1,4 @@
-"""What an excerpt leaves out right before or behind it that turns its meaning."""
+"""Cuts that turn a meaning: words left out right before or behind an excerpt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the source texts have against a story's rows, kept so that a check needs no text.
+"""Findings of the source texts against a story's rows, kept so that a check needs no text.
 
 In the verification record: `rows`, for each row that was compared with a text the SHA-256 of its
 cells; `findings`, for each row with faults a list of column, value, message, remedy, severity.

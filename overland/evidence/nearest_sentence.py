@@ -57,45 +57,47 @@ def of_claim(
     `read` are the texts of all sources, each with its language.
     """
     first = passages[0]
-    language = first.language
     if lexicon.lexicon_of(story.language) is not first.words:
         return
+    language = first.language
     told = _marks(_told(story, claim), language) - _marks(_known(story, claim), language)
-    home = _text(first.text, language)
     own = frozenset().union(*(_around(p) for p in passages))
-    held = told & own
+    # Words weigh what they weigh in the text of the evidence, the same for both sentences.
+    weight = _text(first.text, language).weight
+    fit = sum(map(weight, told & own))
     for text, tag in read.items():
         if lexicon.lexicon_of(tag) is not first.words:
             continue
-        known = _text(text, tag)
         taken = {p.match.start for p in passages if p.text == text}
-        lookup = sorted(told - own, key=lambda w: len(known.within.get(w, ())) or 99)[:_RAREST]
-        numbers = {
-            n
-            for w in lookup
-            for n in known.within.get(w, ())[: _MOST_IN + 1]
-            if len(known.within[w]) <= _MOST_IN
-        }
-        # Words weigh what they weigh in the text of the evidence, the same for both sentences.
-        fit = sum(map(home.weight, held))
-        for number in sorted(numbers):
-            start, end = known.spans[number]
+        for start, end, there in _sentences_with(told, own, text, tag):
             if any(start <= at < end for at in taken):
                 continue
             if isinstance(claim, Count) and not _says(text[start:end], claim.as_written):
                 continue
-            there = told & known.words[number]
-            more = there - own
-            if len(more) >= _FEWEST and sum(map(home.weight, there)) > _BETTER * fit:
-                words = " ".join(text[start:end].split())
-                shown = words if len(words) < 90 else f"{words[:89]}…"
-                message = f"does not have what another sentence of the source has: “{shown}”"
-                remedy = "Give the words that say it, or add them in evidence.csv"
-                assert claim.evidence
-                yield guess(
-                    claim, "exact", claim.evidence.exact, message, remedy, _one_of(more, words)
-                )
+            if len(there - own) >= _FEWEST and sum(map(weight, there)) > _BETTER * fit:
+                yield _fault(claim, text[start:end], there - own)
                 return
+
+
+def _sentences_with(
+    told: frozenset[str], own: frozenset[str], text: str, language: str
+) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Sentences with rare words of the row that its evidence lacks, and which of its words."""
+    known = _text(text, language)
+    lookup = sorted(told - own, key=lambda w: len(known.within.get(w, ())) or 99)[:_RAREST]
+    rare = [known.within[w] for w in lookup if 0 < len(known.within.get(w, ())) <= _MOST_IN]
+    for number in sorted({n for numbers in rare for n in numbers}):
+        start, end = known.spans[number]
+        yield start, end, told & known.words[number]
+
+
+def _fault(claim: Event | Count, sentence: str, more: frozenset[str]) -> Fault:
+    words = " ".join(sentence.split())
+    shown = words if len(words) < 90 else f"{words[:89]}…"
+    message = f"does not have what another sentence of the source has: “{shown}”"
+    remedy = "Give the words that say it, or add them in evidence.csv"
+    assert claim.evidence
+    return guess(claim, "exact", claim.evidence.exact, message, remedy, _one_of(more, words))
 
 
 def _says(sentence: str, figure: str) -> bool:

@@ -1,4 +1,4 @@
-"""What of a story no source text speaks for: told, never withheld, and never a fault."""
+"""Rows and sources that no text speaks for: told, never withheld, and never a fault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a figure in words says of its bounds: "about 80", "more than 100", "نحو 80", "полмиллиона".
+"""Figures in words and their bounds: "about 80", "more than 100", "نحو 80", "полмиллиона".
 
 Digits of every script are read in any language, number words in those that have a lexicon. Where
 a language is not known, or a form is not, the kind is "unknown": nothing is concluded from it.

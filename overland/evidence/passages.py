@@ -1,4 +1,4 @@
-"""Where a claim stands in its source: the words around its excerpt."""
+"""Passages: a claim's excerpt in its source, with the words around it."""
 
 from __future__ import annotations
 

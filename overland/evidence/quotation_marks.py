@@ -1,4 +1,4 @@
-"""Where a text quotes: quotation marks of languages and agencies, and the dialogue dash."""
+"""Quotations in a text: quotation marks of languages and agencies, and the dialogue dash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a note says of rows that stand beside each other: each figure by whom, each claim whose."""
+"""Checks of notes on rows beside each other: each figure by whom, each claim whose."""
 
 from __future__ import annotations
 

@@ -65,49 +65,68 @@ class _Sum:
 
 def spelled(tokens: Iterable[Token], words: Lexicon | None) -> Iterator[Fraction]:
     """The numbers among the tokens, those in digits included, each as its language adds it up."""
-    current, half, digits = _Sum(), False, False
-
-    def end() -> Iterator[Fraction]:
-        nonlocal current, digits
-        if current.value is not None:
-            yield current.value
-        current, digits = _Sum(), False
-
+    reader = _Reader(words)
     for token in _parts(tokens, words):
+        yield from reader.take(token)
+    yield from reader.end()
+
+
+class _Reader:
+    """Numbers as they are read: the sum so far, whether "half" waits, whether it is in digits."""
+
+    def __init__(self, words: Lexicon | None) -> None:
+        self._words = words
+        self._current, self._half, self._digits = _Sum(), False, False
+
+    def end(self) -> Iterator[Fraction]:
+        """The number that was read, if one was."""
+        if self._current.value is not None:
+            yield self._current.value
+        self._current, self._digits = _Sum(), False
+
+    def take(self, token: Token) -> Iterator[Fraction]:
+        """Read on; the numbers that are over by it."""
         if isinstance(token, Fraction):
             # Two numbers in digits are never one: "4 80".
-            if current.value is not None:
-                yield from end()
-            current.part, digits, half = token, True, False
-        elif token is None or words is None:
-            yield from end()
-            half = False
-        elif token in words.half:
+            if self._current.value is not None:
+                yield from self.end()
+            self._current.part, self._digits, self._half = token, True, False
+        elif token is None or self._words is None:
+            yield from self.end()
+            self._half = False
+        else:
+            yield from self._take_word(token, self._words)
+
+    def _take_word(self, token: str, words: Lexicon) -> Iterator[Fraction]:
+        current = self._current
+        if token in words.half:
             if current.total and current.part is None:  # a million and a half
                 current.part = Fraction(current.last_scale, 2)
-            elif current.value == 1 and not digits:  # un demi-million
-                current = _Sum()
-            half = True
+            elif current.value == 1 and not self._digits:  # un demi-million
+                self._current = _Sum()
+            self._half = True
         elif (scale := words.scales.get(token)) is not None:
-            if half and current.value is None:
+            if self._half and current.value is None:
                 current.part = Fraction(1, 2)
             current.times(scale)
-            half = False
+            self._half = False
         elif (value := words.numbers.get(token)) is not None:
-            if digits or not current.adds(value):
-                yield from end()
-                current.part = value
-            half = False
-        elif (
+            if self._digits or not current.adds(value):
+                yield from self.end()
+                self._current.part = value
+            self._half = False
+        elif not self._links(token, words):
+            yield from self.end()
+            self._half = False
+
+    def _links(self, token: str, words: Lexicon) -> bool:
+        """Words inside a number: a point, "a" before or behind "half", "and"."""
+        begun = self._current.value is not None
+        return (
             token == "."
-            or (token in words.articles and half)
-            or (token in words.joining and current.value is not None)
-        ):
-            continue
-        elif token not in words.articles or current.value is None:
-            yield from end()
-            half = False
-    yield from end()
+            or (token in words.articles and (self._half or begun))
+            or (token in words.joining and begun)
+        )
 
 
 def _parts(tokens: Iterable[Token], words: Lexicon | None) -> Iterator[Token]:

@@ -1,4 +1,4 @@
-"""What a story says as a whole: title, description, relations, and rows beside each other."""
+"""Checks of a story as a whole: title, description, relations, and rows beside each other."""
 
 from __future__ import annotations
 

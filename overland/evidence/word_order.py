@@ -1,4 +1,4 @@
-"""Who does it to whom, and how many of what: the same words as the source's, in other places."""
+"""Checks of who does it to whom: the same words as the source's, in other places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the one file holds beside its words: the app's own map, the ground under it, and Leaflet.
+"""Assets of the one file: the app's own map, the ground under it, and Leaflet.
 
 It is packed as JSON, deflated, in base64: a third of its size, and browsers unpack it themselves.
 """

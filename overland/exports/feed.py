@@ -1,4 +1,4 @@
-"""What of the stories is new, for programs that look for it: an Atom feed and a sitemap.
+"""An Atom feed and a sitemap, for programs that look for what is new.
 
 Written with ElementTree: feedgen drops the `rel` of an entry's links, and refuses "license".
 """

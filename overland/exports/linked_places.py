@@ -1,8 +1,8 @@
-"""Linked Places Format 1.1: the places as a gazetteer that World Historical Gazetteer and
-Peripleo read.
+"""Linked Places Format 1.1: the places as a gazetteer.
 
-https://github.com/LinkedPasts/linked-places-format. A feature has the members that the format
-knows and no other (the published schema forbids more); the story's own rows stand whole in its
+World Historical Gazetteer and Peripleo read it,
+https://github.com/LinkedPasts/linked-places-format. A feature has the members that the format knows
+and no other (the published schema forbids more); the story's own rows stand whole in its
 `properties`, and what belongs to no place stands beside the features. Only places are features:
 a leg is a relation of two places, because nobody attests a name for it.
 """

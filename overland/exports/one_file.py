@@ -9,7 +9,7 @@ import base64
 from typing import Final
 
 from overland.exports import story_page
-from overland.html import document
+from overland.html import markup
 from overland.html.markup import tag
 from overland.presentation import metadata
 from overland.story.models import Story
@@ -23,7 +23,7 @@ def export(story: Story) -> bytes:
     """The file, UTF-8, in the language in use. The same story always gives the same bytes."""
     page = story_page.make(story)
     held = base64.b64encode(page.packed).decode()
-    data = document.script(held, story_page.PACKED, id="ov-packed")
+    data = markup.script(held, story_page.PACKED, id="ov-packed")
     head = [
         tag("title", f"{metadata.story_title(story)} · Overland"),
         tag("meta", name="description", content=metadata.story_description(story)),

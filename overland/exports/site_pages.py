@@ -10,7 +10,7 @@ from typing import Final
 from overland.assets import stylesheet
 from overland.exports import FORMATS, feed, filename
 from overland.exports import story_page as pages
-from overland.html import document, metadata
+from overland.html import document, markup, metadata
 from overland.html.markup import Safe, join, script_json, tag
 from overland.i18n import _, language, line
 from overland.presentation import citation, vocabulary
@@ -33,7 +33,7 @@ def story_page(story: Story, address: str) -> tuple[str, Mapping[str, bytes]]:
     """
     page = pages.make(story)
     name = f"assets/{hashlib.sha256(page.packed).hexdigest()[:16]}.bin"
-    data = document.script("", pages.PACKED, id="ov-packed", data_src=f"../{name}")
+    data = markup.script("", pages.PACKED, id="ov-packed", data_src=f"../{name}")
     head = [_story_head(story, address)]
     written = pages.written(page, head, data, after=_beside(story), connect="'self'")
     return written, {name: page.packed}
@@ -62,8 +62,8 @@ def index(stories: Sequence[Story], address: str) -> str:
             class_="ov-stories",
         ),
         tag("footer", tag("a", _("New stories and corrections"), href=f"./{FEED}")),
-        document.script(known, "application/json", id="ov-site-data"),
-        document.script(script),
+        markup.script(known, "application/json", id="ov-site-data"),
+        markup.script(script),
     ]
     return _document(head, body, [script])
 
@@ -163,7 +163,7 @@ def _header() -> Safe:
 
 def _document(head: Sequence[Safe], body: Sequence[Safe], scripts: Sequence[str]) -> str:
     policy = document.policy(scripts, images="'self' data:")
-    return document.document([*head, document.icon(), document.style(_style())], body, policy)
+    return document.document([*head, document.icon(), markup.style(_style())], body, policy)
 
 
 def _style() -> str:

@@ -16,7 +16,7 @@ from typing import Final
 from overland import config, i18n
 from overland.assets import stylesheet, webfont
 from overland.exports import bundle
-from overland.html import data_and_about, document, evidence_table, headline, timeline
+from overland.html import data_and_about, document, evidence_table, headline, markup, timeline
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
 from overland.html.setting import FileLinks, Setting, fragment
@@ -91,8 +91,8 @@ def written(
     """
     policy = document.policy(page.scripts, images="data:", fonts="data:", connect=connect)
     first = tag("div", Safe(page.html), id="ov-first", data_language=language())
-    body = [first, *([after] if after else []), data, document.script(_script())]
-    return document.document([*head, document.style(_style())], body, policy)
+    body = [first, *([after] if after else []), data, markup.script(_script())]
+    return document.document([*head, markup.style(_style())], body, policy)
 
 
 def _translated(story: Story, code: str) -> _Translated:

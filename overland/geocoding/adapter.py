@@ -1,4 +1,4 @@
-"""How online geocoders are reached: geopy's adapter interface over the bounded HTTP client."""
+"""geopy's adapter interface over the bounded HTTP client, for online geocoders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of a geocoder and what it answers, the same for every service."""
+"""A query to a geocoder and its candidates, the same for every service."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which candidate gives a place its point, and the reason as a sentence for a person."""
+"""The choice among candidates for a place's point, and its reason as a sentence for a person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the offline gazetteer is loaded from: our own tables, packages, and an editor's files."""
+"""Sources of the offline gazetteer: our own tables, packages, and an editor's files."""
 
 from __future__ import annotations
 

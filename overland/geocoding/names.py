@@ -1,4 +1,4 @@
-"""When two spellings are the same name.
+"""Matching of place names: when two spellings are the same name.
 
 `key` reduces a name to what its spellings share; equal keys are the same name. In order:
 

@@ -1,4 +1,4 @@
-"""What of a story lies where: its home ground, the line of each leg, and its far places.
+"""Extent of a story: its home ground, the line of each leg, and its far places.
 
 Across the date line a longitude goes on beyond 180, so that what is near stays near.
 """

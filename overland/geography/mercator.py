@@ -1,4 +1,4 @@
-"""Where a point of the earth lies in a picture: Web Mercator, as on the live map."""
+"""Web Mercator: a point of the earth in a picture, as on the live map."""
 
 from __future__ import annotations
 

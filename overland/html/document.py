@@ -47,17 +47,6 @@ def policy(scripts: Iterable[str], *, images: str, fonts: str = "", connect: str
     return "; ".join(f"{name} {value}" for name, value in rules.items() if value)
 
 
-def style(css: str) -> Safe:
-    """A stylesheet of ours in the document itself."""
-    return Safe(f"<style>{css}</style>")
-
-
-def script(text: str, kind: str = "", **attributes: str) -> Safe:
-    """A script of ours, or data under a media type that nothing runs, in the document itself."""
-    element = tag("script", type=kind or None, **attributes)
-    return Safe(f"{str(element).removesuffix('</script>')}{text}</script>")
-
-
 def icon() -> Safe:
     """The app's icon, held by the document: a browser would ask the host's root for one."""
     drawn = base64.b64encode(_ICON.read_bytes()).decode()

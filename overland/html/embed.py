@@ -1,4 +1,4 @@
-"""What stands around the map inside somebody else's page: a title, a source line, a way out."""
+"""An embedded page around its map: a title, a source line, a way out."""
 
 from __future__ import annotations
 

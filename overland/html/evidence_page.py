@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from overland.html import data_and_about, evidence_table, filters
-from overland.html.kept import kept
+from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, number, text_language

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from overland import view as views
 from overland.html import symbology
-from overland.html.kept import kept
+from overland.html.html_cache import kept
 from overland.html.markup import Child, Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, ngettext, number, text_language

@@ -1,4 +1,4 @@
-"""How a place came to its point, folded."""
+"""A note on the geocoding of a place, folded."""
 
 from __future__ import annotations
 

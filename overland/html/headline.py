@@ -1,4 +1,4 @@
-"""What stands above the map: title, whose report, what is not known, and the key figures."""
+"""The header above the map: title, whose report, what is not known, and the key figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from overland.html import filters, symbology, texts
-from overland.html.kept import kept
+from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, line, text_language

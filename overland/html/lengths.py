@@ -1,4 +1,4 @@
-"""How long the road is, and how its lines were drawn."""
+"""Lengths of the road, and how its lines were drawn."""
 
 from __future__ import annotations
 

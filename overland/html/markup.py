@@ -89,6 +89,27 @@ def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Safe
     return Safe(f"<{opening}>{inner}</{name}>")
 
 
+def style(css: str) -> Safe:
+    """A style sheet of ours in the document itself. Raises ValueError if it would end early."""
+    return _raw("style", css)
+
+
+def script(text: str, kind: str = "", **attributes: str) -> Safe:
+    """A script of ours, or data under a media type that nothing runs, in the document itself.
+
+    Raises ValueError for text that would end it early.
+    """
+    return _raw("script", text, type=kind or None, **attributes)
+
+
+def _raw(name: str, text: str, **attributes: str | None) -> Safe:
+    """An element whose text a browser takes as it is, up to its end tag."""
+    if f"</{name}" in text.lower():
+        raise ValueError(f"text of a <{name}> that ends it")
+    opening = name + "".join(_attribute(key, value) for key, value in attributes.items())
+    return Safe(f"<{opening}>{text}</{name}>")
+
+
 def _flat(children: Iterable[Child]) -> Iterable[str]:
     for child in children:
         if child is None:

@@ -1,13 +1,12 @@
-"""What a link to a view says of itself in <head>: Open Graph, Twitter, JSON-LD, other languages."""
+"""Metadata of a link for <head>: Open Graph, Twitter, JSON-LD, other languages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from overland import i18n
-from overland.html.markup import Safe, join, script_json, tag
+from overland.html.markup import Safe, join, script, script_json, tag
 from overland.presentation import metadata
 from overland.presentation.metadata import Download
 from overland.story.models import Story
@@ -41,7 +40,8 @@ def head(
                 tag("link", rel="alternate", type=d.media_type, title=d.title, href=d.address)
                 for d in downloads
             ),
-            _script(data),
+            # Data, not script: no policy lets it run, and nothing in it can end the element.
+            script(script_json(data), "application/ld+json"),
         ]
     )
 
@@ -98,8 +98,3 @@ def picture_address(view: View, **kind: str) -> str:
     shown = query(view.with_(at="", lang=i18n.language()))
     suffix = "svg" if kind else "png"
     return f"pictures/{shown.pop('story')}.{suffix}?{urlencode({**shown, **kind}, safe=',')}"
-
-
-def _script(data: dict[str, Any]) -> Safe:
-    # Data, not script: no policy lets it run, and nothing in it can end the element.
-    return Safe(f'<script type="application/ld+json">{script_json(data)}</script>')

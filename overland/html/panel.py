@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overland.html import geocode_note, lengths, proof, relations, symbology, texts
-from overland.html.kept import kept
+from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, text_language

@@ -1,4 +1,4 @@
-"""What a statement rests on: excerpts, their sources, and whether they were found there."""
+"""The evidence under a statement: excerpts, their sources, and whether they were found there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a piece of HTML stands: how it links to views, at which level, and with which ids."""
+"""The setting of a piece of HTML: how it links to views, at which level, and with which ids."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from overland.html import symbology, texts, time_window
-from overland.html.kept import kept
+from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, ngettext, text_language

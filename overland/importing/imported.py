@@ -1,4 +1,4 @@
-"""What an imported file gives: rows for the tables, lines, and what was not understood."""
+"""An imported file's rows for the tables, its lines, and what was not understood."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class Behaviour(MacroElement):
         self.json = script_json(data)
 
 
-class Shown(folium.FeatureGroup):
+class ViewState(folium.FeatureGroup):
     """What the reader has chosen, handed to the map that is already there."""
 
     _template = Template(
@@ -106,13 +106,15 @@ def scripts(story: Story) -> tuple[str, ...]:
     return ("leaflet", *(("clusters",) if extent.others(story) else ()), "overland")
 
 
-def shown(view: View, spot: Point | None = None, outside: Mapping[str, Any] | None = None) -> Shown:
+def shown(
+    view: View, spot: Point | None = None, outside: Mapping[str, Any] | None = None
+) -> ViewState:
     """The state to show on a map that `build` made; `spot` is a point of the road to mark.
 
     `outside` is what the view's filter does not let through.
     """
     camera = view.camera
-    return Shown(
+    return ViewState(
         {
             "place": view.place,
             "event": view.event,

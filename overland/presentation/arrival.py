@@ -1,4 +1,4 @@
-"""What a reader asks first and no source answers: whether those who set out arrived, and when."""
+"""The arrival, asked first and answered by no source: whether those who set out came, and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which stories a reader is shown: one store for a data folder, under server and app."""
+"""The catalogue of stories shown to readers: one store for a data folder, under server and app."""
 
 from __future__ import annotations
 

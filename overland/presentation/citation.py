@@ -1,4 +1,4 @@
-"""How to cite a story: a line of text, and a BibTeX entry; both name the version.
+"""Citation of a story: a line of text, and a BibTeX entry; both name the version.
 
 A dataset is cited beside its sources, never in their place.
 """

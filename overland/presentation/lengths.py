@@ -1,4 +1,4 @@
-"""How long the way is, in words: as drawn, in a straight line, and as somebody published it."""
+"""Lengths of the way in words: as drawn, in a straight line, and as somebody published it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a link to a view says of itself: title, description, and data for search engines.
+"""Metadata of a link to a view: title, description, and data for search engines.
 
 A preview says no more than the page, and status and speaker come before the words: whoever
 shortens it cuts the end.

@@ -1,4 +1,4 @@
-"""How a place came to its point: what the story's ledger of geocoding says, for a reader."""
+"""Provenance of a place's point: what the story's ledger of geocoding says, for a reader."""
 
 from __future__ import annotations
 

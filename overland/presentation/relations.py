@@ -1,4 +1,4 @@
-"""How statements stand to each other: what disagrees, what is part of what, what is the same."""
+"""Relations between statements: what disagrees, what is part of what, what is the same."""
 
 from __future__ import annotations
 

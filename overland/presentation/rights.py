@@ -1,4 +1,4 @@
-"""Whose work a story is, part by part, and under which licence each part may be used."""
+"""Rights in a story: whose work each part of it is, and under which licence it may be used."""
 
 from __future__ import annotations
 

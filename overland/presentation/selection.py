@@ -1,4 +1,4 @@
-"""What a filter lets through: statements, and the events, legs and places that they are of.
+"""The selection of a filter: statements, and the events, legs and places that they are of.
 
 An event is shown where anything that is said of it matches, a place where anything matches that
 happened or was said there, or that leads to it. What may have been within a window of time matches

@@ -1,4 +1,4 @@
-"""What the tables' fixed words are called for a reader, and how a date and a figure are said."""
+"""Vocabulary in a reader's words: the tables' fixed words, dates and figures."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from overland.exports import FORMATS, filename
 from overland.presentation import record, selection
 from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull, reader_address
-from overland.server.http_cache import Answer, Kept
+from overland.server.http_cache import Answer, AnswerCache
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work
 from overland.story import folders
@@ -78,7 +78,7 @@ class Api:
     base: str
     shelf: Callable[[], Catalog]
     work: Work
-    kept: Kept = field(default_factory=Kept)
+    kept: AnswerCache = field(default_factory=AnswerCache)
     turns: Turns = field(default_factory=Turns)
 
     def routes(self) -> list[BaseRoute]:

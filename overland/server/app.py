@@ -1,4 +1,4 @@
-"""What the server answers besides Streamlit's own pages: routes, middleware, start-up.
+"""The ASGI app around Streamlit's own pages: routes, middleware, start-up.
 
 Every address is relative to `server.baseUrlPath`. Add a route by adding a line to `routes`.
 """

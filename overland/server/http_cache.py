@@ -59,7 +59,7 @@ def answer(
 
 
 @dataclass(slots=True)
-class Kept:
+class AnswerCache:
     """Answers by name, each with what it was made from; the longest unused go first.
 
     Pinned ones have room of their own, from which no other answer takes any.

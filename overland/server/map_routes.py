@@ -24,7 +24,7 @@ from overland.html import panel
 from overland.map import others
 from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull
-from overland.server.http_cache import Answer, Kept
+from overland.server.http_cache import Answer, AnswerCache
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from overland.story.models import Story
@@ -50,7 +50,7 @@ class MapRoutes:
 
     base: str
     shelf: Callable[[], Catalog]
-    kept: Kept = field(default_factory=Kept)
+    kept: AnswerCache = field(default_factory=AnswerCache)
     turns: Turns = field(default_factory=Turns)
 
     def routes(self) -> list[BaseRoute]:

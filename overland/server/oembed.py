@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from overland import view as views
 from overland.errors import OverlandError
 from overland.html import metadata, share
-from overland.html.markup import tag
+from overland.html.markup import script, tag
 from overland.presentation.metadata import PICTURE_SIZE, story_title
 from overland.story.models import Story
 from overland.view import View
@@ -93,7 +93,7 @@ def _rich(story: Story, view: View, base_url: str, room: Room) -> dict[str, obje
         "title": story_title(story),
         "provider_name": "Overland",
         "provider_url": base_url,
-        "html": f"{frame}<script>{share.RESIZE}</script>",
+        "html": frame + script(share.RESIZE),
         "width": width,
         "height": height,
         "cache_age": 3600,

@@ -1,4 +1,4 @@
-"""What a link to a view answers before the app runs: the first page, its picture, oEmbed.
+"""Routes of the pages before the app runs: first HTML, its picture, oEmbed.
 
 All of it follows from the address alone. A story that cannot be shown, or an address that is not
 understood, falls back on Streamlit's own page, in which the app explains itself.
@@ -27,7 +27,7 @@ from overland.html import on_paper
 from overland.presentation import selection
 from overland.server import frames, http_cache, oembed, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
-from overland.server.http_cache import Answer, Kept
+from overland.server.http_cache import Answer, AnswerCache
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work
 from overland.story.filter import EVERYTHING
@@ -100,7 +100,7 @@ class Entrance:
     tabs: Callable[[], Mapping[str, str]]
     work: Work
     public_url: str = ""
-    kept: Kept = field(default_factory=Kept)
+    kept: AnswerCache = field(default_factory=AnswerCache)
     turns: Turns = field(default_factory=Turns)
 
     def routes(self) -> list[BaseRoute]:

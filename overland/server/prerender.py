@@ -29,7 +29,7 @@ from overland.html import (
     timeline,
 )
 from overland.html import panel as details
-from overland.html.markup import Safe, tag
+from overland.html.markup import Safe, script, style, tag
 from overland.i18n import direction, text_language
 from overland.presentation import metadata as metadata_words
 from overland.presentation import rights
@@ -81,11 +81,11 @@ def template(index: str) -> str:
     known = _NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index
     if not known or not app:
         raise ValueError("Streamlit's index.html has no title, noscript, script or root")
-    style = f"<style>{_style(font[1] if font else '')}</style>"
+    styled = style(_style(font[1] if font else ""))
     # Our script starts the app once the picture is there: sixty requests would go before it.
     held = f'<template id="ov-app">{"".join(app)}</template>'
     made = _APP.sub("", _NOSCRIPT.sub("", index))
-    return made.replace("</head>", f"{style}{held}<script>{_script()}</script></head>")
+    return made.replace("</head>", f"{styled}{held}{script(_script())}</head>")
 
 
 def page(template: str, asked: PageRequest) -> str:

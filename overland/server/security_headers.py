@@ -1,4 +1,4 @@
-"""Which hosts a page may talk to and who may frame it, as HTTP headers. None but its own.
+"""Security headers: which hosts a page may talk to (its own), and who may frame it.
 
 The page has a narrower policy than a component's frame (/component/...): Streamlit's component
 loader and folium's generated scripts need inline script there.

@@ -1,4 +1,4 @@
-"""Whose request is worked on next: a few at a time, every address in its turn."""
+"""The turns of requests: a few are worked on at a time, one address after another."""
 
 from __future__ import annotations
 

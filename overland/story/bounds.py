@@ -1,5 +1,7 @@
-"""How large a story may be. Within these bounds it is read, checked, drawn and served; beyond them
-it is refused with the number, the bound and the remedy.
+"""Bounds of a story's size.
+
+Within them a story is read, checked, drawn and served; beyond them it is refused with the number,
+the bound and the remedy.
 """
 
 from __future__ import annotations

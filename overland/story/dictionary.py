@@ -1,4 +1,4 @@
-"""What is generated from `schemas`: the tables in data/README.md and each story's resources.
+"""The data dictionary, generated from `schemas`: tables in data/README.md, resources of stories.
 
 `overland dictionary --write` brings both up to date; without `--write` it tells what is not.
 """

@@ -1,4 +1,4 @@
-"""What of a story is shown: a window of time, statuses, kinds and words, as a link holds them."""
+"""The filter of a view: a window of time, statuses, kinds and words, as a link holds them."""
 
 from __future__ import annotations
 

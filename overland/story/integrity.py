@@ -1,4 +1,4 @@
-"""What only shows when rows are laid side by side: ids, references, evidence, bounds, points."""
+"""Integrity between rows laid side by side: ids, references, evidence, bounds, points."""
 
 from __future__ import annotations
 

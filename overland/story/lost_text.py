@@ -1,4 +1,4 @@
-"""What a spreadsheet did to a text, or would do with it: letters that are lost, and formulas."""
+"""Text damaged by a spreadsheet: letters that are lost, and formulas."""
 
 from __future__ import annotations
 

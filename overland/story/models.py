@@ -1,4 +1,4 @@
-"""What a story is made of. Everything here is frozen; `loader.load` is the only maker.
+"""The model of a story. Everything here is frozen; `loader.load` is the only maker.
 
 Units are in the names. Points are latitude, longitude (WGS 84, degrees) everywhere except inside
 GeoJSON. Ids are unique within a story, across all its tables.

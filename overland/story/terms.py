@@ -1,4 +1,4 @@
-"""What a value of a closed vocabulary has: word, meaning, sign, counterpart in other formats."""
+"""A term of a closed vocabulary: word, meaning, sign, counterpart in other formats."""
 
 from __future__ import annotations
 

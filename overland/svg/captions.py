@@ -1,4 +1,4 @@
-"""What stands beside the map in a picture: figures as written, statuses, source."""
+"""Captions beside the map of a picture: figures as written, statuses, source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every map owes its reader: who made it, and how long a kilometre is."""
+"""Map furniture: attribution and scale bar, which every map owes its reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a picture shows of a story: pins where they stand, and labels that cover nothing."""
+"""The scene of a picture: pins where they stand, and labels that cover nothing."""
 
 from __future__ import annotations
 

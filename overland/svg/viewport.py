@@ -1,4 +1,4 @@
-"""What part of the earth a picture shows."""
+"""The viewport of a picture: the part of the earth that it shows."""
 
 from __future__ import annotations
 

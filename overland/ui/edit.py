@@ -37,7 +37,7 @@ from overland.ui.frame import st_text
 _STYLE: Final = Path(__file__).parent / "static" / "edit.css"
 
 
-class Found(Protocol):
+class CommandResult(Protocol):
     """What a command tells."""
 
     @property
@@ -50,7 +50,7 @@ class Found(Protocol):
     def clean(self) -> bool: ...
 
 
-Command = Callable[[argparse.Namespace], Found]
+Command = Callable[[argparse.Namespace], CommandResult]
 
 
 @dataclass(frozen=True, slots=True)

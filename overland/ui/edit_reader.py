@@ -1,4 +1,4 @@
-"""What a reader sees of the story as it is now, and its faults as they arise."""
+"""The reader's view beside the editor: the story as it is now, and its faults as they arise."""
 
 from __future__ import annotations
 

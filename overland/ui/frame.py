@@ -14,7 +14,7 @@ from overland import config
 from overland import view as views
 from overland.assets import stylesheet
 from overland.html import language_switch, on_paper, share, skips
-from overland.html.markup import tag
+from overland.html.markup import style, tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
 from overland.story import filter as filters
@@ -61,7 +61,7 @@ def set_up() -> None:
     views.use_language(dict(_parameters()), _accepted())
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
     printed = f"@media print {{ {stylesheet.light('html:root.is-dark')} }}"
-    st.html(f"<style>{stylesheet.symbols()}{printed}</style>")
+    st.html(style(stylesheet.symbols() + printed))
     for name in _STYLES:
         st.html(Path(__file__).parent / "static" / name)
 

@@ -17,7 +17,7 @@ import streamlit_folium
 from overland import config, i18n
 from overland.assets import registry
 from overland.map import folium_map
-from overland.map.folium_map import Shown
+from overland.map.folium_map import ViewState
 from overland.story.models import Story
 
 _MOST: Final = 64
@@ -52,7 +52,7 @@ def drawn(story: Story) -> ComponentMap:
     return made
 
 
-def mount(story: Story, shown: Shown, height: int, on_change: Callable[[], None]) -> None:
+def mount(story: Story, shown: ViewState, height: int, on_change: Callable[[], None]) -> None:
     """Put the map on the page. What the reader clicks is in the session under `build.key`."""
     parts, key = drawn(story), folium_map.key(story)
 
@@ -100,7 +100,7 @@ def _drawn(story: Story) -> ComponentMap:
     )
 
 
-def _choice(shown: Shown) -> str:
+def _choice(shown: ViewState) -> str:
     """What streamlit-folium's frame runs for a feature group that is added."""
     return (
         "var feature_group_0 = L.featureGroup();\n"

@@ -1,4 +1,4 @@
-"""What pages are made of."""
+"""Panels, the parts of a page."""
 
 from __future__ import annotations
 

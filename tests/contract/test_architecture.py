@@ -39,6 +39,8 @@ FOREIGN = {
 
 LONGEST = 300
 """Lines. A module that grows beyond it is split by what it is about."""
+LONGEST_FUNCTION = 40
+"""Lines, the signature and the docstring among them; some thirty are the rule."""
 # Tables: one entry a line of the format, and nobody is helped if half of them lie elsewhere.
 TABLES = {
     "story/models.py",  # one class a table
@@ -72,6 +74,17 @@ def test_no_file_is_too_long_to_be_about_one_thing() -> None:
         if len(path.read_text("utf-8").splitlines()) > LONGEST
     }
     assert found <= TABLES
+
+
+def long_functions(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if function and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
+            yield f"{path.relative_to(ROOT).as_posix()}: {node.name}"
+
+
+def test_no_function_is_too_long_to_be_taken_in_at_a_glance() -> None:
+    assert {name for path in SOURCES for name in long_functions(path)} == set()
 
 
 def imports_inside(path: Path) -> Iterator[str]:

@@ -25,7 +25,7 @@ from overland.presentation import catalog
 from overland.server import app as web
 from overland.server import http_cache
 from overland.server.api import Api, PathTricks
-from overland.server.http_cache import Kept
+from overland.server.http_cache import AnswerCache
 from overland.story import loader
 from overland.story.loader import Catalog
 from overland.story.models import Story
@@ -51,7 +51,7 @@ class Host:
         self.exports = exports
         self.made: list[str] = []
         self.found = loader.discover(root / "stories")
-        self.kept = Kept()
+        self.kept = AnswerCache()
 
     def reread(self) -> None:
         self.found = loader.discover(self.root / "stories")
@@ -329,7 +329,7 @@ def test_addresses_stand_below_the_base_path(host: Host) -> None:
 
 
 def test_the_kept_answers_never_outgrow_their_room() -> None:
-    kept, origin = Kept(most_bytes=250), object()
+    kept, origin = AnswerCache(most_bytes=250), object()
     moment = datetime.fromtimestamp(NOON, UTC)
     for name in "abc":
         kept.put(name, origin, http_cache.answer(name.encode() * 4 + os.urandom(90), "x/y", moment))

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from overland.geography import extent
 from overland.server import frames
-from overland.server.http_cache import Answer, Kept
+from overland.server.http_cache import Answer, AnswerCache
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import Camera, View
@@ -70,7 +70,7 @@ def test_a_picture_is_drawn_once_and_neighbouring_views_share_it(shelf: Catalog)
     assert len(drawn) == 2
 
 
-class Counting(Kept):
+class Counting(AnswerCache):
     """Keeps answers, and the names of those that were made."""
 
     def put(self, name: str, made_from: object, made: Answer, *, pinned: bool = False) -> Answer:

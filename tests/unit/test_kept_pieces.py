@@ -12,7 +12,7 @@ import pytest
 
 from overland import config, i18n
 from overland.html import headline, panel, timeline
-from overland.html.kept import Piece, Pieces, kept
+from overland.html.html_cache import Piece, Pieces, kept
 from overland.html.markup import Safe
 from overland.html.setting import APP, Setting
 from overland.story.loader import load

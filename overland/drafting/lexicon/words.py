@@ -1,4 +1,4 @@
-"""What the rules need to know of a language."""
+"""The lexicon of a language, as the rules of drafting need it."""
 
 from __future__ import annotations
 
