@@ -1,4 +1,4 @@
-"""What stands on paper only: the whole map as a picture, and where the page is from."""
+"""Parts of a page for paper only: the whole map as a picture, and where the page is from."""
 
 from __future__ import annotations
 

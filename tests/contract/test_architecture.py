@@ -78,8 +78,9 @@ def test_no_file_is_too_long_to_be_about_one_thing() -> None:
 
 def long_functions(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        if function and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
             yield f"{path.relative_to(ROOT).as_posix()}: {node.name}"
 
 
