@@ -14,6 +14,8 @@ from overland.evidence.rows import Fault, Item, guess
 from overland.story.models import Claim, Count, Event, Quote, Story
 
 _REMEDY = "Take it from the source"
+_SETS_OUT = 4
+"""Words before "from" in which somebody sets out."""
 _CELLS = ("date", "time_note", "headline", "as_written", "text", "minimum", "maximum")
 
 
@@ -104,12 +106,20 @@ def _ways(text: str, words: Lexicon) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for way in ("toward", "away"):
         behind = [
-            clean[m.end() :].split(maxsplit=2)[:2] for m in words.pattern(way).finditer(clean)
+            clean[m.end() :].split(maxsplit=2)[:2]
+            for m in words.pattern(way).finditer(clean)
+            if not _means_of(clean, m, words)
         ]
         function = words.pattern("function")
         first = [next((w for w in two if not function.fullmatch(w)), "") for two in behind]
         found[way] = stems(" ".join(first), words.language)
     return found
+
+
+def _means_of(clean: str, match: re.Match[str], words: Lexicon) -> bool:
+    """ "Port de Belleville": of, and not from, if nobody sets out right before."""
+    before = " ".join(clean[: match.start()].split()[-_SETS_OUT:])
+    return bool(words.pattern("of").fullmatch(match[0])) and not words.has("departing", before)
 
 
 def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:

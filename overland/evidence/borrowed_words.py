@@ -18,11 +18,12 @@ from overland.evidence.rows import Fault, guess
 from overland.story.models import Claim, Event, Story
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CLAUSE: Final = re.compile(r"[,;:—–.!?]")
+_CLAUSE: Final = re.compile(r"[,;:—–.!?،؛؟。，；：！？、]")
 _OTHERWISE_CHECKED: Final = (
     *("negation", "denial", "speech", "attribution", "persons", "people", "paper", "measure"),
     *("possible", "expected", "planned", "intended", "doubt", "relative_day", "daypart"),
     *("about", "more", "fewer", "nearly", "several", "part", "every", "only", "superlative"),
+    *("near", "beside", "lesser", "repeat", "loaded", "reason", "anonymous"),
 )
 """Kinds of words that have a check of their own, or that every headline may have."""
 
@@ -40,10 +41,12 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     own_sentences = stems(passage.every_sentence, words.language) | known
     later = stems(passage.text[passage.match.end :], words.language)
     sooner = stems(passage.text[: passage.match.start], words.language)
+    found = (w for key in _OTHERWISE_CHECKED for w in words.found(key, claim.headline))
+    checked = frozenset(part for term in found for part in term.split())
     for match in _WORD.finditer(claim.headline):
         word = match[0]
         own = stems(word, words.language)
-        if not own or shared(own, own_sentences) or _checked_otherwise(word, passage):
+        if not own or shared(own, own_sentences) or _checked_otherwise(word, checked, passage):
             continue
         # What was named before may be meant by "they"; what is named only later may not.
         is_verb = _is_verb(word, passage)
@@ -64,9 +67,9 @@ def _known(story: Story, event: Event, words: Lexicon) -> frozenset[str]:
     return stems(" ".join(told), words.language)
 
 
-def _checked_otherwise(word: str, passage: Passage) -> bool:
+def _checked_otherwise(word: str, checked: frozenset[str], passage: Passage) -> bool:
     clean, words = lexicon.plain(word), passage.words
-    if any(words.pattern(key).fullmatch(clean) for key in _OTHERWISE_CHECKED):
+    if clean in checked:
         return True
     near = lexicon.plain(passage.nearby)
     return any(
@@ -90,8 +93,8 @@ def _reason(event: Event, passage: Passage) -> Iterator[Fault]:
     """What stands behind "because" in a headline, and nowhere near its words in the source."""
     words = passage.words
     clean = lexicon.plain(event.headline)
-    near = stems(passage.nearby, words.language)
-    gives_one = words.has("reason", passage.every_sentence)
+    gives_one = words.has("reason", passage.nearby)
+    near = stems(passage.nearby if gives_one else passage.every_sentence, words.language)
     for match in words.pattern("reason").finditer(clean):
         behind = _CLAUSE.split(clean[match.end() :])[0].split()
         ends = [n for n, word in enumerate(behind) if word in words.joining]

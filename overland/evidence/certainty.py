@@ -26,7 +26,7 @@ _DONE: Final = frozenset({"reported", "registered", "remaining"})
 _STATUS_OF: Final = {"possible": "forecast", "expected": "expected", "planned": "planned"}
 _DATED: Final = re.compile(r"\d \w+|\w \d")
 """May is a month beside a figure, and a verb elsewhere."""
-_CLAUSE: Final = re.compile(r"[,;:—–.!?]")
+_CLAUSE: Final = re.compile(r"[,;:—–.!?،؛؟。，；：！？、]")
 _NEAR: Final = 4
 """Words before an excerpt that belong to its verb."""
 
@@ -157,13 +157,25 @@ def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
 def _negations(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
     if event.status == "denied":
         return
-    said, told = words.found("negation", exact), own.found("negation", event.headline)
-    if said and not told and not own.has("denial", event.headline):
+    said, told = _no(exact, words), _no(event.headline, own)
+    if said and not told and not _refuses(event.headline, own):
         yield _dropped(event, said[0])
-    elif told and not said and not words.has("denial", exact):
+    elif told and not said and not _refuses(exact, words):
         message = f"says “{told[0]}”, and the excerpt does not"
         remedy = "Take the sense from the source"
         yield guess(event, "headline", event.headline, message, remedy, told[0])
+
+
+def _no(text: str, words: Lexicon) -> tuple[str, ...]:
+    """The negations in a text; "asked not to be named" is none of what it tells."""
+    return words.found("negation", words.pattern("anonymous").sub(" ", lexicon.plain(text)))
+
+
+def _refuses(text: str, words: Lexicon) -> bool:
+    """A "no" in another word: "denied", "refused to comment"."""
+    refusal = words.opposites.get("approve")
+    clean = lexicon.plain(text)
+    return words.has("denial", text) or bool(refusal and refusal[1].search(clean))
 
 
 def _dropped(event: Event, word: str) -> Fault:

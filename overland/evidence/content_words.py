@@ -12,6 +12,8 @@ from overland.evidence.lexicon import Lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _ARABIC_PREFIX: Final = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=\w{3})")
+_IN_THE: Final = re.compile(r"^(?:ув|вв|у|в)(?=ечер|ранц|ночі)|^(?:ув|у)(?=веч)")
+"""увечері, ввечері, вранці: "in the evening" in one word, with either letter."""
 _TO_A_PLACE: Final = re.compile(r"\b(?:aus|nach|von|bei)\s+$")
 _CAPITALISED: Final = r"[A-ZА-ЯІЇЄ]\w+"
 _ROW_OF_NAMES: Final = re.compile(
@@ -45,6 +47,8 @@ def stems(text: str, language: str) -> frozenset[str]:
 def stem(word: str, words: Lexicon) -> str:
     if words.language == "ar":
         word = _ARABIC_PREFIX.sub("", word)
+    if words.language == "uk":
+        word = _IN_THE.sub("", word)
     return word[:_STEM]
 
 
@@ -82,9 +86,7 @@ def proper_names(text: str, language: str) -> tuple[str, ...]:
         begins = not before or before[-1] in ".!?:;…\n"
         if begins and not (number + 1 < len(tokens) and _follows(text, tokens, number)):
             continue
-        if words.language == "de" and not re.search(
-            r"\b(?:aus|nach|von|bei)\s+$", text[: token.start()]
-        ):
+        if words.language == "de" and not _TO_A_PLACE.search(text[: token.start()]):
             continue
         found.append(word)
     return tuple(found)
@@ -117,10 +119,8 @@ def absent(words: Iterable[str], text: str, language: str) -> tuple[str, ...]:
 def _initials(text: str) -> frozenset[str]:
     """UN of "United Nations", EU, UNHCR: of two to six words that are capitalised in a row."""
     found: set[str] = set()
-    for run in re.finditer(
-        r"[A-ZА-ЯІЇЄ]\w+(?:[ -](?:of |the |for |and )?[A-ZА-ЯІЇЄ]\w+){1,5}", text
-    ):
-        letters = [word[0] for word in re.findall(r"[A-ZА-ЯІЇЄ]\w+", run[0])]
+    for run in _ROW_OF_NAMES.finditer(text):
+        letters = [word[0] for word in re.findall(_CAPITALISED, run[0])]
         found |= {
             "".join(letters[a:b])
             for a in range(len(letters))

@@ -13,7 +13,7 @@ from overland.evidence.sentences import sentences
 _TURNING: Final = ("about", "more", "fewer", "nearly", "several", "part", "negation", "doubt")
 _SURE: Final = ("possible", "expected", "planned")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\W{0,2}$")
-_CONDITIONS: Final = re.compile(r"[,;:—–(]")
+_CONDITIONS: Final = re.compile(r"[,;:—–(،؛，；：（]")
 
 
 def cut_off(text: str, match: Match, language: str = "en") -> str:

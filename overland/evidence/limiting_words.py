@@ -17,6 +17,11 @@ from overland.evidence.rows import Fault, guess
 from overland.story.models import Claim, Count, Event, Quote, Story
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_TOKEN_OR_NUMBER: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[,;:.!?،؛]")
+_NOUN_WITHIN: Final = 3
+"""Words behind "near" in which the place is named."""
+_STEM_OF_RANKS: Final = 3
+"""Letters: وزير and وزيرة are one rank."""
 _LIMITS: Final = 3
 """Words before a word in which what limits it stands."""
 _PERSON: Final = 7
@@ -53,22 +58,22 @@ def _further(event: Event, passage: Passage) -> Iterator[Fault]:
 
 def _at(event: Event, passage: Passage) -> Iterator[Fault]:
     """A place that the source's sentence only comes near to."""
-    words = passage.words
-    if words.has("near", event.headline):
+    words, said = passage.words, passage.every_sentence
+    if not words.spaced or words.has("near", event.headline) or words.has("beside", event.headline):
         return
     told = stems(event.headline, words.language)
-    tokens = [m[0] for m in _TOKEN.finditer(passage.every_sentence)]
-    bound: dict[str, bool] = {}
-    for number, token in enumerate(tokens):
-        named = token[0].isupper() if words.language not in ("ar", "zh") else True
-        for stem in stems(token, words.language) if named else ():
-            limit = words.found("near", " ".join(tokens[max(number - _LIMITS, 0) : number]))
-            bound[stem] = bool(limit) and bound.get(stem, True)
-    for stem, only_near in bound.items():
-        if only_near and stem in told:
-            word = words.found("near", passage.every_sentence)[0]
-            message = f"leaves out “{word}”, which its source says"
-            yield guess(event, "headline", event.headline, message, f"Keep “{word}”", word)
+    clean = lexicon.plain(said)
+    for match in words.pattern("near").finditer(clean):
+        # "Near 80 people" is a figure; "near the airport" is a place.
+        behind = [m[0] for m in _TOKEN_OR_NUMBER.finditer(clean[match.end() :])][:_NOUN_WITHIN]
+        bound = next((s for word in behind if (s := stems(word, words.language))), frozenset())
+        if any(word[0].isdigit() for word in behind) or not shared(bound, told):
+            continue
+        others = [w for w in _TOKEN.findall(clean) if stems(w, words.language) == bound]
+        if len(others) == 1:
+            message = f"leaves out “{match[0]}”, which its source says"
+            remedy = f"Keep “{match[0]}”"
+            yield guess(event, "headline", event.headline, message, remedy, match[0])
             return
 
 
@@ -94,19 +99,29 @@ def _rank(
 
 def _ranks(text: str, words: Lexicon) -> dict[str, str]:
     """The ranks in a text by their stems -> the word that limits each everywhere, or ""."""
-    tokens = [m[0] for m in _TOKEN.finditer(text)]
     found: dict[str, str] = {}
-    for number, token in enumerate(tokens):
-        if not words.pattern("rank").fullmatch(lexicon.plain(token)):
-            continue
-        if words.pattern("lesser").fullmatch(lexicon.plain(token)):
-            continue
-        first = max(number - _LIMITS, 0)
-        beside = " ".join((*tokens[first:number], *_behind(tokens, number, words)))
+    for rank, beside in _beside_ranks(text, words):
         limit = next(iter(words.found("lesser", beside)), "")
-        for stem in stems(token, words.language):
+        for whole in stems(rank, words.language):
+            stem = whole[:_STEM_OF_RANKS]
             found[stem] = found[stem] and limit if stem in found else limit
     return found
+
+
+def _beside_ranks(text: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """Every rank in a text, and the words beside it that may limit it."""
+    pattern, lesser = words.pattern("rank"), words.pattern("lesser")
+    if not words.spaced:
+        for match in pattern.finditer(text):
+            if not lesser.fullmatch(match[0]):
+                yield match[0], text[max(match.start() - 1, 0) : match.start()]
+        return
+    tokens = [m[0] for m in _TOKEN.finditer(text)]
+    for number, token in enumerate(tokens):
+        clean = lexicon.plain(token)
+        if pattern.fullmatch(clean) and not lesser.fullmatch(clean):
+            first = max(number - _LIMITS, 0)
+            yield clean, " ".join((*tokens[first:number], *_behind(tokens, number, words)))
 
 
 def _behind(tokens: list[str], number: int, words: Lexicon) -> list[str]:

@@ -149,10 +149,12 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
         spoken = (n for n, word in enumerate(tokens) if verbs.fullmatch(lexicon.plain(word)))
         number = next(spoken, 0)
         subject = " ".join(tokens[max(number - _SUBJECT, 0) : number])
-        for name in _NAME.findall(subject):
+        for name in _NAME.findall(subject) if passage.language[:2] != "de" else ():
             # A first name that the row's speaker goes without, and the source has.
             whole = re.search(rf"{re.escape(name)} {_NAME.pattern}", subject)
             if whole and whole[0] in passage.text:
+                continue
+            if any(passage.words.has(key, name) for key in ("lesser", "rank", "persons")):
                 continue
             own = stems(name, passage.language)
             if own and not shared(own, known):
