@@ -26,7 +26,6 @@ Label = dict[str, Any]
 # Letters of Arabic and Russian alone: an alternate name with any other is of another language.
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+)*")
-_ALPHA_2 = re.compile(r"[A-Z]{2}")
 TOWNS_PER_SQUARE_DEGREE = 4
 # Population from which a town has this rank, and the zoom that shows it.
 _RANKS = ((1_000_000, 1, 6), (250_000, 2, 7), (80_000, 3, 8), (25_000, 4, 9), (0, 5, 10))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 
 from overland.drafting.lexicon.words import Unit
@@ -67,7 +66,3 @@ def nearest_year(published: date, month: int, day_of_month: int, *, future: bool
         if found and (found >= published if future else found <= published):
             return found
     return None
-
-
-def last_of_month(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]

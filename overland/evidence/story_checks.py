@@ -11,7 +11,6 @@ from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story import dates
 from overland.story.models import Count, Event, Relation, Story
 
-_NO_BORDER = ("city", "embassy", "town", "village")
 _IN_TABLES = "Take the number from the tables, or add the row that says it"
 
 

@@ -290,11 +290,6 @@ class Story:
         return tuple(dict.fromkeys((self.language, *(t.language for t in self.translations))))
 
     @property
-    def disagreements(self) -> tuple[Relation, ...]:
-        """The relations whose members cannot all be true."""
-        return tuple(relation for relation in self.relations if relation.kind == "disagree")
-
-    @property
     def claims(self) -> tuple[Claim, ...]:
         """Every row that can carry evidence, in reading order of the tables."""
         return (*self.places, *self.events, *self.counts, *self.quotes, *self.legs)
