@@ -28,7 +28,7 @@ from overland.view import View
 
 _HERE: Final = Path(__file__).parent
 _STYLES: Final = (
-    *("ui/static/page.css", "ui/static/filters.css"),
+    *("ui/static/page.css", "ui/static/filters.css", "ui/static/print.css"),
     *("server/static/first.css", "exports/static/file.css"),
 )
 _SCRIPTS: Final = ("html/static/walk.js", "exports/static/file.js")

@@ -13,7 +13,7 @@ def copyable(text: str, label: str = "") -> Safe:
     """The text, and a button named by `label` that copies it; without a label there is none."""
     return tag(
         "div",
-        tag("pre", text),
+        tag("pre", text, dir="auto"),
         _button(label) if label else None,
         class_="ov-copyable",
     )

@@ -240,7 +240,8 @@ _PAGES: Final[Mapping[str, Callable[[PageRequest], list[Safe]]]] = {
 
 @cache
 def _style(font: str) -> str:
-    sheets = ("ui/static/page.css", "ui/static/filters.css", "server/static/first.css")
+    names = ("page", "filters", "print")
+    sheets = (*(f"ui/static/{name}.css" for name in names), "server/static/first.css")
     text = stylesheet.typeface(font) + stylesheet.symbols()
     text += "".join((_HERE.parent / sheet).read_text("utf-8") for sheet in sheets)
     # Where no script can say that it is dark, the reader's system does.

@@ -54,16 +54,14 @@ def serving(
     command: Sequence[str] = _COMMAND,
     folder: Path = ROOT,
     environment: Mapping[str, str] = os.environ,
-    port: int = 0,
 ) -> Iterator[str]:
     """The address of an app started for this; it is stopped in the end.
 
-    The command is run in the folder, with the port, or else a free one, as its last word.
+    The command is run in the folder, with a free port as its last word.
     """
-    if not port:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     with log.open("w", encoding="utf-8") as written:
         process = subprocess.Popen(
             [*command, str(port)],

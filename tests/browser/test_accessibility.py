@@ -58,7 +58,7 @@ def test_skip_links_lead_to_the_map_and_to_the_timeline(reader: Reader) -> None:
 def test_a_citation_is_copied_by_the_keyboard(arriving: Arrive, server: str) -> None:
     reader = arriving(server, permissions=["clipboard-read", "clipboard-write"])
     reader.open("data?story=syria-2013")
-    reader.page.wait_for_function("window.overlandPage && window.overlandPage.ready")
+    reader.address_says("v", "1.0.0")
     reader.page.get_by_role("button", name="Copy: BibTeX").press("Enter")
     expect(reader.page.get_by_role("status").last).to_have_text("Copied")
     assert "@misc{" in reader.page.evaluate("navigator.clipboard.readText()")

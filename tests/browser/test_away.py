@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from overland import i18n
-from tests.browser.conftest import Arrive, serving
+from tests.browser.conftest import _COMMAND, ROOT, Arrive, _wait_until_it_answers
 
 AWAY = "The server does not answer. What you read here stays; a click waits for it."
+
+
+@contextmanager
+def killed_in_the_end(log: Path, port: int) -> Iterator[str]:
+    """The address of an app that goes away without a word to anybody."""
+    with log.open("wb") as written:
+        command = [*_COMMAND, str(port)]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=written)
+        try:
+            _wait_until_it_answers(f"http://127.0.0.1:{port}", process, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
+            process.wait(30)
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture
@@ -24,9 +48,9 @@ def arabic_words() -> str:
 
 
 def test_words_stay_and_a_click_waits_while_the_server_is_away(
-    arriving: Arrive, tmp_path: Path, arabic_words: str
+    arriving: Arrive, tmp_path: Path, arabic_words: str, port: int
 ) -> None:
-    with serving(tmp_path / "before.txt") as base:
+    with killed_in_the_end(tmp_path / "before.txt", port) as base:
         reader = arriving(base)
         reader.open_map("?story=syria-2013&lang=ar")
         panel = reader.page.locator(".ov-details")
@@ -39,7 +63,7 @@ def test_words_stay_and_a_click_waits_while_the_server_is_away(
     expect(reader.page.get_by_role("dialog")).to_have_count(0)
     card = reader.page.locator("a.ov-event[data-event=onward]")
     card.click()
-    with serving(tmp_path / "after.txt", port=urlsplit(base).port or 0):
+    with killed_in_the_end(tmp_path / "after.txt", port):
         expect(line).to_be_hidden()
         reader.address_says("event", "onward")
         expect(panel.locator("article.is-chosen")).to_be_visible()

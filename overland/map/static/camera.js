@@ -40,11 +40,12 @@
     const narrow = size.x < 560;
     const [left, top] = narrow ? [26, 46] : [size.x * 0.09, size.y * 0.12];
     const [right, bottom] = narrow ? [26, 46] : [size.x * 0.1, size.y * 0.12];
-    const box = legendBox();
-    // As it is; or beside the legend, or above it, whichever comes closer.
-    const ways = [[left, bottom], [box.right + 24, bottom], [left, size.y - box.top + 24]].map(([west, south]) =>
-      state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {paddingTopLeft: [west, top], paddingBottomRight: [right, south]}));
-    const clear = ways.filter((way) => !hides(box, way, size));
+    const box = legendBox(), keys = buttonsBox(size);
+    // As it is; or beside the legend, or above it, and beside the buttons, whichever comes closer.
+    const edges = [[left, bottom], [box.right + 24, bottom], [left, size.y - box.top + 24]];
+    const ways = [right, Math.max(right, size.x - keys.left + 20)].flatMap((east) => edges.map(([west, south]) =>
+      state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {paddingTopLeft: [west, top], paddingBottomRight: [east, south]})));
+    const clear = ways.filter((way) => !hides(box, keys, way, size));
     const best = clear.includes(ways[0]) ? ways[0] : clear.sort((one, two) => two.zoom - one.zoom)[0] || ways[0];
     state.map.setView(best.center, best.zoom, {animate: Boolean(animate) && !calm()});
   }
@@ -67,12 +68,20 @@
     return {right: area.right - around.left, top: area.top - around.top};
   }
 
-  // Whether a way to look at the journey puts one of its places under the legend.
-  function hides(box, way, size) {
+  // The room of the buttons in the upper right corner.
+  function buttonsBox(size) {
+    const around = state.map.getContainer().getBoundingClientRect();
+    const areas = [...state.map.getContainer().querySelectorAll(".leaflet-top.leaflet-right > .leaflet-control")]
+      .map((button) => button.getBoundingClientRect()).filter((area) => area.width);
+    return {left: Math.min(size.x, ...areas.map((area) => area.left - around.left)), bottom: Math.max(0, ...areas.map((area) => area.bottom - around.top))};
+  }
+
+  // Whether a way to look at the journey puts one of its places under the legend or the buttons.
+  function hides(box, keys, way, size) {
     const middle = state.map.project(way.center, way.zoom);
     return [...state.markers.values()].filter((marker) => !marker.options.far).some((marker) => {
       const spot = state.map.project(marker.home || marker.getLatLng(), way.zoom).subtract(middle).add(size.divideBy(2));
-      return spot.x < box.right + 16 && spot.y > box.top - 16;
+      return (spot.x < box.right + 16 && spot.y > box.top - 16) || (spot.x > keys.left - 16 && spot.y < keys.bottom + 16);
     });
   }
 

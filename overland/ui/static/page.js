@@ -165,6 +165,25 @@ function raise(button) {
   button.setAttribute("aria-expanded", String(up));
 }
 
+// On paper everything is open, and a picture of the whole map stands in the frame's place. It is fetched when somebody
+// prints; where it has not come in time, the map is printed as it stands.
+function beforePaper() {
+  for (const fold of document.querySelectorAll(".stApp details")) fold.open = true;
+  const picture = document.querySelector(".ov-map-on-paper");
+  if (!picture) return;
+  picture.loading = "eager";
+  document.documentElement.classList.toggle("ov-live-paper", !picture.complete || !picture.naturalWidth);
+}
+
+async function printWhole(event) {
+  const picture = document.querySelector(".ov-map-on-paper");
+  if (!picture || event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  picture.loading = "eager";
+  try { await picture.decode(); } catch { /* Then the map is printed as it stands. */ }
+  window.print();
+}
+
 // The map's frame says whose it is, and its keys reach the page.
 function adoptFrame(page) {
   const frame = document.querySelector(".st-key-map iframe");
@@ -177,6 +196,7 @@ function adoptFrame(page) {
     if (inner.ovHeard) return;
     inner.ovHeard = true;
     inner.addEventListener("keydown", onKey);
+    inner.addEventListener("keydown", printWhole);
   } catch { /* Another host's frame is not the map. */ }
 }
 
@@ -242,9 +262,10 @@ function start(page) {
   startFilter();
   document.addEventListener("click", onClick, true);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", printWhole);
   window.addEventListener("resize", () => settleSoon(page));
   window.addEventListener("popstate", () => markEvent(new URLSearchParams(window.location.search).get("event") || ""));
-  window.addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll(".stApp details")) fold.open = true; });
+  window.addEventListener("beforeprint", beforePaper);
   new MutationObserver(readTheme).observe(document.head, {childList: true});
   new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-test-connection-state"]});
   announce("");

@@ -1,0 +1,49 @@
+"""Pages on paper: the whole map, everything unfolded, dark letters on white, nothing cut off."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Arrive
+
+A4 = {"width": 718, "height": 1000}
+"""Pixels of CSS between the margins of A4."""
+TONES = """() => [...document.querySelectorAll(".stApp :is(h1, h2, p, b, q)")]
+  .filter((text) => text.checkVisibility())
+  .map((text) => (getComputedStyle(text).color.match(/[0-9.]+/g) || []).slice(0, 3).map(Number))
+  .map(([red, green, blue]) => (red * 3 + green * 6 + blue) / 10)"""
+
+
+def printed(page: Page) -> None:
+    """As the page is on paper, after its own steps before a print."""
+    page.set_viewport_size(A4)  # type: ignore[arg-type]
+    page.evaluate("() => { window.print = () => window.dispatchEvent(new Event('beforeprint')); }")
+    page.keyboard.press("Control+p")
+    page.emulate_media(media="print")
+
+
+@pytest.mark.parametrize("address", ["?story=syria-2013&lang=ar&place=masnaa", "evidence?lang=ru"])
+def test_a_page_on_paper_is_whole_open_and_dark_on_white(
+    arriving: Arrive, server: str, address: str
+) -> None:
+    reader = arriving(server, color_scheme="dark")
+    reader.open(address)
+    page = reader.page
+    reader.address_says("v", "1.0.0")
+    on_map = address.startswith("?")
+    if on_map:
+        reader.drawn()
+        picture = page.locator(".ov-map-on-paper")
+        expect(picture).to_be_hidden()
+    printed(page)
+    if on_map:
+        expect(picture).to_be_visible()
+        assert picture.evaluate("(picture) => picture.naturalWidth") > 0
+        expect(page.locator(".st-key-map iframe")).to_be_hidden()
+        assert page.locator(".ov-details details:not([open])").count() == 0
+        panel = page.locator(".st-key-details")
+        assert panel.evaluate("(panel) => getComputedStyle(panel).position") == "static"
+    assert max(page.evaluate(TONES)) < 130
+    expect(page.locator("p.ov-on-paper")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= A4["width"]
