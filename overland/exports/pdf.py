@@ -66,7 +66,10 @@ def _timeline(paper: Paper, story: Story) -> None:
     paper.heading(_("When"))
     for event in chronology.ordered(story):
         told = statements.statement(story, event)
-        paper.dated(told.when, told.said if told.plain else told.status_first, told.known)
+        if told.plain:
+            paper.dated(told.when, f"{told.said} ({told.known})")
+        else:
+            paper.dated(told.when, told.status_first)
 
 
 def _side_by_side(paper: Paper, story: Story) -> None:

@@ -112,8 +112,8 @@ class Paper(FPDF):
         self._use(8.5, link=address)
         self._lines(source, 4.2, address)
 
-    def dated(self, when: str, words: str, status: str) -> None:
-        """A line of the timeline: the date as precisely as it is known, what, and its status."""
+    def dated(self, when: str, words: str) -> None:
+        """A line of the timeline: the date as precisely as it is known, and what."""
         if self.get_y() > self.h - 34:
             self.add_page()
         top = self.get_y()
@@ -123,7 +123,7 @@ class Paper(FPDF):
         self.set_xy(self.l_margin + _DATE_COLUMN, top)
         self._use(10)
         room = self.epw - _DATE_COLUMN
-        line = self._directed(f"{words} ({status})")
+        line = self._directed(words)
         self.multi_cell(room, 4.6, line, align=self.side)
         self.set_xy(self.l_margin, max(below, self.get_y()) + 1)
 
