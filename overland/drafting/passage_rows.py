@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from overland.drafting import count_proposals, date_proposals, quote_proposals, text
 from overland.drafting.deadline import Deadline, TooSlow
 from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import CountProposal, QuoteProposal
+from overland.evidence import calendar_days
+from overland.evidence import lexicon as evidence_lexicon
+from overland.evidence.figure_checks import HEDGES
+from overland.evidence.quotation_marks import marks_left_out, quotations
 from overland.story.models import Source
+
+_COUNTED: Final = re.compile(r"\d[\d.,]*\s+[^\W\d_]+")
+_COUNTED_TOGETHER: Final = re.compile(r"\d[\d.,]*[万千百]?(?![年月日号点时分%\d])[^\W\d_]")
+"""Where words are not set apart, what is counted is the letter behind the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +35,26 @@ class PassageRow:
 def rows_of_sentence(passage: str, source: Source, seconds: float = 0.2) -> tuple[PassageRow, ...]:
     """The figures and quotations of a sentence, each a row; without any, an event.
 
-    In a language that drafting has no words for, and where time runs out, the event alone.
+    In a language that drafting has no words for, and where time runs out, quotations are found by
+    their marks alone, figures and the day by their digits.
     """
     exact = " ".join(passage.split())
     code = source.language.split("-")[0].lower()
     day: str = ""
     rows: list[PassageRow] = []
-    if code in LANGUAGES:
-        with suppress(TooSlow):
+    try:
+        if code in LANGUAGES:
+            # The words of a language are read from its files once, which is not the passage's time.
+            lexicon(code)
             day, rows = _read(passage, source, code, Deadline(seconds))
+        else:
+            rows += _numbers(passage, source, code)
+    except TooSlow:
+        rows += _numbers(passage, source, code)
+    if not any(row.table == "quotes" for row in rows):
+        rows += _between_marks(passage, source, code)
     if not rows:
+        day = day or _day_named(passage, source, code)
         rows = [PassageRow("events", _given(date=day, source=source.id, exact=exact))]
     return tuple(rows)
 
@@ -56,27 +76,78 @@ def _figures(found: Iterable[CountProposal], source: Source) -> Iterator[Passage
             minimum="" if count.minimum is None else str(count.minimum),
             maximum="" if count.maximum is None else str(count.maximum),
             qualifier=count.qualifier,
-            as_written=" ".join(count.exact.split()),
+            as_written=_letters(count.exact),
             status=count.status,
             speaker=count.speaker or source.publisher,
             source=source.id,
-            exact=" ".join(count.exact.split()),
+            exact=_letters(count.exact),
         )
         yield PassageRow("counts", cells)
 
 
 def _spoken(found: Iterable[QuoteProposal], source: Source, code: str) -> Iterator[PassageRow]:
     for quote in found:
-        said = " ".join(quote.text.split())
-        cells = _given(
-            speaker=quote.speaker,
-            role=quote.role,
-            text=said,
-            language=code,
-            source=source.id,
-            exact=said,
-        )
-        yield PassageRow("quotes", cells)
+        yield _quotation(_letters(quote.text), source, code, quote.speaker, quote.role)
+
+
+def _numbers(passage: str, source: Source, code: str) -> Iterator[PassageRow]:
+    """Numbers in digits with what is counted behind them, for languages without more."""
+    words = evidence_lexicon.lexicon_of(code)
+    if words is None:
+        return
+    counted = _COUNTED_TOGETHER if not words.spaced else _COUNTED
+    outside = marks_left_out(passage)
+    for match in counted.finditer(outside):
+        before = evidence_lexicon.plain(outside[: match.start()])
+        hedge = next((h for key in HEDGES if (h := words.ends_with(key, before))), "")
+        figure = f"{hedge}{match[0]}" if not words.spaced else f"{hedge} {match[0]}".strip()
+        if figure in passage:
+            cells = _given(
+                qualifier=hedge,
+                as_written=figure,
+                speaker=source.publisher,
+                source=source.id,
+                exact=figure,
+            )
+            yield PassageRow("counts", cells)
+
+
+def _between_marks(passage: str, source: Source, code: str) -> Iterator[PassageRow]:
+    """What stands between quotation marks; who speaks is left to whoever reads it."""
+    for start, end in quotations(passage):
+        said = _letters(passage[start:end])
+        if any(letter.isalpha() for letter in said):
+            yield _quotation(said, source, code)
+
+
+def _quotation(
+    said: str, source: Source, code: str, speaker: str = "", role: str = ""
+) -> PassageRow:
+    # The comma before the closing mark belongs to the sentence around it.
+    said = said.rstrip(",،，")
+    cells = _given(
+        speaker=speaker, role=role, text=said, language=code, source=source.id, exact=said
+    )
+    return PassageRow("quotes", cells)
+
+
+def _letters(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _day_named(passage: str, source: Source, code: str) -> str:
+    """The one day that a sentence names, in the year of its source where it has no year."""
+    full = calendar_days.days(passage, code)
+    if len(full) == 1:
+        return next(iter(full)).isoformat()
+    named, published = calendar_days.days_of_months(passage, code), _day(source.published)
+    if len(named) != 1 or published is None:
+        return ""
+    month, day = next(iter(named))
+    with suppress(ValueError):
+        found = date(published.year, month, day)
+        return (found if found <= published else found.replace(year=found.year - 1)).isoformat()
+    return ""
 
 
 def _given(**cells: str) -> dict[str, str]:

@@ -17,6 +17,9 @@ _STOP = re.compile(r"[.!?…؟。]+[\"'”’»)\]]*(?=\s)|\n(?=[ \t]*(?:[-*•#
 _WORD = re.compile(
     r"(?:[A-ZА-Я]\.){2,4}|[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*|\d[\d.,:  ]*\d|\d", re.UNICODE
 )
+_VOWEL_MARKS = "\u064b-\u065f\u0670"
+_MARKED = re.compile(f"[{_VOWEL_MARKS}]*")
+"""Marks of Arabic vowels at the end of a word: they belong to it, and are no letters of it."""
 _OPENS = re.compile(r"\s*[\"'“‘«„(\[—–-]*\s*(\S)")
 _GERMAN_MONTH = re.compile(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
@@ -79,11 +82,13 @@ class Text:
 
 
 def words(text: str, offset: int = 0) -> tuple[Word, ...]:
-    """Words and figures, with offsets counted from `offset`."""
-    return tuple(
-        Word(match[0], offset + match.start(), offset + match.end())
-        for match in _WORD.finditer(text)
-    )
+    """Words and figures, with offsets counted from `offset`; marks of vowels end with them."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        marked = _MARKED.match(text, match.end())
+        end = marked.end() if marked else match.end()
+        found.append(Word(match[0], offset + match.start(), offset + end))
+    return tuple(found)
 
 
 def parse(text: str) -> Text:

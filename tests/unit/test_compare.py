@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from time import process_time
 
 import pytest
 
 from overland.drafting.passage_rows import rows_of_sentence
+from overland.evidence.normalise import fold
+from overland.evidence.selector import find_in
 from overland.html.compare import comparison
+from overland.story.models import Evidence
 from overland.view import View
 from tests.small_story import SOURCE, STORY, TEXT
 
@@ -41,6 +45,37 @@ def test_in_a_language_without_words_the_event_alone_is_proposed() -> None:
     )
     (event,) = rows_of_sentence("Mabasi 4 yaliondoka.", source)
     assert (event.table, event.cells["exact"]) == ("events", "Mabasi 4 yaliondoka.")
+
+
+PASSAGES = {
+    "en": ("about 250 people left on 2 April.", "“We walked for two days,” she said."),
+    "ru": ("2 апреля выехали около 250 человек.", "«Мы шли два дня», — сказала она."),
+    "uk": ("2 квітня виїхали близько 250 людей.", "«Ми йшли два дні», — сказала вона."),
+    "ar": ("غادر نحو 250 شخصاً في 2 أبريل.", "«مشينا يومين»، قالت المعلمة."),
+    "fr": (
+        "Environ 250 personnes parties le 2 avril.",
+        "« Nous avons marché », a-t-elle dit.",
+    ),
+    "es": ("Unas 250 personas salieron el 2 de abril.", "«Caminamos dos días», dijo ella."),
+    "de": ("Etwa 250 Menschen fuhren am 2. April ab.", "„Wir sind gelaufen“, sagte sie."),
+    "zh": ("4月2日约250人离开。", "她说：「我们走了两天。」"),
+}
+"""A sentence with a figure and a day, and one with a quotation."""
+
+
+@pytest.mark.parametrize("language", PASSAGES)
+def test_in_eight_languages_the_row_has_words_that_stand_in_the_text(language: str) -> None:
+    source = replace(SOURCE, language=language)
+    figure, spoken = PASSAGES[language]
+    for passage, table in ((figure, "counts"), (spoken, "quotes")):
+        rows = [row for row in rows_of_sentence(passage, source, 5) if row.table == table]
+        assert rows, passage
+        for row in rows:
+            assert row.cells["exact"] in passage
+            assert find_in(Evidence("gazette", row.cells["exact"]), fold(passage))
+            assert "250" in row.cells["exact"] or table == "quotes"
+    (event,) = rows_of_sentence("4月2日道路开放。", replace(SOURCE, language="zh"))
+    assert event.cells["date"] == "2020-04-02"
 
 
 @pytest.mark.parametrize("piece", ["1\n\f", "At 5. ", '"', "„"])
