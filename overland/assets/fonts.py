@@ -40,11 +40,16 @@ def width(text: str, size: float, weight: int = 400) -> float:
     return float(advance) * size / float(font.face.upem)
 
 
+def _most(room: float, size: float) -> int:
+    """More characters than ever fit into a line: text beyond them is not measured."""
+    return int(room / size * 10) + 20
+
+
 def fit(text: str, room: float, size: float, weight: int = 400) -> str:
     """`text`, or as much of it as there is room for and an ellipsis."""
     if width(text, size, weight) <= room:
         return text
-    kept = len(text)
+    kept = min(len(text), _most(room, size))
     while kept and width(text[:kept].rstrip() + "…", size, weight) > room:
         kept -= 1
     return text[:kept].rstrip() + "…"
@@ -55,7 +60,7 @@ def wrap(text: str, room: float, size: float, weight: int = 400, lines: int = 2)
     made: list[str] = []
     words = text.split()
     while words and len(made) < lines - 1:
-        taken = len(words)
+        taken = min(len(words), _most(room, size))
         while taken > 1 and width(" ".join(words[:taken]), size, weight) > room:
             taken -= 1
         made.append(" ".join(words[:taken]))
@@ -67,7 +72,8 @@ def wrap(text: str, room: float, size: float, weight: int = 400, lines: int = 2)
 
 def whole_sentences(text: str, room: float, size: float, lines: int) -> list[str]:
     """As many whole sentences as there is room for: half of one could say something else."""
-    ends = [match.end() for match in _SENTENCE.finditer(text)] or [len(text)]
+    most = lines * _most(room, size)
+    ends = [match.end() for match in _SENTENCE.finditer(text[: most + 1]) if match.end() <= most]
     for end in reversed(ends):
         made = wrap(text[:end], room, size, lines=99)
         if len(made) <= lines:
