@@ -8,11 +8,14 @@ and vowel marks, is drawn after them and carries none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar, Final
 
 from fpdf.fonts import TTFFont
+
+_WORDS: Final = re.compile(" |[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,23 @@ class ReadableFont(TTFFont):
     """A font whose shaped text can be read back. fpdf2 makes its fonts itself: see `readable`."""
 
     __slots__ = ()
+    widths: ClassVar[dict[tuple[str, str], tuple[int, float]]]
+    """Of words, as they are shaped: glyphs, and how many times the size they are wide."""
+
+    def shaped_text_width(
+        self, text: str, font_size_pt: float, text_shaping_params: dict[str, Any] | None
+    ) -> tuple[int, float]:
+        """As wide as its words are, each measured once: a line is broken by trying every letter."""
+        kind, widths = repr(text_shaping_params), self.widths
+        count, wide = 0, 0.0
+        for word in _WORDS.findall(text):
+            known = widths.get((word, kind))
+            if known is None:
+                glyphs = self.perform_harfbuzz_shaping(word, font_size_pt, text_shaping_params)[1]
+                units = sum(round(self.scale * glyph.x_advance + 0.001) for glyph in glyphs)
+                known = widths[word, kind] = len(glyphs), units * 0.001
+            count, wide = count + known[0], wide + known[1]
+        return count, wide * font_size_pt
 
     def perform_harfbuzz_shaping(self, *asked: Any) -> Any:
         """Glyphs and positions, in reading order."""
@@ -46,7 +66,7 @@ class ReadableFont(TTFFont):
 
 def readable(font: TTFFont) -> None:
     """Have a font that fpdf2 made shape its text so that it can be read back."""
-    font.__class__ = ReadableFont
+    font.__class__ = type(ReadableFont.__name__, (ReadableFont,), {"__slots__": (), "widths": {}})
 
 
 def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
