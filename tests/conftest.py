@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,11 @@ from hypothesis import settings
 from tests import stories
 from tests.exports import Exports
 from tests.installed import Installed, install
+
+# What one process of the run compiled, the others and every server that a test starts need not
+# compile again: that is a third of the time of a start.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A slow machine is no fault of the code, and a red run must stay red when it is repeated.
 settings.register_profile("overland", deadline=None, derandomize=True)

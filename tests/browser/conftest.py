@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -12,15 +14,17 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.reader import Reader, arrive
+from tests.browser.reader import Reader
+from tests.browser.seats import Seats
 
 ROOT = Path(__file__).resolve().parents[2]
 FAILURES = Path(__file__).parent / "failures"
@@ -32,8 +36,17 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Another host is asked in vain, and the request is noted.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The one without windows takes a third less of the processor.
+_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 FIREFOX = shutil.which("firefox-esr") or ""
 # A browser that is not there is not tested: nothing is counted as done.
 collect_ignore = [] if FIREFOX and find_spec("marionette_driver") else ["test_firefox.py"]
@@ -54,8 +67,9 @@ def serving(
     command: Sequence[str] = _COMMAND,
     folder: Path = ROOT,
     environment: Mapping[str, str] = os.environ,
+    ending: signal.Signals = signal.SIGKILL,
 ) -> Iterator[str]:
-    """The address of an app started for this; it is stopped in the end.
+    """The address of an app started for this; it is ended with its workers, by that signal.
 
     The command is run in the folder, with a free port as its last word.
     """
@@ -69,14 +83,16 @@ def serving(
             stdout=written,
             stderr=subprocess.STDOUT,
             env=dict(environment),
+            start_new_session=True,
         )
         try:
             base = f"http://127.0.0.1:{port}"
             _wait_until_it_answers(base, process, log)
             yield base
         finally:
-            process.terminate()
-            process.wait(30)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, ending)
+            process.wait(120)
 
 
 def _wait_until_it_answers(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -93,12 +109,25 @@ def _wait_until_it_answers(base: str, process: subprocess.Popen[bytes], log: Pat
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One app for all tests that do not need their own."""
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with serving(log) as base:
-        yield base
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+def server(run_folder: Path) -> Iterator[str]:
+    """One app for all tests that do not need their own, in whichever process of the run."""
+    address, log = run_folder / "server.txt", run_folder / "server.log"
+    turn = FileLock(run_folder / "server.lock")
+    with (run_folder / "server.users").open("a") as users, ExitStack() as own:
+        with turn:
+            started = not address.exists()
+            if started:
+                address.write_text(
+                    own.enter_context(serving(log, ending=signal.SIGTERM)), encoding="utf-8"
+                )
+            fcntl.flock(users, fcntl.LOCK_SH)
+        yield address.read_text(encoding="utf-8")
+        if started:
+            with turn:
+                fcntl.flock(users, fcntl.LOCK_EX)  # there is nobody else now
+                address.unlink()
+                own.close()
+            assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -119,20 +148,27 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def seats(browser: Browser) -> Seats:
+    """The pages that tests take in turn."""
+    return Seats(browser)
+
+
 @pytest.fixture
-def arriving(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Arrive]:
+def arriving(seats: Seats, request: pytest.FixtureRequest) -> Iterator[Arrive]:
     """Makes readers, and holds for each: no error in the console, no request to another host."""
     readers: list[Reader] = []
 
     def make(base: str, **options: object) -> Reader:
-        readers.append(arrive(browser, base, **options))
+        readers.append(seats.take(base, **options))
         return readers[-1]
 
     yield make
-    if request.node.stash.get(_FAILED, False):
+    failed = request.node.stash.get(_FAILED, False)
+    if failed:
         _keep_pictures(readers, request.node.name)
     for reader in readers:
-        reader.page.context.close()
+        seats.close(reader) if failed else seats.leave(reader)
     assert [reader.errors for reader in readers if reader.errors] == []
     assert [reader.foreign for reader in readers if reader.foreign] == []
 

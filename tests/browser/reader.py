@@ -9,11 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
+    Error,
     Frame,
     FrameLocator,
     Locator,
     Page,
-    Route,
+    Request,
+    ViewportSize,
+    WebSocket,
     expect,
 )
 
@@ -22,6 +25,7 @@ PAGES = ("map", "evidence", "data", "about")
 # Streamlit looks for its server below the page's own path before it finds it at the root.
 _PROBE = re.compile(r"/(map|evidence|data|about)/_stcore/(health|host-config)$")
 _FRAME = ".st-key-map iframe"
+DESK: ViewportSize = {"width": 1440, "height": 900}
 
 
 @dataclass
@@ -32,6 +36,39 @@ class Reader:
     base: str
     errors: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    """What may be asked besides the server: addresses that others begin with."""
+
+    def attend(self) -> Reader:
+        """Note every error from now on, and every request to another host."""
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", self._fault)
+        self.page.on("websocket", self._connected)
+        self.page.on("request", self._asked_for)
+        return self
+
+    def absent(self) -> None:
+        """Note nothing more."""
+        self.page.remove_listener("console", self._listen)
+        self.page.remove_listener("pageerror", self._fault)
+        self.page.remove_listener("websocket", self._connected)
+        self.page.remove_listener("request", self._asked_for)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not _PROBE.search(message.location.get("url", "")):
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _fault(self, error: Error) -> None:
+        self.errors.append(error.stack or str(error))
+
+    def _connected(self, socket: WebSocket) -> None:
+        if not socket.url.startswith(self.base.replace("http", "ws", 1)):
+            self.foreign.append(socket.url)
+
+    def _asked_for(self, request: Request) -> None:
+        own = ("data:", "blob:", f"{self.base}/", *self.hosts)
+        if not request.url.startswith(own):
+            self.foreign.append(request.url)
 
     def open(self, address: str = "") -> None:
         """Go to an address of the app, "" being the map, and wait until the app has it drawn."""
@@ -102,25 +139,7 @@ class Reader:
 
 
 def arrive(browser: Browser, base: str, **options: object) -> Reader:
-    """A new reader, with Playwright's context options. Requests to other hosts are cut off."""
-    context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
+    """A new reader, with Playwright's context options. The browser reaches no other host."""
+    context = browser.new_context(**{"viewport": DESK, **options})  # type: ignore[arg-type]
     context.set_default_timeout(40_000)
-    reader = Reader(context.new_page(), base)
-
-    def cut_off(route: Route) -> None:
-        reader.foreign.append(route.request.url)
-        route.abort()
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.type == "error" and not _PROBE.search(message.location.get("url", "")):
-            reader.errors.append(f"{message.text} ({message.location.get('url', '')})")
-
-    context.route(re.compile(rf"^(?!(data|blob):)(?!{re.escape(base)}/)"), cut_off)
-    own_socket = base.replace("http", "ws", 1)
-    reader.page.on(
-        "websocket",
-        lambda s: None if s.url.startswith(own_socket) else reader.foreign.append(s.url),
-    )
-    reader.page.on("console", listen)
-    reader.page.on("pageerror", lambda error: reader.errors.append(error.stack or str(error)))
-    return reader
+    return Reader(context.new_page(), base).attend()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Route, expect
 
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, arrive
 
 _PANEL = "**/api/stories/*/panel?*"
 _HISTORY = """() => {
@@ -84,8 +84,13 @@ def test_a_panel_that_cannot_be_fetched_comes_with_the_answer(reader: Reader) ->
     reader.errors.clear()
 
 
-def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(reader: Reader) -> None:
+def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(
+    browser: Browser, server: str
+) -> None:
     asked: list[str] = []
+    reader = arrive(browser, server)
+    # Where anything is held up, the browser takes nothing out of its cache.
+    reader.page.route(_PANEL, lambda route: route.continue_())
     reader.page.on("response", lambda answer: asked.append(answer.url.rpartition("/")[2]))
     reader.open_map()
     reader.page.wait_for_load_state("networkidle")
@@ -93,3 +98,4 @@ def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(reader: Reader) 
         files = [name for name in asked if name.endswith(kind)]
         assert len(files) == len(set(files))
     assert not [name for name in asked if "MaterialSymbols" in name]
+    reader.page.context.close()

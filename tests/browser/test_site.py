@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from overland import config
-from overland.exports import site
+from overland.exports import FORMATS, site
 from overland.story.loader import load
 from tests.browser.conftest import Arrive
 
@@ -25,7 +25,10 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("web") / "site"
-    site.write([load(config.stories() / "syria-2013")], folder)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("png", "pdf", "html"):  # no test here follows their links
+            patch.setattr(FORMATS[name], "export", lambda story: story.slug.encode())
+        site.write([load(config.stories() / "syria-2013")], folder)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     running = threading.Thread(target=server.serve_forever, daemon=True)
     running.start()

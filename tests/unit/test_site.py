@@ -48,6 +48,16 @@ def made(story: Story) -> dict[str, bytes]:
         return dict(site.files([story]))
 
 
+@pytest.fixture
+def plain_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The formats that take long to draw as a word each, for what is said of the site around them.
+
+    With all of them it is made in `made`; what is in them is held where they are made.
+    """
+    for name in ("png", "pdf", "html"):
+        monkeypatch.setattr(FORMATS[name], "export", lambda story: story.slug.encode())
+
+
 def export_site(story_folder: Path, to: Path) -> int:
     root = str(story_folder.parents[1])
     return cli.main(["--root", root, "export", "--all", "--format", "site", "-o", str(to)])
@@ -155,6 +165,7 @@ def test_a_page_loads_from_its_own_host_only_and_is_lighter_than_the_one_file(
     assert len(page) < 0.7 * len(made[f"{story.slug}/{story.slug}.html"])
 
 
+@pytest.mark.usefixtures("plain_formats")
 def test_hostile_text_adds_no_element(story: Story) -> None:
     hostile = replace(story, title=HOSTILE, description=HOSTILE)
     for name, page in pages(dict(site.files([hostile]))).items():
@@ -207,6 +218,7 @@ def test_the_sitemap_lists_every_page_with_its_last_change(story: Story) -> None
     assert told == [(ADDRESS, "2020-06-01"), (f"{ADDRESS}{story.slug}/", "2020-06-01")]
 
 
+@pytest.mark.usefixtures("plain_formats")
 def test_a_site_without_an_address_names_none(
     story: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,6 +233,7 @@ def test_the_address_of_the_sitemap_stands_in_robots_txt(made: dict[str, bytes])
     assert f"Sitemap: {ADDRESS}sitemap.xml" in made["robots.txt"].decode().splitlines()
 
 
+@pytest.mark.usefixtures("plain_formats")
 def test_the_command_writes_the_site_and_says_where(
     story_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -233,6 +246,7 @@ def test_the_command_writes_the_site_and_says_where(
     assert out.stat().st_mode & 0o055 == 0o055
 
 
+@pytest.mark.usefixtures("plain_formats")
 def test_an_earlier_site_is_replaced_whole(story_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert export_site(story_folder, out) == cli.CLEAN
@@ -264,6 +278,7 @@ def test_what_is_no_earlier_site_is_refused_and_left_as_it_is(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.usefixtures("plain_formats")
 def test_a_site_that_cannot_be_made_leaves_the_earlier_one(story: Story, tmp_path: Path) -> None:
     out = tmp_path / "out"
     site.write([story], out)
@@ -273,6 +288,7 @@ def test_a_site_that_cannot_be_made_leaves_the_earlier_one(story: Story, tmp_pat
     assert {path: path.stat().st_mtime_ns for path in sorted(tmp_path.rglob("*"))} == before
 
 
+@pytest.mark.usefixtures("plain_formats")
 def test_a_story_that_may_not_be_shown_is_left_out_and_told(
     story_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
