@@ -90,7 +90,7 @@ class Reader:
         self.taken_over()
         expect(self.map.locator("html[data-arranged]")).to_be_attached()
         expect(self.map.locator(".ov-place").first).to_be_visible()
-        self.page.wait_for_function("window.overlandPage && window.overlandPage.ready")
+        self.page.wait_for_function("() => window.overlandPage?.ready")
 
     @property
     def map(self) -> FrameLocator:
