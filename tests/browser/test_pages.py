@@ -27,12 +27,12 @@ def settled(reader: Reader, page: str) -> None:
     else:
         reader.open(page)
         expect(reader.page.locator(".ov-prose, .ov-pagehead").first).to_be_visible()
-    reader.page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_asks_another_host_for_anything(reader: Reader, page: str) -> None:
     settled(reader, page)
+    reader.page.wait_for_load_state("networkidle")
     assert reader.foreign == []
 
 
