@@ -64,7 +64,8 @@ def test_words_stay_and_a_click_waits_while_the_server_is_away(
     card = reader.page.locator("a.ov-event[data-event=onward]")
     card.click()
     with killed_in_the_end(tmp_path / "after.txt", port):
-        expect(line).to_be_hidden()
+        # How long a browser waits before it asks again grows while nobody answers.
+        expect(line).to_be_hidden(timeout=120_000)
         reader.address_says("event", "onward")
         expect(panel.locator("article.is-chosen")).to_be_visible()
         expect(card).to_have_attribute("aria-current", "true")

@@ -81,8 +81,8 @@ def opened(browser: Browser, address: str) -> Page:
 
 def crash(page: Page) -> None:
     """The page's process dies: nothing of it runs to the end."""
-    with suppress(Error):
-        page.context.new_cdp_session(page).send("Page.crash")
+    with page.expect_event("crash"), suppress(Error):
+        page.goto("chrome://crash", wait_until="commit", timeout=5_000)
 
 
 def test_one_key_decides_and_what_is_typed_outlives_a_killed_browser_and_a_killed_server(
