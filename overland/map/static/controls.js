@@ -43,8 +43,6 @@
       L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
       if (overland.isTight(map)) box.querySelector("details").open = false;
       box.querySelector("details").addEventListener("toggle", overland.arrange);
-      // Letters that a reader makes larger make it larger: the journey moves out of its way.
-      new ResizeObserver(() => { if (!overland.state.moved && box.isConnected) overland.home(false); }).observe(box);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
