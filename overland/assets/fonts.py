@@ -75,7 +75,7 @@ def whole_sentences(text: str, room: float, size: float, lines: int) -> list[str
     most = lines * _most(room, size)
     ends = [match.end() for match in _SENTENCE.finditer(text[: most + 1]) if match.end() <= most]
     for end in reversed(ends):
-        made = wrap(text[:end], room, size, lines=99)
+        made = wrap(text[:end], room, size, lines=lines + 1)
         if len(made) <= lines:
             return made
     return []
