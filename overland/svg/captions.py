@@ -52,7 +52,7 @@ def status(
         symbols.sample(told.status, (mark, y + 9), theme),
         text_line(clean_text(told.known), words, y + 13.5, 14, quiet, anchor=anchor),
     ]
-    lines = fonts.wrap(clean_text(facts), room, 13, lines=3)
+    lines = fonts.wrap(clean_text(facts), room, 13, lines=4)
     parts += [
         text_line(line, start, y + 31 + 17 * index, 13, quiet, anchor=anchor)
         for index, line in enumerate(lines)

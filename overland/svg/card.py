@@ -19,6 +19,9 @@ _ACROSS, _DOWN = 720, 378
 """Drawn at this size and enlarged: its letters stay legible where a feed shows it small."""
 _PANEL: Final = 268
 _MARGIN: Final = 20.0
+_LEADING: Final = 1.29
+_SIGNED: Final = 64
+"""Pixels at the foot for the name and the source."""
 _COLOURS: Final = 72
 
 
@@ -40,7 +43,7 @@ def _card(story: Story, view: View) -> Safe:
         "svg",
         element("rect", width=_ACROSS, height=_DOWN, fill=paper),
         element("g", Safe(seen), key.drawn, transform=f"translate({0 if mirrored else _PANEL} 0)"),
-        element("g", _panel(story, view), transform=f"translate({across if mirrored else 0} 0)"),
+        element("g", panel(story, view), transform=f"translate({across if mirrored else 0} 0)"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_ACROSS} {_DOWN}",
         width=_ACROSS,
@@ -48,7 +51,8 @@ def _card(story: Story, view: View) -> Safe:
     )
 
 
-def _panel(story: Story, view: View) -> Safe:
+def panel(story: Story, view: View) -> Safe:
+    """What the card says beside its map."""
     ink, quiet = style.palette("light")["ink"], style.palette("light")["quiet"]
     room = _PANEL - 2 * _MARGIN
     parts, y = _head(story, view, room)
@@ -87,22 +91,34 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
         drawn, height = captions.status(told, facts, _MARGIN, y - 6, room, "light")
         parts.append(drawn)
         y += height + 6
-    for row in _words(story, view, room):
+    size, rows = _sized(story, view, room, _DOWN - _SIGNED - y)
+    for row in rows:
         ink = colours["ink" if event else "quiet"]
-        parts.append(text_line(row, x, y + 4, 15.5, ink, anchor=anchor))
-        y += 20
+        parts.append(text_line(row, x, y + 4, size, ink, anchor=anchor))
+        y += size * _LEADING
     return parts, y + 12
 
 
-def _words(story: Story, view: View, room: float) -> list[str]:
+def _sized(story: Story, view: View, room: float, below: float) -> tuple[float, list[str]]:
+    """The words, smaller where they would be cut otherwise: the end of a claim may turn it."""
+    for size, lines in ((15.5, 7), (13.5, 8), (12.0, 9)):
+        rows = _words(story, view, room, size, lines)
+        whole = not rows or not rows[-1].endswith("…")
+        if whole and (not view.event or len(rows) * size * _LEADING <= below):
+            break
+    return size, rows
+
+
+def _words(story: Story, view: View, room: float, size: float, lines: int) -> list[str]:
     """What the view's event was, or what its place is; for the whole story, its standfirst."""
     if event := story.event(view.event):
-        return fonts.wrap(clean_text(statements.statement(story, event).said), room, 15.5, lines=7)
+        said = clean_text(statements.statement(story, event).said)
+        return fonts.wrap(said, room, size, lines=lines)
     if place := story.place(view.place):
         facts = [
             vocabulary.place_name(place),
             vocabulary.place_role(story, place),
             vocabulary.country(place),
         ]
-        return fonts.wrap(clean_text(line(*facts)), room, 15.5, lines=3)
+        return fonts.wrap(clean_text(line(*facts)), room, size, lines=3)
     return fonts.whole_sentences(clean_text(metadata.story_description(story)), room, 15.5, lines=9)

@@ -7,7 +7,7 @@ import pytest
 from overland import config, i18n
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import drawing, legend, poster, scene, symbols, viewport
+from overland.svg import card, drawing, legend, poster, scene, symbols, viewport
 from overland.svg.layout import square_around
 from overland.view import View
 
@@ -51,3 +51,13 @@ def test_where_no_corner_is_free_the_legend_stands_below_the_map(story: Story) -
 def test_the_printed_map_of_every_story_names_every_place_of_its_journey(story: Story) -> None:
     i18n.use("en")
     assert poster.unnamed(story, View(story=story.slug), 900, 560) == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "uk", "fr", "es"])
+def test_no_picture_of_an_event_cuts_its_words_or_who_says_them(
+    story: Story, language: str
+) -> None:
+    i18n.use(language)
+    for event in story.events:
+        drawn = str(card.panel(story, View(story=story.slug, event=event.id, lang=language)))
+        assert "…<" not in drawn, (event.id, language)
