@@ -1,18 +1,16 @@
-"""Pictures of a view: what they say, what they never say, and that they are always the same."""
+"""Pictures of a story without a browser: SVG, card and print."""
 
 from __future__ import annotations
 
 import dataclasses
-import math
 import re
 from io import BytesIO
-from itertools import combinations
 from xml.etree import ElementTree
 
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -28,13 +26,12 @@ from overland.svg import (
     captions,
     elements,
     ground_names,
-    layout,
     map_furniture,
     scene,
     style,
     viewport,
 )
-from overland.svg.layout import Box, Label
+from overland.svg.layout import Box
 from overland.view import Camera, View
 from tests import small_story
 from tests.exports import Exports
@@ -113,67 +110,6 @@ def test_a_standfirst_is_shortened_by_whole_sentences() -> None:
 def test_each_line_style_can_be_told_apart_without_colour() -> None:
     drawn = {style.stroke(name, "light") for name in LINE_STYLES}
     assert len({(stroke.dash, stroke.width) for stroke in drawn}) == len(LINE_STYLES)
-
-
-_SPOTS = st.tuples(st.floats(0, 600), st.floats(0, 400))
-_LABELS = st.lists(
-    st.tuples(_SPOTS, st.floats(10, 200), st.floats(10, 40), st.floats(4, 20)), max_size=12
-)
-
-
-@given(_LABELS, st.lists(_SPOTS, max_size=20))
-def test_labels_cover_no_label_no_pin_and_nothing_that_is_taken(
-    given_labels: list[tuple[tuple[float, float], float, float, float]],
-    route: list[tuple[float, float]],
-) -> None:
-    labels = [
-        Label(str(index), spot, ((width, height), (width / 2, height / 2)), reach)
-        for index, (spot, width, height, reach) in enumerate(given_labels)
-    ]
-    frame, taken = Box(0, 0, 600, 400), [Box(0, 300, 150, 400)]
-    placed, _cost = layout.place(labels, frame, taken, route)
-    for label in labels:
-        if label.key not in placed:
-            continue
-        box = placed[label.key].box
-        others = [other.box for key, other in placed.items() if key != label.key]
-        pins = [layout.square_around(o.spot, o.reach - 2) for o in labels if o.key != label.key]
-        assert not any(box.meets(other) for other in [*others, *pins, *taken])
-        assert box.within(frame)
-
-
-def test_a_label_that_has_room_is_placed() -> None:
-    lonely = Label("a", (300, 200), ((80, 20),), 10)
-    placed, cost = layout.place([lonely], Box(0, 0, 600, 400), [])
-    assert placed["a"].side == "right"
-    assert cost == 0
-
-
-@given(st.lists(_SPOTS, min_size=1, max_size=6))
-def test_pins_step_aside_for_each_other(spots: list[tuple[float, float]]) -> None:
-    spread = layout.spread(spots)
-    assert spread[0] == spots[0]
-    apart = [math.dist(one, two) for one, two in combinations(spread, 2)]
-    assert all(distance > 24 for distance in apart), spread
-
-
-@given(_SPOTS, st.floats(-20, 20), st.floats(-20, 20))
-def test_what_lies_east_stays_east(spot: tuple[float, float], east: float, south: float) -> None:
-    assume(math.hypot(east, south) > 0.1)
-    one, two = layout.spread([spot, (spot[0] + east, spot[1] + south)])
-    turned = (two[0] - one[0]) * south - (two[1] - one[1]) * east
-    assert turned == pytest.approx(0, abs=1e-6)
-    assert (two[0] - one[0]) * east + (two[1] - one[1]) * south >= 0
-
-
-def test_pins_that_stand_apart_stay_where_they_are() -> None:
-    spots = [(100.0, 100.0), (140.0, 100.0), (100.0, 140.0)]
-    assert layout.spread(spots) == spots
-
-
-def test_two_pins_at_one_spot_do_not_cover_each_other() -> None:
-    one, two = layout.spread([(100, 100), (100, 100)])
-    assert math.dist(one, two) >= 32
 
 
 def test_far_out_a_picture_shows_the_borders_of_the_world_and_no_scribble(story: Story) -> None:
