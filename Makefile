@@ -17,6 +17,9 @@ SIDE_BY_SIDE := --numprocesses auto --dist worksteal
 COMMANDS := --extra install --extra basemap
 LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 
+# What Python has compiled it need not compile again, in each of a run's many processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := run
 .PHONY: run install test test-quick lint browser check lock messages reference
 
