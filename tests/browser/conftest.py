@@ -82,7 +82,7 @@ def serving(
             cwd=folder,
             stdout=written,
             stderr=subprocess.STDOUT,
-            env=dict(environment),
+            env={"OVERLAND_WORKERS": "1", **environment},
             start_new_session=True,
         )
         try:

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from overland import config
-from overland.exports import one_file
-from overland.story.loader import load
 from tests.browser.conftest import FIREFOX
+from tests.exports import Exports
 
 with warnings.catch_warnings():
     # What the driver imports warns of itself.
@@ -85,9 +84,9 @@ def test_a_link_opens_its_place_and_back_returns_to_it(firefox: Any, server: str
     until(firefox, "return document.title", "Masnaa – Four buses out of Syria · Overland")
 
 
-def test_the_one_file_opens_from_disk(firefox: Any, tmp_path: Path) -> None:
+def test_the_one_file_opens_from_disk(firefox: Any, tmp_path: Path, exports: Exports) -> None:
     path = tmp_path / "story.html"
-    path.write_bytes(one_file.export(load(config.stories() / "syria-2013")))
+    path.write_bytes(exports.of(config.stories() / "syria-2013", "html"))
     firefox.switch_to_frame()
     firefox.navigate(path.as_uri())
     until(firefox, "return Boolean(document.querySelector('.is-drawn .ov-place'))")

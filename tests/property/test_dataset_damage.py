@@ -127,7 +127,7 @@ def test_swapped_coordinates_are_told_with_their_row(number: int) -> None:
     assert [(problem.file, problem.row) for problem in warnings] == [("places.csv", number)]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     st.sampled_from(FILES),
     st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode(errors="replace")),
