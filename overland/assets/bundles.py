@@ -38,6 +38,8 @@ MEDIA_TYPES = {
     ".woff2": "font/woff2",
 }
 SHIM = "leaflet-shim.js"
+ADOPT = "adopt.js"
+"""The script that looks for a map that stands already, where the others of the map need not run."""
 FIRST = "state.js"
 """The script that the others of the map add their functions to; of those the order is no matter."""
 ICONS = {
@@ -126,14 +128,15 @@ class Library:
         def add(name: str, body: bytes) -> None:
             made[name] = make_asset(name, body)
 
-        add("leaflet.js", self._leaflet().encode())
-        add("clusters.js", _SOURCE_MAP.sub("", _text(_clusters())).encode())
+        add(ADOPT, _bytes(self.static / ADOPT))
+        add("leaflet.js", unless_kept(self._leaflet()))
+        add("clusters.js", unless_kept(_SOURCE_MAP.sub("", _text(_clusters()))))
         add("source-sans.woff2", _bytes(self.font("Upright")))
         for layer in self._layers():
             add(f"basemap/{layer.relative_to(self.basemap).as_posix()}", _bytes(layer))
-        add("overland.js", self._overland().encode())
+        add("overland.js", unless_kept(self._overland()))
         # For a page that has the typeface itself.
-        add("overland-bare.js", self._overland(typeface=False).encode())
+        add("overland-bare.js", unless_kept(self._overland(typeface=False)))
         return made
 
     def font(self, cut: str) -> Path:
@@ -169,7 +172,7 @@ class Library:
         css = "".join(_text(path) for path in self._own("*.css"))
         cuts = (self.font("Upright"), self.font("Italic"))
         faces = _typeface(*cuts) if typeface else ""
-        scripts = [_text(path) for path in self._own("*.js") if path.name != SHIM]
+        scripts = [_text(path) for path in self._own("*.js") if path.name not in (SHIM, ADOPT)]
         return style_injection(faces + stylesheet.symbols() + css) + "\n".join(scripts)
 
     def _own(self, pattern: str) -> list[Path]:
@@ -200,6 +203,11 @@ def _typeface(upright: Path, italic: Path) -> str:
     return "".join(
         stylesheet.typeface(f"{MEDIA_FROM_FRAME}/{path.name}", style) for path, style in faces
     )
+
+
+def unless_kept(script: str) -> bytes:
+    """A script that does nothing in a frame that took up a map (adopt.js)."""
+    return f"if (!window.overlandKept) {{\n{script}\n}}\n".encode()
 
 
 def _clusters() -> Path:

@@ -1,4 +1,4 @@
-"""A story's map for a page that has no server: the element it is drawn in, and its script."""
+"""A story's map as an element and a script, the same in first HTML, app and one file."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from overland.map import folium_map
 from overland.story.models import Story
 
 
-def drawn(story: Story, basemap: dict[str, Any]) -> tuple[Safe, str]:
-    """The element and the script, in the language in use.
+def drawn(story: Story, basemap: dict[str, Any] | None = None) -> tuple[Safe, str]:
+    """The element and the script, in the language in use; on another ground than the server's if
+    given.
 
-    Folium's ids are random: here they are numbers, so that the same story is the same file.
+    Folium's ids are random: here they are numbers, so that the same story is the same text.
     """
     figure = folium_map.build(story, basemap).get_root()
     assert isinstance(figure, Figure)

@@ -72,7 +72,9 @@ def _tile(tiles: Path, request: Request) -> Response:
 
 def _robots(base: str, request: Request) -> Response:
     """Stories may be found; Streamlit's own addresses are no pages."""
-    closed = "".join(f"Disallow: {base}/{name}/\n" for name in ("_stcore", "component", "media"))
+    closed = "".join(
+        f"Disallow: {base}/{name}/\n" for name in ("_stcore", "component", "live", "media")
+    )
     text = f"User-agent: *\n{closed}"
     return http_cache.sent(
         request, http_cache.answer(text.encode(), "text/plain"), {"Cache-Control": DAY}

@@ -1,4 +1,4 @@
-"""Routes that the map page asks for apart: places beyond the journey's own, and panels ahead.
+"""Routes that the map page asks for apart: the map's frame, other places, and panels ahead.
 
 Each answer follows from its address and the story's state, so that it is made once, and a browser
 that has it asks only whether it is still so.
@@ -6,7 +6,7 @@ that has it asks only whether it is still so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,9 +21,10 @@ from starlette.routing import BaseRoute, Route
 from overland import i18n
 from overland import view as views
 from overland.html import panel
-from overland.map import others
+from overland.map import map_frame, others
 from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull
+from overland.server.files_routes import YEAR
 from overland.server.http_cache import Answer, AnswerCache
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
@@ -42,6 +43,7 @@ class MapRequest:
     story: Story
     view: View
     name: str
+    headers: Mapping[str, str] = field(default_factory=lambda: _HEADERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class MapRoutes:
             Route(f"{story}/places", partial(self._sent, "places")),
             Route(f"{story}/matches", partial(self._sent, "matches")),
             Route(f"{story}/panel", partial(self._sent, "panel")),
+            Route(f"{self.base}/live/{{slug}}/map.html", partial(self._sent, "map.html")),
+            Route(f"{self.base}/live/{{slug}}/map.js", partial(self._sent, "map.js")),
         ]
 
     async def _sent(self, kind: str, request: Request) -> Response:
@@ -79,7 +83,7 @@ class MapRoutes:
                     )
             except QueueFull:
                 return turns.busy()
-        return http_cache.sent(request, made, _HEADERS)
+        return http_cache.sent(request, made, asked.headers)
 
     def _understood(self, kind: str, request: Request) -> MapRequest | None:
         """What is asked for, without what makes no difference to it."""
@@ -93,6 +97,12 @@ class MapRoutes:
             asked = {}
         views.use_language(asked, request.headers.get("accept-language", ""))
         view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
+        if kind in ("map.html", "map.js"):
+            made = map_frame.of(story)
+            # The address of today's map may be kept for good.
+            today = asked.get("is", [""])[-1] == made.hash
+            headers = {"Cache-Control": YEAR} if today else _HEADERS
+            return MapRequest(kind, story, view, f"{kind} {i18n.language()} {made.hash}", headers)
         view = view.with_(at="", camera=None, layers=views.DEFAULT_LAYERS, row=0)
         if kind == "matches":
             view = View(story.slug, filter=view.filter)
@@ -107,6 +117,13 @@ class MapRoutes:
 
 
 def _made(kind: str, story: Story, view: View) -> Answer:
+    if kind == "map.html":
+        text = map_frame.document(map_frame.of(story))
+        return http_cache.answer(text.encode(), "text/html; charset=utf-8")
+    if kind == "map.js":
+        return http_cache.answer(
+            map_frame.of(story).script.encode(), "text/javascript; charset=utf-8"
+        )
     if kind == "places":
         return http_cache.answer(others.as_json(story), "application/json")
     if kind == "matches":

@@ -37,6 +37,7 @@ class SecurityHeaders:
         self._base = base
         self._https = https
         self._component = f"{base}/component/"
+        self._live = f"{base}/live/"
         self._embedders = embedders
         self._inline_hashes = tuple(inline_hashes)
 
@@ -68,6 +69,8 @@ class SecurityHeaders:
     def _policy(self, scope: Scope) -> str:
         if scope["path"].startswith(self._component):
             return security_headers.component_policy(self._embedders)
+        if scope["path"].startswith(self._live):
+            return security_headers.map_policy(self._embedders)
         query = scope.get("query_string", b"").decode("latin-1")
         ancestors = security_headers.frame_ancestors(query, self._embedders)
         host = Headers(scope=scope).get("host", "")
@@ -91,7 +94,10 @@ class KnownPages:
     dialog at best, an empty page where the address has two parts. A program is told 404.
     """
 
-    RESERVED = ("_stcore", "static", "media", "component", "assets", "tiles", "api", "pictures")
+    RESERVED = (
+        *("_stcore", "static", "media", "component"),
+        *("assets", "tiles", "api", "pictures", "live"),
+    )
     FILES = (*ROOT_FILES, "favicon.png", "manifest.json")
 
     def __init__(self, app: ASGIApp, *, base: str, pages: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ the story away when the app has drawn the same; without it, and without JavaScri
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from overland.html import (
 from overland.html import panel as details
 from overland.html.markup import Safe, script, style, tag
 from overland.i18n import direction, text_language
+from overland.map import folium_map, map_frame
 from overland.presentation import metadata as metadata_words
 from overland.presentation import rights
 from overland.presentation.metadata import Download
@@ -199,7 +201,21 @@ def _picture(asked: PageRequest) -> Safe:
     )
     ground_by = tag("small", rights.ground_credits(asked.story), class_="ov-ground-by")
     places = picture_links.links(asked.story, asked.view, SIZES, embedded=asked.embedded)
-    return tag("div", drawn, places, ground_by, class_="ov-first-map")
+    return tag("div", drawn, places, ground_by, _live(asked), class_="ov-first-map")
+
+
+def _live(asked: PageRequest) -> Safe:
+    """The map itself over its picture, seen when it is drawn; the app goes on with it."""
+    made, view = map_frame.of(asked.story), asked.view
+    shown = folium_map.shown(view, outside=folium_map.outside(asked.story, view))
+    return tag(
+        "iframe",
+        src=f"./{made.address('map.html')}",
+        title=metadata_words.map_words(asked.story),
+        data_map=made.hash,
+        data_shown=json.dumps(shown.state, separators=(",", ":")),
+        class_="ov-live",
+    )
 
 
 def _evidence(asked: PageRequest) -> list[Safe]:

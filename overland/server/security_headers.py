@@ -102,10 +102,19 @@ def component_policy(setting: str) -> str:
     Every ancestor counts, not the parent alone: in an article's iframe this frame has the
     article above the page. So it carries the embedding rule whatever the query.
     """
+    return _frame_policy("'self' 'unsafe-inline' 'unsafe-eval'", setting)
+
+
+def map_policy(setting: str) -> str:
+    """The Content-Security-Policy of the map's own frame: its scripts are files of this host."""
+    return _frame_policy("'self'", setting)
+
+
+def _frame_policy(scripts: str, setting: str) -> str:
     return _policy(
         {
             "default-src": "'self'",
-            "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+            "script-src": scripts,
             "style-src": "'self' 'unsafe-inline'",
             "img-src": f"'self' data: blob: {ONLINE_TILES}",
             "font-src": "'self' data:",

@@ -24,7 +24,8 @@ STORY = "syria-2013"
 PAGES = ("map", "evidence", "data", "about")
 # Streamlit looks for its server below the page's own path before it finds it at the root.
 _PROBE = re.compile(r"/(map|evidence|data|about)/_stcore/(health|host-config)$")
-_FRAME = ".st-key-map iframe"
+# The first: where the map of the first HTML stays, the component beside it only carries clicks.
+_FRAME = ".st-key-map iframe >> nth=0"
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
 
@@ -90,7 +91,7 @@ class Reader:
         self.taken_over()
         expect(self.map.locator("html[data-arranged]")).to_be_attached()
         expect(self.map.locator(".ov-place").first).to_be_visible()
-        self.page.wait_for_function("() => window.overlandPage?.ready")
+        self.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
 
     @property
     def map(self) -> FrameLocator:

@@ -56,10 +56,19 @@ def test_each_place_of_the_picture_is_a_link_at_its_spot_without_script(
     expect(reader.page.get_by_role("region", name="Details").locator("h2")).to_have_text("Masnaa")
 
 
+def _standing(reader: Reader, address: str = "", held: str = "/static/js/") -> Callable[[], None]:
+    """Arrive where the live map stands in the first HTML, while something is held back."""
+    let_go = _held(reader, held)
+    reader.page.goto(f"{reader.base}/?story={STORY}{address}", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
+    expect(reader.page.locator(".ov-spots")).to_be_hidden()
+    reader.in_map("() => { window.tagged = true; }")
+    return let_go
+
+
 def test_a_place_chosen_before_the_app_runs_stays_chosen_when_it_takes_over(reader: Reader) -> None:
-    let_go = _held(reader, "/static/js/")
-    reader.page.goto(f"{reader.base}/?story={STORY}", wait_until="commit")
-    _spot(reader.page, "Masnaa").press("Enter")
+    let_go = _standing(reader)
+    reader.marker("Masnaa").press("Enter")
     first = reader.page.locator("#ov-first .ov-details")
     expect(first.locator("h2")).to_have_text("Masnaa")
     reader.address_says("place", "masnaa")
@@ -69,19 +78,68 @@ def test_a_place_chosen_before_the_app_runs_stays_chosen_when_it_takes_over(read
     reader.sees("Masnaa")
     expect(reader.marker("Masnaa")).to_have_attribute("aria-pressed", "true")
     expect(reader.marker("Masnaa")).to_be_focused()
+    expect(reader.popup).to_contain_text("Masnaa")
     assert reader.page.evaluate("history.length") == entries
     reader.page.go_back()
     expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
 
 
+def test_the_app_goes_on_with_the_map_of_the_first_html_as_the_reader_left_it(
+    reader: Reader,
+) -> None:
+    let_go = _standing(reader)
+    reader.map.get_by_role("button", name="Zoom in").click()
+    reader.until_in_map("() => overland.state.shown.camera")
+    reader.in_map("() => { overland.state.map.removeLayer(overland.state.layers.roads); }")
+    look = "() => [overland.state.map.getZoom(), String(overland.state.map.getCenter())].join()"
+    before = reader.in_map(look)
+    let_go()
+    reader.drawn()
+    reader.until_in_map("() => window.Streamlit && !overland.state.blind")
+    assert reader.in_map("() => window.tagged") is True
+    assert reader.in_map(look) == before
+    assert reader.in_map("() => overland.state.map.hasLayer(overland.state.layers.roads)") is False
+    assert "roads" not in reader.asked()["layers"]
+    expect(reader.page.locator(".st-key-map .leaflet-container")).to_have_count(0)
+    reader.marker("Beirut").dispatch_event("click")
+    reader.sees("Beirut")
+    reader.address_says("place", "beirut")
+
+
 def test_a_place_chosen_while_the_app_starts_is_taken_over(reader: Reader) -> None:
-    let_go = _held(reader, "/component/")
-    reader.page.goto(f"{reader.base}/?story={STORY}", wait_until="commit")
+    let_go = _standing(reader, held="/component/")
     reader.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
-    _spot(reader.page, "Beirut").click()
+    reader.marker("Beirut").click()
     expect(reader.page.locator(".ov-details h2").first).to_have_text("Beirut")
+    reader.address_says("place", "beirut")
     let_go()
     reader.drawn()
     reader.sees("Beirut")
     expect(reader.marker("Beirut")).to_have_attribute("aria-pressed", "true")
     reader.address_says("place", "beirut")
+
+
+def test_a_browser_that_cannot_move_a_frame_gets_the_map_of_the_component(reader: Reader) -> None:
+    reader.page.add_init_script("delete Element.prototype.moveBefore;")
+    reader.open_map(f"?story={STORY}&place=masnaa")
+    expect(reader.page.locator(".ov-live")).to_have_count(0)
+    expect(reader.marker("Masnaa")).to_have_attribute("aria-pressed", "true")
+    reader.marker("Beirut").click()
+    reader.sees("Beirut")
+
+
+def test_another_language_and_the_way_back_from_another_page_bring_a_map_of_their_own(
+    reader: Reader,
+) -> None:
+    reader.open_map()
+    reader.page.locator(".ov-languages summary").click()
+    reader.page.get_by_role("link", name="Русский").click()
+    expect(reader.page.locator("html")).to_have_attribute("lang", "ru")
+    expect(reader.map.get_by_role("button", name=re.compile("^Масна"))).to_be_visible()
+    expect(reader.page.locator(".ov-live")).to_have_count(0)
+    reader.page.get_by_role("link", name="О карте").or_(
+        reader.page.locator(".st-key-pages a").nth(3)
+    ).first.click()
+    expect(reader.page.locator(".ov-prose").first).to_be_visible()
+    reader.page.locator(".st-key-pages a").first.click()
+    expect(reader.map.get_by_role("button", name=re.compile("^Масна"))).to_be_visible()

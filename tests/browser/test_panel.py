@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Route, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.reader import Reader, arrive
 
@@ -16,6 +17,46 @@ _HISTORY = """() => {
     if (head && window.told.at(-1) !== head.textContent) window.told.push(head.textContent);
   }).observe(document.body, {childList: true, subtree: true});
 }"""
+
+
+class HeldAnswers:
+    """What the app answers over its socket, held back for a while; `runs` of its script ended."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.runs = 0
+        self._holding = False
+        self._kept: list[str | bytes] = []
+        self._page = reader.page
+        reader.page.route_web_socket(re.compile("_stcore/stream"), self._meet)
+
+    def _meet(self, page: WebSocketRoute) -> None:
+        self._socket = page
+        server = page.connect_to_server()
+        page.on_message(server.send)
+        server.on_message(self._come)
+
+    def _come(self, answer: str | bytes) -> None:
+        message = ForwardMsg()
+        message.ParseFromString(answer if isinstance(answer, bytes) else answer.encode())
+        self.runs += message.WhichOneof("type") == "script_finished"
+        if self._holding:
+            self._kept.append(answer)
+        else:
+            self._socket.send(answer)
+
+    def hold(self) -> None:
+        self._holding = True
+        self.runs = 0
+
+    def until(self, runs: int) -> None:
+        """Wait until the script has ended so often since answers were held."""
+        while self.runs < runs:
+            self._page.evaluate("new Promise(requestAnimationFrame)")
+
+    def let_go(self) -> None:
+        self._holding = False
+        for answer in self._kept:
+            self._socket.send(answer)
 
 
 def _open(reader: Reader) -> None:
@@ -99,3 +140,27 @@ def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(
         assert len(files) == len(set(files))
     assert not [name for name in asked if "MaterialSymbols" in name]
     reader.page.context.close()
+
+
+def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_history_is(
+    reader: Reader,
+) -> None:
+    held = HeldAnswers(reader)
+    _open(reader)
+    held.hold()
+    reader.in_map("() => overland.state.markers.get('masnaa').fire('click')")
+    reader.sees("Masnaa")
+    held.until(runs=1)
+    reader.page.evaluate("history.back()")
+    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
+    reader.page.evaluate(_HISTORY)
+    held.until(runs=2)
+    held.let_go()
+    held.until(runs=3)
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    assert "place" not in reader.asked()
+    assert "Masnaa" not in reader.page.evaluate("window.told")
+    expect(reader.marker("Masnaa")).to_have_attribute("aria-pressed", "false")
+    reader.page.go_forward()
+    reader.sees("Masnaa")
+    reader.address_says("place", "masnaa")

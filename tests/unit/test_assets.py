@@ -24,6 +24,7 @@ def library(tmp_path: Path) -> bundles.Library:
     static.mkdir()
     basemap.mkdir()
     (static / bundles.SHIM).write_text("window.$ = 1;\n")
+    (static / bundles.ADOPT).write_text("adopt();\n")
     (static / "map.js").write_text("draw();\n")
     (static / "map.css").write_text("p { margin: 0; }\n")
     return bundles.Library(
@@ -98,6 +99,7 @@ def test_our_styles_go_in_by_script_and_name_assets_by_hash(library: bundles.Lib
     assert text.index("createElement") < text.index("draw();")
     assert "font-face" not in made["overland-bare.js"].body.decode()
     assert "window.$" not in text
+    assert "adopt();" not in text
 
 
 def test_injected_styles_cannot_close_a_script_element() -> None:

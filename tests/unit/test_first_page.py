@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from overland import config
 from overland.exports import FORMATS
+from overland.map import map_frame
 from overland.server import prerender, security_headers
 from overland.story.loader import Catalog, load
 from overland.view import View
@@ -105,6 +106,20 @@ def test_the_first_page_tells_the_story_without_any_script(client: TestClient) -
     assert "JavaScript" not in page.text
     (image,) = [attributes for tag, attributes in page.found if tag == "img"]
     assert "Masnaa" in image["alt"]
+
+
+def test_the_first_page_holds_the_live_map_with_what_is_to_be_shown_on_it(
+    client: TestClient, shelf: Catalog
+) -> None:
+    page = Reading(client.get("/?story=syria-2013&place=masnaa&c=33.7,35.9,9&layers=roads").text)
+    (live,) = [attributes for tag, attributes in page.found if tag == "iframe"]
+    made = map_frame.of(shelf.stories["syria-2013"])
+    assert live["src"] == f"./{made.address('map.html')}"
+    assert live["data-map"] == made.hash
+    shown = json.loads(live["data-shown"])
+    assert (shown["place"], shown["layers"]) == ("masnaa", ["roads"])
+    assert len(shown["camera"]) == 3
+    assert not [tag for tag, _ in Reading(client.get("/about").text).found if tag == "iframe"]
 
 
 @pytest.mark.parametrize("name", ["evidence", "data", "about"])

@@ -46,6 +46,7 @@ def _wrapped(*middleware: Middleware) -> TestClient:
         Route("/static/js/a.js", script),
         Route("/static/media/a.png", picture),
         Route("/component/x/index.html", page),
+        Route("/live/x/map.html", page),
         WebSocketRoute("/_stcore/stream", socket_),
         Route("/", page),
         Route("/evidence", page),
@@ -82,11 +83,18 @@ def test_a_page_may_talk_to_its_own_host_only(guarded: TestClient) -> None:
     assert not [s for sources in policy.values() for s in sources if s.startswith("http")]
 
 
-def test_only_the_frame_of_a_component_may_show_online_tiles(guarded: TestClient) -> None:
-    policy = directives(guarded.get("/component/x/index.html"))
+@pytest.mark.parametrize("path", ["/component/x/index.html", "/live/x/map.html"])
+def test_only_the_frame_of_a_map_may_show_online_tiles(guarded: TestClient, path: str) -> None:
+    policy = directives(guarded.get(path))
     foreign = {(name, s) for name, sources in policy.items() for s in sources if "://" in s}
     assert foreign == {("img-src", security_headers.ONLINE_TILES)}
-    assert "'unsafe-inline'" in policy["script-src"]
+
+
+def test_in_the_frame_of_the_first_map_no_script_runs_but_a_file_of_this_host(
+    guarded: TestClient,
+) -> None:
+    assert directives(guarded.get("/live/x/map.html"))["script-src"] == ["'self'"]
+    assert "'unsafe-inline'" in directives(guarded.get("/component/x/index.html"))["script-src"]
 
 
 def test_a_hostile_host_header_does_not_reach_the_policy(guarded: TestClient) -> None:
@@ -114,8 +122,9 @@ def test_a_page_is_framed_only_by_whom_the_host_allows(
     assert security_headers.frame_ancestors(query, setting) == ancestors
 
 
-def test_the_map_inside_an_embedded_page_may_be_framed_too(guarded: TestClient) -> None:
-    policy = directives(guarded.get("/component/x/index.html"))
+@pytest.mark.parametrize("path", ["/component/x/index.html", "/live/x/map.html"])
+def test_the_map_inside_an_embedded_page_may_be_framed_too(guarded: TestClient, path: str) -> None:
+    policy = directives(guarded.get(path))
     assert policy["frame-ancestors"] == ["*"]
 
 

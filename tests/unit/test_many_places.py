@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from datetime import date
 
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 from benchmarks import stories
 from overland.geography import extent
 from overland.html import panel, timeline
-from overland.map import folium_map, others
+from overland.map import folium_map, map_frame, others
 from overland.presentation import selection
 from overland.presentation import timeline as told
 from overland.server.map_routes import MapRoutes
@@ -118,6 +119,25 @@ def test_a_panel_ahead_is_in_the_language_of_its_reader_and_the_same_wherever_th
     assert 'lang="fr"' in french.text
     assert "Accept-Language" in french.headers["vary"]
     assert client.get(f"{address}&c=1,2,5&layers=none").text == client.get(address).text
+
+
+def test_the_map_of_the_first_html_is_a_page_of_files_that_may_be_kept_for_good(
+    client: TestClient, story: Story
+) -> None:
+    made = map_frame.of(story)
+    page = client.get(f"/{made.address('map.html')}")
+    assert "immutable" in page.headers["cache-control"]
+    assert [f'src="{html.escape(address)}"' in page.text for address in made.links] == [True] * 4
+    assert "<script>" not in page.text
+    script = client.get(f"/{made.address('map.js')}")
+    assert script.text == made.script
+    assert "immutable" in script.headers["cache-control"]
+
+
+def test_a_map_of_another_day_is_asked_for_again(client: TestClient, story: Story) -> None:
+    old = client.get(f"/live/{story.slug}/map.js?lang=en&is=0123456789abcdef")
+    assert old.text == map_frame.of(story).script
+    assert old.headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize("address", ["nowhere/places", "nowhere/panel?place=masnaa"])

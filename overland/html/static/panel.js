@@ -3,7 +3,7 @@
    answer for an earlier choice is not shown, and where nothing was fetched the answer itself is. */
 // eslint-disable-next-line no-unused-vars
 function makePanel() {
-  const ANSWER_MS = 30000, DWELL_MS = 60, MOST = 200, AHEAD = 24;
+  const LATE_MS = 30000, DWELL_MS = 60, MOST = 200, AHEAD = 24;
   // What an address says of the map's position or of the page around it is not in the panel.
   const BESIDE = ["at", "c", "layers", "embed", "embed_options", "lost", "row"];
   const texts = new Map();
@@ -71,14 +71,14 @@ function makePanel() {
     now.replaceWith(section);
     const scroller = section.closest(".st-key-details");
     if (scroller) scroller.scrollTop = 0;
-    setTimeout(() => expire(mine), ANSWER_MS);
+    setTimeout(() => expire(mine), LATE_MS);
   }
 
   // No answer has come: where the app stands is shown again, unless it cannot answer at all.
   function expire(mine) {
     if (own !== mine || !mine.waiting) return;
     const app = document.querySelector("[data-test-connection-state]");
-    if (app && app.dataset.testConnectionState !== "CONNECTED") { setTimeout(() => expire(mine), ANSWER_MS); return; }
+    if (app && app.dataset.testConnectionState !== "CONNECTED") { setTimeout(() => expire(mine), LATE_MS); return; }
     letGo();
   }
 
@@ -135,7 +135,13 @@ function makePanel() {
   for (const name of ["pointerover", "focusin"]) document.addEventListener(name, linked, {passive: true});
   document.addEventListener("focusin", (event) => { if (own) own.focus = own.section.contains(event.target) ? event.target : null; });
   document.addEventListener("pointerdown", (event) => { if (own && !own.section.contains(event.target)) own.focus = null; linked(event); }, {passive: true});
-  window.addEventListener("popstate", letGo);
+  // Back and forward on one page are a choice as any other; another page brings its own.
+  let path = window.location.pathname;
+  window.addEventListener("popstate", () => {
+    const same = path === window.location.pathname;
+    path = window.location.pathname;
+    if (same && shown()) show(window.location.href); else letGo();
+  });
   new MutationObserver(check).observe(document.documentElement, {childList: true, subtree: true});
 
   return {show, ahead, idle, addressOf, keyOf, check};

@@ -65,7 +65,7 @@
     const held = window.overlandGround;
     if (held) return Promise.resolve(held.vectors[url]);
     // One file holds several layers: it is fetched and read once.
-    if (!asked.has(url)) asked.set(url, fetch(url).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(url))));
+    if (!asked.has(url)) asked.set(url, overland.painted().then(() => fetch(url)).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(url))));
     return asked.get(url);
   }
 

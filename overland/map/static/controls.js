@@ -26,6 +26,7 @@
     const toggle = map.getContainer().querySelector(".leaflet-control-layers-toggle");
     if (toggle) { toggle.title = config.words.layers; toggle.setAttribute("aria-label", config.words.layers); }
     map.on("overlayadd overlayremove", () => {
+      if (state.showing) return;
       const on = config.layers.filter((name) => state.layers[name] && map.hasLayer(state.layers[name]));
       const usual = config.layers.filter((name) => name !== "online" && name !== "terrain");
       const asUsual = on.join() === usual.filter((name) => state.layers[name]).join();

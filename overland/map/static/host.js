@@ -18,27 +18,34 @@
   }
 
   // Whoever is around the map shows a choice at once, and may have had its words ahead.
-  function around(name) {
+  function ofPage(name) {
     const page = parentWindow();
     const part = page && page !== window ? page[name] : null;
     return part || {};
   }
 
+  // The page before the app runs, and then the app's; the component carries the click to its server.
   function report(place) {
-    const told = around("overlandPage");
-    if (told.chosen) told.chosen(place);
+    const page = parentWindow(), app = ofPage("overlandPage");
+    (app.ready ? app : ofPage("overlandFirst")).chosen?.(place, Boolean(window.Streamlit));
+    if (!window.Streamlit) return;
     // Streamlit does not see what `remember` wrote: it goes along with the click.
-    const page = parentWindow();
     const said = page && page !== window ? new URL(page.location.href).searchParams : new URLSearchParams();
-    if (window.Streamlit) window.Streamlit.setComponentValue({place: place, c: said.get("c") || "", layers: said.get("layers") || "", t: Date.now()});
+    window.Streamlit.setComponentValue({place: place, c: said.get("c") || "", layers: said.get("layers") || "", t: Date.now()});
   }
 
   function readTheme(theme) {
+    const page = parentWindow();
+    if (!theme && page && page !== window) { readLight(page.document.documentElement.classList.contains("is-dark")); return; }
     const background = theme && theme.backgroundColor
       || getComputedStyle(document.documentElement).getPropertyValue("--background-color");
     const hex = /#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(background || "");
     const light = hex ? (parseInt(hex[1], 16) * 3 + parseInt(hex[2], 16) * 6 + parseInt(hex[3], 16)) / 10 : 255;
-    document.documentElement.classList.toggle("is-dark", light < 110);
+    readLight(light < 110);
+  }
+
+  function readLight(dark) {
+    document.documentElement.classList.toggle("is-dark", dark);
     overland.tint();
   }
   window.addEventListener("message", (event) => {
@@ -47,16 +54,16 @@
 
   // A marker that is pointed at or focused will be chosen next, perhaps.
   function expected(event) {
-    const marker = event.target.closest && event.target.closest("[data-place]"), panel = around("overlandPanel");
+    const marker = event.target.closest && event.target.closest("[data-place]"), panel = ofPage("overlandPanel");
     if (marker && panel.ahead) panel.ahead(panel.addressOf(marker.dataset.place));
   }
   for (const name of ["pointerover", "focusin", "pointerdown"]) document.addEventListener(name, expected, {passive: true});
 
   // Once the map stands, the words of the journey's own places come one after another.
   function expectAll(places) {
-    const panel = around("overlandPanel");
+    const panel = ofPage("overlandPanel");
     if (panel.idle) panel.idle(places);
   }
 
-  Object.assign(overland, {remember, report, readTheme, parentWindow, expectAll});
+  Object.assign(overland, {ofPage, remember, report, readTheme, readLight, parentWindow, expectAll});
 })(window.overland);

@@ -97,11 +97,7 @@
     if (!map) return;
     const before = state.shown;
     state.shown = Object.assign({}, wanted);
-    for (const [name, layer] of Object.entries(state.layers)) {
-      const on = wanted.layers.includes(name);
-      if (on !== map.hasLayer(layer)) { if (on) layer.addTo(map); else map.removeLayer(layer); }
-    }
-    overland.tint();
+    showLayers(wanted.layers);
     overland.sift(wanted.outside);
     // A click has been answered on the map already; what comes back for it changes nothing.
     const fresh = wanted.place !== before.place || wanted.event !== before.event;
@@ -120,6 +116,16 @@
       if (marker && !marker.isPopupOpen()) map.closePopup();
     }
     overland.arrange();
+  }
+
+  function showLayers(wanted) {
+    state.showing = true;
+    for (const [name, layer] of Object.entries(state.layers)) {
+      const on = wanted.includes(name);
+      if (on !== state.map.hasLayer(layer)) { if (on) layer.addTo(state.map); else state.map.removeLayer(layer); }
+    }
+    state.showing = false;
+    overland.tint();
   }
 
   // A point that was chosen on the height profile.

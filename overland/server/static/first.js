@@ -6,7 +6,7 @@
   const fetchFont = document.fonts.load.bind(document.fonts);
   document.fonts.load = (font, ...more) => /Material Symbols/.test(font) ? Promise.resolve([]) : fetchFont(font, ...more);
   if (matchMedia("(prefers-color-scheme: dark)").matches) root.classList.add("is-dark");
-  // The app starts when the picture is there, or soon in any case.
+  // The app starts when the map is drawn, or its picture where there is none, or soon in any case.
   let started = false;
   function start() {
     if (started) return;
@@ -17,10 +17,26 @@
   }
   document.addEventListener("DOMContentLoaded", () => {
     const picture = document.querySelector("#ov-first picture img");
+    if (map()) { setTimeout(start, 800); return; }
     if (!picture || picture.complete) { requestAnimationFrame(() => setTimeout(start)); return; }
     for (const end of ["load", "error"]) picture.addEventListener(end, () => requestAnimationFrame(() => setTimeout(start)));
     setTimeout(start, 800);
   });
+  // The live map over the picture, and what it is drawn with once it is.
+  function map() { return document.querySelector("#ov-first .ov-live"); }
+  function overland() { const frame = map(); return frame && frame.matches(".is-drawn") ? frame.contentWindow.overland : null; }
+  window.overlandFirst = {
+    chosen: (place) => take(window.overlandPanel.addressOf(place)),
+    // It takes the place of the picture and its links.
+    drawn: () => {
+      const box = map().closest(".ov-first-map"), held = document.activeElement;
+      const place = box.querySelector(".ov-spots").contains(held) ? held.dataset.place : "";
+      box.classList.add("is-live");
+      if (place) { map().focus({preventScroll: true}); markerOf(map(), place)?.focus({preventScroll: true}); }
+      setTimeout(start);
+    },
+  };
+  function markerOf(frame, place) { return frame.contentDocument && frame.contentDocument.querySelector(`.ov-place[data-place="${CSS.escape(place)}"]`); }
   // A choice made before the app is there: its words at once, and its address. Streamlit starts with that
   // address, or is told of it as soon as it listens. Without the words it is a link as any other.
   function choose(event) {
@@ -30,16 +46,27 @@
     event.preventDefault();
     mark(link.href);
     if (window.overlandPage && window.overlandPage.ready) { window.overlandPage.follow(link); return; }
+    showOnMap(link.href);
+    take(link.href);
+  }
+  function take(asked) {
+    const panel = document.querySelector("#ov-first .ov-details");
+    if (!panel) return;
+    mark(asked);
     if (!chosen.length) history.replaceState(history.state, "", withView(panel.dataset.view));
-    const address = withView(link.href);
+    const address = withView(asked);
     if (address !== location.href) { history.pushState(history.state, "", address); chosen.push({key: window.overlandPanel.keyOf(address), at: Date.now()}); }
-    window.overlandPanel.show(link.href).then((there) => { if (!there && document.getElementById("ov-first")) location.reload(); });
+    window.overlandPanel.show(asked).then((there) => { if (!there && document.getElementById("ov-first")) location.reload(); });
   }
   // The address as it is, in another view.
   function withView(view) {
     const address = new URL(view, location.href);
     for (const [name, value] of new URL(location.href).searchParams) if (["c", "layers", "embed", "embed_options"].includes(name)) address.searchParams.set(name, value);
     return address.href.replace(/%2C/gi, ",");
+  }
+  function showOnMap(address) {
+    const asked = new URL(address, location.href).searchParams, live = overland();
+    if (live) live.show({...live.state.shown, place: asked.get("place") || "", event: asked.get("event") || ""});
   }
   function mark(address) {
     const asked = new URL(address).searchParams;
@@ -55,6 +82,7 @@
   window.addEventListener("popstate", () => {
     if (!document.querySelector("#ov-first:not(.is-done) .ov-details") || !chosen.length) return;
     mark(location.href);
+    showOnMap(location.href);
     window.overlandPanel.show(location.href);
   });
   // The app has drawn the page: its words, and on the map its markers, which stand in a frame.
@@ -62,9 +90,12 @@
     const app = document.querySelector(".stApp");
     if (!app) return false;
     if (app.querySelector(".ov-pagehead, .ov-prose, .ov-report, [data-testid=stAlert], [data-testid=stException]")) return true;
+    if (isKept()) return Boolean(window.overlandPage && window.overlandPage.ready && app.querySelector(".st-key-map") && app.querySelector(app.querySelector(".ov-embed") ? ".ov-embed-source" : ".ov-timeline"));
     const frame = app.querySelector(".st-key-map iframe");
     try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place[data-place]")); } catch { return true; }
   }
+  // The app goes on with a map that stands, where a browser can move its frame without loading it anew.
+  function isKept() { return Boolean(overland() && root.moveBefore); }
   // A map may have no marker, or fail: the app, once it is there, is not hidden for ever.
   let seen = 0;
   function longEnough() {
@@ -83,13 +114,18 @@
     if (scroller && first.scrollTop) scroller.scrollTop = first.scrollTop;
     if (!first.contains(held)) return;
     const frame = held.closest(".ov-spots") && root.querySelector(".st-key-map iframe");
-    const marker = frame && frame.contentDocument && frame.contentDocument.querySelector(`.ov-place[data-place="${CSS.escape(held.dataset.place)}"]`);
+    const marker = frame && markerOf(frame, held.dataset.place);
     // The frame takes no focus until it is drawn as one that is no longer inert.
     if (marker) { later = () => { frame.focus({preventScroll: true}); marker.focus({preventScroll: true}); }; return; }
     const href = held.getAttribute("href");
     const same = [...root.querySelectorAll("a[href]")].find((link) => link.getAttribute("href") === href || (held.href && link.href === held.href));
     const named = held.textContent.trim() && [...root.querySelectorAll("a, summary, button")].find((one) => one.textContent.trim() === held.textContent.trim());
     if (same || named) (same || named).focus({preventScroll: true});
+  }
+  function keep() {
+    const place = isKept() && document.querySelector(".stApp .st-key-map");
+    if (place) place.moveBefore(map(), place.firstChild);
+    return place;
   }
   const watch = setInterval(() => {
     const first = document.getElementById("ov-first");
@@ -98,6 +134,7 @@
     clearInterval(watch);
     if (!first) return;
     handOver(first);
+    if (keep()) { first.remove(); window.overlandPanel.check(); return; }
     first.classList.add("is-done");
     window.overlandPanel.check();
     setTimeout(() => {

@@ -1,4 +1,5 @@
 /* The address bar and the history: the whole view from the first moment, one entry for each choice. */
+const ANSWER_MS = 30000;
 const CHOSEN = ["story", "place", "event", "at", "lang", "v", "from", "to", "status", "kind", "q", "row"];
 
 // The address bar holds the whole view from the first moment, without an entry in the history.
@@ -21,16 +22,22 @@ function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/
 // One entry in the history for a whole walk: the first step makes it, the others take its place. One for
 // a choice, too: it is made at the click, and what Streamlit adds with the answer is that very entry.
 function foldHistory(page) {
-  const push = window.history.pushState.bind(window.history);
+  const push = window.history.pushState.bind(window.history), replace = window.history.replaceState.bind(window.history);
   page.enter = (...entry) => {
     const again = page.walk.isPlaying() && page.walked;
     page.walked = page.walk.isPlaying();
-    if (again) window.history.replaceState(...entry); else push(...entry);
+    if (again) replace(...entry); else push(...entry);
   };
   window.history.pushState = (state, title, address) => {
     const to = new URL(address || "", window.location.href);
-    if (to.pathname === window.location.pathname && answered(page, to.href)) return;
+    if (to.pathname === window.location.pathname && (isTurnedBack(page, to.href) || answered(page, to.href))) return;
     page.enter(state, title, address);
+  };
+  window.addEventListener("popstate", () => turnBack(page));
+  // While a reader goes back or on Streamlit replaces the entry that they came to.
+  window.history.replaceState = (state, title, address) => {
+    const to = new URL(address || "", window.location.href);
+    if (to.pathname !== window.location.pathname || !isTurnedBack(page, to.href, true)) replace(state, title, address);
   };
 }
 
@@ -39,6 +46,7 @@ function enter(page, wanted) {
   for (const name of CHOSEN) if (wanted[name]) address.searchParams.set(name, wanted[name]); else address.searchParams.delete(name);
   const text = address.href.replace(/%2C/gi, ",");
   if (window.overlandPanel.keyOf(text) === window.overlandPanel.keyOf(window.location.href)) return;
+  page.back = null;
   page.entered.push({key: window.overlandPanel.keyOf(text), at: Date.now()});
   page.enter(window.history.state, "", text);
 }
@@ -51,9 +59,32 @@ function answered(page, address) {
   return at >= 0;
 }
 
+/* The reader went back or on before a choice was answered: the history wins. What still comes for that
+   choice is not wanted, and the app, which may have heard of both at once, is told where the reader is. */
+function turnBack(page) {
+  const from = page.entered.map((entry) => entry.key);
+  if (from.length) page.back = {key: window.overlandPanel.keyOf(window.location.href), from, at: Date.now(), search: window.location.search};
+  page.entered.length = 0;
+}
+
+// Whether an entry that the app makes now is none: for what was turned back from, or one more (unless it only
+// replaces what is there) for where the reader is.
+function isTurnedBack(page, address, instead) {
+  const back = page.back, key = window.overlandPanel.keyOf(address);
+  if (!back || Date.now() - back.at > ANSWER_MS) return false;
+  return key === back.key ? !instead : back.from.includes(key);
+}
+
 // Whether something newer than what an answer is for was chosen a moment ago.
 function isOutdated(page, query) {
-  answered(page, "?" + new URLSearchParams(query));
-  page.entered = page.entered.filter((entry) => Date.now() - entry.at < 30000);
+  const address = "?" + new URLSearchParams(query), back = page.back;
+  if (back && isTurnedBack(page, address, true)) {
+    if (!back.told) page.go(lastPart(new URL(window.location.href)) + back.search);
+    back.told = true;
+    return true;
+  }
+  if (back) back.done = true;
+  answered(page, address);
+  page.entered = page.entered.filter((entry) => Date.now() - entry.at < ANSWER_MS);
   return page.entered.length > 0;
 }

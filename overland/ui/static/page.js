@@ -6,7 +6,10 @@ function brightness(colour) {
 
 function readTheme() {
   const app = document.querySelector(".stApp") || document.body;
-  document.documentElement.classList.toggle("is-dark", brightness(getComputedStyle(app).backgroundColor) < 110);
+  const dark = brightness(getComputedStyle(app).backgroundColor) < 110;
+  document.documentElement.classList.toggle("is-dark", dark);
+  const live = document.querySelector("iframe.ov-live");
+  if (live && live.contentWindow.overland) live.contentWindow.overland.readLight(dark);
 }
 
 // Where the map stands is written into the address by the map alone: it goes along.
@@ -22,25 +25,11 @@ function takeAlong(link) {
 
 // What follows from the view alone is shown at once: the panel, the timeline's mark, the map. The answer confirms it.
 function showAtOnce(page, link) {
-  const wanted = new URL(link.href).searchParams, place = wanted.get("place") || "", event = wanted.get("event") || "";
+  const wanted = new URL(link.href).searchParams, event = wanted.get("event") || "";
   if (!link.getAttribute("href").startsWith("./?") || !document.querySelector(".ov-details")) return;
   window.overlandPanel.show(link.href);
   enter(page, Object.fromEntries(wanted));
-  markEvent(event);
-  const frame = document.querySelector(".st-key-map iframe"), map = frame && frame.contentWindow.overland;
-  if (map && map.state.map && wanted.get("story") === new URLSearchParams(window.location.search).get("story")) map.show({...map.state.shown, place, event});
-}
-
-// The map draws the route but for these legs.
-function grow(legs) {
-  const frame = document.querySelector(".st-key-map iframe"), map = frame && frame.contentWindow.overland;
-  if (map && map.state.map) map.grow(legs);
-}
-
-function markEvent(event) {
-  for (const link of document.querySelectorAll(".stApp .ov-timeline a.ov-event")) {
-    if (link.dataset.event === event) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-  }
+  if (wanted.get("story") === new URLSearchParams(window.location.search).get("story")) showOnMap(wanted); else markEvent(event);
 }
 
 function follow(page, link) {
@@ -251,11 +240,13 @@ function start(page) {
   page.entered = window.overlandChosen || [];
   page.follow = (link) => follow(page, link);
   window.overlandPanel = window.overlandPanel || makePanel();
-  page.chosen = (place) => {
+  // A choice on the map: the component carries it to the server, as soon as it is there.
+  page.chosen = (place, carried) => {
     const address = window.overlandPanel.addressOf(place);
     window.overlandPanel.show(address);
     enter(page, Object.fromEntries(new URL(address).searchParams));
     markEvent("");
+    if (!carried) page.go(lastPart(new URL(window.location.href)) + window.location.search);
   };
   page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
   foldHistory(page);
@@ -264,7 +255,7 @@ function start(page) {
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", printWhole);
   window.addEventListener("resize", () => settleSoon(page));
-  window.addEventListener("popstate", () => markEvent(new URLSearchParams(window.location.search).get("event") || ""));
+  window.addEventListener("popstate", () => showOnMap(new URLSearchParams(window.location.search)));
   window.addEventListener("beforeprint", beforePaper);
   new MutationObserver(readTheme).observe(document.head, {childList: true});
   new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-test-connection-state"]});

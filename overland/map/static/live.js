@@ -1,0 +1,49 @@
+/* The map in a frame: drawn once, for the page's first HTML or for the app's component, whichever comes
+   first. What is to be shown on it stands at the first one's frame; the component brings it with each answer. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+  const LONGEST_MS = 400;
+  let seen = null;
+
+  // The map; `made` is the script that folium made of the story.
+  function begin() {
+    if (!state.map) overland.made();
+    return state.map;
+  }
+
+  function stand() {
+    const frame = window.frameElement;
+    if (!frame || !frame.dataset.shown) return;
+    begin();
+    const wanted = JSON.parse(frame.dataset.shown);
+    state.blind = {camera: String(wanted.camera), layers: String(wanted.layers)};
+    overland.show(wanted);
+    // In the same picture as the names, which are placed then.
+    requestAnimationFrame(() => { frame.classList.add("is-drawn"); overland.ofPage("overlandFirst").drawn?.(); });
+  }
+
+  // Once pins and lines are seen; the ground comes after them.
+  function painted() {
+    seen = seen || new Promise((done) => {
+      setTimeout(done, LONGEST_MS);
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+    });
+    return seen;
+  }
+
+  // What the app wants shown. Its first answer does not know yet where the reader has moved the map that
+  // was there before it, and no answer takes back what was chosen since.
+  function answer(wanted) {
+    const now = state.shown, known = {...wanted}, page = overland.ofPage("overlandPage");
+    const late = page.entered && page.entered.length || page.back && !page.back.done;
+    if (now.layers && late) Object.assign(known, {place: now.place, event: now.event});
+    if (state.blind) {
+      for (const name of ["camera", "layers"]) if (String(wanted[name]) === state.blind[name]) known[name] = now[name];
+      if (!late) state.blind = null;
+    }
+    overland.show(known);
+  }
+
+  Object.assign(overland, {begin, stand, painted, answer});
+})(window.overland);

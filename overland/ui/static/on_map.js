@@ -1,0 +1,23 @@
+/* What is shown on map and timeline at once, before the app has answered. */
+function showOnMap(wanted) {
+  const place = wanted.get("place") || "", event = wanted.get("event") || "", map = mapOf();
+  markEvent(event);
+  if (map) map.show({...map.state.shown, place, event});
+}
+
+function mapOf() {
+  const frame = document.querySelector(".st-key-map iframe"), map = frame && frame.contentWindow.overland;
+  return map && map.state.map ? map : null;
+}
+
+// The map draws the route but for these legs.
+function grow(legs) {
+  const map = mapOf();
+  if (map) map.grow(legs);
+}
+
+function markEvent(event) {
+  for (const link of document.querySelectorAll(".stApp .ov-timeline a.ov-event")) {
+    if (link.dataset.event === event) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+  }
+}
