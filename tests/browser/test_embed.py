@@ -68,7 +68,7 @@ def embedded(reader: Reader, code: str) -> tuple[Page, FrameLocator]:
         expect(page.locator("iframe")).to_be_attached()
     frame = page.frame_locator("iframe")
     page.locator("iframe").scroll_into_view_if_needed()
-    drawn = frame.frame_locator(".st-key-map iframe").locator("html[data-arranged]")
+    drawn = frame.frame_locator(".st-key-map iframe >> nth=0").locator("html[data-arranged]")
     expect(drawn).to_be_attached()
     expect(frame.locator("#ov-first")).to_have_count(0)
     return page, frame
@@ -93,7 +93,7 @@ def test_the_frame_takes_the_height_of_what_it_shows(
     before = settled(page, frame)
     strip = frame.locator(".ov-timeline")
     expect(strip).to_be_visible() if width >= 480 else expect(strip).to_be_hidden()
-    inner = frame.frame_locator(".st-key-map iframe")
+    inner = frame.frame_locator(".st-key-map iframe >> nth=0")
     expect(inner.locator(".ov-legend details[open]")).to_have_count(0)
     inner.get_by_role("button", name=re.compile("^Masnaa,")).click()
     expect(frame.locator(".ov-details h2")).to_have_text("Masnaa")
@@ -109,7 +109,7 @@ def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(
     arriving: Arrive, server: str, code: str
 ) -> None:
     _page, frame = embedded(arriving(server), code)
-    markers = frame.frame_locator(".st-key-map iframe")
+    markers = frame.frame_locator(".st-key-map iframe >> nth=0")
     for place in STORY.places:
         if not place.point:
             continue
@@ -134,7 +134,7 @@ def test_an_article_scrolls_over_the_map_by_wheel_and_ctrl_takes_hold(
     scrolled = page.evaluate("scrollY")
     page.mouse.wheel(0, 150)
     page.wait_for_function("was => scrollY > was + 100", arg=scrolled)
-    hint = frame.frame_locator(".st-key-map iframe").locator(".ov-hint.is-shown")
+    hint = frame.frame_locator(".st-key-map iframe >> nth=0").locator(".ov-hint.is-shown")
     expect(hint).to_contain_text("Ctrl")
 
 
@@ -149,7 +149,7 @@ def test_an_article_scrolls_under_one_finger_with_a_hint_in_the_readers_language
     scrolled = page.evaluate("scrollY")
     swipe(page, 120, 320, -200)
     page.wait_for_function("was => scrollY > was + 80", arg=scrolled)
-    hint = frame.frame_locator(".st-key-map iframe").locator(".ov-hint")
+    hint = frame.frame_locator(".st-key-map iframe >> nth=0").locator(".ov-hint")
     expect(hint).to_have_text("حرّك الخريطة بإصبعين")
 
 
@@ -157,7 +157,7 @@ def test_the_map_goes_on_the_full_screen_with_all_that_a_press_opens(
     arriving: Arrive, server: str, code: str
 ) -> None:
     _page, frame = embedded(arriving(server), code)
-    inner = frame.frame_locator(".st-key-map iframe")
+    inner = frame.frame_locator(".st-key-map iframe >> nth=0")
     inner.get_by_role("button", name="Full screen").click()
     expect(frame.locator("html:fullscreen")).to_be_attached()
     inner.get_by_role("button", name="Leave the full screen").click()

@@ -109,7 +109,7 @@ def test_search_and_filter_narrow_the_evidence(reader: Reader) -> None:
 
 def test_a_filter_on_the_map_dims_what_it_does_not_let_through(reader: Reader) -> None:
     reader.open_map(f"?story={STORY}")
-    frame = reader.page.locator(".st-key-map iframe").element_handle()
+    frame = reader.page.locator(".st-key-map iframe >> nth=0").element_handle()
     reader.page.locator(".ov-filter summary").click()
     reader.page.get_by_label("planned").press("Space")
     outside = reader.map.locator(".ov-place.is-outside")

@@ -40,7 +40,7 @@ def test_a_page_on_paper_is_whole_open_and_dark_on_white(
     if on_map:
         expect(picture).to_be_visible()
         assert picture.evaluate("(picture) => picture.naturalWidth") > 0
-        expect(page.locator(".st-key-map iframe")).to_be_hidden()
+        expect(page.locator(".st-key-map iframe >> nth=0")).to_be_hidden()
         assert page.locator(".ov-details details:not([open])").count() == 0
         panel = page.locator(".st-key-details")
         assert panel.evaluate("(panel) => getComputedStyle(panel).position") == "static"
