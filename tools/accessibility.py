@@ -102,7 +102,7 @@ def opened(browser: Browser, address: str, opening: Opening) -> Page:
         page.wait_for_function("() => document.querySelector('.stApp h1')", timeout=60_000)
         page.wait_for_function("() => !document.getElementById('ov-first')", timeout=60_000)
         if opening.page in ("map", "place", "embed"):
-            page.frame_locator(".st-key-map iframe").locator(".ov-place").first.wait_for(
+            page.frame_locator(".st-key-map iframe >> nth=0").locator(".ov-place").first.wait_for(
                 state="attached"
             )
     return page
