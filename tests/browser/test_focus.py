@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page
+from playwright.sync_api import Frame, Locator, Page
 
-from overland.exports import one_file
-from overland.story import loader
-from tests.browser.conftest import ROOT, Arrive
+from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
 
 MARGIN = 10
@@ -76,8 +73,6 @@ def of_all_frames(reader: Reader) -> list[str]:
     ("address", "width", "forced"),
     [
         ("?story=syria-2013&place=masnaa", 1440, "none"),
-        ("?story=syria-2013&embed=true", 700, "active"),
-        ("data?story=syria-2013", 390, "active"),
     ],
 )
 def test_each_stop_of_the_keyboard_shows_that_it_has_the_focus(
@@ -91,15 +86,3 @@ def test_each_stop_of_the_keyboard_shows_that_it_has_the_focus(
     for menu in reader.page.locator(".ov-share, .ov-filter > details").all():
         menu.evaluate("(menu) => { menu.open = true; }")
     assert of_all_frames(reader) == []
-
-
-def test_each_stop_of_the_one_file_shows_that_it_has_the_focus(
-    browser: Browser, tmp_path: Path
-) -> None:
-    file = tmp_path / "story.html"
-    file.write_bytes(one_file.export(loader.load(ROOT / "data" / "stories" / "syria-2013")))
-    page = browser.new_page(reduced_motion="reduce")
-    page.goto(f"{file.as_uri()}#place=masnaa")
-    page.locator(".is-drawn .ov-place").first.wait_for()
-    assert list(unseen(page, page.main_frame)) == []
-    page.close()
