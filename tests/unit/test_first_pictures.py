@@ -86,7 +86,7 @@ def test_what_an_address_says_beside_its_view_makes_no_new_page(shelf: Catalog) 
     there = replace(entrance(shelf), kept=Counting())
     client = TestClient(Starlette(routes=there.routes()))
     event = shelf.stories["syria-2013"].events[3]
-    for number in range(40):
+    for number in range(10):
         for asked in (
             {"lost": f"no-page-{number}"},
             {"place": f"nowhere-{number}"},
@@ -151,6 +151,7 @@ def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) 
     client = TestClient(Starlette(routes=there.routes()))
     for number in range(60):
         client.get(f"/pictures/syria-2013.png?event={story.events[number % len(story.events)].id}")
+    for number in range(10):
         client.get(f"/?lost={number}")
     drawn.clear()
     for place in extent.ranked(story):
