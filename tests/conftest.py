@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from overland import i18n
 from tests import stories
 from tests.exports import Exports
 from tests.installed import Installed, install
@@ -43,6 +44,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder, file = item.path.parent.name, item.path.stem
         if SLOW_FIXTURES & fixtures or folder in SLOW_FOLDERS or file in SLOW_FILES:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """Each test begins in English, whatever the one before it in this process left in use."""
+    i18n.use("en")
 
 
 @pytest.fixture
