@@ -91,7 +91,7 @@ def open_page(name: str) -> OpenPage:
         st.stop()
     _say((*views.lost(_parameters()), *parsed.notices))
     if not st.context.is_embedded:
-        st.html(on_paper.colophon(page.story, page.view, host(), titled=name != "map"))
+        st.html(on_paper.colophon(page.story, page.view, host(name), titled=name != "map"))
     told = {**_told(), "frame": metadata.map_words(page.story), "title": _title(page)}
     words = {
         "away": _("The server does not answer. What you read here stays; a click waits for it."),
@@ -121,10 +121,14 @@ def _say(notices: Sequence[str]) -> None:
             st.html(tag("div", notice, role="alert", class_="ov-notice"))
 
 
-def host() -> str:
-    """The address that readers use, with a slash at the end; "" where nothing tells it."""
-    here = (st.context.url or "").partition("?")[0]
-    return config.public_url() or (f"{here.rpartition('/')[0]}/" if here.startswith("http") else "")
+def host(page: str) -> str:
+    """The address that readers use, with a slash at the end; "" where nothing tells it.
+
+    Streamlit tells the address of the page: the map's own is the app's root, without a slash.
+    """
+    here = (st.context.url or "").partition("?")[0].rstrip("/")
+    root = here if page == "map" else here.removesuffix(f"/{page}")
+    return config.public_url() or (f"{root}/" if root.startswith("http") else "")
 
 
 def st_text(text: str) -> str:

@@ -94,7 +94,7 @@ def downloads(page: OpenPage) -> None:
     titles = {name: made.TITLE for name, made in FORMATS.items()}
     st.html(filters.form(page.story, page.view, "data"))
     st.html(data_and_about.downloads(page.story, page.view, titles))
-    st.html(data_and_about.how_to_cite(page.story, frame.host()))
+    st.html(data_and_about.how_to_cite(page.story, frame.host(page.name)))
     st.html(data_and_about.licences(page.story))
     for name in tables.names(page.story):
         with st.expander(name):

@@ -60,6 +60,17 @@ def test_every_page_says_on_paper_what_it_is_and_where_it_is_from(page: str) -> 
         )
 
 
+@pytest.mark.parametrize("root", ["http://127.0.0.1:8501", "https://host.example/overland"])
+@pytest.mark.parametrize("page", navigation.PAGES)
+def test_the_address_on_paper_is_the_apps_own(
+    monkeypatch: pytest.MonkeyPatch, page: str, root: str
+) -> None:
+    told = root if page == "map" else f"{root}/{page}"
+    monkeypatch.setattr(type(st.context), "url", told)
+    shown = html(opened(page, story="syria-2013")).split('class="ov-on-paper"')[1]
+    assert f"{root}/?story=syria-2013" in shown.split("</p>")[0]
+
+
 @pytest.mark.parametrize("page", navigation.PAGES)
 def test_every_page_opens_on_what_a_link_says(page: str) -> None:
     app = opened(page, story="syria-2013", place="masnaa", event="crossing", at="2013-01")

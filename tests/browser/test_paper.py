@@ -40,10 +40,12 @@ def test_a_page_on_paper_is_whole_open_and_dark_on_white(
     if on_map:
         expect(picture).to_be_visible()
         assert picture.evaluate("(picture) => picture.naturalWidth") > 0
-        expect(page.locator(".st-key-map iframe >> nth=0")).to_be_hidden()
+        expect(page.locator(".st-key-map iframe:visible")).to_have_count(0)
         assert page.locator(".ov-details details:not([open])").count() == 0
         panel = page.locator(".st-key-details")
         assert panel.evaluate("(panel) => getComputedStyle(panel).position") == "static"
     assert max(page.evaluate(TONES)) < 130
-    expect(page.locator("p.ov-on-paper")).to_be_visible()
+    source = page.locator("p.ov-on-paper")
+    expect(source).to_be_visible()
+    expect(source).to_contain_text(f" {server}/?story=syria-2013")
     assert page.evaluate("document.documentElement.scrollWidth") <= A4["width"]
