@@ -11,6 +11,7 @@ from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, Item, guess
+from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Quote, Story
 
 _REMEDY = "Take it from the source"
@@ -19,11 +20,14 @@ _SETS_OUT = 4
 _CELLS = ("date", "time_note", "headline", "as_written", "text", "minimum", "maximum")
 
 
-def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
+def of_claim(
+    story: Story, claim: Claim, passage: Passage, known: str, names: StoryNames
+) -> Iterator[Fault]:
     """A headline and a speaker with a name, a time or people that `known` (all texts) lacks."""
     if lexicon.lexicon_of(story.language) is not passage.words:
         return
-    yield from _in_note(story, claim, passage, known)
+    if claim.note:
+        yield from _in_note(claim, passage, known, names)
     if isinstance(claim, Event | Count) and claim.speaker:
         yield from of_text(claim, "speaker", claim.speaker, passage.language, known)
     if not isinstance(claim, Event):
@@ -37,9 +41,8 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
         yield guess(claim, "headline", claim.headline, message, _REMEDY, f"{hour}:{minute:02}")
 
 
-def _in_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
+def _in_note(claim: Claim, passage: Passage, known: str, names: StoryNames) -> Iterator[Fault]:
     """Persons and what befell them in a note. What editors know of places stands in notes too."""
-    named = "\n".join((known, story.title, *(place.name for place in story.places)))
     text = stems(known, passage.language)
     for word in passage.words.found("people", claim.note):
         if not shared(stems(word, passage.language), text):
@@ -48,7 +51,8 @@ def _in_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
     yield from _numbers_in_note(claim, passage, known)
     spoken = passage.words.pattern("attribution")
     for sentence in re.split(r"[.;]\s", claim.note):
-        lone = absent(proper_names(sentence, passage.language), named, passage.language)
+        lone = absent(proper_names(sentence, passage.language), known, passage.language)
+        lone = absent(lone, names.front, passage.language)
         if len(lone) > 1 and spoken.search(lexicon.plain(sentence)):
             message = f"lets “{' '.join(lone)}” speak, who stands nowhere in the source"
             yield guess(claim, "note", claim.note, message, _REMEDY, *lone)
@@ -62,7 +66,7 @@ def _numbers_in_note(claim: Claim, passage: Passage, known: str) -> Iterator[Fau
     for start, end in reversed(quotations(note)):
         note = note[:start] + note[end:]
     cells = " ".join(str(getattr(claim, name)) for name in _CELLS if hasattr(claim, name))
-    told = numerals.readings(f"{known}\n{cells}", passage.language)
+    told = numerals.readings(known, passage.language) | numerals.readings(cells, passage.language)
     days = {n for date in re.findall(r"\d+", cells) for n in (int(date),)}
     for number in numerals.numbers(note, passage.language):
         if number > 1 and number not in told and number not in days:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,9 +10,9 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, guess
+from overland.evidence.text_words import WORD, text_words
 from overland.story.models import Count, Event, Quote, Source
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE: Final = 2
 """Words on either side of a verb of speech in which the name of who speaks is looked for."""
 
@@ -78,8 +77,8 @@ def of_statement(
 def _speakers(outside: str, passage: Passage) -> tuple[str, ...]:
     """The names that stand beside a verb of speech, as they are written."""
     found: list[str] = []
-    tokens = [match[0] for match in _WORD.finditer(outside)]
-    common = {match[0] for match in _WORD.finditer(passage.text) if match[0][0].islower()}
+    tokens = WORD.findall(outside)
+    common = text_words(passage.text, passage.language).small
     verbs = passage.words.pattern("attribution")
     function = passage.words.pattern("function")
     for number, token in enumerate(tokens):

@@ -15,9 +15,10 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
+from overland.evidence.story_names import StoryNames
+from overland.evidence.text_words import WORD, text_words
 from overland.story.models import Claim, Event, Story
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLAUSE: Final = re.compile(r"[,;:—–.!?،؛؟。，；：！？、]")
 _OTHERWISE_CHECKED: Final = (
     *("negation", "denial", "speech", "attribution", "persons", "people", "paper", "measure"),
@@ -28,7 +29,7 @@ _OTHERWISE_CHECKED: Final = (
 """Kinds of words that have a check of their own, or that every headline may have."""
 
 
-def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
+def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """A headline whose words stand in the text elsewhere, and not where its evidence is."""
     words = passage.words
     if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
@@ -36,15 +37,13 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     if claim.status == "headline" or not words.spaced:
         return
     yield from _reason(claim, passage)
-    known = _known(story, claim, words)
+    known = _known(story, claim, words, names)
     here = stems(passage.nearby, words.language) | known
     own_sentences = stems(passage.every_sentence, words.language) | known
-    later = stems(passage.text[passage.match.end :], words.language)
-    sooner = stems(passage.text[: passage.match.start], words.language)
+    text = text_words(passage.text, words.language)
     found = (w for key in _OTHERWISE_CHECKED for w in words.found(key, claim.headline))
     checked = frozenset(part for term in found for part in term.split())
-    for match in _WORD.finditer(claim.headline):
-        word = match[0]
+    for word in WORD.findall(claim.headline):
         own = stems(word, words.language)
         if not own or shared(own, own_sentences) or _checked_otherwise(word, checked, passage):
             continue
@@ -52,19 +51,18 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
         is_verb = _is_verb(word, passage)
         if shared(own, here) and not is_verb:
             continue
-        antecedent = shared(own, sooner) and not is_verb
-        if (shared(own, later) or shared(own, sooner)) and not antecedent:
+        sooner = text.sooner(own, passage.match.start)
+        if (is_verb and sooner) or (not sooner and text.later(own, passage.match.end)):
             message = f"says “{word}”, which the source says of something else"
             yield guess(claim, "headline", claim.headline, message, "Say it as the source", word)
 
 
-def _known(story: Story, event: Event, words: Lexicon) -> frozenset[str]:
+def _known(story: Story, event: Event, words: Lexicon, names: StoryNames) -> frozenset[str]:
     """What a headline may say besides: who and where, and what its note explains."""
     place = story.place(event.place)
-    named = " ".join(p.name for p in story.places)
-    journeys = " ".join(leg.journey for leg in story.legs)
-    told = (event.speaker, place.name if place else "", named, journeys, event.note)
-    return stems(" ".join(told), words.language)
+    told = f"{event.speaker} {place.name if place else ''} {event.note}"
+    everywhere = (stems(text, words.language) for text in (names.places, names.journeys))
+    return stems(told, words.language).union(*everywhere)
 
 
 def _checked_otherwise(word: str, checked: frozenset[str], passage: Passage) -> bool:
@@ -84,9 +82,8 @@ def _is_verb(word: str, passage: Passage) -> bool:
     words = passage.words
     if words.pattern("nominal").fullmatch(lexicon.plain(word)):
         return False
-    own, verbal = stems(word, words.language), words.pattern("verbal")
-    forms = {lexicon.plain(m[0]) for m in _WORD.finditer(passage.text)}
-    return any(verbal.fullmatch(form) and stems(form, words.language) == own for form in forms)
+    own = stems(word, words.language)
+    return own in text_words(passage.text, words.language).verbs
 
 
 def _reason(event: Event, passage: Passage) -> Iterator[Fault]:

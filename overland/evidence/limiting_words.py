@@ -6,7 +6,9 @@ And words that go further than any text of the source: "again", "always", "by fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon
@@ -82,14 +84,15 @@ def _rank(
 ) -> Iterator[Fault]:
     """ "Foreign minister" of whom the source never calls so but with "deputy" before it."""
     words = passage.words
+    ranks = [rank for rank, limited in _ranks(told, words).items() if not limited]
+    if not ranks:
+        return
     # "Jane Doe, secretary of the Department": the department is not who bears the rank.
     person = claim.speaker.partition(",")[0] if column != "headline" else told
     persons = stems(" ".join(proper_names(f"– {person}", words.language)), words.language)
-    contexts = _contexts(known, persons, words) or [passage.nearby]
-    for rank, limited in _ranks(told, words).items():
-        if limited:
-            continue
-        there = [found[rank] for c in contexts if rank in (found := _ranks(c, words))]
+    around = _around(known, persons, words.language) or (_ranks(passage.nearby, words),)
+    for rank in ranks:
+        there = [found[rank] for found in around if rank in found]
         if there and all(there):
             value = claim.role if isinstance(claim, Quote) and column == "role" else told
             message = f"leaves out “{there[0]}”, which the source says of that rank"
@@ -129,11 +132,23 @@ def _behind(tokens: list[str], number: int, words: Lexicon) -> list[str]:
     return tokens[number + 1 : number + 3] if words.language in ("fr", "es", "ar") else []
 
 
-def _contexts(text: str, persons: frozenset[str], words: Lexicon) -> list[str]:
-    """The words around every name of a person."""
-    tokens = [m[0] for m in _TOKEN.finditer(text)]
-    return [
-        " ".join(tokens[max(number - _PERSON, 0) : number + _PERSON])
-        for number, token in enumerate(tokens)
-        if token[0].isupper() and stems(token, words.language) & persons
-    ]
+@lru_cache(maxsize=256)
+def _around(text: str, persons: frozenset[str], language: str) -> tuple[Mapping[str, str], ...]:
+    """The ranks in the words around every name of a person."""
+    words = lexicon.lexicon_of(language)
+    tokens, names = _names(text, language)
+    numbers = sorted({number for stem in persons for number in names.get(stem, ())})
+    beside = (" ".join(tokens[max(n - _PERSON, 0) : n + _PERSON]) for n in numbers)
+    return tuple(_ranks(each, words) for each in beside) if words else ()
+
+
+@lru_cache(maxsize=16)
+def _names(text: str, language: str) -> tuple[list[str], Mapping[str, list[int]]]:
+    """The words of a text, and where those with a capital letter stand, by their stems."""
+    tokens = _TOKEN.findall(text)
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, token in enumerate(tokens):
+        if token[0].isupper():
+            for stem in stems(token, language):
+                found[stem].append(number)
+    return tokens, found

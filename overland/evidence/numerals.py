@@ -130,6 +130,7 @@ def numbers(text: str, language: str = "en") -> tuple[int | float, ...]:
     return found if found or language != "en" or not _ONE.match(text) else (1,)
 
 
+@lru_cache(maxsize=512)
 def readings(text: str, language: str = "en") -> frozenset[int | float]:
     """Every number that a reader may see in the text: "2.500" is 2500 and two and a half."""
     return frozenset((*numbers(text, language), *_other_readings(text, language)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from overland.errors import AmbiguousExcerpt
@@ -46,7 +47,7 @@ class Passage:
         """What stands behind the excerpt in its sentence."""
         return self.text[self.match.end : self._sentence[1]]
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         start, end = self._sentence
         return self.text[start:end]
@@ -56,23 +57,23 @@ class Passage:
         start, end = sentences.paragraph(self.text, self.match.start, self.match.end)
         return self.text[start:end]
 
-    @property
+    @cached_property
     def every_sentence(self) -> str:
         """The sentences of all of the claim's excerpts, each once."""
         found = (self.sentence, *(other.sentence for other in self.beside))
         return "\n".join(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def every_text(self) -> str:
         """The texts of all of the claim's excerpts."""
         return "\n".join(dict.fromkeys((self.text, *(other.text for other in self.beside))))
 
-    @property
+    @cached_property
     def nearby(self) -> str:
         """The paragraphs of the claim's excerpts and the ones before, in which "he" is named."""
         return "\n\n".join((self._nearby, *(other._nearby for other in self.beside)))
 
-    @property
+    @cached_property
     def _nearby(self) -> str:
         """The excerpt's paragraph and the one before it.
 
@@ -87,7 +88,7 @@ class Passage:
             first, _ = sentences.paragraph(self.text, before, before)
         return self.text[first:end]
 
-    @property
+    @cached_property
     def _sentence(self) -> tuple[int, int]:
         return sentences.sentences(self.text).around(self.match.start, self.match.end)
 

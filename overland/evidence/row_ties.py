@@ -46,14 +46,14 @@ def _of_another_event(
         return
     if any(_beside(one, other) for one in passages for other in own):
         return
-    others = [
+    others = (
         event.headline
         for event in story.events
         if event.id != count.event
         and any(_beside(one, other) for one in passages for other in found.get(event.id, ()))
-    ]
-    if others:
-        message = f"is not the event beside whose words the figure stands (“{others[0][:80]}”)"
+    )
+    if (headline := next(others, None)) is not None:
+        message = f"is not the event beside whose words the figure stands (“{headline[:80]}”)"
         yield guess(count, "event", count.event, message, "Give it to that event", count.event)
 
 

@@ -34,17 +34,18 @@ class Sentences:
 
     def around(self, start: int, end: int) -> Span:
         """From the beginning of the sentence that holds `start` to the end of that with `end`."""
-        first, last = self._number(start), self._number(max(start, end - 1))
+        first, last = self.number(start), self.number(max(start, end - 1))
         if not self.spans:
             return start, end
         return min(start, self.spans[first][0]), max(end, self.spans[last][1])
 
     def before(self, start: int) -> Span:
         """The sentence before the one that holds `start`; empty at the text's beginning."""
-        number = self._number(start)
+        number = self.number(start)
         return self.spans[number - 1] if number else (0, 0)
 
-    def _number(self, at: int) -> int:
+    def number(self, at: int) -> int:
+        """Which sentence holds a character, or is the last to begin before it; from 0."""
         return max(bisect_right(self._starts, at) - 1, 0)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon
@@ -15,6 +16,7 @@ from overland.evidence.content_words import absent, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
+from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Leg, Quote, Story
 
 _WORDS: Final = ("only", "superlative", "daypart")
@@ -30,13 +32,15 @@ _EPITHET: Final = re.compile(
 _NAME: Final = re.compile(r"[A-ZА-ЯІЇЄÀ-Þ][\w’'-]+")
 
 
-def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
+def of_claim(
+    story: Story, claim: Claim, passage: Passage, known: str, names: StoryNames
+) -> Iterator[Fault]:
     """What a row has in such words, beside its paragraphs (`passage`) and all texts (`known`)."""
     if lexicon.lexicon_of(story.language) is not passage.words:
         return
     match claim:
         case Event():
-            yield from _strong(story, claim, passage)
+            yield from _strong(claim, passage, names)
             yield from _all_of_some(claim, passage)
             yield from _epithet(claim, passage)
             yield from _subject(story, claim, passage)
@@ -65,11 +69,12 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
                 yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
 
 
-def _strong(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
+def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     # Editors number the journeys that they tell apart: "Second convoy".
-    journeys = " ".join(dict.fromkeys(leg.journey for leg in story.legs))
     for key in _WORDS:
-        for word in _lacking(passage.words, key, event.headline, f"{passage.nearby} {journeys}"):
+        for word in _lacking(
+            passage.words, key, event.headline, f"{passage.nearby} {names.journeys}"
+        ):
             message = f"says “{word}”, which the words of its source do not"
             yield guess(event, "headline", event.headline, message, _TAKE, word)
 
@@ -97,11 +102,18 @@ def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
     if not found or (key == "only" and words.has(key, said)):
         return
     known = stems(said, words.language)
-    there = {lexicon.plain(word) for word in words.found(key, said)}
+    there = _there(words.language, key, said)
     for word in dict.fromkeys(found):
         own = stems(word, words.language)
         if word not in there and not (own and shared(own, known)):
             yield word
+
+
+@lru_cache(maxsize=256)
+def _there(language: str, key: str, text: str) -> frozenset[str]:
+    """The words of that kind in a text, which may be all texts of the story."""
+    words = lexicon.lexicon_of(language)
+    return frozenset(map(lexicon.plain, words.found(key, text))) if words else frozenset()
 
 
 def _rank(
@@ -198,9 +210,12 @@ def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
 
 def _day(story: Story, leg: Leg) -> Iterator[Fault]:
     """A day on which nothing of the leg happens, by the events that are part of it."""
-    part = [event for event in story.events if event.leg == leg.id]
     ends = [*story.events_at(leg.origin), *story.events_at(leg.destination)]
-    dated = [e for e in (*part, *ends) if e.kind in ("departure", "crossing", "arrival")]
+    dated = [
+        e
+        for e in (*story.events_of(leg.id), *ends)
+        if e.kind in ("departure", "crossing", "arrival")
+    ]
     days = {event.date for event in dated if _DAY.fullmatch(event.date)}
     if _DAY.fullmatch(leg.date) and days and leg.date not in days:
         message = f"is not a day of its events ({', '.join(sorted(days))})"

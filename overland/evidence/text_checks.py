@@ -28,10 +28,10 @@ from overland.evidence import (
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.passages import Passage, passages, passages_of
-from overland.evidence.place_names import PlaceNames
 from overland.evidence.quotation_marks import beheaded, in_quotation_marks, quotations
 from overland.evidence.rows import Fault, guess, language_of
 from overland.evidence.selector import occurrences
+from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Evidence, Leg, Place, Quote, Story
 
 _FEWEST_WORDS: Final = 3
@@ -56,7 +56,7 @@ def _faults(
     known = "\n".join(
         (*texts.values(), *(f"{s.title}\n{s.publisher}\n{s.author}" for s in story.sources))
     )
-    places = PlaceNames(story)
+    names = StoryNames(story)
     read = {text: s.language for s in story.sources if (text := texts.get(s.id))}
     every = list(passages(story, folded))
     yield from row_ties.of_story(story, {claim.id: found for claim, found in every})
@@ -65,19 +65,19 @@ def _faults(
             yield from _of_excerpt(claim, passage)
         first = found[0]
         yield from _outlook(claim, first)
-        yield from absent_words.of_claim(story, claim, first, known)
+        yield from absent_words.of_claim(story, claim, first, known, names)
         yield from absent_words.of_direction(story, claim, first)
-        yield from strong_words.of_claim(story, claim, first, known)
+        yield from strong_words.of_claim(story, claim, first, known, names)
         yield from opposites.of_claim(story, claim, first)
         yield from word_order.of_claim(story, claim, first)
-        yield from borrowed_words.of_claim(story, claim, first)
+        yield from borrowed_words.of_claim(story, claim, first, names)
         yield from limiting_words.of_claim(story, claim, first, known)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
             yield from nearest_sentence.of_claim(story, claim, found, read)
             yield from attribution.of_statement(claim, first, source, story.language)
         if isinstance(claim, Event):
-            yield from _place(story, claim, first, places)
+            yield from _place(story, claim, first, names)
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
     for source in story.sources:
@@ -182,7 +182,7 @@ def _outlook(claim: Claim, passage: Passage) -> Iterator[Fault]:
         yield from certainty.of_outlook(claim, passage.every_sentence, passage.words)
 
 
-def _place(story: Story, event: Event, passage: Passage, places: PlaceNames) -> Iterator[Fault]:
+def _place(story: Story, event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """An excerpt that names another place of the story than the event's."""
     place = story.place(event.place)
     # Of an inferred row the note says how the place is known.
@@ -196,7 +196,7 @@ def _place(story: Story, event: Event, passage: Passage, places: PlaceNames) -> 
         return
     # Where a headline names the other place itself, it tells how the two go together.
     told = stems(event.headline, language)
-    others = [p for p in places.within(sentence, language) if p.id != place.id]
+    others = [p for p in names.within(sentence, language) if p.id != place.id]
     named = [p.name for p in others if not stems(p.name, language) <= told]
     if named:
         message = f"is not {named[0]}, which the excerpt's sentence names"

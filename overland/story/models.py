@@ -320,6 +320,9 @@ class Story:
     def events_at(self, place_id: str) -> tuple[Event, ...]:
         return self._rows("events", "place", place_id)
 
+    def events_of(self, leg_id: str) -> tuple[Event, ...]:
+        return self._rows("events", "leg", leg_id)
+
     def counts_of(self, event_id: str) -> tuple[Count, ...]:
         return self._rows("counts", "event", event_id)
 

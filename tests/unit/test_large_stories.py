@@ -15,6 +15,7 @@ from overland.errors import Problem
 from overland.evidence import content_words, lint, numerals, publication, verification
 from overland.evidence.publication import gate, withheld_for
 from overland.evidence.sentences import sentences
+from overland.evidence.text_words import text_words
 from overland.story.models import Count, Event, Evidence, Place, Story
 from tests.small_story import SOURCE, story_with
 from tests.valley_story import STORY, TEXT
@@ -63,7 +64,7 @@ def story_of(size: int) -> tuple[Story, str]:
 
 def calls(work: Callable[[], object]) -> int:
     """How many calls some work takes: what grows with a clock that no other work disturbs."""
-    for cached in (content_words.stems, numerals.numbers, sentences):
+    for cached in (content_words.stems, numerals.numbers, numerals.readings, sentences, text_words):
         cached.cache_clear()
     profile = cProfile.Profile()
     profile.runcall(work)

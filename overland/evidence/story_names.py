@@ -1,4 +1,4 @@
-"""The places of a story by the words of their names, for finding those that a sentence names."""
+"""The names of a story's places and journeys, read once for all of its rows."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from overland.story.models import Place, Story
 _ByWord = dict[str, list[tuple[frozenset[str], Place]]]
 
 
-class PlaceNames:
-    """The names of a story's places, countries left out, each under one of its words."""
+class StoryNames:
+    """What a story names itself: `places` and `journeys` as text, `front` with its title."""
 
     def __init__(self, story: Story) -> None:
+        self.places = "\n".join(place.name for place in story.places)
+        self.journeys = "\n".join(dict.fromkeys(leg.journey for leg in story.legs))
+        self.front = f"{story.title}\n{self.places}"
         self._places = [place for place in story.places if place.kind != "country"]
         self._known: dict[str, _ByWord] = {}
 
     def within(self, words: Set[str], language: str) -> list[Place]:
-        """The places all of whose words are among `words`, as `stems` gives them."""
+        """The places all of whose words are among `words`, as `stems` gives them; no country."""
         known = self._known.get(language)
         if known is None:
             known = self._known[language] = defaultdict(list)
