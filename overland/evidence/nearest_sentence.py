@@ -84,7 +84,7 @@ def _sentences_with(
 ) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Sentences with rare words of the row that its evidence lacks, and which of its words."""
     known = _text(text, language)
-    lookup = sorted(told - own, key=lambda w: len(known.within.get(w, ())) or 99)[:_RAREST]
+    lookup = sorted(told - own, key=lambda w: (len(known.within.get(w, ())) or 99, w))[:_RAREST]
     rare = [known.within[w] for w in lookup if 0 < len(known.within.get(w, ())) <= _MOST_IN]
     for number in sorted({n for numbers in rare for n in numbers}):
         start, end = known.spans[number]
