@@ -32,9 +32,12 @@ STOPS = """() => {
 }"""
 
 
-def shown_without(page: Page, stop: Locator, offset: tuple[float, float]) -> bool:
+def shown_without(page: Page, frame: Frame, stop: Locator) -> bool:
     """Whether the screen looks the same with and without the focus on a stop."""
     stop.evaluate("(stop) => { stop.scrollIntoView({block: 'center'}); stop.focus(); }")
+    # Scrolling to it may have moved the frame, too.
+    held = frame.frame_element().bounding_box() if frame.parent_frame else None
+    offset = (held["x"], held["y"]) if held else (0.0, 0.0)
     box = stop.evaluate(
         "(stop) => { const {x, y, width, height} = stop.getBoundingClientRect();"
         " return [x, y, width, height]; }"
@@ -57,11 +60,7 @@ def unseen(page: Page, frame: Frame) -> Iterator[str]:
         stop = frame.locator(f"[data-stop='{number}']").first
         if not stop.count() or not stop.is_visible():
             continue
-        offset = (0.0, 0.0)
-        if frame.parent_frame:
-            held = frame.frame_element().bounding_box()
-            offset = (held["x"], held["y"]) if held else offset
-        if shown_without(page, stop, offset):
+        if shown_without(page, frame, stop):
             yield stop.evaluate("(stop) => stop.outerHTML.slice(0, 200)")
 
 

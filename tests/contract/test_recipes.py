@@ -154,8 +154,8 @@ def test_an_import_is_one_module_and_one_line(repository: Repository) -> None:
     repository.write(
         "overland/importing/plain.py",
         '"""Lines of latitude and longitude."""\n\n'
-        "from overland.importing.files import File\n"
-        "from overland.importing.rows import Imported, Line, Options\n\n"
+        "from overland.importing.imported_file import File\n"
+        "from overland.importing.imported import Imported, Line, Options\n\n"
         'NAME = "plain track"\n\n\n'
         "def matches(file: File) -> bool:\n    return file.ending == '.track'\n\n\n"
         "def read(file: File, options: Options) -> Imported:\n"
