@@ -52,6 +52,8 @@ def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
 ) -> None:
     page = opened(browser, faults, viewport={"width": width, "height": height})
     page.goto(address)
+    # Names are placed anew when the typeface is there, and pins step aside for them.
+    page.evaluate("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     details = page.get_by_role("region", name="Details")
     for name in PLACES:
         page.get_by_role("button", name=re.compile(f"^{name},")).click()
