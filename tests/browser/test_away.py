@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -47,7 +48,7 @@ def arabic_words() -> str:
     return said
 
 
-def test_words_stay_and_a_line_says_so_while_the_server_is_away(
+def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_waits(
     arriving: Arrive, tmp_path: Path, arabic_words: str, port: int
 ) -> None:
     with killed_in_the_end(tmp_path / "before.txt", port) as base:
@@ -61,9 +62,14 @@ def test_words_stay_and_a_line_says_so_while_the_server_is_away(
     assert panel.inner_text() == words
     assert panel.evaluate("(panel) => panel.checkVisibility({opacityProperty: true})")
     expect(reader.page.get_by_role("dialog")).to_have_count(0)
+    assert reader.page.locator("body > [inert]").count() == 0
+    reader.page.locator("a.ov-event[data-event='denisov']").click()
+    assert panel.inner_text() == words
     with killed_in_the_end(tmp_path / "after.txt", port):
         # How long a browser waits before it asks again grows while nobody answers.
-        expect(line).to_be_hidden(timeout=120_000)
-        assert panel.inner_text() == words
+        expect(panel.locator(".is-chosen h3 a")).to_have_attribute(
+            "href", re.compile("event=denisov"), timeout=120_000
+        )
+        expect(line).to_have_count(0)
     # What the browser says of a server that is not there is no fault of the page.
     reader.errors.clear()

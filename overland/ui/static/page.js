@@ -258,7 +258,7 @@ function start(page) {
   window.addEventListener("popstate", () => showOnMap(new URLSearchParams(window.location.search)));
   window.addEventListener("beforeprint", beforePaper);
   new MutationObserver(readTheme).observe(document.head, {childList: true});
-  new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-test-connection-state"]});
+  new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-test-connection-state", "inert"]});
   announce("");
 }
 

@@ -35,6 +35,8 @@ function connected() {
 // The words stay readable; a click waits until it can be answered.
 function watchServer(page) {
   const cut = !connected();
+  // The dialog that says so in English is hidden (page.css); it must not close the page behind it either.
+  if (cut) for (const closed of document.querySelectorAll("body > [inert]")) closed.inert = false;
   if (document.documentElement.classList.toggle("is-cut-off", cut) === page.cut) return;
   page.cut = cut;
   let line = document.getElementById("ov-cut-off");
@@ -45,5 +47,15 @@ function watchServer(page) {
   line.hidden = !cut;
   line.textContent = cut ? page.words.away : "";
   if (cut) announce(page.words.away);
-  else if (page.pending) { const address = page.pending; page.pending = ""; page.send(address); }
+  else if (page.pending) window.location.assign(waitedFor(page.pending));
+}
+
+// Where a click leads that waited. A server that began anew hears no click before its first answer: it is
+// asked for the page, with the map where the reader left it.
+function waitedFor(address) {
+  const to = new URL("./" + address, window.location.href);
+  for (const [name, value] of new URLSearchParams(window.location.search)) {
+    if (["c", "layers", "embed", "embed_options"].includes(name)) to.searchParams.set(name, value);
+  }
+  return to.href.replace(/%2C/gi, ",");
 }
