@@ -106,6 +106,31 @@ def test_the_app_goes_on_with_the_map_of_the_first_html_as_the_reader_left_it(
     reader.address_says("place", "beirut")
 
 
+def test_the_map_of_the_first_html_stands_where_the_link_says_and_stays_there(
+    reader: Reader,
+) -> None:
+    let_go = _standing(reader, "&c=33.9,36.1,10.5")
+    look = "() => overland.cameraNow()"
+    # As near as a pixel of the screen.
+    there = pytest.approx([33.9, 36.1, 10.5], abs=0.002)
+    assert reader.in_map(look) == there
+    let_go()
+    reader.drawn()
+    reader.until_in_map("() => window.Streamlit && !overland.state.blind")
+    assert reader.in_map(look) == there
+
+
+def test_a_map_in_a_tab_that_paints_nothing_is_kept_all_the_same(reader: Reader) -> None:
+    never = "window.requestAnimationFrame = () => 0;"
+    reader.page.route(
+        re.compile(r"/live/.*/map\.js"),
+        lambda route: route.fulfill(response=(real := route.fetch()), body=never + real.text()),
+    )
+    reader.open(f"?story={STORY}")
+    expect(reader.page.locator(".st-key-map > iframe.ov-live")).to_be_visible()
+    expect(reader.page.locator("#ov-first")).to_have_count(0)
+
+
 def test_a_place_chosen_while_the_app_starts_is_taken_over(reader: Reader) -> None:
     let_go = _standing(reader, held="/component/")
     reader.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")

@@ -12,6 +12,7 @@ from tests.browser.reader import Reader
 
 MARGIN = 10
 """Pixels around a stop in which its mark may lie."""
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # One stop of each sort: twenty figures are links of one style.
 STOPS = """() => {
   const every = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -47,8 +48,10 @@ def shown_without(page: Page, frame: Frame, stop: Locator) -> bool:
     right = min(size["width"], box[0] + offset[0] + box[2] + MARGIN)
     bottom = min(size["height"], box[1] + offset[1] + box[3] + MARGIN)
     around = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    stop.evaluate(PAINTED)
     focused = page.screenshot(clip=around)  # type: ignore[arg-type]
     stop.evaluate("(stop) => stop.blur()")
+    stop.evaluate(PAINTED)
     return focused == page.screenshot(clip=around)  # type: ignore[arg-type]
 
 

@@ -10,6 +10,7 @@
     const page = parentWindow();
     if (!page || page === window) return;
     const address = new URL(page.location.href);
+    page.overlandWrote = {...page.overlandWrote, ...changes};
     for (const [name, value] of Object.entries(changes)) {
       if (value === null) address.searchParams.delete(name); else address.searchParams.set(name, value);
     }

@@ -16,11 +16,27 @@
     const frame = window.frameElement;
     if (!frame || !frame.dataset.shown) return;
     begin();
-    const wanted = JSON.parse(frame.dataset.shown);
+    const wanted = {...JSON.parse(frame.dataset.shown), ...inTheAddress()};
     state.blind = {camera: String(wanted.camera), layers: String(wanted.layers)};
     overland.show(wanted);
-    // In the same picture as the names, which are placed then.
-    requestAnimationFrame(() => { frame.classList.add("is-drawn"); overland.ofPage("overlandFirst").drawn?.(); });
+    // In the same picture as the names, which are placed then; a tab in the background paints none.
+    let told = false;
+    const drawn = () => {
+      if (told) return;
+      told = true;
+      frame.classList.add("is-drawn");
+      overland.ofPage("overlandFirst").drawn?.();
+    };
+    requestAnimationFrame(drawn);
+    setTimeout(drawn, LONGEST_MS);
+  }
+
+  // The camera as the link has it: the page's own is that of its picture, of which there are a few.
+  function inTheAddress() {
+    const page = overland.parentWindow();
+    const said = page ? new URL(page.location.href).searchParams.get("c") || "" : "";
+    const camera = said.split(",").map(Number);
+    return said && camera.length === 3 && camera.every(Number.isFinite) ? {camera} : {};
   }
 
   // Once pins and lines are seen; the ground comes after them.
@@ -39,7 +55,7 @@
     const late = page.entered && page.entered.length || page.back && !page.back.done;
     if (now.layers && late) Object.assign(known, {place: now.place, event: now.event});
     if (state.blind) {
-      for (const name of ["camera", "layers"]) if (String(wanted[name]) === state.blind[name]) known[name] = now[name];
+      for (const name of ["camera", "layers"]) if (state.blind[name] === String(wanted[name]) || state.blind[name] !== String(now[name])) known[name] = now[name];
       if (!late) state.blind = null;
     }
     overland.show(known);

@@ -9,11 +9,13 @@
   // The app starts when the map is drawn, or its picture where there is none, or soon in any case.
   let started = false;
   function start() {
-    if (started) return;
+    const app = document.getElementById("root"), begin = document.getElementById("ov-app");
+    // A map that the browser had already may be drawn before the page is read to its end.
+    if (started || !app || !begin) return;
     started = true;
     // Until it has drawn the page, the app under it is there for nobody.
-    document.getElementById("root").inert = true;
-    document.head.append(document.getElementById("ov-app").content);
+    app.inert = true;
+    document.head.append(begin.content);
   }
   document.addEventListener("DOMContentLoaded", () => {
     const picture = document.querySelector("#ov-first picture img");
@@ -113,8 +115,10 @@
     const scroller = root.querySelector("[data-testid=stMain]");
     if (scroller && first.scrollTop) scroller.scrollTop = first.scrollTop;
     if (!first.contains(held)) return;
-    const frame = held.closest(".ov-spots") && root.querySelector(".st-key-map iframe");
-    const marker = frame && markerOf(frame, held.dataset.place);
+    const inside = held === map() && !isKept() ? map().contentDocument.activeElement : held;
+    const place = inside && inside.closest(".ov-spots, .leaflet-container") && inside.dataset.place;
+    const frame = place && root.querySelector(".st-key-map iframe");
+    const marker = frame && markerOf(frame, place);
     // The frame takes no focus until it is drawn as one that is no longer inert.
     if (marker) { later = () => { frame.focus({preventScroll: true}); marker.focus({preventScroll: true}); }; return; }
     const href = held.getAttribute("href");

@@ -9,7 +9,7 @@ function completeAddress(page, query) {
   const address = new URL(window.location.href);
   for (const name of ["lost", "search", "kinds", "statuses"]) address.searchParams.delete(name);
   // What the map wrote is left alone, but a link's own nonsense goes.
-  const ours = page.ready ? [] : ["c", "layers"];
+  const ours = page.ready ? [] : ["c", "layers"].filter((name) => !(name in (window.overlandWrote || {})));
   for (const name of [...CHOSEN, ...ours]) {
     if (query[name]) address.searchParams.set(name, query[name]); else address.searchParams.delete(name);
   }

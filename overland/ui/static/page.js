@@ -9,7 +9,7 @@ function readTheme() {
   const dark = brightness(getComputedStyle(app).backgroundColor) < 110;
   document.documentElement.classList.toggle("is-dark", dark);
   const live = document.querySelector("iframe.ov-live");
-  if (live && live.contentWindow.overland) live.contentWindow.overland.readLight(dark);
+  if (live && live.contentDocument && live.contentWindow.overland) live.contentWindow.overland.readLight(dark);
 }
 
 // Where the map stands is written into the address by the map alone: it goes along.
