@@ -1,11 +1,12 @@
 """Kill every command that writes, again and again, and look at what it left.
 
-`python -m benchmarks.kills [KILLS [SEED [quick]]]`: that many kills over all commands, or over the
-quick ones, on copies of a small story. First each command is killed before and after every step
-that changes a folder (steps are few), then at random moments, with steps that take longer than
-usual. A killed command must leave each file as it was or as it is to be; the same command again
-must finish the work and leave nothing else. Prints one JSON object, after an interrupt too; exit 1
-is a failure. The commands take one day for today, whenever they run.
+`python -m benchmarks.kills [KILLS [SEED [WORD]]]`: that many kills over all commands, over the
+quick ones (`quick`), or over those with a word in their names, on copies of a small story. First
+each command is killed before and after every step that changes a folder (steps are few), then at
+random moments, with steps that take longer than usual. A killed command must leave each file as it
+was or as it is to be; the same command again must finish the work and leave nothing else. Prints
+one JSON object, after an interrupt too; exit 1 is a failure. The commands take one day for today,
+whenever they run.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.writing_commands import COMMANDS, SLUG, run
+from benchmarks import writing_commands
+from benchmarks.writing_commands import COMMANDS, SLUG, Command
+from overland import config
 from overland.story import loader
 from tests import stories
 
@@ -34,12 +37,14 @@ STEPS = (
     (fcntl, "flock"),
 )
 """What changes a folder, and what comes between a new file and its contents."""
+MOST_MOMENTS = 120
+"""Of a command: one that writes a thousand tiles has thousands, all alike."""
 TODAY = "1600000000"
 """SOURCE_DATE_EPOCH: what is written holds the day, and a run may cross midnight."""
 
 
-def child(arguments: list[str], end_at: int = -1, told: Path | None = None) -> int:
-    """The process id of a child that runs the command, slowed down around its steps.
+def child(command: Command, root: Path, end_at: int = -1, told: Path | None = None) -> int:
+    """The process id of a child that performs the command, slowed down around its steps.
 
     It ends itself when it comes to that one of its moments, of which each step has two: before and
     after. How many it came to is written to the file `told`.
@@ -47,16 +52,15 @@ def child(arguments: list[str], end_at: int = -1, told: Path | None = None) -> i
     pid = os.fork()
     if pid:
         return pid
-    code = 3
     try:
         moments = itertools.count()
         for module, name in STEPS:
             setattr(module, name, _stretched(getattr(module, name), moments, end_at))
-        code = run(arguments)
+        command.perform(root)
         if told:
             told.write_text(str(next(moments)), "ascii")
     finally:
-        os._exit(code)
+        os._exit(0)
 
 
 def _stretched(
@@ -104,15 +108,16 @@ class Trial:
         self.root = folder / "root"
         self.before = state(self.model)
         self._fresh()
-        run(self.command.arguments(self.root))  # imports and caches: children start with them
+        self.command.perform(self.root)  # imports and caches: children start with them
         self._fresh()
         told = folder / "moments.txt"
         began = time.monotonic()
-        os.waitpid(child(self.command.arguments(self.root), told=told), 0)
+        os.waitpid(child(self.command, self.root, told=told), 0)
         self.seconds = time.monotonic() - began
         self.moments = list(range(int(told.read_text("ascii"))))
         choose.shuffle(self.moments)
         self.steps = len(self.moments) // 2
+        del self.moments[MOST_MOMENTS:]
         self.after = state(self.root)
         assert self.after != self.before, f"{name} writes nothing here"
 
@@ -123,14 +128,13 @@ class Trial:
     def kill(self, share: float) -> None:
         """Kill it at a moment where it was not killed yet, else after that share of its time."""
         self._fresh()
-        arguments = self.command.arguments(self.root)
         if self.moments:
             moment = self.moments.pop()
             when = f"step {moment / 2:g} of {self.steps}"
-            pid = child(arguments, moment)
+            pid = child(self.command, self.root, moment)
         else:
             when = f"{share:.3f} of its time"
-            pid = child(arguments)
+            pid = child(self.command, self.root)
             time.sleep(self.seconds * share)
             os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
@@ -138,7 +142,7 @@ class Trial:
         self.command.hits += os.WIFSIGNALED(status)
         self._look(f"killed at {when}")
         if state(self.root) != self.after or left(self.root):
-            run(arguments)
+            self.command.perform(self.root)
         self._finished(f"again after {when}")
 
     def _look(self, when: str) -> None:
@@ -173,16 +177,30 @@ def _story(root: Path) -> object:
     return loader.inspect(root / "stories" / SLUG).story
 
 
+def _own_folders(folder: Path) -> None:
+    """Caches and texts of this run alone; packages of the ground are taken from where they lie."""
+    packages = config.cache("basemap")
+    os.environ["OVERLAND_CACHE"] = str(folder / "cache")
+    os.environ["XDG_DATA_HOME"] = str(folder / "own")
+    if packages.is_dir():
+        (folder / "cache").mkdir()
+        (folder / "cache" / "basemap").symlink_to(packages)
+
+
 def main() -> int:
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     choose = random.Random(seed)
     os.environ["SOURCE_DATE_EPOCH"] = TODAY
-    names = [name for name, one in COMMANDS.items() if not (one.slow and "quick" in sys.argv)]
-    with tempfile.TemporaryDirectory() as name:
+    word = sys.argv[3] if len(sys.argv) > 3 else ""
+    names = [
+        name for name, one in COMMANDS.items() if word in name or (word == "quick" and not one.slow)
+    ]
+    with tempfile.TemporaryDirectory() as name, writing_commands.engine() as (address, _):
+        writing_commands.ENGINE = address
         folder = Path(name)
         stories.write(folder / "base" / "stories")
-        os.environ["OVERLAND_CACHE"] = str(folder / "cache")
+        _own_folders(folder)
         trials = [Trial(one, folder / "base", folder, choose) for one in names]
         steps = [trial for trial in trials for _ in trial.moments]
         choose.shuffle(steps)

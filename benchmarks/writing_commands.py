@@ -1,7 +1,8 @@
 """Every command that writes, with a folder made ready for it: what `benchmarks.kills` kills.
 
-Left out are those that need other hosts' files (`basemap`, `route --engine`, `route --heights`):
-they write by the same function, and so does `edit`.
+The decisions of `edit` are calls, as the page makes them. `basemap` needs the packages of the
+ground: it has them from their package managers, or from the cache that they lie in. What it
+computes is remembered after the first run, so that each kill meets what it writes.
 """
 
 from __future__ import annotations
@@ -12,33 +13,51 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from overland import cli
-from tests import small_story, stories
+from overland import cli, config, files
+from overland.basemap import packages, readers, tiles, vectors
+from overland.drafting import desk
+from overland.drafting.draft_file import DraftFile
+from overland.geocoding import index as gazetteer
+from tests import routing_server, small_story, stories
 
 SLUG = stories.SLUG
-STORY = f"ROOT/stories/{SLUG}"
+ENGINE = ""
+"""The address of the routing server that answers while commands are killed."""
+REPORT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
+ABOUT = {"title": "A second report", "publisher": "Mail", "published": "2020-05-05"}
 
 
 @dataclass
 class Command:
-    """A command, and how its folder is made ready for it; ROOT in a word is that folder.
+    """A command, and how its folder is made ready for it; ROOT in a word is that folder,
+    ENGINE a routing server's address, HEIGHTS the file of the height model.
 
-    `several` files change one after the other, each of them at once; elsewhere all do at once.
-    `same` means that the story reads the same before, between and after.
+    `call` is what a page does instead of a command, on the story's folder. `several` files change
+    one after the other, each of them at once; elsewhere all do at once. `same` means that the story
+    reads the same before, between and after. A `slow` one is not killed in every run of the tests.
     """
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     prepare: Callable[[Path], None] = lambda root: None
     several: bool = False
     same: bool = False
     slow: bool = False
     kills: int = 0
     hits: int = 0
+    call: Callable[[Path], object] | None = None
     failures: list[str] = field(default_factory=list)
 
-    def arguments(self, root: Path) -> list[str]:
-        return [word.replace("ROOT", str(root)) for word in self.words] + ["--root", str(root)]
+    def perform(self, root: Path) -> object:
+        if self.call:
+            return self.call(root / "stories" / SLUG)
+        heights = config.cache("basemap") / packages.HEIGHTS.file
+        told = {"ROOT": str(root), "ENGINE": ENGINE, "HEIGHTS": str(heights)}
+        words = list(self.words)
+        for name, value in told.items():
+            words = [word.replace(name, value) for word in words]
+        return run([*words, "--root", str(root)])
 
 
 def run(arguments: list[str]) -> int:
@@ -122,6 +141,87 @@ def _without_dictionary(root: Path) -> None:
         path.write_text(text.replace('"description": "', '"description": "Old: '), "utf-8")
 
 
+def engine() -> Any:
+    """A routing server of this machine, which every `route --engine` asks from here on."""
+    line = [[36.29, 33.51], [35.92, 33.70], [35.85, 33.81], [35.50, 33.89]]
+    return routing_server.server(routing_server.says(routing_server.osrm(line)))
+
+
+def _remembered(owner: Any, *names: str) -> None:
+    """What these functions gave is given again: a command that is killed computes nothing anew."""
+    for name in names:
+        compute, known = getattr(owner, name), {}
+
+        def remembering(
+            *given: Any, _compute: Any = compute, _known: dict[str, Any] = known, **named: Any
+        ) -> Any:
+            # Shapes have no names of their own: each call of one story has the same ones.
+            key = repr([one for one in given if isinstance(one, (Path, tuple, str, int))])
+            if key not in _known:
+                _known[key] = _compute(*given, **named)
+            return _known[key]
+
+        setattr(owner, name, remembering)
+
+
+def _ground(root: Path) -> None:
+    """What is read and drawn is remembered; what the command writes is not."""
+    computed = ("coast", "countries", "rivers", "roads", "towns", "heights", "natural_earth")
+    _remembered(readers, *computed, "alpha2")
+    _remembered(vectors, "land", "lakes", "rivers", "borders", "admin1", "roads", "world")
+    _remembered(tiles.Painter, "paint")
+
+
+def _drafted(root: Path) -> None:
+    """A text of which nothing is decided."""
+    _draft(root / "stories" / SLUG)
+
+
+def _decided(root: Path) -> None:
+    """A text with a decision that can be taken back."""
+    _drafted(root)
+    _accept(root / "stories" / SLUG)
+
+
+def _draft(folder: Path) -> None:
+    places = Path(__file__).resolve().parents[1] / "data" / "gazetteer" / "places.csv"
+    desk.add_text(folder, REPORT, gazetteer.open_index(places), ABOUT)
+
+
+def _accept(folder: Path) -> None:
+    """The first proposal of a place, if nobody has accepted it."""
+    one = next(one for one in DraftFile.read(folder).proposals if one.table == "places")
+    if one.state == "open":
+        desk.accept(folder, one.id)
+    else:
+        _tidy(folder)
+
+
+def _mend(folder: Path) -> None:
+    DraftFile.read(folder).change("p1", {"note": "seen from the quay"})
+    _tidy(folder)
+
+
+def _drop(folder: Path) -> None:
+    book = DraftFile.read(folder)
+    if book.get("p1").state == "open":
+        book.drop("p1")
+    _tidy(folder)
+
+
+def _undo(folder: Path) -> None:
+    book = DraftFile.read(folder)
+    if book.done:
+        desk.undo(book)
+    _tidy(folder)
+
+
+def _tidy(folder: Path) -> None:
+    """What the next decision does first."""
+    with files.alone(folder):
+        pass
+
+
 COMMANDS: dict[str, Command] = {
     "new": Command(("new", "fresh")),
     "verify": Command(("verify", SLUG, "--text", "gazette=ROOT/gazette.txt"), _text),
@@ -137,6 +237,14 @@ COMMANDS: dict[str, Command] = {
     "route --from": Command(
         ("route", SLUG, "--from", "ROOT/track.gpx", "--leg", "hill-to-bay"), _track
     ),
+    "route --engine": Command(("route", SLUG, "--engine", "ENGINE", "--kind", "osrm")),
+    "basemap": Command(("basemap", SLUG), _ground, several=True, slow=True),
+    "route --heights": Command(("route", SLUG, "--heights", "HEIGHTS"), slow=True),
+    "edit: propose rows": Command(call=_draft, several=True),
+    "edit: accept": Command(call=_accept, prepare=_drafted, several=True),
+    "edit: mend": Command(call=_mend, prepare=_drafted),
+    "edit: drop": Command(call=_drop, prepare=_drafted),
+    "edit: undo": Command(call=_undo, prepare=_decided, several=True),
     "dictionary": Command(("dictionary", "--write"), _without_dictionary, several=True),
     "export csv": Command(
         ("export", SLUG, "--format", "csv", "-o", "ROOT/story.csv.zip"), _export_of_earlier

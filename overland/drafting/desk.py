@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 
 _SAME_POINT_KM = 0.1
+_FACTS = ("title", "publisher", "author", "published", "url")
+"""What a text's source is told apart by."""
 
 
 class ChangedElsewhere(OverlandError):
@@ -55,8 +58,10 @@ def add_text(
     with files.alone(folder):
         book = DraftFile.read(folder)
     taken = {*ids(folder), *(one.cells.get("id", "") for one in book.proposals)}
-    source = new_id(about.get("publisher") or about.get("title") or "source", set(taken))
-    _add_source(folder, source, found.language, about)
+    source = _without_text(folder, book, about)
+    if not source:
+        source = new_id(about.get("publisher") or about.get("title") or "source", set(taken))
+        _add_source(folder, source, found.language, about)
     known = table_rows.About(
         source, about.get("publisher", ""), published, [*taken, source], _known_places(folder, book)
     )
@@ -75,12 +80,23 @@ def _known_places(folder: Path, book: DraftFile) -> dict[str, str]:
     return {row["name"]: row["id"] for row in rows if row["id"] not in dropped}
 
 
+def _without_text(folder: Path, book: DraftFile, about: Mapping[str, str]) -> str:
+    """The source of just these facts that no text was drafted from: its row was written, and the
+    command killed before its proposals were. "" if there is none.
+    """
+    drafted = {text["source"] for text in book.texts}
+    for row in TableText.read(folder / TABLES["sources"].file).rows():
+        same = all(row.get(name, "") == about.get(name, "") for name in _FACTS)
+        if same and about.get("title") and row.get("id", "") not in drafted:
+            return row.get("id", "")
+    return ""
+
+
 def _add_source(folder: Path, source: str, language: str, about: Mapping[str, str]) -> None:
     with files.alone(folder):
         path = folder / TABLES["sources"].file
         table = TableText.read(path)
-        known = {"title", "publisher", "author", "published", "url"}
-        cells = {name: value for name, value in about.items() if name in known}
+        cells = {name: value for name, value in about.items() if name in _FACTS}
         table.insert({"id": source, "language": language, "relation": "primary", **cells})
         table.write(path)
 
@@ -114,14 +130,15 @@ def _accept(found: DraftFile, one: Stored, visiting: set[str]) -> list[str]:
         )
         if waiting and waiting.id not in visiting:
             written += _accept(found, waiting, visiting)
-    row = found.accept(one.id)
-    if one.table == "places":
-        _remember_point(found.folder, row, one)
+    row = found.accept(one.id, along=partial(_remember_point, found.folder))
     return [*written, row]
 
 
-def _remember_point(folder: Path, place: str, one: Stored) -> None:
+def _remember_point(folder: Path, one: Stored) -> None:
     """Put the point of an accepted place into the ledger: a candidate, or what a person gave."""
+    if one.table != "places":
+        return
+    place = one.cells.get("id", "")
     known = next((p for p in unfinished.story(folder).places if p.id == place), None)
     if known is None or known.point is None:
         return
@@ -150,11 +167,15 @@ def _candidate(values: Mapping[str, Any]) -> Candidate:
 def undo(found: DraftFile) -> str:
     """Take the last decision back, the ledger's entry of a place that goes with it."""
     step = found.done[-1] if found.done else None
-    name = found.undo()
     if step and step.table == "places":
         with files.alone(found.folder):
             accepting.forget(found.folder, step.row.get("id", ""))
-    return name
+    return found.undo()
+
+
+def redo(found: DraftFile) -> str:
+    """Decide again what was undone last, with the ledger's entry of a place."""
+    return found.redo(partial(_remember_point, found.folder))
 
 
 def likeliest(folder: Path, one: Stored) -> list[str]:

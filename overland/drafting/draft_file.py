@@ -7,7 +7,7 @@ row; undo takes it out again. The text of the article is not kept here: it is it
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -55,6 +55,10 @@ class Step:
     after: Mapping[str, Any]
     table: str
     row: Mapping[str, str]
+
+
+def _nothing(one: Stored) -> None:
+    """Nothing goes with its row."""
 
 
 @dataclass(slots=True)
@@ -123,9 +127,15 @@ class DraftFile:
         self.write()
         return len(added)
 
-    def accept(self, name: str, changes: Mapping[str, str] | None = None) -> str:
+    def accept(
+        self,
+        name: str,
+        changes: Mapping[str, str] | None = None,
+        along: Callable[[Stored], None] = _nothing,
+    ) -> str:
         """Write the row of a proposal, with other cells if `changes` are given; its id.
 
+        `along` writes what goes with the row: draft.json, which says that it is done, comes last.
         Raises DraftFault if a cell that must be filled is empty or names no row.
         """
         one = self.get(name)
@@ -137,6 +147,7 @@ class DraftFile:
         guessed = tuple(column for column in one.guessed if column not in (changes or {}))
         new = replace(one, cells={**cells, **row}, state=state, guessed=guessed)
         self._insert(one.table, row)
+        along(new)
         self._record(one, new, one.table, row)
         return row.get("id", "")
 
@@ -176,13 +187,14 @@ class DraftFile:
         self.write()
         return str(step.before["id"])
 
-    def redo(self) -> str:
-        """Decide again what was undone last."""
+    def redo(self, along: Callable[[Stored], None] = _nothing) -> str:
+        """Decide again what was undone last, and write `along` what goes with its row."""
         if not self.undone:
             raise DraftFault("there is nothing to redo")
         step = self.undone.pop()
         if step.table:
             self._insert(step.table, step.row)
+            along(_stored(step.after))
         self._put(_stored(step.after))
         self.done.append(step)
         self.write()
@@ -217,20 +229,24 @@ class DraftFile:
             raise DraftFault(f"{table}: a row that is inferred says in its note from what")
         return row
 
+    # A table and draft.json change one after the other: whoever was killed between the two decides
+    # again, and finds the row there, or gone, already.
     def _insert(self, table: str, row: Mapping[str, str]) -> None:
         with files.alone(self.folder):
             text = _table(self.folder, table)
             known = set(text.header)
             cells = {name: value for name, value in row.items() if name in known}
+            if _there(text, cells):
+                return
             text.insert(cells, _stands_behind(text, cells) if table == "events" else None)
             text.write(self.folder / TABLES[table].file)
 
     def _remove(self, table: str, row: Mapping[str, str]) -> None:
         with files.alone(self.folder):
             text = _table(self.folder, table)
-            if "id" in row:
+            if "id" in row and text.has(row["id"]):
                 text.delete(row["id"])
-            else:
+            elif "id" not in row:
                 text = _without(text, row)
             text.write(self.folder / TABLES[table].file)
 
@@ -251,6 +267,12 @@ def _stands_behind(text: TableText, event: Mapping[str, str]) -> str | None:
 def _day(edtf: str) -> str:
     """What dates sort by here: the day itself, or the last one of "until"."""
     return edtf.lstrip("/").split("/")[0].rstrip("~?%")
+
+
+def _there(text: TableText, row: Mapping[str, str]) -> bool:
+    """Whether the table has a row of these cells."""
+    cells = {name: value for name, value in row.items() if name in text.header}
+    return any(all(one.get(name, "") == cells[name] for name in cells) for one in text.rows())
 
 
 def _without(text: TableText, row: Mapping[str, str]) -> TableText:

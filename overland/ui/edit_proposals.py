@@ -215,7 +215,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
             case "undo":
                 name = desk.undo(found)
             case "redo":
-                found.redo()
+                desk.redo(found)
         now = desk.book(page.folder)
         st.session_state[_SEEN] = {str(page.folder): now.revision}
         following = desk.next_open(now, name, back=what == "back")

@@ -11,10 +11,11 @@ import pytest
 
 from overland import config
 from overland.commands import check, import_, new
-from overland.drafting import draft_file, table_rows
+from overland.drafting import desk, draft_file, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.drafting.table_rows import About
+from overland.geocoding import ledger
 from overland.geocoding.index import open_index
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
@@ -179,3 +180,42 @@ def test_a_place_that_the_story_has_is_not_proposed_again() -> None:
     rows = table_rows.rows(TEXT, found, about)
     assert [row.cells["name"] for row in rows if row.table == "places"] == ["Tyre"]
     assert {row.cells["destination"] for row in rows if row.table == "legs"} >= {"beirut-city"}
+
+
+def test_a_decision_that_was_killed_between_two_files_is_made_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = {"kind": "city", "role": "waypoint", "latitude": "33.27", "longitude": "35.2"}
+    DraftFile(folder).add([Stored("", "places", PLACE | point, "text")])
+
+    def killed(self: DraftFile) -> None:
+        raise KeyboardInterrupt
+
+    for decide, state, rows in (
+        (lambda: desk.accept(folder, "p1"), "accepted", 1),
+        (lambda: desk.undo(DraftFile.read(folder)), "open", 0),
+        (lambda: desk.redo(DraftFile.read(folder)), "accepted", 1),
+    ):
+        with monkeypatch.context() as broken:
+            broken.setattr(DraftFile, "write", killed)
+            with pytest.raises(KeyboardInterrupt):
+                decide()
+        decide()
+        assert DraftFile.read(folder).get("p1").state == state
+        assert len(_rows(folder)) == rows
+        assert len(ledger.read(folder / ledger.FILE)) == rows
+
+
+def test_a_text_whose_drafting_was_killed_has_one_source(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    about = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
+    with monkeypatch.context() as broken:
+        broken.setattr(DraftFile, "add", lambda self, new: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            desk.add_text(folder, TEXT, open_index(TABLE), about)
+    desk.add_text(folder, TEXT, open_index(TABLE), about)
+    assert len(_rows(folder, "sources")) == 1
+    desk.add_text(folder, "Another text of Beirut.", open_index(TABLE), about)
+    assert len(_rows(folder, "sources")) == 2
