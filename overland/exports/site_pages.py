@@ -87,17 +87,15 @@ def lost(address: str) -> str:
 def _story_head(story: Story, address: str) -> Safe:
     view = View(story=story.slug, version=story.version, lang=language())
     page = f"{address}{story.slug}/" if address else "./"
+    downloads = [
+        Download(made.TITLE, made.MEDIA_TYPE, page + filename(name, story.slug))
+        for name, made in FORMATS.items()
+    ]
     described = metadata.head(
-        story,
-        view,
-        page_url=page,
-        picture_url=page + PICTURE,
-        downloads=[
-            Download(made.TITLE, made.MEDIA_TYPE, page + filename(name, story.slug))
-            for name, made in FORMATS.items()
-        ],
+        story, view, page_url=page, picture_url=page + PICTURE, downloads=downloads
     )
-    return join([described, document.icon(), _feed_link("../")])
+    data = metadata.linked_data(story, view, page, page + PICTURE, downloads)
+    return join([described, data, document.icon(), _feed_link("../")])
 
 
 def _beside(story: Story) -> Safe:

@@ -24,7 +24,6 @@ def head(
 ) -> Safe:
     """Everything for <head> that a reader of links looks at. All addresses are absolute."""
     name, said = metadata.title(story, view), metadata.description(story, view)
-    data = metadata.linked_data(story, view, page_url, picture_url, downloads)
     discovery = tag(
         "link", rel="alternate", type="application/json+oembed", href=oembed_url, title=name
     )
@@ -40,10 +39,17 @@ def head(
                 tag("link", rel="alternate", type=d.media_type, title=d.title, href=d.address)
                 for d in downloads
             ),
-            # Data, not script: no policy lets it run, and nothing in it can end the element.
-            script(script_json(data), "application/ld+json"),
         ]
     )
+
+
+def linked_data(
+    story: Story, view: View, page_url: str, picture_url: str, downloads: Sequence[Download] = ()
+) -> Safe:
+    """The story as JSON-LD, anywhere in the page: no policy lets data run, and nothing in it can
+    end the element."""
+    data = metadata.linked_data(story, view, page_url, picture_url, downloads)
+    return script(script_json(data), "application/ld+json")
 
 
 def _social(story: Story, view: View, page_url: str, picture_url: str) -> list[Safe]:

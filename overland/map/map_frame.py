@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -29,7 +29,8 @@ class MapFrame:
     """A map for a frame that stands two steps below the app's root.
 
     `element` is what it is drawn in, `script` gives it as `overland.made`, `scripts` are the
-    addresses of what that needs. `hash` is another one where anything of it is another.
+    addresses of what that needs. `hash` is another one where anything of it or of its page is
+    another; the script says it too, as `overland.hash`.
     """
 
     slug: str
@@ -52,7 +53,7 @@ class MapFrame:
 
 def of(story: Story) -> MapFrame:
     """The map of a story in the language in use: the same object until story or ground change."""
-    named = (story.slug, language(), _ground(story), registry.url("overland.js"))
+    named = (story.slug, language(), built(story), registry.url("overland.js"))
     with _lock:
         known = _kept.get(named)
         if known and known[0] is story:
@@ -86,22 +87,22 @@ def document(made: MapFrame) -> str:
 
 def _made(story: Story) -> MapFrame:
     element, drawing = standalone.drawn(story)
-    script = f"overland.made = function () {{\n{drawing}\n}};\noverland.stand();"
-    script = bundles.unless_kept(script).decode()
-    scripts = tuple(registry.url(f"{name}.js") for name in folium_map.scripts(story))
-    parts = "\n".join((element, script, *scripts))
-    return MapFrame(
+    made = MapFrame(
         slug=story.slug,
         lang=i18n.language(),
         title=_("Map of the journey"),
         element=element,
-        script=script,
-        scripts=scripts,
-        hash=hashlib.sha256(parts.encode()).hexdigest()[:16],
+        script=drawing,
+        scripts=tuple(registry.url(f"{name}.js") for name in folium_map.scripts(story)),
+        hash="",
     )
+    digest = hashlib.sha256(f"{document(made)}\n{drawing}".encode()).hexdigest()[:16]
+    named = f'overland.hash = "{digest}";'
+    script = f"{named}\noverland.made = function () {{\n{drawing}\n}};\noverland.stand();"
+    return replace(made, script=bundles.unless_kept(script).decode(), hash=digest)
 
 
-def _ground(story: Story) -> float:
+def built(story: Story) -> float:
     """When the story's ground was built; 0 without one."""
     try:
         return (config.basemap() / story.slug / "basemap.json").stat().st_mtime

@@ -24,6 +24,7 @@ from overland import i18n
 from overland import view as views
 from overland.geography import extent
 from overland.html import on_paper
+from overland.map import map_frame
 from overland.presentation import selection
 from overland.server import frames, http_cache, oembed, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
@@ -80,8 +81,11 @@ class AddressedPage:
 
     @property
     def name(self) -> str:
-        """What it is kept by: an address says much that makes no difference."""
-        return f"page {[self.asked.name, self.language, self.asked.page_url, self.asked.embedded]}"
+        """What it is kept by: an address says much that makes no difference, and a ground that
+        was built since makes another map."""
+        asked = self.asked
+        ground = map_frame.built(asked.story)
+        return f"page {[asked.name, self.language, asked.page_url, asked.embedded, ground]}"
 
 
 @dataclass(frozen=True, slots=True)

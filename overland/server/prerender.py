@@ -49,6 +49,13 @@ _APP: Final = re.compile(
 )
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
+_BLANK: Final = re.compile(r"\n\s*\n")
+_MARKED: Final = (
+    'document.documentElement.classList.add("ov-scripted");'
+    'if(matchMedia("(prefers-color-scheme: dark)").matches)'
+    'document.documentElement.classList.add("is-dark");'
+)
+"""Before anything is painted: a page with scripts is laid out as the app is, in its theme."""
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
@@ -86,8 +93,10 @@ def template(index: str) -> str:
     styled = style(_style(font[1] if font else ""))
     # Our script starts the app once the picture is there: sixty requests would go before it.
     held = f'<template id="ov-app">{"".join(app)}</template>'
-    made = _APP.sub("", _NOSCRIPT.sub("", index))
-    return made.replace("</head>", f"{styled}{held}{script(_script())}</head>")
+    made = _BLANK.sub("\n", _APP.sub("", _NOSCRIPT.sub("", index)))
+    # What a reader can use stands first: the rest of the head is none of it.
+    made = made.replace("</head>", f"{styled}{script(_MARKED)}</head>")
+    return made.replace("</body>", f"{held}{script(_script())}</body>")
 
 
 def page(template: str, asked: PageRequest) -> str:
@@ -96,7 +105,8 @@ def page(template: str, asked: PageRequest) -> str:
     made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
     root = f'<html lang="{text_language()}" dir="{direction()}">'
     made = made.replace('<html lang="en">', root, 1)
-    return made.replace('<div id="root">', f'{body}<div id="root">', 1)
+    described = _described(asked)
+    return made.replace('<div id="root">', f'{body}{described}<div id="root">', 1)
 
 
 def with_notices(page: str, notices: Sequence[str]) -> str:
@@ -120,17 +130,28 @@ def _head(asked: PageRequest) -> Safe:
         asked.story,
         asked.view,
         page_url=asked.page_url,
-        picture_url=asked.base_url + metadata.picture_address(asked.view),
+        picture_url=_card(asked),
         oembed_url=f"{asked.base_url}oembed?{urlencode({'url': asked.page_url})}",
-        downloads=[
-            Download(
-                made.TITLE,
-                made.MEDIA_TYPE,
-                f"{asked.base_url}api/stories/{asked.story.slug}.{name}",
-            )
-            for name, made in FORMATS.items()
-        ],
+        downloads=_downloads(asked),
     )
+
+
+def _described(asked: PageRequest) -> Safe:
+    """The story as programs read it: after all that a reader waits for."""
+    return metadata.linked_data(
+        asked.story, asked.view, asked.page_url, _card(asked), _downloads(asked)
+    )
+
+
+def _card(asked: PageRequest) -> str:
+    return asked.base_url + metadata.picture_address(asked.view)
+
+
+def _downloads(asked: PageRequest) -> list[Download]:
+    stem = f"{asked.base_url}api/stories/{asked.story.slug}"
+    return [
+        Download(made.TITLE, made.MEDIA_TYPE, f"{stem}.{name}") for name, made in FORMATS.items()
+    ]
 
 
 def _body(asked: PageRequest) -> list[Safe]:
@@ -212,7 +233,6 @@ def _live(asked: PageRequest) -> Safe:
         "iframe",
         src=f"./{made.address('map.html')}",
         title=metadata_words.map_words(asked.story),
-        data_map=made.hash,
         data_shown=json.dumps(shown.state, separators=(",", ":")),
         class_="ov-live",
     )

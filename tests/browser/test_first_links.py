@@ -120,6 +120,67 @@ def test_the_map_of_the_first_html_stands_where_the_link_says_and_stays_there(
     assert reader.in_map(look) == there
 
 
+def test_a_map_that_a_link_put_somewhere_keeps_its_middle_when_its_room_changes(
+    reader: Reader,
+) -> None:
+    reader.open_map(f"?story={STORY}&c=33.9,36.1,10.5")
+    height = reader.in_map("() => innerHeight")
+    reader.page.set_viewport_size({"width": 1100, "height": 640})
+    reader.until_in_map(f"() => overland.state.map.getSize().y < {height} - 100")
+    assert reader.in_map("() => overland.cameraNow()") == pytest.approx(
+        [33.9, 36.1, 10.5], abs=0.004
+    )
+
+
+def test_what_is_moved_between_the_hand_over_and_the_apps_first_answer_stays(
+    reader: Reader,
+) -> None:
+    let_go = _standing(reader, held="/component/")
+    expect(reader.page.locator(".st-key-map > iframe.ov-live")).to_be_visible()
+    reader.map.get_by_role("button", name="Zoom in").click()
+    reader.until_in_map("() => overland.state.shown.camera")
+    before = reader.in_map("() => overland.cameraNow()")
+    let_go()
+    reader.until_in_map("() => window.Streamlit && !overland.state.blind")
+    assert reader.in_map("() => overland.cameraNow()") == before
+    assert reader.asked()["c"]
+
+
+@pytest.mark.parametrize("missing", [r"/live/.*/map\.html", r"/live/.*/map\.js"])
+def test_without_the_frame_of_the_first_html_the_app_draws_the_map(
+    reader: Reader, missing: str
+) -> None:
+    # Once: the component asks for the script again.
+    reader.page.route(re.compile(missing), lambda route: route.abort(), times=1)
+    reader.open_map()
+    expect(reader.page.locator(".ov-live")).to_have_count(0)
+    expect(reader.page.locator(".st-key-map iframe")).to_have_count(1)
+    reader.marker("Beirut").click()
+    reader.sees("Beirut")
+    reader.errors[:] = [said for said in reader.errors if "Failed to load resource" not in said]
+
+
+def test_a_map_that_is_not_the_apps_is_replaced_and_stands_once(reader: Reader) -> None:
+    def older(route: Route) -> None:
+        script = (real := route.fetch()).text()
+        route.fulfill(response=real, body=re.sub(r'overland.hash = "\w+"', "", script))
+
+    reader.page.route(re.compile(r"/live/.*/map\.js"), older, times=1)
+    reader.open_map()
+    expect(reader.page.locator(".ov-live")).to_have_count(0)
+    expect(reader.page.locator(".st-key-map iframe")).to_have_count(1)
+    expect(reader.marker("Beirut")).to_be_visible()
+
+
+def test_the_map_is_named_once_to_a_screen_reader(reader: Reader) -> None:
+    _standing(reader)
+    name = reader.page.locator("#ov-first .ov-live").get_attribute("title")
+    assert name
+    told = reader.page.locator("#ov-first .ov-first-map").aria_snapshot()
+    assert name not in told.replace(f"iframe: {name}", "")
+    expect(reader.page.locator("#ov-first picture img")).to_have_attribute("alt", "")
+
+
 def test_a_map_in_a_tab_that_paints_nothing_is_kept_all_the_same(reader: Reader) -> None:
     never = "window.requestAnimationFrame = () => 0;"
     reader.page.route(
@@ -151,6 +212,15 @@ def test_a_browser_that_cannot_move_a_frame_gets_the_map_of_the_component(reader
     expect(reader.marker("Masnaa")).to_have_attribute("aria-pressed", "true")
     reader.marker("Beirut").click()
     reader.sees("Beirut")
+
+
+def test_focus_on_a_marker_stays_where_the_app_draws_a_map_of_its_own(reader: Reader) -> None:
+    reader.page.add_init_script("delete Element.prototype.moveBefore;")
+    let_go = _standing(reader)
+    reader.marker("Masnaa").focus()
+    let_go()
+    expect(reader.page.locator(".ov-live")).to_have_count(0)
+    expect(reader.marker("Masnaa")).to_be_focused()
 
 
 def test_another_language_and_the_way_back_from_another_page_bring_a_map_of_their_own(

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from overland import config
 from overland.exports import FORMATS
-from overland.map import map_frame
+from overland.map import map_frame, standalone
 from overland.server import prerender, security_headers
 from overland.story.loader import Catalog, load
 from overland.view import View
@@ -115,7 +115,7 @@ def test_the_first_page_holds_the_live_map_with_what_is_to_be_shown_on_it(
     (live,) = [attributes for tag, attributes in page.found if tag == "iframe"]
     made = map_frame.of(shelf.stories["syria-2013"])
     assert live["src"] == f"./{made.address('map.html')}"
-    assert live["data-map"] == made.hash
+    assert f'overland.hash = "{made.hash}"' in made.script
     shown = json.loads(live["data-shown"])
     assert (shown["place"], shown["layers"]) == ("masnaa", ["roads"])
     assert len(shown["camera"]) == 3
@@ -174,6 +174,44 @@ def test_only_the_scripts_of_the_template_may_run(client: TestClient) -> None:
     assert security_headers.inline_script_hashes(answer) == security_headers.inline_script_hashes(
         template
     )
+
+
+def test_the_links_of_the_map_stand_before_every_script_of_the_page_and_the_data(
+    client: TestClient,
+) -> None:
+    text = client.get("/?story=syria-2013").text
+    before, _, after = text.partition('class="ov-spots"')
+    assert "makePanel" not in before
+    assert "@graph" not in before
+    assert len(before) < 60_000  # a browser reads on before it has more
+    # Its script finds all that it needs: the app's root, and what starts the app.
+    assert after.index('id="root"') < after.index('id="ov-app"') < after.index("makePanel")
+
+
+def test_a_ground_that_is_built_while_the_server_runs_makes_a_new_page_with_the_new_map(
+    monkeypatch: pytest.MonkeyPatch, shelf: Catalog
+) -> None:
+    with client_of(shelf) as client:
+        assert client.get("/").text == client.get("/").text
+        before = map_frame.of(shelf.stories["syria-2013"])
+        monkeypatch.setattr(map_frame, "built", lambda _story: 1.0)
+        drawn = standalone.drawn
+        monkeypatch.setattr(
+            standalone, "drawn", lambda story: (drawn(story)[0], drawn(story)[1] + "//")
+        )
+        page = client.get("/").text
+    assert before.hash not in page
+    assert map_frame.of(shelf.stories["syria-2013"]).hash in page
+
+
+def test_another_markup_around_the_map_makes_another_address(
+    monkeypatch: pytest.MonkeyPatch, shelf: Catalog
+) -> None:
+    before = map_frame.of(shelf.stories["syria-2013"])
+    written = map_frame.document
+    monkeypatch.setattr(map_frame, "document", lambda made: written(made) + "<!-- more -->")
+    monkeypatch.setattr(map_frame, "built", lambda _story: 2.0)
+    assert map_frame.of(shelf.stories["syria-2013"]).hash != before.hash
 
 
 def test_a_story_that_cannot_be_shown_is_left_to_the_app(client: TestClient) -> None:

@@ -5,13 +5,18 @@
   const wanted = new URL(document.currentScript.src).search.slice(1);
   const own = window.frameElement, frame = own && own.ownerDocument.querySelector("iframe.ov-live");
   if (!frame) return;
-  const live = frame.contentWindow;
+  // An error page of the browser may not be looked into.
+  const live = frame.contentDocument && frame.contentWindow;
   const stands = live && live.overland && live.overland.state.map;
-  // Only a browser that can move a frame without loading it anew keeps the first one.
-  if (stands && frame.dataset.map === wanted && own.moveBefore) {
+  // Only a browser that can move a frame without loading it anew keeps the first one. Which map it is
+  // says its script: the page around it may be older.
+  if (stands && live.overland.hash === wanted && own.moveBefore) {
     Object.assign(window, {overlandKept: true, overland: live.overland, L: live.L, $: live.$});
     live.Streamlit = window.Streamlit;
-  } else if (!frame.closest("#ov-first")) {
+  } else if (frame.closest("#ov-first")) {
+    // It stays in sight until the map that is drawn here can take its place.
+    frame.classList.add("is-left");
+  } else {
     frame.remove();
   }
 })();

@@ -24,7 +24,8 @@
     overland.passThrough(map, config.words);
     map.on("move", overland.edges);
     map.on("moveend zoomend resize", overland.arrange);
-    new ResizeObserver(() => { map.invalidateSize({pan: false}); if (!state.moved) overland.home(false); overland.measureAgain(); })
+    // A view that was chosen keeps its middle; the whole journey is fitted anew.
+    new ResizeObserver(() => { map.invalidateSize({pan: state.moved}); if (!state.moved) overland.home(false); overland.measureAgain(); })
       .observe(map.getContainer());
     document.fonts.ready.then(overland.measureAgain);
     map.whenReady(() => setTimeout(() => overland.expectAll(byPriority()), AHEAD_MS));

@@ -1,29 +1,35 @@
 (() => {
   const root = document.documentElement;
-  root.classList.add("ov-scripted");
   window.overlandPanel = makePanel();
   // Streamlit fetches its font of icons (376 KB) ahead; a page that shows an icon fetches it by itself.
   const fetchFont = document.fonts.load.bind(document.fonts);
   document.fonts.load = (font, ...more) => /Material Symbols/.test(font) ? Promise.resolve([]) : fetchFont(font, ...more);
-  if (matchMedia("(prefers-color-scheme: dark)").matches) root.classList.add("is-dark");
-  // The app starts when the map is drawn, or its picture where there is none, or soon in any case.
+  // The app starts when the map is drawn, or its picture where there is none, or soon in any case. This
+  // script stands at the end of the page: all that it needs is there.
+  const LONGEST_MS = 800;
   let started = false;
   function start() {
-    const app = document.getElementById("root"), begin = document.getElementById("ov-app");
-    // A map that the browser had already may be drawn before the page is read to its end.
-    if (started || !app || !begin) return;
+    if (started) return;
     started = true;
     // Until it has drawn the page, the app under it is there for nobody.
-    app.inert = true;
-    document.head.append(begin.content);
+    document.getElementById("root").inert = true;
+    document.head.append(document.getElementById("ov-app").content);
   }
-  document.addEventListener("DOMContentLoaded", () => {
+  function startSoon() { requestAnimationFrame(() => setTimeout(start)); }
+  function begin() {
     const picture = document.querySelector("#ov-first picture img");
-    if (map()) { setTimeout(start, 800); return; }
-    if (!picture || picture.complete) { requestAnimationFrame(() => setTimeout(start)); return; }
-    for (const end of ["load", "error"]) picture.addEventListener(end, () => requestAnimationFrame(() => setTimeout(start)));
-    setTimeout(start, 800);
-  });
+    setTimeout(start, LONGEST_MS);
+    if (map()) {
+      // A map that the browser had already may be drawn before this script is read.
+      if (map().matches(".is-drawn")) window.overlandFirst.drawn();
+      // One that cannot be had is waited for no longer: the app draws its own.
+      map().addEventListener("load", (event) => { const {contentDocument: page, contentWindow: live} = event.target; if (!page || !live.overland?.state.map) setTimeout(start); });
+    } else if (!picture || picture.complete) {
+      startSoon();
+    } else {
+      for (const end of ["load", "error"]) picture.addEventListener(end, startSoon);
+    }
+  }
   // The live map over the picture, and what it is drawn with once it is.
   function map() { return document.querySelector("#ov-first .ov-live"); }
   function overland() { const frame = map(); return frame && frame.matches(".is-drawn") ? frame.contentWindow.overland : null; }
@@ -34,6 +40,8 @@
       const box = map().closest(".ov-first-map"), held = document.activeElement;
       const place = box.querySelector(".ov-spots").contains(held) ? held.dataset.place : "";
       box.classList.add("is-live");
+      // The map is named once.
+      box.querySelector("img").alt = "";
       if (place) { map().focus({preventScroll: true}); markerOf(map(), place)?.focus({preventScroll: true}); }
       setTimeout(start);
     },
@@ -97,7 +105,7 @@
     try { return Boolean(frame && frame.contentDocument.querySelector(".ov-place[data-place]")); } catch { return true; }
   }
   // The app goes on with a map that stands, where a browser can move its frame without loading it anew.
-  function isKept() { return Boolean(overland() && root.moveBefore); }
+  function isKept() { return Boolean(overland() && root.moveBefore && !map().matches(".is-left")); }
   // A map may have no marker, or fail: the app, once it is there, is not hidden for ever.
   let seen = 0;
   function longEnough() {
@@ -134,7 +142,6 @@
   const watch = setInterval(() => {
     const first = document.getElementById("ov-first");
     if (first && !drawn() && !longEnough()) return;
-    if (!first && document.readyState === "loading") return;
     clearInterval(watch);
     if (!first) return;
     handOver(first);
@@ -147,4 +154,5 @@
       if (free && later) later();
     }, 250);
   }, 50);
+  begin();
 })();
