@@ -1,6 +1,6 @@
 """Distances, lengths of lines, the nearest point on a line, and the figures that come of them.
 
-Everything but `rough_km` measures on the WGS 84 ellipsoid with geopy. Points are latitude,
+Everything but `rough_km` measures on the WGS 84 ellipsoid. Points are latitude,
 longitude in degrees.
 """
 
@@ -13,8 +13,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
-from geopy.distance import geodesic
-
 from overland.errors import Problem
 from overland.geography import lines
 from overland.geography.antimeridian import wrap_longitude
@@ -25,8 +23,8 @@ _KM_PER_DEGREE: Final = 111.195
 
 
 def distance_km(a: Point, b: Point) -> float:
-    """The geodesic between two points, by geopy on WGS 84."""
-    return float(geodesic(a, b).kilometers)
+    """The geodesic between two points on WGS 84."""
+    return lines.geodesic_km(a, b)
 
 
 def length_km(points: Line) -> float:

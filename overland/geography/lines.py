@@ -20,7 +20,7 @@ from typing import Any, Final
 
 import numpy as np
 import shapely
-from geopy.distance import geodesic
+from geographiclib.geodesic import Geodesic
 
 from overland import config, files
 from overland.geography.antimeridian import line_beside
@@ -36,6 +36,7 @@ _METRES_PER_DEGREE: Final = 111_195.0
 _EQUATOR_KM: Final = 6378.137
 _E2: Final = 0.0066943799901413165
 """WGS 84: the equatorial radius, and the square of the first eccentricity."""
+_EARTH: Final = Geodesic(_EQUATOR_KM, 1 / 298.257223563)
 _SHORT_KM: Final = 1.0
 _MOST_KEPT: Final = 32
 
@@ -52,6 +53,11 @@ def drawn(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple((latitude, longitude) for latitude, longitude in kept)
 
 
+def geodesic_km(a: Point, b: Point) -> float:
+    """The shortest way between two points on WGS 84."""
+    return float(_EARTH.Inverse(*a, *b, Geodesic.DISTANCE)["s12"])
+
+
 def line_length_km(points: Sequence[Point]) -> float:
     """The sum of the geodesics along a line; 0 for fewer than two points."""
     if len(points) < LONG:
@@ -60,7 +66,7 @@ def line_length_km(points: Sequence[Point]) -> float:
 
 
 def _measured(points: Sequence[Point]) -> float:
-    return sum((float(geodesic(a, b).kilometers) for a, b in pairwise(points)), 0.0)
+    return sum((geodesic_km(a, b) for a, b in pairwise(points)), 0.0)
 
 
 def _measured_fast(points: Sequence[Point]) -> float:
@@ -77,7 +83,7 @@ def _measured_fast(points: Sequence[Point]) -> float:
     steps = np.hypot(north, east)
     far: list[int] = np.flatnonzero(steps > _SHORT_KM).tolist()
     rest = float(steps[steps <= _SHORT_KM].sum())
-    return sum((float(geodesic(points[at], points[at + 1]).kilometers) for at in far), rest)
+    return sum((geodesic_km(points[at], points[at + 1]) for at in far), rest)
 
 
 def _simplified(points: Sequence[Point]) -> list[list[float]]:

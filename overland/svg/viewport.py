@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextvars import copy_context
 from typing import Final
 
@@ -14,13 +15,21 @@ from overland.view import View
 
 _CLOSER: Final = 16.0
 """How many spots of hidden route one level of zoom is worth."""
+_known: Final[deque[tuple[Story, tuple[object, ...], Frame]]] = deque(maxlen=32)
+"""Frames found lately: a picture asks for its own up to four times, and each is a trial drawing."""
 
 
 def frame(story: Story, view: View, width: int, height: int) -> Frame:
     """What the view looks at: its camera, or else the journey with room for its labels."""
     if view.camera:
         return mercator.looking_at(view.camera, width, height)
-    return copy_context().run(_home, story, view, width, height)
+    asked = (view.lang, chosen(story, view), width, height)
+    for known, key, found in tuple(_known):
+        if known is story and key == asked:
+            return found
+    home = copy_context().run(_home, story, view, width, height)
+    _known.append((story, asked, home))
+    return home
 
 
 def _home(story: Story, view: View, width: int, height: int) -> Frame:
