@@ -128,6 +128,12 @@ def basemap() -> Path:
     return data() / "basemap"
 
 
+def gazetteer(folder: Path) -> Path:
+    """The table of places of a data folder, or the app's own where that folder has none."""
+    own = folder / "gazetteer" / "places.csv"
+    return own if own.is_file() else app_folder() / "data" / "gazetteer" / "places.csv"
+
+
 def cache(name: str) -> Path:
     """A folder for what can be fetched again: below OVERLAND_CACHE, or where this system keeps it.
 

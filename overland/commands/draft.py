@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from overland import config
+from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.drafting import reading
 from overland.drafting.draft import draft
 from overland.drafting.proposals import Draft
 from overland.errors import OverlandError, Problem, WrongUse
-from overland.geocoding import index, index_build
+from overland.geocoding.index import open_index
 
 NAME = "draft"
 HELP = "propose places, dates, figures, quotations and movements out of an article"
@@ -39,15 +41,19 @@ def run(arguments: argparse.Namespace) -> Outcome:
     published = day(arguments.published)
     try:
         content = _content(arguments.file)
-        table = arguments.root / "gazetteer" / "places.csv"
-        if not index_build.index_file(table).is_file():
-            print("building the gazetteer, once: some 20 seconds", file=sys.stderr)
-        proposals = draft(content, index.open_index(table), published, arguments.language)
+        table = config.gazetteer(arguments.root)
+        gazetteer = open_index(table, _progress)
+        proposals = draft(content, gazetteer, published, arguments.language)
     except WrongUse:
         raise
     except OverlandError as error:
         return Outcome(problems=(Problem(Path(arguments.file).name, 0, "", "", str(error), ""),))
     return Outcome(lines=tuple(_lines(proposals)), data=as_values(proposals))
+
+
+def _progress(share: float) -> None:
+    tens = round(share * 10) * 10
+    progress.step(f"preparing the names of places, once on this machine: {tens} %")
 
 
 def day(text: str) -> date | None:

@@ -10,6 +10,7 @@ import sys
 
 from overland import config
 from overland.commands.outcome import Outcome
+from overland.geocoding import index_builder
 from overland.story import loader
 
 NAME = "edit"
@@ -25,6 +26,9 @@ def run(arguments: argparse.Namespace) -> Outcome:
     """Run the app on the loopback address with a key of this start; ends this process."""
     if arguments.slug:
         loader.folder(arguments.root, arguments.slug)
+    table = config.gazetteer(arguments.root)
+    if not index_builder.ready(table):
+        index_builder.start(table)  # some time before the first text is pasted
     secret = secrets.token_urlsafe(24)
     os.environ |= {
         "OVERLAND_DATA": str(arguments.root.resolve()),

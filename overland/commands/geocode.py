@@ -86,7 +86,7 @@ def settings_for(story: Story, root: Path, server: str) -> Settings:
         raise WrongUse(f"--server {server!r} is not an address like https://host/path")
     return Settings(
         countries=frozenset(place.country for place in story.places if place.country),
-        table=root / "gazetteer" / "places.csv",
+        table=config.gazetteer(root),
         cache=config.cache("geocoding"),
         domain=f"{address.netloc}{address.path}".strip("/"),
         scheme=address.scheme or "https",

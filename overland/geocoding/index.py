@@ -20,17 +20,14 @@ from overland.geocoding.entries import (
     more_spellings,
     table_entries,
 )
-from overland.geocoding.index_build import COLUMNS, build_index, index_file
+from overland.geocoding.index_build import COLUMNS
+from overland.geocoding.index_builder import Told, build
 from overland.geocoding.names import alike, name_key, skeleton
 
 
-def open_index(table: Path) -> Index:
+def open_index(table: Path, told: Told = lambda share: None) -> Index:
     """The index with our own table beside it; built first if it is not there (some 15 s)."""
-    path = index_file(table)
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        build_index(path, table)
-    return Index(path, table)
+    return Index(build(table, told), table)
 
 
 class Index:

@@ -7,11 +7,11 @@ import os
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from overland import config, files
@@ -27,6 +27,10 @@ _FORM = 9
 """Raised when the tables or the keys change, so that an older file is not read."""
 
 _CHUNK = 1 << 20
+_BATCH = 5_000
+_SOME_ENTRIES = 255_000
+"""Roughly what all collections have together."""
+
 _SCRIPTS = re.compile("^[\u0000-\u052f\u0590-\u06ff\u1e00-\u1fff\u2010-\u2019]+$")
 _ARABIC_WRITING = frozenset(
     [
@@ -84,7 +88,10 @@ def _mark(path: Path) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def build_index(path: Path, table: Path) -> None:
+def build_index(
+    path: Path, table: Path, told: Callable[[float], None] = lambda share: None
+) -> None:
+    """Write the index; `told` hears what share of it is written."""
     with files.draft_folder(path) as draft:
         temporary = draft / path.name
         database = sqlite3.connect(temporary)
@@ -96,7 +103,7 @@ def build_index(path: Path, table: Path) -> None:
             CREATE TABLE skeletons (name TEXT, place INTEGER);
             """
         )
-        _fill(database, table)
+        _fill(database, table, told)
         database.executescript(
             """
             CREATE INDEX by_name ON names (name, place);
@@ -130,21 +137,37 @@ def _without_single_words(entry: GazetteerEntry) -> GazetteerEntry:
     return replace(entry, spellings=names)
 
 
-def _fill(database: sqlite3.Connection, table: Path) -> None:
-    for number, entry in enumerate(_entries_of(table), start=1):
-        row = (
-            entry.name, entry.kind, entry.country, entry.latitude, entry.longitude,
-            entry.collection, entry.source, entry.population, entry.url, entry.division,
-        )  # fmt: skip
-        database.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?)", (number, *row))
-        main = () if entry.collection in ("ports", "divisions") else (entry.name,)
-        keys = {quick_key(name) for name in (*main, *entry.spellings) if _is_name(name)}
-        keys.discard("")
-        database.executemany("INSERT INTO names VALUES (?,?)", [(one, number) for one in keys])
-        if entry.country in _ARABIC_WRITING:
-            bones = {skeleton(one) for one in keys if one.isascii()}
-            rows = [(bone, number) for bone in bones if len(bone) > 2]
-            database.executemany("INSERT INTO skeletons VALUES (?,?)", rows)
+def _fill(database: sqlite3.Connection, table: Path, told: Callable[[float], None]) -> None:
+    numbered = enumerate(_entries_of(table), start=1)
+    while batch := list(islice(numbered, _BATCH)):
+        told(min(0.99, batch[0][0] / _SOME_ENTRIES))
+        keys = [(number, entry, _keys(entry)) for number, entry in batch]
+        rows = [(number, *_cells(entry)) for number, entry in batch]
+        named = [(key, number) for number, _entry, some in keys for key in some]
+        database.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
+        database.executemany("INSERT INTO names VALUES (?,?)", named)
+        bones = [
+            (bone, number)
+            for number, entry, some in keys
+            if entry.country in _ARABIC_WRITING
+            for bone in {skeleton(key) for key in some if key.isascii()}
+            if len(bone) > 2
+        ]
+        database.executemany("INSERT INTO skeletons VALUES (?,?)", bones)
+
+
+def _cells(entry: GazetteerEntry) -> tuple[object, ...]:
+    return (
+        entry.name, entry.kind, entry.country, entry.latitude, entry.longitude,
+        entry.collection, entry.source, entry.population, entry.url, entry.division,
+    )  # fmt: skip
+
+
+def _keys(entry: GazetteerEntry) -> set[str]:
+    main = () if entry.collection in ("ports", "divisions") else (entry.name,)
+    keys = {quick_key(name) for name in (*main, *entry.spellings) if _is_name(name)}
+    keys.discard("")
+    return keys
 
 
 def _is_name(name: str) -> bool:

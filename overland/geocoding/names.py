@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -83,7 +84,12 @@ def plain_letters(folded: str) -> str:
 
 def key_of_words(words: list[str]) -> str:
     """The key of words in plain letters."""
-    return " ".join(_without_articles([_DOUBLED.sub(r"\1", word) for word in words]))
+    return " ".join(_without_articles([_undoubled(word) for word in words]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _undoubled(word: str) -> str:
+    return _DOUBLED.sub(r"\1", word)
 
 
 def likeness(one: str, other: str) -> float:

@@ -69,24 +69,29 @@ def open_page(commands: Commands) -> Desk:
     _check_key()
     st.html(_STYLE)
     folders = {path.name: path for path in story_folders(config.stories())}
-    asked = st.query_params.get("story", "")
+    # The address names the story at first only: a click soon after sends the old address.
+    asked = st.session_state.setdefault("edit-story", st.query_params.get("story", ""))
     names = list(folders)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if names:
             at = names.index(asked) if asked in names else 0
-            st.selectbox(_("Story"), names, index=at, key="edit-story", on_change=_pick, width=320)
+            # A list of other stories, or another story, is another list: none keeps a choice.
+            key = f"story-{'-'.join(names)}-{at}"
+            st.selectbox(
+                _("Story"), names, index=at, key=key, on_change=_pick, args=(key,), width=320
+            )
         with st.popover(_("New story"), key=f"new-story-{asked}"):
             _begin(commands)
     if not names:
         st.info(_("There is no story yet. Begin one above: its title is enough."))
         st.stop()
     chosen = asked if asked in names else names[0]
-    st.query_params["story"] = chosen
+    st.query_params["story"] = st.session_state["edit-story"] = chosen
     return Desk(folders[chosen], DraftFile.read(folders[chosen]))
 
 
-def _pick() -> None:
-    st.query_params["story"] = st.session_state["edit-story"]
+def _pick(key: str) -> None:
+    st.session_state["edit-story"] = st.session_state[key]
     st.session_state.pop("edit-current", None)
 
 
@@ -103,7 +108,7 @@ def _begin(commands: Commands) -> None:
             except OverlandError as error:
                 st.error(st_text(str(error)))
                 return
-            st.query_params["story"] = slug
+            st.session_state["edit-story"] = slug
             st.rerun()
 
 

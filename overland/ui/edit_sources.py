@@ -13,7 +13,8 @@ import streamlit as st
 from overland import config
 from overland.drafting import desk, reading
 from overland.errors import OverlandError, Problem
-from overland.geocoding import index
+from overland.geocoding import index_builder
+from overland.geocoding.index import Index, open_index
 from overland.html.copyable import copyable
 from overland.i18n import _
 from overland.importing import spreadsheet, when
@@ -27,14 +28,16 @@ _TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
 
 def add(folder: Path, import_files: Command) -> None:
     """A new text, pasted or dropped; and files of other tools."""
-    with st.form("new-text"):
+    with st.form(f"new-text-{folder.name}"):
         pasted = st.text_area(_("Paste the text of an article"), height=220)
         dropped = st.file_uploader(_("Or drop a document"), type=[e[1:] for e in _TEXTS])
         left, right = st.columns(2)
-        title = left.text_input(_("Title"), key="text-title")
-        publisher = right.text_input(_("Publisher"), key="text-publisher")
-        url = left.text_input(_("Address (URL)"), key="text-url")
-        published = right.text_input(_("Published"), key="text-published", placeholder="2006-07-21")
+        title = left.text_input(_("Title"), key=f"text-title-{folder.name}")
+        publisher = right.text_input(_("Publisher"), key=f"text-publisher-{folder.name}")
+        url = left.text_input(_("Address (URL)"), key=f"text-url-{folder.name}")
+        published = right.text_input(
+            _("Published"), key=f"text-published-{folder.name}", placeholder="2006-07-21"
+        )
         if st.form_submit_button(_("Propose rows")):
             day = when.edtf(published)
             if published.strip() and len(day) != len("2006-07-21"):
@@ -103,14 +106,28 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         if not text.strip():
             st.error(_("Paste a text, or drop a document."))
             return
+        gazetteer = _gazetteer()
         with st.spinner(_("Reading")):
-            found = index.open_index(config.data() / "gazetteer" / "places.csv")
-            count = desk.add_text(folder, text, found, about)
+            count = desk.add_text(folder, text, gazetteer, about)
     except OverlandError as error:
         st.error(st_text(str(error)))
         return
     st.session_state["edit-added"] = _("{count} proposals").format(count=count)
     st.rerun()
+
+
+def _gazetteer() -> Index:
+    """The names of places; the first time on a machine the page shows how far they are."""
+    table = config.gazetteer(config.data())
+    if not index_builder.ready(table):
+        with st.empty():
+            index_builder.wait(table, _progress)
+    return open_index(table)
+
+
+def _progress(share: float) -> None:
+    words = _("Preparing the names of places, once on this machine: {percent} %")
+    st.progress(share, words.format(percent=round(share * 100)))
 
 
 def _import(

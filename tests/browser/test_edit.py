@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
 from overland.commands import new
 from overland.drafting import desk
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import open_index
+from overland.geocoding.index_build import index_file
 from tests.browser.conftest import _wait_until_it_answers
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @contextmanager
-def editing(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def editing(folder: Path, *slug: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """`overland edit` on a story: the address with its key, and the process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -52,7 +54,7 @@ def editing(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         "--root",
         root,
         "edit",
-        "trip",
+        *slug,
         "--port",
         str(port),
     ]
@@ -83,7 +85,7 @@ def opened(browser: Browser, address: str) -> Page:
 def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
     folder: Path, browser: Browser
 ) -> None:
-    with editing(folder) as (address, process):
+    with editing(folder, "trip") as (address, process):
         page = opened(browser, address)
         first, second = (one.id for one in DraftFile.read(folder).open[:2])
         page.keyboard.press("a")
@@ -98,7 +100,7 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
         page.close()
     draft = DraftFile.read(folder)
     assert draft.get(second).cells["note"] == "seen from the quay"
-    with editing(folder) as (address, _process):
+    with editing(folder, "trip") as (address, _process):
         page = opened(browser, address)
         assert len(DraftFile.read(folder).open) == len(draft.open)
         expect(page.get_by_role("button", name=re.compile("Undo"))).to_be_enabled()
@@ -110,7 +112,7 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
 def test_a_second_editor_is_told_before_anything_is_overwritten(
     folder: Path, browser: Browser
 ) -> None:
-    with editing(folder) as (address, _process):
+    with editing(folder, "trip") as (address, _process):
         page = opened(browser, address)
         other = DraftFile.read(folder)
         other.drop(other.open[-1].id)
@@ -118,4 +120,33 @@ def test_a_second_editor_is_told_before_anything_is_overwritten(
         page.keyboard.press("a")
         expect(page.get_by_text("Somebody else changed this draft meanwhile")).to_be_visible()
         assert (folder / "places.csv").read_text().splitlines()[1:] == []
+        page.close()
+
+
+def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_is_proposed_from(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = ROOT / "data" / "gazetteer" / "places.csv"
+    there = index_file(table)
+    monkeypatch.setenv("OVERLAND_CACHE", str(tmp_path / "cache"))
+    path = index_file(table)
+    path.parent.mkdir(parents=True)
+    path.with_suffix(".share").write_text("0.40", encoding="ascii")
+    preparing = FileLock(path.with_suffix(".lock"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    (tmp_path / "stories").mkdir()
+    story = tmp_path / "stories" / "out-by-sea"
+    with preparing.acquire(), editing(story) as (address, _process):
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(address)
+        page.get_by_role("button", name="New story").click()
+        page.get_by_role("textbox", name="Title").first.fill("Out by sea")
+        page.get_by_role("button", name="Begin").click()
+        page.get_by_role("textbox", name="Paste the text of an article").fill(TEXT)
+        page.get_by_role("button", name="Propose rows").first.click()
+        expect(page.get_by_text("once on this machine: 40 %")).to_be_visible()
+        path.symlink_to(there)
+        preparing.release()
+        expect(page.locator(".ov-draft-card")).to_be_visible()
+        assert DraftFile.read(story).open
         page.close()
