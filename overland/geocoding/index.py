@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
+from overland.geocoding import index_builder
 from overland.geocoding.entries import (
     SPELLINGS,
     CollectionName,
@@ -21,13 +22,13 @@ from overland.geocoding.entries import (
     table_entries,
 )
 from overland.geocoding.index_build import COLUMNS
-from overland.geocoding.index_builder import Told, build
+from overland.geocoding.index_builder import Told
 from overland.geocoding.names import alike, name_key, skeleton
 
 
 def open_index(table: Path, told: Told = lambda share: None) -> Index:
     """The index with our own table beside it; built first if it is not there (some 15 s)."""
-    return Index(build(table, told), table)
+    return Index(index_builder.build(table, told), table)
 
 
 class Index:
