@@ -276,7 +276,7 @@ _PAGES: Final[Mapping[str, Callable[[PageRequest], list[Safe]]]] = {
 
 @cache
 def _style(font: str) -> str:
-    names = ("page", "filters", "print")
+    names = ("page", "embed", "filters", "print")
     sheets = (*(f"ui/static/{name}.css" for name in names), "server/static/first.css")
     text = stylesheet.typeface(font) + stylesheet.symbols()
     text += "".join((_HERE.parent / sheet).read_text("utf-8") for sheet in sheets)

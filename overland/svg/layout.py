@@ -192,7 +192,7 @@ class _Plan:
             if any(box.meets(pin, _GAP) for pin in beside):
                 continue
             hidden = sum(1 for _ in self.route.meeting(box, 3))
-            found.append((hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order, candidate))
+            found.append((2.0 * hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order, candidate))
         return sorted(found, key=lambda choice: choice[0])
 
 

@@ -23,7 +23,7 @@ from overland.story.models import Story
 from overland.ui import page_script
 from overland.view import View
 
-_STYLES: Final = ("page.css", "filters.css", "print.css")
+_STYLES: Final = ("page.css", "embed.css", "filters.css", "print.css")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,10 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
+  // Pixels that a pin or a line reaches beyond its middle.
+  const BESIDE = 16;
+  // A journey in a strip that is narrower than this would be a spot.
+  const LEAST = 60;
 
   function calm() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
 
@@ -31,6 +35,21 @@
     state.moved = true;
     state.byReader = false;
     state.map.setView([camera[0], beside(camera[1])], camera[2], {animate: animate && !calm()});
+    if (isUnderLegend()) foldLegend();
+  }
+
+  function isUnderLegend() {
+    const size = state.map.getSize(), box = legendBox();
+    const seen = overland.routeSpots({left: 0, top: 0, right: size.x, bottom: size.y});
+    return seen.some(([x, y]) => x < box.right && y > box.top);
+  }
+
+  // The legend makes room for the journey, unless the reader opened it; a press brings it back.
+  function foldLegend() {
+    const legend = state.map.getContainer().querySelector(".ov-legend details[open]");
+    if (!legend || state.legendByReader) return false;
+    legend.open = false;
+    return true;
   }
 
   function home(animate) {
@@ -43,11 +62,15 @@
     const box = legendBox(), keys = buttonsBox(size);
     // As it is; or beside the legend, or above it, and beside the buttons, whichever comes closer.
     const edges = [[left, bottom], [box.right + 24, bottom], [left, size.y - box.top + 24]];
-    const ways = [right, Math.max(right, size.x - keys.left + 20)].flatMap((east) => edges.map(([west, south]) =>
-      state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {paddingTopLeft: [west, top], paddingBottomRight: [east, south]})));
+    const ways = [right, Math.max(right, size.x - keys.left + 20)].flatMap((east) => edges.map(([west, south]) => ({west, south, east})))
+      .filter(({west, south, east}) => size.x - west - east > LEAST && size.y - top - south > LEAST)
+      .map(({west, south, east}) => state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {paddingTopLeft: [west, top], paddingBottomRight: [east, south]}));
+    if (!ways.length) ways.push(state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {}));
     const clear = ways.filter((way) => !hides(box, keys, way, size));
+    if (!clear.length && foldLegend()) { home(animate); return; }
     const best = clear.includes(ways[0]) ? ways[0] : clear.sort((one, two) => two.zoom - one.zoom)[0] || ways[0];
     state.map.setView(best.center, best.zoom, {animate: Boolean(animate) && !calm()});
+    if (!animate && isUnderLegend() && foldLegend()) home(false);
   }
 
   // Where the ground ends (a page that stands for itself has no world around it) the map stops, but
@@ -81,7 +104,7 @@
     const middle = state.map.project(way.center, way.zoom);
     return [...state.markers.values()].filter((marker) => !marker.options.far).some((marker) => {
       const spot = state.map.project(marker.home || marker.getLatLng(), way.zoom).subtract(middle).add(size.divideBy(2));
-      return (spot.x < box.right + 16 && spot.y > box.top - 16) || (spot.x > keys.left - 16 && spot.y < keys.bottom + 16);
+      return (spot.x < box.right + BESIDE && spot.y > box.top - BESIDE) || (spot.x > keys.left - BESIDE && spot.y < keys.bottom + BESIDE);
     });
   }
 

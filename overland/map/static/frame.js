@@ -1,7 +1,7 @@
 /* What the map's corners hold besides its controls: the full screen, and credits that leave room. */
 (function (overland) {
   "use strict";
-  const SMALL = 480, LOW = 420;
+  const SMALL = 480, LOW = 420, FLAT = 300;
 
   // Inside another page every pixel of the map is wanted; on a small map too.
   function isTight(map) {
@@ -52,7 +52,7 @@
     L.DomEvent.disableClickPropagation(button);
     let open = false;
     const fit = () => {
-      const small = map.getSize().x < SMALL;
+      const small = map.getSize().x < SMALL || map.getSize().y < FLAT;
       button.hidden = !small;
       box.hidden = small && !open;
       button.setAttribute("aria-expanded", String(open));

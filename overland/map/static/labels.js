@@ -3,8 +3,11 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
-  const FORMS = ["", "is-folded", "is-short"];
+  // The fullest first: in one line, in two, without the figure, the name alone in two.
+  const FORMS = [[], ["is-folded"], ["is-short"], ["is-folded", "is-short"]];
   const BESIDE = 3;
+  // Half the width of a drawn line.
+  const LINE = 5;
 
   function arrange() {
     if (!state.map || !state.map._loaded) return;
@@ -111,8 +114,7 @@
     return [marker.getElement().classList.contains("is-edge"), state.map.getContainer().classList.contains("is-crowded")].join();
   }
 
-  // All that have not been measured yet at once, a form at a time: whole in one line, whole in two, and
-  // without the figure.
+  // All that have not been measured yet at once, a form at a time.
   function measure(markers) {
     const fresh = markers.filter((marker) => !(marker.sizes = marker.sizes || {})[look(marker)]);
     if (!fresh.length) return;
@@ -121,7 +123,8 @@
       for (const marker of fresh) wear(marker, form);
       for (const marker of fresh) {
         const label = marker.getElement().querySelector(".ov-label");
-        if (!index || label.querySelector("small")) sizesOf(marker).forms.push([label.offsetWidth, label.offsetHeight]);
+        const forms = sizesOf(marker).forms, size = [label.offsetWidth, label.offsetHeight];
+        if (!forms.some((other) => String(other) === String(size))) forms[index] = size;
       }
     });
     for (const marker of fresh) {
@@ -131,7 +134,7 @@
   }
 
   function wear(marker, form) {
-    for (const name of FORMS) if (name) marker.getElement().classList.toggle(name, name === form);
+    for (const name of ["is-folded", "is-short"]) marker.getElement().classList.toggle(name, form.includes(name));
   }
 
   function write(marker, spot, choice) {
@@ -159,7 +162,9 @@
     const found = [];
     state.map.eachLayer((layer) => {
       if (!(layer instanceof L.Polyline) || layer instanceof L.Polygon || !layer.feature || !/ov-line/.test(layer.options.className || "")) return;
-      const points = layer.getLatLngs().map((spot) => state.map.latLngToContainerPoint(spot));
+      // Lines that share a stretch are drawn beside it.
+      const shift = L.point(layer.feature.properties.shift_px || [0, 0]);
+      const points = layer.getLatLngs().map((spot) => state.map.latLngToContainerPoint(spot).add(shift));
       for (let i = 1; i < points.length; i += 1) {
         const pieces = Math.min(60, Math.max(1, Math.round(points[i].distanceTo(points[i - 1]) / 8)));
         for (let k = 0; k < pieces; k += 1) {
@@ -188,7 +193,9 @@
       const free = zoom < least || zoom > most ? [] : steps(marker.label, zoom).map((step) => {
         const box = area(step);
         if (!overland.inside(box, frame) || blocked.meeting(box, 4).length) return null;
-        return [along.meeting(box, 1).length, Math.abs(step), step];
+        const crossed = along.meeting(box, LINE).length;
+        // Only the one name of a country may have the journey run through it.
+        return crossed && marker.label.kind !== "country" ? null : [crossed, Math.abs(step), step];
       }).filter(Boolean).sort((one, two) => one[0] - two[0] || one[1] - two[1]);
       words.style.visibility = free.length ? "visible" : "hidden";
       if (!free.length) continue;
@@ -206,5 +213,5 @@
     return wished.filter((step) => !step || Math.abs(step) * kmPerPixel() < (label.room_km || 0));
   }
 
-  Object.assign(overland, {arrange, kmPerPixel, measureAgain});
+  Object.assign(overland, {arrange, kmPerPixel, measureAgain, routeSpots});
 })(window.overland);

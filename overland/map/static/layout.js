@@ -106,7 +106,7 @@
       const beside = plan.pins.meeting(choice.box, AMBIGUOUS, label.key);
       if (beside.some((pin) => overlap(choice.box, pin.box, GAP))) continue;
       const hidden = plan.route.meeting(choice.box, 3).length;
-      found.push({...choice, cost: hidden + 4 * beside.length + 5 * choice.form + 0.2 * choice.order});
+      found.push({...choice, cost: 2 * hidden + 4 * beside.length + 5 * choice.form + 0.2 * choice.order});
     }
     return found.sort((one, two) => one.cost - two.cost);
   }

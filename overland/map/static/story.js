@@ -24,14 +24,21 @@
     overland.passThrough(map, config.words);
     map.on("move", overland.edges);
     map.on("moveend zoomend resize", overland.arrange);
-    // A view that was chosen keeps its middle; the whole journey is fitted anew.
-    new ResizeObserver(() => { map.invalidateSize({pan: state.moved}); if (!state.moved) overland.home(false); overland.measureAgain(); })
-      .observe(map.getContainer());
+    new ResizeObserver(resized).observe(map.getContainer());
     document.fonts.ready.then(overland.measureAgain);
     map.whenReady(() => setTimeout(() => overland.expectAll(byPriority()), AHEAD_MS));
     overland.aim(config.camera, false);
     bands();
     overland.arrange();
+  }
+
+  // A view that was chosen keeps its middle, and what was chosen in it stays seen; the whole journey is fitted anew.
+  function resized() {
+    state.map.invalidateSize({pan: state.moved});
+    const chosen = state.markers.get(state.shown.place);
+    if (!state.moved) overland.home(false);
+    else if (chosen && !inView(chosen)) follow(chosen);
+    overland.measureAgain();
   }
 
   function byPriority() {

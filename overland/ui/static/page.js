@@ -189,10 +189,10 @@ function adoptFrame(page) {
   } catch { /* Another host's frame is not the map. */ }
 }
 
-// On a phone what was chosen lies in a sheet over the lower half: the map goes into the upper.
+// On a phone what was chosen lies in a sheet over the lower part: the map goes above it, if it is not there.
 function bringMap() {
   const map = document.querySelector(".st-key-map");
-  if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "start", behavior: "auto"});
+  if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "nearest", behavior: "auto"});
 }
 
 // Whether what was chosen has come on the page, part after part.

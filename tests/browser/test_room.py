@@ -1,0 +1,103 @@
+"""How much of the screen the map has, and that nothing lies over the journey."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.reader import Reader
+
+PHONE = {"width": 390, "height": 844}
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important; }"""
+UNDER = """() => {
+  const map = overland.state.map.getContainer(), around = map.getBoundingClientRect();
+  const legend = map.querySelector(".ov-legend").getBoundingClientRect();
+  const [right, top] = [legend.right - around.left, legend.top - around.top];
+  const size = {left: 0, top: 0, right: around.width, bottom: around.height};
+  return overland.routeSpots(size).filter(([x, y]) => x < right && y > top).length;
+}"""
+CROSSED = """() => {
+  const around = overland.state.map.getContainer().getBoundingClientRect();
+  const size = {left: 0, top: 0, right: around.width, bottom: around.height};
+  const spots = overland.routeSpots(size);
+  return [...document.querySelectorAll(".ov-ground-label:not(.ov-ground-country)")]
+    .filter((name) => getComputedStyle(name).visibility === "visible")
+    .filter((name) => {
+      const area = name.getBoundingClientRect();
+      const across = (x) => x > area.left && x < area.right;
+      return spots.some(([x, y]) => across(x) && y > area.top && y < area.bottom);
+    }).map((name) => name.textContent);
+}"""
+
+
+def box(part: Locator) -> Any:
+    found = part.bounding_box()
+    assert found
+    return found
+
+
+def sized(reader: Reader, width: int, height: int) -> None:
+    """Another window, and the map laid out in it."""
+    arranged = reader.in_map("document.documentElement.dataset.arranged")
+    reader.page.set_viewport_size({"width": width, "height": height})
+    reader.until_in_map(f"() => document.documentElement.dataset.arranged > {arranged}")
+
+
+def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, viewport=PHONE)
+    reader.open_map("?story=syria-2013&place=masnaa")
+    sheet, frame = (
+        box(reader.page.locator(".st-key-details")),
+        box(reader.page.locator(".st-key-map iframe").first),
+    )
+    pin = box(reader.map.locator("[data-place=masnaa] .ov-pin"))
+    assert frame["y"] + frame["height"] <= sheet["y"] + 1
+    assert frame["y"] < pin["y"] < pin["y"] + pin["height"] < sheet["y"]
+    assert frame["height"] >= 300
+    expect(reader.page.locator(".ov-told span").first).to_be_in_viewport()
+
+
+def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(reader: Reader) -> None:
+    reader.open_map("?story=syria-2013")
+    assert box(reader.page.locator(".ov-above"))["height"] <= 120
+    assert box(reader.page.locator(".st-key-map iframe").first)["height"] >= 560
+
+
+def test_the_legend_makes_room_for_a_route_that_a_link_or_wider_text_puts_under_it(
+    reader: Reader,
+) -> None:
+    reader.open_map("?story=syria-2013&c=33.9,36.2,9.5")
+    expect(reader.map.locator(".ov-legend details")).not_to_have_attribute("open", "")
+    assert reader.in_map(f"({UNDER})()") == 0
+    reader.open_map("?story=syria-2013")
+    expect(reader.map.locator(".ov-legend details")).to_have_attribute("open", "")
+    reader.in_map(
+        f"document.head.append(Object.assign(document.createElement('style'),"
+        f" {{textContent: {SPACED!r}}}))"
+    )
+    reader.until_in_map(f"() => ({UNDER})() === 0")
+
+
+def test_no_name_of_the_ground_lies_under_the_route(reader: Reader) -> None:
+    for story in ("sudan-2023", "syria-2013"):
+        reader.open_map(f"?story={story}")
+        assert reader.in_map(f"({CROSSED})()") == []
+
+
+def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, viewport={"width": 700, "height": 600})
+    frame = reader.page.locator(".st-key-map iframe").first
+    for address in ("?story=syria-2013&embed=true", "?story=syria-2013&embed=true&place=masnaa"):
+        reader.open_map(address)
+        height = box(frame)["height"]
+        assert height > 250
+        for part in (".ov-timeline", ".st-key-details"):
+            shown = reader.page.locator(f".stApp {part}")
+            assert not shown.is_visible() or box(shown)["height"] < height
