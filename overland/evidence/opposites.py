@@ -59,7 +59,9 @@ def turned(
 
 
 def _negated(clean: str, at: int, words: Lexicon) -> bool:
-    """Whether the clause in which a word stands has a negation."""
+    """Whether the clause in which a word stands has a negation; "not without" is none."""
     start = max((m.end() for m in _CLAUSE.finditer(clean, 0, at)), default=0)
     behind = _CLAUSE.search(clean, at)
-    return words.has("negation", clean[start : behind.start() if behind else len(clean)])
+    clause = clean[start : behind.start() if behind else len(clean)]
+    lacking = words.pattern("without")
+    return words.has("negation", lacking.sub(" ", clause)) != bool(lacking.search(clause))

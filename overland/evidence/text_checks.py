@@ -22,6 +22,7 @@ from overland.evidence import (
     opposites,
     row_ties,
     source_checks,
+    source_notes,
     strong_words,
     word_order,
 )
@@ -83,6 +84,7 @@ def _faults(
     for source in story.sources:
         if source.id in texts:
             yield from source_checks.against_text(source, texts[source.id])
+            yield from source_notes.against_text(source, texts[source.id], story.language)
     yield from absent_words.of_story(story, texts)
     yield from strong_words.of_front(story, texts)
 

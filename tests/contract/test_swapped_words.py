@@ -21,7 +21,8 @@ _MORE = TEXT.replace(
     "In a statement,",
     "Deputy Interior Minister Dana Reed said the border had opened early on Friday near the "
     "airport.\n\nThe floods began in March, the council said.\n\nHighland sent the Coast Guard to "
-    "protect Lowland from smugglers.\n\nIn a statement,",
+    "protect Lowland from smugglers.\n\nThe trip would not have been possible without council staff "
+    "who facilitated the movement out of the valley.\n\nIn a statement,",
 )
 
 
@@ -43,6 +44,7 @@ def _relation(note: str, kind: str = "disagree") -> Story:
 
 _OPEN = "the border had opened early on Friday near the airport"
 _GUARD = "Highland sent the Coast Guard to protect Lowland from smugglers"
+_STAFF = "staff who facilitated the movement out of the valley"
 _REED = {"speaker": "Dana Reed, deputy interior minister", "status": "claimed"}
 
 PLANTED: dict[str, tuple[Story, str, str]] = {
@@ -53,6 +55,10 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
     "an opposite of time": (
         _added("The border opens", _OPEN, time_note="late on Friday", **_REED),
         *("time_note", "“late” where"),
+    ),
+    "an opposite beside “not without”": (
+        _added("Council staff hindered the movement out of the valley", _STAFF),
+        *("headline", "“hindered” where the source says “facilitated”"),
     ),
     "a word of another sentence": (
         changed("onward", headline="The group is expected to be evacuated to Baytown"),
@@ -141,6 +147,9 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
 }
 
 HONEST: dict[str, Story] = {
+    "help beside “not without”": _added(
+        "Council staff helped the movement out of the valley", _STAFF
+    ),
     "the same word in another form": _added("The floods begin", "The floods began"),
     "who and whom in the passive": _added(
         "The Coast Guard was sent by Highland to protect Lowland", _GUARD

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from overland.evidence import source_notes
 from overland.evidence.source_checks import against_text, not_told
 from tests.small_story import SOURCE
 
@@ -86,3 +87,36 @@ def test_what_a_text_does_not_say_is_named_as_not_checked() -> None:
     assert not_told(replace(SOURCE, language="sw"), BODY) == (
         *("published", "url", "publisher", "title"),
     )
+
+
+REPORT = "MIDPOST, Lowland — Two buses left Hilltown at dawn, Ana Writer saw.\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "word"),
+    [
+        ("Datelined Baytown, Lowland. The byline names the newspaper.", "Baytown"),
+        ("Datelined Midpost. The byline names Ivan Petrov, a reporter.", "Ivan"),
+        ("Signed by Maria Vega for the paper.", "Maria"),
+    ],
+)
+def test_a_note_names_no_dateline_or_reporter_that_the_text_has_not(note: str, word: str) -> None:
+    (fault,) = source_notes.against_text(replace(SOURCE, note=note), REPORT, "en")
+    assert word in fault.message
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Datelined Midpost, Lowland. The byline names the newspaper, not a reporter.",
+        "The reporter is Ana Writer. Read in the archive of Ruritania on 3 May.",
+        "Its dateline is of Midpost.",
+    ],
+)
+def test_a_note_of_the_dateline_and_reporter_that_the_text_has_is_no_fault(note: str) -> None:
+    assert list(source_notes.against_text(replace(SOURCE, note=note), REPORT, "en")) == []
+
+
+def test_a_note_in_another_language_than_the_text_is_not_judged() -> None:
+    note = "Подписано: Иван Петров, корреспондент."
+    assert list(source_notes.against_text(replace(SOURCE, note=note), REPORT, "ru")) == []

@@ -1,0 +1,50 @@
+"""What a source's note says of its dateline and its byline, beside the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.content_words import absent, proper_names
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Source
+
+_SENTENCE: Final = re.compile(r"(?<=[.;!?])\s+")
+_DATELINE: Final = re.compile(r"^(?P<places>[^\n.!?—–]{2,60}?)\s*(?:[—–]|\s-\s)", re.MULTILINE)
+"""How a report begins: "MASNAA, Lebanon — Four buses"."""
+_HEAD: Final = 2000
+
+
+def against_text(source: Source, text: str, language: str) -> Iterator[Fault]:
+    """Places of a dateline and names of who wrote it that the text does not have.
+
+    `language` is that of the note: only words in the language of the text are compared.
+    """
+    own = lexicon.lexicon_of(language)
+    if own is None or lexicon.lexicon_of(source.language) is not own:
+        return
+    head = "\n".join(match["places"] for match in _DATELINE.finditer(text[:_HEAD]))
+    known = f"{source.title}\n{source.publisher}\n{source.author}"
+    for sentence in _SENTENCE.split(source.note):
+        if head and own.has("dateline", sentence):
+            message = "says of its dateline “{}”, which stands not in it"
+            yield from _absent(source, sentence, f"{known}\n{head}", own, message)
+        elif own.has("byline", sentence):
+            message = "says of who wrote it “{}”, whom the text does not name"
+            yield from _absent(source, sentence, f"{known}\n{text}", own, message)
+
+
+def _absent(
+    source: Source, sentence: str, known: str, own: Lexicon, message: str
+) -> Iterator[Fault]:
+    ours = ("dateline", "byline", "paper")
+    # In a title of capitals no word is a name: "Datelined Masnaa, Lebanon" is none.
+    told = f"{sentence[:1].lower()}{sentence[1:]}"
+    names = (n for n in proper_names(told, own.language) if not any(own.has(k, n) for k in ours))
+    for name in absent(names, known, own.language):
+        said = message.format(name)
+        yield guess(source, "note", source.note, said, "Write it as the text does", name)
+        return
