@@ -33,6 +33,8 @@ _NEAR: Final = 4
 _FIRST: Final = 4
 """Words of a headline that survive any clipping."""
 _UNTIL_DENIED: Final = 12
+_BESIDE: Final = 2
+"""Words before a denial in which a negation is of it."""
 _VERB: Final = 5
 """Words behind a figure in which its verb begins."""
 
@@ -62,7 +64,10 @@ def of_status(
 
     A figure's verb stands behind it: "about 100 of their citizens would be taken out".
     """
-    near = " ".join(_CLAUSE.split(before)[-1].split()[-_NEAR:])
+    clause = _CLAUSE.split(before)[-1].split()
+    # "Would be taken out overland to Lebanon and [flown home]": one verb for both.
+    joined = bool(clause) and lexicon.plain(clause[-1]) in words.joining
+    near = " ".join(clause if joined else clause[-_NEAR:])
     verb = " ".join(_CLAUSE.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
     found = outlook(f"{near} {exact} {verb}", words)
     if item.status in _DONE and found:
@@ -148,10 +153,26 @@ def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
     told = stems(event.speaker, language)
     speaker = told - denied or told
     named = shared(stems(" ".join(first[:_FIRST]), language), speaker)
+    if undone(event.headline, own) and not undone(
+        event.evidence.exact if event.evidence else "", own
+    ):
+        message = "takes the denial back, which its source does not"
+        yield guess(event, "headline", event.headline, message, "Take it from the source", "denied")
     if not named or not own.has("denial", " ".join(first[:_UNTIL_DENIED])):
         message = "is a denial that does not begin with who denies it"
         remedy = f"Begin with {event.speaker or 'the speaker'}, then “denies”"
         yield Fault(event, "headline", event.headline, message, remedy, "warning")
+
+
+def undone(text: str, words: Lexicon) -> bool:
+    """Whether a denial has a negation right before it: "does not dismiss"."""
+    clean = lexicon.plain(text)
+    return any(
+        words.has(
+            "negation", " ".join(_CLAUSE.split(clean[: match.start()])[-1].split()[-_BESIDE:])
+        )
+        for match in words.pattern("denial").finditer(clean)
+    )
 
 
 def _negations(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:

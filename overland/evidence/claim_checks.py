@@ -33,6 +33,7 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
         words = _words(event, figures[event.id], quotations[event.id])
         yield from _headline_numbers(story, event, words)
         yield from _headline_hedges(story, event, figures[event.id])
+        yield from _turned_hedges(story, event, figures[event.id])
     for claim in story.claims:
         yield from _certainty(story, claim)
         yield from _of_a_headline(story, claim)
@@ -99,6 +100,18 @@ def _headline_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Ite
         message = f"says {numerals.said(number)} without “{hedge}”, which the source has"
         remedy = f"Write it as the source does, with “{hedge}”"
         yield guess(event, "headline", event.headline, message, remedy, hedge)
+
+
+def _turned_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:
+    """ "Fewer than 350" in a headline where the figure says "more than 350"."""
+    figures = " ; ".join(f"{count.qualifier} {count.as_written}" for count in counts)
+    language = language_of(story, event)
+    for told, said in figure_checks.turned_hedges(
+        event.headline, story.language, figures, language
+    ):
+        message = f"says “{told}” where its figure says “{said}”"
+        remedy = "Write it as the source does"
+        yield guess(event, "headline", event.headline, message, remedy, told)
 
 
 def unhedged(

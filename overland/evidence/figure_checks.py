@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, numerals
 from overland.evidence.content_words import shared, stems
+from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story.models import Count, Story
 
@@ -63,6 +64,28 @@ def _figure_cut(story: Story, count: Count) -> Iterator[Fault]:
             remedy = f"Write it with “{hedge}”"
             yield guess(count, "as_written", count.as_written, message, remedy, hedge)
             return
+
+
+def turned_hedges(
+    text: str, language: str, figures: str, their_language: str
+) -> Iterator[tuple[str, str]]:
+    """What a text says of a number and what its figures say, if one is "more" and one "fewer"."""
+    own, words = lexicon.lexicon_of(language), lexicon.lexicon_of(their_language)
+    if own is None or words is None:
+        return
+    same = numerals.readings(text, language) & numerals.readings(figures, their_language)
+    told, said = _bounds(text, own), _bounds(figures, words)
+    for one, other in (("more", "fewer"), ("fewer", "more")):
+        if any(n > 1 for n in same) and {*told} == {one} and {*said} == {other}:
+            yield told[one], said[other]
+
+
+def _bounds(text: str, words: Lexicon) -> dict[str, str]:
+    """The words for "more" and "fewer"; "no more than" is one of the latter alone."""
+    found = {"fewer": words.found("fewer", text)}
+    rest = words.pattern("fewer").sub(" ", lexicon.plain(text))
+    found["more"] = words.found("more", rest)
+    return {key: terms[0] for key, terms in found.items() if terms}
 
 
 def _holds(exact: str, as_written: str) -> bool:

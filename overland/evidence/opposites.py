@@ -16,7 +16,7 @@ _CLAUSE: Final = re.compile(r"[,;:—–.!?،؛。，]")
 _TAKE: Final = "Take it from the source"
 _OF_SPEAKERS: Final = frozenset({"she"})
 """Pairs that are looked for in who speaks, and nowhere else."""
-_OF_TIMES: Final = frozenset({"early"})
+_OF_TIMES: Final = frozenset({"early", "forenoon", "evening"})
 
 
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from overland.evidence import calendar_days, lexicon, numerals
@@ -31,6 +32,7 @@ class _Member:
     speaker: frozenset[str]
     content: frozenset[str]
     days: frozenset[tuple[int, int]]
+    weekdays: frozenset[int]
     of_headline: bool
     of_paper: bool
 
@@ -85,25 +87,28 @@ def _member(story: Story, claim: Claim, words: Lexicon) -> _Member:
     publishers = stems(" ".join(s.publisher for s in story.sources), language)
     own = stems(speaker, language)
     figure = claim.as_written if isinstance(claim, Count) else ""
+    day = _day(event)
     return _Member(
         claim,
         _figures(figure, words),
         own - publishers,
         stems(f"{told} {around} {excerpts(claim)}", language) - own,
-        _days(event),
+        frozenset({(day.month, day.day)} if day else ()),
+        frozenset({day.weekday()} if day else ()),
         getattr(claim, "status", "") == "headline",
         bool(own) and own <= publishers,
     )
 
 
-def _days(event: Event | None) -> frozenset[tuple[int, int]]:
+def _day(event: Event | None) -> date | None:
+    """The day of an event, if it is known."""
     try:
         moment = dates.parse(event.date) if event else None
     except ValueError:
-        return frozenset()
+        return None
     if moment is None or moment.precision != "day" or moment.lower != moment.upper:
-        return frozenset()
-    return frozenset({(moment.lower.month, moment.lower.day)})
+        return None
+    return moment.lower
 
 
 def _figures(text: str, words: Lexicon) -> _Marks:
@@ -141,10 +146,12 @@ def _disagree(clause: str, members: Sequence[_Member], words: Lexicon) -> bool:
     first = {m.speaker: n for n, m in reversed(list(enumerate(members))) if m.speaker}
     same = [first.get(m.speaker, n) for n, m in enumerate(members)]
     days = calendar_days.days_of_months(clause, words.language)
+    weekdays = calendar_days.weekdays(clause, words.language)
     figures = _figures(clause, words)
     marked = (
         [n for n, m in enumerate(members) if m.figures & figures],
         [n for n, m in enumerate(members) if m.days & days],
+        [n for n, m in enumerate(members) if m.weekdays & weekdays],
     )
     exact = {numbers[0] for numbers in marked if len(numbers) == 1}
     speakers = set(_speakers(clause, members, words, same))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon
-from overland.evidence.content_words import absent, shared, stems
+from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
@@ -45,6 +45,7 @@ def of_claim(
             yield from _epithet(claim, passage)
             yield from _subject(story, claim, passage)
             yield from _parts_of_the_day(claim, passage)
+            yield from _ways_of_travel(claim, passage)
         case Count():
             yield from _unit(claim, passage)
             yield from _qualifier(claim, passage)
@@ -120,6 +121,10 @@ def _rank(
     story: Story, claim: Event | Count | Quote, passage: Passage, known: str
 ) -> Iterator[Fault]:
     """A rank that no text gives, nor the row of a source: "prime minister"."""
+    if isinstance(claim, Event) and not passage.words.has("rank", passage.nearby):
+        for word in _lacking(passage.words, "rank", claim.headline, known):
+            message = f"gives the rank “{word}”, which no source gives"
+            yield guess(claim, "headline", claim.headline, message, _TAKE, word)
     told = f"{claim.speaker} {claim.role}" if isinstance(claim, Quote) else claim.speaker
     column = "role" if isinstance(claim, Quote) and claim.role else "speaker"
     for word in _lacking(passage.words, "rank", told, known):
@@ -130,10 +135,12 @@ def _rank(
 def _epithet(event: Event, passage: Passage) -> Iterator[Fault]:
     """ "Syrian officials" where the source's paragraph has "Russian officials" alone."""
     said = _epithets(passage.nearby, passage.language)
+    exact = _epithets(excerpts(event), passage.language)
     for noun, names in _epithets(event.headline, passage.language).items():
         there = said.get(noun, {})
         for stem, word in names.items():
-            if there and stem not in there and word not in passage.nearby:
+            here = stem not in there and (exact.get(noun) or word not in passage.nearby)
+            if there and here and stem not in exact.get(noun, {}):
                 other = next(iter(there.values()))
                 message = f"says “{word}” where the source says “{other}”"
                 yield guess(event, "headline", event.headline, message, _TAKE, word)
@@ -154,7 +161,9 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     """Who speaks in the headline is who speaks in the row."""
     if not event.speaker or event.status == "headline":
         return
-    known = stems(f"{event.speaker} {event.note}", passage.language)
+    # Of a note the names alone: its "statement" is no word of the State Department.
+    noted = " ".join(proper_names(f"– {event.note}", passage.language))
+    known = stems(f"{event.speaker} {noted}", passage.language)
     verbs = passage.words.pattern("speech")
     for clause in re.split(r"[,;:—–]", event.headline):
         tokens = clause.split()
@@ -178,6 +187,11 @@ def _unit(count: Count, passage: Passage) -> Iterator[Fault]:
     """What is counted, if it is not simply people."""
     words = passage.words
     known = f"{count.as_written} {excerpts(count)} {passage.nearby}"
+    for group in words.found("groups", count.unit):
+        if not words.has("groups", f"{count.as_written} {passage.exact}"):
+            message = f"counts “{group}”, and the source counts something else"
+            yield guess(count, "unit", count.unit, message, "Write what is counted", group)
+            return
     if words.has("persons", count.unit) and len(count.unit.split()) == 1:
         return
     if words.has("measure", count.unit) or not stems(count.unit, words.language):
@@ -201,11 +215,28 @@ def _qualifier(count: Count, passage: Passage) -> Iterator[Fault]:
 def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
     """By air, where the excerpts have buses and nothing that flies."""
     said = excerpts(leg)
+    # What nobody says is read from something, and the note says from what.
+    if leg.basis == "inferred" and not any(passage.words.has(mode, said) for mode in _MODES):
+        said = leg.note
     there = [mode for mode in _MODES if passage.words.has(mode, said)]
     if there and leg.mode in _MODES and leg.mode not in there:
         word = passage.words.found(there[0], said)[0]
         message = f"is not how its excerpt has them travel (“{word}”)"
         yield guess(leg, "mode", leg.mode, message, f"Write {there[0]}", leg.mode)
+
+
+def _ways_of_travel(event: Event, passage: Passage) -> Iterator[Fault]:
+    """ "By land and sea" where the source's sentence has "by air and sea"."""
+    words = passage.words
+    told, said = (
+        {mode for mode in _MODES if words.has(mode, text) or words.has(f"by_{mode}", text)}
+        for text in (event.headline, passage.every_sentence)
+    )
+    other = sorted(told - said)
+    if other and said - told:
+        word = next(iter(words.found(f"by_{other[0]}", event.headline)), other[0])
+        message = f"has them travel by {other[0]}, which the words of its source do not"
+        yield guess(event, "headline", event.headline, message, _TAKE, word)
 
 
 def _day(story: Story, leg: Leg) -> Iterator[Fault]:

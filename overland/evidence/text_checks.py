@@ -16,6 +16,7 @@ from overland.evidence import (
     borrowed_words,
     certainty,
     cuts,
+    foretold,
     lexicon,
     limiting_words,
     nearest_sentence,
@@ -24,6 +25,7 @@ from overland.evidence import (
     source_checks,
     source_notes,
     strong_words,
+    swapped_places,
     word_order,
 )
 from overland.evidence.content_words import shared, stems
@@ -73,6 +75,7 @@ def _faults(
         yield from word_order.of_claim(story, claim, first)
         yield from borrowed_words.of_claim(story, claim, first, names)
         yield from limiting_words.of_claim(story, claim, first, known)
+        yield from swapped_places.of_claim(story, claim, first)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
             yield from nearest_sentence.of_claim(story, claim, found, read)
@@ -87,6 +90,7 @@ def _faults(
             yield from source_notes.against_text(source, texts[source.id], story.language)
     yield from absent_words.of_story(story, texts)
     yield from strong_words.of_front(story, texts)
+    yield from foretold.of_front(story)
 
 
 def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterator[Fault]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.errors import Problem
-from overland.evidence import calendar_days, certainty, lexicon, numerals, opposites
-from overland.evidence.figure_checks import HEDGES
+from overland.evidence import calendar_days, certainty, lexicon, numerals, opposites, swapped_places
+from overland.evidence.figure_checks import HEDGES, turned_hedges
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, Item
 from overland.story.models import Story, Translation
@@ -25,7 +25,11 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         words, original = lexicon.lexicon_of(made.language), _original(story, made)
         if own is None or words is None or not original or not made.text:
             continue
-        for message, answer in _differences(original, own, made.text, words):
+        differences = (
+            *_differences(original, own, made.text, words),
+            *_places(story, original, made),
+        )
+        for message, answer in differences:
             item: Item = story.claim(made.item) or story.source(made.item)
             fault = Fault(item, made.column, made.text, message, _TAKE, "warning", (answer,))
             if not fault.answered:
@@ -52,12 +56,30 @@ def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator
         yield f"says {named}, which its original does not", named
     elif numbers and (hedge := _hedge(said, own)) and not any(words.has(k, told) for k in HEDGES):
         yield f"leaves out “{hedge}”, which its original has", hedge
+    for one, other in turned_hedges(told, words.language, said, own.language):
+        yield f"says “{one}” where its original says “{other}”", one
     yield from _certainty(said, own, told, words)
+    yield from _ranks(said, own, told, words)
     here, there = (calendar_days.weekdays(t, w.language) for t, w in ((told, words), (said, own)))
     if here and there and not here & there:
         yield "names another weekday than its original", "weekday"
     for one, other in opposites.turned(said, own, told, words):
         yield f"says “{other}” where its original says “{one}”", other
+
+
+def _places(story: Story, said: str, made: Translation) -> Iterator[tuple[str, str]]:
+    for here, there in swapped_places.of_translation(story, said, made.text, made.language):
+        yield f"names {here} where its original names {there}", here
+
+
+def _ranks(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """A minister of whom the original says "deputy", an ambassador where it has an official."""
+    lesser = own.found("lesser", said)
+    if lesser and own.has("rank", said) and not words.has("lesser", told):
+        yield f"leaves out “{lesser[0]}”, which its original says", lesser[0]
+    high = words.found("rank", told)
+    if high and not any(own.has(key, said) for key in ("rank", "lesser", "speech")):
+        yield f"gives the rank “{high[0]}”, which its original does not", high[0]
 
 
 def _hedge(text: str, words: Lexicon) -> str:
@@ -76,6 +98,8 @@ def _certainty(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[t
     denies = (*own.found("negation", said), *own.found("denial", said))
     if denies and not (words.has("negation", told) or words.has("denial", told)):
         yield f"leaves out “{denies[0]}”, which its original says", denies[0]
+    if certainty.undone(told, words) and not certainty.undone(said, own):
+        yield "takes a denial of its original back", "denied"
     outlook = certainty.outlook(said, own)
     for key, kept in _SURE.items():
         if key in outlook and not any(words.has(one, told) for one in kept):

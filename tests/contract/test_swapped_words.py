@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import place_checks, translation_checks
-from overland.story.models import Relation, Story, Translation
+from overland.evidence import place_checks
+from overland.evidence.figure_checks import turned_hedges
+from overland.story.models import Relation, Story
 from tests.valley_story import STORY, TEXT, changed, told
 
 Cells = dict[str, Any]
@@ -21,8 +22,11 @@ _MORE = TEXT.replace(
     "In a statement,",
     "Deputy Interior Minister Dana Reed said the border had opened early on Friday near the "
     "airport.\n\nThe floods began in March, the council said.\n\nHighland sent the Coast Guard to "
-    "protect Lowland from smugglers.\n\nThe trip would not have been possible without council staff "
-    "who facilitated the movement out of the valley.\n\nIn a statement,",
+    "protect Lowland from smugglers.\n\nThe trip would not have been possible without the work "
+    "and the care of council staff who facilitated the movement out of the valley.\n\n"
+    "Some of the farmers stayed at home.\n\nMore than 350 goats were counted.\n\nA shepherd guards "
+    "the cows.\n\nLowland sheep were counted by Highland farmers.\n\nThe mules may come by air and "
+    "sea.\n\nA second herd arrived in Baytown.\n\nIn a statement,",
 )
 
 
@@ -140,6 +144,55 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         changed("crossing", note="“Friday” is 1 May. The ride had lasted 9 hours."),
         *("note", "says 9"),
     ),
+    "a denial taken back": (
+        changed(
+            "exodus",
+            headline="Mayor Petra Kovac does not dismiss reports that the trip begins an exodus",
+        ),
+        *("headline", "takes the denial back"),
+    ),
+    "most for some": (
+        _added("Most of the farmers stayed at home", "Some of the farmers stayed at home"),
+        *("headline", "“most” where the source says “some of”"),
+    ),
+    "families for people": (changed("riders", unit="families"), "unit", "counts “families”"),
+    "an ambassador out of nowhere": (
+        _added("The ambassador guards the cows", "A shepherd guards the cows"),
+        *("headline", "rank “ambassador”"),
+    ),
+    "an adjective of another noun": (
+        _added("Highland sheep were counted", "Lowland sheep were counted by Highland farmers"),
+        *("headline", "“Highland” where the source says “Lowland”"),
+    ),
+    "another way to travel": (
+        _added("The mules may come by land and sea", "The mules may come by air and sea"),
+        *("headline", "travel by road"),
+    ),
+    "leaves for arrives": (
+        _added("A second herd leaves Baytown", "A second herd arrived in Baytown"),
+        *("headline", "“leaves” where the source says “arrived”"),
+    ),
+    "another place of the story": (
+        changed("onward", headline="The group is expected to travel to Midpost"),
+        *("headline", "names Midpost"),
+    ),
+    "the council of another place": (
+        changed("announced", speaker="Council officials in Baytown"),
+        *("speaker", "names Baytown"),
+    ),
+    "a mode that its note contradicts": (
+        changed(
+            *("to-the-bay",),
+            basis="inferred",
+            mode="rail",
+            note="That it goes by bus is read from the buses.",
+        ),
+        *("mode", "not how"),
+    ),
+    "the expected told as done on the front": (
+        replace(STORY, description="On 1 May 2020 the group travelled to Baytown."),
+        *("description", "tells as done"),
+    ),
     "a city known to some metres": (
         changed("baytown", uncertainty_km=0.01),
         *("uncertainty_km", "wide"),
@@ -186,99 +239,15 @@ def test_its_honest_twin_passes(name: str) -> None:
     assert _lines(HONEST[name]) == []
 
 
-SAID = {
-    "denied": ("exodus", "headline"),
-    "could": ("more", "headline"),
-    "expected": ("onward", "headline"),
-    "presumably": ("route", "headline"),
-    "about": ("riders", "as_written"),
-    "no": ("no-plan", "text"),
-}
-"""What an original says -> where: the mayor's denial, hundreds more, the group, the route."""
-IN_OTHER_LANGUAGES = {
-    "ru": {
-        "denied": (
-            "Мэр Петра Ковач опровергает начало исхода",
-            "Мэр Петра Ковач говорит об исходе",
-        ),
-        "could": ("Могут последовать ещё сотни", "За ними последуют ещё сотни"),
-        "expected": ("Ожидается, что группа поедет в Бэйтаун", "Группа приехала в Бэйтаун"),
-        "presumably": ("Путь выбран предположительно из-за снега", "Путь выбран из-за снега"),
-        "about": ("около 30 человек", "30 человек"),
-        "no": ("Нет плана опустошить долину", "Есть план опустошить долину"),
-    },
-    "ar": {
-        "denied": ("رئيسة البلدية تنفي بداية نزوح", "رئيسة البلدية تتحدث عن بداية نزوح"),
-        "could": ("مئات آخرون قد يلحقون بهم", "مئات آخرون يلحقون بهم"),
-        "expected": ("من المتوقع أن تسافر المجموعة", "المجموعة سافرت"),
-        "presumably": ("ربما اختير الطريق البري بسبب الثلج", "اختير الطريق البري بسبب الثلج"),
-        "about": ("نحو 30 شخصاً", "30 شخصاً"),
-        "no": ("لا خطة لإفراغ الوادي", "خطة لإفراغ الوادي"),
-    },
-    "uk": {
-        "denied": ("Мерка заперечує початок виходу", "Мерка говорить про початок виходу"),
-        "could": ("Можуть вирушити ще сотні", "Вирушають ще сотні"),
-        "expected": ("Очікується, що група поїде", "Група приїхала"),
-        "presumably": ("Шлях, імовірно, обрано через сніг", "Шлях обрано через сніг"),
-        "about": ("близько 30 людей", "30 людей"),
-        "no": ("Немає плану спорожнити долину", "Є план спорожнити долину"),
-    },
-    "fr": {
-        "denied": ("La maire dément le début d'un exode", "La maire parle du début d'un exode"),
-        "could": ("Des centaines pourraient suivre", "Des centaines suivent"),
-        "expected": ("Le groupe devrait aller à Baytown", "Le groupe est allé à Baytown"),
-        "presumably": (
-            "Route sans doute choisie à cause de la neige",
-            "Route choisie pour la neige",
-        ),
-        "about": ("environ 30 personnes", "30 personnes"),
-        "no": ("Il n'y a pas de plan pour vider la vallée", "Il y a un plan pour vider la vallée"),
-    },
-    "es": {
-        "denied": ("La alcaldesa niega el inicio de un éxodo", "La alcaldesa habla de un éxodo"),
-        "could": ("Cientos más podrían seguir", "Cientos más siguen"),
-        "expected": ("Se espera que el grupo viaje a Baytown", "El grupo viajó a Baytown"),
-        "presumably": ("Ruta elegida presuntamente por la nieve", "Ruta elegida por la nieve"),
-        "about": ("unas 30 personas", "30 personas"),
-        "no": ("No hay plan de vaciar el valle", "Hay un plan de vaciar el valle"),
-    },
-    "de": {
-        "denied": (
-            "Die Bürgermeisterin bestreitet eine Flucht",
-            "Die Bürgermeisterin meldet Flucht",
-        ),
-        "could": ("Hunderte weitere könnten folgen", "Hunderte weitere folgen"),
-        "expected": ("Die Gruppe wird in Baytown erwartet", "Die Gruppe ist in Baytown"),
-        "presumably": (
-            "Der Weg wurde vermutlich wegen Schnees gewählt",
-            "Weg wegen Schnees gewählt",
-        ),
-        "about": ("etwa 30 Menschen", "30 Menschen"),
-        "no": ("Es gibt keinen Plan, das Tal zu räumen", "Es gibt einen Plan, das Tal zu räumen"),
-    },
-}
-
-
-def _translated(language: str, what: str, text: str) -> list[str]:
-    item, column = SAID[what]
-    made = Translation(item, column, language, text)
-    found = translation_checks.warnings(replace(STORY, translations=(made,)))
-    return [str(problem) for problem in found]
-
-
-@pytest.mark.parametrize("what", SAID)
-@pytest.mark.parametrize("language", IN_OTHER_LANGUAGES)
-def test_a_translation_keeps_what_the_original_says(language: str, what: str) -> None:
-    honest, false = IN_OTHER_LANGUAGES[language][what]
-    assert _translated(language, what, honest) == []
-    assert any("translations.csv row 2" in line for line in _translated(language, what, false))
-
-
-def test_a_number_or_a_weekday_of_its_own_in_a_translation_is_told() -> None:
-    assert any("says 300" in line for line in _translated("ru", "about", "около 300 человек"))
-    made = Translation("crossing", "headline", "de", "Zwei Busse mit etwa 30 Menschen reisen aus")
-    assert translation_checks.warnings(replace(STORY, translations=(made,))) == ()
-
-
-def test_a_translation_into_a_language_that_is_not_known_is_not_judged() -> None:
-    assert _translated("sw", "about", "watu 300") == []
+@pytest.mark.parametrize(
+    ("told", "figure", "turned"),
+    [
+        ("fewer than 350 people", "more than 350 people", True),
+        ("up to 700 people", "over 700 individuals", True),
+        ("at least 350 people", "more than 350 people", False),
+        ("no more than 20 goats", "up to 20 goats", False),
+        ("fewer than 12 cows, of more than 350 animals", "more than 350 animals", False),
+    ],
+)
+def test_at_most_is_not_told_for_at_least(told: str, figure: str, turned: bool) -> None:
+    assert bool(list(turned_hedges(told, "en", figure, "en"))) is turned
