@@ -20,6 +20,7 @@
     overland.controls(map, config);
     overland.corners(map, config);
     map.getContainer().setAttribute("aria-label", config.words.map);
+    overland.presses(map);
     overland.gestures(map);
     overland.passThrough(map, config.words);
     map.on("move", overland.edges);
