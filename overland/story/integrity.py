@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from overland.errors import Problem
 from overland.files import Tell
+from overland.story.columns import Column
 from overland.story.near import nearest
 from overland.story.schemas import TABLES
 from overland.story.tables import Row
@@ -31,11 +32,15 @@ def check(rows: Rows, slug: str, tell: Tell) -> None:
     """Tell every fault between the rows of a story's tables."""
     _check_ids(rows, tell)
     known = {name: ids(rows, name) for name in (*TABLES, "*")}
-    for row in (row for table in rows.values() for row in table):
-        if row.table.name != "translations" or row.text("item") != slug:
-            _check_references(row, known, tell)
-        if row.table.carries_evidence:
-            _check_evidence(row, tell)
+    for table in filter(None, rows.values()):
+        schema = table[0].table
+        references = [c for c in schema.columns if c.type == "id" and c.references]
+        evidence = schema.carries_evidence
+        for row in table:
+            if schema.name != "translations" or row.text("item") != slug:
+                _check_references(row, references, known, tell)
+            if evidence:
+                _check_evidence(row, tell)
     for row in rows["places"]:
         _check_point(row, tell)
     for row in rows["counts"]:
@@ -78,10 +83,12 @@ def _check_ids(rows: Rows, tell: Tell) -> None:
         first.setdefault(name, row)
 
 
-def _check_references(row: Row, known: Mapping[str, set[str]], tell: Tell) -> None:
-    for column in row.table.columns:
+def _check_references(
+    row: Row, columns: Sequence[Column], known: Mapping[str, set[str]], tell: Tell
+) -> None:
+    for column in columns:
         name = row.text(column.name)
-        if column.type != "id" or not column.references or not name:
+        if not name:
             continue
         there = known[column.references]
         # No ids at all means the table could not be read, which has been told already.

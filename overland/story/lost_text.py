@@ -12,6 +12,7 @@ from overland.story.columns import Column
 _QUESTIONS_ONLY = re.compile(r"[?\s.,'-]*\?\?[?\s.,'-]*")
 _QUESTIONS = re.compile(r"\?{4,}|\w\?{2,}\w")
 _FORMULA = re.compile(r"[=@\t\r]|[+-][^\d\s].*[(!]|[+-][\d.]+[-+*/^&].*", re.DOTALL)
+_SUSPECT = re.compile(r"\A[=@\t\r+-]|\?\?|\ufffd")
 _SAVE = "Write the words again, and save as CSV UTF-8: Excel's plain CSV has no other letters"
 
 
@@ -24,9 +25,19 @@ class Doubt:
     severity: Severity = "problem"
 
 
+def may_be_in(column: Column | None) -> bool:
+    """Whether a column holds text that anybody writes, and so may lose."""
+    return column is None or (column.type == "string" and not column.enum and not column.pattern)
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing of a text can be doubted: most are told by one look."""
+    return not _SUSPECT.search(text)
+
+
 def doubts(text: str, column: Column | None) -> Iterator[Doubt]:
     """What looks lost or dangerous in a cell of text."""
-    if column and (column.type != "string" or column.enum or column.pattern):
+    if not may_be_in(column):
         return
     if "\ufffd" in text or _QUESTIONS_ONLY.fullmatch(text):
         yield Doubt("its letters were lost when the file was saved", _SAVE)

@@ -17,7 +17,7 @@ from pathlib import Path
 from overland.errors import Problem, Severity
 from overland.files import Tell, read_text
 from overland.story import bounds, cells, headers, lost_text
-from overland.story.cells import BadCell, Cell
+from overland.story.cells import BadCell, Cell, CellReading
 from overland.story.columns import Column, Table
 from overland.story.headers import Header
 from overland.story.schemas import TABLES
@@ -27,6 +27,8 @@ LONGEST_CELL = 20_000
 _LOOK_AT = 6
 """Rows in which a header may stand below a title."""
 
+_MOST_KNOWN, _LONGEST_KNOWN = 20_000, 100
+"""Cells of a column whose reading is kept, and how long each may be."""
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 _NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{0,40})?", re.ASCII)
 
@@ -107,6 +109,12 @@ class _RowReader:
         self._tell = tell
         self._notes: dict[tuple[str, str], list[Problem]] = {}
         self._empty: list[int] = []
+        read = [c for c in table.columns if c.name in header.names or c.optional]
+        # A missing column is told once, for the header. What a cell says follows from column and
+        # text: most of a long table says the same again.
+        self._columns: list[tuple[Column, dict[str, Cell]]] = [(column, {}) for column in read]
+        columns = {name: table.column(name) for name in header.names if name}
+        self._texts = [(n, c) for n, c in columns.items() if lost_text.may_be_in(c)]
 
     def row(self, number: int, record: list[str]) -> Row | None:
         """The record as a row; None, and what is wrong with it, where it is none."""
@@ -152,22 +160,29 @@ class _RowReader:
 
     def _read(self, number: int, raw: dict[str, str]) -> Row:
         row = Row(self._table, number, raw, {})
-        for column in self._table.columns:
-            if column.name not in raw and not column.optional:
-                continue  # told once, for the header
+        for column, known in self._columns:
+            text = raw.get(column.name, "")
+            if text in known:
+                row.cells[column.name] = known[text]
+                continue
             try:
-                self._read_cell(row, column)
+                reading = self._read_cell(row, column, text)
             except BadCell as bad:
                 remedy = _swapped(column, raw) or bad.remedy
                 self._tell(row.problem(column.name, bad.message, remedy))
-        for name in raw:
-            for doubt in lost_text.doubts(raw[name], self._table.column(name)):
+                continue
+            if not reading.note and len(known) < _MOST_KNOWN and len(text) < _LONGEST_KNOWN:
+                known[text] = reading.value
+        for name, described in self._texts:
+            text = raw[name]
+            if lost_text.is_plain(text):
+                continue
+            for doubt in lost_text.doubts(text, described):
                 problem = row.problem(name, doubt.message, doubt.remedy, doubt.severity)
                 self._notes.setdefault((name, doubt.message), []).append(problem)
         return row
 
-    def _read_cell(self, row: Row, column: Column) -> None:
-        text = row.text(column.name)
+    def _read_cell(self, row: Row, column: Column, text: str) -> CellReading:
         reading = cells.read(column, text)
         row.cells[column.name] = reading.value
         if reading.note:
@@ -179,6 +194,7 @@ class _RowReader:
                 row.raw[column.name] = reading.value
             elif isinstance(reading.value, tuple):
                 row.raw[column.name] = " ".join(reading.value)
+        return reading
 
     def _tell_ragged(self, number: int, record: list[str]) -> None:
         names = len(self._header.names)
