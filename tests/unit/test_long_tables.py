@@ -1,4 +1,4 @@
-"""Long tables: what a cell says is found out once, and text that nobody can doubt is told by one look."""
+"""Long tables: what a cell says is found out once, plain text is told by one look."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def test_a_cell_that_says_the_same_as_one_before_it_is_not_read_again(
 
 
 def test_a_cell_that_does_not_fit_is_told_in_each_of_its_rows() -> None:
-    table = Table("few", "a row", (Column("id", "its id", "id"), Column("n", "how many", "integer")))
+    columns = (Column("id", "its id", "id"), Column("n", "how many", "integer"))
+    table = Table("few", "a row", columns)
     told: list[int] = []
     text = "id,n\na,many\nb,many\nc,3\n"
     rows = tables.parse(text, table, (), lambda problem: told.append(problem.row))
