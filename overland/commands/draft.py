@@ -12,6 +12,7 @@ from typing import Any
 from overland import config
 from overland.commands import progress
 from overland.commands.outcome import Outcome
+from overland.commands.plurals import number_of
 from overland.drafting import reading
 from overland.drafting.draft import draft
 from overland.drafting.proposals import Draft
@@ -78,7 +79,7 @@ def as_values(proposals: Draft) -> dict[str, Any]:
 def _lines(proposals: Draft) -> list[str]:
     lines = [f"language: {proposals.language}"]
     for place in proposals.places:
-        point = place.chosen or f"{len(place.candidates)} candidate(s), none chosen"
+        point = place.chosen or f"{number_of(len(place.candidates), 'candidate')}, none chosen"
         lines.append(f"{place.start:>6} place  {place.exact}: {place.name}, {place.kind}. {point}")
     for when in proposals.dates:
         other = f" Or {when.other}." if when.other else ""
@@ -99,8 +100,12 @@ def _lines(proposals: Draft) -> list[str]:
         lines.append(
             f"{leg.start:>6} leg    {leg.origin or '?'} -> {leg.destination or '?'}, {leg.mode or '?'}, {leg.status}"  # noqa: E501
         )
-    told = f"{len(proposals.places)} places, {len(proposals.dates)} dates, {len(proposals.counts)} counts, "  # noqa: E501
-    return [
-        *lines,
-        f"{told}{len(proposals.quotes)} quotes, {len(proposals.legs)} legs. Nothing was written.",
-    ]
+    kinds = {
+        "place": proposals.places,
+        "date": proposals.dates,
+        "count": proposals.counts,
+        "quote": proposals.quotes,
+        "leg": proposals.legs,
+    }
+    told = ", ".join(number_of(len(found), kind) for kind, found in kinds.items())
+    return [*lines, f"{told}. Nothing was written."]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from overland import files, importing
 from overland.commands.outcome import Outcome
+from overland.commands.plurals import number_of
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
 from overland.importing import own_geojson, package
@@ -73,9 +74,8 @@ def run(arguments: argparse.Namespace) -> Outcome:
         draft.add(proposals)
     for path, one in found:
         lines += _told(path, one)
-    lines.append(
-        f"{len(proposals)} proposals wait in draft.json. Next: overland edit {arguments.slug}"
-    )
+    waiting = number_of(len(proposals), "proposal waits", "proposals wait")
+    lines.append(f"{waiting} in draft.json. Next: overland edit {arguments.slug}")
     if with_lines:
         lines.append(
             f"{len(with_lines)} line(s): overland route {arguments.slug} --from FILE --leg ID cuts one"  # noqa: E501
@@ -101,7 +101,10 @@ def _restore(arguments: argparse.Namespace, parts: Mapping[str, str]) -> Outcome
         for name, text in parts.items():
             files.replace(draft / name, text)
         draft.rename(folder)
-    lines = (f"restored {len(parts)} files in {folder}", f"next: overland check {arguments.slug}")
+    lines = (
+        f"restored {number_of(len(parts), 'file')} in {folder}",
+        f"next: overland check {arguments.slug}",
+    )
     return Outcome(lines=lines, data={"folder": str(folder), "files": sorted(parts)})
 
 
@@ -154,7 +157,10 @@ def _defaults(table: str, cells: dict[str, str]) -> tuple[str, ...]:
 
 
 def _told(path: Path, one: Imported) -> list[str]:
-    lines = [f"{path.name}: {one.format}, {len(one.rows)} rows, {len(one.lines)} lines"]
+    lines = [
+        f"{path.name}: {one.format}, {number_of(len(one.rows), 'row')}, "
+        f"{number_of(len(one.lines), 'line')}"
+    ]
     lines += [f"  {header} -> {field or '(left out)'}" for header, field in one.mapping]
     return lines + [f"  {notice}" for notice in one.notices]
 

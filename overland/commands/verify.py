@@ -11,6 +11,7 @@ from pathlib import Path
 from overland import config
 from overland.commands import progress
 from overland.commands.outcome import Outcome
+from overland.commands.plurals import number_of
 from overland.errors import Problem, WrongUse
 from overland.evidence import extract, findings, not_compared, verification
 from overland.evidence.fuzzy_match import nearest_in
@@ -39,9 +40,9 @@ def run(arguments: argparse.Namespace) -> Outcome:
     """Write `verification.json`; a problem for whatever is not found, with the nearest passage."""
     folder = loader.folder(arguments.root, arguments.slug)
     story = loader.load(folder)
-    progress.step(f"reading {len(arguments.text)} texts")
+    progress.step(f"reading {number_of(len(arguments.text), 'text')}")
     texts = _texts(story, arguments.text)
-    progress.step(f"comparing {len(story.claims):,} statements")
+    progress.step(f"comparing {number_of(len(story.claims), 'statement')}")
     today = config.today()
     record = verification.verify(story, texts, today, story.verification)
     progress.step("judging what the texts say of each")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from overland import files
+from overland.drafting import accepted_rows
 from overland.errors import OverlandError, Problem
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText, new_table
@@ -236,9 +237,10 @@ class DraftFile:
             text = _table(self.folder, table)
             known = set(text.header)
             cells = {name: value for name, value in row.items() if name in known}
-            if _there(text, cells):
+            if accepted_rows.there(text, cells):
                 return
-            text.insert(cells, _stands_behind(text, cells) if table == "events" else None)
+            behind = accepted_rows.stands_behind(text, cells) if table == "events" else None
+            text.insert(cells, behind)
             text.write(self.folder / TABLES[table].file)
 
     def _remove(self, table: str, row: Mapping[str, str]) -> None:
@@ -247,48 +249,8 @@ class DraftFile:
             if "id" in row and text.has(row["id"]):
                 text.delete(row["id"])
             elif "id" not in row:
-                text = _without(text, row)
+                text = accepted_rows.without(text, row)
             text.write(self.folder / TABLES[table].file)
-
-
-def _stands_behind(text: TableText, event: Mapping[str, str]) -> str | None:
-    """The id of the event behind which one stands by its date ("": first, None: last).
-
-    A table that is not in that order is left to its editor.
-    """
-    days = [(row.get("id", ""), _day(row.get("date", ""))) for row in text.rows()]
-    earlier = [name for name, day in days if day <= _day(event.get("date", ""))]
-    ordered = [day for _, day in days] == sorted(day for _, day in days)
-    if not ordered or len(earlier) == len(days):
-        return None
-    return earlier[-1] if earlier else ""
-
-
-def _day(edtf: str) -> str:
-    """What dates sort by here: the day itself, or the last one of "until"."""
-    return edtf.lstrip("/").split("/")[0].rstrip("~?%")
-
-
-def _there(text: TableText, row: Mapping[str, str]) -> bool:
-    """Whether the table has a row of these cells."""
-    cells = {name: value for name, value in row.items() if name in text.header}
-    return any(all(one.get(name, "") == cells[name] for name in cells) for one in text.rows())
-
-
-def _without(text: TableText, row: Mapping[str, str]) -> TableText:
-    """A table without ids, without one row of these cells."""
-    rows = text.rows()
-    kept, gone = [], False
-    for one in rows:
-        same = all(one.get(column, "") == value for column, value in row.items())
-        if same and not gone:
-            gone = True
-        else:
-            kept.append(one)
-    new = new_table(text.header)
-    for one in kept:
-        new.insert(one)
-    return new
 
 
 def _table(folder: Path, name: str) -> TableText:

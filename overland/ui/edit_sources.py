@@ -16,7 +16,7 @@ from overland.errors import OverlandError, Problem
 from overland.geocoding import index_builder
 from overland.geocoding.index import Index, open_index
 from overland.html.copyable import copyable
-from overland.i18n import _
+from overland.i18n import _, ngettext
 from overland.importing import spreadsheet, when
 from overland.ui.frame import st_text
 
@@ -112,7 +112,9 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
     except OverlandError as error:
         st.error(st_text(str(error)))
         return
-    st.session_state["edit-added"] = _("{count} proposals").format(count=count)
+    st.session_state["edit-added"] = ngettext("{n} proposal", "{n} proposals", count).format(
+        n=count
+    )
     st.rerun()
 
 

@@ -1,0 +1,47 @@
+"""Rows of accepted proposals in their table: where one belongs, and whether it is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from overland.story.table_writer import TableText, new_table
+
+
+def stands_behind(text: TableText, event: Mapping[str, str]) -> str | None:
+    """The id of the event behind which one stands by its date ("": first, None: last).
+
+    A table that is not in that order is left to its editor.
+    """
+    days = [(row.get("id", ""), _day(row.get("date", ""))) for row in text.rows()]
+    earlier = [name for name, day in days if day <= _day(event.get("date", ""))]
+    ordered = [day for _, day in days] == sorted(day for _, day in days)
+    if not ordered or len(earlier) == len(days):
+        return None
+    return earlier[-1] if earlier else ""
+
+
+def _day(edtf: str) -> str:
+    """What dates sort by here: the day itself, or the last one of "until"."""
+    return edtf.lstrip("/").split("/")[0].rstrip("~?%")
+
+
+def there(text: TableText, row: Mapping[str, str]) -> bool:
+    """Whether the table has a row of these cells."""
+    cells = {name: value for name, value in row.items() if name in text.header}
+    return any(all(one.get(name, "") == cells[name] for name in cells) for one in text.rows())
+
+
+def without(text: TableText, row: Mapping[str, str]) -> TableText:
+    """A table without ids, without one row of these cells."""
+    rows = text.rows()
+    kept, gone = [], False
+    for one in rows:
+        same = all(one.get(column, "") == value for column, value in row.items())
+        if same and not gone:
+            gone = True
+        else:
+            kept.append(one)
+    new = new_table(text.header)
+    for one in kept:
+        new.insert(one)
+    return new

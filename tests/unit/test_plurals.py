@@ -1,0 +1,31 @@
+"""A command says "1 row" and "2 rows"."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from overland.commands import import_, new
+from overland.commands.plurals import number_of
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1200, "1,200 rows")]
+)
+def test_a_number_stands_with_its_noun_in_the_right_number(number: int, told: str) -> None:
+    assert number_of(number, "row") == told
+
+
+def test_import_says_one_row_of_a_file_with_one_row(tmp_path: Path) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    sheet = tmp_path / "places.csv"
+    sheet.write_text("name,latitude,longitude\nTaiz,13.58,44.02\n", encoding="utf-8")
+    outcome = import_.run(
+        argparse.Namespace(
+            root=tmp_path, slug="trip", files=[sheet], date_order="", column=[], show=False
+        )
+    )
+    assert "1 row, 0 lines" in outcome.lines[0]
+    assert any(line.startswith("1 proposal waits in draft.json") for line in outcome.lines)
