@@ -54,6 +54,8 @@ def context_score(
             score += 1.5
         elif before == "the" and len(chunk.before) > 1 and chunk.before[-2].lower in lexicon.inside:
             score += 0.7
+    if not at and mention.kind != "country" and _names_a_ship(chunk, lexicon):
+        score -= 5.0
     # What stands right after.
     if end < len(run):
         following = run[end].lower
@@ -65,6 +67,15 @@ def context_score(
     else:
         score += _score_after(mention, chunk, reading)
     return score + _score_word(mention, chunk, run, at, end, reading)
+
+
+def _names_a_ship(chunk: Chunk, lexicon: DraftLexicon) -> bool:
+    """The frigate Weifang; a ship, the Linyi; no place, whatever town has the name."""
+    words_before = [word.lower for word in chunk.before[-2:]]
+    if chunk.gap_before.strip() or not words_before:
+        return False
+    noun = words_before[0] if words_before[-1] == "the" else words_before[-1]
+    return noun not in lexicon.inside and lexicon.vehicles.get(noun) == "sea"
 
 
 def _score_after(mention: Mention, chunk: Chunk, reading: PlaceReading) -> float:

@@ -169,3 +169,13 @@ def test_what_is_told_of_a_speaker_is_not_said_by_them(index: Index) -> None:
 def test_a_name_between_commas_is_the_speaker_and_not_the_role_before_it(index: Index) -> None:
     text = "The Foreign Secretary, William Hague, said 450 Britons had left Libya."
     assert [c.speaker for c in draft(text, index, PUBLISHED).counts] == ["William Hague"]
+
+
+def test_a_ship_that_has_the_name_of_a_town_is_no_place(index: Index) -> None:
+    text = (
+        "The first ship, the Linyi, left Aden in Yemen on Sunday. "
+        "On Monday the frigate Weifang took 449 passengers from Hodeidah, and China sent more. "
+        "The ship reached Aden."
+    )
+    places = [place.exact for place in draft(text, index, PUBLISHED).places]
+    assert places == ["Aden", "Yemen", "Hodeidah", "China", "Aden"]

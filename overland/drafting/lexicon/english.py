@@ -281,8 +281,8 @@ LEXICON = DraftLexicon(
         **dict.fromkeys(
             word_list(
     """
-    ship ships ferry ferries boat boats vessel vessels sea warship frigate liner destroyer yacht
-    catamaran aboard hms uss usns
+    ship ships ferry ferries boat boats vessel vessels sea warship warships frigate frigates liner
+    destroyer yacht catamaran aboard hms uss usns
     """
 ),
             "sea",
