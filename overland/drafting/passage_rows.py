@@ -65,11 +65,13 @@ def _read(passage: str, source: Source, code: str, limit: Deadline) -> tuple[str
     taken = [(one.start, one.end) for one in dated]
     figures = count_proposals.find(read, quote_proposals.masked(read, limit), words, taken, limit)
     spoken = quote_proposals.find(read, words, limit)
-    rows = [*_figures(figures, source), *_spoken(spoken, source, code)]
+    rows = [*_figures(figures, passage, source, code), *_spoken(spoken, source, code)]
     return next((one.edtf for one in dated if one.edtf), ""), rows
 
 
-def _figures(found: Iterable[CountProposal], source: Source) -> Iterator[PassageRow]:
+def _figures(
+    found: Iterable[CountProposal], passage: str, source: Source, code: str
+) -> Iterator[PassageRow]:
     for count in found:
         cells = _given(
             unit=count.unit,
@@ -78,11 +80,18 @@ def _figures(found: Iterable[CountProposal], source: Source) -> Iterator[Passage
             qualifier=count.qualifier,
             as_written=_letters(count.exact),
             status=count.status,
-            speaker=count.speaker or source.publisher,
+            speaker=count.speaker or _vouches(passage, source, code),
             source=source.id,
             exact=_letters(count.exact),
         )
         yield PassageRow("counts", cells)
+
+
+def _vouches(passage: str, source: Source, code: str) -> str:
+    """The publisher, if the sentence is nobody's words: who speaks is left to whoever reads it."""
+    words = evidence_lexicon.lexicon_of(code)
+    said = words and any(words.has(key, passage) for key in ("speech", "attribution"))
+    return "" if said else source.publisher
 
 
 def _spoken(found: Iterable[QuoteProposal], source: Source, code: str) -> Iterator[PassageRow]:
@@ -105,7 +114,7 @@ def _numbers(passage: str, source: Source, code: str) -> Iterator[PassageRow]:
             cells = _given(
                 qualifier=hedge,
                 as_written=figure,
-                speaker=source.publisher,
+                speaker=_vouches(passage, source, code),
                 source=source.id,
                 exact=figure,
             )

@@ -87,3 +87,21 @@ def test_a_text_of_a_million_characters_is_answered_at_once_and_in_a_small_page(
     assert process_time() - began < 4
     assert len(page.encode()) < 1_000_000
     assert "these are the first" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "About 250 people left Karm, said the governor.", "About 250 people left Karm."),
+        ("ar", "قال المحافظ إن نحو 250 شخصاً غادروا.", "غادر نحو 250 شخصاً."),
+        ("ru", "Около 250 человек выехали, сказал глава.", "Около 250 человек выехали."),
+        ("es", "Unas 250 personas salieron, dijo el gobernador.", "Unas 250 personas salieron."),
+    ],
+)
+def test_a_figure_that_somebody_says_is_not_proposed_as_the_papers(
+    language: str, said: str, told: str
+) -> None:
+    source = replace(SOURCE, language=language)
+    for passage, publisher in ((said, False), (told, True)):
+        (count,) = (r for r in rows_of_sentence(passage, source, 5) if r.table == "counts")
+        assert (count.cells.get("speaker") == SOURCE.publisher) is publisher
