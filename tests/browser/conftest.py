@@ -179,6 +179,23 @@ def reader(arriving: Arrive, server: str) -> Reader:
     return arriving(server)
 
 
+@pytest.fixture(scope="session")
+def standing(seats: Seats, server: str) -> Iterator[Reader]:
+    """A map that is opened once, for tests that only look at it.
+
+    `window.moved` tells what has begun to move in it, by Streamlit's names of elements.
+    """
+    reader = seats.take(server)
+    reader.page.add_init_script(
+        "window.moved = []; document.addEventListener('animationstart',"
+        " (event) => window.moved.push(event.target.dataset.testid));"
+    )
+    reader.open_map()
+    yield reader
+    seats.close(reader)
+    assert (reader.errors, reader.foreign) == ([], [])
+
+
 def _keep_pictures(readers: list[Reader], name: str) -> None:
     FAILURES.mkdir(exist_ok=True)
     stem = re.sub(r"[^\w.-]+", "_", name)[:100]

@@ -238,3 +238,7 @@ def test_another_language_and_the_way_back_from_another_page_bring_a_map_of_thei
     expect(reader.page.locator(".ov-prose").first).to_be_visible()
     reader.page.locator(".st-key-pages a").first.click()
     expect(reader.map.get_by_role("button", name=re.compile("^Масна"))).to_be_visible()
+
+
+def test_grey_bars_that_the_first_html_hides_do_not_move(standing: Reader) -> None:
+    assert "stSkeleton" not in standing.page.evaluate("window.moved")

@@ -29,8 +29,14 @@ def settled(reader: Reader, page: str) -> None:
         expect(reader.page.locator(".ov-prose, .ov-pagehead").first).to_be_visible()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_asks_another_host_for_anything(reader: Reader, page: str) -> None:
+def test_the_map_asks_another_host_for_nothing(standing: Reader) -> None:
+    # What it asks for later is told where the run ends.
+    assert standing.hosts == []
+    assert standing.foreign == []
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_no_other_page_asks_another_host_for_anything(reader: Reader, page: str) -> None:
     settled(reader, page)
     reader.page.wait_for_load_state("networkidle")
     assert reader.foreign == []
@@ -82,11 +88,10 @@ def test_a_dark_screen_is_dark_all_over(arriving: Arrive, server: str, page: str
         assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) < 90
 
 
-def test_a_light_screen_is_light_all_over(arriving: Arrive, server: str) -> None:
-    reader = arriving(server, color_scheme="light")
-    reader.open_map()
-    assert reader.page.locator(".stApp").evaluate(_BRIGHTNESS) > 200
-    assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) > 150
+def test_a_light_screen_is_light_all_over(standing: Reader) -> None:
+    assert standing.page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
+    assert standing.page.locator(".stApp").evaluate(_BRIGHTNESS) > 200
+    assert standing.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) > 150
 
 
 def test_search_and_filter_narrow_the_evidence(reader: Reader) -> None:
