@@ -203,11 +203,16 @@ def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:
     return False
 
 
+_OF_AN_ATTACK = frozenset(["strike", "strikes", "raid", "raids", "attack", "attacks", "force"])
+"""An air strike carries nobody."""
+
+
 def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> str:
     """road, air, sea, rail or foot, by the clause's words, then the sentence's; "" if neither tells."""  # noqa: E501
     for run in (tokens, words(sentence.text)):
-        for token in run:
-            if token.lower in lexicon.vehicles:
+        for at, token in enumerate(run):
+            following = run[at + 1].lower if at + 1 < len(run) else ""
+            if token.lower in lexicon.vehicles and following not in _OF_AN_ATTACK:
                 return lexicon.vehicles[token.lower]
         for token in run:
             if lexicon.move.get(token.lower):

@@ -179,3 +179,16 @@ def test_a_ship_that_has_the_name_of_a_town_is_no_place(index: Index) -> None:
     )
     places = [place.exact for place in draft(text, index, PUBLISHED).places]
     assert places == ["Aden", "Yemen", "Hodeidah", "China", "Aden"]
+
+
+def test_an_air_strike_carries_nobody(index: Index) -> None:
+    text = (
+        "Two frigates have brought 560 citizens out of Yemen since Sunday, "
+        "as air strikes on Sanaa went on."
+    )
+    assert [leg.mode for leg in draft(text, index, PUBLISHED).legs] == ["sea"]
+
+
+def test_doctors_in_a_town_are_the_speaker_and_not_the_town(index: Index) -> None:
+    text = "Two sailors were treated for heat stroke, however, doctors in Djibouti said."
+    assert [c.speaker for c in draft(text, index, PUBLISHED).counts] == ["doctors in Djibouti"]

@@ -214,7 +214,9 @@ LEXICON = DraftLexicon(
     organizers monitors observers staff volunteer volunteers guard guards campaigners activists
     activist rebels militia leader leaders lawmaker lawmakers senator airline operator charity
     foundation service services envoy coordinator manager board parliament court commission un
-    unhcr iom icrc msf nato unicef
+    unhcr iom icrc msf nato unicef doctors nurses medics medic surgeon surgeons teachers
+    rescuers rescuer firefighters paramedics villagers relatives captains fishermen
+    engineers engineer prosecutors prosecutor investigators hospital hospitals
     """
 )
     ),
