@@ -25,6 +25,9 @@ WIDE_DEGREES = 25.0
 DETAIL_MARGIN_DEGREES = 0.15
 
 
+LAYERS = ("land", "lakes", "rivers", "borders", "admin1", "roads")
+"""The files of a story's own ground."""
+
 Tell = Callable[[str], None]
 """Hears what long work is at, in words."""
 
@@ -90,12 +93,34 @@ def detail(journey: Box, clip: Box) -> Box:
     )
 
 
+def write_names(archives: Archives, clip: Box, journey: Box, folder: Path, slug: str) -> None:
+    """The names of towns, for a story that has no ground yet: there in seconds, over the world's
+    coast and borders that ship."""
+    made = folder / slug
+    made.mkdir(parents=True, exist_ok=True)
+    towns = _towns(archives.towns, clip, journey)
+    write(made / "labels.json", labels.merged(_edited(folder, clip), towns))
+
+
+def _edited(folder: Path, clip: Box) -> list[labels.Label]:
+    """The names that people wrote, in and around a box."""
+    table = folder / "names.csv"
+    return labels.inside(labels.known(table), clip, WIDE_DEGREES) if table.is_file() else []
+
+
+def _towns(archive: Path, clip: Box, journey: Box) -> list[labels.Label]:
+    """Towns of the box, and more of them where the map is deepest."""
+    close = detail(journey, clip)
+    nearest = tiles.DETAIL_ZOOM - 1
+    more = labels.towns(readers.towns(archive, close), close, apart_km=3.0, from_zoom=nearest)
+    return [*labels.towns(readers.towns(archive, clip), clip), *more]
+
+
 def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slug: str) -> None:
     """world.geojson in `folder`, the story's layers and labels in `folder`/`slug`."""
     made = folder / slug
     made.mkdir(parents=True, exist_ok=True)
-    table = folder / "names.csv"
-    features = labels.inside(labels.known(table), clip, WIDE_DEGREES) if table.is_file() else []
+    features = _edited(folder, clip)
     coast = readers.coast(archives.coasts, clip, readers.LAND)
     shapes = readers.countries(archives.borders, clip)
     dry = [Point(f["longitude"], f["latitude"]) for f in features if f["kind"] == "dry lake"]
@@ -114,24 +139,18 @@ def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slu
     for name, layer in layers.items():
         write(made / f"{name}.geojson", layer)
     codes = readers.alpha2(archives.towns)
-    close = detail(journey, clip)
-    towns = [
-        *labels.towns(readers.towns(archives.towns, clip), clip),
-        *labels.towns(
-            readers.towns(archives.towns, close),
-            close,
-            apart_km=3.0,
-            from_zoom=tiles.DETAIL_ZOOM - 1,
-        ),
-    ]
+    towns = _towns(archives.towns, clip, journey)
     write(
         made / "labels.json",
         labels.merged(features, [*labels.countries(shapes, codes, clip), *towns]),
     )
 
 
-def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
-    """basemap.json: what there is to show, where, and whom to thank for what is there."""
+def describe(clip: Box, journey: Box, folder: Path, slug: str, *, with_relief: bool = True) -> None:
+    """basemap.json: what there is to show, where, and whom to thank for what is there.
+
+    Without its relief a ground is shown while the tiles are still being drawn.
+    """
     makers = {
         "land": "GSHHG",
         "lakes": "GSHHG",
@@ -143,7 +162,11 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
         "labels": "GeoNames",
         "tiles": "NOAA GLOBE" if any(map(tiles.reached, readers.on_the_globe(clip))) else "GSHHG",
     }
-    credits = {layer: maker for layer, maker in makers.items() if _holds(folder / slug, layer)}
+    credits = {
+        layer: maker
+        for layer, maker in makers.items()
+        if _holds(folder / slug, layer) and (with_relief or layer != "tiles")
+    }
     region, close = tiles.depths(clip, journey)
     deep = {
         "min_zoom": region + 1,
@@ -152,6 +175,12 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
     }
     order = ("borders", "roads", "land", "tiles", "world", "labels")
     named = [credits[layer] for layer in order if layer in credits]
+    relief = {
+        "min_zoom": 0,
+        "max_zoom": region,
+        "styles": {name: tiles.colours(name) for name in tiles.STYLES},
+        **({"detail": deep} if close > region else {}),
+    }
     write(
         folder / slug / "basemap.json",
         {
@@ -162,12 +191,7 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
                 f"{package.holds}: {package.attribution} ({package.licence})"
                 for package in packages.PACKAGES
             ],
-            "tiles": {
-                "min_zoom": 0,
-                "max_zoom": region,
-                "styles": {name: tiles.colours(name) for name in tiles.STYLES},
-                **({"detail": deep} if close > region else {}),
-            },
+            **({"tiles": relief} if with_relief else {}),
         },
     )
 
@@ -175,7 +199,9 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str) -> None:
 def _holds(made: Path, layer: str) -> bool:
     """Whether a layer of the story shows anything; what is not one of its files always does."""
     path = made / f"{layer}.geojson"
-    return not path.is_file() or bool(json.loads(path.read_text(encoding="utf-8"))["features"])
+    if layer not in LAYERS:
+        return True
+    return path.is_file() and bool(json.loads(path.read_text(encoding="utf-8"))["features"])
 
 
 def _corners(clip: Box) -> list[list[float]]:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from overland import config
-from overland.basemap import packages, story_ground
+from overland.basemap import ground, packages, story_ground
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem
@@ -35,13 +35,20 @@ def run(arguments: argparse.Namespace) -> Outcome:
     except packages.SourceFailed as error:
         remedy = "Look at the package's name, version and hash in overland/basemap/packages.py"
         return Outcome((Problem("data/basemap", 0, "", "", str(error), remedy),))
+    fresh = not (folder / story.slug / ground.DESCRIPTION).is_file()
+    if fresh:
+        # The app shows each step at once; what is there already is not made less.
+        progress.step("names")
+        story_ground.write_names(archives, clip, journey, folder, story.slug)
+        story_ground.describe(clip, journey, folder, story.slug, with_relief=False)
     progress.step("coast, borders, water, roads and names")
     story_ground.write_vectors(archives, clip, journey, folder, story.slug)
-    story_ground.describe(clip, journey, folder, story.slug)
+    story_ground.describe(clip, journey, folder, story.slug, with_relief=not fresh)
     number = 0
     if not arguments.no_relief:
         others = story_ground.other_boxes(folder, story.slug)
         progress.step("the land that the tiles show")
         number = story_ground.write_tiles(archives, clip, journey, folder, others, progress.step)
+    story_ground.describe(clip, journey, folder, story.slug)
     line = f"{story.slug}: layers written to {folder / story.slug}, {number} tiles"
     return Outcome(lines=(line,), data={"slug": story.slug, "tiles": number})
