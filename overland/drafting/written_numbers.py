@@ -127,6 +127,8 @@ class _NumberWords:
         word = self.tokens[step].lower
         following = self.tokens[step + 1] if step + 1 < len(self.tokens) else None
         parts = word.split("-")
+        if step == 0 and following is not None and self._is_article(word, following.lower):
+            return False
         if all(part in self.lexicon.numbers or part in self.lexicon.scales for part in parts):
             for part in parts:
                 self._add(part)
@@ -137,6 +139,12 @@ class _NumberWords:
             return following is not None and self._links(step, word, following)
         self.length = step + 1
         return True
+
+    def _is_article(self, word: str, following: str) -> bool:
+        """ "une trentaine", "una docena": some thirty, not one and thirty."""
+        numbers, scales = self.lexicon.numbers, self.lexicon.scales
+        tens = following not in scales and numbers.get(following, 0) >= 10
+        return tens and numbers.get(word) == 1
 
     def _add(self, word: str) -> None:
         factor = self.lexicon.scales.get(word)
@@ -154,6 +162,8 @@ class _NumberWords:
             return bool(self.vague) and following.lower in self.lexicon.vague
         if step == 0:
             return word in ("a", "an") and scaled
+        if word == "et" and self.summed:
+            return self.rest in (20, 30, 40, 50, 60) and following.lower in ("un", "une", "onze")
         if not self.summed or word not in ("and", "a"):
             return False
         number = following.lower.split("-")[0] in self.lexicon.numbers

@@ -49,3 +49,9 @@ def test_the_same_report_gives_the_same_proposals_in_every_language(
     assert len(found.quotes) == 1
     assert found.quotes[0].speaker
     assert [bool(leg.origin and leg.destination) for leg in found.legs] == [True]
+
+
+def test_une_trentaine_is_about_thirty_and_not_one_and_thirty(index: Index) -> None:
+    text = "Une trentaine de camions et vingt et une voitures sont partis de Lyon, en France."
+    counts = draft(text, index, PUBLISHED, "fr").counts
+    assert [(count.number, count.qualifier) for count in counts] == [(30, "about"), (21, "")]
