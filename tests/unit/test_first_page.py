@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
@@ -20,20 +19,9 @@ from overland.map import map_frame, standalone
 from overland.server import prerender, security_headers
 from overland.story.loader import Catalog, load
 from overland.view import View
-from tests.first_html import INDEX, TABS, client_of, entrance, one_story
+from tests.first_html import INDEX, TABS, client_of, entrance
 
 PAYLOAD = "<script>alert(1)</script>\"'`${x}</title></style>"
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Catalog:
-    return one_story()
-
-
-@pytest.fixture(scope="module")
-def client(shelf: Catalog) -> Iterator[TestClient]:
-    with client_of(shelf) as client:
-        yield client
 
 
 class Reading(HTMLParser):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,18 +16,7 @@ from overland.server.http_cache import Answer, AnswerCache
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import Camera, View
-from tests.first_html import client_of, entrance, one_story, picture
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Catalog:
-    return one_story()
-
-
-@pytest.fixture(scope="module")
-def client(shelf: Catalog) -> Iterator[TestClient]:
-    with client_of(shelf) as client:
-        yield client
+from tests.first_html import entrance, picture
 
 
 def test_pictures_are_named_by_view_size_and_theme(client: TestClient) -> None:
