@@ -129,6 +129,10 @@ class Paper(FPDF):
 
     def _use(self, size: float, *, bold: bool = False, quiet: bool = False, link: str = "") -> None:
         self.set_font(_FACE, "B" if bold else "", size)
+        # fpdf2 leaves this out where a line begins in the fallback font: its Latin letters
+        # were then drawn with the font of the line before, as other letters.
+        if self.current_font is not None:
+            self._out(self._set_font_for_page(self.current_font, self.font_size_pt))
         self.set_text_color(*(_BLUE if harmless_url(link) and link else _QUIET if quiet else _INK))
 
     def _directed(self, words: str) -> str:

@@ -64,3 +64,15 @@ def test_what_is_set_above_a_letter_is_drawn_after_the_line_and_stands_where_it_
     # The pen stands at 200 when the dot is drawn; it stood at 100 before.
     assert made[-1].x_offset == 30 - 100
     assert made[-1].cluster == 0
+
+
+def test_latin_words_behind_arabic_ones_are_drawn_in_their_own_font() -> None:
+    mixed = "2435 كم كما رُسم. Great circle, not a flight path: it stands for “home”."
+    with fonts.single_weights(400, 600) as files:
+        paper = Paper(files, "t", "s", "ar", "2026-01-01")
+        paper.item("بيروت – الديار", "استنتاج المحررين")
+        paper.paragraph("الرحلة الجوية", quiet=True, small=True)
+        paper.paragraph(mixed, quiet=True, small=True)
+        paper.paragraph("None is given.", quiet=True, small=True)
+        read = pypdf.PdfReader(BytesIO(paper.finished())).pages[0].extract_text()
+    assert {"circle", "flight", "path", "given"} <= set(re.findall(r"[A-Za-z]+", read))
