@@ -241,4 +241,5 @@ def test_another_language_and_the_way_back_from_another_page_bring_a_map_of_thei
 
 
 def test_grey_bars_that_the_first_html_hides_do_not_move(standing: Reader) -> None:
+    # Each frame of their pulse drew the whole page again: two seconds of a visit's processor.
     assert "stSkeleton" not in standing.page.evaluate("window.moved")
