@@ -131,8 +131,9 @@ def archive(name: str, data: bytes) -> dict[str, bytes]:
             total = sum(part.file_size for part in parts)
             if len(parts) > MOST_IN_ARCHIVE or total > LARGEST_UNPACKED:
                 raise Unreadable(
-                    f"{name} unpacks to {len(parts):,} files and {total / 1e6:.0f} MB; at most "
-                    f"{MOST_IN_ARCHIVE:,} files and {LARGEST_UNPACKED // 10**6} MB are read"
+                    f"{name} unpacks to {total / 1e6:.0f} MB in {len(parts):,} file(s); at most "
+                    f"{LARGEST_UNPACKED // 10**6} MB in {MOST_IN_ARCHIVE:,} files are read. "
+                    "Give the file that is meant, unpacked"
                 )
             return {
                 part.filename: _bounded(packed, part)

@@ -134,10 +134,15 @@ def _order(
     values = [cells.get(column, "") for column in columns for _, cells in sheet.records]
     order = when.order_of(values)
     if order is None and not options.date_order:
-        example = next(v for v in values if v)
+        row, example = next(
+            (row, cells[column])
+            for column in columns
+            for row, cells in sheet.records
+            if cells.get(column)
+        )
         return "", (
-            f"{sheet.name}: dates such as {example!r} can be read two ways. Say --date-order "
-            "day-first or month-first",
+            f"{sheet.name} row {row}: dates such as {example!r} can be read two ways. "
+            "Say --date-order day-first or month-first",
         )
     return order or options.date_order, ()
 

@@ -1,4 +1,4 @@
-"""A command says "1 row" and "2 rows"."""
+"""What import tells: one row and two rows, and the row of a date that can be read two ways."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ from overland.commands.plurals import number_of
 )
 def test_a_number_stands_with_its_noun_in_the_right_number(number: int, told: str) -> None:
     assert number_of(number, "row") == told
+
+
+def test_import_names_the_row_of_a_date_that_can_be_read_two_ways(tmp_path: Path) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    sheet = tmp_path / "events.csv"
+    sheet.write_text("name,date\nTaiz,\nAden,03/04/2022\n", encoding="utf-8")
+    outcome = import_.run(
+        argparse.Namespace(
+            root=tmp_path, slug="trip", files=[sheet], date_order="", column=[], show=False
+        )
+    )
+    told = "\n".join([*map(str, outcome.problems), *outcome.lines])
+    assert "row 3: dates such as '03/04/2022' can be read two ways" in told
 
 
 def test_import_says_one_row_of_a_file_with_one_row(tmp_path: Path) -> None:
