@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from unicodedata import bidirectional
 
 from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.fonts import TTFFont
 
 from overland.exports import pdf_glyphs
@@ -20,6 +20,7 @@ from overland.svg.elements import clean_text, isolating
 
 _INK, _QUIET, _BLUE = (29, 33, 38), (91, 98, 106), (31, 95, 139)
 _MARGIN: Final = 18.0
+_FOOT: Final = 22.0
 _DATE_COLUMN: Final = 44.0
 _FACE: Final = "Source Sans"
 _ARABIC: Final = "Noto Sans Arabic"
@@ -43,7 +44,7 @@ class Paper(FPDF):
         self.set_fallback_fonts([_ARABIC], exact_match=False)
         self.set_text_shaping(True)
         self.set_margins(_MARGIN, _MARGIN)
-        self.set_auto_page_break(True, 22)
+        self.set_auto_page_break(True, _FOOT)
         self.set_title(clean_text(title))
         self.set_subject(clean_text(subject))
         self.set_lang(language)
@@ -113,8 +114,13 @@ class Paper(FPDF):
         self._lines(source, 4.2, address)
 
     def dated(self, when: str, words: str) -> None:
-        """A line of the timeline: the date as precisely as it is known, and what."""
-        if self.get_y() > self.h - 34:
+        """A line of the timeline: the date as precisely as it is known, and what, on one page."""
+        room = self.epw - _DATE_COLUMN
+        self._use(10)
+        line = self._directed(words)
+        asked: dict[str, Any] = {"dry_run": True, "output": MethodReturnValue.HEIGHT}
+        tall: Any = self.multi_cell(room, 4.6, line, align=self.side, **asked)
+        if self.get_y() > self.h - 34 or self.get_y() + tall > self.h - _FOOT:
             self.add_page()
         top = self.get_y()
         self._use(9, quiet=True)
@@ -122,9 +128,7 @@ class Paper(FPDF):
         below = self.get_y()
         self.set_xy(self.l_margin + _DATE_COLUMN, top)
         self._use(10)
-        room = self.epw - _DATE_COLUMN
-        line = self._directed(words)
-        self.multi_cell(room, 4.6, line, align=self.side)
+        self.multi_cell(room, 4.6, self._directed(words), align=self.side)
         self.set_xy(self.l_margin, max(below, self.get_y()) + 1)
 
     def _use(self, size: float, *, bold: bool = False, quiet: bool = False, link: str = "") -> None:

@@ -76,3 +76,16 @@ def test_latin_words_behind_arabic_ones_are_drawn_in_their_own_font() -> None:
         paper.paragraph("None is given.", quiet=True, small=True)
         read = pypdf.PdfReader(BytesIO(paper.finished())).pages[0].extract_text()
     assert {"circle", "flight", "path", "given"} <= set(re.findall(r"[A-Za-z]+", read))
+
+
+def test_a_line_of_the_timeline_stands_on_one_page() -> None:
+    long = "The Department says that it told everybody how to leave by land " * 4
+    with fonts.single_weights(400, 600) as files:
+        paper = Paper(files, "t", "s", "en", "2026-01-01")
+        for number in range(24):
+            paper.dated(f"day {number}", f"{long} end{number}")
+        pages = pypdf.PdfReader(BytesIO(paper.finished())).pages
+    read = [page.extract_text() for page in pages]
+    for number in range(24):
+        (page,) = (text for text in read if re.search(rf"day {number}\b", text))
+        assert f"end{number}" in page
