@@ -73,6 +73,9 @@ def openings(given: argparse.Namespace) -> Iterator[Opening]:
 
 
 def found(page: Page, rules: dict[str, dict[str, bool]]) -> Found:
+    # axe looks into a frame only where it runs in it, too.
+    for frame in page.frames[1:]:
+        frame.evaluate(Axe().axe_script)
     answer = Axe().run(page, options={"rules": rules, "resultTypes": ["violations"]}).response
     return [
         f"{one['id']} ({one['impact'] or ''}) {one['nodes'][0]['html'][:160]}"

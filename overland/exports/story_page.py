@@ -119,8 +119,7 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
     told = statements.statements(story)
     table = evidence_table.table(story, view, told, _PART)
     cited = data_and_about.how_to_cite(story, config.public_url(), copied=False)
-    return [
-        _header(),
+    shown = [
         headline.headline(story, view, _PART),
         stage,
         timeline.timeline(story, view, _PART),
@@ -128,6 +127,7 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
         _part("about", data_and_about.about(story, _PART)),
         _part("cite", cited, data_and_about.licences(story), _origin(story)),
     ]
+    return [_header(), tag("main", shown)]
 
 
 def _header() -> Safe:

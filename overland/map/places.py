@@ -81,8 +81,9 @@ def _icon(story: Story, place: Place, figure: str, beyond: str) -> Safe:
         tag(
             "span",
             tag("b", texts.local(places.name(story, place))),
-            tag("small", note) if note else None,
-            tag("small", beyond, class_="ov-beyond") if beyond else None,
+            # A space between: to whom they are read, two lines are two words.
+            [" ", tag("small", note)] if note else None,
+            [" ", tag("small", beyond, class_="ov-beyond")] if beyond else None,
             class_="ov-label",
         ),
     )

@@ -140,11 +140,23 @@
   function write(marker, spot, choice) {
     const icon = marker.getElement(), label = icon.querySelector(".ov-label");
     icon.classList.toggle("is-quiet", !choice);
+    icon.setAttribute("aria-label", spoken(marker, choice));
     if (!choice) return;
     wear(marker, FORMS[choice.form]);
     label.dataset.side = choice.side;
     label.style.setProperty("--ov-label-x", choice.box.left - spot[0] + 16 + "px");
     label.style.setProperty("--ov-label-y", choice.box.top - spot[1] + 16 + "px");
+  }
+
+  // A marker's name begins with the words that are seen beside it, so that who says what they see is heard.
+  function spoken(marker, choice) {
+    if (!choice) return marker.options.spoken;
+    const label = marker.getElement().querySelector(".ov-label"), name = label.querySelector("b").textContent;
+    const shown = [...label.querySelectorAll("small")].filter((part) => part.classList.contains("ov-beyond")
+      ? marker.getElement().classList.contains("is-edge") : !FORMS[choice.form].includes("is-short")).map((part) => part.textContent);
+    let rest = marker.options.spoken.slice(marker.options.spoken.indexOf(name) + name.length);
+    for (const words of shown) rest = rest.replace(", " + words, "");
+    return [name, ...shown].join(", ") + rest;
   }
 
   // The names that found no room stand in the legend.

@@ -19,6 +19,7 @@
     overland.others(map, config);
     overland.controls(map, config);
     overland.corners(map, config);
+    map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", config.words.map);
     overland.presses(map);
     overland.gestures(map);
