@@ -134,6 +134,12 @@ def gazetteer(folder: Path) -> Path:
     return own if own.is_file() else app_folder() / "data" / "gazetteer" / "places.csv"
 
 
+def world(name: str) -> Path:
+    """A file of the whole world's ground: the data folder's own, else the one that the app has."""
+    own = basemap() / name
+    return own if os.path.lexists(own) else app_folder() / "data" / "basemap" / name
+
+
 def cache(name: str) -> Path:
     """A folder for what can be fetched again: below OVERLAND_CACHE, or where this system keeps it.
 

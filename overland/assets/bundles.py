@@ -26,6 +26,7 @@ from overland.errors import OverlandError
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = Path(__file__).resolve().parents[1] / "map" / "static"
 BASEMAP = config.basemap()
+WORLD = config.app_folder() / "data" / "basemap" / "world.geojson"
 
 # A component's frame is /component/<name>/index.html, so two steps up is the app's root,
 # whatever `server.baseUrlPath` says.
@@ -109,6 +110,8 @@ class Library:
     media: Path
     static: Path = STATIC
     basemap: Path = BASEMAP
+    world: Path = WORLD
+    """The world's coasts and borders, where the basemap has none of its own."""
 
     def sources(self) -> Iterator[Path]:
         """Every file that an asset depends on, in a stable order."""
@@ -133,7 +136,9 @@ class Library:
         add("clusters.js", unless_kept(_SOURCE_MAP.sub("", _text(_clusters()))))
         add("source-sans.woff2", _bytes(self.font("Upright")))
         for layer in self._layers():
-            add(f"basemap/{layer.relative_to(self.basemap).as_posix()}", _bytes(layer))
+            inside = layer.is_relative_to(self.basemap)
+            name = layer.relative_to(self.basemap).as_posix() if inside else layer.name
+            add(f"basemap/{name}", _bytes(layer))
         add("overland.js", unless_kept(self._overland()))
         # For a page that has the typeface itself.
         add("overland-bare.js", unless_kept(self._overland(typeface=False)))
@@ -184,6 +189,8 @@ class Library:
             folders[:] = sorted(name for name in folders if name != "tiles")
             paths = (Path(folder, name) for name in sorted(names) if name.endswith(".geojson"))
             yield from (path for path in paths if _is_plain(path))
+        if not os.path.lexists(self.basemap / self.world.name) and _is_plain(self.world):
+            yield self.world
 
 
 def _is_plain(path: Path) -> bool:

@@ -6,6 +6,7 @@ What cannot be read is not there for a drawing; `problems` tells why.
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,13 +15,19 @@ from typing import Any, Final
 from overland import config
 from overland.errors import Problem
 from overland.files import read_json
+from overland.geography import extent
 from overland.story import folders
+from overland.story.models import Story
 
 DESCRIPTION: Final = "basemap.json"
 LABELS: Final = "labels.json"
 WORLD: Final = "world.geojson"
+RIGHTS: Final = "world.json"
+"""Whom to thank for the world's coasts, borders and names."""
 _LAYERS: Final = frozenset(("land", "lake", "river", "road", "admin1", "border"))
 _DEPTHS: Final = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+_REACH_DEGREES: Final = (6.0, 25.0)
+"""How far from the journey the names of towns and of countries are of use."""
 _LABEL_KINDS: Final = frozenset(
     ("country", "region", "town", "mountain", "pass", "river", "lake", "sea", "valley")
 )
@@ -30,15 +37,31 @@ Fault = Callable[[str, object, str], None]
 
 
 def described(slug: str) -> dict[str, Any]:
-    """What `overland basemap` says of a story's ground; empty where there is none."""
-    value: dict[str, Any] = _good(config.basemap() / slug / DESCRIPTION) or {}
-    return value
+    """What `overland basemap` says of a story's ground; of the world's where that is not built."""
+    own = config.basemap() / slug / DESCRIPTION
+    value = _good(own if os.path.lexists(own) else config.world(RIGHTS))
+    return value or {}
 
 
-def labels(slug: str) -> list[dict[str, Any]]:
-    """The names on a story's ground; none where there is none."""
-    value: list[dict[str, Any]] = _good(config.basemap() / slug / LABELS) or []
-    return value
+def labels(story: Story) -> list[dict[str, Any]]:
+    """The names on a story's ground; where that is not built, the world's names around it."""
+    own = config.basemap() / story.slug / LABELS
+    if os.path.lexists(own):
+        value: list[dict[str, Any]] = _good(own) or []
+        return value
+    if not extent.ranked(story):
+        return []
+    corners = extent.bounds(story)
+    return [item for item in _good(config.world(LABELS)) or [] if _is_near(item, corners)]
+
+
+def _is_near(item: dict[str, Any], corners: tuple[tuple[float, float], ...]) -> bool:
+    """Whether a name may be seen in a picture of the journey: south-west and north-east corner."""
+    (south, west), (north, east) = corners
+    reach = _REACH_DEGREES[item["kind"] == "country"]
+    from_west = (item["longitude"] - west + reach) % 360
+    beside = from_west < east - west + 2 * reach
+    return bool(beside and south - reach < item["latitude"] < north + reach)
 
 
 def features(path: Path) -> list[dict[str, Any]]:
@@ -67,7 +90,7 @@ def _all_problems(folder: Path, remedy: str) -> tuple[Problem, ...]:
     return tuple(
         Problem(f"basemap/{entry.name}", 0, fault.column, fault.value, fault.message, remedy)
         for entry in folders.entries(folder)
-        if entry.name in (DESCRIPTION, LABELS) or entry.name.endswith(".geojson")
+        if entry.name in (DESCRIPTION, LABELS, RIGHTS) or entry.name.endswith(".geojson")
         for fault in _checked(entry.path)[1]
     )
 
@@ -96,7 +119,7 @@ def _read(path: Path, _state: object) -> tuple[Any, tuple[Problem, ...]]:
         def fault(where: str, wrong: object, message: str) -> None:
             faults.append(Problem(path.name, 0, where, repr(wrong)[:120], message, ""))
 
-        check = {DESCRIPTION: _check_description, LABELS: _check_labels}
+        check = {DESCRIPTION: _check_description, LABELS: _check_labels, RIGHTS: _check_rights}
         check.get(path.name, _check_layer)(value, fault)
     return value, tuple(faults[:1])
 
@@ -164,6 +187,15 @@ def _check_description(value: Any, fault: Fault) -> None:
         return
     if not _is_box(value.get("bounds")):
         fault("bounds", value.get("bounds"), "are no two corners")
+    _check_rights(value, fault)
+    if value.get("tiles"):
+        _check_tiles(value["tiles"], fault)
+
+
+def _check_rights(value: Any, fault: Fault) -> None:
+    if not isinstance(value, dict):
+        fault("", value, "is no object")
+        return
     if not isinstance(value.get("attribution", ""), str):
         fault("attribution", value["attribution"], "is no text")
     if not _are_texts(value.get("attributions", {})):
@@ -171,8 +203,6 @@ def _check_description(value: Any, fault: Fault) -> None:
     licences = value.get("licences", [])
     if not isinstance(licences, list) or not all(isinstance(text, str) for text in licences):
         fault("licences", licences, "is no list of texts")
-    if value.get("tiles"):
-        _check_tiles(value["tiles"], fault)
 
 
 def _check_tiles(tiles: Any, fault: Fault) -> None:

@@ -86,19 +86,23 @@ def countries(shapes: dict[str, BaseGeometry], alpha2: dict[str, str], clip: Box
             continue
         largest = max(parts, key=lambda part: part.area)
         spot = shapely.maximum_inscribed_circle(largest, 0.02).coords[0]
-        made.append(
-            {
-                "id": f"country-{alpha2[code].lower()}",
-                "kind": "country",
-                **_territory(alpha2[code]),
-                "latitude": round(spot[1], 3),
-                "longitude": round(spot[0], 3),
-                "rank": 1,
-                "min_zoom": 5,
-                "source": "Name: Unicode CLDR; point: middle of what is shown (OpenStreetMap)",
-            }
-        )
+        source = "Name: Unicode CLDR; point: middle of what is shown (OpenStreetMap)"
+        made.append(country(alpha2[code], spot, 5, source))
     return made
+
+
+def country(code: str, spot: tuple[float, ...], min_zoom: int, source: str) -> Label:
+    """The label of a country (ISO alpha-2) at a spot: longitude, latitude."""
+    return {
+        "id": f"country-{code.lower()}",
+        "kind": "country",
+        **_territory(code),
+        "latitude": round(spot[1], 3),
+        "longitude": round(spot[0], 3),
+        "rank": 1,
+        "min_zoom": min_zoom,
+        "source": source,
+    }
 
 
 def _territory(code: str) -> dict[str, str]:

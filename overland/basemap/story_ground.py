@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import Point
 
 from overland import files
-from overland.basemap import labels, packages, readers, relief, tiles, vectors
+from overland.basemap import ground, labels, packages, readers, relief, tiles, vectors, world
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
 from overland.geography import extent as journeys
@@ -117,7 +117,7 @@ def _towns(archive: Path, clip: Box, journey: Box) -> list[labels.Label]:
 
 
 def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slug: str) -> None:
-    """world.geojson in `folder`, the story's layers and labels in `folder`/`slug`."""
+    """The world's layer and names in `folder`, the story's layers and labels in `folder`/`slug`."""
     made = folder / slug
     made.mkdir(parents=True, exist_ok=True)
     features = _edited(folder, clip)
@@ -135,7 +135,10 @@ def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slu
         "admin1": vectors.admin1(archives.world, clip),
         "roads": vectors.roads(readers.roads(archives.roads, clip)),
     }
-    write(folder / "world.geojson", vectors.world(archives.world))
+    write(folder / ground.WORLD, vectors.world(archives.world))
+    if not (folder / ground.LABELS).exists():
+        write(folder / ground.LABELS, world.names(archives.world, archives.towns))
+        write(folder / ground.RIGHTS, world.description())
     for name, layer in layers.items():
         write(made / f"{name}.geojson", layer)
     codes = readers.alpha2(archives.towns)

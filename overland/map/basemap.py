@@ -65,7 +65,7 @@ def config(story: Story) -> dict[str, Any]:
         ],
         "labels": [
             _label(item, borders)
-            for item in ground.labels(story.slug)
+            for item in ground.labels(story)
             if not _is_a_place_of(story, item)
         ],
         "labels_attribution": credit(credits.get("labels", "")),
@@ -104,7 +104,8 @@ def _asset(slug: str, stem: str) -> str | None:
 
 
 def _file(asset: str) -> Path:
-    return home.basemap() / asset.removeprefix("basemap/")
+    name = asset.removeprefix("basemap/")
+    return home.world(name) if name == ground.WORLD else home.basemap() / name
 
 
 def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:

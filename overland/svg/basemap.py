@@ -101,7 +101,7 @@ def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[Groun
 
     Where the story's own ground is only a spot in the picture, the world's borders stand for it.
     """
-    folder, world = config.basemap() / story.slug, config.basemap() / "world.geojson"
+    folder, world = config.basemap() / story.slug, config.world(ground.WORLD)
     found = [*_paths(world, frame, "land"), *_paths(folder / "land.geojson", frame)] if land else []
     corners = ground.described(story.slug).get("bounds")
     close = _fills(corners, frame)
@@ -123,7 +123,7 @@ def names(story: Story, view: View, frame: Frame) -> list[GroundName]:
     """The names that belong into the frame at its zoom, those that matter most first."""
     if "labels" not in view.layers:
         return []
-    found = ground.labels(story.slug)
+    found = ground.labels(story)
     made = []
     for item in sorted(found, key=lambda item: item["rank"]):
         spot = frame.pixel((item["latitude"], item["longitude"]))

@@ -14,10 +14,13 @@ import pytest
 from overland import cli, config
 from overland.assets import bundles
 from overland.basemap import ground
+from overland.geography import mercator
+from overland.geography.distance import distance_km
 from overland.map import basemap as map_basemap
 from overland.presentation import catalog, rights
 from overland.story import loader
 from overland.story.store import StoryStore
+from overland.svg import basemap as svg_basemap
 from overland.svg import drawing
 from overland.view import View
 from tests import stories
@@ -137,3 +140,35 @@ def test_check_looks_at_the_records_of_the_folder_it_was_given(
     assert cli.main(["check", "victim", "--root", str(data)]) == cli.PROBLEMS
     assert "basemap/labels.json, [0]: '1' is no object" in capsys.readouterr().out
     assert cli.main(["check", "good", "--root", str(data)]) == cli.CLEAN
+
+
+def test_a_story_without_ground_of_its_own_lies_on_the_worlds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
+    folder = stories.write(tmp_path / "stories")
+    table = folder / "places.csv"
+    rows = stories.read_table(table)
+    for row, point in zip(rows, ("-33.45 -70.66", "-32.83 -70.60", "-32.89 -68.83"), strict=True):
+        row["latitude"], row["longitude"] = point.split()
+    stories.write_table(table, rows)
+    story = loader.load(folder)
+    names = {item["name"] for item in ground.labels(story)}
+    assert {"Chile", "Argentina", "Viña del Mar"} <= names
+    assert not {"Spain", "Barcelona", "Lima"} & names
+    frame = mercator.around([(-33.9, -72.5), (-32.5, -68.5)], 600, 400, (0, 0, 0, 0))
+    drawn = svg_basemap.vectors(story, View(story.slug), frame, land=True)
+    assert {path.layer for path in drawn} >= {"land", "border"}
+    assert any("world.geojson" in v["url"] for v in map_basemap.config(story)["vectors"])
+    assert rights.ground_credits(story).startswith("Natural Earth, GeoNames")
+    assert ground.shared_problems() == ()
+
+
+def test_no_country_is_named_where_the_next_town_is_another_countrys() -> None:
+    # Borders that are not agreed are not drawn closed: Oman lay in one piece with its neighbour.
+    labels = json.loads((DATA / "basemap" / "labels.json").read_text("utf-8"))
+    at = {item["name"]: (item["latitude"], item["longitude"]) for item in labels}
+    assert distance_km(at["United Arab Emirates"], (24.4, 54.5)) < 300
+    assert distance_km(at["Oman"], (17.02, 54.09)) < 30  # Salalah
+    assert distance_km(at["Lebanon"], (34.39, 36.38)) < 10  # Hermel
+    assert len([item for item in labels if item["kind"] == "country"]) > 200
