@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Commands print nothing; the edtf package does, for some bad dates, and would spoil JSON.
         with (
             contextlib.redirect_stdout(sys.stderr),
-            config.data_in(arguments.root),
+            _data_folder(arguments),
             _progress(arguments.command),
         ):
             outcome = commands[arguments.command].run(arguments)
@@ -56,6 +56,13 @@ def _print_anything(stream: TextIO) -> None:
     """A letter that the terminal or pipe cannot show is written as its code: \\u0431 for б."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
+
+
+def _data_folder(arguments: argparse.Namespace) -> contextlib.AbstractContextManager[None]:
+    """The folder that a command works on. A server's is what its settings say, and they change."""
+    if arguments.command in SERVERS:
+        return contextlib.nullcontext()
+    return config.data_in(arguments.root)
 
 
 def _progress(command: str) -> contextlib.AbstractContextManager[None]:

@@ -17,7 +17,8 @@ from typing import Final
 
 import platformdirs
 
-_WEB = re.compile(r"https?://[^\s?#]+")
+PUBLIC_URL = "OVERLAND_PUBLIC_URL"
+_WEB = re.compile(r"https?://[^\s?#]+", re.IGNORECASE)
 _instead: ContextVar[Path | None] = ContextVar("data", default=None)
 
 
@@ -106,8 +107,11 @@ def data_in(folder: Path) -> Iterator[None]:
 
 def public_url() -> str:
     """The web address that readers use, with a slash at the end; "" where the host names none."""
-    named = os.environ.get("OVERLAND_PUBLIC_URL", "").strip()
-    return f"{named.rstrip('/')}/" if _WEB.fullmatch(named) else ""
+    named = os.environ.get(PUBLIC_URL, "").strip()
+    if not _WEB.fullmatch(named):
+        return ""
+    scheme, _, rest = named.partition("://")
+    return f"{scheme.lower()}://{rest.rstrip('/')}/"
 
 
 EDIT = "OVERLAND_EDIT"

@@ -26,6 +26,11 @@ RIGHTS: Final = "world.json"
 """Whom to thank for the world's coasts, borders and names."""
 _LAYERS: Final = frozenset(("land", "lake", "river", "road", "admin1", "border"))
 _DEPTHS: Final = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+MOST_POINTS: Final = 200_000
+"""Points of a layer; the world's coasts and borders have 17,000."""
+MOST_LABELS: Final = 5_000
+MOST_COUNTRIES: Final = 400
+LONGEST_LABEL: Final = 200
 _REACH_DEGREES: Final = (6.0, 25.0)
 """How far from the journey the names of towns and of countries are of use."""
 _LABEL_KINDS: Final = frozenset(
@@ -129,6 +134,9 @@ def _check_layer(value: Any, fault: Fault) -> None:
     if not isinstance(found, list):
         fault("features", found, "is no list of features")
         return
+    if (points := _points(found)) > MOST_POINTS:
+        fault("features", points, f"are more points than a map draws: {MOST_POINTS:,} at most")
+        return
     for index, feature in enumerate(found):
         where = f"features[{index}]"
         properties = feature.get("properties") if isinstance(feature, dict) else None
@@ -142,6 +150,20 @@ def _check_layer(value: Any, fault: Fault) -> None:
             fault(f"{where}.geometry", kind, "is no line and no area")
         elif not _are_lines(geometry.get("coordinates"), depth):
             fault(f"{where}.geometry.coordinates", "", "are not those of a " + str(kind))
+
+
+def _points(found: Any) -> int:
+    """The pairs of numbers in a layer, however deep they lie."""
+    count, waiting = 0, [found]
+    while waiting and count <= MOST_POINTS:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += (one.get("geometry"), one.get("coordinates"))
+        elif isinstance(one, list):
+            pair = bool(one) and not isinstance(one[0], list | dict)
+            count += pair
+            waiting += [] if pair else one
+    return count
 
 
 def _are_lines(value: Any, depth: int) -> bool:
@@ -162,17 +184,25 @@ def _check_labels(value: Any, fault: Fault) -> None:
     if not isinstance(value, list):
         fault("", value, "is no list of labels")
         return
+    countries = sum(isinstance(one, dict) and one.get("kind") == "country" for one in value)
+    for many, most in ((len(value), MOST_LABELS), (countries, MOST_COUNTRIES)):
+        if many > most:
+            fault("", many, f"are more names than a map is given: {most:,} at most")
+            return
     for index, label in enumerate(value):
         if not isinstance(label, dict):
             fault(f"[{index}]", label, "is no object")
             continue
-        if label.get("kind") not in _LABEL_KINDS:
+        if str(label.get("kind")) not in _LABEL_KINDS:
             fault(f"[{index}].kind", label.get("kind"), "is no kind of label")
         if not isinstance(label.get("name"), str):
             fault(f"[{index}].name", label.get("name"), "is no text")
-        for name in ("name_ar", "name_ru"):
-            if not isinstance(label.get(name, ""), str | None):
-                fault(f"[{index}].{name}", label[name], "is no text")
+        for name in ("name", "name_ar", "name_ru"):
+            text = label.get(name) or ""
+            if not isinstance(text, str):
+                fault(f"[{index}].{name}", text, "is no text")
+            elif len(text) > LONGEST_LABEL:
+                fault(f"[{index}].{name}", text, f"is longer than {LONGEST_LABEL} letters")
         for name, most in (("latitude", 90), ("longitude", 180), ("rank", 1_000)):
             if not _is_number(label.get(name), most):
                 fault(f"[{index}].{name}", label.get(name), "is no number in range")

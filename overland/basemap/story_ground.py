@@ -149,41 +149,28 @@ def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slu
     )
 
 
+_MAKERS = {
+    "land": "GSHHG",
+    "lakes": "GSHHG",
+    "rivers": "GSHHG",
+    "borders": "© OpenStreetMap contributors",
+    "admin1": "Natural Earth",
+    "roads": "© OpenStreetMap contributors",
+    "world": "Natural Earth",
+    "labels": "GeoNames",
+}
+_NAMED_FIRST = ("borders", "roads", "land", "tiles", "world", "labels")
+
+
 def describe(clip: Box, journey: Box, folder: Path, slug: str, *, with_relief: bool = True) -> None:
     """basemap.json: what there is to show, where, and whom to thank for what is there.
 
     Without its relief a ground is shown while the tiles are still being drawn.
     """
-    makers = {
-        "land": "GSHHG",
-        "lakes": "GSHHG",
-        "rivers": "GSHHG",
-        "borders": "© OpenStreetMap contributors",
-        "admin1": "Natural Earth",
-        "roads": "© OpenStreetMap contributors",
-        "world": "Natural Earth",
-        "labels": "GeoNames",
-        "tiles": "NOAA GLOBE" if any(map(tiles.reached, readers.on_the_globe(clip))) else "GSHHG",
-    }
-    credits = {
-        layer: maker
-        for layer, maker in makers.items()
-        if _holds(folder / slug, layer) and (with_relief or layer != "tiles")
-    }
-    region, close = tiles.depths(clip, journey)
-    deep = {
-        "min_zoom": region + 1,
-        "max_zoom": close,
-        "bounds": _corners(detail(journey, clip)),
-    }
-    order = ("borders", "roads", "land", "tiles", "world", "labels")
-    named = [credits[layer] for layer in order if layer in credits]
-    relief = {
-        "min_zoom": 0,
-        "max_zoom": region,
-        "styles": {name: tiles.colours(name) for name in tiles.STYLES},
-        **({"detail": deep} if close > region else {}),
-    }
+    reached = any(map(tiles.reached, readers.on_the_globe(clip)))
+    makers = _MAKERS | ({"tiles": "NOAA GLOBE" if reached else "GSHHG"} if with_relief else {})
+    credits = {layer: who for layer, who in makers.items() if _holds(folder / slug, layer)}
+    named = [credits[layer] for layer in _NAMED_FIRST if layer in credits]
     write(
         folder / slug / "basemap.json",
         {
@@ -194,9 +181,25 @@ def describe(clip: Box, journey: Box, folder: Path, slug: str, *, with_relief: b
                 f"{package.holds}: {package.attribution} ({package.licence})"
                 for package in packages.PACKAGES
             ],
-            **({"tiles": relief} if with_relief else {}),
+            **({"tiles": _relief(clip, journey)} if with_relief else {}),
         },
     )
+
+
+def _relief(clip: Box, journey: Box) -> dict[str, Any]:
+    """Which tiles there are: zooms and styles, and where they go deepest."""
+    region, close = tiles.depths(clip, journey)
+    deep = {
+        "min_zoom": region + 1,
+        "max_zoom": close,
+        "bounds": _corners(detail(journey, clip)),
+    }
+    return {
+        "min_zoom": 0,
+        "max_zoom": region,
+        "styles": {name: tiles.colours(name) for name in tiles.STYLES},
+        **({"detail": deep} if close > region else {}),
+    }
 
 
 def _holds(made: Path, layer: str) -> bool:

@@ -26,6 +26,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit import config as streamlit_config
 from streamlit.logger import get_logger
+from streamlit.runtime import Runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from overland import __version__, config
@@ -34,11 +36,12 @@ from overland.presentation import catalog, navigation
 from overland.server import files_routes, guard, logs, prerender, security_headers, story_mirror
 from overland.server.api import Api, PathTricks
 from overland.server.guard import ClosedAddresses, Errors, KnownHosts
+from overland.server.local_stories import LocalStories
 from overland.server.map_routes import MapRoutes
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
-from overland.server.story_mirror import LocalStories, StoryMirror
+from overland.server.story_mirror import StoryMirror
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from overland.story.models import Story
@@ -128,6 +131,7 @@ def _index() -> str:
 def middleware(base: str | None = None) -> list[Middleware]:
     """Security headers outermost, so that no answer goes without them."""
     base = base_path() if base is None else base
+    guard.check_public_url()
     address = config.public_url()
     editing = ("edit",) if config.editing() else ()
     metrics = {"_stcore/metrics"} if os.environ.get("OVERLAND_METRICS") == "1" else set()
@@ -147,10 +151,20 @@ def middleware(base: str | None = None) -> list[Middleware]:
             open_paths=(f"{base}/healthz", f"{base}/_stcore/health"),
         ),
         Middleware(ClosedAddresses, base=base, closed={*guard.CLOSED} - metrics),
+        *([] if editing else [Middleware(guard.BoundedUploads, base=base, held=_held_uploads)]),
         Middleware(PathTricks, base=base),
         Middleware(KnownPages, base=base, pages=("", *PAGES, *editing, "healthz", "oembed")),
         Middleware(CompressStatic, base=base),
     ]
+
+
+def _held_uploads(session: str) -> tuple[int, int]:
+    """How many files a session has uploaded, and how many all sessions have."""
+    kept = Runtime.instance().uploaded_file_mgr
+    if not isinstance(kept, MemoryUploadedFileManager):
+        return 0, 0
+    stored = dict(kept.file_storage)
+    return len(stored.get(session, ())), sum(map(len, stored.values()))
 
 
 @asynccontextmanager

@@ -6,8 +6,10 @@ Plain ASGI, since Starlette's BaseHTTPMiddleware buffers streams. WebSockets are
 from __future__ import annotations
 
 import logging
+import os
 import time
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,15 +17,31 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from overland import config
+from overland.errors import WrongUse
 from overland.server.logs import clean_address
 
 log = logging.getLogger(__name__)
 
 SLOW_S: Final = 5.0
+MOST_UPLOADS: Final = 3
+"""Files that one session may keep."""
+MOST_UPLOADS_IN_ALL: Final = 20
+"""Files that all sessions together may keep, each of the size that Streamlit's limit allows."""
 CLOSED: Final = ("_stcore/metrics", "_stcore/agent", "_stcore/script-health-check")
 """Addresses of Streamlit's that tell of the host or run its scripts; with all below them."""
 HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names that health checks on this machine use."""
+
+
+def check_public_url() -> None:
+    """Raises WrongUse where OVERLAND_PUBLIC_URL is no address: any name would be the host's."""
+    named = os.environ.get(config.PUBLIC_URL, "").strip()
+    if named and not config.public_url():
+        raise WrongUse(
+            f"{config.PUBLIC_URL}: {named!r} is no web address. Write it as readers do, with "
+            "https:// before it and nothing behind a ? or #, or leave it empty"
+        )
 
 
 class ClosedAddresses:
@@ -43,6 +61,41 @@ class ClosedAddresses:
     def _is_closed(self, path: str) -> bool:
         asked = path.removeprefix(self._base).strip("/")
         return any(asked == one or asked.startswith(f"{one}/") for one in self._closed)
+
+
+class BoundedUploads:
+    """Refuses a file where its session, or all sessions together, hold as much as they may.
+
+    Uploads stay in memory until their session ends. `held` tells how many files a session has,
+    and how many all have; those on their way count as well.
+    """
+
+    def __init__(self, app: ASGIApp, *, base: str, held: Callable[[str], tuple[int, int]]) -> None:
+        self._app = app
+        self._base = f"{base}/_stcore/upload_file/"
+        self._held = held
+        self._coming: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not (scope["type"] == "http" and scope["path"].startswith(self._base)) or (
+            scope["method"] in ("DELETE", "OPTIONS")
+        ):
+            await self._app(scope, receive, send)
+            return
+        session = scope["path"].removeprefix(self._base).partition("/")[0]
+        own, all_ = self._held(session)
+        own, all_ = own + self._coming[session], all_ + self._coming.total()
+        if own >= MOST_UPLOADS or all_ >= MOST_UPLOADS_IN_ALL:
+            log.warning("refused an upload: %d files of its session wait, %d of all", own, all_)
+            refusal = PlainTextResponse("Too many files wait here already.", 429)
+            await refusal(scope, receive, send)
+            return
+        self._coming[session] += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._coming[session] -= 1
+            self._coming += Counter()
 
 
 class KnownHosts:
@@ -86,7 +139,8 @@ class KnownHosts:
         if self._hosts and host not in self._hosts:
             return f"the host {host!r} is not the one that OVERLAND_PUBLIC_URL names"
         origin = headers.get("origin") if scope["type"] == "websocket" else None
-        if origin is not None and _host(origin) not in self._origins | {host}:
+        own = _host(origin or "") == host and _is_port_of(origin or "", headers.get("host", ""))
+        if origin is not None and not own and _host(origin) not in self._origins:
             return f"its page is of {_host(origin)!r}, and this host is called {host!r}"
         return ""
 
@@ -128,6 +182,16 @@ def asked(scope: Scope) -> str:
     """Method and address of a request, for a log."""
     query = scope.get("query_string", b"").decode("latin-1")
     return f"{scope['method']} {clean_address(scope['path'] + ('?' if query else '') + query)}"
+
+
+def _is_port_of(origin: str, host: str) -> bool:
+    """Whether a page of that origin came from that port; a proxy may name none."""
+    try:
+        page, named = urlsplit(origin), urlsplit(f"//{host}").port
+        usual = {"http": 80, "https": 443}.get(page.scheme)
+        return named is None or named == (page.port or usual)
+    except ValueError:
+        return False
 
 
 def _host(address: str) -> str:

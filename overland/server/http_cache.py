@@ -21,6 +21,8 @@ from overland.assets.gzipped import gzipped
 
 FRESH: Final = "public, max-age=60, must-revalidate"
 MOST_BYTES: Final = 64_000_000
+ENTRY_BYTES: Final = 1_000
+"""What an answer takes beside its body: its name is counted on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class AnswerCache:
     most_bytes: int = MOST_BYTES
     _answers: OrderedDict[str, tuple[object, Answer]] = field(default_factory=OrderedDict)
     _pinned: OrderedDict[str, tuple[object, Answer]] = field(default_factory=OrderedDict)
+    _bytes: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def get(self, name: str, made_from: object) -> Answer | None:
@@ -84,11 +87,18 @@ class AnswerCache:
         """Keep an answer in the place of the one that had its name; gives it back."""
         with self._lock:
             answers = self._pinned if pinned else self._answers
+            before = answers.pop(name, None)
             answers[name] = (made_from, made)
-            answers.move_to_end(name)
-            while sum(kept.size for _, kept in answers.values()) > self.most_bytes:
-                answers.popitem(last=False)
+            self._bytes[pinned] += _room(name, made) - (_room(name, before[1]) if before else 0)
+            while self._bytes[pinned] > self.most_bytes:
+                oldest, (_, gone) = answers.popitem(last=False)
+                self._bytes[pinned] -= _room(oldest, gone)
         return made
+
+
+def _room(name: str, made: Answer) -> int:
+    """Bytes of memory that an answer takes, more or less."""
+    return made.size + len(name) + ENTRY_BYTES
 
 
 def sent(request: Request, made: Answer, extra: Mapping[str, str]) -> Response:

@@ -33,10 +33,10 @@ class JsonLines(logging.Formatter):
 
 
 class NoAddresses(logging.Filter):
-    """Takes the asker's address out of uvicorn's access lines."""
+    """Takes the asker's address out of uvicorn's lines of what was asked, WebSockets too."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if isinstance(record.args, tuple) and len(record.args) == 5:
+        if isinstance(record.args, tuple) and str(record.msg).startswith('%s - "'):
             record.args = ("-", *record.args[1:])
         return True
 
@@ -51,9 +51,10 @@ def set_up() -> None:
     if as_json():
         _take_over()
     if os.environ.get("OVERLAND_LOG_ADDRESSES") != "1":
-        access = logging.getLogger("uvicorn.access")
-        if not any(isinstance(known, NoAddresses) for known in access.filters):
-            access.addFilter(NoAddresses())
+        for name in ("uvicorn.access", "uvicorn.error"):  # a WebSocket is told by the latter
+            logger = logging.getLogger(name)
+            if not any(isinstance(known, NoAddresses) for known in logger.filters):
+                logger.addFilter(NoAddresses())
 
 
 def as_json() -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
@@ -39,6 +40,8 @@ from overland.view import View
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
 _READING: Final = CapacityLimiter(4)
+DRAWN_AT_MOST: Final = 3
+"""How often a picture that nobody waits for is tried, where drawing it fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +124,19 @@ class Entrance:
         """Ask for the pictures that most readers of a story see first; they are kept for good."""
         for wanted in _first_pictures(story):
             if self.kept.get(wanted.name, story) is None:
-                drawn = self.work(*wanted.task, name=wanted.key, address="", ahead=True)
-                drawn.add_done_callback(partial(self._pin, wanted))
+                self._draw_and_pin(wanted, DRAWN_AT_MOST)
 
-    def _pin(self, wanted: Wanted, drawn: Future[bytes]) -> None:
-        if not drawn.cancelled() and drawn.exception() is None:
+    def _draw_and_pin(self, wanted: Wanted, tries: int) -> None:
+        with suppress(Busy):
+            drawn = self.work(*wanted.task, name=wanted.key, address="", ahead=True)
+            drawn.add_done_callback(partial(self._pin, wanted, tries - 1))
+
+    def _pin(self, wanted: Wanted, tries: int, drawn: Future[bytes]) -> None:
+        if drawn.cancelled():
+            return
+        if drawn.exception() is not None and tries:
+            self._draw_and_pin(wanted, tries)  # a machine that was busy may be no more
+        if drawn.exception() is None:
             made = wanted.answer(drawn.result())
             self.kept.put(wanted.name, wanted.story, made, pinned=True)
 

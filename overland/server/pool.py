@@ -159,6 +159,8 @@ class Pool:
         Busy if the place was lost to an address with fewer waiting.
         """
         with self._changed:
+            if self._closed:
+                raise Busy("the server ends")
             known = self._running.get(name)
             if known is not None:
                 return known.future
@@ -188,9 +190,9 @@ class Pool:
             thread.join()
         for one in self._workers:
             one.stop()
-        for job in self._running.values():
+        left, self._running = self._running, {}
+        for job in left.values():
             job.future.set_exception(WorkFailed("the server ends"))
-        self._running.clear()
 
     def _start(self) -> None:
         if self._threads or self._closed:

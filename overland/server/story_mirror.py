@@ -13,7 +13,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,13 +26,21 @@ from filelock import FileLock, Timeout
 
 from overland import config, files
 from overland.errors import OverlandError
+from overland.server.local_stories import LocalStories, link_rest
 
 log = logging.getLogger(__name__)
 
 REFRESH_S: Final = 60.0
+START_S: Final = 30.0
+"""How long a start waits for the store; later it is read in the background."""
 MOST_FILES: Final = 50_000
 MOST_BYTES: Final = 2_000_000_000
 _STATE: Final = "state.json"
+_CHANGES: Final = (
+    *("ETag", "etag", "md5", "sha", "generation", "mtime", "modify"),
+    *("LastModified", "last_modified", "last_write_time", "created"),
+)
+"""What stores call that which changes with a file."""
 _S3: Final = {"connect_timeout": 5, "read_timeout": 20, "retries": {"max_attempts": 2}}
 
 
@@ -52,9 +60,12 @@ class StoryMirror:
     folder: Path
     data: Path
     refresh_s: float = REFRESH_S
+    wait_s: float = START_S
     error: str = ""
     good: datetime | None = None
     _state: dict[str, dict[str, str]] = field(default_factory=dict)
+    _began: float = 0.0
+    _read: threading.Event = field(default_factory=threading.Event)
     _stop: threading.Event = field(default_factory=threading.Event)
     _fs: tuple[Any, str] | None = None
 
@@ -64,24 +75,31 @@ class StoryMirror:
         return self.folder / "current"
 
     def start(self) -> None:
-        """Read the store once, then again and again in a thread. Never raises."""
+        """Read the store in a thread, at once and then again and again. Never raises.
+
+        A store that does not answer is not waited for: what was kept is shown, or nothing.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         with suppress(OSError, ValueError, AttributeError):
             kept = json.loads((self.current / _STATE).read_text("utf-8"))
             self._state = {str(name): dict(state) for name, state in kept.items()}
-        self.refresh()
         if not self.current.exists():
             self._publish({}, {})
+        self._began = time.monotonic()
         threading.Thread(target=self._keep_up, name="overland-stories", daemon=True).start()
+        if not self._read.wait(self.wait_s):
+            log.error("the store of stories has not answered for %g s: it is asked on", self.wait_s)
 
     def stop(self) -> None:
         self._stop.set()
 
     def refresh(self) -> None:
         """Copy what changed, and put the new state in place. Never raises."""
+        self._began = time.monotonic()
         try:
             found = self._listed()
-            if found != self._state or not self.current.exists():
+            told = all(state["tag"] for state in found.values())
+            if not told or found != self._state or not self.current.exists():
                 self._publish(self._state, found)
                 self._state = found
                 log.info("stories read from the store: %d files", len(found))
@@ -91,6 +109,8 @@ class StoryMirror:
             self.error = str(error) if isinstance(error, StoreFailed) else _kind(error)
             self._fs = None
             return
+        finally:
+            self._read.set()
         if self.error:
             log.info("the store of stories can be read again")
         self.error, self.good = "", datetime.now(UTC)
@@ -98,12 +118,18 @@ class StoryMirror:
     def health(self) -> dict[str, object]:
         """What /healthz says of the store: whether it answers, and when it last did."""
         read = self.good.isoformat(timespec="seconds") if self.good else None
-        state = {"state": "down", "why": self.error} if self.error else {"state": "ok"}
-        return {**state, "read": read}
+        why = self.error
+        if not why and time.monotonic() - self._began > self.refresh_s + self.wait_s:
+            why = "the store does not answer"
+        elif not why and not read:
+            why = "not read yet"
+        return {"state": "down" if why else "ok", **({"why": why} if why else {}), "read": read}
 
     def _keep_up(self) -> None:
-        while not self._stop.wait(self.refresh_s):
+        while True:
             self.refresh()
+            if self._stop.wait(self.refresh_s):
+                return
 
     def _listed(self) -> dict[str, dict[str, str]]:
         """Every file below the address and beside it: its path in a data folder, and its state."""
@@ -165,12 +191,13 @@ class StoryMirror:
         for name in ("stories", "basemap"):
             (new / name).mkdir(parents=True)
         own = {name.split("/")[1] for name in found if name.startswith("basemap")}
-        _link_rest(self.data, new, own)
+        link_rest(self.data, new, own)
         fs, _root = self._store()
         for name, state in found.items():
             target = new / name
             target.parent.mkdir(exist_ok=True)
-            if before.get(name) == state and _linked(self.current / name, target):
+            same = state["tag"] and before.get(name) == state
+            if same and _linked(self.current / name, target):
                 continue
             fs.get_file(state["path"], str(target))
             if target.stat().st_size != int(state["size"]):
@@ -182,40 +209,6 @@ class StoryMirror:
         states = sorted(self.folder.glob("state-*"))
         for path in states[: states.index(keep) - 1 if keep in states else 0]:
             shutil.rmtree(path, ignore_errors=True)
-
-
-@dataclass(slots=True)
-class LocalStories:
-    """A folder of stories on this machine: read where it is, beside the app's own ground."""
-
-    stories: Path
-    folder: Path
-    data: Path
-
-    @property
-    def current(self) -> Path:
-        """The data folder to read."""
-        return self.folder / "current"
-
-    def start(self) -> None:
-        """Make a data folder that leads to the stories."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        (self.current / "basemap").mkdir(parents=True)
-        (self.current / "stories").symlink_to(self.stories, target_is_directory=True)
-        beside = self.stories.parent / "basemap"
-        own = {path.name for path in beside.iterdir()} if beside.is_dir() else set()
-        for name in own:
-            (self.current / "basemap" / name).symlink_to(beside / name)
-        _link_rest(self.data, self.current, own)
-
-    def stop(self) -> None:
-        """There is nothing to stop."""
-
-    def health(self) -> dict[str, object]:
-        """What /healthz says of the folder."""
-        if os.access(self.stories, os.R_OK | os.X_OK):
-            return {"state": "ok"}
-        return {"state": "down", "why": "the folder of stories cannot be read"}
 
 
 def from_settings() -> StoryMirror | LocalStories | None:
@@ -246,17 +239,6 @@ def _own_folder(name: str) -> Path:
     raise StoreFailed("too many processes keep copies of these stories")
 
 
-def _link_rest(data: Path, new: Path, own: Collection[str]) -> None:
-    """The ground and the gazetteer that the app brings, but for stories that bring theirs."""
-    with suppress(OSError):
-        for path in (data / "basemap").iterdir():
-            if path.name not in own:
-                (new / "basemap" / path.name).symlink_to(path.resolve())
-        for path in data.iterdir():
-            if path.name not in ("stories", "basemap"):
-                (new / path.name).symlink_to(path.resolve())
-
-
 def _beside(root: str) -> str:
     return f"{root.rpartition('/')[0]}/basemap"
 
@@ -268,8 +250,7 @@ def _plain(part: str) -> bool:
 
 def _tag(info: Mapping[str, Any]) -> str:
     """What changes when the file does, in the terms of whatever store it is in."""
-    names = ("ETag", "etag", "md5", "generation", "mtime", "LastModified", "last_modified")
-    return " ".join(str(info[name]) for name in names if info.get(name))
+    return " ".join(str(info[name]) for name in _CHANGES if info.get(name))
 
 
 def _linked(known: Path, target: Path) -> bool:

@@ -334,15 +334,27 @@ def test_addresses_stand_below_the_base_path(host: Host) -> None:
 
 
 def test_the_kept_answers_never_outgrow_their_room() -> None:
-    kept, origin = AnswerCache(most_bytes=250), object()
+    entry = http_cache.ENTRY_BYTES
+    kept, origin = AnswerCache(most_bytes=250 + 2 * entry), object()
     moment = datetime.fromtimestamp(NOON, UTC)
     for name in "abc":
         kept.put(name, origin, http_cache.answer(name.encode() * 4 + os.urandom(90), "x/y", moment))
     assert kept.get("a", origin) is None
     assert kept.get("c", origin) is not None
     assert kept.get("c", object()) is None
-    kept.put("huge", origin, http_cache.answer(os.urandom(300), "x/y", moment))
+    kept.put("huge", origin, http_cache.answer(os.urandom(300 + 2 * entry), "x/y", moment))
     assert kept.get("huge", origin) is None
+
+
+def test_an_answer_of_few_bytes_takes_room_for_its_name_as_well() -> None:
+    kept, origin = AnswerCache(most_bytes=100_000), object()
+    none = http_cache.answer(b"[]", "application/json")
+    for number in range(1_000):
+        kept.put(f"/matches?q={number:0200}", origin, none)
+    names = [f"/matches?q={number:0200}" for number in range(1_000)]
+    assert sum(kept.get(name, origin) is not None for name in names) < 100
+    kept.put(names[-1], origin, none)  # the same again takes no more
+    assert kept.get(names[-2], origin) is not None
 
 
 def test_a_file_from_the_future_is_not_promised_to_be_unchanged() -> None:

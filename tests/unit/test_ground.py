@@ -30,6 +30,7 @@ FILES = (ground.DESCRIPTION, ground.LABELS, "roads.geojson", "borders.geojson")
 TEXTS = ["", "{", '{"a": ', "[" * 100_000, '"text"', "7", "null", "[]", "{}", '{"a": 1}', "[{}]"]
 TEXTS += ['["x"]', '{"features": [{}]}', '{"features": [{"properties": {"layer": []}}]}']
 TEXTS += ['{"bounds": [[1, 2], [3]]}', '[{"name": "x", "kind": "sea", "latitude": 1e999}]']
+LABEL = {"name": "x", "kind": "town", "latitude": 33.5, "longitude": 36.3, "rank": 1}
 HARMLESS = {(ground.LABELS, "[]")}
 
 
@@ -140,6 +141,30 @@ def test_check_looks_at_the_records_of_the_folder_it_was_given(
     assert cli.main(["check", "victim", "--root", str(data)]) == cli.PROBLEMS
     assert "basemap/labels.json, [0]: '1' is no object" in capsys.readouterr().out
     assert cli.main(["check", "good", "--root", str(data)]) == cli.CLEAN
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (ground.LABELS, [{**LABEL, "name": "x"}] * (ground.MOST_LABELS + 1)),
+        (ground.LABELS, [{**LABEL, "kind": "country"}] * (ground.MOST_COUNTRIES + 1)),
+        (ground.LABELS, [{**LABEL, "name": "x" * 201}]),
+        (ground.LABELS, [{**LABEL, "kind": []}]),
+        (
+            "land.geojson",
+            {"features": [{"properties": {"layer": "land"}, "geometry": {
+                "type": "LineString", "coordinates": [[1, 2]] * (ground.MOST_POINTS + 1)}}]},
+        ),
+    ],
+    ids=["labels", "countries", "letters", "kind", "points"],
+)  # fmt: skip
+def test_a_ground_that_takes_minutes_to_draw_withholds_its_story(
+    name: str, content: object, data: Path
+) -> None:
+    (data / "basemap" / "victim" / name).write_text(json.dumps(content), "utf-8")
+    with config.data_in(data):
+        (problem,) = ground.problems("victim")
+    assert problem.file == f"basemap/{name}"
 
 
 def test_a_story_without_ground_of_its_own_lies_on_the_worlds(

@@ -21,7 +21,7 @@ from streamlit import config as streamlit_config
 
 from overland.server import app as web
 from overland.server import guard, logs
-from overland.server.guard import ClosedAddresses, Errors, KnownHosts
+from overland.server.guard import BoundedUploads, ClosedAddresses, Errors, KnownHosts
 from overland.server.middleware import SecurityHeaders
 
 PUBLIC = "https://maps.example.org/"
@@ -118,6 +118,10 @@ def opens(client: TestClient, **headers: str) -> bool:
         ("null", "maps.example.org", "", False),
         ("https://share.streamlit.app", "maps.example.org", "", False),
         ("http://desk:8501", "desk:8501", "", True),
+        ("http://localhost:3000", "localhost:8501", "", False),
+        ("https://localhost", "localhost:8501", "", False),
+        ("http://evil@localhost:x", "localhost:8501", "", False),
+        ("https://desk:8443", "desk", "", True),
         ("https://desk.example", "maps.example.org", "", True),
     ],
 )
@@ -248,6 +252,43 @@ def test_no_access_line_holds_a_readers_address_unless_the_host_asks(
     monkeypatch.delenv("OVERLAND_LOG_ADDRESSES")
     logs.set_up()
     assert line() == '- - "GET /?place=a HTTP/1.1" 200'
+
+
+def test_no_line_of_a_websocket_holds_a_readers_address(
+    own_logger: logging.Logger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OVERLAND_LOG_ADDRESSES", raising=False)
+    told = logging.getLogger("uvicorn.error")
+    monkeypatch.setattr(told, "filters", [])
+    logs.set_up()
+    for text in ('%s - "WebSocket %s" [accepted]', '%s - "WebSocket %s" 403'):
+        record = told.makeRecord("uvicorn.error", 20, "", 0, text, ("203.0.113.9:4", "/s"), None)
+        assert all(isinstance(f, logging.Filter) and f.filter(record) for f in told.filters)
+        assert record.getMessage().startswith('- - "WebSocket /s"')
+    other = told.makeRecord("uvicorn.error", 20, "", 0, "Started process [%d]", (7,), None)
+    assert all(isinstance(f, logging.Filter) and f.filter(other) for f in told.filters)
+    assert other.getMessage() == "Started process [7]"
+
+
+def test_a_session_and_all_sessions_keep_a_bounded_number_of_uploads() -> None:
+    held = {"a": 0, "b": 0}
+    uploads = Middleware(
+        BoundedUploads, base="", held=lambda one: (held.get(one, 0), sum(held.values()))
+    )
+    client = behind(uploads)
+
+    def put(session: str) -> int:
+        status = client.put(f"/_stcore/upload_file/{session}/f").status_code
+        held[session] += status != 429
+        return status
+
+    answers = [put("a") for _ in range(guard.MOST_UPLOADS + 1)]
+    assert [status == 429 for status in answers] == [False] * guard.MOST_UPLOADS + [True]
+    assert put("b") != 429
+    held["b"] = guard.MOST_UPLOADS_IN_ALL
+    held["c"] = 0
+    assert put("c") == 429
+    assert client.delete("/_stcore/upload_file/a/f").status_code != 429
 
 
 def test_every_test_that_the_promises_name_exists() -> None:

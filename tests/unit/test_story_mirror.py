@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import boto3
+import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
 
 from overland import config
 from overland.server import story_mirror
-from overland.server.story_mirror import LocalStories, StoryMirror
+from overland.server.local_stories import LocalStories
+from overland.server.story_mirror import StoryMirror
 from overland.story import loader
 from tests import stories
 
@@ -143,7 +147,7 @@ def test_a_store_that_lists_nothing_takes_no_story_away(
 def test_half_of_a_new_state_is_never_shown(
     mirror: StoryMirror, bucket: Bucket, story_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = mirror.current.resolve()
+    before, kept = mirror.current.resolve(), sorted(mirror.folder.glob("state-*"))
     bucket.put(story_folder, "another")
     monkeypatch.setattr(
         story_mirror, "_linked", lambda known, target: (_ for _ in ()).throw(OSError("disk full"))
@@ -151,7 +155,7 @@ def test_half_of_a_new_state_is_never_shown(
     mirror.refresh()
     assert mirror.health()["state"] == "down"
     assert mirror.current.resolve() == before
-    assert [path.name for path in mirror.folder.glob("state-*")] == [before.name]
+    assert sorted(mirror.folder.glob("state-*")) == kept
 
 
 def test_names_in_a_store_lead_nowhere_else(
@@ -211,3 +215,41 @@ def test_two_processes_keep_two_copies(tmp_path: Path, monkeypatch: pytest.Monke
     assert one
     assert two
     assert one.folder != two.folder
+
+
+def test_a_store_that_never_answers_stops_no_start_and_health_says_so(
+    story_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on = threading.Event()
+
+    def never(self: StoryMirror) -> dict[str, dict[str, str]]:
+        assert going_on.wait(60)
+        return {}
+
+    monkeypatch.setattr(StoryMirror, "_listed", never)
+    silent = StoryMirror("s3://maps/stories", tmp_path / "copy", tmp_path, wait_s=0.05)
+    silent.start()
+    try:
+        assert silent.health() == {"state": "down", "why": "not read yet", "read": None}
+        assert shown(silent) == {}
+        silent.good, silent.refresh_s = datetime.now(UTC), 0.0  # one that answered once
+        silent._began -= 1
+        assert silent.health()["why"] == "the store does not answer"
+    finally:
+        silent.stop()
+        going_on.set()
+
+
+def test_a_store_that_does_not_tell_when_a_file_changed_is_copied_anew(
+    tmp_path: Path, story_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(story_mirror, "_CHANGES", ())
+    store = fsspec.filesystem("memory")
+    store.put(str(story_folder), "/maps/stories/", recursive=True)
+    mirror = StoryMirror("memory://maps/stories", tmp_path / "copy", tmp_path, refresh_s=3600)
+    mirror.start()
+    path = f"/maps/stories/{stories.SLUG}/datapackage.json"
+    store.pipe(path, store.cat(path).replace(b"Two towns", b"Two hills"))
+    mirror.refresh()
+    mirror.stop()
+    assert shown(mirror) == {stories.SLUG: "Two hills"}

@@ -18,8 +18,8 @@ from starlette.testclient import TestClient
 from overland.assets import registry
 from overland.presentation import catalog
 from overland.server import app as web
+from overland.server.local_stories import LocalStories
 from overland.server.middleware import KnownPages
-from overland.server.story_mirror import LocalStories
 from tests import stories
 
 TILE = b"RIFF a tile WEBP"

@@ -1,0 +1,54 @@
+"""`overland serve`: the folder that is named is the one that is shown."""
+
+from __future__ import annotations
+
+import os
+import runpy
+from pathlib import Path
+
+import pytest
+
+from overland import cli, config
+from overland.errors import WrongUse
+from overland.server import guard
+from tests import stories
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The data folders that the app finds when it runs, and after a store has named another."""
+    found: list[Path] = []
+
+    def app(*_: object, **__: object) -> None:
+        found.append(config.data())
+        os.environ["OVERLAND_DATA"] = "elsewhere"  # as the copy of a store of stories does
+        found.append(config.data())
+
+    monkeypatch.setenv("OVERLAND_DATA", "of the host")
+    monkeypatch.setattr(runpy, "run_module", app)
+    return found
+
+
+@pytest.mark.parametrize("named", ["", "stories"])
+def test_the_folder_that_is_named_is_served_and_not_the_one_at_hand(
+    named: str, shown: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories.write(tmp_path / "named" / "stories")
+    stories.write(tmp_path / "here" / "data" / "stories", "other")
+    monkeypatch.chdir(tmp_path / "here")
+    assert cli.main(["serve", str(tmp_path / "named" / named), "--no-browser"]) == cli.CLEAN
+    assert shown == [tmp_path / "named", Path("elsewhere")]
+
+
+@pytest.mark.parametrize(
+    "address", ["maps.example.org", "https://maps.example.org/?x=1", "ftp://maps.example.org"]
+)
+def test_a_public_address_that_is_none_stops_the_start(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OVERLAND_PUBLIC_URL", address)
+    with pytest.raises(WrongUse, match="OVERLAND_PUBLIC_URL"):
+        guard.check_public_url()
+    monkeypatch.setenv("OVERLAND_PUBLIC_URL", "HTTPS://maps.example.org")
+    guard.check_public_url()
+    assert config.public_url() == "https://maps.example.org/"
