@@ -48,10 +48,10 @@ def shown_without(page: Page, frame: Frame, stop: Locator) -> bool:
     right = min(size["width"], box[0] + offset[0] + box[2] + MARGIN)
     bottom = min(size["height"], box[1] + offset[1] + box[3] + MARGIN)
     around = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    stop.evaluate(PAINTED)
+    page.evaluate(PAINTED)
     focused = page.screenshot(clip=around)  # type: ignore[arg-type]
     stop.evaluate("(stop) => stop.blur()")
-    stop.evaluate(PAINTED)
+    page.evaluate(PAINTED)
     return focused == page.screenshot(clip=around)  # type: ignore[arg-type]
 
 
