@@ -1,4 +1,4 @@
-"""What had not happened, told as done on the front of a story: in its title or its description."""
+"""Statements on a story's front, its title or description, of things done that were not."""
 
 from __future__ import annotations
 

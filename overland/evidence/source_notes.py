@@ -1,4 +1,4 @@
-"""What a source's note says of its dateline and its byline, beside the text itself."""
+"""Notes of sources on their dateline and byline, beside the text itself."""
 
 from __future__ import annotations
 

@@ -79,7 +79,8 @@ def licences(story: Story) -> Safe:
     items = []
     for part in rights.parts(story):
         link = (" · ", tag("a", _("licence"), href=part.url)) if part.url else ()
-        items.append(tag("li", part.words, *link))
+        terms = tag("span", part.terms, lang=part.language or None, dir="auto")
+        items.append(tag("li", part.what, ": ", terms, *link))
     return tag("div", tag("h2", _("Licence")), tag("ul", items), class_="ov-prose")
 
 
@@ -95,7 +96,7 @@ def about(story: Story, at: Setting = APP) -> Safe:
         _limits(story),
         _corrections(story),
         tag("h2", _("Ground and licences")),
-        tag("p", rights.ground_line(story)),
+        tag("p", rights.ground_line(story), lang=rights.GROUND_LANGUAGE, dir="auto"),
         tag("p", _("The lines and points drawn on it:")) if makers else None,
         tag("ul", [tag("li", maker) for maker in makers]) if makers else None,
         tag(

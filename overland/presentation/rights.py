@@ -15,16 +15,24 @@ from overland.story.models import Story
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a story: what it is, whose, under which licence ("" where none is granted)."""
+    """A part of a story: what it is, whose, under which licence ("" where none is granted).
+
+    `language` is the one that holder and licence are written in, where that is not the reader's.
+    """
 
     what: str
     holder: str
     licence: str
     url: str = ""
+    language: str = ""
+
+    @property
+    def terms(self) -> str:
+        return line(self.holder, self.licence, between="; ")
 
     @property
     def words(self) -> str:
-        return f"{self.what}: {line(self.holder, self.licence, between='; ')}"
+        return f"{self.what}: {self.terms}"
 
 
 def parts(story: Story) -> tuple[Part, ...]:
@@ -80,6 +88,10 @@ def ground_licences(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
+GROUND_LANGUAGE = "en"
+"""The language that packages of the ground, and what `overland basemap` says of them, are in."""
+
+
 def ground_line(story: Story) -> str:
     """The same in a line; "" without ground."""
     told = ground_licences(story)
@@ -117,4 +129,4 @@ def _points(story: Story) -> Iterator[Part]:
 
 def _ground(story: Story) -> Iterator[Part]:
     for text in ground_licences(story):
-        yield Part(_("Ground of the map"), text, "")
+        yield Part(_("Ground of the map"), text, "", language=GROUND_LANGUAGE)

@@ -105,6 +105,8 @@ def test_lines_of_different_status_do_not_look_alike(standing: Reader) -> None:
 def test_every_marker_opens_its_popup_and_its_panel(reader: Reader) -> None:
     reader.open_map()
     for place in PLACES:
+        # The popup before may have moved the map to have room: the next place may lie outside.
+        reader.map.get_by_role("button", name="Show the whole route").click()
         reader.marker(place).click()
         expect(reader.popup.filter(has_text=place).last).to_be_visible()
         reader.sees(place)
