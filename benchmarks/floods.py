@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import http.client
 import itertools
+import json
 import statistics
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from benchmarks.session import Session
+from benchmarks.session import ROOT, Session
 
 CONNECTIONS = 20
 STORY = "syria-2013"
@@ -56,37 +59,61 @@ LAYERS = (
 
 
 class Flood:
-    """Connections that ask one after the other as fast as they are answered, from one address."""
+    """Connections that ask one after the other as fast as they are answered, from one address.
 
-    def __init__(self, host: str, connections: int, address: Address) -> None:
+    They are a process of their own: threads beside the reader's would hold up the reader's clock.
+    """
+
+    def __init__(self, host: str, name: str) -> None:
         self.statuses: Counter[int] = Counter()
-        self._numbers = itertools.count()
-        self._going = True
-        self._host, self._address = host, address
-        self._threads = [threading.Thread(target=self._ask) for _ in range(connections)]
+        command = [sys.executable, "-m", "benchmarks.floods", host, name]
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
     def __enter__(self) -> Flood:
-        for thread in self._threads:
-            thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._going = False
-        for thread in self._threads:
-            thread.join()
+        told, _nothing = self._process.communicate()  # which ends what it reads from
+        self.statuses = Counter({int(status): n for status, n in json.loads(told).items()})
 
-    def _ask(self) -> None:
-        local = (ATTACKERS, 0)
-        connection = http.client.HTTPConnection(self._host, timeout=120, source_address=local)
-        while self._going:
-            try:
-                connection.request("GET", self._address(next(self._numbers)))
-                answer = connection.getresponse()
-                answer.read()
-                self.statuses[answer.status] += 1
-            except (OSError, http.client.HTTPException):
-                self.statuses[0] += 1
-                connection.close()
+
+def _flood(host: str, name: str) -> None:
+    """Ask until the standard input ends, then print what was answered: status, number."""
+    connections, address = ROWS[name]
+    statuses: Counter[int] = Counter()
+    numbers, ended = itertools.count(), threading.Event()
+    asking = [
+        threading.Thread(target=_ask, args=(host, address, numbers, statuses, ended))
+        for _ in range(connections)
+    ]
+    for thread in asking:
+        thread.start()
+    sys.stdin.read()
+    ended.set()
+    for thread in asking:
+        thread.join()
+    print(json.dumps(statuses))
+
+
+def _ask(
+    host: str,
+    address: Address,
+    numbers: Iterator[int],
+    statuses: Counter[int],
+    ended: threading.Event,
+) -> None:
+    connection = http.client.HTTPConnection(host, timeout=120, source_address=(ATTACKERS, 0))
+    while not ended.is_set():
+        try:
+            connection.request("GET", address(next(numbers)))
+            answer = connection.getresponse()
+            answer.read()
+            statuses[answer.status] += 1
+        except (OSError, http.client.HTTPException):
+            statuses[0] += 1
+            connection.close()
 
 
 def get(host: str, path: str, local: str = READER) -> tuple[int, float]:
@@ -123,11 +150,10 @@ def _pages(host: str, until: float, taken: list[float]) -> None:
 
 def row(host: str, name: str, seconds: float) -> dict[str, Any]:
     """One kind of flood: what was answered to it, and what the reader had meanwhile, in ms."""
-    connections, address = ROWS[name]
     number = list(ROWS).index(name)
     picture = f"/pictures/{STORY}.png?place={PLACES[number % 3]}&layers={LAYERS[number]}"
     loaded: list[float] = []
-    with Flood(host, connections, address) as flood:
+    with Flood(host, name) as flood:
         time.sleep(1.0)
         until = time.perf_counter() + seconds
         looking = threading.Thread(target=_pages, args=(host, until, loaded))
@@ -153,3 +179,7 @@ def rows(host: str, seconds: float) -> Iterator[tuple[str, dict[str, Any]]]:
             usual = max(idle[f"{what} ms"][0], 1)
             found[f"{what} ratio"] = round(found[f"{what} ms"][0] / usual, 1)
         yield name, found
+
+
+if __name__ == "__main__":
+    _flood(*sys.argv[1:])

@@ -40,6 +40,8 @@ from overland.view import View
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
 _READING: Final = CapacityLimiter(4)
+_GLANCES: Final = 2
+"""Requests that are looked up at once: a story that is read for one of them holds up no other."""
 DRAWN_AT_MOST: Final = 3
 """How often a picture that nobody waits for is tried, where drawing it fails."""
 
@@ -109,6 +111,7 @@ class Entrance:
     public_url: str = ""
     kept: AnswerCache = field(default_factory=AnswerCache)
     turns: Turns = field(default_factory=Turns)
+    glances: Turns = field(default_factory=partial(Turns, _GLANCES))
 
     def routes(self) -> list[BaseRoute]:
         """A route for each page, for pictures and for oEmbed."""
@@ -142,18 +145,20 @@ class Entrance:
 
     async def _page(self, name: str, request: Request) -> Response:
         context = copy_context()  # the language is read into it, and written out of it
-        page = await to_thread.run_sync(
-            context.run, self._understood, name, request, limiter=_READING
-        )
-        made = self._plain if page is None else self._known(page)
-        if page is not None and made is None:
-            try:
+        try:
+            # A page that is known takes time too, where somebody asks for many of them.
+            async with self.glances.turn(request):
+                page = await to_thread.run_sync(
+                    context.run, self._understood, name, request, limiter=_READING
+                )
+            made = self._plain if page is None else self._known(page)
+            if page is not None and made is None:
                 async with self.turns.turn(request):
                     made = await to_thread.run_sync(
                         context.run, self._written, page, limiter=_READING
                     )
-            except QueueFull:
-                return turns.busy()
+        except QueueFull:
+            return turns.busy()
         assert made is not None
         # Asked for again each time, as Streamlit's own: it names this release's scripts.
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}

@@ -1,0 +1,119 @@
+"""The turns of requests: whoever asks for much waits, whoever asks for little does not."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import replace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.types import Message
+
+from overland.server.fair_queue import QueueFull
+from overland.server.turns import Turns
+from overland.story.loader import Catalog
+from tests.first_html import entrance
+
+MANY, FEW = "192.0.2.1", "192.0.2.2"
+
+
+def _request(address: str) -> Request:
+    return Request({"type": "http", "client": (address, 5)})
+
+
+def _order(turns: Turns, addresses: list[str]) -> str:
+    """Who had a turn, one after the other, when all of them ask before the first is done."""
+    order: list[str] = []
+
+    async def asks(address: str, everybody: asyncio.Event) -> None:
+        async with turns.turn(_request(address)):
+            await everybody.wait()
+            order.append(address[-1])
+
+    async def ask() -> None:
+        everybody = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            for address in addresses:
+                group.create_task(asks(address, everybody))
+            await asyncio.sleep(0)  # each has asked
+            everybody.set()
+
+    asyncio.run(ask())
+    return "".join(order)
+
+
+def test_addresses_take_turns_however_much_one_of_them_asks_for() -> None:
+    assert _order(Turns(), [MANY] * 6 + [FEW] * 2) == "11212111"
+
+
+def test_as_many_as_are_allowed_are_worked_on_at_once() -> None:
+    assert _order(Turns(at_once=2), [MANY] * 3 + [FEW]) == "1112"
+
+
+def test_a_request_that_is_given_up_leaves_its_turn_to_the_next() -> None:
+    async def ask() -> bool:
+        turns, held, had = Turns(), asyncio.Event(), asyncio.Event()
+
+        async def holds() -> None:
+            async with turns.turn(_request(MANY)):
+                await held.wait()
+
+        async def asks() -> None:
+            async with turns.turn(_request(FEW)):
+                had.set()
+
+        first, given_up, last = (asyncio.create_task(one()) for one in (holds, asks, asks))
+        await asyncio.sleep(0)
+        given_up.cancel()
+        held.set()
+        await asyncio.gather(first, last)
+        return had.is_set()
+
+    assert asyncio.run(ask())
+
+
+def test_one_address_has_a_bounded_number_of_requests_waiting() -> None:
+    with pytest.raises(ExceptionGroup) as raised:
+        _order(Turns(), [MANY] * 66)
+    assert raised.group_contains(QueueFull)
+
+
+def test_a_page_that_is_known_waits_for_few_of_the_pages_that_another_asks_for(
+    shelf: Catalog,
+) -> None:
+    everybody_asks = threading.Event()
+
+    def stories() -> Catalog:
+        assert everybody_asks.wait(60)
+        return shelf
+
+    app = Starlette(routes=replace(entrance(shelf), shelf=stories).routes())
+    done: list[str] = []
+
+    async def asks(address: str, query: str) -> None:
+        async def send(message: Message) -> None:
+            assert message.get("status", 200) == 200
+
+        scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode()}
+        await app({**scope, "headers": [], "client": (address, 5)}, _nothing_more, send)
+        done.append(address)
+
+    async def ask() -> None:
+        async with asyncio.TaskGroup() as group:
+            for number in range(20):
+                group.create_task(asks(MANY, f"c=33.{number},36,7"))
+            group.create_task(asks(FEW, ""))
+            await asyncio.sleep(0)
+            everybody_asks.set()
+
+    asyncio.run(ask())  # the pages are written, and known from now on
+    done.clear()
+    everybody_asks.clear()
+    asyncio.run(ask())
+    assert done.index(FEW) < 6
+
+
+async def _nothing_more() -> Message:
+    return {"type": "http.request"}
