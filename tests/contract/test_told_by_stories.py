@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.story import loader
+from overland.story import chronology, loader
 from overland.story.models import Story
 
 STORIES = Path(__file__).parents[2] / "data" / "stories"
@@ -79,3 +79,10 @@ def test_it_is_the_convoys_that_assisted_people_in_the_second_story() -> None:
     assert "the convoys assisted over 700 people" in story.description
     assert "القوافل ساعدت أكثر من 700" in _told(story, story.slug, "description", "ar")
     assert "колонны помогли более чем 700" in _told(story, story.slug, "description", "ru")
+
+
+def test_what_is_said_of_the_evacuation_stands_behind_it_and_its_causes_before() -> None:
+    told = [event.id for event in chronology.ordered(_story("syria-2013"))]
+    causes = ["veto", "airport-fighting", "planes-sent", "announcement", "crossing"]
+    assert [event for event in told if event in causes] == causes
+    assert told.index("crossing") < min(map(told.index, ("denisov", "protocol", "embassy-denies")))
