@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from contextvars import copy_context
 from dataclasses import replace
 from pathlib import Path
 
-from overland import config, files
+from overland import config, files, i18n
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
 from overland.evidence.publication import gate
 from overland.exports import FORMATS, filename, site
+from overland.i18n import LANGUAGES
 from overland.story import loader
 from overland.story.loader import Report
 from overland.story.models import Story
@@ -27,6 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--all", action="store_true", help="every story, into the folder PATH")
     known = f"one of: {', '.join(FORMATS)}; with --all also: {site.NAME}, a static site"
     parser.add_argument("--format", required=True, metavar="F", help=known)
+    spoken = f"of the words in it, one of: {', '.join(LANGUAGES)} (default: {LANGUAGES[0]})"
+    parser.add_argument("--language", metavar="L", default="", help=spoken)
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="PATH", help="the file to write"
     )
@@ -38,6 +42,14 @@ def run(arguments: argparse.Namespace) -> Outcome:
     Raises WrongUse for a story or format that is not there, or a PATH that cannot be written to.
     """
     name: str = arguments.format
+    if arguments.language not in ("", *LANGUAGES):
+        known = ", ".join(LANGUAGES)
+        raise WrongUse(f"there is no language {arguments.language[:80]!r}. Use one of: {known}")
+    return copy_context().run(_exported, name, arguments)
+
+
+def _exported(name: str, arguments: argparse.Namespace) -> Outcome:
+    i18n.use(arguments.language)
     if name == site.NAME:
         return _site(arguments)
     if name not in FORMATS:
@@ -93,7 +105,7 @@ def _targets(arguments: argparse.Namespace, name: str) -> Iterator[tuple[Report,
     except OSError as error:
         raise WrongUse(f"{output} cannot be a folder: {error.strerror}") from error
     for report in loader.discover(root / "stories").reports:
-        yield report, output / filename(name, report.slug)
+        yield report, output / filename(name, report.slug, language=arguments.language)
 
 
 def _problems(report: Report) -> tuple[Problem, ...]:

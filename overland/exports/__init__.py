@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from overland.exports import csv_package, geojson, kml, linked_places, one_file, pdf, png
+from overland.i18n import LANGUAGES
 from overland.story.filter import EVERYTHING, Filter, filter_query
 from overland.story.models import Story
 
@@ -38,8 +39,12 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def filename(name: str, slug: str, wanted: Filter = EVERYTHING) -> str:
-    """What a story's file in the format `name` is called; of a part of it, with what was asked."""
-    asked = (f"{key}-{value}" for key, value in filter_query(wanted).items() if value)
-    told = "_".join(_OTHER.sub("-", part).strip("-") for part in asked)
+def filename(name: str, slug: str, wanted: Filter = EVERYTHING, language: str = "") -> str:
+    """What a story's file in the format `name` is called.
+
+    Of a part of it with what was asked, in another language than English with that.
+    """
+    asked = [f"{key}-{value}" for key, value in filter_query(wanted).items() if value]
+    spoken = [language] if language not in ("", LANGUAGES[0]) else []
+    told = "_".join(_OTHER.sub("-", part).strip("-") for part in (*spoken, *asked))
     return f"{slug}{'_' if told else ''}{told[:_LONGEST]}.{FORMATS[name].SUFFIX}"

@@ -10,7 +10,7 @@ from overland.html.copyable import copyable
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.html.symbology import chip
-from overland.i18n import _, direction, text_language
+from overland.i18n import LANGUAGES, _, direction, language, text_language
 from overland.presentation import (
     citation,
     corrections,
@@ -43,10 +43,11 @@ def data_heading() -> Safe:
 def downloads(story: Story, view: View, titles: Mapping[str, str]) -> Safe:
     """The story as files, from the same addresses that programs use: format -> its name.
 
-    They hold what the view's filter lets through.
+    They hold what the view's filter lets through, in the language in use.
     """
-    narrowed = {**filter_query(view.filter), "lang": view.lang} if view.filter else {}
-    asked = urlencode({name: value for name, value in narrowed.items() if value}, safe=",")
+    spoken = language() if language() != LANGUAGES[0] else ""
+    wanted = {**filter_query(view.filter), "lang": spoken}
+    asked = urlencode({name: value for name, value in wanted.items() if value}, safe=",")
     links = [
         tag(
             "a",

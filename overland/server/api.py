@@ -65,6 +65,7 @@ class _Export:
     format: str
     whole: Story
     part: Story
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ class Api:
     async def _exported(self, export: _Export, request: Request) -> Answer:
         """A new export, or the one that another waits for already."""
         reader, key = reader_address(request.scope), f"{export.name} {id(export.whole)}"
-        writing = self.work("export", (export.format, export.part), name=key, address=reader)
+        writing = self.work(
+            "export", (export.format, export.part, export.language), name=key, address=reader
+        )
         body = await turns.result(writing)
         return await to_thread.run_sync(self._keep, export, body, limiter=_READING)
 
@@ -132,23 +135,28 @@ class Api:
         known = self.kept.get(export.name, export.whole)
         if known is not None:
             return known
-        called = filename(export.format, export.part.slug, export.part.filter)
+        part = export.part
+        called = filename(export.format, part.slug, part.filter, export.language)
         kind = FORMATS[export.format].MEDIA_TYPE
         made = http_cache.answer(body, kind, _modified([export.whole.slug]), called)
         return self.kept.put(export.name, export.whole, made)
 
 
 def _export(address: str, story: Story, request: Request) -> _Export:
-    """The part that the address's filter lets through, in the language that its words are of."""
+    """The part that the address's filter lets through, in the language that the address names.
+
+    One address has one content, whoever asks: without a language it is English.
+    """
     try:
         asked = parse_qs(request.url.query, max_num_fields=100)
     except ValueError:
         asked = {}
     view = views.parse({**asked, "story": story.slug}, {story.slug: story}).view
-    i18n.use(view.lang)
+    i18n.use(view.lang or "en")
     wanted = {name: value for name, value in filter_query(view.filter).items() if value}
-    name = " ".join([address, *([i18n.language(), str(wanted)] if wanted else [])])
-    return _Export(name, address.rpartition(".")[2], story, selection.part(story, view.filter))
+    name = " ".join([address, i18n.language(), *([str(wanted)] if wanted else [])])
+    part = selection.part(story, view.filter)
+    return _Export(name, address.rpartition(".")[2], story, part, i18n.language())
 
 
 class PathTricks:

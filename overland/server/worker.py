@@ -26,9 +26,9 @@ from overland.story.models import Story
 NICE: Final = 10
 
 
-def export(name: str, story: Story) -> bytes:
-    """A story in an export format, in English: one address has one content, whoever asks."""
-    i18n.use("en")
+def export(name: str, story: Story, language: str) -> bytes:
+    """A story in an export format, in the language that its address asks for."""
+    i18n.use(language)
     return FORMATS[name].export(story)
 
 

@@ -64,6 +64,19 @@ def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
     page.context.close()
 
 
+def test_the_file_is_read_in_the_language_of_the_browser_unless_its_link_names_one(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults, locale="ar-LB")
+    page.goto(address)
+    expect(page.locator("html.is-drawn[lang=ar][dir=rtl]")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^المصنع")).click()
+    expect(page.get_by_role("region").locator("h2").first).to_have_text("المصنع")
+    page.get_by_role("combobox").select_option("en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.context.close()
+
+
 @pytest.mark.parametrize("step", ["pointerdown", "mousedown"])
 def test_a_press_means_the_place_that_stood_there_though_the_map_moves_meanwhile(
     browser: Browser, address: str, faults: list[str], step: str

@@ -19,8 +19,9 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message
 
-from overland import cli, config
+from overland import cli, config, i18n
 from overland.exports import FORMATS
+from overland.html import data_and_about
 from overland.presentation import catalog
 from overland.server import app as web
 from overland.server import http_cache
@@ -29,6 +30,7 @@ from overland.server.http_cache import AnswerCache
 from overland.story import loader
 from overland.story.loader import Catalog
 from overland.story.models import Story
+from overland.view import View
 from tests import stories
 from tests.exports import Exports
 from tests.work import at_once
@@ -51,6 +53,7 @@ class Host:
         self.root = root
         self.exports = exports
         self.made: list[str] = []
+        self.spoken: list[str] = []
         self.found = loader.discover(root / "stories")
         self.kept = AnswerCache()
 
@@ -60,7 +63,8 @@ class Host:
     def shelf(self) -> Catalog:
         return self.found
 
-    def export(self, name: str, story: Story) -> bytes:
+    def export(self, name: str, story: Story, language: str) -> bytes:
+        self.spoken.append(language)
         self.made.append(f"{story.slug}.{name}")
         return self.exports.of(self.root / "stories" / story.slug, name)
 
@@ -145,6 +149,24 @@ def test_the_api_and_the_command_give_the_same_bytes(
     answer = client.get(f"/api/stories/{stories.SLUG}.{name}")
     assert answer.content == output.read_bytes()
     assert f"{stories.SLUG}.{FORMATS[name].SUFFIX}" in answer.headers["content-disposition"]
+
+
+def test_an_export_is_made_in_the_language_that_its_address_names_and_called_so(
+    client: TestClient, host: Host
+) -> None:
+    for asked in ("", "?lang=ar", "?lang=ru", "?lang=ar"):
+        answer = client.get(KML + asked, headers={"accept-language": "fr"})
+        told = f"{stories.SLUG}{asked.replace('?lang=', '_')}.kml"
+        assert f'filename="{told}"' in answer.headers["content-disposition"]
+    assert host.spoken == ["en", "ar", "ru"]
+
+
+def test_a_page_offers_the_files_in_the_language_that_it_is_read_in(host: Host) -> None:
+    story = next(iter(host.shelf().stories.values()))
+    for code, ending in (("ar", "kml?lang=ar"), ("en", "kml")):
+        i18n.use(code)
+        links = data_and_about.downloads(story, View(story=story.slug), {"kml": "KML"})
+        assert f'href="./api/stories/{stories.SLUG}.{ending}"' in links
 
 
 def test_an_export_is_made_once_for_each_state_of_its_story(client: TestClient, host: Host) -> None:

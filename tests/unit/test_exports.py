@@ -187,6 +187,20 @@ def test_the_command_writes_the_file_and_nothing_else(root: Path, tmp_path: Path
     assert [path.name for path in output.parent.iterdir()] == ["story.kml"]
 
 
+def test_the_command_writes_in_the_language_that_is_asked_for_and_in_no_unknown_one(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = [tmp_path / f"{code}.html" for code in ("en", "ar")]
+    for path in told:
+        asked = ("--format", "html", "--language", path.stem, "-o", str(path))
+        assert export(root, stories.SLUG, *asked) == cli.CLEAN
+        direction = "rtl" if path.stem == "ar" else "ltr"
+        assert f'<html lang="{path.stem}" dir="{direction}">' in path.read_text("utf-8")
+    asked = ("--format", "html", "--language", "xx", "-o", str(tmp_path / "xx.html"))
+    assert export(root, stories.SLUG, *asked) != cli.CLEAN
+    assert "no language 'xx'" in capsys.readouterr().err
+
+
 def test_every_story_goes_into_a_folder(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

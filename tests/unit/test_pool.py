@@ -173,7 +173,7 @@ def test_an_address_is_believed_from_the_connection_or_a_named_proxy_only(
 def test_a_real_worker_writes_the_bytes_that_the_command_writes() -> None:
     real = Pool(1)
     try:
-        asked = real.submit("export", ("geojson", STORY), name="geojson", address="a")
+        asked = real.submit("export", ("geojson", STORY, "en"), name="geojson", address="a")
         assert asked.result(120) == FORMATS["geojson"].export(STORY)
     finally:
         real.close()

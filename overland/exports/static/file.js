@@ -120,8 +120,14 @@
     window.location.hash = "#" + parts.filter(Boolean).join("&");
   }
 
+  // Where the address names no language: the first of the reader's that the file is in.
+  function preferred() {
+    const known = (tag) => tag === own || held.pages[tag];
+    return navigator.languages.map((tag) => tag.split("-")[0]).find(known) || own;
+  }
+
   function translate() {
-    const language = said().get("lang");
+    const language = said().get("lang") || preferred();
     const other = language !== own && held.pages[language];
     if (!other) return;
     page.innerHTML = other.html.map((number) => held.parts[number]).join("");
