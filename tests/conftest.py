@@ -26,7 +26,7 @@ settings.load_profile("overland")
 
 # What asks for one of these draws, installs, or waits for a server.
 SLOW_FIXTURES = {
-    *("browser", "server", "fresh_server", "container", "installed"),
+    *("browser", "server", "fresh_server", "preloaded", "container", "installed"),
     *("exports", "exported", "outputs", "mirror", "of_two_countries"),
 }
 SLOW_FOLDERS = {"app", "browser", "property"}

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import re
 import shutil
 import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -23,10 +16,11 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.apps import forked, serving
 from tests.browser.reader import Reader
 from tests.browser.seats import Seats
+from tests.preloaded import Preloaded
 
-ROOT = Path(__file__).resolve().parents[2]
 FAILURES = Path(__file__).parent / "failures"
 _ARGUMENTS = (
     "--no-sandbox",
@@ -55,59 +49,6 @@ _FAILED = pytest.StashKey[bool]()
 Arrive = Callable[..., Reader]
 
 
-_COMMAND = (
-    *(sys.executable, "-m", "streamlit", "run", "app.py"),
-    *("--server.headless", "true", "--server.fileWatcherType", "none", "--server.port"),
-)
-
-
-@contextmanager
-def serving(
-    log: Path,
-    command: Sequence[str] = _COMMAND,
-    folder: Path = ROOT,
-    environment: Mapping[str, str] = os.environ,
-    ending: signal.Signals = signal.SIGKILL,
-) -> Iterator[str]:
-    """The address of an app started for this; it is ended with its workers, by that signal.
-
-    The command is run in the folder, with a free port as its last word.
-    """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with log.open("w", encoding="utf-8") as written:
-        process = subprocess.Popen(
-            [*command, str(port)],
-            cwd=folder,
-            stdout=written,
-            stderr=subprocess.STDOUT,
-            env={"OVERLAND_WORKERS": "1", **environment},
-            start_new_session=True,
-        )
-        try:
-            base = f"http://127.0.0.1:{port}"
-            _wait_until_it_answers(base, process, log)
-            yield base
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, ending)
-            process.wait(120)
-
-
-def _wait_until_it_answers(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 180
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{base}/healthz", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            # Nothing to wait on but the port itself.
-            time.sleep(0.05)
-    raise RuntimeError("the app did not start:\n" + log.read_text(encoding="utf-8"))
-
-
 @pytest.fixture(scope="session")
 def server(run_folder: Path) -> Iterator[str]:
     """One app for all tests that do not need their own, in whichever process of the run."""
@@ -130,10 +71,18 @@ def server(run_folder: Path) -> Iterator[str]:
             assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def preloaded(run_folder: Path) -> Iterator[Preloaded]:
+    """Overland and all that it needs, imported once for the servers that tests start."""
+    read = Preloaded(run_folder)
+    yield read
+    read.close()
+
+
 @pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[str]:
+def fresh_server(preloaded: Preloaded, tmp_path: Path) -> Iterator[str]:
     """An app that nobody has asked for anything yet."""
-    with serving(tmp_path / "log.txt") as base:
+    with forked(preloaded, tmp_path / "log.txt") as (base, _app):
         yield base
 
 

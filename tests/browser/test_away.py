@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import re
-import socket
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from overland import i18n
-from tests.browser.conftest import _COMMAND, ROOT, Arrive, _wait_until_it_answers
+from tests.browser.apps import forked, free_port
+from tests.browser.conftest import Arrive
+from tests.preloaded import Preloaded
 
 AWAY = "The server does not answer. What you read here stays; a click waits for it."
-
-
-@contextmanager
-def killed_in_the_end(log: Path, port: int) -> Iterator[str]:
-    """The address of an app that goes away without a word to anybody."""
-    with log.open("wb") as written:
-        command = [*_COMMAND, str(port)]
-        process = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=written)
-        try:
-            _wait_until_it_answers(f"http://127.0.0.1:{port}", process, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.kill()
-            process.wait(30)
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @pytest.fixture
@@ -49,9 +26,10 @@ def arabic_words() -> str:
 
 
 def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_waits(
-    arriving: Arrive, tmp_path: Path, arabic_words: str, port: int
+    arriving: Arrive, preloaded: Preloaded, tmp_path: Path, arabic_words: str
 ) -> None:
-    with killed_in_the_end(tmp_path / "before.txt", port) as base:
+    port = free_port()
+    with forked(preloaded, tmp_path / "before.txt", port) as (base, _app):
         reader = arriving(base)
         reader.open_map("?story=syria-2013&lang=ar")
         panel = reader.page.locator(".ov-details")
@@ -65,7 +43,7 @@ def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_wait
     assert reader.page.locator("body > [inert]").count() == 0
     reader.page.locator("a.ov-event[data-event='denisov']").click()
     assert panel.inner_text() == words
-    with killed_in_the_end(tmp_path / "after.txt", port):
+    with forked(preloaded, tmp_path / "after.txt", port):
         # How long a browser waits before it asks again grows while nobody answers.
         expect(panel.locator(".is-chosen h3 a")).to_have_attribute(
             "href", re.compile("event=denisov"), timeout=120_000

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,7 +17,8 @@ from overland.drafting import desk
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import open_index
 from overland.geocoding.index_build import index_file
-from tests.browser.conftest import _wait_until_it_answers
+from tests.browser.apps import forked, free_port
+from tests.preloaded import Fork, Preloaded
 
 ROOT = Path(__file__).parents[2]
 TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
@@ -39,37 +35,23 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return story
 
 
-@contextmanager
-def editing(folder: Path, *slug: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """`overland edit` on a story: the address with its key, and the process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = folder.parents[1] / "log.txt"
-    root = str(folder.parents[1])
-    command = [
-        sys.executable,
-        "-m",
-        "overland",
-        "--root",
-        root,
-        "edit",
-        *slug,
-        "--port",
-        str(port),
-    ]
-    with log.open("wb") as written:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=written, stderr=written, env=os.environ
-        )
-        try:
-            _wait_until_it_answers(f"http://127.0.0.1:{port}", process, log)
-            address = re.search(r"http://localhost\S+", log.read_text(encoding="utf-8"))
-            assert address
-            yield address[0].replace("localhost", "127.0.0.1"), process
-        finally:
-            process.kill()
-            process.wait(30)
+Editing = Callable[..., AbstractContextManager[tuple[str, Fork]]]
+
+
+@pytest.fixture
+def editing(preloaded: Preloaded) -> Editing:
+    """Starts `overland edit` on a story: the address with its key, and the app."""
+
+    @contextmanager
+    def started(folder: Path, *slug: str) -> Iterator[tuple[str, Fork]]:
+        root = folder.parents[1]
+        log, port = root / "log.txt", free_port()
+        words = ["overland", "--root", str(root), "edit", *slug, "--port"]
+        with forked(preloaded, log, port, words) as (_base, app):
+            address = re.findall(rf"http://localhost:{port}\S+", log.read_text(encoding="utf-8"))
+            yield address[-1].replace("localhost", "127.0.0.1"), app
+
+    return started
 
 
 def opened(browser: Browser, address: str) -> Page:
@@ -83,9 +65,9 @@ def opened(browser: Browser, address: str) -> Page:
 
 
 def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
-    folder: Path, browser: Browser
+    editing: Editing, folder: Path, browser: Browser
 ) -> None:
-    with editing(folder, "trip") as (address, process):
+    with editing(folder, "trip") as (address, app):
         page = opened(browser, address)
         first, second = (one.id for one in DraftFile.read(folder).open[:2])
         page.keyboard.press("a")
@@ -96,11 +78,11 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
         note.click()
         page.keyboard.type("seen from the quay")
         expect(page.locator(".ov-draft-card")).to_contain_text("seen from the quay")
-        process.send_signal(signal.SIGKILL)
+        app.kill()
         page.close()
     draft = DraftFile.read(folder)
     assert draft.get(second).cells["note"] == "seen from the quay"
-    with editing(folder, "trip") as (address, _process):
+    with editing(folder, "trip") as (address, _app):
         page = opened(browser, address)
         assert len(DraftFile.read(folder).open) == len(draft.open)
         expect(page.get_by_role("button", name=re.compile("Undo"))).to_be_enabled()
@@ -110,9 +92,9 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
 
 
 def test_a_second_editor_is_told_before_anything_is_overwritten(
-    folder: Path, browser: Browser
+    editing: Editing, folder: Path, browser: Browser
 ) -> None:
-    with editing(folder, "trip") as (address, _process):
+    with editing(folder, "trip") as (address, _app):
         page = opened(browser, address)
         other = DraftFile.read(folder)
         other.drop(other.open[-1].id)
@@ -124,7 +106,7 @@ def test_a_second_editor_is_told_before_anything_is_overwritten(
 
 
 def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_is_proposed_from(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    editing: Editing, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = ROOT / "data" / "gazetteer" / "places.csv"
     there = index_file(table)
@@ -136,7 +118,7 @@ def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
     (tmp_path / "stories").mkdir()
     story = tmp_path / "stories" / "out-by-sea"
-    with preparing.acquire(), editing(story) as (address, _process):
+    with preparing.acquire(), editing(story) as (address, _app):
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
         page.get_by_role("button", name="New story").click()

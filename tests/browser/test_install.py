@@ -10,7 +10,8 @@ from urllib.request import urlopen
 import pytest
 
 from overland.server import guard
-from tests.browser.conftest import Arrive, serving
+from tests.browser.apps import serving
+from tests.browser.conftest import Arrive
 from tests.installed import Installed, environment
 
 

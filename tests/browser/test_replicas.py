@@ -6,9 +6,7 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -20,19 +18,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.apps import ROOT, STREAMLIT, free_port
 from tests.browser.reader import STORY, Reader, arrive
+from tests.preloaded import Fork, Preloaded
 
 DEPLOY = ROOT / "deploy"
 BACK_WITHIN_S = 10.0
 START_S = 90.0
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 def status(address: str, cookie: str = "") -> tuple[int, dict[str, str]]:
@@ -58,13 +50,14 @@ def wait_for(address: str) -> None:
 class Farm:
     """Replicas of the app, and nginx before them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, preloaded: Preloaded) -> None:
         program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
         assert program, "nginx is needed: tests/browser/install-browser.sh installs it on Debian"
         self.folder = folder
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
-        self.replicas: dict[int, subprocess.Popen[bytes]] = {}
+        self.replicas: dict[int, Fork] = {}
+        self._preloaded = preloaded
         self._nginx = program
         self._proxy: subprocess.Popen[bytes] | None = None
 
@@ -76,13 +69,12 @@ class Farm:
     def add(self) -> int:
         """Start a replica; its port."""
         port = free_port()
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-        command += ["--server.headless=true", "--server.fileWatcherType=none"]
         environment = {**os.environ, "FORWARDED_ALLOW_IPS": "127.0.0.1", "OVERLAND_WORKERS": "1"}
-        with (self.folder / f"replica-{port}.log").open("wb") as log:
-            self.replicas[port] = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
-            )
+        log = self.folder / f"replica-{port}.log"
+        words = [*STREAMLIT, str(port)]
+        self.replicas[port] = self._preloaded.start(
+            words, folder=ROOT, log=log, environment=environment
+        )
         return port
 
     def serve(self) -> None:
@@ -126,15 +118,16 @@ class Farm:
         return int(answered_by(self, probe, 1)[0].rpartition(":")[2])
 
     def stop(self) -> None:
-        for process in (self._proxy, *self.replicas.values()):
-            if process is not None:
-                process.terminate()
-                process.wait(20)
+        if self._proxy is not None:
+            self._proxy.terminate()
+            self._proxy.wait(20)
+        for replica in self.replicas.values():
+            replica.end(signal.SIGTERM)
 
 
 @pytest.fixture(scope="module")
-def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
-    made = Farm(tmp_path_factory.mktemp("farm"))
+def farm(preloaded: Preloaded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
+    made = Farm(tmp_path_factory.mktemp("farm"), preloaded)
     with ExitStack() as stack:
         stack.callback(made.stop)
         ports = [made.add(), made.add()]
@@ -202,9 +195,8 @@ def test_a_reader_is_back_on_the_same_view_soon_after_the_replica_died(
         reader.open_map(f"?story={STORY}&place=masnaa")
         reader.sees("Masnaa")
         dead = farm.holder(reader)
-        farm.replicas[dead].kill()
         died = time.monotonic()
-        farm.replicas.pop(dead).wait(20)
+        farm.replicas.pop(dead).end()
         address = reader.page.url
         reader.page.wait_for_function(
             "() => !document.querySelector('[data-testid=\"stConnectionStatus\"]')"
