@@ -38,6 +38,12 @@ MEDIA_TYPES = {
     ".geojson": "application/geo+json",
     ".woff2": "font/woff2",
 }
+PAGE = "page.css"
+"""All that styles a page, the first HTML and the app alike."""
+PAGE_SHEETS = (
+    *(f"ui/static/{name}.css" for name in ("page", "embed", "filters", "print")),
+    "server/static/first.css",
+)
 SHIM = "leaflet-shim.js"
 ADOPT = "adopt.js"
 """The script that looks for a map that stands already, where the others of the map need not run."""
@@ -121,7 +127,7 @@ class Library:
         yield from sorted((self.leaflet / "images").glob("*.png"))
         yield from (self.font("Upright"), self.font("Italic"))
         yield from self._own("*.js")
-        yield from (stylesheet.BASE, *self._own("*.css"))
+        yield from (stylesheet.BASE, *self._own("*.css"), *_page_sheets())
         yield from self._layers()
 
     def build(self) -> dict[str, Asset]:
@@ -132,6 +138,7 @@ class Library:
             made[name] = make_asset(name, body)
 
         add(ADOPT, _bytes(self.static / ADOPT))
+        add(PAGE, _page_style().encode())
         add("leaflet.js", unless_kept(self._leaflet()))
         add("clusters.js", unless_kept(_SOURCE_MAP.sub("", _text(_clusters()))))
         add("source-sans.woff2", _bytes(self.font("Upright")))
@@ -210,6 +217,17 @@ def _typeface(upright: Path, italic: Path) -> str:
     return "".join(
         stylesheet.typeface(f"{MEDIA_FROM_FRAME}/{path.name}", style) for path, style in faces
     )
+
+
+def _page_sheets() -> list[Path]:
+    return [Path(__file__).parents[1] / sheet for sheet in PAGE_SHEETS]
+
+
+def _page_style() -> str:
+    text = stylesheet.symbols() + "".join(map(_text, _page_sheets()))
+    # Where no script can say that it is dark, the reader's system does.
+    dark = stylesheet.dark("html:not(.ov-scripted)")
+    return f"{text}@media (prefers-color-scheme: dark) {{ {dark} }}\n"
 
 
 def unless_kept(script: str) -> bytes:

@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute, Route
 
 from overland import i18n
 from overland import view as views
+from overland.assets import bundles, registry
 from overland.geography import extent
 from overland.html import on_paper
 from overland.map import map_frame
@@ -87,10 +88,10 @@ class AddressedPage:
     @property
     def name(self) -> str:
         """What it is kept by: an address says much that makes no difference, and a ground that
-        was built since makes another map."""
+        was built or a style that was changed since makes another page."""
         asked = self.asked
-        ground = map_frame.built(asked.story)
-        return f"page {[asked.name, self.language, asked.page_url, asked.embedded, ground]}"
+        made_of = map_frame.built(asked.story), registry.absolute(bundles.PAGE)
+        return f"page {[asked.name, self.language, asked.page_url, asked.embedded, made_of]}"
 
 
 @dataclass(frozen=True, slots=True)

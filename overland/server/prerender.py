@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from overland import svg
-from overland.assets import stylesheet
+from overland.assets import bundles, critical, registry, stylesheet
 from overland.exports import FORMATS
 from overland.html import (
     data_and_about,
@@ -56,6 +56,12 @@ _MARKED: Final = (
     'document.documentElement.classList.add("is-dark");'
 )
 """Before anything is painted: a page with scripts is laid out as the app is, in its theme."""
+_RULES: Final = Safe("<!-- rules -->")
+"""Where the rules of the style sheet go that the page itself needs."""
+_STATES: Final = frozenset(
+    (".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current", "[open")
+)
+"""What scripts and readers make of elements that the first HTML has."""
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
@@ -90,12 +96,12 @@ def template(index: str) -> str:
     known = _NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index
     if not known or not app:
         raise ValueError("Streamlit's index.html has no title, noscript, script or root")
-    styled = style(_style(font[1] if font else ""))
+    typeface = style(stylesheet.typeface(font[1] if font else ""))
     # Our script starts the app once the picture is there: sixty requests would go before it.
     held = f'<template id="ov-app">{"".join(app)}</template>'
     made = _BLANK.sub("\n", _APP.sub("", _NOSCRIPT.sub("", index)))
     # What a reader can use stands first: the rest of the head is none of it.
-    made = made.replace("</head>", f"{styled}{script(_MARKED)}</head>")
+    made = made.replace("</head>", f"{typeface}{_RULES}{script(_MARKED)}</head>")
     return made.replace("</body>", f"{held}{script(_script())}</body>")
 
 
@@ -106,7 +112,13 @@ def page(template: str, asked: PageRequest) -> str:
     root = f'<html lang="{text_language()}" dir="{direction()}">'
     made = made.replace('<html lang="en">', root, 1)
     described = _described(asked)
-    return made.replace('<div id="root">', f'{body}{described}<div id="root">', 1)
+    made = made.replace('<div id="root">', f'{body}{described}<div id="root">', 1)
+    sheet = registry.named(bundles.PAGE).body.decode()
+    rules = critical.rules(sheet, critical.names(body) | _STATES)
+    made = made.replace(_RULES, style(rules), 1)
+    # The whole of it comes once the page is painted; a browser has it cached from then on.
+    whole = tag("link", rel="stylesheet", href=f".{registry.absolute(bundles.PAGE)}")
+    return made.replace("</body>", f"{whole}</body>", 1)
 
 
 def with_notices(page: str, notices: Sequence[str]) -> str:
@@ -272,17 +284,6 @@ _PAGES: Final[Mapping[str, Callable[[PageRequest], list[Safe]]]] = {
     "data": _data,
     "about": _about,
 }
-
-
-@cache
-def _style(font: str) -> str:
-    names = ("page", "embed", "filters", "print")
-    sheets = (*(f"ui/static/{name}.css" for name in names), "server/static/first.css")
-    text = stylesheet.typeface(font) + stylesheet.symbols()
-    text += "".join((_HERE.parent / sheet).read_text("utf-8") for sheet in sheets)
-    # Where no script can say that it is dark, the reader's system does.
-    dark = stylesheet.dark("html:not(.ov-scripted)")
-    return text + f"@media (prefers-color-scheme: dark) {{ {dark} }}"
 
 
 @cache

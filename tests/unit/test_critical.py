@@ -1,0 +1,52 @@
+"""Critical CSS: what a page can need of a style sheet, and nothing that it can not."""
+
+from __future__ import annotations
+
+import pytest
+
+from overland.assets import critical
+
+MARKUP = """<html dir="rtl"><main id="ov-first" class="shown">
+<a class="ov-event is-long" href="./" data-away>a</a></main>"""
+
+
+def kept(rule: str) -> str:
+    return critical.rules(rule, critical.names(MARKUP))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "a{color: red}",
+        "#ov-first .ov-event > b{color: red}",
+        ":is(.stApp, #ov-first) a{color: red}",
+        "html:not(.stApp):not(:has(.stApp, p)) a{color: red}",
+        ":has([data-away]){color: red}",
+        "main:has(.ov-event:not(.stApp)){color: red}",
+        '[dir="rtl"] a{color: red}',
+        "@media (max-width: 9px){a{color: red}}",
+    ],
+)
+def test_a_rule_that_may_mean_an_element_of_the_page_stays_as_it_is(rule: str) -> None:
+    assert kept(rule) == rule
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".stApp a{color: red}",
+        "#ov-first:has(.stApp) a{color: red}",
+        ":is(.stApp, #root) a{color: red}",
+        '[data-testid="stMain"] a{color: red}',
+        "@media (max-width: 9px){.stApp{color: red}}",
+        "@media print{a{color: red}}",
+        "/* a{color: red} */",
+    ],
+)
+def test_a_rule_for_the_app_or_for_paper_is_left_out(rule: str) -> None:
+    assert kept(rule) == ""
+
+
+def test_of_several_selectors_those_of_the_page_stay_and_rules_keep_their_order() -> None:
+    sheet = "b { top: 0; }\n.stApp a,\n.ov-event:is(a, .stApp) { top: 1px; }\n\nb { top: 2px }"
+    assert kept(sheet) == "b{top: 0}.ov-event:is(a, .stApp){top: 1px}b{top: 2px}"
