@@ -12,7 +12,7 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from overland import config, i18n
 from overland import view as views
 from overland.exports import FORMATS, filename
-from overland.presentation import record, selection
+from overland.presentation import selection
 from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
@@ -33,6 +33,8 @@ from overland.story import folders
 from overland.story.filter import filter_query
 from overland.story.loader import Catalog
 from overland.story.models import Story
+from overland.story.summary import Summary
+from overland.view import View
 
 LISTING: Final = "stories.json"
 _METHODS: Final = ("GET", "HEAD", "OPTIONS")
@@ -112,15 +114,17 @@ class Api:
         shelf = self.shelf()
         subject = _subject(shelf, address)
         export = _export(address, subject, request) if isinstance(subject, Story) else None
-        known = self.kept.get(export.name if export else address, subject)
+        # The list tells more with each story that is read.
+        name = export.name if export else f"{address} {len(shelf.unread)}"
+        known = self.kept.get(name, subject)
         if known is not None:
             return known
         if export:
             return export
         text = json.dumps(listing(shelf, self.base), ensure_ascii=False, indent=1)
-        slugs = [report.slug for report in shelf.reports]
-        made = http_cache.answer(text.encode() + b"\n", "application/json", _modified(slugs))
-        return self.kept.put(address, subject, made)
+        modified = None if shelf.unread else _modified(shelf.slugs)
+        made = http_cache.answer(text.encode() + b"\n", "application/json", modified)
+        return self.kept.put(name, subject, made)
 
     async def _exported(self, export: _Export, request: Request) -> Answer:
         """A new export, or the one that another waits for already."""
@@ -182,19 +186,23 @@ def listing(shelf: Catalog, base: str) -> dict[str, Any]:
     """Every story of a host: what it is and where it can be had, or only that it is not shown.
 
     Addresses are absolute where the host names its own (OVERLAND_PUBLIC_URL), else from the root.
+    No story is read for it: of one that nobody has asked for yet it says so.
     """
     address = config.public_url() or f"{base}/"
+    known, states = shelf.summaries, dict.fromkeys(shelf.broken, "withheld")
+    states |= dict.fromkeys(shelf.unreadable, "broken") | dict.fromkeys(shelf.unread, "unread")
     return {
         "stories": [
-            _listed(shelf.stories[report.slug], address)
-            if report.slug in shelf.stories
-            else {"slug": report.slug, "state": "withheld" if report.story else "broken"}
-            for report in shelf.reports
+            _listed(known[slug], address)
+            if slug in known
+            else {"slug": slug, "state": states.get(slug, "unread")}
+            for slug in shelf.slugs
         ]
     }
 
 
-def _listed(story: Story, address: str) -> dict[str, Any]:
+def _listed(story: Summary, address: str) -> dict[str, Any]:
+    view = View(story=story.slug, version=story.version)
     return {
         "slug": story.slug,
         "state": "published",
@@ -205,9 +213,9 @@ def _listed(story: Story, address: str) -> dict[str, Any]:
         "language": story.language,
         "languages": list(story.languages),
         "licenses": [dict(licence) for licence in story.licenses],
-        "places": len(story.places),
-        "events": len(story.events),
-        "permalink": address + record.permalink(story).removeprefix(config.public_url()),
+        "places": story.places,
+        "events": story.events,
+        "permalink": f"{address}?{urlencode(views.query(view))}",
         "formats": {
             name: {
                 "title": made.TITLE,

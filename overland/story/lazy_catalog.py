@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from overland.errors import Problem
-from overland.story import datapackage, folders, loader
+from overland.story import datapackage, folders, loader, summary
 from overland.story.loader import Catalog, Report
 from overland.story.models import Story
+from overland.story.summary import Summary
 
 _LOG = logging.getLogger(__name__)
 _LARGEST_HEADING: int = 1_000_000
@@ -28,11 +29,11 @@ Gate = Callable[[Story, Path], Sequence[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What reading a story has shown. `reasons` withhold it; `loads` is false without a story."""
+    """What reading a story has shown. `reasons` withhold it; `summary` is None without a story."""
 
     report: Report
     reasons: tuple[Problem, ...]
-    loads: bool
+    summary: Summary | None
 
 
 class StoryFolder:
@@ -80,7 +81,8 @@ class StoryFolder:
         for problem in report.problems:
             if problem.column == "overland.format":
                 _LOG.warning("story %s: %s. %s", report.slug, problem.message, problem.remedy)
-        return Verdict(report, reasons, report.story is not None)
+        told = summary.of(report.story) if report.story else None
+        return Verdict(report, reasons, told)
 
     def _reasons(self, story: Story) -> tuple[Problem, ...]:
         try:
@@ -107,6 +109,15 @@ class LazyCatalog(Catalog):
     def titles(self) -> Mapping[str, str]:
         return {slug: self.entries[slug].title for slug in self.stories}
 
+    @property
+    def summaries(self) -> Mapping[str, Summary]:
+        known = ((slug, entry.verdict) for slug, entry in self.entries.items())
+        return {slug: v.summary for slug, v in known if v and v.summary and not v.reasons}
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(self.entries)
+
     def at_hand(self, slug: str) -> Story | None:
         verdict = self.entries[slug].verdict
         return verdict.report.story if verdict and not verdict.reasons else None
@@ -118,7 +129,7 @@ class LazyCatalog(Catalog):
     @property
     def unreadable(self) -> frozenset[str]:
         known = ((slug, entry.verdict) for slug, entry in self.entries.items())
-        return frozenset(slug for slug, verdict in known if verdict and not verdict.loads)
+        return frozenset(slug for slug, verdict in known if verdict and not verdict.summary)
 
 
 class _Shown(Mapping[str, Story]):

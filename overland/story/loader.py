@@ -11,13 +11,14 @@ from typing import Any
 
 from overland.errors import Problem, StoryInvalid, WrongUse
 from overland.files import Tell, read_json
-from overland.story import datapackage, folders, integrity, records, tables, upgrade
+from overland.story import datapackage, folders, integrity, records, summary, tables, upgrade
 from overland.story import routes as route_lines
 from overland.story.columns import SLUG
 from overland.story.models import Story
 from overland.story.near import nearest
 from overland.story.schemas import OTHER_FILES, TABLES
 from overland.story.strangers import strangers
+from overland.story.summary import Summary
 from overland.story.table_writer import TableNotWritable
 
 
@@ -46,6 +47,11 @@ class Catalog:
         """What the stories that are shown are called, in their order."""
         return {slug: story.title for slug, story in self.stories.items()}
 
+    @property
+    def summaries(self) -> Mapping[str, Summary]:
+        """What is known of the stories that are shown, of those that were read."""
+        return {slug: summary.of(story) for slug, story in self.stories.items()}
+
     def at_hand(self, slug: str) -> Story | None:
         """A story that is shown, if it was read before: nothing is read for it."""
         return self.stories.get(slug)
@@ -54,6 +60,11 @@ class Catalog:
     def unread(self) -> tuple[str, ...]:
         """The stories that nobody has asked for yet; whether they can be shown is not known."""
         return ()
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Every story, in the order of its folder's name, those that are not shown included."""
+        return tuple(report.slug for report in self.reports)
 
     @property
     def unreadable(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ import pytest
 
 from overland import view as views
 from overland.errors import Problem
+from overland.server.api import listing
 from overland.story import loader
 from overland.story.models import Story
 from overland.story.store import StoryStore
@@ -285,6 +286,29 @@ def test_a_story_is_read_when_it_is_asked_for_and_its_title_is_known_before(tmp_
     assert set(catalog.unread) == {"zeta", "bad"}
     assert catalog.at_hand("alpha") is story
     assert catalog.at_hand("zeta") is None
+
+
+def test_stories_are_listed_without_being_read_and_told_in_full_once_they_are(
+    tmp_path: Path,
+) -> None:
+    _many(tmp_path, ("zeta", "alpha", "bad"))
+    asked: list[str] = []
+    store = _lazy(tmp_path, asked)
+    catalog = store.catalog()
+
+    def listed() -> list[tuple[str, str, int]]:
+        found = listing(catalog, "")["stories"]
+        return [(told["slug"], told["state"], told.get("places", 0)) for told in found]
+
+    assert listed() == [(slug, "unread", 0) for slug in ("alpha", "bad", "zeta")]
+    assert asked == []
+    while store.read_ahead():
+        pass
+    for entry in catalog.entries.values():  # type: ignore[attr-defined]
+        entry.let_go()
+    places = len(catalog.stories["zeta"].places)
+    shown = [("alpha", "published", places), ("bad", "withheld", 0), ("zeta", "published", places)]
+    assert listed() == shown
 
 
 def test_a_story_that_turns_out_to_be_withheld_is_no_longer_listed(tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""What a list of stories says of each of them: kept when the story itself is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from overland.story.models import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A story's descriptor in short. `places` and `events` are numbers of rows."""
+
+    slug: str
+    title: str
+    description: str
+    version: str
+    created: str
+    language: str
+    languages: tuple[str, ...]
+    licenses: tuple[Mapping[str, str], ...]
+    places: int
+    events: int
+
+
+def of(story: Story) -> Summary:
+    """The summary of a story."""
+    return Summary(
+        slug=story.slug,
+        title=story.title,
+        description=story.description,
+        version=story.version,
+        created=story.created,
+        language=story.language,
+        languages=tuple(story.languages),
+        licenses=tuple(story.licenses),
+        places=len(story.places),
+        events=len(story.events),
+    )
