@@ -22,6 +22,10 @@ POINTS: Final = 200_000
 ALL_POINTS: Final = 500_000
 """Points of all lines together."""
 COLUMNS: Final = 200
+TEXT: Final = 2_000
+"""Characters of a text of the descriptor."""
+TEXTS: Final[Mapping[str, int]] = {"title": 300, "description": 5_000}
+"""Characters of those of its texts that are not as long as others."""
 
 _ROWS: Final[Mapping[str, int]] = {
     "places.csv": PLACES,
@@ -44,10 +48,14 @@ def table() -> Iterator[tuple[str, int, str]]:
         yield f"rows of {file}", most, REMEDY
     yield "rows of any other table", ROWS, REMEDY
     yield "columns of a table", COLUMNS, "remove some"
+    yield "characters of a title", TEXTS["title"], SHORTER
+    yield "characters of a description", TEXTS["description"], SHORTER
+    yield "characters of any other text of the descriptor", TEXT, SHORTER
     yield "points of a leg's line", POINTS, SIMPLER
     yield "points of all lines of a story", ALL_POINTS, SIMPLER
     yield "bytes of a file", LARGEST_FILE, REMEDY
 
 
 REMEDY: Final = "Split the story"
+SHORTER: Final = "Shorten it"
 SIMPLER: Final = "Simplify the line: ten metres are finer than any map here shows"

@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{0,40})?([eE][+-]?\d{1,3})?", re.ASCII)
 _THOUSANDS = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*", re.ASCII)
 _RANGE = re.compile(r"(\d+)\s*[-–—]\s*(\d+)", re.ASCII)
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_HIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202d\u202e]")
+"""Characters that nobody sees, and that change what is seen: controls, and what turns text about
+(Unicode Standard Annex 9, overrides). Marks of direction and embeddings are not among them."""
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 
 
@@ -51,11 +54,22 @@ def read(column: Column, text: str) -> CellReading:
             raise BadCell("the cell is empty", f"Fill it in: {column.description}")
         return CellReading(None if column.type in ("integer", "number") else "")
     if plain:
+        if found := hidden(text):
+            raise BadCell(found, "Remove it")
         return CellReading(text)
     reading = _typed(column, trimmed)
     if trimmed != text and not reading.note:
         return CellReading(reading.value, "has white space around it, which is not read")
     return reading
+
+
+def hidden(text: str) -> str:
+    """What is wrong with a text that holds a character which nobody sees; "" for an honest one."""
+    found = _HIDDEN.search(text)
+    if not found:
+        return ""
+    turns = "turns about how the text is shown" if found[0] in "\u202d\u202e" else "is a control"
+    return f"character {found.start() + 1} is U+{ord(found[0]):04X}, which {turns}"
 
 
 def _typed(column: Column, text: str) -> CellReading:

@@ -12,6 +12,7 @@ from pathlib import Path
 from overland import __version__
 from overland.errors import Problem
 from overland.files import Tell, read_json
+from overland.story import bounds, cells
 from overland.story.columns import SLUG, WEB_ADDRESS
 from overland.story.upgrade import FORMAT
 
@@ -112,6 +113,14 @@ class _Reader:
         if not isinstance(value, str) or not value.strip():
             self._fault(key, "", "the text is missing", remedy)
             return ""
+        most = bounds.TEXTS.get(key, bounds.TEXT)
+        if len(value) > most:
+            message = f"has {len(value):,} characters; {most:,} are allowed"
+            self._fault(key, value[:200], message, bounds.SHORTER)
+            return ""
+        if found := cells.hidden(value):
+            self._fault(key, value, found, "Remove it")
+            return ""
         if pattern and not re.fullmatch(pattern, value[:200]):
             self._fault(key, value, "does not have the form that is needed", remedy)
             return ""
@@ -150,6 +159,12 @@ class _Reader:
     def _named(self, key: str, item: dict[str, str], example: str) -> Mapping[str, str]:
         if not (item.get("title", "").strip() or item.get("name", "").strip()):
             self._fault(f"{key}.title", "", "the text is missing", f"Write {example}")
+        for name, text in list(item.items()):
+            if found := cells.hidden(text):
+                self._fault(f"{key}.{name}", item.pop(name), found, "Remove it")
+            elif len(text) > bounds.TEXT:
+                message = f"has {len(text):,} characters; {bounds.TEXT:,} are allowed"
+                self._fault(f"{key}.{name}", item.pop(name)[:200], message, bounds.SHORTER)
         for name in ("path", "url"):
             if item.get(name) and not re.fullmatch(WEB_ADDRESS, item[name][:2_000]):
                 message, remedy = "is not a web address", "Begin it with https://, or remove it"

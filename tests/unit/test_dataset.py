@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,8 @@ def test_cells_arrive_typed_and_evidence_as_one_value(story_folder: Path) -> Non
         ("places", 2, "country", "Syria", "ISO 3166-1"),
         ("places", 2, "id", "Hill Town", "is not an id"),
         ("places", 2, "name", "", "the cell is empty"),
+        ("places", 2, "name", "Hill\u202etown", "character 5 is U+202E, which turns about"),
+        ("places", 3, "note", "On the \x07map", "character 8 is U+0007, which is a control"),
         ("places", 2, "exact", "", "a stated row has no excerpt"),
         ("places", 2, "source", "", "an excerpt has no source"),
         ("places", 2, "source", "gazete", "Did you mean 'gazette'?"),
@@ -84,6 +87,29 @@ def test_a_wrong_cell_is_told_with_file_row_column_and_remedy(
     problem = located(story_folder, f"{table}.csv", row, column)
     assert words in str(problem)
     assert problem.severity == "problem"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("T" * 301, "has 301 characters; 300 are allowed"),
+        ("Left \u202dHilltown", "character 6 is U+202D"),
+        (" ", "the text is missing"),
+    ],
+)
+def test_a_title_is_a_text_that_can_be_shown(story_folder: Path, text: str, words: str) -> None:
+    path = story_folder / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(package | {"title": text}), encoding="utf-8")
+    (found,) = loader.inspect(story_folder).problems
+    assert (found.file, found.column) == ("datapackage.json", "title")
+    assert words in found.message
+    assert found.remedy
+
+
+def test_marks_of_direction_that_honest_texts_hold_are_no_fault(story_folder: Path) -> None:
+    set_cell(story_folder, "places", 3, "note", "\u2067\u200fOn the map\u2069\u200e")
+    assert loader.inspect(story_folder).problems == ()
 
 
 def test_every_problem_is_told_at_once(story_folder: Path) -> None:
