@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
+
+REFRESH_S: Final = 10.0
+"""Seconds between two looks for a ground that was built meanwhile."""
 
 
 @dataclass(slots=True)
@@ -17,6 +22,7 @@ class LocalStories:
     stories: Path
     folder: Path
     data: Path
+    _stop: threading.Event = field(default_factory=threading.Event)
 
     @property
     def current(self) -> Path:
@@ -24,18 +30,38 @@ class LocalStories:
         return self.folder / "current"
 
     def start(self) -> None:
-        """Make a data folder that leads to the stories."""
+        """Make a data folder that leads to the stories, and keep its ground up in a thread."""
         shutil.rmtree(self.folder, ignore_errors=True)
         (self.current / "basemap").mkdir(parents=True)
         (self.current / "stories").symlink_to(self.stories, target_is_directory=True)
-        beside = self.stories.parent / "basemap"
-        own = {path.name for path in beside.iterdir()} if beside.is_dir() else set()
-        for name in own:
-            (self.current / "basemap" / name).symlink_to(beside / name)
-        link_rest(self.data, self.current, own)
+        self.refresh()
+        link_rest(self.data, self.current, {path.name for path in self._own_ground()})
+        threading.Thread(target=self._keep_up, name="overland-ground", daemon=True).start()
 
     def stop(self) -> None:
-        """There is nothing to stop."""
+        self._stop.set()
+
+    def refresh(self) -> None:
+        """Lead to the grounds that lie beside the stories by now, each before the app's own."""
+        for path in self._own_ground():
+            link = self.current / "basemap" / path.name
+            if not link.is_symlink() or link.readlink() != path:
+                new = link.with_name(f".{path.name}")
+                new.unlink(missing_ok=True)
+                new.symlink_to(path)
+                new.replace(link)
+
+    def _own_ground(self) -> tuple[Path, ...]:
+        beside = self.stories.parent / "basemap"
+        try:
+            return tuple(path for path in beside.iterdir() if not path.name.startswith("."))
+        except OSError:
+            return ()
+
+    def _keep_up(self) -> None:
+        while not self._stop.wait(REFRESH_S):
+            with suppress(OSError):  # looked at again soon
+                self.refresh()
 
     def health(self) -> dict[str, object]:
         """What /healthz says of the folder."""

@@ -208,6 +208,24 @@ def test_a_folder_of_stories_is_read_where_it_is(
     assert found.health()["state"] == "down"
 
 
+def test_a_ground_that_is_built_beside_the_stories_while_the_server_runs_is_shown(
+    story_folder: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own" / "basemap"
+    (own / stories.SLUG).mkdir(parents=True)
+    (own / "world.json").write_text("the app's", "utf-8")
+    local = LocalStories(story_folder.parent, tmp_path / "copy", own.parent)
+    local.start()
+    local.stop()
+    shown = local.current / "basemap"
+    assert (shown / stories.SLUG).samefile(own / stories.SLUG)
+    built = story_folder.parents[1] / "basemap" / stories.SLUG
+    built.mkdir(parents=True)
+    local.refresh()
+    assert (shown / stories.SLUG).samefile(built)
+    assert sorted(path.name for path in shown.iterdir()) == [stories.SLUG, "world.json"]
+
+
 def test_two_processes_keep_two_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OVERLAND_CACHE", str(tmp_path))
     monkeypatch.setenv("OVERLAND_STORIES", "s3://maps/stories")
