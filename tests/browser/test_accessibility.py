@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
@@ -19,12 +19,12 @@ STATES = [
 ]
 
 
-def found(reader: Reader) -> list[str]:
+def found(page: Page) -> list[str]:
     """Each rule that something on the page breaks, with the first element that does."""
     # axe looks into a frame only where it runs in it, too.
-    for frame in reader.page.frames[1:]:
+    for frame in page.frames[1:]:
         frame.evaluate(Axe().axe_script)
-    answer = Axe().run(reader.page, options={"runOnly": {"type": "tag", "values": RULES}})
+    answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in answer.response["violations"]]
 
 
@@ -35,7 +35,22 @@ def test_axe_finds_nothing(
     size = {"width": width, "height": 900}
     reader = arriving(server, viewport=size, color_scheme=theme)
     reader.open(address)
-    assert found(reader) == []
+    assert found(reader.page) == []
+
+
+def test_axe_finds_nothing_in_the_first_html_of_a_narrow_frame_whose_map_is_as_wide_as_it(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 600}, bypass_csp=True)
+    # axe needs script: those of the page stay away.
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{server}/?story=syria-2013&embed=true", wait_until="domcontentloaded")
+    page.evaluate("() => document.documentElement.classList.remove('ov-scripted')")
+    box = page.locator(".ov-first-map").bounding_box()
+    assert box
+    assert (box["x"], box["width"]) == (0, 320)
+    assert found(page) == []
+    page.close()
 
 
 def test_each_stop_of_the_pages_and_of_the_map_shows_that_it_has_the_focus(reader: Reader) -> None:
