@@ -109,7 +109,8 @@ def absent(words: Iterable[str], text: str, language: str) -> tuple[str, ...]:
         dict.fromkeys(
             word
             for word in words
-            if not shared(stems(word, language), known)
+            if (own := stems(word, language))
+            and not shared(own, known)
             and not (word.isupper() and word in initials)
         )
     )

@@ -16,7 +16,7 @@ from overland.evidence.content_words import proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
-from overland.story.models import Claim, Count, Event, Quote, Story
+from overland.story.models import Claim, Count, Event, Place, Quote, Story
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _TOKEN_OR_NUMBER: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[,;:.!?،؛]")
@@ -26,6 +26,7 @@ _STEM_OF_RANKS: Final = 3
 """Letters: وزير and وزيرة are one rank."""
 _LIMITS: Final = 3
 """Words before a word in which what limits it stands."""
+_OF_SOURCES: Final = ("source", "paper")
 _PERSON: Final = 7
 """Words on either side of a name in which the rank of who bears it stands."""
 
@@ -36,8 +37,10 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
         return
     if isinstance(claim, Event):
         yield from _further(claim, passage)
-        yield from _at(claim, passage)
+        yield from _at(claim, "headline", claim.headline, passage)
         yield from _rank(claim, "headline", claim.headline, passage, known)
+    if isinstance(claim, Place) and any(passage.words.has(k, claim.note) for k in _OF_SOURCES):
+        yield from _at(claim, "note", claim.note, passage)
     if isinstance(claim, Event | Count | Quote):
         yield from _rank(claim, "speaker", claim.speaker, passage, known)
     if isinstance(claim, Quote):
@@ -58,24 +61,25 @@ def _further(event: Event, passage: Passage) -> Iterator[Fault]:
                 yield guess(event, "headline", event.headline, message, remedy, word)
 
 
-def _at(event: Event, passage: Passage) -> Iterator[Fault]:
+def _at(claim: Event | Place, column: str, told: str, passage: Passage) -> Iterator[Fault]:
     """A place that the source's sentence only comes near to."""
     words, said = passage.words, passage.every_sentence
-    if not words.spaced or words.has("near", event.headline) or words.has("beside", event.headline):
+    if not words.spaced or words.has("near", told) or words.has("beside", told):
         return
-    told = stems(event.headline, words.language)
+    own = stems(told, words.language)
     clean = lexicon.plain(said)
     for match in words.pattern("near").finditer(clean):
         # "Near 80 people" is a figure; "near the airport" is a place.
         behind = [m[0] for m in _TOKEN_OR_NUMBER.finditer(clean[match.end() :])][:_NOUN_WITHIN]
-        bound = next((s for word in behind if (s := stems(word, words.language))), frozenset())
-        if any(word[0].isdigit() for word in behind) or not shared(bound, told):
+        named = (stems(word, words.language) for word in behind)
+        bound = next((name for name in named if shared(name, own)), None)
+        if bound is None or any(word[0].isdigit() for word in behind):
             continue
         others = [w for w in _TOKEN.findall(clean) if stems(w, words.language) == bound]
         if len(others) == 1:
             message = f"leaves out “{match[0]}”, which its source says"
             remedy = f"Keep “{match[0]}”"
-            yield guess(event, "headline", event.headline, message, remedy, match[0])
+            yield guess(claim, column, told, message, remedy, match[0])
             return
 
 

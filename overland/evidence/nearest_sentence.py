@@ -29,7 +29,7 @@ _FEWEST: Final = 2
 """Words that the other sentence has, and the evidence has not."""
 
 
-class _Text:
+class SentenceWords:
     """The sentences of one text by their words."""
 
     def __init__(self, text: str, language: str) -> None:
@@ -45,8 +45,9 @@ class _Text:
 
 
 @lru_cache(maxsize=64)
-def _text(text: str, language: str) -> _Text:
-    return _Text(text, language)
+def sentences_of(text: str, language: str) -> SentenceWords:
+    """The sentences of a text, read once."""
+    return SentenceWords(text, language)
 
 
 def of_claim(
@@ -63,7 +64,7 @@ def of_claim(
     told = _marks(_told(story, claim), language) - _marks(_known(story, claim), language)
     own = frozenset().union(*(_around(p) for p in passages))
     # Words weigh what they weigh in the text of the evidence, the same for both sentences.
-    weight = _text(first.text, language).weight
+    weight = sentences_of(first.text, language).weight
     fit = sum(map(weight, told & own))
     for text, tag in read.items():
         if lexicon.lexicon_of(tag) is not first.words:
@@ -83,7 +84,7 @@ def _sentences_with(
     told: frozenset[str], own: frozenset[str], text: str, language: str
 ) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Sentences with rare words of the row that its evidence lacks, and which of its words."""
-    known = _text(text, language)
+    known = sentences_of(text, language)
     lookup = sorted(told - own, key=lambda w: (len(known.within.get(w, ())) or 99, w))[:_RAREST]
     rare = [known.within[w] for w in lookup if 0 < len(known.within.get(w, ())) <= _MOST_IN]
     for number in sorted({n for numbers in rare for n in numbers}):

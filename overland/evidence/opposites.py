@@ -17,6 +17,8 @@ _TAKE: Final = "Take it from the source"
 _OF_SPEAKERS: Final = frozenset({"she"})
 """Pairs that are looked for in who speaks, and nowhere else."""
 _OF_TIMES: Final = frozenset({"early", "forenoon", "evening"})
+_OF_SHARES: Final = frozenset({"share"})
+"""Pairs that a negation of their verb leaves as they are: "some do not", "most do"."""
 
 
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
@@ -54,7 +56,8 @@ def turned(
             told_so, said_so = here[one], there[opposite]
             if told_so is None or said_so is None or here[opposite] or there[one]:
                 continue
-            if _negated(other, told_so.start(), own) == _negated(clean, said_so.start(), words):
+            same = _negated(other, told_so.start(), own) == _negated(clean, said_so.start(), words)
+            if same or name in _OF_SHARES:
                 yield said_so[0], told_so[0]
 
 

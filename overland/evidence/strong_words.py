@@ -16,10 +16,11 @@ from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
+from overland.evidence.sentences import sentences
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Leg, Quote, Story
 
-_WORDS: Final = ("only", "superlative", "daypart")
+_WORDS: Final = ("only", "superlative", "daypart", "whose")
 _MODES: Final = ("road", "rail", "air", "sea", "foot")
 _TAKE: Final = "Take it from the source"
 _SUBJECT: Final = 6
@@ -171,9 +172,7 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
         number = next(spoken, 0)
         subject = " ".join(tokens[max(number - _SUBJECT, 0) : number])
         for name in _NAME.findall(subject) if passage.language[:2] != "de" else ():
-            # A first name that the row's speaker goes without, and the source has.
-            whole = re.search(rf"{re.escape(name)} {_NAME.pattern}", subject)
-            if whole and whole[0] in passage.text:
+            if _first_name(name, subject, event, passage):
                 continue
             if any(passage.words.has(key, name) for key in ("lesser", "rank", "persons")):
                 continue
@@ -181,6 +180,17 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
             if own and not shared(own, known):
                 message = f"lets “{name}” speak, and the speaker is {event.speaker}"
                 yield guess(event, "headline", event.headline, message, "Name one speaker", name)
+
+
+def _first_name(name: str, subject: str, event: Event, passage: Passage) -> bool:
+    """Whether it is a first name that the row's speaker goes without, and the source has.
+
+    "State Department" is no longer name for the Department of Defense: that has a word more.
+    """
+    whole = re.search(rf"{re.escape(name)} {_NAME.pattern}", subject)
+    person = stems(event.speaker.partition(",")[0], passage.language)
+    whole_there = whole is not None and whole[0] in passage.text
+    return whole_there and bool(person) and person <= stems(subject, passage.language)
 
 
 def _unit(count: Count, passage: Passage) -> Iterator[Fault]:
@@ -258,3 +268,9 @@ def _carrier(leg: Leg, passage: Passage, known: str) -> Iterator[Fault]:
     if lone := absent(told, known, passage.language):
         message = f"has “{' '.join(lone)}”, which stands nowhere in the source"
         yield guess(leg, "carrier", leg.carrier, message, _TAKE, *lone)
+    elif told and not any(
+        not absent(told, known[start:end], passage.language)
+        for start, end in sentences(known).spans
+    ):
+        message = "has words that no sentence of the source has together"
+        yield guess(leg, "carrier", leg.carrier, message, _TAKE, leg.carrier)

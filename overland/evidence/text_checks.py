@@ -17,9 +17,11 @@ from overland.evidence import (
     certainty,
     cuts,
     foretold,
+    how_many,
     lexicon,
     limiting_words,
     nearest_sentence,
+    note_claims,
     opposites,
     row_ties,
     source_checks,
@@ -75,6 +77,8 @@ def _faults(
         yield from word_order.of_claim(story, claim, first)
         yield from borrowed_words.of_claim(story, claim, first, names)
         yield from limiting_words.of_claim(story, claim, first, known)
+        yield from how_many.of_claim(story, claim, first)
+        yield from note_claims.of_claim(story, claim, first, read)
         yield from swapped_places.of_claim(story, claim, first)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:

@@ -63,6 +63,10 @@ def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator
     here, there = (calendar_days.weekdays(t, w.language) for t, w in ((told, words), (said, own)))
     if here and there and not here & there:
         yield "names another weekday than its original", "weekday"
+    shares = own.opposites.get("share", ())
+    share = next((match[0] for side in shares if (match := side.search(lexicon.plain(said)))), "")
+    if share and not any(words.has(key, told) for key in ("part", "several", "about")):
+        yield f"leaves out “{share}”, which its original has", share
     for one, other in opposites.turned(said, own, told, words):
         yield f"says “{other}” where its original says “{one}”", other
 

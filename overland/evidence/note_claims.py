@@ -1,0 +1,64 @@
+"""What a note says that the source says: "the source says that the buses set out in Damascus"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.content_words import shared, stems
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.nearest_sentence import sentences_of
+from overland.evidence.passages import Passage
+from overland.evidence.quotation_marks import quotations
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Claim, Story
+
+_SENTENCE: Final = re.compile(r"(?<=[.;:!?؛۔])\s+")
+_VERB_WITHIN: Final = 3
+"""Words behind "the source" in which it says something."""
+_FEWEST: Final = 2
+_SHARE: Final = 0.5
+"""Of the words of what it is said to say, those that one sentence of it has."""
+
+
+def of_claim(
+    story: Story, claim: Claim, passage: Passage, read: Mapping[str, str]
+) -> Iterator[Fault]:
+    """A note beside all texts, `read`, each with its language."""
+    words = passage.words
+    if lexicon.lexicon_of(story.language) is not words or not words.spaced:
+        return
+    for sentence in _SENTENCE.split(_unquoted(claim.note)):
+        told = stems(_said_by_the_source(sentence, words), words.language)
+        if len(told) < _FEWEST:
+            continue
+        texts = (text for text, tag in read.items() if lexicon.lexicon_of(tag) is words)
+        each = (s for text in texts for s in sentences_of(text, words.language).words)
+        if max((len(shared(told, one)) for one in each), default=0) < _SHARE * len(told):
+            message = "has the source say what no sentence of it says"
+            remedy = "Say what it says, or that it is the editors' reading"
+            yield guess(claim, "note", claim.note, message, remedy, "source")
+
+
+def _said_by_the_source(sentence: str, words: Lexicon) -> str:
+    """What stands behind "the source says"; "" where it says it not, or says nothing."""
+    clean = lexicon.plain(sentence)
+    for key in ("source", "paper"):
+        for match in words.pattern(key).finditer(clean):
+            behind = clean[match.end() :].split()
+            at = next(
+                (n for n, w in enumerate(behind) if words.pattern("attribution").fullmatch(w)),
+                _VERB_WITHIN,
+            )
+            if at < _VERB_WITHIN and not words.has("negation", clean):
+                return " ".join(behind[at + 1 :])
+    return ""
+
+
+def _unquoted(note: str) -> str:
+    """A note without its quotations, which are compared letter for letter."""
+    for start, end in reversed(quotations(note)):
+        note = note[:start] + note[end:]
+    return note

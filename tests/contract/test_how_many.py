@@ -1,0 +1,131 @@
+"""One told for several, "some" left out, another name, what a note makes the source say; twins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from overland.evidence import translation_checks
+from overland.story.models import Story, Translation
+from tests.valley_story import STORY, TEXT, changed, told
+
+_MORE = TEXT.replace(
+    "In a statement,",
+    "Some of the farmers inside the barn closed the doors.\n\nDeputy Interior Minister Dana Reed "
+    "spoke near the airport.\n\nThe Interior Department approved a request of the Council "
+    "Department for Highland citizens.\n\nThe navy trained in March.\n\nIn a statement,",
+)
+
+
+def _added(headline: str, exact: str, speaker: str = "The Gazette") -> Story:
+    first = changed("crossing", exact=exact, headline=headline).event("crossing")
+    assert first
+    row = replace(
+        *(first,), id="more-2", place="", kind="background", note="No place.", speaker=speaker
+    )
+    return replace(STORY, events=(*STORY.events, row))
+
+
+_CURTAINS = "Some of the farmers inside the barn closed the doors"
+_APPROVED = "The Interior Department approved a request"
+_INTERIOR = "Dana Reed, Interior Department"
+
+PLANTED: dict[str, tuple[Story, str, str]] = {
+    "a bus for two buses": (
+        changed("crossing", headline="A bus with about 30 people crosses into Lowland"),
+        *("headline", "“a bus” where the source says “two buses”"),
+    ),
+    "officials for an official": (
+        _added("Officials of the council wait for the buses", "an official from the Hilltown"),
+        *("headline", "“officials” where the source says “an official”"),
+    ),
+    "some left out": (
+        _added("The farmers inside the barn close the doors", _CURTAINS),
+        *("headline", "leaves out “some”"),
+    ),
+    "ministers where there is a deputy": (
+        changed("no-plan", speaker="Interior ministers in Hilltown", role=""),
+        *("speaker", "leaves out “deputy”"),
+    ),
+    "another department": (
+        _added(
+            *("The Council Department says it approved a request", _APPROVED),
+            speaker=_INTERIOR,
+        ),
+        *("headline", "lets “Council” speak"),
+    ),
+    "foreign citizens": (
+        _added("A request for foreign citizens is approved", "request of the Council Department"),
+        *("headline", "“foreign”"),
+    ),
+    "a carrier of words from two sentences": (
+        changed("to-the-bay", carrier="Lowland navy"),
+        *("carrier", "no sentence of the source has together"),
+    ),
+    "near left out of a place's note": (
+        changed(
+            "midpost", exact="spoke near the airport", note="The source has it at the airport."
+        ),
+        *("note", "leaves out “near”"),
+    ),
+    "a note that has the source say what it does not": (
+        changed("midpost", note="The source says that the ferry sank at Midpost in winter."),
+        *("note", "no sentence of it says"),
+    ),
+}
+
+HONEST: dict[str, Story] = {
+    "a bus of two": changed(
+        "crossing", headline="Two buses with about 30 people cross into Lowland, one after a ride"
+    ),
+    "the official": _added(
+        "The council's official waits for the buses", "an official from the Hilltown"
+    ),
+    "some in other words": _added("Several farmers inside the barn close the doors", _CURTAINS),
+    "the department itself": _added(
+        *("The Interior Department says it approved a request", _APPROVED), speaker=_INTERIOR
+    ),
+    "a carrier of the sentence": changed("to-the-bay", carrier="the ferry"),
+    "a note on what the source says": changed(
+        "midpost", note="The source says that the buses crossed at the Midpost border crossing."
+    ),
+    "a note on what it says not": changed(
+        "midpost", note="The source does not say on which side the ferry waited in winter."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_falsehood_of_number_and_name_is_told(name: str) -> None:
+    story, column, words = PLANTED[name]
+    problems = told(story, _MORE)
+    here = [p for p in problems if p.column == column and words in f"{p.value} {p.message}"]
+    assert here, [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_its_honest_twin_passes(name: str) -> None:
+    assert [str(problem) for problem in told(HONEST[name], _MORE)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Большинство россиян задёргивают занавески, чтобы их не видели", "большинство"),
+        ("Россияне задёргивают занавески", "leaves out “some of”"),
+        ("Некоторые россияне задёргивают занавески, чтобы их не видели", ""),
+        ("Часть россиян задёргивает занавески, чтобы их не видели", ""),
+    ],
+)
+def test_a_translation_keeps_a_share(text: str, words: str) -> None:
+    event = STORY.event("crossing")
+    assert event
+    said = "Some of the Russians close the curtains so as not to be seen"
+    story = replace(
+        STORY,
+        events=(*STORY.events, replace(event, id="more-2", headline=said)),
+        translations=(Translation("more-2", "headline", "ru", text),),
+    )
+    lines = [str(problem) for problem in translation_checks.warnings(story)]
+    assert any(words in line for line in lines) if words else lines == []
