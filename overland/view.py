@@ -132,12 +132,13 @@ def _within(
     view: View, given: Mapping[str, str], story: Story, lost: bool, notices: list[str]
 ) -> View:
     if lost:
+        named = {"place": _("place"), "event": _("event"), "at": _("date"), **filters.names()}
+        notices += (_ignored(named[one], given[one]) for one in named if given[one])
         return view.with_(version=story.version)
     view = view.with_(filter=filters.parse(given, notices, _ignored))
     view = view.with_(row=_row(given["row"], notices))
-    places, events = [p.id for p in story.places], [e.id for e in story.events]
-    place = _chosen(given["place"], places, _("place"), notices)
-    event = _chosen(given["event"], events, _("event"), notices)
+    place = _chosen(given["place"], [p.id for p in story.places], _("place"), notices)
+    event = _chosen(given["event"], [e.id for e in story.events], _("event"), notices)
     at = _date(given["at"], notices)
     if at and not event:
         event = _at(story, at, notices)

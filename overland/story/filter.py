@@ -81,20 +81,32 @@ def filter_query(wanted: Filter) -> dict[str, str]:
     }
 
 
+def names() -> dict[str, str]:
+    """What a reader is told each parameter is, in the language in use."""
+    return {
+        "from": _("first day"),
+        "to": _("last day"),
+        "status": _("status"),
+        "kind": _("kind"),
+        "q": "q",
+    }
+
+
 def parse(
     given: Mapping[str, str], notices: list[str], ignored: Callable[[str, str], str]
 ) -> Filter:
     """The nearest sensible filter; what was not understood is told by `ignored(name, value)`."""
-    since = _day(given["from"], _("first day"), notices, ignored, first=True)
-    until = _day(given["to"], _("last day"), notices, ignored, first=False)
+    named = names()
+    since = _day(given["from"], named["from"], notices, ignored, first=True)
+    until = _day(given["to"], named["to"], notices, ignored, first=False)
     if since and until and dates.parse(since).lower > dates.parse(until).upper:
         notices.append(_("The link's last day lies before its first; they were exchanged."))
         since, until = until, since
     return Filter(
         since,
         until,
-        _values(given["status"], STATUSES, _("status"), notices, ignored),
-        _values(given["kind"], KINDS, _("kind"), notices, ignored),
+        _values(given["status"], STATUSES, named["status"], notices, ignored),
+        _values(given["kind"], KINDS, named["kind"], notices, ignored),
         " ".join(given["q"].split()),
     )
 

@@ -104,9 +104,15 @@ def test_a_near_miss_opens_what_is_nearest_and_says_so(story: Story) -> None:
     assert parsed.view.story == story.slug
 
 
-def test_a_place_of_a_story_that_is_not_here_is_not_looked_for_in_another(story: Story) -> None:
-    parsed = parse({"story": "gone-for-good", "place": "hilltown"}, {story.slug: story})
-    assert parsed.view.place == ""
+def test_what_was_chosen_in_a_story_that_is_not_here_is_told_and_not_looked_for_in_another(
+    story: Story,
+) -> None:
+    chosen = {"place": "hilltown", "event": "e", "at": "2020", "status": "sworn", "q": "bus"}
+    asked = {"story": "gone-for-good", "lang": "qqq", "layers": "lava", **chosen}
+    parsed = parse(asked, {story.slug: story})
+    assert parsed.view == View(story=story.slug, version=story.version)
+    for value in asked.values():
+        assert sum(f"“{value}”" in notice for notice in parsed.notices) == 1, value
 
 
 def test_the_last_of_two_values_is_used_and_the_reader_is_told(story: Story) -> None:
