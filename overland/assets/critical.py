@@ -6,82 +6,81 @@ left out where its selector names a class, an id or an attribute that is nowhere
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from itertools import groupby, pairwise
+from typing import Any, Final
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE: Final = re.compile(r"\s+")
-_NAMED: Final = re.compile(r' (class|id)="([^"]*)"| ([a-z-]+)(?=[= >])')
-_WANTED: Final = re.compile(r"[.#][\w-]+|\[[\w-]+")
-_GROUP: Final = re.compile(r":(not|is|where|has)\(")
+import tinycss2
+from lxml import html
+
+_GROUPS: Final = ("is", "where", "has")
+_NESTED: Final = ("media", "supports")
+"""What holds rules, rather than declarations."""
 
 
 def names(markup: str) -> frozenset[str]:
-    """Every class (".a"), id ("#a") and attribute ("[a") of some HTML; of its text perhaps more."""
+    """Every class (".a"), id ("#a") and attribute ("[a") of some HTML."""
     found: set[str] = set()
-    for kind, value, attribute in _NAMED.findall(markup):
-        mark = {"class": ".", "id": "#"}.get(kind, "[")
-        found.update(f"{mark}{name}" for name in (value.split() if kind else [attribute]))
+    for element in html.fromstring(markup).iter():
+        for name, value in element.attrib.items():
+            found.add(f"[{name}")
+            found.update(f".{one}" for one in value.split() if name == "class")
+            found.update({f"#{value}"} if name == "id" else ())
     return frozenset(found)
 
 
 @lru_cache(maxsize=64)
 def rules(sheet: str, named: frozenset[str]) -> str:
     """The rules for a screen that need no name beyond `named`, in their order, without comments."""
-    return _kept(_SPACE.sub(" ", _COMMENT.sub("", sheet)), named)
+    return "".join(_kept(_parsed(sheet), named))
 
 
-def _kept(sheet: str, named: frozenset[str]) -> str:
-    made = []
-    for prelude, inner in _blocks(sheet):
-        if prelude.startswith("@media"):
-            inside = "" if prelude == "@media print" else _kept(inner, named)
-            made.append(f"{prelude}{{{inside}}}" if inside else "")
-        elif possible := [one.strip() for one in _parts(prelude) if _is_possible(one, named)]:
-            made.append(f"{','.join(possible)}{{{inner}}}")
-    return "".join(made)
+@lru_cache(maxsize=2)
+def _parsed(sheet: str) -> list[Any]:
+    return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
 
-def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """What stands before and in each pair of outer braces."""
-    start = opened = depth = 0
-    for place, mark in ((found.start(), found[0]) for found in re.finditer(r"[{}]", sheet)):
-        depth += 1 if mark == "{" else -1
-        if mark == "{" and depth == 1:
-            opened = place
-        elif depth == 0:
-            yield sheet[start:opened].strip(), sheet[opened + 1 : place].strip().rstrip(";")
-            start = place + 1
+def _kept(parsed: Iterable[Any], named: frozenset[str]) -> Iterator[str]:
+    for rule in parsed:
+        if rule.type == "at-rule" and rule.lower_at_keyword in _NESTED:
+            where, nested = _text(rule.prelude), tinycss2.parse_rule_list(rule.content, True, True)
+            inside = "" if where == "print" else "".join(_kept(nested, named))
+            yield f"@{rule.at_keyword} {where}{{{inside}}}" if inside else ""
+        elif rule.type == "at-rule":
+            yield rule.serialize()
+        elif possible := [_text(one) for one in _parts(rule.prelude) if _is_possible(one, named)]:
+            yield f"{','.join(possible)}{{{_text(rule.content).rstrip(';')}}}"
 
 
-def _is_possible(selector: str, named: frozenset[str]) -> bool:
+def _is_possible(selector: list[Any], named: frozenset[str]) -> bool:
     """Whether an element of the page can be meant; what it must not be is left to the browser."""
-    while group := _GROUP.search(selector):
-        end = _closing(selector, group.end())
-        inside = _parts(selector[group.end() : end])
-        if group[1] != "not" and not any(_is_possible(one, named) for one in inside):
+    for before, token in pairwise([None, *selector]):
+        if token.type == "function" and token.lower_name in _GROUPS:
+            if not any(_is_possible(one, named) for one in _parts(token.arguments)):
+                return False
+        elif (name := _named(before, token)) and name not in named:
             return False
-        selector = selector[: group.start()] + selector[end + 1 :]
-    return all(name in named for name in _WANTED.findall(selector))
+    return True
 
 
-def _parts(selectors: str) -> Iterator[str]:
-    """Selectors of a list; a comma in parentheses parts none."""
-    depth = start = 0
-    for place, mark in enumerate(selectors):
-        depth += (mark == "(") - (mark == ")")
-        if mark == "," and not depth:
-            yield selectors[start:place]
-            start = place + 1
-    yield selectors[start:]
+def _named(before: Any, token: Any) -> str:
+    """The class, id or attribute that a token asks for, as in `names`; "" for any other."""
+    if token.type == "ident" and before == ".":
+        return f".{token.value}"
+    if token.type == "hash":
+        return f"#{token.value}"
+    return f"[{token.content[0].value}" if token.type == "[] block" else ""
 
 
-def _closing(text: str, place: int) -> int:
-    """Where the parenthesis closes that was opened before `place`."""
-    depth = 1
-    while depth:
-        depth += (text[place] == "(") - (text[place] == ")")
-        place += 1
-    return place - 1
+def _parts(selectors: list[Any]) -> Iterator[list[Any]]:
+    """Selectors of a list."""
+    for comma, tokens in groupby(selectors, key=lambda token: token == ","):
+        if not comma:
+            yield list(tokens)
+
+
+def _text(tokens: Iterable[Any]) -> str:
+    """CSS as it was written, on one line and without comments."""
+    plain = (token for token in tokens if token.type != "comment")
+    return " ".join(tinycss2.serialize(plain).split())
