@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,11 +15,15 @@ from overland.story.vocabularies import STATUS
 _RUN_DAYS = 7
 """Days of a story that lie no further apart than this are one run of days."""
 
-Key = tuple[bool, datetime, int, date, str]
+_SECONDS = re.compile(r"(?<=T\d\d:\d\d):\d\d")
+
+Key = tuple[bool, datetime, int, date, int, int]
 
 
 def ordered(story: Story) -> tuple[Event, ...]:
     """Events by the moment at which they began; the order of the table breaks ties only.
+
+    Of one moment written in several ways, what is written alike stands together.
 
     A time without a zone is one of the story's time zone. What is known only to have been "by" a
     day stands before the run of days that leads to it: it may be the cause of any of them. What is
@@ -26,7 +31,17 @@ def ordered(story: Story) -> tuple[Event, ...]:
     """
     days = sorted({m.lower for e in story.events if (m := _moment(e)).precision in ("day", "time")})
     zone = zone_of(story)
-    return tuple(sorted(story.events, key=lambda event: _key(event, days, zone)))
+    first: dict[str, int] = {}
+    for number, event in enumerate(story.events):
+        first.setdefault(_written(event.date), number)
+    return tuple(
+        sorted(story.events, key=lambda event: _key(event, days, zone, first[_written(event.date)]))
+    )
+
+
+def _written(edtf: str) -> str:
+    """A date as it is told: to the minute, and of an open end only that it is open."""
+    return _SECONDS.sub("", edtf).replace("..", "")
 
 
 def zone_of(story: Story) -> ZoneInfo:
@@ -50,18 +65,29 @@ def instant(edtf: str, zone: ZoneInfo) -> datetime:
 def nearest_event(story: Story, at: str) -> str:
     """The id of the event of an EDTF date, else of one nearest to it; "" if none is dated.
 
-    An event of that very day comes before one that is only known to have been by it or from it.
+    An event of that very day comes before one that is only known to have been by it or from it,
+    and of a day's events the one nearest to the time, where `at` has one.
     """
     wanted = dates.parse(at)
     if wanted.lower == date.min and wanted.upper == date.max:
         return ""
-    dated = []
+    dated, zone = [], zone_of(story)
     for number, event in enumerate(ordered(story)):
         moment = dates.parse(event.date)
         if moment.edtf.strip("X-"):
             loose = moment.lower == date.min, not _within_days(moment, wanted)
-            dated.append((days_apart(moment, wanted), loose, number, event.id))
-    return min(dated)[3] if dated else ""
+            away = _time_apart(moment, wanted, zone)
+            dated.append((days_apart(moment, wanted), loose, away, number, event.id))
+    return min(dated)[-1] if dated else ""
+
+
+def _time_apart(moment: Moment, wanted: Moment, zone: ZoneInfo) -> timedelta:
+    """How far two times of day lie apart; a day where only one is known, nothing of two days."""
+    if wanted.precision != "time":
+        return timedelta()
+    if moment.precision != "time":
+        return timedelta(days=1)
+    return abs(instant(moment.edtf, zone) - instant(wanted.edtf, zone))
 
 
 def days_apart(moment: dates.Moment, wanted: dates.Moment) -> int:
@@ -80,20 +106,21 @@ def _within_days(moment: dates.Moment, wanted: dates.Moment) -> bool:
     return wanted.lower <= moment.lower and moment.upper <= wanted.upper
 
 
-def _key(event: Event, days: list[date], zone: ZoneInfo) -> Key:
+def _key(event: Event, days: list[date], zone: ZoneInfo, row: int) -> Key:
     moment = _moment(event)
     if moment.lower == date.min and moment.upper == date.max:
-        return (True, _midnight(moment.lower, zone), 1, moment.upper, event.date)
+        return (True, _midnight(moment.lower, zone), 1, moment.upper, row, 0)
     if moment.lower == date.min:
-        return (False, _midnight(_run_up_to(moment.upper, days), zone), 0, moment.upper, event.date)
+        return (False, _midnight(_run_up_to(moment.upper, days), zone), 0, moment.upper, row, 0)
     if moment.upper == date.max and STATUS[event.status].outlook:
         behind = _midnight(moment.lower, zone) + timedelta(days=1) - timedelta(seconds=1)
-        return (False, behind, 2, moment.upper, event.date)
+        return (False, behind, 2, moment.upper, row, 0)
     began = instant(event.date, zone)
     if moment.precision == "time":
         # One moment is one, in whatever zone it is written: the table tells which comes first.
-        return (False, began, 1, date.max, "")
-    return (False, began, 1, moment.upper, event.date)
+        # It is told to the minute, so seconds order only what is told alike.
+        return (False, began.replace(second=0), 1, date.max, row, began.second)
+    return (False, began, 1, moment.upper, row, 0)
 
 
 def _run_up_to(day: date, days: list[date]) -> date:

@@ -6,11 +6,20 @@ from dataclasses import replace
 from itertools import groupby
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from overland.presentation import timeline
 from overland.story import chronology
 from overland.story.models import Story
 from overland.view import parse
 from tests.small_story import EVENT, story_with
+
+DATES = (
+    *("2013-01-22", "2013-01", "/2013-01-22", "2013-01-22/..", "2013-01-22?", "2013", "201X"),
+    *("2013-01-22T10:00Z", "2013-01-22T10:00:30Z", "2013-01-22T12:00+02:00", "XXXX"),
+    *("2013-01-22T12:00", "2013-01-21/2013-01-23", "../2013-01-22", "2013-21"),
+)
 
 
 def dated(*edtf: str, timezone: str = "UTC", status: str = "reported") -> Story:
@@ -63,6 +72,38 @@ def test_one_date_heads_one_group() -> None:
     assert len(heads) == len(set(heads))
 
 
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        (("2020-05-01T10:00Z", "2020-05-01T13:00+03:00", "2020-05-01T10:00:00Z"), "acb"),
+        (("/2013-01-22", "../2013-01-22", "/2013-01-22", "2013-01-20"), "abcd"),
+        (("2013-01-22~", "2013-01-22", "2013-01-22~"), "acb"),
+        (("2013/..", "2013-01-01/..", "2013/"), "acb"),
+        (("2020-05-01T10:00:30Z", "2020-05-01T12:00+02:00", "2020-05-01T10:00Z"), "cab"),
+    ],
+)
+def test_one_moment_written_in_several_ways_heads_a_group_each(
+    edtf: tuple[str, ...], expected: str
+) -> None:
+    story = dated(*edtf)
+    assert order(story) == expected
+    heads = [day.words for day in timeline.days(story)]
+    assert len(heads) == len(set(heads))
+
+
+@given(
+    st.lists(
+        st.sampled_from(DATES),
+        min_size=1,
+        max_size=9,
+    ),
+    st.sampled_from(["UTC", "Asia/Beirut", "America/New_York", "Pacific/Kiritimati"]),
+)
+def test_whatever_the_table_holds_each_date_heads_one_group(edtf: list[str], zone: str) -> None:
+    heads = [day.words for day in timeline.days(dated(*edtf, timezone=zone))]
+    assert len(heads) == len(set(heads))
+
+
 def test_undated_events_come_last() -> None:
     assert order(dated("XXXX", "2013-01-22", "/2013-01-22")) == "cba"
 
@@ -85,6 +126,21 @@ def test_a_links_date_finds_its_own_day_first_and_says_when_there_is_none(
     assert chronology.nearest_event(story, at) == name
     notices = parse({"story": story.slug, "at": at}, {story.slug: story}).notices
     assert any("is dated" in notice for notice in notices) is outside
+
+
+@pytest.mark.parametrize(
+    ("at", "name"),
+    [
+        ("2020-05-01T14:00:00Z", "b"),
+        ("2020-05-01T17:00:00+03:00", "b"),
+        ("2020-05-01T09:20", "a"),
+        ("2020-05-01", "a"),
+        ("2020-05-02T01:00Z", "c"),
+    ],
+)
+def test_a_links_time_finds_the_event_of_that_time(at: str, name: str) -> None:
+    story = dated("2020-05-01T09:00:00Z", "2020-05-01T14:00:00Z", "2020-05-02")
+    assert chronology.nearest_event(story, at) == name
 
 
 @pytest.mark.parametrize("zone", ["Asia/Beirut", "America/New_York"])
