@@ -25,7 +25,8 @@ def window(story: Story, view: View, at: Setting) -> Safe | None:
         return None
     within = [number for number, bar in enumerate(bars) if bar.within] or [0, len(bars) - 1]
     first, last = within[0], within[-1]
-    rest = view.with_(filter=view.filter.anywhen, row=0)
+    # What is chosen is in the address, and the script takes it along.
+    rest = view.with_(filter=view.filter.anywhen, row=0, place="", event="")
     edges = (
         ("from", first, _("Shown from")),
         ("to", last, _("Shown until")),

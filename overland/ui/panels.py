@@ -33,7 +33,8 @@ def story_map(page: OpenPage) -> None:
     if st.context.is_embedded:
         _embedded(page)
         return
-    st.html(headline.with_filter(story, view))
+    # The page's script knows what is chosen: so a click leaves all of this as it is.
+    st.html(headline.with_filter(story, view.with_(place="", event="")))
     with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
         with st.container(key="map"):
             _map(page)

@@ -104,6 +104,19 @@ def test_searching_narrows_the_evidence() -> None:
     assert "Show everything" in none
 
 
+def test_a_place_that_is_chosen_changes_only_what_is_told_of_it() -> None:
+    one, other = (
+        [
+            element.proto.body
+            for element in opened("map", story="syria-2013", place=place).get("html")
+        ]
+        for place in ("masnaa", "beirut")
+    )
+    changed = [body for body, now in zip(one, other, strict=True) if body != now]
+    parts = [re.findall('class="(.*?)"', body)[0] for body in changed]
+    assert parts == ["ov-languages", "ov-on-paper", "ov-details"]
+
+
 def test_links_of_earlier_releases_filter_as_they_did() -> None:
     new = html(opened("evidence", story="syria-2013", q="buses", status="reported"))
     old = html(opened("evidence", story="syria-2013", search="buses", statuses="reported"))

@@ -88,3 +88,20 @@ def test_clusters_count_only_what_the_filter_lets_through(crowd: Page) -> None:
     assert all(name.endswith(" expected") and "," not in name for name in names)
     crowd.evaluate("overland.sift(null)")
     expect(root).to_have_attribute("data-others", "900")
+
+
+_MEASURED = """(zoom) => new Promise((done) => {
+  const words = {credits: "credits", full: "full", full_off: "not full"};
+  overland.corners(map, {words});
+  const known = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "offsetHeight");
+  let read = 0;
+  const get = function () { read += 1; return known.get.call(this); };
+  Object.defineProperty(HTMLElement.prototype, "offsetHeight", {...known, get});
+  map.once("zoomend", () => setTimeout(() => done(read)));
+  map.setZoom(zoom, {animate: false});
+})"""
+
+
+def test_clusters_that_come_and_go_make_the_browser_measure_nothing(crowd: Page) -> None:
+    assert crowd.evaluate(_MEASURED, 9) <= 2
+    assert crowd.locator(".ov-cluster, .ov-other").count() > 5

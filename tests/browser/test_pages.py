@@ -113,7 +113,7 @@ def test_search_and_filter_narrow_the_evidence(reader: Reader) -> None:
 
 
 def test_a_filter_on_the_map_dims_what_it_does_not_let_through(reader: Reader) -> None:
-    reader.open_map(f"?story={STORY}")
+    reader.open_map(f"?story={STORY}&place=masnaa")
     frame = reader.page.locator(".st-key-map iframe >> nth=0").element_handle()
     reader.page.locator(".ov-filter summary").click()
     reader.page.get_by_label("planned").press("Space")
@@ -121,12 +121,23 @@ def test_a_filter_on_the_map_dims_what_it_does_not_let_through(reader: Reader) -
     expect(outside.first).to_be_visible()
     expect(reader.page.locator(".stApp .ov-filter-count")).to_contain_text("3 of 58 statements")
     expect(reader.page.locator(".ov-timeline a.ov-event")).to_have_count(1)
-    # The same map: nothing of it was built again.
+    # What was chosen stays so, and so does the map: nothing of it was built again.
+    assert reader.asked()["place"] == "masnaa"
+    reader.sees("Masnaa")
     assert frame.evaluate("frame => frame.isConnected")
     reader.page.get_by_role("link", name="Data", exact=True).click()
     reader.page.wait_for_url("**/data?*status=planned*")
     link = reader.page.locator(".stApp").get_by_role("link", name="GeoJSON")
     expect(link).to_have_attribute("href", re.compile("status=planned"))
+
+
+def test_the_way_back_to_everything_keeps_what_was_chosen(reader: Reader) -> None:
+    reader.open_map(f"?story={STORY}&place=masnaa&status=planned")
+    reader.page.locator(".stApp").get_by_role("link", name="Show everything").click()
+    expect(reader.page.locator(".stApp .ov-filter-count")).to_have_count(0)
+    assert reader.asked()["place"] == "masnaa"
+    assert "status" not in reader.asked()
+    reader.sees("Masnaa")
 
 
 def test_a_row_of_the_evidence_opens_its_place_on_the_map(reader: Reader) -> None:

@@ -59,7 +59,7 @@
       map.getContainer().style.setProperty("--ov-credits", (box.hidden ? 0 : box.offsetHeight) + "px");
     };
     button.addEventListener("click", () => { open = !open; fit(); });
-    map.on("resize layeradd layerremove", fit);
+    map.on("resize", fit);
     new ResizeObserver(fit).observe(box);
     fit();
   }

@@ -1,18 +1,22 @@
 /* The filter's form and the timeline's window: each change goes into the address as a link's would. */
 
+// What the page's HTML does not say, so that it stays as it is whatever is chosen.
+const OPENED = ["place", "event"];
+
 // What a filter's form asks for, as the part of an address after the question mark. Several values of
-// one name become one list; what the map wrote into the address goes along.
+// one name become one list; what is chosen and what the map wrote into the address go along.
 function filterQuery(form) {
   const asked = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (value) asked.set(name, [...(asked.get(name) || "").split(","), value].filter(Boolean).join(","));
   }
-  return takeMap(asked);
+  return takeAddress(asked, OPENED);
 }
 
-function takeMap(asked) {
+// What only the address has: where the map stands, and more by name.
+function takeAddress(asked, more) {
   const here = new URLSearchParams(window.location.search);
-  for (const name of document.querySelector(".ov-timeline") ? ["c", "layers"] : []) {
+  for (const name of document.querySelector(".ov-timeline") ? ["c", "layers", ...more] : []) {
     if (here.get(name)) asked.set(name, here.get(name)); else asked.delete(name);
   }
   return "?" + asked.toString().replace(/%2C/gi, ",");
@@ -66,7 +70,7 @@ function sendWindow(input) {
   if (to < bars.length - 1) asked.set("to", bars[to].dataset.key);
   page.filtering = true;
   wantFocus(page, input);
-  page.go(takeMap(asked));
+  page.go(takeAddress(asked, OPENED));
 }
 
 /* ---- after an answer ---- */

@@ -24,23 +24,19 @@ function takeAlong(link) {
 }
 
 // What follows from the view alone is shown at once: the panel, the timeline's mark, the map. The answer confirms it.
-function showAtOnce(page, link) {
-  const wanted = new URL(link.href).searchParams, event = wanted.get("event") || "";
+function showAtOnce(page, link, address) {
+  const wanted = address.searchParams, event = wanted.get("event") || "";
   if (!link.getAttribute("href").startsWith("./?") || !document.querySelector(".ov-details")) return;
-  window.overlandPanel.show(link.href);
+  window.overlandPanel.show(address.href);
   enter(page, Object.fromEntries(wanted));
   if (wanted.get("story") === new URLSearchParams(window.location.search).get("story")) showOnMap(wanted); else markEvent(event);
 }
 
 function follow(page, link) {
   wantFocus(page, link);
-  showAtOnce(page, link);
-  const address = new URL(link.href);
-  // Where the map stands is written into the address by the map alone: it goes along.
-  const here = new URLSearchParams(window.location.search);
-  for (const name of document.querySelector(".ov-timeline") ? ["c", "layers"] : []) {
-    if (here.get(name)) address.searchParams.set(name, here.get(name)); else address.searchParams.delete(name);
-  }
+  const address = new URL(link.href), rest = link.dataset.filter ? OPENED : [];
+  address.search = takeAddress(address.searchParams, rest);
+  showAtOnce(page, link, address);
   page.go(lastPart(address) + address.search);
 }
 
