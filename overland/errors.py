@@ -61,7 +61,8 @@ class StoryInvalid(OverlandError):
     def __init__(self, slug: str, problems: Sequence[Problem]) -> None:
         self.slug = slug
         self.problems = tuple(problems)
-        super().__init__(f"story {slug!r} has {len(self.problems)} problem(s)")
+        number = len(self.problems)
+        super().__init__(f"story {slug!r} has {number} problem{'' if number == 1 else 's'}")
 
 
 class InvalidDate(OverlandError, ValueError):

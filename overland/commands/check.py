@@ -11,6 +11,7 @@ from pathlib import Path
 from overland.basemap import ground
 from overland.commands import progress
 from overland.commands.outcome import Outcome
+from overland.commands.plurals import number_of
 from overland.drafting import draft_file
 from overland.errors import Problem
 from overland.evidence import (
@@ -52,7 +53,7 @@ def _undecided(story: Story, folder: Path) -> tuple[Problem, ...]:
         return (Problem(draft_file.FILE, 0, "", "", str(error), ""),)
     if not waiting:
         return ()
-    message = f"{len(waiting)} proposal(s) are open"
+    message = f"{number_of(len(waiting), 'proposal is', 'proposals are')} open"
     remedy = f"Accept or drop each: overland edit {story.slug}"
     return (Problem(draft_file.FILE, 0, "", waiting[0].id, message, remedy, "warning"),)
 
@@ -171,4 +172,5 @@ def _summary(slug: str, problems: tuple[Problem, ...]) -> str:
     faults = sum(problem.severity == "problem" for problem in problems)
     if not problems:
         return f"{slug}: clean"
-    return f"{slug}: {faults} problem(s), {len(problems) - faults} warning(s)"
+    warnings = number_of(len(problems) - faults, "warning")
+    return f"{slug}: {number_of(faults, 'problem')}, {warnings}"

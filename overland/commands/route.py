@@ -16,7 +16,7 @@ from overland.files import read_json
 from overland.geography.distance import Figure, distance_km, figure_problems, figures, length_km
 from overland.routing import globe, profile, tracks
 from overland.routing.engines import KINDS, Engine, ask
-from overland.story import loader, route_writer, routes
+from overland.story import loader, route_writer, routes, unfinished
 from overland.story.models import Leg, Point, Story
 from overland.story.vocabularies import MODE
 
@@ -62,17 +62,20 @@ def run(arguments: argparse.Namespace) -> Outcome:
     A key for openrouteservice is read from the environment variable OVERLAND_ENGINE_KEY.
     """
     folder = loader.folder(arguments.root, arguments.slug)
-    story = loader.load(folder)
+    # A line needs two places with points, not a story that is finished.
+    drawing = arguments.engine or arguments.track or arguments.great_circle
+    read = unfinished.story if drawing else loader.load
+    story = read(folder)
     done: list[str] = []
     if arguments.engine:
         key = os.environ.get(KEY_VARIABLE, "")
         engine = Engine(arguments.kind, arguments.engine, arguments.timeout, key)
         today = config.today().isoformat()
         done += redraw(story, folder, engine, today, only=arguments.leg)
-        story = loader.load(folder)
+        story = read(folder)
     elif arguments.track or arguments.great_circle:
         done += draw(story, folder, arguments.track, only=arguments.leg)
-        story = loader.load(folder)
+        story = read(folder)
     elif arguments.leg:
         raise WrongUse("--leg says which leg: give --from, --great-circle or --engine as well")
     if arguments.heights:
@@ -148,9 +151,9 @@ def draw(story: Story, folder: Path, track: Path | None, *, only: str = "") -> l
 
 
 def _great_circle(leg: Leg) -> dict[str, object]:
-    way = "flight path" if leg.mode == "air" else "course"
+    way = {"air": "flight path", "sea": "course"}.get(leg.mode, "way")
     return {
-        "method": f"A great circle between the two places: it shows a direction, not a {way}.",
+        "method": f"A great circle between the two places: it shows a direction, not the {way}.",
         "anchors": [],
         "error_m": None,
         "error_basis": f"Not estimated: the {way} is not known.",

@@ -99,7 +99,8 @@ def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
     )
     tally = ", ".join(f"{n} {status.replace('_', ' ')}" for status, n in sorted(counts.items()))
     told = findings.rows_told(story)
-    doubts = f"; {told} row(s) that the texts contradict or leave in doubt" if told else ""
+    rows = number_of(told, "row")
+    doubts = f"; {rows} that the texts contradict or leave in doubt" if told else ""
     yield f"{story.slug}: {tally or 'no excerpts'}{doubts}"
 
 

@@ -31,6 +31,9 @@ def _cues(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(lexicon(code).statuses)}(?!\w)", re.IGNORECASE)
 
 
+_NOT = re.compile(r"n['’]t\b|\s+not\b")
+
+
 def status(clause: str, code: str) -> str:
     """The status that a clause's words give; "reported" if none does."""
     statuses = lexicon(code).statuses
@@ -38,7 +41,8 @@ def status(clause: str, code: str) -> str:
     found = {
         " ".join(match[0].lower().split())
         for match in _cues(code).finditer(clause)
-        if match[0] != "May"  # the month
+        # "May" is the month, and what somebody could not do is no forecast.
+        if match[0] != "May" and not (match[0] == "could" and _NOT.match(clause, match.end()))
     }
     best = min(found, key=order.index, default="")
     return statuses.get(best, "reported")

@@ -41,7 +41,8 @@ def from_publication(written: WrittenDate, context: DateContext) -> DateReading:
     about = bool(_ABOUT.search(written.before)) or unit == "year"
     edtf = calendar.moved(published, unit, -number, about=about)
     remember(context, edtf)
-    return DateReading(edtf, f"{number} {unit}(s) before publication, {published}.")
+    units = unit if number == 1 else f"{unit}s"
+    return DateReading(edtf, f"{number} {units} before publication, {published}.")
 
 
 def _relative(written: WrittenDate, context: DateContext) -> DateReading:

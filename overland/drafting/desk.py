@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from overland import files
-from overland.drafting import source_texts, table_rows
+from overland.drafting import row_parts, source_texts, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import OverlandError
@@ -164,6 +164,19 @@ def _candidate(values: Mapping[str, Any]) -> Candidate:
     )
 
 
+def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
+    """Change a cell of an open proposal; a leg is named anew by the ends that it has now."""
+    changes = {column: value}
+    if one.table == "legs" and column in ("origin", "destination"):
+        before, now = one.cells, {**one.cells, **changes}
+        proposed = new_id(row_parts.leg_name(before.get("origin"), before.get("destination")))
+        if one.cells.get("id", "").startswith(proposed):
+            taken = {*ids(found.folder), *(p.cells.get("id", "") for p in found.proposals)}
+            name = row_parts.leg_name(now.get("origin"), now.get("destination"))
+            changes["id"] = new_id(name, taken, "leg")
+    found.change(one.id, changes)
+
+
 def undo(found: DraftFile) -> str:
     """Take the last decision back, the ledger's entry of a place that goes with it."""
     step = found.done[-1] if found.done else None
@@ -188,6 +201,18 @@ def likeliest(folder: Path, one: Stored) -> list[str]:
     return [row["id"] for row in ranked if row.get("id")]
 
 
+def alike(folder: Path, one: Stored) -> str:
+    """Id of the row that says nearly the same as a proposal; "" if none does."""
+    column = next((c for c in _TOLD_BY if c in one.cells), "id")
+    first = next(iter(likeliest(folder, one)), "")
+    if not first or not one.cells.get("exact"):
+        return ""
+    rows = TableText.read(folder / TABLES[one.table].file).rows()
+    row = next(row for row in rows if row.get("id") == first)
+    return first if likeness(one.cells.get(column, ""), row.get(column, "")) >= _ALIKE else ""
+
+
+_ALIKE = 0.75
 _TOLD_BY = ("name", "headline", "as_written", "text", "id")
 """The columns that say what a row is about, the first that a table has."""
 

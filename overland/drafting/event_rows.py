@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from overland.drafting import clauses
 from overland.drafting.draft_file import Stored
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
@@ -12,9 +13,10 @@ from overland.drafting.text import Sentence, Text
 
 _LONGEST_HEADLINE = 110
 _EVENT_KINDS = (
-    ("arrival", re.compile(r"\b(?:arriv|reach|land|dock)\w*", re.I)),
-    ("crossing", re.compile(r"\bcross\w*", re.I)),
-    ("departure", re.compile(r"\b(?:left|leave|depart|set off|sail|flew|evacuat)\w*", re.I)),
+    ("arrival", re.compile(r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:reach|land|dock)(?:e[sd]|ing)?)\b")),
+    # "the Red Cross" crosses nothing, and a crossing that is closed is a place.
+    ("crossing", re.compile(r"\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b")),
+    ("departure", re.compile(r"\b(?:left|leav|depart|set off|sail|flew|evacuat)\w*", re.I)),
     ("announcement", re.compile(r"\b(?:announc|said|plan|will|expect)\w*", re.I)),
 )
 
@@ -53,7 +55,7 @@ class Events:
         headline = _headline(told)
         kind = next((kind for kind, words in _EVENT_KINDS if words.search(told)), "background")
         place = _where(kind, told, first, named, legs)
-        status = legs[0].status if legs else "reported"
+        status = legs[0].status if legs else clauses.status(told, self._draft.language)
         event = self._ids.new(headline, "event")
         end = min(sentence.end, sentence.start + 200)
         cells = {
@@ -96,12 +98,12 @@ def _where(
     named: Sequence[PlaceProposal],
     legs: Sequence[LegProposal],
 ) -> str:
-    """The place of an event as named: the end of a movement that its verb tells of, or "in X".
+    """The place of an event as named: a movement's end, a departure's beginning, or "in X".
 
     A place that only describes somebody ("a teacher from Tyre") is none; then it stays open.
     """
     for leg in legs:
-        end = leg.destination if kind in ("arrival", "crossing") else leg.origin
+        end = leg.origin if kind == "departure" else leg.destination or leg.origin
         if end:
             return end
     for place in named:

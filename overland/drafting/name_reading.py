@@ -11,7 +11,7 @@ from overland.drafting.mentions import Chunk
 from overland.drafting.persons import without_titles
 from overland.drafting.place_mentions import ENOUGH, Mention, PlaceReading
 from overland.drafting.place_scores import context_score, standing
-from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS
+from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS, TOWN_PREFIXES
 from overland.drafting.text import Word
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.names import name_key
@@ -108,6 +108,8 @@ def _facility(
     name = reading.text.text[start:end]
     one = name_key(name)
     entries = tuple(known.get(one, ()))
+    if kind == "town" and entries and run[0].lower in TOWN_PREFIXES:
+        return None  # the gazetteer knows the town, and says more of it
     area = kind == "area" and not entries and run[-1].lower in nouns
     if area and run[0].lower in DIRECTIONS and len(run) == 2:
         return None
@@ -126,7 +128,7 @@ def _kind_of_noun(run: tuple[Word, ...], nouns: Mapping[str, str]) -> str:
         return kind
     organisation = any(word.lower in ORGANISATIONS for word in run)
     if first in PREFIX_NOUNS and len(run) <= 4 and not organisation:
-        return nouns.get(first, "area")
+        return nouns.get(first, "town" if first in TOWN_PREFIXES else "area")
     return ""
 
 

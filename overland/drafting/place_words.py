@@ -34,6 +34,12 @@ PREFIX_NOUNS = frozenset(
 )
 
 
+TOWN_PREFIXES = frozenset(
+    word_list("port fort tell tel kafr deir ain bab beit puerto san santa sao santo monte villa")
+)
+"""Words that names of towns begin with: San Pedro Sula, Puerto Barrios, Port Sudan."""
+
+
 DIRECTIONS = frozenset(
     word_list(
         """

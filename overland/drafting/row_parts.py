@@ -9,6 +9,11 @@ from overland.story.ids import new_id
 _CONTEXT = 32
 
 
+def leg_name(origin: str | None, destination: str | None) -> str:
+    """The words that a leg's id is made of: its ends, as far as they are known."""
+    return f"{origin or 'from'} {destination or 'to'}"
+
+
 class Ids:
     """Ids out of words, each once; those of the tables count as taken."""
 

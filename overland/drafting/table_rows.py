@@ -16,7 +16,7 @@ from overland.drafting.proposals import (
     PlaceProposal,
     QuoteProposal,
 )
-from overland.drafting.row_parts import Excerpts, Ids
+from overland.drafting.row_parts import Excerpts, Ids, leg_name
 
 _LINE_KIND = {"country": "country", "area": "area"}
 
@@ -56,18 +56,24 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
         for count in draft.counts
     ]
     quotes = [_quote(q, ids, excerpt, events.at(q.start), draft.language) for q in draft.quotes]
-    found = _with_roles(found, [leg for leg in legs if leg])
+    found = _with_roles(found, [leg for leg in legs if leg], events.rows)
     whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes]
     return [_without_helpers(one) for one in whole]
 
 
-def _with_roles(places: Sequence[Stored], legs: Sequence[Stored]) -> list[Stored]:
-    """Places that movements begin or end at, as the guess that they are origin or destination."""
+def _with_roles(
+    places: Sequence[Stored], legs: Sequence[Stored], events: Sequence[Stored]
+) -> list[Stored]:
+    """Places that movements begin or end at, or cross, as the guess that this is their role."""
     origins = {leg.cells["origin"] for leg in legs} - {""}
     ends = {leg.cells["destination"] for leg in legs} - {""}
     role = dict.fromkeys(origins & ends, "stop")
     role |= dict.fromkeys(origins - ends, "origin") | dict.fromkeys(ends - origins, "destination")
     told = {leg.cells[end]: leg for leg in reversed(legs) for end in ("origin", "destination")}
+    crossed = {e.cells["place"]: e for e in events if e.cells["kind"] == "crossing"}
+    for place, event in crossed.items():
+        if place not in role:
+            role[place], told[place] = "crossing", event
     return [
         _with_role(one, role[one.cells["id"]], told[one.cells["id"]])
         if one.cells["id"] in role
@@ -167,7 +173,7 @@ def _leg(
 ) -> Stored | None:
     origin, destination = places.get(leg.origin, ""), places.get(leg.destination, "")
     cells = {
-        "id": ids.new(f"{origin or 'from'} {destination or 'to'}", "leg"),
+        "id": ids.new(leg_name(origin, destination), "leg"),
         "position": str(number),
         "origin": origin,
         "destination": destination,

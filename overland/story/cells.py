@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from overland.errors import InvalidDate
 from overland.story import coordinates, dates, day_spellings
-from overland.story.columns import FALSE, SLUG, TRUE, Column
+from overland.story.columns import FALSE, SLUG, TRUE, WEB_ADDRESS, Column
 from overland.story.near import nearest
 
 Cell = str | int | float | bool | tuple[str, ...] | None
@@ -27,6 +27,9 @@ _HIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202d\u202e]")
 """Characters that nobody sees, and that change what is seen: controls, and what turns text about
 (Unicode Standard Annex 9, overrides). Marks of direction and embeddings are not among them."""
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+
+
+_FORMS = {WEB_ADDRESS: "Write the whole address, from https:// on, or leave the cell empty"}
 
 
 class BadCell(ValueError):
@@ -76,7 +79,8 @@ def _typed(column: Column, text: str) -> CellReading:
     if column.enum:
         return _enumerated(column, text)
     if column.pattern and not re.fullmatch(column.pattern, text):
-        raise BadCell("does not have the form of this column", column.description)
+        remedy = _FORMS.get(column.pattern, column.description)
+        raise BadCell("does not have the form of this column", remedy)
     match column.type:
         case "integer":
             return _integer(column, text)

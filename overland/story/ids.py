@@ -14,7 +14,11 @@ def new_id(text: str, taken: set[str] | None = None, fallback: str = "row") -> s
     Letters of other scripts than Latin are left out: `fallback` stands where nothing is left.
     """
     folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    base = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:LONGEST].strip("-") or fallback
+    words = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    if len(words) > LONGEST:
+        # Between two words, where there are two.
+        words = words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
+    base = words.strip("-") or fallback
     found, number = base, 2
     while taken is not None and found in taken:
         found, number = f"{base}-{number}", number + 1

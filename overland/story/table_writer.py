@@ -81,6 +81,13 @@ class TableText:
             if not record.blank
         ]
 
+    def row_at(self, number: int) -> dict[str, str]:
+        """The row that a spreadsheet numbers so: the header is row 1. Empty if there is none."""
+        if not 1 < number <= len(self._records):
+            return {}
+        cells = (_value(cell) for cell in self._records[number - 1].cells)
+        return dict(zip(self.header, cells, strict=False))
+
     def set(self, row_id: str, changes: Mapping[str, str]) -> None:
         """Change cells of one row; cells that hold the value already are left as they are."""
         record = self._records[self._at(row_id)]

@@ -1,28 +1,44 @@
-"""A story that need not be complete yet: its places, as far as their rows can be read."""
+"""A story that need not be complete yet: its places, legs and lines, as far as they can be read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from overland.errors import StoryInvalid
-from overland.story import loader
-from overland.story.models import Place, Story
+from overland.story import loader, routes
+from overland.story.models import Leg, Place, Story
 from overland.story.table_writer import TableText
-from overland.story.vocabularies import PLACE_KIND
+from overland.story.vocabularies import MODE, PLACE_KIND, STATUS
 
 
 def story(folder: Path) -> Story:
-    """The story, or one of its places alone where other parts have faults."""
+    """The story, or one of its places, legs and lines alone where other parts have faults."""
     with suppress(StoryInvalid):
         return loader.load(folder)
     table = TableText.read(folder / "places.csv")
     places = tuple(_place(row) for row in table.rows() if row.get("id") and row.get("name"))
+    legs = tuple(_legs(folder, {place.id for place in places}))
+    lines = routes.read(folder, {leg.id for leg in legs}, lambda problem: None)
     return Story(
         slug=folder.name, title="", description="", version="", created="", language="en",
         timezone="", licenses=(), contributors=(), sources=(), places=places, events=(), counts=(),
-        quotes=(), legs=(), relations=(), corrections=(), routes={},
+        quotes=(), legs=legs, relations=(), corrections=(), routes=lines,
     )  # fmt: skip
+
+
+def _legs(folder: Path, places: set[str]) -> Iterator[Leg]:
+    """The legs between two places that are there, in the order of the table."""
+    path = folder / "legs.csv"
+    rows = TableText.read(path).rows() if path.exists() else []
+    for number, row in enumerate(rows, start=1):
+        origin, destination = row.get("origin", ""), row.get("destination", "")
+        mode, status = row.get("mode", ""), row.get("status", "")
+        known = mode in MODE and status in STATUS and {origin, destination} <= places
+        if row.get("id") and known:
+            ends = (row["id"], number, origin, destination)
+            yield Leg(*ends, mode, status, "stated")
 
 
 def _place(row: dict[str, str]) -> Place:

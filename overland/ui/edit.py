@@ -72,19 +72,18 @@ def open_page(commands: Commands) -> Desk:
     # The address names the story at first only: a click soon after sends the old address.
     asked = st.session_state.setdefault("edit-story", st.query_params.get("story", ""))
     names = list(folders)
+    if not names:
+        _first(commands)
+        st.stop()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if names:
-            at = names.index(asked) if asked in names else 0
-            # A list of other stories, or another story, is another list: none keeps a choice.
-            key = f"story-{'-'.join(names)}-{at}"
-            st.selectbox(
-                _("Story"), names, index=at, key=key, on_change=_pick, args=(key,), width=320
-            )
+        at = names.index(asked) if asked in names else 0
+        # A list of other stories, or another story, is another list: none keeps a choice.
+        key = f"story-{'-'.join(names)}-{at}"
+        titles = {name: edit_publish.title(folders[name]) or name for name in names}
+        st.selectbox(_("Story"), names, index=at, key=key, on_change=_pick, args=(key,),
+                     format_func=titles.__getitem__, width=480)  # fmt: skip
         with st.popover(_("New story"), key=f"new-story-{asked}"):
             _begin(commands)
-    if not names:
-        st.info(_("There is no story yet. Begin one above: its title is enough."))
-        st.stop()
     chosen = asked if asked in names else names[0]
     st.query_params["story"] = st.session_state["edit-story"] = chosen
     return Desk(folders[chosen], DraftFile.read(folders[chosen]))
@@ -95,11 +94,19 @@ def _pick(key: str) -> None:
     st.session_state.pop("edit-current", None)
 
 
+def _first(commands: Commands) -> None:
+    """The page of a folder without a story: the one question that begins it."""
+    with st.container(key="edit-first", width=560):
+        st.header(_("Your first story"))
+        st.write(_("Give it a title. The text of the article comes next."))
+        _begin(commands)
+
+
 def _begin(commands: Commands) -> None:
     """A new story out of its title."""
     with st.form("new-story-form", border=False):
         title = st.text_input(_("Title"), key="new-title")
-        if st.form_submit_button(_("Begin")):
+        if st.form_submit_button(_("Begin"), type="primary"):
             taken = {path.name for path in story_folders(config.stories())}
             slug = new_id(title, taken, "story")
             try:

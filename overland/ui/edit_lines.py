@@ -16,6 +16,8 @@ from overland.errors import OverlandError
 from overland.i18n import _
 from overland.routing import by_hand
 from overland.story import routes
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
 from overland.ui import edit_points
 from overland.ui.frame import st_text
 
@@ -32,8 +34,16 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
         st.info(_("There is no leg yet."))
         return
     drawn = routes.read(folder, set(legs), lambda problem: None)
-    label = {leg: f"{leg} · {_('has a line') if leg in drawn else _('no line')}" for leg in legs}
-    leg = st.selectbox(_("Leg"), legs, format_func=label.__getitem__, key="line-leg")
+    names = {row["id"]: row.get("name", "") for row in _rows(folder, "places")}
+    label = {
+        row["id"]: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')} · "
+        f"{_('has a line') if row['id'] in drawn else _('no line')}"
+        for row in _rows(folder, "legs")
+    }
+    # The first that has none yet: a line that is written leads on to the next.
+    first = next((leg for leg in legs if leg not in drawn), legs[0])
+    leg = st.selectbox(_("Leg"), legs, legs.index(first), format_func=label.__getitem__,
+                       key=f"line-leg-{len(drawn)}")  # fmt: skip
     try:
         ends = by_hand.ends(folder, leg)
     except OverlandError as error:
@@ -51,6 +61,10 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
                              key=f"track-{leg}")  # fmt: skip
     if track is not None:
         st.button(_("Cut the line out of it"), on_click=_route, args=(folder, leg, route, track))
+
+
+def _rows(folder: Path, table: str) -> list[dict[str, str]]:
+    return [row for row in TableText.read(folder / TABLES[table].file).rows() if row.get("id")]
 
 
 def _write(folder: Path, leg: str, line: list[tuple[float, float]]) -> None:

@@ -29,6 +29,10 @@ from overland.ui.frame import st_text
 
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
 _FEWEST_DEGREES = 0.3
+_ALONE_DEGREES = 2.5
+"""Around one point a coast, a border or a town shows where it is."""
+_LABEL_PX = (150, 30)
+"""Room that a name takes beside its point."""
 _TILE_PX = 256
 MOST_SHOWN = 5
 """Candidates with a button and a key each; the others are on the map."""
@@ -135,8 +139,11 @@ def small_map(
 ) -> Point | None:
     """A small map without other hosts; the point that was clicked on it, if any."""
     made = _ground(folder, [point for point, _name in points], height)
+    named: list[Point] = []
     for point, name in points:
-        _marker(point, name).add_to(made)
+        room = all(_apart(point, other, points, height) for other in named)
+        _marker(point, name, named=room).add_to(made)
+        named += [point] if room else []
     clicked = _returned(made, key, height, "last_clicked")
     if not clicked:
         return None
@@ -192,15 +199,24 @@ def _camera(points: Sequence[Point], height: int) -> tuple[Point, int]:
         return (25.0, 30.0), 3
     south, north = min(p[0] for p in points), max(p[0] for p in points)
     west, east = min(p[1] for p in points), max(p[1] for p in points)
-    degrees = max((east - west) / 1.2, north - south, _FEWEST_DEGREES)
+    fewest = _FEWEST_DEGREES if len(set(points)) > 1 else _ALONE_DEGREES
+    degrees = max((east - west) / 1.2, north - south, fewest)
     zoom = int(log2(360 * (height - 80) / (_TILE_PX * degrees)))
     return ((south + north) / 2, (west + east) / 2), max(3, min(9, zoom))
 
 
-def _marker(point: Point, name: str) -> folium.CircleMarker:
+def _apart(one: Point, other: Point, points: Sequence[tuple[Point, str]], height: int) -> bool:
+    """Two names do not lie on each other at the zoom at which the map opens."""
+    pixels: float = _TILE_PX * 2 ** _camera([point for point, _name in points], height)[1] / 360
+    across, up = _LABEL_PX
+    return abs(one[1] - other[1]) * pixels > across or abs(one[0] - other[0]) * pixels > up
+
+
+def _marker(point: Point, name: str, *, named: bool = True) -> folium.CircleMarker:
+    """A point with its name beside it, or shown by the pointer where it has no room."""
     marker = folium.CircleMarker(point, radius=7, weight=2, fill=True, fill_opacity=0.6)
     plain = name.translate(str.maketrans("<>{}`$\\", "‹›()ʼ  "))
-    marker.add_child(folium.Tooltip(plain, permanent=True, direction="right"))
+    marker.add_child(folium.Tooltip(plain, permanent=named, direction="right"))
     return marker
 
 

@@ -14,7 +14,7 @@ from overland.html.draft_card import card
 from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
-from overland.ui import edit_points
+from overland.ui import edit_points, edit_script
 from overland.ui.frame import st_text
 
 _SEEN = "edit-seen"
@@ -87,7 +87,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
         _("{open} open, {decided} decided").format(open=opened, decided=decided),
     )
     if one is None:
-        st.success(_("Nothing is open."))
+        st.success(_("Nothing is open. Next: “Lines”, then “Before publishing”."))
         _history(page)
         return
     _buttons(page, one)
@@ -98,10 +98,18 @@ def _decide(page: Desk, one: Stored | None) -> None:
         if column.name not in _EVIDENCE and one.cells.get(column.name)
     ]
     lacks = [name for name in one.lacks if not one.cells.get(name)]
-    st.html(card(_heading(one), one.cells.get("exact", ""), shown, lacks, one.reason))
+    st.html(card(_heading(one), one.cells.get("exact", ""), shown, lacks, _reason(one)))
     edit_points.candidates(page.folder, page.draft.revision, one)
     if st.session_state.get("edit-mend") == one.id:
         _fields(page, one)
+    else:
+        edit_script.mount(one.id)
+
+
+def _reason(one: Stored) -> str:
+    """Why it is proposed so; nothing of a point that the editor has given since."""
+    given = one.cells.get("latitude") and "latitude" not in one.guessed
+    return "" if one.table == "places" and given else one.reason
 
 
 def _heading(one: Stored) -> str:
@@ -119,14 +127,11 @@ def _buttons(page: Desk, one: Stored) -> None:
                   on_click=do, args=(page, "accept", one.id))  # fmt: skip
         st.button(_("Mend"), key="mend", shortcut="m", on_click=_mend, args=(one.id,))
         st.button(_("Drop"), key="drop", shortcut="d", on_click=do, args=(page, "drop", one.id))
-        rows = desk.likeliest(page.folder, one) if one.cells.get("exact") else []
-        if rows:
-            same = st.session_state.get(f"same-{one.id}") or rows[0]
+        same = st.session_state.get(f"same-{one.id}") or desk.alike(page.folder, one)
+        if same:
             label = _("Same as {id}").format(id=same)
             st.button(label, key="same", shortcut="s", on_click=do,
                       args=(page, "same", one.id, same))  # fmt: skip
-    if len(rows) > 1 and st.session_state.get("edit-mend") == one.id:
-        st.selectbox(_("Same as"), rows, key=f"same-{one.id}")
 
 
 def _history(page: Desk) -> None:
@@ -148,11 +153,23 @@ def _mend(name: str) -> None:
 
 
 def _fields(page: Desk, one: Stored) -> None:
-    """Its cells: first those that were guessed or are empty and needed."""
-    first = {*one.guessed, *one.lacks}
+    """Its cells: first those that are empty and needed, then those that were guessed."""
     columns = [c.name for c in TABLES[one.table].columns if c.name not in _EVIDENCE]
-    for column in sorted(columns, key=lambda name: name not in first):
+    order = {**dict.fromkeys(one.guessed, 1), **dict.fromkeys(one.lacks, 0)}
+    columns = sorted(columns, key=lambda name: order.get(name, 2))
+    # What is filled in stays where it is: no field jumps away from the hand.
+    columns = st.session_state.setdefault(f"edit-order-{one.id}", columns)
+    for column in columns:
         _cell(page, one, column)
+    rows = desk.likeliest(page.folder, one) if one.cells.get("exact") else []
+    if rows:
+        st.selectbox(_("Same as"), ["", *rows], key=f"same-{one.id}")
+    pointless = columns[0] in ("latitude", "longitude")
+    edit_script.mount(one.id, f"point-{one.id}" if pointless else _key(one, columns[0]))
+
+
+def _key(one: Stored, column: str) -> str:
+    return f"cell-{one.id}-{column}"
 
 
 def _cell(page: Desk, one: Stored, column: str) -> None:
@@ -162,7 +179,7 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
         return
     value = one.cells.get(column, "")
     label = f"{column} · {_('guessed')}" if column in one.guessed else column
-    key = f"cell-{one.id}-{column}"
+    key = _key(one, column)
     told = (page, one.id, column, key)
     help_ = described.description
     choices = list(described.enum)
@@ -191,7 +208,7 @@ def _save(page: Desk, name: str, column: str, key: str) -> None:
         if one.cells.get(column, "") != page.draft.get(name).cells.get(column, ""):
             desk.book(page.folder, page.draft.revision)
         if one.cells.get(column, "") != typed:
-            found.change(name, {column: typed})
+            desk.mend(found, one, column, typed)
             st.session_state[_SEEN] = {str(page.folder): found.revision}
         st.session_state["edit-current"] = name
     except (DraftFault, OverlandError) as error:

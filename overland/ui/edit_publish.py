@@ -22,7 +22,7 @@ from overland.i18n import _
 from overland.story import datapackage, loader, routes, unfinished
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_reader
+from overland.ui import edit_faults, edit_fields, edit_reader, edit_relations
 from overland.ui.frame import st_text
 
 LICENCES: Final = {
@@ -46,6 +46,12 @@ def describe(folder: Path, changes: Mapping[str, Any]) -> None:
             files.replace(path, json.dumps(new, ensure_ascii=False, indent=2) + "\n")
 
 
+def title(folder: Path) -> str:
+    """The title of a story, finished or not; "" if it has none."""
+    value = read_json(folder / datapackage.FILE, lambda problem: None)
+    return str(value.get("title", "")) if isinstance(value, dict) else ""
+
+
 Run = Callable[[argparse.Namespace], Any]
 
 
@@ -57,7 +63,7 @@ def steps(folder: Path, check: Run, verify: Run) -> None:
     _about(folder, about)
     _rights(folder, about)
     _geography(folder)
-    _faults(found)
+    _faults(folder, found)
     _compare(folder, verify)
     _version(folder, about)
     _out(folder, found)
@@ -75,6 +81,8 @@ def _write(folder: Path, name: str, key: str) -> None:
     match name:
         case "contributor":
             changes: dict[str, Any] = {"contributors": [{"title": typed, "role": "author"}]}
+        case "licence" if typed not in LICENCES:
+            return  # the story's own, as it stands
         case "licence":
             entry = {"name": typed, "title": typed, "path": LICENCES[typed]}
             changes = {"licenses": [entry]}
@@ -90,13 +98,14 @@ def _write(folder: Path, name: str, key: str) -> None:
 def _about(folder: Path, about: Mapping[str, Any]) -> None:
     st.subheader(_("1. Title and description, against the facts"))
     words, facts = st.columns(2, gap="medium")
+    labels = edit_fields.labels()
     with words:
-        _field(folder, _("Title"), "title", str(about.get("title", "")))
+        _field(folder, labels["title"], "title", str(about.get("title", "")))
         key = f"about-{folder.name}-description"
-        st.text_area(_("Description"), str(about.get("description", "")), key=key, height=140,
+        st.text_area(labels["description"], str(about.get("description", "")), key=key, height=140,
                      on_change=_write, args=(folder, "description", key))  # fmt: skip
         inner = about.get("overland", {})
-        _field(folder, _("Time zone of the story, such as Asia/Beirut"), "timezone",
+        _field(folder, labels["overland.timezone"], "timezone",
                str(inner.get("timezone", "")))  # fmt: skip
         counts = [row.get("id", "") for row in _rows(folder, "counts")]
         known = [name for name in inner.get("headline_counts", []) if name in counts]
@@ -114,6 +123,7 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
             for r in _rows(folder, "counts")
         ]
         st.dataframe(rows or [{_("Figure"): ""}], hide_index=True, height=240)
+    edit_relations.choose(folder, _rows(folder, "counts"))
 
 
 def _rows(folder: Path, table: str) -> list[dict[str, str]]:
@@ -126,15 +136,21 @@ def _rights(folder: Path, about: Mapping[str, Any]) -> None:
     left, right = st.columns(2, gap="medium")
     licences = about.get("licenses") or [{}]
     name = str(licences[0].get("name", ""))
-    options = list(dict.fromkeys([*LICENCES, *([name] if name in LICENCES else [])]))
+    options = list(dict.fromkeys([*LICENCES, *([name] if name else [])]))
     with left:
         key = f"about-{folder.name}-licence"
-        st.selectbox(_("Licence"), options, options.index(name) if name in options else 0, key=key,
+        label, at = edit_fields.labels()["licenses[0].title"], options.index(name or options[0])
+        st.selectbox(label, options, at, key=key,
                      on_change=_write, args=(folder, "licence", key))  # fmt: skip
         st.caption(_("The words of sources stay their publishers'."))
     people = about.get("contributors") or [{}]
     with right:
-        _field(folder, _("Who made the story"), "contributor", str(people[0].get("title", "")))
+        _field(
+            folder,
+            edit_fields.labels()["contributors[0].title"],
+            "contributor",
+            str(people[0].get("title", "")),
+        )
 
 
 def _geography(folder: Path) -> None:
@@ -154,22 +170,13 @@ def _geography(folder: Path) -> None:
         st.success(_("Every place has a point, and every leg a line."))
 
 
-def _faults(found: tuple[Problem, ...]) -> None:
+def _faults(folder: Path, found: tuple[Problem, ...]) -> None:
     st.subheader(_("4. What the check says"))
     if not found:
         st.success(_("Everything that must hold before publishing holds."))
         return
-    st.dataframe(
-        [
-            {
-                _("Where"): f"{p.file} {p.row or ''} {p.column}".strip(),
-                _("What is wrong"): f"{p.value} {p.message}".strip(),
-                _("What to do"): p.remedy,
-            }
-            for p in sorted(found, key=lambda p: p.severity != "problem")
-        ],
-        hide_index=True,
-    )
+    edit_faults.mend(folder, found)
+    st.caption(edit_faults.hidden(found))
 
 
 def _compare(folder: Path, verify: Run) -> None:
@@ -202,7 +209,7 @@ def _texts(folder: Path) -> list[dict[str, str]]:
 
 def _version(folder: Path, about: Mapping[str, Any]) -> None:
     st.subheader(_("5. Version"))
-    _field(folder, _("Version; 1.0.0 for the first that readers see"), "version",
+    _field(folder, edit_fields.labels()["version"], "version",
            str(about.get("version", "")), width=240)  # fmt: skip
 
 

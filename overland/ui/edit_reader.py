@@ -14,8 +14,8 @@ from overland import config
 from overland.errors import OverlandError, Problem
 from overland.html.markup import join, tag
 from overland.i18n import _
-from overland.story import unfinished
-from overland.ui import edit_points
+from overland.story import datapackage, unfinished
+from overland.ui import edit_fields, edit_points
 
 PHONE_PX = 390
 WIDE_PX = 1280
@@ -67,11 +67,19 @@ def frame(folder: Path, width_px: int, height_px: int) -> None:
 
 
 def _list(told: list[Problem]) -> Any:
-    rows = [
-        tag("li", [tag("b", _where(problem)), " ", problem.message, ". ", problem.remedy])
-        for problem in told[:30]
-    ]
+    rows = [tag("li", _told(problem)) for problem in told[:30]]
     return tag("ul", join(rows), class_="ov-draft-faults")
+
+
+def _told(problem: Problem) -> list[Any]:
+    """A fault as the editor meets it: a field of the last step by its label, a cell by its row."""
+    label = edit_fields.labels().get(problem.column, "")
+    if problem.file == datapackage.FILE and label:
+        if not problem.value:
+            return [tag("b", label), " ", _("is filled in under “Before publishing”")]
+        return [tag("b", label), f": {problem.value!r} {problem.message}. {problem.remedy}"]
+    value = f"{problem.value!r} " if problem.value else ""
+    return [tag("b", _where(problem)), " ", value, problem.message, ". ", problem.remedy]
 
 
 def _where(problem: Problem) -> str:

@@ -31,9 +31,11 @@ def add(folder: Path, import_files: Command) -> None:
     with st.form(f"new-text-{folder.name}"):
         pasted = st.text_area(_("Paste the text of an article"), height=220)
         dropped = st.file_uploader(_("Or drop a document"), type=[e[1:] for e in _TEXTS])
+        # Two rows, not two columns: the keyboard goes from field to field as they are read.
         left, right = st.columns(2)
         title = left.text_input(_("Title"), key=f"text-title-{folder.name}")
         publisher = right.text_input(_("Publisher"), key=f"text-publisher-{folder.name}")
+        left, right = st.columns(2)
         url = left.text_input(_("Address (URL)"), key=f"text-url-{folder.name}")
         published = right.text_input(
             _("Published"), key=f"text-published-{folder.name}", placeholder="2006-07-21"

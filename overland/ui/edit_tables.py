@@ -102,6 +102,15 @@ def _save(path: Path, mark: str, key: str, ids: list[str]) -> None:
         st.session_state["edit-table-told"] = str(error)
 
 
+def change(path: Path, row: str, cells: Mapping[str, str]) -> None:
+    """Change cells of one row, as a change in a sheet that can be undone. Raises OverlandError."""
+    with files.alone(path.parent):
+        table, before = TableText.read(path), path.read_bytes()
+        table.set(row, cells)
+        table.write(path)
+    _history(path.parent).add(path, before)
+
+
 def apply(table: TableText, changed: Mapping[str, Any], ids: list[str]) -> None:
     """Put what a sheet says was changed into its table. Raises TableNotWritable."""
     for number, cells in changed.get("edited_rows", {}).items():

@@ -91,6 +91,22 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
         page.close()
 
 
+def test_the_keyboard_goes_to_the_first_field_that_is_needed_and_leaves_it_by_escape(
+    editing: Editing, folder: Path, browser: Browser
+) -> None:
+    with editing(folder, "trip") as (address, _app):
+        page = opened(browser, address)
+        first = DraftFile.read(folder).open[0]
+        page.keyboard.press("m")
+        expect(page.get_by_label(re.compile("^kind"))).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_label(re.compile("^kind"))).not_to_be_focused()
+        page.keyboard.press("a")
+        expect(page.get_by_text("1 decided")).to_be_visible()
+        assert DraftFile.read(folder).get(first.id).state == "accepted"
+        page.close()
+
+
 def test_a_second_editor_is_told_before_anything_is_overwritten(
     editing: Editing, folder: Path, browser: Browser
 ) -> None:

@@ -119,7 +119,7 @@ def test_open_proposals_keep_a_story_from_a_strict_check(tmp_path: Path) -> None
     drafted.add(table_rows.rows(TEXT, draft(*text), About("moscow-times")))
     waiting = len(drafted.open)
     again = {(p.file, p.message) for p in check.run(strict).problems if p.severity == "problem"}
-    assert again - told == {("draft.json", f"{waiting} proposal(s) are open")}
+    assert again - told == {("draft.json", f"{waiting} proposals are open")}
     for proposal in drafted.open:
         drafted.drop(proposal.id)
     after = {(p.file, p.message) for p in check.run(strict).problems if p.severity == "problem"}
@@ -219,3 +219,25 @@ def test_a_text_whose_drafting_was_killed_has_one_source(
     assert len(_rows(folder, "sources")) == 1
     desk.add_text(folder, "Another text of Beirut.", open_index(TABLE), about)
     assert len(_rows(folder, "sources")) == 2
+
+
+def test_a_leg_is_named_by_the_ends_that_it_is_given(folder: Path) -> None:
+    leg = {"id": "from-sidon", "position": "1", "destination": "sidon", "mode": "road",
+           "status": "reported", "basis": "stated"}  # fmt: skip
+    found = DraftFile(folder)
+    found.add([Stored("", "legs", leg, "text")])
+    desk.mend(found, found.get("p1"), "origin", "tyre")
+    assert found.get("p1").cells["id"] == "tyre-sidon"
+    desk.mend(found, found.get("p1"), "id", "mine")
+    desk.mend(found, found.get("p1"), "origin", "beirut")
+    assert found.get("p1").cells["id"] == "mine"
+
+
+def test_only_a_row_that_says_nearly_the_same_is_offered_as_the_same(
+    folder: Path, one: DraftFile
+) -> None:
+    one.accept("p1")
+    other = Stored("", "places", {**PLACE, "id": "corinto", "name": "Corinto"}, "text")
+    assert desk.alike(folder, other) == ""
+    again = Stored("", "places", {**PLACE, "id": "tyre-2", "name": "Tyre"}, "text")
+    assert desk.alike(folder, again) == "tyre"

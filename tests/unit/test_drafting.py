@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks import drafting
+from overland.drafting import table_rows
 from overland.drafting.draft import UnknownLanguage, draft
 from overland.drafting.proposals import Draft
+from overland.drafting.table_rows import About
 from overland.geocoding.index import Index, open_index
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
@@ -192,3 +194,39 @@ def test_an_air_strike_carries_nobody(index: Index) -> None:
 def test_doctors_in_a_town_are_the_speaker_and_not_the_town(index: Index) -> None:
     text = "Two sailors were treated for heat stroke, however, doctors in Djibouti said."
     assert [c.speaker for c in draft(text, index, PUBLISHED).counts] == ["doctors in Djibouti"]
+
+
+def test_a_name_that_begins_as_names_of_towns_do_is_a_town(index: Index) -> None:
+    text = "Buses left San Pedro Sula for Puerto Barrios, Guatemala. They saw San Nadie, Honduras."
+    places = {p.exact: (p.kind, p.country) for p in draft(text, index, PUBLISHED).places}
+    assert places["San Pedro Sula"] == ("city", "HN")
+    assert places["Puerto Barrios"] == ("city", "GT")
+    assert places["San Nadie"][0] == "town"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The Red Cross said 312 people were on board on Monday.", "announcement"),
+        ("A landslide closed the road with 3 buses on Monday.", "background"),
+        ("Honduras closed the crossing to 40 lorries on Monday.", "background"),
+        ("On Monday the 7 buses crossed at Corinto.", "crossing"),
+        ("On Monday 7 buses reached Corinto.", "arrival"),
+    ],
+)
+def test_an_event_is_of_the_kind_that_its_verb_says(sentence: str, kind: str, index: Index) -> None:
+    rows = table_rows.rows(sentence, draft(sentence, index, PUBLISHED), About("gazette"))
+    assert [row.cells["kind"] for row in rows if row.table == "events"] == [kind]
+
+
+def test_who_is_taken_to_a_town_is_there(index: Index) -> None:
+    text = "On Monday 7 buses took the families to a shelter in Puerto Barrios, Guatemala."
+    rows = table_rows.rows(text, draft(text, index, PUBLISHED), About("gazette"))
+    assert [row.cells["place"] for row in rows if row.table == "events"] == ["puerto-barrios"]
+
+
+def test_what_somebody_could_not_do_is_no_forecast(index: Index) -> None:
+    text = "The institute counted 287 entries and could not explain it. 40 more could come."
+    rows = table_rows.rows(text, draft(text, index, PUBLISHED), About("gazette"))
+    told = [row.cells["status"] for row in rows if row.table == "events"]
+    assert told == ["reported", "forecast"]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from overland import config
-from overland.commands import geocode, import_, new
+from overland.commands import geocode, import_, new, route
 from overland.errors import Problem, WrongUse
 from overland.exports import csv_package, geojson, linked_places
 from overland.geocoding import accepting, ledger, notation
@@ -203,3 +203,17 @@ def test_a_line_needs_two_places_with_points_and_two_points(drawn: Path) -> None
     (drawn / "legs.csv").write_text(LEGS.replace(",b,", ",c,"))
     with pytest.raises(WrongUse, match="a point first"):
         by_hand.write(drawn, "leg", [(33.0, 35.0), (34.0, 35.0)])
+
+
+def test_a_line_is_drawn_before_the_story_is_finished(tmp_path: Path) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    folder = tmp_path / "stories" / "trip"
+    (folder / "legs.csv").write_text("id,origin,destination,mode,status\nleg,a,b,sea,reported\n")
+    (folder / "places.csv").write_text(PLACES)
+    outcome = route.run(
+        argparse.Namespace(root=tmp_path, slug="trip", engine="", track=None, leg="leg",
+                           great_circle=True, heights=None)
+    )  # fmt: skip
+    assert outcome.lines[0].startswith("leg: ")
+    line = routes.read(folder, {"leg"}, _no_fault)["leg"]
+    assert "a direction, not the course" in str(line.properties["method"])

@@ -1,0 +1,66 @@
+"""What the check says, on the page Edit: each fault with the cells in which it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from overland.errors import OverlandError, Problem
+from overland.html.markup import tag
+from overland.i18n import _
+from overland.story.columns import Table
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
+from overland.ui import edit_tables
+
+MOST_FIELDS = 12
+"""Faults that are mended where they are told; the others come when these are done."""
+_BY_FILE = {table.file: table for table in TABLES.values()}
+
+
+def mend(folder: Path, found: Sequence[Problem]) -> None:
+    """Each fault, and the cell that it is told of and its row's note, to be filled in here."""
+    told = st.session_state.pop("edit-fault-told", "")
+    if told:
+        st.error(told)
+    for problem in sorted(found, key=lambda one: one.severity != "problem")[:MOST_FIELDS]:
+        st.html(tag("p", str(problem), class_="ov-fault"))
+        table = _BY_FILE.get(problem.file)
+        row = _row(folder, table, problem.row) if table else {}
+        if table and row.get("id"):
+            _cells(folder, table, row, problem.column)
+
+
+def _row(folder: Path, table: Table, number: int) -> dict[str, str]:
+    """The row that a spreadsheet counts so: the header is row 1."""
+    path = folder / table.file
+    return TableText.read(path).row_at(number) if path.exists() else {}
+
+
+def _cells(folder: Path, table: Table, row: dict[str, str], column: str) -> None:
+    names = [name for name in dict.fromkeys((column, "note")) if name and name in row]
+    with st.container(horizontal=True, gap="small"):
+        for name in names:
+            described, value = table.column(name), row[name]
+            key = f"fault-{table.name}-{row['id']}-{name}-{value[:40]}"
+            told = (folder / table.file, row["id"], name, key)
+            if described and described.enum:
+                options = list(dict.fromkeys([value, *described.enum]))
+                st.selectbox(name, options, key=key, on_change=_save, args=told, width=200)
+            elif name != "id":
+                st.text_input(name, value, key=key, on_change=_save, args=told)
+
+
+def _save(path: Path, row: str, column: str, key: str) -> None:
+    try:
+        edit_tables.change(path, row, {column: str(st.session_state.get(key) or "")})
+    except OverlandError as error:
+        st.session_state["edit-fault-told"] = str(error)
+
+
+def hidden(found: Sequence[Problem]) -> str:
+    """How many faults are not shown yet; "" if all are."""
+    more = len(found) - MOST_FIELDS
+    return _("And {n} more").format(n=more) if more > 0 else ""

@@ -1,0 +1,47 @@
+/* The page Edit for the keyboard: the first field of what is mended, out of a field by Escape, the words that are decided on. */
+function leaveField(event) {
+  const here = document.activeElement;
+  window.overlandEdit.entering = "";
+  if (event.key !== "Escape" || !here || !here.matches("input, textarea")) return;
+  // A list that is open takes the first Escape.
+  if (here.getAttribute("aria-expanded") === "true") return;
+  here.blur();
+}
+
+// The fields come after the page's words, and are drawn anew while it runs: the first is entered until a hand is felt.
+const LONGEST_MS = 10000;
+function enterField(page, key) {
+  page.entering = key;
+  if (!key) return;
+  const begun = performance.now(), from = document.activeElement;
+  const look = () => {
+    const here = document.activeElement;
+    if (page.entering !== key || performance.now() - begun > LONGEST_MS) return;
+    const field = document.querySelector(`.st-key-${CSS.escape(key)} :is(input, textarea)`);
+    if (field && here !== field && (here === document.body || here === from)) field.focus();
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+// The proposal that is looked at: its words in the text, and its buttons, which a long form has pushed away.
+function show(current) {
+  const mark = document.getElementById(`mark-${current}`), buttons = document.querySelector(".st-key-accept");
+  const text = mark && mark.closest(".ov-draft-text");
+  if (text) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
+  if (buttons && buttons.getBoundingClientRect().top < 0) buttons.scrollIntoView({block: "center"});
+}
+
+export default function (component) {
+  const page = window.overlandEdit = window.overlandEdit || {field: "", entering: "", current: ""};
+  if (!page.ready) {
+    document.addEventListener("keydown", leaveField, true);
+    document.addEventListener("pointerdown", () => { page.entering = ""; }, true);
+  }
+  page.ready = true;
+  const wanted = component.data.field || "";
+  if (wanted !== page.field) enterField(page, wanted);
+  page.field = wanted;
+  if (component.data.current !== page.current) show(component.data.current);
+  page.current = component.data.current;
+}

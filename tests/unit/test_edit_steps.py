@@ -1,0 +1,52 @@
+"""The last step's parts: figures that disagree, fields by their labels."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from overland.commands import new
+from overland.errors import Problem
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
+from overland.ui import edit_faults, edit_reader, edit_relations, edit_tables
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    return tmp_path / "stories" / "trip"
+
+
+def test_two_figures_that_disagree_are_a_row_of_relations(folder: Path) -> None:
+    edit_relations._write(folder, "disagree", ["312-people", "287-entries"], "Nobody explains it.")
+    edit_relations._write(folder, "disagree", ["312-people", "287-entries"], "Nobody explains it.")
+    rows = TableText.read(folder / "relations.csv").rows()
+    assert [row["members"] for row in rows] == ["312-people 287-entries"] * 2
+    assert rows[0]["note"] == "Nobody explains it."
+    assert len({row["id"] for row in rows}) == 2
+
+
+def test_what_the_last_step_asks_for_is_told_by_its_label() -> None:
+    problem = Problem("datapackage.json", 0, "contributors[0].title", "", "missing", "Write it")
+    told = str(edit_reader._list([problem]))
+    assert "Who made the story" in told
+    assert "contributors[0]" not in told
+
+
+def test_a_cell_that_is_wrong_is_told_with_its_value() -> None:
+    problem = Problem("sources.csv", 2, "url", "Coast Herald", "is no address", "Write https://")
+    assert "&#39;Coast Herald&#39;" in str(edit_reader._list([problem]))
+
+
+def test_the_row_that_a_fault_is_told_of_is_the_one_that_is_mended(folder: Path) -> None:
+    path = folder / "places.csv"
+    path.write_text("id,name,note\ntyre,Tyre,\n,,\nsidon,Sidon,\n", encoding="utf-8")
+    assert edit_faults._row(folder, TABLES["places"], 2)["id"] == "tyre"
+    assert edit_faults._row(folder, TABLES["places"], 4)["id"] == "sidon"
+    assert edit_faults._row(folder, TABLES["places"], 9) == {}
+    assert edit_faults._row(folder, TABLES["places"], 0) == {}
+    edit_tables.change(path, "sidon", {"note": "by the sea"})
+    assert path.read_text(encoding="utf-8").endswith("sidon,Sidon,by the sea\n")
