@@ -123,10 +123,17 @@ def _by_quality(accepted: str) -> list[str]:
 def isolated(text: str) -> str:
     """`text`, between isolates where letters in it run the other way than the language in use.
 
-    Without them it would pull figures and dates beside it along.
+    Without them it would pull figures and dates beside it along. What has letters of both runs as
+    that language does, even if a name in the other begins it.
     """
-    against = ("L",) if direction() == "rtl" else ("R", "AL")
-    return f"\u2068{text}\u2069" if any(bidirectional(s) in against for s in text) else text
+    own, against = {"L"}, {"R", "AL"}
+    first = "\u2068"
+    if direction() == "rtl":
+        own, against, first = against, own, "\u2067"
+    kinds = {bidirectional(letter) for letter in text}
+    if kinds.isdisjoint(against):
+        return text
+    return f"\u2068{text}\u2069" if kinds.isdisjoint(own) else f"{first}{text}\u2069"
 
 
 def line(*parts: str, between: str = " · ") -> str:

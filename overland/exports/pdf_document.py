@@ -116,6 +116,9 @@ class Paper(FPDF):
     def dated(self, when: str, words: str) -> None:
         """A line of the timeline: the date as precisely as it is known, and what, on one page."""
         room = self.epw - _DATE_COLUMN
+        # The date stands where a line begins: on the right of a page from right to left.
+        leftwards = self.side == "R"
+        date_at = self.l_margin + (room + 3 if leftwards else 0)
         self._use(10)
         line = self._directed(words)
         asked: dict[str, Any] = {"dry_run": True, "output": MethodReturnValue.HEIGHT}
@@ -124,9 +127,10 @@ class Paper(FPDF):
             self.add_page()
         top = self.get_y()
         self._use(9, quiet=True)
+        self.set_x(date_at)
         self.multi_cell(_DATE_COLUMN - 3, 4.6, self._directed(when), align=self.side)
         below = self.get_y()
-        self.set_xy(self.l_margin + _DATE_COLUMN, top)
+        self.set_xy(self.l_margin + (0 if leftwards else _DATE_COLUMN), top)
         self._use(10)
         self.multi_cell(room, 4.6, self._directed(words), align=self.side)
         self.set_xy(self.l_margin, max(below, self.get_y()) + 1)
@@ -154,13 +158,17 @@ class Paper(FPDF):
         return not kinds.isdisjoint({"R", "AL"}) and (self.side == "R" or "L" not in kinds)
 
     def _lines(self, words: str, height: float, link: str = "", *, quoted: bool = False) -> None:
-        """Lines of text on the side where the page's begin; words of a source on their own."""
+        """Lines of text on the side where the page's begin.
+
+        Words of a source, and a paragraph in another direction, begin where their own do.
+        """
         own = "R" if self._runs_leftwards(words) else "L"
+        another = own != self.side and self.get_string_width(clean_text(words)) > self.epw
         self.multi_cell(
             0,
             height,
             self._directed(words),
-            align=own if quoted else self.side,
+            align=own if quoted or another else self.side,
             link=link if harmless_url(link) else "",
             new_x=XPos.LMARGIN,
             new_y=YPos.NEXT,

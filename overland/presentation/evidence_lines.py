@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from overland.evidence import selector, verification
 from overland.evidence.verification import EvidenceState
-from overland.i18n import _, language, line
+from overland.i18n import N_, _, language, line
 from overland.presentation import sources, vocabulary
 from overland.presentation.quotation import quoted
 from overland.story.models import (
@@ -16,6 +17,17 @@ from overland.story.models import (
     LocalText,
     Story,
 )
+
+_SUPPORTS: Final = {
+    "headline": N_("what happened"),
+    "speaker": N_("who says so"),
+    "name": N_("the name"),
+    "place": N_("where"),
+    "date": N_("when"),
+    "role": N_("the role"),
+    "note": N_("the note"),
+}
+"""Columns that a further excerpt may bear out, in a reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,10 @@ class EvidenceLine:
     @property
     def bears_out(self) -> str:
         """What of the statement the words bear out, where somebody has said it."""
-        return _("for: {what}").format(what=self.supports) if self.supports else ""
+        if not self.supports:
+            return ""
+        told = _SUPPORTS.get(self.supports)
+        return _("for: {what}").format(what=told or self.supports)
 
     @property
     def one_line(self) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from overland.geography import distance, extent, mercator
-from overland.i18n import _, language, line
+from overland.i18n import _, language, line, number
 from overland.presentation import vocabulary
 from overland.story.models import Leg, LocalText, Place, Story
 from overland.story.vocabularies import LINE_STYLES, MODE
@@ -152,7 +152,7 @@ def rounded_m(metres: float) -> str:
     rounded = float(f"{metres:.2g}")
     if rounded < 1000:
         return _("{metres} m").format(metres=f"{rounded:.0f}")
-    return _("{kilometres} km").format(kilometres=f"{rounded / 1000:g}")
+    return _("{kilometres} km").format(kilometres=number(rounded / 1000))
 
 
 def provenance(story: Story, leg: Leg) -> Provenance | None:
@@ -195,8 +195,8 @@ def shifts_px(story: Story) -> dict[str, tuple[float, float]]:
             continue
         across = (points[0][1] - points[1][1], points[1][0] - points[0][0])
         length = math.hypot(*across) or 1.0
-        for number, strand in enumerate(strands):
-            step = _STRAND_STEP_PX * (number - (len(strands) - 1) / 2) / length
+        for index, strand in enumerate(strands):
+            step = _STRAND_STEP_PX * (index - (len(strands) - 1) / 2) / length
             beside = (round(across[0] * step, 1), round(across[1] * step, 1))
             shifts.update(dict.fromkeys((leg.id for leg in strand.legs), beside))
     return shifts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overland.geography import extent
 from overland.geography.distance import distance_km
-from overland.i18n import _
+from overland.i18n import _, number
 from overland.story.models import Place, Story
 
 
@@ -19,4 +19,4 @@ def distance(story: Story, place: Place) -> str:
     (south, west), (north, east) = extent.bounds(story)
     middle = ((south + north) / 2, ((west + east) / 2 + 540) % 360 - 180)
     km = float(f"{distance_km(middle, place.point):.2g}")
-    return _("about {km} km away").format(km=f"{km:,.0f}")
+    return _("about {km} km away").format(km=number(km, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from overland.geography import extent
-from overland.i18n import _, language, line
+from overland.i18n import _, language, line, number
 from overland.presentation import vocabulary
 from overland.story.models import LocalText, Place, Story
 from overland.story.vocabularies import PLACE_KIND
@@ -49,7 +49,7 @@ def known_to(place: Place) -> str:
     """
     if place.point:
         km = place.uncertainty_km
-        return _("point known to {km} km").format(km=f"{km:g}") if km else ""
+        return _("point known to {km} km").format(km=number(km)) if km else ""
     return "" if is_area(place) else _("no point known, so no pin")
 
 

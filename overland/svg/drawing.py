@@ -265,7 +265,7 @@ def _label(canvas: Canvas, pin: Pin, placed: Placed | None) -> Safe:
         anchor, x = "start", box.left + 2
     elif "left" in placed.side:
         anchor, x = "end", box.right - 2
-    name, note = scene.texts(pin, placed.form)
+    name, *rest = scene.forms(pin)[placed.form]
     size = scene.NOTE_SIZE if pin.quiet else scene.NAME_SIZE
     halo = colours["halo"]
     made = [
@@ -280,8 +280,8 @@ def _label(canvas: Canvas, pin: Pin, placed: Placed | None) -> Safe:
             halo=halo,
         )
     ]
-    if note:
-        ink = colours["quiet" if pin.quiet else "ink"]
+    for second in rest:
+        ink = colours["quiet" if pin.quiet and second == pin.note else "ink"]
         y = box.top + scene.NAME_LINE + 12.5
-        made.append(text_line(note, x, y, scene.NOTE_SIZE, ink, anchor=anchor, halo=halo))
+        made.append(text_line(second, x, y, scene.NOTE_SIZE, ink, anchor=anchor, halo=halo))
     return join(made)

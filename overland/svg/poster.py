@@ -45,7 +45,7 @@ def permalink(story: Story, view: View) -> str:
 def colophon(story: Story, view: View) -> str:
     """Licence, version and address in a line."""
     version, licence = citation.version(story), rights.licence(story)
-    return clean_text(line("Overland", version, licence, permalink(story, view)))
+    return line("Overland", version, licence, permalink(story, view))
 
 
 def _drawn(story: Story, view: View, scale: float) -> Safe:
@@ -108,8 +108,8 @@ def _foot(story: Story, view: View) -> Safe:
         captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
         for index, count in enumerate(counts)
     ]
-    missing = clean_text(_unnamed(story, view, (WIDTH, _MAP)))
-    below = line(missing, captions.source(story), colophon(story, view))
+    missing = _unnamed(story, view, (WIDTH, _MAP))
+    below = clean_text(line(missing, captions.source(story), colophon(story, view)))
     rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
     parts += [
         text_line(

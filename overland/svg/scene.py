@@ -19,6 +19,9 @@ NAME_SIZE, NOTE_SIZE = 16.0, 14.0
 NAME_LINE, NOTE_LINE = 19.0, 17.0
 _EDGE = 24.0
 """Pixels between an arrow and the edge that it points over."""
+_FOLDS = 150.0
+"""Pixels: a longer name may take two lines, each of one of these shares of its width."""
+_SHARES = (0.55, 0.65, 0.75, 0.85)
 _LONGEST = 260.0
 """Pixels: a longer name is shortened by an ellipsis, a longer note left out."""
 
@@ -96,13 +99,22 @@ def route_spots(story: Story, frame: Frame) -> list[Spot]:
     return [spot for leg in story.legs for spot in paths.along(story, leg, frame)]
 
 
-def texts(pin: Pin, form: int) -> tuple[str, str]:
-    """A pin's name and note as they are written; the note is "" in the short form."""
-    weight = 400 if pin.quiet else 600
-    name = fonts.fit(pin.name, _LONGEST, _name_size(pin), weight)
+def forms(pin: Pin) -> tuple[tuple[str, ...], ...]:
+    """A pin's words, line by line, from the fullest form on: name and note, the name alone.
+
+    A long name may take two lines, where one would lie over the route.
+    """
+    size, weight = _name_size(pin), 400 if pin.quiet else 600
+    name = fonts.fit(pin.name, _LONGEST, size, weight)
+    found: list[tuple[str, ...]] = [(name,)]
     # A figure is shown whole or not at all: half of one would be another figure.
-    whole = fonts.width(pin.note, NOTE_SIZE) <= _LONGEST
-    return (name, pin.note if whole and not form else "")
+    if pin.note and fonts.width(pin.note, NOTE_SIZE) <= _LONGEST:
+        found.insert(0, (name, pin.note))
+    across = fonts.width(name, size, weight)
+    if across > _FOLDS:
+        rows = (fonts.wrap(name, across * share, size, weight, lines=9) for share in _SHARES)
+        found += [tuple(two) for two in rows if len(two) == 2][:1]
+    return tuple(found)
 
 
 def _name_size(pin: Pin) -> float:
@@ -110,14 +122,18 @@ def _name_size(pin: Pin) -> float:
 
 
 def _sizes(pin: Pin) -> tuple[tuple[float, float], ...]:
-    name, note = texts(pin, 0)
-    across = fonts.width(name, _name_size(pin), 400 if pin.quiet else 600)
+    return tuple(_size(pin, lines) for lines in forms(pin))
+
+
+def _size(pin: Pin, lines: tuple[str, ...]) -> tuple[float, float]:
+    """The room that lines take; the second is smaller."""
+    weight = 400 if pin.quiet else 600
+    across = max(
+        fonts.width(line, NOTE_SIZE if index else _name_size(pin), 400 if index else weight)
+        for index, line in enumerate(lines)
+    )
     # A reader's browser may draw an SVG in another typeface, up to a tenth wider.
-    across *= 1.1
-    short = (across + 4, NAME_LINE)
-    if not note:
-        return (short,)
-    return ((max(across, 1.1 * fonts.width(note, NOTE_SIZE)) + 4, NAME_LINE + NOTE_LINE), short)
+    return (across * 1.1 + 4, NAME_LINE + NOTE_LINE * (len(lines) - 1))
 
 
 def _note(story: Story, place: Place) -> str:

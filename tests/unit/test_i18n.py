@@ -145,6 +145,8 @@ def test_lists_are_said_as_in_the_language(code: str, said: str) -> None:
         ("ar", "حلب", "حلب"),
         ("ar", "Aleppo", "\u2068Aleppo\u2069"),
         ("ar", "12", "12"),
+        ("ar", "The Gazette، عنوان آخر", "\u2067The Gazette، عنوان آخر\u2069"),
+        ("en", "حلب, a city", "\u2068حلب, a city\u2069"),
     ],
 )
 def test_text_of_the_other_direction_stands_between_isolates(

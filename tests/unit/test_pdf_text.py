@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 
 import pypdf
@@ -32,11 +33,16 @@ def test_every_word_is_found_again(language: str) -> None:
     assert [word for word in TEXTS[language].split() if word not in words] == []
 
 
-def drawn(language: str, words: str) -> list[tuple[str, float]]:
+def drawn(
+    language: str, words: str, draw: Callable[[Paper, str], None] | None = None
+) -> list[tuple[str, float]]:
     """The pieces of a source's words as they stand on paper from left to right, and where."""
     with fonts.single_weights(400, 600) as files:
         paper = Paper(files, "t", "s", language, "2026-01-01")
-        paper.evidence(words, "", "")
+        if draw:
+            draw(paper, words)
+        else:
+            paper.evidence(words, "", "")
         page = pypdf.PdfReader(BytesIO(paper.finished())).pages[0]
     placed: list[tuple[str, float]] = []
     page.extract_text(visitor_text=lambda text, _cm, tm, *_font: placed.append((text, tm[4])))
@@ -52,6 +58,24 @@ def test_an_arabic_line_that_begins_with_a_latin_name_still_runs_from_right_to_l
 def test_words_of_a_source_keep_their_own_direction_and_side_on_an_arabic_page() -> None:
     text, x = drawn("ar", "They left Hilltown.")[0]
     assert (text, round(x)) == ("They left Hilltown.", 54)
+
+
+def test_a_paragraph_in_english_begins_on_its_own_side_of_an_arabic_page() -> None:
+    long = "Without them a curve through the junctions and published places alone is long. " * 3
+    text, x = drawn("ar", long, Paper.paragraph)[0]
+    assert (text.split()[0], round(x)) == ("Without", 54)
+    short, right = drawn("ar", "GeoNames", Paper.paragraph)[0]
+    assert short == "GeoNames"
+    assert right > 400
+
+
+@pytest.mark.parametrize(("language", "date_first"), [("en", True), ("ar", False)])
+def test_a_date_stands_where_the_lines_of_its_page_begin(language: str, date_first: bool) -> None:
+    def dated(paper: Paper, words: str) -> None:
+        paper.dated("2013", words)
+
+    found = {text.strip(): x for text, x in drawn(language, "Uprising", dated)}
+    assert (found["2013"] < found["Uprising"]) is date_first
 
 
 def test_what_is_set_above_a_letter_is_drawn_after_the_line_and_stands_where_it_stood() -> None:
