@@ -6,13 +6,11 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from overland import config, files, importing
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.files import read_json
 from overland.geography.distance import Figure, distance_km, figure_problems, figures, length_km
 from overland.routing import globe, profile, tracks
 from overland.routing.engines import KINDS, Engine, ask
@@ -104,11 +102,7 @@ def redraw(
         told.append(
             f"{leg.id}: {len(points)} points, {length_km(points):.1f} km from {engine.kind}"
         )
-    with files.alone(folder):
-        collection = _collection(folder)
-        for line in lines:
-            collection = route_writer.with_feature(collection, line)
-        files.replace(folder / routes.FILE, route_writer.as_text(collection))
+    route_writer.put(folder, lines)
     if (folder / profile.FILE).is_file():
         told.append(f"{profile.FILE} is of the line before: build it again with --heights")
     return told
@@ -141,12 +135,7 @@ def draw(story: Story, folder: Path, track: Path | None, *, only: str = "") -> l
             points, properties = cut.points, _from_track(track.name, cut)
         features.append(route_writer.feature(leg.id, points, properties))
         told.append(f"{leg.id}: {len(points)} points, {length_km(points):.1f} km")
-    with files.alone(folder):
-        collection = _collection(folder)
-        for feature in features:
-            collection = route_writer.with_feature(collection, feature)
-        if features:
-            files.replace(folder / routes.FILE, route_writer.as_text(collection))
+    route_writer.put(folder, features)
     return told
 
 
@@ -246,14 +235,6 @@ def _missing(story: Story) -> list[Problem]:
         for row, leg in enumerate(story.legs, start=2)
         if leg.id not in story.routes
     ]
-
-
-def _collection(folder: Path) -> Mapping[str, Any]:
-    path = folder / routes.FILE
-    if not path.exists():
-        return {"type": "FeatureCollection", "features": []}
-    value = read_json(path, lambda problem: None)
-    return value if isinstance(value, dict) else {}
 
 
 def _ends(story: Story, leg: Leg) -> tuple[Point, Point]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from overland import config, files
+from overland import config
 from overland.errors import WrongUse
-from overland.files import read_json
 from overland.geography.distance import distance_km
-from overland.story import route_writer, routes, unfinished
+from overland.story import route_writer, unfinished
 from overland.story.models import Point
 from overland.story.table_writer import TableText
 
@@ -56,26 +54,5 @@ def write(folder: Path, leg: str, drawn: Sequence[Point]) -> str:
         ),
         "sources": ["The editor's drawing"],
     }
-    _put(folder, route_writer.feature(leg, line, properties))
+    route_writer.put(folder, [route_writer.feature(leg, line, properties)])
     return f"{leg}: {len(line)} points, drawn by hand"
-
-
-def remove(folder: Path, leg: str) -> None:
-    """Take a leg's line out."""
-    with files.alone(folder):
-        collection = _collection(folder)
-        kept = [f for f in collection.get("features", ()) if f.get("id") != leg]
-        text = route_writer.as_text({**collection, "features": kept})
-        files.replace(folder / routes.FILE, text)
-
-
-def _put(folder: Path, feature: dict[str, object]) -> None:
-    with files.alone(folder):
-        collection = route_writer.with_feature(_collection(folder), feature)
-        files.replace(folder / routes.FILE, route_writer.as_text(collection))
-
-
-def _collection(folder: Path) -> dict[str, Any]:
-    path = folder / routes.FILE
-    value = read_json(path, lambda problem: None) if path.exists() else None
-    return value if isinstance(value, dict) else {"type": "FeatureCollection", "features": []}

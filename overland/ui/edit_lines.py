@@ -12,16 +12,17 @@ import streamlit as st
 
 from overland import config
 from overland.drafting import desk
-from overland.errors import OverlandError
+from overland.errors import OverlandError, Problem
 from overland.i18n import _
 from overland.routing import by_hand
-from overland.story import routes
+from overland.story import route_writer, routes
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.ui import edit_points
 from overland.ui.frame import st_text
 
 _TRACKS = ["gpx", "kml", "kmz", "geojson", "json", "tcx", "umap"]
+_FAULTS = 5
 
 
 def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
@@ -33,7 +34,10 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     if not legs:
         st.info(_("There is no leg yet."))
         return
-    drawn = routes.read(folder, set(legs), lambda problem: None)
+    faults: list[Problem] = []
+    drawn = routes.read(folder, set(legs), faults.append)
+    if faults:
+        st.warning(st_text("\n".join(map(str, faults[:_FAULTS]))))
     names = {row["id"]: row.get("name", "") for row in _rows(folder, "places")}
     label = {
         row["id"]: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')} · "
@@ -72,12 +76,12 @@ def _write(folder: Path, leg: str, line: list[tuple[float, float]]) -> None:
 
 
 def _remove(folder: Path, leg: str) -> None:
-    by_hand.remove(folder, leg)
+    _tell(lambda: route_writer.remove(folder, leg))
 
 
-def _tell(action: Callable[[], str]) -> None:
+def _tell(action: Callable[[], str | None]) -> None:
     try:
-        st.session_state["edit-line-told"] = action()
+        st.session_state["edit-line-told"] = action() or ""
     except OverlandError as error:
         st.session_state["edit-line-told"] = str(error)
 

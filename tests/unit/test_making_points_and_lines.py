@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from overland.errors import Problem, WrongUse
 from overland.exports import csv_package, geojson, linked_places
 from overland.geocoding import accepting, ledger, notation
 from overland.routing import by_hand, tracks
-from overland.story import loader, routes
+from overland.story import loader, route_writer, routes
 from tests import small_story
 
 MASNAA = (33.7029, 35.924)
@@ -193,8 +194,34 @@ def test_a_line_is_drawn_anew_and_taken_out_again(drawn: Path) -> None:
     by_hand.write(drawn, "leg", [(33.0, 35.0), (34.0, 35.0)])
     by_hand.write(drawn, "leg", [(33.0, 35.0), (33.5, 36.0), (34.0, 35.0)])
     assert len(routes.read(drawn, {"leg"}, _no_fault)["leg"].points) == 3
-    by_hand.remove(drawn, "leg")
+    route_writer.remove(drawn, "leg")
     assert routes.read(drawn, {"leg"}, _no_fault) == {}
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        '{"type": "FeatureCollection", "features": [{"id": "other", ',
+        '{"type": "FeatureCollection", "features": {"id": "other"}}',
+        '{"type": "FeatureCollection", "features": [{"id": "other"}, null]}',
+        '["other"]',
+    ],
+)
+def test_a_damaged_file_of_lines_is_told_and_stays_as_it_is(drawn: Path, damaged: str) -> None:
+    file = drawn / routes.FILE
+    file.write_text(damaged)
+    with pytest.raises(route_writer.LinesNotWritable, match=routes.FILE):
+        by_hand.write(drawn, "leg", [(33.0, 35.0), (34.0, 35.0)])
+    with pytest.raises(route_writer.LinesNotWritable, match=routes.FILE):
+        route_writer.remove(drawn, "leg")
+    assert file.read_text() == damaged
+
+
+def test_a_line_beside_a_file_of_one_feature_alone_keeps_that(drawn: Path) -> None:
+    other = route_writer.feature("other", [(1, 2), (3, 4)], {"method": "m"})
+    (drawn / routes.FILE).write_text(json.dumps(other))
+    by_hand.write(drawn, "leg", [(33.0, 35.0), (34.0, 35.0)])
+    assert set(routes.read(drawn, {"leg", "other"}, _no_fault)) == {"leg", "other"}
 
 
 def test_a_line_needs_two_places_with_points_and_two_points(drawn: Path) -> None:
