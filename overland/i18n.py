@@ -141,6 +141,11 @@ def line(*parts: str, between: str = " · ") -> str:
     return between.join(isolated(part) for part in parts if part)
 
 
+def comma() -> str:
+    """What stands between the parts of a phrase, with its space: "، " in Arabic."""
+    return "، " if language() == "ar" else ", "
+
+
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
     if code == _SOURCE:

@@ -10,7 +10,7 @@ from overland.html.copyable import copyable
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.html.symbology import chip
-from overland.i18n import LANGUAGES, _, direction, language, text_language
+from overland.i18n import LANGUAGES, _, comma, direction, language, text_language
 from overland.presentation import (
     citation,
     corrections,
@@ -182,7 +182,7 @@ def _limits(story: Story) -> list[Safe]:
     if unplaced:
         items.append(
             _("Named but without a pin, because no point is known: {places}.").format(
-                places=", ".join(unplaced)
+                places=comma().join(unplaced)
             )
         )
     items.extend(

@@ -38,7 +38,7 @@ def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: 
         told.where,
         symbology.chips(told),
         [
-            tag("q", excerpt.text, lang=excerpt.language, dir="auto") if excerpt else None,
+            texts.excerpt(excerpt) if excerpt else None,
             proof.folded(told),
         ],
     )

@@ -49,7 +49,7 @@ def _evidence(told: Statement, found: EvidenceLine) -> Safe:
     links = [part for link in _links(found) for part in (" · ", link)]
     return join(
         [
-            tag("q", words.text, class_="ov-excerpt", lang=words.language, dir="auto"),
+            texts.excerpt(words, class_="ov-excerpt"),
             tag("div", found.bears_out, class_="ov-supports") if found.bears_out else None,
             tag("div", found.source, links, class_="ov-source"),
             tag("div", _badge(found)) if several else None,

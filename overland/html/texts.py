@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overland.html.markup import Safe, escape, tag
-from overland.i18n import isolated, text_language
+from overland.i18n import comma, isolated, text_language
 from overland.presentation.quotation import quoted
 from overland.presentation.statements import Statement
 from overland.story.models import LocalText
@@ -21,6 +21,11 @@ def quotation(text: LocalText) -> Safe:
     return local(LocalText(quoted(text.text, text.language), text.language, text.by))
 
 
+def excerpt(text: LocalText, **attributes: str) -> Safe:
+    """Words of a source: the marks around them are those of the language around the element."""
+    return tag("div", tag("q", text.text, **attributes), lang=text.language, dir="auto")
+
+
 def marked_line(*parts: LocalText | str, between: str = " · ") -> Safe:
     """What says something, one after another: the story's words marked, others isolated."""
     shown = (_part(part) for part in parts)
@@ -29,7 +34,7 @@ def marked_line(*parts: LocalText | str, between: str = " · ") -> Safe:
 
 def when(told: Statement) -> Safe:
     """The date of a statement, with what is known of the time of day."""
-    return marked_line(told.day, told.time_note, between=", ")
+    return marked_line(told.day, told.time_note, between=comma())
 
 
 def _part(part: LocalText | str) -> Safe:

@@ -8,7 +8,7 @@ from overland.geography.antimeridian import point_beside
 from overland.geography.extent import PRIORITY, core, leaves_from, near, rough_places
 from overland.html import symbology, texts
 from overland.html.markup import Safe, inert, tag
-from overland.i18n import line
+from overland.i18n import comma, line
 from overland.presentation import figures, legs, offmap, places, statements, vocabulary
 from overland.story.models import Place, Story
 
@@ -68,7 +68,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
 def spoken(story: Story, place: Place) -> str:
     """The marker's accessible name: the place, what it is to the story, and its key figure."""
     role, figure = vocabulary.place_role(story, place), figures.key_figure(story, place)
-    return line(vocabulary.place_name(place), role, figure, between=", ")
+    return line(vocabulary.place_name(place), role, figure, between=comma())
 
 
 def _icon(story: Story, place: Place, figure: str, beyond: str) -> Safe:

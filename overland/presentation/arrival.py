@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overland.i18n import _
+from overland.i18n import _, comma
 from overland.presentation import legs, places
 from overland.story.models import Leg, Story
 
@@ -26,7 +26,7 @@ def _arrival(story: Story) -> str:
         place for place in story.places if place.role == "destination" and place.id not in reached
     ]
     stated = [place for place in missing if place.basis != "inferred"]
-    named = ", ".join(places.name(story, place).text for place in stated or missing)
+    named = comma().join(places.name(story, place).text for place in stated or missing)
     return _("Not reported: whether they arrived ({places}).").format(places=named) if named else ""
 
 
@@ -46,7 +46,7 @@ def _day(story: Story) -> str:
     text = _("Not reported: when ({ways}).")
     if not any(leg.id in counted for leg in undated):
         text = _("Not reported: when, and how many people ({ways}).")
-    return text.format(ways=", ".join(legs.title(story, leg) for leg in undated))
+    return text.format(ways=comma().join(legs.title(story, leg) for leg in undated))
 
 
 def _told(leg: Leg) -> bool:

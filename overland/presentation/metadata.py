@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from overland.i18n import _, language, line, text_language
+from overland.i18n import _, comma, language, line, text_language
 from overland.presentation import (
     figures,
     legs,
@@ -89,7 +89,7 @@ def description(story: Story, view: View) -> str:
 
 def _of_event(story: Story, event: Event) -> str:
     told = statements.statement(story, event)
-    said = [line(told.known, told.who.text, told.when, between=", ")]
+    said = [line(told.known, told.who.text, told.when, between=comma())]
     said += [_figure(story, count, event.speaker) for count in figures.sized(story, event.id)]
     return _sentences("; ".join(said), sources.credit(story))
 

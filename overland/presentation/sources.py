@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from overland.i18n import _, isolated, language, line, listed, ngettext
+from overland.i18n import _, comma, isolated, language, line, listed, ngettext
 from overland.presentation import vocabulary
 from overland.presentation.quotation import quoted
 from overland.story.models import LocalText, Source, Story
@@ -17,7 +17,7 @@ _MOST: Final = 3
 def source_line(source: Source) -> str:
     """Publisher, title and date in one line; what nobody has seen is not made up."""
     title = quoted(source.title, source.language) if source.title else _("title not known")
-    return line(_publisher(source), title, _published(source), between=", ")
+    return line(_publisher(source), title, _published(source), between=comma())
 
 
 def note(story: Story, source: Source) -> LocalText:
@@ -27,7 +27,7 @@ def note(story: Story, source: Source) -> LocalText:
 
 def report(source: Source) -> str:
     """Publisher and date, where there is no room for the title."""
-    return line(_publisher(source), _published(source), between=", ")
+    return line(_publisher(source), _published(source), between=comma())
 
 
 def reports(story: Story) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from overland.i18n import _, isolated, language, line
+from overland.i18n import _, comma, isolated, language, line
 from overland.presentation import figures, legs, places, vocabulary
 from overland.presentation.evidence_lines import EvidenceLine, evidence_lines
 from overland.presentation.quotation import quoted
@@ -61,7 +61,7 @@ class Statement:
     @property
     def when(self) -> str:
         """The date with what is known of the time of day."""
-        return line(self.day, self.time_note.text, between=", ")
+        return line(self.day, self.time_note.text, between=comma())
 
     @property
     def facts(self) -> str:

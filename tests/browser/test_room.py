@@ -32,6 +32,20 @@ CROSSED = """() => {
     }).map((name) => name.textContent);
 }"""
 
+ASTRAY = """() => {
+  const shown = overland.state.labels.filter((one) => one.getElement && one.getElement())
+    .map((one) => [one, one.getElement().firstChild])
+    .filter(([, words]) => getComputedStyle(words).visibility === "visible");
+  const boxes = shown.map(([, words]) => words.getBoundingClientRect());
+  const aside = shown.filter(([one, words], index) => {
+    const spot = overland.state.map.latLngToContainerPoint(one.getLatLng());
+    return Math.abs((boxes[index].left + boxes[index].right) / 2 - spot.x) > 2;
+  });
+  const over = shown.filter((_one, i) => boxes.some((box, j) => j < i && box.left < boxes[i].right
+    && boxes[i].left < box.right && box.top < boxes[i].bottom && boxes[i].top < box.bottom));
+  return [...aside, ...over].map(([, words]) => words.textContent);
+}"""
+
 
 def box(part: Locator) -> Any:
     found = part.bounding_box()
@@ -101,3 +115,32 @@ def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
         for part in (".ov-timeline", ".st-key-details"):
             shown = reader.page.locator(f".stApp {part}")
             assert not shown.is_visible() or box(shown)["height"] < height
+
+
+def test_at_400_percent_the_sheet_takes_the_whole_width_and_its_lower_half(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, viewport={"width": 320, "height": 256})
+    reader.open_map("?story=syria-2013&place=masnaa")
+    sheet = box(reader.page.locator(".st-key-details"))
+    assert (sheet["x"], sheet["width"]) == (0, 320)
+    assert 110 < sheet["y"] < 140
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_name_of_the_ground_stands_on_its_spot_in_arabic_and_lies_over_no_other(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server)
+    reader.open_map("?story=syria-2013&place=beirut&lang=ar")
+    reader.until_in_map("() => document.querySelector('.ov-ground-label')")
+    assert reader.in_map(ASTRAY) == []
+
+
+def test_on_the_full_screen_no_part_of_the_page_lies_over_the_map(reader: Reader) -> None:
+    reader.open_map()
+    reader.map.get_by_role("button", name="Full screen").click()
+    expect(reader.page.locator("html:fullscreen")).to_be_attached()
+    expect(reader.page.locator(".ov-filter")).to_be_hidden()
+    reader.map.get_by_role("button", name="Leave the full screen").click()
+    expect(reader.page.locator(".ov-filter")).to_be_visible()

@@ -10,8 +10,16 @@ from html.parser import HTMLParser
 import pytest
 
 from overland import i18n
-from overland.html import data_and_about, evidence_table, headline, panel, relations, timeline
-from overland.presentation import statements
+from overland.html import (
+    data_and_about,
+    evidence_table,
+    headline,
+    panel,
+    proof,
+    relations,
+    timeline,
+)
+from overland.presentation import sources, statements
 from overland.story.models import Relation, Story
 from overland.view import View
 from tests import small_story
@@ -113,3 +121,18 @@ def test_what_is_in_another_language_runs_in_its_own_direction(story: Story, nam
         spoken = Spoken(["ar"])
         spoken.feed(PIECES[name](story, View(story.slug)))
     assert spoken.adrift == []
+
+
+def test_words_of_a_source_stand_in_the_marks_of_their_own_language(story: Story) -> None:
+    # A browser takes the marks of <q> from the element around it.
+    told = next(told for told in statements.statements(story) if told.evidence)
+    with arabic():
+        words = proof.folded(told)
+    assert words
+    assert '<div lang="en" dir="auto"><q class="ov-excerpt">' in words
+
+
+def test_arabic_phrases_are_parted_by_the_arabic_comma(story: Story) -> None:
+    with arabic():
+        assert "، " in sources.source_line(story.sources[0])
+    assert "، " not in sources.source_line(story.sources[0])
