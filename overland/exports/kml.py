@@ -57,7 +57,7 @@ def export(story: Story) -> bytes:
         name=xml_text(metadata.story_title(story)),
         atom_link=_link(about["permalink"]),
         description=_story_text(story, about),
-        styles=[_style(name) for name in LINE_STYLES],
+        styles=[_style(name) for name in (*LINE_STYLES, "background")],
         extended_data=_data(about),
         features=[
             Folder(id="places", name="Places", features=_places(story)),
@@ -82,7 +82,7 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
         id=f"place-{place.id}",
         name=xml_text(f"{told.said} ({told.known})"),
         description=_text(told, [vocabulary.kind(place.kind), vocabulary.country(place)]),
-        style_url=_styled("inferred" if place.basis == "inferred" else "reported"),
+        style_url=_styled("reported" if place.basis == "stated" else place.basis),
         extended_data=_data(values),
         kml_geometry=_point(place),
     )
@@ -98,7 +98,7 @@ def _leg(story: Story, leg: Leg) -> Placemark:
         id=f"leg-{leg.id}",
         name=xml_text(f"{told.said} ({told.known})"),
         description=_text(told, facts),
-        style_url=_styled(told.status),
+        style_url=_styled(legs.drawn_style(story, leg)),
         extended_data=_data(values),
         kml_geometry=LineString(
             geometry=shapes.LineString([(lon, lat) for lon, lat in path]), tessellate=True

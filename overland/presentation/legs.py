@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -32,17 +31,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """The legs of one journey over one stretch, which are drawn as one line.
-
-    `style` is that of the least known of them, and `caption` names journey, carrier, date and
-    figures. `origin` and `destination` give the direction.
-    """
+    """The legs of one journey over one stretch in one direction, which are drawn as one line."""
 
     legs: tuple[Leg, ...]
     origin: str
     destination: str
-    style: str
-    caption: str
 
 
 def title(story: Story, leg: Leg) -> str:
@@ -75,7 +68,11 @@ def facts(story: Story, leg: Leg) -> tuple[LocalText, ...]:
 
 
 def map_label(story: Story, leg: Leg) -> str:
-    """What a line says when it is pointed at."""
+    """What a line says when it is pointed at: of each leg that it is drawn for."""
+    return line(*(_label(story, one) for one in _together(story, leg)), between="; ")
+
+
+def _label(story: Story, leg: Leg) -> str:
     parts = [f"{title(story, leg)}: {vocabulary.leg_known(leg)}", caption(story, leg)]
     parts.append(_("Straight line: the path is not known") if leg.id not in story.routes else "")
     parts.append(error(story, leg))
@@ -91,10 +88,24 @@ def arrival(story: Story, place: Place) -> str:
 
 
 def drawn_style(story: Story, leg: Leg) -> str:
-    """How a leg's line looks: a straight line that nobody drew is no reported way."""
+    """How a leg's line looks: as the least known of the legs that are drawn as that line."""
+    return max((_own_style(story, one) for one in _together(story, leg)), key=LINE_STYLES.index)
+
+
+def _own_style(story: Story, leg: Leg) -> str:
+    """A straight line that nobody drew is no reported way."""
     style = vocabulary.leg_style(leg)
     undrawn = leg.id not in story.routes and leg.mode != "air"
     return "inferred" if style == "reported" and undrawn else style
+
+
+def _together(story: Story, leg: Leg) -> list[Leg]:
+    """The legs of its journey over the same stretch in the same direction, itself among them."""
+    return [one for one in story.legs if _course(one) == _course(leg)]
+
+
+def _course(leg: Leg) -> tuple[str, str, str]:
+    return leg.journey, leg.origin, leg.destination
 
 
 def style_words(story: Story, style: str) -> str:
@@ -151,8 +162,8 @@ def rounded_m(metres: float) -> str:
     """Metres to two figures: an estimate has no more."""
     rounded = float(f"{metres:.2g}")
     if rounded < 1000:
-        return _("{metres} m").format(metres=f"{rounded:.0f}")
-    return _("{kilometres} km").format(kilometres=number(rounded / 1000))
+        return _("{metres} m").format(metres=number(rounded, 0))
+    return _("{kilometres} km").format(kilometres=number(rounded / 1000, 1))
 
 
 def provenance(story: Story, leg: Leg) -> Provenance | None:
@@ -160,7 +171,7 @@ def provenance(story: Story, leg: Leg) -> Provenance | None:
     route = story.routes.get(leg.id)
     if route is None:
         return None
-    length = _("{km} km as drawn").format(km=f"{distance.length_km(route.points):.0f}")
+    length = _("{km} km as drawn").format(km=number(distance.length_km(route.points), 0))
     return Provenance(
         length=length,
         method=route.method,
@@ -179,7 +190,7 @@ def stretches(story: Story) -> tuple[tuple[Strand, ...], ...]:
 
     order = {pair: number for number, pair in enumerate(dict.fromkeys(map(ends, story.legs)))}
     by_stretch = sorted(story.legs, key=lambda leg: order[ends(leg)])
-    return tuple(_strands(story, list(legs)) for _pair, legs in groupby(by_stretch, key=ends))
+    return tuple(_strands(list(legs)) for _pair, legs in groupby(by_stretch, key=ends))
 
 
 def shifts_px(story: Story) -> dict[str, tuple[float, float]]:
@@ -195,30 +206,19 @@ def shifts_px(story: Story) -> dict[str, tuple[float, float]]:
             continue
         across = (points[0][1] - points[1][1], points[1][0] - points[0][0])
         length = math.hypot(*across) or 1.0
-        for index, strand in enumerate(strands):
-            step = _STRAND_STEP_PX * (index - (len(strands) - 1) / 2) / length
+        for at, strand in enumerate(strands):
+            step = _STRAND_STEP_PX * (at - (len(strands) - 1) / 2) / length
             beside = (round(across[0] * step, 1), round(across[1] * step, 1))
             shifts.update(dict.fromkeys((leg.id for leg in strand.legs), beside))
     return shifts
 
 
-def weakest(styles: Iterable[str]) -> str:
-    """The style of what is least known among several."""
-    return max(styles, key=LINE_STYLES.index)
-
-
-def _strands(story: Story, legs: list[Leg]) -> tuple[Strand, ...]:
+def _strands(legs: list[Leg]) -> tuple[Strand, ...]:
     together: dict[tuple[str, str, str], list[Leg]] = {}
     for leg in legs:
-        together.setdefault((leg.journey, leg.origin, leg.destination), []).append(leg)
+        together.setdefault(_course(leg), []).append(leg)
     return tuple(
-        Strand(
-            tuple(strand),
-            origin,
-            destination,
-            weakest(drawn_style(story, leg) for leg in strand),
-            line(*dict.fromkeys(caption(story, leg) for leg in strand), between="; "),
-        )
+        Strand(tuple(strand), origin, destination)
         for (_journey, origin, destination), strand in together.items()
     )
 

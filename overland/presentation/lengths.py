@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overland.geography import distance
-from overland.i18n import _
+from overland.i18n import _, number
 from overland.presentation import legs, sources
 from overland.story.models import Story
 
@@ -31,14 +31,14 @@ def _length(story: Story, figure: distance.Figure) -> str:
     if figure.published_km is None:
         return drawn
     return _(
-        "{low:.0f} to {high:.0f} km: {published:g} km published ({source}), {drawn}; "
-        "drawn and published differ by {difference:.0f} km, {percent:.0f} %"
+        "{low} to {high} km: {published} km published ({source}), {drawn}; "
+        "drawn and published differ by {difference} km, {percent} %"
     ).format(
-        difference=abs(figure.drawn_km - figure.published_km),
-        percent=abs(figure.drawn_km / figure.published_km - 1) * 100,
-        low=figure.low_km,
-        high=figure.high_km,
-        published=figure.published_km,
+        difference=number(abs(figure.drawn_km - figure.published_km), 0),
+        percent=number(abs(figure.drawn_km / figure.published_km - 1) * 100, 0),
+        low=number(figure.low_km, 0),
+        high=number(figure.high_km, 0),
+        published=number(figure.published_km),
         source=_told_by(story, figure.source),
         drawn=drawn,
     )
@@ -46,11 +46,12 @@ def _length(story: Story, figure: distance.Figure) -> str:
 
 def _drawn(story: Story, figure: distance.Figure) -> str:
     modes = {leg.mode for leg in story.legs if leg.id in figure.legs}
+    straight = number(figure.straight_km, 0)
     if modes == {"air"}:
-        said = _("{straight:.0f} km in a straight line; how it would be flown is not known")
-        return said.format(straight=figure.straight_km)
-    said = _("{drawn:.0f} km as drawn, {straight:.0f} km in a straight line")
-    return said.format(drawn=figure.drawn_km, straight=figure.straight_km)
+        said = _("{straight} km in a straight line; how it would be flown is not known")
+        return said.format(straight=straight)
+    said = _("{drawn} km as drawn, {straight} km in a straight line")
+    return said.format(drawn=number(figure.drawn_km, 0), straight=straight)
 
 
 def _told_by(story: Story, named: str) -> str:

@@ -10,7 +10,7 @@ from overland.errors import OverlandError
 from overland.geocoding import ledger
 from overland.geocoding.candidates import Candidate
 from overland.geocoding.ledger import LedgerEntry
-from overland.i18n import _
+from overland.i18n import _, number
 from overland.presentation import vocabulary
 from overland.story.models import Place, Story
 
@@ -65,8 +65,8 @@ def _asked(entry: LedgerEntry) -> str:
     )
     if entry.distance_to_runner_up_km is None:
         return asked
-    far = _("The next candidate lies {km:.0f} km away.").format(km=entry.distance_to_runner_up_km)
-    return f"{asked} {far}"
+    far = _("The next candidate lies {km} km away.")
+    return f"{asked} {far.format(km=number(entry.distance_to_runner_up_km, 0))}"
 
 
 def _entries(story: Story) -> Mapping[str, LedgerEntry]:

@@ -7,8 +7,7 @@ from typing import Final
 from overland.assets import fonts
 from overland.geography.mercator import Frame
 from overland.html.markup import Safe, join
-from overland.i18n import _, number
-from overland.presentation import rights
+from overland.presentation import legs, rights
 from overland.story.models import Story
 from overland.svg import style
 from overland.svg.elements import element, text_line
@@ -60,7 +59,7 @@ def scale_bar(frame: Frame, theme: Theme) -> tuple[Safe, Box]:
         element("path", d=path, fill="none", stroke=colours["halo"], stroke_width=4),
         element("path", d=path, fill="none", stroke=colours["quiet"], stroke_width=1.5),
         text_line(
-            _("{kilometres} km").format(kilometres=number(km)),
+            legs.rounded_m(km * 1000),
             x + length / 2,
             y - 6,
             12,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextvars import copy_context
 from typing import Final
 
-from overland import i18n
+from overland import config, i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
 from overland.i18n import _, line
@@ -38,8 +38,9 @@ def unnamed(story: Story, view: View, width: int, height: int) -> str:
 
 
 def permalink(story: Story, view: View) -> str:
-    """The address of that view of that version, relative to wherever the app is."""
-    return href(view.with_(story=story.slug, version=story.version)).removeprefix("./")
+    """The address of that view of that version: relative where the host names none of its own."""
+    query = href(view.with_(story=story.slug, version=story.version)).removeprefix("./")
+    return config.public_url() + query
 
 
 def colophon(story: Story, view: View) -> str:

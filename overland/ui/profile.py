@@ -10,7 +10,7 @@ import streamlit as st
 from overland import config
 from overland.html import lengths
 from overland.html.markup import Safe, join, tag
-from overland.i18n import _
+from overland.i18n import _, number
 from overland.routing import profile
 from overland.routing.profile import Heights, Mark
 from overland.story.models import Point
@@ -87,9 +87,9 @@ def _alt(found: Heights) -> str:
 
 def _source(found: Heights) -> Safe:
     text = _(
-        "Heights of the ground, not of the road: {source}; root-mean-square error {error:g} m. The "
+        "Heights of the ground, not of the road: {source}; root-mean-square error {error} m. The "
         "slopes are the model's."
-    ).format(source=found.source.split(" (")[0], error=found.error_m)
+    ).format(source=found.source.split(" (")[0], error=number(found.error_m))
     hint = _("Click the profile to see the point on the map.")
     notes = [tag("li", f"{m.name}: {m.note}") for m in found.marks if m.note]
     return join(
@@ -103,5 +103,5 @@ def _source(found: Heights) -> Safe:
 def _named(mark: Mark) -> str:
     """A mark's name and height, no more exactly than the model knows it."""
     return _("{name}, about {height} m").format(
-        name=mark.name, height=f"{round(mark.height_m, -1):.0f}"
+        name=mark.name, height=number(round(mark.height_m, -1), 0)
     )

@@ -62,7 +62,7 @@ def _every(story: Story) -> Story:
         for number, (kind, status) in enumerate(_pairs(tuple(EVENT_KIND), tuple(STATUS)))
     )
     legs = tuple(
-        replace(leg, id=f"l-{number}", mode=mode, status=status, basis="stated")
+        replace(leg, id=f"l-{number}", journey=status, mode=mode, status=status, basis="stated")
         for number, (mode, status) in enumerate(_pairs(tuple(MODE), tuple(STATUS)))
     )
     bases = tuple(
@@ -82,7 +82,10 @@ def _every(story: Story) -> Story:
         events=(event, *events, *bases),
         counts=(count, *counts),
         quotes=(quote, *quotes),
-        legs=(*legs, replace(leg, id="l-inferred", status="reported", basis="inferred")),
+        legs=(
+            *legs,
+            replace(leg, id="l-inferred", journey="inferred", status="reported", basis="inferred"),
+        ),
         relations=relations,
         routes={one.id: replace(route, leg=one.id) for one in legs},
     )

@@ -20,6 +20,8 @@ from overland.exports import FORMATS, csv_package, geojson, kml
 from overland.presentation import record
 from overland.story import loader
 from overland.story.models import Correction, Story
+from overland.svg import poster
+from overland.view import View
 from tests import stories
 from tests.export_reading import (
     KML,
@@ -145,6 +147,7 @@ def test_links_are_absolute_where_the_host_names_its_address(
     link = "https://maps.example.org/overland/?story=two-towns&place=midpost&v=1.0.0"
     assert record.permalink(story, place="midpost") == link
     assert gazetteer(story)["midpost"]["@id"] == link
+    assert poster.permalink(story, View(place="midpost")) == link
     assert b"https://maps.example.org/overland/?story=two-towns" in kml.export(story)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextvars import copy_context
+from pathlib import Path
 
 import pytest
 
-from overland import i18n
+from overland import i18n, presentation
+from overland.presentation import legs
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +129,22 @@ def test_numbers_are_written_as_in_the_language(code: str, written: str) -> None
     i18n.use(code)
     assert i18n.number(1234.5) == written
     assert i18n.number(0.46, 1) == "0,5" if code != "en" else "0.5"
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "7,600 km"), ("ru", "7\xa0600 км"), ("fr", "7\u202f600 km"), ("uk", "7\xa0600 км")],
+)
+def test_distances_are_written_as_in_the_language(code: str, written: str) -> None:
+    i18n.use(code)
+    assert legs.rounded_m(7_600_000) == written
+
+
+def test_no_number_for_readers_is_written_as_programs_write_it() -> None:
+    folder = Path(presentation.__file__).parent
+    specified = re.compile(r'(?<!float\(f")\{\w*:[,.\d]*[a-z]\}')
+    told = {path.name: specified.findall(path.read_text("utf-8")) for path in folder.glob("*.py")}
+    assert {name: found for name, found in told.items() if found} == {}
 
 
 @pytest.mark.parametrize(

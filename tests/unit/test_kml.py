@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -49,6 +50,13 @@ def test_kml_names_what_was_not_reported(story: Story) -> None:
     styles = {name: mark.findtext(f"{KML}styleUrl") for name, mark in marks.items()}
     assert styles["event-arrive"] == "#status-expected"
     assert styles["event-set-out"] == "#status-reported"
+
+
+def test_a_place_that_no_source_names_is_not_marked_as_reported(story: Story) -> None:
+    known = replace(story.places[0], basis="background")
+    marks = placemarks(replace(story, places=(known, *story.places[1:])))
+    found = marks[f"place-{known.id}"].findtext(f"{KML}styleUrl")
+    assert found == "#status-background"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from overland.presentation import legs
+from overland.exports import kml
+from overland.presentation import legs, vocabulary
 from overland.story import loader
 from overland.story.models import Story
 from overland.svg import view_svg
@@ -44,3 +45,18 @@ def test_a_picture_shifts_them_as_the_map_does() -> None:
     drawn = view_svg(convoys(), View(story="sudan-2023"), 600, 400, relief="")
     for x, y in (legs.shifts_px(convoys())[leg] for leg in ("convoy-1", "convoy-3")):
         assert f"translate({x:.1f} {y:.1f})" in drawn
+
+
+def test_a_line_that_several_legs_share_is_drawn_and_told_as_the_least_known_of_them() -> None:
+    story = convoys()
+    one, two, *rest = story.legs
+    expected = replace(two, journey=one.journey, status="expected", date="")
+    shared = replace(story, legs=(one, expected, *rest))
+    assert {legs.drawn_style(shared, leg) for leg in (one, expected)} == {"expected"}
+    assert legs.drawn_style(shared, rest[0]) == legs.drawn_style(story, rest[0]) != "expected"
+    for leg in (one, expected):
+        told = legs.map_label(shared, leg)
+        assert vocabulary.leg_known(one) in told
+        assert vocabulary.leg_known(expected) in told
+    exported = kml.export(shared).decode()
+    assert exported.count("<styleUrl>#status-expected</styleUrl>") == 2

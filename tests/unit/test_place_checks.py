@@ -134,5 +134,6 @@ def test_a_straight_line_that_nobody_drew_is_never_drawn_as_a_reported_way() -> 
     assert story.legs[0].status == "reported"
     assert legs.drawn_style(story, story.legs[0]) == "inferred"
     assert legs.drawn_style(drawn(45), story.legs[0]) == "reported"
-    assert legs.drawn_style(story, replace(story.legs[0], mode="air")) == "reported"
+    flown = replace(story.legs[0], mode="air")
+    assert legs.drawn_style(replace(story, legs=(flown,)), flown) == "reported"
     assert "reported" not in dict(symbology.legend(story).lines)
