@@ -24,7 +24,8 @@ _OTHERWISE_CHECKED: Final = (
     *("negation", "denial", "speech", "attribution", "persons", "people", "paper", "measure"),
     *("possible", "expected", "planned", "intended", "doubt", "relative_day", "daypart"),
     *("about", "more", "fewer", "nearly", "several", "part", "every", "only", "superlative"),
-    *("near", "beside", "lesser", "repeat", "loaded", "reason", "anonymous"),
+    *("near", "beside", "lesser", "repeat", "loaded", "reason", "anonymous", "exception"),
+    *("attempt", "request", "threat", "failure", "percent", "rate"),
 )
 """Kinds of words that have a check of their own, or that every headline may have."""
 

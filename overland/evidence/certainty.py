@@ -193,10 +193,11 @@ def _no(text: str, words: Lexicon) -> tuple[str, ...]:
 
 
 def _refuses(text: str, words: Lexicon) -> bool:
-    """A "no" in another word: "denied", "refused to comment"."""
+    """A "no" in another word: "denied", "refused to comment", "failed to reach"."""
     refusal = words.opposites.get("approve")
     clean = lexicon.plain(text)
-    return words.has("denial", text) or bool(refusal and refusal[1].search(clean))
+    other = any(words.has(key, text) for key in ("denial", "failure"))
+    return other or bool(refusal and refusal[1].search(clean))
 
 
 def _dropped(event: Event, word: str) -> Fault:

@@ -14,6 +14,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _ARABIC_PREFIX: Final = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=\w{3})")
 _IN_THE: Final = re.compile(r"^(?:ув|вв|у|в)(?=ечер|ранц|ночі)|^(?:ув|у)(?=веч)")
 """увечері, ввечері, вранці: "in the evening" in one word, with either letter."""
+_ELIDED: Final = re.compile(r"^(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=\w)")
+"""d'Alep, l'hôpital: an article or a preposition in one word with its noun."""
 _TO_A_PLACE: Final = re.compile(r"\b(?:aus|nach|von|bei)\s+$")
 _CAPITALISED: Final = r"[A-ZА-ЯІЇЄ]\w+"
 _ROW_OF_NAMES: Final = re.compile(
@@ -49,6 +51,8 @@ def stem(word: str, words: Lexicon) -> str:
         word = _ARABIC_PREFIX.sub("", word)
     if words.language == "uk":
         word = _IN_THE.sub("", word)
+    if words.language == "fr":
+        word = _ELIDED.sub("", word)
     return word[:_STEM]
 
 

@@ -28,6 +28,8 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     words, said = passage.words, passage.every_sentence
     if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
+    if not words.spaced:
+        return
     near = _Nouns(passage.nearby, words)
     for here, there in _number_changed(_Nouns(claim.headline, words), _Nouns(said, words), near):
         message = f"says “{here}” where the source says “{there}”"

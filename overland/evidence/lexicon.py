@@ -68,6 +68,10 @@ class Lexicon:
     def has(self, key: str, text: str) -> bool:
         return self.pattern(key).search(plain(text)) is not None
 
+    def without(self, key: str, text: str) -> str:
+        """A text, as `plain` gives it, without the terms of that key: "every day" is no "every"."""
+        return self.pattern(key).sub(" ", plain(text))
+
     def pattern(self, key: str) -> re.Pattern[str]:
         """The terms of a key as a pattern for text that `plain` gave; none matches nothing."""
         return self.terms.get(key, _NEVER)

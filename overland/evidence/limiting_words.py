@@ -53,6 +53,8 @@ def _further(event: Event, passage: Passage) -> Iterator[Fault]:
     near = stems(passage.nearby, words.language)
     for key in ("repeat", "loaded"):
         for word in dict.fromkeys(words.found(key, event.headline)):
+            if words.has("rate", word) and words.has("rate", passage.nearby):
+                continue
             own = stems(word, words.language)
             there = words.has(key, passage.nearby) if key == "repeat" else shared(own, near)
             if not there:

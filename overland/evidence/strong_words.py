@@ -84,9 +84,13 @@ def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault
 def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
     """ "All" where the source's sentence has "some" or "most"."""
     words = passage.words
-    some = words.found("part", passage.every_sentence)
-    every = words.found("every", event.headline)
-    kept = words.has("part", event.headline) or words.has("every", passage.every_sentence)
+    said, told = passage.every_sentence, words.without("rate", event.headline)
+    but = words.found("exception", said)
+    some = but or words.found("part", said)
+    every = words.found("every", told)
+    kept = words.has("exception" if but else "part", told) or (
+        not but and words.has("every", words.without("rate", said))
+    )
     if some and every and not kept:
         message = f"says “{every[0]}” where the source says “{some[0]}”"
         yield guess(event, "headline", event.headline, message, _TAKE, every[0])

@@ -16,6 +16,7 @@ from overland.evidence import (
     borrowed_words,
     certainty,
     cuts,
+    deeds,
     foretold,
     how_many,
     lexicon,
@@ -78,6 +79,7 @@ def _faults(
         yield from borrowed_words.of_claim(story, claim, first, names)
         yield from limiting_words.of_claim(story, claim, first, known)
         yield from how_many.of_claim(story, claim, first)
+        yield from deeds.of_claim(story, claim, first)
         yield from note_claims.of_claim(story, claim, first, read)
         yield from swapped_places.of_claim(story, claim, first)
         source = story.source(claim.evidence.source) if claim.evidence else None

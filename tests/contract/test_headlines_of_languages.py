@@ -60,7 +60,7 @@ def _told(language: str, rows: list[list[str]]) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_fifteen_honest_headlines_raise_nothing(language: str) -> None:
+def test_honest_headlines_raise_nothing(language: str) -> None:
     rows = _report(language)["honest"]
     assert len(rows) >= 15
     assert _told(language, rows) == []

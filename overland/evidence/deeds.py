@@ -1,0 +1,102 @@
+"""Deeds that were tried, asked for, threatened or failed, told as done; and what a number is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence import lexicon, numerals
+from overland.evidence.content_words import shared, stems
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.passages import Passage
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Claim, Event, Story
+
+UNDONE: Final = ("attempt", "request", "threat", "failure")
+"""Words with which something was not done, at least not yet."""
+_OBJECT: Final = 12
+"""Words behind such a word in which it is told what was tried or asked for."""
+_ALIKE: Final = 2
+"""Words of it by which a headline is known to tell it."""
+_NUMBER: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
+_UNIT_WITHIN: Final = 2
+_RATE_WITHIN: Final = 5
+
+
+def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """A headline beside the sentences of its excerpts."""
+    words, said = passage.words, passage.every_sentence
+    same = lexicon.lexicon_of(story.language) is words and words.spaced
+    if not isinstance(claim, Event) or not same:
+        return
+    told = claim.headline
+    for left_out in (*_told_as_done(told, said, words), *_of_what(told, said, words)):
+        message = f"leaves out “{left_out}”, which its source says"
+        yield guess(claim, "headline", told, message, f"Keep “{left_out}”", left_out)
+    for here, there in _measured(told, said, words):
+        message = f"says “{here}” where the source says “{there}”"
+        yield guess(claim, "headline", told, message, "Take it from the source", here)
+
+
+def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
+    """ "Families leave" where the source has "tried to leave"."""
+    here = stems(told, words.language)
+    clean = lexicon.plain(said)
+    for key in UNDONE:
+        if words.has(key, told) or words.has("negation", told):
+            continue
+        for match in words.pattern(key).finditer(clean):
+            behind = re.split(r"[.;]\s", clean[match.end() :])[0].split()[:_OBJECT]
+            what = stems(" ".join(behind), words.language)
+            if what and len(shared(what, here)) >= min(_ALIKE, len(what)):
+                yield match[0]
+                break
+
+
+def _of_what(told: str, said: str, words: Lexicon) -> Iterator[str]:
+    """40 told of what is 40 percent, 200 of what is 200 a day."""
+    numbers = {n for n in numerals.numbers(told, words.language) if n > 1}
+    for key, reach in (("percent", _UNIT_WITHIN), ("rate", _RATE_WITHIN)):
+        if words.has(key, told):
+            continue
+        for number, behind in _numbers(said, words):
+            found = words.found(key, " ".join(behind[:reach]))
+            if found and number in numbers:
+                yield found[0]
+                break
+
+
+def _measured(told: str, said: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """Nine days told where the source has nine hours."""
+    units = [_units(text, words) for text in (told, said)]
+    for number, here in units[0].items():
+        there = units[1].get(number, {})
+        lone = [
+            unit for unit in here.values() if not shared(stems(unit, words.language), _all(there))
+        ]
+        if there and lone and all(len(unit) > _UNIT_WITHIN for unit in (*lone, *there.values())):
+            yield lone[0], next(iter(there.values()))
+
+
+def _all(units: dict[str, str]) -> frozenset[str]:
+    return frozenset(units)
+
+
+def _units(text: str, words: Lexicon) -> dict[int | float, dict[str, str]]:
+    """Number -> the units of time, length or weight right behind it, by their stems."""
+    found: dict[int | float, dict[str, str]] = {}
+    for number, behind in _numbers(text, words):
+        for unit in words.found("measure", " ".join(behind[:1])):
+            for stem in stems(unit, words.language):
+                found.setdefault(number, {})[stem] = unit
+    return found
+
+
+def _numbers(text: str, words: Lexicon) -> Iterator[tuple[int | float, list[str]]]:
+    """Every number above one of a text, and the words behind it."""
+    tokens = _NUMBER.findall(text.replace("%", " % ").replace("٪", " ٪ "))
+    for at, token in enumerate(tokens):
+        number = numerals.numbers(token, words.language)
+        if len(number) == 1 and number[0] > 1:
+            yield number[0], tokens[at + 1 : at + 1 + _RATE_WITHIN]
