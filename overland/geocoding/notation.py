@@ -6,11 +6,10 @@ import re
 from urllib.parse import unquote
 
 from overland.errors import OverlandError
+from overland.story.coordinates import DEGREES, HEMISPHERES, SIGNS, decimal
 from overland.story.models import Point
 
 LONGEST = 2_000
-_MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "′": "'", "’": "'", "‘": "'",  # noqa: E501
-                        "″": '"', "”": '"', "“": '"', "º": "°", "˚": "°"})  # fmt: skip
 _NUMBER = r"[+-]?\d{1,3}(?:[.,]\d{1,15})?"
 _LINKS = tuple(
     re.compile(pattern)
@@ -25,13 +24,8 @@ _LINKS = tuple(
         r"[?&]lat=(?P<lat>-?[\d.]+)&(?:lon|lng)=(?P<lon>-?[\d.]+)",
     )
 )
-_DEGREE = re.compile(
-    rf"(?P<before>[NSEWnsewСЮЗВ])?\s*(?P<degrees>{_NUMBER})\s*(?:°|deg\b|d\b)?\s*"
-    rf"(?:(?P<minutes>\d{{1,2}}(?:[.,]\d{{1,10}})?)\s*(?:'|min\b|m\b)\s*)?"
-    rf"(?:(?P<seconds>\d{{1,2}}(?:[.,]\d{{1,10}})?)\s*(?:\"|''|sec\b|s\b)\s*)?(?P<after>[NSEWnsewСЮЗВ])?"
-)
-_SIDES = {"n": (1, "lat"), "s": (-1, "lat"), "e": (1, "lon"), "w": (-1, "lon"),
-          "с": (1, "lat"), "ю": (-1, "lat"), "в": (1, "lon"), "з": (-1, "lon")}  # fmt: skip
+_LETTER = f"[{''.join(HEMISPHERES)}{''.join(HEMISPHERES).lower()}]"
+_DEGREE = re.compile(rf"(?P<before>{_LETTER})?\s*{DEGREES}\s*(?P<after>{_LETTER})?")
 
 
 class NoPoint(OverlandError, ValueError):
@@ -42,7 +36,7 @@ def point(text: str) -> Point:
     """Latitude and longitude out of pasted text. Raises NoPoint."""
     if len(text) > LONGEST:
         raise NoPoint(f"{len(text):,} characters; a point has a few. Paste the point alone")
-    plain = unquote(text).translate(_MINUS).strip()
+    plain = unquote(text).translate(SIGNS).strip()
     if "://" in plain or plain.startswith("geo:"):
         return _from_link(plain, text)
     found = _degrees(plain)
@@ -52,18 +46,17 @@ def point(text: str) -> Point:
             "Write latitude, then longitude, such as 33.7, 35.9 or 33°42'N 35°54'E"
         )
     (one, side), (other, other_side) = found
-    if side == "lon" or other_side == "lat":
+    if side == "longitude" or other_side == "latitude":
         one, other = other, one
     return _checked(one, other, text)
 
 
-def degree(text: str, side: str) -> float:
-    """One latitude ("lat") or longitude ("lon"). Raises NoPoint."""
-    found = _degrees(text.translate(_MINUS).strip())
-    if len(found) != 1 or found[0][1] not in ("", side):
-        name = "latitude" if side == "lat" else "longitude"
+def degree(text: str, name: str) -> float:
+    """One "latitude" or "longitude". Raises NoPoint."""
+    found = _degrees(text.translate(SIGNS).strip())
+    if len(found) != 1 or found[0][1] not in ("", name):
         raise NoPoint(f"{text.strip()[:40]!r} is no {name}. Write it as 33.7029 or 33°42'10\"N")
-    most = 90 if side == "lat" else 180
+    most = 90 if name == "latitude" else 180
     if abs(found[0][0]) > most:
         raise NoPoint(f"{text.strip()[:40]!r} is outside -{most}..{most}")
     return found[0][0]
@@ -81,7 +74,7 @@ def _from_link(plain: str, text: str) -> Point:
 
 
 def _degrees(plain: str) -> list[tuple[float, str]]:
-    """Degrees with the side that a letter gives ("lat", "lon" or "")."""
+    """Degrees, each with what its letter makes it: "latitude", "longitude" or ""."""
     # A decimal comma only where something else divides the two numbers.
     if re.fullmatch(rf"{_NUMBER}\s*[;/|\t]\s*{_NUMBER}", plain) or (
         re.fullmatch(r"[+-]?\d{1,3},\d{1,15},?\s+[+-]?\d{1,3},\d{1,15}", plain)
@@ -96,14 +89,12 @@ def _degrees(plain: str) -> list[tuple[float, str]]:
     at = 0
     while match := _DEGREE.search(plain, at):
         at = match.end()
-        letter = (match["before"] or match["after"] or "").lower()
-        sign, side = _SIDES.get(letter, (1, ""))
-        value = float(match["degrees"].replace(",", "."))
-        small = sum(
-            float((match[name] or "0").replace(",", ".")) / by
-            for name, by in (("minutes", 60), ("seconds", 3600))
-        )
-        found.append((sign * (value + (small if value >= 0 else -small)), side))
+        letter = (match["before"] or match["after"] or "").upper()
+        try:
+            value = decimal(match, letter)
+        except ValueError as error:
+            raise NoPoint(f"{match[0].strip()!r}: {error}") from error
+        found.append((value, HEMISPHERES[letter][1] if letter else ""))
     return found
 
 

@@ -203,7 +203,7 @@ def point_of(values: Mapping[str, str], origin: str, notices: list[str]) -> Poin
             return notation.point(values["point"])
         latitude, longitude = values.get("latitude", ""), values.get("longitude", "")
         if latitude and longitude:
-            return (notation.degree(latitude, "lat"), notation.degree(longitude, "lon"))
+            return (notation.degree(latitude, "latitude"), notation.degree(longitude, "longitude"))
         if latitude and not longitude and re.search(r"[,;\s]", latitude.strip()):
             return notation.point(latitude)
     except NoPoint as error:

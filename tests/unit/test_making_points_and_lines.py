@@ -19,7 +19,7 @@ from overland.errors import Problem, WrongUse
 from overland.exports import csv_package, geojson, linked_places
 from overland.geocoding import accepting, ledger, notation
 from overland.routing import by_hand, tracks
-from overland.story import loader, route_writer, routes
+from overland.story import coordinates, loader, route_writer, routes
 from tests import small_story
 
 MASNAA = (33.7029, 35.924)
@@ -54,6 +54,18 @@ def test_a_point_is_read_in_any_notation(text: str) -> None:
 def test_a_point_in_the_south_and_west_keeps_its_sides() -> None:
     assert notation.point("12°30'S 77°W") == (-12.5, -77.0)
     assert notation.point("−12.5, −77") == (-12.5, -77.0)
+
+
+def test_minutes_west_of_greenwich_keep_the_sign_of_their_zero_degrees() -> None:
+    assert notation.point("51°30' -0°07'") == pytest.approx((51.5, -7 / 60), abs=1e-6)
+    assert notation.point("-0°30', 36°E") == (-0.5, 36.0)
+    assert notation.degree("-0°30'", "latitude") == coordinates.read("-0°30'", "latitude") == -0.5
+
+
+@pytest.mark.parametrize("text", ["33°70'N 35°E", "-12°S 77°W", "33°10'75\"N 35°E"])
+def test_degrees_that_contradict_themselves_are_told(text: str) -> None:
+    with pytest.raises(notation.NoPoint):
+        notation.point(text)
 
 
 @pytest.mark.parametrize("text", ["", "Masnaa", "33.7", "133.7, 35.9", "95, 200", "1, 2, 3"])
