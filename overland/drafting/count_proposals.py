@@ -51,6 +51,9 @@ _TOLD_OF = re.compile(
 _ARTICLES = frozenset(["un", "une", "una", "uno", "eine", "ein", "einen", "einem", "einer"])
 """Written like the number one, and mostly none."""
 
+_OTHERS = frozenset(word_list("otras otros unos unas autres weitere ще еще ещё другие інші"))
+"""A bare figure behind one of these counts what was counted before: "otras 80 fueron llevadas"."""
+
 _VERBS_AFTER = frozenset(
     word_list(
         """
@@ -96,6 +99,8 @@ def _proposal(
     minimum, maximum = figure_bounds(figure, qualifier)
     first, last = clauses.around(line, start, end)
     status = "headline" if sentence.heading else clauses.status(line[first:last], lexicon.code)
+    if lexicon.code == "ar":
+        told = [one for one in told if not _said_later(line, one, end, lexicon)]
     speaker = _speaker(line, told, start, end)
     if speaker and status == "reported":
         status = "claimed"
@@ -115,7 +120,7 @@ def _proposal(
 
 def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: DraftLexicon) -> bool:
     """No duration, article, "one of" or year; without a noun only if something is told of it."""
-    if unit in DURATIONS or unit.endswith(("-old", "percent")):
+    if unit.lower() in DURATIONS or unit.endswith(("-old", "percent")):
         return False
     value = line[figure.start : figure.end].lower()
     if value == "one" and line[figure.end : figure.end + 4].lower() == " of ":
@@ -142,6 +147,12 @@ def _speaker(line: str, told: list[Attribution], start: int, end: int) -> str:
         and not _TOLD_OF.match(line, one.end, max(start, one.end))
     ]
     return outside[-1].speaker if outside else ""
+
+
+def _said_later(line: str, one: Attribution, end: int, lexicon: DraftLexicon) -> bool:
+    """A verb of speech behind a figure opens what is said next; "according to" closes what was."""
+    verb = words(line[: one.start])[-1:]
+    return one.start >= end and bool(verb) and verb[0].lower in lexicon.say
 
 
 def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> bool:
@@ -171,7 +182,9 @@ def _stands_alone(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> bo
     """A bare figure that something is told of: "another 200 were waiting"."""
     after = words(line[figure.end : figure.end + 30])
     if lexicon.code != "en":
-        return False
+        grouped = re.search(r"\d[.,\u00a0\u202f ]\d{3}", line[figure.start : figure.end])
+        others = words(line[max(0, figure.start - 12) : figure.start])[-1:]
+        return bool(grouped) or (bool(others) and others[0].lower in _OTHERS)
     if re.search(r"\d[,\u202f]\d{3}", line[figure.start : figure.end]):
         return True
     if figure.vague and after and after[0].lower in _VERBS_AFTER:

@@ -47,6 +47,9 @@ def find(
     return found
 
 
+_BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", "الحدود")
+
+
 def _leg(
     sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon
 ) -> LegProposal | None:
@@ -59,6 +62,8 @@ def _leg(
     origin, destination = "", ""
     for place in places:
         before = [token.lower for token in tokens if token.end <= place.start][-4:]
+        if any(word.startswith(_BORDERS) for word in before):
+            continue  # the border with Poland is no way from Poland
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
         prefix = sentence.text[
             max(0, place.start - sentence.start - 2) : place.start - sentence.start

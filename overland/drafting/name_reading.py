@@ -142,7 +142,10 @@ def _named(
     for one, _ in keys:
         country = country_codes(lexicon.code).get(one, "")
         if country and not _wrong_country(whole, one):
-            return Mention(start, end, whole, one, (), country, "country", 4.5)
+            # Djibouti is a country and its capital: the city is offered, never chosen.
+            cities = [e for e in known.get(one, ()) if e.country == country and e.kind == "city"]
+            own = tuple(e for e in cities if name_key(e.name) == one)
+            return Mention(start, end, whole, one, own, country, "country", 4.5)
         if one in areas.areas(lexicon.code):
             return Mention(start, end, whole, one, tuple(known.get(one, ())), "", "area", 3.0)
         if one in areas.STATES and lexicon.code == "en":

@@ -39,6 +39,7 @@ def mentions(
     (read or _read)(reading)
     _agree(reading)
     _coordinate(reading)
+    _lie_together(reading)
     kept: list[Mention] = []
     for mention in sorted(reading.mentions, key=lambda m: (m.start, -m.score)):
         clear = not kept or mention.start >= kept[-1].end
@@ -104,6 +105,24 @@ def _agree(reading: PlaceReading) -> None:
                 if max(e.population for e in close) >= 5_000 or close[0].collection == "gazetteer"
                 else 0.6
             )
+
+
+def _lie_together(reading: PlaceReading) -> None:
+    """A town of the country in which the text's other towns lie is likelier one than a word."""
+    sure = [m for m in reading.mentions if m.score >= ENOUGH and m.entries and m.kind != "country"]
+    towns = {(m.entries[0].country, m.key) for m in sure}
+    shared = Counter(country for country, _key in towns)
+    for mention in reading.mentions:
+        doubtful = 0.2 < mention.score < ENOUGH and mention.kind != "country"
+        if doubtful and any(
+            shared[e.country] >= _TOGETHER and name_key(e.name) == mention.key
+            for e in mention.entries
+        ):
+            mention.score += 1.5
+
+
+_TOGETHER = 2
+"""Towns of one country that a text names for sure."""
 
 
 def _coordinate(reading: PlaceReading) -> None:

@@ -35,6 +35,10 @@ def standing(one: str, entries: tuple[GazetteerEntry, ...]) -> float:
     return best
 
 
+_IN_LISTS = frozenset(["und", "e"])
+"""Words that join two names as well as the parts of one."""
+
+
 def context_score(
     mention: Mention, chunk: Chunk, run: tuple[Word, ...], at: int, end: int, reading: PlaceReading
 ) -> float:
@@ -43,7 +47,9 @@ def context_score(
     before = run[at - 1].lower if at else (chunk.before[-1].lower if chunk.before else "")
     gap = " " if at else chunk.gap_before
     # What stands right before.
-    if at and before not in DIRECTIONS and before not in lexicon.place_nouns:
+    if at and before in _IN_LISTS:
+        score += 1.0  # "Köln und Bonn" are two places
+    elif at and before not in DIRECTIONS and before not in lexicon.place_nouns:
         previous = reading.mentions[-1] if reading.mentions else None
         if not (previous and previous.end == run[at - 1].end):
             score -= 3.0
@@ -62,7 +68,7 @@ def context_score(
         sized = mention.score >= 2.2
         if following in ORGANISATIONS:
             score -= 0.3 if mention.kind in ("country", "area") or sized else 3.0
-        elif following not in lexicon.place_nouns and len(run) - end <= 2:
+        elif following not in {*lexicon.place_nouns, *_IN_LISTS} and len(run) - end <= 2:
             score -= 0.5 if mention.kind == "country" else 3.0
     else:
         score += _score_after(mention, chunk, reading)

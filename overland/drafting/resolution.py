@@ -37,7 +37,10 @@ def _proposal(
     mention: Mention, countries: Counter[str], divisions: set[str], near: list[GazetteerEntry]
 ) -> PlaceProposal:
     if mention.kind == "country":
-        return _made(mention, (), None, "A country is an area: it has no point.", mention.country)
+        reason = "A country is an area: it has no point."
+        if mention.entries:
+            reason = "A country, and a city of its name: take the point if the city is meant."
+        return _made(mention, mention.entries[:1], None, reason, mention.country)
     entries = [e for e in mention.entries if _fits_kind(e, mention)]
     if mention.kind == "area":
         inside = {e.country for e in entries if e.collection == "divisions"}

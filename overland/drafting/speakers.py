@@ -18,7 +18,8 @@ _BREAKS = frozenset(
     that which when while because but if where after before since although though so than
     whether then also however still now just later saying what how why whose unless until
     despite whereas is was are were has had have been be will would could can may might did does
-    do not что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
+    do not wurden wurde sind ist waren war werden wird fueron fue
+    что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
     als яка який які що коли إن أن ان بأن إنه إنها бути был была были
     """
     )
@@ -64,17 +65,31 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
             and token.lower not in ("told",)
         ):
             continue
-        one = before(text, tokens, at, lexicon)
+        one = _inverted(text, tokens, at, lexicon) or before(text, tokens, at, lexicon)
         asks = token.lower in ("told", "tells", "asked", "asks", "urged", "warned")
         first = at
         while first and tokens[first - 1].lower in _AUXILIARIES:
             first -= 1
         inverted = _follows_quotation(text, tokens[first].start)
-        if one is None and not asks and (at == 0 or inverted):
+        # In Arabic the verb stands before whoever speaks.
+        if one is None and not asks and (at == 0 or inverted or lexicon.code == "ar"):
             one = after(text, token.end, lexicon)
         if one:
             found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def _inverted(
+    text: str, tokens: tuple[Word, ...], verb: int, lexicon: DraftLexicon
+) -> Attribution | None:
+    """ "..., повідомив голова ради": a verb behind a comma, then whoever speaks, by a role."""
+    if lexicon.code == "en" or not 0 < verb < len(tokens) - 1:
+        return None
+    follows_comma = "," in text[tokens[verb - 1].end : tokens[verb].start]
+    following = tokens[verb + 1].lower
+    if follows_comma and (following in lexicon.roles or following in lexicon.titles):
+        return after(text, tokens[verb].end, lexicon)
+    return None
 
 
 def _follows_quotation(text: str, start: int) -> bool:
@@ -202,8 +217,23 @@ def _opens_apposition(token: Word, lexicon: DraftLexicon) -> bool:
     )
 
 
+_AUDIENCE = re.compile(
+    r"\s*(?:(?:mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:à\s+la\s+presse|aux\s+journalistes|"
+    r"à\s+l['’](?:AFP|AP)|à\s+(?:AFP|Reuters)|a\s+la\s+prensa|a\s+los\s+(?:periodistas|medios)|a\s+(?:EFE|Efe|AFP|Reuters)|"
+    r"der\s+(?:Presse|dpa|Nachrichtenagentur\s+\w+)|журналистам|журналістам|للصحفيين|لوكالة\s+\w+(?:\s+\w+)?)(?!\w),?",
+    re.IGNORECASE,
+)
+"""To whom something was said: "a déclaré à la presse Mariam Cissé"."""
+_ELIDED = re.compile(r"\s*[lL]['’](?=[A-ZÀ-Þ])")
+"""The article of "selon l'OIM"."""
+
+
 def after(text: str, offset: int, lexicon: DraftLexicon) -> Attribution | None:
     """The speaker who stands after "said" or "according to"."""
+    audience = _AUDIENCE.match(text, offset)
+    offset = audience.end() if audience else offset
+    elided = _ELIDED.match(text, offset)
+    offset = elided.end() if elided else offset
     tokens = words(text[offset : offset + 140], offset)
     kept: list[Word] = []
     for token in tokens[:MOST_WORDS]:

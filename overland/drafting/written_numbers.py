@@ -14,9 +14,9 @@ _FIGURE = re.compile(
 )
 
 
-_BETWEEN = re.compile(r"\bbetween $|\bentre $|\bzwischen $|\bот $|\bfrom $", re.I)
-_AND = (" and ", " et ", " y ", " und ", " до ")
-_TO = ("-", "–", "—", " to ", " à ", " bis ", " a ")
+_BETWEEN = re.compile(r"\b(?:between|entre|zwischen|между|від|між|от|from|بين|من) $", re.I)
+_AND = (" and ", " et ", " y ", " und ", " и ", " і ", " та ", " до ", " &")
+_TO = ("-", "–", "—", " to ", " à ", " bis ", " a ", " إلى ", " الى ")
 _LONGEST_NUMBER = 10
 """Words. "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine."""
 
@@ -36,7 +36,7 @@ class WrittenNumber:
 
 def written_numbers(sentence: Sentence, lexicon: DraftLexicon) -> Iterator[WrittenNumber]:
     """Numbers in digits and in words, ranges and vague numbers, as they follow one another."""
-    line = sentence.text.translate(_ARABIC_DIGITS)
+    line = _with_its_own_and(sentence.text.translate(_ARABIC_DIGITS), lexicon)
     single = sorted(
         [*_in_digits(line, lexicon), *_in_words(line, lexicon)], key=lambda f: (f.start, -f.end)
     )
@@ -51,6 +51,14 @@ def written_numbers(sentence: Sentence, lexicon: DraftLexicon) -> Iterator[Writt
             at += 1
         last_end = number.end
         yield number
+
+
+def _with_its_own_and(line: str, lexicon: DraftLexicon) -> str:
+    """Arabic writes "and" as a letter of the next word: "&" stands for it before a number."""
+    if lexicon.code != "ar":
+        return line
+    numbers = "|".join(sorted((*lexicon.numbers, *lexicon.scales), key=len, reverse=True))
+    return re.sub(rf"(?<!\w)و(?=\d|(?:{numbers})(?!\w))", "&", line)
 
 
 def _is_range(line: str, one: WrittenNumber, other: WrittenNumber) -> bool:
@@ -100,7 +108,9 @@ def _word_number(
     """The number that begins at a word, if one does, and how many words it has."""
     run = _NumberWords(tokens[at : at + _LONGEST_NUMBER + 1], lexicon)
     for step, token in enumerate(tokens[at : at + _LONGEST_NUMBER]):
-        apart = step and re.search(r"[^\s\-‑\u00a0]", line[tokens[at + step - 1].end : token.start])
+        apart = step and re.search(
+            r"[^\s\-‑\u00a0&]", line[tokens[at + step - 1].end : token.start]
+        )
         if apart or not run.take(step):
             break
     if not run.length or (run.vague in ("many", "few") and not run.summed):

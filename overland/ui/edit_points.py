@@ -51,6 +51,8 @@ def candidates(folder: Path, revision: int, one: Stored) -> None:
             "longitude": f"{candidate['longitude']:.5f}",
             "country": candidate["country"],
         }
+        if one.cells.get("kind") in ("country", "area"):
+            cells["kind"] = candidate["kind"]  # the city of that name, not the country
         chosen = taken == (cells["latitude"], cells["longitude"])
         label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
         label += f" · {apart:.0f} km" if number else ""

@@ -230,3 +230,9 @@ def test_what_somebody_could_not_do_is_no_forecast(index: Index) -> None:
     rows = table_rows.rows(text, draft(text, index, PUBLISHED), About("gazette"))
     told = [row.cells["status"] for row in rows if row.table == "events"]
     assert told == ["reported", "forecast"]
+
+
+def test_a_city_that_has_the_name_of_its_country_is_offered_and_not_chosen(index: Index) -> None:
+    place = draft("Three ships reached Djibouti on Monday.", index, PUBLISHED).places[0]
+    assert (place.kind, place.chosen) == ("country", None)
+    assert [candidate.kind for candidate in place.candidates] == ["city"]

@@ -55,3 +55,83 @@ def test_une_trentaine_is_about_thirty_and_not_one_and_thirty(index: Index) -> N
     text = "Une trentaine de camions et vingt et une voitures sont partis de Lyon, en France."
     counts = draft(text, index, PUBLISHED, "fr").counts
     assert [(count.number, count.qualifier) for count in counts] == [(30, "about"), (21, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("وصلت ثلاث حافلات تقل ما بين 120 و150 شخصا إلى بيروت.", [(3, 3), (120, 150)]),
+        ("غادر من 30 إلى 40 راكبا و11 ألف طن بيروت.", [(30, 40), (11000, 11000)]),
+        ("بينهم عشرين جريحا ومئتي امرأة في بيروت.", [(20, 20), (200, 200)]),
+        ("Entre 500 y 600 migrantes y otras 80 personas salieron.", [(500, 600), (80, 80)]),
+        ("Al menos 12 personas siguen allí; otras 80 fueron llevadas.", [(12, None), (80, 80)]),
+        ("Евакуювали від 3500 до 4000 людей із Сум, а сорока автобусів не вистачило.",
+         [(3500, 4000), (40, 40)]),
+        ("Zwischen 40 und 50 Menschen warteten zehn Minuten in Köln.", [(40, 50)]),
+    ],
+)  # fmt: skip
+def test_figures_are_read_as_each_language_joins_them(
+    text: str, figures: list[tuple[int, int | None]], index: Index
+) -> None:
+    found = draft(text, index, PUBLISHED).counts
+    assert [(one.minimum, one.maximum) for one in found] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gao et Tombouctou ont été évacuées. Un convoi a quitté Gao. Kidal reste coupée.",
+         {"Gao", "Tombouctou", "Kidal"}),
+        ("Die Menschen wurden in Köln und Bonn untergebracht.", {"Köln", "Bonn"}),
+        ("Busse haben die Stadt Schleiden verlassen.", {"Schleiden"}),
+        ("Колона прибула до Полтави через кордон із Польщею.", {"Полтави", "Польщею"}),
+        ("قال الوزير إن الحافلات وصلت إلى بيروت وأن السفن غادرت.", {"بيروت"}),
+    ],
+)  # fmt: skip
+def test_names_are_places_as_each_language_writes_them(
+    text: str, places: set[str], index: Index
+) -> None:
+    assert {one.exact for one in draft(text, index, PUBLISHED).places} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Plus d'eau », a déclaré à la presse Mariam Cissé, institutrice.", "Mariam Cissé"),
+        ("«No hay agua», dijo a la prensa Yolanda Rincón, enfermera.", "Yolanda Rincón"),
+        ("«Das Wasser kam», sagte der Nachrichtenagentur dpa Petra Lohmann.", "Petra Lohmann"),
+    ],
+)
+def test_whoever_was_spoken_to_is_not_the_speaker(text: str, speaker: str, index: Index) -> None:
+    assert [one.speaker for one in draft(text, index, PUBLISHED).quotes] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("وصلت ثلاث حافلات إلى بيروت، وقال الوزير أحمد علي إن نحو 1,200 شخص غادروا.",
+         ["", "الوزير أحمد علي"]),
+        ("Quelque 300 personnes ont quitté Gao, d'après l'OIM.", ["OIM"]),
+        ("Pamplona espera a unos 350, según la Cruz Roja Colombiana.",
+         ["la Cruz Roja Colombiana"]),
+        ("ЛЬВІВ, Україна - Колона з сорока автобусів виїхала, повідомив голова ради Дмитро Лис.",
+         ["Дмитро Лис"]),
+        ("Nach Angaben des Roten Kreuzes wurden 1.300 Menschen in Köln versorgt.",
+         ["des Roten Kreuzes"]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_its_speakers_where_the_verb_stands_before_them(
+    text: str, speakers: list[str], index: Index
+) -> None:
+    counts = draft(text, index, PUBLISHED).counts
+    assert [one.speaker for one in counts] == speakers
+
+
+def test_a_plan_for_a_weekday_looks_ahead_in_ukrainian(index: Index) -> None:
+    found = draft("Червоний Хрест планує нову колону в середу.", index, PUBLISHED).dates
+    assert [one.edtf for one in found] == ["2013-01-23"]
+
+
+def test_a_border_with_a_country_is_no_way_from_it(index: Index) -> None:
+    text = "Кордон із Польщею перетнули понад 12 тисяч осіб."
+    assert draft(text, index, PUBLISHED).legs == ()

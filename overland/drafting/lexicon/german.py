@@ -49,7 +49,7 @@ LEXICON = DraftLexicon(
         "fast": "nearly", "beinahe": "nearly", "rund": "about", "etwa": "about", "ungefähr": "about", "circa": "about", "zirka": "about", "gut": "more than", "bis zu": "up to",
         "höchstens": "at most", "weitere": "", "insgesamt": "", "nur": "", "mehrere": "several",
     },
-    nouns=frozenset(word_list("menschen personen person bürger staatsbürger staatsangehörige staatsangehörigen deutsche deutschen passagiere fluggäste flüchtlinge flüchtling zivilisten kinder kind frauen frau männer familien soldaten einwohner bewohner migranten verletzte tote busse bus bussen fahrzeuge autos lastwagen lkw flugzeuge flugzeug maschinen flüge schiffe schiff fähren züge zug hubschrauber konvois kilometer km stunden tonnen studenten touristen pilger arbeiter helfer diplomaten evakuierte geflüchtete patienten")),
+    nouns=frozenset(word_list("bewohnern bewohnerinnen einwohnern kindern frauen männern flüchtlingen passagieren bürgern fahrzeugen flugzeugen booten helfern verletzten toten schiffen zügen fahrten menschen personen person bürger staatsbürger staatsangehörige staatsangehörigen deutsche deutschen passagiere fluggäste flüchtlinge flüchtling zivilisten kinder kind frauen frau männer familien soldaten einwohner bewohner migranten verletzte tote busse bus bussen fahrzeuge autos lastwagen lkw flugzeuge flugzeug maschinen flüge schiffe schiff fähren züge zug hubschrauber konvois kilometer km stunden tonnen studenten touristen pilger arbeiter helfer diplomaten evakuierte geflüchtete patienten")),
     statuses={
         "abgesagt": "cancelled", "dementierte": "denied", "bestritt": "denied", "registriert": "registered", "gemeldet": "registered",
         "noch immer": "remaining", "verbleiben": "remaining", "weiterhin": "remaining", "harren": "remaining",
@@ -67,7 +67,7 @@ LEXICON = DraftLexicon(
               **dict.fromkeys(word_list("flugzeug flugzeuge maschine maschinen flug flüge hubschrauber"), "air"), **dict.fromkeys(word_list("schiff schiffe schiffen fähre fähren fregatte"), "sea"), **dict.fromkeys(word_list("zug züge zügen bahn"), "rail")},
     to=frozenset({"nach", "in", "bis", "zum", "zur", "an"}), origin=frozenset({"aus", "von", "vom", "ab"}),
     inside=frozenset(word_list("in nach aus von bei über um vor zwischen und bis im am an stadt hauptstadt hafenstadt hafen region provinz dorf grenze nahe nördlich südlich östlich westlich ort durch gegen")),
-    place_nouns={"flughafen": "airport", "hafen": "port", "provinz": "area", "region": "area"},
+    place_nouns={"flughafen": "airport", "hafen": "port", "provinz": "area", "region": "area", "stadt": "city", "kleinstadt": "town", "gemeinde": "town", "ortschaft": "town", "dorf": "village", "landkreis": "area"},
     not_places=frozenset(word_list("der die das ein eine er sie es wir ihr sein seine und oder aber wer was wo wann wie nach vor mit ohne alle viele menschen personen leute bus busse bussen stadt land regierung ministerium polizei armee hafen grenze montag rotes kreuz vereinten nationen uno dpa reuters afp bürger deutsche essen halle hof regen mehr weg tag tage stunden woche jahr mann frau kinder familien hilfe")),
     parts_of_year={"frühjahr": "21", "frühling": "21", "sommer": "22", "herbst": "23", "winter": "24"},
     nouns_follow=False,

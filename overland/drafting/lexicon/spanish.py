@@ -51,6 +51,7 @@ LEXICON = DraftLexicon(
     },
     nouns=frozenset(word_list("personas persona ciudadanos ciudadano españoles refugiados refugiado pasajeros pasajero civiles civil niños niño mujeres mujer hombres hombre familias familia soldados militares habitantes migrantes heridos muertos autobuses autobús vehículos vehículo coches camiones camión aviones avión vuelos vuelo barcos barco buques buque ferris trenes tren helicópteros convoyes convoy kilómetros km horas toneladas estudiantes turistas peregrinos trabajadores diplomáticos evacuados repatriados desplazados menores")),
     statuses={
+        **dict.fromkeys(word_list("partirá partirán saldrá saldrán llegará llegarán viajará viajarán será serán irá irán"), "expected"),
         "cancelado": "cancelled", "cancelados": "cancelled", "canceló": "cancelled", "desmintió": "denied", "negó": "denied", "registrados": "registered", "inscritos": "registered",
         "permanecen": "remaining", "quedan": "remaining", "siguen": "remaining", "sigue": "remaining",
         "prevé": "planned", "prevén": "planned", "previsto": "planned", "prevista": "planned", "planea": "planned", "planean": "planned",
@@ -61,7 +62,7 @@ LEXICON = DraftLexicon(
     according=("según", "de acuerdo con"),
     pronouns=frozenset(word_list("él ella ellos ellas yo nosotros")),
     titles=frozenset(word_list("presidente presidenta ministro ministra embajador general coronel capitán señor señora alcalde gobernador portavoz doctor")),
-    roles=frozenset(word_list("portavoz ministro ministra ministerio embajada embajador presidente responsable responsables gobierno autoridades testigo testigos fuente fuentes oficial ejército policía jefe director directora agencia médico conductor onu cruz habitante refugiado pasajero capitán gobernador alcalde organización")),
+    roles=frozenset(word_list("portavoz ministro ministra ministerio embajada embajador presidente responsable responsables gobierno autoridades testigo testigos fuente fuentes oficial ejército policía jefe director directora agencia médico conductor onu habitante refugiado pasajero capitán gobernador alcalde organización")),
     move={**dict.fromkeys(word_list("llegó llegaron llega llegan llegarán llegará salió salieron salen saldrán partió partieron cruzó cruzaron viajó viajaron abandonó abandonaron evacuó evacuados evacuadas trasladó trasladados trasladaron regresó regresaron volvió volvieron huyó huyeron entró entraron alcanzó llevó llevados"), ""),
           **dict.fromkeys(word_list("voló volaron aterrizó aterrizaron despegó despegaron"), "air"), **dict.fromkeys(word_list("zarpó zarparon atracó desembarcaron navegó"), "sea")},
     vehicles={**dict.fromkeys(word_list("autobús autobuses convoy convoyes vehículo vehículos coche coches camión camiones carretera"), "road"),
