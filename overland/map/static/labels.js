@@ -16,6 +16,7 @@
       overland.edges();
       const pins = standPins();
       nameAll(pins);
+      overland.placeAgain();
       state.moves += 1;
       document.documentElement.dataset.arranged = state.moves;
     });
@@ -67,7 +68,7 @@
     icon.style.setProperty("--ov-dy", y + "px");
     icon.style.marginLeft = x - 16 + "px";
     icon.style.marginTop = y - 16 + "px";
-    if (marker.getPopup()) marker.getPopup().options.offset = [x, 7 + y];
+    marker.aside = [x, y];
     const leader = icon.querySelector(".ov-leader");
     const length = Math.hypot(x, y);
     leader.style.width = length > 1 ? length + "px" : "0";

@@ -1,7 +1,9 @@
-/* A popup's room: clear of the controls on a narrow map, beside the pins that it would hide. */
+/* A popup's room: over its marker, or beside the pins and controls that it would hide. */
 (function (overland) {
   "use strict";
   const state = overland.state;
+  const EDGE = 8;
+  let placed = "";
 
   // Where a sheet or a panel says it all, a popup would only cover the journey.
   function isTold() {
@@ -9,15 +11,11 @@
     return Boolean(page && page !== window && (page.document.querySelector(".ov-embed") || page.innerWidth <= 860));
   }
 
-  // On a narrow map a popup keeps clear of the controls, and leads to the panel below.
+  // On a narrow map a popup leaves room beside it, and leads to the panel below.
   function roomForPopup(popup) {
-    if (isTold()) { popup.openOn = () => popup; popup.options.closeButton = false; }
     const width = state.map.getSize().x;
     const narrow = width < 560;
-    Object.assign(popup.options, {
-      maxWidth: narrow ? Math.max(150, width - 110) : popup.options.maxWidth,
-      autoPanPaddingTopLeft: narrow ? [10, 10] : [24, 24], autoPanPaddingBottomRight: narrow ? [60, 24] : [24, 24],
-    });
+    if (narrow) popup.options.maxWidth = Math.max(150, width - 110);
   }
 
   function offerMore(event) {
@@ -54,20 +52,54 @@
     return state.map.latLngToContainerPoint(marker.getLatLng()).add(shift);
   }
 
-  // A popup bound to a marker that follows the edge would pan the map, which moves the marker, and
-  // so on for ever: it stands free, inside the map.
-  function standAside(marker) {
-    const popup = marker.getPopup();
+  // A popup moves no map: the next place would lie outside, and whoever aims at it would miss. It opens
+  // over its marker where there is room, and else beside it.
+  function openBeside(marker) {
+    const popup = marker.words = marker.getPopup();
     marker.unbindPopup();
-    Object.assign(popup.options, {autoPan: false, className: "ov-popup-aside"});
-    marker.openPopup = () => {
-      if (isTold()) return;
-      const map = state.map;
-      popup.setLatLng(marker.getLatLng()).openOn(map);
-      popup.setLatLng(map.containerPointToLatLng(roomFor(popup.getElement(), map.latLngToContainerPoint(marker.getLatLng()))));
-    };
+    popup.options.autoPan = false;
     marker.isPopupOpen = () => popup.isOpen();
-    marker.on("click", () => marker.openPopup());
+    marker.openPopup = () => {
+      if (isTold()) return marker;
+      popup.setLatLng(marker.getLatLng()).openOn(state.map);
+      placePopup(marker);
+      return marker;
+    };
+    marker.on("click", () => { if (popup.isOpen()) state.map.closePopup(popup); else marker.openPopup(); });
+  }
+
+  function placePopup(marker) {
+    placed = room();
+    const popup = marker.words, at = marker.getLatLng();
+    // Beyond the edge there is nothing to stand over.
+    const above = !marker.options.far;
+    stand(popup, at, above ? marker.aside || [0, 0] : null);
+    if (above && hasRoom(popup.getElement())) return;
+    stand(popup, at, null);
+    const spot = state.map.latLngToContainerPoint(at).add(marker.aside || [0, 0]);
+    popup.setLatLng(state.map.containerPointToLatLng(roomFor(popup.getElement(), spot)));
+  }
+
+  // At a point of the map; over a pin that stands `aside` from it, or without a tip over nothing.
+  function stand(popup, at, aside) {
+    popup.options.offset = aside ? [aside[0], 7 + aside[1]] : [0, 7];
+    popup.getElement().classList.toggle("ov-popup-aside", !aside);
+    popup.setLatLng(at);
+  }
+
+  function hasRoom(element) {
+    const box = element.getBoundingClientRect(), around = state.map.getContainer().getBoundingClientRect();
+    const controls = [...state.map.getContainer().querySelectorAll(".leaflet-control")].map((item) => item.getBoundingClientRect());
+    const frame = {left: around.left + EDGE, top: around.top + EDGE, right: around.right - EDGE, bottom: around.bottom - EDGE};
+    return overland.inside(box, frame) && !controls.some((control) => control.width && overland.overlap(box, control, 2));
+  }
+
+  // What a popup's place depends on, but for where a reader draws the map.
+  function room() { return [state.map.getZoom(), state.map.getSize().x, state.map.getSize().y].join(); }
+
+  function placeAgain() {
+    const open = [...state.markers.values()].find((marker) => marker.words && marker.words.isOpen());
+    if (open && placed !== room()) placePopup(open);
   }
 
   // Where a popup hides the fewest pins and names and is nearest to what it belongs to: the middle
@@ -90,5 +122,5 @@
     return best ? L.point(best[1], best[2] + 20) : spot;
   }
 
-  Object.assign(overland, {roomForPopup, offerMore, offerOthers, standAside});
+  Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, placeAgain});
 })(window.overland);

@@ -1,5 +1,5 @@
-/* A press means what stood under it when the reader aimed. The map may move by itself meanwhile (it makes
-   room for a popup, it follows an event); on a slow device it does so while a finger comes down. */
+/* A press means what stood under it when the reader aimed. The map may move by itself meanwhile (it
+   follows an event); on a slow device it does so while a finger comes down. */
 (function (overland) {
   "use strict";
   const state = overland.state;

@@ -54,6 +54,7 @@
     icon.dataset.place = place;
     marker.home = marker.getLatLng();
     state.markers.set(place, marker);
+    if (marker.getPopup()) { overland.roomForPopup(marker.getPopup()); overland.openBeside(marker); }
     marker.on("click", () => choose(place));
     icon.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -66,8 +67,6 @@
     marker.on("tooltipopen", () => {
       if (!icon.classList.contains("is-quiet")) marker.closeTooltip();
     });
-    if (marker.getPopup()) overland.roomForPopup(marker.getPopup());
-    if (marker.options.far && marker.getPopup()) overland.standAside(marker);
   }
 
   // The band of a line is as wide as its error on the ground; where the line hides it, none is drawn.
