@@ -114,14 +114,20 @@ def square_around(spot: Spot, reach: float) -> Box:
 
 
 def place(
-    labels: Sequence[Label], frame: Box, taken: Sequence[Box], route: Sequence[Spot] = ()
+    labels: Sequence[Label],
+    frame: Box,
+    taken: Sequence[Box],
+    route: Sequence[Spot] = (),
+    *,
+    over_lines: bool = True,
 ) -> tuple[Mapping[str, Placed], float]:
     """The labels that fit, inside the frame and over no pin and no other label; and at what cost.
 
     In their order, each where it hides least of the route and is mistaken least for another pin's
-    name. For one that finds no room, one that stands in its way moves, if it can.
+    name. For one that finds no room, one that stands in its way moves, if it can. Without
+    `over_lines` none hides any of the route.
     """
-    plan = _Plan(labels, frame, taken, route)
+    plan = _Plan(labels, frame, taken, route, over_lines=over_lines)
     for index, label in enumerate(labels):
         plan.settle(label, _OUT + 2.0 * (len(labels) - index))
     return plan.placed, plan.cost
@@ -131,8 +137,15 @@ class _Plan:
     """The labels placed so far, and what each of them could do instead."""
 
     def __init__(
-        self, labels: Sequence[Label], frame: Box, taken: Sequence[Box], route: Sequence[Spot]
+        self,
+        labels: Sequence[Label],
+        frame: Box,
+        taken: Sequence[Box],
+        route: Sequence[Spot],
+        *,
+        over_lines: bool,
     ) -> None:
+        self.over_lines = over_lines
         self.frame, self.blocked, self.pins, self.route = frame, Grid(), Grid(), Grid()
         for box in taken:
             self.blocked.add(box)
@@ -192,6 +205,8 @@ class _Plan:
             if any(box.meets(pin, _GAP) for pin in beside):
                 continue
             hidden = sum(1 for _ in self.route.meeting(box, 3))
+            if hidden and not self.over_lines:
+                continue
             found.append((2.0 * hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order, candidate))
         return sorted(found, key=lambda choice: choice[0])
 

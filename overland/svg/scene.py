@@ -22,6 +22,8 @@ _EDGE = 24.0
 _FOLDS = 150.0
 """Pixels: a longer name may take two lines, each of one of these shares of its width."""
 _SHARES = (0.55, 0.65, 0.75, 0.85)
+_NARROW = 560.0
+"""Pixels of a map below which it is a phone's, as on the live map."""
 _LONGEST = 260.0
 """Pixels: a longer name is shortened by an ellipsis, a longer note left out."""
 
@@ -91,7 +93,8 @@ def labels(
         for pin in sorted(shown, key=lambda pin: pin.place.id != chosen)
     ]
     inner = Box(4, 4, frame.width - 4, frame.height - 4)
-    return layout.place(wanted, inner, taken, route)
+    # On a phone a name over the route would hide much of it.
+    return layout.place(wanted, inner, taken, route, over_lines=frame.width >= _NARROW)
 
 
 def route_spots(story: Story, frame: Frame) -> list[Spot]:

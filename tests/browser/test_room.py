@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Arrive
@@ -144,3 +146,42 @@ def test_on_the_full_screen_no_part_of_the_page_lies_over_the_map(reader: Reader
     expect(reader.page.locator(".ov-filter")).to_be_hidden()
     reader.map.get_by_role("button", name="Leave the full screen").click()
     expect(reader.page.locator(".ov-filter")).to_be_visible()
+
+
+LABELS = """() => {
+  const around = overland.state.map.getContainer().getBoundingClientRect();
+  const size = {left: 0, top: 0, right: around.width, bottom: around.height};
+  const spots = overland.routeSpots(size).map(([x, y]) => [x + around.left, y + around.top]);
+  const pins = [...document.querySelectorAll(".ov-pin")];
+  return [...document.querySelectorAll(".ov-place:not(.is-quiet) .ov-label")].map((label) => {
+    const box = label.getBoundingClientRect(), own = label.closest(".ov-place");
+    const covers = ([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom;
+    const middle = (r) => [r.left + r.width / 2, r.top + r.height / 2];
+    const others = pins.filter((pin) => !own.contains(pin));
+    const hidden = others.some((pin) => covers(middle(pin.getBoundingClientRect())));
+    const high = (part) => part.offsetHeight / parseFloat(getComputedStyle(part).lineHeight);
+    const lines = [...label.children].reduce((all, part) => all + Math.round(high(part)), 0);
+    return [label.textContent, lines, spots.some(covers) || hidden];
+  });
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize(
+    "address",
+    ["syria-2013&lang=en", "syria-2013&lang=ru", "sudan-2023&lang=en", "sudan-2023&lang=ar"],
+)
+def test_on_a_phone_a_name_has_two_lines_at_most_and_hides_neither_route_nor_pin(
+    arriving: Arrive, server: str, address: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 780})
+    # The map of the first HTML is the app's: it need not come.
+    app = re.compile("/static/js/")
+    reader.page.route(app, lambda route: route.fulfill(body="", content_type="text/javascript"))
+    reader.page.goto(f"{server}/?story={address}", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
+    frame = next(frame for frame in reader.page.frames if "/live/" in frame.url)
+    frame.wait_for_function("() => document.documentElement.dataset.arranged")
+    labels = frame.evaluate(LABELS)
+    assert len(labels) >= 3
+    assert [label for label in labels if label[1] > 2 or label[2]] == []

@@ -60,9 +60,10 @@ def test_pins_stand_in_the_browser_where_they_stand_in_pictures(
         assert one == pytest.approx(two, abs=0.001)
 
 
+@pytest.mark.parametrize("over", [True, False])
 @pytest.mark.parametrize(("seed", "count"), [(1, 3), (2, 12), (3, 60), (4, 400)])
 def test_names_stand_in_the_browser_where_they_stand_in_pictures(
-    blank: Page, seed: int, count: int
+    blank: Page, seed: int, count: int, over: bool
 ) -> None:
     chance = random.Random(seed)
     labels = [
@@ -72,16 +73,17 @@ def test_names_stand_in_the_browser_where_they_stand_in_pictures(
     taken = [layout.Box(700, 400, 900, 500), layout.Box(0, 0, 60, 60)]
     route = [(x, y) for x, y in _crowd(seed + 9, 200, 900, 500)]
     frame = layout.Box(2, 2, 898, 498)
-    placed, cost = layout.place(labels, frame, taken, route)
+    placed, cost = layout.place(labels, frame, taken, route, over_lines=over)
     found = blank.evaluate(
-        "([labels, frame, taken, route]) => {"
-        " const {placed, cost} = overland.placeLabels(labels, frame, taken, route);"
+        "(given) => {"
+        " const {placed, cost} = overland.placeLabels(...given);"
         " return {cost, placed: [...placed].map(([key, p]) => [key, p.form, p.side, p.box])}; }",
         [
             [asdict(label) for label in labels],
             asdict(frame),
             [asdict(box) for box in taken],
             route,
+            over,
         ],
     )
     assert found["cost"] == pytest.approx(cost)

@@ -3,9 +3,11 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
-  // The fullest first: in one line, in two, without the figure, the name alone in two.
-  const FORMS = [[], ["is-folded"], ["is-short"], ["is-folded", "is-short"]];
+  // The fullest first: in one line, in two, without the figure, the name alone in two, and those short ones.
+  const FORMS = [[], ["is-folded"], ["is-short"], ["is-folded", "is-short"], ["is-folded", "is-short", "is-slim"]];
   const BESIDE = 3;
+  // On a narrow map a name has at most two lines, and hides none of the route.
+  const NARROW = 560, LINES = 2.5;
   // Half the width of a drawn line.
   const LINE = 5;
 
@@ -90,7 +92,7 @@
     const named = shown.filter(({marker}) => !isOutside(marker));
     const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE}));
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
-    const {placed} = overland.placeLabels(labels, frame, [...taken, ...others], route);
+    const {placed} = overland.placeLabels(labels, frame, [...taken, ...others], route, !isNarrow());
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
     tellUnnamed(named.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
     const names = [...placed.values()].map((choice) => choice.box);
@@ -110,6 +112,8 @@
 
   function sizesOf(marker) { return marker.sizes[look(marker)]; }
 
+  function isNarrow() { return state.map.getSize().x < NARROW; }
+
   // A marker looks otherwise as an arrow at the edge, and where the map is crowded.
   function look(marker) {
     return [marker.getElement().classList.contains("is-edge"), state.map.getContainer().classList.contains("is-crowded")].join();
@@ -120,12 +124,13 @@
     const fresh = markers.filter((marker) => !(marker.sizes = marker.sizes || {})[look(marker)]);
     if (!fresh.length) return;
     for (const marker of fresh) marker.sizes[look(marker)] = {forms: [], reach: 0};
+    const highest = isNarrow() ? LINES * parseFloat(getComputedStyle(fresh[0].getElement().querySelector("small, b")).lineHeight) : Infinity;
     FORMS.forEach((form, index) => {
       for (const marker of fresh) wear(marker, form);
       for (const marker of fresh) {
         const label = marker.getElement().querySelector(".ov-label");
         const forms = sizesOf(marker).forms, size = [label.offsetWidth, label.offsetHeight];
-        if (!forms.some((other) => String(other) === String(size))) forms[index] = size;
+        if (size[1] < highest && !forms.some((other) => String(other) === String(size))) forms[index] = size;
       }
     });
     for (const marker of fresh) {
@@ -135,7 +140,7 @@
   }
 
   function wear(marker, form) {
-    for (const name of ["is-folded", "is-short"]) marker.getElement().classList.toggle(name, form.includes(name));
+    for (const name of ["is-folded", "is-short", "is-slim"]) marker.getElement().classList.toggle(name, form.includes(name));
   }
 
   function write(marker, spot, choice) {

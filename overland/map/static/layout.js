@@ -56,9 +56,9 @@
   // The labels that fit, inside the frame and over no pin and no other label; and at what cost.
   // A label is {key, spot, sizes, reach}: sizes from the fullest form to the shortest. In their order,
   // each where it hides least of the route and is mistaken least for another pin's name. For one that
-  // finds no room, one that stands in its way moves, if it can.
-  function placeLabels(labels, frame, taken, route = []) {
-    const plan = {frame, blocked: new Grid(), pins: new Grid(), route: new Grid(), labels: new Grid(), choices: new Map(), placed: new Map()};
+  // finds no room, one that stands in its way moves, if it can. Without `overLines` none hides any of the route.
+  function placeLabels(labels, frame, taken, route = [], overLines = true) {
+    const plan = {frame, overLines, blocked: new Grid(), pins: new Grid(), route: new Grid(), labels: new Grid(), choices: new Map(), placed: new Map()};
     for (const box of taken) plan.blocked.add(box);
     for (const label of labels) plan.pins.add(around(label.spot, label.reach - GAP), label.key);
     for (const [x, y] of route) plan.route.add({left: x, top: y, right: x, bottom: y});
@@ -106,6 +106,7 @@
       const beside = plan.pins.meeting(choice.box, AMBIGUOUS, label.key);
       if (beside.some((pin) => overlap(choice.box, pin.box, GAP))) continue;
       const hidden = plan.route.meeting(choice.box, 3).length;
+      if (hidden && !plan.overLines) continue;
       found.push({...choice, cost: 2 * hidden + 4 * beside.length + 5 * choice.form + 0.2 * choice.order});
     }
     return found.sort((one, two) => one.cost - two.cost);
