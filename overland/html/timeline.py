@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from overland.html import symbology, texts, time_window
 from overland.html.html_cache import kept
@@ -46,8 +47,8 @@ def _dates(story: Story, view: View, at: Setting) -> Safe:
     days = told.days(story, view.event, view.filter)
     if not days and view.filter:
         return tag("p", _("No event matches."), class_="ov-empty")
-    legs = told.reached(story)
-    return tag("ol", [_day(view, day, legs, at) for day in days], class_="ov-dates")
+    around = _Around(told.reached(story), told.background(story))
+    return tag("ol", [_day(view, day, around, at) for day in days], class_="ov-dates")
 
 
 def _button(action: str, label: str, sign: str, **more: str) -> Safe:
@@ -64,8 +65,8 @@ def _button(action: str, label: str, sign: str, **more: str) -> Safe:
 
 def _background(story: Story) -> Safe | None:
     """What went before the journey and around it is folded until it is asked for."""
-    folded = sum(event.kind == "background" for event in story.events)
-    if not folded or folded == len(story.events):
+    folded = len(told.background(story))
+    if not folded:
         return None
     text = ngettext("{n} event of the background", "{n} events of the background", folded)
     return tag(
@@ -78,22 +79,27 @@ def _background(story: Story) -> Safe | None:
     )
 
 
-def _day(view: View, day: Day, legs: Mapping[str, Sequence[str]], at: Setting) -> Safe:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a card needs of the others: the legs that events reach, and those that are folded."""
+
+    legs: Mapping[str, Sequence[str]]
+    background: Collection[str]
+
+
+def _day(view: View, day: Day, around: _Around, at: Setting) -> Safe:
     mark = tag("i", class_=f"ov-moment ov-moment-{day.shape}", aria_hidden="true")
     return tag(
         "li",
         tag("div", mark, day.words, class_="ov-date"),
-        tag("ol", [_event(view, *told, legs.get(told[0].id, ()), at) for told in day.events]),
+        tag("ol", [_event(view, *told, around, at) for told in day.events]),
     )
 
 
-def _event(
-    view: View, event: Event, statement: Statement, legs: Sequence[str], at: Setting
-) -> Safe:
-    """A card: how it is known and who says so come before the words, which nothing cuts.
-
-    `legs` are those that a walk has reached with it.
-    """
+def _event(view: View, event: Event, statement: Statement, around: _Around, at: Setting) -> Safe:
+    """A card: how it is known and who says so come before the words, which nothing cuts."""
+    kinds = {f"ov-event-{event.kind}": True}
+    kinds |= {"ov-event-background": True} if event.id in around.background else {}
     chosen = event.id == view.event
     known = tag("small", symbology.chips(statement), class_="ov-known")
     named = tag("small", texts.local(who), class_="ov-who") if (who := statement.who).text else None
@@ -109,7 +115,7 @@ def _event(
             aria_current="true" if chosen else None,
             data_event=event.id,
             data_place=event.place or None,
-            data_legs=" ".join(legs) or None,
-            class_=f"ov-event ov-event-{event.kind}",
+            data_legs=" ".join(around.legs.get(event.id, ())) or None,
+            class_=" ".join(["ov-event", *kinds]),
         ),
     )

@@ -56,6 +56,25 @@ def days(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[D
     )
 
 
+def background(story: Story) -> frozenset[str]:
+    """Ids of the events that went before the journey and around it, which a timeline folds.
+
+    What somebody said before the journey's own first dated event is of the background too. A story
+    of nothing else has none.
+    """
+    own = [event for event in story.events if event.kind not in ("background", "statement")]
+    starts = [dates.parse(event.date).lower for event in own if event.date]
+    # A date with no beginning, "by 22 January", says nothing of what was before it.
+    begins = min((start for start in starts if start > date.min), default=date.min)
+    found = frozenset(
+        event.id
+        for event in story.events
+        if event.kind == "background"
+        or (event.kind == "statement" and event.date and dates.parse(event.date).upper < begins)
+    )
+    return found if len(found) < len(story.events) else frozenset()
+
+
 def reached(story: Story) -> Mapping[str, tuple[str, ...]]:
     """By event, the ids of the legs that a walk through the events has reached there.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 
@@ -9,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from overland import config
+from overland.html import timeline as timelines
 from overland.presentation import timeline
 from overland.story import chronology
+from overland.story.loader import load
 from overland.story.models import Story
-from overland.view import parse
+from overland.view import View, parse
 from tests.small_story import EVENT, story_with
 
 DATES = (
@@ -147,3 +151,25 @@ def test_a_links_time_finds_the_event_of_that_time(at: str, name: str) -> None:
 def test_the_ends_of_the_calendar_have_an_order_too(zone: str) -> None:
     times = ("9999-12-31T23:59-05:00", "0001-01-01T00:00+05:00", "0001-01-01T00:00", "2020")
     assert order(dated(*times, timezone=zone)).endswith("a")
+
+
+def test_what_was_said_before_the_journey_began_is_folded_with_its_background() -> None:
+    events = (
+        replace(EVENT, id="uprising", kind="background", date="2011-03"),
+        replace(EVENT, id="said-before", kind="statement", date="2012-12"),
+        replace(EVENT, id="landed", kind="arrival", date="/2013-01-22"),
+        replace(EVENT, id="set-out", kind="departure", date="2013-01-21"),
+        replace(EVENT, id="said-then", kind="statement", date="2013-01-21"),
+        replace(EVENT, id="said", kind="statement", date=""),
+    )
+    assert timeline.background(story_with(events=events)) == {"uprising", "said-before"}
+    # Where nothing tells when it began, nothing is before it.
+    assert timeline.background(story_with(events=events[:3])) == {"uprising"}
+    assert timeline.background(story_with(events=events[:1])) == frozenset()
+
+
+def test_the_timeline_of_the_first_story_begins_with_the_journey() -> None:
+    strip = timelines.timeline(load(config.stories() / "syria-2013"), View("syria-2013"))
+    cards = re.findall(r'data-event="([^"]+)"[^>]*class="([^"]+)"', strip)
+    shown = [event for event, classes in cards if "ov-event-background" not in classes.split()]
+    assert shown[:3] == ["planes-landed", "announcement", "more-could-follow"]

@@ -1,0 +1,109 @@
+"""The window of time over a long story, by the page's own script: mouse, finger, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from benchmarks import stories
+from overland.assets import registry
+from overland.html import timeline
+from overland.story import loader
+from overland.view import View
+
+SCRIPT = Path(timeline.__file__).parents[1] / "ui" / "static" / "filters.js"
+HOST = """() => {
+  window.sent = []; window.announce = () => {}; window.wantFocus = () => {};
+  window.overlandPage = {go: (address) => sent.push(address)}; startFilter(); }"""
+EDGE = """([edge, share]) => {
+  const box = document.querySelector(`.ov-window input[data-edge=${edge}]`).getBoundingClientRect();
+  return [box.left + 12 + share * (box.width - 24), box.top + box.height / 2]; }"""
+
+
+@pytest.fixture(scope="module")
+def strip(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The timeline of a story with 300 more places."""
+    story = loader.load(stories.write(tmp_path_factory.mktemp("stories"), 300))
+    return timeline.timeline(story, View(story.slug))
+
+
+@pytest.fixture
+def long(browser: Browser, strip: str) -> Iterator[Page]:
+    """A page with that timeline."""
+    page = browser.new_page(viewport={"width": 1000, "height": 700}, has_touch=True)
+    page.set_content(strip)
+    page.add_style_tag(content=registry.named("page.css").body.decode())
+    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    page.evaluate(HOST)
+    yield page
+    page.close()
+
+
+def spot(page: Page, edge: str, share: float) -> tuple[float, float]:
+    """Where a handle stands, or would stand, at that share of the histogram's width."""
+    x, y = page.evaluate(EDGE, [edge, share])
+    return x, y
+
+
+def window(page: Page) -> tuple[dict[str, list[str]], str, int]:
+    """What was asked for, what the window says, and how many bars are outside it."""
+    page.wait_for_function("() => sent.length")
+    said = page.locator(".ov-window-said").text_content() or ""
+    (sent,) = page.evaluate("sent")
+    return parse_qs(sent.lstrip("?")), said, page.locator("li.is-outside").count()
+
+
+def is_narrowed_from_the_start(page: Page) -> None:
+    bars = page.locator(".ov-window li").count()
+    asked, said, outside = window(page)
+    assert bars / 3 < outside < bars * 2 / 3
+    assert "to" not in asked
+    first = page.locator(".ov-window li:not(.is-outside)").first
+    assert asked["from"] == [first.get_attribute("data-key")]
+    assert said.startswith(first.get_attribute("data-words") or "?")
+
+
+def test_a_mouse_draws_the_edge_of_the_window_along(long: Page) -> None:
+    long.mouse.move(*spot(long, "from", 0))
+    long.mouse.down()
+    long.mouse.move(*spot(long, "from", 0.25), steps=4)
+    long.mouse.move(*spot(long, "from", 0.5), steps=4)
+    # While it is drawn, the bars show what it will be, and nothing is asked for.
+    assert long.locator("li.is-outside").count() > 3
+    assert long.evaluate("sent") == []
+    long.mouse.up()
+    is_narrowed_from_the_start(long)
+
+
+def test_a_finger_draws_the_edge_of_the_window_along(long: Page) -> None:
+    session = long.context.new_cdp_session(long)
+    places = [spot(long, "from", share) for share in (0, 0.1, 0.25, 0.4, 0.5)]
+    for kind, at in zip(("touchStart", *["touchMove"] * 4), places, strict=True):
+        points = [{"x": at[0], "y": at[1]}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    is_narrowed_from_the_start(long)
+
+
+def test_an_arrow_key_moves_the_edge_of_the_window_by_a_bar(long: Page) -> None:
+    last = long.get_by_role("slider", name="Shown until")
+    last.press("ArrowLeft")
+    asked, said, outside = window(long)
+    assert (outside, "from" in asked) == (1, False)
+    shown = long.locator(".ov-window li:not(.is-outside)").last
+    assert asked["to"] == [shown.get_attribute("data-key")]
+    assert last.get_attribute("aria-valuetext") == shown.get_attribute("data-words")
+    assert said.endswith(shown.get_attribute("data-words") or "?")
+
+
+def test_the_edges_of_the_window_push_each_other_along(long: Page) -> None:
+    first = long.get_by_role("slider", name="Shown from")
+    first.press("End")
+    asked, _said, outside = window(long)
+    bars = long.locator(".ov-window li").count()
+    assert outside == bars - 1
+    assert asked["from"] == [long.locator(".ov-window li").last.get_attribute("data-key")]
