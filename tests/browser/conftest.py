@@ -17,6 +17,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.apps import forked, serving
+from tests.browser.open_maps import OpenMaps
 from tests.browser.reader import Reader
 from tests.browser.seats import Seats
 from tests.preloaded import Preloaded
@@ -113,12 +114,37 @@ def arriving(seats: Seats, request: pytest.FixtureRequest) -> Iterator[Arrive]:
         return readers[-1]
 
     yield make
+    _judge(request, readers, seats.close, seats.leave)
+
+
+@pytest.fixture(scope="session")
+def open_maps(seats: Seats, server: str) -> OpenMaps:
+    """The maps that are open and in use by nobody."""
+    return OpenMaps(seats, server)
+
+
+@pytest.fixture
+def opened(open_maps: OpenMaps, seats: Seats, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """Somebody at a desk, before the map of the first story: for tests of what is done in it."""
+    reader = open_maps.take()
+    yield reader
+    _judge(request, [reader], seats.close, open_maps.leave)
+
+
+def _judge(
+    request: pytest.FixtureRequest,
+    readers: list[Reader],
+    close: Callable[[Reader], None],
+    leave: Callable[[Reader], None],
+) -> None:
+    """Give the pages of a test back, with pictures if it failed; no error may have been seen."""
     failed = request.node.stash.get(_FAILED, False)
     if failed:
         _keep_pictures(readers, request.node.name)
+    errors = [reader.errors for reader in readers if reader.errors]
     for reader in readers:
-        seats.close(reader) if failed else seats.leave(reader)
-    assert [reader.errors for reader in readers if reader.errors] == []
+        close(reader) if failed or reader.errors else leave(reader)
+    assert errors == []
     assert [reader.foreign for reader in readers if reader.foreign] == []
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Browser, Error, Page, ViewportSize
 
 from tests.browser.reader import DESK, Reader, arrive
 
 # What can be changed about a page that is there already.
-_OF_A_PAGE = {"viewport", "color_scheme"}
+_MEDIA = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
+_OF_A_PAGE = {"viewport", "permissions", *_MEDIA}
 _FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
@@ -37,8 +39,9 @@ class Seats:
         page = free.pop()
         viewport: ViewportSize = options.get("viewport", DESK)  # type: ignore[assignment]
         page.set_viewport_size(viewport)
-        dark = options.get("color_scheme") == "dark"
-        page.emulate_media(color_scheme="dark" if dark else "light", media="null")
+        media: dict[str, Any] = {name: options.get(name, usual) for name, usual in _MEDIA.items()}
+        page.emulate_media(media="null", **media)
+        page.context.grant_permissions(options.get("permissions", []))  # type: ignore[arg-type]
         return Reader(page, base).attend()
 
     def leave(self, reader: Reader) -> None:
@@ -68,6 +71,12 @@ def _sweep(page: Page, base: str) -> None:
     page.evaluate(_FORGET)
     page.mouse.move(0, 0)
     context.clear_cookies()
-    session = context.new_cdp_session(page)
+    context.clear_permissions()
+    release(page)
+
+
+def release(page: Page) -> None:
+    """Leave nothing to go back to."""
+    session = page.context.new_cdp_session(page)
     session.send("Page.resetNavigationHistory")
     session.detach()

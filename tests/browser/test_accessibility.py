@@ -53,24 +53,22 @@ def test_axe_finds_nothing_in_the_first_html_of_a_narrow_frame_whose_map_is_as_w
     page.close()
 
 
-def test_each_stop_of_the_pages_and_of_the_map_shows_that_it_has_the_focus(reader: Reader) -> None:
-    reader.open_map()
+def test_each_stop_of_the_pages_and_of_the_map_shows_that_it_has_the_focus(opened: Reader) -> None:
     for name in ("Map", "Evidence", "Data", "About"):
-        link = reader.page.locator(".st-key-pages").get_by_role("link", name=name)
+        link = opened.page.locator(".st-key-pages").get_by_role("link", name=name)
         before = link.screenshot()
-        reader.page.keyboard.press("Tab")
+        opened.page.keyboard.press("Tab")
         link.focus()
         assert link.screenshot() != before, name
 
 
-def test_skip_links_lead_to_the_map_and_to_the_timeline(reader: Reader) -> None:
-    reader.open_map()
-    reader.page.get_by_role("link", name="To the timeline").focus()
-    reader.page.keyboard.press("Enter")
-    expect(reader.page.locator(".ov-timeline")).to_be_focused()
-    reader.page.get_by_role("link", name="To the map").focus()
-    reader.page.keyboard.press("Enter")
-    expect(reader.map.locator(".leaflet-container")).to_be_focused()
+def test_skip_links_lead_to_the_map_and_to_the_timeline(opened: Reader) -> None:
+    opened.page.get_by_role("link", name="To the timeline").focus()
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator(".ov-timeline")).to_be_focused()
+    opened.page.get_by_role("link", name="To the map").focus()
+    opened.page.keyboard.press("Enter")
+    expect(opened.map.locator(".leaflet-container")).to_be_focused()
 
 
 def test_a_citation_is_copied_by_the_keyboard(arriving: Arrive, server: str) -> None:

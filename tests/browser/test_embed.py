@@ -9,13 +9,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from overland import config
 from overland.presentation import figures, statements
 from overland.story.loader import load
 from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
+from tests.browser.seats import Seats
 from tests.browser.test_scroll import swipe
 
 STORY = load(config.stories() / "syria-2013")
@@ -26,15 +27,14 @@ _SIZE = (
 
 
 @pytest.fixture(scope="module")
-def code(browser: Browser, server: str) -> str:
+def code(seats: Seats, server: str) -> str:
     """What Share gives for a web page."""
-    page = browser.new_page()
-    page.goto(f"{server}/?story=syria-2013", wait_until="commit")
-    page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
-    expect(page.locator("#ov-first")).to_have_count(0)
-    page.locator(".ov-share summary").click()
-    text = page.locator("[data-share=iframe]").input_value()
-    page.close()
+    reader = seats.take(server)
+    reader.open("?story=syria-2013")
+    reader.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
+    reader.page.locator(".ov-share summary").click()
+    text = reader.page.locator("[data-share=iframe]").input_value()
+    seats.leave(reader)
     return text
 
 

@@ -18,21 +18,20 @@ PAYLOADS = (
 )
 
 
-def test_back_and_forward_bring_place_and_panel_again(reader: Reader) -> None:
-    reader.open_map()
-    reader.marker("Masnaa").click()
-    reader.sees("Masnaa")
-    reader.address_says("place", "masnaa")
-    reader.page.locator("a[data-event='onward']").first.click()
-    reader.sees("Beirut")
-    reader.address_says("event", "onward")
-    reader.page.go_back()
-    reader.sees("Masnaa")
-    reader.address_says("place", "masnaa")
-    assert "event" not in reader.asked()
-    reader.page.go_forward()
-    reader.sees("Beirut")
-    reader.address_says("event", "onward")
+def test_back_and_forward_bring_place_and_panel_again(opened: Reader) -> None:
+    opened.marker("Masnaa").click()
+    opened.sees("Masnaa")
+    opened.address_says("place", "masnaa")
+    opened.page.locator("a[data-event='onward']").first.click()
+    opened.sees("Beirut")
+    opened.address_says("event", "onward")
+    opened.page.go_back()
+    opened.sees("Masnaa")
+    opened.address_says("place", "masnaa")
+    assert "event" not in opened.asked()
+    opened.page.go_forward()
+    opened.sees("Beirut")
+    opened.address_says("event", "onward")
 
 
 def test_reloading_gives_the_same_view(reader: Reader) -> None:

@@ -110,109 +110,100 @@ def test_lines_of_different_status_do_not_look_alike(standing: Reader) -> None:
     assert len(set(drawn)) == 3
 
 
-def test_every_marker_opens_its_popup_and_its_panel(reader: Reader) -> None:
-    reader.open_map()
-    camera = reader.in_map("overland.cameraNow()")
+def test_every_marker_opens_its_popup_and_its_panel(opened: Reader) -> None:
+    camera = opened.in_map("overland.cameraNow()")
     for place in PLACES:
-        reader.marker(place).click()
-        expect(reader.popup.filter(has_text=place).last).to_be_visible()
-        reader.sees(place)
-        expect(reader.marker(place)).to_have_attribute("aria-pressed", "true")
+        opened.marker(place).click()
+        expect(opened.popup.filter(has_text=place).last).to_be_visible()
+        opened.sees(place)
+        expect(opened.marker(place)).to_have_attribute("aria-pressed", "true")
         # It makes room for itself, and the next place stays where the reader saw it.
-        assert reader.in_map(_INSIDE) is True
-    assert reader.in_map("overland.cameraNow()") == camera
+        assert opened.in_map(_INSIDE) is True
+    assert opened.in_map("overland.cameraNow()") == camera
 
 
-def test_the_popup_does_not_wait_for_the_server(reader: Reader) -> None:
-    reader.open_map()
-    reader.page.context.set_offline(True)
-    reader.marker("Masnaa").click()
-    expect(reader.popup).to_contain_text("about 80 people")
-    reader.page.context.set_offline(False)
-    reader.errors.clear()
+def test_the_popup_does_not_wait_for_the_server(opened: Reader) -> None:
+    opened.page.context.set_offline(True)
+    opened.marker("Masnaa").click()
+    expect(opened.popup).to_contain_text("about 80 people")
+    opened.page.context.set_offline(False)
+    opened.errors.clear()
 
 
-def test_the_same_marker_can_be_clicked_again(reader: Reader) -> None:
-    reader.open_map()
-    reader.marker("Beirut").click()
-    reader.sees("Beirut")
-    reader.marker("Beirut").click()
-    reader.sees("Beirut")
-    reader.page.locator("a[data-event='crossing']").first.click()
-    reader.sees("Masnaa")
-    reader.marker("Beirut").click()
-    reader.sees("Beirut")
-    reader.address_says("place", "beirut")
+def test_the_same_marker_can_be_clicked_again(opened: Reader) -> None:
+    opened.marker("Beirut").click()
+    opened.sees("Beirut")
+    opened.marker("Beirut").click()
+    opened.sees("Beirut")
+    opened.page.locator("a[data-event='crossing']").first.click()
+    opened.sees("Masnaa")
+    opened.marker("Beirut").click()
+    opened.sees("Beirut")
+    opened.address_says("place", "beirut")
 
 
-def test_another_marker_can_be_clicked_at_once(reader: Reader) -> None:
-    reader.open_map()
-    reader.marker("Masnaa").click()
-    reader.marker("Beirut").click()
-    reader.sees("Beirut")
-    expect(reader.popup.last).to_contain_text("Beirut")
-    reader.address_says("place", "beirut")
+def test_another_marker_can_be_clicked_at_once(opened: Reader) -> None:
+    opened.marker("Masnaa").click()
+    opened.marker("Beirut").click()
+    opened.sees("Beirut")
+    expect(opened.popup.last).to_contain_text("Beirut")
+    opened.address_says("place", "beirut")
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
-def test_a_key_on_the_focused_marker_is_a_click(reader: Reader, key: str) -> None:
-    reader.open_map()
-    reader.marker("Masnaa").focus()
-    reader.marker("Masnaa").press(key)
-    expect(reader.popup).to_contain_text("Masnaa")
-    reader.sees("Masnaa")
+def test_a_key_on_the_focused_marker_is_a_click(opened: Reader, key: str) -> None:
+    opened.marker("Masnaa").focus()
+    opened.marker("Masnaa").press(key)
+    expect(opened.popup).to_contain_text("Masnaa")
+    opened.sees("Masnaa")
 
 
-def test_clicks_never_make_a_new_map_nor_change_its_zoom(reader: Reader) -> None:
-    reader.open_map()
-    reader.in_map("() => { window.tagged = true; }")
-    before = reader.in_map("() => overland.state.map.getZoom()")
-    reader.map.get_by_role("button", name="Zoom in").click()
-    reader.page.wait_for_url("**c=*")
-    zoomed = reader.in_map("() => overland.state.map.getZoom()")
+def test_clicks_never_make_a_new_map_nor_change_its_zoom(opened: Reader) -> None:
+    opened.in_map("() => { window.tagged = true; }")
+    before = opened.in_map("() => overland.state.map.getZoom()")
+    opened.map.get_by_role("button", name="Zoom in").click()
+    opened.page.wait_for_url("**c=*")
+    zoomed = opened.in_map("() => overland.state.map.getZoom()")
     assert zoomed != before
     for place in ("Masnaa", "Moscow", "Masnaa"):
-        reader.marker(place).dispatch_event("click")
-        reader.sees(place)
-    reader.page.locator("a[data-event='onward']").first.click()
-    reader.sees("Beirut")
-    assert reader.in_map("() => window.tagged") is True
-    assert reader.in_map("() => overland.state.map.getZoom()") == zoomed
+        opened.marker(place).dispatch_event("click")
+        opened.sees(place)
+    opened.page.locator("a[data-event='onward']").first.click()
+    opened.sees("Beirut")
+    assert opened.in_map("() => window.tagged") is True
+    assert opened.in_map("() => overland.state.map.getZoom()") == zoomed
 
 
-def test_choosing_an_event_moves_panel_address_and_map(reader: Reader) -> None:
-    reader.open_map()
-    reader.page.locator("a[data-event='crossing']").first.click()
-    reader.sees("Masnaa")
-    reader.address_says("event", "crossing")
-    reader.address_says("place", "masnaa")
-    expect(reader.marker("Masnaa")).to_have_attribute("aria-pressed", "true")
-    expect(reader.page.locator("a[data-event='crossing']").first).to_have_attribute(
+def test_choosing_an_event_moves_panel_address_and_map(opened: Reader) -> None:
+    opened.page.locator("a[data-event='crossing']").first.click()
+    opened.sees("Masnaa")
+    opened.address_says("event", "crossing")
+    opened.address_says("place", "masnaa")
+    expect(opened.marker("Masnaa")).to_have_attribute("aria-pressed", "true")
+    expect(opened.page.locator("a[data-event='crossing']").first).to_have_attribute(
         "aria-current", "true"
     )
 
 
-def test_next_and_previous_walk_through_the_events_in_order(reader: Reader) -> None:
-    reader.open_map()
-    order = reader.page.locator("a.ov-event").evaluate_all(_WALKED)
+def test_next_and_previous_walk_through_the_events_in_order(opened: Reader) -> None:
+    order = opened.page.locator("a.ov-event").evaluate_all(_WALKED)
     for event in order[:3]:
-        reader.button("Next event").click()
-        reader.address_says("event", event)
-        expect(reader.page.locator(f"a[data-event='{event}']").first).to_have_attribute(
+        opened.button("Next event").click()
+        opened.address_says("event", event)
+        expect(opened.page.locator(f"a[data-event='{event}']").first).to_have_attribute(
             "aria-current", "true"
         )
-    reader.button("Previous event").click()
-    reader.address_says("event", order[1])
+    opened.button("Previous event").click()
+    opened.address_says("event", order[1])
 
 
-def test_play_walks_on_by_itself_until_it_is_stopped(reader: Reader) -> None:
-    reader.open_map()
-    order = reader.page.locator("a.ov-event").evaluate_all(_WALKED)
-    reader.button("Play").click()
-    reader.address_says("event", order[0])
-    reader.address_says("event", order[1])
-    reader.button("Pause").click()
-    expect(reader.button("Play")).to_be_visible()
+def test_play_walks_on_by_itself_until_it_is_stopped(opened: Reader) -> None:
+    order = opened.page.locator("a.ov-event").evaluate_all(_WALKED)
+    opened.button("Play").click()
+    opened.address_says("event", order[0])
+    opened.address_says("event", order[1])
+    opened.button("Pause").click()
+    expect(opened.button("Play")).to_be_visible()
 
 
 def test_next_goes_on_from_the_place_that_was_chosen(reader: Reader) -> None:
@@ -222,28 +213,26 @@ def test_next_goes_on_from_the_place_that_was_chosen(reader: Reader) -> None:
     reader.address_says("event", str(first))
 
 
-def test_the_keyboard_goes_on_where_it_was_and_escape_lets_go(reader: Reader) -> None:
-    reader.open_map()
-    reader.button("Next event").press("Enter")
-    expect(reader.page.locator("a.ov-event[aria-current='true']").first).to_be_visible()
-    expect(reader.button("Next event")).to_be_focused()
-    reader.details.get_by_role("link", name="Whole story").press("Enter")
-    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
-    expect(reader.details).to_be_focused()
-    reader.details.get_by_role("link", name="Beirut", exact=True).press("Enter")
-    reader.sees("Beirut")
-    expect(reader.details).to_be_focused()
-    reader.details.press("Escape")
-    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
-    assert "place" not in reader.asked()
+def test_the_keyboard_goes_on_where_it_was_and_escape_lets_go(opened: Reader) -> None:
+    opened.button("Next event").press("Enter")
+    expect(opened.page.locator("a.ov-event[aria-current='true']").first).to_be_visible()
+    expect(opened.button("Next event")).to_be_focused()
+    opened.details.get_by_role("link", name="Whole story").press("Enter")
+    expect(opened.details.get_by_role("heading", name="Places")).to_be_visible()
+    expect(opened.details).to_be_focused()
+    opened.details.get_by_role("link", name="Beirut", exact=True).press("Enter")
+    opened.sees("Beirut")
+    expect(opened.details).to_be_focused()
+    opened.details.press("Escape")
+    expect(opened.details.get_by_role("heading", name="Places")).to_be_visible()
+    assert "place" not in opened.asked()
 
 
-def test_a_figure_above_the_map_leads_to_its_claim(reader: Reader) -> None:
-    reader.open_map()
-    reader.page.locator(".ov-figures").get_by_role("link", name="about 80 people").click()
-    reader.sees("Masnaa")
-    reader.address_says("event", "crossing")
-    expect(reader.details.locator(".is-chosen")).to_contain_text("about 80 people")
+def test_a_figure_above_the_map_leads_to_its_claim(opened: Reader) -> None:
+    opened.page.locator(".ov-figures").get_by_role("link", name="about 80 people").click()
+    opened.sees("Masnaa")
+    opened.address_says("event", "crossing")
+    expect(opened.details.locator(".is-chosen")).to_contain_text("about 80 people")
 
 
 def test_a_quotation_stands_with_its_speaker_and_figures_that_disagree_side_by_side(

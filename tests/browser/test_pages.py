@@ -42,21 +42,20 @@ def test_no_other_page_asks_another_host_for_anything(reader: Reader, page: str)
     assert reader.foreign == []
 
 
-def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(reader: Reader) -> None:
-    reader.open_map()
-    reader.map.locator(".leaflet-control-layers").hover()
-    choice = reader.map.get_by_label("OpenStreetMap online")
+def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(opened: Reader) -> None:
+    opened.map.locator(".leaflet-control-layers").hover()
+    choice = opened.map.get_by_label("OpenStreetMap online")
     expect(choice).not_to_be_checked()
-    assert reader.foreign == []
-    with reader.page.expect_event(
+    assert opened.foreign == []
+    with opened.page.expect_event(
         "requestfailed", lambda request: "tile.openstreetmap.org" in request.url
     ):
         choice.check()
-    reader.address_says("layers", "relief,roads,rivers,borders,labels,online")
+    opened.address_says("layers", "relief,roads,rivers,borders,labels,online")
     choice.uncheck()
-    assert {url.split("/")[2] for url in reader.foreign} == {"tile.openstreetmap.org"}
-    reader.foreign.clear()
-    reader.errors.clear()
+    assert {url.split("/")[2] for url in opened.foreign} == {"tile.openstreetmap.org"}
+    opened.foreign.clear()
+    opened.errors.clear()
 
 
 @pytest.mark.parametrize("page", PAGES)

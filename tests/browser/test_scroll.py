@@ -69,10 +69,9 @@ def test_one_finger_scrolls_the_page_over_the_map(arriving: Arrive, server: str)
     assert inside(reader, LATITUDE) == before
 
 
-def test_a_press_on_the_ground_takes_hold_of_the_map_and_escape_lets_go(reader: Reader) -> None:
-    reader.open_map()
-    held = reader.map.locator(".leaflet-container.ov-held")
-    reader.map.locator(".leaflet-container").click(position={"x": 600, "y": 60})
+def test_a_press_on_the_ground_takes_hold_of_the_map_and_escape_lets_go(opened: Reader) -> None:
+    held = opened.map.locator(".leaflet-container.ov-held")
+    opened.map.locator(".leaflet-container").click(position={"x": 600, "y": 60})
     expect(held).to_be_attached()
-    reader.page.keyboard.press("Escape")
+    opened.page.keyboard.press("Escape")
     expect(held).to_have_count(0)
