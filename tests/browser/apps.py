@@ -70,9 +70,13 @@ def serving(
 
 @contextmanager
 def forked(
-    preloaded: Preloaded, log: Path, port: int = 0, words: Sequence[str] = STREAMLIT
+    preloaded: Preloaded,
+    log: Path,
+    port: int = 0,
+    words: Sequence[str] = STREAMLIT,
+    ending: signal.Signals = signal.SIGKILL,
 ) -> Iterator[tuple[str, Fork]]:
-    """The address of a forked app, and the app, which is killed in the end with its workers."""
+    """The address of a forked app, and the app, which is ended with its workers."""
     port = port or free_port()
     environment = {"OVERLAND_WORKERS": "1", **os.environ}
     app = preloaded.start([*words, str(port)], folder=ROOT, log=log, environment=environment)
@@ -81,7 +85,7 @@ def forked(
         wait_until_it_answers(base, app, log)
         yield base, app
     finally:
-        app.end()
+        app.end(ending)
 
 
 def wait_until_it_answers(base: str, process: Process, log: Path) -> None:

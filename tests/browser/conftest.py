@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.apps import forked, serving
+from tests.browser.apps import forked
 from tests.browser.open_maps import OpenMaps
 from tests.browser.reader import Reader
 from tests.browser.seats import Seats
@@ -51,7 +51,7 @@ Arrive = Callable[..., Reader]
 
 
 @pytest.fixture(scope="session")
-def server(run_folder: Path) -> Iterator[str]:
+def server(run_folder: Path, preloaded: Preloaded) -> Iterator[str]:
     """One app for all tests that do not need their own, in whichever process of the run."""
     address, log = run_folder / "server.txt", run_folder / "server.log"
     turn = FileLock(run_folder / "server.lock")
@@ -59,9 +59,8 @@ def server(run_folder: Path) -> Iterator[str]:
         with turn:
             started = not address.exists()
             if started:
-                address.write_text(
-                    own.enter_context(serving(log, ending=signal.SIGTERM)), encoding="utf-8"
-                )
+                base, _app = own.enter_context(forked(preloaded, log, ending=signal.SIGTERM))
+                address.write_text(base, encoding="utf-8")
             fcntl.flock(users, fcntl.LOCK_SH)
         yield address.read_text(encoding="utf-8")
         if started:

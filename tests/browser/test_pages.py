@@ -29,17 +29,17 @@ def settled(reader: Reader, page: str) -> None:
         expect(reader.page.locator(".ov-prose, .ov-pagehead").first).to_be_visible()
 
 
+def turned_to(reader: Reader, page: str) -> None:
+    """Go from one page to another, and wait until it is there."""
+    reader.page.get_by_role("link", name=page.capitalize(), exact=True).click()
+    reader.page.wait_for_url(f"**/{page}?*")
+    expect(reader.page.locator(".stApp :is(.ov-prose, .ov-pagehead)").first).to_be_visible()
+
+
 def test_the_map_asks_another_host_for_nothing(standing: Reader) -> None:
     # What it asks for later is told where the run ends.
     assert standing.hosts == []
     assert standing.foreign == []
-
-
-@pytest.mark.parametrize("page", PAGES[1:])
-def test_no_other_page_asks_another_host_for_anything(reader: Reader, page: str) -> None:
-    settled(reader, page)
-    reader.page.wait_for_load_state("networkidle")
-    assert reader.foreign == []
 
 
 def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(opened: Reader) -> None:
@@ -58,15 +58,17 @@ def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(opened: Reade
     opened.errors.clear()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_phone_never_scrolls_sideways(arriving: Arrive, server: str, page: str) -> None:
+def test_a_phone_never_scrolls_sideways(arriving: Arrive, server: str) -> None:
     reader = arriving(server, **PHONE)
-    settled(reader, page)
-    wide = reader.page.evaluate(
-        "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
-        ".map(e => e.scrollWidth - e.clientWidth)"
-    )
-    assert wide == [0, 0]
+    reader.open_map()
+    for page in PAGES:
+        if page != "map":
+            turned_to(reader, page)
+        wide = reader.page.evaluate(
+            "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
+            ".map(e => e.scrollWidth - e.clientWidth)"
+        )
+        assert wide == [0, 0], page
 
 
 def test_on_a_phone_what_a_tap_opens_is_on_the_screen(arriving: Arrive, server: str) -> None:
@@ -79,12 +81,16 @@ def test_on_a_phone_what_a_tap_opens_is_on_the_screen(arriving: Arrive, server: 
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_dark_screen_is_dark_all_over(arriving: Arrive, server: str, page: str) -> None:
+def test_a_dark_screen_is_dark_all_over_and_no_page_asks_another_host_for_anything(
+    arriving: Arrive, server: str, page: str
+) -> None:
     reader = arriving(server, color_scheme="dark")
     settled(reader, page)
     assert reader.page.locator(".stApp").evaluate(_BRIGHTNESS) < 60
     if page == "map":
         assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) < 90
+    reader.page.wait_for_load_state("networkidle")
+    assert reader.foreign == []
 
 
 def test_a_light_screen_is_light_all_over(standing: Reader) -> None:

@@ -88,6 +88,7 @@ def test_no_function_is_too_long_to_be_taken_in_at_a_glance() -> None:
     assert {name for path in SOURCES for name in long_functions(path)} == set()
 
 
+@pytest.mark.slow
 def imports_inside(path: Path) -> Iterator[str]:
     for function in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
@@ -106,6 +107,7 @@ def test_no_import_inside_a_function_gets_round_the_order() -> None:
     assert {path: names for path, names in found.items() if names} == {}
 
 
+@pytest.mark.slow
 def patterns(path: Path) -> Iterator[str]:
     """Every pattern that a module hands to `re`, as it stands in the source."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

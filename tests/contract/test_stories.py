@@ -43,11 +43,14 @@ def test_every_story_loads_without_a_word(folder: Path) -> None:
     assert [str(problem) for problem in loader.inspect(folder).problems] == []
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_story_is_a_valid_data_package(folder: Path) -> None:
     assert frictionless_errors(folder) == []
 
 
+@pytest.mark.slow
 def test_the_story_that_tests_use_is_a_valid_data_package(story_folder: Path) -> None:
     assert frictionless_errors(story_folder) == []
 

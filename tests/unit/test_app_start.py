@@ -20,6 +20,7 @@ import pytest
 
 from overland.assets import registry
 from overland.server import security_headers
+from tests import stories
 
 START_SECONDS = 60.0
 
@@ -64,7 +65,9 @@ def _handshake(port: int, base: str, origin: str) -> int:
 @contextmanager
 def _running(command: list[str], port: int, home: Path) -> Iterator[None]:
     """The server as a process of its own, answering; with an empty home, as on a fresh machine."""
-    environment = {**os.environ, "HOME": str(home)}
+    # What is asked here needs no picture: those that an app draws ahead are few of a small story.
+    environment = {**os.environ, "HOME": str(home), "OVERLAND_WORKERS": "1"}
+    environment["OVERLAND_DATA"] = str(stories.write(home / "stories").parents[1])
     log = home / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(

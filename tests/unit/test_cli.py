@@ -139,6 +139,8 @@ def test_every_command_is_named_as_it_is_registered_and_explains_itself(
     assert "--root" in help_text
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 def test_python_m_overland_is_the_same_command(root: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "overland", "check", "nowhere", "--root", str(root)],
@@ -192,6 +194,8 @@ def test_new_on_a_full_disk_leaves_nothing_behind(
 CYRILLIC_AND_ARABIC = "Масна المصنع"
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 @pytest.mark.parametrize("more", [(), ("--json",)])
 def test_a_message_is_printed_whatever_the_terminal_can_write(

@@ -78,6 +78,7 @@ def test_in_eight_languages_the_row_has_words_that_stand_in_the_text(language: s
     assert event.cells["date"] == "2020-04-02"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1\n\f", "At 5. ", '"', "„"])
 def test_a_text_of_a_million_characters_is_answered_at_once_and_in_a_small_page(piece: str) -> None:
     text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]

@@ -100,6 +100,7 @@ def test_a_cell_that_is_typed_as_it_was_is_no_step_to_undo(folder: Path, one: Dr
     assert "seen from the quay" not in DraftFile.read(folder).get("p1").cells.values()
 
 
+@pytest.mark.slow
 def test_a_draft_becomes_rows_whose_excerpts_stand_in_the_text(folder: Path) -> None:
     found = draft(TEXT, open_index(TABLE), date(2006, 7, 19))
     rows = table_rows.rows(TEXT, found, About("gazette", "The Gazette", "2006-07-19"))

@@ -125,6 +125,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_read_or_stopped_in_time(name: str, index: Index) -> None:
     ticks = iter(range(10**9))

@@ -34,6 +34,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "lines"
 
 
+@pytest.mark.slow
 def test_a_simplified_line_lies_within_ten_metres_of_the_whole_one() -> None:
     whole = track(20_000)
     drawn = lines.drawn(whole)
@@ -111,6 +112,8 @@ def with_line(story_folder: Path) -> Callable[[int], loader.Report]:
     return make
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 def test_a_map_of_a_long_track_stays_small(with_line: Callable[[int], loader.Report]) -> None:
     story = with_line(50_000).story
     assert story
@@ -119,6 +122,7 @@ def test_a_map_of_a_long_track_stays_small(with_line: Callable[[int], loader.Rep
     assert len(folium_map.build(story).get_root().render()) < 2_000_000
 
 
+@pytest.mark.slow
 def test_a_line_beyond_the_bound_is_refused_with_number_bound_and_remedy(
     with_line: Callable[[int], loader.Report],
 ) -> None:

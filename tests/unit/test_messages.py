@@ -38,6 +38,7 @@ def forms(message: Message) -> list[str]:
     return [str(form or "") for form in (said if isinstance(said, (tuple, list)) else (said,))]
 
 
+@pytest.mark.slow
 def fields(text: str) -> set[str]:
     """What stands between braces: each must be filled."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

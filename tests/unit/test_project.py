@@ -141,6 +141,8 @@ def third_party_imports(folder: Path) -> Iterator[tuple[str, Path]]:
                     yield top, path
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 def test_everything_that_is_imported_is_asked_for() -> None:
     asked = ranges(PROJECT["project"]["optional-dependencies"])
     known = {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in asked}

@@ -118,6 +118,7 @@ def test_a_table_that_is_no_csv_stops_the_upgrade_and_nothing_changes(tmp_path: 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(NAMES, min_size=6, max_size=6), NAMES.filter(str.strip))
 def test_no_name_and_no_note_is_lost_whatever_stands_in_it(names: list[str], note: str) -> None:
