@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from overland.story import dictionary
@@ -225,15 +227,22 @@ def write(stories: Path, slug: str = SLUG) -> Path:
     """Write the story below `stories` and return its folder; every table carries evidence."""
     folder = stories / slug
     folder.mkdir(parents=True)
-    for name, rows in TABLES.items():
-        full = [
-            _with_evidence(row) if "exact" in row and "source" not in row else row for row in rows
-        ]
-        write_table(folder / f"{name}.csv", full)
-    write_json(folder / "routes.geojson", ROUTES)
-    resources = dictionary.resources(folder, [])
-    write_json(folder / "datapackage.json", PACKAGE | {"name": slug, "resources": resources})
+    for name, body in _files(slug).items():
+        (folder / name).write_bytes(body)
     return folder
+
+
+@cache
+def _files(slug: str) -> dict[str, bytes]:
+    """The files of the story: hundreds of tests have a story of their own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for table, rows in TABLES.items():
+            write_table(folder / f"{table}.csv", [_with_evidence(row) for row in rows])
+        write_json(folder / "routes.geojson", ROUTES)
+        resources = dictionary.resources(folder, [])
+        write_json(folder / "datapackage.json", PACKAGE | {"name": slug, "resources": resources})
+        return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
 def write_format_1(stories: Path, slug: str = SLUG) -> Path:

@@ -33,6 +33,9 @@ def turned_to(reader: Reader, page: str) -> None:
     """Go from one page to another, and wait until it is there."""
     reader.page.get_by_role("link", name=page.capitalize(), exact=True).click()
     reader.page.wait_for_url(f"**/{page}?*")
+    current = reader.page.locator(".stApp .st-key-pages a[aria-current=page]")
+    expect(current).to_have_text(page.capitalize())
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     expect(reader.page.locator(".stApp :is(.ov-prose, .ov-pagehead)").first).to_be_visible()
 
 
