@@ -127,13 +127,6 @@ class Reader:
         """What a JavaScript expression gives inside the map's frame."""
         return self._frame().evaluate(expression)
 
-    def look_at(self, latitude: float, longitude: float, zoom: float) -> None:
-        """Move the map there at once, and wait until its markers have their places anew."""
-        arranged = self.in_map("document.documentElement.dataset.arranged")
-        view = f"[{latitude}, {longitude}], {zoom}, {{animate: false}}"
-        self.in_map(f"() => {{ overland.state.map.setView({view}); }}")
-        self.until_in_map(f"() => document.documentElement.dataset.arranged > {arranged}")
-
     def until_in_map(self, expression: str) -> None:
         """Wait until a JavaScript function inside the map's frame says yes."""
         self._frame().wait_for_function(expression)

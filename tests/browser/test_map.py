@@ -43,9 +43,9 @@ def test_the_picture_reads_without_a_click(standing: Reader) -> None:
 
 
 @pytest.mark.parametrize("zoom", [5, 7, 9])
-def test_pins_step_aside_as_they_do_in_pictures(opened: Reader, zoom: int) -> None:
-    opened.look_at(33.75, 35.9, zoom)
-    found = opened.in_map(
+def test_pins_step_aside_as_they_do_in_pictures(reader: Reader, zoom: int) -> None:
+    reader.open_map(f"?c=33.75,35.9,{zoom}")
+    found = reader.in_map(
         "[...overland.state.markers.values()]"
         ".sort((a, b) => a.options.priority - b.options.priority).map((m) => {"
         " const at = overland.state.map.latLngToContainerPoint(m.getLatLng());"
@@ -55,7 +55,7 @@ def test_pins_step_aside_as_they_do_in_pictures(opened: Reader, zoom: int) -> No
     )
     assert isinstance(found, list)
     points = [(x, y) for (x, y), _shown in found]
-    km_per_pixel = opened.in_map("() => overland.kmPerPixel()")
+    km_per_pixel = reader.in_map("() => overland.kmPerPixel()")
     assert isinstance(km_per_pixel, float)
     limit = layout.ASIDE_KM / km_per_pixel
     for (point, shown), wanted in zip(found, layout.spread(points, limit=limit), strict=True):
@@ -63,19 +63,18 @@ def test_pins_step_aside_as_they_do_in_pictures(opened: Reader, zoom: int) -> No
         assert math.dist(point, shown) * km_per_pixel <= layout.ASIDE_KM + 0.1
 
 
-def test_pins_of_one_spot_lead_to_each_other(opened: Reader) -> None:
-    opened.look_at(33.75, 35.9, 5)
-    opened.marker("Damascus").dispatch_event("click")
-    opened.sees("Damascus")
-    opened.popup.get_by_role("button", name="Damascus airport").click()
-    opened.sees("Damascus airport")
+def test_pins_of_one_spot_lead_to_each_other(reader: Reader) -> None:
+    reader.open_map("?c=33.75,35.9,5")
+    reader.marker("Damascus").dispatch_event("click")
+    reader.sees("Damascus")
+    reader.popup.get_by_role("button", name="Damascus airport").click()
+    reader.sees("Damascus airport")
 
 
 def test_the_whole_route_is_in_the_picture_at_every_width(arriving: Arrive, server: str) -> None:
     for width in (390, 1440):
         reader = arriving(server, viewport={"width": width, "height": 844})
-        reader.open_map()
-        reader.look_at(36, 45, 4)
+        reader.open_map("?c=36,45,4")
         reader.map.get_by_role("button", name="Show the whole route").click()
         for place in ("damascus", "masnaa", "beirut"):
             inside = (
@@ -85,19 +84,19 @@ def test_the_whole_route_is_in_the_picture_at_every_width(arriving: Arrive, serv
             reader.until_in_map(inside)
 
 
-def test_far_out_the_ground_is_borders_and_not_a_scribble(opened: Reader) -> None:
-    opened.look_at(33.75, 35.9, 5)
+def test_far_out_the_ground_is_borders_and_not_a_scribble(reader: Reader) -> None:
+    reader.open_map("?c=33.75,35.9,5")
     world, roads = (
-        opened.map.locator(".leaflet-ov-far-pane"),
-        opened.map.locator(".leaflet-ov-roads-pane"),
+        reader.map.locator(".leaflet-ov-far-pane"),
+        reader.map.locator(".leaflet-ov-roads-pane"),
     )
     expect(world.locator("path.ov-border").first).to_be_visible()
     expect(roads).to_be_hidden()
-    opened.look_at(33.75, 35.9, 10)
+    reader.open_map("?c=33.75,35.9,10")
     expect(roads.locator("path.ov-road").first).to_be_visible()
     expect(world).to_be_hidden()
-    opened.look_at(37.2, 42.3, 8)
-    beyond = opened.map.locator(".leaflet-ov-beyond-pane path.ov-border")
+    reader.open_map("?c=37.2,42.3,8")
+    beyond = reader.map.locator(".leaflet-ov-beyond-pane path.ov-border")
     expect(beyond.first).to_be_visible()
 
 

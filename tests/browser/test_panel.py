@@ -51,8 +51,7 @@ class HeldAnswers:
     def until(self, runs: int) -> None:
         """Wait until the script has ended so often since answers were held."""
         while self.runs < runs:
-            # Without a frame, which would be drawn for each look.
-            self._page.evaluate("new Promise((done) => setTimeout(done, 100))")
+            self._page.evaluate("new Promise(requestAnimationFrame)")
 
     def let_go(self) -> None:
         self._holding = False
