@@ -29,16 +29,6 @@ def settled(reader: Reader, page: str) -> None:
         expect(reader.page.locator(".ov-prose, .ov-pagehead").first).to_be_visible()
 
 
-def turned_to(reader: Reader, page: str) -> None:
-    """Go from one page to another, and wait until it is there."""
-    reader.page.get_by_role("link", name=page.capitalize(), exact=True).click()
-    reader.page.wait_for_url(f"**/{page}?*")
-    current = reader.page.locator(".stApp .st-key-pages a[aria-current=page]")
-    expect(current).to_have_text(page.capitalize())
-    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
-    expect(reader.page.locator(".stApp :is(.ov-prose, .ov-pagehead)").first).to_be_visible()
-
-
 def test_the_map_asks_another_host_for_nothing(standing: Reader) -> None:
     # What it asks for later is told where the run ends.
     assert standing.hosts == []
@@ -61,17 +51,15 @@ def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(opened: Reade
     opened.errors.clear()
 
 
-def test_a_phone_never_scrolls_sideways(arriving: Arrive, server: str) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_a_phone_never_scrolls_sideways(arriving: Arrive, server: str, page: str) -> None:
     reader = arriving(server, **PHONE)
-    reader.open_map()
-    for page in PAGES:
-        if page != "map":
-            turned_to(reader, page)
-        wide = reader.page.evaluate(
-            "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
-            ".map(e => e.scrollWidth - e.clientWidth)"
-        )
-        assert wide == [0, 0], page
+    settled(reader, page)
+    wide = reader.page.evaluate(
+        "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
+        ".map(e => e.scrollWidth - e.clientWidth)"
+    )
+    assert wide == [0, 0]
 
 
 def test_on_a_phone_what_a_tap_opens_is_on_the_screen(arriving: Arrive, server: str) -> None:
