@@ -135,7 +135,9 @@ def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
         tag("blockquote", told.said, lang=told.words.language, dir="auto"),
         tag("figcaption", texts.marked_line(told.who, told.role, told.where, told.translation)),
         tag("p", by, class_="ov-facts") if by else None,
-        proof.folded(told),
+        # What "there" means must not wait for a click: the words alone may be read otherwise.
+        tag("p", texts.local(told.note), class_="ov-facts") if told.note.text else None,
+        proof.folded(told, noted=False),
         class_="ov-quote",
         id=at.row_id("quote", item.id),
     )

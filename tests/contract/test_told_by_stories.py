@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from overland.html import panel
 from overland.story import chronology, loader
 from overland.story.models import Story
 
@@ -86,3 +88,10 @@ def test_what_is_said_of_the_evacuation_stands_behind_it_and_its_causes_before()
     causes = ["veto", "airport-fighting", "planes-sent", "announcement", "crossing"]
     assert [event for event in told if event in causes] == causes
     assert told.index("crossing") < min(map(told.index, ("denisov", "protocol", "embassy-denies")))
+
+
+def test_what_a_quotation_means_by_there_is_told_beside_it_and_not_behind_a_click() -> None:
+    story = _story("syria-2013")
+    quote = next(quote for quote in story.quotes if quote.id == "ready-to-take")
+    open_to_all = re.sub(r"<details.*?</details>", "", panel.quote(story, quote), flags=re.S)
+    assert "“There” is Beirut" in open_to_all
