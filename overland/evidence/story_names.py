@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Set
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
+from typing import Final
 
-from overland.evidence.content_words import stems
+from babel import Locale
+
+from overland.evidence.content_words import shared, stems
 from overland.story.models import Place, Story
 
-_ByWord = dict[str, list[tuple[frozenset[str], Place]]]
+_BEGINNING: Final = 3
+"""Letters in which words that `shared` takes for one agree."""
+
+
+class PlaceNames:
+    """Names of places by id, found in a text by the beginnings of their words."""
+
+    def __init__(self, names: Mapping[str, str], language: str) -> None:
+        self.names, self._language = names, language
+        self._own = {place: own for place, name in names.items() if (own := stems(name, language))}
+        often = Counter(one[:_BEGINNING] for own in self._own.values() for one in own)
+        # Looked up by its rarest word: of a thousand stations few are in a text.
+        self._by_rarest: dict[str, list[str]] = defaultdict(list)
+        for place, own in self._own.items():
+            rarest = min((one[:_BEGINNING] for one in own), key=lambda one: (often[one], one))
+            self._by_rarest[rarest].append(place)
+
+    def within(self, text: str) -> frozenset[str]:
+        """The places all of whose words stand in a text."""
+        known = stems(text, self._language)
+        near = (self._by_rarest.get(one, ()) for one in {one[:_BEGINNING] for one in known})
+        return frozenset(
+            place
+            for place in chain.from_iterable(near)
+            if len(shared(self._own[place], known)) == len(self._own[place])
+        )
 
 
 class StoryNames:
@@ -18,16 +48,32 @@ class StoryNames:
         self.places = "\n".join(place.name for place in story.places)
         self.journeys = "\n".join(dict.fromkeys(leg.journey for leg in story.legs))
         self.front = f"{story.title}\n{self.places}"
-        self._places = [place for place in story.places if place.kind != "country"]
-        self._known: dict[str, _ByWord] = {}
+        self.countries = frozenset(p.id for p in story.places if p.kind == "country")
+        self._story = story
+        self._own: dict[str, PlaceNames] = {}
+        self._translated: dict[str, PlaceNames] = {}
 
-    def within(self, words: Set[str], language: str) -> list[Place]:
-        """The places all of whose words are among `words`, as `stems` gives them; no country."""
-        known = self._known.get(language)
-        if known is None:
-            known = self._known[language] = defaultdict(list)
-            for place in self._places:
-                if own := stems(place.name, language):
-                    known[max(own, key=len)].append((own, place))
-        found = [place for word in words for own, place in known.get(word, ()) if own <= words]
-        return sorted(found, key=lambda place: place.id)
+    def own(self, language: str) -> PlaceNames:
+        """The names as the table has them, for a text in `language`."""
+        if language not in self._own:
+            names = {place.id: place.name for place in self._story.places}
+            self._own[language] = PlaceNames(names, language)
+        return self._own[language]
+
+    def translated(self, language: str) -> PlaceNames:
+        """The names that the places have in a language; what has none there is left out."""
+        if language not in self._translated:
+            named = {p.id: name for p in self._story.places if (name := _name(p, language))}
+            self._translated[language] = PlaceNames(named, language)
+        return self._translated[language]
+
+
+def _name(place: Place, language: str) -> str:
+    if place.kind == "country" and place.country:
+        return place.names.get(language) or _territories(language).get(place.country, "")
+    return place.names.get(language, "")
+
+
+@lru_cache(maxsize=16)
+def _territories(language: str) -> Mapping[str, str]:
+    return dict(Locale.parse(language.split("-")[0]).territories)

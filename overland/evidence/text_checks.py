@@ -81,7 +81,7 @@ def _faults(
         yield from how_many.of_claim(story, claim, first)
         yield from deeds.of_claim(story, claim, first)
         yield from note_claims.of_claim(story, claim, first, read)
-        yield from swapped_places.of_claim(story, claim, first)
+        yield from swapped_places.of_claim(story, claim, first, names)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
             yield from nearest_sentence.of_claim(story, claim, found, read)
@@ -208,8 +208,9 @@ def _place(story: Story, event: Event, passage: Passage, names: StoryNames) -> I
         return
     # Where a headline names the other place itself, it tells how the two go together.
     told = stems(event.headline, language)
-    others = [p for p in names.within(sentence, language) if p.id != place.id]
-    named = [p.name for p in others if not stems(p.name, language) <= told]
+    known = names.own(language)
+    others = sorted(known.within(passage.every_sentence) - names.countries - {place.id})
+    named = [n for n in map(known.names.__getitem__, others) if not stems(n, language) <= told]
     if named:
         message = f"is not {named[0]}, which the excerpt's sentence names"
     elif not shared(own, stems(passage.nearby, language)):

@@ -10,6 +10,7 @@ from overland.evidence import calendar_days, certainty, lexicon, numerals, oppos
 from overland.evidence.figure_checks import HEDGES, turned_hedges
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, Item
+from overland.evidence.story_names import StoryNames
 from overland.story.models import Story, Translation
 
 _SURE: Final = {"possible": ("possible", "doubt"), "expected": ("expected", "planned", "possible")}
@@ -20,6 +21,7 @@ _TAKE: Final = "Translate what the original says"
 def warnings(story: Story) -> tuple[Problem, ...]:
     """Every cell that says something else than its original; a guess that its note may answer."""
     own = lexicon.lexicon_of(story.language)
+    names = StoryNames(story)
     found: list[Problem] = []
     for row, made in enumerate(story.translations, start=2):
         words, original = lexicon.lexicon_of(made.language), _original(story, made)
@@ -27,7 +29,7 @@ def warnings(story: Story) -> tuple[Problem, ...]:
             continue
         differences = (
             *_differences(original, own, made.text, words),
-            *_places(story, original, made),
+            *_places(story, original, made, names),
         )
         for message, answer in differences:
             item: Item = story.claim(made.item) or story.source(made.item)
@@ -71,8 +73,11 @@ def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator
         yield f"says “{other}” where its original says “{one}”", other
 
 
-def _places(story: Story, said: str, made: Translation) -> Iterator[tuple[str, str]]:
-    for here, there in swapped_places.of_translation(story, said, made.text, made.language):
+def _places(
+    story: Story, said: str, made: Translation, names: StoryNames
+) -> Iterator[tuple[str, str]]:
+    found = swapped_places.of_translation(story, said, made.text, made.language, names)
+    for here, there in found:
         yield f"names {here} where its original names {there}", here
 
 
