@@ -62,6 +62,17 @@ def test_each_stop_of_the_pages_and_of_the_map_shows_that_it_has_the_focus(opene
         assert link.screenshot() != before, name
 
 
+def test_a_listener_hears_landmarks_and_places_and_nothing_of_the_drawing(opened: Reader) -> None:
+    pages = opened.page.get_by_role("navigation", name="Overland")
+    expect(pages.get_by_role("link")).to_have_text(["Map", "Evidence", "Data", "About"])
+    expect(opened.page.get_by_role("main")).to_have_count(1)
+    expect(opened.map.get_by_role("img")).to_have_count(0)
+    named = {button.inner_text() for button in reader.map.get_by_role("button").all()}
+    heard = reader.map.locator("body").aria_snapshot()
+    assert [name for name in named if name and name.partition("\n")[0] not in heard] == []
+    assert "Mediterranean" not in heard
+
+
 def test_skip_links_lead_to_the_map_and_to_the_timeline(opened: Reader) -> None:
     opened.page.get_by_role("link", name="To the timeline").focus()
     opened.page.keyboard.press("Enter")

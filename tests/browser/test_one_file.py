@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -74,6 +75,22 @@ def test_the_file_is_read_in_the_language_of_the_browser_unless_its_link_names_o
     expect(page.get_by_role("region").locator("h2").first).to_have_text("المصنع")
     page.get_by_role("combobox").select_option("en")
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.context.close()
+
+
+def test_a_file_that_was_made_in_a_language_opens_in_it_in_whatever_browser(
+    browser: Browser, tmp_path: Path, exports: Exports, faults: list[str]
+) -> None:
+    # As if it were French: what the reader's browser asks for would have been put in its place.
+    made = exports.of(config.stories() / STORY.slug, "html")
+    path = tmp_path / "story.html"
+    path.write_bytes(
+        made.replace(b'id="ov-first" data-language="en"', b'id="ov-first" data-language="fr"')
+    )
+    page = opened(browser, faults, locale="ar-LB")
+    page.goto(path.as_uri())
+    expect(page.locator("html.is-drawn")).to_have_attribute("dir", "ltr")
+    expect(page.locator("#ov-first")).to_have_attribute("data-language", "fr")
     page.context.close()
 
 

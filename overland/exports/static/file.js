@@ -120,8 +120,10 @@
     window.location.hash = "#" + parts.filter(Boolean).join("&");
   }
 
-  // Where the address names no language: the first of the reader's that the file is in.
+  // Where the address names no language: the first of the reader's that the file is in. One that was
+  // made in another language than English was asked for in it.
   function preferred() {
+    if (own !== "en") return own;
     const known = (tag) => tag === own || held.pages[tag];
     return navigator.languages.map((tag) => tag.split("-")[0]).find(known) || own;
   }

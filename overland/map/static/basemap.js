@@ -30,6 +30,8 @@
       const pane = map.createPane("ov-" + name);
       pane.style.zIndex = order;
       pane.style.pointerEvents = "none";
+      // A drawing: to a listener it would be signs without names, and names without a place.
+      pane.setAttribute("aria-hidden", "true");
     }
     state.layers = {};
     const fine = config.bounds ? L.latLngBounds(config.bounds) : null;

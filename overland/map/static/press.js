@@ -16,17 +16,21 @@
     });
     map.on("zoomstart viewreset", () => { stood = []; last = pane().clone(); });
 
-    // The marker that a reader aimed at: what is there, or was there when the press was made or a moment before.
+    // Where the map stood when a press was made, and before that in the time of aiming, the latest first.
+    function aimedThrough(pressedAt) {
+      const all = [...stood, {at: pane(), until: Infinity}].filter((one) => one.until > pressedAt - AIM_MS);
+      const then = all.findIndex((one) => one.until > pressedAt);
+      return all.slice(0, then + 1).reverse().map((one) => one.at);
+    }
+
+    // The marker that a reader aimed at: what was there at the press, or a moment before.
     function aimed(event) {
-      const shifts = stood.filter((one) => one.until > event.timeStamp - AIM_MS).map((one) => one.at).reverse();
-      const now = pane(), ahead = stood.filter((one) => one.until > event.timeStamp).length;
-      // Moves made since the press come first: nobody has seen them.
-      const tried = [...ahead ? [shifts[ahead - 1]] : [now], ...shifts];
-      for (const at of tried) {
+      const now = pane();
+      for (const [earlier, at] of aimedThrough(event.timeStamp).entries()) {
         const hit = document.elementFromPoint(event.clientX + now.x - at.x, event.clientY + now.y - at.y);
         const marker = hit && hit.closest(".ov-place[data-place]");
         if (marker) return marker;
-        if (hit && hit.closest(".leaflet-control, .leaflet-popup") && at === tried[0]) return null;
+        if (!earlier && hit && hit.closest(".leaflet-control, .leaflet-popup")) return null;
       }
       return null;
     }

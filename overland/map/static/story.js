@@ -11,6 +11,8 @@
       // The label is escaped where it is made.
       if (/ov-line/.test(layer.options.className || "") && layer.feature) layer.bindTooltip(layer.feature.properties.label, {sticky: true});
     });
+    // What the lines say is written in the account of the journey.
+    map.getPane("overlayPane").setAttribute("aria-hidden", "true");
     for (const credit of config.credits) map.attributionControl.addAttribution(credit);
     map.on("zoomend", bands);
     map.on("popupopen", overland.offerMore);

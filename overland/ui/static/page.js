@@ -198,12 +198,19 @@ function isShown(page) {
   return !link && Boolean(document.querySelector(".ov-details [data-away]"));
 }
 
+// The links to the pages are a landmark, as they are in the first HTML; Streamlit makes them plain links.
+function namePages() {
+  const pages = document.querySelector(".stApp .st-key-pages:not([role])");
+  if (pages) for (const [name, value] of [["role", "navigation"], ["aria-label", "Overland"]]) pages.setAttribute(name, value);
+}
+
 // After every change of the page: what the answer's own HTML cannot know.
 function settle(page) {
   page.walk.show();
   if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page)); }
   adoptFrame(page);
   settleFilter(page);
+  namePages();
   fitEmbed();
   watchServer(page);
   const current = document.querySelector('.ov-timeline a[aria-current="true"]')
