@@ -36,7 +36,8 @@ STOPS = """() => {
 def shown_without(page: Page, frame: Frame, stop: Locator) -> bool:
     """Whether the screen looks the same with and without the focus on a stop."""
     stop.evaluate("(stop) => { stop.scrollIntoView({block: 'center'}); stop.focus(); }")
-    # Scrolling to it may have moved the frame, too.
+    # Scrolling to it may have moved the frame, too, and the map a place that was at its edge.
+    page.evaluate(PAINTED)
     held = frame.frame_element().bounding_box() if frame.parent_frame else None
     offset = (held["x"], held["y"]) if held else (0.0, 0.0)
     box = stop.evaluate(
@@ -48,7 +49,6 @@ def shown_without(page: Page, frame: Frame, stop: Locator) -> bool:
     right = min(size["width"], box[0] + offset[0] + box[2] + MARGIN)
     bottom = min(size["height"], box[1] + offset[1] + box[3] + MARGIN)
     around = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    page.evaluate(PAINTED)
     focused = page.screenshot(clip=around)  # type: ignore[arg-type]
     stop.evaluate("(stop) => stop.blur()")
     page.evaluate(PAINTED)
@@ -75,6 +75,9 @@ def of_all_frames(reader: Reader) -> list[str]:
     ("address", "width", "forced"),
     [
         ("?story=syria-2013&place=masnaa", 1440, "none"),
+        ("?story=syria-2013&lang=ar&embed=true", 390, "none"),
+        ("evidence?story=syria-2013&lang=ru", 390, "none"),
+        ("data?story=syria-2013", 1440, "active"),
     ],
 )
 def test_each_stop_of_the_keyboard_shows_that_it_has_the_focus(
