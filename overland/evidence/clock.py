@@ -19,7 +19,7 @@ _TIME: Final = re.compile(
     rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3])\s?(?::|h|ч\.?\s|时|點|点)\s?(?P<minute>[0-5]\d)(?![\d:])"
     rf"(?::\d\d)?\s*(?P<half>{_AM}|{_PM})?"
     rf"|(?<![\d:.,])(?P<hour2>1?\d)(?:\.(?P<minute2>[0-5]\d))?\s*(?P<half2>{_AM}|{_PM})"
-    rf"|(?<![\d:.,])(?P<hour3>[01]\d|2[0-3])\.(?P<minute3>[0-5]\d)\s*(?:uhr|ч\b)"
+    rf"|(?<![\d:.,])(?P<hour3>[01]?\d|2[0-3])\.(?P<minute3>[0-5]\d)\s*(?:uhr|ч\b)"
     rf"|(?<![\d:.,])(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)\s*(?:gmt|utc|hours|hrs|local time)"
     rf"|(?<![\d:.,])(?P<hour5>[01]?\d|2[0-3])\s*(?:uhr|点|點|时(?!间))",
     re.IGNORECASE,

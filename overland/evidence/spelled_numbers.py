@@ -17,12 +17,15 @@ _CHINESE_NUMBER = re.compile(f"[{''.join(_CHINESE)}{''.join(_CHINESE_SCALES)}半
 _GERMAN_AND = "und"
 _TOGETHER = frozenset({"de"})
 """Languages that write a number as one word."""
+_ONES_FIRST = frozenset({"ar", "de"})
+"""Languages that say the ones before the tens."""
 
 
 class _Sum:
     """One number in the making: millions and thousands already said, and the part below them."""
 
-    def __init__(self) -> None:
+    def __init__(self, ones_first: bool) -> None:
+        self._ones_first = ones_first
         self.total = Fraction(0)
         self.part: Fraction | None = None
         self.last_scale = 1
@@ -48,13 +51,17 @@ class _Sum:
                 or (tens >= 20 and tens % 10 == 0 and value < 10)
                 or (tens in (60, 80) and value < 20)  # soixante-dix, quatre-vingt-dix
                 or (part == 10 and 7 <= value <= 9)  # dix-sept
-                or (0 < part < 10 and 20 <= value < 100 and value % 10 == 0)  # four and eighty
-                or (0 < part < 10 and value == 10)  # Arabic: three ten
+                or (self._ones_first and self._tens_behind(part, value))
             )
             fits = fits and part.denominator == 1
         if fits:
             self.part = (part or Fraction(0)) + value
         return fits
+
+    @staticmethod
+    def _tens_behind(ones: Fraction, tens: Fraction) -> bool:
+        """Four and eighty; in Arabic, three ten. French "une trentaine" is no 31."""
+        return 0 < ones < 10 and 10 <= tens < 100 and tens % 10 == 0
 
     def times(self, scale: int) -> None:
         self.part = (self.part if self.part is not None else Fraction(1)) * scale
@@ -76,13 +83,17 @@ class _Reader:
 
     def __init__(self, words: Lexicon | None) -> None:
         self._words = words
-        self._current, self._half, self._digits = _Sum(), False, False
+        self._ones_first = words is not None and words.language in _ONES_FIRST
+        self._current, self._half, self._digits = self._sum(), False, False
+
+    def _sum(self) -> _Sum:
+        return _Sum(self._ones_first)
 
     def end(self) -> Iterator[Fraction]:
         """The number that was read, if one was."""
         if self._current.value is not None:
             yield self._current.value
-        self._current, self._digits = _Sum(), False
+        self._current, self._digits = self._sum(), False
 
     def take(self, token: Token) -> Iterator[Fraction]:
         """Read on; the numbers that are over by it."""
@@ -103,7 +114,7 @@ class _Reader:
             if current.total and current.part is None:  # a million and a half
                 current.part = Fraction(current.last_scale, 2)
             elif current.value == 1 and not self._digits:  # un demi-million
-                self._current = _Sum()
+                self._current = self._sum()
             self._half = True
         elif (scale := words.scales.get(token)) is not None:
             if self._half and current.value is None:
@@ -111,8 +122,13 @@ class _Reader:
             current.times(scale)
             self._half = False
         elif (value := words.numbers.get(token)) is not None:
+            # "Une trentaine": an article, and no number of its own.
+            article = current.value == 1 and value >= 10 and not self._digits
             if self._digits or not current.adds(value):
-                yield from self.end()
+                if not article:
+                    yield from self.end()
+                self._current = self._sum()
+                self._digits = False
                 self._current.part = value
             self._half = False
         elif not self._links(token, words):
