@@ -12,7 +12,7 @@ from typing import Any
 from overland import config
 from overland.commands import progress
 from overland.commands.outcome import Outcome
-from overland.commands.plurals import number_of
+from overland.commands.plurals import after_name, number_of
 from overland.drafting import reading
 from overland.drafting.draft import draft
 from overland.drafting.proposals import Draft
@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> Outcome:
     except WrongUse:
         raise
     except OverlandError as error:
-        return Outcome(problems=(Problem(Path(arguments.file).name, 0, "", "", str(error), ""),))
+        name = Path(arguments.file).name
+        return Outcome(problems=(Problem(name, 0, "", "", after_name(str(error), name), ""),))
     return Outcome(lines=tuple(_lines(proposals)), data=as_values(proposals))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from overland import files, importing
 from overland.commands.outcome import Outcome
-from overland.commands.plurals import number_of
+from overland.commands.plurals import after_name, number_of
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
 from overland.importing import own_geojson, package
@@ -42,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _problem(path: Path, told: str) -> Problem:
+    """What a file's reader tells, which begins by the file's name, once."""
+    return Problem(path.name, 0, "", "", after_name(told, path.name), "")
+
+
 def run(arguments: argparse.Namespace) -> Outcome:
     """Add proposals to draft.json. A file that cannot be read leaves the story as it was."""
     if len(arguments.files) == 1:
@@ -58,9 +63,9 @@ def run(arguments: argparse.Namespace) -> Outcome:
         try:
             found.append((path, importing.read(path, options)))
         except Unreadable as error:
-            problems.append(Problem(path.name, 0, "", "", str(error), ""))
+            problems.append(_problem(path, str(error)))
     questions = [(path, q) for path, one in found for q in one.questions]
-    problems += [Problem(path.name, 0, "", "", question, "") for path, question in questions]
+    problems += [_problem(path, question) for path, question in questions]
     if problems:
         return Outcome(problems=tuple(problems), lines=("nothing was changed",))
     if arguments.show:

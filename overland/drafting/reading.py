@@ -108,7 +108,9 @@ def _word(name: str, data: bytes) -> str:
         for table in document.tables:
             lines += ["\t".join(cell.text for cell in row.cells) for row in table.rows]
     except Exception as error:  # python-docx raises lxml's and its own kinds
-        raise UnreadableText(f"{name} cannot be read as a Word file: {error}") from error
+        raise UnreadableText(
+            f"{name} cannot be read as a Word file: {error}. Save it again, or paste its text"
+        ) from error
     text = "\n\n".join(line for line in lines if line.strip())
     if not text.strip():
         raise UnreadableText(f"{name} holds no text. {_ASKS_FOR}")

@@ -99,6 +99,9 @@ def _pdf(name: str, data: bytes) -> str:
         raise
     # pypdf raises its own errors for most broken files, and Python's for the rest.
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UnreadableText(f"{name} cannot be read as PDF: {error}") from error
+        told = str(error).rstrip(".")
+        raise UnreadableText(
+            f"{name} cannot be read as PDF: {told}. Save or export it again, or paste its text"
+        ) from error
     # Half of a surrogate pair, from a broken font table, cannot be written or hashed.
     return "".join(c if unicodedata.category(c) != "Cs" else "\ufffd" for c in text)

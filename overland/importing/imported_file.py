@@ -131,7 +131,8 @@ def archive(name: str, data: bytes) -> dict[str, bytes]:
             total = sum(part.file_size for part in parts)
             if len(parts) > MOST_IN_ARCHIVE or total > LARGEST_UNPACKED:
                 raise Unreadable(
-                    f"{name} unpacks to {total / 1e6:.0f} MB in {len(parts):,} files; at most "
+                    f"{name} unpacks to {total / 1e6:.0f} MB in {len(parts):,} "
+                    f"{'file' if len(parts) == 1 else 'files'}; at most "
                     f"{LARGEST_UNPACKED // 10**6} MB in {MOST_IN_ARCHIVE:,} files are read. "
                     "Give the file that is meant, unpacked"
                 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,8 +47,6 @@ def sheets(file: File) -> list[Sheet]:
 
 
 def _workbook(file: File) -> list[tuple[str, list[list[str]]]]:
-    import zipfile
-
     if file.data.startswith(b"PK"):
         try:
             with zipfile.ZipFile(io.BytesIO(file.data)) as packed:
@@ -70,8 +70,42 @@ def _workbook(file: File) -> list[tuple[str, list[list[str]]]]:
 
 def _cells(name: str, rows: Sequence[Sequence[object]]) -> list[list[str]]:
     if len(rows) > MOST_ROWS:
-        raise Unreadable(f"{name} has {len(rows):,} rows; at most {MOST_ROWS:,} are read. Split it")
+        raise _too_many(name, f"{len(rows):,}", [_text(cell) for cell in rows[MOST_ROWS]])
     return [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
+
+
+def _too_many(name: str, number: str, row: Sequence[str]) -> Unreadable:
+    """The first row that is not read is told: there the file is split."""
+    value = " | ".join(cell for cell in row if cell)[:60]
+    return Unreadable(
+        f"{name} has {number} rows; at most {MOST_ROWS:,} are read. Split it before row "
+        f"{MOST_ROWS + 1:,}, {value!r}"
+    )
+
+
+def unstored_formulas(file: File) -> tuple[str, ...]:
+    """Cells of an xlsx workbook with a formula whose result nobody has stored: they read empty."""
+    if not file.data.startswith(b"PK"):
+        return ()
+    told = []
+    with zipfile.ZipFile(io.BytesIO(file.data)) as packed:
+        for part in packed.namelist():
+            if re.fullmatch(r"xl/worksheets/[^/]+\.xml", part):
+                text = packed.read(part).decode("utf-8", "replace")
+                sheet = part.removeprefix("xl/worksheets/").removesuffix(".xml")
+                told += [
+                    f"{file.name}, {sheet}, cell {cell}: the formula {'=' + formula[:60]!r} has no "
+                    "stored result and reads as empty. Open the file in a spreadsheet program, "
+                    "save it, and import it again"
+                    for cell, formula in _UNSTORED.findall(text)[:_MOST_FORMULAS]
+                ]
+    return tuple(told)
+
+
+_UNSTORED = re.compile(
+    r'<c r="([A-Z]{1,3}\d{1,7})"[^<>]*><f[^<>]*>([^<>]*)</f>(?:<v ?/>|<v></v>)?</c>'
+)
+_MOST_FORMULAS = 10
 
 
 def _text(cell: object) -> str:
@@ -96,7 +130,7 @@ def _separated(file: File) -> list[list[str]]:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             if len(rows) >= MOST_ROWS:
-                raise Unreadable(f"{file.name} has more than {MOST_ROWS:,} rows. Split it")
+                raise _too_many(file.name, f"more than {MOST_ROWS:,}", row)
             rows.append([_text(cell) for cell in row[:MOST_COLUMNS]])
     except csv.Error as error:
         raise Unreadable(

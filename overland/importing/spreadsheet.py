@@ -49,7 +49,7 @@ def read(file: File, options: Options) -> Imported:
         tuple(row for r in results for row in r.rows),
         (),
         tuple(pair for r in results for pair in r.mapping),
-        tuple(notice for r in results for notice in r.notices),
+        (*sheets.unstored_formulas(file), *(notice for r in results for notice in r.notices)),
         tuple(question for r in results for question in r.questions),
     )
 
@@ -135,13 +135,13 @@ def _order(
     order = when.order_of(values)
     if order is None and not options.date_order:
         row, example = next(
-            (row, cells[column])
+            (f"row {row}, {column}", cells[column])
             for column in columns
             for row, cells in sheet.records
             if cells.get(column)
         )
         return "", (
-            f"{sheet.name} row {row}: dates such as {example!r} can be read two ways. "
+            f"{sheet.name} {row}: dates such as {example!r} can be read two ways. "
             "Say --date-order day-first or month-first",
         )
     return order or options.date_order, ()

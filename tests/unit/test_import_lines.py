@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from overland.commands import import_, new
+from overland import importing
+from overland.commands import draft, import_, new
 from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
 
@@ -31,10 +33,45 @@ def imported(root: Path, name: str, text: str) -> Outcome:
 def test_import_names_the_row_of_a_date_that_can_be_read_two_ways(tmp_path: Path) -> None:
     outcome = imported(tmp_path, "events.csv", "name,date\nTaiz,\nAden,03/04/2022\n")
     told = "\n".join([*map(str, outcome.problems), *outcome.lines])
-    assert "row 3: dates such as '03/04/2022' can be read two ways" in told
+    assert "row 3, date: dates such as '03/04/2022' can be read two ways" in told
 
 
 def test_import_says_one_row_of_a_file_with_one_row(tmp_path: Path) -> None:
     outcome = imported(tmp_path, "places.csv", "name,latitude,longitude\nTaiz,13.58,44.02\n")
     assert "1 row, 0 lines" in outcome.lines[0]
     assert any(line.startswith("1 proposal waits in draft.json") for line in outcome.lines)
+
+
+def test_the_first_row_that_is_too_many_is_told_with_its_value(tmp_path: Path) -> None:
+    rows = "".join(f"P{number},33,35\n" for number in range(10_001))
+    told = str(imported(tmp_path, "many.csv", "name,latitude,longitude\n" + rows).problems[0])
+    assert told.startswith("many.csv: has more than 10,000 rows")
+    assert "Split it before row 10,001, 'P9999 | 33 | 35'" in told
+
+
+def test_a_formula_without_a_stored_result_is_told_by_its_cell(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["name", "latitude", "longitude", "people"], ["Tyre", 33.27, 35.2, "=SUM(1,2)"]):
+        book.active.append(row)
+    book.save(tmp_path / "trips.xlsx")
+    notices = importing.read(tmp_path / "trips.xlsx").notices
+    assert "cell D2: the formula '=SUM(1,2)' has no stored result" in notices[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("empty.pdf", b"", "empty.pdf: cannot be read as PDF: Cannot read an empty file. Save or"),
+        ("sign-in.html", b"<title>Sign in</title><form><input type=password></form>Sign in",
+         "sign-in.html: is a page that asks to sign in"),
+        ("text.txt", bytes(range(256)) * 40, "text.txt: is no text: it holds binary data. Give"),
+    ],
+)  # fmt: skip
+def test_a_document_that_is_none_is_told_once_with_what_to_do(
+    tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    asked = argparse.Namespace(
+        root=tmp_path, file=str(tmp_path / name), published="2022-01-01", language=""
+    )
+    assert str(draft.run(asked).problems[0]).startswith(told)
