@@ -224,9 +224,10 @@ def _page_sheets() -> list[Path]:
 
 
 def _page_style() -> str:
-    text = stylesheet.symbols() + "".join(map(_text, _page_sheets()))
+    printed = f"@media print {{ {stylesheet.light('html:root.is-dark')} }}\n"
+    text = stylesheet.symbols() + printed + "".join(map(_text, _page_sheets()))
     # Where no script can say that it is dark, the reader's system does.
-    dark = stylesheet.dark("html:not(.ov-scripted)")
+    dark = stylesheet.dark("html:not(.ov-scripted):has(#ov-first)")
     return f"{text}@media (prefers-color-scheme: dark) {{ {dark} }}\n"
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 from urllib.parse import parse_qs
 
 import streamlit as st
 
 from overland import config
 from overland import view as views
-from overland.assets import stylesheet
+from overland.assets import bundles, registry
 from overland.html import language_switch, on_paper, share, skips
 from overland.html.markup import style, tag
 from overland.i18n import _, direction, text_language
@@ -22,8 +22,6 @@ from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.ui import page_script
 from overland.view import View
-
-_STYLES: Final = ("page.css", "embed.css", "filters.css", "print.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +58,8 @@ def set_up() -> None:
     """Title, width and style: once a run, before any page."""
     views.use_language(dict(_parameters()), _accepted())
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
-    printed = f"@media print {{ {stylesheet.light('html:root.is-dark')} }}"
-    st.html(style(stylesheet.symbols() + printed))
-    for name in _STYLES:
-        st.html(Path(__file__).parent / "static" / name)
+    # The first HTML has it already: a browser takes it from there, and no run sends it again.
+    st.html(style(f'@import ".{registry.absolute(bundles.PAGE)}";'))
 
 
 def _icon() -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from overland import config, view
+from overland.assets import registry
 from overland.presentation import navigation
 from tests import stories
 
@@ -115,6 +116,12 @@ def test_a_place_that_is_chosen_changes_only_what_is_told_of_it() -> None:
     changed = [body for body, now in zip(one, other, strict=True) if body != now]
     parts = [re.findall('class="(.*?)"', body)[0] for body in changed]
     assert parts == ["ov-languages", "ov-on-paper", "ov-details"]
+
+
+@pytest.mark.parametrize("page", navigation.PAGES)
+def test_a_page_names_its_style_sheet_and_sends_none(page: str) -> None:
+    (style,) = re.findall("<style>(.*?)</style>", html(opened(page, story="syria-2013")))
+    assert style == f'@import ".{registry.absolute("page.css")}";'
 
 
 def test_links_of_earlier_releases_filter_as_they_did() -> None:
