@@ -50,13 +50,19 @@ def chosen(story: Story) -> dict[str, Candidate]:
 
 
 def credits(story: Story) -> str:
-    """Whose points the story's places have, in a few words, for the corner of a map; "" if unknown.
+    """Whose points the places have, in a few words for the corner of a map; "" if unknown."""
+    named = makers(story)
+    return _("points: {names}").format(names=named) if named else ""
+
+
+def makers(story: Story) -> str:
+    """Whose points the story's places have; "" if unknown.
 
     Places of our own table have their point from somebody else: "data/gazetteer x: Wikipedia: Y".
     """
     sources = [candidate.source for candidate in chosen(story).values()]
     named = [source.split(": ")[1] if ": " in source else source.split()[0] for source in sources]
-    return _("points: {names}").format(names=", ".join(dict.fromkeys(named))) if named else ""
+    return ", ".join(dict.fromkeys(named))
 
 
 def _asked(entry: LedgerEntry) -> str:

@@ -123,8 +123,8 @@ def _lines(story: Story) -> Iterator[Part]:
 
 
 def _points(story: Story) -> Iterator[Part]:
-    if credits_ := points.credits(story):
-        yield Part(_("Points of places"), credits_, "")
+    if makers := points.makers(story):
+        yield Part(_("Points of places"), makers, "")
 
 
 def _ground(story: Story) -> Iterator[Part]:

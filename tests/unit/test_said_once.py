@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from overland.html import panel
+from overland.presentation import rights
 from overland.story import loader
 from overland.story.models import Story
 from overland.view import View
@@ -79,3 +80,9 @@ def test_no_sheet_of_a_place_says_a_sentence_twice(slug: str) -> None:
         for place in story.places
     }
     assert {place: said for place, said in found.items() if said} == {}
+
+
+def test_the_line_of_rights_to_the_points_says_once_what_they_are() -> None:
+    story = loader.load(STORIES / "syria-2013")
+    told = [part.words for part in rights.parts(story) if "oints" in part.words.partition(":")[0]]
+    assert [words.lower().count("points") for words in told] == [1]
