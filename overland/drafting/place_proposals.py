@@ -114,13 +114,14 @@ def _lie_together(reading: PlaceReading) -> None:
     shared = Counter(country for country, _key in towns)
     for mention in reading.mentions:
         doubtful = 0.2 < mention.score < ENOUGH and mention.kind != "country"
-        if doubtful and any(
-            shared[e.country] >= _TOGETHER and name_key(e.name) == mention.key
-            for e in mention.entries
-        ):
+        # Main names are in Latin letters: in other letters the likeliest entry has to do.
+        own = [e for e in mention.entries if name_key(e.name) == mention.key]
+        own = own or (list(mention.entries[:1]) if reading.lexicon.code in _OTHER_LETTERS else [])
+        if doubtful and any(shared[e.country] >= _TOGETHER for e in own):
             mention.score += 1.5
 
 
+_OTHER_LETTERS = ("ar", "ru", "uk")
 _TOGETHER = 2
 """Towns of one country that a text names for sure."""
 

@@ -21,7 +21,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
              "место", "название", "населенный пункт", "місце", "назва", "المكان", "الاسم", "admin name", "locality", "where_coordinates", "place name"),  # noqa: E501
     "latitude": ("latitude", "lat", "y", "широта", "широта (lat)", "breite", "breitengrad", "latitud", "خط العرض", "lat_dd", "ycoord"),  # noqa: E501
     "longitude": ("longitude", "lon", "lng", "long", "x", "долгота", "довгота", "länge", "längengrad", "longitud", "خط الطول", "lon_dd", "xcoord"),  # noqa: E501
-    "point": ("coordinates", "coords", "lat/long", "latlon", "lat,lon", "gps", "position", "coordonnées", "coordenadas", "koordinaten", "координаты", "координати"),  # noqa: E501
+    "point": ("point", "coordinates", "coords", "lat/long", "latlon", "lat,lon", "gps", "position", "coordonnées", "coordenadas", "koordinaten", "координаты", "координати"),  # noqa: E501
     "date": ("date", "day", "when", "event date", "datum", "fecha", "дата", "التاريخ", "start date", "jour"),  # noqa: E501
     "headline": ("headline", "event", "what", "title", "summary", "description", "notes", "note", "text", "ereignis", "événement", "evento", "событие", "подія", "описание", "beschreibung", "descripción", "الوصف"),  # noqa: E501
     "country": ("country", "pays", "land", "país", "страна", "країна", "country code", "iso2", "البلد"),  # noqa: E501

@@ -182,7 +182,7 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
     key = _key(one, column)
     told = (page, one.id, column, key)
     help_ = described.description
-    choices = list(described.enum)
+    choices = ["true", "false"] if described.type == "boolean" else list(described.enum)
     if described.references and described.references != "*":
         choices = desk.ids(page.folder, described.references)
         waiting = [

@@ -210,7 +210,7 @@ def _texts(folder: Path) -> list[dict[str, str]]:
 def _version(folder: Path, about: Mapping[str, Any]) -> None:
     st.subheader(_("5. Version"))
     _field(folder, edit_fields.labels()["version"], "version",
-           str(about.get("version", "")), width=240)  # fmt: skip
+           str(about.get("version", "")), width=380)  # fmt: skip
 
 
 def _out(folder: Path, found: tuple[Problem, ...]) -> None:

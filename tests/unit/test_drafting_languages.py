@@ -84,6 +84,8 @@ def test_figures_are_read_as_each_language_joins_them(
          {"Gao", "Tombouctou", "Kidal"}),
         ("Die Menschen wurden in Köln und Bonn untergebracht.", {"Köln", "Bonn"}),
         ("Busse haben die Stadt Schleiden verlassen.", {"Schleiden"}),
+        ("Колона виїхала із Сум до Полтави. Полтава прийняла дітей із Маріуполя.",
+         {"Сум", "Полтави", "Полтава", "Маріуполя"}),
         ("Колона прибула до Полтави через кордон із Польщею.", {"Полтави", "Польщею"}),
         ("قال الوزير إن الحافلات وصلت إلى بيروت وأن السفن غادرت.", {"بيروت"}),
     ],

@@ -75,3 +75,10 @@ def test_a_document_that_is_none_is_told_once_with_what_to_do(
         root=tmp_path, file=str(tmp_path / name), published="2022-01-01", language=""
     )
     assert str(draft.run(asked).problems[0]).startswith(told)
+
+
+def test_a_column_of_points_is_read_in_degrees_and_minutes(tmp_path: Path) -> None:
+    path = tmp_path / "points.csv"
+    path.write_text("name;point\nTobruk;32\u00b004'48\"N 23\u00b057'36\"E\n", encoding="utf-8")
+    cells = importing.read(path).rows[0].cells
+    assert (float(cells["latitude"]), float(cells["longitude"])) == pytest.approx((32.08, 23.96))
