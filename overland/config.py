@@ -14,11 +14,13 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import platformdirs
 
 PUBLIC_URL = "OVERLAND_PUBLIC_URL"
-_WEB = re.compile(r"https?://[^\s?#]+", re.IGNORECASE)
+_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+_WEB = re.compile(r"https?://[^\s?#\"'<>]+", re.IGNORECASE)
 _instead: ContextVar[Path | None] = ContextVar("data", default=None)
 
 
@@ -108,10 +110,23 @@ def data_in(folder: Path) -> Iterator[None]:
 def public_url() -> str:
     """The web address that readers use, with a slash at the end; "" where the host names none."""
     named = os.environ.get(PUBLIC_URL, "").strip()
-    if not _WEB.fullmatch(named):
+    if not (_WEB.fullmatch(named) and _has_host(named)):
         return ""
     scheme, _, rest = named.partition("://")
     return f"{scheme.lower()}://{rest.rstrip('/')}/"
+
+
+def _has_host(address: str) -> bool:
+    """Whether a web address names a host, perhaps with a port, and nobody's password."""
+    try:
+        parts = urlsplit(address)
+        return (
+            bool(_HOST.fullmatch(parts.hostname or ""))
+            and "@" not in parts.netloc
+            and (parts.port is None or parts.port > 0)
+        )
+    except ValueError:
+        return False
 
 
 EDIT = "OVERLAND_EDIT"

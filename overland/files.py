@@ -145,7 +145,7 @@ def replace(path: Path, content: str | bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(body)
             file.flush()
-            os.chmod(temporary, 0o644)  # mkstemp makes it private
+            os.chmod(temporary, _mode(path))  # mkstemp makes it private
             if fcntl:
                 os.replace(temporary, path)
         if not fcntl:  # Windows moves no open file
@@ -153,6 +153,14 @@ def replace(path: Path, content: str | bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of a file, which a new one in its place keeps."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0o644
 
 
 @contextmanager

@@ -110,8 +110,9 @@ def _read_all() -> None:
     for module in _MODULES:
         importlib.import_module(module)
     logging.disable(logging.NOTSET)
-    app: Any = importlib.import_module("overland.server.app")
-    app.MOST_DRAWN_AHEAD = 0
+    importlib.import_module("overland.server.app")
+    ahead: Any = importlib.import_module("overland.server.ahead")
+    ahead.MOST_DRAWN = 0
     importlib.import_module("overland.assets.registry").names()
     gc.collect()
     gc.freeze()

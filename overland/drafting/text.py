@@ -13,7 +13,9 @@ LONGEST_SENTENCE = 1_500
 """Characters. A longer one is cut, so that no rule looks at more."""
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\f]*\n\s*|\f")
-_STOP = re.compile(r"[.!?…؟。]+[\"'”’»)\]]*(?=\s)|\n(?=[ \t]*(?:[-*•#>]|\d{1,2}[.)] ))")
+_STOP = re.compile(
+    r"(?<![.!?…؟。])[.!?…؟。]++[\"'”’»)\]]*+(?=\s)|\n(?=[ \t]*(?:[-*•#>]|\d{1,2}[.)] ))"
+)
 _WORD = re.compile(
     r"(?:[A-ZА-Я]\.){2,4}|[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*|\d[\d.,:  ]*\d|\d", re.UNICODE
 )

@@ -12,9 +12,9 @@ from typing import Final
 from overland.evidence.normalise import Span
 
 # A sentence ends at its full stop, question or exclamation mark, at a blank line, or before an item
-# of a list.
+# of a list. A run of marks is looked at once, from its beginning: a text may be full of them.
 _END: Final = re.compile(
-    r"[.!?…。！？؟]+[\"”’'»)\]」』]*(?=\s|$)|(?<=[。！？])[」』”]?|\n\s*\n"
+    r"(?<![.!?…。！？؟])[.!?…。！？؟]++[\"”’'»)\]」』]*+(?=\s|$)|(?<=[。！？])[」』”]?|\n\s*\n"
     r"|\n(?=[^\S\n]*[-*•–—][^\S\n])"
 )
 _ABBREVIATED: Final = re.compile(

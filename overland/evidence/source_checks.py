@@ -16,10 +16,8 @@ from overland.evidence.rows import Fault, guess
 from overland.story import dates
 from overland.story.models import Source, Story
 
-_ADDRESS: Final = re.compile(
-    r"^(?:[^\W\d_][\w ]{0,30}:)?[\W_]*?(https?://[^\s<>\"]+?)[>)\]\s]*$", re.MULTILINE
-)
-"""In a line of its own, with a label or without."""
+_LABELLED: Final = re.compile(r"(?:[^\W\d_][\w ]{0,30}:)?[\W_]*")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 _DATED_PATH: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\D]|$)"
 )
@@ -95,7 +93,7 @@ class _Head:
         ]
         self.days = frozenset(d for line in dated for d in calendar_days.days(line, language))
         self.dateline = calendar_days.days_of_months(_dateline(lines, words), language)
-        self.addresses = _ADDRESS.findall(text)
+        self.addresses = [found for line in text.splitlines() if (found := _address(line))]
         first = next((number for number, line in enumerate(lines) if line), 0)
         title, behind = "".join(lines[first : first + 1]), "".join(lines[first + 1 : first + 2])
         self.titled = not behind and 0 < len(title) < _LONGEST_LINE and title[-1] not in _STOPS
@@ -186,3 +184,11 @@ def _other_day(source: Source, found: frozenset[date], where: str) -> Iterator[F
 def _bare(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}".casefold()
+
+
+def _address(line: str) -> str:
+    """The web address that has a line of its own, with a label or without; "" in any other."""
+    bare = line.rstrip(">)] \t\r")
+    begin = max(bare.find("http"), 0)
+    stands_alone = _LABELLED.fullmatch(bare, 0, begin) and _ADDRESS.fullmatch(bare, begin)
+    return bare[begin:] if stands_alone else ""

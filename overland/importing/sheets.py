@@ -17,6 +17,9 @@ from overland.importing.imported_file import LARGEST_UNPACKED, File
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
+MOST_CELLS = 20_000_000
+"""Of a sheet, empty ones too: a library holds them all."""
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOK_FOR_HEADER = 8
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
@@ -51,6 +54,8 @@ def _workbook(file: File) -> list[tuple[str, list[list[str]]]]:
         try:
             with zipfile.ZipFile(io.BytesIO(file.data)) as packed:
                 size = sum(part.file_size for part in packed.infolist())
+                if size <= LARGEST_UNPACKED:
+                    _check_extent(file.name, packed)
         except zipfile.BadZipFile as error:
             raise Unreadable(f"{file.name} is a damaged workbook. Save it again") from error
         if size > LARGEST_UNPACKED:
@@ -66,6 +71,25 @@ def _workbook(file: File) -> list[tuple[str, list[list[str]]]]:
         ]
     except (CalamineError, ValueError, OSError) as error:
         raise Unreadable(f"{file.name} cannot be read as a workbook: {error}") from error
+
+
+def _check_extent(name: str, packed: zipfile.ZipFile) -> None:
+    """Raises Unreadable where a sheet reaches so far that its empty cells would fill the memory."""
+    for part in packed.namelist():
+        if not part.startswith("xl/worksheets/"):
+            continue
+        if part.endswith(".bin"):
+            raise Unreadable(f"{name} is a binary workbook. Save it as .xlsx")
+        row, column = 0, b""
+        for cell in _CELL.finditer(packed.read(part)):
+            row = max(row, int(cell[2]))
+            column = max(column, cell[1], key=lambda letters: (len(letters), letters))
+        width = sum((letter - 64) * 26**at for at, letter in enumerate(reversed(column)))
+        if row * width > MOST_CELLS:
+            raise Unreadable(
+                f"{name}, {part.rpartition('/')[2]}: cells reach to column {column.decode()} and "
+                f"row {row:,}. Delete what stands far from the table"
+            )
 
 
 def _cells(name: str, rows: Sequence[Sequence[object]]) -> list[list[str]]:

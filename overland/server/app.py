@@ -5,13 +5,10 @@ Every address is relative to `server.baseUrlPath`. Add a route by adding a line 
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import importlib
-import itertools
 import logging
 import os
-import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
@@ -33,38 +30,45 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from overland import __version__, config
 from overland.assets import registry
 from overland.presentation import catalog, navigation
-from overland.server import files_routes, guard, logs, prerender, security_headers, story_mirror
+from overland.server import (
+    ahead,
+    files_routes,
+    guard,
+    logs,
+    prerender,
+    security_headers,
+    story_mirror,
+)
 from overland.server.api import Api, PathTricks
 from overland.server.guard import ClosedAddresses, Errors, KnownHosts
 from overland.server.local_stories import LocalStories
 from overland.server.map_routes import MapRoutes
+from overland.server.message_rate import BoundedMessages
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
 from overland.server.story_mirror import StoryMirror
-from overland.server.turns import Turns
+from overland.server.turns import Turns, for_glances
 from overland.story.loader import Catalog
-from overland.story.models import Story
 
 log = logging.getLogger(__name__)
 
 PAGES = tuple(navigation.PAGES)
 MAIN_SCRIPT = Path(__file__).parents[1] / "ui" / "main.py"
 """What Streamlit runs for every page. With pages/ beside it Streamlit would look there itself."""
-MOST_DRAWN_AHEAD = 12
-"""Stories, of those that stand first: for more, pictures are drawn when somebody comes."""
-LOOK_AGAIN_S = 5.0
-"""Seconds between two looks for stories whose pictures are not drawn yet."""
 
 STREAMLIT_OPTIONS: Mapping[str, object] = {
     "browser.gatherUsageStats": False,
     "client.allowedOrigins": [],
     "client.showErrorDetails": "none",
     "client.toolbarMode": "viewer",
+    "logger.enableRich": False,
     # A full collection after every click takes longer than the click.
     "runner.postScriptGC": False,
     "server.enableXsrfProtection": True,
+    "server.maxMessageSize": 8,
     "server.maxUploadSize": 5,
+    "server.maxWidgetStateSize": 5,
 }
 """Options of Streamlit's that hold wherever no host says otherwise, its config file read or not."""
 
@@ -80,7 +84,7 @@ def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[Ba
     base = base_path() if base is None else base
     return [
         *_entrance(base).routes(),
-        *MapRoutes(base, _stories, turns=_turns()).routes(),
+        *MapRoutes(base, _stories, turns=_turns(), glances=_glances()).routes(),
         *_api(base).routes(),
         Route(f"{base}/healthz", _health),
         Route(f"{base}/map", _map_page),
@@ -106,11 +110,26 @@ def _turns() -> Turns:
 
 
 @cache
+def _glances() -> Turns:
+    return for_glances()
+
+
+@cache
 def _entrance(base: str) -> Entrance:
     """The entrance, with the app's own stories and tabs: one for each base path."""
     address, tabs = config.public_url(), navigation.labels
     work = _pool().submit
-    return Entrance(base, _index(), PAGES, _stories, tabs, work, address, turns=_turns())
+    return Entrance(
+        base,
+        _index(),
+        PAGES,
+        _stories,
+        tabs,
+        work,
+        address,
+        turns=_turns(),
+        glances=_glances(),
+    )
 
 
 def _api(base: str) -> Api:
@@ -150,6 +169,7 @@ def middleware(base: str | None = None) -> list[Middleware]:
             origins=streamlit_config.get_option("server.corsAllowedOrigins") or (),
             open_paths=(f"{base}/healthz", f"{base}/_stcore/health"),
         ),
+        Middleware(BoundedMessages),
         Middleware(ClosedAddresses, base=base, closed={*guard.CLOSED} - metrics),
         *([] if editing else [Middleware(guard.BoundedUploads, base=base, held=_held_uploads)]),
         Middleware(PathTricks, base=base),
@@ -158,8 +178,10 @@ def middleware(base: str | None = None) -> list[Middleware]:
     ]
 
 
-def _held_uploads(session: str) -> tuple[int, int]:
-    """How many files a session has uploaded, and how many all sessions have."""
+def _held_uploads(session: str) -> tuple[int, int] | None:
+    """How many files a session has uploaded, and how many all sessions have; None of no session."""
+    if not Runtime.instance().is_active_session(session):
+        return None
     kept = Runtime.instance().uploaded_file_mgr
     if not isinstance(kept, MemoryUploadedFileManager):
         return 0, 0
@@ -185,43 +207,13 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
         len(shown.broken),
         len(shown.unread),
     )
-    ahead = [
-        asyncio.create_task(_draw_ahead(_entrance(base_path()))),
-        asyncio.create_task(_read_ahead()),
-    ]
+    working_ahead = ahead.tasks(_entrance(base_path()), catalog.store())
     yield
-    for task in ahead:
+    for task in working_ahead:
         task.cancel()
     _pool().close()
     if source is not None:
         source.stop()
-
-
-async def _draw_ahead(entrance: Entrance) -> None:
-    """Have the first pictures of each story drawn when it is new, with nobody waiting for them."""
-    drawn: dict[str, Story] = {}
-    while True:
-        shown = await to_thread.run_sync(_first_stories, entrance)
-        for slug, story in shown.items():
-            if drawn.get(slug) is not story:
-                entrance.draw_ahead(story)
-        drawn = shown
-        await asyncio.sleep(LOOK_AGAIN_S)
-
-
-def _first_stories(entrance: Entrance) -> dict[str, Story]:
-    """The stories that pictures are drawn of ahead: those that stand first, of many."""
-    stories = entrance.shelf().stories
-    first = itertools.islice(stories, MOST_DRAWN_AHEAD)
-    return {slug: story for slug in first if (story := stories.get(slug))}
-
-
-async def _read_ahead() -> None:
-    """Read the stories that nobody has asked for yet, one by one, half of the time."""
-    while True:
-        began = time.monotonic()
-        more = await to_thread.run_sync(catalog.store().read_ahead)
-        await asyncio.sleep(time.monotonic() - began if more else LOOK_AGAIN_S)
 
 
 def warm_up() -> None:

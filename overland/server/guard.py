@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from overland import config
 from overland.errors import WrongUse
+from overland.server.fair_queue import reader_address
 from overland.server.logs import clean_address
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 SLOW_S: Final = 5.0
 MOST_UPLOADS: Final = 3
 """Files that one session may keep."""
+MOST_UPLOADS_EACH: Final = 10
+"""Files that all sessions of one address may keep."""
 MOST_UPLOADS_IN_ALL: Final = 20
 """Files that all sessions together may keep, each of the size that Streamlit's limit allows."""
 CLOSED: Final = ("_stcore/metrics", "_stcore/agent", "_stcore/script-health-check")
@@ -67,14 +70,17 @@ class BoundedUploads:
     """Refuses a file where its session, or all sessions together, hold as much as they may.
 
     Uploads stay in memory until their session ends. `held` tells how many files a session has,
-    and how many all have; those on their way count as well.
+    and how many all have, and None of what is no session; those on their way count as well.
     """
 
-    def __init__(self, app: ASGIApp, *, base: str, held: Callable[[str], tuple[int, int]]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, base: str, held: Callable[[str], tuple[int, int] | None]
+    ) -> None:
         self._app = app
         self._base = f"{base}/_stcore/upload_file/"
         self._held = held
         self._coming: Counter[str] = Counter()
+        self._sessions: dict[str, set[str]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not (scope["type"] == "http" and scope["path"].startswith(self._base)) or (
@@ -83,9 +89,13 @@ class BoundedUploads:
             await self._app(scope, receive, send)
             return
         session = scope["path"].removeprefix(self._base).partition("/")[0]
-        own, all_ = self._held(session)
-        own, all_ = own + self._coming[session], all_ + self._coming.total()
-        if own >= MOST_UPLOADS or all_ >= MOST_UPLOADS_IN_ALL:
+        known = self._held(session)
+        if known is None:
+            await PlainTextResponse("There is no such session.", 400)(scope, receive, send)
+            return
+        own, all_ = known[0] + self._coming[session], known[1] + self._coming.total()
+        of_address = self._of_address(reader_address(scope), session)
+        if own >= MOST_UPLOADS or of_address >= MOST_UPLOADS_EACH or all_ >= MOST_UPLOADS_IN_ALL:
             log.warning("refused an upload: %d files of its session wait, %d of all", own, all_)
             refusal = PlainTextResponse("Too many files wait here already.", 429)
             await refusal(scope, receive, send)
@@ -96,6 +106,16 @@ class BoundedUploads:
         finally:
             self._coming[session] -= 1
             self._coming += Counter()
+
+    def _of_address(self, address: str, session: str) -> int:
+        """How many files all sessions of an address hold, those that are over left out."""
+        for known, sessions in list(self._sessions.items()):
+            self._sessions[known] = {one for one in sessions if self._held(one) is not None}
+            if not self._sessions[known]:
+                del self._sessions[known]
+        sessions = self._sessions.setdefault(address, set())
+        sessions.add(session)
+        return sum((self._held(one) or (0, 0))[0] + self._coming[one] for one in sessions)
 
 
 class KnownHosts:

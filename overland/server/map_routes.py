@@ -26,7 +26,7 @@ from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull
 from overland.server.files_routes import YEAR
 from overland.server.http_cache import Answer, AnswerCache
-from overland.server.turns import Turns
+from overland.server.turns import Turns, for_glances
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import View
@@ -54,6 +54,7 @@ class MapRoutes:
     shelf: Callable[[], Catalog]
     kept: AnswerCache = field(default_factory=AnswerCache)
     turns: Turns = field(default_factory=Turns)
+    glances: Turns = field(default_factory=for_glances)
 
     def routes(self) -> list[BaseRoute]:
         """They go before the routes of the exports, which have names with a format."""
@@ -68,29 +69,29 @@ class MapRoutes:
 
     async def _sent(self, kind: str, request: Request) -> Response:
         context = copy_context()  # the language is read into it, and written out of it
-        asked = await to_thread.run_sync(
-            context.run, self._understood, kind, request, limiter=_READING
-        )
-        if asked is None:
-            known = list(self.shelf().stories)
-            return JSONResponse({"error": "no such story", "stories": known}, 404)
-        made = self.kept.get(asked.name, asked.story)
-        if made is None:
-            try:
+        try:
+            async with self.glances.turn(request):
+                asked = await to_thread.run_sync(
+                    context.run, self._understood, kind, request, limiter=_READING
+                )
+            if isinstance(asked, Response):
+                return asked
+            made = self.kept.get(asked.name, asked.story)
+            if made is None:
                 async with self.turns.turn(request):
                     made = await to_thread.run_sync(
                         context.run, self._written, asked, limiter=_READING
                     )
-            except QueueFull:
-                return turns.busy()
+        except QueueFull:
+            return turns.busy()
         return http_cache.sent(request, made, asked.headers)
 
-    def _understood(self, kind: str, request: Request) -> MapRequest | None:
-        """What is asked for, without what makes no difference to it."""
+    def _understood(self, kind: str, request: Request) -> MapRequest | Response:
+        """What is asked for, without what makes no difference to it; or that there is none."""
         stories = self.shelf().stories
         story = stories.get(request.path_params["slug"])
         if story is None:
-            return None
+            return JSONResponse({"error": "no such story", "stories": list(stories)}, 404)
         try:
             asked = parse_qs(request.url.query, max_num_fields=100)
         except ValueError:

@@ -32,7 +32,7 @@ from overland.server import frames, http_cache, oembed, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
 from overland.server.pool import Busy, WorkFailed
-from overland.server.turns import Turns, Work
+from overland.server.turns import Turns, Work, for_glances
 from overland.story.filter import EVERYTHING
 from overland.story.loader import Catalog
 from overland.story.models import Story
@@ -41,8 +41,6 @@ from overland.view import View
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
 _READING: Final = CapacityLimiter(4)
-_GLANCES: Final = 2
-"""Requests that are looked up at once: a story that is read for one of them holds up no other."""
 DRAWN_AT_MOST: Final = 3
 """How often a picture that nobody waits for is tried, where drawing it fails."""
 
@@ -112,7 +110,7 @@ class Entrance:
     public_url: str = ""
     kept: AnswerCache = field(default_factory=AnswerCache)
     turns: Turns = field(default_factory=Turns)
-    glances: Turns = field(default_factory=partial(Turns, _GLANCES))
+    glances: Turns = field(default_factory=for_glances)
 
     def routes(self) -> list[BaseRoute]:
         """A route for each page, for pictures and for oEmbed."""
@@ -212,7 +210,8 @@ class Entrance:
 
     async def _picture(self, request: Request) -> Response:
         try:
-            wanted = await to_thread.run_sync(self._wanted, request, limiter=_READING)
+            async with self.glances.turn(request):
+                wanted = await to_thread.run_sync(self._wanted, request, limiter=_READING)
             if wanted is None:
                 return PlainTextResponse("No such picture.", 404)
             made = self.kept.get(wanted.name, wanted.story) or await self._drawn(wanted, request)

@@ -53,6 +53,11 @@ class _Job:
     data: Path
     name: str
     future: Future[bytes] = field(default_factory=Future)
+    asked_by: set[str] = field(default_factory=set)
+    """The addresses of which each has a place in a queue for it."""
+    places: int = 0
+    """How often it stands in a queue."""
+    begun: bool = False
 
 
 class Worker:
@@ -162,17 +167,27 @@ class Pool:
             if self._closed:
                 raise Busy("the server ends")
             known = self._running.get(name)
-            if known is not None:
+            if known is not None and (ahead or known.begun or address in known.asked_by):
                 return known.future
-            job = _Job(task, arguments, config.data(), name)
+            job = known or _Job(task, arguments, config.data(), name)
             queue = self._ahead if ahead else self._queues[task]
             try:
+                # What another asked for, or nobody yet, has a place of this reader's too.
                 displaced = queue.put(address, job)
             except QueueFull:
+                if known is not None:
+                    return known.future
                 raise Busy("too many wait already") from None
+            job.places += 1
+            if not ahead:
+                job.asked_by.add(address)
             self._running[name] = job
             if displaced is not None:
-                self._running.pop(displaced.name, None)
+                displaced.places -= 1
+                if displaced.places or displaced.begun:
+                    displaced = None  # it waits for others too
+                else:
+                    self._running.pop(displaced.name, None)
             self._start()
             self._changed.notify_all()
         if displaced is not None:
@@ -220,10 +235,12 @@ class Pool:
             self._perform(one, job)
 
     def _next(self, tasks: Sequence[str]) -> _Job | None:
-        for task in tasks:
-            if (job := self._queues[task].take()) is not None:
-                return job
-        return self._ahead.take()
+        for queue in (*(self._queues[task] for task in tasks), self._ahead):
+            while (job := queue.take()) is not None:
+                if not job.begun:
+                    job.begun = True
+                    return job
+        return None
 
     def _perform(self, one: Worker, job: _Job) -> None:
         began = time.monotonic()
@@ -232,8 +249,10 @@ class Pool:
             began = time.monotonic()
             result = one.run((str(job.data), job.task, job.arguments), LIMITS_S[job.task])
             error: WorkFailed | None = None
-        except WorkFailed as failed:
-            error = failed
+        except Exception as failed:  # whatever it is, the next task has a worker
+            error = failed if isinstance(failed, WorkFailed) else WorkFailed(type(failed).__name__)
+            if error is not failed:
+                one.stop()
             if not self._closed:
                 log.error("%s: %s", job.name, failed)
         with self._changed:

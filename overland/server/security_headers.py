@@ -57,7 +57,11 @@ def frame_ancestors(query: str, setting: str) -> str:
 
     `setting` is a list of CSP sources; one that cannot be a source counts as 'self'.
     """
-    if parse_qs(query).get("embed", [""])[-1].lower() != "true":
+    try:
+        asked = parse_qs(query, max_num_fields=100)
+    except ValueError:
+        asked = {}
+    if asked.get("embed", [""])[-1].lower() != "true":
         return "'self'"
     return allowed_ancestors(setting)
 

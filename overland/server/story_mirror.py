@@ -33,6 +33,9 @@ log = logging.getLogger(__name__)
 REFRESH_S: Final = 60.0
 START_S: Final = 30.0
 """How long a start waits for the store; later it is read in the background."""
+SETTLE_S: Final = 3.0
+"""How long the store must stay as it is before a new state of it is read."""
+MOST_LOOKS: Final = 20
 MOST_FILES: Final = 50_000
 MOST_BYTES: Final = 2_000_000_000
 _STATE: Final = "state.json"
@@ -100,6 +103,7 @@ class StoryMirror:
             found = self._listed()
             told = all(state["tag"] for state in found.values())
             if not told or found != self._state or not self.current.exists():
+                found = self._settled(found) if self._state else found
                 self._publish(self._state, found)
                 self._state = found
                 log.info("stories read from the store: %d files", len(found))
@@ -152,6 +156,15 @@ class StoryMirror:
             raise StoreFailed("the store holds no story any more")
         return found
 
+    def _settled(self, found: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        """The listing once two in a row are equal: whoever uploads a story is done with it."""
+        for _look in range(MOST_LOOKS):
+            self._stop.wait(SETTLE_S)
+            before, found = found, self._listed()
+            if found == before:
+                return found
+        raise StoreFailed("the store has not stopped changing")
+
     def _find(
         self, fs: Any, below: str, *, needed: bool
     ) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -192,7 +205,7 @@ class StoryMirror:
             (new / name).mkdir(parents=True)
         own = {name.split("/")[1] for name in found if name.startswith("basemap")}
         link_rest(self.data, new, own)
-        fs, _root = self._store()
+        fs: Any = self._store()[0] if found else None
         for name, state in found.items():
             target = new / name
             target.parent.mkdir(exist_ok=True)

@@ -13,11 +13,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from overland.server.fair_queue import FairQueue, QueueFull, reader_address
+from overland.server.pool import Busy
 
+LONGEST_WAIT_S: Final = 45.0
+"""Of a request for what a worker makes; deploy/nginx.conf waits a little longer."""
 AT_ONCE: Final = 1
 """More would share Python's one lock: none would be ready sooner, and clicks would wait."""
 _MOST: Final = 1000
 _MOST_EACH: Final = 64
+
+
+_GLANCES: Final = 2
+"""Requests that are looked up at once: a story that is read for one of them holds up no other."""
 
 
 class Work(Protocol):
@@ -75,9 +82,20 @@ class Turns:
                 place.set_result(None)
 
 
-async def result(future: Future[bytes]) -> bytes:
-    """What a worker gives; whoever stops waiting takes nothing from others who wait for it."""
-    return await asyncio.shield(asyncio.wrap_future(future))
+def for_glances() -> Turns:
+    """The turns of looking up what is asked for, which takes little time for each."""
+    return Turns(_GLANCES)
+
+
+async def result(future: Future[bytes], within_s: float = LONGEST_WAIT_S) -> bytes:
+    """What a worker gives; whoever stops waiting takes nothing from others who wait for it.
+
+    Raises Busy after `within_s`: a proxy that waits longer takes the whole replica for dead.
+    """
+    try:
+        return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), within_s)
+    except TimeoutError:
+        raise Busy("it is not done yet") from None
 
 
 def busy() -> Response:

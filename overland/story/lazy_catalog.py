@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from overland.errors import Problem
-from overland.story import datapackage, folders, loader, summary
+from overland.story import bounds, cells, datapackage, folders, loader, summary
 from overland.story.loader import Catalog, Report
 from overland.story.models import Story
 from overland.story.summary import Summary
@@ -197,7 +197,8 @@ def _heading(folder: Path, slug: str) -> tuple[str, str]:
                 package = json.loads(_plain_texts(head) or head + file.read())
             title, created = package.get("title"), package.get("created")
             if isinstance(title, str) and isinstance(created, str):
-                return title, created
+                fit = len(title) <= bounds.TEXTS["title"] and not cells.hidden(title)
+                return title if fit else slug, created
     except (OSError, ValueError, RecursionError, AttributeError):
         pass  # told when the story is read
     return slug, "\uffff"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from overland.errors import Severity
 from overland.story.columns import Column
 
-_QUESTIONS_ONLY = re.compile(r"[?\s.,'-]*\?\?[?\s.,'-]*")
+_QUESTIONS_ONLY = re.compile(r"[?\s.,'-]*+")
 _QUESTIONS = re.compile(r"\?{4,}|\w\?{2,}\w")
 _FORMULA = re.compile(r"[=@\t\r]|[+-][^\d\s].*[(!]|[+-][\d.]+[-+*/^&].*", re.DOTALL)
 _SUSPECT = re.compile(r"\A[=@\t\r+-]|\?\?|\ufffd")
@@ -39,7 +39,7 @@ def doubts(text: str, column: Column | None) -> Iterator[Doubt]:
     """What looks lost or dangerous in a cell of text."""
     if not may_be_in(column):
         return
-    if "\ufffd" in text or _QUESTIONS_ONLY.fullmatch(text):
+    if "\ufffd" in text or ("??" in text and _QUESTIONS_ONLY.fullmatch(text)):
         yield Doubt("its letters were lost when the file was saved", _SAVE)
     elif _QUESTIONS.search(text):
         yield Doubt("may have lost letters when the file was saved", _SAVE, "warning")

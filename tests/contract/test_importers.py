@@ -292,6 +292,18 @@ def _bomb() -> bytes:
     return held.getvalue()
 
 
+def _far() -> bytes:
+    """A workbook of three cells, one of them as far from the others as a sheet goes."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cell, value in (("A1", "name"), ("A2", "Hilltown"), ("XFD1048576", "x")):
+        sheet[cell] = value
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
 BAD: dict[str, tuple[bytes, str]] = {
     "empty.csv": (b"", "empty"),
     "program.bin": (b"\x7fELF\0\0\0", "no format"),
@@ -304,6 +316,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "hundred-thousand.csv": (b"name,lat,lon\n" + b"a,1,2\n" * 100_000, "at most|more than"),
     "picture.csv": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no format"),
     "page.html": (b"<!doctype html><title>Sign in</title>", "no format"),
+    "far.xlsx": (_far(), "reach to column XFD and row 1,048,576"),
     "quote.xlsx": (b"PK\x03\x04broken", "damaged"),
 }
 

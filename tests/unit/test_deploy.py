@@ -172,12 +172,13 @@ def test_the_container_serves_with_the_lock_alone_a_user_without_rights_and_noth
 ) -> None:
     made, port = container
     stories = json.loads(get(port, "/api/stories.json")[1])["stories"]
-    published = [story["slug"] for story in stories if story["state"] == "published"]
-    assert published
-    for path in ("/", "/evidence", "/data", "/about", f"/pictures/{published[0]}.png"):
+    assert {story["state"] for story in stories} <= {"published", "unread"}
+    slug = stories[0]["slug"]
+    for path in ("/", "/evidence", "/data", "/about"):
         assert get(port, path)[0] == 200
-    for name in ("csv", "html"):
-        assert get(port, f"/api/stories/{published[0]}.{name}")[0] == 200
+    for path in (f"/pictures/{slug}.png", f"/api/stories/{slug}.csv", f"/api/stories/{slug}.html"):
+        # A busy machine asks to come again before it is done.
+        assert next(status for _ in range(8) if (status := get(port, path)[0]) != 503) == 200
     assert made.process
     if not os.getuid():
         assert psutil.Process(made.process.pid).uids().real == NOBODY

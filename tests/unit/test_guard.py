@@ -273,7 +273,9 @@ def test_no_line_of_a_websocket_holds_a_readers_address(
 def test_a_session_and_all_sessions_keep_a_bounded_number_of_uploads() -> None:
     held = {"a": 0, "b": 0}
     uploads = Middleware(
-        BoundedUploads, base="", held=lambda one: (held.get(one, 0), sum(held.values()))
+        BoundedUploads,
+        base="",
+        held=lambda one: (held[one], sum(held.values())) if one in held else None,
     )
     client = behind(uploads)
 
@@ -289,6 +291,20 @@ def test_a_session_and_all_sessions_keep_a_bounded_number_of_uploads() -> None:
     held["c"] = 0
     assert put("c") == 429
     assert client.delete("/_stcore/upload_file/a/f").status_code != 429
+    assert client.put("/_stcore/upload_file/nobody/f").status_code == 400
+
+
+def test_one_address_keeps_a_share_of_the_uploads_however_many_sessions_it_has() -> None:
+    held = {f"session-{number}": 0 for number in range(8)}
+    uploads = Middleware(BoundedUploads, base="", held=lambda one: (held[one], sum(held.values())))
+    client = behind(uploads)
+    taken = 0
+    for session in held:
+        for _file in range(guard.MOST_UPLOADS):
+            if client.put(f"/_stcore/upload_file/{session}/f").status_code != 429:
+                held[session] += 1
+                taken += 1
+    assert taken == guard.MOST_UPLOADS_EACH < guard.MOST_UPLOADS_IN_ALL
 
 
 def test_every_test_that_the_promises_name_exists() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -102,6 +103,47 @@ def test_whoever_asks_for_much_waits_longer_than_who_asks_for_little(
     for future in asked:
         future.result(60)
     assert order.index(b"modest") <= 1
+
+
+def test_what_was_to_be_done_ahead_has_the_place_of_whoever_asks_for_it(
+    working: Pool, tmp_path: Path
+) -> None:
+    gate, order = tmp_path / "open", []
+    first = ask(working, "wait", str(gate))
+    ahead = working.submit("picture", ("front",), name="front ()", address="", ahead=True)
+    asked = [ask(working, f"greedy-{n}", address="greedy") for n in range(20)]
+    asked.append(ask(working, "front", address="modest"))
+    assert asked[-1] is ahead
+    for future in asked:
+        future.add_done_callback(lambda done: order.append(done.result()))
+    gate.touch()
+    for future in (first, *asked):
+        future.result(60)
+    assert order.index(b"front") <= 1
+
+
+def test_a_picture_that_another_asked_for_first_keeps_nobody_in_the_others_place(
+    working: Pool, tmp_path: Path
+) -> None:
+    gate, order = tmp_path / "open", []
+    first = ask(working, "wait", str(gate))
+    asked = [ask(working, f"greedy-{n}", address="greedy") for n in range(20)]
+    assert ask(working, "greedy-19", address="modest") is asked[-1]
+    for future in asked:
+        future.add_done_callback(lambda done: order.append(done.result()))
+    gate.touch()
+    for future in (first, *asked):
+        future.result(60)
+    assert order.index(b"greedy-19") <= 1
+    assert len(order) == 20
+
+
+def test_a_task_that_cannot_be_sent_fails_alone(working: Pool) -> None:
+    lock: object = threading.Lock()  # which cannot be pickled
+    failed = working.submit("picture", (lock,), name="lock", address="a")
+    with pytest.raises(WorkFailed, match="TypeError"):
+        failed.result(60)
+    assert ask(working, "well").result(60) == b"well"
 
 
 def test_one_address_has_a_bounded_number_of_places(working: Pool, tmp_path: Path) -> None:

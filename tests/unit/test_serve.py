@@ -41,7 +41,13 @@ def test_the_folder_that_is_named_is_served_and_not_the_one_at_hand(
 
 
 @pytest.mark.parametrize(
-    "address", ["maps.example.org", "https://maps.example.org/?x=1", "ftp://maps.example.org"]
+    "address",
+    [
+        *("maps.example.org", "https://maps.example.org/?x=1", "ftp://maps.example.org"),
+        *("https://[", "https://[::1", "https://:8080", "https://maps.example.org:x", "https://%"),
+        *("https://maps.example.org:99999", "https://reader:word@maps.example.org"),
+        *('https://maps.example.org/"><script>', "https://maps\u202e.example.org"),
+    ],
 )
 def test_a_public_address_that_is_none_stops_the_start(
     address: str, monkeypatch: pytest.MonkeyPatch

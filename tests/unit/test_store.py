@@ -288,6 +288,18 @@ def test_a_story_is_read_when_it_is_asked_for_and_its_title_is_known_before(tmp_
     assert catalog.at_hand("zeta") is None
 
 
+def test_a_title_that_cannot_be_shown_is_not_listed_before_its_story_is_read(
+    tmp_path: Path,
+) -> None:
+    _many(tmp_path, ("alpha", "zeta"))
+    for slug, title in (("alpha", "T" * 900_001), ("zeta", "Left \u202eHilltown")):
+        path = tmp_path / "stories" / slug / "datapackage.json"
+        content = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({"title": title} | content | {"title": title}), "utf-8")
+    titles = _lazy(tmp_path, []).catalog().titles
+    assert dict(titles) == {"alpha": "alpha", "zeta": "zeta"}
+
+
 def test_stories_are_listed_without_being_read_and_told_in_full_once_they_are(
     tmp_path: Path,
 ) -> None:

@@ -75,6 +75,44 @@ def shown(mirror: StoryMirror) -> dict[str, str]:
     return {report.slug: report.story.title for report in found if report.story}
 
 
+@pytest.fixture(autouse=True)
+def settled_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_mirror, "SETTLE_S", 0.0)
+
+
+def test_half_of_an_upload_is_not_shown_before_the_rest_has_come(
+    mirror: StoryMirror, bucket: Bucket, story_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each look finds one file more, until all have come."""
+    package = (story_folder / "datapackage.json").read_text("utf-8")
+    changed = package.replace('"title": "', '"title": "Now: ', 1)
+    (story_folder / "datapackage.json").write_text(changed, "utf-8")
+    files = sorted(story_folder.iterdir())
+    looked = StoryMirror._listed
+
+    def one_more(self: StoryMirror) -> dict[str, dict[str, str]]:
+        if files:
+            file = files.pop()
+            address = f"stories/{stories.SLUG}/{file.name}"
+            bucket.client.put_object(Bucket="maps", Key=address, Body=file.read_bytes())
+        assert not shown(self)[stories.SLUG].startswith("Now: ")
+        return looked(self)
+
+    monkeypatch.setattr(StoryMirror, "_listed", one_more)
+    mirror.refresh()
+    assert not files
+    assert shown(mirror)[stories.SLUG].startswith("Now: ")
+
+
+def test_a_store_that_cannot_be_reached_at_all_stops_no_start(tmp_path: Path) -> None:
+    for number, address in enumerate(("ftp://127.0.0.1:1/stories", "nosuch://stories")):
+        unreachable = StoryMirror(address, tmp_path / f"copy-{number}", tmp_path)
+        unreachable.start()
+        unreachable.stop()
+        assert shown(unreachable) == {}
+        assert unreachable.health()["state"] == "down"
+
+
 def test_a_store_is_read_at_start(mirror: StoryMirror) -> None:
     assert list(shown(mirror)) == [stories.SLUG]
     assert mirror.health()["state"] == "ok"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.types import Message
 
+from overland.server import turns
 from overland.server.fair_queue import QueueFull
+from overland.server.pool import Busy
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from tests.first_html import entrance
@@ -113,6 +116,13 @@ def test_a_page_that_is_known_waits_for_few_of_the_pages_that_another_asks_for(
     everybody_asks.clear()
     asyncio.run(ask())
     assert done.index(FEW) < 6
+
+
+def test_whoever_waits_longer_than_a_proxy_would_is_told_to_come_again() -> None:
+    never: Future[bytes] = Future()
+    with pytest.raises(Busy):
+        asyncio.run(turns.result(never, within_s=0.01))
+    assert not never.cancelled()
 
 
 async def _nothing_more() -> Message:

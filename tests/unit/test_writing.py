@@ -28,6 +28,15 @@ def hidden(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob(".*")]
 
 
+def test_a_file_keeps_its_permissions_and_a_new_one_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    files.replace(path, "one")
+    assert path.stat().st_mode & 0o777 == 0o644
+    path.chmod(0o600)
+    files.replace(path, "two")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.slow
 def test_a_killed_command_leaves_the_old_or_the_new_and_the_next_one_tidies_up() -> None:
     # A few for each command here; benchmarks/kills.py comes to every step of each.

@@ -1,0 +1,70 @@
+"""A bound on how fast one address may click: what comes over its WebSockets waits its time.
+
+Each message has Streamlit run the page's script; a page that sends them without a pause would
+take the processor from every other reader.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from overland.server.fair_queue import reader_address
+
+PER_S = 8.0
+"""Messages a second that one address may send for long: many readers behind one address too."""
+AT_ONCE = 60.0
+"""Messages that it may send before that holds."""
+_MOST_KNOWN = 10_000
+
+
+@dataclass(slots=True)
+class _Bucket:
+    left: float = AT_ONCE
+    seen: float = 0.0
+
+
+@dataclass(slots=True)
+class MessageRate:
+    """Token buckets by address, as of `clock` in seconds."""
+
+    clock: Callable[[], float] = time.monotonic
+    _buckets: dict[str, _Bucket] = field(default_factory=dict)
+
+    def wait_s(self, address: str) -> float:
+        """Count a message; how long it is to wait."""
+        now = self.clock()
+        if len(self._buckets) >= _MOST_KNOWN:
+            self._buckets = {a: b for a, b in self._buckets.items() if self._left(b, now) < AT_ONCE}
+        bucket = self._buckets.setdefault(address, _Bucket(seen=now))
+        bucket.left, bucket.seen = self._left(bucket, now) - 1, now
+        return max(0.0, -bucket.left / PER_S)
+
+    def _left(self, bucket: _Bucket, now: float) -> float:
+        return min(AT_ONCE, bucket.left + (now - bucket.seen) * PER_S)
+
+
+class BoundedMessages:
+    """Hands on what comes over a WebSocket no faster than its address may send."""
+
+    def __init__(self, app: ASGIApp, *, rate: MessageRate | None = None) -> None:
+        self._app = app
+        self._rate = rate or MessageRate()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self._app(scope, receive, send)
+            return
+        address = reader_address(scope)
+
+        async def in_time() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive":
+                await asyncio.sleep(self._rate.wait_s(address))
+            return message
+
+        await self._app(scope, in_time, send)

@@ -1,0 +1,60 @@
+"""A bound on how fast one address may click."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.types import Message, Receive, Scope, Send
+
+from overland.server.message_rate import AT_ONCE, PER_S, BoundedMessages, MessageRate
+
+
+def test_a_reader_who_clicks_never_waits_and_a_flood_of_one_address_does() -> None:
+    now = 0.0
+    rate = MessageRate(clock=lambda: now)
+    for _second in range(600):  # a class of readers behind one address
+        now += 1
+        assert [rate.wait_s("school") for _click in range(5)] == [0.0] * 5
+    waits = [rate.wait_s("flood") for _click in range(int(AT_ONCE) + 100)]
+    assert set(waits[: int(AT_ONCE)]) == {0.0}
+    assert waits[-1] == 100 / PER_S
+    assert rate.wait_s("school") == 0.0
+    now += 3600
+    assert rate.wait_s("flood") == 0.0
+
+
+def test_what_is_known_of_addresses_has_a_bound() -> None:
+    now = 0.0
+    rate = MessageRate(clock=lambda: now)
+    for number in range(30_000):
+        now += 0.001
+        rate.wait_s(str(number))
+    assert len(rate._buckets) <= 10_000
+
+
+def test_messages_of_a_websocket_come_late_and_whole() -> None:
+    rate = MessageRate(clock=lambda: 0.0)
+    for _click in range(int(AT_ONCE) - 1):
+        rate.wait_s("192.0.2.1")
+    sent: list[Message] = [{"type": "websocket.receive", "bytes": bytes([n])} for n in range(3)]
+    came: list[Message] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        while sent:
+            came.append(await receive())
+
+    async def receive() -> Message:
+        return sent.pop(0)
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    async def run() -> float:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        scope = {"type": "websocket", "client": ("192.0.2.1", 5), "headers": []}
+        await BoundedMessages(app, rate=rate)(scope, receive, send)
+        return loop.time() - began
+
+    assert asyncio.run(run()) >= 3 / PER_S - 0.01
+    assert [message["bytes"] for message in came] == [b"\0", b"\1", b"\2"]
