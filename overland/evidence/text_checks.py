@@ -90,6 +90,11 @@ def _faults(
             yield from _place(story, claim, first, names)
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
+    yield from _of_sources_and_front(story, texts)
+
+
+def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """What is said of the sources, and the story's own title and description."""
     for source in story.sources:
         if source.id in texts:
             yield from source_checks.against_text(source, texts[source.id])

@@ -7,13 +7,14 @@ is there; while the store is down, or gives half of a state, the last good one s
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,8 +26,9 @@ import fsspec
 from filelock import FileLock, Timeout
 
 from overland import config, files
-from overland.errors import OverlandError
+from overland.server import store_listing
 from overland.server.local_stories import LocalStories, link_rest
+from overland.server.store_listing import StoreFailed
 
 log = logging.getLogger(__name__)
 
@@ -36,19 +38,10 @@ START_S: Final = 30.0
 SETTLE_S: Final = 3.0
 """How long the store must stay as it is before a new state of it is read."""
 MOST_LOOKS: Final = 20
-MOST_FILES: Final = 50_000
-MOST_BYTES: Final = 2_000_000_000
 _STATE: Final = "state.json"
-_CHANGES: Final = (
-    *("ETag", "etag", "md5", "sha", "generation", "mtime", "modify"),
-    *("LastModified", "last_modified", "last_write_time", "created"),
-)
-"""What stores call that which changes with a file."""
+_OURS: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What goes wrong here, and not in the store."""
 _S3: Final = {"connect_timeout": 5, "read_timeout": 20, "retries": {"max_attempts": 2}}
-
-
-class StoreFailed(OverlandError):
-    """The store gave no whole state; the text says why."""
 
 
 @dataclass(slots=True)
@@ -66,6 +59,8 @@ class StoryMirror:
     wait_s: float = START_S
     error: str = ""
     good: datetime | None = None
+    left_out: tuple[str, ...] = ()
+    """Folders of the store that cannot be read; they are shown as they were."""
     _state: dict[str, dict[str, str]] = field(default_factory=dict)
     _began: float = 0.0
     _read: threading.Event = field(default_factory=threading.Event)
@@ -127,7 +122,10 @@ class StoryMirror:
             why = "the store does not answer"
         elif not why and not read:
             why = "not read yet"
-        return {"state": "down" if why else "ok", **({"why": why} if why else {}), "read": read}
+        told: dict[str, object] = {"state": "down" if why else "ok", "read": read}
+        if why:
+            told["why"] = why
+        return told | ({"left_out": list(self.left_out)} if self.left_out else {})
 
     def _keep_up(self) -> None:
         while True:
@@ -136,24 +134,10 @@ class StoryMirror:
                 return
 
     def _listed(self) -> dict[str, dict[str, str]]:
-        """Every file below the address and beside it: its path in a data folder, and its state."""
-        fs, root = self._store()
-        fs.invalidate_cache()
-        found: dict[str, dict[str, str]] = {}
-        total = 0
-        for kind, below in (("stories", root), ("basemap", _beside(root))):
-            for path, info in self._find(fs, below, needed=kind == "stories"):
-                parts = path[len(below) :].strip("/").split("/")
-                if info.get("type") != "file" or len(parts) != 2 or not all(map(_plain, parts)):
-                    continue
-                size = int(info.get("size") or 0)
-                total += size
-                if len(found) >= MOST_FILES or total > MOST_BYTES:
-                    raise StoreFailed("the store holds more than is read")
-                known = {"path": path, "size": str(size), "tag": _tag(info)}
-                found[f"{kind}/{parts[0]}/{parts[1]}"] = known
+        found, over = store_listing.listed(*self._store())
         if self._state and not any(name.startswith("stories/") for name in found):
             raise StoreFailed("the store holds no story any more")
+        self.left_out = over
         return found
 
     def _settled(self, found: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
@@ -165,15 +149,6 @@ class StoryMirror:
                 return found
         raise StoreFailed("the store has not stopped changing")
 
-    def _find(
-        self, fs: Any, below: str, *, needed: bool
-    ) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        try:
-            yield from fs.find(below, maxdepth=2, detail=True).items()
-        except FileNotFoundError:
-            if needed:
-                raise StoreFailed("there is no such folder in the store") from None
-
     def _store(self) -> tuple[Any, str]:
         """The store's file system, made anew after an error, and the address in its terms."""
         if self._fs is None:
@@ -184,7 +159,7 @@ class StoryMirror:
         fs, root = self._fs
         return fs, str(root).rstrip("/")
 
-    def _publish(self, before: Mapping[str, Any], found: Mapping[str, Mapping[str, str]]) -> None:
+    def _publish(self, before: Mapping[str, Any], found: dict[str, dict[str, str]]) -> None:
         """Make a whole new data folder, then let `current` lead to it."""
         new = self.folder / f"state-{time.time_ns()}"
         try:
@@ -198,24 +173,55 @@ class StoryMirror:
             raise
         self._clear(keep=new)
 
-    def _fill(
-        self, new: Path, before: Mapping[str, Any], found: Mapping[str, Mapping[str, str]]
-    ) -> None:
+    def _fill(self, new: Path, before: Mapping[str, Any], found: dict[str, dict[str, str]]) -> None:
+        """Copy what is new; a story of which a file cannot be had stays as it was, and alone.
+
+        What was not had is taken out of `found`: it is asked for again.
+        """
         for name in ("stories", "basemap"):
             (new / name).mkdir(parents=True)
         own = {name.split("/")[1] for name in found if name.startswith("basemap")}
         link_rest(self.data, new, own)
-        fs: Any = self._store()[0] if found else None
-        for name, state in found.items():
-            target = new / name
-            target.parent.mkdir(exist_ok=True)
-            same = state["tag"] and before.get(name) == state
-            if same and _linked(self.current / name, target):
-                continue
-            fs.get_file(state["path"], str(target))
-            if target.stat().st_size != int(state["size"]):
-                raise StoreFailed(f"{name} changed while it was read")
+        folders = sorted({name.rpartition("/")[0] for name in found})
+        failed = [one for one in folders if not self._copied(new, one, before, found)]
+        if failed and len(failed) == len(folders):
+            raise StoreFailed("no file of it can be read")
+        for folder in failed:
+            shutil.rmtree(new / folder)
+            if (self.current / folder).is_dir():  # as it was, until it can be read again
+                shutil.copytree(self.current / folder, new / folder, copy_function=os.link)
+            for name in [name for name in found if name.rpartition("/")[0] == folder]:
+                del found[name]
+        self.left_out = tuple(sorted({*self.left_out, *failed}))
         files.replace(new / _STATE, json.dumps(found, ensure_ascii=False))
+
+    def _copied(
+        self,
+        new: Path,
+        folder: str,
+        before: Mapping[str, Any],
+        found: Mapping[str, Mapping[str, str]],
+    ) -> bool:
+        """Whether every file of a folder could be had."""
+        fs, _root = self._store()
+        (new / folder).mkdir()
+        try:
+            for name, state in found.items():
+                target = new / name
+                if name.rpartition("/")[0] != folder:
+                    continue
+                same = state["tag"] and before.get(name) == state
+                if same and _linked(self.current / name, target):
+                    continue
+                fs.get_file(state["path"], str(target))
+                if target.stat().st_size != int(state["size"]):
+                    raise StoreFailed(f"{name} changed while it was read")
+        except Exception as error:  # whatever a store's client raises
+            if isinstance(error, OSError) and error.errno in _OURS:
+                raise
+            log.error("%s cannot be read from the store: %s: %s", folder, _kind(error), error)
+            return False
+        return True
 
     def _clear(self, keep: Path) -> None:
         """Remove older states, all but the one before, which somebody may be reading."""
@@ -250,20 +256,6 @@ def _own_folder(name: str) -> Path:
             _locks.append(lock)
             return folder
     raise StoreFailed("too many processes keep copies of these stories")
-
-
-def _beside(root: str) -> str:
-    return f"{root.rpartition('/')[0]}/basemap"
-
-
-def _plain(part: str) -> bool:
-    """A file's or folder's name that means nothing else here."""
-    return bool(part) and part.isprintable() and not part.startswith(".") and "\\" not in part
-
-
-def _tag(info: Mapping[str, Any]) -> str:
-    """What changes when the file does, in the terms of whatever store it is in."""
-    return " ".join(str(info[name]) for name in _CHANGES if info.get(name))
 
 
 def _linked(known: Path, target: Path) -> bool:

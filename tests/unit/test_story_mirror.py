@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import threading
 from collections.abc import Iterator
@@ -12,9 +13,10 @@ import boto3
 import fsspec
 import pytest
 from moto.server import ThreadedMotoServer
+from s3fs import S3FileSystem
 
 from overland import config
-from overland.server import story_mirror
+from overland.server import store_listing, story_mirror
 from overland.server.local_stories import LocalStories
 from overland.server.story_mirror import StoryMirror
 from overland.story import loader
@@ -104,6 +106,48 @@ def test_half_of_an_upload_is_not_shown_before_the_rest_has_come(
     assert shown(mirror)[stories.SLUG].startswith("Now: ")
 
 
+def test_a_story_of_which_a_file_cannot_be_had_stays_as_it_was_and_costs_no_other(
+    mirror: StoryMirror, bucket: Bucket, story_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bucket.put(story_folder, "new-one")
+    package = (story_folder / "datapackage.json").read_text("utf-8")
+    changed = package.replace('"title": "', '"title": "Now: ', 1)
+    (story_folder / "datapackage.json").write_text(changed, "utf-8")
+    bucket.put(story_folder, stories.SLUG)
+    bucket.client.put_object(Bucket="maps", Key=f"stories/new-one/{'x' * 300}.csv", Body=b"")
+    got = S3FileSystem._get_file
+
+    async def refusing(self: S3FileSystem, path: str, *rest: object, **named: object) -> object:
+        if path.endswith(f"{stories.SLUG}/datapackage.json"):
+            raise PermissionError(path)
+        return await got(self, path, *rest, **named)
+
+    monkeypatch.setattr(S3FileSystem, "_get_file", refusing)
+    mirror._fs = None
+    mirror.refresh()
+    assert not shown(mirror)[stories.SLUG].startswith("Now: ")
+    assert (mirror.current / "stories" / "new-one" / "places.csv").is_file()
+    told = mirror.health()
+    assert (told["state"], told["left_out"]) == ("ok", [f"stories/{stories.SLUG}"])
+    monkeypatch.setattr(S3FileSystem, "_get_file", got)
+    mirror._fs = None
+    mirror.refresh()
+    assert shown(mirror)[stories.SLUG].startswith("Now: ")
+    assert "left_out" not in mirror.health()
+
+
+def test_a_story_of_very_many_files_is_left_out_alone(
+    mirror: StoryMirror, bucket: Bucket, story_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_listing, "MOST_FILES_EACH", 20)
+    bucket.put(story_folder, "many")
+    for number in range(21):
+        bucket.client.put_object(Bucket="maps", Key=f"stories/many/{number}.csv", Body=b"")
+    mirror.refresh()
+    assert list(shown(mirror)) == [stories.SLUG]
+    assert mirror.health()["left_out"] == ["stories/many"]
+
+
 def test_a_store_that_cannot_be_reached_at_all_stops_no_start(tmp_path: Path) -> None:
     for number, address in enumerate(("ftp://127.0.0.1:1/stories", "nosuch://stories")):
         unreachable = StoryMirror(address, tmp_path / f"copy-{number}", tmp_path)
@@ -188,7 +232,9 @@ def test_half_of_a_new_state_is_never_shown(
     before, kept = mirror.current.resolve(), sorted(mirror.folder.glob("state-*"))
     bucket.put(story_folder, "another")
     monkeypatch.setattr(
-        story_mirror, "_linked", lambda known, target: (_ for _ in ()).throw(OSError("disk full"))
+        story_mirror,
+        "_linked",
+        lambda known, target: (_ for _ in ()).throw(OSError(errno.ENOSPC, "disk full")),
     )
     mirror.refresh()
     assert mirror.health()["state"] == "down"
@@ -299,7 +345,7 @@ def test_a_store_that_never_answers_stops_no_start_and_health_says_so(
 def test_a_store_that_does_not_tell_when_a_file_changed_is_copied_anew(
     tmp_path: Path, story_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(story_mirror, "_CHANGES", ())
+    monkeypatch.setattr(store_listing, "_CHANGES", ())
     store = fsspec.filesystem("memory")
     store.put(str(story_folder), "/maps/stories/", recursive=True)
     mirror = StoryMirror("memory://maps/stories", tmp_path / "copy", tmp_path, refresh_s=3600)
