@@ -9,6 +9,7 @@ are started as a host or a reader starts them.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib
 import json
@@ -31,6 +32,7 @@ from typing import Any
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
+_PR_SET_PDEATHSIG = 1
 _MODULES = (
     *("streamlit.web.cli", "streamlit_folium", "overland.cli", "overland.commands.edit"),
     *("overland.server.app", "overland.ui.frame", "overland.ui.panels", "overland.ui.edit"),
@@ -156,6 +158,8 @@ def _forked() -> int:
 
 def _become(words: Sequence[str], folder: str, log: str, environment: Mapping[str, str]) -> None:
     os.setsid()
+    # When a run is killed nobody ends its apps: they end with the process that they come from.
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
     written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for standard in (1, 2):

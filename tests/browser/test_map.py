@@ -11,7 +11,6 @@ from overland.svg import layout
 from tests.browser.conftest import Arrive
 from tests.browser.reader import STORY, Reader
 
-# The events of the background are folded, and a walk leaves them out.
 _INSIDE = """() => {
   const map = document.querySelector(".leaflet-container").getBoundingClientRect();
   return [...document.querySelectorAll(".leaflet-popup")].every((popup) => {
@@ -20,6 +19,7 @@ _INSIDE = """() => {
     return across && box.top >= map.top && box.bottom <= map.bottom;
   });
 }"""
+# The events of the background are folded, and a walk leaves them out.
 _WALKED = "all => all.filter(a => a.checkVisibility()).map(a => a.dataset.event)"
 PLACES = (
     "Damascus",
