@@ -85,6 +85,8 @@ def _turned(told: str, said: str, words: Lexicon) -> str:
     for at, (word, stem) in enumerate(here):
         if not stem or stem & titles or speech.fullmatch(lexicon.plain(word)):
             continue
+        if words.has("anonymous", word):
+            continue
         places = [n for n, (_w, other) in enumerate(there) if other == stem]
         if len(places) != 1 or _passive(here, at, words) != _passive(there, places[0], words):
             continue
