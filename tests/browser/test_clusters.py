@@ -105,3 +105,21 @@ _MEASURED = """(zoom) => new Promise((done) => {
 def test_clusters_that_come_and_go_make_the_browser_measure_nothing(crowd: Page) -> None:
     assert crowd.evaluate(_MEASURED, 9) <= 2
     assert crowd.locator(".ov-cluster, .ov-other").count() > 5
+
+
+_COVERED = """() => {
+  const around = map.getContainer().getBoundingClientRect();
+  const cluster = document.querySelector(".ov-cluster").getBoundingClientRect();
+  const [x, y] = [cluster.x + cluster.width / 2, cluster.y + cluster.height / 2];
+  const at = (a, b) => map.containerPointToLatLng([a - around.x, b - around.y]);
+  const icon = L.divIcon({className: "pin", iconSize: [12, 12]});
+  L.marker(at(x, y - 8), {icon}).addTo(map);
+  L.polyline([at(x, y + 6), at(x + 200, y + 6)], {className: "line", weight: 6}).addTo(map);
+  const over = [[x, y - 8], [x + 8, y + 6]].map((spot) => document.elementFromPoint(...spot));
+  const named = (one) => one.getAttribute("class").split(" ").find((name) => /pin|line/.test(name));
+  return over.map(named);
+}"""
+
+
+def test_a_cluster_lies_under_the_pins_and_lines_of_the_journey(crowd: Page) -> None:
+    assert crowd.evaluate(_COVERED) == ["pin", "line"]

@@ -5,6 +5,8 @@
   "use strict";
   const state = overland.state;
   const RADIUS = 60;
+  // Lines and pins of the journey lie over all others: Leaflet draws lines at 400.
+  const PANE = "ov-others", BELOW_LINES = 390;
 
   // Markers of clusters and places are buttons with a name, as those of the journey are.
   function named(marker, press) {
@@ -25,8 +27,9 @@
 
   function others(map, config) {
     if (!config.others) return;
+    map.createPane(PANE).style.zIndex = BELOW_LINES;
     const group = state.others = L.markerClusterGroup({
-      maxClusterRadius: RADIUS, showCoverageOnHover: false, animate: false, chunkedLoading: true, spiderLegPolylineOptions: {weight: 1, opacity: .6},
+      clusterPane: PANE, maxClusterRadius: RADIUS, showCoverageOnHover: false, animate: false, chunkedLoading: true, spiderLegPolylineOptions: {weight: 1, opacity: .6},
       // Names keep off clusters: they are placed when the last of them is there.
       chunkProgress: (done, all) => { if (done === all) overland.arrange(); },
       iconCreateFunction: (cluster) => clusterIcon(cluster, config.others.words),
@@ -48,7 +51,7 @@
   function otherMarker(id, name, at, known, words) {
     const term = state.terms[known];
     const marker = L.marker(at, {
-      zIndexOffset: -1000, known,
+      pane: PANE, known,
       icon: L.divIcon({className: "ov-other ov-other-" + term.key, html: sign([[known, 1]], 9, ""), iconSize: [24, 24]}),
     });
     marker.place = id;
