@@ -120,6 +120,8 @@ def opened(browser: Browser, address: str, opening: Opening) -> Page:
 def _kept_file(page: Page, address: str) -> str:
     """The one file as a reader has it: fetched, and opened from the disk."""
     answer = page.context.request.get(address, timeout=180_000)
+    if not answer.ok:
+        raise SystemExit(f"{address} answers {answer.status}: {answer.text()[:200]}")
     with tempfile.NamedTemporaryFile(suffix=".html", delete=False) as kept:
         kept.write(answer.body())
     return Path(kept.name).as_uri()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -69,6 +71,14 @@ def test_a_listener_hears_landmarks_and_places_and_nothing_of_the_drawing(opened
     expect(opened.map.get_by_role("img")).to_have_count(0)
     expect(opened.map.get_by_role("button", name="Masnaa")).to_have_count(1)
     assert "Mediterranean" not in opened.map.locator("body").aria_snapshot()
+
+
+def test_what_was_chosen_is_said_once_and_politely(reader: Reader) -> None:
+    reader.open_map()
+    reader.map.get_by_role("button", name="Masnaa").press("Enter")
+    said = reader.page.locator("[role=status]:not(:empty)")
+    expect(said).to_have_count(1)
+    expect(said).to_have_text(re.compile("Masnaa.*Details are open"))
 
 
 def test_skip_links_lead_to_the_map_and_to_the_timeline(opened: Reader) -> None:
