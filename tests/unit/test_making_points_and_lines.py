@@ -256,3 +256,24 @@ def test_a_line_is_drawn_before_the_story_is_finished(tmp_path: Path) -> None:
     assert outcome.lines[0].startswith("leg: ")
     line = routes.read(folder, {"leg"}, _no_fault)["leg"]
     assert "a direction, not the course" in str(line.properties["method"])
+
+
+def test_a_track_is_cut_before_the_story_is_finished(tmp_path: Path) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    folder = tmp_path / "stories" / "trip"
+    (folder / "legs.csv").write_text("id,origin,destination,mode,status\nleg,a,b,road,reported\n")
+    (folder / "places.csv").write_text(PLACES)
+    points = "".join(f'<trkpt lat="{32.5 + step / 10}" lon="35.0"/>' for step in range(21))
+    track = tmp_path / "way.gpx"
+    track.write_text(
+        '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>'
+        f"{points}</trkseg></trk></gpx>"
+    )
+    route.run(
+        argparse.Namespace(root=tmp_path, slug="trip", engine="", track=track, leg="leg",
+                           great_circle=False, heights=None)
+    )  # fmt: skip
+    line = routes.read(folder, {"leg"}, _no_fault)["leg"]
+    assert line.points[0] == pytest.approx((33.0, 35.0), abs=0.01)
+    assert line.points[-1] == pytest.approx((34.0, 35.0), abs=0.01)
+    assert "way.gpx" in str(line.properties["method"])
