@@ -30,6 +30,8 @@ def camera(number: int) -> str:
 
 EXPORTS = ("pdf", "png", "html", "kml", "lpf", "geojson")
 NOTHING = "nothing"
+CLICKS = "clicks"
+"""Sessions that click as soon as they have their answer, rather than requests."""
 ROWS: dict[str, tuple[int, Address]] = {
     NOTHING: (0, lambda n: "/"),
     "PNG ?c=..., 1 connection": (1, lambda n: f"/pictures/{STORY}.png?c={camera(n)}"),
@@ -49,13 +51,30 @@ ROWS: dict[str, tuple[int, Address]] = {
         CONNECTIONS,
         lambda n: f"/api/stories/{STORY}/panel?place={PLACES[n % 3]}&c={camera(n)}&lost={n}",
     ),
+    CLICKS: (CONNECTIONS, lambda n: f"story={STORY}&place={PLACES[n % 3]}"),
     "nothing, after": (0, lambda n: "/"),
 }
 # A picture of its own for the reader of each row.
 LAYERS = (
     *("borders", "labels", "roads", "rivers", "relief", "terrain", "none"),
-    *("roads,rivers", "roads,labels", "rivers,labels"),
+    *("roads,rivers", "roads,labels", "rivers,labels", "relief,labels"),
 )
+
+
+def _click(
+    host: str,
+    address: Address,
+    numbers: Iterator[int],
+    statuses: Counter[int],
+    ended: threading.Event,
+) -> None:
+    async def clicks() -> None:
+        async with Session(host, ATTACKERS) as reader:
+            while not ended.is_set():
+                await reader.show(address(next(numbers)))
+                statuses[200] += 1
+
+    asyncio.run(clicks())
 
 
 class Flood:
@@ -84,8 +103,9 @@ def _flood(host: str, name: str) -> None:
     connections, address = ROWS[name]
     statuses: Counter[int] = Counter()
     numbers, ended = itertools.count(), threading.Event()
+    ask = _click if name == CLICKS else _ask
     asking = [
-        threading.Thread(target=_ask, args=(host, address, numbers, statuses, ended))
+        threading.Thread(target=ask, args=(host, address, numbers, statuses, ended))
         for _ in range(connections)
     ]
     for thread in asking:
