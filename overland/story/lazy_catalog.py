@@ -6,6 +6,7 @@ import json
 import logging
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -45,6 +46,7 @@ class StoryFolder:
         self.title, self.created = _heading(folder, self.slug)
         self.size = sum(one.status.st_size for one in folders.entries(folder) if one.status)
         self.verdict: Verdict | None = None
+        self.asked_s = 0.0
         self._folder = folder
         self._gate = gate
         self._lock = threading.Lock()
@@ -56,6 +58,7 @@ class StoryFolder:
 
     def read(self) -> Verdict:
         """Read the story, unless that is done; whoever asks meanwhile waits for the same object."""
+        self.asked_s = time.monotonic()
         if (known := self.verdict) and (known.report.story or known.reasons):
             return known
         with self._lock:

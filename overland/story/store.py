@@ -24,7 +24,7 @@ _LOOKING_SHARE = 0.05
 _LARGEST_AT_ONCE = 1_000_000
 """Bytes of a story that is read before anybody asks for it while others wait."""
 MOST_KEPT = 50
-"""Stories that are kept when they were read with nobody asking; what is known of others stays."""
+"""Stories that are kept, those that were asked for last; of the others stays what is known."""
 
 
 class StoryStore:
@@ -85,12 +85,13 @@ class StoryStore:
         entries = list(self._entries.values())
         new = (entry for entry in entries if entry.verdict is None and entry.size <= largest)
         unread = next(new, None)
-        if unread is None:
-            return False
-        unread.read()
-        if sum(1 for e in entries if e.verdict and e.verdict.report.story) > MOST_KEPT:
-            unread.let_go()
-        return True
+        if unread is not None:
+            unread.read()
+            unread.asked_s = 0.0  # by nobody
+        kept = [e for e in entries if e.verdict and e.verdict.report.story]
+        for entry in sorted(kept, key=lambda e: e.asked_s)[: max(0, len(kept) - MOST_KEPT)]:
+            entry.let_go()
+        return unread is not None
 
     def _look(self) -> None:
         began = time.monotonic()

@@ -363,6 +363,22 @@ def test_of_many_stories_read_ahead_only_some_are_kept_and_the_others_read_again
     assert sorted(asked) == ["alpha", "beta"]
 
 
+def test_of_stories_that_readers_ask_for_those_asked_for_last_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("overland.story.store.MOST_KEPT", 2)
+    _many(tmp_path, ("alpha", "beta", "gamma"))
+    store = _lazy(tmp_path, [])
+    catalog = store.catalog()
+    for slug in ("alpha", "beta", "gamma", "alpha"):
+        assert catalog.stories[slug].slug == slug
+    store.read_ahead()
+    assert catalog.at_hand("beta") is None
+    assert catalog.at_hand("alpha")
+    assert catalog.at_hand("gamma")
+    assert catalog.stories["beta"].title == "Story beta"
+
+
 def test_while_readers_wait_only_small_stories_are_read_ahead(tmp_path: Path) -> None:
     _many(tmp_path, ("alpha",))
     asked: list[str] = []
