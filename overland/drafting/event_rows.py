@@ -10,6 +10,7 @@ from overland.drafting.draft_file import Stored
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text
+from overland.story.vocabularies import AREAS
 
 _LONGEST_HEADLINE = 110
 _EVENT_KINDS = (
@@ -108,7 +109,7 @@ def _where(
             return end
     for place in named:
         before = told[: max(0, place.start - first)]
-        if place.kind not in ("country", "area") and _AT.search(before):
+        if place.kind not in AREAS and _AT.search(before):
             return place.exact
     return ""
 

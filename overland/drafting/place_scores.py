@@ -13,6 +13,7 @@ from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUN
 from overland.drafting.text import Text, Word, words
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.names import name_key
+from overland.story.vocabularies import AREAS
 
 
 def standing(one: str, entries: tuple[GazetteerEntry, ...]) -> float:
@@ -67,7 +68,7 @@ def context_score(
         following = run[end].lower
         sized = mention.score >= 2.2
         if following in ORGANISATIONS:
-            score -= 0.3 if mention.kind in ("country", "area") or sized else 3.0
+            score -= 0.3 if mention.kind in AREAS or sized else 3.0
         elif following not in {*lexicon.place_nouns, *_IN_LISTS} and len(run) - end <= 2:
             score -= 0.5 if mention.kind == "country" else 3.0
     else:
@@ -160,7 +161,7 @@ def _score_word(
 
 def _score_words(mention: Mention, first: str) -> float:
     """Several words are rarely anything else than a name; begun by a given name, a person's."""
-    area = mention.kind in ("country", "area") or first in PREFIX_NOUNS
+    area = mention.kind in AREAS or first in PREFIX_NOUNS
     if area or first not in word_lists.given():
         return 0.8
     return 0.8 - (2.0 if mention.score < 2.2 else 0.5)

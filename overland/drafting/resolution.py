@@ -16,6 +16,7 @@ from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.index import Index
 from overland.geocoding.names import name_key
 from overland.geography.distance import distance_km
+from overland.story.vocabularies import AREAS
 
 MOST_CANDIDATES = 8
 _FAR_LARGER = 10
@@ -28,7 +29,7 @@ def resolve(mentions: Sequence[Mention], index: Index) -> list[PlaceProposal]:
     divisions = {f"US.{m.division}" for m in mentions if m.division}
     if divisions:
         countries["US"] += 1
-    missing = [m.key for m in mentions if not m.entries and m.kind not in ("country", "area")]
+    missing = [m.key for m in mentions if not m.entries and m.kind not in AREAS]
     near = index.near(missing) if missing else {}
     return [_proposal(m, countries, divisions, near.get(m.key, [])) for m in mentions]
 

@@ -17,8 +17,7 @@ from overland.drafting.proposals import (
     QuoteProposal,
 )
 from overland.drafting.row_parts import Excerpts, Ids, leg_name
-
-_LINE_KIND = {"country": "country", "area": "area"}
+from overland.story.vocabularies import AREAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _places(
             "_names": "|".join(dict.fromkeys(p.exact for p in same)),
         }
         guessed = ("role", "kind") + (("latitude", "longitude", "country") if chosen else ())
-        lacks = () if chosen or first.kind in _LINE_KIND else ("latitude", "longitude")
+        lacks = () if chosen or first.kind in AREAS else ("latitude", "longitude")
         yield Stored(
             "", "places", cells, "text", "open", guessed, lacks, first.reason, first.start, first.end,  # noqa: E501
             tuple(asdict(c) for c in first.candidates),

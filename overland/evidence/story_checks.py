@@ -10,6 +10,7 @@ from overland.evidence.claim_checks import unhedged
 from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story import dates
 from overland.story.models import Count, Event, Relation, Story
+from overland.story.vocabularies import AREAS
 
 _IN_TABLES = "Take the number from the tables, or add the row that says it"
 
@@ -124,7 +125,7 @@ def _roles(story: Story) -> Iterator[Fault]:
 def _kind(story: Story, event: Event, starts: set[str], ends: set[str]) -> Iterator[Fault]:
     """A crossing happens at a border, a departure where a leg starts, an arrival where one ends."""
     place = story.place(event.place)
-    if place is None or not story.legs or place.kind in ("country", "area"):
+    if place is None or not story.legs or place.kind in AREAS:
         return
     wrong = {
         "crossing": place.role != "crossing"

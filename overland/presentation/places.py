@@ -55,7 +55,7 @@ def known_to(place: Place) -> str:
 
 def is_area(place: Place) -> bool:
     """Whether no point could stand for the place: it is a country or a region."""
-    return place.kind in ("country", "area") or not PLACE_KIND[place.kind].point_from
+    return PLACE_KIND[place.kind].is_area
 
 
 def listed_as(story: Story, place: Place) -> str:

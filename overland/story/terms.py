@@ -88,11 +88,13 @@ class PlaceKind(Term):
 
     `lpf` is the label, GeoNames feature class and Getty AAT concept ("" where the format's list of
     place types has none) in Linked Places. `point_from` lists the kinds of gazetteer entry that
-    may give it its point, the best first; none for an area.
+    may give it its point, the best first; none where an editor has to. `is_area`: no point could
+    stand for it.
     """
 
     lpf: tuple[str, str, str]
     point_from: tuple[str, ...] = ()
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)

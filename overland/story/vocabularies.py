@@ -268,13 +268,18 @@ PLACE_KIND: Final = Vocabulary(
         ("pass", "town"),
     ),
     PlaceKind(
-        "area", N_("area"), N_("a district or a region: no point stands for it"), ("area", "L", "")
+        "area",
+        N_("area"),
+        N_("a district or a region: no point stands for it"),
+        ("area", "L", ""),
+        is_area=True,
     ),
     PlaceKind(
         "country",
         N_("country"),
         N_("a country: no point stands for it"),
         ("nation", "A", "aat:300128207"),
+        is_area=True,
     ),
     PlaceKind(
         "other",
@@ -283,6 +288,10 @@ PLACE_KIND: Final = Vocabulary(
         ("place", "S", ""),
     ),
 )
+
+
+AREAS: Final = frozenset(kind for kind, term in PLACE_KIND.items() if term.is_area)
+"""Kinds of place for which no point could stand."""
 
 
 EVENT_KIND: Final = Vocabulary(

@@ -25,6 +25,7 @@ from overland.map import basemap
 from overland.map.folium_map import Behaviour, StoryMap
 from overland.story import unfinished
 from overland.story.models import Point
+from overland.story.vocabularies import AREAS
 from overland.ui.frame import st_text
 
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
@@ -104,7 +105,7 @@ def choose(folder: Path) -> None:
     told = st.session_state.pop("edit-point-told", "")
     if told:
         st.success(st_text(told))
-    without = [p for p in story.places if p.point is None and p.kind not in ("country", "area")]
+    without = [p for p in story.places if p.point is None and p.kind not in AREAS]
     names = {p.id: f"{p.name} · {_('no point')}" if p in without else p.name for p in story.places}
     first = without[0].id if without else story.places[0].id
     ids = list(names)

@@ -22,6 +22,7 @@ from overland.i18n import _
 from overland.story import datapackage, loader, routes, unfinished
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
+from overland.story.vocabularies import AREAS
 from overland.ui import edit_faults, edit_fields, edit_reader, edit_relations
 from overland.ui.frame import st_text
 
@@ -156,7 +157,7 @@ def _rights(folder: Path, about: Mapping[str, Any]) -> None:
 def _geography(folder: Path) -> None:
     st.subheader(_("3. Points and lines"))
     places = unfinished.story(folder).places
-    without = [p.name for p in places if p.point is None and p.kind not in ("country", "area")]
+    without = [p.name for p in places if p.point is None and p.kind not in AREAS]
     legs = [row.get("id", "") for row in _rows(folder, "legs")]
     drawn = routes.read(folder, set(legs), lambda problem: None)
     undrawn = [leg for leg in legs if leg not in drawn]
