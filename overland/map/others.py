@@ -12,7 +12,7 @@ from overland.i18n import _
 from overland.presentation import selection, vocabulary
 from overland.story.filter import Filter
 from overland.story.models import Place, Story
-from overland.story.vocabularies import BASIS, STATUS
+from overland.story.vocabularies import BASIS, STATUS, least_known
 
 COLUMNS: Final = ("id", "name", "latitude", "longitude", "known")
 
@@ -54,8 +54,7 @@ def known(story: Story, place: Place) -> str:
     said = [e.basis if e.basis == "inferred" else e.status for e in story.events_at(place.id)]
     if not said:
         return place.basis
-    order = [*STATUS, "inferred"]
-    return max(said, key=order.index)
+    return least_known(said)
 
 
 def cluster_words() -> Mapping[str, str]:

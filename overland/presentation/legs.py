@@ -11,7 +11,7 @@ from overland.geography import distance, extent, mercator
 from overland.i18n import _, language, line, number
 from overland.presentation import vocabulary
 from overland.story.models import Leg, LocalText, Place, Story
-from overland.story.vocabularies import LINE_STYLES, MODE
+from overland.story.vocabularies import MODE, least_known
 
 _STRAND_STEP_PX: Final = 9.0
 """From the middle of a strand to that of the next: its casing and a little air."""
@@ -89,7 +89,7 @@ def arrival(story: Story, place: Place) -> str:
 
 def drawn_style(story: Story, leg: Leg) -> str:
     """How a leg's line looks: as the least known of the legs that are drawn as that line."""
-    return max((_own_style(story, one) for one in _together(story, leg)), key=LINE_STYLES.index)
+    return least_known(_own_style(story, one) for one in _together(story, leg))
 
 
 def _own_style(story: Story, leg: Leg) -> str:

@@ -7,6 +7,7 @@ An unknown value raises UnknownTerm: nothing is drawn or worded as something tha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from overland.i18n import N_
@@ -358,3 +359,8 @@ _FIRST_OUTLOOK: Final = [term.outlook for term in STATUS.values()].index(True)
 
 LINE_STYLES: Final = (*list(STATUS)[:_FIRST_OUTLOOK], "inferred", *list(STATUS)[_FIRST_OUTLOOK:])
 """Every way in which a line can be drawn, the best known first."""
+
+
+def least_known(styles: Iterable[str]) -> str:
+    """The style of what is least known among several. Raises ValueError for an unknown one."""
+    return max(styles, key=LINE_STYLES.index)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from overland.presentation import places
-from overland.story.vocabularies import AREAS, PLACE_KIND
+from overland.map import others
+from overland.presentation import legs, places
+from overland.story.vocabularies import AREAS, LINE_STYLES, PLACE_KIND, STATUS
 from tests import small_story
 
 
@@ -16,3 +17,14 @@ def test_a_place_without_a_point_is_an_area_or_lacks_its_pin(kind: str) -> None:
     place = replace(small_story.place(), kind=kind, latitude=None, longitude=None)
     assert places.is_area(place) == (kind in ("area", "country")) == (kind in AREAS)
     assert bool(places.known_to(place)) != (kind in AREAS)
+
+
+@pytest.mark.parametrize("status", list(STATUS))
+def test_a_cluster_and_a_line_call_the_same_of_two_the_weakest(status: str) -> None:
+    one = replace(small_story.EVENT, status=status)
+    other = replace(small_story.EVENT, id="other", basis="inferred")
+    leg = replace(small_story.LEG, status=status)
+    beside = replace(small_story.LEG, id="beside", basis="inferred")
+    story = small_story.story_with(events=(one, other), legs=(leg, beside))
+    assert others.known(story, story.places[0]) == legs.drawn_style(story, leg)
+    assert set(LINE_STYLES) == {*STATUS, "inferred"}
