@@ -8,7 +8,7 @@ from typing import Final
 
 from overland.assets.tokens import DARK, DARK_BRIGHTNESS, DARK_CONTRAST, LIGHT
 from overland.story.terms import Sign
-from overland.story.vocabularies import BASIS, LINE_STYLES, ROLE, STATUS, line_sign
+from overland.story.vocabularies import LINE_STYLES, MARK, ROLE, line_sign
 
 _SAMPLE_SCALE: Final = 0.65
 """How much shorter the dashes of a sample are, so that its 30 pixels show two of them."""
@@ -48,8 +48,7 @@ def dark(selector: str) -> str:
 
 
 def _marks() -> Iterator[tuple[str, Sign]]:
-    yield from ((value, term.sign) for value, term in STATUS.items())
-    yield from ((value, term.sign) for value, term in BASIS.items())
+    yield from ((value, term.sign) for value, term in MARK.items())
 
 
 def _rule(selector: str, declarations: Mapping[str, str]) -> str:

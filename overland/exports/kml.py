@@ -81,7 +81,7 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
     return Placemark(
         id=f"place-{place.id}",
         name=xml_text(f"{told.said} ({told.known})"),
-        description=_text(told, [vocabulary.kind(place.kind), vocabulary.country(place)]),
+        description=_text(told, [vocabulary.place_kind(place.kind), vocabulary.country(place)]),
         style_url=_styled("reported" if place.basis == "stated" else place.basis),
         extended_data=_data(values),
         kml_geometry=_point(place),

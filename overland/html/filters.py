@@ -98,7 +98,9 @@ def _asked(story: Story, wanted: Filter) -> Iterator[Safe]:
     yield _group(_("Status"), "status", choices.statuses, wanted.statuses, symbology.chip)
     kinds = statements.kinds()
     yield _group(_("Kind"), "kind", choices.kinds, wanted.kinds, lambda kind: kinds[kind])
-    yield _group(_("What happened"), "kind", choices.event_kinds, wanted.kinds, vocabulary.kind)
+    yield _group(
+        _("What happened"), "kind", choices.event_kinds, wanted.kinds, vocabulary.event_kind
+    )
 
 
 def _days(story: Story, wanted: Filter) -> Iterator[Safe]:

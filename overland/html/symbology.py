@@ -7,7 +7,7 @@ from overland.i18n import _
 from overland.presentation import symbology, vocabulary
 from overland.presentation.statements import Statement
 from overland.story.models import Story
-from overland.story.vocabularies import BASIS, STATUS
+from overland.story.vocabularies import MARK
 
 
 def line_sample(style: str) -> Safe:
@@ -33,7 +33,7 @@ def chips(told: Statement) -> Safe:
 
 
 def _mark(status: str) -> Safe:
-    sign = (BASIS if status in BASIS else STATUS)[status].sign
+    sign = MARK[status].sign
     if sign.shape == "line":
         return line_sample(status)
     return tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")

@@ -12,7 +12,7 @@ from overland.i18n import _
 from overland.presentation import selection, vocabulary
 from overland.story.filter import Filter
 from overland.story.models import Place, Story
-from overland.story.vocabularies import BASIS, STATUS, least_known
+from overland.story.vocabularies import MARK, least_known
 
 COLUMNS: Final = ("id", "name", "latitude", "longitude", "known")
 
@@ -63,7 +63,7 @@ def cluster_words() -> Mapping[str, str]:
 
 
 def _term(key: str) -> dict[str, Any]:
-    term = STATUS[key] if key in STATUS else BASIS[key]
+    term = MARK[key]
     sign = term.sign
     return {
         "key": key,

@@ -95,7 +95,7 @@ def _of_event(story: Story, event: Event) -> str:
 
 
 def _of_place(story: Story, place: Place) -> str:
-    facts = (vocabulary.kind(place.kind), vocabulary.country(place))
+    facts = (vocabulary.place_kind(place.kind), vocabulary.country(place))
     role = vocabulary.place_role(story, place)
     said = [line(*dict.fromkeys((*facts, role)))]
     happened = figures.events_at(story, place.id)

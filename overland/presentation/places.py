@@ -29,7 +29,7 @@ def other_names(story: Story, place: Place) -> tuple[LocalText, ...]:
 
 def facts(place: Place) -> str:
     """Kind, country, coordinates as far as they are known, and how exactly: in a line."""
-    kind, country = vocabulary.kind(place.kind), vocabulary.country(place)
+    kind, country = vocabulary.place_kind(place.kind), vocabulary.country(place)
     return line(kind, country, coordinates(place), known_to(place))
 
 
@@ -63,7 +63,7 @@ def listed_as(story: Story, place: Place) -> str:
     if place.point:
         return vocabulary.place_role(story, place)
     if is_area(place):
-        return _("{kind}, not a point").format(kind=vocabulary.kind(place.kind))
+        return _("{kind}, not a point").format(kind=vocabulary.place_kind(place.kind))
     return _("named, but not on the map: no point known")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from overland.i18n import _, language, ngettext
+from overland.i18n import language
 from overland.presentation import figures, statements
 from overland.presentation.statements import Statement
 from overland.story.models import Event, LocalText, Relation, Story
+from overland.story.vocabularies import RELATION_KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,6 @@ def _related(story: Story, relation: Relation) -> Related | None:
     if not found:
         return None
     members = tuple(statements.statement(story, item) for item in found)
+    title = RELATION_KIND[relation.kind].title(len(members))
     note = story.text(relation.id, "note", language())
-    return Related(relation, _title(relation, members), members, note)
-
-
-def _title(relation: Relation, members: Sequence[Statement]) -> str:
-    if relation.kind == "part_of":
-        return _("A whole and its parts, as they were given")
-    if relation.kind == "same":
-        return _("The same, said in different words")
-    text = ngettext("{n} statement", "{n} statements side by side", len(members))
-    return text.format(n=len(members))
+    return Related(relation, title, members, note)

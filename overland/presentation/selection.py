@@ -152,7 +152,7 @@ def filter_words(wanted: Filter) -> str:
         _("from {date}").format(date=vocabulary.edtf(wanted.since)) if wanted.since else "",
         _("to {date}").format(date=vocabulary.edtf(wanted.until)) if wanted.until else "",
         listed([vocabulary.status(value) for value in wanted.statuses]),
-        listed([kinds.get(value) or vocabulary.kind(value) for value in wanted.kinds]),
+        listed([kinds.get(value) or vocabulary.event_kind(value) for value in wanted.kinds]),
         _("“{words}”").format(words=wanted.words) if wanted.words else "",
     ]
     said = line(*parts, between="; ")

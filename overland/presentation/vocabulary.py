@@ -13,6 +13,7 @@ from overland.story.models import Event, Leg, Place, Story
 from overland.story.vocabularies import (
     BASIS,
     EVENT_KIND,
+    MARK,
     MODE,
     PLACE_KIND,
     ROLE,
@@ -25,7 +26,7 @@ def status(value: str) -> str:
     """A status, or "inferred" and "background" for a basis, in one word; "" of what has none."""
     if not value:
         return ""
-    return (BASIS if value in BASIS else STATUS).word(value)
+    return MARK.word(value)
 
 
 def basis(value: str) -> str:
@@ -58,9 +59,12 @@ def _qualified(text: str, known: str) -> str:
     return _("{what}, {status}").format(what=text, status=status(known))
 
 
-def kind(value: str) -> str:
-    """What a place or an event is."""
-    return (PLACE_KIND if value in PLACE_KIND else EVENT_KIND).word(value)
+def place_kind(value: str) -> str:
+    return PLACE_KIND.word(value)
+
+
+def event_kind(value: str) -> str:
+    return EVENT_KIND.word(value)
 
 
 def leg_style(leg: Leg) -> str:

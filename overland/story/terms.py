@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -103,6 +103,13 @@ class Mode(Term):
 
     leg: Message
     fastest_kmh: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelationKindTerm(Term):
+    """How statements stand to each other. `title` heads so many of them."""
+
+    title: Callable[[int], str]
 
 
 T = TypeVar("T", bound=Term)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from overland.i18n import N_
+from overland.i18n import N_, _, ngettext
 from overland.story.terms import (
     Basis,
     Mode,
     PinSign,
     PlaceKind,
+    RelationKindTerm,
     Role,
     Sign,
     Status,
@@ -119,6 +120,12 @@ BASIS: Final = Vocabulary(
         Sign("grey", 2, (8, 2), opacity=0.4),
     ),
 )
+
+
+MARK: Final[Vocabulary[Status | Basis]] = Vocabulary(
+    "status or basis", *STATUS.values(), *BASIS.values()
+)
+"""Everything that says how well something is known, and has a mark for it."""
 
 
 ROLE: Final = Vocabulary(
@@ -320,13 +327,24 @@ MODE: Final = Vocabulary(
 
 RELATION_KIND: Final = Vocabulary(
     "relation kind",
-    Term("disagree", N_("disagree"), N_("they cannot all be right")),
-    Term(
+    RelationKindTerm(
+        "disagree",
+        N_("disagree"),
+        N_("they cannot all be right"),
+        lambda n: ngettext("{n} statement", "{n} statements side by side", n).format(n=n),
+    ),
+    RelationKindTerm(
         "part_of",
         N_("part of a whole"),
         N_("the first is a whole, the others are parts of it"),
+        lambda n: _("A whole and its parts, as they were given"),
     ),
-    Term("same", N_("the same"), N_("they speak of the same thing, in other words")),
+    RelationKindTerm(
+        "same",
+        N_("the same"),
+        N_("they speak of the same thing, in other words"),
+        lambda n: _("The same, said in different words"),
+    ),
 )
 
 
@@ -351,7 +369,7 @@ SOURCE_RELATION: Final = Vocabulary(
 
 def line_sign(style: str) -> Sign:
     """The sign of a line's style: a status, or "inferred". Raises UnknownTerm."""
-    return BASIS[style].sign if style in ("inferred", "background") else STATUS[style].sign
+    return MARK[style].sign
 
 
 _FIRST_OUTLOOK: Final = [term.outlook for term in STATUS.values()].index(True)

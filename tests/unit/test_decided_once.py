@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from overland.map import others
-from overland.presentation import legs, places
-from overland.story.vocabularies import AREAS, LINE_STYLES, PLACE_KIND, STATUS
+from overland.presentation import legs, places, relations, vocabulary
+from overland.story.models import Relation
+from overland.story.terms import UnknownTerm
+from overland.story.vocabularies import AREAS, BASIS, LINE_STYLES, PLACE_KIND, RELATION_KIND, STATUS
 from tests import small_story
 
 
@@ -28,3 +30,26 @@ def test_a_cluster_and_a_line_call_the_same_of_two_the_weakest(status: str) -> N
     story = small_story.story_with(events=(one, other), legs=(leg, beside))
     assert others.known(story, story.places[0]) == legs.drawn_style(story, leg)
     assert set(LINE_STYLES) == {*STATUS, "inferred"}
+
+
+def test_a_relation_is_titled_by_its_kind_and_an_unknown_kind_fails() -> None:
+    def title(kind: str) -> str:
+        relation = Relation("pair", kind, "", ("riders", "home"))
+        (found,) = relations.related(small_story.story_with(relations=(relation,)))
+        return found.title
+
+    assert len({title(kind) for kind in RELATION_KIND}) == len(RELATION_KIND)
+    with pytest.raises(UnknownTerm):
+        title("opposes")
+
+
+def test_a_word_for_a_status_a_place_and_an_event_is_looked_up_where_it_belongs() -> None:
+    assert {vocabulary.status(value) for value in (*STATUS, *BASIS)} >= {"planned", "inferred"}
+    assert (vocabulary.place_kind("town"), vocabulary.event_kind("arrival")) == ("town", "arrival")
+    for look_up, value in (
+        (vocabulary.place_kind, "arrival"),
+        (vocabulary.event_kind, "town"),
+        (vocabulary.status, "town"),
+    ):
+        with pytest.raises(UnknownTerm):
+            look_up(value)

@@ -56,5 +56,7 @@ def test_both_screens_have_every_colour() -> None:
 
 
 def test_an_unknown_value_is_an_error_and_never_drawn_as_reported() -> None:
-    with pytest.raises(UnknownTerm, match=r"status: 'alleged' is not known\. Known are: reported"):
+    with pytest.raises(
+        UnknownTerm, match=r"or basis: 'alleged' is not known\. Known are: reported"
+    ):
         style.stroke("alleged", "light")

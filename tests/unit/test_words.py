@@ -32,7 +32,8 @@ def english_again() -> Iterator[None]:
         (vocabulary.status, (*STATUS, "inferred", "background")),
         (vocabulary.basis, tuple(BASIS)),
         (vocabulary.role, tuple(ROLE)),
-        (vocabulary.kind, (*PLACE_KIND, *EVENT_KIND)),
+        (vocabulary.place_kind, PLACE_KIND),
+        (vocabulary.event_kind, EVENT_KIND),
     ],
 )
 def test_no_two_values_are_said_alike_and_none_shows_its_underscore(
