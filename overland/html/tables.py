@@ -8,7 +8,7 @@ from typing import Any
 
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
-from overland.i18n import text_language
+from overland.presentation import evidence_lines
 from overland.presentation.quotation import quoted
 from overland.story.models import Claim, Evidence, Story
 from overland.view import View, href
@@ -58,14 +58,13 @@ def _cell(story: Story, view: View, row: Any, column: str) -> str:
         case Mapping():
             return " · ".join(value.values())
         case tuple():
-            return " ".join(_text(part) for part in value)
+            return " ".join(_text(story, part) for part in value)
         case _:
-            return _text(value)
+            return _text(story, value)
 
 
-def _text(value: object) -> str:
-    return (
-        f"{quoted(value.exact, text_language())} ({value.source})"
-        if isinstance(value, Evidence)
-        else str(value)
-    )
+def _text(story: Story, value: object) -> str:
+    if not isinstance(value, Evidence):
+        return str(value)
+    words = evidence_lines.original(story, value)
+    return f"{quoted(words.text, words.language)} ({value.source})"

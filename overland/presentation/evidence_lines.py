@@ -74,10 +74,14 @@ def _lines(story: Story, claim: Claim) -> Iterator[EvidenceLine]:
         state = verification.claim_state(story, claim.id)
         yield _line(story, claim.evidence, state, story.text(claim.id, "exact", language()), "")
     for number, further in enumerate(claim.further, start=1):
-        source = story.source(further.source)
-        words = LocalText(further.exact, source.language if source else story.language)
         state = verification.state_of_further(story, claim, number)
-        yield _line(story, further, state, words, further.supports)
+        yield _line(story, further, state, original(story, further), further.supports)
+
+
+def original(story: Story, evidence: Evidence) -> LocalText:
+    """The words of an excerpt in the language of its source."""
+    source = story.source(evidence.source)
+    return LocalText(evidence.exact, source.language if source else story.language)
 
 
 def _line(

@@ -17,6 +17,7 @@ from overland.html import (
     panel,
     proof,
     relations,
+    tables,
     timeline,
 )
 from overland.presentation import sources, statements
@@ -136,3 +137,9 @@ def test_arabic_phrases_are_parted_by_the_arabic_comma(story: Story) -> None:
     with arabic():
         assert "، " in sources.source_line(story.sources[0])
     assert "، " not in sources.source_line(story.sources[0])
+
+
+def test_a_table_marks_the_words_of_a_source_as_the_panel_does(story: Story) -> None:
+    (found, *_) = statements.statement(story, story.counts[0]).evidence
+    with arabic():
+        assert found.quoted in tables.table(story, View(story.slug), "counts")
