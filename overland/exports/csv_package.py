@@ -14,7 +14,6 @@ from overland.i18n import _
 from overland.presentation import (
     citation,
     corrections,
-    legs,
     metadata,
     record,
     relations,
@@ -22,9 +21,10 @@ from overland.presentation import (
     sources,
     statements,
 )
+from overland.presentation.particulars import particulars
 from overland.presentation.relations import Related
 from overland.presentation.statements import Statement
-from overland.story.models import Leg, Story
+from overland.story.models import Story
 from overland.story.schemas import OTHER_FILES, TABLES
 
 MEDIA_TYPE: Final = "application/zip"
@@ -104,8 +104,5 @@ def _relation(made: Related) -> Iterator[str]:
 def _statement(story: Story, told: Statement) -> Iterator[str]:
     yield f"- {told.claim.id}: {told.said}"
     yield from (f"  {fact}" for fact in (told.facts, told.note.text) if fact)
-    if isinstance(told.claim, Leg):
-        drawn = legs.provenance(story, told.claim)
-        facts = [drawn.length, drawn.method, drawn.error_basis, *drawn.sources] if drawn else []
-        yield from (f"  {fact}" for fact in (legs.caption(story, told.claim), *facts) if fact)
+    yield from (f"  {fact}" for fact in particulars(story, told.claim))
     yield from (f"  {found.one_line}" for found in told.evidence)

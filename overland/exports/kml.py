@@ -37,6 +37,7 @@ from overland.presentation import (
     statements,
     vocabulary,
 )
+from overland.presentation.particulars import particulars
 from overland.presentation.statements import Statement
 from overland.story.models import Event, Leg, Place, Story
 from overland.story.vocabularies import LINE_STYLES, line_sign
@@ -81,7 +82,7 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
     return Placemark(
         id=f"place-{place.id}",
         name=xml_text(f"{told.said} ({told.known})"),
-        description=_text(told, [vocabulary.place_kind(place.kind), vocabulary.country(place)]),
+        description=_text(told, [*particulars(story, place)]),
         style_url=_styled("reported" if place.basis == "stated" else place.basis),
         extended_data=_data(values),
         kml_geometry=_point(place),
@@ -91,8 +92,7 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
 def _leg(story: Story, leg: Leg) -> Placemark:
     values, path = record.leg(story, leg), record.coordinates(story, leg)
     told = statements.statement(story, leg)
-    facts = [legs.caption(story, leg), vocabulary.mode(leg.mode), values["length"] or ""]
-    facts += [values["method"] or "", values["error_basis"] or "", values["line_rights"] or ""]
+    facts = [*particulars(story, leg), vocabulary.mode(leg.mode)]
     facts += [statements.statement(story, c).one_line for c in story.counts if c.leg == leg.id]
     return Placemark(
         id=f"leg-{leg.id}",

@@ -13,16 +13,16 @@ from overland.presentation import (
     corrections,
     evidence_lines,
     figures,
-    legs,
     metadata,
     relations,
     rights,
     sources,
     statements,
 )
+from overland.presentation.particulars import particulars
 from overland.presentation.statements import Statement
 from overland.story import chronology
-from overland.story.models import Leg, Story
+from overland.story.models import Story
 from overland.svg import poster, raster
 from overland.view import View
 
@@ -102,23 +102,13 @@ def _annex(paper: Paper, story: Story) -> None:
 
 def _statement(paper: Paper, story: Story, told: Statement) -> None:
     paper.item(told.said, told.facts)
-    if isinstance(told.claim, Leg):
-        _line(paper, story, told.claim)
+    for text in particulars(story, told.claim):
+        paper.paragraph(text, quiet=True, small=True)
     for found in told.evidence:
         paper.evidence(found.quoted, found.source, found.address)
         paper.paragraph(line(found.checked, found.bears_out), quiet=True, small=True)
     if told.note.text:
         paper.paragraph(told.note.text, quiet=True, small=True)
-
-
-def _line(paper: Paper, story: Story, leg: Leg) -> None:
-    """Whose journey it was, and how its line was drawn."""
-    drawn = legs.provenance(story, leg)
-    told = [legs.caption(story, leg)]
-    if drawn:
-        told += [f"{drawn.length}. {drawn.method}", drawn.error_basis, *drawn.sources]
-    for text in filter(None, told):
-        paper.paragraph(text, quiet=True, small=True)
 
 
 def _checks(paper: Paper) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from overland.html.markup import Safe, tag
-from overland.i18n import _
 from overland.presentation import points
 from overland.story.models import Place, Story
 
@@ -16,12 +15,14 @@ def how_found(story: Story, place: Place) -> Safe | None:
     # The reason is the command's or a person's own words.
     said = [tag("p", told.reason, lang="en", dir="auto"), tag("p", told.asked)]
     if told.giver:
-        said.insert(0, tag("p", _("Point: "), _giver(told)))
+        said.insert(0, tag("p", _giver(told)))
     body = tag("div", said, class_="ov-proof")
     return tag("details", tag("summary", told.title), body, class_="ov-ledger")
 
 
 def _giver(told: points.PointProvenance) -> Safe | str:
     if not told.url:
-        return told.giver
-    return tag("a", told.giver, href=told.url, rel="noopener", target="_blank", data_overland="out")
+        return told.given_by
+    return tag(
+        "a", told.given_by, href=told.url, rel="noopener", target="_blank", data_overland="out"
+    )

@@ -62,11 +62,7 @@ def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool)
     told = statements.statement(story, count)
     event = story.event(count.event)
     shown = view.with_(place=event.place if event else "", event=count.event, at="")
-    otherwise = [
-        figures.as_written(story, item)
-        for item in figures.disagreeing(story, count)
-        if isinstance(item, Count)
-    ]
+    otherwise = figures.otherwise(story, count)
     return tag(
         "li",
         tag(
@@ -77,10 +73,5 @@ def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool)
         ),
         symbology.chips(told),
         tag("span", figures.facts(story, count)) if apart else None,
-        [_otherwise(words) for words in otherwise[:1]],
+        tag("span", otherwise, class_="ov-otherwise") if otherwise else None,
     )
-
-
-def _otherwise(words: str) -> Safe:
-    """That another figure was given for what may be the same."""
-    return tag("span", _("≠ also given: {figure}").format(figure=words), class_="ov-otherwise")

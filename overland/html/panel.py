@@ -129,12 +129,11 @@ def count(story: Story, item: Count, beside: Statement, at: Setting, unfolded: b
 def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
     """A quotation with who said it where; an unnamed speaker by role only."""
     told = statements.statement(story, item)
-    by = _("translated by {who}").format(who=told.words.by) if told.words.by else ""
     return tag(
         "figure",
         tag("blockquote", told.said, lang=told.words.language, dir="auto"),
         tag("figcaption", texts.marked_line(told.who, told.role, told.where, told.translation)),
-        tag("p", by, class_="ov-facts") if by else None,
+        tag("p", told.translated_by, class_="ov-facts") if told.translated_by else None,
         # What "there" means must not wait for a click: the words alone may be read otherwise.
         tag("p", texts.local(told.note), class_="ov-facts") if told.note.text else None,
         proof.folded(told, noted=False),
@@ -176,7 +175,8 @@ def _leg(story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None) ->
 
 
 def _alone(story: Story, view: View, event: Event, at: Setting) -> list[Safe]:
-    where = tag("p", _("The source gives this no place."), class_="ov-facts")
+    told = statements.statement(story, event)
+    where = tag("p", told.placeless, class_="ov-facts") if told.placeless else None
     return [
         tag("header", tag("h2", _("Not on the map")), where),
         _event(story, view, event, at, set()),

@@ -29,7 +29,7 @@ def folded(
     note = told.note.text if noted else ""
     if not told.evidence and not note:
         return None
-    badge = _badge(told.evidence[0]) if told.evidence else _no_evidence()
+    badge = _badge(told.evidence[0]) if told.evidence else _no_evidence(told)
     return tag(
         "details",
         tag("summary", _SUMMARIES[told.kind](), " ", badge),
@@ -75,8 +75,8 @@ def _badge(found: EvidenceLine) -> Safe:
     return tag("span", found.checked, class_=f"ov-badge ov-badge-{found.state}", title=title)
 
 
-def _no_evidence() -> Safe:
-    return tag("span", _("no words of a source"), class_="ov-badge ov-badge-not_checked")
+def _no_evidence(told: Statement) -> Safe:
+    return tag("span", told.unproved, class_="ov-badge ov-badge-not_checked")
 
 
 def _basis(told: Statement, noted: bool, measured: bool) -> Safe:

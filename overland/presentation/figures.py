@@ -36,6 +36,14 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
     )
 
 
+def otherwise(story: Story, count: Count) -> str:
+    """That another figure was given for what may be the same; "" if none was."""
+    for item in disagreeing(story, count):
+        if isinstance(item, Count):
+            return _("≠ also given: {figure}").format(figure=as_written(story, item))
+    return ""
+
+
 def place_of(story: Story, count: Count) -> str:
     """The id of the place where the figure's event is, "" if it has none."""
     event = story.event(count.event)

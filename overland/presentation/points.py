@@ -25,6 +25,10 @@ class PointProvenance:
     reason: str
     asked: str
 
+    @property
+    def given_by(self) -> str:
+        return _("Point: {source}").format(source=self.giver) if self.giver else ""
+
 
 def provenance(story: Story, place: Place) -> PointProvenance | None:
     """How the point was found, or why there is none; None where nothing tells it."""

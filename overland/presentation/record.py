@@ -22,6 +22,7 @@ from overland.presentation import (
     sources,
     statements,
 )
+from overland.presentation.particulars import particulars
 from overland.story.corrections import in_words
 from overland.story.filter import filter_query
 from overland.story.models import Claim, Count, Event, Leg, Place, Story
@@ -83,7 +84,9 @@ def claim(story: Story, found: Claim) -> dict[str, Any]:
 
 def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any]:
     """A place with what happened and was said there; `chosen` is the entry its point came from."""
-    return claim(story, found) | {
+    values = claim(story, found)
+    values["in_words"]["particulars"] = list(particulars(story, found))
+    return values | {
         "permalink": permalink(story, place=found.id),
         "point_from": chosen.source if chosen else None,
         "events": [event(story, e) for e in story.events_at(found.id)],

@@ -32,6 +32,7 @@ class Statement:
 
     `status` and `basis` are values; `known` and `answers` say them in words. What the story
     itself says has its language, for a text without a translation stays in the story's.
+    `placeless` and `unproved` say that the source gives an event no place, and a row no words.
     """
 
     claim: Claim
@@ -46,9 +47,12 @@ class Statement:
     known: str
     basis: str
     answers: str
+    placeless: str
     translation: str
+    translated_by: str
     exactness: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
+    unproved: str
     note: LocalText
 
     @property
@@ -66,10 +70,10 @@ class Statement:
     @property
     def facts(self) -> str:
         """All that is known of it beside the words themselves, in a line of plain text."""
-        place = "" if self.where == self.said else self.where
-        known = (self.known, self.answers, *self.exactness)
+        place = "" if self.where == self.said else self.where or self.placeless
+        known = (self.known, self.answers, *self.exactness, self.unproved)
         told = (self.who.text, self.role.text, self.when, place)
-        return line(*told, self.translation, *known)
+        return line(*told, self.translation, self.translated_by, *known)
 
     @property
     def one_line(self) -> str:
@@ -105,10 +109,12 @@ def statement(story: Story, claim: Claim) -> Statement:
     """A row in words."""
     event = figures.event_of(story, claim)
     status = status_of(claim)
+    words, evidence = _words(story, claim), evidence_lines(story, claim)
+    placeless = isinstance(claim, Event) and not claim.place
     return Statement(
         claim=claim,
         kind=kind(claim),
-        words=_words(story, claim),
+        words=words,
         who=who(story, claim),
         role=_role(story, claim),
         day=_day(claim, event),
@@ -118,9 +124,12 @@ def statement(story: Story, claim: Claim) -> Statement:
         known=_known(story, claim, status),
         basis=claim.basis,
         answers=vocabulary.basis(claim.basis),
+        placeless=_("The source gives this no place.") if placeless else "",
         translation=translation(claim) if isinstance(claim, Quote) else "",
+        translated_by=_("translated by {who}").format(who=words.by) if words.by else "",
         exactness=_exactness(story, claim),
-        evidence=evidence_lines(story, claim),
+        evidence=evidence,
+        unproved="" if evidence else _("no words of a source"),
         note=text(story, claim, "note"),
     )
 
@@ -259,15 +268,16 @@ def as_values(told: Statement) -> dict[str, Any]:
     said = {
         "said": told.said,
         "language": told.words.language,
-        "translated_by": told.words.by,
+        "translated_by": told.translated_by,
         "who": told.who.text,
         "role": told.role.text,
         "when": told.when,
-        "where": told.where,
+        "where": told.where or told.placeless,
         "known": told.known,
         "basis": told.answers,
         "translation": told.translation,
         "exactness": list(told.exactness),
+        "unproved": told.unproved,
         "note": told.note.text,
         "evidence": [
             {

@@ -52,7 +52,7 @@ def candidates(folder: Path, revision: int, one: Stored) -> None:
             "longitude": f"{candidate['longitude']:.5f}",
             "country": candidate["country"],
         }
-        if one.cells.get("kind") in ("country", "area"):
+        if one.cells.get("kind") in AREAS:
             cells["kind"] = candidate["kind"]  # the city of that name, not the country
         chosen = taken == (cells["latitude"], cells["longitude"])
         label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
