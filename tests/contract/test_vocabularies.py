@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from overland import config
+from overland import config, i18n
 from overland.assets import stylesheet
 from overland.exports import csv_package, geojson, kml, linked_places, pdf
-from overland.html import data_and_about, evidence_table, panel, symbology, timeline
+from overland.html import data_and_about, evidence_table, filters, panel, symbology, timeline
 from overland.map import folium_map
 from overland.presentation import evidence_lines, statements, vocabulary
 from overland.story import loader
-from overland.story.models import Story
+from overland.story.models import Story, Translated
 from overland.story.terms import UnknownTerm, Vocabulary
 from overland.story.vocabularies import (
     BASIS,
@@ -54,7 +55,7 @@ def _every(story: Story) -> Story:
     event, quote, leg, count = story.events[0], story.quotes[0], story.legs[0], story.counts[0]
     here = story.places[0]
     places = tuple(
-        replace(here, id=f"{kind}-{number}", name=f"Place {number}", kind=kind, role=role)
+        replace(here, id=f"p-{number}", name=f"Place {number}", kind=kind, role=role)
         for number, (kind, role) in enumerate(_pairs(tuple(PLACE_KIND), tuple(ROLE)))
     )
     events = tuple(
@@ -62,18 +63,30 @@ def _every(story: Story) -> Story:
         for number, (kind, status) in enumerate(_pairs(tuple(EVENT_KIND), tuple(STATUS)))
     )
     legs = tuple(
-        replace(leg, id=f"l-{number}", journey=status, mode=mode, status=status, basis="stated")
+        replace(
+            leg,
+            id=f"l-{number}",
+            journey=f"Journey {number}",
+            mode=mode,
+            status=status,
+            basis="stated",
+        )
         for number, (mode, status) in enumerate(_pairs(tuple(MODE), tuple(STATUS)))
     )
     bases = tuple(
-        replace(event, id=f"b-{basis}", basis=basis, headline=f"On {basis}", note="Why")
-        for basis in BASIS
+        replace(event, id=f"b-{number}", basis=basis, headline=f"On grounds {number}", note="Why")
+        for number, basis in enumerate(BASIS)
     )
-    counts = tuple(replace(count, id=f"c-{status}", status=status) for status in STATUS)
-    quotes = tuple(replace(quote, id=f"q-{v}", translated=v) for v in ("yes", "no", "unknown"))
+    counts = tuple(
+        replace(count, id=f"c-{number}", status=status) for number, status in enumerate(STATUS)
+    )
+    quotes = tuple(
+        replace(quote, id=f"q-{number}", translated=value)
+        for number, value in enumerate(get_args(Translated))
+    )
     relations = tuple(
-        replace(story.relations[0], id=f"r-{kind}", kind=kind, members=("c-reported", "c-planned"))
-        for kind in RELATION_KIND
+        replace(story.relations[0], id=f"r-{number}", kind=kind, members=("c-0", "c-3"))
+        for number, kind in enumerate(RELATION_KIND)
     )
     route = story.routes[leg.id]
     return replace(
@@ -84,7 +97,7 @@ def _every(story: Story) -> Story:
         quotes=(quote, *quotes),
         legs=(
             *legs,
-            replace(leg, id="l-inferred", journey="inferred", status="reported", basis="inferred"),
+            replace(leg, id="l-last", journey="Last", status="reported", basis="inferred"),
         ),
         relations=relations,
         routes={one.id: replace(route, leg=one.id) for one in legs},
@@ -104,22 +117,47 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
         yield _every(loader.load(folder))
 
 
+@contextmanager
+def _in_russian() -> Iterator[None]:
+    """In a language whose words no value, id or column of a story is written with."""
+    before = i18n.language()
+    i18n.use("ru")
+    try:
+        yield
+    finally:
+        i18n.use(before)
+
+
+def _panel(story: Story) -> str:
+    views = [View(story.slug), *(View(story.slug, place=place.id) for place in story.places)]
+    return " ".join(readable.html(panel.panel(story, view)) for view in views)
+
+
+def _table(story: Story) -> str:
+    told = statements.statements(story)
+    return readable.html(evidence_table.table(story, View(story.slug), told))
+
+
+RENDERED: dict[str, Callable[[Story], str]] = {
+    "panel": _panel,
+    "table": _table,
+    "kml": lambda story: readable.kml(kml.export(story)),
+    "lpf": lambda story: readable.json_text(linked_places.export(story)),
+    "geojson": lambda story: readable.json_text(geojson.export(story)),
+    "csv": lambda story: readable.about(csv_package.export(story)),
+    "pdf": lambda story: readable.pdf(pdf.export(story)),
+}
+
+
 @pytest.fixture(scope="module")
 def outputs(story: Story) -> dict[str, str]:
     """What each output says of the story, as text."""
-    views = [View(story.slug), *(View(story.slug, place=place.id) for place in story.places)]
-    told = statements.statements(story)
-    return {
-        "panel": " ".join(
-            readable.html(panel.panel(story, view)) for view in (*views, View(story.slug))
-        ),
-        "table": readable.html(evidence_table.table(story, View(story.slug), told)),
-        "kml": readable.kml(kml.export(story)),
-        "lpf": readable.json_text(linked_places.export(story)),
-        "geojson": readable.json_text(geojson.export(story)),
-        "csv": readable.about(csv_package.export(story)),
-        "pdf": readable.pdf(pdf.export(story)),
-    }
+    with _in_russian():
+        return {name: rendered(story) for name, rendered in RENDERED.items()}
+
+
+def _unsaid(words: Iterable[str], said: str) -> set[str]:
+    return {word for word in words if readable.line(word) not in said}
 
 
 @pytest.mark.parametrize("vocabulary_", ALL, ids=lambda v: v.name)
@@ -140,30 +178,50 @@ def test_an_unknown_value_is_an_error_that_names_what_is_known(
         vocabulary_.get("alleged")
 
 
-OUTPUTS = ("panel", "table", "kml", "lpf", "geojson", "csv", "pdf")
-
-
-@pytest.mark.parametrize("name", OUTPUTS)
-def test_every_status_is_said_in_its_own_word_by_every_output(
+@pytest.mark.parametrize("name", RENDERED)
+def test_every_status_role_basis_and_translation_is_said_in_its_own_word_by_every_output(
     outputs: dict[str, str], name: str
 ) -> None:
-    missing = {value for value in STATUS if STATUS.word(value) not in outputs[name]}
-    assert missing == set()
+    with _in_russian():
+        words = [STATUS.word(value) for value in STATUS] + [ROLE.word(value) for value in ROLE]
+        words += [vocabulary.basis(value) for value in BASIS]
+        words += [TRANSLATED.word(value) for value in ("yes", "unknown")]
+    assert _unsaid(words, outputs[name]) == set()
 
 
-@pytest.mark.parametrize("name", OUTPUTS)
-def test_every_role_and_basis_and_what_is_known_of_a_translation_are_said_by_every_output(
-    outputs: dict[str, str], name: str
+@pytest.mark.parametrize("name", ["panel", "kml", "lpf", "geojson", "csv", "pdf"])
+def test_every_kind_of_place_and_of_relation_is_said(outputs: dict[str, str], name: str) -> None:
+    with _in_russian():
+        words = [PLACE_KIND.word(value) for value in PLACE_KIND]
+        words += [RELATION_KIND[value].title(2) for value in RELATION_KIND]
+    assert _unsaid(words, outputs[name]) == set()
+
+
+@pytest.mark.parametrize("name", ["kml", "lpf"])
+def test_every_way_of_travelling_is_said(outputs: dict[str, str], name: str) -> None:
+    with _in_russian():
+        assert _unsaid([MODE.word(value) for value in MODE], outputs[name]) == set()
+
+
+def test_every_kind_of_event_can_be_asked_for_by_its_word(story: Story) -> None:
+    with _in_russian():
+        form = readable.html(filters.form(story, View(story.slug)))
+        assert _unsaid([EVENT_KIND.word(value) for value in EVENT_KIND], form) == set()
+
+
+@pytest.mark.parametrize("name", ["panel", "table", "kml", "lpf", "geojson", "csv"])
+def test_a_status_that_an_output_words_as_another_is_noticed(
+    story: Story, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    said = outputs[name]
-    assert {value for value in ROLE if ROLE.word(value) not in said} == set()
-    assert {value for value in BASIS if vocabulary.basis(value) not in said} == set()
-    assert {value for value in ("yes", "unknown") if TRANSLATED.word(value) not in said} == set()
-
-
-@pytest.mark.parametrize("name", ["panel", "kml"])
-def test_every_kind_of_place_is_said(outputs: dict[str, str], name: str) -> None:
-    assert {value for value in PLACE_KIND if PLACE_KIND.word(value) not in outputs[name]} == set()
+    strong = ("denied", "planned", "forecast")
+    right = vocabulary.status
+    with _in_russian():
+        monkeypatch.setattr(
+            vocabulary, "status", lambda value: right("reported" if value in strong else value)
+        )
+        few = replace(story, title=f"Worded wrong for {name}", places=story.places[:1])
+        said = RENDERED[name](few)
+        assert _unsaid([STATUS.word(value) for value in strong], said)
 
 
 def test_every_status_and_basis_is_explained_on_the_about_page(story: Story) -> None:
