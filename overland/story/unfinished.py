@@ -10,7 +10,7 @@ from overland.errors import StoryInvalid
 from overland.story import loader, routes
 from overland.story.models import Leg, Place, Story
 from overland.story.table_writer import TableText
-from overland.story.vocabularies import MODE, PLACE_KIND, STATUS
+from overland.story.vocabularies import MODE, STATUS
 
 
 def story(folder: Path) -> Story:
@@ -38,21 +38,21 @@ def _legs(folder: Path, places: set[str]) -> Iterator[Leg]:
         known = mode in MODE and status in STATUS and {origin, destination} <= places
         if row.get("id") and known:
             ends = (row["id"], number, origin, destination)
-            yield Leg(*ends, mode, status, "stated")
+            yield Leg(*ends, mode, status, row.get("basis") or "stated")
 
 
 def _place(row: dict[str, str]) -> Place:
-    kind = row.get("kind", "")
+    """A place with its words as they are written: known or not, they are not made others."""
     return Place(
         id=row["id"],
         name=row["name"],
-        kind=kind if kind in PLACE_KIND else "other",
+        kind=row.get("kind", ""),
         country=row.get("country", ""),
         latitude=_number(row.get("latitude", "")),
         longitude=_number(row.get("longitude", "")),
         uncertainty_km=_number(row.get("uncertainty_km", "")),
-        role="context",
-        basis="stated",
+        role=row.get("role", ""),
+        basis=row.get("basis") or "stated",
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from overland.commands import new
 from overland.errors import Problem
+from overland.story import unfinished
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.ui import edit_faults, edit_reader, edit_relations, edit_tables
@@ -50,3 +51,12 @@ def test_the_row_that_a_fault_is_told_of_is_the_one_that_is_mended(folder: Path)
     assert edit_faults._row(folder, TABLES["places"], 0) == {}
     edit_tables.change(path, "sidon", {"note": "by the sea"})
     assert path.read_text(encoding="utf-8").endswith("sidon,Sidon,by the sea\n")
+
+
+def test_a_place_of_an_unfinished_story_keeps_its_words(folder: Path) -> None:
+    header = "id,name,kind,role,basis,latitude,longitude\n"
+    rows = "tyre,Tyre,Citty,stop,inferred,33.27,35.2\nsidon,Sidon,town,origin,,33.56,35.37\n"
+    (folder / "places.csv").write_text(header + rows, encoding="utf-8")
+    tyre, sidon = unfinished.story(folder).places
+    assert (tyre.kind, tyre.role, tyre.basis) == ("Citty", "stop", "inferred")
+    assert (sidon.kind, sidon.role, sidon.basis) == ("town", "origin", "stated")
