@@ -11,7 +11,12 @@ from overland import config, files, importing
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.geography.distance import Figure, distance_km, figure_problems, figures, length_km
+from overland.geography.distance import distance_km, length_km
+from overland.geography.published_lengths import (
+    StretchLength,
+    published_problems,
+    stretch_lengths,
+)
 from overland.routing import globe, profile, tracks
 from overland.routing.engines import KINDS, Engine, ask
 from overland.story import loader, route_writer, routes, unfinished
@@ -179,15 +184,15 @@ def build_heights(story: Story, folder: Path, wheel: Path) -> str:
 
 def report(story: Story, done: list[str]) -> Outcome:
     """Lengths as drawn, straight and published, and what does not fit."""
-    told = figures(story)
+    told = stretch_lengths(story)
     return Outcome(
-        problems=(*_off_ends(story), *_missing(story), *figure_problems(story)),
+        problems=(*_off_ends(story), *_missing(story), *published_problems(story)),
         lines=(*done, *(_line(figure) for figure in told)) or (f"{story.slug}: no lines yet",),
         data={"figures": [_data(figure) for figure in told], "done": done},
     )
 
 
-def _line(figure: Figure) -> str:
+def _line(figure: StretchLength) -> str:
     text = f"{figure.between}: {figure.drawn_km:.1f} km drawn, {figure.straight_km:.1f} straight"
     if figure.published_km is None or figure.difference_km is None:
         return text
@@ -198,7 +203,7 @@ def _line(figure: Figure) -> str:
     )
 
 
-def _data(figure: Figure) -> dict[str, object]:
+def _data(figure: StretchLength) -> dict[str, object]:
     return {
         "legs": list(figure.legs),
         "between": figure.between,

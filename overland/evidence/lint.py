@@ -11,7 +11,7 @@ from overland.evidence import calendar_days, lexicon, numerals
 from overland.evidence.leg_checks import known_moment, leg_warnings
 from overland.evidence.normalise import fold
 from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of, warning
-from overland.geography import distance as routing
+from overland.geography.published_lengths import stretch_lengths
 from overland.story.models import Count, Event, Story
 
 _MOST_SHOWN = 5
@@ -52,7 +52,7 @@ def _answered(item: Item, problem: Problem) -> bool:
 def _unused_sources(story: Story) -> Iterator[Problem]:
     """A related source that is known by its headline is cited by an excerpt of that headline."""
     cited = {claim.evidence.source for claim in story.claims if claim.evidence}
-    cited |= {figure.source for figure in routing.figures(story)}
+    cited |= {stretch.source for stretch in stretch_lengths(story)}
     claims: tuple[Event | Count, ...] = (*story.events, *story.counts)
     headlines = [
         fold(claim.evidence.exact).text

@@ -12,7 +12,8 @@ from overland.evidence import numerals
 from overland.evidence.rows import Fault, guess, told
 from overland.geocoding import ledger
 from overland.geocoding.ledger import LedgerEntry
-from overland.geography.distance import distance_km, figures
+from overland.geography.distance import distance_km
+from overland.geography.published_lengths import stretch_lengths
 from overland.routing import profile
 from overland.story.models import Place, Story
 
@@ -122,7 +123,7 @@ def _heights(folder: Path) -> Iterator[Problem]:
 
 def _lengths(story: Story) -> Iterator[Problem]:
     """A published length of a road that is far from the line that is drawn."""
-    for figure in figures(story):
+    for figure in stretch_lengths(story):
         published = figure.published_km
         if published and abs(published - figure.drawn_km) > _MOST_OFF * figure.drawn_km:
             message = f"is far from the {figure.drawn_km:.0f} km of the line that is drawn"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from overland.geography import distance
+from overland.geography import published_lengths
+from overland.geography.published_lengths import StretchLength
 from overland.i18n import _, number
 from overland.presentation import legs, sources
 from overland.story.models import Story
@@ -12,8 +13,8 @@ def lengths(story: Story) -> tuple[tuple[str, str], ...]:
     """Every length that there is: between what, and how long; what disagrees stands as a range."""
     titles = {leg.id: legs.title(story, leg) for leg in story.legs}
     return tuple(
-        (titles.get(figure.between, figure.between), _length(story, figure))
-        for figure in distance.figures(story)
+        (titles.get(stretch.between, stretch.between), _length(story, stretch))
+        for stretch in published_lengths.stretch_lengths(story)
     )
 
 
@@ -26,32 +27,32 @@ def method() -> str:
     )
 
 
-def _length(story: Story, figure: distance.Figure) -> str:
-    drawn = _drawn(story, figure)
-    if figure.published_km is None:
+def _length(story: Story, stretch: StretchLength) -> str:
+    drawn = _drawn(story, stretch)
+    if stretch.published_km is None:
         return drawn
     return _(
         "{low} to {high} km: {published} km published ({source}), {drawn}; "
         "drawn and published differ by {difference} km, {percent} %"
     ).format(
-        difference=number(abs(figure.drawn_km - figure.published_km), 0),
-        percent=number(abs(figure.drawn_km / figure.published_km - 1) * 100, 0),
-        low=number(figure.low_km, 0),
-        high=number(figure.high_km, 0),
-        published=number(figure.published_km),
-        source=_told_by(story, figure.source),
+        difference=number(abs(stretch.drawn_km - stretch.published_km), 0),
+        percent=number(abs(stretch.drawn_km / stretch.published_km - 1) * 100, 0),
+        low=number(stretch.low_km, 0),
+        high=number(stretch.high_km, 0),
+        published=number(stretch.published_km),
+        source=_told_by(story, stretch.source),
         drawn=drawn,
     )
 
 
-def _drawn(story: Story, figure: distance.Figure) -> str:
-    modes = {leg.mode for leg in story.legs if leg.id in figure.legs}
-    straight = number(figure.straight_km, 0)
+def _drawn(story: Story, stretch: StretchLength) -> str:
+    modes = {leg.mode for leg in story.legs if leg.id in stretch.legs}
+    straight = number(stretch.straight_km, 0)
     if modes == {"air"}:
         said = _("{straight} km in a straight line; how it would be flown is not known")
         return said.format(straight=straight)
     said = _("{drawn} km as drawn, {straight} km in a straight line")
-    return said.format(drawn=number(figure.drawn_km, 0), straight=straight)
+    return said.format(drawn=number(stretch.drawn_km, 0), straight=straight)
 
 
 def _told_by(story: Story, named: str) -> str:

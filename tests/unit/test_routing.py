@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from overland.geography import distance
+from overland.geography import distance, published_lengths
 from overland.story import loader, route_writer
 from tests import stories
 
@@ -77,7 +77,7 @@ def test_a_published_length_stands_beside_the_drawn_one_and_is_not_averaged(
     story_folder: Path,
 ) -> None:
     entry = {"length_km": 100, "legs": ["hill-to-bay"], "between": "A and B", "source": "a paper"}
-    own, told = distance.figures(loader.load(with_published(story_folder, entry)))
+    own, told = published_lengths.stretch_lengths(loader.load(with_published(story_folder, entry)))
     assert own.published_km is None
     assert own.difference_km is None
     assert (own.low_km, own.high_km) == (own.drawn_km, own.drawn_km)
@@ -102,13 +102,15 @@ def test_a_published_length_that_cannot_be_used_is_told_and_left_out(
     story_folder: Path, entry: object
 ) -> None:
     story = loader.load(with_published(story_folder, entry))
-    assert [figure.published_km for figure in distance.figures(story)] == [None]
-    assert [problem.file for problem in distance.figure_problems(story)] == ["routes.geojson"]
+    assert [figure.published_km for figure in published_lengths.stretch_lengths(story)] == [None]
+    assert [problem.file for problem in published_lengths.published_problems(story)] == [
+        "routes.geojson"
+    ]
 
 
 def test_a_leg_without_a_line_has_no_figure(story_folder: Path) -> None:
     (story_folder / "routes.geojson").unlink()
-    assert distance.figures(loader.load(story_folder)) == ()
+    assert published_lengths.stretch_lengths(loader.load(story_folder)) == ()
 
 
 def test_a_collection_survives_being_written_and_read_again() -> None:
