@@ -8,7 +8,7 @@ from typing import Any
 
 from overland.errors import Problem
 from overland.evidence import lint, verification
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.story.models import (
     Claim,
     Count,
@@ -284,4 +284,4 @@ def told(story: Story, text: str = TEXT) -> list[Problem]:
     first = verification.verify(story, texts, date(2020, 6, 1))
     again = verification.verify(story, texts, date(2020, 6, 2), first)
     checked = replace(story, verification=again)
-    return [*gate(checked), *lint.warnings(checked)]
+    return [*publication_check(checked), *lint.warnings(checked)]

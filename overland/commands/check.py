@@ -22,7 +22,7 @@ from overland.evidence import (
     place_checks,
     translation_checks,
 )
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.geocoding import ledger
 from overland.routing import profile
 from overland.story import loader
@@ -38,7 +38,7 @@ Check = Callable[[Story, Path], tuple[Problem, ...]]
 
 
 def _publishable(story: Story, folder: Path) -> tuple[Problem, ...]:
-    return gate(story)
+    return publication_check(story)
 
 
 def _doubts(story: Story, folder: Path) -> tuple[Problem, ...]:

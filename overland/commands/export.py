@@ -12,7 +12,7 @@ from overland import config, files, i18n
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.exports import FORMATS, filename, site
 from overland.i18n import LANGUAGES
 from overland.story import loader
@@ -110,7 +110,7 @@ def _targets(arguments: argparse.Namespace, name: str) -> Iterator[tuple[Report,
 
 def _problems(report: Report) -> tuple[Problem, ...]:
     """What keeps a story from being shown, and so from being handed out."""
-    found = (*report.problems, *(gate(report.story) if report.story else ()))
+    found = (*report.problems, *(publication_check(report.story) if report.story else ()))
     return tuple(problem for problem in found if problem.severity == "problem")
 
 

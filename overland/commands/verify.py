@@ -16,7 +16,7 @@ from overland.errors import Problem, WrongUse
 from overland.evidence import extract, findings, not_compared, verification
 from overland.evidence.fuzzy_match import nearest_in
 from overland.evidence.normalise import Folded, fold
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.evidence.rows import row_of, table_of
 from overland.story import loader
 from overland.story.models import Evidence, Quote, Story
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     progress.step("judging what the texts say of each")
     verification.write_record(folder / verification.FILE, record)
     checked = replace(story, verification=record)
-    problems = (*_other_texts(story, record), *gate(checked))
+    problems = (*_other_texts(story, record), *publication_check(checked))
     return Outcome(problems, tuple(_lines(checked, texts)), record)
 
 

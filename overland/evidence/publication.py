@@ -20,7 +20,7 @@ from overland.story.models import Claim, Quote, Story
 _RUN = "Run `overland verify {slug} --text {source}=FILE`"
 
 
-def gate(story: Story) -> tuple[Problem, ...]:
+def publication_check(story: Story) -> tuple[Problem, ...]:
     """Why a story may not be published, and every doubt about it.
 
     What was not checked is a warning: it keeps no story back unless checks are strict.
@@ -37,8 +37,8 @@ def gate(story: Story) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(every))
 
 
-def withheld_for(story: Story) -> tuple[Problem, ...]:
-    """The problems among those of `gate`, and nothing that only a doubt would be read for.
+def withholding_problems(story: Story) -> tuple[Problem, ...]:
+    """The problems of `publication_check`, and nothing that only a doubt would be read for.
 
     Words not found or ambiguous, `stated` without evidence, figures that are not those of their
     excerpt, and what the texts showed.

@@ -23,10 +23,10 @@ def store() -> StoryStore:
     return _store(config.data())
 
 
-def withheld_for(story: Story, folder: Path) -> tuple[Problem, ...]:
+def reasons_to_withhold(story: Story, folder: Path) -> tuple[Problem, ...]:
     """What is wrong with a story that loads: its evidence, and the records that commands wrote."""
     return (
-        *publication.withheld_for(story),
+        *publication.withholding_problems(story),
         *ledger.unreadable(story, folder),
         *profile.unreadable(story, folder),
         *ground.problems(story.slug),
@@ -35,4 +35,4 @@ def withheld_for(story: Story, folder: Path) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=8)
 def _store(data: Path) -> StoryStore:
-    return StoryStore(data, withheld_for, ahead_s=_AHEAD_S)
+    return StoryStore(data, reasons_to_withhold, ahead_s=_AHEAD_S)

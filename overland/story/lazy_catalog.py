@@ -24,7 +24,7 @@ _LARGEST_HEADING: int = 1_000_000
 _HEAD: int = 4_000
 _TEXTS = re.compile(rb'\s*\{(?:\s*"\w+"\s*:\s*"(?:[^"\\]|\\.)*"\s*,)+')
 
-Gate = Callable[[Story, Path], Sequence[Problem]]
+WithholdingCheck = Callable[[Story, Path], Sequence[Problem]]
 """What keeps a story that loads from being shown; warnings do not."""
 
 
@@ -40,7 +40,7 @@ class Verdict:
 class StoryFolder:
     """A story's folder in one state of its files. Title and time of making are known at once."""
 
-    def __init__(self, folder: Path, fingerprint: str, gate: Gate) -> None:
+    def __init__(self, folder: Path, fingerprint: str, check: WithholdingCheck) -> None:
         self.slug = folders.printable(folder.name)
         self.fingerprint = fingerprint
         self.title, self.created = _heading(folder, self.slug)
@@ -48,7 +48,7 @@ class StoryFolder:
         self.verdict: Verdict | None = None
         self.asked_s = 0.0
         self._folder = folder
-        self._gate = gate
+        self._check = check
         self._lock = threading.Lock()
 
     @property
@@ -89,7 +89,7 @@ class StoryFolder:
 
     def _reasons(self, story: Story) -> tuple[Problem, ...]:
         try:
-            return tuple(p for p in self._gate(story, self._folder) if p.severity == "problem")
+            return tuple(p for p in self._check(story, self._folder) if p.severity == "problem")
         except Exception as error:  # one unforeseen story must not take the others down
             _LOG.exception("story %s could not be checked", story.slug)
             message = f"cannot be checked: {type(error).__name__}: {str(error)[:200]}"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from overland.errors import Problem
 from overland.story import folders, lazy_catalog
-from overland.story.lazy_catalog import Gate, StoryFolder
+from overland.story.lazy_catalog import StoryFolder, WithholdingCheck
 from overland.story.loader import Catalog
 from overland.story.models import Story
 
@@ -38,13 +38,13 @@ class StoryStore:
     def __init__(
         self,
         data: Path,
-        gate: Gate = lambda story, folder: (),
+        check: WithholdingCheck = lambda story, folder: (),
         recheck_s: float = 1.0,
         clock: Callable[[], float] = time.monotonic,
         ahead_s: float = float("inf"),
     ) -> None:
         self._data = data
-        self._gate = gate
+        self._check = check
         self._recheck_s = recheck_s
         self._clock = clock
         self._ahead_s = ahead_s
@@ -103,7 +103,7 @@ class StoryStore:
             now = shared + folders.fingerprint(folder, ground)
             before = self._entries.get(slug)
             same = before is not None and before.fingerprint == now
-            entries[slug] = before if before and same else StoryFolder(folder, now, self._gate)
+            entries[slug] = before if before and same else StoryFolder(folder, now, self._check)
         looked_s = time.monotonic() - began
         for slug in self._entries.keys() - entries.keys():
             _LOG.info("story %s is gone", slug)

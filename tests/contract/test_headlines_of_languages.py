@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from overland.evidence import lexicon, lint, verification
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.story.models import Event, Evidence, Story
 from tests.small_story import SOURCE, story_with
 
@@ -55,7 +55,7 @@ def _told(language: str, rows: list[list[str]]) -> list[str]:
     text = "\n\n".join(_report(language)["paragraphs"])
     record = verification.verify(story, {"gazette": text}, date(2020, 6, 1))
     checked = replace(story, verification=record)
-    found = (*gate(checked), *lint.warnings(checked))
+    found = (*publication_check(checked), *lint.warnings(checked))
     return [str(problem) for problem in found if problem.file == "events.csv"]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from overland.evidence import lint, verification
 from overland.evidence.claim_checks import not_checked
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.evidence.quotation_marks import quotations
 from overland.story.models import Count, Event, Evidence, Quote, Story
 from tests.small_story import SOURCE, story_with
@@ -219,7 +219,7 @@ def told(story: Story) -> list[str]:
     text = REPORTS[story.language].text
     record = verification.verify(story, {"gazette": text}, date(2020, 6, 1))
     checked = replace(story, verification=record)
-    return [str(problem) for problem in (*gate(checked), *lint.warnings(checked))]
+    return [str(problem) for problem in (*publication_check(checked), *lint.warnings(checked))]
 
 
 @pytest.mark.parametrize("language", REPORTS)
@@ -299,7 +299,7 @@ def test_a_name_given_to_somebody_unnamed_is_told_in_every_language(language: st
     record = verification.verify(
         replace(lone, quotes=(quote,)), {"gazette": text}, date(2020, 6, 1)
     )
-    lines = [str(p) for p in gate(replace(lone, quotes=(quote,), verification=record))]
+    lines = [str(p) for p in publication_check(replace(lone, quotes=(quote,), verification=record))]
     assert any("named" in line and "who speaks here" in line for line in lines), lines
 
 

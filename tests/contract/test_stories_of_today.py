@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from overland.evidence import lint, place_checks, verification
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.story.models import Count, Event, Evidence, Place, Quote, Story
 from tests.small_story import SOURCE, story_with
 
@@ -100,7 +100,7 @@ def _told(story: Story) -> list[str]:
     record = verification.verify(story, {"gazette": text}, date(2024, 6, 1))
     checked = replace(story, verification=record)
     doubts = (*lint.warnings(checked), *place_checks.warnings(checked, Path("nowhere")))
-    return [str(problem) for problem in (*gate(checked), *doubts)]
+    return [str(problem) for problem in (*publication_check(checked), *doubts)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

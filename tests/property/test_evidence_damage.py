@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overland.evidence.normalise import fold, normalised
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.evidence.selector import find_excerpt, occurrences
 from overland.evidence.verification import claim_state, verify
 from overland.story.models import Evidence, Quote, Story
@@ -71,7 +71,7 @@ def assert_caught(article: Article, text: str, story: Story) -> None:
     """The damage shows with the text (verified anew) and without it (the record compared)."""
     anew = replace(story, verification=verify(story, {"gazette": text}, DAY))
     assert claim_state(anew, "home").status in ("not_found", "ambiguous")
-    assert any(problem.severity == "problem" for problem in gate(anew))
+    assert any(problem.severity == "problem" for problem in publication_check(anew))
     if story != article.story:
         committed = verify(article.story, {"gazette": article.text}, DAY)
         compared = replace(story, verification=committed)

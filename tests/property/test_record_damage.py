@@ -74,7 +74,7 @@ def test_a_damaged_record_withholds_its_story_or_is_shown_without_a_fault(
             return
         ledger.checks(report.story, folder)
         profile.problems(report.story, folder)
-        withheld = catalog.withheld_for(report.story, folder)
+        withheld = catalog.reasons_to_withhold(report.story, folder)
         if any(problem.severity == "problem" for problem in withheld):
             return
         view = View(story=SLUG)

@@ -63,7 +63,7 @@ def test_a_damaged_ground_withholds_its_story_alone_and_no_drawing_fails(
             continue
         (data / "basemap" / "victim" / file).write_text(text, encoding="utf-8")
         with config.data_in(data):
-            store = StoryStore(data, catalog.withheld_for, recheck_s=0.0)
+            store = StoryStore(data, catalog.reasons_to_withhold, recheck_s=0.0)
             assert store.get("good") is not None
             assert store.get("victim") is None, text
             (problem,) = store.withheld("victim")
@@ -79,7 +79,7 @@ def test_a_damaged_world_is_not_drawn_and_costs_no_story(
 ) -> None:
     (data / "basemap" / ground.WORLD).write_text(text, encoding="utf-8")
     with config.data_in(data):
-        store = StoryStore(data, catalog.withheld_for, recheck_s=0.0)
+        store = StoryStore(data, catalog.reasons_to_withhold, recheck_s=0.0)
         assert {*store.catalog().stories} == {"good", "victim"}
         everything_is_drawn("good")
     assert cli.main(["check", "--root", str(data)]) == cli.PROBLEMS

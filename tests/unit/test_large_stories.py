@@ -13,7 +13,7 @@ import pytest
 
 from overland.errors import Problem
 from overland.evidence import content_words, lint, numerals, publication, verification
-from overland.evidence.publication import gate, withheld_for
+from overland.evidence.publication import publication_check, withholding_problems
 from overland.evidence.sentences import sentences
 from overland.evidence.text_words import text_words
 from overland.story.models import Count, Event, Evidence, Place, Story
@@ -83,15 +83,15 @@ def verified(story: Story, text: str) -> Story:
     return replace(story, verification=record)
 
 
-@pytest.mark.parametrize("part", ["verify", "gate", "warnings", "withheld", "texts"])
+@pytest.mark.parametrize("part", ["verify", "publication", "warnings", "withheld", "texts"])
 def test_work_grows_with_the_rows_and_no_faster(part: str) -> None:
     def of(size: int) -> int:
         story, text, known = large(size)
         work: dict[str, Callable[[], object]] = {
             "verify": lambda: verified(story, text),
-            "gate": lambda: gate(known),
+            "publication": lambda: publication_check(known),
             "warnings": lambda: lint.warnings(known),
-            "withheld": lambda: withheld_for(known),
+            "withheld": lambda: withholding_problems(known),
             "texts": lambda: [known.text(e.id, "headline", "ar") for e in known.events],
         }
         return calls(work[part])
@@ -106,14 +106,14 @@ def test_what_withholds_a_story_is_known_without_reading_its_numbers(
     story, text = story_of(5)
     false = replace(story.counts[0], as_written="7 people")
     known = verified(replace(story, counts=(false, *story.counts[1:])), text)
-    problems = [p for p in gate(known) if p.severity == "problem"]
+    problems = [p for p in publication_check(known) if p.severity == "problem"]
 
     def read(*_: object) -> None:
         raise AssertionError("numbers were read")
 
     monkeypatch.setattr("overland.evidence.numerals.numbers", read)
     assert problems
-    assert list(withheld_for(known)) == problems
+    assert list(withholding_problems(known)) == problems
 
 
 @pytest.mark.parametrize("change", ["none", "words", "figure", "quotation"])
@@ -130,5 +130,5 @@ def test_what_withholds_a_story_is_what_its_check_calls_a_problem(change: str) -
     def problems(found: tuple[Problem, ...]) -> set[str]:
         return {str(problem) for problem in found if problem.severity == "problem"}
 
-    assert problems(publication.withheld_for(known)) == problems(gate(known))
-    assert bool(problems(gate(known))) == (change != "none")
+    assert problems(publication.withholding_problems(known)) == problems(publication_check(known))
+    assert bool(problems(publication_check(known))) == (change != "none")

@@ -207,7 +207,7 @@ def test_a_gate_withholds_what_it_has_a_problem_with_and_a_gate_that_raises_cost
     for slug in ("bad", "good", "raises"):
         stories.write(tmp_path / "stories", slug)
     with caplog.at_level(logging.INFO, "overland"):
-        store = store_in(tmp_path, gate=_refuses)
+        store = store_in(tmp_path, check=_refuses)
         catalog = store.catalog()
     assert list(catalog.stories) == ["good"]
     assert "is wrong" in str(store.withheld("bad")[0])
@@ -266,11 +266,11 @@ def _many(data: Path, slugs: Sequence[str]) -> None:
 
 
 def _lazy(data: Path, asked: list[str]) -> StoryStore:
-    def gate(story: Story, folder: Path) -> tuple[Problem, ...]:
+    def check(story: Story, folder: Path) -> tuple[Problem, ...]:
         asked.append(story.slug)
         return _refuses(story, folder) if story.slug in ("bad", "good") else ()
 
-    return StoryStore(data, gate, recheck_s=0.0, ahead_s=0.0)
+    return StoryStore(data, check, recheck_s=0.0, ahead_s=0.0)
 
 
 def test_a_story_is_read_when_it_is_asked_for_and_its_title_is_known_before(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from overland.commands import verify as command
 from overland.errors import WrongUse
 from overland.evidence import extract
-from overland.evidence.publication import changed, gate
+from overland.evidence.publication import changed, publication_check
 from overland.evidence.verification import claim_state, verify, write_record
 from overland.story import loader
 from overland.story.models import Story
@@ -33,7 +33,7 @@ def test_every_excerpt_that_stands_in_the_text_is_verified_on_the_day() -> None:
     story = checked()
     states = [claim_state(story, claim.id) for claim in story.claims]
     assert {(found.status, found.date) for found in states} == {("verified", "2020-06-01")}
-    assert gate(story) == ()
+    assert publication_check(story) == ()
 
 
 def test_offsets_in_the_record_lead_to_the_words() -> None:
@@ -60,8 +60,8 @@ def test_a_changed_text_is_dated_anew() -> None:
 def test_a_missing_text_is_never_a_pass() -> None:
     story = replace(STORY, verification=verify(STORY, {}, DAY))
     assert claim_state(story, "riders").status == "not_checked"
-    assert {problem.severity for problem in gate(story)} == {"warning"}
-    assert len(gate(story)) == len(story.claims)
+    assert {problem.severity for problem in publication_check(story)} == {"warning"}
+    assert len(publication_check(story)) == len(story.claims)
 
 
 def test_without_the_text_earlier_results_stand_for_unchanged_rows_only() -> None:
@@ -115,7 +115,7 @@ def test_a_record_of_another_text_than_the_sources_table_names_does_not_count() 
     ],
 )
 def test_a_story_that_cannot_show_its_words_is_held_back(story: Story, why: str) -> None:
-    problems = gate(checked(story))
+    problems = publication_check(checked(story))
     assert {problem.severity for problem in problems} == {"problem"}
     assert why in problems[0].message
 
@@ -144,7 +144,7 @@ def _copy(folder: Path, to: Path) -> Path:
 def test_the_first_story_is_verified_by_its_record_and_again_by_its_text(tmp_path: Path) -> None:
     folder = ROOT / "data" / "stories" / "syria-2013"
     story = loader.load(folder)
-    assert gate(story) == ()
+    assert publication_check(story) == ()
     assert {claim_state(story, c.id).status for c in story.claims if c.evidence} == {"verified"}
     if ARTICLE.exists():
         copy = _copy(folder, tmp_path)

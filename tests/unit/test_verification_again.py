@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from overland.evidence.publication import gate
+from overland.evidence.publication import publication_check
 from overland.evidence.verification import verify
 from tests.falsehoods import PLANTED
 from tests.valley_story import TEXT, changed
@@ -52,7 +52,7 @@ def test_every_process_finds_the_same_record() -> None:
 
 
 def _problems(story: Any) -> set[str]:
-    return {f"{p.file} {p.row} {p.column} {p.message}" for p in gate(story)}
+    return {f"{p.file} {p.row} {p.column} {p.message}" for p in publication_check(story)}
 
 
 @pytest.mark.parametrize("name", list(PLANTED)[::3])
