@@ -1,9 +1,7 @@
-"""A story with every column of every table in use, and what shows a reader that one is blank."""
+"""A story with every column of every table in use, for tests to blank."""
 
 from __future__ import annotations
 
-import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 from overland.story import dictionary, schemas
@@ -75,39 +73,3 @@ def _cell(row: dict[str, str], column: str) -> str:
     filled = {"prefix": "before it", "suffix": "after it"} if row.get("exact") else {}
     also = {"source": "gazette", **filled} if row.get("exact") and "id" in row else filled
     return row.get(column) or also.get(column, "")
-
-
-_GAPS = re.compile(
-    r"\(\s*\)|\[\s*\]|“\s*”|«\s*»|·\s*·|,\s*,|\(\s*[,·]|[,·]\s*\)|:\s*[·,]|\bNone\b|\bnan\b|^\s*[·,]\s*\S"
-)
-_DANGLING = re.compile(r"[·(]\s*$")
-
-
-def gaps(text: str) -> list[str]:
-    """The lines of a text that show that something is missing in them."""
-    lines = [line.strip() for line in text.splitlines()]
-    return [line for line in lines if _GAPS.search(line) or _DANGLING.search(line)]
-
-
-class Lines(HTMLParser):
-    """The text of a page, a line a block: what stands in one line for a reader."""
-
-    _INLINE = frozenset(("a", "b", "bdi", "em", "i", "span", "strong", "time", "small", "mark"))
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.text = ""
-        self._quiet = 0
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._quiet += tag in ("script", "style", "template")
-        self.text += "" if tag in self._INLINE else "\n"
-
-    def handle_endtag(self, tag: str) -> None:
-        self._quiet -= tag in ("script", "style", "template")
-        self.text += "" if tag in self._INLINE else "\n"
-
-    def handle_data(self, data: str) -> None:
-        if not self._quiet:
-            self.text += data
