@@ -28,7 +28,7 @@ from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
 from overland.server.pool import Busy, WorkFailed
-from overland.server.turns import Turns, Work
+from overland.server.turns import Turns, Work, for_glances
 from overland.story import folders
 from overland.story.filter import filter_query
 from overland.story.loader import Catalog
@@ -82,7 +82,7 @@ class Api:
     shelf: Callable[[], Catalog]
     work: Work
     kept: AnswerCache = field(default_factory=AnswerCache)
-    turns: Turns = field(default_factory=Turns)
+    glances: Turns = field(default_factory=for_glances)
 
     def routes(self) -> list[BaseRoute]:
         """Every address below /api."""
@@ -95,7 +95,7 @@ class Api:
             return Response(status_code=204, headers=_OPEN | _ALLOWED)
         address = request.path_params.get("rest", "")
         try:
-            async with self.turns.turn(request):
+            async with self.glances.turn(request):
                 found = await to_thread.run_sync(
                     copy_context().run, self._found, address, request, limiter=_READING
                 )

@@ -134,7 +134,7 @@ def _entrance(base: str) -> Entrance:
 
 def _api(base: str) -> Api:
     """The stories as data."""
-    return Api(base, _stories, _pool().submit, turns=_turns())
+    return Api(base, _stories, _pool().submit, glances=_glances())
 
 
 def _stories() -> Catalog:
