@@ -12,7 +12,6 @@ from overland.commands.outcome import Outcome
 from overland.errors import Problem
 from overland.story import loader
 
-NAME = "basemap"
 HELP = "draw the ground under a story: coast, borders, water, roads, names, relief"
 
 

@@ -31,7 +31,6 @@ from overland.story.models import Story
 
 _LOG = logging.getLogger(__name__)
 
-NAME = "check"
 HELP = "tell everything that is wrong with every story, or with those named"
 
 Check = Callable[[Story, Path], tuple[Problem, ...]]

@@ -10,7 +10,6 @@ from overland.commands.outcome import Outcome
 from overland.errors import Problem
 from overland.story import dictionary
 
-NAME = "dictionary"
 HELP = "compare README.md and each datapackage.json with the schemas, or bring them up to date"
 
 

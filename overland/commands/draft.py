@@ -19,7 +19,6 @@ from overland.drafting.proposals import Draft
 from overland.errors import OverlandError, Problem, WrongUse
 from overland.geocoding.index import open_index
 
-NAME = "draft"
 HELP = "propose places, dates, figures, quotations and movements out of an article"
 
 

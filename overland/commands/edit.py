@@ -13,7 +13,6 @@ from overland.commands.outcome import Outcome
 from overland.geocoding import index_builder
 from overland.story import loader
 
-NAME = "edit"
 HELP = "make or change a story in the browser, on this machine alone"
 
 

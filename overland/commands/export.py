@@ -19,7 +19,6 @@ from overland.story import loader
 from overland.story.loader import Report
 from overland.story.models import Story
 
-NAME = "export"
 HELP = "write a story, or every story, in one of the export formats"
 
 

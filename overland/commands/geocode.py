@@ -17,7 +17,6 @@ from overland.geocoding.candidates import GeocodingFailed, Provider, Settings
 from overland.story import loader, unfinished
 from overland.story.models import Story
 
-NAME = "geocode"
 HELP = "look up a story's places for review in geocodes.json; --accept writes them to places.csv"
 
 

@@ -19,7 +19,6 @@ from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.story.vocabularies import PLACE_KIND
 
-NAME = "import"
 HELP = "propose rows out of spreadsheets, tracks and other tools' maps; they wait in draft.json"
 
 

@@ -7,7 +7,6 @@ import argparse
 from overland.commands.outcome import Outcome
 from overland.story import new_story
 
-NAME = "new"
 HELP = "make the folder of a new story, with every table's header in place"
 
 

@@ -30,7 +30,6 @@ class Outcome:
 class Command(Protocol):
     """A module of this package. `arguments` holds `root` (a Path) and `json` (a bool) always."""
 
-    NAME: str
     HELP: str
 
     def add_arguments(self, parser: argparse.ArgumentParser, /) -> None: ...

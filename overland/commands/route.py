@@ -23,10 +23,10 @@ from overland.story import loader, route_writer, routes, unfinished
 from overland.story.models import Leg, Point, Story
 from overland.story.vocabularies import MODE
 
-NAME = "route"
 HELP = "tell how long a story's lines are; redraw a leg by a routing engine; build the heights"
 
-ENDS_WITHIN_KM = 5.0
+OFF_PLACE_KM = 5.0
+"""A line that ends farther from its place than this, and than the place is known to, is told."""
 KEY_VARIABLE = "OVERLAND_ENGINE_KEY"
 
 Ask = Callable[[Engine, Point, Point], tuple[Point, ...]]
@@ -225,7 +225,7 @@ def _off_ends(story: Story) -> list[Problem]:
             place = story.place(name)
             if place is None or place.point is None:
                 continue
-            allowed = max(ENDS_WITHIN_KM, place.uncertainty_km or 0)
+            allowed = max(OFF_PLACE_KM, place.uncertainty_km or 0)
             if (off := distance_km(end, place.point)) > allowed:
                 message = f"the line ends {off:.1f} km from {name}"
                 remedy = "Draw it in the leg's direction, from its origin to its destination"

@@ -12,7 +12,6 @@ from overland import config
 from overland.commands.outcome import Outcome
 from overland.errors import WrongUse
 
-NAME = "serve"
 HELP = "open the app on a folder of stories, or on the example that comes with it"
 
 

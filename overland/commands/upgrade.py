@@ -9,7 +9,6 @@ from overland.errors import StoryInvalid
 from overland.story import loader, upgrade_folder
 from overland.story.upgrade import FORMAT
 
-NAME = "upgrade"
 HELP = "bring a story's files forward to today's format"
 
 

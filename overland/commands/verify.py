@@ -21,7 +21,6 @@ from overland.evidence.rows import row_of, table_of
 from overland.story import loader
 from overland.story.models import Evidence, Quote, Story
 
-NAME = "verify"
 HELP = "check every excerpt and quotation against its source's text, and write the record"
 
 

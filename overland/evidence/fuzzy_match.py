@@ -64,7 +64,7 @@ def nearest_passage(evidence: Evidence, text: str) -> NearMiss | None:
 
 
 def nearest_in(evidence: Evidence, folded: Folded) -> NearMiss | None:
-    """`nearest` in a text that was folded before."""
+    """`nearest_passage` in a text that was folded before."""
     context = _wrong_context(evidence, folded)
     if context:
         return context

@@ -1,6 +1,6 @@
 """Words of a language that change what a sentence says: `languages/*.toml`, compiled.
 
-A language without a file has no lexicon (`of` gives None): whatever needs one is "not checked".
+A language without a file has no lexicon (`lexicon_of` gives None): what needs one is "not checked".
 """
 
 from __future__ import annotations

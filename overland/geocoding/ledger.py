@@ -101,7 +101,7 @@ def merged(old: LedgerEntry | None, new: LedgerEntry) -> LedgerEntry:
 
 
 def reviewed(place: Place, entry: LedgerEntry) -> bool:
-    """Whether a person decided: chosen or reason are not what `choose` says of the candidates."""
+    """Whether a person decided: it is not what `choose_candidate` says of the candidates."""
     query = query_for(place)
     if entry.query != str(query):
         return False  # decided about another question

@@ -1,6 +1,6 @@
 """Matching of place names: when two spellings are the same name.
 
-`key` reduces a name to what its spellings share; equal keys are the same name. In order:
+`name_key` reduces a name to what its spellings share; equal keys are the same name. In order:
 
 1. compatibility forms, case, and the marks of Latin, Cyrillic, Arabic and Hebrew writing go
    (Zahlé, ZAHLE; Алей, Алеи; أ إ آ ٱ are ا; vowel signs and the tatweel vanish);
@@ -70,7 +70,7 @@ _LETTERS = {
 def name_key(name: str) -> str:
     """The name as its spellings share it: words apart by one space, "" if nothing is left.
 
-    `key(key(name)) == key(name)`.
+    `name_key(name_key(name)) == name_key(name)`.
     """
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     return key_of_words(plain_letters(folded).split())

@@ -27,8 +27,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 
 LARGEST_ANSWER = 20_000_000
 MOST_DETOUR = 5.0
-"""A line longer than this times the straight line, plus ENDS_WITHIN_KM, is not believed."""
-ENDS_WITHIN_KM = 5.0
+"""A line longer than this times the straight line, plus ROAD_WITHIN_KM, is not believed."""
+ROAD_WITHIN_KM = 5.0
 """A road starts this near a place, or the engine knows no road there."""
 
 
@@ -154,10 +154,10 @@ def _believable(
     engine: Engine, points: tuple[Point, ...], origin: Point, destination: Point
 ) -> tuple[Point, ...]:
     for end, place in ((points[0], origin), (points[-1], destination)):
-        if (off := distance_km(end, place)) > ENDS_WITHIN_KM:
+        if (off := distance_km(end, place)) > ROAD_WITHIN_KM:
             raise _failed(engine, f"the line ends {off:.1f} km from {place[0]}, {place[1]}")
     length, straight = length_km(points), distance_km(origin, destination)
-    if length > MOST_DETOUR * straight + ENDS_WITHIN_KM or not math.isfinite(length):
+    if length > MOST_DETOUR * straight + ROAD_WITHIN_KM or not math.isfinite(length):
         raise _failed(engine, f"a line of {length:.0f} km over {straight:.0f} km is not believed")
     return points
 

@@ -1,7 +1,7 @@
 """The NOAA GLOBE height model, read from the pinned package that carries it.
 
 30 arc seconds (about 0.9 km), 0-50 N, 0-90 E; a work of the United States government. Against
-24,377 surveyed heights it is 48.5 m off (RMS). numpy is needed here and nowhere else.
+24,377 surveyed heights it is 48.5 m off (RMS).
 """
 
 from __future__ import annotations

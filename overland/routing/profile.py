@@ -1,7 +1,7 @@
 """`heights.json`: how high the ground is along a story's road.
 
-The file is built once from a height model and committed, so that the app needs neither the model
-nor numpy. Where the model comes from, and what it cannot know, stands in the file.
+The file is built once from a height model and committed, so that the app does not need the
+model. Where the model comes from, and what it cannot know, stands in the file.
 """
 
 from __future__ import annotations

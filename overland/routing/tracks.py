@@ -11,7 +11,7 @@ from overland.errors import OverlandError
 from overland.geography.distance import distance_km
 from overland.story.models import Point
 
-ENDS_WITHIN_KM = 25.0
+PASSES_WITHIN_KM = 25.0
 """A track that passes a leg's place farther away than this is another road."""
 _STEP_KM = 50.0
 
@@ -34,10 +34,10 @@ def cut(line: Sequence[Point], origin: Point, destination: Point) -> Cut:
     start, start_off = _nearest(line, origin)
     end, end_off = _nearest(line, destination)
     far = max(start_off, end_off)
-    if far > ENDS_WITHIN_KM or start == end:
+    if far > PASSES_WITHIN_KM or start == end:
         raise OffTheTrack(
             f"the track passes {start_off:.1f} km from the origin and {end_off:.1f} km from the "
-            f"destination; at most {ENDS_WITHIN_KM:g} km are taken for the same road"
+            f"destination; at most {PASSES_WITHIN_KM:g} km are taken for the same road"
         )
     part = line[start : end + 1] if start < end else tuple(reversed(line[end : start + 1]))
     return Cut(tuple(part), start_off, end_off)

@@ -1,4 +1,4 @@
-"""Texts and files on the page Edit, and the last step before publishing."""
+"""Texts and files on the page Edit."""
 
 from __future__ import annotations
 

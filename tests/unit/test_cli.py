@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import importlib
 import io
 import json
 import os
@@ -127,10 +126,7 @@ def test_new_never_overwrites(root: Path, story_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_is_named_as_it_is_registered_and_explains_itself(
-    name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert name == importlib.import_module(COMMANDS[name]).NAME
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         cli.main([name, "--help"])
     assert left.value.code == 0
