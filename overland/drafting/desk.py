@@ -201,7 +201,7 @@ def likeliest(folder: Path, one: Stored) -> list[str]:
     return [row["id"] for row in ranked if row.get("id")]
 
 
-def alike(folder: Path, one: Stored) -> str:
+def repeated_row(folder: Path, one: Stored) -> str:
     """Id of the row that says nearly the same as a proposal; "" if none does."""
     column = next((c for c in _TOLD_BY if c in one.cells), "id")
     first = next(iter(likeliest(folder, one)), "")

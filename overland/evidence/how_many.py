@@ -1,4 +1,4 @@
-"""How many, without a figure: one bus where the source has several; "some" left out."""
+"""Numbers told without a figure: one bus where the source has several; "some" left out."""
 
 from __future__ import annotations
 

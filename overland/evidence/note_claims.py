@@ -1,4 +1,4 @@
-"""What a note says that the source says: "the source says that the buses set out in Damascus"."""
+"""Claims of a note about its source: "the source says that the buses set out in Damascus"."""
 
 from __future__ import annotations
 

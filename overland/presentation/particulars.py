@@ -1,4 +1,4 @@
-"""What a reader is told of a place or a leg beside its statement: its particulars, line by line."""
+"""Particulars of a place or a leg, which stand beside its statement, line by line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an object store holds: every file of its stories and of the ground beside them."""
+"""Listing of an object store: every file of its stories and of the ground beside them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class StoreFailed(OverlandError):
     """The store gave no whole state; the text says why."""
 
 
-def listed(fs: Any, root: str) -> tuple[dict[str, dict[str, str]], tuple[str, ...]]:
+def listing(fs: Any, root: str) -> tuple[dict[str, dict[str, str]], tuple[str, ...]]:
     """Every file below the address and beside it: its path in a data folder, and its state.
 
     Then the folders that hold too much, of which nothing is told. Raises StoreFailed, and whatever

@@ -134,7 +134,7 @@ class StoryMirror:
                 return
 
     def _listed(self) -> dict[str, dict[str, str]]:
-        found, over = store_listing.listed(*self._store())
+        found, over = store_listing.listing(*self._store())
         if self._state and not any(name.startswith("stories/") for name in found):
             raise StoreFailed("the store holds no story any more")
         self.left_out = over

@@ -1,4 +1,4 @@
-"""What a list of stories says of each of them: kept when the story itself is not."""
+"""Summary of a story for a list of them: kept when the story itself is not."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Status(Term):
+class StatusTerm(Term):
     """How a statement is known. `outlook`: it speaks of what had not happened when it was made.
 
     `certain`: what Linked Places may call certain, because somebody answers for it as a fact.
@@ -67,7 +67,7 @@ class Status(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Basis(Term):
+class BasisTerm(Term):
     """Who answers for a statement. `phrase` says it in a line of its own."""
 
     phrase: Message
@@ -75,7 +75,7 @@ class Basis(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Role(Term):
+class RoleTerm(Term):
     """What a place is to the journey. The lower `priority` is, the earlier it gets its label."""
 
     pin: PinSign
@@ -83,7 +83,7 @@ class Role(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceKind(Term):
+class PlaceKindTerm(Term):
     """What a place is.
 
     `lpf` is the label, GeoNames feature class and Getty AAT concept ("" where the format's list of
@@ -98,7 +98,7 @@ class PlaceKind(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Mode(Term):
+class ModeTerm(Term):
     """How people travel. `leg` words a leg of that mode, such as "planned flight"."""
 
     leg: Message

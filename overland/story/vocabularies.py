@@ -12,82 +12,82 @@ from typing import Final
 
 from overland.i18n import N_, _, ngettext
 from overland.story.terms import (
-    Basis,
-    Mode,
+    BasisTerm,
+    ModeTerm,
     PinSign,
-    PlaceKind,
+    PlaceKindTerm,
     RelationKindTerm,
-    Role,
+    RoleTerm,
     Sign,
-    Status,
+    StatusTerm,
     Term,
     Vocabulary,
 )
 
 STATUS: Final = Vocabulary(
     "status",
-    Status(
+    StatusTerm(
         "reported",
         N_("reported"),
         N_("the source reports it as done, and answers for it"),
         Sign("red", 4),
         certain=True,
     ),
-    Status(
+    StatusTerm(
         "claimed",
         N_("claimed"),
         N_("somebody says so; the source passes it on and does not answer for it"),
         # Pairs of short strokes, as quotation marks are.
         Sign("red", 4, (5, 3, 5, 9), opacity=0.8),
     ),
-    Status(
+    StatusTerm(
         "expected",
         N_("expected"),
         N_("the source expects it; it does not report it as done"),
         Sign("red", 4, (15, 7), opacity=0.7),
         outlook=True,
     ),
-    Status(
+    StatusTerm(
         "planned",
         N_("planned"),
         N_("somebody announced it as a plan"),
         Sign("blue", 3, (5, 5)),
         outlook=True,
     ),
-    Status(
+    StatusTerm(
         "forecast",
         N_("forecast"),
         N_("somebody said that it could happen"),
         Sign("blue", 3, (10, 4, 2, 4), opacity=0.7),
         outlook=True,
     ),
-    Status(
+    StatusTerm(
         "registered",
         N_("registered"),
         N_("people on a register, wherever they are"),
         Sign("ink", 2, (20, 3), shape="square"),
         certain=True,
     ),
-    Status(
+    StatusTerm(
         "remaining",
         N_("remaining"),
         N_("people said to be still there"),
         Sign("ink", 2, (12, 3, 1, 3, 1, 3), opacity=0.7, shape="open_square"),
         certain=True,
     ),
-    Status(
+    StatusTerm(
         "denied",
         N_("denied"),
         N_("somebody denied it"),
         Sign("grey", 3, (2, 3)),
     ),
-    Status(
+    StatusTerm(
         "cancelled",
         N_("cancelled"),
         N_("it was planned or announced, and then called off"),
         Sign("grey", 3, (3, 9), opacity=0.5),
     ),
-    Status(
+    StatusTerm(
         "headline",
         N_("headline"),
         N_("known from a headline only"),
@@ -98,21 +98,21 @@ STATUS: Final = Vocabulary(
 
 BASIS: Final = Vocabulary(
     "basis",
-    Basis(
+    BasisTerm(
         "stated",
         N_("stated"),
         N_("the source says it"),
         N_("stated by the source"),
         Sign("red", 4),
     ),
-    Basis(
+    BasisTerm(
         "inferred",
         N_("inferred"),
         N_("the source does not say it; the editors conclude it, and the note says from what"),
         N_("inferred by the editors"),
         Sign("red", 4.5, (0.1, 8.5), opacity=0.4, cap="round"),
     ),
-    Basis(
+    BasisTerm(
         "background",
         N_("background"),
         N_("known from elsewhere, not from the sources of the story"),
@@ -122,7 +122,7 @@ BASIS: Final = Vocabulary(
 )
 
 
-MARK: Final[Vocabulary[Status | Basis]] = Vocabulary(
+MARK: Final[Vocabulary[StatusTerm | BasisTerm]] = Vocabulary(
     "status or basis", *STATUS.values(), *BASIS.values()
 )
 """Everything that says how well something is known, and has a mark for it."""
@@ -130,49 +130,49 @@ MARK: Final[Vocabulary[Status | Basis]] = Vocabulary(
 
 ROLE: Final = Vocabulary(
     "role",
-    Role(
+    RoleTerm(
         "origin",
         N_("start of the journey"),
         N_("where the journey begins"),
         PinSign("circle", "red", 20, 20, 5, 13),
         priority=3,
     ),
-    Role(
+    RoleTerm(
         "stop",
         N_("stop on the way"),
         N_("where the journey paused or went on by other means"),
         PinSign("circle", "red", 15, 15, 3, 11),
         priority=4,
     ),
-    Role(
+    RoleTerm(
         "crossing",
         N_("border crossing"),
         N_("where the journey crosses a border"),
         PinSign("diamond", "red", 22, 22, 3, 18),
         priority=0,
     ),
-    Role(
+    RoleTerm(
         "destination",
         N_("destination"),
         N_("where the journey ends, or was to end"),
         PinSign("square", "red", 20, 20, 5, 13),
         priority=2,
     ),
-    Role(
+    RoleTerm(
         "incident",
         N_("where something happened to the journey"),
         N_("where the journey was attacked, stopped or turned back"),
         PinSign("disc", "red", 18, 18, 0, 12),
         priority=1,
     ),
-    Role(
+    RoleTerm(
         "statement",
         N_("where a statement comes from"),
         N_("not on the way: somebody spoke there"),
         PinSign("bubble", "ink", 19, 15, 2, 12),
         priority=5,
     ),
-    Role(
+    RoleTerm(
         "context",
         N_("mentioned place"),
         N_("not on the way: the source names it"),
@@ -187,109 +187,111 @@ _POPULATED: Final = ("town", "city")
 
 PLACE_KIND: Final = Vocabulary(
     "place kind",
-    PlaceKind(
+    PlaceKindTerm(
         "city",
         N_("city"),
         N_("a large settlement"),
         ("city", "P", "aat:300008389"),
         ("city", "town"),
     ),
-    PlaceKind("town", N_("town"), N_("a settlement"), ("town", "P", "aat:300008375"), _POPULATED),
-    PlaceKind(
+    PlaceKindTerm(
+        "town", N_("town"), N_("a settlement"), ("town", "P", "aat:300008375"), _POPULATED
+    ),
+    PlaceKindTerm(
         "village",
         N_("village"),
         N_("a small settlement"),
         ("village", "P", "aat:300008372"),
         ("village", "town"),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "border_crossing",
         N_("border crossing"),
         N_("a post at which a border is crossed"),
         ("border crossing", "S", ""),
         ("border_crossing", *_POPULATED),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "checkpoint",
         N_("checkpoint"),
         N_("a barrier within a country at which people are checked"),
         ("checkpoint", "S", ""),
         ("checkpoint",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "airport",
         N_("airport"),
         N_("where aircraft take off and land"),
         ("airport", "S", "aat:300000681"),
         ("airport",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "port",
         N_("port"),
         N_("where ships are boarded and left"),
         ("port", "S", ""),
         ("port",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "station",
         N_("station"),
         N_("where trains or buses are boarded and left"),
         ("station", "S", ""),
         ("station",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "embassy",
         N_("embassy"),
         N_("an embassy or a consulate"),
         ("embassy", "S", ""),
         ("embassy",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "hospital",
         N_("hospital"),
         N_("a hospital or a clinic"),
         ("hospital", "S", ""),
         ("hospital",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "school", N_("school"), N_("a school or a university"), ("school", "S", ""), ("school",)
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "camp",
         N_("camp"),
         N_("where people on the move are put up"),
         ("camp", "S", ""),
         ("camp",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "military_base",
         N_("military base"),
         N_("a base or an airfield of armed forces"),
         ("military base", "S", "aat:300000455"),
         ("military_base",),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "pass",
         N_("pass"),
         N_("where a road crosses a mountain range"),
         ("pass", "T", "aat:300259572"),
         ("pass", "town"),
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "area",
         N_("area"),
         N_("a district or a region: no point stands for it"),
         ("area", "L", ""),
         is_area=True,
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "country",
         N_("country"),
         N_("a country: no point stands for it"),
         ("nation", "A", "aat:300128207"),
         is_area=True,
     ),
-    PlaceKind(
+    PlaceKindTerm(
         "other",
         N_("other place"),
         N_("a place of another kind, which its note describes"),
@@ -317,11 +319,11 @@ EVENT_KIND: Final = Vocabulary(
 
 MODE: Final = Vocabulary(
     "mode",
-    Mode("road", N_("by road"), N_("in vehicles on a road"), N_("{status} road journey"), 130),
-    Mode("air", N_("by air"), N_("in an aircraft"), N_("{status} flight"), 1000),
-    Mode("sea", N_("by sea"), N_("in a ship or a boat"), N_("{status} sea passage"), 80),
-    Mode("rail", N_("by rail"), N_("in a train"), N_("{status} train journey"), 320),
-    Mode("foot", N_("on foot"), N_("walking"), N_("{status} walk"), 8),
+    ModeTerm("road", N_("by road"), N_("in vehicles on a road"), N_("{status} road journey"), 130),
+    ModeTerm("air", N_("by air"), N_("in an aircraft"), N_("{status} flight"), 1000),
+    ModeTerm("sea", N_("by sea"), N_("in a ship or a boat"), N_("{status} sea passage"), 80),
+    ModeTerm("rail", N_("by rail"), N_("in a train"), N_("{status} train journey"), 320),
+    ModeTerm("foot", N_("on foot"), N_("walking"), N_("{status} walk"), 8),
 )
 
 

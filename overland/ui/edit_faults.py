@@ -1,4 +1,4 @@
-"""What the check says, on the page Edit: each fault with the cells in which it is mended."""
+"""Faults that the check finds, on the page Edit: each with the cells in which it is mended."""
 
 from __future__ import annotations
 

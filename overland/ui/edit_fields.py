@@ -1,4 +1,4 @@
-"""What the last step calls the fields of datapackage.json."""
+"""Labels that the last step gives to the fields of datapackage.json."""
 
 from __future__ import annotations
 

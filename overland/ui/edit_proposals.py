@@ -127,7 +127,7 @@ def _buttons(page: Desk, one: Stored) -> None:
                   on_click=do, args=(page, "accept", one.id))  # fmt: skip
         st.button(_("Mend"), key="mend", shortcut="m", on_click=_mend, args=(one.id,))
         st.button(_("Drop"), key="drop", shortcut="d", on_click=do, args=(page, "drop", one.id))
-        same = st.session_state.get(f"same-{one.id}") or desk.alike(page.folder, one)
+        same = st.session_state.get(f"same-{one.id}") or desk.repeated_row(page.folder, one)
         if same:
             label = _("Same as {id}").format(id=same)
             st.button(label, key="same", shortcut="s", on_click=do,

@@ -1,4 +1,4 @@
-"""How figures stand to each other, on the page Edit: they disagree, are one, or are parts."""
+"""Relations between figures, on the page Edit: they disagree, are one, or are parts."""
 
 from __future__ import annotations
 

@@ -68,6 +68,14 @@ def test_no_two_classes_have_one_name() -> None:
     assert {name: at for name, at in defined(ast.ClassDef).items() if len(at) > 1} == {}
 
 
+def test_no_class_is_called_as_a_value_of_the_model_is() -> None:
+    (path,) = (path for path in SOURCES if module(path) == "overland.story.models")
+    lines = [node for node in tree(path).body if isinstance(node, ast.Assign)]
+    values = {target.id for n in lines for target in n.targets if isinstance(target, ast.Name)}
+    assert {"Status", "RelationKind"} <= values
+    assert values & defined(ast.ClassDef).keys() == set()
+
+
 def test_a_function_that_is_called_without_its_module_shares_its_name_with_no_other() -> None:
     functions = defined(ast.FunctionDef, ast.AsyncFunctionDef)
     shared = {name: modules for name, modules in functions.items() if len(modules) > 1}

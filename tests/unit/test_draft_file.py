@@ -239,6 +239,6 @@ def test_only_a_row_that_says_nearly_the_same_is_offered_as_the_same(
 ) -> None:
     one.accept("p1")
     other = Stored("", "places", {**PLACE, "id": "corinto", "name": "Corinto"}, "text")
-    assert desk.alike(folder, other) == ""
+    assert desk.repeated_row(folder, other) == ""
     again = Stored("", "places", {**PLACE, "id": "tyre-2", "name": "Tyre"}, "text")
-    assert desk.alike(folder, again) == "tyre"
+    assert desk.repeated_row(folder, again) == "tyre"
