@@ -126,7 +126,7 @@ def _names(story: Story, place: Place) -> Iterator[dict[str, Any]]:
 def _descriptions(story: Story, place: Place) -> Iterator[dict[str, str]]:
     """What is said of the place, each with its words and their source."""
     yield _description(statements.statement(story, place))
-    for event in figures.events_at(story, place.id):
+    for event in story.events_at(place.id):
         yield _description(statements.statement(story, event))
         for item in figures.said_of(story, event.id):
             yield _description(statements.statement(story, item))

@@ -15,7 +15,7 @@ from overland.evidence.selector import find_in
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
 from overland.i18n import _, ngettext
-from overland.presentation import figures, statements
+from overland.presentation import statements
 from overland.story.models import Claim, Source, Story
 from overland.view import View, href
 
@@ -121,7 +121,7 @@ def _marked(story: Story, view: View, source_id: str, text: str, folded: Folded)
         if not segment.claims:
             parts.append(tag("span", words))
             continue
-        named = [c for name in segment.claims if (c := figures.claim(story, name))]
+        named = [c for name in segment.claims if (c := story.claim(name))]
         first = evidence_table.view_of(story, view, named[0])
         title = " · ".join(statements.statement(story, claim).said for claim in named)
         parts.append(tag("mark", tag("a", words, href=href(first), title=title)))

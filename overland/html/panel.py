@@ -7,7 +7,7 @@ from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, text_language
-from overland.presentation import figures, legs, places, statements, vocabulary
+from overland.presentation import legs, places, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
 from overland.view import DEFAULT_LAYERS, View
@@ -61,7 +61,7 @@ def _away(view: View, at: Setting) -> Safe:
 
 
 def _place(story: Story, view: View, place: Place, at: Setting) -> list[Safe]:
-    happened = list(figures.events_at(story, place.id))
+    happened = list(story.events_at(place.id))
     # What was chosen comes first; the rest stays in the order of the table.
     happened.sort(key=lambda event: event.id != view.event)
     met = [leg for leg in story.legs if place.id in (leg.origin, leg.destination)]
@@ -104,8 +104,8 @@ def _event(story: Story, view: View, event: Event, at: Setting, compared: set[st
         tag("h3", tag("a", headline, href=link, aria_current="true" if chosen else None)),
         tag("p", texts.when(told), " ", symbology.chips(told), class_="ov-when"),
         tag("p", texts.local(told.who), class_="ov-speaker") if told.who.text else None,
-        [count(story, item, told, at, chosen) for item in figures.counts_of(story, event.id)],
-        [quote(story, item, at) for item in figures.quotes_of(story, event.id)],
+        [count(story, item, told, at, chosen) for item in story.counts_of(event.id)],
+        [quote(story, item, at) for item in story.quotes_of(event.id)],
         proof.folded(told, unfolded=chosen),
         relations.event_relations(story, view, event, at, compared),
         class_="ov-item is-chosen" if chosen else "ov-item",

@@ -90,14 +90,10 @@ def _icon(story: Story, place: Place, figure: str, beyond: str) -> Safe:
 
 
 def _popup(story: Story, place: Place, figure: str) -> Safe:
-    happened = figures.events_at(story, place.id)
+    happened = story.events_at(place.id)
     first = happened[0] if happened else None
     main = next(
-        (
-            e
-            for e in happened
-            if e.kind in ("crossing", "arrival") and figures.counts_of(story, e.id)
-        ),
+        (e for e in happened if e.kind in ("crossing", "arrival") and story.counts_of(e.id)),
         first,
     )
     told = statements.statement(story, main) if main else None

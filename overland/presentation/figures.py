@@ -32,7 +32,7 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
         for relation in story.relations
         if relation.kind == "disagree" and count.id in relation.members
         for name in relation.members
-        if name != count.id and (found := claim(story, name))
+        if name != count.id and (found := story.claim(name))
     )
 
 
@@ -89,30 +89,18 @@ def where_and_when(story: Story, event: Event) -> str:
     return line(vocabulary.place_name(place) if place else "", vocabulary.date(event))
 
 
-def events_at(story: Story, place_id: str) -> tuple[Event, ...]:
-    return story.events_at(place_id)
-
-
-def counts_of(story: Story, event_id: str) -> tuple[Count, ...]:
-    return story.counts_of(event_id)
-
-
 def sized(story: Story, event_id: str) -> tuple[Count, ...]:
     """The figures of an event that stand for themselves: how many of something that is counted.
 
     "Most of the adults" and "an official" need their sentence; "nearly two years" is a time.
     """
-    found = [count for count in counts_of(story, event_id) if count.unit not in _TIMES]
+    found = [count for count in story.counts_of(event_id) if count.unit not in _TIMES]
     return tuple(c for c in found if max(c.minimum or 0, c.maximum or 0) > 1)
-
-
-def quotes_of(story: Story, event_id: str) -> tuple[Quote, ...]:
-    return story.quotes_of(event_id)
 
 
 def said_of(story: Story, event_id: str) -> tuple[Claim, ...]:
     """The figures and quotations of an event."""
-    return (*counts_of(story, event_id), *quotes_of(story, event_id))
+    return (*story.counts_of(event_id), *story.quotes_of(event_id))
 
 
 def leg_of(story: Story, item: Claim) -> Leg | None:
@@ -120,10 +108,6 @@ def leg_of(story: Story, item: Claim) -> Leg | None:
     if isinstance(item, Count):
         return next((leg for leg in story.legs if leg.id == item.leg), None)
     return item if isinstance(item, Leg) else None
-
-
-def claim(story: Story, claim_id: str) -> Claim | None:
-    return story.claim(claim_id)
 
 
 def event_of(story: Story, item: Claim) -> Event | None:

@@ -98,7 +98,7 @@ def _of_place(story: Story, place: Place) -> str:
     facts = (vocabulary.place_kind(place.kind), vocabulary.country(place))
     role = vocabulary.place_role(story, place)
     said = [line(*dict.fromkeys((*facts, role)))]
-    happened = figures.events_at(story, place.id)
+    happened = story.events_at(place.id)
     told = sorted(happened, key=lambda event: not figures.sized(story, event.id))
     # A headline says who did what: a bare figure would be another statement.
     said += [statements.statement(story, event).status_first for event in told[:_MOST]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from overland.i18n import language
-from overland.presentation import figures, statements
+from overland.presentation import statements
 from overland.presentation.statements import Statement
 from overland.story.models import Event, LocalText, Relation, Story
 from overland.story.vocabularies import RELATION_KIND
@@ -29,8 +29,8 @@ def related(story: Story) -> tuple[Related, ...]:
 def about_event(story: Story, event: Event) -> tuple[Related, ...]:
     """Those in which the event or anything said of it takes part."""
     told = {event.id}
-    told |= {count.id for count in figures.counts_of(story, event.id)}
-    told |= {quote.id for quote in figures.quotes_of(story, event.id)}
+    told |= {count.id for count in story.counts_of(event.id)}
+    told |= {quote.id for quote in story.quotes_of(event.id)}
     return tuple(
         made
         for relation in story.relations
@@ -39,7 +39,7 @@ def about_event(story: Story, event: Event) -> tuple[Related, ...]:
 
 
 def _related(story: Story, relation: Relation) -> Related | None:
-    found = [item for name in relation.members if (item := figures.claim(story, name))]
+    found = [item for name in relation.members if (item := story.claim(name))]
     if not found:
         return None
     members = tuple(statements.statement(story, item) for item in found)

@@ -116,7 +116,7 @@ def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(
         markers.locator(f".ov-place[data-place={place.id}]").dispatch_event("click")
         expect(frame.locator(".ov-details h2")).to_have_text(place.name)
         told = frame.locator(".ov-details")
-        for event in figures.events_at(STORY, place.id):
+        for event in STORY.events_at(place.id):
             for item in (event, *figures.said_of(STORY, event.id)):
                 expect(told).to_contain_text(statements.statement(STORY, item).words.text)
                 if item.evidence:
