@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from overland.errors import Problem
 from overland.story import folders, lazy_catalog
 from overland.story.lazy_catalog import StoryFolder, WithholdingCheck
 from overland.story.loader import Catalog
@@ -61,10 +60,6 @@ class StoryStore:
     def get(self, slug: str) -> Story | None:
         """A story that may be shown; None where there is none of that slug."""
         return self.catalog().stories.get(slug)
-
-    def withheld(self, slug: str) -> tuple[Problem, ...]:
-        """Why a story is not shown; nothing for one that is, or that there is not."""
-        return self.catalog().broken.get(slug, ())
 
     def catalog(self) -> Catalog:
         """All stories as they stand. One thread looks for changes, the others have the last."""

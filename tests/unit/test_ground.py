@@ -66,7 +66,7 @@ def test_a_damaged_ground_withholds_its_story_alone_and_no_drawing_fails(
             store = StoryStore(data, catalog.reasons_to_withhold, recheck_s=0.0)
             assert store.get("good") is not None
             assert store.get("victim") is None, text
-            (problem,) = store.withheld("victim")
+            (problem,) = store.catalog().broken["victim"]
             assert problem.file == f"basemap/{file}"
             assert "overland basemap victim" in problem.remedy
     with config.data_in(data):

@@ -183,13 +183,13 @@ def test_a_story_that_is_withheld_comes_back_when_it_is_mended(tmp_path: Path) -
     whole = (folder / "places.csv").read_bytes()
     (folder / "places.csv").unlink()
     assert store.get(stories.SLUG) is None
-    assert "the file is missing" in str(store.withheld(stories.SLUG)[0])
+    assert "the file is missing" in str(store.catalog().broken[stories.SLUG][0])
     assert store.slugs() == (stories.SLUG,)
     (folder / "places.csv").write_bytes(whole)
     story = store.get(stories.SLUG)
     assert story is not None
     assert story.title == "Two towns"
-    assert store.withheld(stories.SLUG) == ()
+    assert stories.SLUG not in store.catalog().broken
 
 
 def _refuses(story: Story, folder: Path) -> tuple[Problem, ...]:
@@ -210,8 +210,8 @@ def test_a_gate_withholds_what_it_has_a_problem_with_and_a_gate_that_raises_cost
         store = store_in(tmp_path, check=_refuses)
         catalog = store.catalog()
     assert list(catalog.stories) == ["good"]
-    assert "is wrong" in str(store.withheld("bad")[0])
-    assert "a check with a fault" in str(store.withheld("raises")[0])
+    assert "is wrong" in str(store.catalog().broken["bad"][0])
+    assert "a check with a fault" in str(store.catalog().broken["raises"][0])
     said = [(record.levelname, record.getMessage()) for record in caplog.records]
     assert ("WARNING", "story bad is withheld: places.csv row 2, id: is wrong. Mend it") in said
     assert ("INFO", "story good is shown") in said
@@ -331,7 +331,7 @@ def test_a_story_that_turns_out_to_be_withheld_is_no_longer_listed(tmp_path: Pat
     assert views.parse({}, catalog.stories).view.story == "alpha"
     assert list(catalog.stories) == ["alpha"]
     assert list(catalog.broken) == ["bad"]
-    assert "is wrong" in str(store.withheld("bad")[0])
+    assert "is wrong" in str(store.catalog().broken["bad"][0])
     assert "bad" not in catalog.unreadable
 
 
