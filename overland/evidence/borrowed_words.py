@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,11 +14,11 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import StoryNames
 from overland.evidence.text_words import WORD, text_words
 from overland.story.models import Claim, Event, Story
 
-_CLAUSE: Final = re.compile(r"[,;:—–.!?،؛؟。，；：！？、]")
 _OTHERWISE_CHECKED: Final = (
     *("negation", "denial", "speech", "attribution", "persons", "people", "paper", "measure"),
     *("possible", "expected", "planned", "intended", "doubt", "relative_day", "daypart"),
@@ -94,7 +93,7 @@ def _reason(event: Event, passage: Passage) -> Iterator[Fault]:
     gives_one = words.has("reason", passage.nearby)
     near = stems(passage.nearby if gives_one else passage.every_sentence, words.language)
     for match in words.pattern("reason").finditer(clean):
-        behind = _CLAUSE.split(clean[match.end() :])[0].split()
+        behind = CLAUSE_MARK.split(clean[match.end() :])[0].split()
         ends = [n for n, word in enumerate(behind) if word in words.joining]
         clause = stems(" ".join(behind[: ends[0] if ends else len(behind)]), words.language)
         elsewhere = shared(clause, stems(passage.text, words.language))

@@ -13,6 +13,7 @@ from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Count, Event, Leg
 
 OUTLOOKS: Final = ("possible", "expected", "planned")
@@ -26,7 +27,6 @@ _DONE: Final = frozenset({"reported", "registered", "remaining"})
 _STATUS_OF: Final = {"possible": "forecast", "expected": "expected", "planned": "planned"}
 _DATED: Final = re.compile(r"\d \w+|\w \d")
 """May is a month beside a figure, and a verb elsewhere."""
-_CLAUSE: Final = re.compile(r"[,;:—–.!?،؛؟。，；：！？、]")
 _NEAR: Final = 4
 """Words before an excerpt that belong to its verb."""
 
@@ -52,7 +52,7 @@ def outlook(text: str, words: Lexicon) -> dict[str, str]:
             if match[0] in words.months and _DATED.search(near):
                 continue
             between = [clean[end : match.start()] for end in purposes if end <= match.start()]
-            if not any(len(b.split()) <= 3 and not _CLAUSE.search(b) for b in between):
+            if not any(len(b.split()) <= 3 and not CLAUSE_MARK.search(b) for b in between):
                 found.setdefault(key, match[0])
     return found
 
@@ -64,11 +64,11 @@ def of_status(
 
     A figure's verb stands behind it: "about 100 of their citizens would be taken out".
     """
-    clause = _CLAUSE.split(before)[-1].split()
+    clause = CLAUSE_MARK.split(before)[-1].split()
     # "Would be taken out overland to Lebanon and [flown home]": one verb for both.
     joined = bool(clause) and lexicon.plain(clause[-1]) in words.joining
     near = " ".join(clause if joined else clause[-_NEAR:])
-    verb = " ".join(_CLAUSE.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
+    verb = " ".join(CLAUSE_MARK.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
     found = outlook(f"{near} {exact} {verb}", words)
     if item.status in _DONE and found:
         key, word = next(iter(found.items()))
@@ -137,7 +137,7 @@ def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:
     if words is not own:
         return exact
     told = stems(headline, own.language)
-    clauses = _CLAUSE.split(exact)
+    clauses = CLAUSE_MARK.split(exact)
     return ", ".join(
         c for c in clauses if len(clauses) == 1 or shared(told, stems(c, own.language))
     )
@@ -169,7 +169,7 @@ def undone(text: str, words: Lexicon) -> bool:
     clean = lexicon.plain(text)
     return any(
         words.has(
-            "negation", " ".join(_CLAUSE.split(clean[: match.start()])[-1].split()[-_BESIDE:])
+            "negation", " ".join(CLAUSE_MARK.split(clean[: match.start()])[-1].split()[-_BESIDE:])
         )
         for match in words.pattern("denial").finditer(clean)
     )

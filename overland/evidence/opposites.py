@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,9 +9,9 @@ from overland.evidence import lexicon
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Count, Event, Quote, Story
 
-_CLAUSE: Final = re.compile(r"[,;:—–.!?،؛。，]")
 _TAKE: Final = "Take it from the source"
 _OF_SPEAKERS: Final = frozenset({"she"})
 """Pairs that are looked for in who speaks, and nowhere else."""
@@ -63,8 +62,8 @@ def turned(
 
 def _negated(clean: str, at: int, words: Lexicon) -> bool:
     """Whether the clause in which a word stands has a negation; "not without" is none."""
-    start = max((m.end() for m in _CLAUSE.finditer(clean, 0, at)), default=0)
-    behind = _CLAUSE.search(clean, at)
+    start = max((m.end() for m in CLAUSE_MARK.finditer(clean, 0, at)), default=0)
+    behind = CLAUSE_MARK.search(clean, at)
     clause = clean[start : behind.start() if behind else len(clean)]
     lacking = words.pattern("without")
     return words.has("negation", lacking.sub(" ", clause)) != bool(lacking.search(clause))
