@@ -85,25 +85,23 @@ def settled_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_half_of_an_upload_is_not_shown_before_the_rest_has_come(
     mirror: StoryMirror, bucket: Bucket, story_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each look finds one file more, until all have come."""
     package = (story_folder / "datapackage.json").read_text("utf-8")
-    changed = package.replace('"title": "', '"title": "Now: ', 1)
-    (story_folder / "datapackage.json").write_text(changed, "utf-8")
-    files = sorted(story_folder.iterdir())
+    titles = [f"Draft {number}" for number in range(5, -1, -1)]
     looked = StoryMirror._listed
 
-    def one_more(self: StoryMirror) -> dict[str, dict[str, str]]:
-        if files:
-            file = files.pop()
-            address = f"stories/{stories.SLUG}/{file.name}"
-            bucket.client.put_object(Bucket="maps", Key=address, Body=file.read_bytes())
-        assert not shown(self)[stories.SLUG].startswith("Now: ")
+    def while_it_changes(self: StoryMirror) -> dict[str, dict[str, str]]:
+        """Each look finds another state, until the last one has come."""
+        assert not shown(self)[stories.SLUG].startswith("Draft")
+        if titles:
+            body = package.replace('"title": "', f'"title": "{titles.pop()} ', 1)
+            key = f"stories/{stories.SLUG}/datapackage.json"
+            bucket.client.put_object(Bucket="maps", Key=key, Body=body.encode())
         return looked(self)
 
-    monkeypatch.setattr(StoryMirror, "_listed", one_more)
+    monkeypatch.setattr(StoryMirror, "_listed", while_it_changes)
     mirror.refresh()
-    assert not files
-    assert shown(mirror)[stories.SLUG].startswith("Now: ")
+    assert not titles
+    assert shown(mirror)[stories.SLUG].startswith("Draft 5")
 
 
 def test_a_story_of_which_a_file_cannot_be_had_stays_as_it_was_and_costs_no_other(
