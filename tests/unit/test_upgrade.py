@@ -115,7 +115,7 @@ def test_a_table_that_is_no_csv_stops_the_upgrade_and_nothing_changes(tmp_path: 
     assert contents(folder) == before
 
 
-NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12).filter(
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=12).filter(
     lambda text: not cells.hidden(text)
 )
 
