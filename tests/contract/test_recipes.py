@@ -103,7 +103,7 @@ def test_a_status_is_one_line_and_every_renderer_has_its_word(repository: Reposi
     repository.add_line(
         "overland/story/vocabularies.py",
         '    "status",',
-        '    Status("alleged", N_("alleged"), N_("a party says so in court"), '
+        '    StatusTerm("alleged", N_("alleged"), N_("a party says so in court"), '
         'Sign("red", 4, (2, 9, 4, 9), opacity=0.5)),',
     )
     for name in ("events", "legs"):
@@ -123,7 +123,7 @@ def test_a_place_kind_is_one_line_and_every_renderer_has_its_word(repository: Re
     repository.add_line(
         "overland/story/vocabularies.py",
         '    "place kind",',
-        '    PlaceKind("lighthouse", N_("lighthouse"), N_("a light for ships"), '
+        '    PlaceKindTerm("lighthouse", N_("lighthouse"), N_("a light for ships"), '
         '("lighthouse", "S", "")),',
     )
     rows = stories.read_table(repository.story / "places.csv")
