@@ -37,11 +37,19 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
 
 
 def otherwise(story: Story, count: Count) -> str:
-    """That another figure was given for what may be the same; "" if none was."""
+    """That another figure was given for what may be the same; "" if none was.
+
+    Figures that are equal may disagree in something else, which their relation tells.
+    """
     for item in disagreeing(story, count):
-        if isinstance(item, Count):
+        if isinstance(item, Count) and not _equal(item, count):
             return _("≠ also given: {figure}").format(figure=as_written(story, item))
     return ""
+
+
+def _equal(one: Count, other: Count) -> bool:
+    known = (one.minimum, one.maximum, one.qualifier)
+    return known == (other.minimum, other.maximum, other.qualifier) and known[:2] != (None, None)
 
 
 def place_of(story: Story, count: Count) -> str:

@@ -49,3 +49,9 @@ def test_a_figure_says_that_another_was_given() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
     assert "≠ also given: about 100 of their citizens" in shown
     assert "≠ also given: about 80 people" in shown
+
+
+def test_a_figure_that_is_equal_is_not_told_as_another() -> None:
+    planes = next(count for count in SYRIA.counts if count.id == "planes")
+    assert [claim.id for claim in figures.disagreeing(SYRIA, planes)] == ["headline-two-planes"]
+    assert figures.otherwise(SYRIA, planes) == ""
