@@ -174,7 +174,22 @@ LABELS = """() => {
 def test_on_a_phone_a_name_has_two_lines_at_most_and_hides_neither_route_nor_pin(
     arriving: Arrive, server: str, address: str, width: int
 ) -> None:
-    reader = arriving(server, viewport={"width": width, "height": 780})
+    labels = _labels(arriving(server, viewport={"width": width, "height": 780}), server, address)
+    assert len(labels) >= 3
+    assert [label for label in labels if label[1] > 2 or label[2]] == []
+
+
+def test_on_a_desk_a_name_with_its_figure_is_no_column_of_lines(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, viewport={"width": 1440, "height": 900})
+    labels = _labels(reader, server, "syria-2013&lang=ru")
+    assert len(labels) >= 5
+    assert [label for label in labels if label[1] > 5] == []
+
+
+def _labels(reader: Reader, server: str, address: str) -> list[tuple[str, int, bool]]:
+    """Each name on the first map, its lines, and whether it hides something."""
     # The map of the first HTML is the app's: it need not come.
     app = re.compile("/static/js/")
     reader.page.route(app, lambda route: route.fulfill(body="", content_type="text/javascript"))
@@ -182,6 +197,4 @@ def test_on_a_phone_a_name_has_two_lines_at_most_and_hides_neither_route_nor_pin
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     frame = next(frame for frame in reader.page.frames if "/live/" in frame.url)
     frame.wait_for_function("() => document.documentElement.dataset.arranged")
-    labels = frame.evaluate(LABELS)
-    assert len(labels) >= 3
-    assert [label for label in labels if label[1] > 2 or label[2]] == []
+    return list(frame.evaluate(LABELS))

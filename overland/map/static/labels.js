@@ -6,8 +6,8 @@
   // The fullest first: in one line, in two, without the figure, the name alone in two, and those short ones.
   const FORMS = [[], ["is-folded"], ["is-short"], ["is-folded", "is-short"], ["is-folded", "is-short", "is-slim"]];
   const BESIDE = 3;
-  // On a narrow map a name has at most two lines, and hides none of the route.
-  const NARROW = 560, LINES = 2.5;
+  // On a narrow map a name has at most two lines, and hides none of the route; with its figure elsewhere four.
+  const NARROW = 560, LINES = 2.5, LINES_WIDE = 4.5;
   // Half the width of a drawn line.
   const LINE = 5;
 
@@ -124,7 +124,8 @@
     const fresh = markers.filter((marker) => !(marker.sizes = marker.sizes || {})[look(marker)]);
     if (!fresh.length) return;
     for (const marker of fresh) marker.sizes[look(marker)] = {forms: [], reach: 0};
-    const highest = isNarrow() ? LINES * parseFloat(getComputedStyle(fresh[0].getElement().querySelector("small, b")).lineHeight) : Infinity;
+    const line = parseFloat(getComputedStyle(fresh[0].getElement().querySelector("small, b")).lineHeight);
+    const highest = (isNarrow() ? LINES : LINES_WIDE) * line;
     FORMS.forEach((form, index) => {
       for (const marker of fresh) wear(marker, form);
       for (const marker of fresh) {
