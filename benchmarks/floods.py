@@ -13,6 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.session import ROOT, Session
@@ -61,18 +62,26 @@ LAYERS = (
 )
 
 
-def _click(
-    host: str,
-    address: Address,
-    numbers: Iterator[int],
-    statuses: Counter[int],
-    ended: threading.Event,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What the connections of a flood share."""
+
+    host: str
+    address: Address
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+    statuses: Counter[int] = field(default_factory=Counter)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def next(self) -> str:
+        return self.address(next(self.numbers))
+
+
+def _click(flood: _Asking) -> None:
     async def clicks() -> None:
-        async with Session(host, ATTACKERS) as reader:
-            while not ended.is_set():
-                await reader.show(address(next(numbers)))
-                statuses[200] += 1
+        async with Session(flood.host, ATTACKERS) as reader:
+            while not flood.ended.is_set():
+                await reader.show(flood.next())
+                flood.statuses[200] += 1
 
     asyncio.run(clicks())
 
@@ -101,38 +110,28 @@ class Flood:
 def _flood(host: str, name: str) -> None:
     """Ask until the standard input ends, then print what was answered: status, number."""
     connections, address = ROWS[name]
-    statuses: Counter[int] = Counter()
-    numbers, ended = itertools.count(), threading.Event()
+    flood = _Asking(host, address)
     ask = _click if name == CLICKS else _ask
-    asking = [
-        threading.Thread(target=ask, args=(host, address, numbers, statuses, ended))
-        for _ in range(connections)
-    ]
+    asking = [threading.Thread(target=ask, args=(flood,)) for _ in range(connections)]
     for thread in asking:
         thread.start()
     sys.stdin.read()
-    ended.set()
+    flood.ended.set()
     for thread in asking:
         thread.join()
-    print(json.dumps(statuses))
+    print(json.dumps(flood.statuses))
 
 
-def _ask(
-    host: str,
-    address: Address,
-    numbers: Iterator[int],
-    statuses: Counter[int],
-    ended: threading.Event,
-) -> None:
-    connection = http.client.HTTPConnection(host, timeout=120, source_address=(ATTACKERS, 0))
-    while not ended.is_set():
+def _ask(flood: _Asking) -> None:
+    connection = http.client.HTTPConnection(flood.host, timeout=120, source_address=(ATTACKERS, 0))
+    while not flood.ended.is_set():
         try:
-            connection.request("GET", address(next(numbers)))
+            connection.request("GET", flood.next())
             answer = connection.getresponse()
             answer.read()
-            statuses[answer.status] += 1
+            flood.statuses[answer.status] += 1
         except (OSError, http.client.HTTPException):
-            statuses[0] += 1
+            flood.statuses[0] += 1
             connection.close()
 
 

@@ -15,10 +15,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from overland.server.fair_queue import reader_address
 
-PER_S = 8.0
-"""Messages a second that one address may send for long: many readers behind one address too."""
-AT_ONCE = 60.0
+PER_S = 16.0
+"""Messages a second that one address may send for long. Where a host does not name its proxy, all
+readers are one address: two hundred who click every 20 seconds send ten."""
+AT_ONCE = 200.0
 """Messages that it may send before that holds."""
+LONGEST_WAIT_S = 5.0
+"""Whoever shares an address with a flood is heard all the same."""
 _MOST_KNOWN = 10_000
 
 
@@ -41,7 +44,8 @@ class MessageRate:
         if len(self._buckets) >= _MOST_KNOWN:
             self._buckets = {a: b for a, b in self._buckets.items() if self._left(b, now) < AT_ONCE}
         bucket = self._buckets.setdefault(address, _Bucket(seen=now))
-        bucket.left, bucket.seen = self._left(bucket, now) - 1, now
+        least = -LONGEST_WAIT_S * PER_S
+        bucket.left, bucket.seen = max(least, self._left(bucket, now) - 1), now
         return max(0.0, -bucket.left / PER_S)
 
     def _left(self, bucket: _Bucket, now: float) -> float:

@@ -6,20 +6,34 @@ import asyncio
 
 from starlette.types import Message, Receive, Scope, Send
 
-from overland.server.message_rate import AT_ONCE, PER_S, BoundedMessages, MessageRate
+from overland.server.message_rate import (
+    AT_ONCE,
+    LONGEST_WAIT_S,
+    PER_S,
+    BoundedMessages,
+    MessageRate,
+)
 
 
 def test_a_reader_who_clicks_never_waits_and_a_flood_of_one_address_does() -> None:
     now = 0.0
     rate = MessageRate(clock=lambda: now)
-    for _second in range(600):  # a class of readers behind one address
+    for _second in range(600):  # two hundred readers behind one address
         now += 1
-        assert [rate.wait_s("school") for _click in range(5)] == [0.0] * 5
-    waits = [rate.wait_s("flood") for _click in range(int(AT_ONCE) + 100)]
+        assert [rate.wait_s("school") for _click in range(12)] == [0.0] * 12
+    waits = [rate.wait_s("flood") for _click in range(int(AT_ONCE) + 40)]
     assert set(waits[: int(AT_ONCE)]) == {0.0}
-    assert waits[-1] == 100 / PER_S
+    assert waits[-1] == 40 / PER_S
     assert rate.wait_s("school") == 0.0
     now += 3600
+    assert rate.wait_s("flood") == 0.0
+
+
+def test_whoever_shares_an_address_with_a_flood_waits_a_bounded_time() -> None:
+    now = 0.0
+    rate = MessageRate(clock=lambda: now)
+    assert max(rate.wait_s("flood") for _click in range(10_000)) == LONGEST_WAIT_S
+    now += LONGEST_WAIT_S + 1
     assert rate.wait_s("flood") == 0.0
 
 

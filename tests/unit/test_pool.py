@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -55,6 +55,17 @@ def ask(
     return working.submit(task, (word, *more), name=f"{word} {more}", address=address)
 
 
+def done_in_turn(asked: Sequence[Future[bytes]], gate: Path) -> list[bytes]:
+    """What was done, in its order, once the gate is open that the worker waits at."""
+    order: list[bytes] = []
+    for future in asked:
+        future.add_done_callback(lambda done: order.append(done.result()))
+    gate.touch()
+    for future in asked:
+        future.result(60)
+    return order
+
+
 def test_a_worker_that_dies_costs_its_own_task_only(working: Pool) -> None:
     with pytest.raises(WorkFailed, match="ended its worker"):
         ask(working, "die").result(60)
@@ -92,48 +103,33 @@ def test_a_worker_that_was_killed_between_two_tasks_is_replaced() -> None:
 def test_whoever_asks_for_much_waits_longer_than_who_asks_for_little(
     working: Pool, tmp_path: Path
 ) -> None:
-    gate, order = tmp_path / "open", []
-    first = ask(working, "wait", str(gate))
+    gate = tmp_path / "open"
+    ask(working, "wait", str(gate))
     asked = [ask(working, f"greedy-{n}", address="greedy") for n in range(20)]
     asked.append(ask(working, "modest", address="modest"))
-    for future in asked:
-        future.add_done_callback(lambda done: order.append(done.result()))
-    gate.touch()
-    first.result(60)
-    for future in asked:
-        future.result(60)
-    assert order.index(b"modest") <= 1
+    assert done_in_turn(asked, gate).index(b"modest") <= 1
 
 
 def test_what_was_to_be_done_ahead_has_the_place_of_whoever_asks_for_it(
     working: Pool, tmp_path: Path
 ) -> None:
-    gate, order = tmp_path / "open", []
-    first = ask(working, "wait", str(gate))
+    gate = tmp_path / "open"
+    ask(working, "wait", str(gate))
     ahead = working.submit("picture", ("front",), name="front ()", address="", ahead=True)
     asked = [ask(working, f"greedy-{n}", address="greedy") for n in range(20)]
     asked.append(ask(working, "front", address="modest"))
     assert asked[-1] is ahead
-    for future in asked:
-        future.add_done_callback(lambda done: order.append(done.result()))
-    gate.touch()
-    for future in (first, *asked):
-        future.result(60)
-    assert order.index(b"front") <= 1
+    assert done_in_turn(asked, gate).index(b"front") <= 1
 
 
 def test_a_picture_that_another_asked_for_first_keeps_nobody_in_the_others_place(
     working: Pool, tmp_path: Path
 ) -> None:
-    gate, order = tmp_path / "open", []
-    first = ask(working, "wait", str(gate))
+    gate = tmp_path / "open"
+    ask(working, "wait", str(gate))
     asked = [ask(working, f"greedy-{n}", address="greedy") for n in range(20)]
     assert ask(working, "greedy-19", address="modest") is asked[-1]
-    for future in asked:
-        future.add_done_callback(lambda done: order.append(done.result()))
-    gate.touch()
-    for future in (first, *asked):
-        future.result(60)
+    order = done_in_turn(asked, gate)
     assert order.index(b"greedy-19") <= 1
     assert len(order) == 20
 
