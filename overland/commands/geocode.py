@@ -108,7 +108,8 @@ def geocode(
     """
     places = [place for place in story.places if only in ("", place.id)]
     if not places:
-        raise WrongUse(f"the story {story.slug} has no place {only!r}")
+        named = f"no place {only!r}" if only else "no places yet: write their names to places.csv"
+        raise WrongUse(f"the story {story.slug} has {named}")
     file = folder / ledger.FILE
     try:
         ledger.read(file)  # before anybody is asked

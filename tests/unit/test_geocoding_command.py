@@ -214,3 +214,9 @@ def test_without_a_server_the_public_one_is_asked_over_https(folder: Path) -> No
     settings = command.settings_for(loader.load(folder), folder, "")
     assert (settings.scheme, settings.domain) == ("https", "")
     assert settings.countries == {"SY", "LB", "RU"}
+
+
+def test_a_story_without_places_says_what_to_write(folder: Path) -> None:
+    story = replace(loader.load(folder), places=(), events=(), legs=())
+    with pytest.raises(WrongUse, match=r"has no places yet: write their names to places\.csv"):
+        geocode(story, folder, Told(), "2026-01-01")
