@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,7 @@ from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
+from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import StoryNames
@@ -27,6 +29,7 @@ _OTHERWISE_CHECKED: Final = (
     *("attempt", "request", "threat", "failure", "percent", "rate"),
 )
 """Kinds of words that have a check of their own, or that every headline may have."""
+_SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+")
 
 
 def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:
@@ -37,7 +40,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
     if claim.status == "headline" or not words.spaced:
         return
     yield from _reason(claim, passage)
-    known = _known(story, claim, words, names)
+    known = _known(story, claim, words, names) | _explained(claim, passage)
     here = stems(passage.nearby, words.language) | known
     own_sentences = stems(passage.every_sentence, words.language) | known
     text = text_words(passage.text, words.language)
@@ -58,11 +61,25 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
 
 
 def _known(story: Story, event: Event, words: Lexicon, names: StoryNames) -> frozenset[str]:
-    """What a headline may say besides: who and where, and what its note explains."""
+    """What a headline may say besides: who and where."""
     place = story.place(event.place)
-    told = f"{event.speaker} {place.name if place else ''} {event.note}"
+    told = f"{event.speaker} {place.name if place else ''}"
     everywhere = (stems(text, words.language) for text in (names.places, names.journeys))
     return stems(told, words.language).union(*everywhere)
+
+
+def _explained(event: Event, passage: Passage) -> frozenset[str]:
+    """What a note says a word of the source means: "“Damascus” here means the government".
+
+    Other words of a note are the editors' own, and bear nothing out.
+    """
+    near = passage.nearby
+    told = (
+        sentence
+        for sentence in _SENTENCE.split(event.note)
+        if any(sentence[a:b] in near for a, b in quotations(sentence))
+    )
+    return stems(" ".join(told), passage.words.language)
 
 
 def _checked_otherwise(word: str, checked: frozenset[str], passage: Passage) -> bool:

@@ -51,10 +51,27 @@ def outlook(text: str, words: Lexicon) -> dict[str, str]:
             near = clean[max(match.start() - 3, 0) : match.end() + 3]
             if match[0] in words.months and _DATED.search(near):
                 continue
+            if _unable(clean, match, words):
+                continue
             between = [clean[end : match.start()] for end in purposes if end <= match.start()]
             if not any(len(b.split()) <= 3 and not CLAUSE_MARK.search(b) for b in between):
                 found.setdefault(key, match[0])
     return found
+
+
+def _unable(clean: str, verb: re.Match[str], words: Lexicon) -> bool:
+    """Whether somebody could not: "could not explain" foretells nothing.
+
+    A negation follows the verb in English, ends its clause in German, and stands before it in
+    Russian and Ukrainian; behind it there, it is of what may be.
+    """
+    if not words.pattern("ability").fullmatch(verb[0]):
+        return False
+    behind = CLAUSE_MARK.split(clean[verb.end() :])[0]
+    if words.language == "de":
+        return words.has("negation", behind)
+    beside = behind.split()[:1] if words.language == "en" else clean[: verb.start()].split()[-1:]
+    return words.has("negation", " ".join(beside))
 
 
 def of_status(

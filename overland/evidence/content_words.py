@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -25,6 +26,10 @@ _STEM: Final = 4
 """Letters that two forms of a word share: "wait", "waiting"."""
 _CASELESS: Final = frozenset({"ar", "zh"})
 _FEWEST_OF_A_TITLE: Final = 3
+_SMALL_ADJECTIVES: Final = frozenset({"fr", "es", "ru", "uk"})
+"""Languages that write "Syrian" with a small letter."""
+_ENDING: Final = 2
+"""Letters by which two forms of a word may differ and be one word, whatever its capital."""
 
 
 @lru_cache(maxsize=512)
@@ -47,13 +52,19 @@ def stems(text: str, language: str) -> frozenset[str]:
 
 
 def stem(word: str, words: Lexicon) -> str:
+    """The beginning of a word by which two forms of it are known to be one."""
+    return bare(word, words)[:_STEM]
+
+
+def bare(word: str, words: Lexicon) -> str:
+    """A word without what is written together with it."""
     if words.language == "ar":
         word = _ARABIC_PREFIX.sub("", word)
     if words.language == "uk":
         word = _IN_THE.sub("", word)
     if words.language == "fr":
         word = _ELIDED.sub("", word)
-    return word[:_STEM]
+    return word
 
 
 def shared(some: Iterable[str], others: frozenset[str]) -> frozenset[str]:
@@ -104,20 +115,60 @@ def _follows(text: str, tokens: list[re.Match[str]], number: int) -> bool:
 
 def absent(words: Iterable[str], text: str, language: str) -> tuple[str, ...]:
     """Those of `words` that stand nowhere in the text; initials count as what they stand for."""
-    known = stems(text, language)
     found = lexicon.lexicon_of(language)
     if found is None:
         return ()
+    known = _by_beginning(text, language)
     initials = _initials(text)
     return tuple(
         dict.fromkeys(
             word
             for word in words
             if (own := stems(word, language))
-            and not shared(own, known)
+            and not _stands(word, own, known, found)
             and not (word.isupper() and word in initials)
         )
     )
+
+
+def _stands(
+    name: str, own: frozenset[str], known: Mapping[str, frozenset[str]], words: Lexicon
+) -> bool:
+    """Whether a text has a name or a form of it: "Lebanese", but not "trip" for "Tripoli"."""
+    found = [word for stem in shared(own, frozenset(known)) for word in _beginning(stem, known)]
+    if not words.spaced or words.language in _CASELESS or "-" in name:
+        return bool(found)
+    return any(_form_of(name, word, words) for word in found)
+
+
+def _beginning(stem: str, known: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    yield from known.get(stem, ())
+    if len(stem) < _STEM:
+        yield from (w for other, all_ in known.items() if other.startswith(stem) for w in all_)
+    elif stem not in known:
+        yield from known.get(stem[:-1], ())
+
+
+def _form_of(name: str, word: str, words: Lexicon) -> bool:
+    one, other = (bare(lexicon.plain(w).removesuffix("'s"), words) for w in (name, word))
+    shorter = min(len(one), len(other))
+    alike = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    longer = max(len(one), len(other))
+    if longer - alike <= _ENDING:
+        return True
+    capital = word[0].isupper() or words.language in _SMALL_ADJECTIVES
+    return capital and alike * 2 >= longer - (words.language in _SMALL_ADJECTIVES)
+
+
+@lru_cache(maxsize=16)
+def _by_beginning(text: str, language: str) -> Mapping[str, frozenset[str]]:
+    """The words of a text as written, by their stems."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in {m[0] for m in _WORD.finditer(text)}:
+        for part in (word, *word.split("-")):
+            for one in stems(part, language):
+                found[one].add(part)
+    return {one: frozenset(all_) for one, all_ in found.items()}
 
 
 @lru_cache(maxsize=32)

@@ -11,6 +11,7 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Event, Story
 
 UNDONE: Final = ("attempt", "request", "threat", "failure")
@@ -23,7 +24,6 @@ _NEAR: Final = 40
 """Letters on either side of such a word in which it is told that somebody is not to be named."""
 _BEGINNING: Final = 3
 """Letters in which two forms of a verb agree: "salir", "salen"."""
-_CLAUSE: Final = re.compile(r"[,;:—–.!?،؛]")
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _NUMBER: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
 _UNIT_WITHIN: Final = 2
@@ -33,8 +33,7 @@ _RATE_WITHIN: Final = 5
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
     words, said = passage.words, passage.every_sentence
-    same = lexicon.lexicon_of(story.language) is words and words.spaced
-    if not isinstance(claim, Event) or not same:
+    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
     told = claim.headline
     for left_out in (*_told_as_done(told, said, words), *_of_what(told, said, words)):
@@ -65,7 +64,7 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
 def _object(behind: str, words: Lexicon) -> set[str]:
     """The beginnings of the words of what was tried or asked for, to the end of its clause."""
     # In German a comma stands before the infinitive: "drohte, die Brücke zu sperren".
-    clause = _SENTENCE_END if words.language == "de" else _CLAUSE
+    clause = _SENTENCE_END if words.language == "de" else CLAUSE_MARK
     told = " ".join(clause.split(behind)[0].split()[:_OBJECT])
     return {stem[:_BEGINNING] for stem in stems(told, words.language)}
 
@@ -76,15 +75,17 @@ def _of_what(told: str, said: str, words: Lexicon) -> Iterator[str]:
     for key, reach in (("percent", _UNIT_WITHIN), ("rate", _RATE_WITHIN)):
         if words.has(key, told):
             continue
-        for number, behind in _numbers(said, words):
-            found = words.found(key, " ".join(behind[:reach]))
+        for number, beside in _numbers(said, words):
+            found = words.found(key, " ".join(beside[:reach]))
             if found and number in numbers:
                 yield found[0]
                 break
 
 
 def _measured(told: str, said: str, words: Lexicon) -> Iterator[tuple[str, str]]:
-    """Nine days told where the source has nine hours."""
+    """Nine days told where the source has nine hours; not where words have no edges."""
+    if not words.spaced:
+        return
     units = [_units(text, words) for text in (told, said)]
     for number, here in units[0].items():
         there = units[1].get(number, {})
@@ -110,7 +111,14 @@ def _units(text: str, words: Lexicon) -> dict[int | float, dict[str, str]]:
 
 
 def _numbers(text: str, words: Lexicon) -> Iterator[tuple[int | float, list[str]]]:
-    """Every number above one of a text, and the words behind it."""
+    """Every number above one of a text, and the words behind it.
+
+    Without spaces between words it is the whole clause: "每天200人" has its rate before the number.
+    """
+    if not words.spaced:
+        for clause in CLAUSE_MARK.split(text):
+            yield from ((n, [clause]) for n in numerals.numbers(clause, words.language) if n > 1)
+        return
     tokens = _NUMBER.findall(text.replace("%", " % ").replace("٪", " ٪ "))
     for at, token in enumerate(tokens):
         number = numerals.numbers(token, words.language)

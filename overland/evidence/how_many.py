@@ -20,6 +20,8 @@ _ENDING: Final = 3
 """Letters in which two forms of a noun may differ."""
 _BEHIND: Final = 3
 """Words behind a number or a share in which its noun begins."""
+_CHARACTERS: Final = 2
+"""Of a noun, in a language without spaces between words."""
 _SHARES: Final = ("part", "several", "every")
 
 
@@ -28,10 +30,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     words, said = passage.words, passage.every_sentence
     if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
-    if not words.spaced:
-        return
-    near = _Nouns(passage.nearby, words)
-    for here, there in _number_changed(_Nouns(claim.headline, words), _Nouns(said, words), near):
+    for here, there in _numbers_changed(claim.headline, said, passage):
         message = f"says “{here}” where the source says “{there}”"
         remedy = "Tell one or several as the source does"
         yield guess(claim, "headline", claim.headline, message, remedy, here)
@@ -78,6 +77,14 @@ class _Nouns:
         return next((told for other, told in self.several.items() if _same(noun, other)), "")
 
 
+def _numbers_changed(told: str, said: str, passage: Passage) -> Iterator[tuple[str, str]]:
+    words = passage.words
+    # Without spaces, and without a plural, a noun tells nothing of how many.
+    if words.spaced:
+        near = _Nouns(passage.nearby, words)
+        yield from _number_changed(_Nouns(told, words), _Nouns(said, words), near)
+
+
 def _number_changed(told: _Nouns, said: _Nouns, near: _Nouns) -> Iterator[tuple[str, str]]:
     """What is told and what is said, where one is of one thing and the other of several."""
     for noun, one in told.one.items():
@@ -111,6 +118,9 @@ def _share_left_out(told: str, said: str, words: Lexicon) -> Iterator[tuple[str,
     clean = lexicon.plain(said)
     for match in words.pattern("part").finditer(clean):
         behind = _WORD.findall(clean[match.end() :])[: _BEHIND + 1]
+        if not words.spaced:
+            counted = words.pattern("function").sub("", clean[match.end() :])
+            behind = [counted[:_CHARACTERS]]
         skipped = words.pattern("partitive")
         noun = next((word for word in behind if not skipped.fullmatch(word)), "")
         if _is_noun(noun, words) and stems(noun, words.language) <= here:

@@ -24,6 +24,8 @@ _NOUN_WITHIN: Final = 3
 """Words behind "near" in which the place is named."""
 _STEM_OF_RANKS: Final = 3
 """Letters: وزير and وزيرة are one rank."""
+_CHARACTERS: Final = 2
+"""Of a place's name, in a language without spaces between words."""
 _LIMITS: Final = 3
 """Words before a word in which what limits it stands."""
 _OF_SOURCES: Final = ("source", "paper")
@@ -66,10 +68,13 @@ def _further(event: Event, passage: Passage) -> Iterator[Fault]:
 def _at(claim: Event | Place, column: str, told: str, passage: Passage) -> Iterator[Fault]:
     """A place that the source's sentence only comes near to."""
     words, said = passage.words, passage.every_sentence
-    if not words.spaced or words.has("near", told) or words.has("beside", told):
+    if words.has("near", told) or words.has("beside", told):
         return
     own = stems(told, words.language)
     clean = lexicon.plain(said)
+    if not words.spaced:
+        yield from _before_near(claim, column, told, clean, words)
+        return
     for match in words.pattern("near").finditer(clean):
         # "Near 80 people" is a figure; "near the airport" is a place.
         behind = [m[0] for m in _TOKEN_OR_NUMBER.finditer(clean[match.end() :])][:_NOUN_WITHIN]
@@ -79,10 +84,24 @@ def _at(claim: Event | Place, column: str, told: str, passage: Passage) -> Itera
             continue
         others = [w for w in _TOKEN.findall(clean) if stems(w, words.language) == bound]
         if len(others) == 1:
-            message = f"leaves out “{match[0]}”, which its source says"
-            remedy = f"Keep “{match[0]}”"
-            yield guess(claim, column, told, message, remedy, match[0])
+            yield _left_out(claim, column, told, match[0])
             return
+
+
+def _before_near(
+    claim: Event | Place, column: str, told: str, clean: str, words: Lexicon
+) -> Iterator[Fault]:
+    """ "机场附近": without spaces, the place stands right before the word that comes near to it."""
+    for match in words.pattern("near").finditer(clean):
+        place = clean[max(match.start() - _CHARACTERS, 0) : match.start()]
+        if place and place in lexicon.plain(told) and clean.count(place) == 1:
+            yield _left_out(claim, column, told, match[0])
+            return
+
+
+def _left_out(claim: Event | Place, column: str, told: str, word: str) -> Fault:
+    message = f"leaves out “{word}”, which its source says"
+    return guess(claim, column, told, message, f"Keep “{word}”", word)
 
 
 def _rank(

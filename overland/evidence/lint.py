@@ -102,7 +102,7 @@ def _reasoning(story: Story) -> Iterator[Problem]:
         day = (moment.lower.month, moment.lower.day)
         named = calendar_days.weekdays(event.time_note, story.language)
         named |= calendar_days.weekdays(event.time_note, language_of(story, event))
-        days = calendar_days.days_of_months(event.note, story.language)
+        days = _days_of_note(event, moment.lower, story.language)
         wrong = [calendar.day_name[number] for number in sorted(named - {moment.lower.weekday()})]
         if wrong or (days and day not in days):
             said = wrong or [f"{d} {calendar.month_name[m]}" for m, d in sorted(days)]
@@ -110,6 +110,25 @@ def _reasoning(story: Story) -> Iterator[Problem]:
             shown = f"{day[1]} {calendar.month_name[day[0]]}"
             message = f"is {weekday} {shown}, but its reasoning says {', '.join(said)}"
             yield warning(story, event, "date", event.date, message, remedy)
+
+
+def _days_of_note(event: Event, day: date, language: str) -> frozenset[tuple[int, int]]:
+    """The days that a note gives, as month and day.
+
+    None where it reckons from them: "dated Tuesday 22 January; “Monday” is the day before" has
+    each of its days by its weekday, and the event's own weekday besides.
+    """
+    days = calendar_days.days_of_months(event.note, language)
+    weekdays = calendar_days.weekdays(event.note, language)
+    named = {_weekday(day.year, *one) for one in days}
+    return frozenset() if {day.weekday()} | named <= weekdays else days
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
 
 
 def _order(story: Story) -> Iterator[Problem]:

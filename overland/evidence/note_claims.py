@@ -15,7 +15,7 @@ from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, guess
 from overland.story.models import Claim, Story
 
-_SENTENCE: Final = re.compile(r"(?<=[.;:!?؛۔])\s+")
+_SENTENCE: Final = re.compile(r"(?<=[.;:!?؛۔])\s+|(?<=[。；：！？])")
 _VERB_WITHIN: Final = 3
 """Words behind "the source" in which it says something."""
 _FEWEST: Final = 2
@@ -28,7 +28,7 @@ def of_claim(
 ) -> Iterator[Fault]:
     """A note beside all texts, `read`, each with its language."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words or not words.spaced:
+    if lexicon.lexicon_of(story.language) is not words:
         return
     for sentence in _SENTENCE.split(_unquoted(claim.note)):
         told = stems(_said_by_the_source(sentence, words), words.language)
@@ -47,6 +47,11 @@ def _said_by_the_source(sentence: str, words: Lexicon) -> str:
     clean = lexicon.plain(sentence)
     for key in ("source", "paper"):
         for match in words.pattern(key).finditer(clean):
+            if not words.spaced:
+                verb = words.pattern("attribution").match(clean, match.end())
+                if verb and not words.has("negation", clean[: verb.end()]):
+                    return clean[verb.end() :]
+                continue
             behind = clean[match.end() :].split()
             at = next(
                 (n for n, w in enumerate(behind) if words.pattern("attribution").fullmatch(w)),

@@ -172,7 +172,11 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     verbs = passage.words.pattern("speech")
     for clause in re.split(r"[,;:—–]", event.headline):
         tokens = clause.split()
-        spoken = (n for n, word in enumerate(tokens) if verbs.fullmatch(lexicon.plain(word)))
+        spoken = (
+            n
+            for n, word in enumerate(tokens)
+            if verbs.fullmatch(lexicon.plain(word)) and not _could_not(tokens[:n], passage)
+        )
         number = next(spoken, 0)
         subject = " ".join(tokens[max(number - _SUBJECT, 0) : number])
         for name in _NAME.findall(subject) if passage.language[:2] != "de" else ():
@@ -184,6 +188,12 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
             if own and not shared(own, known):
                 message = f"lets “{name}” speak, and the speaker is {event.speaker}"
                 yield guess(event, "headline", event.headline, message, "Name one speaker", name)
+
+
+def _could_not(before: list[str], passage: Passage) -> bool:
+    """Who "could not explain" does not speak."""
+    beside = " ".join(before[-2:])
+    return all(passage.words.has(key, beside) for key in ("ability", "negation"))
 
 
 def _first_name(name: str, subject: str, event: Event, passage: Passage) -> bool:
