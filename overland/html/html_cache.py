@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import wraps
 from typing import Final, Protocol
+from weakref import ref
 
 from overland import config, i18n
 from overland.html.markup import Safe
@@ -31,13 +32,13 @@ class _Entry:
     """A piece that is made or being made, and the story that it is of."""
 
     def __init__(self, story: Story) -> None:
-        self.story = story
+        self.story = ref(story)
         self.piece: Future[Safe] = Future()
         self.size = 0
 
 
 class Pieces:
-    """The pieces that were used last, by name."""
+    """The pieces that were used last, by name; the stories themselves are not kept."""
 
     def __init__(self, most: int = MOST_CHARACTERS) -> None:
         self._most = most
@@ -48,7 +49,7 @@ class Pieces:
         """The piece of that name; whoever asks for one that is being made waits for it."""
         with self._lock:
             entry = self._known.get(name)
-            new = entry is None or entry.story is not story
+            new = entry is None or entry.story() is not story
             if entry is None or new:
                 entry = self._known[name] = _Entry(story)
             self._known.move_to_end(name)

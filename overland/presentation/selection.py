@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
+from weakref import ref
 
 from overland.geography import extent
 from overland.i18n import _, language, line, listed
@@ -26,9 +27,9 @@ T = TypeVar("T")
 _MOST_KEPT: Final = 200
 _MOST_SEARCHED: Final = 12
 _lock: Final = threading.Lock()
-_kept: Final[OrderedDict[object, tuple[Story, Selection]]] = OrderedDict()
-_facets: Final[OrderedDict[object, tuple[Story, Facets]]] = OrderedDict()
-_searched: Final[OrderedDict[object, tuple[Story, Mapping[str, str]]]] = OrderedDict()
+_kept: Final[OrderedDict[object, tuple[ref[Story], Selection]]] = OrderedDict()
+_facets: Final[OrderedDict[object, tuple[ref[Story], Facets]]] = OrderedDict()
+_searched: Final[OrderedDict[object, tuple[ref[Story], Mapping[str, str]]]] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,21 +242,24 @@ def _texts(story: Story) -> Mapping[str, str]:
 
 
 def _known(
-    kept: OrderedDict[object, tuple[Story, T]],
+    kept: OrderedDict[object, tuple[ref[Story], T]],
     most: int,
     name: object,
     story: Story,
     make: Callable[[], T],
 ) -> T:
-    """What was made of this very story under that name; the longest unused go first."""
+    """What was made of this very story under that name; the longest unused go first.
+
+    It keeps no story in memory that nothing else keeps.
+    """
     with _lock:
         known = kept.get(name)
-        if known and known[0] is story:
+        if known and known[0]() is story:
             kept.move_to_end(name)
             return known[1]
     made = make()
     with _lock:
-        kept[name] = (story, made)
+        kept[name] = (ref(story), made)
         while len(kept) > most:
             kept.popitem(last=False)
     return made

@@ -23,14 +23,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from overland import config, i18n
 from overland import view as views
 from overland.exports import FORMATS, filename
-from overland.presentation import selection
 from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
 from overland.server.pool import Busy, WorkFailed
 from overland.server.turns import Turns, Work, for_glances
 from overland.story import folders
-from overland.story.filter import filter_query
+from overland.story.filter import Filter, filter_query
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.story.summary import Summary
@@ -61,12 +60,12 @@ class Unknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Export:
-    """An export that was asked for: what it is kept by, and the part of the story that it holds."""
+    """An export that was asked for: what it is kept by, and the part that it holds of a story."""
 
     name: str
     format: str
-    whole: Story
-    part: Story
+    story: Story
+    wanted: Filter
     language: str
 
 
@@ -128,22 +127,21 @@ class Api:
 
     async def _exported(self, export: _Export, request: Request) -> Answer:
         """A new export, or the one that another waits for already."""
-        reader, key = reader_address(request.scope), f"{export.name} {id(export.whole)}"
-        writing = self.work(
-            "export", (export.format, export.part, export.language), name=key, address=reader
-        )
+        reader, key = reader_address(request.scope), f"{export.name} {id(export.story)}"
+        task = (export.format, export.story, export.wanted, export.language)
+        writing = self.work("export", task, name=key, address=reader)
         body = await turns.result(writing)
         return await to_thread.run_sync(self._keep, export, body, limiter=_READING)
 
     def _keep(self, export: _Export, body: bytes) -> Answer:
-        known = self.kept.get(export.name, export.whole)
+        story = export.story
+        known = self.kept.get(export.name, story)
         if known is not None:
             return known
-        part = export.part
-        called = filename(export.format, part.slug, part.filter, export.language)
+        called = filename(export.format, story.slug, export.wanted, export.language)
         kind = FORMATS[export.format].MEDIA_TYPE
-        made = http_cache.answer(body, kind, _modified([export.whole.slug]), called)
-        return self.kept.put(export.name, export.whole, made)
+        made = http_cache.answer(body, kind, _modified([story.slug]), called)
+        return self.kept.put(export.name, story, made)
 
 
 def _export(address: str, story: Story, request: Request) -> _Export:
@@ -159,8 +157,7 @@ def _export(address: str, story: Story, request: Request) -> _Export:
     i18n.use(view.lang or "en")
     wanted = {name: value for name, value in filter_query(view.filter).items() if value}
     name = " ".join([address, i18n.language(), *([str(wanted)] if wanted else [])])
-    part = selection.part(story, view.filter)
-    return _Export(name, address.rpartition(".")[2], story, part, i18n.language())
+    return _Export(name, address.rpartition(".")[2], story, view.filter, i18n.language())
 
 
 class PathTricks:

@@ -50,6 +50,7 @@ from overland.server.pool import Pool
 from overland.server.story_mirror import StoryMirror
 from overland.server.turns import Turns, for_glances
 from overland.story.loader import Catalog
+from overland.story.models import Story
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +96,12 @@ def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[Ba
 @cache
 def _pool() -> Pool:
     """The process's own workers; they start with the first task."""
-    return Pool()
+    return Pool(refer=_reference)
+
+
+def _reference(sent: object) -> object:
+    """What a worker finds a story by."""
+    return catalog.store().reference(sent) if isinstance(sent, Story) else None
 
 
 @cache

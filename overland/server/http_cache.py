@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Final
+from weakref import ref
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -62,14 +63,15 @@ def answer(
 
 @dataclass(slots=True)
 class AnswerCache:
-    """Answers by name, each with what it was made from; the longest unused go first.
+    """Answers by name, each for what it was made from; the longest unused go first.
 
+    What it was made from, a story of any size, is not kept by this, but what is gone has no answer.
     Pinned ones have room of their own, from which no other answer takes any.
     """
 
     most_bytes: int = MOST_BYTES
-    _answers: OrderedDict[str, tuple[object, Answer]] = field(default_factory=OrderedDict)
-    _pinned: OrderedDict[str, tuple[object, Answer]] = field(default_factory=OrderedDict)
+    _answers: OrderedDict[str, tuple[ref[object], Answer]] = field(default_factory=OrderedDict)
+    _pinned: OrderedDict[str, tuple[ref[object], Answer]] = field(default_factory=OrderedDict)
     _bytes: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -78,7 +80,7 @@ class AnswerCache:
         with self._lock:
             for answers in (self._pinned, self._answers):
                 kept = answers.get(name)
-                if kept is not None and kept[0] is made_from:
+                if kept is not None and kept[0]() is made_from:
                     answers.move_to_end(name)
                     return kept[1]
             return None
@@ -88,7 +90,7 @@ class AnswerCache:
         with self._lock:
             answers = self._pinned if pinned else self._answers
             before = answers.pop(name, None)
-            answers[name] = (made_from, made)
+            answers[name] = (ref(made_from), made)
             self._bytes[pinned] += _room(name, made) - (_room(name, before[1]) if before else 0)
             while self._bytes[pinned] > self.most_bytes:
                 oldest, (_, gone) = answers.popitem(last=False)

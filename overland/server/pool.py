@@ -24,7 +24,7 @@ from overland import config
 from overland.errors import OverlandError
 from overland.server import worker
 from overland.server.fair_queue import FairQueue, QueueFull
-from overland.server.messages import receive, send
+from overland.server.messages import Refer, receive, send
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,10 @@ START_S: Final = 120.0
 _SLOW_S: Final = 5.0
 _ENOUGH_MEMORY: Final = 2_000_000_000
 _COMMAND: Final = (sys.executable, "-m", "overland.server.worker")
+
+
+def _whole(_sent: object) -> None:
+    """Nothing is known to a worker by a name."""
 
 
 class Busy(OverlandError):
@@ -63,8 +67,8 @@ class _Job:
 class Worker:
     """One worker process, started at its first task and again after it ended."""
 
-    def __init__(self, command: Sequence[str] = _COMMAND) -> None:
-        self._command = command
+    def __init__(self, command: Sequence[str] = _COMMAND, refer: Refer = _whole) -> None:
+        self._command, self._refer = command, refer
         self._process: subprocess.Popen[bytes] | None = None
 
     def run(self, request: tuple[str, str, tuple[Any, ...]], limit_s: float) -> bytes:
@@ -79,7 +83,7 @@ class Worker:
         timer = threading.Timer(limit_s, give_up)
         timer.start()
         try:
-            send(_pipe(process.stdin), request)
+            send(_pipe(process.stdin), request, self._refer)
             done, result = receive(_pipe(process.stdout))
             answered = True
         except (EOFError, OSError) as error:
@@ -140,12 +144,15 @@ class Pool:
     """A fixed number of workers behind two fair queues: quick tasks, and slow ones.
 
     Of several workers the first does quick tasks only, so that no export keeps a picture waiting;
-    a single one takes them in turn. The threads and processes start with the first task.
+    a single one takes them in turn. The threads and processes start with the first task. `refer`
+    names what a worker finds by itself.
     """
 
-    def __init__(self, size: int = 0, command: Sequence[str] = _COMMAND) -> None:
+    def __init__(
+        self, size: int = 0, command: Sequence[str] = _COMMAND, refer: Refer = _whole
+    ) -> None:
         self._size = size or default_size()
-        self._workers = [Worker(command) for _ in range(self._size)]
+        self._workers = [Worker(command, refer) for _ in range(self._size)]
         self._changed = threading.Condition()
         self._queues = {
             task: FairQueue[_Job](MOST_WAITING, MOST_WAITING_EACH) for task in worker.TASKS

@@ -19,17 +19,19 @@ from typing import Any, Final
 
 from overland import config, i18n
 from overland.exports import FORMATS
-from overland.server import logs, prerender
-from overland.server.messages import receive, send
+from overland.presentation import selection
+from overland.server import logs, messages, prerender
+from overland.story.filter import Filter
 from overland.story.models import Story
+from overland.story.references import ReferencedStories
 
 NICE: Final = 10
 
 
-def export(name: str, story: Story, language: str) -> bytes:
-    """A story in an export format, in the language that its address asks for."""
+def export(name: str, story: Story, wanted: Filter, language: str) -> bytes:
+    """What a filter lets through of a story, in an export format and a language."""
     i18n.use(language)
-    return FORMATS[name].export(story)
+    return FORMATS[name].export(selection.part(story, wanted))
 
 
 TASKS: Final[Mapping[str, Callable[..., bytes]]] = {
@@ -55,17 +57,19 @@ def run_worker() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints, prints to the log
     _step_back()
-    send(answers, "ready")
+    messages.send(answers, "ready")
+    stories = ReferencedStories()
     while True:
         try:
-            data, task, arguments = receive(requests)
+            body = messages.read(requests)
         except EOFError:
             return
         try:
+            data, task, arguments = messages.load(body, stories.find)
             answer: tuple[bool, object] = (True, perform(Path(data), task, arguments))
         except Exception as error:
             answer = (False, f"{type(error).__name__}: {error}")
-        send(answers, answer)
+        messages.send(answers, answer)
 
 
 def _step_back() -> None:

@@ -78,6 +78,17 @@ def fingerprint(*folders: Path) -> str:
     return digest.hexdigest()
 
 
+def state(data: Path, folder: Path, shared: str = "") -> str:
+    """A digest of all that a story is read from; `shared`, if known, of what all stories share."""
+    shared = shared or shared_state(data)
+    return shared + fingerprint(folder, data / "basemap" / folder.name)
+
+
+def shared_state(data: Path) -> str:
+    """A digest of the ground that stories without one of their own share."""
+    return fingerprint(data / "basemap")
+
+
 def _lines(folder: Path) -> Iterator[bytes]:
     for one in entries(folder):
         if one.name.startswith("."):  # a write that is not done yet, and what no story reads

@@ -47,7 +47,7 @@ class StoryFolder:
         self.size = sum(one.status.st_size for one in folders.entries(folder) if one.status)
         self.verdict: Verdict | None = None
         self.asked_s = 0.0
-        self._folder = folder
+        self.folder = folder
         self._check = check
         self._lock = threading.Lock()
 
@@ -73,7 +73,7 @@ class StoryFolder:
             self.verdict = replace(known, report=replace(known.report, story=None))
 
     def _read(self, before: Verdict | None) -> Verdict:
-        report = loader.inspect(self._folder)
+        report = loader.inspect(self.folder)
         if before is not None and report.story is not None:
             return replace(before, report=report)
         reasons = report.problems if report.story is None else self._reasons(report.story)
@@ -89,7 +89,7 @@ class StoryFolder:
 
     def _reasons(self, story: Story) -> tuple[Problem, ...]:
         try:
-            return tuple(p for p in self._check(story, self._folder) if p.severity == "problem")
+            return tuple(p for p in self._check(story, self.folder) if p.severity == "problem")
         except Exception as error:  # one unforeseen story must not take the others down
             _LOG.exception("story %s could not be checked", story.slug)
             message = f"cannot be checked: {type(error).__name__}: {str(error)[:200]}"

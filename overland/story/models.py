@@ -253,7 +253,7 @@ Claim = Place | Event | Count | Quote | Leg
 """What can carry evidence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Story:
     slug: str
     title: str

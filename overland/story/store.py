@@ -16,6 +16,7 @@ from overland.story import folders, lazy_catalog
 from overland.story.lazy_catalog import StoryFolder, WithholdingCheck
 from overland.story.loader import Catalog
 from overland.story.models import Story
+from overland.story.references import StoryReference
 
 _LOG = logging.getLogger(__name__)
 _LOOKING_SHARE = 0.05
@@ -72,6 +73,13 @@ class StoryStore:
                 self._lock.release()
         return self._catalog
 
+    def reference(self, story: Story) -> StoryReference | None:
+        """What another process finds this very story by; None for one that is no longer kept."""
+        entry = self._entries.get(story.slug)
+        if entry is None or entry.verdict is None or entry.verdict.report.story is not story:
+            return None
+        return StoryReference(str(self._data), str(entry.folder), entry.fingerprint)
+
     def read_ahead(self, largest: float = float("inf")) -> bool:
         """Read one story that nobody has asked for yet; False if there is none.
 
@@ -90,12 +98,11 @@ class StoryStore:
 
     def _look(self) -> None:
         began = time.monotonic()
-        shared = folders.fingerprint(self._data / "basemap")
+        shared = folders.shared_state(self._data)
         entries: dict[str, StoryFolder] = {}
         for folder in folders.story_folders(self._data / "stories"):
             slug = folders.printable(folder.name)
-            ground = self._data / "basemap" / folder.name
-            now = shared + folders.fingerprint(folder, ground)
+            now = folders.state(self._data, folder, shared)
             before = self._entries.get(slug)
             same = before is not None and before.fingerprint == now
             entries[slug] = before if before and same else StoryFolder(folder, now, self._check)

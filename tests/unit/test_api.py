@@ -28,6 +28,7 @@ from overland.server import http_cache
 from overland.server.api import Api, PathTricks
 from overland.server.http_cache import AnswerCache
 from overland.story import loader
+from overland.story.filter import Filter
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import View
@@ -44,6 +45,10 @@ def in_a_loop_of_its_own(ask: Callable[..., Awaitable[Any]], *arguments: object)
     """What a coroutine gives. In a thread: the browser's own loop may be running in this one."""
     with ThreadPoolExecutor(1) as one:
         return one.submit(anyio.run, ask, *arguments).result()
+
+
+class Origin:
+    """What an answer was made from."""
 
 
 class Host:
@@ -63,7 +68,7 @@ class Host:
     def shelf(self) -> Catalog:
         return self.found
 
-    def export(self, name: str, story: Story, language: str) -> bytes:
+    def export(self, name: str, story: Story, _wanted: Filter, language: str) -> bytes:
         self.spoken.append(language)
         self.made.append(f"{story.slug}.{name}")
         return self.exports.of(self.root / "stories" / story.slug, name)
@@ -357,19 +362,19 @@ def test_addresses_stand_below_the_base_path(host: Host) -> None:
 
 def test_the_kept_answers_never_outgrow_their_room() -> None:
     entry = http_cache.ENTRY_BYTES
-    kept, origin = AnswerCache(most_bytes=250 + 2 * entry), object()
+    kept, origin = AnswerCache(most_bytes=250 + 2 * entry), Origin()
     moment = datetime.fromtimestamp(NOON, UTC)
     for name in "abc":
         kept.put(name, origin, http_cache.answer(name.encode() * 4 + os.urandom(90), "x/y", moment))
     assert kept.get("a", origin) is None
     assert kept.get("c", origin) is not None
-    assert kept.get("c", object()) is None
+    assert kept.get("c", Origin()) is None
     kept.put("huge", origin, http_cache.answer(os.urandom(300 + 2 * entry), "x/y", moment))
     assert kept.get("huge", origin) is None
 
 
 def test_an_answer_of_few_bytes_takes_room_for_its_name_as_well() -> None:
-    kept, origin = AnswerCache(most_bytes=100_000), object()
+    kept, origin = AnswerCache(most_bytes=100_000), Origin()
     none = http_cache.answer(b"[]", "application/json")
     for number in range(1_000):
         kept.put(f"/matches?q={number:0200}", origin, none)

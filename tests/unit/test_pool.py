@@ -16,6 +16,7 @@ from overland.exports import FORMATS
 from overland.server import fair_queue, pool
 from overland.server.fair_queue import FairQueue, QueueFull
 from overland.server.pool import Busy, Pool, Worker, WorkFailed
+from overland.story.filter import EVERYTHING
 from tests.small_story import STORY
 
 # A worker in the protocol's terms that does what its task says: fast to start, and it can fail.
@@ -211,7 +212,8 @@ def test_an_address_is_believed_from_the_connection_or_a_named_proxy_only(
 def test_a_real_worker_writes_the_bytes_that_the_command_writes() -> None:
     real = Pool(1)
     try:
-        asked = real.submit("export", ("geojson", STORY, "en"), name="geojson", address="a")
+        task = ("geojson", STORY, EVERYTHING, "en")
+        asked = real.submit("export", task, name="geojson", address="a")
         assert asked.result(120) == FORMATS["geojson"].export(STORY)
     finally:
         real.close()
