@@ -20,15 +20,22 @@ from overland.story.models import Story
 from overland.view import View
 
 
-def form(story: Story, view: View, page: str = "", at: Setting = APP) -> Safe:
-    """The filter of the view on the page with that path ("" is the map), and what it shows."""
+def form(
+    story: Story, view: View, page: str = "", at: Setting = APP, *, when_opened: bool = False
+) -> Safe:
+    """The filter of the view on the page with that path ("" is the map), and what it shows.
+
+    With `when_opened` a browser that runs scripts makes its fields no sooner than they are
+    wanted: two dozen of them take longer to make than all that stands above them.
+    """
+    fields = _fields(story, View(story=view.story, filter=view.filter))
     return tag(
         "form",
         *_kept(view),
         tag(
             "details",
             tag("summary", _("Filter"), class_="ov-copy"),
-            _fields(story, View(story=view.story, filter=view.filter)),
+            tag("noscript", fields) if when_opened else fields,
         ),
         shown(story, view, page, at),
         method="get",

@@ -35,9 +35,13 @@ def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     )
 
 
-def with_filter(story: Story, view: View) -> Safe:
-    """What stands above the map of the app: the headline, and the filter in the room it leaves."""
-    return tag("div", headline(story, view), filters.form(story, view), class_="ov-above")
+def with_filter(story: Story, view: View, *, when_opened: bool = False) -> Safe:
+    """What stands above the map of the app: the headline, and the filter in the room it leaves.
+
+    Its fields may be made `when_opened`: `filters.form` says why.
+    """
+    form = filters.form(story, view, when_opened=when_opened)
+    return tag("div", headline(story, view), form, class_="ov-above")
 
 
 def _groups(story: Story, view: View, at: Setting) -> list[Safe]:

@@ -201,7 +201,7 @@ def _map(asked: PageRequest) -> list[Safe]:
     panel = tag("div", tag("div", details.panel(story, view), class_="st-key-details"))
     shown = tag("div", tag("div", _picture(asked), class_="st-key-map"))
     return [
-        headline.with_filter(story, view),
+        headline.with_filter(story, view, when_opened=True),
         tag("div", shown, panel, class_="st-key-stage"),
         timeline.timeline(story, view),
     ]

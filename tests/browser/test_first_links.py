@@ -56,6 +56,21 @@ def test_each_place_of_the_picture_is_a_link_at_its_spot_without_script(
     expect(reader.page.get_by_role("region", name="Details").locator("h2")).to_have_text("Masnaa")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_filter_of_the_first_html_has_its_fields_when_it_is_opened(
+    arriving: Arrive, server: str, scripts: bool
+) -> None:
+    reader = arriving(server, java_script_enabled=scripts)
+    _held(reader, "/static/js/")
+    reader.page.goto(f"{server}/?story={STORY}", wait_until="commit")
+    form = reader.page.locator("#ov-first .ov-filter")
+    form.locator("summary").click()
+    form.get_by_label("Words").fill("embassy")
+    form.get_by_label("Words").press("Enter")
+    expect(form.locator(".ov-filter-count")).to_contain_text("of 58 statements")
+    assert "q=embassy" in reader.page.url
+
+
 def _standing(reader: Reader, address: str = "", held: str = "/static/js/") -> Callable[[], None]:
     """Arrive where the live map stands in the first HTML, while something is held back."""
     let_go = _held(reader, held)

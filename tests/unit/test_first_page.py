@@ -110,6 +110,23 @@ def test_the_first_page_holds_the_live_map_with_what_is_to_be_shown_on_it(
     assert not [tag for tag, _ in Reading(client.get("/about").text).found if tag == "iframe"]
 
 
+def test_no_field_of_the_filter_is_made_before_the_links_of_the_map_where_scripts_run(
+    client: TestClient,
+) -> None:
+    text = client.get("/?story=syria-2013").text
+    plain, scripted = (_fields(page) for page in (text, _NOSCRIPT.sub("", text)))
+    assert {"from", "to", "status", "kind", "q"} <= plain
+    assert scripted == {"story", "v"}
+
+
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+def _fields(page: str) -> set[str]:
+    """The names of a page's fields; those of the view itself are hidden and go along."""
+    return {attributes["name"] for tag, attributes in Reading(page).found if tag == "input"}
+
+
 @pytest.mark.parametrize("name", ["evidence", "data", "about"])
 def test_every_page_has_its_words_in_its_first_html(client: TestClient, name: str) -> None:
     page = Reading(client.get(f"/{name}?story=syria-2013").text)

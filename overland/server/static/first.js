@@ -89,6 +89,11 @@
   }
   const chosen = window.overlandChosen = [];
   document.addEventListener("click", choose);
+  // The filter's fields: a browser without scripts has made them, another does when they are opened.
+  document.addEventListener("toggle", (event) => {
+    const fields = event.target.querySelector(":scope > noscript");
+    if (fields) fields.outerHTML = fields.textContent;
+  }, true);
   window.addEventListener("popstate", () => {
     if (!document.querySelector("#ov-first:not(.is-done) .ov-details") || !chosen.length) return;
     mark(location.href);
