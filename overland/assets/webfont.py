@@ -11,11 +11,12 @@ from fontTools.ttLib import TTFont
 
 from overland.assets import registry
 
-# Latin with its accents, Russian, and the signs that the pages use. Arabic is the reader's own.
+# Latin with its accents, Russian and Ukrainian, and the signs that the pages use. Arabic is the
+# reader's own.
 _LETTERS: Final = (
     *(*range(0x20, 0x7F), *range(0xA0, 0x180)),
-    *(0x401, *range(0x410, 0x450), 0x451),
-    *map(ord, "–—‘’‚“”„•…‹›→✓✗"),
+    *(0x401, *range(0x410, 0x450), 0x451, *map(ord, "ЄІЇҐєіїґ")),
+    *map(ord, "–—‘’‚“”„•…‹›→✓✗≠"),
 )
 _FEATURES: Final = ("ccmp", "kern", "liga", "locl", "mark")
 
