@@ -23,7 +23,7 @@ from overland.presentation.particulars import particulars
 from overland.presentation.statements import Statement
 from overland.story import chronology
 from overland.story.models import Story
-from overland.svg import poster, raster
+from overland.svg import poster
 from overland.view import View
 
 MEDIA_TYPE: Final = "application/pdf"
@@ -39,13 +39,18 @@ def export(story: Story) -> bytes:
     about = metadata.story_title(story), metadata.story_description(story)
     with fonts.single_weights(400, 600) as files:
         paper = Paper(files, *about, text_language(), story.created)
-        paper.colophon = poster.colophon(story, view)
-        _first_page(paper, story, view)
-        _timeline(paper, story)
-        _side_by_side(paper, story)
-        _annex(paper, story)
-        _rights(paper, story)
+        lay_out(paper, story, view)
         return paper.finished()
+
+
+def lay_out(paper: Paper, story: Story, view: View) -> None:
+    """All that the print says, in its order; how it looks is the paper's."""
+    paper.colophon = poster.colophon(story, view)
+    _first_page(paper, story, view)
+    _timeline(paper, story)
+    _side_by_side(paper, story)
+    _annex(paper, story)
+    _rights(paper, story)
 
 
 def _first_page(paper: Paper, story: Story, view: View) -> None:
@@ -53,7 +58,7 @@ def _first_page(paper: Paper, story: Story, view: View) -> None:
     paper.paragraph(metadata.story_description(story), quiet=True)
     paper.paragraph(sources.credit(story), quiet=True, small=True)
     drawn = poster.map_svg(story, view, *_MAP, scale=_MAP_PIXELS / _MAP[0])
-    paper.picture(raster.png(drawn, _MAP_PIXELS, colours=256), metadata.map_words(story))
+    paper.picture(drawn, _MAP_PIXELS, metadata.map_words(story))
     if missing := poster.unnamed(story, view, *_MAP):
         paper.paragraph(missing, quiet=True, small=True)
     paper.heading(_("Figures"))

@@ -16,6 +16,7 @@ from fpdf.fonts import TTFFont
 from overland.exports import pdf_glyphs
 from overland.html.markup import harmless_url
 from overland.i18n import RIGHT_TO_LEFT
+from overland.svg import raster
 from overland.svg.elements import clean_text, isolating
 
 _INK, _QUIET, _BLUE = (29, 33, 38), (91, 98, 106), (31, 95, 139)
@@ -91,8 +92,9 @@ class Paper(FPDF):
         self._use(8.5 if small else 11, quiet=quiet)
         self._lines(words, 4.2 if small else 5.4)
 
-    def picture(self, png: bytes, meaning: str) -> None:
+    def picture(self, svg: str, width_pixels: int, meaning: str) -> None:
         self.ln(2)
+        png = raster.png(svg, width_pixels, colours=256)
         self.image(BytesIO(png), w=self.epw, alt_text=clean_text(meaning))
 
     def item(self, words: str, facts: str, *, link: str = "") -> None:

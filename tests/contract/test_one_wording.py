@@ -10,19 +10,7 @@ from pathlib import Path
 import pytest
 
 from overland import config
-from overland.exports import (
-    csv_package,
-    feed,
-    geojson,
-    kml,
-    linked_places,
-    one_file,
-    pdf,
-    png,
-    site_pages,
-)
-from overland.html import data_and_about, embed, evidence_table, headline, panel, timeline
-from overland.html import metadata as head
+from overland.html import panel, timeline
 from overland.presentation import (
     citation,
     corrections,
@@ -38,13 +26,11 @@ from overland.presentation import (
 )
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import card, poster
 from overland.view import View
 from tests import readable, stories
+from tests.outputs import MADE, WHOLE, Outputs
 
 PRESENTATION = Path(statements.__file__).parent
-WHOLE = ("app", "kml", "lpf", "geojson", "csv", "pdf", "one file", "site")
-"""Outputs that hold the whole story: what the panel says stands in each of them."""
 
 
 def _rich(story: Story) -> Story:
@@ -71,47 +57,18 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
 
 
 @pytest.fixture(scope="module")
-def outputs(story: Story) -> dict[str, str]:
+def outputs(story: Story) -> Outputs:
     """What each output says, as text."""
-    view = View(story.slug, version=story.version)
-    views = [view, *(view.with_(place=place.id) for place in story.places)]
-    table = evidence_table.table(story, view, statements.statements(story))
-    app = [*(panel.panel(story, each) for each in views), table, data_and_about.about(story)]
-    app += [
-        data_and_about.how_to_cite(story),
-        data_and_about.licences(story),
-        headline.headline(story, view),
-    ]
-    event = view.with_(event=story.events[-1].id)
-    described = head.head(story, event, page_url="https://x.example/", picture_url="/p.png")
-    texts = png._texts(story, view)
-    return {
-        "app": readable.html(" ".join(app)),
-        "timeline": readable.html(timeline.timeline(story, view)),
-        "kml": readable.kml(kml.export(story)),
-        "lpf": readable.json_text(linked_places.export(story)),
-        "geojson": readable.json_text(geojson.export(story)),
-        "csv": readable.about(csv_package.export(story)),
-        "pdf": readable.pdf(pdf.export(story)),
-        "one file": readable.html(one_file.export(story).decode()),
-        "site": readable.html(site_pages.story_page(story, "")[0]),
-        "feed": readable.html(feed.feed([story], "").decode()),
-        "embed": readable.html(embed.source_line(story, view)),
-        "preview": metadata.description(story, event) + str(described),
-        "card": readable.html(card._card(story, view)),
-        "picture": readable.html(poster.poster_svg(story, view, 1.0)),
-        "png": "\n".join(texts.values()),
-    }
+    return Outputs(story)
 
 
 def _missing(said: str, words: list[str]) -> set[str]:
-    plain = readable.line(said)
-    return {text for text in words if text and readable.line(text) not in plain}
+    return {text for text in words if text and readable.line(text) not in said}
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_every_statement_has_its_words_status_speaker_role_and_translation(
-    story: Story, outputs: dict[str, str], name: str
+    story: Story, outputs: Outputs, name: str
 ) -> None:
     for told in statements.statements(story):
         words = [told.said, told.known, told.who.text, told.role.text, told.when, told.translation]
@@ -121,7 +78,7 @@ def test_every_statement_has_its_words_status_speaker_role_and_translation(
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_every_excerpt_has_its_source_line_and_whether_it_was_found_there(
-    story: Story, outputs: dict[str, str], name: str
+    story: Story, outputs: Outputs, name: str
 ) -> None:
     for told in statements.statements(story):
         for found in told.evidence:
@@ -140,7 +97,7 @@ def test_two_sources_of_one_statement_are_shown_as_two(story: Story) -> None:
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_an_error_a_length_and_whose_journey_it_was_are_said_alike(
-    story: Story, outputs: dict[str, str], name: str
+    story: Story, outputs: Outputs, name: str
 ) -> None:
     (leg,) = story.legs
     drawn = legs.provenance(story, leg)
@@ -153,7 +110,7 @@ def test_an_error_a_length_and_whose_journey_it_was_are_said_alike(
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_how_exactly_a_place_is_known_is_said_alike(
-    story: Story, outputs: dict[str, str], name: str
+    story: Story, outputs: Outputs, name: str
 ) -> None:
     known = [places.known_to(place) for place in story.places]
     assert "point known to 2 km" in known
@@ -162,7 +119,7 @@ def test_how_exactly_a_place_is_known_is_said_alike(
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_version_rights_corrections_and_relations_are_said_alike(
-    story: Story, outputs: dict[str, str], name: str
+    story: Story, outputs: Outputs, name: str
 ) -> None:
     words = [citation.version(story), *corrections.corrections(story)]
     words += [part.words for part in rights.parts(story)]
@@ -176,22 +133,18 @@ SIGNED = ("pdf", "kml", "csv", "feed", "embed", "preview", "picture", "card", "p
 
 
 @pytest.mark.parametrize("name", SIGNED)
-def test_whose_report_it_is_stands_in_one_line(
-    outputs: dict[str, str], story: Story, name: str
-) -> None:
+def test_whose_report_it_is_stands_in_one_line(outputs: Outputs, story: Story, name: str) -> None:
     assert _missing(outputs[name], [sources.reports(story)]) == set()
 
 
 @pytest.mark.parametrize("name", ["feed", "picture", "pdf", "png"])
-def test_what_leaves_the_page_names_its_version(
-    outputs: dict[str, str], story: Story, name: str
-) -> None:
+def test_what_leaves_the_page_names_its_version(outputs: Outputs, story: Story, name: str) -> None:
     assert citation.version(story) in outputs[name]
 
 
 @pytest.mark.parametrize("name", ["picture", "card", "png", "app"])
 def test_a_figure_never_stands_without_its_status(
-    outputs: dict[str, str], story: Story, name: str
+    outputs: Outputs, story: Story, name: str
 ) -> None:
     for count in figures.headline_counts(story):
         told = statements.statement(story, count)
@@ -210,9 +163,9 @@ def test_a_title_begins_with_the_denial(story: Story) -> None:
     assert metadata.title(told, View(event="no")).startswith("denied, The mayor: So")
 
 
-def test_no_output_says_that_a_fact_is_verified(outputs: dict[str, str]) -> None:
-    for said in outputs.values():
-        assert "verified" not in said.replace("unverified", "")
+def test_no_output_says_that_a_fact_is_verified(outputs: Outputs) -> None:
+    for name in MADE:
+        assert "verified" not in outputs[name].replace("unverified", ""), name
 
 
 def test_the_presentation_knows_no_form() -> None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from overland import config
-from overland.exports import csv_package, geojson, kml, linked_places, one_file, pdf, site_pages
 from overland.geocoding import ledger
 from overland.html import panel
 from overland.story import loader
 from overland.story.models import Story, Translation
 from overland.view import View
 from tests import readable, stories
+from tests.outputs import FILES, Outputs
 from tests.unit.test_geocoding_ledger import ENTRY
 
 HEADINGS = {
@@ -37,7 +37,6 @@ HEADINGS = {
     "The road here",
 }
 """What the panel calls its own parts and links: it says nothing of the story."""
-WHOLE = ("kml", "lpf", "geojson", "csv", "pdf", "one file", "site")
 
 
 def _pieces(shown: str) -> Iterator[str]:
@@ -73,26 +72,18 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
 
 
 @pytest.fixture(scope="module")
-def outputs(story: Story) -> Mapping[str, str]:
-    return {
-        "kml": readable.kml(kml.export(story)),
-        "lpf": readable.json_text(linked_places.export(story)),
-        "geojson": readable.json_text(geojson.export(story)),
-        "csv": readable.about(csv_package.export(story)),
-        "pdf": readable.pdf(pdf.export(story)),
-        "one file": readable.html(one_file.export(story).decode()),
-        "site": readable.html(site_pages.story_page(story, "")[0]),
-    }
+def outputs(story: Story) -> Outputs:
+    return Outputs(story)
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", FILES)
 def test_no_output_of_the_whole_story_leaves_out_a_line_of_the_panel(
-    story: Story, outputs: Mapping[str, str], name: str
+    story: Story, outputs: Outputs, name: str
 ) -> None:
     views = [View(story.slug, place=place.id) for place in story.places]
     views += [View(story.slug, event=event.id) for event in story.events if not event.place]
     said = {piece for view in views for piece in _pieces(panel.panel(story, view))}
     assert {"Syria", "33.51, 36.29", "no words of a source"} <= said
     assert "translated by Ann Translator" in said
-    plain = re.sub("[\u2066-\u2069]", "", readable.line(outputs[name]))
+    plain = re.sub("[\u2066-\u2069]", "", outputs[name])
     assert sorted(piece for piece in said if not _stands(piece, plain)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, get_args
@@ -13,10 +13,10 @@ import pytest
 
 from overland import config, i18n
 from overland.assets import stylesheet
-from overland.exports import csv_package, geojson, kml, linked_places, pdf
-from overland.html import data_and_about, evidence_table, filters, panel, symbology, timeline
+from overland.exports import kml, linked_places
+from overland.html import data_and_about, filters, symbology, timeline
 from overland.map import folium_map
-from overland.presentation import evidence_lines, statements, vocabulary
+from overland.presentation import evidence_lines, vocabulary
 from overland.story import loader
 from overland.story.models import Story, Translated
 from overland.story.terms import UnknownTerm, Vocabulary
@@ -36,6 +36,7 @@ from overland.story.vocabularies import (
 from overland.svg import drawing
 from overland.view import View
 from tests import readable, stories
+from tests.outputs import MADE, Outputs
 
 ALL: tuple[Vocabulary[Any], ...] = (
     STATUS,
@@ -128,32 +129,13 @@ def _in_russian() -> Iterator[None]:
         i18n.use(before)
 
 
-def _panel(story: Story) -> str:
-    views = [View(story.slug), *(View(story.slug, place=place.id) for place in story.places)]
-    return " ".join(readable.html(panel.panel(story, view)) for view in views)
-
-
-def _table(story: Story) -> str:
-    told = statements.statements(story)
-    return readable.html(evidence_table.table(story, View(story.slug), told))
-
-
-RENDERED: dict[str, Callable[[Story], str]] = {
-    "panel": _panel,
-    "table": _table,
-    "kml": lambda story: readable.kml(kml.export(story)),
-    "lpf": lambda story: readable.json_text(linked_places.export(story)),
-    "geojson": lambda story: readable.json_text(geojson.export(story)),
-    "csv": lambda story: readable.about(csv_package.export(story)),
-    "pdf": lambda story: readable.pdf(pdf.export(story)),
-}
+RENDERED = ("panel", "table", "kml", "lpf", "geojson", "csv", "pdf")
 
 
 @pytest.fixture(scope="module")
-def outputs(story: Story) -> dict[str, str]:
-    """What each output says of the story, as text."""
-    with _in_russian():
-        return {name: rendered(story) for name, rendered in RENDERED.items()}
+def outputs(story: Story) -> Outputs:
+    """What each output says of the story in Russian, as text."""
+    return Outputs(story, "ru")
 
 
 def _unsaid(words: Iterable[str], said: str) -> set[str]:
@@ -180,7 +162,7 @@ def test_an_unknown_value_is_an_error_that_names_what_is_known(
 
 @pytest.mark.parametrize("name", RENDERED)
 def test_every_status_role_basis_and_translation_is_said_in_its_own_word_by_every_output(
-    outputs: dict[str, str], name: str
+    outputs: Outputs, name: str
 ) -> None:
     with _in_russian():
         words = [STATUS.word(value) for value in STATUS] + [ROLE.word(value) for value in ROLE]
@@ -190,7 +172,7 @@ def test_every_status_role_basis_and_translation_is_said_in_its_own_word_by_ever
 
 
 @pytest.mark.parametrize("name", ["panel", "kml", "lpf", "geojson", "csv", "pdf"])
-def test_every_kind_of_place_and_of_relation_is_said(outputs: dict[str, str], name: str) -> None:
+def test_every_kind_of_place_and_of_relation_is_said(outputs: Outputs, name: str) -> None:
     with _in_russian():
         words = [PLACE_KIND.word(value) for value in PLACE_KIND]
         words += [RELATION_KIND[value].title(2) for value in RELATION_KIND]
@@ -198,7 +180,7 @@ def test_every_kind_of_place_and_of_relation_is_said(outputs: dict[str, str], na
 
 
 @pytest.mark.parametrize("name", ["kml", "lpf"])
-def test_every_way_of_travelling_is_said(outputs: dict[str, str], name: str) -> None:
+def test_every_way_of_travelling_is_said(outputs: Outputs, name: str) -> None:
     with _in_russian():
         assert _unsaid([MODE.word(value) for value in MODE], outputs[name]) == set()
 
@@ -220,7 +202,7 @@ def test_a_status_that_an_output_words_as_another_is_noticed(
             vocabulary, "status", lambda value: right("reported" if value in strong else value)
         )
         few = replace(story, title=f"Worded wrong for {name}", places=story.places[:1])
-        said = RENDERED[name](few)
+        said = MADE[name](few)
         assert _unsaid([STATUS.word(value) for value in strong], said)
 
 

@@ -63,6 +63,8 @@ def limited(command: list[str], most_bytes: int) -> subprocess.CompletedProcess[
     return subprocess.run(
         [sys.executable, "-m", "overland", *command],
         cwd=ROOT,
+        # Else what it compiles is cut off there, too, and stays as it is for every later process.
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=limit,
         capture_output=True,
         text=True,
