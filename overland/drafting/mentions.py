@@ -45,7 +45,7 @@ class Chunk:
     sentence: int
 
 
-def bare(word: Word) -> Word:
+def word_alone(word: Word) -> Word:
     """The word without a possessive ending."""
     found = _POSSESSIVE.search(word.text) or _COMPOUND.search(word.text)
     if not found or found.start() < 2:
@@ -63,7 +63,7 @@ def chunks(sentence: Sentence, number: int, text: str, lexicon: DraftLexicon) ->
             continue
         end = at + 1
         while end < len(tokens) and end - at < 12:
-            if tokens[end - 1].text != bare(tokens[end - 1]).text:
+            if tokens[end - 1].text != word_alone(tokens[end - 1]).text:
                 break
             if not _adjacent(tokens[end - 1], tokens[end], text):
                 break
@@ -78,7 +78,7 @@ def chunks(sentence: Sentence, number: int, text: str, lexicon: DraftLexicon) ->
                 end += 2
             else:
                 break
-        run = [*tokens[at : end - 1], bare(tokens[end - 1])]
+        run = [*tokens[at : end - 1], word_alone(tokens[end - 1])]
         yield Chunk(
             words=tuple(run),
             before=tuple(tokens[max(0, at - 5) : at]),

@@ -6,7 +6,7 @@ from overland.drafting import areas, word_lists
 from overland.drafting.areas import country_codes
 from overland.drafting.gazetteer_keys import name_keys
 from overland.drafting.lexicon.words import DraftLexicon
-from overland.drafting.mentions import Chunk, bare
+from overland.drafting.mentions import Chunk, word_alone
 from overland.drafting.persons import AGE
 from overland.drafting.place_mentions import Mention, PlaceReading
 from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS, SAID, STRICT
@@ -111,7 +111,7 @@ def _container(text: str, at: int, reading: PlaceReading) -> str:
     for count in (3, 2, 1):
         run = found[:count]
         if len(run) == count and run[0].start == 0 and run[0].capital:
-            part = text[at : at + bare(run[-1]).end]
+            part = text[at : at + word_alone(run[-1]).end]
             one = name_key(part)
             state = areas.state_after_comma(part) if reading.lexicon.code == "en" else ""
             country = country_codes(reading.lexicon.code).get(one, "")

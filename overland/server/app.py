@@ -84,6 +84,7 @@ def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[Ba
     """Overland's own routes, which go before Streamlit's."""
     base = base_path() if base is None else base
     return [
+        *_editing(base),
         *_entrance(base).routes(),
         *MapRoutes(base, _stories, turns=_turns(), glances=_glances()).routes(),
         *_api(base).routes(),
@@ -91,6 +92,14 @@ def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[Ba
         Route(f"{base}/map", _map_page),
         *files_routes.routes(base, tiles),
     ]
+
+
+def _editing(base: str) -> list[BaseRoute]:
+    """The route of the page Edit; without that page neither route nor module is there."""
+    if not config.editing():
+        return []
+    unsaved: list[BaseRoute] = importlib.import_module("overland.server.unsaved_route").routes(base)
+    return unsaved
 
 
 @cache

@@ -17,6 +17,7 @@ from typing import Final, Protocol
 import streamlit as st
 
 from overland import config
+from overland.drafting import unsaved
 from overland.drafting.draft_file import DraftFile
 from overland.errors import OverlandError, Problem
 from overland.i18n import _
@@ -30,6 +31,7 @@ from overland.ui import (
     edit_reader,
     edit_sources,
     edit_tables,
+    edit_unsaved,
 )
 from overland.ui.edit_proposals import Desk
 from overland.ui.frame import st_text
@@ -73,6 +75,7 @@ def open_page(commands: Commands) -> Desk:
     asked = st.session_state.setdefault("edit-story", st.query_params.get("story", ""))
     names = list(folders)
     if not names:
+        edit_unsaved.watch("")
         _first(commands)
         st.stop()
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -86,6 +89,8 @@ def open_page(commands: Commands) -> Desk:
             _begin(commands)
     chosen = asked if asked in names else names[0]
     st.query_params["story"] = st.session_state["edit-story"] = chosen
+    edit_unsaved.watch(chosen)
+    edit_proposals.give_back(folders[chosen])
     return Desk(folders[chosen], DraftFile.read(folders[chosen]))
 
 
@@ -105,7 +110,8 @@ def _first(commands: Commands) -> None:
 def _begin(commands: Commands) -> None:
     """A new story out of its title."""
     with st.form("new-story-form", border=False):
-        title = st.text_input(_("Title"), key="new-title")
+        words = edit_unsaved.given_back(config.stories(), "new-title")
+        title = st.text_input(_("Title"), words, key="new-title")
         if st.form_submit_button(_("Begin"), type="primary"):
             taken = {path.name for path in story_folders(config.stories())}
             slug = new_id(title, taken, "story")
@@ -115,6 +121,7 @@ def _begin(commands: Commands) -> None:
             except OverlandError as error:
                 st.error(st_text(str(error)))
                 return
+            unsaved.written(config.stories(), {"new-title": title})
             st.session_state["edit-story"] = slug
             st.rerun()
 

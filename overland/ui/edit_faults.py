@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -13,7 +14,7 @@ from overland.i18n import _
 from overland.story.columns import Table
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_tables
+from overland.ui import edit_tables, edit_unsaved
 
 MOST_FIELDS = 12
 """Faults that are mended where they are told; the others come when these are done."""
@@ -45,17 +46,22 @@ def _cells(folder: Path, table: Table, row: dict[str, str], column: str) -> None
         for name in names:
             described, value = table.column(name), row[name]
             key = f"fault-{table.name}-{row['id']}-{name}-{value[:40]}"
-            told = (folder / table.file, row["id"], name, key)
+            told = (folder / table.file, row["id"], name)
             if described and described.enum:
                 options = list(dict.fromkeys([value, *described.enum]))
-                st.selectbox(name, options, key=key, on_change=_save, args=told, width=200)
+                st.selectbox(name, options, key=key, on_change=_choose, args=(*told, key),
+                             width=200)  # fmt: skip
             elif name != "id":
-                st.text_input(name, value, key=key, on_change=_save, args=told)
+                edit_unsaved.saved_field(folder, name, value, key, partial(_save, *told))
 
 
-def _save(path: Path, row: str, column: str, key: str) -> None:
+def _choose(path: Path, row: str, column: str, key: str) -> None:
+    _save(path, row, column, str(st.session_state.get(key) or ""))
+
+
+def _save(path: Path, row: str, column: str, words: str) -> None:
     try:
-        edit_tables.change(path, row, {column: str(st.session_state.get(key) or "")})
+        edit_tables.change(path, row, {column: words})
     except OverlandError as error:
         st.session_state["edit-fault-told"] = str(error)
 

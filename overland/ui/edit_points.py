@@ -14,7 +14,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from overland.drafting import desk
+from overland.drafting import desk, unsaved
 from overland.drafting.draft_file import Stored
 from overland.errors import OverlandError
 from overland.geocoding import accepting, notation
@@ -26,6 +26,7 @@ from overland.map.folium_map import Behaviour, StoryMap
 from overland.story import unfinished
 from overland.story.models import Point
 from overland.story.vocabularies import AREAS
+from overland.ui import edit_unsaved
 from overland.ui.frame import st_text
 
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
@@ -68,6 +69,7 @@ def candidates(folder: Path, revision: int, one: Stored) -> None:
     key = f"point-{one.id}"
     st.text_input(
         _("Its point, in any notation, or a link to a map"),
+        edit_unsaved.given_back(folder, key),
         key=key,
         on_change=_paste,
         args=(folder, one.id, key),
@@ -91,6 +93,7 @@ def _paste(folder: Path, name: str, key: str) -> None:
         point = notation.point(text)
         cells = {"latitude": str(point[0]), "longitude": str(point[1])}
         desk.book(folder).change(name, cells)
+        unsaved.written(folder, {key: text})
         st.session_state["edit-current"] = name
     except OverlandError as error:
         st.session_state["edit-told"] = str(error)
@@ -111,8 +114,11 @@ def choose(folder: Path) -> None:
     ids = list(names)
     place = st.selectbox(_("Place"), ids, index=ids.index(first), format_func=names.__getitem__,
                          key=f"point-place-{len(without)}")  # fmt: skip
-    text = st.text_input(_("Its point, in any notation, or a link to a map"), key="point-text")
-    note = st.text_input(_("Where the point is from"), key="point-note")
+    left = edit_unsaved.given_back(folder, "point-text")
+    label = _("Its point, in any notation, or a link to a map")
+    text = st.text_input(label, left, key="point-text")
+    left = edit_unsaved.given_back(folder, "point-note")
+    note = st.text_input(_("Where the point is from"), left, key="point-note")
     st.caption(_("Or click on the map."))
     points = [(p.point, p.name) for p in story.places if p.point]
     clicked = small_map(folder, points, "points", height=420)
@@ -132,6 +138,8 @@ def choose(folder: Path) -> None:
 def _place(folder: Path, place: str, point: Point, given: str, note: str) -> None:
     try:
         st.session_state["edit-point-told"] = accepting.place_at(folder, place, point, given, note)
+        words = {key: str(st.session_state.get(key, "")) for key in ("point-text", "point-note")}
+        unsaved.written(folder, words)
         st.session_state["point-text"] = st.session_state["point-note"] = ""
     except OverlandError as error:
         st.session_state["edit-point-told"] = str(error)

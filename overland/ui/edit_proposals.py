@@ -7,14 +7,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from overland.drafting import desk, source_texts
+from overland.drafting import desk, source_texts, unsaved
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.html.draft_card import card
 from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
-from overland.ui import edit_points, edit_script
+from overland.ui import edit_points, edit_script, edit_unsaved
 from overland.ui.frame import st_text
 
 _SEEN = "edit-seen"
@@ -48,6 +48,19 @@ def show(page: Desk) -> None:
         _text(page, one)
     with decisions:
         _decide(page, one)
+
+
+def give_back(folder: Path) -> None:
+    """Put words into open proposals that were typed there when a browser or a server was killed."""
+    found = DraftFile.read(folder)
+    for one in found.open:
+        for column in [c.name for c in TABLES[one.table].columns]:
+            key = _key(one, column)
+            words = edit_unsaved.given_back(folder, key, one.cells.get(column, ""))
+            if words != one.cells.get(column, ""):
+                desk.mend(found, found.get(one.id), column, words)
+                unsaved.written(folder, {key: words})
+                st.session_state["edit-current"] = st.session_state["edit-mend"] = one.id
 
 
 @st.fragment(run_every=3)
@@ -210,6 +223,7 @@ def _save(page: Desk, name: str, column: str, key: str) -> None:
         if one.cells.get(column, "") != typed:
             desk.mend(found, one, column, typed)
             st.session_state[_SEEN] = {str(page.folder): found.revision}
+        unsaved.written(page.folder, {key: typed})
         st.session_state["edit-current"] = name
     except (DraftFault, OverlandError) as error:
         st.session_state["edit-told"] = str(error)

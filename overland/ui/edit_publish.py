@@ -23,7 +23,7 @@ from overland.story import datapackage, loader, routes, unfinished
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.story.vocabularies import AREAS
-from overland.ui import edit_faults, edit_fields, edit_reader, edit_relations
+from overland.ui import edit_faults, edit_fields, edit_reader, edit_relations, edit_unsaved
 from overland.ui.frame import st_text
 
 LICENCES: Final = {
@@ -72,13 +72,15 @@ def steps(folder: Path, check: Run, verify: Run) -> None:
 
 def _field(folder: Path, label: str, name: str, value: str, **more: Any) -> None:
     key = f"about-{folder.name}-{name}"
-    st.text_input(
-        label, value, key=key, on_change=_write, args=(folder, name, key), live=True, **more
-    )
+    edit_unsaved.saved_field(folder, label, value, key, partial(_write, folder, name),
+                       live=True, **more)  # fmt: skip
 
 
-def _write(folder: Path, name: str, key: str) -> None:
-    typed = str(st.session_state.get(key, ""))
+def _choose(folder: Path, name: str, key: str) -> None:
+    _write(folder, name, st.session_state.get(key, ""))
+
+
+def _write(folder: Path, name: str, typed: Any) -> None:
     match name:
         case "contributor":
             changes: dict[str, Any] = {"contributors": [{"title": typed, "role": "author"}]}
@@ -90,7 +92,7 @@ def _write(folder: Path, name: str, key: str) -> None:
         case "timezone" | "language":
             changes = {"overland": {name: typed}}
         case "headline_counts":
-            changes = {"overland": {name: list(st.session_state.get(key, []))}}
+            changes = {"overland": {name: list(typed)}}
         case _:
             changes = {name: typed}
     describe(folder, changes)
@@ -103,8 +105,10 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
     with words:
         _field(folder, labels["title"], "title", str(about.get("title", "")))
         key = f"about-{folder.name}-description"
-        st.text_area(labels["description"], str(about.get("description", "")), key=key, height=140,
-                     on_change=_write, args=(folder, "description", key))  # fmt: skip
+        save = partial(_write, folder, "description")
+        told = str(about.get("description", ""))
+        edit_unsaved.saved_field(folder, labels["description"], told, key, save, st.text_area,
+                                 height=140)  # fmt: skip
         inner = about.get("overland", {})
         _field(folder, labels["overland.timezone"], "timezone",
                str(inner.get("timezone", "")))  # fmt: skip
@@ -112,7 +116,7 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
         known = [name for name in inner.get("headline_counts", []) if name in counts]
         key = f"about-{folder.name}-headline"
         st.multiselect(_("Figures for the first screen"), counts, known, key=key,
-                       on_change=_write, args=(folder, "headline_counts", key))  # fmt: skip
+                       on_change=_choose, args=(folder, "headline_counts", key))  # fmt: skip
     with facts:
         st.caption(_("What the tables hold; numbers in the title must stand here."))
         rows = [
@@ -142,7 +146,7 @@ def _rights(folder: Path, about: Mapping[str, Any]) -> None:
         key = f"about-{folder.name}-licence"
         label, at = edit_fields.labels()["licenses[0].title"], options.index(name or options[0])
         st.selectbox(label, options, at, key=key,
-                     on_change=_write, args=(folder, "licence", key))  # fmt: skip
+                     on_change=_choose, args=(folder, "licence", key))  # fmt: skip
         st.caption(_("The words of sources stay their publishers'."))
     people = about.get("contributors") or [{}]
     with right:

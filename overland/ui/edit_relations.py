@@ -9,11 +9,13 @@ from typing import Any
 import streamlit as st
 
 from overland import files
+from overland.drafting import unsaved
 from overland.i18n import _
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText, new_table
 from overland.story.vocabularies import RELATION_KIND
+from overland.ui import edit_unsaved
 
 
 def choose(folder: Path, counts: Sequence[Mapping[str, str]]) -> None:
@@ -34,9 +36,11 @@ def choose(folder: Path, counts: Sequence[Mapping[str, str]]) -> None:
     note = ""
     if len(members) > 1:
         # A reader is told on what they disagree, and whether the source says why.
-        note = st.text_input(_("What a reader should know of it"), key=f"{key}-note", live=True)
+        left = edit_unsaved.given_back(folder, f"{key}-note")
+        note = st.text_input(_("What a reader should know of it"), left, key=f"{key}-note",
+                             live=True)  # fmt: skip
         st.button(_("Write"), key="write-relation", disabled=not note.strip(),
-                  on_click=_write, args=(folder, kind, members, note))  # fmt: skip
+                  on_click=_write, args=(folder, kind, members, note, f"{key}-note"))  # fmt: skip
     for row in rows:
         named = ", ".join(said.get(name, name) for name in row.get("members", "").split())
         st.markdown(f"- {words.get(row.get('kind', ''), '')}: {named}")
@@ -48,10 +52,11 @@ def _table(folder: Path) -> TableText:
     return TableText.read(path) if path.exists() else new_table(names)
 
 
-def _write(folder: Path, kind: str, members: Sequence[str], note: str) -> None:
+def _write(folder: Path, kind: str, members: Sequence[str], note: str, field: str) -> None:
     with files.alone(folder):
         table = _table(folder)
         taken = {row.get("id", "") for row in table.rows()}
         row: dict[str, Any] = {"id": new_id(f"{kind} {' '.join(members)}", taken, "relation")}
         table.insert({**row, "kind": kind, "note": note.strip(), "members": " ".join(members)})
         table.write(folder / TABLES["relations"].file)
+    unsaved.written(folder, {field: note})

@@ -11,13 +11,14 @@ from typing import Any
 import streamlit as st
 
 from overland import config
-from overland.drafting import desk, reading
+from overland.drafting import desk, reading, unsaved
 from overland.errors import OverlandError, Problem
 from overland.geocoding import index_builder
 from overland.geocoding.index import Index, open_index
 from overland.html.copyable import copyable
 from overland.i18n import _, ngettext
 from overland.importing import spreadsheet, when
+from overland.ui import edit_unsaved
 from overland.ui.frame import st_text
 
 Command = Callable[[argparse.Namespace], Any]
@@ -29,17 +30,15 @@ _TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
 def add(folder: Path, import_files: Command) -> None:
     """A new text, pasted or dropped; and files of other tools."""
     with st.form(f"new-text-{folder.name}"):
-        pasted = st.text_area(_("Paste the text of an article"), height=220)
+        pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height=220)
         dropped = st.file_uploader(_("Or drop a document"), type=[e[1:] for e in _TEXTS])
         # Two rows, not two columns: the keyboard goes from field to field as they are read.
         left, right = st.columns(2)
-        title = left.text_input(_("Title"), key=f"text-title-{folder.name}")
-        publisher = right.text_input(_("Publisher"), key=f"text-publisher-{folder.name}")
+        title = _line(folder, left, _("Title"), "title")
+        publisher = _line(folder, right, _("Publisher"), "publisher")
         left, right = st.columns(2)
-        url = left.text_input(_("Address (URL)"), key=f"text-url-{folder.name}")
-        published = right.text_input(
-            _("Published"), key=f"text-published-{folder.name}", placeholder="2006-07-21"
-        )
+        url = _line(folder, left, _("Address (URL)"), "url")
+        published = _line(folder, right, _("Published"), "published", placeholder="2006-07-21")
         if st.form_submit_button(_("Propose rows")):
             day = when.edtf(published)
             if published.strip() and len(day) != len("2006-07-21"):
@@ -63,6 +62,16 @@ def add(folder: Path, import_files: Command) -> None:
             if outcome:
                 _list(outcome.problems)
                 st.html(copyable("\n".join(outcome.lines)))
+
+
+_LINES = ("pasted", "title", "publisher", "url", "published")
+
+
+def _line(folder: Path, where: Any, label: str, name: str, **more: Any) -> str:
+    """A field of the form, with what was left in it."""
+    key = f"text-{name}-{folder.name}"
+    widget = where.text_area if name == "pasted" else where.text_input
+    return str(widget(label, edit_unsaved.given_back(folder, key), key=key, **more) or "")
 
 
 def _mapping(folder: Path, tracks: Sequence[Any], order: str, import_files: Command) -> list[str]:
@@ -114,6 +123,8 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
     except OverlandError as error:
         st.error(st_text(str(error)))
         return
+    keys = [f"text-{name}-{folder.name}" for name in _LINES]
+    unsaved.written(folder, {key: str(st.session_state.get(key) or "") for key in keys})
     st.session_state["edit-added"] = ngettext("{n} proposal", "{n} proposals", count).format(
         n=count
     )

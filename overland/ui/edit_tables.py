@@ -10,11 +10,13 @@ from typing import Any
 import streamlit as st
 
 from overland import files
+from overland.drafting import unsaved
 from overland.errors import OverlandError
 from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.story.table_history import TableHistory
 from overland.story.table_writer import TableText
+from overland.ui import edit_unsaved
 from overland.ui.frame import st_text
 
 
@@ -28,6 +30,7 @@ def edit(folder: Path) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name = st.selectbox(_("Table"), names, key="edit-table", width=240)
         _history_buttons(folder)
+    edit_unsaved.show_cells(folder)
     path = folder / TABLES[name].file
     try:
         table = TableText.read(path)
@@ -43,7 +46,7 @@ def edit(folder: Path) -> None:
         if c.name in table.header
     }
     rows = [{column: row.get(column, "") for column in table.header} for row in table.rows()]
-    key = f"sheet-{name}-{mark}"
+    key = f"{edit_unsaved.SHEET}{name}-{mark}"
     st.data_editor(
         rows or [dict.fromkeys(table.header, "")][:0],
         key=key,
@@ -97,6 +100,7 @@ def _save(path: Path, mark: str, key: str, ids: list[str]) -> None:
             table, before = TableText.read(path), path.read_bytes()
             apply(table, changed, ids)
             table.write(path)
+        unsaved.written(path.parent, {key: unsaved.waiting(path.parent).get(key, "")})
         _history(path.parent).add(path, before)
     except OverlandError as error:
         st.session_state["edit-table-told"] = str(error)

@@ -6,6 +6,7 @@ import argparse
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from overland import config
 from overland.commands import new
-from overland.drafting import desk
+from overland.drafting import desk, unsaved
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding import ledger
 from overland.geocoding.index import open_index
@@ -144,6 +145,7 @@ def test_a_short_mark_shows_inside_the_sentence_that_holds_it() -> None:
 
 HOSTED = """
 import sys
+import time
 from overland.server import app
 from overland.ui import frame
 assert "edit" not in [m.kwargs.get("pages") for m in app.middleware() if "pages" in m.kwargs][0]
@@ -159,3 +161,22 @@ def test_a_hosted_app_has_no_page_to_edit_without_a_secret(turned_on: str) -> No
         [sys.executable, "-c", HOSTED], env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_words_left_in_fields_stand_there_again_and_are_written_where_they_belong(
+    folder: Path,
+) -> None:
+    one = DraftFile.read(folder).open[0]
+    now = time.time()
+    left = {f"cell-{one.id}-note": "seen", "about-trip-title": "Two", "text-url-trip": "https://a",
+            "text-pasted-trip": "A second ferry", "sheet-events-1": "half a word"}  # fmt: skip
+    unsaved.keep(folder, {key: (words, now) for key, words in left.items()})
+    app = opened()
+    assert not app.exception
+    assert app.text_area(key="text-pasted-trip").value == "A second ferry"
+    assert app.text_input(key="text-url-trip").value == "https://a"
+    assert DraftFile.read(folder).get(one.id).cells["note"] == "seen"
+    assert json.loads((folder / "datapackage.json").read_text())["title"] == "Two"
+    app.button(key="forget-cells").click().run()
+    assert sorted(unsaved.waiting(folder)) == ["text-pasted-trip", "text-url-trip"]
+    assert app.text_area(key="text-pasted-trip").value == "A second ferry"

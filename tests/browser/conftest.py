@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
 
 from tests.browser.apps import forked
 from tests.browser.open_maps import OpenMaps
@@ -86,13 +86,18 @@ def fresh_server(preloaded: Preloaded, tmp_path: Path) -> Iterator[str]:
         yield base
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch(kind: BrowserType) -> Browser:
     """A Chromium that is on the PATH, or else Playwright's own."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    return kind.launch(executable_path=found, args=list(_ARGUMENTS))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that the tests of a process share."""
     expect.set_options(timeout=40_000)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        started = launch(playwright.chromium)
         yield started
         started.close()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import signal
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from overland.commands import new
 from overland.drafting import desk
@@ -18,6 +20,7 @@ from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import open_index
 from overland.geocoding.index_build import index_file
 from tests.browser.apps import forked, free_port
+from tests.browser.conftest import launch
 from tests.preloaded import Fork, Preloaded
 
 ROOT = Path(__file__).parents[2]
@@ -146,4 +149,53 @@ def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_
         preparing.release()
         expect(page.locator(".ov-draft-card")).to_be_visible()
         assert DraftFile.read(story).open
+        page.close()
+
+
+@pytest.fixture
+def killed(browser: Browser) -> Iterator[tuple[Browser, Callable[[], None]]]:
+    """A browser of its own, and what ends all its processes at once."""
+    own = launch(browser.browser_type)
+    asked = own.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    processes = [process["id"] for process in asked["processInfo"]]
+
+    def kill() -> None:
+        for process in processes:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+    yield own, kill
+    kill()
+
+
+def typed(page: Page, field: Locator, words: str) -> None:
+    """Type into a field, until the server says that the last letter is on the disk."""
+    field.click()
+    page.keyboard.type(words[:-1])
+    with page.expect_response("**/edit/unsaved"):
+        page.keyboard.type(words[-1])
+
+
+def test_a_browser_killed_while_somebody_types_gives_every_field_back(
+    editing: Editing, folder: Path, browser: Browser, killed: tuple[Browser, Callable[[], None]]
+) -> None:
+    own, kill = killed
+    with editing(folder, "trip") as (address, _app):
+        page = opened(own, address)
+        one = DraftFile.read(folder).open[0]
+        page.keyboard.press("m")
+        typed(page, page.get_by_label("note", exact=True), "seen from the quay")
+        page.get_by_role("tab", name="Texts and files").click()
+        typed(page, page.get_by_role("textbox", name="Paste the text"), "A second ferry left")
+        page.get_by_role("tab", name="Before publishing").click()
+        typed(page, page.get_by_role("textbox", name="Description"), "Two ferries and")
+        kill()
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(address)
+        expect(page.locator(".ov-draft-card")).to_contain_text("seen from the quay")
+        page.get_by_role("tab", name="Texts and files").click()
+        pasted = page.get_by_role("textbox", name="Paste the text")
+        expect(pasted).to_have_value("A second ferry left")
+        assert DraftFile.read(folder).get(one.id).cells["note"].endswith("seen from the quay")
+        assert "Two ferries and" in (folder / "datapackage.json").read_text(encoding="utf-8")
         page.close()

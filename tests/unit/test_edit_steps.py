@@ -22,8 +22,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_two_figures_that_disagree_are_a_row_of_relations(folder: Path) -> None:
-    edit_relations._write(folder, "disagree", ["312-people", "287-entries"], "Nobody explains it.")
-    edit_relations._write(folder, "disagree", ["312-people", "287-entries"], "Nobody explains it.")
+    edit_relations._write(
+        folder, "disagree", ["312-people", "287-entries"], "Nobody explains it.", "note"
+    )
+    edit_relations._write(
+        folder, "disagree", ["312-people", "287-entries"], "Nobody explains it.", "note"
+    )
     rows = TableText.read(folder / "relations.csv").rows()
     assert [row["members"] for row in rows] == ["312-people 287-entries"] * 2
     assert rows[0]["note"] == "Nobody explains it."
