@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from overland import config as home
 from overland.assets import registry
-from overland.basemap import ground
+from overland.basemap import ground, label_names
 from overland.geography.mercator import tile_at
 from overland.html.markup import escape, tag
 from overland.i18n import language
@@ -66,7 +66,7 @@ def config(story: Story) -> dict[str, Any]:
         "labels": [
             _label(item, borders)
             for item in ground.labels(story)
-            if not _is_a_place_of(story, item)
+            if not _is_a_place_of(story, item) and label_names.name_of(item, language())
         ],
         "labels_attribution": credit(credits.get("labels", "")),
         "tiles": _tiles(described),
@@ -119,7 +119,7 @@ def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:
 
 
 def _label(item: dict[str, Any], borders: Segments) -> dict[str, Any]:
-    name = {"ar": item.get("name_ar"), "ru": item.get("name_ru")}.get(language()) or item["name"]
+    name = label_names.name_of(item, language())
     kept = ("kind", "latitude", "longitude", "rank", "min_zoom", "max_zoom")
     label = {"name": name} | {field: item[field] for field in kept if field in item}
     if item["kind"] == "country":

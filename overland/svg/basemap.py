@@ -13,7 +13,7 @@ from PIL import Image
 
 from overland import config
 from overland.assets.tokens import DARK_BRIGHTNESS, DARK_CONTRAST
-from overland.basemap import ground
+from overland.basemap import ground, label_names
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
 from overland.story.models import Story
@@ -132,9 +132,8 @@ def names(story: Story, view: View, frame: Frame) -> list[GroundName]:
         if item["kind"] == "country":
             spot = _pulled_in(story, frame, spot)
         if wanted[0] <= frame.zoom + 0.5 and frame.zoom <= wanted[1] and frame.holds(spot):
-            local = item.get({"ar": "name_ar", "ru": "name_ru"}.get(language(), "name"))
-            made.append(GroundName(local or item["name"], item["kind"], spot))
-    return made
+            made.append(GroundName(label_names.name_of(item, language()), item["kind"], spot))
+    return [name for name in made if name.text]
 
 
 def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[float, float]:
