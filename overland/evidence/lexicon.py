@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,13 +22,15 @@ FOLDER: Final = Path(__file__).parent / "languages"
 _NO_SPACES: Final = frozenset({"zh", "ja", "th"})
 _ARABIC_MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640]")
 _NEVER: Final = re.compile(r"(?!)")
+_LONG: Final = 4000
+"""Characters beyond which nothing is kept for a text: a whole source, not the words of a row."""
 _REGIONS: Final = {"ar": ("ar-LB", "ar-IQ", "ar-DZ", "ar-MA"), "de": ("de-AT",)}
 """Language -> where it has other names of months: كانون الثاني in the Levant, Jänner in Austria."""
 _PREFIXES: Final = {"ar": "[وفبلك]?(?:ال)?"}
 """Language -> what is written together with the word that follows."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one language. `terms` is key of the file -> a pattern for plain text.
 
@@ -55,7 +57,8 @@ class Lexicon:
 
     def found(self, key: str, text: str) -> tuple[str, ...]:
         """The words of `text` that are terms of that key, in order."""
-        return tuple(match[0] for match in self.pattern(key).finditer(plain(text)))
+        clean = plain(text)
+        return (_terms if len(clean) > _LONG else _terms_of_a_row)(self, key, clean)
 
     def ends_with(self, key: str, before: str) -> str:
         """The term that `before`, as `plain` gives it, ends with; or ""."""
@@ -66,7 +69,7 @@ class Lexicon:
         return found
 
     def has(self, key: str, text: str) -> bool:
-        return self.pattern(key).search(plain(text)) is not None
+        return bool(self.found(key, text))
 
     def without(self, key: str, text: str) -> str:
         """A text, as `plain` gives it, without the terms of that key: "every day" is no "every"."""
@@ -75,6 +78,13 @@ class Lexicon:
     def pattern(self, key: str) -> re.Pattern[str]:
         """The terms of a key as a pattern for text that `plain` gave; none matches nothing."""
         return self.terms.get(key, _NEVER)
+
+
+def _terms(lexicon: Lexicon, key: str, clean: str) -> tuple[str, ...]:
+    return tuple(match[0] for match in lexicon.pattern(key).finditer(clean))
+
+
+_terms_of_a_row = lru_cache(maxsize=8192)(_terms)
 
 
 def lexicon_of(tag: str) -> Lexicon | None:
@@ -92,8 +102,16 @@ def plain(text: str) -> str:
 
     Not of the same length as the text.
     """
+    return _plain(text) if len(text) > _LONG else _plain_of_a_row(text)
+
+
+def _plain(text: str) -> str:
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
     return _ARABIC_MARKS.sub("", digits(spaced)).casefold().replace("’", "'")
+
+
+# Every check asks for the same few sentences of a row again.
+_plain_of_a_row = lru_cache(maxsize=4096)(_plain)
 
 
 def digits(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon
@@ -45,7 +46,14 @@ def turned(
 
     Where one of the two clauses has a negation nothing is concluded: "did not stop" is "went on".
     """
-    clean, other = lexicon.plain(said), lexicon.plain(told)
+    yield from _turned(lexicon.plain(said), words, lexicon.plain(told), own, only)
+
+
+@lru_cache(maxsize=4096)
+def _turned(
+    clean: str, words: Lexicon, other: str, own: Lexicon, only: frozenset[str]
+) -> tuple[tuple[str, str], ...]:
+    found = []
     for name, sides in own.opposites.items():
         if name not in words.opposites or (name not in only if only else name in _OF_SPEAKERS):
             continue
@@ -57,7 +65,8 @@ def turned(
                 continue
             same = _negated(other, told_so.start(), own) == _negated(clean, said_so.start(), words)
             if same or name in _OF_SHARES:
-                yield said_so[0], told_so[0]
+                found.append((said_so[0], told_so[0]))
+    return tuple(found)
 
 
 def _negated(clean: str, at: int, words: Lexicon) -> bool:
