@@ -154,12 +154,18 @@ def _named(
             return Mention(start, end, whole, one, city, "US", kind, 3.0, areas.STATES[one])
     if whole.isupper() and len(whole) <= 4 and not _heads_dateline(reading.text.text, start, end):
         return None  # an abbreviation
-    for one, cost in keys:
-        if one in known:
-            entries = tuple(known[one])
-            score = standing(one, entries) - cost * 0.3
-            return Mention(start, end, whole, one, entries, "", _kind(entries), score)
-    return None
+    forms = [(one, cost) for one, cost in keys if one in known]
+    if not forms:
+        return None
+    (one, cost), *more = forms
+    entries = tuple(known[one])
+    found = dict.fromkeys(entry for form, _ in more for entry in known[form])
+    others = tuple(entry for entry in found if entry not in entries)
+    score = standing(one, entries) - cost * 0.3
+    return Mention(
+        start, end, whole, one, entries, kind=_kind(entries), score=score,
+        others=others, keys=tuple(form for form, _ in more),
+    )  # fmt: skip
 
 
 def _heads_dateline(text: str, start: int, end: int) -> bool:

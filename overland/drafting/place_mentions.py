@@ -30,6 +30,10 @@ class Mention:
     division: str = ""
     inside: str = ""
     sentence: int = 0
+    others: tuple[GazetteerEntry, ...] = ()
+    """Places of other names that these words may be a form of: Лубен, of Лубни."""
+    keys: tuple[str, ...] = ()
+    """The keys of those names."""
 
 
 @dataclass

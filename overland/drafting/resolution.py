@@ -1,20 +1,22 @@
 """Toponym resolution: candidates for a named place in order, and when one is chosen.
 
-A candidate is chosen only if its name is the same and it lies in a country that the text names;
-if two such lie far apart and neither is far larger, a person must say which.
+A candidate is chosen only if its name is the same, in the same script, and it lies in a country
+that the text names; if two such lie far apart and neither is far larger, or if the words may be a
+form of another place's name, a person must say which.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
 from overland.geocoding.choice import NAMESAKE_KM
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.index import Index
-from overland.geocoding.names import name_key
+from overland.geocoding.names import name_key, writing_of
 from overland.geography.distance import distance_km
 from overland.story.vocabularies import AREAS
 
@@ -31,12 +33,31 @@ def resolve(mentions: Sequence[Mention], index: Index) -> list[PlaceProposal]:
         countries["US"] += 1
     missing = [m.key for m in mentions if not m.entries and m.kind not in AREAS]
     near = index.near(missing) if missing else {}
-    return [_proposal(m, countries, divisions, near.get(m.key, [])) for m in mentions]
+    named = _Named(countries, divisions, _written(mentions, index))
+    return [_proposal(m, named, near.get(m.key, [])) for m in mentions]
 
 
-def _proposal(
-    mention: Mention, countries: Counter[str], divisions: set[str], near: list[GazetteerEntry]
-) -> PlaceProposal:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the whole text names: countries, states, and places by key and source in its script."""
+
+    countries: Counter[str]
+    divisions: set[str]
+    written: set[tuple[str, str]]
+
+    def writes(self, mention: Mention, entry: GazetteerEntry) -> bool:
+        return any((key, entry.source) in self.written for key in (mention.key, *mention.keys))
+
+
+def _written(mentions: Sequence[Mention], index: Index) -> set[tuple[str, str]]:
+    keys: dict[str, set[str]] = {}
+    for mention in mentions:
+        keys.setdefault(writing_of(mention.name), set()).update((mention.key, *mention.keys))
+    return {pair for one, some in keys.items() for pair in index.written(sorted(some), one)}
+
+
+def _proposal(mention: Mention, named: _Named, near: list[GazetteerEntry]) -> PlaceProposal:
+    countries = named.countries
     if mention.kind == "country":
         reason = "A country is an area: it has no point."
         if mention.entries:
@@ -58,8 +79,9 @@ def _proposal(
             else "No point is known for this name."
         )
         return _made(mention, close, None, reason, "")
-    ranked = sorted(entries, key=lambda e: _rank(e, mention, countries, divisions))
-    chosen, reason = _choice(ranked, mention, countries, divisions)
+    entries += [e for e in mention.others if _fits_kind(e, mention) and mention.kind != "area"]
+    ranked = sorted(entries, key=lambda e: _rank(e, mention, named))
+    chosen, reason = _choice(ranked, mention, named)
     country = chosen.country if chosen else ""
     return _made(mention, ranked, chosen, reason, country)
 
@@ -71,8 +93,9 @@ def _fits_kind(entry: GazetteerEntry, mention: Mention) -> bool:
 
 
 def _rank(
-    entry: GazetteerEntry, mention: Mention, countries: Counter[str], divisions: set[str]
-) -> tuple[int, int, int, int, int]:
+    entry: GazetteerEntry, mention: Mention, told: _Named
+) -> tuple[bool, int, int, int, int, int]:
+    countries, divisions = told.countries, told.divisions
     inside = mention.inside and _lies_in(entry, mention.inside)
     named = entry.country in countries
     division = f"{entry.country}.{entry.division}" in divisions
@@ -89,7 +112,8 @@ def _rank(
         else 3
     )
     size = entry.population if entry.collection != "gazetteer" else 10**8
-    return (group, own if entry.population < _LARGE else 0, -size, own, 0)
+    other_script = not told.writes(mention, entry)
+    return (other_script, group, own if entry.population < _LARGE else 0, -size, own, 0)
 
 
 def _lies_in(entry: GazetteerEntry, container: str) -> bool:
@@ -98,9 +122,12 @@ def _lies_in(entry: GazetteerEntry, container: str) -> bool:
 
 
 def _choice(
-    ranked: Sequence[GazetteerEntry], mention: Mention, countries: Counter[str], divisions: set[str]
+    ranked: Sequence[GazetteerEntry], mention: Mention, named: _Named
 ) -> tuple[GazetteerEntry | None, str]:
+    countries, divisions = named.countries, named.divisions
     first = ranked[0]
+    if not named.writes(mention, first):
+        return None, "A name in another script sounds like this one: it may be another place's."
     if mention.inside:
         fit = [e for e in ranked if _lies_in(e, mention.inside)]
         if not fit:
@@ -118,6 +145,8 @@ def _choice(
             None,
             "A far larger place of this name lies in a country that the text does not name.",
         )
+    if any(e.population >= first.population for e in _other_readings(mention, first)):
+        return None, "The words may be a form of another place's name."
     others = [
         e for e in fit[1:]
         if distance_km((e.latitude, e.longitude), (first.latitude, first.longitude)) > NAMESAKE_KM
@@ -135,6 +164,17 @@ def _choice(
     ):
         return None, "The text names other states."
     return first, "The same name, in a country that the text names."
+
+
+def _other_readings(mention: Mention, first: GazetteerEntry) -> Iterator[GazetteerEntry]:
+    """Places, not near the first, whose name these words may be a form of, as they may of its."""
+    at = (first.latitude, first.longitude)
+    apart = [
+        e for e in (*mention.entries, *mention.others)
+        if distance_km((e.latitude, e.longitude), at) > NAMESAKE_KM
+    ]  # fmt: skip
+    of_first = first in mention.entries
+    yield from (e for e in apart if (e in mention.entries) != of_first)
 
 
 def _made(

@@ -82,6 +82,22 @@ class Index:
                 near[one] = [entry for _, entry in ranked]
         return near
 
+    def written(self, keys: Iterable[str], script: str) -> set[tuple[str, str]]:
+        """Key and source of entries that have a name of that key in that script.
+
+        Letters of another script only sound alike: Лубен, of Лубны, and Lüben, which is Lubin. Our
+        own spellings are few, and hold in every script.
+        """
+        wanted = list(dict.fromkeys(keys))
+        found = {(one, entry.source) for one in wanted for entry in self._own.get(one, [])}
+        for part in _parts(wanted):
+            query = (
+                "SELECT t.name, p.source FROM names t JOIN places p ON p.id = t.place "
+                f"WHERE t.script = ? AND t.name IN ({','.join('?' * len(part))})"
+            )
+            found.update(self._database.execute(query, (script, *part)))
+        return found
+
     def known(self, keys: Iterable[str]) -> set[str]:
         """Which of these keys name any place."""
         return set(self.places(keys))
@@ -92,7 +108,7 @@ class Index:
         for part in _parts(wanted):
             marks = ",".join("?" * len(part))
             query = (
-                f"SELECT t.name, {columns} FROM {table} t JOIN places p ON p.id = t.place "
+                f"SELECT DISTINCT t.name, {columns} FROM {table} t JOIN places p ON p.id = t.place "
                 f"WHERE t.name IN ({marks}) ORDER BY p.population DESC, p.collection, p.source"
             )
             for row in self._database.execute(query, part):

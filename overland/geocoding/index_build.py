@@ -23,7 +23,7 @@ from overland.geocoding.names import skeleton
 from overland.geocoding.ports import port_entries
 
 COLUMNS = "name, kind, country, latitude, longitude, collection, source, population, url, division"
-_FORM = 9
+_FORM = 10
 """Raised when the tables or the keys change, so that an older file is not read."""
 
 _CHUNK = 1 << 20
@@ -99,14 +99,14 @@ def build_index(
             f"""
             PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -20000;
             CREATE TABLE places (id INTEGER PRIMARY KEY, {COLUMNS});
-            CREATE TABLE names (name TEXT, place INTEGER);
+            CREATE TABLE names (name TEXT, place INTEGER, script TEXT);
             CREATE TABLE skeletons (name TEXT, place INTEGER);
             """
         )
         _fill(database, table, told)
         database.executescript(
             """
-            CREATE INDEX by_name ON names (name, place);
+            CREATE INDEX by_name ON names (name, place, script);
             CREATE INDEX by_skeleton ON skeletons (name, place);
             CREATE INDEX by_source ON places (source);
             """
@@ -143,14 +143,14 @@ def _fill(database: sqlite3.Connection, table: Path, told: Callable[[float], Non
         told(min(0.99, batch[0][0] / _SOME_ENTRIES))
         keys = [(number, entry, _keys(entry)) for number, entry in batch]
         rows = [(number, *_cells(entry)) for number, entry in batch]
-        named = [(key, number) for number, _entry, some in keys for key in some]
+        named = [(key, number, script) for number, _entry, some in keys for key, script in some]
         database.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
-        database.executemany("INSERT INTO names VALUES (?,?)", named)
+        database.executemany("INSERT INTO names VALUES (?,?,?)", named)
         bones = [
             (bone, number)
             for number, entry, some in keys
             if entry.country in _ARABIC_WRITING
-            for bone in {skeleton(key) for key in some if key.isascii()}
+            for bone in {skeleton(key) for key, _script in some if key.isascii()}
             if len(bone) > 2
         ]
         database.executemany("INSERT INTO skeletons VALUES (?,?)", bones)
@@ -163,11 +163,11 @@ def _cells(entry: GazetteerEntry) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _keys(entry: GazetteerEntry) -> set[str]:
+def _keys(entry: GazetteerEntry) -> set[tuple[str, str]]:
+    """The keys of an entry's names, each with the script that the name is written in."""
     main = () if entry.collection in ("ports", "divisions") else (entry.name,)
-    keys = {quick_key(name) for name in (*main, *entry.spellings) if _is_name(name)}
-    keys.discard("")
-    return keys
+    named = [name for name in (*main, *entry.spellings) if _is_name(name)]
+    return {(key, names.writing_of(name)) for name in named if (key := quick_key(name))}
 
 
 def _is_name(name: str) -> bool:

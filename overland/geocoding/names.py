@@ -92,6 +92,16 @@ def _undoubled(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
+def writing_of(name: str) -> str:
+    """The writing of a name, by its first letter: "Latin", "Cyrillic", "Arabic"; "" of digits."""
+    return next((_writing(letter) for letter in name if letter.isalpha()), "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _writing(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0].capitalize()
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two names are, 0 to 1; 1 means the same key.
 

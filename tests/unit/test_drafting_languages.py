@@ -137,3 +137,27 @@ def test_a_plan_for_a_weekday_looks_ahead_in_ukrainian(index: Index) -> None:
 def test_a_border_with_a_country_is_no_way_from_it(index: Index) -> None:
     text = "Кордон із Польщею перетнули понад 12 тисяч осіб."
     assert draft(text, index, PUBLISHED).legs == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "content"),
+    [
+        # The genitive of Лубни sounds like Lüben, which is Lubin in Poland.
+        ("uk", "Автобуси вирушили з Лубен до Польщі у вівторок. Мешканці Лубен чекали на кордоні."),
+        ("ru", "Автобусы выехали из Лубен в Польшу во вторник. Жители Лубен ждали на границе."),
+    ],
+)
+def test_a_name_that_only_sounds_like_one_of_a_country_that_is_named_is_not_chosen(
+    index: Index, language: str, content: str
+) -> None:
+    found = [p for p in draft(content, index, PUBLISHED, language).places if p.exact == "Лубен"]
+    assert found
+    assert {p.chosen for p in found} == {None}
+    assert {p.candidates[0].name for p in found} == {"Lubny"}
+
+
+def test_a_name_in_another_case_is_chosen_in_the_country_that_is_named(index: Index) -> None:
+    content = "Колонна из Люблина прибыла в Польшу, сказали в Перемышле во вторник."
+    places = {p.exact: p for p in draft(content, index, PUBLISHED, "ru").places}
+    assert places["Люблина"].name == "Lublin"
+    assert places["Перемышле"].country == "PL"
