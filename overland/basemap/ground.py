@@ -76,6 +76,13 @@ def features(path: Path) -> list[dict[str, Any]]:
     return found
 
 
+def state(path: Path) -> object:
+    """What changes with a file: whoever keeps what was made of it asks for this again."""
+    entry = folders.entry(path)
+    found = entry.status
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if found else entry.reason
+
+
 def is_good(path: Path) -> bool:
     """Whether a file of a basemap can be drawn."""
     return _good(path) is not None
@@ -106,12 +113,10 @@ def _good(path: Path) -> Any:
 
 
 def _checked(path: Path) -> tuple[Any, tuple[Problem, ...]]:
-    entry = folders.entry(path)
-    found = entry.status
-    if found is None and not path.is_symlink():
+    found = state(path)
+    if isinstance(found, str) and not path.is_symlink():
         return None, ()  # there is no such file
-    state = (found.st_mtime_ns, found.st_size, found.st_ino) if found else entry.reason
-    return _read(path, state)
+    return _read(path, found)
 
 
 # The world's borders take 10 ms to read and check, and a picture asks for them twice.

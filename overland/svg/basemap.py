@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +17,7 @@ from overland.assets.tokens import DARK_BRIGHTNESS, DARK_CONTRAST
 from overland.basemap import ground, label_names
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
-from overland.story.models import Story
+from overland.story.models import Point, Story
 from overland.svg import paths
 from overland.svg.style import Theme
 from overland.view import View
@@ -188,8 +189,18 @@ def _image(path: Path) -> Image.Image | None:
 
 def _paths(
     path: Path, frame: Frame, only: str = "", *, without: Any = None
-) -> Iterable[GroundPath]:
+) -> Sequence[GroundPath]:
     """The features of a layer, or of all; `without` what lies wholly between two corners."""
+    corners = tuple((south, west) for south, west in without) if without else ()
+    return _drawn(path, ground.state(path), frame, only, corners)
+
+
+# The picture of a story is made in each language, on the same ground.
+@lru_cache(maxsize=48)
+def _drawn(
+    path: Path, _state: object, frame: Frame, only: str, without: Sequence[Point]
+) -> Sequence[GroundPath]:
+    found = []
     for feature in ground.features(path):
         layer = feature["properties"]["layer"]
         if only and layer != only:
@@ -197,4 +208,5 @@ def _paths(
         geometry = paths.cut(feature["geometry"], without) if without else feature["geometry"]
         drawn = paths.path(geometry, frame, filled=layer in ("land", "lake"))
         if drawn:
-            yield GroundPath(layer, bool(feature["properties"].get("disputed")), drawn)
+            found.append(GroundPath(layer, bool(feature["properties"].get("disputed")), drawn))
+    return tuple(found)
