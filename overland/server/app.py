@@ -37,6 +37,7 @@ from overland.server import (
     logs,
     prerender,
     security_headers,
+    start_checks,
     story_mirror,
 )
 from overland.server.api import Api, PathTricks
@@ -165,7 +166,7 @@ def _index() -> str:
 def middleware(base: str | None = None) -> list[Middleware]:
     """Security headers outermost, so that no answer goes without them."""
     base = base_path() if base is None else base
-    guard.check_public_url()
+    start_checks.check_settings()
     address = config.public_url()
     editing = ("edit",) if config.editing() else ()
     metrics = {"_stcore/metrics"} if os.environ.get("OVERLAND_METRICS") == "1" else set()

@@ -18,7 +18,6 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from overland import config
-from overland.errors import WrongUse
 from overland.server.fair_queue import reader_address
 from overland.server.logs import clean_address
 
@@ -35,16 +34,6 @@ CLOSED: Final = ("_stcore/metrics", "_stcore/agent", "_stcore/script-health-chec
 """Addresses of Streamlit's that tell of the host or run its scripts; with all below them."""
 HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names that health checks on this machine use."""
-
-
-def check_public_url() -> None:
-    """Raises WrongUse where OVERLAND_PUBLIC_URL is no address: any name would be the host's."""
-    named = os.environ.get(config.PUBLIC_URL, "").strip()
-    if named and not config.public_url():
-        raise WrongUse(
-            f"{config.PUBLIC_URL}: {named!r} is no web address. Write it as readers do, with "
-            "https:// before it and nothing behind a ? or #, or leave it empty"
-        )
 
 
 class ClosedAddresses:

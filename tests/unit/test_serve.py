@@ -10,7 +10,7 @@ import pytest
 
 from overland import cli, config
 from overland.errors import WrongUse
-from overland.server import guard
+from overland.server import start_checks
 from tests import stories
 
 
@@ -54,7 +54,29 @@ def test_a_public_address_that_is_none_stops_the_start(
 ) -> None:
     monkeypatch.setenv("OVERLAND_PUBLIC_URL", address)
     with pytest.raises(WrongUse, match="OVERLAND_PUBLIC_URL"):
-        guard.check_public_url()
+        start_checks.check_settings()
     monkeypatch.setenv("OVERLAND_PUBLIC_URL", "HTTPS://maps.example.org")
-    guard.check_public_url()
+    start_checks.check_settings()
     assert config.public_url() == "https://maps.example.org/"
+
+
+def test_a_cache_that_cannot_be_made_stops_a_start_with_stories_from_elsewhere_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("OVERLAND_CACHE", str(tmp_path / "file"))
+    start_checks.check_settings()
+    monkeypatch.setenv("OVERLAND_STORIES", str(tmp_path))
+    with pytest.raises(WrongUse, match=r"OVERLAND_CACHE: '.*file' cannot hold .* Name a folder"):
+        start_checks.check_settings()
+    monkeypatch.setenv("OVERLAND_CACHE", str(tmp_path / "new"))
+    start_checks.check_settings()
+
+
+def test_a_setting_that_cannot_hold_ends_the_start_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OVERLAND_PUBLIC_URL", "maps.example.org")
+    with pytest.raises(SystemExit, match="overland: OVERLAND_PUBLIC_URL") as ended:
+        runpy.run_path(str(Path(__file__).parents[2] / "app.py"))
+    assert ended.value.__suppress_context__
