@@ -11,6 +11,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import copy_context
@@ -26,6 +28,7 @@ from overland.story.models import Story
 from overland.story.references import ReferencedStories
 
 NICE: Final = 10
+_LOOK_S: Final = 1.0
 
 
 def export(name: str, story: Story, wanted: Filter, language: str) -> bytes:
@@ -57,6 +60,7 @@ def run_worker() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints, prints to the log
     _step_back()
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     messages.send(answers, "ready")
     stories = ReferencedStories()
     while True:
@@ -70,6 +74,13 @@ def run_worker() -> None:
         except Exception as error:
             answer = (False, f"{type(error).__name__}: {error}")
         messages.send(answers, answer)
+
+
+def _end_with(server: int) -> None:
+    """End what is being done once the server is gone, which may have been killed."""
+    while os.getppid() == server:
+        time.sleep(_LOOK_S)
+    os._exit(1)
 
 
 def _step_back() -> None:

@@ -38,12 +38,12 @@ def forms(message: Message) -> list[str]:
     return [str(form or "") for form in (said if isinstance(said, (tuple, list)) else (said,))]
 
 
-@pytest.mark.slow
 def fields(text: str) -> set[str]:
     """What stands between braces: each must be filled."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+@pytest.mark.slow
 def test_the_template_for_translators_holds_every_text_and_no_other() -> None:
     found = {
         message[0] if isinstance(message, tuple) else message

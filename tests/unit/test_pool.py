@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -99,6 +100,38 @@ def test_a_worker_that_was_killed_between_two_tasks_is_replaced() -> None:
         assert one.run(("", "picture", ("second",)), 60) == b"second"
     finally:
         one.stop()
+
+
+# A server that gives its worker a task without end, which says in the log that it has begun.
+HANGING = """
+import sys, time
+from overland.server import worker
+from overland.server.pool import Worker
+def hang():
+    print("begun", file=sys.stderr, flush=True)
+    time.sleep(60)
+    print("still there", file=sys.stderr, flush=True)
+worker.TASKS = {"picture": hang}
+if sys.argv[1:]:
+    worker.run_worker()
+else:
+    command = (sys.executable, "-c", sys.stdin.read(), "worker")
+    Worker(command).run(("", "picture", ()), 600)
+"""
+
+
+@pytest.mark.slow
+def test_a_worker_ends_with_a_server_that_was_killed_whatever_it_does() -> None:
+    command, pipe = (sys.executable, "-c", HANGING), subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stderr=pipe) as server:
+        assert server.stdin
+        assert server.stderr
+        server.stdin.write(HANGING.encode())
+        server.stdin.close()
+        assert server.stderr.readline() == b"begun\n"
+        server.kill()
+        # The worker holds the other end of the log for as long as it runs.
+        assert server.stderr.read() == b""
 
 
 def test_whoever_asks_for_much_waits_longer_than_who_asks_for_little(
