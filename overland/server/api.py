@@ -26,8 +26,9 @@ from overland.exports import FORMATS, filename
 from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
-from overland.server.pool import Busy, WorkFailed
+from overland.server.pool import Busy
 from overland.server.turns import Turns, Work, for_glances
+from overland.server.worker_process import WorkFailed
 from overland.story import folders
 from overland.story.filter import Filter, filter_query
 from overland.story.loader import Catalog

@@ -6,7 +6,6 @@ Plain ASGI, since Starlette's BaseHTTPMiddleware buffers streams. WebSockets are
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
@@ -17,7 +16,6 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from overland import config
 from overland.server.fair_queue import reader_address
 from overland.server.logs import clean_address
 

@@ -20,6 +20,10 @@ Refer = Callable[[object], object]
 Find = Callable[[Any], object]
 
 
+def whole(_sent: object) -> None:
+    """Nothing is known to a worker by a name."""
+
+
 class _Writer(pickle.Pickler):
     def __init__(self, file: io.BytesIO, refer: Refer) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
@@ -38,7 +42,7 @@ class _Reader(pickle.Unpickler):
         return self._find(pid)
 
 
-def send(pipe: BinaryIO, value: object, refer: Refer = lambda _: None) -> None:
+def send(pipe: BinaryIO, value: object, refer: Refer = whole) -> None:
     """Write one message."""
     body = io.BytesIO()
     _Writer(body, refer).dump(value)

@@ -31,8 +31,9 @@ from overland.presentation import selection
 from overland.server import frames, http_cache, oembed, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
-from overland.server.pool import Busy, WorkFailed
+from overland.server.pool import Busy
 from overland.server.turns import Turns, Work, for_glances
+from overland.server.worker_process import WorkFailed
 from overland.story.filter import EVERYTHING
 from overland.story.loader import Catalog
 from overland.story.models import Story

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -24,7 +22,8 @@ from overland import config
 from overland.errors import OverlandError
 from overland.server import worker
 from overland.server.fair_queue import FairQueue, QueueFull
-from overland.server.messages import Refer, receive, send
+from overland.server.messages import Refer, whole
+from overland.server.worker_process import COMMAND, Worker, WorkFailed
 
 log = logging.getLogger(__name__)
 
@@ -32,22 +31,12 @@ LIMITS_S: Final = {"picture": 20.0, "export": 120.0}
 """Seconds that a task may take, on a busy machine too."""
 MOST_WAITING: Final = 64
 MOST_WAITING_EACH: Final = 24
-START_S: Final = 120.0
 _SLOW_S: Final = 5.0
 _ENOUGH_MEMORY: Final = 2_000_000_000
-_COMMAND: Final = (sys.executable, "-m", "overland.server.worker")
-
-
-def _whole(_sent: object) -> None:
-    """Nothing is known to a worker by a name."""
 
 
 class Busy(OverlandError):
     """Too many wait already: ask again later."""
-
-
-class WorkFailed(OverlandError):
-    """A task raised, took too long, or took its worker with it."""
 
 
 @dataclass(slots=True)
@@ -64,82 +53,6 @@ class _Job:
     begun: bool = False
 
 
-class Worker:
-    """One worker process, started at its first task and again after it ended."""
-
-    def __init__(self, command: Sequence[str] = _COMMAND, refer: Refer = _whole) -> None:
-        self._command, self._refer = command, refer
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def run(self, request: tuple[str, str, tuple[Any, ...]], limit_s: float) -> bytes:
-        """The result of a task. Raises WorkFailed within about `limit_s` of its start."""
-        process = self.started()
-        answered, late = False, threading.Event()
-
-        def give_up() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(limit_s, give_up)
-        timer.start()
-        try:
-            send(_pipe(process.stdin), request, self._refer)
-            done, result = receive(_pipe(process.stdout))
-            answered = True
-        except (EOFError, OSError) as error:
-            why = f"took more than {limit_s:g} s" if late.is_set() else "ended its worker"
-            raise WorkFailed(why) from error
-        finally:
-            timer.cancel()
-            if not answered:
-                self.stop()
-        if not done:
-            raise WorkFailed(str(result))
-        return bytes(result)
-
-    def started(self) -> subprocess.Popen[bytes]:
-        """The process, ready for a task. Raises WorkFailed if it cannot be started."""
-        if self._process is not None and self._process.poll() is None:
-            return self._process
-        self.stop()
-        try:
-            self._process = process = subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()
-            )
-        except OSError as error:
-            raise WorkFailed(f"a worker cannot be started: {error}") from error
-        timer = threading.Timer(START_S, process.kill)
-        timer.start()
-        try:
-            receive(_pipe(process.stdout))
-        except EOFError as error:
-            self.stop()
-            raise WorkFailed("a worker ended while it started") from error
-        finally:
-            timer.cancel()
-        return process
-
-    def kill(self) -> None:
-        """Break off what the process does, from another thread."""
-        process = self._process
-        if process is not None:
-            with suppress(OSError):
-                process.kill()
-
-    def stop(self) -> None:
-        """End the process, if there is one."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        with suppress(OSError):
-            process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe:
-                with suppress(OSError):
-                    pipe.close()
-        process.wait()
-
-
 class Pool:
     """A fixed number of workers behind two fair queues: quick tasks, and slow ones.
 
@@ -149,7 +62,7 @@ class Pool:
     """
 
     def __init__(
-        self, size: int = 0, command: Sequence[str] = _COMMAND, refer: Refer = _whole
+        self, size: int = 0, command: Sequence[str] = COMMAND, refer: Refer = whole
     ) -> None:
         self._size = size or default_size()
         self._workers = [Worker(command, refer) for _ in range(self._size)]
@@ -179,27 +92,34 @@ class Pool:
             job = known or _Job(task, arguments, config.data(), name)
             queue = self._ahead if ahead else self._queues[task]
             try:
-                # What another asked for, or nobody yet, has a place of this reader's too.
-                displaced = queue.put(address, job)
+                lost = self._put(job, address, queue)
             except QueueFull:
                 if known is not None:
                     return known.future
                 raise Busy("too many wait already") from None
-            job.places += 1
             if not ahead:
                 job.asked_by.add(address)
             self._running[name] = job
-            if displaced is not None:
-                displaced.places -= 1
-                if displaced.places or displaced.begun:
-                    displaced = None  # it waits for others too
-                else:
-                    self._running.pop(displaced.name, None)
             self._start()
             self._changed.notify_all()
-        if displaced is not None:
-            displaced.future.set_exception(Busy("too many wait already"))
+        if lost is not None:
+            lost.future.set_exception(Busy("too many wait already"))
         return job.future
+
+    def _put(self, job: _Job, address: str, queue: FairQueue[_Job]) -> _Job | None:
+        """Give a job a place, beside those that it has for others.
+
+        Gives back a job that has lost its last one to it. Raises QueueFull.
+        """
+        displaced = queue.put(address, job)
+        job.places += 1
+        if displaced is None:
+            return None
+        displaced.places -= 1
+        if displaced.places or displaced.begun:
+            return None
+        self._running.pop(displaced.name, None)
+        return displaced
 
     def close(self) -> None:
         """End the workers; what still waits is not done."""
@@ -288,17 +208,3 @@ def _memory() -> int:
     with suppress(OSError, ValueError):
         found.append(int(Path("/sys/fs/cgroup/memory.max").read_text("ascii")))
     return min(found, default=0)
-
-
-def _environment() -> dict[str, str]:
-    """The server's, with this very package on the path and no file of the folder at hand."""
-    own = str(Path(__file__).resolve().parents[2])
-    known = os.environ.get("PYTHONPATH")
-    path = own if not known else os.pathsep.join((own, known))
-    return {**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1", "OMP_NUM_THREADS": "1"}
-
-
-def _pipe(pipe: Any) -> Any:
-    """A pipe that was asked for is there."""
-    assert pipe is not None
-    return pipe

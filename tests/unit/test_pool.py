@@ -16,7 +16,8 @@ import pytest
 from overland.exports import FORMATS
 from overland.server import fair_queue, pool
 from overland.server.fair_queue import FairQueue, QueueFull
-from overland.server.pool import Busy, Pool, Worker, WorkFailed
+from overland.server.pool import Busy, Pool
+from overland.server.worker_process import Worker, WorkFailed
 from overland.story.filter import EVERYTHING
 from tests.small_story import STORY
 
@@ -106,7 +107,7 @@ def test_a_worker_that_was_killed_between_two_tasks_is_replaced() -> None:
 HANGING = """
 import sys, time
 from overland.server import worker
-from overland.server.pool import Worker
+from overland.server.worker_process import Worker
 def hang():
     print("begun", file=sys.stderr, flush=True)
     time.sleep(60)

@@ -19,7 +19,8 @@ from overland.html.markup import Safe
 from overland.presentation import selection
 from overland.server import http_cache, messages
 from overland.server.http_cache import AnswerCache
-from overland.server.pool import Pool, WorkFailed
+from overland.server.pool import Pool
+from overland.server.worker_process import WorkFailed
 from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Story
 from overland.story.references import MOST_READ, ReferencedStories, StoryChanged
