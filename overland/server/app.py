@@ -19,7 +19,7 @@ import uvicorn
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit import config as streamlit_config
 from streamlit.logger import get_logger
@@ -34,6 +34,7 @@ from overland.server import (
     ahead,
     files_routes,
     guard,
+    health,
     logs,
     prerender,
     security_headers,
@@ -284,21 +285,7 @@ def _register_map_component() -> None:
 
 
 def _health(_request: Request) -> Response:
-    """Whether the app answers, what it shows and withholds, and whether its store does.
-
-    `stories` counts those that are not read yet, and so may still be withheld; `unread` says how
-    many these are.
-    """
-    stories, source = _stories(), _source()
-    answer: dict[str, object] = {
-        "status": "ok",
-        "stories": len(stories.stories),
-        "withheld": list(stories.broken),
-        "unread": len(stories.unread),
-    }
-    if source is not None:
-        answer["store"] = source.health()
-    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+    return health.answer(_stories(), _source())
 
 
 def _map_page(request: Request) -> Response:
