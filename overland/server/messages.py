@@ -20,8 +20,8 @@ Refer = Callable[[object], object]
 Find = Callable[[Any], object]
 
 
-def whole(_sent: object) -> None:
-    """Nothing is known to a worker by a name."""
+def by_no_name(_sent: object) -> None:
+    """Nothing is known at the other end: all is sent as it is."""
 
 
 class _Writer(pickle.Pickler):
@@ -42,7 +42,7 @@ class _Reader(pickle.Unpickler):
         return self._find(pid)
 
 
-def send(pipe: BinaryIO, value: object, refer: Refer = whole) -> None:
+def send(pipe: BinaryIO, value: object, refer: Refer = by_no_name) -> None:
     """Write one message."""
     body = io.BytesIO()
     _Writer(body, refer).dump(value)

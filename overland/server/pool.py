@@ -22,7 +22,7 @@ from overland import config
 from overland.errors import OverlandError
 from overland.server import worker
 from overland.server.fair_queue import FairQueue, QueueFull
-from overland.server.messages import Refer, whole
+from overland.server.messages import Refer, by_no_name
 from overland.server.worker_process import COMMAND, Worker, WorkFailed
 
 log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Pool:
     """
 
     def __init__(
-        self, size: int = 0, command: Sequence[str] = COMMAND, refer: Refer = whole
+        self, size: int = 0, command: Sequence[str] = COMMAND, refer: Refer = by_no_name
     ) -> None:
         self._size = size or default_size()
         self._workers = [Worker(command, refer) for _ in range(self._size)]

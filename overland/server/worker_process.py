@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from overland.errors import OverlandError
-from overland.server.messages import Refer, receive, send, whole
+from overland.server.messages import Refer, by_no_name, receive, send
 
 COMMAND: Final = (sys.executable, "-m", "overland.server.worker")
 START_S: Final = 120.0
@@ -25,7 +25,7 @@ class WorkFailed(OverlandError):
 class Worker:
     """One worker process, started at its first task and again after it ended."""
 
-    def __init__(self, command: Sequence[str] = COMMAND, refer: Refer = whole) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND, refer: Refer = by_no_name) -> None:
         self._command, self._refer = command, refer
         self._process: subprocess.Popen[bytes] | None = None
 
