@@ -1,4 +1,4 @@
-"""What /healthz answers: for whoever watches the host, and for a proxy's own question."""
+"""The health answer: for whoever watches the host, and for a proxy's own question."""
 
 from __future__ import annotations
 
