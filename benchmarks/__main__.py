@@ -110,6 +110,9 @@ def _measure(run: Run, folder: Path) -> None:
         with run.part("warming"):
             for side in (*small, *large):
                 _once(run, browser, side, lambda *_: None)
+        if "app" in addresses:
+            with run.part("waiting until the app draws nothing ahead"):
+                run.result["drawn ahead s"] = sides.settled(addresses["app"])
         _rounds(run, browser, small, 2 if run.quick else 10, spare_s=300)
         _rounds(run, browser, large, 2 if run.quick else 5, spare_s=200)
         for side in (*small, *large):
@@ -167,7 +170,7 @@ def _note(run: Run, side: Side, seen: visits.Visit) -> None:
 
 def _clicks(run: Run, browser: Browser, side: Side) -> None:
     with run.part(f"clicks: {side.name}"), visits.visit(browser, side) as seen:
-        times = 6 if run.quick or run.late(150) else 30
+        times = 6 if run.late(60) else 30
         visits.clicks(seen.page, side, 3)
         run.raw[side.name]["click ms"] += visits.clicks(seen.page, side, times)
 

@@ -148,6 +148,21 @@ def answers(process: subprocess.Popen[bytes], address: str, within_s: float = 12
     raise RuntimeError(f"{address} does not answer")
 
 
+def settled(address: str, within_s: float = 240) -> float:
+    """Seconds until an app draws nothing ahead any more: its pictures take the browser's own time.
+
+    Raises RuntimeError if it takes longer than `within_s`.
+    """
+    began = time.monotonic()
+    while time.monotonic() - began < within_s:
+        with urllib.request.urlopen(f"{address}healthz", timeout=60) as answer:
+            told = json.load(answer)
+        if not told["unread"] and not told["ahead"]:
+            return time.monotonic() - began
+        time.sleep(0.5)
+    raise RuntimeError(f"{address} still draws {told['ahead']} pictures after {within_s:g} s")
+
+
 @contextmanager
 def static(folder: Path) -> Iterator[str]:
     """The address of a folder's files, as any web server sends them."""

@@ -285,7 +285,7 @@ def _register_map_component() -> None:
 
 
 def _health(_request: Request) -> Response:
-    return health.answer(_stories(), _source())
+    return health.answer(_stories(), _source(), _pool().ahead)
 
 
 def _map_page(request: Request) -> Response:

@@ -121,6 +121,12 @@ class Pool:
         self._running.pop(displaced.name, None)
         return displaced
 
+    @property
+    def ahead(self) -> int:
+        """How many tasks that nobody waits for are not done yet."""
+        with self._changed:
+            return sum(not job.asked_by for job in self._running.values())
+
     def close(self) -> None:
         """End the workers; what still waits is not done."""
         with self._changed:
@@ -147,13 +153,13 @@ class Pool:
             thread.start()
 
     def _serve(self, number: int, one: Worker) -> None:
-        tasks = list(self._queues)
+        tasks, last = list(self._queues), number == self._size - 1
         if self._size > 1:
             tasks = tasks[:1] if number == 0 else tasks[::-1]
         while True:
             job = None
             with self._changed:
-                while not self._closed and (job := self._next(tasks)) is None:
+                while not self._closed and (job := self._next(tasks, ahead=last)) is None:
                     self._changed.wait()
             if job is None:
                 return
@@ -161,8 +167,9 @@ class Pool:
                 tasks = tasks[::-1]
             self._perform(one, job)
 
-    def _next(self, tasks: Sequence[str]) -> _Job | None:
-        for queue in (*(self._queues[task] for task in tasks), self._ahead):
+    def _next(self, tasks: Sequence[str], *, ahead: bool) -> _Job | None:
+        queues = [self._queues[task] for task in tasks]
+        for queue in (*queues, self._ahead) if ahead else queues:
             while (job := queue.take()) is not None:
                 if not job.begun:
                     job.begun = True

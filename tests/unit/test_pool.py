@@ -157,6 +157,25 @@ def test_what_was_to_be_done_ahead_has_the_place_of_whoever_asks_for_it(
     assert done_in_turn(asked, gate).index(b"front") <= 1
 
 
+def test_what_nobody_waits_for_takes_one_worker_and_is_counted(tmp_path: Path) -> None:
+    several = Pool(3, COMMAND)
+    gate = tmp_path / "open"
+    try:
+        ahead = [
+            several.submit("picture", ("wait", str(gate)), name=f"{n}", address="", ahead=True)
+            for n in range(3)
+        ]
+        assert ask(several, "asked").result(60) == b"asked"
+        assert ask(several, "asked", task="export").result(60) == b"asked"
+        assert several.ahead == 3
+        gate.touch()
+        for future in ahead:
+            future.result(60)
+        assert several.ahead == 0
+    finally:
+        several.close()
+
+
 def test_a_picture_that_another_asked_for_first_keeps_nobody_in_the_others_place(
     working: Pool, tmp_path: Path
 ) -> None:
