@@ -9,9 +9,7 @@ from overland.server.story_mirror import StoryMirror
 from overland.story.loader import Catalog
 
 
-def answer(
-    stories: Catalog, source: StoryMirror | LocalStories | None, ahead: int
-) -> JSONResponse:
+def answer(stories: Catalog, source: StoryMirror | LocalStories | None, ahead: int) -> JSONResponse:
     """Whether the app answers, what it shows and withholds, and whether its store does.
 
     `stories` counts those that are not read yet, and so may still be withheld; `unread` says how

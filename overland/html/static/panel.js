@@ -68,9 +68,10 @@ function makePanel() {
     if (!own || own.section !== now) beneath = now;
     const section = elementOf(html);
     const mine = own = {key, section, asMade: section.cloneNode(true), waiting: true, focus: null};
+    // While the page is laid out as it stands: afterwards this would lay out the whole panel there and then.
+    const scroller = now.closest(".st-key-details");
+    if (scroller && scroller.scrollTop) scroller.scrollTop = 0;
     now.replaceWith(section);
-    const scroller = section.closest(".st-key-details");
-    if (scroller) scroller.scrollTop = 0;
     setTimeout(() => expire(mine), LATE_MS);
   }
 

@@ -8,7 +8,7 @@
   // Where a sheet or a panel says it all, a popup would only cover the journey.
   function isTold() {
     const page = overland.parentWindow();
-    return Boolean(page && page !== window && (page.document.querySelector(".ov-embed") || page.innerWidth <= 860));
+    return Boolean(page && page !== window && (page.document.querySelector(".ov-embed") || page.matchMedia("(max-width: 860px)").matches));
   }
 
   // On a narrow map a popup leaves room beside it, and leads to the panel below.
@@ -34,16 +34,18 @@
   function offerOthers(event) {
     const content = event.popup.getContent(), marker = event.popup._source;
     if (!content.append || !marker || !marker.options.place) return;
-    for (const old of content.querySelectorAll(".ov-also")) old.remove();
+    const old = content.querySelectorAll(".ov-also");
+    for (const button of old) button.remove();
     const at = middleOf(marker);
     for (const other of state.markers.values()) {
       if (other === marker || at.distanceTo(middleOf(other)) >= 14) continue;
       const button = document.createElement("button");
       Object.assign(button, {type: "button", className: "ov-more ov-also", textContent: other.getElement().querySelector(".ov-label b").textContent});
-      button.addEventListener("click", () => { other.openPopup(); overland.choose(other.options.place); });
+      button.addEventListener("click", () => { overland.choose(other.options.place); other.openPopup(); });
       content.append(button);
     }
-    event.popup.update();
+    // It measures the popup, which takes a layout of the map.
+    if (old.length || content.querySelector(".ov-also")) event.popup.update();
   }
 
   function middleOf(marker) {
@@ -61,8 +63,8 @@
     marker.isPopupOpen = () => popup.isOpen();
     marker.openPopup = () => {
       if (isTold()) return marker;
-      popup.setLatLng(marker.getLatLng()).openOn(state.map);
-      placePopup(marker);
+      // In the same picture as the panel, but after it: to measure a popup's room lays out the page too.
+      queueMicrotask(() => { popup.setLatLng(marker.getLatLng()).openOn(state.map); placePopup(marker); });
       return marker;
     };
     marker.on("click", () => { if (popup.isOpen()) state.map.closePopup(popup); else marker.openPopup(); });

@@ -45,8 +45,8 @@
       if (!marker) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      marker.openPopup();
       overland.choose(meant.dataset.place);
+      marker.openPopup();
     }, true);
   }
 

@@ -56,14 +56,15 @@
     icon.dataset.place = place;
     marker.home = marker.getLatLng();
     state.markers.set(place, marker);
-    if (marker.getPopup()) { overland.roomForPopup(marker.getPopup()); overland.openBeside(marker); }
+    // The panel has the words: it comes before the popup.
     marker.on("click", () => choose(place));
+    if (marker.getPopup()) { overland.roomForPopup(marker.getPopup()); overland.openBeside(marker); }
     icon.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
-      marker.openPopup();
       choose(place);
+      marker.openPopup();
     });
     // The label says it already.
     marker.on("tooltipopen", () => {
