@@ -37,6 +37,16 @@ SLOW_FILES = {
 }
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test that waits for its browser or server leaves one idle.
+
+    They are the cores of this process: a container may have fewer than its machine.
+    """
+    allowed = getattr(os, "sched_getaffinity", lambda _process: range(os.cpu_count() or 1))
+    return len(allowed(0)) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a browser, a server or a drawing: `make test-quick` leaves it out."""
     for item in items:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.syntax import nodes
+
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ROOT / "overland"
 SOURCES = [*sorted(PRODUCT.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
@@ -79,7 +81,7 @@ def test_no_file_is_too_long_to_be_about_one_thing() -> None:
 
 
 def long_functions(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
@@ -90,9 +92,8 @@ def test_no_function_is_too_long_to_be_taken_in_at_a_glance() -> None:
     assert {name for path in SOURCES for name in long_functions(path)} == set()
 
 
-@pytest.mark.slow
 def imports_inside(path: Path) -> Iterator[str]:
-    for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for function in nodes(path):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             continue
         for node in ast.walk(function):
@@ -104,15 +105,15 @@ def imports_inside(path: Path) -> Iterator[str]:
             yield from (name for name in modules if name.partition(".")[0] == "overland")
 
 
+@pytest.mark.slow
 def test_no_import_inside_a_function_gets_round_the_order() -> None:
     found = {str(path.relative_to(ROOT)): list(imports_inside(path)) for path in SOURCES}
     assert {path: names for path, names in found.items() if names} == {}
 
 
-@pytest.mark.slow
 def patterns(path: Path) -> Iterator[str]:
     """Every pattern that a module hands to `re`, as it stands in the source."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
@@ -124,6 +125,7 @@ def patterns(path: Path) -> Iterator[str]:
             yield ast.unparse(node.args[0])
 
 
+@pytest.mark.slow
 def test_nothing_reads_its_own_output_back_with_a_pattern() -> None:
     counted = Counter(
         path.relative_to(PRODUCT).as_posix()
@@ -141,7 +143,7 @@ def test_what_decides_what_is_said_knows_nothing_of_how_it_is_drawn(package: str
     found = {
         f"{path.name}: {name}"
         for path in files
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in (
             [node.module or ""]

@@ -6,8 +6,9 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
+
+from tests.syntax import nodes, tree
 
 PRODUCT = Path(__file__).resolve().parents[2] / "overland"
 SOURCES = sorted(PRODUCT.rglob("*.py"))
@@ -25,11 +26,6 @@ NO_NAMES = {
     *("asked", "drawn", "found", "given", "kept", "known", "made", "said", "shown", "told", "seen"),
 }
 QUESTION = re.compile(r"(?:What|How|Whether|Which|Who|Whom|Whose|When|Where|Everything|All)\b")
-
-
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
 
 
 def module(path: Path) -> str:
@@ -51,7 +47,7 @@ def defined(*kinds: type[ast.stmt]) -> dict[str, set[str]]:
 def imported_alone() -> Iterator[tuple[str, str]]:
     """Module and name of everything that is imported without its module."""
     for path in SOURCES:
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ImportFrom) and node.module:
                 yield from ((node.module, alias.name) for alias in node.names)
 

@@ -55,6 +55,7 @@ def test_the_story_that_tests_use_is_a_valid_data_package(story_folder: Path) ->
     assert frictionless_errors(story_folder) == []
 
 
+@pytest.mark.slow
 def test_frictionless_finds_what_the_schemas_forbid(story_folder: Path) -> None:
     rows = stories.read_table(story_folder / "events.csv")
     rows[0]["place"] = "nowhere"

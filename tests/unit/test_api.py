@@ -269,6 +269,7 @@ def test_a_coding_that_is_refused_is_not_used(accepted: str, taken: bool) -> Non
     assert http_cache.takes_gzip(accepted) is taken
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_no_header_for_codings_is_an_error(accepted: str) -> None:
     assert http_cache.takes_gzip(accepted) in (True, False)

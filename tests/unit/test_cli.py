@@ -148,6 +148,7 @@ def test_python_m_overland_is_the_same_command(root: Path) -> None:
     assert "there is no story 'nowhere'" in done.stderr
 
 
+@pytest.mark.slow
 def test_checking_tables_needs_neither_streamlit_nor_folium(root: Path) -> None:
     program = (
         "import sys; from overland.cli import main; main(sys.argv[1:]); "

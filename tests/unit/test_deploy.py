@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import psutil
@@ -31,27 +32,32 @@ GIGABYTE = 1_000_000_000
 
 # Imported by every Python that is started with it: the lock's packages and the standard library.
 ONLY_THE_LOCK = """
-import re, sys
+import sys
 from importlib.abc import MetaPathFinder
-from importlib.metadata import packages_distributions
-
-def same(name):
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-locked = {same(n) for n in re.findall(r"^([A-Za-z0-9_.-]+)==", open(LOCK).read(), re.M)}
-locked |= {"pip", "setuptools"}
-absent = {
-    module for module, owners in packages_distributions().items()
-    if module != "overland" and not locked & {same(owner) for owner in owners}
-}
 
 class Absent(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in absent:
+        if name.partition(".")[0] in ABSENT:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Absent())
 """
+
+
+def not_locked() -> set[str]:
+    """The modules here that the lock does not bring: it takes seconds to tell, so once."""
+
+    def same(name: str) -> str:
+        return re.sub(r"[-_.]+", "-", name).lower()
+
+    text = (ROOT / "requirements.txt").read_text("utf-8")
+    locked = {same(n) for n in re.findall(r"^([A-Za-z0-9_.-]+)==", text, re.MULTILINE)}
+    locked |= {"pip", "setuptools"}
+    return {
+        module
+        for module, owners in packages_distributions().items()
+        if module != "overland" and not locked & {same(owner) for owner in owners}
+    }
 
 
 def steps(word: str) -> list[str]:
@@ -78,8 +84,8 @@ class Container:
                 self._copy(ROOT / name, self.app / (name if target == name else target))
         site = folder / "site"
         site.mkdir()
-        lock = f"LOCK = {str(ROOT / 'requirements.txt')!r}\n"
-        (site / "sitecustomize.py").write_text(lock + ONLY_THE_LOCK, "utf-8")
+        absent = f"ABSENT = set({sorted(not_locked())!r})\n"
+        (site / "sitecustomize.py").write_text(absent + ONLY_THE_LOCK, "utf-8")
         for path in (folder, *folder.rglob("*")):
             if path != self.temporary and not path.is_symlink():
                 path.chmod(0o555 if path.is_dir() else 0o444)

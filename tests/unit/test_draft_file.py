@@ -110,6 +110,7 @@ def test_a_draft_becomes_rows_whose_excerpts_stand_in_the_text(folder: Path) -> 
     assert all(row.cells["event"] in events for row in rows if row.table == "counts")
 
 
+@pytest.mark.slow
 def test_open_proposals_keep_a_story_from_a_strict_check(tmp_path: Path) -> None:
     copy = tmp_path / "stories" / "syria-2013"
     shutil.copytree(config.stories() / "syria-2013", copy)

@@ -190,6 +190,7 @@ def test_the_command_writes_the_file_and_nothing_else(root: Path, tmp_path: Path
     assert [path.name for path in output.parent.iterdir()] == ["story.kml"]
 
 
+@pytest.mark.slow
 def test_the_command_writes_in_the_language_that_is_asked_for_and_in_no_unknown_one(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,6 +45,7 @@ def test_a_simplified_line_lies_within_ten_metres_of_the_whole_one() -> None:
     assert far * 111_195 <= lines.FINEST_M * 1.3
 
 
+@pytest.mark.slow
 def test_a_line_of_two_hundred_thousand_points_is_drawn_with_few() -> None:
     drawn = lines.drawn(track(200_000))
     assert 2 < len(drawn) <= lines.MOST_DRAWN

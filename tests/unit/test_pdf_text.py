@@ -102,6 +102,7 @@ def test_latin_words_behind_arabic_ones_are_drawn_in_their_own_font() -> None:
     assert {"circle", "flight", "path", "given"} <= set(re.findall(r"[A-Za-z]+", read))
 
 
+@pytest.mark.slow
 def test_a_line_of_the_timeline_stands_on_one_page() -> None:
     long = "The Department says that it told everybody how to leave by land " * 4
     with fonts.single_weights(400, 600) as files:

@@ -150,6 +150,7 @@ def test_everything_that_is_imported_is_asked_for() -> None:
     assert sorted({f"{name} in {path.name}" for name, path in found if name not in known}) == []
 
 
+@pytest.mark.slow
 def test_what_a_reader_of_the_readme_runs_needs_no_extra_but_the_one_for_building_ground() -> None:
     always = {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in ranges(())}
     found = third_party_imports(ROOT / "overland")

@@ -253,6 +253,7 @@ def test_names_in_a_store_lead_nowhere_else(
     assert not (mirror.current / "stories" / ".git").exists()
 
 
+@pytest.mark.slow
 def test_ground_beside_the_stories_goes_before_the_apps_own(
     bucket: Bucket, story_folder: Path, tmp_path: Path
 ) -> None:

@@ -45,6 +45,7 @@ def _record(seed: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_every_process_finds_the_same_record() -> None:
     first = _record("0")
     assert len(first.splitlines()) == 10
