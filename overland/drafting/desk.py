@@ -113,7 +113,11 @@ def book(folder: Path, seen: int | None = None) -> DraftFile:
 
 def accept(folder: Path, name: str, seen: int | None = None) -> list[str]:
     """Accept a proposal, and first those whose rows it refers to; ids of the rows written."""
-    found = book(folder, seen)
+    return accept_in(book(folder, seen), name)
+
+
+def accept_in(found: DraftFile, name: str) -> list[str]:
+    """The same in a draft that was read."""
     return _accept(found, found.get(name), set())
 
 
@@ -178,7 +182,18 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
 
 
 def undo(found: DraftFile) -> str:
-    """Take the last decision back, the ledger's entry of a place that goes with it."""
+    """Take the last decision back, the ledger's entry of a place that goes with it.
+
+    Proposals that were decided together are open again together.
+    """
+    group = found.done[-1].group if found.done else ""
+    name = _undo_one(found)
+    while group and found.done and found.done[-1].group == group:
+        name = _undo_one(found)
+    return name
+
+
+def _undo_one(found: DraftFile) -> str:
     step = found.done[-1] if found.done else None
     if step and step.table == "places":
         with files.alone(found.folder):
@@ -188,7 +203,12 @@ def undo(found: DraftFile) -> str:
 
 def redo(found: DraftFile) -> str:
     """Decide again what was undone last, with the ledger's entry of a place."""
-    return found.redo(partial(_remember_point, found.folder))
+    group = found.undone[-1].group if found.undone else ""
+    along = partial(_remember_point, found.folder)
+    name = found.redo(along)
+    while group and found.undone and found.undone[-1].group == group:
+        name = found.redo(along)
+    return name
 
 
 def likeliest(folder: Path, one: Stored) -> list[str]:
@@ -215,12 +235,3 @@ def repeated_row(folder: Path, one: Stored) -> str:
 _ALIKE = 0.75
 _TOLD_BY = ("name", "headline", "as_written", "text", "id")
 """The columns that say what a row is about, the first that a table has."""
-
-
-def next_open(found: DraftFile, after: str = "", *, back: bool = False) -> Stored | None:
-    """The next (or the last) open proposal in the order of the file, round its end."""
-    proposals = found.proposals[::-1] if back else found.proposals
-    names = [one.id for one in proposals]
-    at = names.index(after) + 1 if after in names else 0
-    ordered = [*proposals[at:], *proposals[:at]]
-    return next((one for one in ordered if one.state == "open" and one.id != after), None)

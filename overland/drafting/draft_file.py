@@ -7,7 +7,8 @@ row; undo takes it out again. The text of the article is not kept here: it is it
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -50,12 +51,16 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A decision: the proposal before and after it, and the row that was put in or taken out."""
+    """A decision: the proposal before and after it, and the row that was put in or taken out.
+
+    Steps of one `group` were one decision.
+    """
 
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     table: str
     row: Mapping[str, str]
+    group: str = ""
 
 
 def _nothing(one: Stored) -> None:
@@ -72,6 +77,7 @@ class DraftFile:
     undone: list[Step] = field(default_factory=list)
     texts: list[dict[str, str]] = field(default_factory=list)
     revision: int = 0
+    _group: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> DraftFile:
@@ -201,9 +207,18 @@ class DraftFile:
         self.write()
         return str(step.after["id"])
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Take what is decided in the block for one decision."""
+        self._group = f"g{self.revision}"
+        try:
+            yield
+        finally:
+            self._group = ""
+
     def _record(self, before: Stored, after: Stored, table: str, row: Mapping[str, str]) -> None:
         self._put(after)
-        self.done.append(Step(asdict(before), asdict(after), table, dict(row)))
+        self.done.append(Step(asdict(before), asdict(after), table, dict(row), self._group))
         self.undone.clear()
         self.write()
 

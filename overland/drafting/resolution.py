@@ -138,15 +138,9 @@ def _choice(
             return None, "The text names no country in which a place of this name is known."
     if fit[0] is not first:
         return None, "A larger place of this name lies in a country that the text does not name."
-    larger = max((e.population for e in ranked if e is not first), default=0)
-    alone = not mention.inside and first.collection == "GeoNames"
-    if alone and larger >= _LARGE and larger > _FAR_LARGER * first.population:
-        return (
-            None,
-            "A far larger place of this name lies in a country that the text does not name.",
-        )
-    if any(e.population >= first.population for e in _other_readings(mention, first)):
-        return None, "The words may be a form of another place's name."
+    doubt = _doubt(ranked, mention)
+    if doubt:
+        return None, doubt
     others = [
         e for e in fit[1:]
         if distance_km((e.latitude, e.longitude), (first.latitude, first.longitude)) > NAMESAKE_KM
@@ -164,6 +158,18 @@ def _choice(
     ):
         return None, "The text names other states."
     return first, "The same name, in a country that the text names."
+
+
+def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention) -> str:
+    """Why the first may not be meant, though its country is named; "" if nothing speaks so."""
+    first = ranked[0]
+    larger = max((e.population for e in ranked if e is not first), default=0)
+    alone = not mention.inside and first.collection == "GeoNames"
+    if alone and larger >= _LARGE and larger > _FAR_LARGER * first.population:
+        return "A far larger place of this name lies in a country that the text does not name."
+    if any(e.population >= first.population for e in _other_readings(mention, first)):
+        return "The words may be a form of another place's name."
+    return ""
 
 
 def _other_readings(mention: Mention, first: GazetteerEntry) -> Iterator[GazetteerEntry]:

@@ -79,6 +79,18 @@ def candidates(folder: Path, revision: int, one: Stored) -> None:
         small_map(folder, named, f"candidates-{one.id}", height=240)
 
 
+def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:
+    """The points that accepting these proposals writes, on one small map."""
+    points: list[tuple[Point, str]] = []
+    for one in proposed:
+        if one.table == "places" and one.cells.get("latitude"):
+            words = f"{one.cells['latitude']}, {one.cells.get('longitude', '')}"
+            with suppress(notation.NoPoint):
+                points.append((notation.point(words), one.cells.get("name", "")))
+    if points:
+        small_map(folder, points, f"together-{'-'.join(one.id for one in proposed)}", height=240)
+
+
 def _take(folder: Path, revision: int, name: str, cells: dict[str, str]) -> None:
     try:
         desk.book(folder, revision).change(name, cells)

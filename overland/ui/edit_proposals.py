@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from overland.drafting import desk, source_texts, unsaved
+from overland.drafting import desk, groups, source_texts, unsaved
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.html.draft_card import card
@@ -75,7 +75,7 @@ def _watch(page: Desk) -> None:
 def _current(draft: DraftFile) -> Stored | None:
     name = st.session_state.get("edit-current", "")
     chosen = next((one for one in draft.proposals if one.id == name), None)
-    return chosen if chosen and chosen.state == "open" else desk.next_open(draft, name)
+    return chosen if chosen and chosen.state == "open" else groups.next_open(draft, name)
 
 
 def _text(page: Desk, one: Stored | None) -> None:
@@ -105,18 +105,40 @@ def _decide(page: Desk, one: Stored | None) -> None:
         return
     _buttons(page, one)
     _history(page)
-    shown = [
-        (column.name, one.cells.get(column.name, ""), column.name in one.guessed)
-        for column in TABLES[one.table].columns
-        if column.name not in _EVIDENCE and one.cells.get(column.name)
-    ]
-    lacks = [name for name in one.lacks if not one.cells.get(name)]
-    st.html(card(_heading(one), one.cells.get("exact", ""), shown, lacks, _reason(one)))
+    _card(one)
     edit_points.candidates(page.folder, page.draft.revision, one)
     if st.session_state.get("edit-mend") == one.id:
         _fields(page, one)
     else:
         edit_script.mount(one.id)
+        _together(page, one)
+
+
+def _card(one: Stored) -> None:
+    shown = [
+        (column.name, one.cells.get(column.name, ""), column.name in one.guessed)
+        for column in TABLES[one.table].columns
+        if column.name not in _EVIDENCE and one.cells.get(column.name)
+    ]
+    words = one.cells.get("exact", "")
+    st.html(card(_heading(one), words, shown, groups.lacking(one), _reason(one)))
+
+
+def _together(page: Desk, one: Stored) -> None:
+    """The rest of the sentence, and behind all of it the one key that accepts it."""
+    others = groups.beside(page.draft, one)
+    ready = groups.ready(page.draft, [one, *others])
+    if not others:
+        return
+    st.caption(_("In the same sentence, or needed by it"))
+    for other in others:
+        _card(other)
+    edit_points.of_proposals(page.folder, ready)
+    if len(ready) > 1:
+        label = _("Accept {n} together").format(n=len(ready))
+        names = [member.id for member in ready]
+        st.button(label, key="together", type="primary", shortcut="g",
+                  on_click=do, args=(page, "together", one.id, *names))  # fmt: skip
 
 
 def _reason(one: Stored) -> str:
@@ -234,11 +256,13 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
     try:
         seen = max(page.draft.revision, st.session_state.get(_SEEN, {}).get(str(page.folder), 0))
         found = desk.book(page.folder, seen)
-        if what in ("accept", "drop", "same") and found.get(name).state != "open":
+        if what in ("accept", "drop", "same", "together") and found.get(name).state != "open":
             return  # a key pressed twice before the page was drawn anew
         match what:
             case "accept":
                 desk.accept(page.folder, name)
+            case "together":
+                groups.accept(page.folder, more)
             case "drop":
                 found.drop(name)
             case "same":
@@ -249,7 +273,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
                 desk.redo(found)
         now = desk.book(page.folder)
         st.session_state[_SEEN] = {str(page.folder): now.revision}
-        following = desk.next_open(now, name, back=what == "back")
+        following = groups.next_open(now, name, back=what == "back")
         st.session_state["edit-current"] = (
             name if what == "undo" else (following.id if following else "")
         )

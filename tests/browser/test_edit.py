@@ -60,10 +60,10 @@ def editing(preloaded: Preloaded) -> Editing:
 def opened(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(address)
-    expect(page.locator(".ov-draft-card")).to_be_visible()
+    expect(page.locator(".ov-draft-card").first).to_be_visible()
     # A key belongs to its button: the buttons come in a module of their own, after the words.
-    expect(page.get_by_role("button", name=re.compile("^Accept"))).to_be_visible()
-    page.locator(".ov-draft-words").click()
+    expect(page.get_by_role("button", name=re.compile("^Accept Shortcut|^Accept$"))).to_be_visible()
+    page.locator(".ov-draft-words").first.click()
     return page
 
 
@@ -80,7 +80,7 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
         note = page.get_by_label("note", exact=True)
         note.click()
         page.keyboard.type("seen from the quay")
-        expect(page.locator(".ov-draft-card")).to_contain_text("seen from the quay")
+        expect(page.locator(".ov-draft-card").first).to_contain_text("seen from the quay")
         app.kill()
         page.close()
     draft = DraftFile.read(folder)
@@ -90,7 +90,7 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
         assert len(DraftFile.read(folder).open) == len(draft.open)
         expect(page.get_by_role("button", name=re.compile("Undo"))).to_be_enabled()
         page.keyboard.press("u")
-        expect(page.locator(".ov-draft-card")).not_to_contain_text("seen from the quay")
+        expect(page.locator(".ov-draft-card").first).not_to_contain_text("seen from the quay")
         page.close()
 
 
@@ -147,7 +147,7 @@ def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_
         expect(page.get_by_text("once on this machine: 40 %")).to_be_visible()
         path.symlink_to(there)
         preparing.release()
-        expect(page.locator(".ov-draft-card")).to_be_visible()
+        expect(page.locator(".ov-draft-card").first).to_be_visible()
         assert DraftFile.read(story).open
         page.close()
 
@@ -192,10 +192,32 @@ def test_a_browser_killed_while_somebody_types_gives_every_field_back(
         kill()
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
-        expect(page.locator(".ov-draft-card")).to_contain_text("seen from the quay")
+        expect(page.locator(".ov-draft-card").first).to_contain_text("seen from the quay")
         page.get_by_role("tab", name="Texts and files").click()
         pasted = page.get_by_role("textbox", name="Paste the text")
         expect(pasted).to_have_value("A second ferry left")
         assert DraftFile.read(folder).get(one.id).cells["note"].endswith("seen from the quay")
         assert "Two ferries and" in (folder / "datapackage.json").read_text(encoding="utf-8")
+        page.close()
+
+
+def test_one_key_takes_a_sentence_and_only_after_all_of_it_was_in_view(
+    editing: Editing, folder: Path, browser: Browser
+) -> None:
+    with editing(folder, "trip") as (address, _app):
+        page = opened(browser, address)
+        page.set_viewport_size({"width": 1440, "height": 500})
+        end = "document.querySelector('.st-key-together').getBoundingClientRect().bottom"
+        expect(page.get_by_role("button", name=re.compile("together"))).not_to_be_in_viewport()
+        while page.evaluate(f"{end} > innerHeight"):
+            before = page.evaluate(end)
+            page.keyboard.press("g")
+            page.wait_for_function(f"before => {end} < before", arg=before)
+        draft = DraftFile.read(folder)
+        assert len(draft.open) == len(draft.proposals)
+        page.keyboard.press("g")
+        expect(page.get_by_text(re.compile("[1-9]+ decided"))).to_be_visible()
+        assert len(DraftFile.read(folder).open) < len(draft.open) - 1
+        page.keyboard.press("u")
+        expect(page.get_by_text("0 decided")).to_be_visible()
         page.close()

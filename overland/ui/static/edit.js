@@ -32,10 +32,22 @@ function show(current) {
   if (buttons && buttons.getBoundingClientRect().top < 0) buttons.scrollIntoView({block: "center"});
 }
 
+// Several are accepted by one key only once they were seen: until their end is in view, the key leads on to it.
+function showRest(event) {
+  const end = event.key === "g" && document.querySelector(".st-key-together"), here = document.activeElement;
+  if (!end || event.ctrlKey || event.metaKey || event.altKey || (here && here.matches("input, textarea"))) return;
+  const below = end.getBoundingClientRect().bottom - innerHeight;
+  if (below <= 0) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  end.closest("[data-testid='stMain']").scrollBy({top: Math.min(below + 24, innerHeight * 0.7)});
+}
+
 export default function (component) {
   const page = window.overlandEdit = window.overlandEdit || {field: "", entering: "", current: ""};
   if (!page.ready) {
     document.addEventListener("keydown", leaveField, true);
+    window.addEventListener("keydown", showRest, true);
     document.addEventListener("pointerdown", () => { page.entering = ""; }, true);
   }
   page.ready = true;

@@ -1,0 +1,96 @@
+"""Proposals that are decided together: those of one sentence, and the rows that they refer to.
+
+What is accepted together is shown together first: `beside` names all that one key would write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from overland.drafting import desk, source_texts
+from overland.drafting import text as texts
+from overland.drafting.draft_file import DraftFile, Stored
+from overland.story.schemas import TABLES
+
+_IMPORTED = -1
+
+
+def ordered(found: DraftFile) -> list[Stored]:
+    """All proposals as a text is read: sentence by sentence, what files brought behind them."""
+    place = {one.id: _sentence(found, one) for one in found.proposals}
+    last = (len(found.texts), 0)
+    return sorted(found.proposals, key=lambda one: place[one.id] or last)
+
+
+def next_open(found: DraftFile, after: str = "", *, back: bool = False) -> Stored | None:
+    """The next (or the last) open proposal as the text is read, round its end."""
+    proposals = ordered(found)[::-1] if back else ordered(found)
+    names = [one.id for one in proposals]
+    at = names.index(after) + 1 if after in names else 0
+    around = [*proposals[at:], *proposals[:at]]
+    return next((one for one in around if one.state == "open" and one.id != after), None)
+
+
+def beside(found: DraftFile, one: Stored) -> list[Stored]:
+    """The other open proposals of its sentence, and those whose rows these refer to."""
+    sentence = _sentence(found, one)
+    same = [o for o in ordered(found) if o.state == "open" and _sentence(found, o) == sentence]
+    group = same if sentence else [one]
+    wanted = [*group, *(other for member in group for other in referred(found, member))]
+    return [found.get(name) for name in dict.fromkeys(o.id for o in wanted) if name != one.id]
+
+
+def referred(found: DraftFile, one: Stored) -> list[Stored]:
+    """Open proposals whose rows must stand before its own does, the first first."""
+    by_row = {(o.table, o.cells.get("id", "")): o for o in found.open}
+    before: dict[str, Stored] = {}
+
+    def visit(member: Stored) -> None:
+        for column in TABLES[member.table].columns:
+            target = by_row.get((column.references or "", member.cells.get(column.name, "")))
+            if target and target.id not in before and target.id != one.id:
+                before[target.id] = target
+                visit(target)
+
+    visit(one)
+    return list(before.values())[::-1]
+
+
+def ready(found: DraftFile, group: Iterable[Stored]) -> list[Stored]:
+    """Those of a group that lack nothing, and refer to nothing that lacks something."""
+    return [
+        one for one in group
+        if all(not lacking(member) for member in (one, *referred(found, one)))
+    ]  # fmt: skip
+
+
+def lacking(one: Stored) -> list[str]:
+    """Cells that a proposal still needs."""
+    return [name for name in one.lacks if not one.cells.get(name)]
+
+
+def accept(folder: Path, names: Sequence[str], seen: int | None = None) -> None:
+    """Accept proposals as one decision, which one undo takes back. Raises DraftFault."""
+    found = desk.book(folder, seen)
+    with found.together():
+        for name in names:
+            if found.get(name).state == "open":
+                desk.accept_in(found, name)
+
+
+def _sentence(found: DraftFile, one: Stored) -> tuple[int, int] | None:
+    """Which text and sentence a proposal stands in; None of what a file brought."""
+    if one.start == _IMPORTED:
+        return None
+    for number, text in enumerate(found.texts):
+        if text["source"] == one.cells.get("source"):
+            parsed = _parsed(source_texts.get(text["text"]))
+            return number, parsed.sentence_at(one.start) if parsed.sentences else one.start
+    return None
+
+
+@lru_cache(maxsize=8)
+def _parsed(content: str) -> texts.Text:
+    return texts.parse(content)

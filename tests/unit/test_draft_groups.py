@@ -1,0 +1,93 @@
+"""Proposals that are decided together: all of a sentence, shown before and undone at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from overland.commands import new
+from overland.drafting import desk, groups
+from overland.drafting.draft_file import DraftFile
+from overland.geocoding import ledger
+from overland.geocoding.index import open_index
+from overland.story.table_writer import TableText
+
+TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
+TEXT = (
+    "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday. "
+    "Buses took 80 of them from Qarnabil to Tyre on Tuesday."
+)
+ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    story = tmp_path / "stories" / "trip"
+    desk.add_text(story, TEXT, open_index(TABLE), ABOUT)
+    return story
+
+
+def rows(folder: Path, table: str) -> list[dict[str, str]]:
+    path = folder / f"{table}.csv"
+    return [row for row in TableText.read(path).rows() if row.get("id")] if path.exists() else []
+
+
+def test_proposals_are_met_sentence_by_sentence(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    second = TEXT.index("Buses")
+    order = [one.start >= second for one in groups.ordered(found)]
+    assert order == sorted(order)
+    assert groups.next_open(found) == groups.ordered(found)[0]
+
+
+def test_all_of_a_sentence_goes_in_by_one_decision_and_comes_out_by_one(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    before = {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+    first = groups.ordered(found)[0]
+    group = groups.ready(found, [first, *groups.beside(found, first)])
+    assert {one.table for one in group} >= {"places", "events", "counts"}
+    groups.accept(folder, [one.id for one in group])
+    now = DraftFile.read(folder)
+    assert {one.state for one in now.proposals if one.id in {o.id for o in group}} == {"accepted"}
+    assert rows(folder, "counts")
+    assert ledger.read(folder / ledger.FILE)
+    left = len(now.open)
+    desk.undo(now)
+    again = DraftFile.read(folder)
+    assert len(again.open) == len(found.open)
+    assert rows(folder, "counts") == rows(folder, "places") == []
+    assert before["events.csv"] == (folder / "events.csv").read_bytes()
+    assert ledger.read(folder / ledger.FILE) == {}
+    desk.redo(again)
+    assert rows(folder, "counts")
+    assert len(DraftFile.read(folder).open) == left
+
+
+def test_nothing_goes_in_that_was_not_shown_beside_it(folder: Path) -> None:
+    for one in DraftFile.read(folder).open:
+        found = DraftFile.read(folder)
+        if found.get(one.id).state != "open":
+            continue
+        shown = {one.id, *(other.id for other in groups.beside(found, one))}
+        group = groups.ready(found, [found.get(name) for name in sorted(shown)])
+        groups.accept(folder, [member.id for member in group])
+        now = DraftFile.read(folder)
+        went_in = {o.id for o in found.open} - {o.id for o in now.open}
+        assert went_in <= shown
+        assert went_in == {member.id for member in group}
+
+
+def test_what_lacks_a_cell_and_what_refers_to_it_stay_open(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    village = next(one for one in found.open if one.cells.get("name") == "Qarnabil")
+    found.change(village.id, {"latitude": "", "longitude": ""})
+    found = DraftFile.read(folder)
+    lacking = [one for one in found.open if groups.lacking(one)]
+    kept = {o.id for o in found.open if any(r in lacking for r in groups.referred(found, o))}
+    going = {one.id for one in groups.ready(found, found.open)}
+    assert lacking
+    assert not going & (kept | {one.id for one in lacking})
