@@ -60,6 +60,7 @@ def test_the_number_of_a_cluster_lies_over_its_sign(crowd: Page) -> None:
 
 
 def test_clusters_hold_every_place_once_and_say_how_each_is_known(crowd: Page) -> None:
+    crowd.evaluate("map.setZoom(6, {animate: false})")  # all of them are in sight
     names = crowd.locator(".ov-cluster").evaluate_all(
         "all => all.map(one => one.getAttribute('aria-label'))"
     )
@@ -123,3 +124,42 @@ _COVERED = """() => {
 
 def test_a_cluster_lies_under_the_pins_and_lines_of_the_journey(crowd: Page) -> None:
     assert crowd.evaluate(_COVERED) == ["pin", "line"]
+
+
+_FARTHEST = """() => {
+  map.setZoom(9, {animate: false});
+  const size = map.getSize(), beyond = [];
+  overland.state.others._featureGroup.eachLayer((layer) => {
+    const at = map.latLngToContainerPoint(layer.getLatLng());
+    beyond.push(Math.max(-at.x, at.x - size.x) / size.x, Math.max(-at.y, at.y - size.y) / size.y);
+  });
+  return Math.max(...beyond);
+}"""
+
+
+def test_clusters_are_drawn_in_sight_and_little_beyond_it(crowd: Page) -> None:
+    assert 0 < crowd.evaluate(_FARTHEST) < 0.5
+
+
+_ASKED = """async (width) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const settled = async () => { for (let n = 0; n < 4; n += 1) await frame(); };
+  overland.arrange();
+  await settled();
+  const known = Element.prototype.getBoundingClientRect;
+  let asked = 0;
+  Element.prototype.getBoundingClientRect = function () { asked += 1; return known.call(this); };
+  if (width) document.querySelector(".leaflet-control-zoom").style.width = width;
+  map.panBy([40, 0], {animate: false});
+  overland.arrange();
+  await settled();
+  Element.prototype.getBoundingClientRect = known;
+  return asked;
+}"""
+
+
+def test_names_are_placed_after_a_pan_without_asking_the_page_where_its_controls_are(
+    crowd: Page,
+) -> None:
+    assert crowd.evaluate(_ASKED, "") == 0
+    assert crowd.evaluate(_ASKED, "90px") > 0

@@ -80,8 +80,7 @@
   /* ---- names ---- */
 
   function nameAll(pins) {
-    const box = state.map.getContainer().getBoundingClientRect();
-    const taken = [...state.map.getContainer().querySelectorAll(".leaflet-control")].map((item) => within(item, box)).filter((area) => area.right > area.left);
+    const taken = controlBoxes();
     // Names keep off clusters too, as long as those leave them any room.
     const others = overland.otherBoxes();
     const size = state.map.getSize();
@@ -103,6 +102,23 @@
   function isOutside(marker) {
     const place = marker.options.place;
     return Boolean(state.outside && state.outside.has(place) && place !== state.shown.place);
+  }
+
+  // Where the controls stand on the map. It is asked of the page only when one of them is another size:
+  // to ask lays out the whole map, after each pan and zoom, before its names are written.
+  function controlBoxes() {
+    const container = state.map.getContainer(), controls = [...container.querySelectorAll(".leaflet-control")];
+    const known = state.controls;
+    if (known && known.of.length === controls.length && known.of.every((item, index) => item === controls[index])) return known.boxes;
+    const box = container.getBoundingClientRect();
+    if (known) known.sizes.disconnect();
+    const boxes = controls.map((item) => within(item, box)).filter((area) => area.right > area.left);
+    let heard = false;
+    // It tells of each at once, and then of what changes.
+    const sizes = new ResizeObserver(() => { if (heard) { state.controls = null; sizes.disconnect(); arrange(); } heard = true; });
+    for (const item of [container, ...controls]) sizes.observe(item);
+    state.controls = {of: controls, boxes, sizes};
+    return boxes;
   }
 
   function within(item, box) {

@@ -5,6 +5,8 @@
   "use strict";
   const state = overland.state;
   const RADIUS = 60;
+  // The part of the picture's size by which clusters are drawn on each side beyond its edge.
+  const BESIDE = 0.3;
   // Lines and pins of the journey lie over all others: Leaflet draws lines at 400.
   const PANE = "ov-others", BELOW_LINES = 390;
 
@@ -34,6 +36,9 @@
       chunkProgress: (done, all) => { if (done === all) overland.arrange(); },
       iconCreateFunction: (cluster) => clusterIcon(cluster, config.others.words),
     });
+    // Beside the picture as much as one sees of a drag; the package would draw nine pictures' worth, and each
+    // of them is elements that every zoom takes away and makes anew.
+    group._getExpandedVisibleBounds = () => group._checkBoundsMaxLat(map.getBounds().pad(L.Browser.mobile ? 0 : BESIDE));
     group.on("clusterclick", () => { state.byReader = true; });
     group.addTo(map);
     state.otherMarkers = new Map();
@@ -100,9 +105,10 @@
     if (state.map.getZoom() >= state.map.getMaxZoom()) cluster.spiderfy(); else cluster.zoomToBounds({padding: [30, 30]});
   }
 
-  // A ring with an arc for each term, as long as its share and drawn as its line is on the map.
+  // A ring with an arc for each term, as long as its share and drawn as its line is on the map; `text`
+  // is a number. As few elements as it can be made of: a zoom makes hundreds of signs.
   function sign(parts, radius, text) {
-    const box = document.createElement("div"), all = parts.reduce((sum, [, n]) => sum + n, 0);
+    const all = parts.reduce((sum, [, n]) => sum + n, 0);
     const middle = radius + 3, round = 2 * Math.PI * radius;
     let from = 0;
     const arcs = parts.map(([term, n]) => {
@@ -111,11 +117,8 @@
       from += length;
       return arc;
     });
-    box.innerHTML = `<svg width="${2 * middle}" height="${2 * middle}" aria-hidden="true"><circle class="ov-disc" cx="${middle}" cy="${middle}" r="${radius}"/>${arcs.join("")}</svg>`;
-    const number = document.createElement("span");
-    number.textContent = text;
-    box.append(number);
-    return box;
+    const number = text ? `<span>${text}</span>` : "";
+    return `<svg width="${2 * middle}" height="${2 * middle}" aria-hidden="true"><circle class="ov-disc" cx="${middle}" cy="${middle}" r="${radius}"/>${arcs.join("")}</svg>${number}`;
   }
 
   // The dashes of an arc: the term's own, half as long, as far as it goes; then nothing.
