@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from overland.commands import new
 from overland.drafting import desk
@@ -41,14 +41,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Editing = Callable[..., AbstractContextManager[tuple[str, Fork]]]
 
 
+@pytest.fixture(scope="module")
+def port() -> int:
+    """The editors of all tests have one address, one after the other: the browser knows it."""
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def knowing(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has read the app's scripts once, and keeps no more than those."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def editing(preloaded: Preloaded) -> Editing:
+def editing(preloaded: Preloaded, port: int) -> Editing:
     """Starts `overland edit` on a story: the address with its key, and the app."""
 
     @contextmanager
     def started(folder: Path, *slug: str) -> Iterator[tuple[str, Fork]]:
         root = folder.parents[1]
-        log, port = root / "log.txt", free_port()
+        log = root / "log.txt"
         words = ["overland", "--root", str(root), "edit", *slug, "--port"]
         with forked(preloaded, log, port, words) as (_base, app):
             address = re.findall(rf"http://localhost:{port}\S+", log.read_text(encoding="utf-8"))
@@ -57,8 +71,9 @@ def editing(preloaded: Preloaded) -> Editing:
     return started
 
 
-def opened(browser: Browser, address: str) -> Page:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def opened(context: BrowserContext, address: str) -> Page:
+    context.clear_cookies()
+    page = context.new_page()
     page.goto(address)
     expect(page.locator(".ov-draft-card").first).to_be_visible()
     # A key belongs to its button: the buttons come in a module of their own, after the words.
@@ -68,10 +83,10 @@ def opened(browser: Browser, address: str) -> Page:
 
 
 def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
-    editing: Editing, folder: Path, browser: Browser
+    editing: Editing, folder: Path, knowing: BrowserContext
 ) -> None:
     with editing(folder, "trip") as (address, app):
-        page = opened(browser, address)
+        page = opened(knowing, address)
         first, second = (one.id for one in DraftFile.read(folder).open[:2])
         page.keyboard.press("a")
         expect(page.get_by_text("1 decided")).to_be_visible()
@@ -86,7 +101,7 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
     draft = DraftFile.read(folder)
     assert draft.get(second).cells["note"] == "seen from the quay"
     with editing(folder, "trip") as (address, _app):
-        page = opened(browser, address)
+        page = opened(knowing, address)
         assert len(DraftFile.read(folder).open) == len(draft.open)
         expect(page.get_by_role("button", name=re.compile("Undo"))).to_be_enabled()
         page.keyboard.press("u")
@@ -95,10 +110,10 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
 
 
 def test_the_keyboard_goes_to_the_first_field_that_is_needed_and_leaves_it_by_escape(
-    editing: Editing, folder: Path, browser: Browser
+    editing: Editing, folder: Path, knowing: BrowserContext
 ) -> None:
     with editing(folder, "trip") as (address, _app):
-        page = opened(browser, address)
+        page = opened(knowing, address)
         first = DraftFile.read(folder).open[0]
         page.keyboard.press("m")
         expect(page.get_by_label(re.compile("^kind"))).to_be_focused()
@@ -111,10 +126,10 @@ def test_the_keyboard_goes_to_the_first_field_that_is_needed_and_leaves_it_by_es
 
 
 def test_a_second_editor_is_told_before_anything_is_overwritten(
-    editing: Editing, folder: Path, browser: Browser
+    editing: Editing, folder: Path, knowing: BrowserContext
 ) -> None:
     with editing(folder, "trip") as (address, _app):
-        page = opened(browser, address)
+        page = opened(knowing, address)
         other = DraftFile.read(folder)
         other.drop(other.open[-1].id)
         expect(page.get_by_text("Another editor changed this draft.")).to_be_visible()
@@ -125,7 +140,7 @@ def test_a_second_editor_is_told_before_anything_is_overwritten(
 
 
 def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_is_proposed_from(
-    editing: Editing, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    editing: Editing, knowing: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = ROOT / "data" / "gazetteer" / "places.csv"
     there = index_file(table)
@@ -138,7 +153,7 @@ def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_
     (tmp_path / "stories").mkdir()
     story = tmp_path / "stories" / "out-by-sea"
     with preparing.acquire(), editing(story) as (address, _app):
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page = knowing.new_page()
         page.goto(address)
         page.get_by_role("textbox", name="Title").fill("Out by sea")
         page.get_by_role("button", name="Begin").click()
@@ -177,11 +192,14 @@ def typed(page: Page, field: Locator, words: str) -> None:
 
 
 def test_a_browser_killed_while_somebody_types_gives_every_field_back(
-    editing: Editing, folder: Path, browser: Browser, killed: tuple[Browser, Callable[[], None]]
+    editing: Editing,
+    folder: Path,
+    knowing: BrowserContext,
+    killed: tuple[Browser, Callable[[], None]],
 ) -> None:
     own, kill = killed
     with editing(folder, "trip") as (address, _app):
-        page = opened(own, address)
+        page = opened(own.new_context(viewport={"width": 1440, "height": 900}), address)
         one = DraftFile.read(folder).open[0]
         page.keyboard.press("m")
         typed(page, page.get_by_label("note", exact=True), "seen from the quay")
@@ -190,7 +208,7 @@ def test_a_browser_killed_while_somebody_types_gives_every_field_back(
         page.get_by_role("tab", name="Before publishing").click()
         typed(page, page.get_by_role("textbox", name="Description"), "Two ferries and")
         kill()
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page = knowing.new_page()
         page.goto(address)
         expect(page.locator(".ov-draft-card").first).to_contain_text("seen from the quay")
         page.get_by_role("tab", name="Texts and files").click()
