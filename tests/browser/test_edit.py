@@ -220,10 +220,10 @@ def test_a_browser_killed_while_somebody_types_gives_every_field_back(
 
 
 def test_one_key_takes_a_sentence_and_only_after_all_of_it_was_in_view(
-    editing: Editing, folder: Path, browser: Browser
+    editing: Editing, folder: Path, knowing: BrowserContext
 ) -> None:
     with editing(folder, "trip") as (address, _app):
-        page = opened(browser, address)
+        page = opened(knowing, address)
         page.set_viewport_size({"width": 1440, "height": 500})
         end = "document.querySelector('.st-key-together').getBoundingClientRect().bottom"
         expect(page.get_by_role("button", name=re.compile("together"))).not_to_be_in_viewport()
