@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from overland.html import panel
-from overland.presentation import rights
+from overland.presentation import legs, rights, vocabulary
 from overland.story import loader
 from overland.story.models import Story
 from overland.view import View
@@ -67,6 +67,8 @@ def twice(story: Story, html: str) -> list[str]:
     read = Sentences()
     read.feed(html)
     notes = Counter(row.note for row in story.claims)
+    # Three convoys of one stretch have its name and how well each is known.
+    notes += Counter(f"{legs.title(story, g)} {vocabulary.leg_known(g)}" for g in story.legs)
     told = Counter(text.strip() for text in read.said if len(text.strip()) > LONG)
     return [text for text, times in told.items() if times > max(1, notes[text])]
 
