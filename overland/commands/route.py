@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from overland import config, files, importing
+from overland.basemap import packages, road_lines
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.errors import Problem, WrongUse
@@ -17,7 +18,7 @@ from overland.geography.published_lengths import (
     published_problems,
     stretch_lengths,
 )
-from overland.routing import globe, profile, tracks
+from overland.routing import globe, profile, road_graph, tracks
 from overland.routing.engines import KINDS, Engine, ask
 from overland.story import loader, route_writer, routes, unfinished
 from overland.story.models import Leg, Point, Story
@@ -52,6 +53,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--great-circle", action="store_true", help="draw sea and air legs as great circles"
     )
     parser.add_argument(
+        "--roads", action="store_true", help="draw road legs along the highway graph of a package"
+    )
+    parser.add_argument(
         "--timeout", metavar="S", type=float, default=30.0, help="seconds (default: %(default)s)"
     )
     parser.add_argument(
@@ -66,7 +70,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     """
     folder = loader.folder(arguments.root, arguments.slug)
     # A line needs two places with points, not a story that is finished.
-    drawing = arguments.engine or arguments.track or arguments.great_circle
+    drawing = arguments.engine or arguments.track or arguments.great_circle or arguments.roads
     read = unfinished.story if drawing else loader.load
     story = read(folder)
     done: list[str] = []
@@ -76,11 +80,16 @@ def run(arguments: argparse.Namespace) -> Outcome:
         today = config.today().isoformat()
         done += redraw(story, folder, engine, today, only=arguments.leg)
         story = read(folder)
+    elif arguments.roads:
+        done += along_roads(story, folder, config.cache("basemap"), only=arguments.leg)
+        story = read(folder)
     elif arguments.track or arguments.great_circle:
         done += draw(story, folder, arguments.track, only=arguments.leg)
         story = read(folder)
     elif arguments.leg:
-        raise WrongUse("--leg says which leg: give --from, --great-circle or --engine as well")
+        raise WrongUse(
+            "--leg says which leg: give --from, --roads, --great-circle or --engine as well"
+        )
     if arguments.heights:
         done.append(build_heights(story, folder, arguments.heights))
     return report(story, done)
@@ -140,6 +149,28 @@ def draw(story: Story, folder: Path, track: Path | None, *, only: str = "") -> l
             points, properties = cut.points, _from_track(track.name, cut)
         features.append(route_writer.feature(leg.id, points, properties))
         told.append(f"{leg.id}: {len(points)} points, {length_km(points):.1f} km")
+    route_writer.put(folder, features)
+    return told
+
+
+def along_roads(story: Story, folder: Path, cache: Path, *, only: str = "") -> list[str]:
+    """Lines of the road legs (or one leg, by id) along a package's graph, where it reaches."""
+    legs = [leg for leg in story.legs if leg.id == only or (not only and leg.mode == "road")]
+    if not only:
+        legs = [leg for leg in legs if leg.id not in story.routes]
+    if not legs:
+        raise WrongUse(f"{story.slug} has no leg {only!r} to draw".replace(" ''", ""))
+    features, told = [], []
+    archive = packages.fetch(packages.ROADS, cache)
+    for leg in legs:
+        progress.step(f"looking for the road of {leg.id}")
+        try:
+            found, properties = road_lines.between(archive, *_ends(story, leg))
+        except road_graph.NoWay as error:
+            told.append(f"{leg.id}: not drawn, {error}")
+            continue
+        features.append(route_writer.feature(leg.id, found.points, properties))
+        told.append(f"{leg.id}: {len(found.points)} points, roads of {found.road_km:.0f} km")
     route_writer.put(folder, features)
     return told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from overland.errors import OverlandError, Problem
 from overland.i18n import _
 from overland.routing import by_hand
 from overland.story import route_writer, routes
+from overland.story.models import Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.ui import edit_points
@@ -53,13 +54,25 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     except OverlandError as error:
         st.warning(st_text(str(error)))
         return
+    _ways(folder, leg, ends, drawn[leg].points if leg in drawn else (), route)
+
+
+def _ways(
+    folder: Path,
+    leg: str,
+    ends: tuple[Point, Point],
+    known: Sequence[Point],
+    route: Callable[[argparse.Namespace], Any],
+) -> None:
+    """The ways to give a leg its line: drawn, along the roads, a great circle, out of a track."""
     st.caption(_("Draw: click along the way from one place to the other, then press Finish."))
-    line = edit_points.drawing_map(folder, leg, ends, drawn[leg].points if leg in drawn else ())
+    line = edit_points.drawing_map(folder, leg, ends, known)
     with st.container(horizontal=True):
         st.button(_("Write the drawn line"), type="primary", disabled=len(line) < 2,
                   on_click=_write, args=(folder, leg, line))  # fmt: skip
+        st.button(_("Along the roads"), on_click=_route, args=(folder, leg, route, None, True))
         st.button(_("Great circle"), on_click=_route, args=(folder, leg, route, None))
-        st.button(_("Take the line out"), disabled=leg not in drawn,
+        st.button(_("Take the line out"), disabled=not known,
                   on_click=_remove, args=(folder, leg))  # fmt: skip
     track = st.file_uploader(_("Or drop a track: it is cut between the two places"), type=_TRACKS,
                              key=f"track-{leg}")  # fmt: skip
@@ -86,8 +99,14 @@ def _tell(action: Callable[[], str | None]) -> None:
         st.session_state["edit-line-told"] = str(error)
 
 
-def _route(folder: Path, leg: str, route: Callable[[argparse.Namespace], Any], track: Any) -> None:
-    """What `overland route --from FILE` or `--great-circle` does."""
+def _route(
+    folder: Path,
+    leg: str,
+    route: Callable[[argparse.Namespace], Any],
+    track: Any,
+    roads: bool = False,
+) -> None:
+    """What `overland route --from FILE`, `--roads` or `--great-circle` does."""
     with tempfile.TemporaryDirectory() as temporary:
         path = None
         if track is not None:
@@ -95,6 +114,6 @@ def _route(folder: Path, leg: str, route: Callable[[argparse.Namespace], Any], t
             path.write_bytes(track.getvalue())
         arguments = argparse.Namespace(
             root=config.data(), slug=folder.name, engine="", track=path, leg=leg,
-            great_circle=path is None, heights=None,
+            great_circle=path is None and not roads, roads=roads, heights=None,
         )  # fmt: skip
         _tell(lambda: "\n".join(route(arguments).lines))

@@ -251,7 +251,7 @@ def test_a_line_is_drawn_before_the_story_is_finished(tmp_path: Path) -> None:
     (folder / "places.csv").write_text(PLACES)
     outcome = route.run(
         argparse.Namespace(root=tmp_path, slug="trip", engine="", track=None, leg="leg",
-                           great_circle=True, heights=None)
+                           great_circle=True, roads=False, heights=None)
     )  # fmt: skip
     assert outcome.lines[0].startswith("leg: ")
     line = routes.read(folder, {"leg"}, _no_fault)["leg"]
@@ -271,7 +271,7 @@ def test_a_track_is_cut_before_the_story_is_finished(tmp_path: Path) -> None:
     )
     route.run(
         argparse.Namespace(root=tmp_path, slug="trip", engine="", track=track, leg="leg",
-                           great_circle=False, heights=None)
+                           great_circle=False, roads=False, heights=None)
     )  # fmt: skip
     line = routes.read(folder, {"leg"}, _no_fault)["leg"]
     assert line.points[0] == pytest.approx((33.0, 35.0), abs=0.01)
