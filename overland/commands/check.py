@@ -15,6 +15,7 @@ from overland.commands.plurals import number_of
 from overland.drafting import draft_file
 from overland.errors import Problem
 from overland.evidence import (
+    answers,
     claim_checks,
     lexicon,
     lint,
@@ -124,7 +125,12 @@ def run(arguments: argparse.Namespace) -> Outcome:
         report.slug: _problems(report, root / "stories" / report.slug, strict=arguments.strict)
         for report in reports
     }
-    open_ends = [line for r in reports if r.story for line in not_compared.lines(r.story)]
+    open_ends = [
+        line
+        for r in reports
+        if r.story
+        for line in (*not_compared.lines(r.story), *_answered(r.story))
+    ]
     many = len(checked) > 1
     return Outcome(
         problems=shared
@@ -143,6 +149,11 @@ def run(arguments: argparse.Namespace) -> Outcome:
             "not_compared": open_ends,
         },
     )
+
+
+def _answered(story: Story) -> tuple[str, ...]:
+    found = answers.answered(story)
+    return (f"{story.slug}: {number_of(found, 'doubt')} answered in notes",) if found else ()
 
 
 def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, ...]:

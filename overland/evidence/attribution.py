@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon
-from overland.evidence.content_words import shared, stems
+from overland.evidence.content_words import proper_names, shared, stems
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.text_words import WORD, text_words
 from overland.story.models import Count, Event, Quote, Source
 
+_SUBJECT: Final = 8
+"""Words on either side of a verb of speech in which who speaks may be told with a title."""
 _BESIDE: Final = 2
 """Words on either side of a verb of speech in which the name of who speaks is looked for."""
 
@@ -58,10 +61,17 @@ def of_statement(
     speaker = stems(item.speaker, language)
     persons = speaker - publisher
     same = lexicon.lexicon_of(own_language) is passage.words
-    if same and persons and not shared(persons, stems(passage.nearby, language)):
+    is_paper = passage.words.has("paper", item.speaker) and not source.publisher
+    if same and persons and not is_paper and not shared(persons, stems(passage.nearby, language)):
         message = "is nobody whom the paragraph of the excerpt names, nor the one before it"
         remedy = "Name who says it in the source"
         yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
+        return
+    named = stems(" ".join(proper_names(f"– {item.speaker}", language)), language) - publisher
+    if same and named and (other := _speaks_instead(named, passage)):
+        message = f"is not “{other}”, who speaks in the sentence of the excerpt"
+        remedy = "Name who says it in the source"
+        yield guess(item, "speaker", item.speaker, message, remedy, other)
         return
     # A party that publishes its own statement may claim; a paper passes on what others do.
     paper = bool(speaker) and speaker <= stems(source.publisher, language)
@@ -74,7 +84,27 @@ def of_statement(
             yield guess(item, "speaker", item.speaker, message, remedy, said[-1])
 
 
-def _speakers(outside: str, passage: Passage) -> tuple[str, ...]:
+def _speaks_instead(persons: frozenset[str], passage: Passage) -> str:
+    """Whose name stands right before a verb of speech in the excerpts' sentences, if nobody of
+    these speaks there; "" where nobody is named so.
+    """
+    if passage.words.language == "de":
+        return ""
+    told = marks_left_out(passage.every_sentence)
+    names = _speakers(told, passage, behind=0)
+    if not names or shared(persons, stems(" ".join(_speakers(told, passage)), passage.language)):
+        return ""
+    verbs = passage.words.pattern("speech")
+    near = " ".join(
+        " ".join(tokens[max(n - _SUBJECT, 0) : n + _SUBJECT])
+        for tokens in map(WORD.findall, CLAUSE_MARK.split(told))
+        for n, word in enumerate(tokens)
+        if verbs.fullmatch(lexicon.plain(word))
+    )
+    return "" if shared(persons, stems(near, passage.language)) else names[-1]
+
+
+def _speakers(outside: str, passage: Passage, behind: int = _BESIDE) -> tuple[str, ...]:
     """The names that stand beside a verb of speech, as they are written."""
     found: list[str] = []
     tokens = WORD.findall(outside)
@@ -84,7 +114,7 @@ def _speakers(outside: str, passage: Passage) -> tuple[str, ...]:
     for number, token in enumerate(tokens):
         if not verbs.fullmatch(token.casefold()):
             continue
-        first, last = max(number - _BESIDE, 0), number + 1 + _BESIDE
+        first, last = max(number - _BESIDE, 0), number + 1 + behind
         for word in (*tokens[first:number], *tokens[number + 1 : last]):
             small = word.casefold()
             if word[0].isupper() and small not in common and not function.fullmatch(small):

@@ -45,6 +45,16 @@ def days_of_months(text: str, language: str) -> frozenset[tuple[int, int]]:
     return frozenset({(m, d) for m, d, _ in _named(clean, words)} | found)
 
 
+def months(text: str, language: str) -> frozenset[tuple[int, int]]:
+    """Every (year, month) that is named in words: "December 2012"."""
+    words = lexicon.lexicon_of(language)
+    if words is None or not words.spaced:
+        return frozenset()
+    names = "|".join(sorted(map(re.escape, words.months), key=len, reverse=True))
+    found = re.findall(rf"(?<!\w)({names})\.?\s+(?:de\s+)?(\d{{4}})(?!\d)", lexicon.plain(text))
+    return frozenset((int(year), words.months[month]) for month, year in found)
+
+
 def weekdays(text: str, language: str) -> frozenset[int]:
     """The weekdays in the words, Monday as 0."""
     words = lexicon.lexicon_of(language)

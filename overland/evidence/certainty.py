@@ -51,7 +51,7 @@ def outlook(text: str, words: Lexicon) -> dict[str, str]:
             near = clean[max(match.start() - 3, 0) : match.end() + 3]
             if match[0] in words.months and _DATED.search(near):
                 continue
-            if _unable(clean, match, words):
+            if _unable(clean, match, words) or words.pattern("reason").match(clean, match.start()):
                 continue
             between = [clean[end : match.start()] for end in purposes if end <= match.start()]
             if not any(len(b.split()) <= 3 and not CLAUSE_MARK.search(b) for b in between):
@@ -104,7 +104,7 @@ def of_denial(
 ) -> Iterator[Fault]:
     """What the source's sentence denies, told as so; what nobody denies, told as denied."""
     headline = item.headline if isinstance(item, Event) else ""
-    found = words.found("denial", words_before)
+    found = words.found("denial", words.without("left_open", lexicon.plain(words_before)))
     says_so = words.has("denial", headline) or words.has("negation", headline)
     if found and item.status not in ("denied", "headline") and not says_so:
         message = f"is the status of what the source says with “{found[0]}”"
@@ -146,6 +146,9 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     doubt = words.found("doubt", exact)
     if doubt and not (own.has("doubt", headline) or "possible" in told):
         yield _dropped(event, doubt[0])
+    registered = words.found("registered", exact)
+    if registered and not own.has("registered", headline):
+        yield _dropped(event, registered[0])
     yield from _negations(event, exact, words, own)
 
 
@@ -158,6 +161,21 @@ def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:
     return ", ".join(
         c for c in clauses if len(clauses) == 1 or shared(told, stems(c, own.language))
     )
+
+
+def of_reason(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
+    """A denial told without the reason that is all that is denied.
+
+    "Denied helping people because of the floods" does not deny that they help.
+    """
+    said = words.found("reason", exact)
+    causes = any(
+        pair.search(lexicon.plain(event.headline)) for pair in own.opposites.get("cause", ())
+    )
+    told = own.has("reason", event.headline) or causes or own.has("why", event.headline)
+    if event.status == "denied" and said and not told:
+        message = f"leaves out “{said[0]}”: the reason is what is denied"
+        yield guess(event, "headline", event.headline, message, "Give the reason too", said[0])
 
 
 def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
@@ -196,20 +214,23 @@ def _negations(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterat
     if event.status == "denied":
         return
     said, told = _no(exact, words), _no(event.headline, own)
-    if said and not told and not _refuses(event.headline, own):
+    if said and not told and not refuses(event.headline, own):
         yield _dropped(event, said[0])
-    elif told and not said and not _refuses(exact, words):
+    elif told and not said and not (refuses(exact, words) or words.has("first_time", exact)):
         message = f"says “{told[0]}”, and the excerpt does not"
         remedy = "Take the sense from the source"
         yield guess(event, "headline", event.headline, message, remedy, told[0])
 
 
 def _no(text: str, words: Lexicon) -> tuple[str, ...]:
-    """The negations in a text; "asked not to be named" is none of what it tells."""
-    return words.found("negation", words.pattern("anonymous").sub(" ", lexicon.plain(text)))
+    """The negations in a text; "asked not to be named" is none of what it tells, nor is
+    "does not rule out", which says that something may be.
+    """
+    told = words.pattern("anonymous").sub(" ", lexicon.plain(text))
+    return words.found("negation", words.without("left_open", told))
 
 
-def _refuses(text: str, words: Lexicon) -> bool:
+def refuses(text: str, words: Lexicon) -> bool:
     """A "no" in another word: "denied", "refused to comment", "failed to reach"."""
     refusal = words.opposites.get("approve")
     clean = lexicon.plain(text)

@@ -144,6 +144,7 @@ def _certainty(story: Story, claim: Claim) -> Iterator[Fault]:
         yield from certainty.of_denial(claim, exact, f"{exact} not", words)
     if isinstance(claim, Event) and own:
         yield from certainty.of_headline(claim, claim.evidence.exact, words, own)
+        yield from certainty.of_reason(claim, exact, words, own)
 
 
 def _of_a_headline(story: Story, claim: Claim) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ _ROW_OF_NAMES: Final = re.compile(
 )
 _STEM: Final = 4
 """Letters that two forms of a word share: "wait", "waiting"."""
+_DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-ZА-ЯІЇЄ]\.){2,}")
 _CASELESS: Final = frozenset({"ar", "zh"})
 _FEWEST_OF_A_TITLE: Final = 3
 _SMALL_ADJECTIVES: Final = frozenset({"fr", "es", "ru", "uk"})
@@ -87,6 +88,8 @@ def proper_names(text: str, language: str) -> tuple[str, ...]:
     words = lexicon.lexicon_of(language)
     if words is None or words.language in _CASELESS:
         return ()
+    # U.N. is UN: one name, and no sentence's end.
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     tokens = list(_WORD.finditer(text))
     function = words.pattern("function")
     content = [t[0] for t in tokens if not function.fullmatch(lexicon.plain(t[0]))]

@@ -10,13 +10,15 @@ from overland.evidence import certainty, lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
-from overland.story.models import Event, Story
+from overland.story.models import Event, Place, Story
 from overland.story.vocabularies import STATUS
 
 _CLAUSE: Final = re.compile(r"[.;:!?؛۔。；]\s*")
 _FEWEST: Final = 3
 """Words of a headline by which a clause is known to be about it."""
 _OF_ITS_OWN: Final = 2
+_MOVES_WITHIN: Final = 4
+"""Words before a place's name in which its verb of movement stands."""
 
 
 def of_front(story: Story) -> Iterator[Fault]:
@@ -31,6 +33,7 @@ def of_front(story: Story) -> Iterator[Fault]:
             told = stems(clause, words.language)
             past = frozenset(w for event in done for w in _shared(told, event, words))
             event = next((e for e in ahead if _tells(told, e, past, words)), None)
+            event = event or _reached(story, clause, words)
             if event is None or _unsure(clause, words):
                 continue
             if column == "title" and words.has("intended", clause):
@@ -47,6 +50,35 @@ def _tells(told: frozenset[str], event: Event, past: frozenset[str], words: Lexi
     found, own = _shared(told, event, words), _content(event, words)
     most = len(found) >= _FEWEST and len(found) * 3 >= len(own) * 2
     return most and len(found - past) >= _OF_ITS_OWN
+
+
+def _reached(story: Story, clause: str, words: Lexicon) -> Event | None:
+    """The expected arrival at a place that a clause moves people to, or on from.
+
+    None where the story has something else done there, which the clause may tell.
+    """
+    for event in story.events:
+        place = story.place(event.place)
+        if place is None or event.kind != "arrival" or not STATUS[event.status].outlook:
+            continue
+        others = [e.headline for e in story.events_at(place.id) if not STATUS[e.status].outlook]
+        done = stems(" ".join(others), words.language)
+        if any(not shared(verb, done) for verb in _moves_to(place, clause, words)):
+            return event
+    return None
+
+
+def _moves_to(place: Place, clause: str, words: Lexicon) -> Iterator[frozenset[str]]:
+    """The verbs of movement right before a place's name: "went on to Beirut"."""
+    named = stems(place.name, words.language)
+    tokens = lexicon.plain(clause).split()
+    for number, token in enumerate(tokens):
+        if not (named and shared(named, stems(token, words.language))):
+            continue
+        for word in tokens[max(number - _MOVES_WITHIN, 0) : number]:
+            own = stems(word, words.language)
+            if own and words.has("motion", word):
+                yield own
 
 
 def _shared(told: frozenset[str], event: Event, words: Lexicon) -> frozenset[str]:

@@ -114,7 +114,10 @@ def _rank(
         return
     # "Jane Doe, secretary of the Department": the department is not who bears the rank.
     person = claim.speaker.partition(",")[0] if column != "headline" else told
-    persons = stems(" ".join(proper_names(f"– {person}", words.language)), words.language)
+    names = proper_names(f"– {person}", words.language)
+    if column == "headline":
+        names = tuple(name for name in names if _behind_a_rank(name, told, words))
+    persons = stems(" ".join(names), words.language)
     around = _around(known, persons, words.language) or (_ranks(passage.nearby, words),)
     for rank in ranks:
         there = [found[rank] for found in around if rank in found]
@@ -123,6 +126,12 @@ def _rank(
             message = f"leaves out “{there[0]}”, which the source says of that rank"
             yield guess(claim, column, value, message, f"Keep “{there[0]}”", there[0])
             return
+
+
+def _behind_a_rank(name: str, told: str, words: Lexicon) -> bool:
+    """Whether a name stands right behind a rank: "Foreign minister Denisov"."""
+    before = told.partition(name)[0].split()
+    return bool(before) and words.pattern("rank").fullmatch(lexicon.plain(before[-1])) is not None
 
 
 def _ranks(text: str, words: Lexicon) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,9 +12,12 @@ from overland.evidence import calendar_days, lexicon, numerals
 from overland.evidence.leg_checks import known_moment, leg_warnings
 from overland.evidence.normalise import fold
 from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of, warning
-from overland.geography.published_lengths import stretch_lengths
+from overland.geography.published_lengths import published_problems, stretch_lengths
+from overland.geography.timezones import timezone_problems
 from overland.story.models import Count, Event, Story
 
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_OSM = "OpenStreetMap"
 _MOST_SHOWN = 5
 """Of what is missing, in one message."""
 
@@ -27,11 +31,13 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         *_unused_sources(story),
         *_events(story),
         *_reasoning(story),
-        *_order(story),
         *_counts(story),
         *_quotes(story),
         *leg_warnings(story),
         *_empty_map(story),
+        *published_problems(story),
+        *timezone_problems(story),
+        *_licence_of_lines(story),
     )
     rows = {(table_of(item), row_of(story, item)): item for item in items(story)}
     return tuple(
@@ -97,6 +103,7 @@ def _reasoning(story: Story) -> Iterator[Problem]:
     for event in story.events:
         moment = known_moment(event)
         if moment is None or moment.precision != "day":
+            yield from _month_reasoning(story, event)
             continue
         weekday = f"{calendar.day_name[moment.lower.weekday()]}"
         day = (moment.lower.month, moment.lower.day)
@@ -110,6 +117,17 @@ def _reasoning(story: Story) -> Iterator[Problem]:
             shown = f"{day[1]} {calendar.month_name[day[0]]}"
             message = f"is {weekday} {shown}, but its reasoning says {', '.join(said)}"
             yield warning(story, event, "date", event.date, message, remedy)
+
+
+def _month_reasoning(story: Story, event: Event) -> Iterator[Problem]:
+    """A month that is none of those that its note names with their year."""
+    named = calendar_days.months(event.note, story.language)
+    month = _MONTH.fullmatch(event.date)
+    if month and named and (int(month[1]), int(month[2])) not in named:
+        said = ", ".join(f"{calendar.month_name[m]} {y}" for y, m in sorted(named))
+        remedy = "Work the date out again, or correct its reasoning"
+        message = f"is a month that its reasoning does not name: {said}"
+        yield warning(story, event, "date", event.date, message, remedy)
 
 
 def _days_of_note(event: Event, day: date, language: str) -> frozenset[tuple[int, int]]:
@@ -129,21 +147,6 @@ def _weekday(year: int, month: int, day: int) -> int | None:
         return date(year, month, day).weekday()
     except ValueError:
         return None
-
-
-def _order(story: Story) -> Iterator[Problem]:
-    """Only what cannot be in order, whichever day an imprecise date stands for."""
-    latest: tuple[date, Event] | None = None
-    for event in story.events:
-        moment = known_moment(event)
-        if moment is None:
-            continue
-        if latest and moment.upper < latest[0]:
-            message = f"is before {latest[1].id!r} ({latest[1].date}), which stands above it"
-            remedy = "Check both dates, or put the rows in order"
-            yield warning(story, event, "date", event.date, message, remedy)
-        if moment.lower != date.min and (latest is None or moment.lower > latest[0]):
-            latest = (moment.lower, event)
 
 
 def _counts(story: Story) -> Iterator[Problem]:
@@ -181,6 +184,21 @@ def _empty_map(story: Story) -> Iterator[Problem]:
         message = "no place has a point: the map is empty"
         remedy = f"Give latitude and longitude, or run: overland geocode {story.slug}"
         yield Problem("places.csv", 0, "latitude", "", message, remedy, "warning")
+
+
+def _licence_of_lines(story: Story) -> Iterator[Problem]:
+    """A line made of OpenStreetMap first of all, whose rights or attribution do not say so."""
+    for leg, route in story.routes.items():
+        told = route.properties
+        sources = told.get("sources")
+        if not (isinstance(sources, list) and sources and _OSM in str(sources[0])):
+            continue
+        said = f"{told.get('rights', '')} {told.get('attribution', '')}"
+        if _OSM not in said or (_OSM in str(told.get("attribution", "")) and "ODbL" not in said):
+            message = "was made from OpenStreetMap, and its rights do not say so"
+            remedy = "Name OpenStreetMap and the ODbL in rights and attribution"
+            cell = (f"{leg}.rights", str(told.get("rights", ""))[:80])
+            yield Problem("routes.geojson", 0, *cell, message, remedy, "warning")
 
 
 def undrawn(story: Story) -> tuple[Problem, ...]:

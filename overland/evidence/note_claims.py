@@ -36,7 +36,8 @@ def of_claim(
             continue
         texts = (text for text, tag in read.items() if lexicon.lexicon_of(tag) is words)
         each = (s for text in texts for s in sentences_of(text, words.language).words)
-        if max((len(shared(told, one)) for one in each), default=0) < _SHARE * len(told):
+        fewest = max(_SHARE * len(told), min(_FEWEST, len(told)))
+        if max((len(shared(told, one)) for one in each), default=0) < fewest:
             message = "has the source say what no sentence of it says"
             remedy = "Say what it says, or that it is the editors' reading"
             yield guess(claim, "note", claim.note, message, remedy, "source")
@@ -45,6 +46,8 @@ def of_claim(
 def _said_by_the_source(sentence: str, words: Lexicon) -> str:
     """What stands behind "the source says"; "" where it says it not, or says nothing."""
     clean = lexicon.plain(sentence)
+    if told := _told_by_the_source(clean, words):
+        return told
     for key in ("source", "paper"):
         for match in words.pattern(key).finditer(clean):
             if not words.spaced:
@@ -59,6 +62,17 @@ def _said_by_the_source(sentence: str, words: Lexicon) -> str:
             )
             if at < _VERB_WITHIN and not words.has("negation", clean):
                 return " ".join(behind[at + 1 :])
+    return ""
+
+
+def _told_by_the_source(clean: str, words: Lexicon) -> str:
+    """What stands before "is told by the source"; "" where nothing is told so."""
+    for match in words.pattern("passive").finditer(clean):
+        behind = " ".join(clean[match.end() :].split()[:_VERB_WITHIN])
+        before = clean[: match.start()].split()
+        is_source = any(words.has(key, behind) for key in ("source", "paper"))
+        if before and is_source and words.pattern("attribution").fullmatch(before[-1]):
+            return "" if words.has("negation", clean) else " ".join(before[:-1])
     return ""
 
 

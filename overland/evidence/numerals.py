@@ -76,6 +76,10 @@ def disagreement(
     language: str = "en",
 ) -> str | None:
     """In plain words, how the bounds contradict the figure as written; None if they do not."""
+    words = lexicon.lexicon_of(language)
+    # A share of something is no number of it: "a third of the people".
+    if words is not None and minimum is maximum is None and words.has("fraction", as_written):
+        return None
     wording = read(as_written, qualifier, language)
     told = _disagreement(wording, minimum, maximum)
     # "2.500" may be two and a half, or a thousand times as much: either reading will do.
@@ -116,6 +120,12 @@ def _disagreement(wording: Wording, minimum: int | None, maximum: int | None) ->
             return f"means a maximum of {high} or less, not {bounds}" if wrong else None
     wrong = minimum is not None and (minimum < low or minimum == maximum)
     return f"is not the same as {bounds}" if wrong else None
+
+
+def counts(measure: str, text: str, language: str) -> bool:
+    """Whether a number stands right before a measure, as in "3 hours", or nothing does."""
+    before = lexicon.plain(text).partition(measure)[0].split()
+    return not before or bool(numbers(before[-1], language))
 
 
 @lru_cache(maxsize=8192)

@@ -63,6 +63,7 @@ def against_text(source: Source, text: str) -> Iterator[Fault]:
         yield from _absent(source, "publisher", source.publisher, text)
     if head.names_its_publisher or head.titled:
         yield from _absent(source, "title", source.title, text)
+        yield from _other_heading(source, text)
 
 
 def not_told(source: Source, text: str) -> tuple[str, ...]:
@@ -141,6 +142,23 @@ def _absent(source: Source, column: str, value: str, text: str) -> Iterator[Faul
         yield guess(
             source, column, value, "stands nowhere in its text", "Write it as the text does", value
         )
+
+
+def _other_heading(source: Source, text: str) -> Iterator[Fault]:
+    """A title that is nearly the first line of its text, and not quite."""
+    first = next((line for line in map(_heading, text[:_HEAD].splitlines()) if line), "")
+    told, there = (stems(one, source.language) for one in (source.title, first))
+    alike = len(shared(told, there)) * 3 >= len(told) * 2
+    if told and there and alike and len(there) <= 2 * len(told):
+        words, line = (lexicon.plain(_heading(one)) for one in (source.title, first))
+        if words not in line and line not in words:
+            message = f"is not its text's first line, “{first[:90]}”"
+            yield guess(source, "title", source.title, message, "Write it as the text does", first)
+
+
+def _heading(line: str) -> str:
+    """A line as words with single spaces: neither marks of a heading nor of a quotation."""
+    return " ".join(re.findall(r"\w+", line))
 
 
 def _other_day_of_a_year(source: Source, found: frozenset[tuple[int, int]]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, numerals
 from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -23,6 +23,8 @@ from overland.story.models import Claim, Count, Event, Leg, Quote, Story
 _WORDS: Final = ("only", "superlative", "daypart", "whose")
 _MODES: Final = ("road", "rail", "air", "sea", "foot")
 _TAKE: Final = "Take it from the source"
+_RANK: Final = 3
+"""Letters by which two cases of a rank are known to be one: посол, посла."""
 _SUBJECT: Final = 6
 """Words before a verb of speech in which who speaks is named."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -73,10 +75,11 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
 
 def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     # Editors number the journeys that they tell apart: "Second convoy".
-    for key in _WORDS:
-        for word in _lacking(
-            passage.words, key, event.headline, f"{passage.nearby} {names.journeys}"
-        ):
+    near = f"{passage.nearby} {names.journeys}"
+    for key in (*_WORDS, *(("measure",) if passage.words.spaced else ())):
+        for word in _lacking(passage.words, key, event.headline, near):
+            if key == "measure" and numerals.counts(word, event.headline, passage.language):
+                continue
             message = f"says “{word}”, which the words of its source do not"
             yield guess(event, "headline", event.headline, message, _TAKE, word)
 
@@ -111,7 +114,10 @@ def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
     there = _there(words.language, key, said)
     for word in dict.fromkeys(found):
         own = stems(word, words.language)
-        if word not in there and not (own and shared(own, known)):
+        begins = key == "rank" and any(
+            one[:_RANK] == other[:_RANK] for one in own for other in known
+        )
+        if word not in there and not begins and not (own and shared(own, known)):
             yield word
 
 

@@ -22,6 +22,7 @@ from overland.evidence import (
     lexicon,
     limiting_words,
     nearest_sentence,
+    negations,
     note_claims,
     opposites,
     row_ties,
@@ -81,6 +82,7 @@ def _faults(
         yield from how_many.of_claim(story, claim, first)
         yield from deeds.of_claim(story, claim, first)
         yield from note_claims.of_claim(story, claim, first, read)
+        yield from negations.of_claim(story, claim, first, read)
         yield from swapped_places.of_claim(story, claim, first, names)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
@@ -124,6 +126,14 @@ def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterato
         yield Fault(quote, "speaker", quote.speaker, message, remedy)
     language = language_of(story, quote)
     words = lexicon.lexicon_of(language)
+    if (
+        match
+        and quote.language.split("-")[0] != language.split("-")[0]
+        and quote.translated == "yes"
+    ):
+        message = f"is not the language of the source, which has these very words ({language})"
+        remedy = f"Write {language}: it is the language of the words as they stand"
+        yield guess(quote, "language", quote.language, message, remedy, quote.language)
     if match and words:
         yield from attribution.of_quotation(
             quote, Passage(text.original, match, language, words), story.language

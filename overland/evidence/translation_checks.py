@@ -27,7 +27,9 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         words, original = lexicon.lexicon_of(made.language), _original(story, made)
         if own is None or words is None or not original or not made.text:
             continue
+        publishers = {source.publisher for source in story.sources} - {""}
         differences = (
+            *(((f"is given out as {made.by}'s own", made.by),) if made.by in publishers else ()),
             *_differences(original, own, made.text, words),
             *_places(story, original, made, names),
         )
@@ -105,7 +107,8 @@ def _hedge(text: str, words: Lexicon) -> str:
 def _certainty(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
     """A denial, a "no", "presumably", "could" or "expected" that the translation has not."""
     denies = (*own.found("negation", said), *own.found("denial", said))
-    if denies and not (words.has("negation", told) or words.has("denial", told)):
+    negates = any(words.has(key, told) for key in ("negation", "denial", "first_time"))
+    if denies and not negates:
         yield f"leaves out “{denies[0]}”, which its original says", denies[0]
     if certainty.undone(told, words) and not certainty.undone(said, own):
         yield "takes a denial of its original back", "denied"

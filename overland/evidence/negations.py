@@ -1,0 +1,78 @@
+"""Negations put in or left out: "needs no change" where the source has "needs change"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from overland.evidence import certainty, lexicon
+from overland.evidence.content_words import shared, stems
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.passages import Passage
+from overland.evidence.quotation_marks import marks_left_out
+from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
+from overland.story.models import Claim, Event, Story
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_REACH: Final = 3
+"""Words behind a negation of which it may be."""
+_RUN: Final = 4
+"""Words of the source in a row by which a note is known to give them."""
+_BEFORE: Final = frozenset({"en", "ru", "uk", "ar"})
+"""Languages whose negation stands right before what it is of."""
+
+
+def of_claim(
+    story: Story, claim: Claim, passage: Passage, texts: Mapping[str, str]
+) -> Iterator[Fault]:
+    """A headline beside the sentences of its excerpts, a note beside all texts."""
+    words = passage.words
+    if lexicon.lexicon_of(story.language) is not words or not words.spaced:
+        return
+    if isinstance(claim, Event) and claim.status != "denied":
+        yield from _put_in(claim, passage.every_sentence, words)
+    if claim.note:
+        yield from _cut_from_note(claim, texts, words)
+
+
+def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
+    """A word that the headline negates and the source's sentence says, and nowhere negates."""
+    if words.language not in _BEFORE or certainty.refuses(said, words):
+        return
+    if words.has("first_time", said):
+        return
+    known = stems(said, words.language)
+    negated = frozenset(w for _n, one in _negated(said, words) for w in one)
+    for negation, first in _negated(event.headline, words):
+        if first and shared(first, known) and not shared(first, negated):
+            message = f"says “{negation}” of what the source's sentence says without it"
+            remedy = "Take the sense from the source"
+            yield guess(event, "headline", event.headline, message, remedy, negation)
+            return
+
+
+def _negated(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each negation, with the first word that carries content behind it in its clause."""
+    for clause in CLAUSE_MARK.split(lexicon.plain(text)):
+        for match in words.pattern("negation").finditer(clause):
+            behind = _WORD.findall(clause[match.end() :])[:_REACH]
+            found = (own for word in behind if (own := stems(word, words.language)))
+            yield match[0], next(found, frozenset())
+
+
+def _cut_from_note(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> Iterator[Fault]:
+    """Words that a note takes from the source without the "not" that stands right before them."""
+    note = f" {' '.join(_WORD.findall(lexicon.plain(marks_left_out(claim.note))))} "
+    for text in texts:
+        clean = lexicon.plain(text)
+        for match in words.pattern("negation").finditer(clean):
+            behind = CLAUSE_MARK.split(clean[match.end() : match.end() + 120])[0]
+            run = " ".join(_WORD.findall(behind)[:_RUN])
+            if len(run.split()) == _RUN and (at := note.find(f" {run} ")) >= 0:
+                if words.has("negation", " ".join(note[:at].split()[-_REACH:])):
+                    continue
+                message = f"leaves out “{match[0]}”, which stands right before “{run}”"
+                yield guess(claim, "note", claim.note, message, f"Keep “{match[0]}”", match[0])
+                return
