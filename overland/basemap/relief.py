@@ -12,30 +12,17 @@ import numpy as np
 from scipy import ndimage
 
 from overland.basemap.readers import Box
+from overland.geography.mercator_arrays import latitudes, longitudes, metres_per_pixel
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
 
 MODEL_BOX: Final[Box] = (0.0, 0.0, 90.0, 50.0)
 CELLS_PER_DEGREE: Final = 120
-EARTH_M: Final = 40_075_016.686
 BLUR_M: Final = 250.0
-TILE: Final = 256
 # Azimuth and height of the light in degrees, and its share: the cartographer's north-west, and a
 # weaker one from the west that keeps ridges which run towards the first from going flat.
 LIGHTS: Final = ((315.0, 40.0, 0.7), (255.0, 45.0, 0.3))
 EXAGGERATION: Final = 2.6
-
-
-def latitudes(zoom: int, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Latitudes of the middles of pixel rows, counted from the north edge of the world."""
-    northing = np.pi * (1 - 2 * (rows + 0.5) / (TILE * 2**zoom))
-    made: np.ndarray[Any, Any] = np.degrees(np.arctan(np.sinh(northing)))
-    return made
-
-
-def longitudes(zoom: int, columns: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    made: np.ndarray[Any, Any] = (columns + 0.5) / (TILE * 2**zoom) * 360.0 - 180.0
-    return made
 
 
 class HeightModel:
@@ -87,22 +74,17 @@ def _along(spline: Array, positions: np.ndarray[Any, Any]) -> Array:
     return made
 
 
-def pixel_m(zoom: int, latitude: float) -> float:
-    """The ground that a pixel covers, in metres."""
-    return float(EARTH_M * np.cos(np.radians(latitude)) / (TILE * 2**zoom))
-
-
 def shading(
     model: HeightModel, zoom: int, left: int, top: int, width: int, height: int
 ) -> tuple[Array, Array]:
     """Light from -1 (shadow) through 0 (level ground) to 1, and heights in metres."""
     middle = float(latitudes(zoom, np.array([top + height / 2]))[0])
     # One ground size for a whole zoom's row of tiles: it changes smoothly, so no seam shows.
-    pad = int(np.ceil(4 * BLUR_M / pixel_m(zoom, middle))) + 2
+    pad = int(np.ceil(4 * BLUR_M / metres_per_pixel(zoom, middle))) + 2
     rough = model.heights_m(zoom, left - pad, top - pad, width + 2 * pad, height + 2 * pad)
     lat = latitudes(zoom, np.arange(top - pad, top + height + pad))
-    ground = (EARTH_M * np.cos(np.radians(lat)) / (TILE * 2**zoom)).astype(np.float32)[:, None]
-    sigma = BLUR_M / pixel_m(zoom, round(middle / 4) * 4.0)
+    ground = metres_per_pixel(zoom, lat).astype(np.float32)[:, None]
+    sigma = BLUR_M / metres_per_pixel(zoom, round(middle / 4) * 4.0)
     smooth = ndimage.gaussian_filter(rough, sigma) if sigma > 0.3 else rough
     south, east = np.gradient(smooth)
     # At far zooms a pixel spans whole slopes: exaggerate more, or the ground looks level.

@@ -20,8 +20,9 @@ from shapely.geometry.base import BaseGeometry
 from overland import files
 from overland.basemap import relief
 from overland.basemap.readers import Box, on_the_globe
-from overland.basemap.relief import TILE, Array, HeightModel
-from overland.geography.mercator import tile_at
+from overland.basemap.relief import Array, HeightModel
+from overland.geography import mercator_arrays
+from overland.geography.mercator import TILE, tile_at
 
 WORLD_ZOOM, NEAR_ZOOM, REGION_ZOOM, DETAIL_ZOOM = 2, 6, 10, 12
 NEAR_DEGREES: Final = 20.0
@@ -136,8 +137,8 @@ class Painter:
 
     def _weight(self, zoom: int, left: int, top: int) -> Array:
         """How much of the relief is shown: none at a box's edge, all inside; less at far zooms."""
-        lat = relief.latitudes(zoom, np.arange(top, top + TILE))[:, None]
-        lon = relief.longitudes(zoom, np.arange(left, left + TILE))[None, :]
+        lat = mercator_arrays.latitudes(zoom, np.arange(top, top + TILE))[:, None]
+        lon = mercator_arrays.longitudes(zoom, np.arange(left, left + TILE))[None, :]
         most = np.zeros((TILE, TILE), np.float32)
         for west, south, east, north in self._boxes:
             inside = np.minimum(
@@ -186,8 +187,8 @@ class _Ground:
     def mask(self, zoom: int, left: int, top: int) -> Array:
         """1 on land, 0 at sea."""
         edge = np.array([-1.0, TILE + 1.0])
-        south, north = sorted(relief.latitudes(zoom, top + edge))
-        west, east = relief.longitudes(zoom, left + edge)
+        south, north = sorted(mercator_arrays.latitudes(zoom, top + edge))
+        west, east = mercator_arrays.longitudes(zoom, left + edge)
         window = box(west, max(south, -89), east, min(north, 89))
         picture = Image.new("L", (TILE * SMOOTHING, TILE * SMOOTHING))
         draw = ImageDraw.Draw(picture)
@@ -203,12 +204,8 @@ class _Ground:
 
 
 def _pixels(ring: Any, zoom: int, left: int, top: int) -> list[tuple[float, float]]:
-    points = np.asarray(ring.coords)
-    size = TILE * 2**zoom
-    x = (points[:, 0] + 180) / 360 * size
-    lat = np.radians(np.clip(points[:, 1], -89, 89))
-    y = (1 - np.arcsinh(np.tan(lat)) / np.pi) / 2 * size
-    moved = np.stack([(x - left) * SMOOTHING, (y - top) * SMOOTHING], -1)
+    at = mercator_arrays.pixels(zoom, np.asarray(ring.coords))
+    moved = (at - np.array([left, top])) * SMOOTHING
     return [(float(a), float(b)) for a, b in moved]
 
 

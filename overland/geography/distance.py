@@ -18,7 +18,7 @@ from overland.geography.antimeridian import wrap_longitude
 from overland.story.models import Point, Story
 
 Line = Sequence[Point]
-_KM_PER_DEGREE: Final = 111.195
+KM_PER_DEGREE: Final = lines.METRES_PER_DEGREE / 1000
 
 
 def distance_km(a: Point, b: Point) -> float:
@@ -55,7 +55,7 @@ def along_km(points: Line) -> tuple[float, ...]:
 def rough_km(a: Point, b: Point) -> float:
     """Distance on a plane, good to 1 % over some 100 km away from the poles: for comparing many."""
     east = wrap_longitude(b[1], a[1]) - a[1]
-    return _KM_PER_DEGREE * math.hypot(b[0] - a[0], east * math.cos(math.radians(a[0])))
+    return KM_PER_DEGREE * math.hypot(b[0] - a[0], east * math.cos(math.radians(a[0])))
 
 
 def nearest_on_line(point: Point, line: Line) -> tuple[float, float]:

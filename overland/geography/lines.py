@@ -32,7 +32,7 @@ MOST_DRAWN: Final = 8_000
 """Points that a map gets of one line."""
 FINEST_M: Final = 10.0
 """Metres that a simplified line may lie off: a quarter of a pixel at the maps' deepest zoom."""
-_METRES_PER_DEGREE: Final = 111_195.0
+METRES_PER_DEGREE: Final = 111_195.0
 _EQUATOR_KM: Final = 6378.137
 _E2: Final = 0.0066943799901413165
 """WGS 84: the equatorial radius, and the square of the first eccentricity."""
@@ -93,7 +93,7 @@ def _simplified(points: Sequence[Point]) -> list[list[float]]:
     mean = sum(latitude for latitude, _longitude in whole) / len(whole)
     squeeze = max(0.05, math.cos(math.radians(mean)))
     line = shapely.LineString([(lon * squeeze, lat) for lat, lon in whole])
-    tolerance = FINEST_M / _METRES_PER_DEGREE
+    tolerance = FINEST_M / METRES_PER_DEGREE
     while True:
         found = line.simplify(tolerance, preserve_topology=False)
         if len(found.coords) <= MOST_DRAWN:

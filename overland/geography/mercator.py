@@ -18,7 +18,7 @@ _USUAL_WIDTH: Final = 1000
 """Pixels that a reader's map is usually wide: a camera's zoom is meant for that."""
 _ZOOMS: Final = (2.0, 12.0)
 _POLE: Final = 85.0511
-_EQUATOR_M: Final[float] = mercantile.CE
+EQUATOR_M: Final[float] = mercantile.CE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Frame:
     def metres_per_pixel(self) -> float:
         """The scale at half height."""
         middle = (self.top + self.height / 2) / self.round
-        latitude = float(mercantile.lnglat(0, (0.5 - middle) * _EQUATOR_M).lat)
-        return _EQUATOR_M * math.cos(math.radians(latitude)) / self.round
+        latitude = float(mercantile.lnglat(0, (0.5 - middle) * EQUATOR_M).lat)
+        return EQUATOR_M * math.cos(math.radians(latitude)) / self.round
 
 
 def around(
@@ -95,7 +95,7 @@ def world(point: Point, zoom: float) -> tuple[float, float]:
     size = TILE * 2**zoom
     latitude = min(max(point[0], -_POLE), _POLE)
     x, y = mercantile.xy(point[1], latitude)
-    return ((x / _EQUATOR_M + 0.5) * size, (0.5 - y / _EQUATOR_M) * size)
+    return ((x / EQUATOR_M + 0.5) * size, (0.5 - y / EQUATOR_M) * size)
 
 
 def tile_at(point: Point, zoom: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from overland import config as home
 from overland.assets import registry
 from overland.basemap import ground, label_names
+from overland.geography.distance import KM_PER_DEGREE
 from overland.geography.mercator import tile_at
 from overland.html.markup import escape, tag
 from overland.i18n import language
@@ -30,7 +31,6 @@ _OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
 Segments = NDArray[np.float64]
 _SAME_TOWN_DEGREES: Final = 0.03
-_DEGREE_KM: Final = 111.2
 _FREE_KM: Final = 300.0
 # Bottom to top: file, pane, the switch in the layer control ("" is always on), and what of it.
 _VECTORS: Final = (
@@ -146,9 +146,9 @@ def _room_km(latitude: float, longitude: float, borders: Segments) -> float:
 
     On a plane around the name: good enough for tens of kilometres.
     """
-    east_km = _DEGREE_KM * math.cos(math.radians(latitude))
+    east_km = KM_PER_DEGREE * math.cos(math.radians(latitude))
     x0, x1 = (east_km * (borders[:, end] - longitude) for end in (0, 2))
-    y0, y1 = (_DEGREE_KM * (borders[:, end] - latitude) for end in (1, 3))
+    y0, y1 = (KM_PER_DEGREE * (borders[:, end] - latitude) for end in (1, 3))
     dx, dy = x1 - x0, y1 - y0
     length = dx * dx + dy * dy
     share = np.clip(-(x0 * dx + y0 * dy) / np.where(length > 0, length, 1.0), 0.0, 1.0)

@@ -19,6 +19,7 @@ from overland.drafting.draft_file import Stored
 from overland.errors import OverlandError
 from overland.geocoding import accepting, notation
 from overland.geography.distance import distance_km
+from overland.geography.mercator import TILE
 from overland.html.markup import script_json
 from overland.i18n import _
 from overland.map import basemap
@@ -35,7 +36,6 @@ _ALONE_DEGREES = 2.5
 """Around one point a coast, a border or a town shows where it is."""
 _LABEL_PX = (150, 30)
 """Room that a name takes beside its point."""
-_TILE_PX = 256
 MOST_SHOWN = 5
 """Candidates with a button and a key each; the others are on the map."""
 
@@ -224,13 +224,13 @@ def _camera(points: Sequence[Point], height: int) -> tuple[Point, int]:
     west, east = min(p[1] for p in points), max(p[1] for p in points)
     fewest = _FEWEST_DEGREES if len(set(points)) > 1 else _ALONE_DEGREES
     degrees = max((east - west) / 1.2, north - south, fewest)
-    zoom = int(log2(360 * (height - 80) / (_TILE_PX * degrees)))
+    zoom = int(log2(360 * (height - 80) / (TILE * degrees)))
     return ((south + north) / 2, (west + east) / 2), max(3, min(9, zoom))
 
 
 def _apart(one: Point, other: Point, points: Sequence[tuple[Point, str]], height: int) -> bool:
     """Two names do not lie on each other at the zoom at which the map opens."""
-    pixels: float = _TILE_PX * 2 ** _camera([point for point, _name in points], height)[1] / 360
+    pixels: float = TILE * 2 ** _camera([point for point, _name in points], height)[1] / 360
     across, up = _LABEL_PX
     return abs(one[1] - other[1]) * pixels > across or abs(one[0] - other[0]) * pixels > up
 

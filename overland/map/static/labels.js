@@ -37,8 +37,7 @@
 
   /* ---- pins ---- */
 
-  function kmPerPixel() {
-    const latitude = state.map.getCenter().lat;
+  function kmPerPixel(latitude = state.map.getCenter().lat) {
     return 40075.016686 * Math.cos(latitude * Math.PI / 180) / (256 * Math.pow(2, state.map.getZoom()));
   }
 

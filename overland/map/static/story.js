@@ -75,14 +75,12 @@
   // The band of a line is as wide as its error on the ground; where the line hides it, none is drawn.
   // Lines that share a stretch stand beside each other, as far apart at every zoom.
   function bands() {
-    const zoom = state.map.getZoom();
     state.map.eachLayer((layer) => {
       const shift = layer.feature && layer.feature.properties.shift_px;
       if (shift && layer.getElement) layer.getElement().style.transform = `translate(${shift[0]}px, ${shift[1]}px)`;
       if (!/ov-band/.test(layer.options.className || "") || !layer.feature) return;
       const latitude = layer.getBounds().getCenter().lat;
-      const metres = 40075016.686 * Math.cos(latitude * Math.PI / 180) / (256 * Math.pow(2, zoom));
-      const width = 2 * layer.feature.properties.error_m / metres;
+      const width = 2 * layer.feature.properties.error_m / 1000 / overland.kmPerPixel(latitude);
       layer.setStyle({weight: width, stroke: width > 8});
     });
   }
