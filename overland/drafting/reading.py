@@ -36,17 +36,21 @@ def read(path: Path) -> str:
     """The text of a file. Raises UnreadableText, which says what to do."""
     if not path.is_file():
         raise UnreadableText(f"{path}: there is no such file")
-    size = path.stat().st_size
+    _check_size(path.name, path.stat().st_size)
+    return text_of(path.name, path.read_bytes())
+
+
+def _check_size(name: str, size: int) -> None:
     if size > LARGEST:
         raise UnreadableText(
-            f"{path.name} has {size / 1e6:.0f} MB; at most {LARGEST // 10**6} MB are read. "
+            f"{name} has {size / 1e6:.0f} MB; at most {LARGEST // 10**6} MB are read. "
             "Give the article alone"
         )
-    return text_of(path.name, path.read_bytes())
 
 
 def text_of(name: str, data: bytes) -> str:
     """The text of a file's bytes, by its ending or by how it begins. Raises UnreadableText."""
+    _check_size(name, len(data))
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableText(f"{name} is {what}, not a text. {_ASKS_FOR}")

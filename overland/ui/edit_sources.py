@@ -24,6 +24,7 @@ from overland.ui.frame import st_text
 Command = Callable[[argparse.Namespace], Any]
 """What `overland import` does, handed in by the page."""
 
+_MOST_MB = reading.LARGEST // 10**6
 _TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
 
 
@@ -31,7 +32,9 @@ def add(folder: Path, import_files: Command) -> None:
     """A new text, pasted or dropped; and files of other tools."""
     with st.form(f"new-text-{folder.name}"):
         pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height=220)
-        dropped = st.file_uploader(_("Or drop a document"), type=[e[1:] for e in _TEXTS])
+        endings, key = [ending[1:] for ending in _TEXTS], f"document-{folder.name}"
+        dropped = st.file_uploader(_("Or drop a document"), endings, key=key,
+                                   max_upload_size=_MOST_MB)  # fmt: skip
         # Two rows, not two columns: the keyboard goes from field to field as they are read.
         left, right = st.columns(2)
         title = _line(folder, left, _("Title"), "title")
@@ -47,7 +50,10 @@ def add(folder: Path, import_files: Command) -> None:
             about = {"title": title, "publisher": publisher, "url": url, "published": day}
             _draft(folder, pasted, dropped, about)
     tracks = st.file_uploader(
-        _("Spreadsheets, tracks and other tools' maps"), accept_multiple_files=True
+        _("Spreadsheets, tracks and other tools' maps"),
+        key=f"files-{folder.name}",
+        accept_multiple_files=True,
+        max_upload_size=_MOST_MB,
     )
     order = st.radio(
         _("Dates such as 03/04/2022"), ("", "day-first", "month-first"), horizontal=True
@@ -175,5 +181,6 @@ def _import(
 
 
 def _list(problems: tuple[Problem, ...]) -> None:
-    if problems:
-        st.dataframe([problem.as_dict() for problem in problems], hide_index=True)
+    """Each fault as a line of its own: a column of a table would cut its end off."""
+    for problem in problems:
+        st.error(st_text(str(problem)))
