@@ -177,7 +177,7 @@ def _story(root: Path) -> object:
     return loader.inspect(root / "stories" / SLUG).story
 
 
-def _own_folders(folder: Path) -> None:
+def own_folders(folder: Path) -> None:
     """Caches and texts of this run alone; packages of the ground are taken from where they lie."""
     packages = config.cache("basemap")
     os.environ["OVERLAND_CACHE"] = str(folder / "cache")
@@ -200,7 +200,7 @@ def main() -> int:
         writing_commands.ENGINE = address
         folder = Path(name)
         stories.write(folder / "base" / "stories")
-        _own_folders(folder)
+        own_folders(folder)
         trials = [Trial(one, folder / "base", folder, choose) for one in names]
         steps = [trial for trial in trials for _ in trial.moments]
         choose.shuffle(steps)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Callable
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,7 @@ class Command:
     call: Callable[[Path], object] | None = None
     failures: list[str] = field(default_factory=list)
 
-    def perform(self, root: Path) -> object:
+    def perform(self, root: Path, loud: bool = False) -> object:
         if self.call:
             return self.call(root / "stories" / SLUG)
         heights = config.cache("basemap") / packages.HEIGHTS.file
@@ -57,18 +57,17 @@ class Command:
         words = list(self.words)
         for name, value in told.items():
             words = [word.replace(name, value) for word in words]
-        return run([*words, "--root", str(root)])
+        return run([*words, "--root", str(root)], loud)
 
 
-def run(arguments: list[str]) -> int:
-    """The command in this process, silent."""
-    with open(os.devnull, "w") as nothing:
-        keep, sys.stdout = sys.stdout, nothing
-        errors, sys.stderr = sys.stderr, nothing
-        try:
-            return cli.main(arguments)
-        finally:
-            sys.stdout, sys.stderr = keep, errors
+def run(arguments: list[str], loud: bool = False) -> int:
+    """The command in this process, silent unless it is asked to speak."""
+    with ExitStack() as quiet:
+        if not loud:
+            nothing = quiet.enter_context(open(os.devnull, "w"))
+            quiet.enter_context(redirect_stdout(nothing))
+            quiet.enter_context(redirect_stderr(nothing))
+        return cli.main(arguments)
 
 
 def _done(root: Path, *words: str) -> None:

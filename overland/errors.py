@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["problem", "warning"]
 
@@ -71,6 +72,29 @@ class InvalidDate(OverlandError, ValueError):
 
 class AmbiguousExcerpt(OverlandError):
     """An excerpt that occurs more than once and whose prefix and suffix do not settle it."""
+
+
+class CannotWrite(OverlandError, OSError):
+    """A file or folder that cannot be written; what stood there is as it was."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(error.errno, error.strerror, path)
+
+    def __str__(self) -> str:
+        remedy = _WRITE_REMEDIES.get(self.errno or 0, "Check the folder")
+        return f"{self.filename}: cannot be written ({self.strerror}), and was not. {remedy}"
+
+
+_WRITE_REMEDIES: Final = {
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM, errno.EROFS),
+        "Give this user the right to write there, or name another folder",
+    ),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room on the disk"),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "Make its folder first"),
+    errno.EISDIR: "Name a file: this is a folder",
+    errno.ENAMETOOLONG: "Choose a shorter name",
+}
 
 
 class WrongUse(OverlandError):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from overland.errors import Problem
+from overland.errors import CannotWrite, Problem
 
 try:
     import fcntl
@@ -136,23 +136,33 @@ def replace(path: Path, content: str | bytes) -> None:
     r"""Write to a temporary file, then put it in place; text as UTF-8 with \n line ends.
 
     Whoever reads `path` finds the old file or the new one, never half of it. What a killed
-    command left of an earlier try is removed.
+    command left of an earlier try is removed. Raises CannotWrite; then `path` is as it was.
     """
     body = content if isinstance(content, bytes) else content.encode("utf-8")
-    _sweep(path)
-    handle, temporary = _locked_file(path)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(body)
-            file.flush()
-            os.chmod(temporary, _mode(path))  # mkstemp makes it private
-            if fcntl:
+    with _writing(path):
+        _sweep(path)
+        handle, temporary = _locked_file(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(body)
+                file.flush()
+                os.chmod(temporary, _mode(path))  # mkstemp makes it private
+                if fcntl:
+                    os.replace(temporary, path)
+            if not fcntl:  # Windows moves no open file
                 os.replace(temporary, path)
-        if not fcntl:  # Windows moves no open file
-            os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Say of an error which file it was to be, and not which temporary one stood for it."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(str(path), error) from error
 
 
 def _mode(path: Path) -> int:
@@ -167,10 +177,12 @@ def _mode(path: Path) -> int:
 def draft_folder(path: Path) -> Iterator[Path]:
     """A folder beside `path`, for the block to fill and to rename to it; gone if the block fails.
 
-    What a killed command left of an earlier try is removed.
+    What a killed command left of an earlier try is removed. Raises CannotWrite where none can be
+    made.
     """
-    _sweep(path)
-    handle, draft = _locked_folder(path)
+    with _writing(path):
+        _sweep(path)
+        handle, draft = _locked_folder(path)
     try:
         draft.chmod(0o755)  # mkdtemp makes it private
         yield draft

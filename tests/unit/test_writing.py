@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from overland import cli, files
+from overland.errors import CannotWrite
 from overland.story import new_story
 from tests import stories
 
@@ -105,7 +106,7 @@ def test_a_folder_that_cannot_be_written_keeps_what_it_has(
         raise OSError(failure, os.strerror(failure))
 
     monkeypatch.setattr(os, "replace", fails)
-    with pytest.raises(OSError, match=os.strerror(failure)):
+    with pytest.raises(CannotWrite, match=rf"places.csv: .*{os.strerror(failure)}.* was not\. \w"):
         files.replace(path, "new\n")
     assert path.read_text("utf-8") == "old\n"
     assert hidden(tmp_path) == []
@@ -221,3 +222,19 @@ def test_two_folders_change_names_in_one_step(tmp_path: Path) -> None:
         assert (tmp_path / "one" / "two").exists()
     else:
         assert (tmp_path / "one" / "one").exists()
+
+
+@pytest.mark.slow
+def test_a_user_without_the_right_to_write_is_told_so_by_every_command_and_nothing_changes() -> (
+    None
+):
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.read_only", "quick"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = json.loads(done.stdout)
+    assert {name: one for name, one in told.items() if one["failed"]} == {}
+    assert len(told) >= 16
