@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from overland.errors import OverlandError
+from overland.story.day_spellings import DateOrder
 from overland.story.models import Point
-
-DateOrder = Literal["", "day-first", "month-first"]
 
 
 class Unreadable(OverlandError):

@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from overland.geocoding import notation
 from overland.geocoding.notation import NoPoint
 from overland.importing import places, sheets, when
-from overland.importing.imported import DateOrder, Imported, Options, ProposedRow, Unreadable
+from overland.importing.imported import Imported, Options, ProposedRow, Unreadable
 from overland.importing.imported_file import File
 from overland.importing.sheets import Sheet
+from overland.story.day_spellings import DateOrder
 from overland.story.models import Point
 from overland.story.schemas import TABLES
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from overland.errors import Problem
+from overland.importing import when
 from overland.story import day_spellings, loader
 from tests import stories
 
@@ -261,3 +262,24 @@ def test_the_same_slip_in_many_cells_is_one_line(story_folder: Path) -> None:
 @pytest.mark.parametrize("text", ["31/31/2013", "2013-02-30", "25:00 2013", "Foo 12, 2013", ""])
 def test_what_is_no_day_is_not_proposed(text: str) -> None:
     assert day_spellings.proposed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "read"),
+    [
+        ("5.6.2006", "", "2006-06-05"),
+        ("5.6.2006", "month-first", "2006-05-06"),
+        ("5/13/06", "month-first", "2006-05-13"),
+        ("5/13/2006", "day-first", ""),
+        ("1. May 2006", "", "2006-05-01"),
+        ("May-2006", "", "2006-05"),
+        ("38916.75", "", "2006-07-18"),
+        ("2006-07-18 06:30", "", "2006-07-18"),
+        ("2006-07-18/2006-07-20", "", "2006-07-18/2006-07-20"),
+        ("2006-07-32", "", ""),
+    ],
+)
+def test_a_day_of_a_file_is_read_as_one_of_a_table_is(
+    text: str, order: day_spellings.DateOrder, read: str
+) -> None:
+    assert when.edtf(text, order) == read
