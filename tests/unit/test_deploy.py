@@ -23,6 +23,7 @@ import pytest
 import yaml
 
 from benchmarks.session import Session
+from overland.server import store_listing
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -295,6 +296,10 @@ def test_the_replicas_in_kubernetes_have_no_rights_and_are_asked_whether_they_ar
     assert one["securityContext"]["capabilities"] == {"drop": ["ALL"]}
     for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
         assert one[probe]["httpGet"] == {"path": "/healthz", "port": 8501}
+        assert one[probe]["timeoutSeconds"] >= 5  # a second is a replica's that has much to do
+    (room,) = spec["volumes"]
+    states = 3 * store_listing.MOST_BYTES  # shown, shown before, and being read
+    assert int(room["emptyDir"]["sizeLimit"].removesuffix("Gi")) * 2**30 >= states
     annotations = kinds["Ingress"]["metadata"]["annotations"]  # type: ignore[index]
     assert annotations["nginx.ingress.kubernetes.io/affinity"] == "cookie"
 
@@ -303,5 +308,6 @@ def test_the_replicas_in_compose_are_reached_through_the_proxy_alone() -> None:
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
     assert "ports" not in services["app"]
     assert services["app"]["read_only"] is True
+    assert services["app"]["volumes"] == ["/tmp"]
     mounted = [volume.split(":")[0] for volume in services["proxy"]["volumes"]]
     assert all((DEPLOY / name).is_file() for name in mounted)
