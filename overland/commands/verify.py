@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from overland import config
 from overland.commands import progress
@@ -20,6 +21,14 @@ from overland.evidence.publication import publication_check
 from overland.evidence.rows import row_of, table_of
 from overland.story import loader
 from overland.story.models import Evidence, Quote, Story
+
+_TOLD: Final[Mapping[str, str]] = {
+    "found": "whose words are found in the source",
+    "not_found": "not found",
+    "ambiguous": "found more than once",
+    "not_checked": "not compared",
+}
+"""What is said of rows: that words stand in a text, never that a fact is verified."""
 
 HELP = "check every excerpt and quotation against its source's text, and write the record"
 
@@ -98,7 +107,7 @@ def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
     counts = Counter(
         verification.claim_state(story, c.id).status for c in story.claims if c.evidence
     )
-    tally = ", ".join(f"{n} {status.replace('_', ' ')}" for status, n in sorted(counts.items()))
+    tally = ", ".join(f"{n} {_TOLD[status]}" for status, n in sorted(counts.items()))
     told = findings.rows_told(story)
     rows = number_of(told, "row")
     doubts = f"; {rows} that the texts contradict or leave in doubt" if told else ""

@@ -12,7 +12,7 @@ from overland.evidence import calendar_days, lexicon, numerals
 from overland.evidence.content_words import shared, stems
 from overland.evidence.figure_checks import HEDGES
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.rows import Fault, excerpts, guess
+from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story import dates
 from overland.story.models import Claim, Count, Event, Relation, Story
 
@@ -53,8 +53,11 @@ def _kinds(story: Story, relation: Relation, claims: Sequence[Claim]) -> Iterato
     counts = [claim for claim in claims if isinstance(claim, Count)]
     if len(counts) < 2 or len(counts) != len(claims):
         return
-    bounds = {(c.minimum, c.maximum) for c in counts if (c.minimum, c.maximum) != (None, None)}
-    alike = {(c.minimum, c.maximum, c.qualifier, c.unit, c.status, c.speaker) for c in counts}
+    spans = [_span(story, count) for count in counts]
+    bounds = {span for span in spans if span}
+    alike = {
+        (s, c.qualifier, c.unit, c.status, c.speaker) for s, c in zip(spans, counts, strict=True)
+    }
     message = ""
     if relation.kind == "same" and len(bounds) > 1:
         message = "is said of figures that are not the same"
@@ -69,6 +72,16 @@ def _kinds(story: Story, relation: Relation, claims: Sequence[Claim]) -> Iterato
     if message:
         remedy = "Write what they are to each other, the whole first"
         yield guess(relation, "kind", relation.kind, message, remedy, relation.kind)
+
+
+def _span(story: Story, count: Count) -> tuple[int | float | None, ...]:
+    """The bounds; of "about 80", which has none, the number in its words."""
+    if (count.minimum, count.maximum) != (None, None):
+        return (count.minimum, count.maximum)
+    read = numerals.read(
+        count.as_written, count.qualifier, language_of(story, count) or story.language
+    )
+    return (read.numbers[0], read.numbers[-1]) if read.kind == "about" else ()
 
 
 def _is_share(story: Story, count: Count) -> bool:

@@ -5,7 +5,8 @@ The record (`verification.json`) is made by `overland verify` and committed:
 - `sources`: for each text that was read, `sha256` of the text as `normalise.normalised` gives it
   (UTF-8), its `characters`, the `date` on which its excerpts were checked, and `not_told`: the
   columns of its row that the text says nothing of;
-- `excerpts`: for each claim `status` (verified, not_found, ambiguous, not_checked), `source`,
+- `excerpts`: for each claim `status` (found, not_found, ambiguous, not_checked; older
+  records have `verified` for found), `source`,
   `start` and `end` (str indices into the text as it was read, end exclusive, or null) and `sha256`
   of prefix, exact and suffix, normalised, one a line;
 - `quotations`: the same for the words of each quote, `sha256` of them normalised;
@@ -32,12 +33,14 @@ from overland.evidence.normalise import Folded, fold, normalised
 from overland.evidence.selector import Match, find_in, occurrences
 from overland.story.models import Claim, Evidence, Quote, Story
 
-Check = Literal["verified", "not_found", "ambiguous", "not_checked"]
+Check = Literal["found", "not_found", "ambiguous", "not_checked"]
 Reason = Literal["", "no evidence", "no record", "changed since", "text changed", "no text"]
 Record = dict[str, object]
 
 FILE = "verification.json"
 _PARTS = ("excerpts", "further", "quotations")
+_WORDS = {"verified": "found"}
+"""What older records say, and what is said today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def verify(
     Of a source without a text the previous record's results stand, for rows unchanged since; all
     other rows are "not_checked". `today` is used only for sources whose results have changed.
     """
-    before = previous or {}
+    before = _of_today(previous or {})
     folded = {source: fold(text) for source, text in texts.items()}
     excerpts: dict[str, Record] = {}
     further: dict[str, Record] = {}
@@ -108,9 +111,9 @@ def claim_state(story: Story, claim_id: str) -> EvidenceState:
         states.append(_state(story, "quotations", claim.id, claim.evidence.source, digest))
     for key, evidence in further_of(claim):
         states.append(_state(story, "further", key, evidence.source, _hash(evidence)))
-    worst = ("not_found", "ambiguous", "not_checked", "verified")
+    worst = ("not_found", "ambiguous", "not_checked", "found")
     found = min(states, key=lambda one: worst.index(one.status))
-    if found.status == "verified" and not _is_day(found.date):
+    if found.status == "found" and not _is_day(found.date):
         return EvidenceState("not_checked", reason="no record")
     return found
 
@@ -144,7 +147,7 @@ def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Re
         match = find_in(evidence, text)
     except AmbiguousExcerpt:
         return _entry("ambiguous", evidence.source, _hash(evidence)), None
-    status: Check = "verified" if match else "not_found"
+    status: Check = "found" if match else "not_found"
     return _entry(status, evidence.source, _hash(evidence), match), match
 
 
@@ -166,7 +169,7 @@ def _check_quotation(
     if match and not quotation_marks.in_quotation_marks(text.original, match):
         # The source says these words, but it does not quote them.
         match = None
-    return _entry("verified" if match else "not_found", evidence.source, digest, match)
+    return _entry("found" if match else "not_found", evidence.source, digest, match)
 
 
 def _entry(status: Check, source: str, digest: str, match: Match | None = None) -> Record:
@@ -241,11 +244,26 @@ def _state(story: Story, part: str, key: str, source: str, digest: str) -> Evide
     if listed and listed.sha256 and sha256 and listed.sha256.lower() != sha256:
         return EvidenceState("not_checked", reason="text changed")
     status = entry.get("status")
-    if status == "verified" and sha256 and checked:
-        return EvidenceState("verified", checked, sha256[:12])
+    if status in ("found", *_WORDS) and sha256 and checked:
+        return EvidenceState("found", checked, sha256[:12])
     if status == "not_found" or status == "ambiguous":
         return EvidenceState(status, checked, sha256[:12])
     return EvidenceState("not_checked", reason="no text")
+
+
+def _of_today(record: Mapping[str, object]) -> Record:
+    """A record in today's words: words are found, no fact is verified."""
+    told = dict(record)
+    for name in _PARTS:
+        if name in record:
+            told[name] = {k: _entry_of_today(entry) for k, entry in _part(record, name).items()}
+    return told
+
+
+def _entry_of_today(entry: object) -> object:
+    if not isinstance(entry, Mapping) or str(entry.get("status")) not in _WORDS:
+        return entry
+    return {**entry, "status": _WORDS[str(entry["status"])]}
 
 
 def _part(record: Mapping[str, object], name: str) -> Mapping[str, object]:

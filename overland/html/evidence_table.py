@@ -33,7 +33,7 @@ def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: 
     excerpt = told.evidence[0].excerpt if told.evidence else None
     cells = (
         tag("a", said, href=at.links.to(view_of(story, view, told.claim))),
-        texts.marked_line(told.who, told.role, told.translation),
+        texts.marked_line(told.who, told.role, told.translation, told.translator),
         texts.when(told),
         told.where,
         symbology.chips(told),

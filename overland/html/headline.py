@@ -9,7 +9,7 @@ from overland.html import filters, symbology, texts
 from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, language, line, text_language
+from overland.i18n import _, direction, language, text_language
 from overland.presentation import arrival, figures, sources, statements
 from overland.story.models import Count, Story
 from overland.view import View
@@ -47,8 +47,8 @@ def with_filter(story: Story, view: View, *, when_opened: bool = False) -> Safe:
 def _groups(story: Story, view: View, at: Setting) -> list[Safe]:
     """The figures of the event apart from all others."""
     event, own, others = figures.of_the_event(story)
-    where = figures.where_and_when(story, event) if event else ""
-    first = _group(line(_("The event"), where), story, view, own, at, apart=False)
+    label = figures.event_heading(story, event) if event else ""
+    first = _group(label, story, view, own, at, apart=False)
     second = _group(_("Other figures"), story, view, others, at, apart=True)
     return [group for group in (first, second) if group]
 
@@ -67,6 +67,7 @@ def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool)
     event = story.event(count.event)
     shown = view.with_(place=event.place if event else "", event=count.event, at="")
     otherwise = figures.otherwise(story, count)
+    beside = figures.facts(story, count) if apart else figures.claimant(story, count)
     return tag(
         "li",
         tag(
@@ -76,6 +77,6 @@ def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool)
             class_="is-long" if len(told.words.text) > _LONG else None,
         ),
         symbology.chips(told),
-        tag("span", figures.facts(story, count)) if apart else None,
+        tag("span", beside) if beside else None,
         tag("span", otherwise, class_="ov-otherwise") if otherwise else None,
     )

@@ -52,10 +52,13 @@ def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
     event = figures.event_of(story, told.claim)
     link = at.links.to(view.with_(place=event.place, event=event.id, at="")) if event else None
     said = texts.quotation(told.words) if told.kind == "quotation" else texts.local(told.words)
-    who = texts.marked_line(told.who, told.role, texts.when(told), told.translation)
+    by = (told.translation, told.translator)
+    who = texts.marked_line(told.who, told.role, texts.when(told), *by)
+    original = told.evidence[0].quoted if told.translator and told.evidence else ""
     return tag(
         "div",
         tag("a", said, href=link, class_="ov-big" if told.kind == "figure" else "ov-said"),
         tag("p", symbology.chips(told)),
         tag("p", who, class_="ov-speaker"),
+        tag("p", original, class_="ov-facts", dir="auto") if original else None,
     )

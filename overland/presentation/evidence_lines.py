@@ -34,7 +34,7 @@ _SUPPORTS: Final = {
 class EvidenceLine:
     """Words of a source, where they stand, and whether they were found there.
 
-    `state` is "verified", "not_found", "ambiguous" or "not_checked"; `checked` says it in words.
+    `state` is "found", "not_found", "ambiguous" or "not_checked"; `checked` says it in words.
     """
 
     excerpt: LocalText
@@ -94,7 +94,7 @@ def _line(
         source_id=evidence.source,
         checked=checked(state),
         state=state.status,
-        sha256=state.sha256 if state.status == "verified" else "",
+        sha256=state.sha256 if state.status == "found" else "",
         address=selector.fragment_url(source, evidence) if source and source.url else "",
         archive=source.archive_url if source else "",
         supports=supports,
@@ -103,7 +103,7 @@ def _line(
 
 def checked(state: EvidenceState) -> str:
     """Whether an excerpt stands in its source: that the words do, never that they are true."""
-    if state.status == "verified":
+    if state.status == "found":
         return _("words found in the source on {date}").format(date=vocabulary.edtf(state.date))
     if state.status == "not_found":
         return _("words not found in the source")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from overland.evidence import numerals
+from overland.evidence.rows import language_of
 from overland.i18n import _, language, line
 from overland.presentation import vocabulary
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
@@ -42,14 +44,36 @@ def otherwise(story: Story, count: Count) -> str:
     Figures that are equal may disagree in something else, which their relation tells.
     """
     for item in disagreeing(story, count):
-        if isinstance(item, Count) and not _equal(item, count):
-            return _("≠ also given: {figure}").format(figure=as_written(story, item))
+        if isinstance(item, Count) and not _equal(story, item, count):
+            return _("≠ also given: {figure}").format(figure=_whose(story, item))
     return ""
 
 
-def _equal(one: Count, other: Count) -> bool:
-    known = (one.minimum, one.maximum, one.qualifier)
-    return known == (other.minimum, other.maximum, other.qualifier) and known[:2] != (None, None)
+def _whose(story: Story, count: Count) -> str:
+    """A figure beside another: as written, how it is known, who gives it, and when."""
+    event = story.event(count.event)
+    speaker = story.text(count.id, "speaker", language()).text
+    date = vocabulary.date(event) if event else ""
+    told = line(vocabulary.known(count.status, count.basis), speaker, date)
+    return f"{as_written(story, count)} ({told})"
+
+
+def _equal(story: Story, one: Count, other: Count) -> bool:
+    found = numbers(story, one)
+    return (found, one.qualifier) == (numbers(story, other), other.qualifier) and bool(found)
+
+
+def numbers(story: Story, count: Count) -> tuple[int | float, ...]:
+    """The bounds of a figure, lower first; of "about 80", which has none, the number in its words.
+
+    They only sort and compare: what a reader is told is the figure as written.
+    """
+    if (count.minimum, count.maximum) != (None, None):
+        return tuple(n for n in (count.minimum, count.maximum) if n is not None)
+    read = numerals.read(
+        count.as_written, count.qualifier, language_of(story, count) or story.language
+    )
+    return read.numbers if read.kind == "about" else ()
 
 
 def place_of(story: Story, count: Count) -> str:
@@ -91,6 +115,24 @@ def facts(story: Story, count: Count) -> str:
     return where_and_when(story, event)
 
 
+def event_heading(story: Story, event: Event) -> str:
+    """What stands above the figures of an event; of what was only said, who said it and when."""
+    if event.kind == "statement" and event.speaker:
+        return line(
+            _("Said"), story.text(event.id, "speaker", language()).text, vocabulary.date(event)
+        )
+    return line(_("The event"), where_and_when(story, event))
+
+
+def claimant(story: Story, count: Count) -> str:
+    """Who claims a figure, where what stands above it does not say so; "" if nobody claims it."""
+    event = story.event(count.event)
+    heard = event and event.kind == "statement" and event.speaker == count.speaker
+    if count.status != "claimed" or heard:
+        return ""
+    return story.text(count.id, "speaker", language()).text
+
+
 def where_and_when(story: Story, event: Event) -> str:
     """The place of an event and its date, as far as they are known."""
     place = story.place(event.place)
@@ -103,7 +145,7 @@ def sized(story: Story, event_id: str) -> tuple[Count, ...]:
     "Most of the adults" and "an official" need their sentence; "nearly two years" is a time.
     """
     found = [count for count in story.counts_of(event_id) if count.unit not in _TIMES]
-    return tuple(c for c in found if max(c.minimum or 0, c.maximum or 0) > 1)
+    return tuple(c for c in found if max(numbers(story, c), default=0) > 1)
 
 
 def said_of(story: Story, event_id: str) -> tuple[Claim, ...]:

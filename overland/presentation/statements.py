@@ -63,6 +63,11 @@ class Statement:
         return self.words.text
 
     @property
+    def translator(self) -> str:
+        """Who translated a quotation; any other's quoted words are as the source has them."""
+        return self.translated_by if self.kind == "quotation" else ""
+
+    @property
     def when(self) -> str:
         """The date with what is known of the time of day."""
         return line(self.day, self.time_note.text, between=comma())
@@ -102,7 +107,7 @@ class Statement:
     def _qualifiers(self) -> tuple[str, ...]:
         where = "" if self.where == self.said else self.where
         told = (self.known, self.who.text, self.role.text, self.when)
-        return (*told, where, self.translation)
+        return (*told, where, self.translation, self.translator)
 
 
 def statement(story: Story, claim: Claim) -> Statement:
@@ -248,6 +253,9 @@ def _known(story: Story, claim: Claim, status: str) -> str:
             return vocabulary.place_role(story, claim)
         case Leg():
             return vocabulary.leg_known(claim)
+        case Event() if status == "denied":
+            # Its words say who denies: "denied" beside them would read as a denied denial.
+            return vocabulary.known(status, claim.basis, _("a denial"))
         case _:
             return vocabulary.known(status, claim.basis)
 

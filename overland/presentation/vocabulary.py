@@ -72,9 +72,13 @@ def leg_style(leg: Leg) -> str:
     return "inferred" if leg.status == "reported" and leg.basis != "stated" else leg.status
 
 
-def known(value: str, basis: str) -> str:
-    """A status, and that it is the editors who conclude it: "reported, inferred"."""
-    return _qualified(status(value), "inferred") if basis == "inferred" else status(value)
+def known(value: str, basis: str, word: str = "") -> str:
+    """A status, and that it is the editors who conclude it: "reported, inferred".
+
+    `word` says it where the status's own would be misread.
+    """
+    told = word or status(value)
+    return _qualified(told, "inferred") if basis == "inferred" else told
 
 
 def leg_known(leg: Leg) -> str:

@@ -153,8 +153,18 @@ COUNTS = Table(
         ),
         _leg("The leg that the figure belongs to; empty where `event` names an event"),
         Column("unit", "What is counted: people, buses, planes, citizens...", required=True),
-        Column("minimum", "Lower bound, for sizing and sorting only", "integer", minimum=0),
-        Column("maximum", "Upper bound, for sizing and sorting only", "integer", minimum=0),
+        Column(
+            "minimum",
+            'Lower bound that the words give, for sizing and sorting only; "about 80" has none',
+            "integer",
+            minimum=0,
+        ),
+        Column(
+            "maximum",
+            'Upper bound that the words give, for sizing and sorting only; "about 80" has none',
+            "integer",
+            minimum=0,
+        ),
         Column("qualifier", "The word that keeps it from being exact: about, several, nearly..."),
         Column("as_written", "The figure in the words of the source; what is shown", required=True),
         _STATUS,
@@ -219,8 +229,9 @@ RELATIONS = Table(
         _ID,
         Column(
             "kind",
-            "`disagree`: they cannot all be so; `part_of`: the first is the whole and the others "
-            "are parts of it; `same`: they are about the same thing",
+            "`disagree`: they do not say the same of what is, or may be, one thing; whether they "
+            "can all be so is for `note`; `part_of`: the first is the whole and the others are "
+            "parts of it; `same`: they are about the same thing",
             required=True,
             enum=tuple(RELATION_KIND),
         ),

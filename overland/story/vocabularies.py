@@ -332,7 +332,7 @@ RELATION_KIND: Final = Vocabulary(
     RelationKindTerm(
         "disagree",
         N_("disagree"),
-        N_("they cannot all be right"),
+        N_("they do not say the same of what is, or may be, one thing"),
         lambda n: ngettext("{n} statement", "{n} statements side by side", n).format(n=n),
     ),
     RelationKindTerm(

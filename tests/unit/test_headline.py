@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextvars import copy_context
 from dataclasses import replace
 
-from overland import config
-from overland.html import headline
-from overland.presentation import figures, sources
+from overland import config, i18n
+from overland.html import headline, relations
+from overland.presentation import figures, sources, statements
 from overland.story import loader
 from overland.view import View
 from tests import readable
@@ -47,11 +48,47 @@ def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
 
 def test_a_figure_says_that_another_was_given() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
-    assert "≠ also given: about 100 of their citizens" in shown
-    assert "≠ also given: about 80 people" in shown
+    assert (
+        "≠ also given: about 100 of their citizens "
+        "(planned · Russian officials in Moscow · 21 January 2013)" in shown
+    )
+    assert "≠ also given: about 80 people (reported · The Moscow Times · 22 January 2013)" in shown
 
 
-def test_a_figure_that_is_equal_is_not_told_as_another() -> None:
-    planes = next(count for count in SYRIA.counts if count.id == "planes")
-    assert [claim.id for claim in figures.disagreeing(SYRIA, planes)] == ["headline-two-planes"]
-    assert figures.otherwise(SYRIA, planes) == ""
+def test_above_claimed_figures_stand_who_claims_them_and_that_it_was_said() -> None:
+    shown = readable.html(headline.headline(SUDAN, View(story="sudan-2023")))
+    assert "Said · Vedant Patel, U.S. Department of State · 1 May 2023" in shown
+    assert "The event" not in shown
+
+
+def test_a_figure_without_bounds_is_compared_by_the_number_in_its_words() -> None:
+    eighty = next(count for count in SYRIA.counts if count.id == "people-crossed")
+    assert (eighty.minimum, eighty.maximum) == (None, None)
+    assert figures.numbers(SYRIA, eighty) == (80,)
+    assert eighty in figures.sized(SYRIA, "crossing")
+    announced = next(count for count in SYRIA.counts if count.id == "people-announced")
+    same = replace(announced, as_written="about 80 citizens")
+    story = replace(SYRIA, counts=tuple(same if c == announced else c for c in SYRIA.counts))
+    assert "77 Russians" in figures.otherwise(story, eighty)
+
+
+def test_a_denial_is_not_told_as_denied() -> None:
+    event = SYRIA.event("denisov")
+    assert event
+    assert statements.statement(SYRIA, event).known == "a denial, inferred"
+
+
+def test_a_quotation_in_another_language_says_who_translated_it_wherever_it_stands() -> None:
+    quote = next(quote for quote in SYRIA.quotes if quote.id == "no-plan")
+
+    def told() -> tuple[str, str, str]:
+        i18n.use("ar")
+        one = statements.statement(SYRIA, quote)
+        beside = "".join(relations.all_of(SYRIA, View(story="syria-2013")))
+        return one.translator, one.one_line, beside
+
+    translator, line, beside = copy_context().run(told)
+    assert translator
+    assert translator in line
+    assert translator in beside
+    assert "There is no plan to take everyone out" in beside

@@ -32,7 +32,7 @@ def checked(story: Story = STORY, text: str = TEXT) -> Story:
 def test_every_excerpt_that_stands_in_the_text_is_verified_on_the_day() -> None:
     story = checked()
     states = [claim_state(story, claim.id) for claim in story.claims]
-    assert {(found.status, found.date) for found in states} == {("verified", "2020-06-01")}
+    assert {(found.status, found.date) for found in states} == {("found", "2020-06-01")}
     assert publication_check(story) == ()
 
 
@@ -69,7 +69,7 @@ def test_without_the_text_earlier_results_stand_for_unchanged_rows_only() -> Non
     edited = story_with(counts=(replace(COUNT, evidence=words("about 31 people")),))
     story = replace(edited, verification=verify(edited, {}, LATER, first))
     assert claim_state(story, "riders").status == "not_checked"
-    assert claim_state(story, "set-out").status == "verified"
+    assert claim_state(story, "set-out").status == "found"
     assert claim_state(story, "set-out").date == "2020-06-01"
 
 
@@ -91,8 +91,8 @@ def test_a_story_without_a_record_is_not_checked() -> None:
     [
         {},
         {"excerpts": [], "sources": 3},
-        {"excerpts": {"riders": "verified"}},
-        {"excerpts": {"riders": {"status": "verified"}}},
+        {"excerpts": {"riders": "found"}},
+        {"excerpts": {"riders": {"status": "found"}}},
     ],
 )
 def test_a_damaged_record_is_never_a_pass(record: dict[str, object]) -> None:
@@ -122,7 +122,7 @@ def test_a_story_that_cannot_show_its_words_is_held_back(story: Story, why: str)
 
 def test_a_quotation_that_stands_twice_is_told_apart_by_its_excerpt() -> None:
     text = TEXT + ' "We are going home," sang the children.'
-    assert claim_state(checked(text=text), "home").status == "verified"
+    assert claim_state(checked(text=text), "home").status == "found"
 
 
 def _arguments(root: Path, *texts: str) -> argparse.Namespace:
@@ -145,7 +145,7 @@ def test_the_first_story_is_verified_by_its_record_and_again_by_its_text(tmp_pat
     folder = ROOT / "data" / "stories" / "syria-2013"
     story = loader.load(folder)
     assert publication_check(story) == ()
-    assert {claim_state(story, c.id).status for c in story.claims if c.evidence} == {"verified"}
+    assert {claim_state(story, c.id).status for c in story.claims if c.evidence} == {"found"}
     if ARTICLE.exists():
         copy = _copy(folder, tmp_path)
         outcome = command.run(_arguments(tmp_path, f"moscow-times={ARTICLE}"))
