@@ -69,6 +69,27 @@ def attack_as_markdown() -> str:
     return f"{told}\n\n" + "\n".join(lines)
 
 
+def kills_as_markdown() -> str:
+    """How often each command that writes was killed, and what it left."""
+    found = read().get("kills")
+    if not found:
+        return "No run of kills was kept yet."
+    commands: Mapping[str, Mapping[str, Any]] = found["commands"]
+    lines = ["| command | kills | while it ran | faults |", "| --- | --- | --- | --- |"]
+    for name, one in commands.items():
+        failures = len(one["failures"])
+        lines.append(f"| `{name}` | {one['kills']} | {one['while it ran']} | {failures} |")
+    every = sum(one["kills"] for one in commands.values())
+    hit = sum(one["while it ran"] for one in commands.values())
+    bad = sum(len(one["failures"]) for one in commands.values())
+    told = (
+        f"{every} kills over all commands that write, in one run (seed {found['seed']}); {hit} came "
+        "while the command ran, at its steps first, then at random moments. After each the same "
+        f"command finished the work. Faults: {bad}."
+    )
+    return f"{told}\n\n" + "\n".join(lines)
+
+
 def load_as_markdown() -> str:
     """What was measured under load, and what follows from it."""
     load = read().get("load")

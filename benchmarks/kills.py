@@ -1,7 +1,8 @@
 """Kill every command that writes, again and again, and look at what it left.
 
 `python -m benchmarks.kills [KILLS [SEED [WORD]]]`: that many kills over all commands, over the
-quick ones (`quick`), or over those with a word in their names, on copies of a small story. First
+quick ones (`quick`), or over those with a word in their names, on copies of a small story; with
+`keep` as the word over all, and their counts go into the documents (`make reference`). First
 each command is killed before and after every step that changes a folder (steps are few), then at
 random moments, with steps that take longer than usual. A killed command must leave each file as it
 was or as it is to be; the same command again must finish the work and leave nothing else. Prints
@@ -25,7 +26,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks import writing_commands
+from benchmarks import figures, writing_commands
 from benchmarks.writing_commands import COMMANDS, SLUG, Command
 from overland import config
 from overland.story import loader
@@ -193,6 +194,7 @@ def main() -> int:
     choose = random.Random(seed)
     os.environ["SOURCE_DATE_EPOCH"] = TODAY
     word = sys.argv[3] if len(sys.argv) > 3 else ""
+    kept, word = word == "keep", word.removeprefix("keep")
     names = [
         name for name, one in COMMANDS.items() if word in name or (word == "quick" and not one.slow)
     ]
@@ -223,6 +225,8 @@ def main() -> int:
         for trial in trials
     }
     print(json.dumps(told, indent=1))
+    if kept:
+        figures.keep("kills", {**figures.machine(), "seed": seed, "commands": told})
     return int(any(one.failures for one in COMMANDS.values()))
 
 

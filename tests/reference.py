@@ -145,7 +145,8 @@ def hosting() -> str:
 
 
 def security() -> str:
-    return with_figures("security.md", figures.attack_as_markdown())
+    floods, killed = figures.attack_as_markdown(), figures.kills_as_markdown()
+    return with_figures("security.md", f"{floods}\n\n### Commands that are killed\n\n{killed}")
 
 
 def with_figures(name: str, made: str) -> str:
