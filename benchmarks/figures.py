@@ -83,9 +83,9 @@ def kills_as_markdown() -> str:
     hit = sum(one["while it ran"] for one in commands.values())
     bad = sum(len(one["failures"]) for one in commands.values())
     told = (
-        f"{every} kills over all commands that write, in one run (seed {found['seed']}); {hit} came "
-        "while the command ran, at its steps first, then at random moments. After each the same "
-        f"command finished the work. Faults: {bad}."
+        f"{every} kills over all commands that write, in one run (seed {found['seed']}); {hit} "
+        "came while the command ran, at its steps first, then at random moments. After each the "
+        f"same command finished the work. Faults: {bad}."
     )
     return f"{told}\n\n" + "\n".join(lines)
 
