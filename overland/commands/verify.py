@@ -15,7 +15,7 @@ from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
 from overland.errors import Problem, WrongUse
 from overland.evidence import extract, findings, not_compared, verification
-from overland.evidence.fuzzy_match import nearest_in
+from overland.evidence.fuzzy_match import nearest_passage
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.publication import publication_check
 from overland.evidence.rows import row_of, table_of
@@ -125,5 +125,5 @@ def _failure(
     entries = (story.verification or {}).get(part)
     entry = entries.get(claim_id) if isinstance(entries, Mapping) else None
     if isinstance(entry, Mapping) and entry.get("status") == "not_found":
-        near = nearest_in(evidence, folded[evidence.source])
+        near = nearest_passage(evidence, folded[evidence.source])
         yield f"{where}: {evidence.exact!r} is not found; {near or 'nothing comes near it'}"

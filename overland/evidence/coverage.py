@@ -12,7 +12,7 @@ from overland.errors import AmbiguousExcerpt
 from overland.evidence import calendar_days, lexicon, numerals
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.normalise import Folded, Span, fold
-from overland.evidence.selector import find_in, occurrences
+from overland.evidence.selector import find_excerpt, occurrences
 from overland.evidence.sentences import sentences
 from overland.story.models import Evidence, Quote, Story
 
@@ -108,7 +108,7 @@ def _spans(story: Story, folded: Folded, source_id: str | None) -> list[tuple[st
             if evidence is None or source_id not in (None, evidence.source):
                 continue
             try:
-                match = find_in(evidence, folded)
+                match = find_excerpt(evidence, folded)
             except AmbiguousExcerpt:
                 continue
             if match:

@@ -52,7 +52,7 @@ def compared(
                 **({"further": fault.further} if fault.further else {}),
             }
         )
-    old_rows, old_findings = (_part(before, part) for part in PARTS)
+    old_rows, old_findings = (part_of(before, part) for part in PARTS)
     for key, item in keyed(story):
         digest = digest_of(story, item)
         if key in again:
@@ -67,7 +67,7 @@ def compared(
 def recorded(story: Story) -> Iterator[Problem]:
     """The faults that the texts showed of rows that are as they were; and the other rows."""
     record = story.verification or {}
-    rows, findings = (_part(record, part) for part in PARTS)
+    rows, findings = (part_of(record, part) for part in PARTS)
     for key, item in keyed(story):
         if key not in rows:
             continue
@@ -85,7 +85,7 @@ def recorded(story: Story) -> Iterator[Problem]:
 
 def rows_told(story: Story) -> int:
     """How many rows have something recorded against them."""
-    found = _part(story.verification or {}, "findings")
+    found = part_of(story.verification or {}, "findings")
     return sum(1 for one in found.values() if one)
 
 
@@ -139,7 +139,7 @@ def _problem(story: Story, item: Item, found: Mapping[str, object]) -> Problem:
     return problem(story, item, column, value, message, remedy, severity, number)
 
 
-def _part(record: Mapping[str, object], name: str) -> Mapping[str, object]:
+def part_of(record: Mapping[str, object], name: str) -> Mapping[str, object]:
     """A part of a record that a person may have edited: whatever is no object counts as empty."""
     part = record.get(name)
     return part if isinstance(part, Mapping) else {}

@@ -58,13 +58,8 @@ class NearMiss:
         return f"nearest passage: {self.passage!r}{where}: {what or 'only the spacing differs'}"
 
 
-def nearest_passage(evidence: Evidence, text: str) -> NearMiss | None:
+def nearest_passage(evidence: Evidence, folded: Folded) -> NearMiss | None:
     """The passage most like the excerpt; None if nothing is (score below FAINTEST)."""
-    return nearest_in(evidence, fold(text))
-
-
-def nearest_in(evidence: Evidence, folded: Folded) -> NearMiss | None:
-    """`nearest_passage` in a text that was folded before."""
     context = _wrong_context(evidence, folded)
     if context:
         return context

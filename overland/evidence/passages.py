@@ -11,7 +11,7 @@ from overland.errors import AmbiguousExcerpt
 from overland.evidence import sentences
 from overland.evidence.lexicon import Lexicon, lexicon_of
 from overland.evidence.normalise import Folded
-from overland.evidence.selector import Match, find_in
+from overland.evidence.selector import Match, find_excerpt
 from overland.story.models import Claim, Evidence, Story
 
 _MOST_BEFORE: Final = 2
@@ -131,6 +131,6 @@ def _passage(
 def passages_of(evidence: Evidence, text: Folded) -> Match | None:
     """The one place where an excerpt stands, or None."""
     try:
-        return find_in(evidence, text)
+        return find_excerpt(evidence, text)
     except AmbiguousExcerpt:
         return None

@@ -34,20 +34,15 @@ class Match:
     skipped: tuple[str, ...] = ()
 
 
-def find_excerpt(evidence: Evidence, text: str) -> Match | None:
+def find_excerpt(evidence: Evidence, folded: Folded) -> Match | None:
     """Locate an excerpt in its source, ignoring white space only.
 
     Straight and curly quotation marks differ on purpose: an editor must see that.
-    Offsets are str indices into `text`, end exclusive. A prefix or suffix that is given must
-    stand there. Without one, an excerpt never starts or ends inside a word or a number: "about
-    80" is not in "about 800". Raises AmbiguousExcerpt if the excerpt occurs more than once and
-    prefix and suffix do not settle it.
+    Offsets are str indices into the text that was folded, end exclusive. A prefix or suffix that is
+    given must stand there. Without one, an excerpt never starts or ends inside a word or a number:
+    "about 80" is not in "about 800". Raises AmbiguousExcerpt if the excerpt occurs more than once
+    and prefix and suffix do not settle it.
     """
-    return find_in(evidence, fold(text))
-
-
-def find_in(evidence: Evidence, folded: Folded) -> Match | None:
-    """`find_excerpt` in a text that was folded before, for many excerpts of one text."""
     matches = list(_first_two(evidence, folded))
     if not matches:
         return _find_across_furniture(evidence, folded)

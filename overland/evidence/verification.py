@@ -30,7 +30,7 @@ from overland import files
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import findings, quotation_marks, source_checks, text_checks
 from overland.evidence.normalise import Folded, fold, normalised
-from overland.evidence.selector import Match, find_in, occurrences
+from overland.evidence.selector import Match, find_excerpt, occurrences
 from overland.story.models import Claim, Evidence, Quote, Story
 
 Check = Literal["found", "not_found", "ambiguous", "not_checked"]
@@ -75,14 +75,16 @@ def verify(
     for claim in story.claims:
         for key, evidence in further_of(claim):
             entry, _ = _check_excerpt(evidence, folded)
-            further[key] = _or_before(entry, _part(before, "further"), key)
+            further[key] = _or_before(entry, findings.part_of(before, "further"), key)
         if claim.evidence is None:
             continue
         entry, found = _check_excerpt(claim.evidence, folded)
-        excerpts[claim.id] = _or_before(entry, _part(before, "excerpts"), claim.id)
+        excerpts[claim.id] = _or_before(entry, findings.part_of(before, "excerpts"), claim.id)
         if isinstance(claim, Quote):
             entry = _check_quotation(claim, claim.evidence, folded, found)
-            quotations[claim.id] = _or_before(entry, _part(before, "quotations"), claim.id)
+            quotations[claim.id] = _or_before(
+                entry, findings.part_of(before, "quotations"), claim.id
+            )
     results = {"excerpts": excerpts, "quotations": quotations, "further": further}
     checked = _sources(story, texts, today, before, results)
     faults = text_checks.against_text(story, texts)
@@ -144,7 +146,7 @@ def _check_excerpt(evidence: Evidence, folded: Mapping[str, Folded]) -> tuple[Re
     if text is None:
         return _entry("not_checked", evidence.source, _hash(evidence)), None
     try:
-        match = find_in(evidence, text)
+        match = find_excerpt(evidence, text)
     except AmbiguousExcerpt:
         return _entry("ambiguous", evidence.source, _hash(evidence)), None
     status: Check = "found" if match else "not_found"
@@ -165,7 +167,7 @@ def _check_quotation(
     chosen = near or found
     if len(chosen) > 1:
         return _entry("ambiguous", evidence.source, digest)
-    match = chosen[0] if chosen else find_in(words, text)
+    match = chosen[0] if chosen else find_excerpt(words, text)
     if match and not quotation_marks.in_quotation_marks(text.original, match):
         # The source says these words, but it does not quote them.
         match = None
@@ -199,7 +201,7 @@ def _sources(
 ) -> dict[str, Record]:
     """Hash and date of each text; the date stays while text and results stay the same."""
     rows = {source.id: source for source in story.sources}
-    old = _part(before, "sources")
+    old = findings.part_of(before, "sources")
     used = {str(entry["source"]) for part in results.values() for entry in part.values()}
     checked: dict[str, Record] = {}
     for source in sorted({*texts, *(used & set(old))}):
@@ -209,7 +211,7 @@ def _sources(
             continue
         found: Record = {"sha256": _sha256(texts[source]), "characters": len(texts[source])}
         same = all(
-            _of_source(part, source) == _of_source(_part(before, name), source)
+            _of_source(part, source) == _of_source(findings.part_of(before, name), source)
             for name, part in results.items()
         )
         if columns := source_checks.not_told(rows[source], texts[source]):
@@ -232,12 +234,12 @@ def _of_source(part: Mapping[str, object], source: str) -> dict[str, object]:
 
 def _state(story: Story, part: str, key: str, source: str, digest: str) -> EvidenceState:
     record = story.verification or {}
-    entry = _part(record, part).get(key)
+    entry = findings.part_of(record, part).get(key)
     if not isinstance(entry, Mapping):
         return EvidenceState("not_checked", reason="no record")
     if entry.get("sha256") != digest or entry.get("source") != source:
         return EvidenceState("not_checked", reason="changed since")
-    text = _part(record, "sources").get(source)
+    text = findings.part_of(record, "sources").get(source)
     text = text if isinstance(text, Mapping) else {}
     sha256, checked = str(text.get("sha256", "")), str(text.get("date", ""))
     listed = story.source(source)
@@ -256,7 +258,7 @@ def _of_today(record: Mapping[str, object]) -> Record:
     told = dict(record)
     for name in _PARTS:
         if name in record:
-            told[name] = {k: _entry_of_today(entry) for k, entry in _part(record, name).items()}
+            told[name] = {k: _entry_of_today(entry) for k, entry in findings.part_of(record, name).items()}
     return told
 
 
@@ -264,12 +266,6 @@ def _entry_of_today(entry: object) -> object:
     if not isinstance(entry, Mapping) or str(entry.get("status")) not in _WORDS:
         return entry
     return {**entry, "status": _WORDS[str(entry["status"])]}
-
-
-def _part(record: Mapping[str, object], name: str) -> Mapping[str, object]:
-    """A part of a record that a person may have edited: whatever is no object counts as empty."""
-    part = record.get(name)
-    return part if isinstance(part, Mapping) else {}
 
 
 def _hash(evidence: Evidence) -> str:

@@ -9,9 +9,9 @@ from overland.drafting.passage_rows import PassageRow, rows_of_sentence
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import coverage
 from overland.evidence.coverage import UncoveredPassage
-from overland.evidence.fuzzy_match import nearest_in
+from overland.evidence.fuzzy_match import nearest_passage
 from overland.evidence.normalise import Folded, fold
-from overland.evidence.selector import find_in
+from overland.evidence.selector import find_excerpt
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
 from overland.i18n import _, ngettext
@@ -99,13 +99,13 @@ def _missing(story: Story, own: Sequence[Claim], folded: Folded) -> Iterator[Saf
     for claim in own:
         assert claim.evidence
         try:
-            if find_in(claim.evidence, folded):
+            if find_excerpt(claim.evidence, folded):
                 continue
         except AmbiguousExcerpt:
             why = _("found more than once: prefix and suffix must tell which")
         else:
             searched += 1
-            near = nearest_in(claim.evidence, folded) if searched <= _MOST_NEAREST else None
+            near = nearest_passage(claim.evidence, folded) if searched <= _MOST_NEAREST else None
             differing = "; ".join(str(d) for d in near.differences) if near else ""
             why = _("not found") + (f": {differing}" if differing else "")
         said = statements.statement(story, claim).said

@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from overland.errors import OverlandError
 from overland.story.models import Point
 
@@ -34,8 +36,6 @@ def load(wheel: Path, sha256: str = SHA256) -> Callable[[Point], float]:
     Raises NoHeight for a file that is not the pinned package; the function raises it outside
     0-50 N, 0-90 E.
     """
-    import numpy as np
-
     try:
         content = wheel.read_bytes()
     except OSError as error:

@@ -10,9 +10,10 @@ import streamlit as st
 from overland import config
 from overland.html import lengths
 from overland.html.markup import Safe, join, tag
-from overland.i18n import _, number
+from overland.i18n import _
+from overland.presentation import heights
 from overland.routing import profile
-from overland.routing.profile import Heights, Mark
+from overland.routing.profile import Heights
 from overland.story.models import Point
 from overland.ui.frame import OpenPage
 
@@ -27,7 +28,7 @@ def shown(page: OpenPage) -> None:
         st.html(lengths.lengths(page.story))
         found = profile.read(config.stories() / page.story.slug)
         if found and found.points:
-            st.altair_chart(_chart(found), key=KEY, on_select="rerun", alt=_alt(found))
+            st.altair_chart(_chart(found), key=KEY, on_select="rerun", alt=heights.in_words(found))
             st.html(_source(found))
 
 
@@ -50,7 +51,9 @@ def _chart(found: Heights) -> Any:
         }
         for p in found.points
     ]
-    marks = [{"km": m.distance_km, "height": m.height_m, "name": _named(m)} for m in found.marks]
+    marks = [
+        {"km": m.distance_km, "height": m.height_m, "name": heights.mark(m)} for m in found.marks
+    ]
     spot = alt.selection_point(
         name="spot", fields=["latitude", "longitude"], nearest=True, on="click", empty=False
     )
@@ -80,28 +83,12 @@ def _over(rows: list[dict[str, Any]]) -> Any:
     return alt.Chart(alt.Data(values=rows))  # type: ignore[no-untyped-call]
 
 
-def _alt(found: Heights) -> str:
-    named = "; ".join(_named(m) for m in found.marks)
-    return _("Height of the ground along the road: {marks}").format(marks=named)
-
-
 def _source(found: Heights) -> Safe:
-    text = _(
-        "Heights of the ground, not of the road: {source}; root-mean-square error {error} m. The "
-        "slopes are the model's."
-    ).format(source=found.source.split(" (")[0], error=number(found.error_m))
     hint = _("Click the profile to see the point on the map.")
-    notes = [tag("li", f"{m.name}: {m.note}") for m in found.marks if m.note]
+    notes = [tag("li", note) for note in heights.notes(found)]
     return join(
         [
-            tag("p", f"{text} {hint}", class_="ov-facts"),
+            tag("p", f"{heights.credit(found)} {hint}", class_="ov-facts"),
             tag("ul", notes, class_="ov-facts") if notes else Safe(""),
         ]
-    )
-
-
-def _named(mark: Mark) -> str:
-    """A mark's name and height, no more exactly than the model knows it."""
-    return _("{name}, about {height} m").format(
-        name=mark.name, height=number(round(mark.height_m, -1), 0)
     )

@@ -163,7 +163,7 @@ def test_a_duplicated_sentence_is_caught(article: Article, data: st.DataObject, 
 @settings(max_examples=TRIES)
 @given(articles())
 def test_an_undamaged_excerpt_is_verified_however_it_is_laid_out(article: Article) -> None:
-    match = find_excerpt(Evidence("gazette", article.exact), article.text)
+    match = find_excerpt(Evidence("gazette", article.exact), fold(article.text))
     assert match is not None
     assert (
         article.text[match.start : match.end].split()

@@ -11,7 +11,7 @@ import pytest
 
 from overland.drafting.passage_rows import rows_of_sentence
 from overland.evidence.normalise import fold
-from overland.evidence.selector import find_in
+from overland.evidence.selector import find_excerpt
 from overland.html.compare import comparison
 from overland.story.models import Evidence
 from overland.view import View
@@ -72,7 +72,7 @@ def test_in_eight_languages_the_row_has_words_that_stand_in_the_text(language: s
         assert rows, passage
         for row in rows:
             assert row.cells["exact"] in passage
-            assert find_in(Evidence("gazette", row.cells["exact"]), fold(passage))
+            assert find_excerpt(Evidence("gazette", row.cells["exact"]), fold(passage))
             assert "250" in row.cells["exact"] or table == "quotes"
     (event,) = rows_of_sentence("4月2日道路开放。", replace(SOURCE, language="zh"))
     assert event.cells["date"] == "2020-04-02"

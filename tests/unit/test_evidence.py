@@ -9,13 +9,14 @@ import pytest
 
 from overland.errors import AmbiguousExcerpt
 from overland.evidence.fuzzy_match import nearest_passage
+from overland.evidence.normalise import fold
 from overland.evidence.selector import LONGEST_EXACT, find_excerpt, fragment_url
 from overland.story.models import Evidence
 from tests.small_story import SOURCE, TEXT, words
 
 
 def found(exact: str, text: str, prefix: str = "", suffix: str = "") -> str | None:
-    match = find_excerpt(words(exact, prefix, suffix), text)
+    match = find_excerpt(words(exact, prefix, suffix), fold(text))
     return text[match.start : match.end] if match else None
 
 
@@ -71,15 +72,15 @@ def test_an_excerpt_that_occurs_twice_is_ambiguous_until_its_context_decides() -
     text = "about 80 people came. Then about 80 people left."
     with pytest.raises(AmbiguousExcerpt, match="more than once"):
         found("about 80 people", text)
-    match = find_excerpt(words("about 80 people", suffix="left"), text)
+    match = find_excerpt(words("about 80 people", suffix="left"), fold(text))
     assert match is not None
     assert match.start == text.rindex("about 80")
-    assert find_excerpt(words("about 80 people", prefix="Then"), text) == match
+    assert find_excerpt(words("about 80 people", prefix="Then"), fold(text)) == match
 
 
 def test_a_prefix_that_does_not_stand_there_is_not_found_even_if_the_words_are() -> None:
     assert found("about 30 people", TEXT, prefix="without") is None
-    near = nearest_passage(words("about 30 people", prefix="without"), TEXT)
+    near = nearest_passage(words("about 30 people", prefix="without"), fold(TEXT))
     assert near is not None
     assert near.part == "prefix"
     assert TEXT[near.start : near.end] == "about 30 people"
@@ -98,7 +99,7 @@ def test_a_prefix_that_does_not_stand_there_is_not_found_even_if_the_words_are()
 def test_a_near_miss_gives_the_nearest_passage_and_what_differs(
     exact: str, passage: str, told: str
 ) -> None:
-    near = nearest_passage(words(exact), TEXT)
+    near = nearest_passage(words(exact), fold(TEXT))
     assert near is not None
     assert passage in near.passage
     assert TEXT[near.start : near.end] == near.passage
@@ -106,7 +107,7 @@ def test_a_near_miss_gives_the_nearest_passage_and_what_differs(
 
 
 def test_words_that_are_like_nothing_in_the_text_have_no_near_miss() -> None:
-    assert nearest_passage(words("zyx wvq kjh 999"), TEXT) is None
+    assert nearest_passage(words("zyx wvq kjh 999"), fold(TEXT)) is None
 
 
 def test_a_link_carries_prefix_excerpt_and_suffix_with_marks_encoded() -> None:
@@ -144,4 +145,4 @@ def test_only_web_addresses_become_links(url: str) -> None:
 
 
 def test_an_empty_excerpt_is_nowhere() -> None:
-    assert find_excerpt(Evidence("gazette", " \u00ad"), TEXT) is None
+    assert find_excerpt(Evidence("gazette", " \u00ad"), fold(TEXT)) is None

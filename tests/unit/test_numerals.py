@@ -7,7 +7,7 @@ import pytest
 from overland.evidence import clock, lexicon, numerals
 from overland.evidence.normalise import fold
 from overland.evidence.quotation_marks import in_quotation_marks
-from overland.evidence.selector import find_in
+from overland.evidence.selector import find_excerpt
 from overland.story.models import Evidence
 
 
@@ -115,7 +115,7 @@ def test_each_language_has_the_words_that_checks_ask_for(language: str) -> None:
 def test_quotation_marks_of_languages_and_agencies_count(opening: str, closing: str) -> None:
     text = f"He spoke. {opening}We leave, and it's today,{closing} he said. They left."
     inside, outside = (
-        find_in(Evidence("s", w), fold(text)) for w in ("and it's today", "They left")
+        find_excerpt(Evidence("s", w), fold(text)) for w in ("and it's today", "They left")
     )
     assert inside
     assert outside
@@ -136,6 +136,6 @@ def test_a_dash_opens_speech_and_hands_over_to_who_speaks(text: str) -> None:
         ("никого не будет", True),
         ("водитель" if "водитель" in text else "conductor", False),
     ):
-        match = find_in(Evidence("s", words), fold(text))
+        match = find_excerpt(Evidence("s", words), fold(text))
         assert match
         assert in_quotation_marks(text, match) is quoted

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from overland.evidence.normalise import fold
 from overland.evidence.quotation_marks import in_quotation_marks, quotations
 from overland.evidence.selector import find_excerpt
 from overland.story.models import Evidence
@@ -27,7 +28,7 @@ OF_AGENCIES = [
 
 
 def quoted(text: str) -> bool:
-    match = find_excerpt(Evidence("", WORDS), text)
+    match = find_excerpt(Evidence("", WORDS), fold(text))
     assert match
     return in_quotation_marks(text, match)
 

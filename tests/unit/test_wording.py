@@ -8,7 +8,7 @@ import pytest
 
 from overland.evidence import claim_checks, cuts, quotation_marks, text_checks
 from overland.evidence.normalise import fold
-from overland.evidence.selector import find_in
+from overland.evidence.selector import find_excerpt
 from overland.story.models import Evidence, Story
 from tests.small_story import STORY as SMALL
 
@@ -33,7 +33,7 @@ She understood that change was needed.
 def test_a_word_that_turns_an_excerpt_and_stands_right_before_it_is_missed(
     exact: str, word: str
 ) -> None:
-    found = find_in(Evidence("s", exact), fold(TEXT))
+    found = find_excerpt(Evidence("s", exact), fold(TEXT))
     assert found
     assert cuts.cut_off(TEXT, found) == word
 
@@ -51,7 +51,7 @@ def test_a_word_that_turns_an_excerpt_and_stands_right_before_it_is_missed(
 def test_only_words_between_quotation_marks_are_spoken_and_from_the_beginning(
     exact: str, quoted: bool, lost: str
 ) -> None:
-    found = find_in(Evidence("s", exact), fold(TEXT))
+    found = find_excerpt(Evidence("s", exact), fold(TEXT))
     assert found
     assert quotation_marks.in_quotation_marks(TEXT, found) is quoted
     assert quotation_marks.beheaded(TEXT, found) == lost
@@ -60,7 +60,9 @@ def test_only_words_between_quotation_marks_are_spoken_and_from_the_beginning(
 @pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", "„“", '""'])
 def test_quotation_marks_of_other_languages_count(opening: str, closing: str) -> None:
     text = f"He said: {opening}We leave today.{closing} They left."
-    inside, outside = (find_in(Evidence("s", w), fold(text)) for w in ("leave today", "They left"))
+    inside, outside = (
+        find_excerpt(Evidence("s", w), fold(text)) for w in ("leave today", "They left")
+    )
     assert inside
     assert outside
     assert quotation_marks.in_quotation_marks(text, inside)
@@ -79,7 +81,7 @@ def test_quotation_marks_of_other_languages_count(opening: str, closing: str) ->
 def test_apostrophes_inches_and_half_quoted_words_are_told_apart(
     text: str, words: str, quoted: bool
 ) -> None:
-    found = find_in(Evidence("s", words), fold(text))
+    found = find_excerpt(Evidence("s", words), fold(text))
     assert found
     assert quotation_marks.in_quotation_marks(text, found) is quoted
 
