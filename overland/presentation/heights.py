@@ -13,7 +13,7 @@ def mark(found: Mark) -> str:
     )
 
 
-def in_words(found: Heights) -> str:
+def described_profile(found: Heights) -> str:
     """The profile for those who do not see it."""
     marks = "; ".join(mark(one) for one in found.marks)
     return _("Height of the ground along the road: {marks}").format(marks=marks)
