@@ -1,4 +1,4 @@
-"""What is said of the heights along a road: of each mark, how exactly, and by whose model."""
+"""Words about the heights along a road: each mark, how exactly it is known, and whose model it is."""
 
 from __future__ import annotations
 
