@@ -258,7 +258,9 @@ def _of_today(record: Mapping[str, object]) -> Record:
     told = dict(record)
     for name in _PARTS:
         if name in record:
-            told[name] = {k: _entry_of_today(entry) for k, entry in findings.part_of(record, name).items()}
+            told[name] = {
+                k: _entry_of_today(entry) for k, entry in findings.part_of(record, name).items()
+            }
     return told
 
 

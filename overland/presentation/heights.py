@@ -1,4 +1,4 @@
-"""Words about the heights along a road: each mark, how exactly it is known, and whose model it is."""
+"""Words about the heights along a road: each mark, how exactly known, and whose model it is."""
 
 from __future__ import annotations
 

@@ -28,7 +28,9 @@ def shown(page: OpenPage) -> None:
         st.html(lengths.lengths(page.story))
         found = profile.read(config.stories() / page.story.slug)
         if found and found.points:
-            st.altair_chart(_chart(found), key=KEY, on_select="rerun", alt=heights.described_profile(found))
+            st.altair_chart(
+                _chart(found), key=KEY, on_select="rerun", alt=heights.described_profile(found)
+            )
             st.html(_source(found))
 
 
