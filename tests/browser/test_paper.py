@@ -49,3 +49,24 @@ def test_a_page_on_paper_is_whole_open_and_dark_on_white(
     expect(source).to_be_visible()
     expect(source).to_contain_text(f" {server}/?story=syria-2013")
     assert page.evaluate("document.documentElement.scrollWidth") <= A4["width"]
+
+
+def test_printed_from_the_menu_the_whole_map_is_there_at_once(arriving: Arrive, server: str) -> None:
+    """Nothing waits for a picture then: what is there when the browser has told of it is printed."""
+    reader = arriving(server)
+    reader.open("?story=syria-2013")
+    reader.drawn()
+    there = reader.page.evaluate(
+        """() => {
+          window.dispatchEvent(new Event("beforeprint"));
+          const drawn = document.querySelector("svg.ov-map-on-paper");
+          return [drawn ? drawn.querySelectorAll("text").length : 0,
+                  document.documentElement.classList.contains("ov-live-paper")];
+        }"""
+    )
+    assert there[0] > 5
+    assert there[1] is False
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator("svg.ov-map-on-paper")).to_be_visible()
+    expect(reader.page.locator("img.ov-map-on-paper")).to_be_hidden()
+    expect(reader.page.locator(".st-key-map iframe:visible")).to_have_count(0)

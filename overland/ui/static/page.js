@@ -150,25 +150,6 @@ function raise(button) {
   button.setAttribute("aria-expanded", String(up));
 }
 
-// On paper everything is open, and a picture of the whole map stands in the frame's place. It is fetched when somebody
-// prints; where it has not come in time, the map is printed as it stands.
-function beforePaper() {
-  for (const fold of document.querySelectorAll(".stApp details")) fold.open = true;
-  const picture = document.querySelector(".ov-map-on-paper");
-  if (!picture) return;
-  picture.loading = "eager";
-  document.documentElement.classList.toggle("ov-live-paper", !picture.complete || !picture.naturalWidth);
-}
-
-async function printWhole(event) {
-  const picture = document.querySelector(".ov-map-on-paper");
-  if (!picture || event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  picture.loading = "eager";
-  try { await picture.decode(); } catch { /* Then the map is printed as it stands. */ }
-  window.print();
-}
-
 // The map's frame says whose it is, and its keys reach the page.
 function adoptFrame(page) {
   const frame = document.querySelector(".st-key-map iframe");
