@@ -29,6 +29,7 @@ from overland.html import (
     on_paper,
     timeline,
 )
+from overland.html import notices as notice_stack
 from overland.html import panel as details
 from overland.html.markup import Safe, script, style, tag
 from overland.i18n import direction, text_language
@@ -123,8 +124,7 @@ def page(template: str, asked: PageRequest) -> str:
 
 def with_notices(page: str, notices: Sequence[str]) -> str:
     """A page that says what of its address was not understood; an embedded one has no room."""
-    told = (tag("div", notice, role="alert", class_="ov-notice") for notice in notices)
-    return page.replace(_NOTICES, "".join(told), 1)
+    return page.replace(_NOTICES, notice_stack.stack(notices), 1)
 
 
 def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:

@@ -14,6 +14,7 @@ from overland import config
 from overland import view as views
 from overland.assets import bundles, registry
 from overland.html import language_switch, on_paper, share, skips
+from overland.html import notices as notice_stack
 from overland.html.markup import style, tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
@@ -113,8 +114,8 @@ def _told() -> dict[str, str]:
 def _say(notices: Sequence[str]) -> None:
     """Notices stand in a place of their own, so that one that goes away moves nothing else."""
     with st.container(key="notices", gap=None):
-        for notice in notices:
-            st.html(tag("div", notice, role="alert", class_="ov-notice"))
+        if notices:
+            st.html(notice_stack.stack(notices))
 
 
 def host(page: str) -> str:

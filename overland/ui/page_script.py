@@ -18,7 +18,10 @@ _SCRIPTS: Final = (
     *(_HERE.parent / "html" / "static" / name for name in ("panel.js", "walk.js")),
     *(
         _HERE / "static" / name
-        for name in ("embed.js", "speech.js", "filters.js", "address.js", "on_map.js", "paper.js", "page.js")
+        for name in (
+            *("embed.js", "speech.js", "filters.js", "address.js", "on_map.js", "paper.js"),
+            "page.js",
+        )
     ),
 )
 

@@ -51,8 +51,10 @@ def test_a_page_on_paper_is_whole_open_and_dark_on_white(
     assert page.evaluate("document.documentElement.scrollWidth") <= A4["width"]
 
 
-def test_printed_from_the_menu_the_whole_map_is_there_at_once(arriving: Arrive, server: str) -> None:
-    """Nothing waits for a picture then: what is there when the browser has told of it is printed."""
+def test_printed_from_the_menu_the_whole_map_is_there_at_once(
+    arriving: Arrive, server: str
+) -> None:
+    """Nothing waits for a picture then: what is there when the browser tells of it is printed."""
     reader = arriving(server)
     reader.open("?story=syria-2013")
     reader.drawn()
