@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from overland.html import texts
-from overland.html.markup import Safe, tag
-from overland.i18n import _, direction, language, text_language
-from overland.presentation import sources
+from overland.html.markup import Safe, join, tag
+from overland.i18n import _, direction, language, line, text_language
+from overland.presentation import arrival, figures, sources
 from overland.story.models import Story
 from overland.view import View, href
 
@@ -16,10 +16,21 @@ def title(story: Story, view: View) -> Safe:
     return tag(
         "div",
         tag("h1", _way_out(view, name)),
+        _in_short(story),
         class_="ov-embed",
         lang=text_language(),
         dir=direction(),
     )
+
+
+def _in_short(story: Story) -> Safe | None:
+    """The event's figures, and what is not reported: a line on the map alone looks like an end."""
+    _event, own, _others = figures.of_the_event(story)
+    told = line(*(figures.as_written(story, count) for count in own))
+    unknown = arrival.unknown(story)
+    parts = [tag("span", told) if told else None, tag("b", unknown) if unknown else None]
+    shown = [part for part in parts if part]
+    return tag("p", [join([part, " "]) for part in shown]) if shown else None
 
 
 def source_line(story: Story, view: View) -> Safe:

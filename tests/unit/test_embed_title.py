@@ -1,0 +1,23 @@
+"""An embedded map tells the event's figures and what is not reported, not its line alone."""
+
+from __future__ import annotations
+
+from overland import config, i18n
+from overland.html import embed
+from overland.story import loader
+from overland.view import View
+
+SYRIA = loader.load(config.stories() / "syria-2013")
+
+
+def test_an_embed_says_how_many_and_that_no_arrival_is_reported() -> None:
+    told = embed.title(SYRIA, View(story=SYRIA.slug))
+    assert "about 80 people · four buses" in told
+    assert "Not reported: whether they arrived (Beirut)." in told
+
+
+def test_an_embed_says_it_in_the_reader_s_language() -> None:
+    i18n.use("ru")
+    told = embed.title(SYRIA, View(story=SYRIA.slug))
+    assert "Not reported" not in told
+    assert "Бейрут" in told
