@@ -6,6 +6,8 @@ quotations, each with its excerpt last.
 
 from __future__ import annotations
 
+import csv
+import json
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -15,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from overland import cli
 from overland.evidence import lint, place_checks, verification
 from overland.evidence.publication import publication_check
 from overland.story.models import Count, Event, Evidence, Place, Quote, Story
@@ -126,3 +129,45 @@ def test_a_cell_that_says_more_is_told(
     events[row] = replace(events[row], **cells, note="")  # type: ignore[arg-type]
     lines = _told(replace(story, events=tuple(events)))
     assert any(f"events.csv row {row + 2}, {column}" in line for line in lines), lines
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
+def _write(story: Story, folder: Path) -> None:
+    """The story's tables, over those of a new one."""
+    for table in ("sources", "places", "events", "counts", "quotes", "legs"):
+        path = folder / f"{table}.csv"
+        header = next(csv.reader(path.read_text("utf-8").splitlines()))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            rows = csv.DictWriter(file, header)
+            rows.writeheader()
+            for item in getattr(story, table):
+                evidence = getattr(item, "evidence", None)
+                words = {"source": evidence.source, "exact": evidence.exact} if evidence else {}
+                cells = {name: _cell(getattr(item, name, "")) for name in header}
+                rows.writerow({**cells, **words, "prefix": "", "suffix": ""} if words else cells)
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    package |= {"title": story.title, "description": story.description}
+    package["contributors"] = [{"title": "An editor", "role": "author"}]
+    package["overland"] |= {"language": story.language, "timezone": "UTC"}
+    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), "utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_honest_story_of_today_passes_the_command(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "stories").mkdir()
+    text = tmp_path / "report.txt"
+    text.write_text("\n\n".join(_report(language)["paragraphs"]), "utf-8")
+    root = ["--root", str(tmp_path)]
+    assert cli.main([*root, "new", "today"]) == 0
+    _write(_story(language), tmp_path / "stories" / "today")
+    capsys.readouterr()
+    verified = cli.main([*root, "verify", "today", "--text", f"gazette={text}"])
+    assert verified == 0, capsys.readouterr().out
+    assert cli.main([*root, "check", "--strict", "today"]) == 0, capsys.readouterr().out
