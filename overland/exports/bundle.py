@@ -13,8 +13,11 @@ from typing import Any, Final
 
 from overland import config as home
 from overland.assets import registry
+from overland.geography import extent
 from overland.html.markup import Safe
 from overland.map import basemap, folium_map, others, standalone
+from overland.presentation import selection
+from overland.presentation.filter_row import filter_row
 from overland.story.models import Story
 from overland.view import DEFAULT_LAYERS
 
@@ -39,8 +42,11 @@ def packed(
     scripts: Sequence[str],
     maps: Mapping[str, str],
     pages: Mapping[str, Mapping[str, str]],
+    searched: Mapping[str, Sequence[str]],
 ) -> bytes:
     """Scripts, the script of the map in each language, and the pages in other languages.
+
+    `searched` is what a filter's words are sought in, a text for each of its rows, by language.
 
     A page is a list of numbers of its `parts`: what two languages share is there once.
     """
@@ -58,11 +64,34 @@ def packed(
         "pages": shared,
         "parts": list(numbers),
         "ground": _ground(story),
+        "filter": {**filter_table(story), "searched": dict(searched)},
         "bounds": basemap.bounds(story),
         "layers": list(DEFAULT_LAYERS),
     }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 9)
+
+
+def filter_table(story: Story) -> dict[str, Any]:
+    """What a filter sifts: its rows, and the journey's own places and legs, dimmed if left out."""
+    rows = [filter_row(story, claim) for claim in selection.rows(story)]
+    return {
+        "rows": [
+            {
+                "id": row.id,
+                "kind": row.kind,
+                "event_kind": row.event_kind,
+                "statuses": sorted(row.statuses),
+                "window": row.window and [day.isoformat() for day in row.window],
+                "events": row.events,
+                "places": row.places,
+                "legs": row.legs,
+            }
+            for row in rows
+        ],
+        "own": sorted(extent.core(story)),
+        "legs": [leg.id for leg in story.legs],
+    }
 
 
 def _pieces(page: str) -> list[str]:

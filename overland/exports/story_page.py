@@ -16,12 +16,20 @@ from typing import Final
 from overland import config, i18n
 from overland.assets import stylesheet, webfont
 from overland.exports import bundle
-from overland.html import data_and_about, document, evidence_table, headline, markup, timeline
+from overland.html import (
+    data_and_about,
+    document,
+    evidence_table,
+    filters,
+    headline,
+    markup,
+    timeline,
+)
 from overland.html import panel as details
 from overland.html.markup import Safe, tag
 from overland.html.setting import FileLinks, Setting, fragment
 from overland.i18n import LANGUAGES, _, direction, language, own_name, text_language
-from overland.presentation import citation, record, statements
+from overland.presentation import citation, record, selection, statements
 from overland.story.models import Story
 from overland.svg import poster
 from overland.view import View
@@ -31,7 +39,10 @@ _STYLES: Final = (
     *("ui/static/page.css", "ui/static/filters.css", "ui/static/print.css"),
     *("server/static/first.css", "exports/static/file.css"),
 )
-_SCRIPTS: Final = ("html/static/walk.js", "exports/static/file.js")
+_SCRIPTS: Final = (
+    *("html/static/walk.js", "html/static/filter_form.js"),
+    *("exports/static/sift_file.js", "exports/static/file.js"),
+)
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""
 _PART: Final = Setting(FileLinks(), level=2)
@@ -54,12 +65,14 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class _Translated:
-    """The page in one language: its words, and the script that draws the map in it."""
+    """The page in one language: its words, the script that draws the map in it, and what a filter
+    seeks words in, row by row."""
 
     lang: str
     dir: str
     html: str
     map: str
+    searched: tuple[str, ...]
 
 
 def make(story: Story) -> StoryPage:
@@ -73,7 +86,8 @@ def make(story: Story) -> StoryPage:
         for code, page in translated.items()
         if code != own
     }
-    packed = bundle.packed(story, scripts, maps, others)
+    searched = {code: page.searched for code, page in translated.items()}
+    packed = bundle.packed(story, scripts, maps, others, searched)
     return StoryPage(translated[own].html, packed, (_script(), *scripts, *maps.values()))
 
 
@@ -100,7 +114,9 @@ def _translated(story: Story, code: str) -> _Translated:
     holder, drawn = bundle.drawn(story)
     view = View(story=story.slug, version=story.version, lang=code)
     page = "".join(_page(story, view, holder))
-    return _Translated(text_language(), direction(), page, drawn)
+    texts = selection.searched(story)
+    searched = tuple(texts[claim.id] for claim in selection.rows(story))
+    return _Translated(text_language(), direction(), page, drawn, searched)
 
 
 def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
@@ -119,8 +135,9 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
     told = statements.statements(story)
     table = evidence_table.table(story, view, told, _PART)
     cited = data_and_about.how_to_cite(story, config.public_url(), copied=False)
+    above = headline.headline(story, view, _PART), filters.form_without_server(story)
     shown = [
-        headline.headline(story, view, _PART),
+        tag("div", above, class_="ov-above"),
         stage,
         timeline.timeline(story, view, _PART),
         _part("evidence", data_and_about.evidence_heading(_PART), table),

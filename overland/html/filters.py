@@ -5,6 +5,7 @@ One form for map, evidence and data; each page's script sends it without a reloa
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 
 from overland import view as views
@@ -14,7 +15,6 @@ from overland.html.markup import Child, Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, ngettext, number, text_language
 from overland.presentation import selection, statements, vocabulary
-from overland.presentation.selection import Selection
 from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Story
 from overland.view import View
@@ -65,21 +65,54 @@ def shown(story: Story, view: View, page: str = "", at: Setting = APP) -> Safe |
 def counted(story: Story, wanted: Filter) -> str:
     """What the filter lets through, of all there is, in words."""
     found = selection.select(story, wanted)
+    shown = (len(found.statements), len(found.events), len(found.places))
     parts = [
-        _("{n} of {all} statements").format(
-            n=number(len(found.statements)), all=number(len(selection.rows(story)))
-        ),
-        _("{n} of {all} events").format(n=number(len(found.events)), all=number(len(story.events))),
-        _("{n} of {all} places").format(n=number(len(found.places)), all=number(len(story.places))),
+        words.format(n=number(n), all=number(everything))
+        for words, n, everything in zip(_of_all(), shown, _all(story), strict=True)
     ]
-    return " · ".join([*parts, *_undated(found)])
+    if found.undated:
+        parts.append(_undated(found.undated).format(n=number(found.undated)))
+    return " · ".join(parts)
 
 
-def _undated(found: Selection) -> list[str]:
-    if not found.undated:
-        return []
-    text = ngettext("{n} more has no date", "{n} more have no date", found.undated)
-    return [text.format(n=number(found.undated))]
+def form_without_server(story: Story) -> Safe:
+    """The filter of a page that a script of its own sifts; the script counts what is shown.
+
+    `data-words` is what it counts in: a text for statements, events and places, then those of
+    what has no date, each with a number that it is right for.
+    """
+    words = [*_of_all(), list({_undated(n): n for n in reversed(range(1, 103))}.items())]
+    counted = tag("span", class_="ov-filter-count")
+    everything = tag("a", _("Show everything"), href="#overview", data_filter="everything")
+    return tag(
+        "form",
+        tag("details", tag("summary", _("Filter"), class_="ov-copy"), _fields(story, View())),
+        tag("p", counted, " ", everything, class_="ov-filter-shown", role="status", hidden=True),
+        role="search",
+        aria_label=_("Filter"),
+        class_="ov-filter",
+        lang=text_language(),
+        dir=direction(),
+        data_words=json.dumps(words, ensure_ascii=False),
+        data_all=json.dumps(_all(story)),
+        data_none=_("No event matches."),
+    )
+
+
+def _of_all() -> tuple[str, str, str]:
+    return (
+        _("{n} of {all} statements"),
+        _("{n} of {all} events"),
+        _("{n} of {all} places"),
+    )
+
+
+def _all(story: Story) -> tuple[int, int, int]:
+    return len(selection.rows(story)), len(story.events), len(story.places)
+
+
+def _undated(count: int) -> str:
+    return ngettext("{n} more has no date", "{n} more have no date", count)
 
 
 def _kept(view: View) -> Iterator[Safe]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -18,9 +18,11 @@ from weakref import ref
 from overland.geography import extent
 from overland.i18n import _, language, line, listed
 from overland.presentation import figures, statements, vocabulary
+from overland.presentation.filter_row import FilterRow, filter_row
+from overland.presentation.filter_row import statuses as statuses_of
 from overland.story import dates
 from overland.story.filter import STATUSES, Filter
-from overland.story.models import Claim, Event, Leg, Place, Quote, Relation, Story
+from overland.story.models import Claim, Relation, Story
 from overland.story.vocabularies import EVENT_KIND
 
 T = TypeVar("T")
@@ -81,7 +83,7 @@ def _counted(story: Story) -> Facets:
     event_kinds: Counter[str] = Counter()
     for claim in rows(story):
         kinds[statements.kind(claim)] += 1
-        statuses.update(_statuses(claim))
+        statuses.update(statuses_of(claim))
         event = figures.event_of(story, claim)
         if event:
             event_kinds[event.kind] += 1
@@ -163,76 +165,37 @@ def filter_words(wanted: Filter) -> str:
 def _select(story: Story, wanted: Filter) -> Selection:
     matching, undated = [], 0
     for claim in rows(story):
-        if not (_of_kind(story, claim, wanted) and _of_status(claim, wanted)):
+        row = filter_row(story, claim)
+        if not row.matches(wanted):
             continue
-        within = _within(story, claim, wanted)
+        within = row.within(wanted)
         if within is False or not _says(story, claim, wanted.words):
             continue
-        undated += within is None and not isinstance(claim, Place)
+        undated += within is None and not row.placed
         if within:
-            matching.append(claim)
-    return _around(story, matching, undated)
+            matching.append(row)
+    return _around(matching, undated)
 
 
-def _around(story: Story, matching: Iterable[Claim], undated: int) -> Selection:
+def _around(matching: Sequence[FilterRow], undated: int) -> Selection:
     """The statements with the events, legs and places that they are of."""
-    ids, events, places, legs = set(), set(), set(), set()
-    for claim in matching:
-        ids.add(claim.id)
-        event, leg = figures.event_of(story, claim), figures.leg_of(story, claim)
-        if event:
-            events.add(event.id)
-            places.add(event.place)
-        if leg:
-            legs.add(leg.id)
-            places |= {leg.origin, leg.destination}
-        if isinstance(claim, Quote):
-            places.add(claim.said_at)
-        if isinstance(claim, Place):
-            places.add(claim.id)
     return Selection(
-        frozenset(ids), frozenset(events), frozenset(places - {""}), frozenset(legs), undated
+        frozenset(row.id for row in matching),
+        frozenset(event for row in matching for event in row.events),
+        frozenset(place for row in matching for place in row.places),
+        frozenset(leg for row in matching for leg in row.legs),
+        undated,
     )
-
-
-def _of_kind(story: Story, claim: Claim, wanted: Filter) -> bool:
-    if wanted.statement_kinds and statements.kind(claim) not in wanted.statement_kinds:
-        return False
-    event = figures.event_of(story, claim)
-    return not wanted.event_kinds or bool(event and event.kind in wanted.event_kinds)
-
-
-def _of_status(claim: Claim, wanted: Filter) -> bool:
-    return not wanted.statuses or not _statuses(claim).isdisjoint(wanted.statuses)
-
-
-def _statuses(claim: Claim) -> set[str]:
-    inferred = {"inferred"} if claim.basis == "inferred" else set()
-    return {statements.status_of(claim), *inferred} - {""}
-
-
-def _within(story: Story, claim: Claim, wanted: Filter) -> bool | None:
-    """Whether a row may have been in the window; None for one without any date, such as a place."""
-    if not wanted.timed:
-        return True
-    dated: Event | Leg | None = claim if isinstance(claim, Leg) else figures.event_of(story, claim)
-    leg = figures.leg_of(story, claim)
-    text = (dated.date if dated else "") or (leg.date if leg else "")
-    moment = dates.parse(text) if text else None
-    if moment is None or (moment.lower, moment.upper) == (date.min, date.max):
-        return None
-    first, last = wanted.window
-    return moment.lower <= last and first <= moment.upper
 
 
 def _says(story: Story, claim: Claim, words: str) -> bool:
     if not words:
         return True
-    text = _texts(story)[claim.id]
+    text = searched(story)[claim.id]
     return all(needle in text for needle in words.casefold().split())
 
 
-def _texts(story: Story) -> Mapping[str, str]:
+def searched(story: Story) -> Mapping[str, str]:
     """All that a search looks through, by row: gathered once for a story and language."""
 
     def gathered() -> Mapping[str, str]:

@@ -15,7 +15,10 @@ import streamlit as st
 KEY: Final = "conductor"
 _HERE: Final = Path(__file__).parent
 _SCRIPTS: Final = (
-    *(_HERE.parent / "html" / "static" / name for name in ("panel.js", "walk.js")),
+    *(
+        _HERE.parent / "html" / "static" / name
+        for name in ("panel.js", "walk.js", "filter_form.js")
+    ),
     *(
         _HERE / "static" / name
         for name in (

@@ -15,7 +15,8 @@ from overland.html import timeline
 from overland.story import loader
 from overland.view import View
 
-SCRIPT = Path(timeline.__file__).parents[1] / "ui" / "static" / "filters.js"
+PACKAGE = Path(__file__).resolve().parents[2] / "overland"
+SCRIPTS = (PACKAGE / "html/static/filter_form.js", PACKAGE / "ui/static/filters.js")
 HOST = """() => {
   window.sent = []; window.announce = () => {}; window.wantFocus = () => {};
   window.overlandPage = {go: (address) => sent.push(address)}; startFilter(); }"""
@@ -37,7 +38,8 @@ def long(browser: Browser, strip: str) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1000, "height": 700}, has_touch=True)
     page.set_content(strip)
     page.add_style_tag(content=registry.named("page.css").body.decode())
-    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    for script in SCRIPTS:
+        page.add_script_tag(content=script.read_text("utf-8"))
     page.evaluate(HOST)
     yield page
     page.close()

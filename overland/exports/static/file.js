@@ -8,7 +8,7 @@
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
   const walk = makeWalk({follow: (link) => go(link.dataset.place || "", link.dataset.event), place: () => asked().place, grow: (legs) => { if (window.overland && overland.state.map) overland.grow(legs); }});
-  let held = null, moved = null, following = false;
+  let held = null, moved = null, following = false, sift = null, outside = null;
 
   /* ---- what is asked for ---- */
 
@@ -30,8 +30,19 @@
   }
 
   function address(place, event) {
-    const parts = [place && "place=" + place, event && "event=" + event, spoken() !== own && "lang=" + spoken()];
+    const parts = [place && "place=" + place, event && "event=" + event, ...narrowed(), spoken() !== own && "lang=" + spoken()];
     return "#" + (parts.filter(Boolean).join("&") || "overview");
+  }
+
+  // What is asked for of the filter goes along with every choice.
+  let asking = new URLSearchParams();
+  function narrowed() { return String(asking) ? [String(asking).replace(/%2C/gi, ",")] : []; }
+
+  // Another filter, with the choice that there is.
+  function narrow(wanted) {
+    asking = wanted;
+    const {place, event} = asked();
+    go(place, event);
   }
 
   function go(place, event) {
@@ -45,7 +56,8 @@
     if (document.getElementById(window.location.hash.slice(1))) return;
     if (said().get("lang") && said().get("lang") !== spoken() && held) { window.location.reload(); return; }
     const {place, event} = asked();
-    // A link within the page does not know which language it is read in.
+    if (sift) { asking = sift.wanted(said()); outside = sift.show(asking, event); }
+    // An address that a reader typed may not say which language it is read in.
     if (held && spoken() !== own && said().get("lang") !== spoken()) window.history.replaceState(null, "", address(place, event));
     const wanted = place ? "place=" + place : event ? "event=" + event : "overview";
     for (const sheet of page.querySelectorAll(".ov-sheet")) sheet.classList.toggle("is-shown", sheet.dataset.at === wanted);
@@ -85,7 +97,7 @@
     const before = overland.state.shown;
     const given = (said().get("c") || "").split(",").map(Number);
     const linked = given.length === 3 && given.every(Number.isFinite) ? given : null;
-    overland.show({place, event, spot: null, layers: before.layers || held.layers, camera: before.layers ? before.camera : linked});
+    overland.show({place, event, outside, spot: null, layers: before.layers || held.layers, camera: before.layers ? before.camera : linked});
   }
 
   /* ---- the walk through time: html/static/walk.js ---- */
@@ -95,12 +107,20 @@
     const action = control ? control.dataset.overland : "";
     const link = event.target.closest('a[href^="#"]');
     if (link) walk.stop();
-    following = Boolean(link && !link.closest(".ov-timeline, .st-key-pages"));
+    following = Boolean(link && !link.closest(".ov-timeline, .st-key-pages, .ov-filter"));
+    if (link && sift && !document.getElementById(link.hash.slice(1)) && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) lead(event, link);
     walk.press(action);
   }
 
+  // A link within the page knows neither filter nor language; what leads to everything asks for no filter.
+  function lead(event, link) {
+    const to = new URLSearchParams(link.hash.slice(1));
+    event.preventDefault();
+    if (link.dataset.filter) narrow(new URLSearchParams()); else go(to.get("place") || "", to.get("event") || "");
+  }
+
   function key(event) {
-    if (event.key === "Escape" && !event.defaultPrevented) { walk.stop(); go("", ""); }
+    if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(".ov-filter, .ov-window")) { walk.stop(); go("", ""); }
     if (!event.target.closest(".ov-timeline") || !/^Arrow(Left|Right)$/.test(event.key)) return;
     event.preventDefault();
     walk.stop();
@@ -116,7 +136,7 @@
 
   function speak(language) {
     const {place, event} = asked();
-    const parts = [place && "place=" + place, event && "event=" + event, "lang=" + language];
+    const parts = [place && "place=" + place, event && "event=" + event, ...narrowed(), "lang=" + language];
     window.location.hash = "#" + parts.filter(Boolean).join("&");
   }
 
@@ -207,7 +227,9 @@
   window.addEventListener("beforeprint", () => { for (const fold of page.querySelectorAll(".ov-part details")) fold.open = true; });
   try {
     held = await unpack();
+    sift = makeSift(page, held, narrow);
     translate();
+    show();
     draw();
   } catch (error) {
     giveBack();

@@ -8,7 +8,7 @@ function makeWalk(host) {
   const root = document.documentElement;
   let playing = false, timer = 0, speed = 0, asked = "", reached = "", grown = "";
 
-  const all = () => [...document.querySelectorAll(".ov-timeline a.ov-event")];
+  const all = () => [...document.querySelectorAll(".ov-timeline li:not([hidden]) > a.ov-event")];
   const isCurrent = (link) => link.getAttribute("aria-current") === "true";
 
   // The journey alone, unless the reader asked for what is around it.

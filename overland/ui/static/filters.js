@@ -3,15 +3,9 @@
 // What the page's HTML does not say, so that it stays as it is whatever is chosen.
 const OPENED = ["place", "event"];
 
-// What a filter's form asks for, as the part of an address after the question mark. Several values of
-// one name become one list; what is chosen and what the map wrote into the address go along.
-function filterQuery(form) {
-  const asked = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
-    if (value) asked.set(name, [...(asked.get(name) || "").split(","), value].filter(Boolean).join(","));
-  }
-  return takeAddress(asked, OPENED);
-}
+// What a filter's form asks for, as the part of an address after the question mark; what is chosen and
+// what the map wrote into the address go along.
+function filterQuery(form) { return takeAddress(filterForm.query(form), OPENED); }
 
 // What only the address has: where the map stands, and more by name.
 function takeAddress(asked, more) {
@@ -46,28 +40,14 @@ function onFilterSubmit(event) {
 
 /* ---- the window over the histogram ---- */
 
-// The bars between the two handles; they push each other along.
-function windowOf(box, moved) {
-  const [first, last] = box.querySelectorAll("input");
-  if (Number(first.value) > Number(last.value)) { if (moved === first) last.value = first.value; else first.value = last.value; }
-  return [Number(first.value), Number(last.value)];
-}
-
 function onWindowInput(event) {
-  if (!event.target.matches || !event.target.matches(".ov-window input")) return;
-  const box = event.target.closest(".ov-window"), [from, to] = windowOf(box, event.target);
-  const bars = [...box.querySelectorAll("li")];
-  bars.forEach((bar, index) => bar.classList.toggle("is-outside", index < from || index > to));
-  for (const input of box.querySelectorAll("input")) input.setAttribute("aria-valuetext", bars[Number(input.value)].dataset.words);
-  const said = box.querySelector(".ov-window-said");
-  said.textContent = from === to ? bars[from].dataset.words : bars[from].dataset.words + " – " + bars[to].dataset.words;
+  const box = event.target.matches && event.target.matches(".ov-window input") && event.target.closest(".ov-window");
+  if (box) filterForm.showWindow(box, filterForm.windowOf(box, event.target));
 }
 
 function sendWindow(input) {
-  const page = window.overlandPage, box = input.closest(".ov-window"), [from, to] = windowOf(box, input);
-  const bars = box.querySelectorAll("li"), asked = new URLSearchParams(box.dataset.query);
-  if (from > 0) asked.set("from", bars[from].dataset.key);
-  if (to < bars.length - 1) asked.set("to", bars[to].dataset.key);
+  const page = window.overlandPage, box = input.closest(".ov-window");
+  const asked = filterForm.setWindow(new URLSearchParams(box.dataset.query), box, filterForm.windowOf(box, input));
   page.filtering = true;
   wantFocus(page, input);
   page.go(takeAddress(asked, OPENED));

@@ -1,0 +1,115 @@
+/* The filter of a page without a server: the rules of presentation/filter_row.py, over the rows that are
+   packed with the page. What is asked for stands after #, by the names that it has in the app's address. */
+function makeSift(page, held, go) {
+  const NAMES = ["from", "to", "status", "kind", "q"];
+  const STATEMENTS = ["figure", "quotation", "event", "leg", "place"];
+  const DAY = /^\d{4}(-\d\d(-\d\d)?)?$/;
+
+  const form = () => page.querySelector(".ov-filter");
+  const list = (text) => (text || "").split(",").filter(Boolean);
+  const day = (text) => DAY.test(text || "") ? text : "";
+  const lastOf = (text) => text && text + "0000-12-31".slice(text.length);
+
+  // What the part after # asks for of a filter; nonsense asks for nothing.
+  function wanted(said) {
+    const asked = new URLSearchParams();
+    for (const name of NAMES) if (said.get(name)) asked.set(name, said.get(name).trim());
+    for (const name of ["from", "to"]) if (!day(asked.get(name))) asked.delete(name);
+    return asked;
+  }
+
+  // The ids of what is let through; `words` are the rows' texts in the language in use.
+  function select(asked, words) {
+    const kinds = list(asked.get("kind")).filter((kind) => STATEMENTS.includes(kind)), events = list(asked.get("kind")).filter((kind) => !STATEMENTS.includes(kind));
+    const statuses = list(asked.get("status")), sought = (asked.get("q") || "").toLowerCase().split(/\s+/).filter(Boolean);
+    const first = day(asked.get("from")), last = lastOf(day(asked.get("to")));
+    const found = {statements: new Set(), events: new Set(), places: new Set(), legs: new Set(), undated: 0};
+    held.filter.rows.forEach((row, index) => {
+      if (kinds.length && !kinds.includes(row.kind) || events.length && !events.includes(row.event_kind)) return;
+      if (statuses.length && !row.statuses.some((status) => statuses.includes(status))) return;
+      if (!sought.every((needle) => words[index].includes(needle))) return;
+      const timed = first || last;
+      if (timed && !row.window) { found.undated += row.kind === "place" ? 0 : 1; return; }
+      if (timed && (last && row.window[0] > last || row.window[1] < first)) return;
+      found.statements.add(row.id);
+      for (const name of ["events", "places", "legs"]) for (const id of row[name]) found[name].add(id);
+    });
+    return found;
+  }
+
+  // What the map dims, and what it leaves out: overland.sift.
+  function outside(asked, found) {
+    if (!String(asked)) return null;
+    const matches = "filter " + asked;
+    held.ground.vectors[matches] = {places: [...found.places]};
+    return {places: held.filter.own.filter((id) => !found.places.has(id)), legs: held.filter.legs.filter((id) => !found.legs.has(id)), matches};
+  }
+
+  function counted(found) {
+    const [statements, events, places, undated] = JSON.parse(form().dataset.words), all = JSON.parse(form().dataset.all);
+    const language = page.dataset.language, number = (n) => new Intl.NumberFormat(language, {numberingSystem: "latn"}).format(n);
+    const parts = [[statements, found.statements], [events, found.events], [places, found.places]]
+      .map(([words, ids], index) => words.replace("{n}", number(ids.size)).replace("{all}", number(all[index])));
+    const plural = new Intl.PluralRules(language), of = plural.select(found.undated);
+    const words = found.undated && (undated.find(([, n]) => plural.select(n) === of) || undated[0])[0];
+    return [...parts, ...words ? [words.replace("{n}", number(found.undated))] : []].join(" · ");
+  }
+
+  // The form says what is asked for, whoever asked.
+  function fill(asked) {
+    for (const field of form().querySelectorAll("input")) {
+      if (field.type === "checkbox") field.checked = list(asked.get(field.name)).includes(field.value);
+      else if (document.activeElement !== field) field.value = asked.get(field.name) || "";
+    }
+    const box = page.querySelector(".ov-window");
+    if (!box) return;
+    const keys = [...box.querySelectorAll("li")].map((bar) => bar.dataset.key), [first, last] = box.querySelectorAll("input");
+    const to = lastOf(asked.get("to"));
+    first.value = Math.max(0, keys.filter((key) => key <= (asked.get("from") || "")).length - 1);
+    last.value = to ? Math.max(0, keys.filter((key) => key <= to).length - 1) : keys.length - 1;
+    filterForm.showWindow(box, [Number(first.value), Number(last.value)]);
+  }
+
+  // Show what the part after # asks for, on timeline and table; what the map shows of it is the answer.
+  function show(said, chosen) {
+    const asked = wanted(said), found = select(asked, held.filter.searched[page.dataset.language]);
+    fill(asked);
+    for (const link of page.querySelectorAll(".ov-timeline a.ov-event")) {
+      link.parentElement.hidden = !found.events.has(link.dataset.event) && link.dataset.event !== chosen;
+    }
+    for (const date of page.querySelectorAll(".ov-dates > li")) date.hidden = !date.querySelector("ol > li:not([hidden])");
+    for (const row of page.querySelectorAll(".ov-table tbody tr")) row.hidden = !found.statements.has(row.id.replace("claim-", ""));
+    tell(asked, found);
+    return outside(asked, found);
+  }
+
+  function tell(asked, found) {
+    const told = page.querySelector(".ov-filter-shown"), text = String(asked) ? counted(found) : "";
+    const count = told.querySelector(".ov-filter-count"), dates = page.querySelector(".ov-dates"), none = page.querySelector(".ov-timeline .ov-empty");
+    if (count.textContent !== text) count.textContent = text;
+    told.hidden = !text;
+    if (none) none.remove();
+    if (!text || found.events.size || !dates) return;
+    const empty = document.createElement("p");
+    Object.assign(empty, {className: "ov-empty", textContent: form().dataset.none});
+    dates.after(empty);
+  }
+
+  /* ---- what a reader changes ---- */
+
+  function changed(event) {
+    const within = event.target.closest(".ov-window");
+    if (within) go(filterForm.setWindow(filterForm.query(form()), within, filterForm.windowOf(within, event.target)));
+    else if (event.target.closest(".ov-filter") && form().checkValidity()) go(filterForm.query(form()));
+  }
+
+  function moved(event) {
+    const box = event.target.closest(".ov-window");
+    if (box) filterForm.showWindow(box, filterForm.windowOf(box, event.target));
+  }
+
+  page.addEventListener("change", changed);
+  page.addEventListener("input", moved);
+  page.addEventListener("submit", (event) => { event.preventDefault(); document.activeElement.blur(); if (form().checkValidity()) go(filterForm.query(form())); });
+  return {show, wanted, select};
+}

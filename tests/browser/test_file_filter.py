@@ -1,0 +1,125 @@
+"""The filter of the one file: what the app's lets through, counted, in the link, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextvars import copy_context
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from overland import config, i18n
+from overland.exports import bundle
+from overland.html import filters
+from overland.presentation import selection
+from overland.story.filter import KINDS, STATUSES, Filter, filter_query
+from overland.story.loader import load
+from overland.story.models import Story
+from tests.exports import Exports
+
+T = TypeVar("T")
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return load(config.stories() / "syria-2013")
+
+
+@pytest.fixture
+def page(browser: Browser, exports: Exports, story: Story, tmp_path: Path) -> Iterator[Page]:
+    """The file, opened from the disk, with its map drawn."""
+    path = tmp_path / "story.html"
+    path.write_bytes(exports.of(config.stories() / story.slug, "html"))
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, offline=True)
+    page.goto(path.as_uri())
+    expect(page.locator(".ov-filter summary")).to_be_visible()
+    expect(page.locator("html[data-arranged]")).to_be_attached()
+    yield page
+    page.close()
+
+
+def _in(language: str, make: Callable[[], T]) -> T:
+    """What is made in a language."""
+
+    def made() -> T:
+        i18n.use(language)
+        return make()
+
+    return copy_context().run(made)
+
+
+def _asked() -> list[Filter]:
+    """Each status and kind by itself, windows of time over the whole story, and words."""
+    days = [date(2011, 1, 1) + timedelta(days=90 * n) for n in range(10)]
+    windows = [Filter(since=day.isoformat()) for day in days]
+    windows += [Filter(until=day.isoformat()) for day in days]
+    windows += [Filter("2013-01", "2013-01"), Filter("2013-01-22", "2013-01-22", words="buses")]
+    values = [Filter(statuses=(status,)) for status in STATUSES]
+    values += [Filter(kinds=(kind,)) for kind in KINDS]
+    values += [Filter(kinds=("figure", "crossing"), statuses=("reported", "inferred"))]
+    return [*windows, *values, Filter(words="EMBASSY damascus"), Filter(words="no such words")]
+
+
+def test_the_file_lets_through_what_the_app_does(page: Page, story: Story) -> None:
+    searched = _in("en", lambda: selection.searched(story))
+    rows = bundle.filter_table(story)
+    rows["searched"] = [searched[claim.id] for claim in selection.rows(story)]
+    asked = _asked()
+    found: list[dict[str, Any]] = page.evaluate(
+        """([table, asked]) => {
+          const held = {filter: table, ground: {vectors: {}}};
+          const sift = makeSift(document.getElementById("ov-first"), held, () => {});
+          return asked.map((one) => {
+            const found = sift.select(new URLSearchParams(one), table.searched);
+            const names = ["statements", "events", "places", "legs"];
+            const ids = names.map((name) => [name, [...found[name]].sort()]);
+            return {...Object.fromEntries(ids), undated: found.undated};
+          });
+        }""",
+        [rows, [filter_query(one) for one in asked]],
+    )
+    for one, seen in zip(asked, found, strict=True):
+        right = selection.select(story, one)
+        names = ("statements", "events", "places", "legs")
+        assert seen == {name: sorted(getattr(right, name)) for name in names} | {
+            "undated": right.undated
+        }
+
+
+def test_a_filter_of_the_file_narrows_timeline_table_and_map_and_leads_back(
+    page: Page, story: Story
+) -> None:
+    page.locator(".ov-filter summary").click()
+    page.locator(".ov-filter").get_by_label("claimed").check()
+    wanted = Filter(statuses=("claimed",))
+    found = selection.select(story, wanted)
+    count = page.locator(".ov-filter-count")
+    expect(count).to_have_text(filters.counted(story, wanted))
+    assert page.evaluate("location.hash") == "#status=claimed"
+    assert page.locator(".ov-table tbody tr:not([hidden])").count() == len(found.statements)
+    dimmed = page.locator(".ov-place.is-outside")
+    assert dimmed.count() == sum(
+        place in selection.outside(story, wanted) for place in (p.id for p in story.places)
+    )
+    page.locator(".ov-timeline a.ov-event >> visible=true").first.click()
+    expect(count).to_be_visible()
+    assert "status=claimed" in page.evaluate("location.hash")
+    page.get_by_role("link", name="Show everything").click()
+    expect(count).to_be_hidden()
+    expect(dimmed).to_have_count(0)
+    page.go_back()
+    expect(count).to_be_visible()
+    expect(page.locator(".ov-filter").get_by_label("claimed")).to_be_checked()
+
+
+def test_a_link_to_a_filter_of_the_file_holds_in_another_language_too(
+    page: Page, story: Story
+) -> None:
+    page.evaluate("location.hash = '#from=2013-01-22&kind=figure&lang=ar'")
+    wanted = Filter(since="2013-01-22", kinds=("figure",))
+    told = _in("ar", lambda: filters.counted(story, wanted))
+    expect(page.locator(".ov-filter-count")).to_have_text(told)
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
