@@ -295,5 +295,6 @@ def _properties(
         "error_basis": "Not estimated: it is as right as the engine's map, which may be newer.",
         "sources": [f"{engine.kind}, asked {today}", "© OpenStreetMap contributors (ODbL)"],
         "attribution": "© OpenStreetMap contributors",
+        "license": "ODbL-1.0",
         **kept,
     }

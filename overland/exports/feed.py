@@ -97,9 +97,9 @@ def _entry(root: ElementTree.Element, entry: FeedEntry, address: str) -> None:
     for source in sources.primary(entry.story):
         if source.url:
             _link(found, source.url, "via")
-    for item in entry.story.licenses:
-        if path := item.get("path"):
-            _link(found, str(path), "license")
+    for path in dict.fromkeys(item.get("path", "") for item in rights.licenses(entry.story)):
+        if path:
+            _link(found, path, "license")
     _add(found, "rights", "; ".join(part.words for part in rights.parts(entry.story)))
 
 

@@ -159,13 +159,23 @@ def _routes(value: Mapping[str, Any]) -> dict[str, Any]:
 
 def _about(value: Mapping[str, Any], slug: str) -> dict[str, Any]:
     inner = {name: value[name] for name in ("language", "timezone", "headline_counts")}
-    kept = ("title", "description", "version", "created", "licenses", "contributors")
+    kept = ("title", "description", "version", "created", "contributors")
     return {
         "name": slug,
         **{name: value[name] for name in kept},
+        "licenses": _data_licences(value["licenses"]),
         "overland": {"format": FORMAT, **inner},
         "resources": dictionary.resources(Path(slug), []),
     }
+
+
+def _data_licences(licences: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Those of the data: an export lists the licences of lines and points beside them."""
+    return [
+        {name: text for name, text in licence.items() if name != "covers"}
+        for licence in licences
+        if "part" not in licence
+    ]
 
 
 def _table(name: str, rows: list[dict[str, str]]) -> str:

@@ -158,7 +158,7 @@ def _dataset(story: Story, page_url: str, downloads: Sequence[Download]) -> dict
         "version": story.version,
         "url": page_url,
         "creator": _authors(story),
-        "license": [str(item.get("path", "")) for item in story.licenses],
+        "license": list(dict.fromkeys(item.get("path", "") for item in rights.licenses(story))),
         "usageInfo": "; ".join(part.words for part in rights.parts(story)),
         "citation": [_citation(source) for source in sources.primary(story)],
         "distribution": [

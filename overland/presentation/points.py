@@ -64,9 +64,14 @@ def makers(story: Story) -> str:
 
     Places of our own table have their point from somebody else: "data/gazetteer x: Wikipedia: Y".
     """
+    return ", ".join(each_maker(story))
+
+
+def each_maker(story: Story) -> tuple[str, ...]:
+    """The same one by one, each once."""
     sources = [candidate.source for candidate in chosen(story).values()]
     named = [source.split(": ")[1] if ": " in source else source.split()[0] for source in sources]
-    return ", ".join(dict.fromkeys(named))
+    return tuple(dict.fromkeys(named))
 
 
 def _asked(entry: LedgerEntry) -> str:

@@ -41,7 +41,7 @@ def about(story: Story) -> dict[str, Any]:
         "timezone": story.timezone,
         "permalink": permalink(story),
         "cite_as": citation.text(story, config.public_url()),
-        "licenses": [dict(licence) for licence in story.licenses],
+        "licenses": rights.licenses(story),
         "rights": [part.words for part in rights.parts(story)],
         "contributors": [dict(person) for person in story.contributors],
         "attribution": list(rights.attribution(story)),
@@ -120,6 +120,7 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
         "length": drawn.length if drawn else None,
         "line_sources": list(drawn.sources) if drawn else [],
         "line_rights": drawn.rights if drawn else None,
+        "license": rights.line_license(story, found.id),
     }
 
 

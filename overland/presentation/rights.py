@@ -8,8 +8,8 @@ from typing import Any
 
 from overland.basemap import ground
 from overland.geography import extent
-from overland.i18n import _, line
-from overland.presentation import points, sources
+from overland.i18n import _, language, line
+from overland.presentation import licences, points, sources
 from overland.story.models import Story
 
 
@@ -17,6 +17,7 @@ from overland.story.models import Story
 class Part:
     """A part of a story: what it is, whose, under which licence ("" where none is granted).
 
+    `name` is what machines call the licence, `leg` the leg whose line it is of; both may be "".
     `language` is the one that holder and licence are written in, where that is not the reader's.
     """
 
@@ -25,6 +26,8 @@ class Part:
     licence: str
     url: str = ""
     language: str = ""
+    name: str = ""
+    leg: str = ""
 
     @property
     def terms(self) -> str:
@@ -45,9 +48,43 @@ def licence(story: Story) -> str:
     names = ", ".join(licence_name(item) for item in story.licenses)
     if not names:
         return ""
+    lines = [part.name for part in _lines(story) if part.name]
+    if lines:
+        return _(
+            "{licence} (not the words quoted from sources, the map's ground, "
+            "nor the lines with a licence of their own: {others})"
+        ).format(licence=names, others=", ".join(dict.fromkeys(lines)))
     return _("{licence} (not the words quoted from sources, nor the map's ground)").format(
         licence=names
     )
+
+
+def licenses(story: Story) -> list[dict[str, str]]:
+    """Every licence by the name that machines know, with what it covers: the data's own first.
+
+    One of a part beside the data says so in `part`: a leg's id, or "points".
+    """
+    data = _("Tables, notes and this arrangement of them")
+    own = [{**item, "covers": data} for item in story.licenses]
+    lines = [
+        {"name": p.name, "path": p.url, "covers": f"{p.what}: {p.holder}", "part": p.leg}
+        for p in _lines(story)
+        if p.name
+    ]
+    told = _("Points of places")
+    given = [
+        {"name": known.name, "path": known.path, "covers": f"{told}: {maker}", "part": "points"}
+        for maker in points.each_maker(story)
+        if (known := licences.OF_POINTS.get(maker))
+    ]
+    return own + lines + given
+
+
+def line_license(story: Story, leg: str) -> dict[str, str] | None:
+    """The licence of a leg's line, for machines; None where it has none of its own."""
+    route = story.routes.get(leg)
+    found = licences.of_line(route.properties) if route else None
+    return {"name": found.name, "path": found.path} if found else None
 
 
 def licence_name(item: Any) -> str:
@@ -106,11 +143,16 @@ def _data(story: Story) -> Iterator[Part]:
 
 
 def _excerpts(story: Story) -> Iterator[Part]:
-    publishers = dict.fromkeys(source.publisher for source in story.sources if source.publisher)
-    if publishers:
-        what = _("Words quoted from sources")
-        rights = _("their publishers' own, quoted so that they can be checked; no licence is given")
-        yield Part(what, ", ".join(publishers), rights)
+    """Each source's own terms where its row gives them; of the others nobody knows a licence."""
+    what = _("Words quoted from sources")
+    theirs = _("their publishers' own, quoted so that they can be checked; no licence is known")
+    by_terms: dict[str, dict[str, None]] = {}
+    for source in story.sources:
+        if source.publisher:
+            terms = story.text(source.id, "rights", language()).text
+            by_terms.setdefault(terms or theirs, {})[source.publisher] = None
+    for terms, publishers in by_terms.items():
+        yield Part(what, ", ".join(publishers), terms)
 
 
 def _lines(story: Story) -> Iterator[Part]:
@@ -118,13 +160,21 @@ def _lines(story: Story) -> Iterator[Part]:
         holders = [str(route.properties.get("attribution") or ""), *route.sources]
         holder = "; ".join(dict.fromkeys(text for text in holders if text))
         rights = str(route.properties.get("rights") or "")
-        if holder or rights:
-            yield Part(_("Line {leg}").format(leg=route.leg), holder, rights)
+        what, found = _("Line {leg}").format(leg=route.leg), licences.of_line(route.properties)
+        if found:
+            terms = line(rights.rstrip("."), found.name, between="; ")
+            yield Part(what, holder, terms, found.path, name=found.name, leg=route.leg)
+        elif holder or rights:
+            yield Part(what, holder, rights)
 
 
 def _points(story: Story) -> Iterator[Part]:
-    if makers := points.makers(story):
-        yield Part(_("Points of places"), makers, "")
+    told, unknown = [], _("no licence is known")
+    for maker in points.each_maker(story):
+        found = licences.OF_POINTS.get(maker)
+        told.append(f"{maker} ({found.name if found else unknown})")
+    if told:
+        yield Part(_("Points of places"), ", ".join(told), "")
 
 
 def _ground(story: Story) -> Iterator[Part]:

@@ -14,7 +14,7 @@ from overland.story.tables import Row
 
 TRANSLATABLE = {
     "datapackage": ("title", "description"),
-    "sources": ("title", "note"),
+    "sources": ("title", "rights", "note"),
     "places": ("note",),
     "events": ("headline", "time_note", "speaker", "note", "exact"),
     "counts": ("unit", "qualifier", "as_written", "speaker", "note", "exact"),

@@ -60,6 +60,7 @@ class Source:
     sha256: str
     relation: Literal["primary", "related"]
     note: str = ""
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,11 @@ SOURCES = Table(
             required=True,
             enum=tuple(SOURCE_RELATION),
         ),
+        Column(
+            "rights",
+            "Under what its words may be used, if that is known: `In the public domain`, a licence",
+            optional=True,
+        ),
         Column("note", "What a reader should know about the document"),
     ),
 )
@@ -308,7 +313,8 @@ TABLES: dict[str, Table] = {
 OTHER_FILES: dict[str, str] = {
     "routes.geojson": "a leg's line: Feature.id is the leg's id; properties `method`, `anchors`, "
     "`error_m`, `sources`, and where there are any `attribution` (shown on the map), `rights` "
-    "(shown on the About page), `published` lengths and `marks` along the line",
+    "(shown on the About page), `license` (the name of the line's own, such as ODbL-1.0), "
+    "`published` lengths and `marks` along the line",
     "geocodes.json": "how each place got its point",
     "verification.json": "how each excerpt was checked",
     "heights.json": "how high the ground is along the road",

@@ -1,0 +1,77 @@
+"""Each part of a story has a licence of its own, in words and by the name that machines know."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from overland import config
+from overland.exports import geojson, kml
+from overland.importing import own_geojson
+from overland.presentation import rights
+from overland.story import loader
+
+SYRIA, SUDAN = (loader.load(config.stories() / slug) for slug in ("syria-2013", "sudan-2023"))
+ODBL = {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"}
+
+
+def test_words_in_the_public_domain_are_told_so_and_others_stay_their_publishers() -> None:
+    told = [part.words for part in rights.parts(SUDAN) if part.what.startswith("Words")]
+    assert told == [
+        "Words quoted from sources: U.S. Department of State, U.S. Department of Defense; "
+        "in the public domain, as a work of the United States government"
+    ]
+    theirs = [part.words for part in rights.parts(SYRIA) if part.what.startswith("Words")]
+    assert len(theirs) == 1
+    assert "The Moscow Times; their publishers' own" in theirs[0]
+
+
+def test_sources_with_and_without_terms_of_their_own_stand_apart() -> None:
+    first, *rest = SUDAN.sources
+    mixed = replace(SUDAN, sources=(replace(first, publisher="A Paper", rights=""), *rest))
+    told = [part.words for part in rights.parts(mixed) if part.what.startswith("Words")]
+    assert len(told) == 2
+    assert "A Paper; their publishers' own" in told[0]
+    assert "public domain" not in told[0]
+
+
+def test_the_short_line_of_rights_names_the_licence_that_the_lines_have() -> None:
+    for story in (SYRIA, SUDAN):
+        assert "nor the lines with a licence of their own: ODbL-1.0)" in rights.licence(story)
+    assert "ODbL" not in rights.licence(replace(SYRIA, routes={}))
+
+
+def test_every_maker_of_points_is_told_with_a_licence() -> None:
+    (told,) = [part.words for part in rights.parts(SYRIA) if part.what == "Points of places"]
+    for words in ("GeoNames (CC-BY-4.0)", "Wikipedia (CC-BY-SA-4.0)", "airportsdata (MIT)"):
+        assert words in told
+
+
+def test_a_program_that_reads_licences_finds_those_of_the_lines_and_points() -> None:
+    made = json.loads(geojson.export(SYRIA))
+    by_part = {item.get("part", ""): item["name"] for item in made["licenses"]}
+    assert by_part[""] == "CC-BY-4.0"
+    assert by_part["damascus-masnaa"] == "ODbL-1.0"
+    assert all(item["covers"] for item in made["licenses"])
+    legs = {
+        f["id"]: f["properties"] for f in made["features"] if "leg" in f["properties"]["record"]
+    }
+    assert legs["damascus-masnaa"]["license"] == ODBL
+    assert legs["beirut-home"]["license"] is None
+    assert b"odbl/1-0" in kml.export(SUDAN)
+
+
+def test_a_file_that_is_read_back_gives_the_data_its_own_licence_alone() -> None:
+    about = json.loads(geojson.export(SYRIA))
+    assert own_geojson._data_licences(about["licenses"]) == [dict(i) for i in SYRIA.licenses]
+
+
+def test_whatever_line_names_openstreetmap_as_its_right_names_the_licence_for_machines() -> None:
+    for path in (
+        Path(config.stories()) / slug / "routes.geojson" for slug in ("syria-2013", "sudan-2023")
+    ):
+        for feature in json.loads(path.read_text("utf-8"))["features"]:
+            told = str(feature["properties"].get("rights", ""))
+            named = feature["properties"].get("license") == "ODbL-1.0"
+            assert ("Open Database License" in told) == named
