@@ -16,7 +16,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
+from overland.server import app as web
 from overland.server import security_headers
+from overland.server.guard import SLOW_S, Errors
 from overland.server.middleware import CompressStatic, SecurityHeaders
 
 TEMPLATE_HASH = "'sha256-abc='"
@@ -183,3 +185,9 @@ def test_everything_else_passes_uncompressed(
     answer = compressed.get(path, headers=asked)
     assert answer.status_code == 200
     assert "content-encoding" not in answer.headers
+
+
+def test_the_app_itself_watches_for_answers_that_are_slow() -> None:
+    watched = {str(one.cls): one for one in web.middleware(base="")}
+    watching = watched[str(Errors)]
+    assert watching.kwargs.get("slow_s", SLOW_S) == SLOW_S
