@@ -79,7 +79,37 @@ def claim(story: Story, found: Claim) -> dict[str, Any]:
         given = numerals.numbers(found.as_written)
         for bound in ("minimum", "maximum"):
             values[bound] = values[bound] if values[bound] in given else None
-    return values | {"in_words": statements.as_values(statements.statement(story, found))}
+    return values | {"in_words": _in_words(statements.statement(story, found))}
+
+
+def _in_words(told: statements.Statement) -> dict[str, Any]:
+    """A statement in words for files that programs read: what the panel says, and no less."""
+    said = {
+        "said": told.said,
+        "language": told.words.language,
+        "translated_by": told.translated_by,
+        "who": told.who.text,
+        "role": told.role.text,
+        "when": told.when,
+        "where": told.where or told.placeless,
+        "known": told.known,
+        "basis": told.answers,
+        "translation": told.translation,
+        "exactness": list(told.exactness),
+        "unproved": told.unproved,
+        "note": told.note.text,
+        "evidence": [
+            {
+                "words": found.quoted,
+                "source": found.source,
+                "checked": found.checked,
+                "supports": found.bears_out,
+                "url": found.address,
+            }
+            for found in told.evidence
+        ],
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Panel, table, timeline, pictures, print and files take what they say from here, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from overland.i18n import _, comma, isolated, language, line
 from overland.presentation import figures, legs, places, vocabulary
@@ -269,33 +269,3 @@ def _exactness(story: Story, claim: Claim) -> tuple[str, ...]:
             return tuple(fact for fact in (legs.error(story, claim),) if fact)
         case _:
             return ()
-
-
-def as_values(told: Statement) -> dict[str, Any]:
-    """A statement in words for files that programs read: what the panel says, and no less."""
-    said = {
-        "said": told.said,
-        "language": told.words.language,
-        "translated_by": told.translated_by,
-        "who": told.who.text,
-        "role": told.role.text,
-        "when": told.when,
-        "where": told.where or told.placeless,
-        "known": told.known,
-        "basis": told.answers,
-        "translation": told.translation,
-        "exactness": list(told.exactness),
-        "unproved": told.unproved,
-        "note": told.note.text,
-        "evidence": [
-            {
-                "words": found.quoted,
-                "source": found.source,
-                "checked": found.checked,
-                "supports": found.bears_out,
-                "url": found.address,
-            }
-            for found in told.evidence
-        ],
-    }
-    return {name: value for name, value in said.items() if value}
