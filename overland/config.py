@@ -131,6 +131,8 @@ def _has_host(address: str) -> bool:
 
 EDIT = "OVERLAND_EDIT"
 EDIT_SECRET = "OVERLAND_EDIT_SECRET"
+EDIT_UPLOAD_MB = 200
+"""More than is read: what is too large is told with its size and what to do, not by a red icon."""
 GAZETTEER = "OVERLAND_GAZETTEER"
 
 

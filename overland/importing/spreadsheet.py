@@ -143,7 +143,7 @@ def _order(
         )
         return "", (
             f"{sheet.name} {row}: dates such as {example!r} can be read two ways. "
-            "Say --date-order day-first or month-first",
+            "Choose day-first or month-first (--date-order)",
         )
     return order or options.date_order, ()
 

@@ -101,10 +101,10 @@ def _decide(page: Desk, one: Stored | None) -> None:
     )
     if one is None:
         st.success(_("Nothing is open. Next: “Lines”, then “Before publishing”."))
-        _history(page)
+        _history(page, "")
         return
     _buttons(page, one)
-    _history(page)
+    _history(page, one.id)
     _card(one)
     edit_points.candidates(page.folder, page.draft.revision, one)
     if st.session_state.get("edit-mend") == one.id:
@@ -169,9 +169,8 @@ def _buttons(page: Desk, one: Stored) -> None:
                       args=(page, "same", one.id, same))  # fmt: skip
 
 
-def _history(page: Desk) -> None:
+def _history(page: Desk, name: str) -> None:
     with st.container(horizontal=True, gap="small"):
-        name = st.session_state.get("edit-current", "")
         st.button(_("Next"), key="next", shortcut="n", on_click=do, args=(page, "next", name))
         st.button(_("Back"), key="back", shortcut="b", on_click=do, args=(page, "back", name))
         st.button(_("Undo"), key="undo", shortcut="u", disabled=not page.draft.done,

@@ -127,7 +127,8 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
             }
             for r in _rows(folder, "counts")
         ]
-        st.dataframe(rows or [{_("Figure"): ""}], hide_index=True, height=240)
+        if rows:
+            st.dataframe(rows, hide_index=True, height=240)
     edit_relations.choose(folder, _rows(folder, "counts"))
 
 
@@ -171,7 +172,9 @@ def _geography(folder: Path) -> None:
     ):
         if names:
             st.warning(st_text(label.format(names=", ".join(names))))
-    if not (without or undrawn):
+    if not places:
+        st.info(_("There is no place yet."))
+    elif not (without or undrawn):
         st.success(_("Every place has a point, and every leg a line."))
 
 

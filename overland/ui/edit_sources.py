@@ -24,7 +24,6 @@ from overland.ui.frame import st_text
 Command = Callable[[argparse.Namespace], Any]
 """What `overland import` does, handed in by the page."""
 
-_MOST_MB = reading.LARGEST // 10**6
 _TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
 
 
@@ -34,7 +33,7 @@ def add(folder: Path, import_files: Command) -> None:
         pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height=220)
         endings, key = [ending[1:] for ending in _TEXTS], f"document-{folder.name}"
         dropped = st.file_uploader(_("Or drop a document"), endings, key=key,
-                                   max_upload_size=_MOST_MB)  # fmt: skip
+                                   max_upload_size=config.EDIT_UPLOAD_MB)  # fmt: skip
         # Two rows, not two columns: the keyboard goes from field to field as they are read.
         left, right = st.columns(2)
         title = _line(folder, left, _("Title"), "title")
@@ -53,10 +52,13 @@ def add(folder: Path, import_files: Command) -> None:
         _("Spreadsheets, tracks and other tools' maps"),
         key=f"files-{folder.name}",
         accept_multiple_files=True,
-        max_upload_size=_MOST_MB,
+        max_upload_size=config.EDIT_UPLOAD_MB,
     )
     order = st.radio(
-        _("Dates such as 03/04/2022"), ("", "day-first", "month-first"), horizontal=True
+        _("Dates such as 03/04/2022"),
+        ("", "day-first", "month-first"),
+        format_func=lambda order: order or _("ask me"),
+        horizontal=True,
     )
     if tracks:
         columns = _mapping(folder, tracks, order, import_files)

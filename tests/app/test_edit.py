@@ -180,3 +180,10 @@ def test_words_left_in_fields_stand_there_again_and_are_written_where_they_belon
     app.button(key="forget-cells").click().run()
     assert sorted(unsaved.waiting(folder)) == ["text-pasted-trip", "text-url-trip"]
     assert app.text_area(key="text-pasted-trip").value == "A second ferry"
+
+
+def test_next_leads_on_from_the_proposal_that_is_shown_first(folder: Path) -> None:
+    app = opened()
+    first, second = (one.id for one in DraftFile.read(folder).open[:2])
+    app.button(key="next").click().run()
+    assert app.session_state["edit-current"] == second != first
