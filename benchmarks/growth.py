@@ -13,8 +13,10 @@ from typing import Final
 
 from benchmarks import stories
 from benchmarks.sides import ROOT, streamlit
+from overland.html import panel, timeline
 from overland.map import folium_map, others
 from overland.story import loader
+from overland.view import View
 
 STORIES: Final = (1, 10, 100, 1000)
 STATEMENTS: Final = (10, 100, 1000, 10_000, 100_000)
@@ -48,7 +50,8 @@ def _host(data: Path, count: int) -> None:
 
 
 def reading(folder: Path, counts: Sequence[int]) -> dict[str, dict[str, float]]:
-    """Seconds to read a story, to build its map and to gather the places of its clusters."""
+    """Seconds to read a story, to build its map, to gather the places of its clusters, and to lay
+    out what another view of it has: its panel and its timeline."""
     found = {}
     for count in counts:
         path = stories.write(
@@ -61,9 +64,14 @@ def reading(folder: Path, counts: Sequence[int]) -> dict[str, dict[str, float]]:
         clock.append(time.monotonic())
         others.as_json(story)
         clock.append(time.monotonic())
+        timeline.timeline(story, View(story.slug))
+        clock.append(time.monotonic())
+        view = View(story.slug, place="masnaa")
+        (panel.panel(story, view), timeline.timeline(story, view))
+        clock.append(time.monotonic())
         steps = [after - before for before, after in pairwise(clock)]
         found[f"{count} statements"] = dict(
-            zip(("read s", "map s", "clusters s"), steps, strict=True)
+            zip(("read s", "map s", "clusters s", "first view s", "view s"), steps, strict=True)
         )
         shutil.rmtree(path)
     return found

@@ -11,6 +11,7 @@ from typing import Final
 from overland.geography import lines
 from overland.geography.antimeridian import apart, line_beside, middle, point_beside
 from overland.story.models import Leg, Place, Point, Story
+from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import ROLE
 
 PRIORITY: Final = {role: term.priority for role, term in ROLE.items()}
@@ -36,8 +37,16 @@ def line_around(story: Story, leg: Leg, centre: float) -> tuple[Point, ...]:
     return line_beside(lines.drawn(leg_line(story, leg)), centre)
 
 
+_near: Final = StoryMemory[frozenset[str]]()
+_core: Final = StoryMemory[frozenset[str]]()
+
+
 def near(story: Story) -> frozenset[str]:
     """Ids of the places on the ground part of the journey, and of those around them."""
+    return _near.get(story, lambda: _find_near(story))
+
+
+def _find_near(story: Story) -> frozenset[str]:
     ends = {end for leg in story.legs if leg.mode != "air" for end in (leg.origin, leg.destination)}
     points = [place.point for place in story.places if place.id in ends and place.point]
     located = [place for place in story.places if place.point]
@@ -50,6 +59,10 @@ def core(story: Story) -> frozenset[str]:
     Those that a leg starts from or leads to always; others, the most important role first, as long
     as that role's places leave the map readable. What is beyond them is drawn in clusters.
     """
+    return _core.get(story, lambda: _find_core(story))
+
+
+def _find_core(story: Story) -> frozenset[str]:
     ends = {end for leg in story.legs for end in (leg.origin, leg.destination)}
     located = [place for place in story.places if place.point]
     chosen = {place.id for place in located if place.id in ends}

@@ -7,13 +7,11 @@ it; what has no date at all does not, and is counted, so that a reader can be to
 
 from __future__ import annotations
 
-import threading
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeVar
-from weakref import ref
+from typing import Final
 
 from overland.geography import extent
 from overland.i18n import _, language, line, listed
@@ -23,15 +21,8 @@ from overland.presentation.filter_row import statuses as statuses_of
 from overland.story import dates
 from overland.story.filter import STATUSES, Filter
 from overland.story.models import Claim, Relation, Story
+from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import EVENT_KIND
-
-T = TypeVar("T")
-_MOST_KEPT: Final = 200
-_MOST_SEARCHED: Final = 12
-_lock: Final = threading.Lock()
-_kept: Final[OrderedDict[object, tuple[ref[Story], Selection]]] = OrderedDict()
-_facets: Final[OrderedDict[object, tuple[ref[Story], Facets]]] = OrderedDict()
-_searched: Final[OrderedDict[object, tuple[ref[Story], Mapping[str, str]]]] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +48,15 @@ class Facets:
     event_kinds: Mapping[str, int]
 
 
+_kept: Final = StoryMemory[Selection](200)
+_facets: Final = StoryMemory[Facets](200)
+_searched: Final = StoryMemory[Mapping[str, str]](12)
+
+
 def select(story: Story, wanted: Filter) -> Selection:
     """What the filter lets through, by the words of the language in use."""
-    name = (id(story), wanted, language() if wanted.words else "")
-    return _known(_kept, _MOST_KEPT, name, story, lambda: _select(story, wanted))
+    of = wanted, language() if wanted.words else ""
+    return _kept.get(story, lambda: _select(story, wanted), of)
 
 
 def outside(story: Story, wanted: Filter) -> frozenset[str]:
@@ -74,7 +70,7 @@ def outside(story: Story, wanted: Filter) -> frozenset[str]:
 
 def facets(story: Story) -> Facets:
     """What of the statements there is to choose from."""
-    return _known(_facets, _MOST_KEPT, id(story), story, lambda: _counted(story))
+    return _facets.get(story, lambda: _counted(story))
 
 
 def _counted(story: Story) -> Facets:
@@ -201,31 +197,7 @@ def searched(story: Story) -> Mapping[str, str]:
     def gathered() -> Mapping[str, str]:
         return {told.claim.id: told.searched for told in statements.statements(story)}
 
-    return _known(_searched, _MOST_SEARCHED, (id(story), language()), story, gathered)
-
-
-def _known(
-    kept: OrderedDict[object, tuple[ref[Story], T]],
-    most: int,
-    name: object,
-    story: Story,
-    make: Callable[[], T],
-) -> T:
-    """What was made of this very story under that name; the longest unused go first.
-
-    It keeps no story in memory that nothing else keeps.
-    """
-    with _lock:
-        known = kept.get(name)
-        if known and known[0]() is story:
-            kept.move_to_end(name)
-            return known[1]
-    made = make()
-    with _lock:
-        kept[name] = (ref(story), made)
-        while len(kept) > most:
-            kept.popitem(last=False)
-    return made
+    return _searched.get(story, gathered, language())
 
 
 def _in_order(counted: Mapping[str, int], order: Iterable[str]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -14,6 +14,7 @@ from overland.presentation.statements import Statement
 from overland.story import chronology, dates
 from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Event, Leg, Story
+from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import STATUS
 
 MOST: Final = 60
@@ -48,6 +49,11 @@ class Bar:
     within: bool
 
 
+_backgrounds: Final = StoryMemory[frozenset[str]]()
+_legs_reached: Final = StoryMemory[Mapping[str, tuple[str, ...]]]()
+_groups: Final = StoryMemory[dict[str, list[Event]]]()
+
+
 def days(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Day, ...]:
     """The events by date; of more than MOST those around the one with the id `chosen`."""
     shown = _window(_events(story, wanted), chosen)
@@ -62,6 +68,10 @@ def background(story: Story) -> frozenset[str]:
     What somebody said before the journey's own first dated event is of the background too. A story
     of nothing else has none.
     """
+    return _backgrounds.get(story, lambda: _background(story))
+
+
+def _background(story: Story) -> frozenset[str]:
     own = [event for event in story.events if event.kind not in ("background", "statement")]
     starts = [dates.parse(event.date).lower for event in own if event.date]
     # A date with no beginning, "by 22 January", says nothing of what was before it.
@@ -81,6 +91,10 @@ def reached(story: Story) -> Mapping[str, tuple[str, ...]]:
     A leg belongs to the event at its destination: on its own day if it has one, an arrival before
     a statement, one of its own status before another. Without any it comes with the leg before it.
     """
+    return _legs_reached.get(story, lambda: _reached(story))
+
+
+def _reached(story: Story) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     events, last = chronology.ordered(story), ""
     for leg in sorted(story.legs, key=lambda leg: leg.position):
@@ -111,19 +125,26 @@ def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tu
     """
     if len(story.events) <= MOST:
         return ()
-    anywhen = _events(story, wanted.anywhen)
-    dated = [(event, dates.parse(event.date)) for event in anywhen if event.date]
+    anywhen = wanted.anywhen
+    of = anywhen, language() if anywhen.words else ""
+    groups = _groups.get(story, lambda: _grouped(_events(story, anywhen)), of)
+    shown = {event.id for event in _window(_events(story, wanted), chosen)}
+    return tuple(_bar(key, found, groups, shown, wanted) for key, found in sorted(groups.items()))
+
+
+def _grouped(events: Sequence[Event]) -> dict[str, list[Event]]:
+    """The events by year, month or day; those without any are left out."""
+    dated = [(event, dates.parse(event.date)) for event in events if event.date]
     keyed = [(str(m.sort_key[0]), event) for event, m in dated if m.sort_key[0] < date.max]
     if not keyed:
-        return ()
+        return {}
     first, last = min(key for key, _e in keyed), max(key for key, _e in keyed)
     spans = (_between(first[:n], last[:n]) for n in (10, 7, 4))
     keys = next((span for span in spans if len(span) <= _BARS), None)
     groups: dict[str, list[Event]] = {key: [] for key in keys or ()}
     for key, event in keyed:
         groups.setdefault(key[: len(keys[0])] if keys else key[:4], []).append(event)
-    shown = {event.id for event in _window(_events(story, wanted), chosen)}
-    return tuple(_bar(key, found, groups, shown, wanted) for key, found in sorted(groups.items()))
+    return groups
 
 
 def _bar(

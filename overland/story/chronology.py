@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from overland.story import dates
 from overland.story.dates import Moment
 from overland.story.models import Event, Story
+from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import STATUS
 
 _RUN_DAYS = 7
@@ -18,6 +20,9 @@ _RUN_DAYS = 7
 _SECONDS = re.compile(r"(?<=T\d\d:\d\d):\d\d")
 
 Key = tuple[bool, datetime, int, date, int, int]
+
+
+_orders: Final = StoryMemory[tuple[Event, ...]]()
 
 
 def ordered(story: Story) -> tuple[Event, ...]:
@@ -29,6 +34,10 @@ def ordered(story: Story) -> tuple[Event, ...]:
     day stands before the run of days that leads to it: it may be the cause of any of them. What is
     expected from a day on stands behind that day. Events without a date come last.
     """
+    return _orders.get(story, lambda: _ordered(story))
+
+
+def _ordered(story: Story) -> tuple[Event, ...]:
     days = sorted({m.lower for e in story.events if (m := _moment(e)).precision in ("day", "time")})
     zone = zone_of(story)
     first: dict[str, int] = {}
