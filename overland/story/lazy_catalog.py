@@ -18,6 +18,8 @@ from overland.story.models import Story
 from overland.story.summary import Summary
 
 _LOG = logging.getLogger(__name__)
+_said: dict[Path, str] = {}
+"""What the log said last of each story's folder."""
 _LARGEST_HEADING: int = 1_000_000
 """Bytes of a descriptor that is read for its title alone."""
 
@@ -78,14 +80,20 @@ class StoryFolder:
             return replace(before, report=report)
         reasons = report.problems if report.story is None else self._reasons(report.story)
         if reasons:
-            _LOG.warning("story %s is withheld: %s", report.slug, _few(reasons))
+            self._say(logging.WARNING, f"is withheld: {_few(reasons)}")
         else:
-            _LOG.info("story %s is shown", report.slug)
+            self._say(logging.INFO, "is shown")
         for problem in report.problems:
             if problem.column == "overland.format":
                 _LOG.warning("story %s: %s. %s", report.slug, problem.message, problem.remedy)
         told = summary.of(report.story) if report.story else None
         return Verdict(report, reasons, told)
+
+    def _say(self, level: int, told: str) -> None:
+        """Log what became of the story, once: somebody who edits it changes files all the time."""
+        if _said.get(self.folder) != told:
+            _said[self.folder] = told
+            _LOG.log(level, "story %s %s", self.slug, told)
 
     def _reasons(self, story: Story) -> tuple[Problem, ...]:
         try:

@@ -70,6 +70,29 @@ def test_a_gate_withholds_what_it_has_a_problem_with_and_a_gate_that_raises_cost
     assert ("INFO", "story good is shown") in said
 
 
+def test_why_a_story_is_withheld_is_logged_once_however_often_its_files_change(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = stories.write(tmp_path / "stories")
+    whole = (folder / "places.csv").read_bytes()
+    store = store_in(tmp_path)
+    with caplog.at_level(logging.INFO, "overland"):
+        for note in ("a", "b", "c"):
+            (folder / "places.csv").unlink(missing_ok=True)
+            (folder / "draft.json").write_text(f'"{note}"', encoding="utf-8")
+            assert store.get(stories.SLUG) is None
+        (folder / "places.csv").write_bytes(whole)
+        assert store.get(stories.SLUG) is not None
+        (folder / "places.csv").unlink()
+        assert store.get(stories.SLUG) is None
+    said = [record.getMessage().partition(":")[0] for record in caplog.records]
+    assert [line for line in said if stories.SLUG in line] == [
+        f"story {stories.SLUG} is withheld",
+        f"story {stories.SLUG} is shown",
+        f"story {stories.SLUG} is withheld",
+    ]
+
+
 def test_many_threads_see_one_catalog_and_the_files_are_read_once(tmp_path: Path) -> None:
     stories.write(tmp_path / "stories")
     asked: list[str] = []
