@@ -22,7 +22,8 @@ from overland.assets.bundles import AssetMissing, package_folder
 FAMILIES: Final = "'Source Sans','Source Sans 3','SourceSans3VF','Noto Sans Arabic',sans-serif"
 """For SVG: the page's own face in a browser, the same face by its own name when drawn here."""
 _ARABIC_LETTER: Final = re.compile(r"[\u0600-\u08ff\ufb50-\ufefc]")
-_SENTENCE: Final = re.compile(r"[.!?…]+(?=\s|$)|$")
+_SENTENCE: Final = re.compile(r"(?<![A-Z]\.[A-Z])[.!?…]+(?=\s|$)|$")
+"""Where a sentence ends; "U.S." is no end."""
 _UPRIGHT, _ARABIC = "upright", "arabic"
 
 
@@ -71,13 +72,23 @@ def wrap(text: str, room: float, size: float, weight: int = 400, lines: int = 2)
 
 
 def whole_sentences(text: str, room: float, size: float, lines: int) -> list[str]:
-    """As many whole sentences as there is room for: half of one could say something else."""
+    """As many whole sentences as there is room for: half of one could say something else.
+
+    The last, in which a text says what is not known, is kept before those in the middle; "…"
+    stands for what is left out.
+    """
     most = lines * _most(room, size)
-    ends = [match.end() for match in _SENTENCE.finditer(text[: most + 1]) if match.end() <= most]
-    for end in reversed(ends):
-        made = wrap(text[:end], room, size, lines=lines + 1)
-        if len(made) <= lines:
-            return made
+    ends = sorted({match.end() for match in _SENTENCE.finditer(text)})
+    if not ends:
+        return []
+    last = text[ends[-2] if len(ends) > 1 else 0 :].strip()
+    shorter = [text[:end].strip() for end in reversed(ends[:-1])]
+    kept = (text, *(f"{start} … {last}" for start in shorter[1:]), *(f"{s} …" for s in shorter))
+    for words in kept:
+        if len(words) <= most:
+            made = wrap(words, room, size, lines=lines + 1)
+            if len(made) <= lines:
+                return made
     return []
 
 

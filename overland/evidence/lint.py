@@ -220,6 +220,8 @@ def untranslated(story: Story) -> tuple[Problem, ...]:
     done = {(t.item, t.column, t.language) for t in story.translations}
     texts = [(story.slug, name, getattr(story, name)) for name in ("title", "description")]
     texts += [(event.id, "headline", event.headline) for event in story.events]
+    noted = (*story.claims, *story.sources, *story.relations)
+    texts += [(row.id, "note", row.note) for row in noted if row.note]
     for language in story.languages[1:]:
         lacking = [
             f"{item} ({column})"
@@ -228,7 +230,7 @@ def untranslated(story: Story) -> tuple[Problem, ...]:
         ]
         if lacking:
             shown = ", ".join(lacking[:_MOST_SHOWN]) + (" ..." if lacking[_MOST_SHOWN:] else "")
-            message = f"lacks {len(lacking)} of {len(texts)} titles and headlines: {shown}"
+            message = f"lacks {len(lacking)} of {len(texts)} titles, headlines and notes: {shown}"
             remedy = "Translate them, or leave readers the original"
             problem = Problem(
                 *("translations.csv", 0, "language", language), message, remedy, "warning"

@@ -101,9 +101,9 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
 
 def _sized(story: Story, view: View, room: float, below: float) -> tuple[float, list[str]]:
     """The words, smaller where they would be cut otherwise: the end of a claim may turn it."""
-    for size, lines in ((15.5, 7), (13.5, 8), (12.0, 9)):
+    for size, lines in ((15.5, 7), (13.5, 8), (12.0, 10)):
         rows = _words(story, view, room, size, lines)
-        whole = not rows or not rows[-1].endswith("…")
+        whole = not any("…" in row for row in rows) and (rows or view.event or view.place)
         if whole and (not view.event or len(rows) * size * _LEADING <= below):
             break
     return size, rows
@@ -121,4 +121,5 @@ def _words(story: Story, view: View, room: float, size: float, lines: int) -> li
             vocabulary.country(place),
         ]
         return fonts.wrap(clean_text(line(*facts)), room, size, lines=3)
-    return fonts.whole_sentences(clean_text(metadata.story_description(story)), room, 15.5, lines=9)
+    told = clean_text(metadata.story_description(story))
+    return fonts.whole_sentences(told, room, size, lines=lines + 2)

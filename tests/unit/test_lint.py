@@ -191,3 +191,13 @@ def test_headlines_that_a_language_lacks_are_told() -> None:
     assert (problem.value, problem.file) == ("fr", "translations.csv")
     assert "set-out (headline)" in problem.message
     assert lint.untranslated(STORY) == ()
+
+
+def test_notes_that_a_language_lacks_are_told() -> None:
+    first, *rest = STORY.events
+    texts = [(STORY.slug, "title"), (STORY.slug, "description")]
+    texts += [(event.id, "headline") for event in STORY.events]
+    done = tuple(Translation(item, column, "fr", "Dit") for item, column in texts)
+    noted = (replace(first, note="Read from the sentence before."), *rest)
+    (problem,) = lint.untranslated(story_with(events=noted, translations=done))
+    assert f"{first.id} (note)" in problem.message

@@ -24,6 +24,7 @@ from overland.story.vocabularies import LINE_STYLES
 from overland.svg import (
     basemap,
     captions,
+    card,
     elements,
     ground_names,
     map_furniture,
@@ -103,8 +104,31 @@ def test_a_figure_too_long_for_the_map_is_left_out_and_not_cut(story: Story) -> 
 
 def test_a_standfirst_is_shortened_by_whole_sentences() -> None:
     text = "They were expected to leave. They did not say when, and nobody has reported it since."
-    assert fonts.whole_sentences(text, 180, 15, 2) == ["They were expected to", "leave."]
+    assert fonts.whole_sentences(text, 180, 15, 2) == ["They were expected to", "leave. …"]
     assert fonts.whole_sentences(text, 30, 15, 1) == []
+
+
+def test_what_is_not_known_is_kept_before_the_middle_of_a_standfirst() -> None:
+    long = (
+        "They left by bus for the coast, by the account of one paper, and a second group followed."
+    )
+    text = f"Four left. {long} No arrival is reported."
+    shown = " ".join(fonts.whole_sentences(text, 190, 15, 2))
+    assert shown == "Four left. … No arrival is reported."
+    abbreviated = (
+        "The U.S. government says so and gives no number. Nobody else does, and no day is given."
+    )
+    assert " ".join(fonts.whole_sentences(abbreviated, 60, 15, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("slug", "doubt"),
+    [("syria-2013", "no arrival is reported."), ("sudan-2023", "no independent report is used.")],
+)
+def test_the_card_of_a_story_ends_with_its_doubt(slug: str, doubt: str) -> None:
+    panel = card.panel(loader.load(config.stories() / slug), View(slug))
+    drawn = f"<svg xmlns='http://www.w3.org/2000/svg'>{panel}</svg>"
+    assert " ".join(_texts(drawn)).count(doubt) == 1
 
 
 def test_each_line_style_can_be_told_apart_without_colour() -> None:
