@@ -74,7 +74,6 @@ def test_a_cell_that_may_be_blank_leaves_no_error_and_no_empty_bracket(
         _no_gap(name, Outputs(changed)[name])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("table", dict.fromkeys(table for table, _column in _blanks()))
 def test_paper_files_pages_and_pictures_are_made_with_every_blank_of_a_table(
     story: Story, table: str
