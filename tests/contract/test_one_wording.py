@@ -154,13 +154,13 @@ def test_a_figure_never_stands_without_its_status(
 def test_a_card_of_the_timeline_begins_with_status_and_speaker(story: Story) -> None:
     denial = replace(story.events[0], id="no", status="denied", speaker="The mayor", headline="No")
     strip = readable.html(timeline.timeline(replace(story, events=(denial,)), View(story.slug)))
-    assert "denied The mayor No" in strip
+    assert "a denial The mayor No" in strip
 
 
 def test_a_title_begins_with_the_denial(story: Story) -> None:
     denial = replace(story.events[0], id="no", status="denied", speaker="The mayor", headline="So")
     told = replace(story, events=(denial,))
-    assert metadata.title(told, View(event="no")).startswith("denied, The mayor: So")
+    assert metadata.title(told, View(event="no")).startswith("a denial, The mayor: So")
 
 
 def test_no_output_says_that_a_fact_is_verified(outputs: Outputs) -> None:
