@@ -15,6 +15,7 @@ from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUN
 from overland.drafting.text import Word
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.names import name_key
+from overland.story.vocabularies import AREAS
 
 _RARELY_A_NAME = ("school", "other", "hospital", "embassy")
 _NAMED_BY_NOUN = (
@@ -201,7 +202,12 @@ def _take_noun(
         return
     phrase, until = following
     kind = reading.lexicon.place_nouns[phrase]
-    if kind in _NAMED_BY_NOUN:
+    if kind in AREAS:
+        # The Atbara river is not the city, nor is Kassala state: what has no point gets none.
+        mention.name, mention.kind = f"{mention.name} {phrase}", kind
+        mention.end = until
+        mention.score += 0.5
+    elif kind in _NAMED_BY_NOUN:
         whole = f"{mention.name} {phrase}"
         better = tuple(known.get(name_key(whole), ()))
         mention.entries = better or (() if kind == "airport" else mention.entries)

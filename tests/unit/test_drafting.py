@@ -236,3 +236,14 @@ def test_a_city_that_has_the_name_of_its_country_is_offered_and_not_chosen(index
     place = draft("Three ships reached Djibouti on Monday.", index, PUBLISHED).places[0]
     assert (place.kind, place.chosen) == ("country", None)
     assert [candidate.kind for candidate in place.candidates] == ["city"]
+
+
+def test_a_river_or_a_state_does_not_get_the_point_of_the_city_of_its_name(index: Index) -> None:
+    content = (
+        "KHARTOUM, Sudan - Buses crossed the bridge over the Atbara river on Monday. Officials of "
+        "Kassala state met them in Kassala, and in Atbara nobody left."
+    )
+    places = {p.exact: p for p in draft(content, index, PUBLISHED).places}
+    assert places["Atbara river"].chosen is places["Kassala state"].chosen is None
+    assert places["Kassala"].chosen == "GeoNames 372753"
+    assert places["Atbara"].chosen == "GeoNames 378231"
