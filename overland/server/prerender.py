@@ -172,6 +172,8 @@ def _body(asked: PageRequest) -> list[Safe]:
         shown = [embed.title(story, view), _picture(asked)]
         if view.place or view.event:
             shown.append(tag("div", details.panel(story, view), class_="st-key-details"))
+        else:
+            shown.append(timeline.timeline(story, view))
         return [tag("main", shown, embed.source_line(story, view))]
     return [_header(asked), _NOTICES, tag("main", _PAGES.get(asked.name, _title)(asked))]
 

@@ -127,6 +127,18 @@ def _fields(page: str) -> set[str]:
     return {attributes["name"] for tag, attributes in Reading(page).found if tag == "input"}
 
 
+@pytest.mark.parametrize(
+    ("chosen", "shown"), [("", "ov-timeline"), ("&place=masnaa", "ov-sheet-bar")]
+)
+def test_a_page_inside_another_has_under_its_map_at_once_what_the_app_has_there(
+    client: TestClient, chosen: str, shown: str
+) -> None:
+    page = client.get(f"/?story=syria-2013&embed=true{chosen}").text
+    body = page[page.index('id="ov-first"') :]
+    assert body.index("ov-first-map") < body.index(f'class="{shown}"')
+    assert body.index(f'class="{shown}"') < body.index('class="ov-embed-source"')
+
+
 @pytest.mark.parametrize("name", ["evidence", "data", "about"])
 def test_every_page_has_its_words_in_its_first_html(client: TestClient, name: str) -> None:
     page = Reading(client.get(f"/{name}?story=syria-2013").text)
