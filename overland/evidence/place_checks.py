@@ -23,7 +23,17 @@ _NEAR_KM: Final = 25.0
 _ASKED: Final = re.compile(r"(?P<names>.+) \((?P<kind>[a-z_]+)(?: in (?P<country>[A-Z]{2}))?\)")
 """A question of the ledger, as `geocoding.candidates.Query` writes it."""
 _METRES: Final = re.compile(r"([\d,. ]+)(?= m\b)")
-_WIDE_KM: Final = {"country": 20.0, "area": 1.0, "city": 0.5, "town": 0.2, "airport": 0.2}
+_WIDE_KM: Final = {
+    "country": 20.0,
+    "area": 1.0,
+    "city": 0.5,
+    "town": 0.2,
+    "airport": 0.2,
+    "village": 0.1,
+    "border_crossing": 0.05,
+    "port": 0.1,
+    "camp": 0.05,
+}
 """Kind of a place -> half of what the smallest of them is wide."""
 _STEEP_M: Final = 120.0
 """What the ground may rise between two points of a profile."""

@@ -7,11 +7,12 @@ months, headings, licences, zones.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from overland.evidence import answers, certainty, lexicon, lint, numerals
+from overland.evidence import answers, certainty, lexicon, lint, numerals, place_checks
 from overland.evidence.content_words import proper_names
 from overland.story.models import Route, Story
 from tests.valley_story import STORY, TEXT, changed, told
@@ -188,3 +189,10 @@ def test_a_line_made_of_openstreetmap_says_so() -> None:
 def test_answers_in_notes_are_counted() -> None:
     assert answers.answered(STORY) == 0
     assert answers.answered(changed("crossing", note="headline: “3” hours. It was Friday.")) == 1
+
+
+@pytest.mark.parametrize(("known_km", "told_so"), [(0.01, True), (1.0, False)])
+def test_a_crossing_is_not_known_to_a_few_metres(known_km: float, told_so: bool) -> None:
+    story = changed("midpost", uncertainty_km=known_km)
+    found = [p.column for p in place_checks.warnings(story, Path("nowhere"))]
+    assert ("uncertainty_km" in found) is told_so
