@@ -29,6 +29,7 @@ from overland.presentation import (
     figures,
     legs,
     metadata,
+    places,
     points,
     record,
     relations,
@@ -85,7 +86,8 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
         description=_text(told, [*particulars(story, place)]),
         style_url=_styled("reported" if place.basis == "stated" else place.basis),
         extended_data=_data(values),
-        kml_geometry=_point(place),
+        # A pin in a city that nobody names would stand without its note.
+        kml_geometry=None if places.gives_a_direction(place) else _point(place),
     )
 
 

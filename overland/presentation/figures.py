@@ -50,11 +50,9 @@ def otherwise(story: Story, count: Count) -> str:
 
 
 def _whose(story: Story, count: Count) -> str:
-    """A figure beside another: as written, how it is known, who gives it, and when."""
-    event = story.event(count.event)
+    """A figure beside another: as written, how it is known, and who gives it."""
     speaker = story.text(count.id, "speaker", language()).text
-    date = vocabulary.date(event) if event else ""
-    told = line(vocabulary.known(count.status, count.basis), speaker, date)
+    told = line(vocabulary.known(count.status, count.basis), speaker)
     return f"{as_written(story, count)} ({told})"
 
 

@@ -58,6 +58,12 @@ def is_area(place: Place) -> bool:
     return PLACE_KIND[place.kind].is_area
 
 
+def gives_a_direction(place: Place) -> bool:
+    """Whether its point is no place, but only where a line points: nobody names the place."""
+    unnamed = place.kind == "other" and not place.country and not place.uncertainty_km
+    return unnamed and place.basis == "inferred" and place.point is not None
+
+
 def listed_as(story: Story, place: Place) -> str:
     """What stands beside the name in a list of places."""
     if place.point:

@@ -16,6 +16,7 @@ from overland.geocoding.candidates import Candidate
 from overland.presentation import (
     citation,
     legs,
+    places,
     relations,
     rights,
     selection,
@@ -116,6 +117,8 @@ def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any
     """A place with what happened and was said there; `chosen` is the entry its point came from."""
     values = claim(story, found)
     values["in_words"]["particulars"] = list(particulars(story, found))
+    if places.gives_a_direction(found):
+        values["direction_only"] = True
     return values | {
         "permalink": permalink(story, place=found.id),
         "point_from": chosen.source if chosen else None,

@@ -49,10 +49,9 @@ def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
 def test_a_figure_says_that_another_was_given() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
     assert (
-        "≠ also given: about 100 of their citizens "
-        "(planned · Russian officials in Moscow · 21 January 2013)" in shown
+        "≠ also given: about 100 of their citizens (planned · Russian officials in Moscow)" in shown
     )
-    assert "≠ also given: about 80 people (reported · The Moscow Times · 22 January 2013)" in shown
+    assert "≠ also given: about 80 people (reported · The Moscow Times)" in shown
 
 
 def test_above_claimed_figures_stand_who_claims_them_and_that_it_was_said() -> None:

@@ -120,3 +120,11 @@ def test_a_timespan_is_never_narrower_than_its_date(edtf: str) -> None:
         assert set(span["end"]) == {"earliest"}
     else:
         assert max(m.upper for m in given_by_it) >= moment.upper
+
+
+def test_a_point_that_only_gives_a_direction_is_no_pin() -> None:
+    syria = loader.load(config.stories() / "syria-2013")
+    marks = placemarks(syria)
+    assert marks["place-home"].find(f"{KML}Point") is None
+    assert marks["place-moscow"].find(f"{KML}Point") is not None
+    assert marks["leg-beirut-home"].find(f"{KML}LineString") is not None
