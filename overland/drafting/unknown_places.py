@@ -7,6 +7,7 @@ an ordinary answer. What only might be one is left out.
 from __future__ import annotations
 
 from overland.drafting import word_lists
+from overland.drafting.areas import country_codes
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import Chunk
 from overland.drafting.text import Text, Word, words
@@ -65,6 +66,19 @@ def score(
     return 0.0
 
 
+_OF_COUNTRIES = (("ian", 5), ("ean", 5), ("ese", 4), ("ish", 3), ("an", 5))
+"""How adjectives of countries end, and how many letters of the country they keep: Sudanese."""
+
+
+def _is_of_a_country(run: tuple[Word, ...]) -> bool:
+    word = run[0].lower
+    return len(run) == 1 and any(
+        word.endswith(ending)
+        and any(country[:kept] == word[:kept] for country in country_codes("en"))
+        for ending, kept in _OF_COUNTRIES
+    )
+
+
 def joined(text: Text, end: int) -> tuple[int, int] | None:
     """The name that stands right after a place and "and": Foua and Kfraya."""
     for link in (" and ", ", "):
@@ -77,6 +91,8 @@ def joined(text: Text, end: int) -> tuple[int, int] | None:
 
 
 def _may_be_name(run: tuple[Word, ...], lexicon: DraftLexicon, persons: dict[str, int]) -> bool:
+    if _is_of_a_country(run):
+        return False
     first = run[0].lower
     taken = lexicon.not_places | lexicon.stop | lexicon.titles | lexicon.roles | lexicon.nouns
     return (

@@ -247,3 +247,9 @@ def test_a_river_or_a_state_does_not_get_the_point_of_the_city_of_its_name(index
     assert places["Atbara river"].chosen is places["Kassala state"].chosen is None
     assert places["Kassala"].chosen == "GeoNames 372753"
     assert places["Atbara"].chosen == "GeoNames 378231"
+
+
+@pytest.mark.parametrize("word", ["Romanian", "Sudanese", "Turkish", "Ethiopian", "Lebanese"])
+def test_an_adjective_of_a_country_is_no_place(index: Index, word: str) -> None:
+    content = f"BEIRUT, Lebanon - On Monday the {word} border police counted 204 people."
+    assert word not in {p.exact for p in draft(content, index, PUBLISHED).places}
