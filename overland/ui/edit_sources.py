@@ -29,6 +29,11 @@ _TEXTS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".mhtml")
 
 def add(folder: Path, import_files: Command) -> None:
     """A new text, pasted or dropped; and files of other tools."""
+    _text(folder)
+    _files(folder, import_files)
+
+
+def _text(folder: Path) -> None:
     with st.form(f"new-text-{folder.name}"):
         pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height=220)
         endings, key = [ending[1:] for ending in _TEXTS], f"document-{folder.name}"
@@ -48,6 +53,9 @@ def add(folder: Path, import_files: Command) -> None:
                 return
             about = {"title": title, "publisher": publisher, "url": url, "published": day}
             _draft(folder, pasted, dropped, about)
+
+
+def _files(folder: Path, import_files: Command) -> None:
     tracks = st.file_uploader(
         _("Spreadsheets, tracks and other tools' maps"),
         key=f"files-{folder.name}",
