@@ -9,7 +9,12 @@
     map.eachLayer((layer) => {
       if (layer instanceof L.Marker && layer.options.place) adopt(map, layer);
       // The label is escaped where it is made.
-      if (/ov-line/.test(layer.options.className || "") && layer.feature) layer.bindTooltip(layer.feature.properties.label, {sticky: true});
+      if (!/ov-line/.test(layer.options.className || "") || !layer.feature) return;
+      layer.bindTooltip(layer.feature.properties.label, {sticky: true});
+      // A tooltip's listener makes a line a stop of the keyboard, without a name: legs are reached in the panel.
+      const silent = () => { if (layer.getElement()) layer.getElement().setAttribute("tabindex", "-1"); };
+      layer.on("add", silent);
+      silent();
     });
     // What the lines say is written in the account of the journey.
     map.getPane("overlayPane").setAttribute("aria-hidden", "true");
