@@ -76,6 +76,8 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet(
     assert frame["y"] < pin["y"] < pin["y"] + pin["height"] < sheet["y"]
     assert frame["height"] >= 300
     expect(reader.page.locator(".ov-told span").first).to_be_in_viewport()
+    expect(reader.page.locator(".ov-told span").last).to_contain_text("Not reported")
+    expect(reader.page.locator(".ov-told span").last).to_be_in_viewport()
 
 
 def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(reader: Reader) -> None:
