@@ -7,6 +7,7 @@ from typing import Final
 from overland import config
 from overland.assets import fonts
 from overland.exports.pdf_document import Paper
+from overland.html.markup import escape, tag
 from overland.i18n import _, language, line, text_language
 from overland.presentation import (
     citation,
@@ -24,6 +25,7 @@ from overland.presentation.statements import Statement
 from overland.story import chronology
 from overland.story.models import Story
 from overland.svg import poster
+from overland.svg.elements import xml_text
 from overland.view import View
 
 MEDIA_TYPE: Final = "application/pdf"
@@ -40,6 +42,7 @@ def export(story: Story) -> bytes:
     with fonts.single_weights(400, 600) as files:
         paper = Paper(files, *about, text_language(), story.created)
         lay_out(paper, story, view)
+        paper.set_xmp_metadata(_xmp(story))
         return paper.finished()
 
 
@@ -51,6 +54,24 @@ def lay_out(paper: Paper, story: Story, view: View) -> None:
     _side_by_side(paper, story)
     _annex(paper, story)
     _rights(paper, story)
+
+
+def _xmp(story: Story) -> str:
+    """The rights for programs (XMP): each part's in words, and the addresses of the licences."""
+    told = escape("; ".join(part.words for part in rights.parts(story)))
+    paths = dict.fromkeys(found.get("path", "") for found in rights.licenses(story))
+    addresses = "".join(tag("rdf:li", path) for path in paths if path)
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">'
+        "<xmpRights:Marked>True</xmpRights:Marked>"
+        f'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{xml_text(told)}</rdf:li></rdf:Alt>'
+        "</dc:rights>"
+        f"<dc:relation><rdf:Bag>{xml_text(addresses)}</rdf:Bag></dc:relation>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
 
 
 def _first_page(paper: Paper, story: Story, view: View) -> None:

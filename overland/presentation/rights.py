@@ -51,8 +51,7 @@ def licence(story: Story) -> str:
     lines = [part.name for part in _lines(story) if part.name]
     if lines:
         return _(
-            "{licence} (not the words quoted from sources, the map's ground, "
-            "nor the lines with a licence of their own: {others})"
+            "{licence} (not the quoted words, the map's ground, nor lines under {others})"
         ).format(licence=names, others=", ".join(dict.fromkeys(lines)))
     return _("{licence} (not the words quoted from sources, nor the map's ground)").format(
         licence=names

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 from overland import config
-from overland.exports import geojson, kml
+from overland.exports import geojson, kml, pdf
 from overland.importing import own_geojson
 from overland.presentation import rights
 from overland.story import loader
@@ -38,7 +39,7 @@ def test_sources_with_and_without_terms_of_their_own_stand_apart() -> None:
 
 def test_the_short_line_of_rights_names_the_licence_that_the_lines_have() -> None:
     for story in (SYRIA, SUDAN):
-        assert "nor the lines with a licence of their own: ODbL-1.0)" in rights.licence(story)
+        assert "nor lines under ODbL-1.0)" in rights.licence(story)
     assert "ODbL" not in rights.licence(replace(SYRIA, routes={}))
 
 
@@ -75,3 +76,13 @@ def test_whatever_line_names_openstreetmap_as_its_right_names_the_licence_for_ma
             told = str(feature["properties"].get("rights", ""))
             named = feature["properties"].get("license") == "ODbL-1.0"
             assert ("Open Database License" in told) == named
+
+
+def test_the_print_names_its_licences_for_programs() -> None:
+    root = ElementTree.fromstring(pdf._xmp(SYRIA))
+    told = " ".join(root.itertext())
+    assert "Words quoted from sources: The Moscow Times" in told
+    assert {node.text for node in root.iter() if (node.text or "").startswith("https://")} >= {
+        ODBL["path"],
+        "https://creativecommons.org/licenses/by/4.0/",
+    }
