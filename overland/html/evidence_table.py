@@ -10,7 +10,7 @@ from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, text_language
 from overland.presentation import figures
 from overland.presentation.statements import Statement
-from overland.story.models import Claim, Story
+from overland.story.models import Claim, LocalText, Story
 from overland.view import View
 
 
@@ -33,7 +33,7 @@ def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: 
     excerpt = told.evidence[0].excerpt if told.evidence else None
     cells = (
         tag("a", said, href=at.links.to(view_of(story, view, told.claim))),
-        texts.marked_line(told.who, told.role, told.translation, told.translator),
+        texts.marked_line(_who(told), told.role, told.translation, told.translator),
         texts.when(told),
         told.where,
         symbology.chips(told),
@@ -47,6 +47,12 @@ def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: 
         [tag("td", cell, data_label=head) for cell, head in zip(cells, heads, strict=True)],
         id=f"claim-{told.claim.id}",
     )
+
+
+def _who(told: Statement) -> LocalText | str:
+    """Who says so: of a leg or a place that no source gives, the editors."""
+    concluded = told.basis == "inferred" and not told.who.text
+    return _("the editors") if concluded else told.who
 
 
 def view_of(story: Story, view: View, claim: Claim) -> View:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from overland.html import texts
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _
@@ -15,7 +17,9 @@ _SUMMARIES = {
     "leg": lambda: _("Evidence of the journey"),
     "place": lambda: _("Evidence of the place"),
 }
-"""Two folds of one name in a row would tell a listener nothing."""
+"""What the folds are called; `_short` says of which statement, for who only hears them."""
+_LONGEST: Final = 80
+"""Characters of a statement in the name of its fold."""
 
 
 def folded(
@@ -29,10 +33,18 @@ def folded(
     note = told.note.text if noted else ""
     if not told.evidence and not note:
         return None
-    badge = _badge(told.evidence[0]) if told.evidence else _no_evidence(told)
+    named, found = _SUMMARIES[told.kind](), told.evidence[0] if told.evidence else None
+    if not found:
+        known, badge = told.unproved, _no_evidence(told)
+    elif _concluded(told) and found.state == "found":
+        # Words that are found do not bear out what the editors conclude from them.
+        known = _("words that the inference starts from")
+        badge = tag("span", known, class_="ov-badge")
+    else:
+        known, badge = found.checked, _badge(found)
     return tag(
         "details",
-        tag("summary", _SUMMARIES[told.kind](), " ", badge),
+        tag("summary", named, " · ", badge, aria_label=f"{named} · {known}: {_short(told)}"),
         tag(
             "div",
             [_evidence(told, found) for found in told.evidence],
@@ -43,9 +55,20 @@ def folded(
     )
 
 
+def _short(told: Statement) -> str:
+    """Which statement it is, for who hears the fold's name without what stands above it."""
+    return told.said if len(told.said) <= _LONGEST else f"{told.said[:_LONGEST].rstrip()}…"
+
+
+def _concluded(told: Statement) -> bool:
+    return told.basis == "inferred" and told.kind in ("leg", "place")
+
+
 def _evidence(told: Statement, found: EvidenceLine) -> Safe:
-    """An excerpt, what it bears out, and where it stands; each with its own badge if several."""
-    several, words = len(told.evidence) > 1, found.excerpt
+    """An excerpt, what it bears out, and where it stands; each with its own badge if the fold's
+    name does not have it."""
+    several = len(told.evidence) > 1 or _concluded(told)
+    words = found.excerpt
     links = [part for link in _links(found) for part in (" · ", link)]
     return join(
         [

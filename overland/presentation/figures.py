@@ -52,7 +52,7 @@ def otherwise(story: Story, count: Count) -> str:
 def _whose(story: Story, count: Count) -> str:
     """A figure beside another: as written, how it is known, and who gives it."""
     speaker = story.text(count.id, "speaker", language()).text
-    told = line(vocabulary.known(count.status, count.basis), speaker)
+    told = line(vocabulary.known(count), speaker)
     return f"{as_written(story, count)} ({told})"
 
 
@@ -84,7 +84,7 @@ def key_figure(story: Story, place: Place) -> str:
     """What stands under a place's name on the map: its headline figures as written."""
     found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
     figure = line(*(as_written(story, count) for count in found))
-    known = line(*dict.fromkeys(vocabulary.known(c.status, c.basis) for c in found))
+    known = line(*dict.fromkeys(vocabulary.known(c) for c in found))
     # A figure that was only said somewhere is not a count of people at that place.
     if found and place.role == "statement":
         return _("statement: {figure} ({status})").format(figure=figure, status=known)

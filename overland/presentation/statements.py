@@ -126,7 +126,7 @@ def statement(story: Story, claim: Claim) -> Statement:
         time_note=text(story, event, "time_note") if event else _NOTHING,
         where=_where(story, claim, event),
         status=status,
-        known=_known(story, claim, status),
+        known=_known(story, claim),
         basis=claim.basis,
         answers=vocabulary.basis(claim.basis),
         placeless=_("The source gives this no place.") if placeless else "",
@@ -247,17 +247,17 @@ def _where(story: Story, claim: Claim, event: Event | None) -> str:
     return vocabulary.place_name(place) if place else ""
 
 
-def _known(story: Story, claim: Claim, status: str) -> str:
+def _known(story: Story, claim: Claim) -> str:
     match claim:
         case Place():
             return vocabulary.place_role(story, claim)
         case Leg():
             return vocabulary.leg_known(claim)
-        case Event() if status == "denied":
+        case Event() if claim.status == "denied":
             # Its words say who denies: "denied" beside them would read as a denied denial.
-            return vocabulary.known(status, claim.basis, _("a denial"))
+            return vocabulary.known(claim, _("a denial"))
         case _:
-            return vocabulary.known(status, claim.basis)
+            return vocabulary.known(claim)
 
 
 def _exactness(story: Story, claim: Claim) -> tuple[str, ...]:

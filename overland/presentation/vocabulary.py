@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from babel import Locale
 
 from overland.i18n import _, isolated, language, text_language
 from overland.story import dates
-from overland.story.models import Event, Leg, Place, Story
+from overland.story.models import Count, Event, Leg, Place, Quote, Story
 from overland.story.vocabularies import (
     BASIS,
     EVENT_KIND,
@@ -20,6 +21,9 @@ from overland.story.vocabularies import (
     STATUS,
     TRANSLATED,
 )
+
+_SAID: Final = ("statement", "announcement")
+"""Kinds of event that are words of somebody."""
 
 
 def status(value: str) -> str:
@@ -72,13 +76,20 @@ def leg_style(leg: Leg) -> str:
     return "inferred" if leg.status == "reported" and leg.basis != "stated" else leg.status
 
 
-def known(value: str, basis: str, word: str = "") -> str:
-    """A status, and that it is the editors who conclude it: "reported, inferred".
+def known(row: Event | Count | Quote, word: str = "") -> str:
+    """How a row is known, and what of it the editors conclude: "claimed; day or place inferred".
 
-    `word` says it where the status's own would be misread.
+    `word` says it where the status's own would be misread. What somebody said is the source's:
+    of it day or place alone are inferred, as no words of a source bear out a row without any.
     """
-    told = word or status(value)
-    return _qualified(told, "inferred") if basis == "inferred" else told
+    told = word or status("claimed" if isinstance(row, Quote) else row.status)
+    if row.basis != "inferred":
+        return told
+    if not row.evidence:
+        return _qualified(told, "inferred")
+    if isinstance(row, Event) and row.kind in _SAID:
+        return _("{status}; day or place inferred").format(status=told)
+    return _("{line}, in part inferred").format(line=told)
 
 
 def leg_known(leg: Leg) -> str:

@@ -14,9 +14,6 @@ from overland.story.models import Event, Story
 from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import STATUS
 
-_RUN_DAYS = 7
-"""Days of a story that lie no further apart than this are one run of days."""
-
 _SECONDS = re.compile(r"(?<=T\d\d:\d\d):\d\d")
 
 Key = tuple[bool, datetime, int, date, int, int]
@@ -31,20 +28,19 @@ def ordered(story: Story) -> tuple[Event, ...]:
     Of one moment written in several ways, what is written alike stands together.
 
     A time without a zone is one of the story's time zone. What is known only to have been "by" a
-    day stands before the run of days that leads to it: it may be the cause of any of them. What is
-    expected from a day on stands behind that day. Events without a date come last.
+    day stands before what happened on that day: told earlier, a story would begin with its end.
+    What is expected from a day on stands behind that day. Events without a date come last.
     """
     return _orders.get(story, lambda: _ordered(story))
 
 
 def _ordered(story: Story) -> tuple[Event, ...]:
-    days = sorted({m.lower for e in story.events if (m := _moment(e)).precision in ("day", "time")})
     zone = zone_of(story)
     first: dict[str, int] = {}
     for number, event in enumerate(story.events):
         first.setdefault(_written(event.date), number)
     return tuple(
-        sorted(story.events, key=lambda event: _key(event, days, zone, first[_written(event.date)]))
+        sorted(story.events, key=lambda event: _key(event, zone, first[_written(event.date)]))
     )
 
 
@@ -115,12 +111,12 @@ def _within_days(moment: dates.Moment, wanted: dates.Moment) -> bool:
     return wanted.lower <= moment.lower and moment.upper <= wanted.upper
 
 
-def _key(event: Event, days: list[date], zone: ZoneInfo, row: int) -> Key:
+def _key(event: Event, zone: ZoneInfo, row: int) -> Key:
     moment = _moment(event)
     if moment.lower == date.min and moment.upper == date.max:
         return (True, _midnight(moment.lower, zone), 1, moment.upper, row, 0)
     if moment.lower == date.min:
-        return (False, _midnight(_run_up_to(moment.upper, days), zone), 0, moment.upper, row, 0)
+        return (False, _midnight(moment.upper, zone), 0, moment.upper, row, 0)
     if moment.upper == date.max and STATUS[event.status].outlook:
         behind = _midnight(moment.lower, zone) + timedelta(days=1) - timedelta(seconds=1)
         return (False, behind, 2, moment.upper, row, 0)
@@ -130,18 +126,6 @@ def _key(event: Event, days: list[date], zone: ZoneInfo, row: int) -> Key:
         # It is told to the minute, so seconds order only what is told alike.
         return (False, began.replace(second=0), 1, date.max, row, began.second)
     return (False, began, 1, moment.upper, row, 0)
-
-
-def _run_up_to(day: date, days: list[date]) -> date:
-    """The first of the days that lead to `day` without a gap of more than _RUN_DAYS."""
-    first = day
-    for earlier in reversed(days):
-        if earlier > day:
-            continue
-        if (first - earlier).days > _RUN_DAYS:
-            break
-        first = earlier
-    return first
 
 
 def _moment(event: Event) -> Moment:
