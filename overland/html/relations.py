@@ -54,11 +54,12 @@ def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
     said = texts.quotation(told.words) if told.kind == "quotation" else texts.local(told.words)
     by = (told.translation, told.translator)
     who = texts.marked_line(told.who, told.role, texts.when(told), *by)
-    original = told.evidence[0].quoted if told.translator and told.evidence else ""
+    shown = told.translator and told.evidence
+    original = texts.quotation(told.evidence[0].excerpt) if shown else None
     return tag(
         "div",
         tag("a", said, href=link, class_="ov-big" if told.kind == "figure" else "ov-said"),
         tag("p", symbology.chips(told)),
         tag("p", who, class_="ov-speaker"),
-        tag("p", original, class_="ov-facts", dir="auto") if original else None,
+        tag("p", original, class_="ov-facts") if original else None,
     )
