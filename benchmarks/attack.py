@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import figures, floods, hostile
+from benchmarks import figures, floods, hostile, sides
 from benchmarks.session import ROOT, app
 
 BEFORE = "da3d2c5"
@@ -47,6 +47,7 @@ def checkout(commit: str, folder: Path) -> Path:
 def flooded(root: Path, folder: Path, seconds: float, side: Found) -> None:
     with app(folder / "log.txt", root) as (host, _):
         time.sleep(WARM_S)
+        sides.settled(f"http://{host}/")
         for name, found in floods.rows(host, seconds):
             side[name] = found
             print(f"  {name}: {json.dumps(found)}", flush=True)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import figures
+from benchmarks import figures, sides
 from benchmarks.session import Session, app
 
 THINK_S = 20.0
@@ -98,6 +98,7 @@ def main() -> None:
     seconds = float(numbers[1]) if len(numbers) > 1 else 60.0
     with tempfile.TemporaryDirectory() as folder, app(Path(folder, "log.txt")) as (host, pid):
         time.sleep(WARM_S)
+        sides.settled(f"http://{host}/")
         found = asyncio.run(measured(host, pid, sessions, seconds))
     print(json.dumps(found, indent=1))
     if "keep" in sys.argv:

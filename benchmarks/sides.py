@@ -157,7 +157,7 @@ def settled(address: str, within_s: float = 240) -> float:
     while time.monotonic() - began < within_s:
         with urllib.request.urlopen(f"{address}healthz", timeout=60) as answer:
             told = json.load(answer)
-        if not told["unread"] and not told["ahead"]:
+        if not told.get("unread") and not told.get("ahead"):  # earlier versions say neither
             return time.monotonic() - began
         time.sleep(0.5)
     raise RuntimeError(f"{address} still draws {told['ahead']} pictures after {within_s:g} s")
