@@ -34,6 +34,9 @@ _LOG = logging.getLogger(__name__)
 
 HELP = "tell everything that is wrong with every story, or with those named"
 
+_MOST_TOLD = 20
+"""Answered doubts that are told one by one; `--json` has all."""
+
 Check = Callable[[Story, Path], tuple[Problem, ...]]
 
 
@@ -147,13 +150,22 @@ def run(arguments: argparse.Namespace) -> Outcome:
                 for slug, problems in checked.items()
             },
             "not_compared": open_ends,
+            "answered": {
+                r.slug: [one.as_dict() for one in answers.answered(r.story)]
+                for r in reports
+                if r.story
+            },
         },
     )
 
 
 def _answered(story: Story) -> tuple[str, ...]:
     found = answers.answered(story)
-    return (f"{story.slug}: {number_of(found, 'doubt')} answered in notes",) if found else ()
+    if not found:
+        return ()
+    told = ", ".join(f"{a.file} row {a.row}, {a.column} “{a.word}”" for a in found[:_MOST_TOLD])
+    more = " ..." if len(found) > _MOST_TOLD else ""
+    return (f"{story.slug}: {number_of(len(found), 'doubt')} answered in notes: {told}{more}",)
 
 
 def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from overland.errors import Problem
 from overland.evidence import (
+    answers,
     claim_checks,
     figure_checks,
     findings,
+    front_words,
     relation_checks,
     source_checks,
     story_checks,
@@ -30,8 +32,9 @@ def publication_check(story: Story) -> tuple[Problem, ...]:
         *story_checks.against_tables(story),
         *relation_checks.of_story(story),
         *source_checks.against_address(story),
+        *front_words.of_attribution(story),
     )
-    doubts = [told(story, fault) for fault in faults if not fault.answered]
+    doubts = [told(story, fault) for fault in faults if not answers.settled(story, fault)]
     # What the texts show of a row may repeat what its excerpt shows.
     every = (*_failures(story), *doubts, *findings.recorded(story), *changed(story))
     return tuple(dict.fromkeys(every))

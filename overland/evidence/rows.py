@@ -42,8 +42,9 @@ class Fault:
     """What is wrong with a row's words, in which column, and what to do about it.
 
     A "warning" is a guess. `answers` are words for it: a note of the row that has one of them in
-    quotation marks, and the name of the column, says that the editor has seen it; then the fault
-    is not told. `further` is the number of the row's further excerpt, from 1, that it is about.
+    quotation marks behind the name of the column and a colon says that the editor has seen it.
+    Then the fault is not told (`answers.settled`: if it says why). `further` is the number of
+    the row's further excerpt, from 1, that it is about.
     """
 
     item: Item
@@ -59,7 +60,7 @@ class Fault:
     def answered(self) -> bool:
         """Whether the row's note speaks of what this is about."""
         note = getattr(self.item, "note", "")
-        if self.severity == "problem" or not re.search(rf"\b{self.column}\b", note):
+        if self.severity == "problem" or not re.search(rf"\b{self.column}(?:, \w+)*:", note):
             return False
         quoted = {lexicon.plain(note[start:end]) for start, end in quotations(note)}
         return any(lexicon.plain(word) in quoted for word in self.answers)
@@ -68,7 +69,7 @@ class Fault:
 def guess(item: Item, column: str, value: str, message: str, remedy: str, *answers: str) -> Fault:
     """A fault that may be none: a note that names one of `answers` answers it."""
     if answers and hasattr(item, "note"):
-        remedy = f"{remedy}; or answer in its note: {column}: “{answers[0]}” ..."
+        remedy = f"{remedy}; or say why in its note: {column}: “{answers[0]}” ..."
     return Fault(item, column, value, message, remedy, "warning", answers)
 
 

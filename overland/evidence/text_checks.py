@@ -12,12 +12,14 @@ from typing import Final
 
 from overland.evidence import (
     absent_words,
+    answers,
     attribution,
     borrowed_words,
     certainty,
     cuts,
     deeds,
     foretold,
+    front_words,
     how_many,
     lexicon,
     limiting_words,
@@ -51,7 +53,7 @@ def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """Every fault that the texts show and that no note answers."""
     folded = {source: fold(text) for source, text in texts.items()}
     for fault in _faults(story, texts, folded):
-        if not fault.answered:
+        if not answers.settled(story, fault):
             yield fault
 
 
@@ -90,6 +92,8 @@ def _faults(
             yield from attribution.of_statement(claim, first, source, story.language)
         if isinstance(claim, Event):
             yield from _place(story, claim, first, names)
+            if lexicon.lexicon_of(story.language) is first.words:
+                yield from front_words.over(claim, first.nearby, first.words)
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
     yield from _of_sources_and_front(story, texts)
@@ -104,6 +108,7 @@ def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fa
     yield from absent_words.of_story(story, texts)
     yield from strong_words.of_front(story, texts)
     yield from foretold.of_front(story)
+    yield from front_words.of_front(story, texts)
 
 
 def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import answers, certainty, lexicon, lint, numerals, place_checks
+from overland.evidence import certainty, lexicon, lint, numerals, place_checks
 from overland.evidence.content_words import proper_names
 from overland.story.models import Route, Story
 from tests.valley_story import STORY, TEXT, changed, told
@@ -184,11 +184,6 @@ def test_a_line_made_of_openstreetmap_says_so() -> None:
 
     assert faults(with_rights("In the public domain.")) == ["down.rights"]
     assert faults(with_rights("OpenStreetMap, ODbL 1.0")) == []
-
-
-def test_answers_in_notes_are_counted() -> None:
-    assert answers.answered(STORY) == 0
-    assert answers.answered(changed("crossing", note="headline: “3” hours. It was Friday.")) == 1
 
 
 @pytest.mark.parametrize(("known_km", "told_so"), [(0.01, True), (1.0, False)])

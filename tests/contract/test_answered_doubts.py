@@ -1,0 +1,76 @@
+"""A note settles a doubt by a reason or by the row's excerpts, and check tells each such answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from overland.evidence import answers
+from overland.evidence.rows import Fault
+from overland.story.models import Story
+from tests.valley_story import STORY, changed, told
+
+_HOURS = "Two buses with about 30 people cross into Lowland after 3 hours"
+
+
+def _crossing(note: str) -> Story:
+    return changed("crossing", headline=_HOURS, note=f"“Friday” is 1 May. {note}")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        "headline: “3” is right.",
+        "headline: “3” is really so, indeed.",
+        "headline: “3”. The place is where they crossed on that day.",
+        "The headline has “3” in it, as everybody knows.",
+    ],
+)
+def test_a_doubt_stands_where_its_note_gives_no_reason(note: str) -> None:
+    problems = [p for p in told(_crossing(note)) if p.column == "headline"]
+    assert problems
+    assert all("say why in its note: headline: “3”" in p.remedy for p in problems)
+
+
+def test_a_doubt_is_settled_by_a_reason() -> None:
+    note = "headline: “3” hours are what the editors counted."
+    assert not [p for p in told(_crossing(note)) if p.column == "headline"]
+
+
+@pytest.mark.parametrize(
+    ("carrier", "note", "doubted"),
+    [
+        ("Aeroflot", "carrier: “Aeroflot” is right.", True),
+        ("a ferry of the port authority", "carrier: “a ferry of the port authority”.", False),
+    ],
+)
+def test_a_name_is_settled_by_an_excerpt_that_has_it(
+    carrier: str, note: str, doubted: bool
+) -> None:
+    exact = "expected to travel to Baytown and board a ferry that the port authority sent"
+    story = changed("to-the-bay", carrier=carrier, note=f"By which road? {note}", exact=exact)
+    assert any(p.column == "carrier" for p in told(story)) is doubted
+
+
+def test_each_answer_is_told_with_its_row_column_and_word() -> None:
+    assert answers.answered(STORY) == ()
+    story = changed("crossing", note="headline: “3” hours. It was Friday.")
+    assert [one.as_dict() for one in answers.answered(story)] == [
+        {"file": "events.csv", "row": 5, "column": "headline", "word": "3"}
+    ]
+
+
+def test_a_reason_in_a_language_that_is_not_known_is_four_words_long() -> None:
+    def settled(note: str) -> bool:
+        story = replace(changed("crossing", note=note), language="ka")
+        event = story.event("crossing")
+        assert event
+        return answers.settled(story, Fault(event, *_DOUBT, "warning", ("3",)))
+
+    assert not settled("headline: “3” სწორია.")
+    assert settled("headline: “3” ასე დათვალეს ჟურნალისტებმა იმ დღეს.")
+
+
+_DOUBT = ("headline", "", "", "")
