@@ -16,6 +16,8 @@ from overland.story.vocabularies import ROLE
 
 PRIORITY: Final = {role: term.priority for role, term in ROLE.items()}
 """Whose label and pin go first where room is short."""
+ON_THE_WAY: Final = ("origin", "stop", "crossing", "incident", "destination")
+"""Roles of places that the journey touches: of them a narrow map leaves out no name it can have."""
 _MOST_BY_THEMSELVES: Final = 60
 """Places: more than that have no room for their names at any zoom that shows them all."""
 _AREA_FROM_KM: Final = 2.0

@@ -102,7 +102,7 @@ def _event(story: Story, view: View, event: Event, at: Setting, compared: set[st
     return tag(
         "article",
         tag("h3", tag("a", headline, href=link, aria_current="true" if chosen else None)),
-        tag("p", texts.when(told), " ", symbology.chips(told), class_="ov-when"),
+        tag("p", tag("span", texts.when(told)), " ", symbology.chips(told), class_="ov-when"),
         tag("p", texts.local(told.who), class_="ov-speaker") if told.who.text else None,
         [count(story, item, told, at, chosen) for item in story.counts_of(event.id)],
         [quote(story, item, at) for item in story.quotes_of(event.id)],
@@ -163,7 +163,7 @@ def _leg(story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None) ->
     return tag(
         "div",
         tag("h3", Safe(": ").join(named)),
-        tag("p", told.said, " ", symbology.chips(told)),
+        tag("p", tag("span", told.said), " ", symbology.chips(told)),
         tag("p", caption, class_="ov-facts") if caption else None,
         [count(story, item, told, at, False) for item in figures_],
         tag("p", texts.local(told.note)) if told.note.text else None,

@@ -19,7 +19,7 @@ from overland.assets import registry
 from overland.geography import extent
 from overland.html import symbology
 from overland.html.markup import script_json
-from overland.i18n import _
+from overland.i18n import _, comma
 from overland.map import basemap as ground
 from overland.map import legs, others, places
 from overland.presentation import points, selection
@@ -186,6 +186,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "credits": _("Whose map data it is"),
             "more": _("All of it, below"),
             "unnamed": _("No room for the names:"),
+            "comma": comma(),
             "outside": _("{name}, not in the selection"),
             "relief": _("Relief"),
             "terrain": _("Terrain colours"),

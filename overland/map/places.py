@@ -5,7 +5,7 @@ from __future__ import annotations
 import folium
 
 from overland.geography.antimeridian import point_beside
-from overland.geography.extent import PRIORITY, core, leaves_from, near, rough_places
+from overland.geography.extent import ON_THE_WAY, PRIORITY, core, leaves_from, near, rough_places
 from overland.html import symbology, texts
 from overland.html.markup import Safe, inert, tag
 from overland.i18n import comma, line
@@ -55,6 +55,8 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
         spoken=inert(spoken(story, place)),
         priority=PRIORITY[place.role],
         far=far,
+        own=place.role in ON_THE_WAY,
+        figures=figures.key_events(story, place),
         rise_on_hover=True,
         start=list(point_beside(start, centre)) if start else None,
     )

@@ -92,6 +92,12 @@ def key_figure(story: Story, place: Place) -> str:
     return figure if plain else f"{figure} ({known})"
 
 
+def key_events(story: Story, place: Place) -> list[str]:
+    """The ids of the events that the figure under a place's name is of."""
+    found = (count for count in headline_counts(story) if place_of(story, count) == place.id)
+    return list(dict.fromkeys(count.event for count in found))
+
+
 def as_written(story: Story, count: Count) -> str:
     """A figure in the words of its source, in the reader's language where the story has them."""
     return story.text(count.id, "as_written", language()).text

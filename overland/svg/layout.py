@@ -14,6 +14,8 @@ from typing import Final
 Spot = tuple[float, float]
 _GAP: Final = 2.0
 _AMBIGUOUS: Final = 12.0
+_OVER: Final = 40.0
+"""What it costs to stand over the route where names should not."""
 _OUT: Final = 30.0
 """What it costs to leave a label out, in route spots that it might hide instead."""
 _ROUNDS: Final = 80
@@ -58,13 +60,15 @@ class Box:
 class Label:
     """What wants to be written at a spot: sizes from the fullest form to the shortest.
 
-    `reach` is how far from the spot the label starts: the pin's own half width.
+    `reach` is how far from the spot the label starts: the pin's own half width. `own` is an end of
+    the journey or a place on it: rather over the route than without its name.
     """
 
     key: str
     spot: Spot
     sizes: tuple[tuple[float, float], ...]
     reach: float
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def place(
 
     In their order, each where it hides least of the route and is mistaken least for another pin's
     name. For one that finds no room, one that stands in its way moves, if it can. Without
-    `over_lines` none hides any of the route.
+    `over_lines` none hides any of the route but the journey's own, where nothing else is free.
     """
     plan = _Plan(labels, frame, taken, route, over_lines=over_lines)
     for index, label in enumerate(labels):
@@ -205,9 +209,11 @@ class _Plan:
             if any(box.meets(pin, _GAP) for pin in beside):
                 continue
             hidden = sum(1 for _ in self.route.meeting(box, 3))
-            if hidden and not self.over_lines:
+            crossing = hidden > 0 and not self.over_lines
+            if crossing and not label.own:
                 continue
-            found.append((2.0 * hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order, candidate))
+            cost = 2.0 * hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order
+            found.append((cost + (_OVER if crossing else 0.0), candidate))
         return sorted(found, key=lambda choice: choice[0])
 
 

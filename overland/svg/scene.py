@@ -89,6 +89,7 @@ def labels(
             pin.spot,
             _sizes(pin),
             symbols.REACH[pin.place.role] + (8.0 if pin.place.id == chosen else 3.0),
+            pin.place.role in extent.ON_THE_WAY,
         )
         for pin in sorted(shown, key=lambda pin: pin.place.id != chosen)
     ]

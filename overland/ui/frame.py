@@ -93,6 +93,7 @@ def open_page(name: str) -> OpenPage:
     words = {
         "away": _("The server does not answer. What you read here stays; a click waits for it."),
         "chosen": _("{what}. Details are open."),
+        "closed": _("Details are closed."),
     }
     data = {"query": views.query(page.view), "page": name, "words": words, **told}
     page_script.mount(data, _follow)

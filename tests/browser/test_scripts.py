@@ -67,7 +67,9 @@ def test_names_stand_in_the_browser_where_they_stand_in_pictures(
 ) -> None:
     chance = random.Random(seed)
     labels = [
-        layout.Label(f"place-{i}", (x, y), ((chance.uniform(40, 160), 36), (40, 19)), 13)
+        layout.Label(
+            f"place-{i}", (x, y), ((chance.uniform(40, 160), 36), (40, 19)), 13, own=not i % 3
+        )
         for i, (x, y) in enumerate(_crowd(seed, count, 900, 500))
     ]
     taken = [layout.Box(700, 400, 900, 500), layout.Box(0, 0, 60, 60)]
@@ -167,16 +169,17 @@ def test_an_arc_is_as_long_as_its_share_and_dashed_as_its_line(
 
 
 TIMELINE = """<div class="ov-timeline">
-<a class="ov-event" data-event="set-out" data-place="hill"></a>
-<a class="ov-event ov-event-background" data-event="earlier" data-place=""></a>
-<a class="ov-event" data-event="stop" data-place="post" data-legs="first"></a>
-<a class="ov-event" data-event="arrival" data-place="bay" data-legs="second sea"></a>
+<li><a class="ov-event" data-event="set-out" data-place="hill"></a></li>
+<li><a class="ov-event ov-event-background" data-event="earlier" data-place=""></a></li>
+<li><a class="ov-event" data-event="stop" data-place="post" data-legs="first"></a></li>
+<li><a class="ov-event" data-event="arrival" data-place="bay" data-legs="second sea"></a></li>
 <button data-overland="play" title="Play" data-other="Pause"></button>
 <button data-overland="speed"></button><button data-overland="background"></button>
 <span class="ov-position" data-said="{n} of {all}"></span></div>"""
 HOST = """() => {
- window.place = ""; window.followed = []; window.drawn = [];
- window.walk = makeWalk({place: () => place, grow: (legs) => drawn.push(legs), follow: (link) => {
+ window.place = ""; window.followed = []; window.drawn = []; window.untold = [];
+ const grow = (legs, events) => { drawn.push(legs); untold.push(events); };
+ window.walk = makeWalk({place: () => place, grow, follow: (link) => {
   followed.push(link.dataset.event);
   for (const one of document.querySelectorAll("a")) one.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
@@ -225,6 +228,14 @@ def test_the_route_grows_while_a_walk_plays_and_is_whole_when_it_ends(walking: P
     assert walking.evaluate("drawn") == [["first", "second", "sea"]]
     walking.clock.run_for(2 * PAUSE_MS)
     assert walking.evaluate("drawn.slice(1)") == [["second", "sea"], []]
+
+
+def test_a_figure_comes_with_its_own_event_while_a_walk_plays(walking: Page) -> None:
+    walking.evaluate("walk.press('play')")
+    walking.clock.run_for(PAUSE_MS)
+    assert walking.evaluate("untold") == [["stop", "arrival"], ["arrival"]]
+    walking.evaluate("walk.stop()")
+    assert walking.evaluate("untold.at(-1)") == []
 
 
 def test_a_walk_that_is_stopped_leaves_the_route_whole(walking: Page) -> None:

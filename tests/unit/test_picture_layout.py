@@ -20,6 +20,18 @@ _LABELS = st.lists(
 )
 
 
+def test_a_place_of_the_journey_has_its_name_even_over_the_route() -> None:
+    """On a narrow map other names give way to the line; the journey's end is never nameless."""
+    route = [(float(x), float(y)) for x in range(0, 120, 8) for y in range(0, 120, 8)]
+    end, mentioned = (Label("a", (60, 60), ((40, 20),), 10, own) for own in (True, False))
+    frame = Box(0, 0, 120, 120)
+    assert layout.place([end], frame, [], route, over_lines=False)[0]
+    assert not layout.place([mentioned], frame, [], route, over_lines=False)[0]
+    clear = [(60.0, float(y)) for y in range(0, 120, 8)]
+    free = layout.place([end], frame, [], clear, over_lines=False)[0]["a"]
+    assert free.side == "right"
+
+
 @given(_LABELS, st.lists(_SPOTS, max_size=20))
 def test_labels_cover_no_label_no_pin_and_nothing_that_is_taken(
     given_labels: list[tuple[tuple[float, float], float, float, float]],

@@ -7,7 +7,7 @@
   const page = document.getElementById("ov-first");
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
-  const walk = makeWalk({follow: (link) => go(link.dataset.place || "", link.dataset.event), place: () => asked().place, grow: (legs) => { if (window.overland && overland.state.map) overland.grow(legs); }});
+  const walk = makeWalk({follow: (link) => go(link.dataset.place || "", link.dataset.event), place: () => asked().place, grow: (legs, later) => { if (window.overland && overland.state.map) overland.grow(legs, later); }});
   let held = null, moved = null, following = false, sift = null, outside = null;
 
   /* ---- what is asked for ---- */

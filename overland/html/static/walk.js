@@ -1,6 +1,6 @@
 /* The walk through the events: step, play, position and speed. One for the app and for the one file.
    `host` follows a link (`follow`), tells what is chosen (`place`) and draws the route but for some
-   legs (`grow`); it calls `answered` once what
+   legs and figures (`grow`); it calls `answered` once what
    was asked for is on the screen: only then does the pause before the next step begin. */
 function makeWalk(host) {
   const PAUSE_MS = 3500;
@@ -64,15 +64,11 @@ function makeWalk(host) {
   // Nothing is written twice, for every change of the page calls this.
   function write(element, text) { if (element && element.textContent !== text) element.textContent = text; }
 
-  // While it plays, the route ends where the walk has come: the legs of later events.
-  function later() {
-    const links = events(), now = links.findIndex(isCurrent);
-    return playing ? links.slice(now + 1).flatMap((link) => (link.dataset.legs || "").split(" ").filter(Boolean)) : [];
-  }
-
+  // While it plays, the route ends where the walk has come: without the legs and the figures of later events.
   function grow() {
-    const legs = later(), key = legs.join(" ");
-    if (host.grow && key !== grown) { grown = key; host.grow(legs); }
+    const links = events(), later = playing ? links.slice(links.findIndex(isCurrent) + 1) : [];
+    const legs = later.flatMap((link) => (link.dataset.legs || "").split(" ").filter(Boolean)), ids = later.map((link) => link.dataset.event);
+    if (host.grow && ids.join(" ") !== grown) { grown = ids.join(" "); host.grow(legs, ids); }
   }
 
   function position() {

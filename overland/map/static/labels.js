@@ -6,8 +6,8 @@
   // The fullest first: in one line, in two, without the figure, the name alone in two, and those short ones.
   const FORMS = [[], ["is-folded"], ["is-short"], ["is-folded", "is-short"], ["is-folded", "is-short", "is-slim"]];
   const BESIDE = 3;
-  // On a narrow map a name has at most two lines, and hides none of the route; with its figure elsewhere four.
-  const NARROW = 560, LINES = 2.5, LINES_WIDE = 4.5;
+  // On a narrow map a name has at most two lines (at the edge, with how far it is, three), and hides none of the route; elsewhere four.
+  const NARROW = 560, LINES = 2.5, LINES_EDGE = 3.5, LINES_WIDE = 4.5;
   // Half the width of a drawn line.
   const LINE = 5;
 
@@ -88,7 +88,7 @@
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
     const named = shown.filter(({marker}) => !isOutside(marker));
-    const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE}));
+    const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE, own: marker.options.own}));
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
     const {placed} = overland.placeLabels(labels, frame, [...taken, ...others], route, !isNarrow());
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
@@ -129,9 +129,12 @@
 
   function isNarrow() { return state.map.getSize().x < NARROW; }
 
-  // A marker looks otherwise as an arrow at the edge, and where the map is crowded.
+  // A walk through the events has not come to the figure yet.
+  function isEarly(marker) { return marker.getElement().classList.contains("is-early"); }
+
+  // A marker looks otherwise as an arrow at the edge, without its figure, and where the map is crowded.
   function look(marker) {
-    return [marker.getElement().classList.contains("is-edge"), state.map.getContainer().classList.contains("is-crowded")].join();
+    return [marker.getElement().classList.contains("is-edge"), isEarly(marker), state.map.getContainer().classList.contains("is-crowded")].join();
   }
 
   // All that have not been measured yet at once, a form at a time.
@@ -140,19 +143,22 @@
     if (!fresh.length) return;
     for (const marker of fresh) marker.sizes[look(marker)] = {forms: [], reach: 0};
     const line = parseFloat(getComputedStyle(fresh[0].getElement().querySelector("small, b")).lineHeight);
-    const highest = (isNarrow() ? LINES : LINES_WIDE) * line;
     FORMS.forEach((form, index) => {
       for (const marker of fresh) wear(marker, form);
       for (const marker of fresh) {
         const label = marker.getElement().querySelector(".ov-label");
         const forms = sizesOf(marker).forms, size = [label.offsetWidth, label.offsetHeight];
-        if (size[1] < highest && !forms.some((other) => String(other) === String(size))) forms[index] = size;
+        if (size[1] < linesOf(marker) * line && !forms.some((other) => String(other) === String(size))) forms[index] = size;
       }
     });
     for (const marker of fresh) {
       const pin = marker.getElement().querySelector(".ov-pin").getBoundingClientRect();
       sizesOf(marker).reach = pin.width ? pin.width / 2 : 12;
     }
+  }
+
+  function linesOf(marker) {
+    return !isNarrow() ? LINES_WIDE : marker.getElement().classList.contains("is-edge") ? LINES_EDGE : LINES;
   }
 
   function wear(marker, form) {
@@ -164,21 +170,26 @@
     icon.classList.toggle("is-quiet", !choice);
     icon.setAttribute("aria-label", spoken(marker, choice));
     if (!choice) return;
+    marker.closeTooltip();
     wear(marker, FORMS[choice.form]);
     label.dataset.side = choice.side;
     label.style.setProperty("--ov-label-x", choice.box.left - spot[0] + 16 + "px");
     label.style.setProperty("--ov-label-y", choice.box.top - spot[1] + 16 + "px");
   }
 
+  // Isolates order what is seen; a name that is heard has no use for them.
+  function plain(part) { return part.textContent.replace(/[\u2066-\u2069]/g, ""); }
+
   // A marker's name begins with the words that are seen beside it, so that who says what they see is heard.
   function spoken(marker, choice) {
-    if (!choice) return marker.options.spoken;
-    const label = marker.getElement().querySelector(".ov-label"), name = label.querySelector("b").textContent;
+    const all = marker.options.spoken.replace(/[\u2066-\u2069]/g, ""), comma = state.config.words.comma;
+    if (!choice) return all;
+    const label = marker.getElement().querySelector(".ov-label"), name = plain(label.querySelector("b"));
     const shown = [...label.querySelectorAll("small")].filter((part) => part.classList.contains("ov-beyond")
-      ? marker.getElement().classList.contains("is-edge") : !FORMS[choice.form].includes("is-short")).map((part) => part.textContent);
-    let rest = marker.options.spoken.slice(marker.options.spoken.indexOf(name) + name.length);
-    for (const words of shown) rest = rest.replace(", " + words, "");
-    return [name, ...shown].join(", ") + rest;
+      ? marker.getElement().classList.contains("is-edge") : !isEarly(marker) && !FORMS[choice.form].includes("is-short")).map(plain);
+    let rest = all.slice(all.indexOf(name) + name.length);
+    for (const words of shown) rest = rest.replace(comma + words, "");
+    return [name, ...shown].join(comma) + rest;
   }
 
   // The names that found no room stand in the legend.

@@ -3,7 +3,7 @@
    cases. Both look only at what lies near, so that twice as many labels take twice as long. */
 (function (overland) {
   "use strict";
-  const GAP = 2, AMBIGUOUS = 12, OUT = 30, ROUNDS = 80, NEARLY = 0.01, CELL = 64;
+  const GAP = 2, AMBIGUOUS = 12, OUT = 30, OVER = 40, ROUNDS = 80, NEARLY = 0.01, CELL = 64;
   const ASIDE_KM = 12;
   const SIDES = [
     ["right", 1, 0], ["left", -1, 0], ["top", 0, -1], ["bottom", 0, 1],
@@ -106,8 +106,10 @@
       const beside = plan.pins.meeting(choice.box, AMBIGUOUS, label.key);
       if (beside.some((pin) => overlap(choice.box, pin.box, GAP))) continue;
       const hidden = plan.route.meeting(choice.box, 3).length;
-      if (hidden && !plan.overLines) continue;
-      found.push({...choice, cost: 2 * hidden + 4 * beside.length + 5 * choice.form + 0.2 * choice.order});
+      // Only what lies on the journey stands rather over the route than without its name.
+      const crossing = hidden && !plan.overLines;
+      if (crossing && !label.own) continue;
+      found.push({...choice, cost: 2 * hidden + 4 * beside.length + 5 * choice.form + 0.2 * choice.order + (crossing ? OVER : 0)});
     }
     return found.sort((one, two) => one.cost - two.cost);
   }

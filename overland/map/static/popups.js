@@ -104,24 +104,26 @@
     if (open && placed !== room()) placePopup(open);
   }
 
-  // Where a popup hides the fewest pins and names and is nearest to what it belongs to: the middle
+  // Where a popup hides the fewest pins and names and the least of the route, and is nearest to what it belongs to: the middle
   // of its lower edge, which is what Leaflet places.
   function roomFor(element, spot) {
     const box = state.map.getContainer().getBoundingClientRect();
     const kept = [...state.map.getContainer().querySelectorAll(".ov-pin, .ov-label, .leaflet-control")]
       .filter((item) => getComputedStyle(item).visibility !== "hidden").map((item) => item.getBoundingClientRect()).filter((r) => r.width > 0);
     const size = element.querySelector(".leaflet-popup-content-wrapper").getBoundingClientRect();
+    const route = overland.routeSpots({left: 0, top: 0, right: box.width, bottom: box.height});
     const tried = [];
     for (let x = size.width / 2 + 8; x <= box.width - size.width / 2 - 8; x += 16) {
       for (let y = size.height + 8; y <= box.height - 28; y += 16) {
         const area = {left: box.left + x - size.width / 2, right: box.left + x + size.width / 2, top: box.top + y - size.height, bottom: box.top + y};
         const hidden = kept.filter((other) => overland.overlap(area, other, 4)).length;
-        tried.push([hidden * 1000 + Math.hypot(x - spot.x, y - size.height / 2 - spot.y), x, y]);
+        const covered = route.filter(([left, top]) => Math.abs(left - x) < size.width / 2 && top < y && top > y - size.height).length;
+        tried.push([hidden * 1000 + covered * 20 + Math.hypot(x - spot.x, y - size.height / 2 - spot.y), x, y]);
       }
     }
     const best = tried.sort((one, two) => one[0] - two[0])[0];
-    // Leaflet keeps 20 px below the words for the tip, which does not show here.
-    return best ? L.point(best[1], best[2] + 20) : spot;
+    // Leaflet keeps 20 px below the words for the tip, which does not show here, of which `stand` takes 7.
+    return best ? L.point(best[1], best[2] + 13) : spot;
   }
 
   Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, placeAgain});

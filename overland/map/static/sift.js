@@ -14,9 +14,11 @@
     siftOthers(outside ? outside.matches : "");
   }
 
-  // The route as far as a walk has come: these legs are still to be reached.
-  function grow(later) {
-    const legs = new Set(later);
+  // The route as far as a walk has come: these legs are still to be reached, and the figures of these events.
+  function grow(later, events) {
+    const legs = new Set(later), told = new Set(events);
+    for (const marker of state.markers.values()) marker.getElement().classList.toggle("is-early", (marker.options.figures || []).some((event) => told.has(event)));
+    overland.arrange();
     state.map.eachLayer((layer) => {
       if (layer.feature && layer.getElement && layer.getElement()) layer.getElement().classList.toggle("is-later", legs.has(layer.feature.id));
     });

@@ -71,9 +71,9 @@
       choose(place);
       marker.openPopup();
     });
-    // The label says it already.
+    // The label says it already; under a finger it would hide the names beside it.
     marker.on("tooltipopen", () => {
-      if (!icon.classList.contains("is-quiet")) marker.closeTooltip();
+      if (!icon.classList.contains("is-quiet") || window.matchMedia("(hover: none)").matches) marker.closeTooltip();
     });
   }
 

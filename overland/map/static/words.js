@@ -4,8 +4,8 @@
   function speak(map, config) {
     const page = overland.parentWindow();
     if (page && page !== window) Object.assign(document.documentElement, {lang: config.lang, dir: config.dir});
-    const zoom = map.zoomControl || {};
-    for (const [button, words] of [[zoom._zoomInButton, config.words.zoom_in], [zoom._zoomOutButton, config.words.zoom_out]]) {
+    for (const [name, words] of [["in", config.words.zoom_in], ["out", config.words.zoom_out]]) {
+      const button = map.getContainer().querySelector(".leaflet-control-zoom-" + name);
       if (button) { button.title = words; button.setAttribute("aria-label", words); }
     }
     map.on("popupopen", (event) => {

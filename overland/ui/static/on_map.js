@@ -10,10 +10,10 @@ function mapOf() {
   return map && map.state.map ? map : null;
 }
 
-// The map draws the route but for these legs.
-function grow(legs) {
+// The map draws the route but for these legs, and no figures of these events.
+function grow(legs, events) {
   const map = mapOf();
-  if (map) map.grow(legs);
+  if (map) map.grow(legs, events);
 }
 
 function markEvent(event) {

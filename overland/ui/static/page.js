@@ -268,5 +268,7 @@ export default function (component) {
   if (page.shown) page.opener = `.ov-timeline a[data-event="${CSS.escape(page.shown)}"]`;
   else if (page.place) page.opener = "marker:" + page.place;
   page.unsaid = Boolean(page.place || page.shown);
-  if (page.unsaid) bringMap(); else document.documentElement.classList.remove("ov-sheet-raised");
+  if (page.unsaid) { bringMap(); return; }
+  document.documentElement.classList.remove("ov-sheet-raised");
+  announce(page.words.closed);
 }

@@ -14,7 +14,8 @@ function announce(text) {
 function chosenWords(page) {
   const link = document.querySelector('.ov-timeline a[aria-current="true"]');
   const heading = document.querySelector(".ov-details h2");
-  const said = link ? [page.walk.position(), link.innerText.replace(/\s+/g, " ")] : [heading ? heading.textContent : ""];
+  const parts = link ? [...link.children].map((part) => part.innerText.replace(/\s+/g, " ").trim()).filter(Boolean) : [];
+  const said = link ? [page.walk.position(), parts.join(". ")] : [heading ? heading.textContent : ""];
   return page.words.chosen.replace("{what}", said.filter(Boolean).join(": "));
 }
 
