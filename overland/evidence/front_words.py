@@ -1,0 +1,115 @@
+"""A story's title and description in plain words: all, what befell people, what is over, who says.
+
+A front has no note in which a doubt could be answered: a word stands if a text or a row has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from overland.evidence import lexicon
+from overland.evidence.content_words import shared, stems
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Event, Story
+from overland.story.vocabularies import STATUS
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?؟۔])\s+|(?<=[。！？])")
+_WITHIN: Final = 3
+"""Words behind "all" in which it is told of whom."""
+_ALIKE: Final = 2
+_NEAR: Final = 40
+"""Letters on either side of a word for "over" in which it is told what is."""
+_WHO_SAYS: Final = ("attribution", "account", "source")
+_TAKE: Final = "Take it from the source"
+
+
+def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """The title and the description beside all texts in the story's language."""
+    words = lexicon.lexicon_of(story.language)
+    tags = {s.language.split("-")[0] for s in story.sources if s.id in texts}
+    if words is None or words.language not in tags:
+        return
+    rows = "\n".join(f"{event.headline}\n{event.note}" for event in story.events)
+    known = "\n".join((*texts.values(), rows))
+    for column, value in (("title", story.title), ("description", story.description)):
+        for word in _put_in(value, known, words):
+            yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
+
+
+def of_attribution(story: Story) -> Iterator[Fault]:
+    """A description that vouches for what one party or one report alone says. Needs no text."""
+    words = lexicon.lexicon_of(story.language)
+    if words is None or not story.description:
+        return
+    told = story.description
+    remedy = "Say whose account it is"
+    done = [event for event in story.events if not STATUS[event.status].outlook]
+    vouched = [event for event in done if event.status in ("reported", "headline")]
+    if done and not vouched and not _says_who(story, told, words):
+        message = "tells as fact what every row of the story has as somebody's claim"
+        yield guess(None, "description", told, message, remedy)
+    if len({s.id for s in story.sources if s.relation == "primary"}) != 1:
+        return
+    for sentence in _SENTENCE.split(told):
+        first = words.found("first_time", sentence)
+        if first and not _says_who(story, sentence, words) and not words.has("paper", sentence):
+            message = f"says “{first[0]}” as a fact, and one source alone says so"
+            yield guess(None, "description", told, message, remedy)
+
+
+def _says_who(story: Story, text: str, words: Lexicon) -> bool:
+    """Whether a text tells by a verb, or by a publisher's name, whose words it gives."""
+    clean = re.sub(r"\s+", " ", text)
+    publishers = [source.publisher for source in story.sources if source.publisher]
+    return any(words.has(key, clean) for key in _WHO_SAYS) or any(p in clean for p in publishers)
+
+
+def _put_in(told: str, known: str, words: Lexicon) -> Iterator[str]:
+    if not words.has("harm", known):
+        yield from words.found("harm", told)[:1]
+    if words.spaced:
+        yield from _all(told, known, words)
+        yield from _ended(told, known, words)
+
+
+def _ended(told: str, known: str, words: Lexicon) -> Iterator[str]:
+    """ "The end of the war", where nothing is said to be over beside that word."""
+    clean, other = lexicon.plain(told), lexicon.plain(known)
+    beside = [other[max(m.start() - _NEAR, 0) : m.end() + _NEAR] for m in _over(other, words)]
+    there = [stems(one, words.language) for one in beside]
+    for match in words.pattern("end_of").finditer(clean):
+        of = stems(" ".join(clean[match.end() :].split()[: 2 * _WITHIN]), words.language)
+        fewest = min(_ALIKE, len(of))
+        if of and all(len(shared(of, one)) < fewest for one in there):
+            yield match[0]
+
+
+def _over(clean: str, words: Lexicon) -> Iterator[re.Match[str]]:
+    return words.pattern("ending").finditer(clean)
+
+
+def _all(told: str, known: str, words: Lexicon) -> Iterator[str]:
+    """ "All Russians", where nothing says "all" of Russians."""
+    there = list(_every(known, words))
+    for word, of in _every(told, words):
+        if of and not any(shared(of, other) for _, other in there):
+            yield word
+
+
+def _every(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each word for all, with the first words that carry content behind it."""
+    clean = words.without("rate", text)
+    for match in words.pattern("every").finditer(clean):
+        behind = " ".join(clean[match.end() : match.end() + 60].split()[:_WITHIN])
+        yield match[0], stems(behind, words.language)
+
+
+def over(event: Event, nearby: str, words: Lexicon) -> Iterator[Fault]:
+    """ "The end of fighting" in a headline where nothing near the excerpt is over."""
+    found = words.found("end_of", event.headline)
+    if found and not words.has("ending", nearby):
+        message = f"says “{found[0]}”, and the words of its source do not say that it is over"
+        yield guess(event, "headline", event.headline, message, _TAKE, found[0])
