@@ -173,3 +173,20 @@ def test_text_of_the_other_direction_stands_between_isolates(
 ) -> None:
     i18n.use(code)
     assert i18n.isolated(text) == shown
+
+
+def test_arabic_nouns_stand_after_their_numbers_as_grammar_has_them() -> None:
+    """A dual has no figure beside it; the accusative follows 11 to 99, the genitive a hundred."""
+    i18n.use("ar")
+    one, many = "{n} event of the background", "{n} events of the background"
+    said = [i18n.ngettext(one, many, n).format(n=n) for n in (1, 2, 3, 10, 11, 99, 100, 111)]
+    assert said == [
+        "حدث واحد في الخلفية",
+        "حدثان في الخلفية",
+        "3 أحداث في الخلفية",
+        "10 أحداث في الخلفية",
+        "11 حدثاً في الخلفية",
+        "99 حدثاً في الخلفية",
+        "100 حدث في الخلفية",
+        "111 حدثاً في الخلفية",
+    ]
