@@ -12,10 +12,12 @@ from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.text_words import WORD, text_words
-from overland.story.models import Count, Event, Quote, Source
+from overland.story.models import Count, Event, Quote, Source, Story
 
 _SUBJECT: Final = 8
 """Words on either side of a verb of speech in which who speaks may be told with a title."""
+_CLAIMS: Final = 2
+"""Rows of a speaker by whose status a further one is judged."""
 _BESIDE: Final = 2
 """Words on either side of a verb of speech in which the name of who speaks is looked for."""
 
@@ -73,6 +75,11 @@ def of_statement(
         remedy = "Name who says it in the source"
         yield guess(item, "speaker", item.speaker, message, remedy, other)
         return
+    own = lexicon.lexicon_of(own_language)
+    if persons and item.status == "reported" and own and own.has("rank", item.speaker):
+        message = "is the status of what a source answers for, and somebody in office says it"
+        yield guess(item, "status", item.status, message, "Write claimed", item.status)
+        return
     # A party that publishes its own statement may claim; a paper passes on what others do.
     paper = bool(speaker) and speaker <= stems(source.publisher, language)
     vouches = item.status == "reported" or (item.status == "claimed" and paper)
@@ -120,3 +127,18 @@ def _speakers(outside: str, passage: Passage, behind: int = _BESIDE) -> tuple[st
             if word[0].isupper() and small not in common and not function.fullmatch(small):
                 found.append(word)
     return tuple(dict.fromkeys(found))
+
+
+def of_speakers(story: Story) -> Iterator[Fault]:
+    """A row that is reported, of a speaker whose other rows of that source are claims."""
+    rows: dict[tuple[str, str], list[Event | Count]] = {}
+    told: tuple[Event | Count, ...] = (*story.events, *story.counts)
+    for item in told:
+        if item.speaker and item.evidence and item.status in ("reported", "claimed", "denied"):
+            rows.setdefault((item.evidence.source, item.speaker), []).append(item)
+    for said in rows.values():
+        vouched = [item for item in said if item.status == "reported"]
+        if len(vouched) == 1 and len(said) > _CLAIMS:
+            message = "is the status of one row alone of this speaker, whose others are claims"
+            remedy = "Write claimed"
+            yield guess(vouched[0], "status", "reported", message, remedy, "reported")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from overland.errors import Problem
 from overland.evidence import (
     answers,
+    attribution,
     claim_checks,
     figure_checks,
     findings,
@@ -33,6 +34,7 @@ def publication_check(story: Story) -> tuple[Problem, ...]:
         *relation_checks.of_story(story),
         *source_checks.against_address(story),
         *front_words.of_attribution(story),
+        *attribution.of_speakers(story),
     )
     doubts = [told(story, fault) for fault in faults if not answers.settled(story, fault)]
     # What the texts show of a row may repeat what its excerpt shows.
