@@ -152,6 +152,6 @@ def _rights(paper: Paper, story: Story) -> None:
     for part in rights.parts(story):
         paper.paragraph(part.words, quiet=True, small=True)
     for maker in rights.makers(story):
-        paper.paragraph(maker, quiet=True, small=True)
+        paper.paragraph(maker.text, quiet=True, small=True)
     paper.heading(_("How to cite"))
     paper.paragraph(citation.text(story, config.public_url()))

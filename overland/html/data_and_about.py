@@ -99,7 +99,7 @@ def about(story: Story, at: Setting = APP) -> Safe:
         tag("h2", _("Ground and licences")),
         tag("p", rights.ground_line(story), lang=rights.GROUND_LANGUAGE, dir="auto"),
         tag("p", _("The lines and points drawn on it:")) if makers else None,
-        tag("ul", [tag("li", maker) for maker in makers]) if makers else None,
+        tag("ul", [tag("li", texts.local(maker)) for maker in makers]) if makers else None,
         tag(
             "p",
             _(

@@ -10,7 +10,7 @@ from overland.errors import OverlandError
 from overland.geocoding import ledger
 from overland.geocoding.candidates import Candidate
 from overland.geocoding.ledger import LedgerEntry
-from overland.i18n import _, number
+from overland.i18n import _, isolated, number
 from overland.presentation import vocabulary
 from overland.story.models import Place, Story
 
@@ -51,6 +51,17 @@ def chosen(story: Story) -> dict[str, Candidate]:
     entries = _entries(story)
     found = {place.id: entries[place.id].choice for place in story.places if place.id in entries}
     return {name: candidate for name, candidate in found.items() if candidate}
+
+
+def each_giver(story: Story) -> tuple[str, ...]:
+    """Whose point each place has, by the place's name."""
+    told = _("Point of {place}: {source}")
+    found = ((place, provenance(story, place)) for place in story.places)
+    return tuple(
+        told.format(place=vocabulary.place_name(place), source=isolated(point.giver))
+        for place, point in found
+        if point and point.giver
+    )
 
 
 def credits(story: Story) -> str:

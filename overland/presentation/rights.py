@@ -10,7 +10,7 @@ from overland.basemap import ground
 from overland.geography import extent
 from overland.i18n import _, language, line
 from overland.presentation import licences, points, sources
-from overland.story.models import Story
+from overland.story.models import LocalText, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +94,22 @@ def licence_name(item: Any) -> str:
 def attribution(story: Story) -> tuple[str, ...]:
     """Whom to name: the publishers of the sources, then whose data the lines and points are."""
     told = [sources.source_line(source) for source in story.sources]
-    return tuple(dict.fromkeys([*told, *makers(story)]))
+    return tuple(dict.fromkeys([*told, *(maker.text for maker in makers(story))]))
 
 
-def makers(story: Story) -> tuple[str, ...]:
-    """Whose data the lines and points are, and what there is to say of the right to use it."""
+def makers(story: Story) -> tuple[LocalText, ...]:
+    """Whose data the lines and points are, and what there is to say of the right to use it.
+
+    Of a line it is told in the story's language, in which whoever drew it wrote it.
+    """
     told: list[str] = []
     for route in story.routes.values():
         told.append(str(route.properties.get("attribution") or ""))
         told += route.sources
         told.append(str(route.properties.get("rights") or ""))
-    given = points.chosen(story).values()
-    told += (_("Point: {source}").format(source=chosen.source) for chosen in given)
-    return tuple(dict.fromkeys(text for text in told if text))
+    lines = [LocalText(text, story.language) for text in told if text]
+    given = [LocalText(text, language()) for text in points.each_giver(story)]
+    return tuple(dict.fromkeys([*lines, *given]))
 
 
 def ground_credits(story: Story) -> str:
@@ -162,9 +165,10 @@ def _lines(story: Story) -> Iterator[Part]:
         what, found = _("Line {leg}").format(leg=route.leg), licences.of_line(route.properties)
         if found:
             terms = line(rights.rstrip("."), found.name, between="; ")
-            yield Part(what, holder, terms, found.path, name=found.name, leg=route.leg)
+            named = {"language": story.language, "name": found.name, "leg": route.leg}
+            yield Part(what, holder, terms, found.path, **named)
         elif holder or rights:
-            yield Part(what, holder, rights)
+            yield Part(what, holder, rights, language=story.language)
 
 
 def _points(story: Story) -> Iterator[Part]:

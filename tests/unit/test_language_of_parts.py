@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from overland import i18n
+from overland import config, i18n
 from overland.html import (
     data_and_about,
     evidence_table,
@@ -21,6 +21,7 @@ from overland.html import (
     timeline,
 )
 from overland.presentation import sources, statements
+from overland.story import loader
 from overland.story.models import Relation, Story
 from overland.view import View
 from tests import small_story
@@ -114,6 +115,18 @@ def test_a_text_without_a_translation_is_marked_with_its_language(story: Story, 
     for known in NAMES:
         arabic_texts = [text.replace(known, "") for text in arabic_texts]
     assert [text for text in arabic_texts if any("a" <= letter <= "z" for letter in text)] == []
+
+
+def test_whose_the_drawn_lines_are_is_marked_with_the_language_it_is_told_in() -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    with arabic():
+        spoken = Spoken(["ar"])
+        spoken.feed(data_and_about.about(story))
+    rights = [str(route.properties.get("rights") or "") for route in story.routes.values()]
+    told = [text for route in story.routes.values() for text in route.sources] + rights
+    languages = {text: known for known, text in spoken.told}
+    assert {languages[text] for text in told if text} == {"en"}
+    assert not any("overland route" in text or "data/gazetteer" in text for text in languages)
 
 
 @pytest.mark.parametrize("name", PIECES)

@@ -226,7 +226,8 @@ def test_the_about_page_is_told_every_source_and_licence() -> None:
     told = rights.ground_line(story)
     for name in ("NOAA GLOBE", "GSHHG", "Natural Earth", "GeoNames", "ODbL", "CC-BY-4.0"):
         assert name in told
-    makers = rights.makers(story)
+    makers = [maker.text for maker in rights.makers(story)]
+    assert "Point of Masnaa: Wikipedia: Masnaa Border Crossing" in makers
     assert all(source in makers for route in story.routes.values() for source in route.sources)
     assert any("Both repositories carry an MIT licence" in maker for maker in makers)
 

@@ -327,7 +327,7 @@ def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printe
     for relation in story.relations:
         assert relation.note in text
     for maker in rights.makers(story):
-        assert maker in text
+        assert maker.text in text
     assert text.count("words found in the source on") >= len(story.counts)
     links = {
         note.get_object()["/A"]["/URI"]
