@@ -18,11 +18,11 @@ from overland import i18n
 from overland.assets import registry
 from overland.geography import extent
 from overland.html import symbology
-from overland.html.markup import script_json
+from overland.html.markup import Safe, script_json, tag
 from overland.i18n import _, comma
 from overland.map import basemap as ground
 from overland.map import legs, others, places
-from overland.presentation import points, selection
+from overland.presentation import points, rights, selection
 from overland.story.models import Point, Story
 from overland.view import LAYERS, View, query
 
@@ -164,7 +164,9 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "legend": str(symbology.legend(story)),
         "doubt": str(symbology.band(story) or ""),
         "credits": [
-            ground.credit(name) for name in (*extent.credits(story), points.credits(story)) if name
+            str(tag("bdi", Safe(ground.credit(name))))
+            for name in (*rights.line_credits(story), points.credits(story))
+            if name
         ],
         "layers": list(LAYERS),
         "others": _others(story),

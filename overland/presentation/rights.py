@@ -112,13 +112,21 @@ def makers(story: Story) -> tuple[LocalText, ...]:
     return tuple(dict.fromkeys([*lines, *given]))
 
 
+def line_credits(story: Story) -> tuple[str, ...]:
+    """Whose work the lines are, in a few words for the corner of a map."""
+    named = extent.credits(story)
+    plain = [name for name in named if name.startswith("©")]
+    others = ", ".join(name for name in named if name not in plain)
+    return (*plain, *([_("lines: {names}").format(names=others)] if others else ()))
+
+
 def ground_credits(story: Story) -> str:
     """Who made what the map is drawn from, in a few words, for its corner; "" without ground."""
     made = [
         part.strip()
         for part in str(ground.described(story.slug).get("attribution") or "").split(",")
     ]
-    return ", ".join(dict.fromkeys(part for part in (*made, *extent.credits(story)) if part))
+    return ", ".join(dict.fromkeys(part for part in (*made, *line_credits(story)) if part))
 
 
 def ground_licences(story: Story) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import folium
 import pytest
 
+from overland import i18n
 from overland.geography import extent
 from overland.html import symbology
 from overland.map import basemap, folium_map
@@ -230,6 +231,17 @@ def test_the_about_page_is_told_every_source_and_licence() -> None:
     assert "Point of Masnaa: Wikipedia: Masnaa Border Crossing" in makers
     assert all(source in makers for route in story.routes.values() for source in route.sources)
     assert any("Both repositories carry an MIT licence" in maker for maker in makers)
+
+
+def test_who_drew_the_lines_is_said_in_the_readers_language_and_isolated() -> None:
+    story = loader.load(SYRIA)
+    i18n.use("ar")
+    try:
+        assert rights.line_credits(story)[1:] == ("الخطوط: Bus Map Project, Rami Zebian",)
+        shown = str(folium_map.build(story).get_root().render())
+        assert r": Bus Map Project, Rami Zebian\u003c/bdi\u003e" in shown
+    finally:
+        i18n.use("en")
 
 
 def test_each_style_brings_its_colours_of_land_and_sea() -> None:
