@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from overland.errors import Problem
-from overland.evidence import calendar_days, lexicon, numerals
+from overland.evidence import calendar_days, correction_checks, lexicon, line_checks, numerals
 from overland.evidence.leg_checks import known_moment, leg_warnings
 from overland.evidence.normalise import fold
 from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of, warning
@@ -38,6 +38,8 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         *published_problems(story),
         *timezone_problems(story),
         *_licence_of_lines(story),
+        *line_checks.warnings(story),
+        *correction_checks.warnings(story),
     )
     rows = {(table_of(item), row_of(story, item)): item for item in items(story)}
     return tuple(

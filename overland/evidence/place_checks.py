@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from overland.errors import Problem
-from overland.evidence import numerals
+from overland.evidence import name_checks, numerals
 from overland.evidence.rows import Fault, guess, told
 from overland.geocoding import ledger
 from overland.geocoding.ledger import LedgerEntry
@@ -35,6 +35,8 @@ _WIDE_KM: Final = {
     "camp": 0.05,
 }
 """Kind of a place -> half of what the smallest of them is wide."""
+_INFERRED_KM: Final = {"country": 100.0, "area": 10.0, "city": 5.0, "town": 2.0}
+"""Kind of a place that the source does not name -> how near it can be known at best."""
 _STEEP_M: Final = 120.0
 """What the ground may rise between two points of a profile."""
 _MOST_OFF: Final = 0.25
@@ -47,7 +49,12 @@ def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
         entries: Mapping[str, LedgerEntry] = ledger.read(folder / ledger.FILE)
     except ledger.LedgerUnreadable:  # told by the ledger's own check
         entries = {}
-    faults = (*swapped(story, entries), *geocoded(story, entries), *_too_sure(story))
+    faults = (
+        *swapped(story, entries),
+        *geocoded(story, entries),
+        *_too_sure(story),
+        *name_checks.other_places(story),
+    )
     found = tuple(told(story, fault) for fault in faults if not fault.answered)
     return (*found, *_heights(folder), *_lengths(story))
 
@@ -85,6 +92,12 @@ def _too_sure(story: Story) -> Iterator[Fault]:
             message = f"is less than half of what a {place.kind} is wide, {wide:g} km at least"
             remedy = "Give how far the event may have been from the point, or leave it empty"
             yield guess(place, "uncertainty_km", f"{known:g}", message, remedy, f"{known:g}")
+        elif place.point and known is not None and place.basis == "inferred":
+            least = _INFERRED_KM.get(place.kind, 0.0)
+            if known < least:
+                message = f"is nearer than an inferred {place.kind} is known, {least:g} km"
+                remedy = "Leave it empty where the source does not say that it was there"
+                yield guess(place, "uncertainty_km", f"{known:g}", message, remedy, f"{known:g}")
 
 
 def swapped(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault]:
