@@ -130,7 +130,8 @@ def test_the_app_answers_with_the_bytes_of_the_export(
         monkeypatch.setenv("OVERLAND_DATA", str(story_folder.parents[1]))
     client = TestClient(Starlette(routes=web.routes(base="")))
     for slug in catalog.store().catalog().stories:
-        answer = client.get(f"/api/stories/{slug}.{name}")
+        asked = (client.get(f"/api/stories/{slug}.{name}") for _ in range(8))
+        answer = next(one for one in asked if one.status_code != 503)  # "come again" is no answer
         assert answer.content == exports.of(config.stories() / slug, name)
 
 
