@@ -82,8 +82,9 @@ def whole_sentences(text: str, room: float, size: float, lines: int) -> list[str
     if not ends:
         return []
     last = text[ends[-2] if len(ends) > 1 else 0 :].strip()
-    shorter = [text[:end].strip() for end in reversed(ends[:-1])]
-    kept = (text, *(f"{start} … {last}" for start in shorter[1:]), *(f"{s} …" for s in shorter))
+    shorter = [text[:end].strip() for end in reversed(ends[:-1]) if end <= most]
+    before_last = shorter[1:] if len(ends) > 1 and ends[-2] <= most else shorter
+    kept = (text, *(f"{one} … {last}" for one in before_last), *(f"{one} …" for one in shorter))
     for words in kept:
         if len(words) <= most:
             made = wrap(words, room, size, lines=lines + 1)
