@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon
-from overland.evidence.content_words import shared, stems
+from overland.evidence.content_words import in_a_compound, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
@@ -53,6 +53,8 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
         # What was named before may be meant by "they"; what is named only later may not.
         is_verb = _is_verb(word, passage)
         if shared(own, here) and not is_verb:
+            continue
+        if in_a_compound(word, passage.nearby, passage.language):
             continue
         sooner = text.sooner(own, passage.match.start)
         if (is_verb and sooner) or (not sooner and text.later(own, passage.match.end)):

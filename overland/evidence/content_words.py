@@ -186,3 +186,24 @@ def _initials(text: str) -> frozenset[str]:
             for b in range(a + 2, len(letters) + 1)
         }
     return frozenset(found)
+
+
+def in_a_compound(word: str, text: str, language: str) -> bool:
+    """Whether a German word is the end of one in the text, or one of the text the end of it.
+
+    "Busse" and "Reisebusse" are one thing told with more and with less.
+    """
+    if language.split("-")[0] != "de":
+        return False
+    own = _bare_noun(lexicon.plain(word))
+    others = {_bare_noun(other) for other in _WORD.findall(lexicon.plain(text))}
+    return any(_ends_with(own, other) or _ends_with(other, own) for other in others)
+
+
+def _bare_noun(word: str) -> str:
+    """A noun without its ending: Busses, Bussen and Busse are Buss."""
+    return re.sub(r"(?<=\w{4})(?:e[nrs]?|ern|n|s)$", "", word)
+
+
+def _ends_with(longer: str, shorter: str) -> bool:
+    return len(shorter) >= _STEM and len(longer) >= len(shorter) + 3 and longer.endswith(shorter)

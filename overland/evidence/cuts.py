@@ -13,6 +13,7 @@ from overland.evidence.sentences import sentences
 _TURNING: Final = ("about", "more", "fewer", "nearly", "several", "part", "negation", "doubt")
 _SURE: Final = ("possible", "expected", "planned")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\W{0,2}$")
+_MARK: Final = re.compile(r"[\"“”«»„‟「」]")
 _CONDITIONS: Final = re.compile(r"[,;:—–(،؛，；：（]")
 
 
@@ -49,6 +50,23 @@ def cut_behind(text: str, match: Match, language: str = "en") -> str:
         if found := words.pattern(key).search(clause):
             return found[0]
     return ""
+
+
+def without_its_ground(text: str, match: Match, language: str) -> str:
+    """The "since", "if" or "unless" of a quoted sentence that stands before what is quoted of it,
+    or behind it; "" where there is none.
+    """
+    words = lexicon.lexicon_of(language)
+    if words is None or not words.spaced:
+        return ""
+    start, end = sentences(text).around(match.start, match.end)
+    before = _MARK.split(lexicon.plain(text[start : match.start]))[-1].lstrip()
+    first = words.pattern("given").match(before)
+    if first:
+        return first[0]
+    behind = _MARK.split(lexicon.plain(text[match.end : end]))[0].lstrip(" ,;")
+    last = words.pattern("condition").match(behind)
+    return last[0] if last else ""
 
 
 def _before_auxiliaries(words: Lexicon, before: str) -> str:

@@ -58,7 +58,11 @@ def read(as_written: str, qualifier: str = "", language: str = "en") -> Wording:
         ("several", "several"),
         ("fewer", "nearly"),
     )
+    # "Half a thousand" is a number, and no "thousands".
+    halved = bool(found) and not words.half.isdisjoint(lexicon.plain(as_written).split())
     for kind, key in kinds:
+        if kind == "several" and halved:
+            continue
         if says(key) and (found or kind == "several"):
             return Wording(kind, found)
     if not found:

@@ -21,6 +21,10 @@ _ONES_FIRST = frozenset({"ar", "de"})
 """Languages that say the ones before the tens."""
 
 
+_HALVED = frozenset({Fraction(12), Fraction(100)})
+_HOURS = frozenset({"zwölf"})
+
+
 class _Sum:
     """One number in the making: millions and thousands already said, and the part below them."""
 
@@ -124,6 +128,8 @@ class _Reader:
         elif (value := words.numbers.get(token)) is not None:
             # "Une trentaine": an article, and no number of its own.
             article = current.value == 1 and value >= 10 and not self._digits
+            if self._half and current.value is None and self._halved(token, value):
+                value /= 2
             if self._digits or not current.adds(value):
                 if not article:
                     yield from self.end()
@@ -134,6 +140,11 @@ class _Reader:
         elif not self._links(token, words):
             yield from self.end()
             self._half = False
+
+    @staticmethod
+    def _halved(token: str, value: Fraction) -> bool:
+        """ "Media docena", "пів сотні"; "halb zwölf" is a time of day."""
+        return value in _HALVED and token not in _HOURS
 
     def _links(self, token: str, words: Lexicon) -> bool:
         """Words inside a number: a point, "a" before or behind "half", "and"."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon, numerals
-from overland.evidence.content_words import absent, proper_names, shared, stems
+from overland.evidence.content_words import absent, in_a_compound, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
@@ -228,6 +228,7 @@ def _unit(count: Count, passage: Passage) -> Iterator[Fault]:
         return
     told = [w for w in re.findall(r"[^\W\d_]+", count.unit) if stems(w, words.language)]
     lone = absent(told, known, words.language)
+    lone = tuple(word for word in lone if not in_a_compound(word, known, words.language))
     kinds = [word for word in lone if words.has("people", word)]
     if kinds or (lone and set(told) == {*lone, *(w for w in told if words.has("persons", w))}):
         word = (kinds or lone)[0]

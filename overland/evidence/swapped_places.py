@@ -6,11 +6,13 @@ from collections.abc import Iterator, Set
 from typing import Final
 
 from overland.evidence import lexicon
+from overland.evidence.content_words import shared, stems
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
 from overland.evidence.story_names import PlaceNames, StoryNames
-from overland.story.models import Claim, Count, Event, Story
+from overland.story.models import Claim, Count, Event, Place, Story
 
+_MOVES: Final = frozenset({"arrival", "departure", "crossing"})
 _TAKE: Final = "Name the place that the source names"
 
 
@@ -39,6 +41,21 @@ def of_translation(
     """What a translation names, and what its original names instead."""
     theirs, own = names.translated(language), names.own(story.language)
     yield from _swapped(told, theirs, said, own, names.countries)
+
+
+def happens_elsewhere(event: Event, place: Place, names: StoryNames, language: str) -> str:
+    """The one other place that the headline of a movement names, where it names not its own."""
+    if event.kind not in _MOVES:
+        return ""
+    known = names.own(language)
+    named = known.within(event.headline) - names.countries
+    if (
+        place.id in named
+        or len(named) != 1
+        or shared(stems(place.name, language), stems(event.headline, language))
+    ):
+        return ""
+    return known.names[next(iter(named))]
 
 
 def _swapped(

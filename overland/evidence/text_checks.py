@@ -116,6 +116,7 @@ def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterato
     text = folded.get(quote.evidence.source) if quote.evidence else None
     if text is None or quote.evidence is None:
         return
+    tag = language_of(story, quote)
     match = passages_of(Evidence("", quote.text), text) or passages_of(quote.evidence, text)
     if match and not in_quotation_marks(text.original, match):
         message = "does not stand between quotation marks in the source"
@@ -125,6 +126,10 @@ def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterato
         message = f"leaves out {word!r}, which stands right before it"
         remedy = "Begin with the beginning of the quotation"
         yield Fault(quote, "text", quote.text, message, remedy)
+    elif match and (word := cuts.without_its_ground(text.original, match, tag)):
+        message = f"leaves out “{word} …”, on which what is said depends"
+        remedy = "Begin with the beginning of the sentence that is quoted"
+        yield guess(quote, "text", quote.text, message, remedy, word)
     if quote.named and _nameless(story, quote, text.original):
         message = "is named as a speaker, and the source does not have that name"
         remedy = "Write the name as the source does, or set named to false"
@@ -222,6 +227,11 @@ def _place(story: Story, event: Event, passage: Passage, names: StoryNames) -> I
     if place is None or event.basis == "inferred" or not same:
         return
     language = passage.language
+    if elsewhere := swapped_places.happens_elsewhere(event, place, names, language):
+        message = f"is where the {event.kind} is put, and its headline has it in {elsewhere}"
+        remedy = "Put it where it happens, or call it a statement"
+        yield guess(event, "place", event.place, message, remedy, place.name)
+        return
     sentence = stems(passage.every_sentence, language)
     own = stems(f"{place.name} {place.kind.replace('_', ' ')}", language)
     if shared(own, sentence):

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.errors import Problem
-from overland.evidence import calendar_days, certainty, lexicon, numerals, opposites, swapped_places
+from overland.evidence import (
+    calendar_days,
+    certainty,
+    lexicon,
+    numerals,
+    opposites,
+    swapped_places,
+    translated_words,
+)
 from overland.evidence.figure_checks import HEDGES, turned_hedges
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, Item
@@ -30,8 +38,7 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         publishers = {source.publisher for source in story.sources} - {""}
         differences = (
             *(((f"is given out as {made.by}'s own", made.by),) if made.by in publishers else ()),
-            *_differences(original, own, made.text, words),
-            *_places(story, original, made, names),
+            *_told_otherwise(story, original, made, names, own, words),
         )
         for message, answer in differences:
             item: Item = story.claim(made.item) or story.source(made.item)
@@ -42,10 +49,20 @@ def warnings(story: Story) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _original(story: Story, made: Translation) -> str:
-    """The cell that was translated. Notes are the editors' words and are left out."""
+def _told_otherwise(
+    story: Story, said: str, made: Translation, names: StoryNames, own: Lexicon, words: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """Of a note, which is the editors', the words alone that it quotes."""
     if made.column == "note":
-        return ""
+        yield from translated_words.unsaid_in_quotations(said, own, made.text, words)
+        return
+    yield from _differences(said, own, made.text, words)
+    yield from translated_words.added_or_left_out(said, own, made.text, words)
+    yield from _places(story, said, made, names)
+
+
+def _original(story: Story, made: Translation) -> str:
+    """The cell that was translated."""
     if made.item == story.slug:
         return str(getattr(story, made.column, ""))
     return str(getattr(story.claim(made.item), made.column, ""))
