@@ -21,7 +21,7 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in ("overland", "pages", "tests"):
+        for name in ("overland", "pages", "tests", "benchmarks"):
             # With what Python compiled of them: copies keep the times of the files.
             leave = shutil.ignore_patterns("failures")
             shutil.copytree(ROOT / name, folder / name, ignore=leave)
