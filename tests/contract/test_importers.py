@@ -19,6 +19,7 @@ from overland import config, importing
 from overland.commands import import_, new
 from overland.exports import FORMATS, filename
 from overland.importing.imported import Options, Unreadable
+from overland.presentation.places import gives_a_direction
 from overland.story import loader
 
 KML = (
@@ -254,8 +255,11 @@ def test_places_and_points_come_back_from_overlands_own_exports(
         for row in found.rows
         if row.table == "places"
     }
-    known = {(p.name, "" if p.latitude is None else f"{p.latitude:g}") for p in story.places}
+    # KML has no pin for what only gives a direction.
+    pinned = [p for p in story.places if name != "kml" or not gives_a_direction(p)]
+    known = {(p.name, "" if p.latitude is None else f"{p.latitude:g}") for p in pinned}
     assert known <= places
+    assert len(known) >= len(story.places) - 1
     if name != "lpf":
         assert len(found.lines) == len(story.routes)
 
