@@ -244,3 +244,31 @@ def test_a_quotation_stands_with_its_speaker_and_figures_that_disagree_side_by_s
     apart = reader.details.locator(".ov-conflict").first
     expect(apart).to_contain_text("about 80 people")
     expect(apart).to_contain_text("about 100 of their citizens")
+
+
+_NAMED = """() => {
+  const boxes = (all) => [...document.querySelectorAll(all)]
+    .filter((one) => getComputedStyle(one).visibility !== "hidden")
+    .map((one) => [one.querySelector("b")?.textContent || "", one.getBoundingClientRect()])
+    .filter(([name, box]) => box.width);
+  const controls = boxes(".leaflet-control, .ov-credits");
+  const meet = (one, two) => one.left < two.right && two.left < one.right
+    && one.top < two.bottom && two.top < one.bottom;
+  const names = boxes(".ov-label");
+  return {
+    named: names.map(([name]) => name),
+    covered: names.filter(([, box]) => controls.some(([, other]) => meet(box, other))),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [288, 358])
+def test_inside_an_article_the_journeys_end_is_named_and_no_button_covers_a_name(
+    arriving: Arrive, server: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 411})
+    reader.open("?story=syria-2013&embed=true")
+    reader.drawn()
+    found = reader.map.locator("body").evaluate(_NAMED)
+    assert {"Damascus", "Masnaa", "Beirut"} <= set(found["named"])
+    assert found["covered"] == []

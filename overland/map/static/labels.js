@@ -106,7 +106,7 @@
   // Where the controls stand on the map. It is asked of the page only when one of them is another size:
   // to ask lays out the whole map, after each pan and zoom, before its names are written.
   function controlBoxes() {
-    const container = state.map.getContainer(), controls = [...container.querySelectorAll(".leaflet-control")];
+    const container = state.map.getContainer(), controls = [...container.querySelectorAll(".leaflet-control, .ov-credits")];
     const known = state.controls;
     if (known && known.of.length === controls.length && known.of.every((item, index) => item === controls[index])) return known.boxes;
     const box = container.getBoundingClientRect();

@@ -91,7 +91,7 @@
 
   function hasRoom(element) {
     const box = element.getBoundingClientRect(), around = state.map.getContainer().getBoundingClientRect();
-    const controls = [...state.map.getContainer().querySelectorAll(".leaflet-control")].map((item) => item.getBoundingClientRect());
+    const controls = [...state.map.getContainer().querySelectorAll(".leaflet-control, .ov-credits")].map((item) => item.getBoundingClientRect());
     const frame = {left: around.left + EDGE, top: around.top + EDGE, right: around.right - EDGE, bottom: around.bottom - EDGE};
     return overland.inside(box, frame) && !controls.some((control) => control.width && overland.overlap(box, control, 2));
   }
@@ -108,7 +108,7 @@
   // of its lower edge, which is what Leaflet places.
   function roomFor(element, spot) {
     const box = state.map.getContainer().getBoundingClientRect();
-    const kept = [...state.map.getContainer().querySelectorAll(".ov-pin, .ov-label, .leaflet-control")]
+    const kept = [...state.map.getContainer().querySelectorAll(".ov-pin, .ov-label, .leaflet-control, .ov-credits")]
       .filter((item) => getComputedStyle(item).visibility !== "hidden").map((item) => item.getBoundingClientRect()).filter((r) => r.width > 0);
     const size = element.querySelector(".leaflet-popup-content-wrapper").getBoundingClientRect();
     const route = overland.routeSpots({left: 0, top: 0, right: box.width, bottom: box.height});
