@@ -179,13 +179,17 @@ def _story(root: Path) -> object:
 
 
 def own_folders(folder: Path) -> None:
-    """Caches and texts of this run alone; packages of the ground are taken from where they lie."""
+    """Caches and texts of this run alone, with the packages and names that take long to get."""
     packages = config.cache("basemap")
-    os.environ["OVERLAND_CACHE"] = str(folder / "cache")
-    os.environ["XDG_DATA_HOME"] = str(folder / "own")
+    writing_commands.names().close()
+    names = max(config.cache("places").glob("*.sqlite"), key=lambda path: path.stat().st_mtime)
+    own = folder / "cache"
+    (own / "places").mkdir(parents=True)
+    shutil.copy(names, own / "places")
     if packages.is_dir():
-        (folder / "cache").mkdir()
-        (folder / "cache" / "basemap").symlink_to(packages)
+        (own / "basemap").symlink_to(packages)
+    os.environ["OVERLAND_CACHE"] = str(own)
+    os.environ["XDG_DATA_HOME"] = str(folder / "own")
 
 
 def main() -> int:

@@ -182,9 +182,14 @@ def _decided(root: Path) -> None:
     _accept(root / "stories" / SLUG)
 
 
-def _draft(folder: Path) -> None:
+def names() -> gazetteer.Index:
+    """The index of names, built where it is not."""
     places = Path(__file__).resolve().parents[1] / "data" / "gazetteer" / "places.csv"
-    desk.add_text(folder, REPORT, gazetteer.open_index(places), ABOUT)
+    return gazetteer.open_index(places)
+
+
+def _draft(folder: Path) -> None:
+    desk.add_text(folder, REPORT, names(), ABOUT)
 
 
 def _accept(folder: Path) -> None:
