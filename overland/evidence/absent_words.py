@@ -12,7 +12,7 @@ from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, Item, guess
 from overland.evidence.story_names import StoryNames
-from overland.story.models import Claim, Count, Event, Quote, Story
+from overland.story.models import Claim, Count, Event, Leg, Quote, Story
 
 _REMEDY = "Take it from the source"
 _SETS_OUT = 4
@@ -28,12 +28,14 @@ def of_claim(
         return
     if claim.note:
         yield from _in_note(claim, passage, known, names)
+    if isinstance(claim, Leg):
+        yield from _kinds_of_people(claim, "journey", claim.journey, passage, known)
     if isinstance(claim, Event | Count) and claim.speaker:
         yield from of_text(claim, "speaker", claim.speaker, passage.language, known)
     if not isinstance(claim, Event):
         return
     yield from of_text(claim, "headline", claim.headline, passage.language, known)
-    yield from _people(claim, passage, known)
+    yield from _kinds_of_people(claim, "headline", claim.headline, passage, known)
     told = clock.times(f"{claim.headline} {claim.time_note} {_clock(claim.date)}")
     if told and not told & clock.times(passage.every_text):
         hour, minute = max(told)
@@ -43,11 +45,7 @@ def of_claim(
 
 def _in_note(claim: Claim, passage: Passage, known: str, names: StoryNames) -> Iterator[Fault]:
     """Persons and what befell them in a note. What editors know of places stands in notes too."""
-    text = stems(known, passage.language)
-    for word in passage.words.found("people", claim.note):
-        if not shared(stems(word, passage.language), text):
-            message = f"says “{word}”, which the source says nowhere"
-            yield guess(claim, "note", claim.note, message, _REMEDY, word)
+    yield from _kinds_of_people(claim, "note", claim.note, passage, known)
     yield from _numbers_in_note(claim, passage, known)
     spoken = passage.words.pattern("attribution")
     for sentence in re.split(r"[.;]\s", claim.note):
@@ -86,13 +84,15 @@ def of_text(item: Item, column: str, value: str, language: str, known: str) -> I
         yield guess(item, column, value, message, _REMEDY, *lone)
 
 
-def _people(event: Event, passage: Passage, known: str) -> Iterator[Fault]:
+def _kinds_of_people(
+    claim: Claim, column: str, told: str, passage: Passage, known: str
+) -> Iterator[Fault]:
     """ "Soldiers", "killed": what people are and what befell them is not paraphrased."""
     text = stems(known, passage.language)
-    for word in passage.words.found("people", event.headline):
+    for word in passage.words.found("people", told):
         if not shared(stems(word, passage.language), text):
             message = f"says “{word}”, which the source says nowhere"
-            yield guess(event, "headline", event.headline, message, _REMEDY, word)
+            yield guess(claim, column, told, message, _REMEDY, word)
 
 
 def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from overland.evidence import (
     absent_words,
     answers,
     attribution,
+    beyond_source,
     borrowed_words,
     certainty,
     cuts,
@@ -83,6 +84,7 @@ def _faults(
         yield from limiting_words.of_claim(story, claim, first, known)
         yield from how_many.of_claim(story, claim, first)
         yield from deeds.of_claim(story, claim, first)
+        yield from beyond_source.of_claim(story, claim, first, names)
         yield from note_claims.of_claim(story, claim, first, read)
         yield from negations.of_claim(story, claim, first, read)
         yield from swapped_places.of_claim(story, claim, first, names)

@@ -46,6 +46,11 @@ def warnings(story: Story) -> tuple[Problem, ...]:
             if not fault.answered:
                 cell = (made.column, made.text, f"({made.language}) {message}", _TAKE)
                 found.append(Problem("translations.csv", row, *cell, "warning"))
+    for row, made, other in translated_words.other_speakers(story):
+        message = f"({made.language}) is not the name that other rows have there, {other!r}"
+        found.append(
+            Problem("translations.csv", row, "speaker", made.text, message, _TAKE, "warning")
+        )
     return tuple(found)
 
 

@@ -171,3 +171,24 @@ def test_an_honest_story_of_today_passes_the_command(
     verified = cli.main([*root, "verify", "today", "--text", f"gazette={text}"])
     assert verified == 0, capsys.readouterr().out
     assert cli.main([*root, "check", "--strict", "today"]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["de", "ru"])
+def test_verify_ends_with_1_as_often_as_it_runs_while_a_text_contradicts_a_row(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "stories").mkdir()
+    text = tmp_path / "report.txt"
+    text.write_text("\n\n".join(_report(language)["paragraphs"]), "utf-8")
+    root = ["--root", str(tmp_path)]
+    verify = [*root, "verify", "today", "--text", f"gazette={text}"]
+    assert cli.main([*root, "new", "today"]) == 0
+    honest = _story(language)
+    expected = replace(honest.events[3], status="reported", note="")
+    events = (*honest.events[:3], expected, *honest.events[4:])
+    _write(replace(honest, events=events), tmp_path / "stories" / "today")
+    assert [cli.main(verify) for _ in range(2)] == [cli.PROBLEMS, cli.PROBLEMS]
+    assert "events.csv row 5, status" in capsys.readouterr().out
+    assert cli.main([*root, "check", "--strict", "today"]) == cli.PROBLEMS
+    _write(honest, tmp_path / "stories" / "today")
+    assert cli.main(verify) == cli.CLEAN, capsys.readouterr().out

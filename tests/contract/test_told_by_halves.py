@@ -12,6 +12,7 @@ import pytest
 
 from overland.evidence import numerals, translation_checks
 from overland.evidence.content_words import in_a_compound
+from overland.evidence.lexicon import lexicon_of
 from overland.story.models import Quote, Story, Translation
 from tests.valley_story import STORY, TEXT, changed, told, words
 
@@ -125,3 +126,26 @@ def test_german_words_joined_in_one_are_the_word_at_their_end(
 ) -> None:
     assert in_a_compound(word, text, "de") is same
     assert not in_a_compound(word, text, "en")
+
+
+@pytest.mark.parametrize(("name", "told_so"), [("Анна Лаврова", True), ("Петра Ковач", False)])
+def test_a_speaker_has_one_name_in_a_language(name: str, told_so: bool) -> None:
+    names = {"exodus": "Петра Ковач, мэр", "not-evacuated": "Петра Ковач, мэр", "no-plan": name}
+    made = [Translation(item, "speaker", "ru", text, "The editors") for item, text in names.items()]
+    story = replace(STORY, translations=tuple(made))
+    rows = [p.row for p in translation_checks.warnings(story) if "is not the name" in p.message]
+    assert rows == ([4] if told_so else [])
+
+
+@pytest.mark.parametrize(("journey", "told_so"), [("The army trip", True), ("The trip", False)])
+def test_a_journey_is_called_by_no_people_of_whom_the_source_is_silent(
+    journey: str, told_so: bool
+) -> None:
+    found = [p for p in told(changed("down", journey=journey)) if p.column == "journey"]
+    assert bool(found) is told_so
+
+
+def test_to_settle_somebody_in_a_place_is_a_movement_in_chinese() -> None:
+    words_of_chinese = lexicon_of("zh")
+    assert words_of_chinese
+    assert words_of_chinese.has("motion", "安置在喀什的三所学校")

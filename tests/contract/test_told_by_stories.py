@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from overland.html import panel
+from overland.presentation import places
 from overland.story import chronology, loader
 from overland.story.models import Story
 
@@ -220,3 +221,29 @@ def test_what_a_quotation_means_by_there_is_told_beside_it_and_not_behind_a_clic
     quote = next(quote for quote in story.quotes if quote.id == "ready-to-take")
     open_to_all = re.sub(r"<details.*?</details>", "", panel.quote(story, quote), flags=re.S)
     assert "“There” is read as Beirut" in open_to_all
+
+
+def test_a_start_that_the_report_does_not_give_is_known_to_no_distance() -> None:
+    story = _story("syria-2013")
+    start = story.place("damascus")
+    assert start
+    assert (start.basis, start.uncertainty_km) == ("inferred", None)
+    assert {leg.basis for leg in story.legs} == {"inferred"}
+
+
+def test_home_is_no_city_and_its_point_gives_a_direction_alone() -> None:
+    story = _story("syria-2013")
+    assert [leg.id for leg in story.legs if leg.destination == "moscow"] == []
+    home = story.place(story.legs[-1].destination)
+    assert home
+    assert places.gives_a_direction(home)
+    named = " ".join((home.name, *home.names.values()))
+    assert not re.search("Moscow|Москв|موسكو", named)
+
+
+def test_every_embassy_that_speaks_or_waits_is_told_by_its_city() -> None:
+    story = _story("syria-2013")
+    told = [f"{event.headline} {event.speaker}" for event in story.events]
+    of_embassies = [text for text in told if "embassy" in text.casefold()]
+    assert len(of_embassies) >= 4
+    assert [t for t in of_embassies if not re.search("mbassy in (Damascus|Beirut)", t)] == []

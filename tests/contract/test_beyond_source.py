@@ -1,0 +1,76 @@
+"""What a row adds to its own source or drops of it: planted falsehoods beside honest twins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from overland.story.models import Story
+from tests.valley_story import HUNDREDS, STORY, TEXT, changed, told, words
+
+_MORE = TEXT.replace(
+    "In a statement,",
+    "The inn fed hundreds of young and old guests who had booked a room."
+    "\n\nIn all, 90 guests came through three trips of the council.\n\nIn a statement,",
+)
+_FED = "The inn fed hundreds of young and old guests"
+
+
+def _added(headline: str, exact: str, **cells: Any) -> Story:
+    first = changed("crossing", exact=exact, headline=headline).event("crossing")
+    assert first
+    row = {"id": "more-2", "place": "", "kind": "background", "note": "No place.", **cells}
+    return replace(STORY, events=(*STORY.events, replace(first, **row)))
+
+
+def _counted(**cells: str) -> Story:
+    row: dict[str, Any] = {"id": "guests", "minimum": 90, "maximum": 90, "unit": "guests", **cells}
+    told_so: dict[str, Any] = {"as_written": "90 guests", "status": "reported"}
+    exact = words("90 guests came through three trips of the council")
+    count = replace(HUNDREDS, **row, **told_so, speaker="The Gazette", evidence=exact)
+    legs = tuple(replace(leg, journey=f"Trip {n}") for n, leg in enumerate(STORY.legs, 1))
+    return replace(STORY, legs=legs, counts=(*STORY.counts, count))
+
+
+PLANTED: dict[str, tuple[Story, str, str]] = {
+    "a way of travel": (
+        changed("crossing", headline="Two buses with about 30 people sail into Lowland"),
+        *("headline", "“sail”"),
+    ),
+    "a setting out": (
+        _added("The inn let hundreds of young and old guests depart", _FED),
+        *("headline", "nobody moves"),
+    ),
+    "a number of two kinds, told of one": (
+        _added("The inn fed hundreds of old guests", _FED),
+        *("headline", "“young”"),
+    ),
+    "a figure of several trips, given to one": (
+        _counted(event="", leg="down"),
+        *("leg", "“three trips”"),
+    ),
+}
+
+HONEST: dict[str, Story] = {
+    "a number of two kinds, told of both": _added(
+        "The inn fed hundreds of young and old guests", _FED
+    ),
+    "a number told of all": _added("The inn fed hundreds of guests", _FED),
+    "a figure of several trips, given to an event": _counted(event="crossing", leg=""),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_falsehood_is_told_with_its_column_and_words(name: str) -> None:
+    story, column, said = PLANTED[name]
+    problems = told(story, _MORE)
+    here = [p for p in problems if p.column == column and said in p.message]
+    assert here, [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_row_of_the_same_kind_is_not(name: str) -> None:
+    problems = [p for p in told(HONEST[name], _MORE) if p.column in ("headline", "leg")]
+    assert [str(problem) for problem in problems] == []
