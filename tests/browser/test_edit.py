@@ -78,6 +78,9 @@ def opened(context: BrowserContext, address: str) -> Page:
     expect(page.locator(".ov-draft-card").first).to_be_visible()
     # A key belongs to its button: the buttons come in a module of their own, after the words.
     expect(page.get_by_role("button", name=re.compile("^Accept Shortcut|^Accept$"))).to_be_visible()
+    # And a run that is still going on would take what is pressed meanwhile for another page's.
+    app = page.locator("[data-testid=stApp]")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     page.locator(".ov-draft-words").first.click()
     return page
 
