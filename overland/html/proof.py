@@ -18,7 +18,7 @@ _SUMMARIES = {
     "place": lambda: _("Evidence of the place"),
 }
 """What the folds are called; `_short` says of which statement, for who only hears them."""
-_LONGEST: Final = 80
+_LONGEST: Final = 52
 """Characters of a statement in the name of its fold."""
 
 
@@ -57,11 +57,7 @@ def folded(
 
 def _short(told: Statement) -> str:
     """Which statement it is, for who hears the fold's name without what stands above it."""
-    return _clipped(told.said)
-
-
-def _clipped(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return told.said if len(told.said) <= _LONGEST else f"{told.said[:_LONGEST].rstrip()}…"
 
 
 def _concluded(told: Statement) -> bool:
@@ -88,12 +84,11 @@ def _links(found: EvidenceLine) -> list[Safe]:
     """The way to the very passage, and to an archived copy."""
     outward = {"rel": "noopener", "target": "_blank"}
     links = []
-    for name, address in ((_("read it there"), found.address), (_("archived copy"), found.archive)):
-        if address:
-            # In a list of links it is one of dozens of that name.
-            said = f"{name}: {_clipped(found.quoted)}"
-            own = {"data_overland": "out"} if address == found.address else {}
-            links.append(tag("a", name, href=address, aria_label=said, **own, **outward))
+    if found.address:
+        there = _("read it there")
+        links.append(tag("a", there, href=found.address, data_overland="out", **outward))
+    if found.archive:
+        links.append(tag("a", _("archived copy"), href=found.archive, **outward))
     return links
 
 

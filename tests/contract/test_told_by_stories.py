@@ -86,7 +86,7 @@ def test_it_is_the_convoys_that_assisted_people_in_the_second_story() -> None:
 
 def test_what_is_said_of_the_evacuation_stands_behind_it_and_its_causes_before() -> None:
     told = [event.id for event in chronology.ordered(_story("syria-2013"))]
-    causes = ["veto", "airport-fighting", "planes-sent", "announcement", "crossing"]
+    causes = ["veto", "announcement", "airport-fighting", "planes-sent", "crossing"]
     assert [event for event in told if event in causes] == causes
     assert told.index("crossing") < min(map(told.index, ("denisov", "protocol", "embassy-denies")))
 
@@ -151,10 +151,10 @@ def test_a_translation_says_no_more_and_no_less_than_the_words_that_it_is_of(
     assert wrong not in told
 
 
-def test_every_arabic_date_of_a_story_names_its_months_in_one_way() -> None:
+def test_every_arabic_date_of_a_story_names_its_months_as_the_interface_does() -> None:
     for slug in ("syria-2013", "sudan-2023"):
         arabic = [t.text for t in _story(slug).translations if t.language == "ar"]
-        assert [text for text in arabic if re.search(r"\d يناير|\d أبريل|\d مايو", text)] == []
+        assert [text for text in arabic if re.search("كانون|نيسان|أيار|شباط|آذار", text)] == []
 
 
 @pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])

@@ -41,10 +41,3 @@ def test_no_two_folds_of_evidence_have_the_same_name() -> None:
     assert [name for name, times in names.items() if times > 1] == []
     figure = next(name for name in names if "about 80 people" in name)
     assert figure.startswith("Evidence of the figure · words found in the source on ")
-
-
-def test_a_link_to_a_source_says_to_which_words_it_leads() -> None:
-    links = TABLE.xpath("//div[@class='ov-source']/a")
-    assert links
-    for link in links:
-        assert link.get("aria-label").startswith(f"{link.text_content()}: “")
