@@ -17,7 +17,7 @@ from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import StoryNames
-from overland.story.models import Claim, Count, Event, Story
+from overland.story.models import Claim, Count, Event, Leg, Story
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _STOPS: Final = re.compile(r"(?<=\b[A-ZА-ЯІЇЄ])\.")
@@ -34,6 +34,8 @@ _BEHIND: Final = 2
 def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """A headline beside its sentences, and beside the whole texts of its own sources."""
     words = passage.words
+    if isinstance(claim, Event | Count | Leg) and claim.status == "cancelled":
+        yield from _called_off(claim, passage)
     same = lexicon.lexicon_of(story.language) is words and words.spaced
     if same and isinstance(claim, Count):
         yield from _of_several(story, claim, passage)
@@ -120,3 +122,12 @@ def _of_several(story: Story, count: Count, passage: Passage) -> Iterator[Fault]
             remedy = "Give the figure to the event that tells of them all"
             yield guess(count, "leg", count.leg, message, remedy, token)
             return
+
+
+def _called_off(item: Event | Count | Leg, passage: Passage) -> Iterator[Fault]:
+    """Cancelled, by words in which nothing is called off, denied or over."""
+    kinds = ("called_off", "negation", "denial", "ending", "failure")
+    if not any(passage.words.has(kind, passage.every_sentence) for kind in kinds):
+        message = "is the status of what was called off, and no word of its source says so"
+        remedy = "Write the status that the words have"
+        yield guess(item, "status", item.status, message, remedy, item.status)

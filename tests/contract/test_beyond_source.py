@@ -12,7 +12,7 @@ from tests.valley_story import HUNDREDS, STORY, TEXT, changed, told, words
 
 _MORE = TEXT.replace(
     "In a statement,",
-    "The inn fed hundreds of young and old guests who had booked a room."
+    "The inn fed hundreds of young and old guests who had booked a room. The fair was cancelled."
     "\n\nIn all, 90 guests came through three trips of the council.\n\nIn a statement,",
 )
 _FED = "The inn fed hundreds of young and old guests"
@@ -47,6 +47,7 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         _added("The inn fed hundreds of old guests", _FED),
         *("headline", "“young”"),
     ),
+    "called off, by nobody": (changed("onward", status="cancelled"), "status", "called off"),
     "a figure of several trips, given to one": (
         _counted(event="", leg="down"),
         *("leg", "“three trips”"),
@@ -54,6 +55,9 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
 }
 
 HONEST: dict[str, Story] = {
+    "called off, by the source": _added(
+        "The fair of the inn is cancelled", "The fair was cancelled", status="cancelled"
+    ),
     "a number of two kinds, told of both": _added(
         "The inn fed hundreds of young and old guests", _FED
     ),
@@ -72,5 +76,5 @@ def test_a_falsehood_is_told_with_its_column_and_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", HONEST)
 def test_an_honest_row_of_the_same_kind_is_not(name: str) -> None:
-    problems = [p for p in told(HONEST[name], _MORE) if p.column in ("headline", "leg")]
+    problems = [p for p in told(HONEST[name], _MORE) if p.column in ("headline", "leg", "status")]
     assert [str(problem) for problem in problems] == []
