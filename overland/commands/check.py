@@ -150,13 +150,15 @@ def run(arguments: argparse.Namespace) -> Outcome:
                 for slug, problems in checked.items()
             },
             "not_compared": open_ends,
-            "answered": {
-                r.slug: [one.as_dict() for one in answers.answered(r.story)]
-                for r in reports
-                if r.story
-            },
+            "answered": _answers(reports),
         },
     )
+
+
+def _answers(reports: Sequence[Report]) -> dict[str, list[dict[str, str | int]]]:
+    """The doubts that notes answer, by story."""
+    told = ((report.slug, report.story) for report in reports)
+    return {s: [one.as_dict() for one in answers.answered(story)] for s, story in told if story}
 
 
 def _answered(story: Story) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from overland.evidence import lexicon, numerals
+from overland.evidence import front_words, lexicon, numerals
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -41,6 +41,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
         yield from _of_several(story, claim, passage)
     if not same or not isinstance(claim, Event) or claim.status == "headline":
         return
+    yield from front_words.over(claim, passage.nearby, words)
     yield from _place(claim, passage, names)
     yield from _way(claim, passage)
     yield from _setting_out(claim, passage)

@@ -94,8 +94,6 @@ def _faults(
             yield from attribution.of_statement(claim, first, source, story.language)
         if isinstance(claim, Event):
             yield from _place(story, claim, first, names)
-            if lexicon.lexicon_of(story.language) is first.words:
-                yield from front_words.over(claim, first.nearby, first.words)
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
     yield from _of_sources_and_front(story, texts)
