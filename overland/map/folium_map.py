@@ -163,11 +163,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "camera": None,
         "legend": str(symbology.legend(story)),
         "doubt": str(symbology.band(story) or ""),
-        "credits": [
-            str(tag("bdi", Safe(ground.credit(name))))
-            for name in (*rights.line_credits(story), points.credits(story))
-            if name
-        ],
+        "credits": _credits(story),
         "layers": list(LAYERS),
         "others": _others(story),
         "lang": i18n.text_language(),
@@ -199,6 +195,12 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "online": _("OpenStreetMap online (tells its servers what you look at)"),
         },
     }
+
+
+def _credits(story: Story) -> list[str]:
+    """Whose the lines and points are, each in a direction of its own."""
+    named = (*rights.line_credits(story), points.credits(story))
+    return [str(tag("bdi", Safe(ground.credit(name)))) for name in named if name]
 
 
 def others_url(story: Story) -> str:
