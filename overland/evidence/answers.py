@@ -17,6 +17,8 @@ from overland.evidence.rows import Fault, excerpts, items, row_of, table_of
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
 
 _OPENING: Final = '[“«„"]'
+_BEGINNING: Final = r"(?:^|(?<=[.;!?؛۔]\s)|(?<=[。；！？]))"
+"""Of a sentence: "No place: “Damascus” here is the government" answers nothing."""
 _SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+|(?<=[。；！？])")
 _FEWEST: Final = 2
 """Words that carry content, without which "is right" is no reason."""
@@ -47,7 +49,7 @@ def _answered(story: Story) -> Iterator[Answer]:
         note = getattr(item, "note", "")
         columns = "|".join(field.name for field in fields(item))
         spans = quotations(note)
-        for match in re.finditer(rf"\b({columns}):\s+(?={_OPENING})", note):
+        for match in re.finditer(rf"{_BEGINNING}({columns}):\s+(?={_OPENING})", note):
             word = next((note[a:b] for a, b in spans if a >= match.end()), "")
             yield Answer(table_of(item), row_of(story, item), match[1], word)
 

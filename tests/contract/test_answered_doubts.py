@@ -56,6 +56,9 @@ def test_a_name_is_settled_by_an_excerpt_that_has_it(
 
 def test_each_answer_is_told_with_its_row_column_and_word() -> None:
     assert answers.answered(STORY) == ()
+    note = "No place: “Damascus” is the government. Its headline: “a war”."
+    said = changed("crossing", note=note)
+    assert answers.answered(said) == ()
     story = changed("crossing", note="headline: “3” hours. It was Friday.")
     assert [one.as_dict() for one in answers.answered(story)] == [
         {"file": "events.csv", "row": 5, "column": "headline", "word": "3"}
