@@ -27,7 +27,7 @@ _FEWEST_OF_ANY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnsweredDoubt:
     """A doubt that a note answers."""
 
     file: str
@@ -39,19 +39,19 @@ class Answer:
         return asdict(self)
 
 
-def answered(story: Story) -> tuple[Answer, ...]:
+def answered(story: Story) -> tuple[AnsweredDoubt, ...]:
     """What notes say of a column of their own row and a word of it, in the order of the tables."""
     return tuple(_answered(story))
 
 
-def _answered(story: Story) -> Iterator[Answer]:
+def _answered(story: Story) -> Iterator[AnsweredDoubt]:
     for item in items(story):
         note = getattr(item, "note", "")
         columns = "|".join(field.name for field in fields(item))
         spans = quotations(note)
         for match in re.finditer(rf"{_BEGINNING}({columns}):\s+(?={_OPENING})", note):
             word = next((note[a:b] for a, b in spans if a >= match.end()), "")
-            yield Answer(table_of(item), row_of(story, item), match[1], word)
+            yield AnsweredDoubt(table_of(item), row_of(story, item), match[1], word)
 
 
 def settled(story: Story, fault: Fault) -> bool:

@@ -1,4 +1,4 @@
-"""What a row adds to its own source, or drops: a place, a way of travel, one of two, the others.
+"""Additions to a source: a place, a way of travel, one of two, the others, which it does not have.
 
 "Thousands of foreign and U.S. citizens" told as "thousands of U.S. citizens".
 """

@@ -1,4 +1,4 @@
-"""What routes.geojson says of a line beside its own sources, its error's basis and its leg."""
+"""Lines in routes.geojson, beside their own sources, the basis of their error, and their leg."""
 
 from __future__ import annotations
 
