@@ -41,7 +41,7 @@ async def _keep(request: Request) -> Response:
             str(name): (str(words), asked["at"] / _MS) for name, words in asked["fields"].items()
         }
         story = str(asked["story"])
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return PlainTextResponse("Not what the page sends.", 400)
     return await to_thread.run_sync(_written, story, fields)
 
