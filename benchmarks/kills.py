@@ -6,8 +6,8 @@ quick ones (`quick`), or over those with a word in their names, on copies of a s
 each command is killed before and after every step that changes a folder (steps are few), then at
 random moments, with steps that take longer than usual. A killed command must leave each file as it
 was or as it is to be; the same command again must finish the work and leave nothing else. Prints
-one JSON object, after an interrupt too; exit 1 is a failure. The commands take one day for today,
-whenever they run.
+one JSON object, after an interrupt or SIGTERM too; exit 1 is a failure. The commands take one day
+for today, whenever they run.
 """
 
 from __future__ import annotations
@@ -193,6 +193,8 @@ def own_folders(folder: Path) -> None:
 
 
 def main() -> int:
+    for end in (signal.SIGINT, signal.SIGTERM):  # a shell's background leaves the first ignored
+        signal.signal(end, signal.default_int_handler)
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     choose = random.Random(seed)
