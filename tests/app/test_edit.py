@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -13,7 +12,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from overland import config
-from overland.commands import new
 from overland.drafting import desk, unsaved
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding import ledger
@@ -28,17 +26,11 @@ ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A story with a draft, in a data folder of its own, and editing turned on."""
-    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
-    monkeypatch.setenv(config.EDIT, "1")
-    monkeypatch.setenv(config.EDIT_SECRET, "open sesame")
-    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
-    story = tmp_path / "stories" / "trip"
+def folder(new_trip: Path) -> Path:
+    """A story with a draft, and editing turned on."""
     index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
-    desk.add_text(story, TEXT, index, ABOUT)
-    return story
+    desk.add_text(new_trip, TEXT, index, ABOUT)
+    return new_trip
 
 
 def opened(key: str = "open sesame") -> AppTest:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import zipfile
 from pathlib import Path
@@ -11,9 +10,6 @@ import openpyxl
 import pytest
 from fpdf import FPDF
 from streamlit.testing.v1 import AppTest
-
-from overland import config
-from overland.commands import new
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,13 +60,8 @@ FILES = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
-    monkeypatch.setenv(config.EDIT, "1")
-    monkeypatch.setenv(config.EDIT_SECRET, "open sesame")
-    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
-    return tmp_path / "stories" / "trip"
+def folder(new_trip: Path) -> Path:
+    return new_trip
 
 
 def _state(folder: Path) -> dict[str, bytes]:

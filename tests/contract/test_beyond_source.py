@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from overland.story.models import Story
+from tests.planted import added, untold
 from tests.valley_story import HUNDREDS, STORY, TEXT, changed, told, words
 
 _MORE = TEXT.replace(
@@ -16,13 +17,6 @@ _MORE = TEXT.replace(
     "\n\nIn all, 90 guests came through three trips of the council.\n\nIn a statement,",
 )
 _FED = "The inn fed hundreds of young and old guests"
-
-
-def _added(headline: str, exact: str, **cells: Any) -> Story:
-    first = changed("crossing", exact=exact, headline=headline).event("crossing")
-    assert first
-    row = {"id": "more-2", "place": "", "kind": "background", "note": "No place.", **cells}
-    return replace(STORY, events=(*STORY.events, replace(first, **row)))
 
 
 def _counted(**cells: str) -> Story:
@@ -40,11 +34,11 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("headline", "“sail”"),
     ),
     "a setting out": (
-        _added("The inn let hundreds of young and old guests depart", _FED),
+        added("The inn let hundreds of young and old guests depart", _FED),
         *("headline", "nobody moves"),
     ),
     "a number of two kinds, told of one": (
-        _added("The inn fed hundreds of old guests", _FED),
+        added("The inn fed hundreds of old guests", _FED),
         *("headline", "“young”"),
     ),
     "called off, by nobody": (changed("onward", status="cancelled"), "status", "called off"),
@@ -55,13 +49,13 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
 }
 
 HONEST: dict[str, Story] = {
-    "called off, by the source": _added(
+    "called off, by the source": added(
         "The fair of the inn is cancelled", "The fair was cancelled", status="cancelled"
     ),
-    "a number of two kinds, told of both": _added(
+    "a number of two kinds, told of both": added(
         "The inn fed hundreds of young and old guests", _FED
     ),
-    "a number told of all": _added("The inn fed hundreds of guests", _FED),
+    "a number told of all": added("The inn fed hundreds of guests", _FED),
     "a figure of several trips, given to an event": _counted(event="crossing", leg=""),
 }
 
@@ -69,9 +63,7 @@ HONEST: dict[str, Story] = {
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_falsehood_is_told_with_its_column_and_words(name: str) -> None:
     story, column, said = PLANTED[name]
-    problems = told(story, _MORE)
-    here = [p for p in problems if p.column == column and said in p.message]
-    assert here, [str(problem) for problem in problems]
+    assert untold(told(story, _MORE), column, said) == []
 
 
 @pytest.mark.parametrize("name", HONEST)

@@ -8,6 +8,7 @@ import pytest
 
 from overland.evidence import lexicon
 from overland.story.models import Story
+from tests.planted import untold
 from tests.valley_story import STORY, TEXT, changed, told
 
 _FRONT = "On 1 May 2020 two buses with about 30 people crossed into Lowland at Midpost."
@@ -82,9 +83,7 @@ HONEST: dict[str, Story] = {
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_falsehood_is_told_with_its_column_and_words(name: str) -> None:
     story, column, words = PLANTED[name]
-    problems = told(story, _MORE)
-    here = [p for p in problems if p.column == column and words in p.message]
-    assert here, [str(problem) for problem in problems]
+    assert untold(told(story, _MORE), column, words) == []
 
 
 @pytest.mark.parametrize("name", HONEST)

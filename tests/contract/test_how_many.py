@@ -8,6 +8,7 @@ import pytest
 
 from overland.evidence import translation_checks
 from overland.story.models import Story, Translation
+from tests.planted import added, untold
 from tests.valley_story import STORY, TEXT, changed, told
 
 _MORE = TEXT.replace(
@@ -16,15 +17,6 @@ _MORE = TEXT.replace(
     "spoke near the airport.\n\nThe Interior Department approved a request of the Council "
     "Department for Highland citizens.\n\nThe navy trained in March.\n\nIn a statement,",
 )
-
-
-def _added(headline: str, exact: str, speaker: str = "The Gazette") -> Story:
-    first = changed("crossing", exact=exact, headline=headline).event("crossing")
-    assert first
-    row = replace(
-        *(first,), id="more-2", place="", kind="background", note="No place.", speaker=speaker
-    )
-    return replace(STORY, events=(*STORY.events, row))
 
 
 _CURTAINS = "Some of the farmers inside the barn closed the doors"
@@ -37,11 +29,11 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("headline", "“a bus” where the source says “two buses”"),
     ),
     "officials for an official": (
-        _added("Officials of the council wait for the buses", "an official from the Hilltown"),
+        added("Officials of the council wait for the buses", "an official from the Hilltown"),
         *("headline", "“officials” where the source says “an official”"),
     ),
     "some left out": (
-        _added("The farmers inside the barn close the doors", _CURTAINS),
+        added("The farmers inside the barn close the doors", _CURTAINS),
         *("headline", "leaves out “some”"),
     ),
     "ministers where there is a deputy": (
@@ -49,14 +41,14 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("speaker", "leaves out “deputy”"),
     ),
     "another department": (
-        _added(
+        added(
             *("The Council Department says it approved a request", _APPROVED),
             speaker=_INTERIOR,
         ),
         *("headline", "lets “Council” speak"),
     ),
     "foreign citizens": (
-        _added("A request for foreign citizens is approved", "request of the Council Department"),
+        added("A request for foreign citizens is approved", "request of the Council Department"),
         *("headline", "“foreign”"),
     ),
     "a carrier of words from two sentences": (
@@ -79,11 +71,11 @@ HONEST: dict[str, Story] = {
     "a bus of two": changed(
         "crossing", headline="Two buses with about 30 people cross into Lowland, one after a ride"
     ),
-    "the official": _added(
+    "the official": added(
         "The council's official waits for the buses", "an official from the Hilltown"
     ),
-    "some in other words": _added("Several farmers inside the barn close the doors", _CURTAINS),
-    "the department itself": _added(
+    "some in other words": added("Several farmers inside the barn close the doors", _CURTAINS),
+    "the department itself": added(
         *("The Interior Department says it approved a request", _APPROVED), speaker=_INTERIOR
     ),
     "a carrier of the sentence": changed("to-the-bay", carrier="the ferry"),
@@ -99,9 +91,7 @@ HONEST: dict[str, Story] = {
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_falsehood_of_number_and_name_is_told(name: str) -> None:
     story, column, words = PLANTED[name]
-    problems = told(story, _MORE)
-    here = [p for p in problems if p.column == column and words in f"{p.value} {p.message}"]
-    assert here, [str(problem) for problem in problems]
+    assert untold(told(story, _MORE), column, words) == []
 
 
 @pytest.mark.parametrize("name", HONEST)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from overland.evidence import certainty, lexicon, lint, numerals, place_checks
 from overland.evidence.content_words import proper_names
 from overland.story.models import Route, Story
+from tests.planted import added, untold
 from tests.valley_story import STORY, TEXT, changed, told
 
-Cells = dict[str, Any]
 _MORE = TEXT.replace(
     "In a statement,",
     "Last month, Kovac met the farmers, with Governor Dana Reed saying that she understood the "
@@ -28,13 +27,6 @@ _MORE = TEXT.replace(
 )
 
 
-def _added(headline: str, exact: str, **cells: Any) -> Story:
-    first = changed("crossing", exact=exact, headline=headline).event("crossing")
-    assert first
-    row: Cells = {"id": "more-2", "place": "", "kind": "background", "note": "No place.", **cells}
-    return replace(STORY, events=(*STORY.events, replace(first, **row)))
-
-
 _CHANGE = "understood the valley needed change and that she was not leaving"
 _REED = {"speaker": "Dana Reed, governor", "status": "claimed"}
 _FRONT = "On 1 May 2020 two buses with about 30 people crossed into Lowland at Midpost. "
@@ -43,7 +35,7 @@ _HELPED = "It was the first time they had helped"
 
 PLANTED: dict[str, tuple[Story, str, str]] = {
     "a negation put in": (
-        _added(
+        added(
             "Reed says that the valley needs no change and that she is not leaving",
             _CHANGE,
             **_REED,
@@ -51,7 +43,7 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("headline", "“no”"),
     ),
     "another speaker of the paragraph": (
-        _added(
+        added(
             "Kovac says that the valley needs change and that she is not leaving",
             *(_CHANGE,),
             speaker="Petra Kovac, mayor",
@@ -60,11 +52,11 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("speaker", "“Reed”"),
     ),
     "despite for because of": (
-        _added("The road was closed despite snow", "The road was closed because of snow"),
+        added("The road was closed despite snow", "The road was closed because of snow"),
         *("headline", "“despite” where the source says “because of”"),
     ),
     "registered left out": (
-        _added("Several hundred villagers live there", _LIVING),
+        added("Several hundred villagers live there", _LIVING),
         "headline",
         "“registered”",
     ),
@@ -114,20 +106,20 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
 }
 
 HONEST: dict[str, Story] = {
-    "a negation of the source": _added(
+    "a negation of the source": added(
         "Reed says that the valley needs change and that she is not leaving", _CHANGE, **_REED
     ),
-    "a cause in other words": _added(
+    "a cause in other words": added(
         "The road was closed due to snow", "The road was closed because of snow"
     ),
-    "registered kept": _added("Several hundred villagers are registered there", _LIVING),
+    "registered kept": added("Several hundred villagers are registered there", _LIVING),
     "a note with its not": changed(
         "crossing", note="“Friday” is 1 May. He was not being authorized to talk about it."
     ),
     "an arrival that is expected": replace(
         STORY, description=f"{_FRONT}They were expected to go on to Baytown."
     ),
-    "not before, for the first time": _added("They had not helped before", _HELPED),
+    "not before, for the first time": added("They had not helped before", _HELPED),
     "rows in another order": replace(STORY, events=tuple(reversed(STORY.events))),
 }
 
@@ -135,9 +127,7 @@ HONEST: dict[str, Story] = {
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_falsehood_is_told_with_its_column_and_words(name: str) -> None:
     story, column, words = PLANTED[name]
-    problems = told(story, _MORE)
-    here = [p for p in problems if p.column == column and words in p.message]
-    assert here, [str(problem) for problem in problems]
+    assert untold(told(story, _MORE), column, words) == []
 
 
 @pytest.mark.parametrize("name", HONEST)

@@ -14,10 +14,10 @@ import pytest
 from overland.evidence import certainty, lexicon
 from overland.evidence.content_words import absent
 from overland.story.models import Story
+from tests.planted import added, untold
 from tests.small_story import SOURCE, story_with
 from tests.valley_story import STORY, TEXT, changed, told
 
-Cells = dict[str, Any]
 _MORE = TEXT.replace(
     "In a statement,",
     "Herders could not explain the delay.\n\nOfficials of the mill could explain the delay "
@@ -26,31 +26,24 @@ _MORE = TEXT.replace(
 )
 
 
-def _added(headline: str, exact: str, **cells: Any) -> Story:
-    first = changed("crossing", exact=exact, headline=headline).event("crossing")
-    assert first
-    row: Cells = {"id": "more-2", "place": "", "kind": "background", "note": "No place.", **cells}
-    return replace(STORY, events=(*STORY.events, replace(first, **row)))
-
-
 _DELAY = "Herders could not explain the delay"
 _LEFT = "Council officials in Hilltown announced on Thursday"
 
 PLANTED: dict[str, tuple[Story, str, str]] = {
     "what somebody could not do, told as a forecast": (
-        _added("Herders could not explain the delay", _DELAY, status="forecast"),
+        added("Herders could not explain the delay", _DELAY, status="forecast"),
         *("status", "no word"),
     ),
     "what somebody could not do, told as done": (
-        _added("Herders explain the delay", _DELAY),
+        added("Herders explain the delay", _DELAY),
         *("headline", "“not”"),
     ),
     "what may be, told as done": (
-        _added("Officials of the mill explain the delay", "mill could explain the delay later"),
+        added("Officials of the mill explain the delay", "mill could explain the delay later"),
         *("status", "“could”"),
     ),
     "a verb that only the note has": (
-        _added(
+        added(
             "Council officials in Hilltown evacuated on Thursday",
             *(_LEFT,),
             note="No place. The officials evacuated.",
@@ -58,7 +51,7 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("headline", "“evacuated”"),
     ),
     "a name that begins as a word of the source does": (
-        _added("The guides walk along the river at Southampton", "guides walk south along"),
+        added("The guides walk along the river at Southampton", "guides walk south along"),
         *("headline", "Southampton"),
     ),
     "a day that its note does not reckon to": (
@@ -68,13 +61,13 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
 }
 
 HONEST: dict[str, Story] = {
-    "what somebody could not do": _added("Herders could not explain the delay", _DELAY),
-    "a word that the note explains": _added(
+    "what somebody could not do": added("Herders could not explain the delay", _DELAY),
+    "a word that the note explains": added(
         "The Lowland council wants a bridge",
         "Hilltown wants a bridge",
         note="No place. “Hilltown” here means the council.",
     ),
-    "a form of a name": _added("Hilltowners want a bridge", "Hilltown wants a bridge"),
+    "a form of a name": added("Hilltowners want a bridge", "Hilltown wants a bridge"),
     "a day reckoned from another": changed(
         "announced",
         note="The report is of Saturday 2 May 2020; “Thursday” is two days before.",
@@ -85,9 +78,7 @@ HONEST: dict[str, Story] = {
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_falsehood_is_told_with_its_column_and_words(name: str) -> None:
     story, column, words = PLANTED[name]
-    problems = told(story, _MORE)
-    here = [p for p in problems if p.column == column and words in p.message]
-    assert here, [str(problem) for problem in problems]
+    assert untold(told(story, _MORE), column, words) == []
 
 
 @pytest.mark.parametrize("name", HONEST)

@@ -157,38 +157,39 @@ def _write(story: Story, folder: Path) -> None:
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False), "utf-8")
 
 
+def _commands(language: str, root: Path) -> tuple[list[str], list[str]]:
+    """The words of `verify` and `check` for a new story, with the text of a report."""
+    (root / "stories").mkdir()
+    text = root / "report.txt"
+    text.write_text("\n\n".join(_report(language)["paragraphs"]), "utf-8")
+    where = ["--root", str(root)]
+    assert cli.main([*where, "new", "today"]) == cli.CLEAN
+    verify = [*where, "verify", "today", "--text", f"gazette={text}"]
+    return verify, [*where, "check", "--strict", "today"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_honest_story_of_today_passes_the_command(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "stories").mkdir()
-    text = tmp_path / "report.txt"
-    text.write_text("\n\n".join(_report(language)["paragraphs"]), "utf-8")
-    root = ["--root", str(tmp_path)]
-    assert cli.main([*root, "new", "today"]) == 0
+    verify, check = _commands(language, tmp_path)
     _write(_story(language), tmp_path / "stories" / "today")
     capsys.readouterr()
-    verified = cli.main([*root, "verify", "today", "--text", f"gazette={text}"])
-    assert verified == 0, capsys.readouterr().out
-    assert cli.main([*root, "check", "--strict", "today"]) == 0, capsys.readouterr().out
+    assert cli.main(verify) == cli.CLEAN, capsys.readouterr().out
+    assert cli.main(check) == cli.CLEAN, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("language", ["de", "ru"])
 def test_verify_ends_with_1_as_often_as_it_runs_while_a_text_contradicts_a_row(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "stories").mkdir()
-    text = tmp_path / "report.txt"
-    text.write_text("\n\n".join(_report(language)["paragraphs"]), "utf-8")
-    root = ["--root", str(tmp_path)]
-    verify = [*root, "verify", "today", "--text", f"gazette={text}"]
-    assert cli.main([*root, "new", "today"]) == 0
+    verify, check = _commands(language, tmp_path)
     honest = _story(language)
     expected = replace(honest.events[3], status="reported", note="")
     events = (*honest.events[:3], expected, *honest.events[4:])
     _write(replace(honest, events=events), tmp_path / "stories" / "today")
     assert [cli.main(verify) for _ in range(2)] == [cli.PROBLEMS, cli.PROBLEMS]
     assert "events.csv row 5, status" in capsys.readouterr().out
-    assert cli.main([*root, "check", "--strict", "today"]) == cli.PROBLEMS
+    assert cli.main(check) == cli.PROBLEMS
     _write(honest, tmp_path / "stories" / "today")
     assert cli.main(verify) == cli.CLEAN, capsys.readouterr().out

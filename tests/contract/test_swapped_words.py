@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from overland.evidence import place_checks
 from overland.evidence.figure_checks import turned_hedges
 from overland.story.models import Relation, Story
+from tests.planted import added
 from tests.valley_story import STORY, TEXT, changed, told
 
-Cells = dict[str, Any]
 _MORE = TEXT.replace(
     "In a statement,",
     "Deputy Interior Minister Dana Reed said the border had opened early on Friday near the "
@@ -28,14 +27,6 @@ _MORE = TEXT.replace(
     "the cows.\n\nLowland sheep were counted by Highland farmers.\n\nThe mules may come by air and "
     "sea.\n\nA second herd arrived in Baytown.\n\nIn a statement,",
 )
-
-
-def _added(headline: str, exact: str, **cells: Any) -> Story:
-    """The valley story with another event, of the sentences that its text has here besides."""
-    first = changed("crossing", exact=exact, headline=headline).event("crossing")
-    assert first
-    row: Cells = {"id": "more-2", "place": "", "kind": "background", "note": "No place.", **cells}
-    return replace(STORY, events=(*STORY.events, replace(first, **row)))
 
 
 def _lines(story: Story) -> list[str]:
@@ -53,15 +44,15 @@ _REED = {"speaker": "Dana Reed, deputy interior minister", "status": "claimed"}
 
 PLANTED: dict[str, tuple[Story, str, str]] = {
     "an opposite": (
-        _added("The floods ended", "The floods began"),
+        added("The floods ended", "The floods began"),
         *("headline", "“ended” where the source says “began”"),
     ),
     "an opposite of time": (
-        _added("The border opens", _OPEN, time_note="late on Friday", **_REED),
+        added("The border opens", _OPEN, time_note="late on Friday", **_REED),
         *("time_note", "“late” where"),
     ),
     "an opposite beside “not without”": (
-        _added("Council staff hindered the movement out of the valley", _STAFF),
+        added("Council staff hindered the movement out of the valley", _STAFF),
         *("headline", "“hindered” where the source says “facilitated”"),
     ),
     "a word of another sentence": (
@@ -84,11 +75,11 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("headline", "otherwise than its source"),
     ),
     "who and whom turned around": (
-        _added("Lowland sent the Coast Guard to protect Highland from smugglers", _GUARD),
+        added("Lowland sent the Coast Guard to protect Highland from smugglers", _GUARD),
         *("headline", "who and whom"),
     ),
     "deputy left out": (
-        _added(
+        added(
             *("Reed says the border opened near the airport", _OPEN),
             speaker="Dana Reed, interior minister",
             status="claimed",
@@ -96,7 +87,7 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("speaker", "leaves out “deputy”"),
     ),
     "near left out": (
-        _added("Deputy minister Reed says the border opened at the airport", _OPEN, **_REED),
+        added("Deputy minister Reed says the border opened at the airport", _OPEN, **_REED),
         *("headline", "leaves out “near”"),
     ),
     "again out of nowhere": (
@@ -152,24 +143,24 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         *("headline", "takes the denial back"),
     ),
     "most for some": (
-        _added("Most of the farmers stayed at home", "Some of the farmers stayed at home"),
+        added("Most of the farmers stayed at home", "Some of the farmers stayed at home"),
         *("headline", "“most” where the source says “some of”"),
     ),
     "families for people": (changed("riders", unit="families"), "unit", "counts “families”"),
     "an ambassador out of nowhere": (
-        _added("The ambassador guards the cows", "A shepherd guards the cows"),
+        added("The ambassador guards the cows", "A shepherd guards the cows"),
         *("headline", "rank “ambassador”"),
     ),
     "an adjective of another noun": (
-        _added("Highland sheep were counted", "Lowland sheep were counted by Highland farmers"),
+        added("Highland sheep were counted", "Lowland sheep were counted by Highland farmers"),
         *("headline", "“Highland” where the source says “Lowland”"),
     ),
     "another way to travel": (
-        _added("The mules may come by land and sea", "The mules may come by air and sea"),
+        added("The mules may come by land and sea", "The mules may come by air and sea"),
         *("headline", "travel by road"),
     ),
     "leaves for arrives": (
-        _added("A second herd leaves Baytown", "A second herd arrived in Baytown"),
+        added("A second herd leaves Baytown", "A second herd arrived in Baytown"),
         *("headline", "“leaves” where the source says “arrived”"),
     ),
     "another place of the story": (
@@ -200,20 +191,20 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
 }
 
 HONEST: dict[str, Story] = {
-    "help beside “not without”": _added(
+    "help beside “not without”": added(
         "Council staff helped the movement out of the valley", _STAFF
     ),
-    "the same word in another form": _added("The floods begin", "The floods began"),
-    "who and whom in the passive": _added(
+    "the same word in another form": added("The floods begin", "The floods began"),
+    "who and whom in the passive": added(
         "The Coast Guard was sent by Highland to protect Lowland", _GUARD
     ),
-    "near in another word": _added(
+    "near in another word": added(
         "Deputy minister Reed says the border opened close to the airport", _OPEN, **_REED
     ),
-    "the time that the source has": _added(
+    "the time that the source has": added(
         "The border opens", _OPEN, time_note="early on Friday", **_REED
     ),
-    "the whole title of a deputy": _added(
+    "the whole title of a deputy": added(
         "The deputy interior minister says the border opened", _OPEN, **_REED
     ),
     "the reason that the source has": changed(

@@ -1,0 +1,22 @@
+"""The page Edit on a new story of its own."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from overland import config
+from overland.commands import new
+
+
+@pytest.fixture
+def new_trip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a new story, in a data folder of its own, with editing turned on."""
+    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    monkeypatch.setenv(config.EDIT, "1")
+    monkeypatch.setenv(config.EDIT_SECRET, "open sesame")
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    return tmp_path / "stories" / "trip"
