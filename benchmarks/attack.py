@@ -25,7 +25,6 @@ from benchmarks import figures, floods, hostile, sides
 from benchmarks.session import ROOT, app
 
 BEFORE = "da3d2c5"
-WARM_S = 12.0
 """Seconds in which the first pictures are drawn ahead."""
 LIMIT_S = 450.0
 """What begins later than that is left out."""
@@ -46,7 +45,6 @@ def checkout(commit: str, folder: Path) -> Path:
 
 def flooded(root: Path, folder: Path, seconds: float, side: Found) -> None:
     with app(folder / "log.txt", root) as (host, _):
-        time.sleep(WARM_S)
         sides.settled(f"http://{host}/")
         for name, found in floods.rows(host, seconds):
             side[name] = found

@@ -21,6 +21,8 @@ from benchmarks.session import ROOT, Session
 CONNECTIONS = 20
 STORY = "syria-2013"
 PLACES = ("masnaa", "damascus", "beirut")
+BEGIN_S = 10.0
+"""Within which a flood has begun, its first answer come or not."""
 ATTACKERS, READER = "127.0.0.2", "127.0.0.1"
 Address = Callable[[int], str]
 
@@ -70,10 +72,15 @@ class _Asking:
     address: Address
     numbers: Iterator[int] = field(default_factory=itertools.count)
     statuses: Counter[int] = field(default_factory=Counter)
+    answered: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
 
     def next(self) -> str:
         return self.address(next(self.numbers))
+
+    def count(self, status: int) -> None:
+        self.statuses[status] += 1
+        self.answered.set()
 
 
 def _click(flood: _Asking) -> None:
@@ -81,7 +88,7 @@ def _click(flood: _Asking) -> None:
         async with Session(flood.host, ATTACKERS) as reader:
             while not flood.ended.is_set():
                 await reader.show(flood.next())
-                flood.statuses[200] += 1
+                flood.count(200)
 
     asyncio.run(clicks())
 
@@ -100,6 +107,8 @@ class Flood:
         )
 
     def __enter__(self) -> Flood:
+        assert self._process.stdout
+        self._process.stdout.readline()  # it has begun
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -115,6 +124,9 @@ def _flood(host: str, name: str) -> None:
     asking = [threading.Thread(target=ask, args=(flood,)) for _ in range(connections)]
     for thread in asking:
         thread.start()
+    if connections:
+        flood.answered.wait(BEGIN_S)
+    print("begun", flush=True)
     sys.stdin.read()
     flood.ended.set()
     for thread in asking:
@@ -129,9 +141,9 @@ def _ask(flood: _Asking) -> None:
             connection.request("GET", flood.next())
             answer = connection.getresponse()
             answer.read()
-            flood.statuses[answer.status] += 1
+            flood.count(answer.status)
         except (OSError, http.client.HTTPException):
-            flood.statuses[0] += 1
+            flood.count(0)
             connection.close()
 
 
@@ -173,7 +185,6 @@ def row(host: str, name: str, seconds: float) -> dict[str, Any]:
     picture = f"/pictures/{STORY}.png?place={PLACES[number % 3]}&layers={LAYERS[number]}"
     loaded: list[float] = []
     with Flood(host, name) as flood:
-        time.sleep(1.0)
         until = time.perf_counter() + seconds
         looking = threading.Thread(target=_pages, args=(host, until, loaded))
         looking.start()

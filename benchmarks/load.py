@@ -26,8 +26,6 @@ THINK_S = 20.0
 STORY = "syria-2013"
 PLACES = ("masnaa", "damascus", "beirut")
 ALONE = 40
-WARM_S = 15.0
-"""Seconds in which the first pictures are drawn ahead."""
 
 
 def memory(pid: int) -> int:
@@ -97,7 +95,6 @@ def main() -> None:
     sessions = int(numbers[0]) if numbers else 200
     seconds = float(numbers[1]) if len(numbers) > 1 else 60.0
     with tempfile.TemporaryDirectory() as folder, app(Path(folder, "log.txt")) as (host, pid):
-        time.sleep(WARM_S)
         sides.settled(f"http://{host}/")
         found = asyncio.run(measured(host, pid, sessions, seconds))
     print(json.dumps(found, indent=1))

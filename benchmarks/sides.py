@@ -148,16 +148,23 @@ def answers(process: subprocess.Popen[bytes], address: str, within_s: float = 12
     raise RuntimeError(f"{address} does not answer")
 
 
+QUIET_LOOKS = 6
+"""How often in a row an app must say that nothing is drawn ahead: at first nothing is begun yet."""
+UNSAID_LOOKS = 24
+"""The same for an earlier version, which does not say."""
+
+
 def settled(address: str, within_s: float = 240) -> float:
     """Seconds until an app draws nothing ahead any more: its pictures take the browser's own time.
 
     Raises RuntimeError if it takes longer than `within_s`.
     """
-    began = time.monotonic()
+    began, quiet = time.monotonic(), 0
     while time.monotonic() - began < within_s:
         with urllib.request.urlopen(f"{address}healthz", timeout=60) as answer:
             told = json.load(answer)
-        if not told.get("unread") and not told.get("ahead"):  # earlier versions say neither
+        quiet = 0 if told.get("unread") or told.get("ahead") else quiet + 1
+        if quiet == (QUIET_LOOKS if "ahead" in told else UNSAID_LOOKS):
             return time.monotonic() - began
         time.sleep(0.5)
     raise RuntimeError(f"{address} still draws {told['ahead']} pictures after {within_s:g} s")

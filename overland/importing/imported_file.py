@@ -141,6 +141,7 @@ def archive(name: str, data: bytes) -> dict[str, bytes]:
                 for part in parts
                 if part.filename.lower().endswith(".kml")
             }
+    # NotImplementedError is what zipfile raises for a compression that it does not know.
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
         raise Unreadable(f"{name} is a damaged or protected archive: {error}") from error
 
