@@ -229,7 +229,9 @@ def test_one_key_takes_a_sentence_and_only_after_all_of_it_was_in_view(
         page = opened(knowing, address)
         page.set_viewport_size({"width": 1440, "height": 500})
         end = "document.querySelector('.st-key-together').getBoundingClientRect().bottom"
-        expect(page.get_by_role("button", name=re.compile("together"))).not_to_be_in_viewport()
+        together = page.locator(".st-key-together").get_by_role("button")
+        expect(together).to_be_attached()
+        expect(together).not_to_be_in_viewport()
         while page.evaluate(f"{end} > innerHeight"):
             before = page.evaluate(end)
             page.keyboard.press("g")
