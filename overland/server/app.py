@@ -65,6 +65,10 @@ STREAMLIT_OPTIONS: Mapping[str, object] = {
     "client.allowedOrigins": [],
     "client.showErrorDetails": "none",
     "client.toolbarMode": "viewer",
+    # A browser forgets a large message by this many runs; the app, answering a click that was sent
+    # before, may still refer to it, and the page then stands still for good. No reader has so many
+    # clicks unanswered: server/message_rate.py lets 60 through.
+    "global.maxCachedMessageAge": 100,
     "logger.enableRich": False,
     # A full collection after every click takes longer than the click.
     "runner.postScriptGC": False,

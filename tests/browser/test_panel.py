@@ -68,6 +68,11 @@ def _open(reader: Reader) -> None:
         reader.open_map()
 
 
+def _choose(reader: Reader, place: str) -> None:
+    # In braces: what a marker gives leads to all of the map, and took 20 s to hand over.
+    reader.in_map(f"() => {{ overland.state.markers.get('{place}').fire('click'); }}")
+
+
 def test_a_panel_is_there_before_the_app_answers_and_the_answer_leaves_it_as_it_is(
     reader: Reader,
 ) -> None:
@@ -145,6 +150,26 @@ def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(
     reader.page.context.close()
 
 
+def test_a_reader_who_comes_back_to_a_place_before_the_app_has_answered_is_answered(
+    reader: Reader,
+) -> None:
+    """The browser may have let go, meanwhile, of what the app thinks that it still holds."""
+    held = HeldAnswers(reader)
+    _open(reader)
+    for place in ("beirut", "masnaa", "moscow"):
+        _choose(reader, place)
+        reader.address_says("place", place)
+        expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    held.hold()
+    for runs, place in enumerate(("masnaa", "moscow", "masnaa", "beirut"), start=1):
+        _choose(reader, place)
+        held.until(runs)
+    held.let_go()
+    reader.address_says("place", "beirut")
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    reader.sees("Beirut")
+
+
 def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_history_is(
     reader: Reader,
 ) -> None:
@@ -153,8 +178,7 @@ def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_histo
     # The run before would be taken for the click's.
     expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     held.hold()
-    # In braces: what a marker gives leads to all of the map, and took 20 s to hand over.
-    reader.in_map("() => { overland.state.markers.get('masnaa').fire('click'); }")
+    _choose(reader, "masnaa")
     reader.sees("Masnaa")
     held.until(runs=1)
     reader.page.evaluate("history.back()")
