@@ -18,14 +18,11 @@ from overland.assets import registry
 from overland.basemap import ground, label_names
 from overland.geography.distance import KM_PER_DEGREE
 from overland.geography.mercator import tile_at
-from overland.html.markup import escape, tag
+from overland.html.markup import Safe, escape, tag
 from overland.i18n import language
 from overland.story.models import Story
 
-ONLINE: Final = {
-    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-    "attribution": "© OpenStreetMap contributors",
-}
+ONLINE: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 _OSM: Final = "© OpenStreetMap contributors"
 _OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
@@ -70,15 +67,19 @@ def config(story: Story) -> dict[str, Any]:
         ],
         "labels_attribution": credit(credits.get("labels", "")),
         "tiles": _tiles(described),
-        "online": ONLINE,
+        "online": {"url": ONLINE, "attribution": credit(_OSM)},
     }
 
 
 def credit(name: str) -> str:
-    """HTML of somebody who made what a map shows; OpenStreetMap asks for a link."""
-    made = str(escape(name))
-    link = tag("a", _OSM, href=_OSM_RIGHTS, target="_blank", rel="noopener")
-    return made.replace(_OSM, str(link))
+    """HTML of somebody who made what a map shows; OpenStreetMap asks for a link.
+
+    Leaflet tells each text once: whoever made two things must be written alike for both.
+    """
+    if not name:
+        return ""
+    link = str(tag("a", _OSM, href=_OSM_RIGHTS, target="_blank", rel="noopener"))
+    return str(tag("bdi", Safe(str(escape(name)).replace(_OSM, link))))
 
 
 def bounds(story: Story) -> Any:

@@ -18,7 +18,7 @@ from overland import i18n
 from overland.assets import registry
 from overland.geography import extent
 from overland.html import symbology
-from overland.html.markup import Safe, script_json, tag
+from overland.html.markup import script_json
 from overland.i18n import _, comma
 from overland.map import basemap as ground
 from overland.map import legs, others, places
@@ -200,7 +200,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
 def _credits(story: Story) -> list[str]:
     """Whose the lines and points are, each in a direction of its own."""
     named = (*rights.line_credits(story), points.credits(story))
-    return [str(tag("bdi", Safe(ground.credit(name)))) for name in named if name]
+    return [ground.credit(name) for name in named if name]
 
 
 def others_url(story: Story) -> str:

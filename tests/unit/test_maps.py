@@ -129,9 +129,9 @@ def test_the_map_names_no_other_host_but_the_one_that_a_reader_may_switch_on(sto
     described = rights.ground_line(story)
     foreign = set(re.findall(r"(?:https?:)?//[\w.-]+\.[a-z]{2,}[^\"'\s<\\]*", shown))
     # One is fetched if the reader switches it on, the other is a link.
-    told = {basemap.ONLINE["url"], "https://www.openstreetmap.org/copyright"}
+    told = {basemap.ONLINE, "https://www.openstreetmap.org/copyright"}
     asked = {url for url in foreign if url not in described}
-    assert basemap.ONLINE["url"] in asked
+    assert basemap.ONLINE in asked
     assert asked <= told
     for address in re.findall(r"(?:src|href)=\"([^\"]+)\"", shown):
         assert not address.startswith(("http", "//"))
@@ -218,8 +218,20 @@ def test_the_corner_of_the_map_names_whose_lines_are_drawn() -> None:
     assert any("Bus Map Project" in credit for credit in extent.credits(story))
     config = basemap.config(story)
     assert all(source["attribution"] for source in config["vectors"])
-    assert config["tiles"]["attribution"] == "NOAA GLOBE"
-    assert config["labels_attribution"] == "GeoNames"
+    assert config["tiles"]["attribution"] == basemap.credit("NOAA GLOBE")
+    assert config["labels_attribution"] == basemap.credit("GeoNames")
+
+
+def test_whoever_made_several_things_of_a_map_is_named_once_in_its_corner() -> None:
+    """Leaflet shows each of the texts once."""
+    story = loader.load(SYRIA)
+    config = basemap.config(story)
+    shown = {source["attribution"] for source in config["vectors"]}
+    shown |= {config["tiles"]["attribution"], config["labels_attribution"]}
+    shown |= {config["online"]["attribution"], *folium_map._credits(story)}
+    osm = "© OpenStreetMap contributors"
+    assert sum(osm in credit for credit in shown) == 1
+    assert "https://www.openstreetmap.org/copyright" in next(c for c in shown if osm in c)
 
 
 def test_the_about_page_is_told_every_source_and_licence() -> None:
