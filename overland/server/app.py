@@ -32,6 +32,7 @@ from overland.assets import registry
 from overland.presentation import catalog, navigation
 from overland.server import (
     ahead,
+    connections,
     files_routes,
     guard,
     health,
@@ -215,6 +216,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do the slow work before the first reader comes."""
     logs.set_up()
     _say_less()
+    connections.send_at_once()
     source = _source()
     if source is not None:
         await to_thread.run_sync(source.start)
