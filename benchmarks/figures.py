@@ -106,7 +106,9 @@ def _measured(load: Mapping[str, Any]) -> str:
             f"{load['median ms']}, {load['p95 ms']} ms"
         ),
         "p95 among them / median alone": f"{load['p95 / idle']}",
-        "processor time of a click": f"{load['CPU ms a click']} ms",
+        "processor time of a click, of an arrival": (
+            f"{load['CPU ms a click']}, {load['CPU ms an arrival']} ms"
+        ),
         "memory of a session": f"{load['kB a session']} kB",
         "memory of a replica with all of them, without its worker": f"{load['MB at the end']} MB",
         "load average before (what others did on the machine)": f"{load['load average']}",
@@ -118,10 +120,10 @@ def _million(load: Mapping[str, Any]) -> str:
     arrivals = READERS_A_DAY * BUSIEST_HOUR / 3600
     at_once = arrivals * STAY_S
     clicks = at_once / THINK_S
-    # With one processor a replica answers this many clicks a second in good time.
-    each = FULL * 1000 / max(load["CPU ms a click"], 1)
-    replicas = math.ceil(clicks / each)
-    one = math.floor(each * THINK_S)
+    # Who clicks has arrived, too, once in a stay.
+    reader = load["CPU ms a click"] / THINK_S + load["CPU ms an arrival"] / STAY_S
+    one = math.floor(FULL * 1000 / max(reader, 1e-3))
+    replicas = math.ceil(at_once / one)
     memory = load["MB at the end"] + 150 + at_once / replicas * load["kB a session"] / 1000
     rows = {
         "a static site on a CDN": (
@@ -129,10 +131,10 @@ def _million(load: Mapping[str, Any]) -> str:
         ),
         "replicas behind nginx, or in Kubernetes": (
             f"{replicas} replicas of one processor, half of whose time is planned for "
-            f"({clicks:.0f} clicks / {each:.1f} a second each), and {memory:.0f} MB each with its "
-            "worker; one proxy, which answers pictures and assets by itself"
+            f"({at_once:,.0f} readers / {one} each), and {memory:.0f} MB each with its worker; "
+            "one proxy, which answers pictures and assets by itself"
         ),
-        "one process": f"{one} readers at once who click every {THINK_S} seconds; more who read",
+        "one process": f"{one} such readers at once; more who only read",
         "a hosted place with 1 GB and a shared processor": (
             "the same at best; put a static site before a wider audience"
         ),

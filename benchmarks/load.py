@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+import urllib.request
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -31,6 +32,21 @@ ALONE = 40
 def memory(pid: int) -> int:
     """Bytes of the server itself; its workers hold no sessions."""
     return int(psutil.Process(pid).memory_info().rss)
+
+
+def processor_s(pid: int) -> float:
+    """Seconds that the server itself has kept a processor busy."""
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
+
+
+async def arrival(host: str, stack: AsyncExitStack) -> Session:
+    """A reader who has followed a link: the page, its session and its first view."""
+    url = f"http://{host}/?story={STORY}"
+    await asyncio.to_thread(lambda: urllib.request.urlopen(url, timeout=60).read())
+    reader = await stack.enter_async_context(Session(host))
+    await reader.show(f"story={STORY}")
+    return reader
 
 
 async def click(reader: Session, number: int) -> float:
@@ -58,17 +74,15 @@ async def measured(host: str, pid: int, sessions: int, seconds: float) -> dict[s
     before = memory(pid)
     taken: list[float] = []
     async with AsyncExitStack() as stack:
-        readers = []
-        for _ in range(sessions):
-            reader = await stack.enter_async_context(Session(host))
-            await reader.show(f"story={STORY}")
-            readers.append(reader)
+        came = processor_s(pid)
+        readers = [await arrival(host, stack) for _ in range(sessions)]
+        came = processor_s(pid) - came
         held = memory(pid)
-        began = psutil.Process(pid).cpu_times()
+        busy = processor_s(pid)
         until = time.monotonic() + seconds
         await asyncio.gather(*(reads(reader, until, taken, choose) for reader in readers))
         after = memory(pid)
-        busy = psutil.Process(pid).cpu_times()
+        busy = processor_s(pid) - busy
     idle = statistics.median(alone)
     return {
         **beside,
@@ -82,7 +96,8 @@ async def measured(host: str, pid: int, sessions: int, seconds: float) -> dict[s
         "p95 / idle": round(p95(taken) / idle, 2),
         "kB a session": round((held - before) / sessions / 1000),
         "MB at the end": round(after / 1e6),
-        "CPU ms a click": round(1000 * (busy.user + busy.system - sum(began[:2])) / len(taken)),
+        "CPU ms a click": round(1000 * busy / len(taken)),
+        "CPU ms an arrival": round(1000 * came / sessions),
     }
 
 
