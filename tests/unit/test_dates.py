@@ -113,14 +113,14 @@ def test_dates_sort_by_start_then_by_end_then_by_clock() -> None:
 
 @given(st.text() | st.text("0123456789XTZ?~%./:,+[]{}-", max_size=64))
 def test_hostile_text_gives_a_date_or_invalid_date_and_soon(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         shown = dates.show(text)
     except InvalidDate:
         pass
     else:
         assert shown
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @given(st.dates(min_value=date(1, 1, 1)))
