@@ -278,10 +278,21 @@ def test_the_containers_health_check_tells_a_server_that_answers_from_one_that_d
     assert check(1) != 0
 
 
-def test_the_container_has_a_user_of_its_own_and_installs_what_is_locked() -> None:
+def test_the_container_is_installed_as_every_fresh_checkout_is() -> None:
+    """By the commands that `make run` gives, which nothing here could run without."""
+    text = (ROOT / "Makefile").read_text("utf-8")
+    (rule,) = re.findall(r"^\$\(VENV\)/runtime\.stamp:.*\n((?:\t.+\n)+)", text, re.MULTILINE)
+    here = re.findall(r"\$\(PIP\) (.+)", rule)
+    run = [command.strip() for step in steps("RUN") for command in step.split("&&")]
+    assert "--require-hashes" in here[0]
+    assert [command for command in run if command.startswith("pip")] == [
+        f"pip install --no-cache-dir {words}" for words in here
+    ]
+
+
+def test_the_container_has_a_user_of_its_own() -> None:
     assert [user for user in steps("USER") if user in ("0", "root")] == []
     assert steps("USER")
-    assert any("--require-hashes -r requirements.txt" in step for step in steps("RUN"))
 
 
 def manifests() -> list[dict[str, object]]:
