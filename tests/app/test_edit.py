@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from overland import config
-from overland.drafting import desk, unsaved
+from overland.drafting import desk, groups, unsaved
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding import ledger
 from overland.geocoding.index import open_index
@@ -62,6 +62,18 @@ def test_what_is_typed_in_a_cell_is_on_the_disk(folder: Path) -> None:
     app.button(key="mend").click().run()
     app.text_input(key=f"cell-{one.id}-note").set_value("seen twice").run()
     assert DraftFile.read(folder).get(one.id).cells["note"] == "seen twice"
+
+
+def test_the_key_mend_pressed_before_the_next_proposal_is_drawn_opens_that_one(
+    folder: Path,
+) -> None:
+    app = opened()
+    draft = DraftFile.read(folder)
+    draft.drop(groups.ordered(draft)[0].id)
+    app.button(key="mend").click().run()
+    following = groups.next_open(draft)
+    assert following
+    assert app.text_input(key=f"cell-{following.id}-note").value == ""
 
 
 def test_a_decision_on_what_somebody_else_has_changed_is_not_carried_out(folder: Path) -> None:

@@ -1,8 +1,12 @@
 /* The page Edit for the keyboard: the first field of what is mended, out of a field by Escape, the words that are decided on. */
+function isTyped(element) {
+  return Boolean(element) && element.matches("input, textarea");
+}
+
 function leaveField(event) {
   const here = document.activeElement;
   window.overlandEdit.entering = "";
-  if (event.key !== "Escape" || !here || !here.matches("input, textarea")) return;
+  if (event.key !== "Escape" || !isTyped(here)) return;
   // A list that is open takes the first Escape.
   if (here.getAttribute("aria-expanded") === "true") return;
   here.blur();
@@ -13,6 +17,8 @@ const LONGEST_MS = 10000;
 function enterField(page, key) {
   page.entering = key;
   if (!key) return;
+  // A hand that was quicker than these fields is in one of them: it stays there.
+  if (isTyped(document.activeElement)) return;
   const begun = performance.now(), from = document.activeElement;
   const look = () => {
     const here = document.activeElement;
@@ -35,7 +41,7 @@ function show(current) {
 // Several are accepted by one key only once they were seen: until their end is in view, the key leads on to it.
 function showRest(event) {
   const end = event.key === "g" && document.querySelector(".st-key-together"), here = document.activeElement;
-  if (!end || event.ctrlKey || event.metaKey || event.altKey || (here && here.matches("input, textarea"))) return;
+  if (!end || event.ctrlKey || event.metaKey || event.altKey || isTyped(here)) return;
   const below = end.getBoundingClientRect().bottom - innerHeight;
   if (below <= 0) return;
   event.preventDefault();
