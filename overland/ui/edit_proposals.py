@@ -160,7 +160,9 @@ def _buttons(page: Desk, one: Stored) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button(_("Accept"), key="accept", type="primary", shortcut="a",
                   on_click=do, args=(page, "accept", one.id))  # fmt: skip
-        st.button(_("Mend"), key="mend", shortcut="m", on_click=_mend, args=(page, one.id))
+        # What the key does is settled here: sent twice, it does the same.
+        opens = st.session_state.get("edit-mend") != one.id
+        st.button(_("Mend"), key="mend", shortcut="m", on_click=_mend, args=(page, one.id, opens))
         st.button(_("Drop"), key="drop", shortcut="d", on_click=do, args=(page, "drop", one.id))
         same = st.session_state.get(f"same-{one.id}") or desk.repeated_row(page.folder, one)
         if same:
@@ -179,14 +181,13 @@ def _history(page: Desk, name: str) -> None:
                   on_click=do, args=(page, "redo", ""))  # fmt: skip
 
 
-def _mend(page: Desk, name: str) -> None:
+def _mend(page: Desk, name: str, opens: bool) -> None:
     """Open the fields of a proposal, or close them again."""
     found = DraftFile.read(page.folder)
     if found.get(name).state != "open":  # pressed before the next one was drawn: it is meant
         following = groups.next_open(found, name)
         name = following.id if following else ""
-    shown = st.session_state.get("edit-mend") == name
-    st.session_state["edit-mend"] = "" if shown else name
+    st.session_state["edit-mend"] = name if opens else ""
     st.session_state["edit-current"] = name
 
 
