@@ -50,13 +50,11 @@ _APP: Final = re.compile(
 )
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
+_AT_THE_TOP: Final = "server/static/head.js"
+_AT_THE_END: Final = ("html/static/panel.js", "server/static/first.js")
+_COMMENT: Final = re.compile(r"(?!\A)<!--.*?-->", re.DOTALL)
+"""All but the first, which is Streamlit's licence."""
 _BLANK: Final = re.compile(r"\n\s*\n")
-_MARKED: Final = (
-    'document.documentElement.classList.add("ov-scripted");'
-    'if(matchMedia("(prefers-color-scheme: dark)").matches)'
-    'document.documentElement.classList.add("is-dark");'
-)
-"""Before anything is painted: a page with scripts is laid out as the app is, in its theme."""
 _RULES: Final = Safe("<!-- rules -->")
 """Where the rules of the style sheet go that the page itself needs."""
 _STATES: Final = frozenset(
@@ -100,10 +98,11 @@ def template(index: str) -> str:
     typeface = style(stylesheet.typeface(font[1] if font else ""))
     # Our script starts the app once the picture is there: sixty requests would go before it.
     held = f'<template id="ov-app">{"".join(app)}</template>'
-    made = _BLANK.sub("\n", _APP.sub("", _NOSCRIPT.sub("", index)))
+    bare = _COMMENT.sub("", _APP.sub("", _NOSCRIPT.sub("", index)))
+    made = _BLANK.sub("\n", bare)
     # What a reader can use stands first: the rest of the head is none of it.
-    made = made.replace("</head>", f"{typeface}{_RULES}{script(_MARKED)}</head>")
-    return made.replace("</body>", f"{held}{script(_script())}</body>")
+    made = made.replace("</head>", f"{typeface}{_RULES}{script(_scripts(_AT_THE_TOP))}</head>")
+    return made.replace("</body>", f"{held}{script(_scripts(*_AT_THE_END))}</body>")
 
 
 def page(template: str, asked: PageRequest) -> str:
@@ -236,7 +235,8 @@ def _picture(asked: PageRequest) -> Safe:
     )
     ground_by = tag("small", rights.ground_credits(asked.story), class_="ov-ground-by")
     places = picture_links.links(asked.story, asked.view, SIZES, embedded=asked.embedded)
-    return tag("div", drawn, places, ground_by, _live(asked), class_="ov-first-map")
+    held = tag("noscript", drawn)  # what is read without scripts is text to a browser with them
+    return tag("div", held, places, ground_by, _live(asked), class_="ov-first-map")
 
 
 def _live(asked: PageRequest) -> Safe:
@@ -289,6 +289,6 @@ _PAGES: Final[Mapping[str, Callable[[PageRequest], list[Safe]]]] = {
 
 
 @cache
-def _script() -> str:
-    scripts = ("html/static/panel.js", "server/static/first.js")
-    return "".join((_HERE.parent / script).read_text("utf-8") for script in scripts)
+def _scripts(*names: str) -> str:
+    """Files of scripts, as one."""
+    return "".join((_HERE.parent / name).read_text("utf-8") for name in names)

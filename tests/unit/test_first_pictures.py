@@ -31,6 +31,15 @@ def test_pictures_are_named_by_view_size_and_theme(client: TestClient) -> None:
     }
 
 
+def test_the_picture_is_asked_for_after_the_links_over_it_are_there(client: TestClient) -> None:
+    """A browser looks ahead for pictures, but not into what it takes for text."""
+    page = client.get("/?story=syria-2013").text
+    before, _, held = page.partition('<div class="ov-first-map"><noscript>')
+    picture, _, after = held.partition("</noscript>")
+    assert "<picture>" in picture and after.startswith('<nav class="ov-spots"')
+    assert "<picture>" not in before + after
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -1,0 +1,10 @@
+/* Before anything is painted: a page with scripts is laid out as the app is, in its theme. */
+document.documentElement.classList.add("ov-scripted");
+if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.classList.add("is-dark");
+/* The picture is asked for when the links over it are there: drawing it would go before them. */
+new MutationObserver((_changes, watch) => {
+  const held = document.querySelector(".ov-first-map > noscript");
+  const whole = held && held.nextSibling;
+  if (whole || (!held && document.readyState !== "loading")) watch.disconnect();
+  if (whole) held.outerHTML = held.textContent;
+}).observe(document, {childList: true, subtree: true});
