@@ -139,7 +139,7 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
     shown = [
         tag("div", above, class_="ov-above"),
         stage,
-        timeline.timeline(story, view, _PART),
+        timeline.timeline(story, view, _PART.within(whole=True)),
         _part("evidence", data_and_about.evidence_heading(_PART), table),
         _part("about", data_and_about.about(story, _PART)),
         _part("cite", cited, data_and_about.licences(story), _origin(story)),

@@ -46,7 +46,8 @@ class Setting:
     """`level` is that of the piece's first heading.
 
     `ids` tells whether rows have ids: where the same row stands in several pieces of one page,
-    only one may have them. `event_ids` is what an event's id begins with; "" for none.
+    only one may have them. `event_ids` is what an event's id begins with; "" for none. `whole`
+    has a timeline hold every event, for a page whose script shows those that there is room for.
     """
 
     links: Links = _APP_LINKS
@@ -54,6 +55,7 @@ class Setting:
     ids: bool = True
     event_ids: str = "event-"
     chosen: bool = True
+    whole: bool = False
 
     def heading(self, below: int = 0) -> str:
         """The element of a heading that many levels below the first."""

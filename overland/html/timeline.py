@@ -44,7 +44,7 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
 
 
 def _dates(story: Story, view: View, at: Setting) -> Safe:
-    days = told.days(story, view.event, view.filter)
+    days = told.days(story, view.event, view.filter, whole=at.whole)
     if not days and view.filter:
         return tag("p", _("No event matches."), class_="ov-empty")
     around = _Around(told.reached(story), told.background(story))
@@ -93,6 +93,7 @@ def _day(view: View, day: Day, around: _Around, at: Setting) -> Safe:
         "li",
         tag("div", mark, day.words, class_="ov-date"),
         tag("ol", [_event(view, *told, around, at) for told in day.events]),
+        data_key=day.key if at.whole else None,
     )
 
 

@@ -25,9 +25,13 @@ _COMING: Final = ("crossing", "arrival", "turned_back")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What has one date: in words, the shape of its mark, and the events in order."""
+    """What has one date: in words, the shape of its mark, and the events in order.
+
+    `key` is its first day, "" of what has none.
+    """
 
     words: str
+    key: str
     shape: str
     events: tuple[tuple[Event, Statement], ...]
 
@@ -54,9 +58,15 @@ _legs_reached: Final = StoryMemory[Mapping[str, tuple[str, ...]]]()
 _groups: Final = StoryMemory[dict[str, list[Event]]]()
 
 
-def days(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Day, ...]:
-    """The events by date; of more than MOST those around the one with the id `chosen`."""
-    shown = _window(_events(story, wanted), chosen)
+def days(
+    story: Story, chosen: str = "", wanted: Filter = EVERYTHING, *, whole: bool = False
+) -> tuple[Day, ...]:
+    """The events by date; of more than MOST those around the one with the id `chosen`.
+
+    `whole` gives all of them.
+    """
+    shown = _events(story, wanted)
+    shown = shown if whole else _window(shown, chosen)
     return tuple(
         _day(story, words, list(events)) for words, events in groupby(shown, key=vocabulary.date)
     )
@@ -195,7 +205,9 @@ def _window(events: tuple[Event, ...], chosen: str) -> tuple[Event, ...]:
 
 def _day(story: Story, words: str, events: list[Event]) -> Day:
     told = tuple((event, statements.statement(story, event)) for event in events)
-    return Day(words, shape(events[0]), told)
+    first = dates.parse(events[0].date).sort_key[0] if events[0].date else date.max
+    key = first.isoformat() if first < date.max else ""
+    return Day(words, key, shape(events[0]), told)
 
 
 def shape(event: Event) -> str:

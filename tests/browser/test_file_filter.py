@@ -11,13 +11,18 @@ from typing import Any, TypeVar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks import stories
 from overland import config, i18n
 from overland.exports import bundle
-from overland.html import filters
+from overland.html import filters, timeline
+from overland.html.setting import FileLinks, Setting
 from overland.presentation import selection
+from overland.presentation import timeline as told
+from overland.story import chronology
 from overland.story.filter import KINDS, STATUSES, Filter, filter_query
 from overland.story.loader import load
 from overland.story.models import Story
+from overland.view import View
 from tests.exports import Exports
 
 T = TypeVar("T")
@@ -26,6 +31,12 @@ T = TypeVar("T")
 @pytest.fixture(scope="module")
 def story() -> Story:
     return load(config.stories() / "syria-2013")
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """A story of more events than a timeline has room for."""
+    return load(stories.write(tmp_path_factory.mktemp("stories"), 200))
 
 
 @pytest.fixture
@@ -87,6 +98,39 @@ def test_the_file_lets_through_what_the_app_does(page: Page, story: Story) -> No
         assert seen == {name: sorted(getattr(right, name)) for name in names} | {
             "undated": right.undated
         }
+
+
+def test_a_long_timeline_of_a_file_shows_the_events_that_the_apps_shows(
+    page: Page, crowded: Story
+) -> None:
+    held = {"filter": bundle.filter_table(crowded), "ground": {"vectors": {}}}
+    texts = selection.searched(crowded)
+    held["filter"]["searched"] = {"en": [texts[row.id] for row in selection.rows(crowded)]}
+    whole = Setting(FileLinks(), whole=True)
+    strip = timeline.timeline(crowded, View(crowded.slug), whole)
+    html = f"{filters.form_without_server(crowded)}{strip}"
+    ids = [event.id for event in chronology.ordered(crowded)]
+    since, reported = Filter(since="2012-01"), Filter(statuses=("reported",))
+    asked = [(Filter(), ""), (Filter(), ids[150]), (Filter(), ids[-1]), (since, ""), (reported, "")]
+    found = page.evaluate(
+        """([html, held, asked]) => {
+          const root = document.createElement("div");
+          root.dataset.language = "en";
+          root.innerHTML = html;
+          const sift = makeSift(root, held, () => {});
+          return asked.map(([filter, chosen]) => {
+            sift.show(new URLSearchParams(filter), chosen);
+            const seen = root.querySelectorAll(".ov-dates li:not([hidden]) li:not([hidden]) > a");
+            const bars = root.querySelectorAll(".ov-histogram li:has(.is-open)");
+            return [[...seen].map((a) => a.dataset.event), [...bars].map((li) => li.dataset.key)];
+          });
+        }""",
+        [html, held, [(filter_query(wanted), chosen) for wanted, chosen in asked]],
+    )
+    for (wanted, chosen), (shown, opened) in zip(asked, found, strict=True):
+        days = told.days(crowded, chosen, wanted)
+        assert shown == [event.id for day in days for event, _ in day.events]
+        assert opened == [bar.key for bar in told.histogram(crowded, chosen, wanted) if bar.open]
 
 
 def test_a_filter_of_the_file_narrows_timeline_table_and_map_and_leads_back(

@@ -36,7 +36,8 @@ def test_the_picture_is_asked_for_after_the_links_over_it_are_there(client: Test
     page = client.get("/?story=syria-2013").text
     before, _, held = page.partition('<div class="ov-first-map"><noscript>')
     picture, _, after = held.partition("</noscript>")
-    assert "<picture>" in picture and after.startswith('<nav class="ov-spots"')
+    assert "<picture>" in picture
+    assert after.startswith('<nav class="ov-spots"')
     assert "<picture>" not in before + after
 
 

@@ -3,6 +3,7 @@
 function makeSift(page, held, go) {
   const NAMES = ["from", "to", "status", "kind", "q"];
   const STATEMENTS = ["figure", "quotation", "event", "leg", "place"];
+  const MOST = 60;
   const DAY = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
   const form = () => page.querySelector(".ov-filter");
@@ -70,14 +71,34 @@ function makeSift(page, held, go) {
     filterForm.showWindow(box, [Number(first.value), Number(last.value)]);
   }
 
+  // Of more events than there is room for those around the chosen one, or the first, as in presentation/timeline.py.
+  function near(links, chosen) {
+    if (links.length <= MOST) return links;
+    const at = Math.max(0, links.findIndex((link) => link.dataset.event === chosen));
+    const start = Math.max(0, Math.min(at - Math.floor(MOST / 3), links.length - MOST));
+    return links.slice(start, start + MOST);
+  }
+
+  function showEvents(matches, chosen) {
+    const links = [...page.querySelectorAll(".ov-timeline a.ov-event")];
+    const shown = new Set(near(links.filter((link) => matches(link.dataset.event)), chosen)), keys = [];
+    for (const link of links) link.parentElement.hidden = !shown.has(link);
+    for (const date of page.querySelectorAll(".ov-dates > li")) {
+      date.hidden = !date.querySelector("ol > li:not([hidden])");
+      if (!date.hidden && date.dataset.key) keys.push(date.dataset.key);
+    }
+    for (const bar of page.querySelectorAll(".ov-histogram > li")) {
+      const link = bar.querySelector("a");
+      if (link) link.classList.toggle("is-open", keys.some((key) => key.startsWith(bar.dataset.key)));
+    }
+    document.documentElement.classList.add("is-sifted");
+  }
+
   // Show what the part after # asks for, on timeline and table; what the map shows of it is the answer.
   function show(said, chosen) {
     const asked = wanted(said), found = select(asked, held.filter.searched[page.dataset.language]);
     fill(asked);
-    for (const link of page.querySelectorAll(".ov-timeline a.ov-event")) {
-      link.parentElement.hidden = !found.events.has(link.dataset.event) && link.dataset.event !== chosen;
-    }
-    for (const date of page.querySelectorAll(".ov-dates > li")) date.hidden = !date.querySelector("ol > li:not([hidden])");
+    showEvents((event) => found.events.has(event) || event === chosen, chosen);
     for (const row of page.querySelectorAll(".ov-table tbody tr")) row.hidden = !found.statements.has(row.id.replace("claim-", ""));
     tell(asked, found);
     return outside(asked, found);
