@@ -25,6 +25,13 @@ _MAP = """(rows) => {
 }"""
 
 
+_ZOOMED = """(zoom) => {
+  map.setZoom(zoom, {animate: false});
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+"""Clusters are made in the frame after the map's own."""
+
+
 def _rows(count: int) -> list[list[object]]:
     chance = random.Random(count)
     return [
@@ -60,7 +67,7 @@ def test_the_number_of_a_cluster_lies_over_its_sign(crowd: Page) -> None:
 
 
 def test_clusters_hold_every_place_once_and_say_how_each_is_known(crowd: Page) -> None:
-    crowd.evaluate("map.setZoom(6, {animate: false})")  # all of them are in sight
+    crowd.evaluate(_ZOOMED, 6)  # all of them are in sight
     names = crowd.locator(".ov-cluster").evaluate_all(
         "all => all.map(one => one.getAttribute('aria-label'))"
     )
@@ -69,6 +76,20 @@ def test_clusters_hold_every_place_once_and_say_how_each_is_known(crowd: Page) -
     for name in names:
         total, parts = name.split(" places: ")
         assert sum(int(part.split()[0]) for part in parts.split(", ")) == int(total)
+
+
+def test_map_and_clusters_are_not_drawn_in_one_frame(crowd: Page) -> None:
+    at_once, later = crowd.evaluate(
+        """() => {
+          const seen = () => [...document.querySelectorAll(".ov-cluster")].map((one) => one.title);
+          const before = seen();
+          map.setZoom(9, {animate: false});
+          const same = JSON.stringify(seen()) === JSON.stringify(before);
+          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
+            () => done([same, JSON.stringify(seen()) === JSON.stringify(before)]))));
+        }"""
+    )
+    assert (at_once, later) == (True, False)
 
 
 def test_the_keyboard_opens_a_cluster(crowd: Page) -> None:
@@ -127,7 +148,6 @@ def test_a_cluster_lies_under_the_pins_and_lines_of_the_journey(crowd: Page) -> 
 
 
 _FARTHEST = """() => {
-  map.setZoom(9, {animate: false});
   const size = map.getSize(), beyond = [];
   overland.state.others._featureGroup.eachLayer((layer) => {
     const at = map.latLngToContainerPoint(layer.getLatLng());
@@ -138,6 +158,7 @@ _FARTHEST = """() => {
 
 
 def test_clusters_are_drawn_in_sight_and_little_beyond_it(crowd: Page) -> None:
+    crowd.evaluate(_ZOOMED, 9)
     assert 0 < crowd.evaluate(_FARTHEST) < 0.5
 
 

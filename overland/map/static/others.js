@@ -39,6 +39,7 @@
     // Beside the picture as much as one sees of a drag; the package would draw nine pictures' worth, and each
     // of them is elements that every zoom takes away and makes anew.
     group._getExpandedVisibleBounds = () => group._checkBoundsMaxLat(map.getBounds().pad(L.Browser.mobile ? 0 : BESIDE));
+    inTheNextFrame(group, ["_zoomEnd", "_moveEnd"]);
     group.on("clusterclick", () => { state.byReader = true; });
     group.addTo(map);
     state.otherMarkers = new Map();
@@ -51,6 +52,20 @@
       overland.siftOthers(state.matches || "");
       markOther(state.shown.place);
     }).catch(() => document.documentElement.classList.add("ov-incomplete"));
+  }
+
+  // What the package does when the map has moved, a frame later, and names in the frame after that: all of it
+  // in one is a frame that is seen to stand still.
+  function inTheNextFrame(group, names) {
+    const waiting = [];
+    const make = () => {
+      for (const work of waiting.splice(0)) if (group._map) work();
+      overland.arrange();
+    };
+    for (const name of names) {
+      const work = group[name].bind(group);
+      group[name] = () => { if (waiting.push(work) === 1) requestAnimationFrame(make); };
+    }
   }
 
   function otherMarker(id, name, at, known, words) {
