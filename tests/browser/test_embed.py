@@ -85,7 +85,7 @@ def settled(page: Page, frame: FrameLocator) -> int:
 
 
 @pytest.mark.parametrize("width", [320, 360, 700, 1200])
-def test_the_frame_takes_the_height_of_what_it_shows(
+def test_the_frame_takes_the_height_of_what_it_shows_and_keeps_it_when_a_place_opens(
     arriving: Arrive, server: str, code: str, width: int
 ) -> None:
     reader = arriving(server, viewport={"width": width, "height": 900})
@@ -99,10 +99,9 @@ def test_the_frame_takes_the_height_of_what_it_shows(
     expect(frame.locator(".ov-details h2")).to_have_text("Masnaa")
     if width < 860:
         expect(frame.locator(".st-key-details")).to_be_in_viewport()
-        page.wait_for_function(
-            "before => document.querySelector('iframe').clientHeight > before", arg=before
-        )
+        expect(frame.locator(".ov-dates")).to_be_hidden()
     expect(inner.locator(".leaflet-popup")).to_have_count(0)
+    assert settled(page, frame) == before
 
 
 def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(
