@@ -40,7 +40,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
     if claim.status == "headline" or not words.spaced:
         return
     yield from _reason(claim, passage)
-    known = _known(story, claim, words, names) | _explained(claim, passage)
+    known = _known(story, claim, words, names) | explained(claim, passage)
     here = stems(passage.nearby, words.language) | known
     own_sentences = stems(passage.every_sentence, words.language) | known
     text = text_words(passage.text, words.language)
@@ -70,17 +70,20 @@ def _known(story: Story, event: Event, words: Lexicon, names: StoryNames) -> fro
     return stems(told, words.language).union(*everywhere)
 
 
-def _explained(event: Event, passage: Passage) -> frozenset[str]:
+def explained(event: Event, passage: Passage, *, quoted: bool = True) -> frozenset[str]:
     """What a note says a word of the source means: "“Damascus” here means the government".
 
-    Other words of a note are the editors' own, and bear nothing out.
+    Other words of a note are the editors' own, and bear nothing out. Without `quoted` the words
+    that it quotes are left out.
     """
     near = passage.nearby
-    told = (
-        sentence
-        for sentence in _SENTENCE.split(event.note)
-        if any(sentence[a:b] in near for a, b in quotations(sentence))
-    )
+    told: list[str] = []
+    for sentence in _SENTENCE.split(event.note):
+        spans = [(a, b) for a, b in quotations(sentence) if sentence[a:b] in near]
+        if spans and not quoted:
+            for start, end in reversed(spans):
+                sentence = f"{sentence[:start]} {sentence[end:]}"
+        told += [sentence] if spans else []
     return stems(" ".join(told), passage.words.language)
 
 

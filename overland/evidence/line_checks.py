@@ -20,6 +20,7 @@ _RECORDERS: Final = re.compile(
 )
 """What records a way while it is gone."""
 _RECORDED: Final = re.compile(r"\b(?:track|recorded|gpx|запис|трек|trace|aufgezeichnet)")
+_COPYRIGHT: Final = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s+\d{4}(?:[-–]\d{4})?\s+([^,;.()]+)")
 _SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+")
 _DISTANCE: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s?(km|m|км|м|كم|م|公里|米)(?!\w)")
 _KILOMETRES: Final = frozenset({"km", "км", "كم", "公里"})
@@ -31,6 +32,7 @@ def warnings(story: Story) -> Iterator[Problem]:
         leg = next((one for one in story.legs if one.id == leg_id), None)
         yield from _recorded(story, route)
         yield from _error(route)
+        yield from _holders(route)
         if leg is not None:
             yield from _borders(story, leg, route)
 
@@ -62,6 +64,19 @@ def _error(route: Route) -> Iterator[Problem]:
         message = f"is smaller than every distance that its error_basis gives ({min(given):g} m)"
         remedy = "Give the error that its basis bears out"
         yield _problem(route, "error_m", f"{route.error_m:g}", message, remedy)
+
+
+def _holders(route: Route) -> Iterator[Problem]:
+    """A holder of a copyright in the sources whom the line's own rights do not name."""
+    rights = str(route.properties.get("rights", ""))
+    theirs = {match[1].strip() for match in _COPYRIGHT.finditer(rights)}
+    for source in map(str, route.sources):
+        lone = [m[1].strip() for m in _COPYRIGHT.finditer(source) if m[1].strip() not in theirs]
+        if theirs and lone:
+            named = ", ".join(sorted(theirs))
+            message = f"names {lone[0]} as holder of the copyright, and its rights name {named}"
+            yield _problem(route, "sources", source, message, "Name the same holder in both")
+            return
 
 
 def _borders(story: Story, leg: Leg, route: Route) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from overland.evidence import (
     relation_checks,
     source_checks,
     story_checks,
+    whose_claim,
 )
 from overland.evidence.rows import problem, told
 from overland.evidence.verification import FILE, EvidenceState, claim_state
@@ -35,6 +36,7 @@ def publication_check(story: Story) -> tuple[Problem, ...]:
         *source_checks.against_address(story),
         *front_words.of_attribution(story),
         *attribution.of_speakers(story),
+        *whose_claim.of_story(story),
     )
     doubts = [told(story, fault) for fault in faults if not answers.settled(story, fault)]
     # What the texts show of a row may repeat what its excerpt shows.

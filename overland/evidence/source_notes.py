@@ -29,12 +29,23 @@ def against_text(source: Source, text: str, language: str) -> Iterator[Fault]:
     head = "\n".join(match["places"] for match in _DATELINE.finditer(text[:_HEAD]))
     known = f"{source.title}\n{source.publisher}\n{source.author}"
     for sentence in _SENTENCE.split(source.note):
+        yield from _borne_out(source, sentence, own)
         if head and own.has("dateline", sentence):
             message = "says of its dateline “{}”, which stands not in it"
             yield from _absent(source, sentence, f"{known}\n{head}", own, message)
         elif own.has("byline", sentence):
             message = "says of who wrote it “{}”, whom the text does not name"
             yield from _absent(source, sentence, f"{known}\n{text}", own, message)
+
+
+def _borne_out(source: Source, sentence: str, own: Lexicon) -> Iterator[Fault]:
+    """ "Three independent reporters confirmed it": others, who are no source of the story."""
+    found = own.found("corroborated", sentence)
+    people = own.has("byline", sentence) or own.has("persons", sentence)
+    if found and people and not own.has("negation", sentence):
+        message = f"has others bear the source out (“{found[0]}”), and names no text of theirs"
+        remedy = "Add what they wrote to sources.csv, or leave it out"
+        yield guess(source, "note", source.note, message, remedy, found[0])
 
 
 def _absent(

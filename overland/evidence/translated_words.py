@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.quotation_marks import quotations
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Story, Translation
 
+_BEHIND_A_NAME: Final = re.compile(r"[,،，(（;；]")
 _ADDED: Final = {"harm": ("harm", "people"), "kin": ("kin", "people", "persons")}
 """Kinds of words -> those of which the original has one where a translation may have them."""
 
@@ -27,6 +30,40 @@ def added_or_left_out(
     denied = len(words.found("negation", told)) > len(own.found("negation", said))
     if first and not denied and not words.has("first_time", told):
         yield f"leaves out “{first[0]}”, which its original says", first[0]
+
+
+def arrives(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """Somebody arrives in a translation, of whom the original says that no arrival is reported."""
+    denied = [own.has("negation", c) for c in CLAUSE_MARK.split(said) if own.has("arriving", c)]
+    if not denied or not all(denied):
+        return
+    open_ = ("negation", "expected", "possible", "planned", "doubt")
+    for clause in CLAUSE_MARK.split(told):
+        found = words.found("arriving", clause)
+        if found and not any(words.has(key, clause) for key in open_):
+            yield f"says “{found[0]}”, of which its original says that it is not so", found[0]
+            return
+
+
+def another_speaker(story: Story, said: str, made: Translation) -> Iterator[tuple[str, str]]:
+    """A headline that names who speaks, without the name that the row's speaker has there."""
+    if made.column != "headline":
+        return
+    name = _first_name(str(getattr(story.claim(made.item), "speaker", "")))
+    is_person = len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
+    if not is_person or not shared(stems(name, story.language), stems(said, story.language)):
+        return
+    for other in story.translations:
+        if (other.item, other.column, other.language) == (made.item, "speaker", made.language):
+            theirs = _first_name(other.text)
+            own = stems(theirs, made.language)
+            if own and not shared(own, stems(made.text, made.language)):
+                yield f"leaves out {theirs}, whom its original names", theirs
+
+
+def _first_name(speaker: str) -> str:
+    """A speaker's name, without what he is."""
+    return _BEHIND_A_NAME.split(speaker)[0].strip()
 
 
 def unsaid_in_quotations(

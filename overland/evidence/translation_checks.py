@@ -63,6 +63,8 @@ def _told_otherwise(
         return
     yield from _differences(said, own, made.text, words)
     yield from translated_words.added_or_left_out(said, own, made.text, words)
+    yield from translated_words.arrives(said, own, made.text, words)
+    yield from translated_words.another_speaker(story, said, made)
     yield from _places(story, said, made, names)
 
 

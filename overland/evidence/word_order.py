@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon, numerals
-from overland.evidence.content_words import stems
+from overland.evidence.borrowed_words import explained
+from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
@@ -20,6 +21,8 @@ _NOUN_WITHIN: Final = 3
 """Words behind a number in which what it counts is named."""
 
 _BY_WITHIN: Final = 3
+_OBJECT_WITHIN: Final = 4
+"""Words of an object, its articles among them."""
 
 _Token = tuple[str, frozenset[str]]
 """A word, and its stem if it carries content."""
@@ -41,6 +44,55 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
         message = f"turns around who and whom on either side of “{pivot}”"
         remedy = "Say who does it as the source does"
         yield guess(claim, "headline", headline, message, remedy, pivot)
+        return
+    meant = explained(claim, passage, quoted=False)
+    for sentence in passage.every_sentence.split("\n"):
+        if moved := _another_object(headline, sentence, meant, words):
+            verb, word = moved
+            message = f"has “{word}” behind “{verb}”, where its source has something else"
+            remedy = "Say of whom or what the source says it"
+            yield guess(claim, "headline", headline, message, remedy, word)
+            return
+
+
+def _another_object(
+    told: str, said: str, meant: frozenset[str], words: Lexicon
+) -> tuple[str, str] | None:
+    """A verb and what stands between it and a preposition, which its sentence has elsewhere.
+
+    "Shield dissent from" beside "shield Damascus from sanctions over a crackdown on dissent".
+    What a note explains (`meant`) is no other.
+    """
+    # Elsewhere what stands behind a word may be who does it.
+    there = _objects(said, words) if "passive" in words.terms else {}
+    for verb, (word, behind, own) in _objects(told, words).items():
+        if verb not in there or there[verb][1] != behind or shared(own, there[verb][2]):
+            continue
+        elsewhere = stems(said, words.language) - there[verb][2]
+        moved = {one for one in own - meant if one in elsewhere}
+        if moved and not there[verb][2] & stems(told, words.language):
+            return word, next(w for w, stem in _tokens(told, words) if stem & moved)
+    return None
+
+
+def _objects(text: str, words: Lexicon) -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Stem of a word -> it, the preposition behind what it is done to, and that, as stems.
+
+    Words that stand twice are left out.
+    """
+    tokens = _tokens(text, words)
+    articles = words.pattern("articles")
+    found: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+    for at, (word, stem) in enumerate(tokens):
+        own: set[str] = set()
+        for behind, other in tokens[at + 1 : at + 2 + _OBJECT_WITHIN]:
+            if not stem or (not other and not articles.fullmatch(lexicon.plain(behind))):
+                if stem and own and behind.isalpha():
+                    one = (word, lexicon.plain(behind), frozenset(own))
+                    found.setdefault(next(iter(stem)), []).append(one)
+                break
+            own |= other
+    return {verb: them[0] for verb, them in found.items() if len(them) == 1}
 
 
 def _counted_otherwise(told: str, said: str, words: Lexicon) -> str:
