@@ -47,8 +47,8 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
         return
     meant = explained(claim, passage, quoted=False)
     for sentence in passage.every_sentence.split("\n"):
-        if moved := _another_object(headline, sentence, meant, words):
-            verb, word = moved
+        if other := _another_object(headline, sentence, meant, words):
+            verb, word = other
             message = f"has “{word}” behind “{verb}”, where its source has something else"
             remedy = "Say of whom or what the source says it"
             yield guess(claim, "headline", headline, message, remedy, word)
