@@ -1,4 +1,4 @@
-"""Work with nobody waiting for it: pictures that most readers see first, stories not read yet."""
+"""Work with nobody waiting for it: what most readers see first, stories not read yet."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def tasks(entrance: Entrance, store: StoryStore) -> tuple[asyncio.Task[None], ..
         for slug, story in shown.items():
             if drawn.get(slug) is not story:
                 entrance.draw_ahead(story)
+                await to_thread.run_sync(_write, entrance, story)
         drawn.clear()
         drawn.update(shown)
         return LOOK_AGAIN_S
@@ -42,6 +43,14 @@ def tasks(entrance: Entrance, store: StoryStore) -> tuple[asyncio.Task[None], ..
         return time.monotonic() - began if more else LOOK_AGAIN_S
 
     return tuple(asyncio.create_task(_again(work)) for work in (draw, read))
+
+
+def _write(entrance: Entrance, story: Story) -> None:
+    """Write a story's front page; one that cannot be written is told of when it is asked for."""
+    try:
+        entrance.write_ahead(story)
+    except Exception:
+        log.exception("the front page of %s cannot be written ahead", story.slug)
 
 
 def first_stories(entrance: Entrance) -> dict[str, Story]:

@@ -7,13 +7,13 @@ understood, falls back on Streamlit's own page, in which the app explains itself
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from contextvars import copy_context
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qs
 
 from anyio import CapacityLimiter, to_thread
@@ -24,17 +24,15 @@ from starlette.routing import BaseRoute, Route
 from overland import i18n
 from overland import view as views
 from overland.assets import bundles, registry
-from overland.geography import extent
 from overland.html import on_paper
 from overland.map import map_frame
-from overland.presentation import selection
-from overland.server import frames, http_cache, oembed, prerender, turns
+from overland.server import frames, http_cache, oembed, picture_requests, prerender, turns
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
+from overland.server.picture_requests import PictureRequest
 from overland.server.pool import Busy
 from overland.server.turns import Turns, Work, for_glances
 from overland.server.worker_process import WorkFailed
-from overland.story.filter import EVERYTHING
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.svg.style import Theme
@@ -44,36 +42,6 @@ _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}
 _READING: Final = CapacityLimiter(4)
 DRAWN_AT_MOST: Final = 3
 """How often a picture that nobody waits for is tried, where drawing it fails."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A picture that was asked for: of a size (prerender.SIZES, paper), or "" for a link's card."""
-
-    story: Story
-    view: View
-    size: str
-    theme: Theme
-
-    @property
-    def name(self) -> str:
-        # What is asked for has no end; what it leaves faint is what a picture shows of it.
-        faint = sorted(selection.outside(self.story, self.view.filter))
-        shown = views.href(self.view.with_(filter=EVERYTHING))
-        return f"picture {self.size} {self.theme} {shown} {' '.join(faint)}".rstrip()
-
-    @property
-    def key(self) -> str:
-        """The name with the state of the story that it is of."""
-        return f"{self.name} {id(self.story)}"
-
-    @property
-    def task(self) -> tuple[str, tuple[Any, ...]]:
-        """What to ask a worker for."""
-        return "picture", (self.story, self.view, self.size, self.theme)
-
-    def answer(self, body: bytes) -> Answer:
-        return http_cache.answer(body, "image/svg+xml" if self.size else "image/png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +93,16 @@ class Entrance:
 
     def draw_ahead(self, story: Story) -> None:
         """Ask for the pictures that most readers of a story see first; they are kept for good."""
-        for wanted in _first_pictures(story):
+        for wanted in picture_requests.first(story):
             if self.kept.get(wanted.name, story) is None:
                 self._draw_and_pin(wanted, DRAWN_AT_MOST)
 
-    def _draw_and_pin(self, wanted: Wanted, tries: int) -> None:
+    def _draw_and_pin(self, wanted: PictureRequest, tries: int) -> None:
         with suppress(Busy):
             drawn = self.work(*wanted.task, name=wanted.key, address="", ahead=True)
             drawn.add_done_callback(partial(self._pin, wanted, tries - 1))
 
-    def _pin(self, wanted: Wanted, tries: int, drawn: Future[bytes]) -> None:
+    def _pin(self, wanted: PictureRequest, tries: int, drawn: Future[bytes]) -> None:
         if drawn.cancelled():
             return
         if drawn.exception() is not None and tries:
@@ -192,22 +160,28 @@ class Entrance:
         parsed = views.parse(asked, stories)
         if not parsed.view.story or asked.get("story", [""])[-1] in shelf.broken:
             return None
-        story, base_url = stories[parsed.view.story], self._base_url(request)
-        # As pictures do: few cameras, and a date is the event that it led to. Pages are then few.
-        camera = frames.snapped(parsed.view.camera, story)
-        row = parsed.view.row if name == "evidence" else 0
-        view = parsed.view.with_(camera=camera, at="", row=row)
-        address = views.href(view, "" if name == "map" else name)
-        page = prerender.PageRequest(
-            name=name,
-            tabs=self.tabs(),
-            story=story,
-            view=view,
-            page_url=base_url + address.removeprefix("./"),
-            base_url=base_url,
-            embedded=asked.get("embed", [""])[-1].lower() == "true",
+        page = self._addressed(
+            name, parsed.view, stories[parsed.view.story], self._base_url(request)
         )
-        return AddressedPage(page, i18n.language(), (*views.lost(asked), *parsed.notices))
+        embedded = asked.get("embed", [""])[-1].lower() == "true"
+        notices = (*views.lost(asked), *parsed.notices)
+        return AddressedPage(replace(page, embedded=embedded), i18n.language(), notices)
+
+    def _addressed(
+        self, name: str, view: View, story: Story, base_url: str
+    ) -> prerender.PageRequest:
+        # As pictures do: few cameras, and a date is the event that it led to. Pages are then few.
+        camera = frames.snapped(view.camera, story)
+        view = view.with_(camera=camera, at="", row=view.row if name == "evidence" else 0)
+        page_url = base_url + views.href(view, "" if name == "map" else name).removeprefix("./")
+        return prerender.PageRequest(name, self.tabs(), story, view, page_url, base_url)
+
+    def write_ahead(self, story: Story) -> None:
+        """Write a story's front page. What every page of a story needs is then kept with the story;
+        the page itself too, for a host that knows the address that its readers use."""
+        view = views.parse({}, {story.slug: story}).view
+        page = self._addressed("map", view, story, self._base_url(None))
+        self._written(AddressedPage(page, i18n.language(), ()))
 
     async def _picture(self, request: Request) -> Response:
         try:
@@ -222,7 +196,7 @@ class Entrance:
             return turns.failed()
         return http_cache.sent(request, made, {"Cache-Control": "public, max-age=300"})
 
-    async def _drawn(self, wanted: Wanted, request: Request) -> Answer:
+    async def _drawn(self, wanted: PictureRequest, request: Request) -> Answer:
         """The picture, drawn when those before it are. Raises Busy if they are too many."""
         address = reader_address(request.scope)
         drawing = self.work(*wanted.task, name=wanted.key, address=address)
@@ -230,7 +204,7 @@ class Entrance:
         known = self.kept.get(wanted.name, wanted.story)
         return known or self.kept.put(wanted.name, wanted.story, wanted.answer(body))
 
-    def _wanted(self, request: Request) -> Wanted | None:
+    def _wanted(self, request: Request) -> PictureRequest | None:
         slug, _, suffix = request.path_params["name"].rpartition(".")
         stories = self.shelf().stories
         asked = _asked(request)
@@ -241,7 +215,7 @@ class Entrance:
         if slug not in stories or not known:
             return None
         view = views.parse({**asked, "story": slug}, stories).view
-        return Wanted(stories[slug], frames.pictured(view, stories[slug]), size, theme)
+        return PictureRequest(stories[slug], frames.pictured(view, stories[slug]), size, theme)
 
     def _oembed(self, request: Request) -> Response:
         asked = request.query_params
@@ -260,12 +234,12 @@ class Entrance:
             return _json({"error": str(error)}, 404)
         return _json(found, 200)
 
-    def _base_url(self, request: Request) -> str:
+    def _base_url(self, request: Request | None) -> str:
         if self.public_url:
             return self.public_url.rstrip("/") + "/"
-        host = request.headers.get("host", "")
+        host = request.headers.get("host", "") if request else ""
         host = host if _HOST.fullmatch(host) else "localhost"
-        return f"{request.url.scheme}://{host}{self.base}/"
+        return f"{request.url.scheme if request else 'http'}://{host}{self.base}/"
 
 
 def _asked(request: Request) -> dict[str, list[str]]:
@@ -273,18 +247,6 @@ def _asked(request: Request) -> dict[str, list[str]]:
         return parse_qs(request.url.query, keep_blank_values=True, max_num_fields=100)
     except ValueError:
         return {}
-
-
-def _first_pictures(story: Story) -> Iterator[Wanted]:
-    """The front in every size and theme, then the card of the story and of each place."""
-    front = views.parse({}, {story.slug: story}).view
-    themes: tuple[Theme, ...] = ("light", "dark")
-    for theme in themes:
-        for size in prerender.SIZES:
-            yield Wanted(story, frames.pictured(front, story), size, theme)
-    for place in ("", *(place.id for place in extent.ranked(story))):
-        view = front.with_(place=place)
-        yield Wanted(story, frames.pictured(view, story), "", "light")
 
 
 def _pixels(text: str | None) -> int:

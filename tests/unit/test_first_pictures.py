@@ -1,18 +1,26 @@
-"""Pictures of the first HTML: named by view, size and theme, drawn once, kept, and drawn ahead."""
+"""Pictures of the first HTML: named by view, size and theme, drawn once, kept, and drawn ahead.
+
+The front page, which names them, is written ahead too.
+"""
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from overland.geography import extent
 from overland.server import frames
+from overland.server.fair_queue import QueueFull
 from overland.server.http_cache import Answer, AnswerCache
+from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import Camera, View
@@ -132,6 +140,28 @@ def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Catalog) -> None:
     near = frames.snapped(Camera(33.71, 35.93, 9.4), story)
     assert near == Camera(masnaa.point[0], masnaa.point[1], 9.0)
     assert frames.snapped(Camera(-40, -60, 12), story) is None
+
+
+@dataclass(slots=True)
+class NoTurns(Turns):
+    """Lets nobody work: what is answered all the same had been made before."""
+
+    @asynccontextmanager
+    async def turn(self, request: Request) -> AsyncIterator[None]:
+        raise QueueFull
+        yield
+
+
+@pytest.mark.parametrize("asked", ["/", "/?story=syria-2013"])
+def test_the_front_page_is_written_ahead_for_a_host_that_knows_its_address(
+    shelf: Catalog, asked: str
+) -> None:
+    there = replace(entrance(shelf, public_url="https://maps.example/"), turns=NoTurns())
+    client = TestClient(Starlette(routes=there.routes()))
+    assert client.get(asked).status_code == 503
+    there.write_ahead(shelf.stories["syria-2013"])
+    assert 'class="ov-spots"' in client.get(asked).text
+    assert client.get("/?story=syria-2013&place=masnaa").status_code == 503
 
 
 def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) -> None:
