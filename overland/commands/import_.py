@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 
 from overland import files, importing
@@ -12,11 +11,11 @@ from overland.commands.plurals import after_name, number_of
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
 from overland.importing import own_geojson, package
-from overland.importing.imported import Imported, Options, ProposedRow, Unreadable
+from overland.importing.imported import Imported, Options, ProposedRow, Unreadable, Whole
 from overland.story import loader
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
-from overland.story.table_writer import TableText
+from overland.story.table_writer import TableNotWritable, TableText
 from overland.story.vocabularies import PLACE_KIND
 
 HELP = "propose rows out of spreadsheets, tracks and other tools' maps; they wait in draft.json"
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
         path: Path = arguments.files[0]
         whole = package if package.is_package(path) else own_geojson
         if whole is package or own_geojson.is_export(path):
-            return _restore(arguments, whole.files(path, arguments.slug))
+            return _restore(arguments, whole.read(path, arguments.slug))
     folder = loader.folder(arguments.root, arguments.slug)
     options = Options(arguments.date_order, _columns(arguments.column))
     problems: list[Problem] = []
@@ -95,21 +94,37 @@ def _columns(given: list[str]) -> dict[str, str]:
     return {header: field for header, _, field in pairs}
 
 
-def _restore(arguments: argparse.Namespace, parts: Mapping[str, str]) -> Outcome:
+def _restore(arguments: argparse.Namespace, whole: Whole) -> Outcome:
     """A whole story out of Overland's own package or GeoJSON, into a folder not there yet."""
     folder: Path = arguments.root / "stories" / arguments.slug
     if folder.exists():
         raise WrongUse(f"{folder} exists already, and is never overwritten. Name another story")
+    for table in TABLES.values():
+        if _has_row(whole.files.get(table.file, ""), arguments.slug):
+            told = (
+                f"{arguments.slug!r} is the id of a row of {table.file}, which a story cannot share"
+            )
+            raise WrongUse(f"{told}. Name another story")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with files.draft_folder(folder) as draft:
-        for name, text in parts.items():
+        for name, text in whole.files.items():
             files.replace(draft / name, text)
         draft.rename(folder)
     lines = (
-        f"restored {number_of(len(parts), 'file')} in {folder}",
+        f"restored {number_of(len(whole.files), 'file')} in {folder}",
+        *(f"not in the file: {part}" for part in whole.lost),
         f"next: overland check {arguments.slug}",
     )
-    return Outcome(lines=lines, data={"folder": str(folder), "files": sorted(parts)})
+    data = {"folder": str(folder), "files": sorted(whole.files), "lost": [*whole.lost]}
+    return Outcome(lines=lines, data=data)
+
+
+def _has_row(table: str, name: str) -> bool:
+    """Whether a table has a row of that id; one that is no table is told by the check."""
+    try:
+        return bool(table) and TableText(table).has(name)
+    except TableNotWritable:
+        return False
 
 
 def _taken(folder: Path, draft: DraftFile) -> set[str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from overland.presentation import points, record
+from overland.presentation import points, record, record_files
 from overland.story.models import Leg, Story
 
 MEDIA_TYPE: Final = "application/geo+json"
@@ -35,7 +35,12 @@ def export(story: Story) -> bytes:
         *(_feature("leg", record.leg(story, g), _line(story, g)) for g in story.legs),
         *(_feature("event", record.event(story, e), None) for e in record.without_place(story)),
     ]
-    collection = {"type": "FeatureCollection", **record.about(story), "features": features}
+    collection = {
+        "type": "FeatureCollection",
+        **record.about(story),
+        "features": features,
+        "story_files": record_files.of(story),
+    }
     return member_a_line(collection)
 
 

@@ -22,6 +22,7 @@ from overland.presentation import (
     legs,
     points,
     record,
+    record_files,
     sources,
     statements,
     vocabulary,
@@ -53,6 +54,7 @@ def export(story: Story) -> bytes:
             record.leg(story, leg) | {"line": record.coordinates(story, leg)} for leg in story.legs
         ],
         "events_without_place": [record.event(story, e) for e in record.without_place(story)],
+        "story_files": record_files.of(story),
     }
     return member_a_line(collection)
 

@@ -23,6 +23,14 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole story out of Overland's own export: its files by name, and what the file lacks."""
+
+    files: Mapping[str, str]
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedRow:
     """One proposed row: its table, its cells, where in the file it stands, what it lacks."""
 

@@ -1,7 +1,6 @@
 """Overland's own GeoJSON or Linked Places back into a story's files: every row that they tell of.
 
-What it does not tell is not made up: bounds that are the editor's own reading, texts in other
-languages, the ledger of points, and anchors of lines stay empty.
+What such a file does not hold is not made up, and is told.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from overland.importing.imported import Unreadable
+from overland.importing.imported import Unreadable, Whole
 from overland.importing.imported_file import LARGEST
 from overland.story import datapackage, dictionary, route_writer, routes
-from overland.story.schemas import TABLES
+from overland.story.schemas import OTHER_FILES, TABLES
 from overland.story.upgrade import FORMAT
 
 Rows = dict[str, list[dict[str, str]]]
@@ -34,13 +33,15 @@ def is_export(path: Path) -> bool:
     return isinstance(value, dict) and {"headline_counts", "cite_as", "features"} <= value.keys()
 
 
-def files(path: Path, slug: str) -> dict[str, str]:
-    """The texts of the story's files, by name. Raises Unreadable."""
+def read(path: Path, slug: str) -> Whole:
+    """The story's files, and what the export cannot give back. Raises Unreadable."""
     value = json.loads(path.read_text(encoding="utf-8"))
     try:
-        rows = _rows(value)
-        lines = _routes(value)
+        beside = value.get("story_files") or {}
+        rows = _rows(value, beside, slug)
+        lines = _routes(value, beside.get("lines", {}))
         about = _about(value, slug)
+        lost = tuple(_lost(beside))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise Unreadable(
             f"{path.name} is no whole export of a story ({error!r}). Export it again"
@@ -48,11 +49,20 @@ def files(path: Path, slug: str) -> dict[str, str]:
     found = {table.file: _table(name, rows.get(name, [])) for name, table in TABLES.items()}
     if lines["features"]:
         found[routes.FILE] = route_writer.as_text(lines)
-    found[datapackage.FILE] = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
-    return found
+    found[datapackage.FILE] = _json(about)
+    records = beside.get("records", {})
+    found |= {name: _json(records[name]) for name in OTHER_FILES if name in records}
+    return Whole(found, lost)
 
 
-def _rows(value: Mapping[str, Any]) -> Rows:
+def _lost(beside: Mapping[str, Any]) -> Iterator[str]:
+    """What the export says that it left out; one of an older Overland says nothing of it."""
+    if not beside:
+        yield "the order of rows, words in other languages, what lines go by, what was compared"
+    yield from (str(part) for part in beside.get("left_out", ()))
+
+
+def _rows(value: Mapping[str, Any], beside: Mapping[str, Any], slug: str) -> Rows:
     rows: Rows = {name: [] for name in TABLES}
     rows["sources"] = [_cells("sources", one) for one in value["sources"]]
     rows["corrections"] = [_cells("corrections", one) for one in value["corrections"]]
@@ -67,6 +77,14 @@ def _rows(value: Mapping[str, Any]) -> Rows:
                 _claims("counts", record["counts"], rows)
             case "event":
                 _event(record, rows)
+    for table in ("names", "translations"):
+        if table in beside:
+            rows[table] = [_cells(table, one) for one in beside[table]]
+    for row in rows["translations"]:
+        row["item"] = slug if row["item"] == value["name"] else row["item"]
+    for table, ids in beside.get("order", {}).items():
+        at = {name: number for number, name in enumerate(ids)}
+        rows[table].sort(key=lambda row: at.get(row["id"], len(at)))
     return rows
 
 
@@ -141,10 +159,10 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _routes(value: Mapping[str, Any]) -> dict[str, Any]:
+def _routes(value: Mapping[str, Any], lines: Mapping[str, Any]) -> dict[str, Any]:
     features = []
     for kind, record, geometry in _records(value):
-        if kind == "leg" and geometry and geometry["type"] == "LineString":
+        if kind == "leg" and geometry:
             properties = {
                 "method": record["method"],
                 "anchors": [],
@@ -152,9 +170,21 @@ def _routes(value: Mapping[str, Any]) -> dict[str, Any]:
                 "error_basis": record["error_basis"],
                 "sources": record["line_sources"],
             }
-            line = [(latitude, longitude) for longitude, latitude, *_ in geometry["coordinates"]]
-            features.append(route_writer.feature(record["id"], line, properties))
+            line = [(latitude, longitude) for longitude, latitude, *_ in _whole_line(geometry)]
+            given = lines.get(record["id"], properties)
+            features.append(route_writer.feature(record["id"], line, given))
     return {"type": "FeatureCollection", "features": features}
+
+
+def _whole_line(geometry: Mapping[str, Any]) -> list[Any]:
+    """The positions of a line; those at which an export cut it at the 180th meridian are no own."""
+    if geometry["type"] == "LineString":
+        return list(geometry["coordinates"])
+    parts = geometry["coordinates"]
+    line = list(parts[0])
+    for part in parts[1:]:
+        line = [*line[:-1], *part[1:]]
+    return line
 
 
 def _about(value: Mapping[str, Any], slug: str) -> dict[str, Any]:
@@ -167,6 +197,10 @@ def _about(value: Mapping[str, Any], slug: str) -> dict[str, Any]:
         "overland": {"format": FORMAT, **inner},
         "resources": dictionary.resources(Path(slug), []),
     }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _data_licences(licences: list[dict[str, str]]) -> list[dict[str, str]]:

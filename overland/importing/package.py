@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
-from overland.importing.imported import Unreadable
+from overland.importing.imported import Unreadable, Whole
 from overland.importing.imported_file import LARGEST_UNPACKED
 from overland.story.schemas import OTHER_FILES, TABLES
+from overland.story.table_writer import TableNotWritable, TableText
 
 _FILES = frozenset(
     {table.file for table in TABLES.values()} | set(OTHER_FILES) | {"datapackage.json"}
@@ -24,8 +26,8 @@ def is_package(path: Path) -> bool:
         return False
 
 
-def files(path: Path, slug: str) -> dict[str, str]:
-    """The texts of the package's files, its story renamed to `slug`. Raises Unreadable."""
+def read(path: Path, slug: str) -> Whole:
+    """The package's files, its story renamed to `slug`. Raises Unreadable."""
     with zipfile.ZipFile(path) as packed:
         parts = [part for part in packed.infolist() if part.filename in _FILES]
         if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
@@ -38,6 +40,17 @@ def files(path: Path, slug: str) -> dict[str, str]:
     if not isinstance(about, dict):
         raise Unreadable(f"{path.name}, datapackage.json: not an object")
     if about.get("name") != slug:
+        _rename_texts(found, str(about.get("name", "")), slug)
         about["name"] = slug
         found["datapackage.json"] = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
-    return found
+    return Whole(found)
+
+
+def _rename_texts(found: dict[str, str], was: str, now: str) -> None:
+    """Title and description in other languages are told of the story by its name."""
+    file = TABLES["translations"].file
+    if was and file in found:
+        with suppress(TableNotWritable):  # what is wrong with the table is told of the story
+            table = TableText(found[file], file)
+            table.replace("item", was, now)
+            found[file] = table.text()

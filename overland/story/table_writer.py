@@ -130,6 +130,13 @@ class TableText:
             if not record.blank:
                 record.cells.insert(at, self._cell(value if index else name))
 
+    def replace(self, column: str, was: str, now: str) -> None:
+        """Write another value into every cell of a column that holds one."""
+        at = self._column(column)
+        for record in self._records[1:]:
+            if at < len(record.cells) and _value(record.cells[at]) == was:
+                record.cells[at] = self._cell(now)
+
     def drop_column(self, name: str) -> None:
         """Take a column and all its cells out."""
         at = self._column(name)

@@ -5,18 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import zipfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
 from overland import config
-from overland.commands import geocode, import_, new, route
+from overland.commands import geocode, new, route
 from overland.errors import Problem, WrongUse
-from overland.exports import csv_package, geojson, linked_places
+from overland.exports import csv_package
 from overland.geocoding import accepting, ledger, notation
 from overland.routing import by_hand, tracks
 from overland.story import coordinates, loader, route_writer, routes
@@ -129,45 +126,6 @@ def test_a_track_that_passes_elsewhere_is_refused() -> None:
 def test_a_great_circle_is_shorter_than_the_parallel() -> None:
     line = tracks.great_circle((50.0, 0.0), (50.0, 60.0))
     assert max(latitude for latitude, _ in line) == pytest.approx(53.99, abs=0.05)
-
-
-def test_a_story_comes_back_from_its_own_package_as_it_was(tmp_path: Path) -> None:
-    story = loader.load(config.stories() / "syria-2013")
-    package = tmp_path / "syria-2013.zip"
-    package.write_bytes(csv_package.export(story))
-    (tmp_path / "stories").mkdir()
-    arguments = argparse.Namespace(
-        root=tmp_path, slug="syria-2013", files=[package], date_order="", column=[], show=False
-    )
-    assert import_.run(arguments).clean
-    assert loader.load(tmp_path / "stories" / "syria-2013") == story
-
-
-def _same_rows(found: Sequence[Any], known: Sequence[Any]) -> bool:
-    """The same rows, in whatever order."""
-    return len(found) == len(known) and all(row in known for row in found)
-
-
-@pytest.mark.parametrize("made", [geojson, linked_places])
-@pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])
-def test_a_story_comes_back_from_its_own_geojson_or_linked_places_with_every_row(
-    slug: str, made: ModuleType, tmp_path: Path
-) -> None:
-    story = loader.load(config.stories() / slug)
-    path = tmp_path / f"{slug}.{made.SUFFIX}"
-    path.write_bytes(made.export(story))
-    (tmp_path / "stories").mkdir()
-    arguments = argparse.Namespace(
-        root=tmp_path, slug=slug, files=[path], date_order="", column=[], show=False
-    )
-    assert import_.run(arguments).clean
-    again = loader.load(tmp_path / "stories" / slug)
-    for part in ("title", "places", "legs", "sources", "relations", "headline_counts", "licenses"):
-        assert getattr(again, part) == getattr(story, part), part
-    for part in ("events", "counts", "quotes"):
-        assert _same_rows(getattr(again, part), getattr(story, part)), part
-    lines = {leg: route.points for leg, route in story.routes.items()}
-    assert {leg: route.points for leg, route in again.routes.items()} == lines
 
 
 def test_a_package_holds_no_open_proposals(tmp_path: Path) -> None:
