@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from overland import cli, config, files
-from overland.basemap import packages, readers, tiles, vectors
+from overland.basemap import packages, readers, story_ground, tiles, vectors
 from overland.drafting import desk
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding import index as gazetteer
@@ -169,6 +169,7 @@ def _ground(root: Path) -> None:
     _remembered(readers, *computed, "alpha2")
     _remembered(vectors, "land", "lakes", "rivers", "borders", "admin1", "roads", "world")
     _remembered(tiles.Painter, "paint")
+    _remembered(story_ground, "painter")
 
 
 def _drafted(root: Path) -> None:

@@ -246,12 +246,23 @@ def write_tiles(
     `others` are the boxes of stories built before: where tiles are shared, theirs stay visible.
     `tell` hears which tile is being drawn.
     """
+    draws = painter(archives, clip, others)
+    addresses = tiles.pyramid(clip, detail(journey, clip))
+    for number, address in enumerate(addresses, start=1):
+        tell(f"drawing tile {number:,} of {len(addresses):,}")
+        for style, body in draws.paint(address).items():
+            tiles.write(folder / "tiles" / style, address, body)
+    return len(addresses) * len(tiles.STYLES)
+
+
+def painter(archives: Archives, clip: Box, others: Sequence[Box] = ()) -> tiles.Painter:
+    """What draws the tiles of a story, with the relief of those built before."""
     coasts = [
         readers.coast(archives.coasts, part, readers.LAND)
         for area in (clip, *others)
         for part in readers.on_the_globe(_wider(area))
     ]
-    painter = tiles.Painter(
+    return tiles.Painter(
         relief.HeightModel(readers.heights(archives.heights)),
         shapely.union_all(
             [land for _, land in readers.natural_earth(archives.world, "50m/ne_50m_land")]
@@ -259,12 +270,6 @@ def write_tiles(
         shapely.union_all(coasts, grid_size=1e-7),
         [clip, *others],
     )
-    addresses = tiles.pyramid(clip, detail(journey, clip))
-    for number, address in enumerate(addresses, start=1):
-        tell(f"drawing tile {number:,} of {len(addresses):,}")
-        for style, body in painter.paint(address).items():
-            tiles.write(folder / "tiles" / style, address, body)
-    return len(addresses) * len(tiles.STYLES)
 
 
 def _wider(area: Box) -> Box:
