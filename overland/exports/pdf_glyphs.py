@@ -9,13 +9,19 @@ and vowel marks, is drawn after them and carries none.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeAlias
 
 from fpdf.fonts import TTFFont
 
 _WORDS: Final = re.compile(" |[^ ]+")
+
+Shaping: TypeAlias = tuple[Any, ...]
+"""Direction, script and language."""
+Width: TypeAlias = tuple[int, float]
+"""Glyphs, and how many times the size they are wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +40,36 @@ class ReadableFont(TTFFont):
     """A font whose shaped text can be read back. fpdf2 makes its fonts itself: see `readable`."""
 
     __slots__ = ()
-    widths: ClassVar[dict[tuple[str, str], tuple[int, float]]]
-    """Of words, as they are shaped: glyphs, and how many times the size they are wide."""
+    widths: ClassVar[dict[Shaping, dict[str, Width]]]
+    """Of words, and of what stands before the last word of a line, as they are shaped."""
 
     def shaped_text_width(
         self, text: str, font_size_pt: float, text_shaping_params: dict[str, Any] | None
-    ) -> tuple[int, float]:
+    ) -> Width:
         """As wide as its words are, each measured once: a line is broken by trying every letter."""
-        kind, widths = repr(text_shaping_params), self.widths
+        asked = text_shaping_params or {"features": {}}
+        shaping = asked.get("fragment_direction"), asked.get("script"), asked.get("language")
+        widths = self.widths[shaping]
+        begins = text.rfind(" ") + 1
+        before, word = text[:begins], text[begins:]
+        if before not in widths:
+            widths[before] = self._width(_WORDS.findall(before), font_size_pt, asked, widths)
+        if word not in widths:
+            widths[word] = self._width([word], font_size_pt, asked, widths)
+        (count, wide), (more, wider) = widths[before], widths[word]
+        return count + more, (wide + wider) * font_size_pt
+
+    def _width(
+        self, words: list[str], size: float, asked: dict[str, Any], widths: dict[str, Width]
+    ) -> Width:
         count, wide = 0, 0.0
-        for word in _WORDS.findall(text):
-            known = widths.get((word, kind))
-            if known is None:
-                glyphs = self.perform_harfbuzz_shaping(word, font_size_pt, text_shaping_params)[1]
+        for word in words:
+            if word not in widths:
+                glyphs = self.perform_harfbuzz_shaping(word, size, asked)[1]
                 units = sum(round(self.scale * glyph.x_advance + 0.001) for glyph in glyphs)
-                known = widths[word, kind] = len(glyphs), units * 0.001
-            count, wide = count + known[0], wide + known[1]
-        return count, wide * font_size_pt
+                widths[word] = len(glyphs), units * 0.001
+            count, wide = count + widths[word][0], wide + widths[word][1]
+        return count, wide
 
     def perform_harfbuzz_shaping(self, *asked: Any) -> Any:
         """Glyphs and positions, in reading order."""
@@ -66,7 +85,8 @@ class ReadableFont(TTFFont):
 
 def readable(font: TTFFont) -> None:
     """Have a font that fpdf2 made shape its text so that it can be read back."""
-    font.__class__ = type(ReadableFont.__name__, (ReadableFont,), {"__slots__": (), "widths": {}})
+    own = {"__slots__": (), "widths": defaultdict(dict)}
+    font.__class__ = type(ReadableFont.__name__, (ReadableFont,), own)
 
 
 def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
