@@ -1,6 +1,7 @@
 # make run    installs Overland into .venv and opens it on the first story
 # make test   installs what the checks need, a browser too, and runs them all
 # make test-quick  what needs no browser, no server and no drawing, in less than a minute
+# make test-deep  tries what has no end, hostile bytes and texts, with twenty times as many examples
 # make check  tells everything that is wrong with the stories in data/stories
 # make messages  gathers the texts for translators, and tells which are not translated
 # make lock   pins the versions that pyproject.toml asks for, with their hashes
@@ -21,7 +22,7 @@ LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
-.PHONY: run install test test-quick lint browser check lock messages reference
+.PHONY: run install test test-quick test-deep lint browser check lock messages reference
 
 run: install
 	$(BIN)/streamlit run app.py
@@ -33,6 +34,9 @@ test: $(VENV)/test.stamp browser lint
 
 test-quick: $(VENV)/test.stamp
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" tests/unit tests/contract
+
+test-deep: $(VENV)/test.stamp
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --hypothesis-profile deep tests/property
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

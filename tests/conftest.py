@@ -1,7 +1,8 @@
-"""Shared fixtures, and one profile for property tests: the same examples on every machine."""
+"""Shared fixtures, and two profiles for property tests: the same examples on every machine."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,10 +21,13 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A slow machine is no fault of the code, and a red run must stay red when it is repeated.
-settings.register_profile("overland", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("overland", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("deep", deadline=None, derandomize=False, max_examples=600)
 settings.load_profile("overland")
 
 
+QUICK = "not slow"
+"""What `make test-quick` asks for."""
 # What asks for one of these draws, installs, or waits for a server.
 SLOW_FIXTURES = {
     *("browser", "server", "fresh_server", "preloaded", "container", "installed"),
@@ -39,13 +43,31 @@ SLOW_FILES = {
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One more than there are cores: a test that waits for its browser or server leaves one idle.
 
-    They are the cores of this process: a container may have fewer than its machine.
+    Quick tests wait for nothing, and each process reads all of Overland first. The cores are those
+    of this process: a container may have fewer than its machine.
     """
     allowed = getattr(os, "sched_getaffinity", lambda _process: range(os.cpu_count() or 1))
-    return len(allowed(0)) + 1
+    return len(allowed(0)) + (0 if config.option.markexpr == QUICK else 1)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is left out as a whole need not be read."""
+    quick = config.option.markexpr == QUICK
+    return True if quick and collection_path.stem in SLOW_FILES else None
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Look for no garbage while some ten thousand things are made that all stay."""
+    gc.disable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Nor among them ever after: what a test leaves is found without going through the rest."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -85,7 +85,7 @@ class ReadableFont(TTFFont):
 
 def readable(font: TTFFont) -> None:
     """Have a font that fpdf2 made shape its text so that it can be read back."""
-    own = {"__slots__": (), "widths": defaultdict(dict)}
+    own: dict[str, Any] = {"__slots__": (), "widths": defaultdict(dict)}
     font.__class__ = type(ReadableFont.__name__, (ReadableFont,), own)
 
 

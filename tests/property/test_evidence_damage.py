@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from overland.evidence.normalise import fold, normalised
@@ -17,7 +17,6 @@ from overland.story.models import Evidence, Quote, Story
 from tests.small_story import QUOTE, SOURCE, story_with
 
 DAY = date(2020, 6, 1)
-TRIES = 100
 NAMES = ("Amber", "Basil", "Cedar", "Daisy", "Elder", "Fern", "Ginger", "Hazel")
 FILLERS = ("people", "buses", "mostly", "women", "crossed", "near", "the", "border", "later")
 MARKS = {'"': "“", "“": '"', "”": '"', "«": '"', "»": '"', "'": "’", "’": "'"}
@@ -100,7 +99,6 @@ def damaged(article: Article, old: str, new: str, where: str) -> tuple[str, Stor
 PLACES = st.sampled_from(["text", "excerpt", "quotation"])
 
 
-@settings(max_examples=TRIES)
 @given(articles(), st.data(), PLACES)
 def test_a_changed_digit_is_caught(article: Article, data: st.DataObject, where: str) -> None:
     figure = article.quoted.split("it's ")[1].split(" ")[0]
@@ -115,7 +113,6 @@ def test_a_changed_digit_is_caught(article: Article, data: st.DataObject, where:
     assert_caught(article, text, story)
 
 
-@settings(max_examples=TRIES)
 @given(articles(), st.data(), PLACES)
 def test_a_swapped_quotation_mark_is_caught(
     article: Article, data: st.DataObject, where: str
@@ -126,7 +123,6 @@ def test_a_swapped_quotation_mark_is_caught(
     assert_caught(article, text, story)
 
 
-@settings(max_examples=TRIES)
 @given(articles(), st.data(), PLACES)
 def test_a_dropped_word_is_caught(article: Article, data: st.DataObject, where: str) -> None:
     words = article.quoted.split(" ")
@@ -142,7 +138,6 @@ def test_a_dropped_word_is_caught(article: Article, data: st.DataObject, where: 
     assert_caught(article, text, story)
 
 
-@settings(max_examples=TRIES)
 @given(articles(), st.data(), PLACES)
 def test_a_duplicated_sentence_is_caught(article: Article, data: st.DataObject, where: str) -> None:
     if where == "text":
@@ -160,7 +155,6 @@ def test_a_duplicated_sentence_is_caught(article: Article, data: st.DataObject, 
     assert_caught(article, text, story)
 
 
-@settings(max_examples=TRIES)
 @given(articles())
 def test_an_undamaged_excerpt_is_verified_however_it_is_laid_out(article: Article) -> None:
     match = find_excerpt(Evidence("gazette", article.exact), fold(article.text))
@@ -178,7 +172,6 @@ def test_an_undamaged_excerpt_is_verified_however_it_is_laid_out(article: Articl
     assert claim_state(story, "home").status == "found"
 
 
-@settings(max_examples=TRIES)
 @given(st.text(max_size=60), st.text(max_size=8))
 def test_no_text_and_no_excerpt_makes_the_search_fail(text: str, exact: str) -> None:
     whole = f"{exact} | {text}"
