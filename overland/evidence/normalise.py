@@ -36,6 +36,8 @@ _GAP = re.compile(rf"[\s{INVISIBLE}]+")
 _SOFT_BREAK = re.compile(rf"\u00ad[{INVISIBLE}]*[^\S\n\f]*[\n\f]\s*")
 _MOST_MARKS = 30
 """Of one letter: the bound of Unicode's Stream-Safe Text Format. More take quadratic time."""
+_MOST_KEPT = 2_000
+"""Characters: each excerpt is asked for by many rules, a whole article by few."""
 
 _FURNITURE = re.compile(
     r"""(?ix) ^[^\S\n]*
@@ -92,6 +94,15 @@ def normalised(text: str) -> str:
 
 def fold(text: str, skip: Sequence[Span] = ()) -> Folded:
     """The text as excerpts are searched in; the spans in `skip` count as white space."""
+    return _folded(text, skip) if skip or len(text) > _MOST_KEPT else _folded_once(text)
+
+
+@functools.lru_cache(maxsize=512)
+def _folded_once(text: str) -> Folded:
+    return _folded(text, ())
+
+
+def _folded(text: str, skip: Sequence[Span]) -> Folded:
     out: list[str] = []
     length, previous, pending = 0, "", False
     at, until, starts, ends = array("q"), array("q"), array("q"), array("q")
@@ -134,6 +145,8 @@ def furniture(text: str) -> tuple[Span, ...]:
 
 def is_word(character: str) -> bool:
     """Is this a letter, digit or mark of a script that puts spaces between words?"""
+    if character.isascii():
+        return character.isalnum()
     if not (character.isalnum() or unicodedata.category(character)[0] == "M"):
         return False
     code = ord(character)
@@ -142,7 +155,7 @@ def is_word(character: str) -> bool:
 
 def _breaks_a_word(gap: str) -> bool:
     """A soft hyphen at a line's end joins what it divides; invisible marks divide nothing."""
-    return any(c.isspace() for c in gap) and not _SOFT_BREAK.fullmatch(gap)
+    return gap == " " or (any(c.isspace() for c in gap) and not _SOFT_BREAK.fullmatch(gap))
 
 
 def _space_matters(before: str, after: str) -> bool:
