@@ -95,7 +95,9 @@ class Container:
 
     def _copy(self, source: Path, target: Path) -> None:
         if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            # With what Python has compiled, or each of its processes would do it again; but not
+            # what another process of the run is about to rename.
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.pyc.*"))
         else:
             shutil.copy(source, target)
 
