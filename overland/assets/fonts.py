@@ -96,7 +96,7 @@ def whole_sentences(text: str, room: float, size: float, lines: int) -> list[str
 @contextmanager
 def files(*cuts: str) -> Iterator[dict[str, Path]]:
     """Fonts ("upright", "italic", "arabic") as files, for programs that only read files."""
-    with _written({cut: _font(cut) for cut in cuts}) as found:
+    with _written({cut: true_type(cut) for cut in cuts}) as found:
         yield found
 
 
@@ -119,7 +119,7 @@ def _written(fonts: dict[str, bytes]) -> Iterator[dict[str, Path]]:
 
 def _cut_out(cut: str, weight: int) -> bytes:
     """One weight of a variable font, by HarfBuzz: milliseconds where fontTools takes seconds."""
-    face = uharfbuzz.Face(_font(cut))
+    face = uharfbuzz.Face(true_type(cut))
     wanted = uharfbuzz.SubsetInput()
     wanted.keep_everything()
     for axis in face.axis_infos:
@@ -130,7 +130,7 @@ def _cut_out(cut: str, weight: int) -> bytes:
 
 
 @cache
-def _font(cut: str) -> bytes:
+def true_type(cut: str) -> bytes:
     """A cut as TrueType: streamlit ships WOFF2, which neither the shaper nor the printer reads."""
     if cut == _ARABIC:
         folder = package_folder("fontpkg_noto_sans_arabic") / "files"
@@ -154,6 +154,6 @@ def _only(found: Iterator[Path], name: str) -> Path:
 
 @cache
 def _shaper(cut: str, weight: int) -> uharfbuzz.Font:
-    font = uharfbuzz.Font(uharfbuzz.Face(_font(cut)))
+    font = uharfbuzz.Font(uharfbuzz.Face(true_type(cut)))
     font.set_variations({"wght": weight})
     return font

@@ -6,10 +6,10 @@ from functools import cache
 from io import BytesIO
 from typing import Final
 
-from fontTools import subset
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from overland.assets import registry
+from overland.assets import fonts
 
 # Latin with its accents, Russian and Ukrainian, and the signs that the pages use. Arabic is the
 # reader's own.
@@ -18,19 +18,23 @@ _LETTERS: Final = (
     *(0x401, *range(0x410, 0x450), 0x451, *map(ord, "ЄІЇҐєіїґ")),
     *map(ord, "–—‘’‚“”„•…‹›→✓✗≠"),
 )
-_FEATURES: Final = ("ccmp", "kern", "liga", "locl", "mark")
+_FEATURES: Final = (b"ccmp", b"kern", b"liga", b"locl", b"mark")
 
 
 @cache
 def woff2() -> bytes:
-    """Source Sans in every weight, about a fifth of its bytes; the same bytes every time."""
-    font = TTFont(BytesIO(registry.named("source-sans.woff2").body), recalcTimestamp=False)
-    options = subset.Options()
-    options.layout_features = list(_FEATURES)
-    options.hinting = False
-    cut = subset.Subsetter(options)
-    cut.populate(unicodes=_LETTERS)
-    cut.subset(font)
+    """Source Sans in every weight, about a fifth of its bytes; the same bytes every time.
+
+    Cut by HarfBuzz, in milliseconds where fontTools takes seconds, and packed by fontTools.
+    """
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(_LETTERS)
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(int.from_bytes(name) for name in _FEATURES)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    whole = uharfbuzz.Face(fonts.true_type("upright"))
+    cut = bytes(uharfbuzz.subset(whole, wanted).blob.data)
+    font = TTFont(BytesIO(cut), recalcTimestamp=False)
     font.flavor = "woff2"
     held = BytesIO()
     font.save(held)
