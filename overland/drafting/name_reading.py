@@ -11,7 +11,13 @@ from overland.drafting.mentions import Chunk
 from overland.drafting.persons import without_titles
 from overland.drafting.place_mentions import ENOUGH, Mention, PlaceReading
 from overland.drafting.place_scores import context_score, standing
-from overland.drafting.place_words import DIRECTIONS, ORGANISATIONS, PREFIX_NOUNS, TOWN_PREFIXES
+from overland.drafting.place_words import (
+    DIRECTIONS,
+    ORGANISATIONS,
+    PREFIX_NOUNS,
+    TOWN_PREFIXES,
+    VALLEYS_OR_TOWNS,
+)
 from overland.drafting.text import Word
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.names import name_key
@@ -109,7 +115,7 @@ def _facility(
     name = reading.text.text[start:end]
     one = name_key(name)
     entries = tuple(known.get(one, ()))
-    if kind == "town" and entries and run[0].lower in TOWN_PREFIXES:
+    if entries and run[0].lower in (TOWN_PREFIXES if kind == "town" else VALLEYS_OR_TOWNS):
         return None  # the gazetteer knows the town, and says more of it
     area = kind == "area" and not entries and run[-1].lower in nouns
     if area and run[0].lower in DIRECTIONS and len(run) == 2:

@@ -40,6 +40,10 @@ TOWN_PREFIXES = frozenset(
 """Words that names of towns begin with: San Pedro Sula, Puerto Barrios, Port Sudan."""
 
 
+VALLEYS_OR_TOWNS = frozenset(("wadi", "oued"))
+"""Words for a valley that towns are named by too: Wadi Halfa."""
+
+
 DIRECTIONS = frozenset(
     word_list(
         """

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
@@ -35,6 +36,12 @@ def resolve(mentions: Sequence[Mention], index: Index) -> list[PlaceProposal]:
     near = index.near(missing) if missing else {}
     named = _Named(countries, divisions, _written(mentions, index))
     return [_proposal(m, named, near.get(m.key, [])) for m in mentions]
+
+
+NO_POINT: Final = (
+    "No point is known for this name. Leave it so, or give one; the country's file from GeoNames, "
+    "named by OVERLAND_GAZETTEER, has its villages, posts and camps."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,7 @@ def _proposal(mention: Mention, named: _Named, near: list[GazetteerEntry]) -> Pl
             return _made(mention, (), None, "An area has no point.", country)
     if not entries:
         close = [e for e in near if e.country in countries][:MOST_CANDIDATES]
-        reason = (
-            "No place of exactly this name is known."
-            if close
-            else "No point is known for this name."
-        )
+        reason = "No place of exactly this name is known." if close else NO_POINT
         return _made(mention, close, None, reason, "")
     entries += [e for e in mention.others if _fits_kind(e, mention) and mention.kind != "area"]
     ranked = sorted(entries, key=lambda e: _rank(e, mention, named))

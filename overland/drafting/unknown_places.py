@@ -28,6 +28,7 @@ _PREFIXES = frozenset(
 )
 _AT = frozenset(word_list("at in to from into through via toward towards reached reach reaching"))
 _BESIDE = frozenset(("near", "outside", "around"))
+_BY_WAY = frozenset(("passed", "via"))
 
 
 def score(
@@ -53,7 +54,7 @@ def score(
         "town",
     ):
         return 3.0
-    if before[-1] in _BESIDE:
+    if before[-1] in _BESIDE or before[-1] in _BY_WAY:
         return 2.8
     if before[-1] in _AT:
         moves = any(

@@ -60,9 +60,9 @@ def _feature(
     geometry = feature.get("geometry") if feature.get("type") == "Feature" else feature
     values = feature.get("properties") or {}
     values = values if isinstance(values, dict) else {}
-    name = str(first(values, _NAMES) or feature.get("id") or f"place {number}")
-    told = places.plain(first(values, _TEXTS))
-    date = when.edtf(first(values, _DATES))
+    name = str(first_value(values, _NAMES) or feature.get("id") or f"place {number}")
+    told = places.plain(first_value(values, _TEXTS))
+    date = when.edtf(first_value(values, _DATES))
     for kind, coordinates in _parts(geometry):
         if kind == "Point" and (point := _point(coordinates)):
             rows.extend(places.both(name, point, date, told, origin))
@@ -113,6 +113,6 @@ def _line(coordinates: object) -> tuple[Point, ...]:
     return points if len(points) > 1 else ()
 
 
-def first(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+def first_value(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     """The first of these fields that holds anything."""
     return next((values[name] for name in names if values.get(name) not in (None, "")), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overland.importing import places, when
-from overland.importing.geojson import first
+from overland.importing.geojson import first_value
 from overland.importing.imported import Imported, Options, ProposedRow
 from overland.importing.imported_file import File
 
@@ -37,8 +37,8 @@ def read(file: File, options: Options) -> Imported:
         except (KeyError, ValueError, TypeError):
             left.append(f"{origin}: no place")
             continue
-        name = places.plain(first(event, ("location", "place", "title"))) or f"event {number}"
-        told = places.plain(first(event, ("description", "title")))
+        name = places.plain(first_value(event, ("location", "place", "title"))) or f"event {number}"
+        told = places.plain(first_value(event, ("description", "title")))
         date = when.edtf(event.get("date"), order or options.date_order or "month-first")
         rows.extend(places.both(name, point, date, told, origin))
         if event.get("sources"):

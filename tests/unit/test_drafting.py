@@ -11,6 +11,7 @@ from benchmarks import drafting
 from overland.drafting import table_rows
 from overland.drafting.draft import UnknownLanguage, draft
 from overland.drafting.proposals import Draft
+from overland.drafting.resolution import NO_POINT
 from overland.drafting.table_rows import About
 from overland.geocoding.index import Index, open_index
 
@@ -53,6 +54,21 @@ def test_a_place_is_chosen_only_in_a_country_that_the_text_names(report: Draft) 
     assert chosen["Tyre"]
     assert chosen["Limassol"] is None  # Cyprus is not named
     assert chosen["Damascus"] is None
+
+
+def test_a_border_village_is_not_taken_for_its_neighbour_nor_a_base_for_a_valley(
+    index: Index,
+) -> None:
+    text = (
+        "Buses from Sudan went through Gallabat to Metemma in Ethiopia on Monday. They had passed "
+        "Tunaybah, and a plane left Wadi Seidna, north of Khartoum, with 40 people."
+    )
+    found = {place.exact: place for place in draft(text, index, PUBLISHED).places}
+    points = {name: (found[name].chosen or "")[:25] for name in ("Gallabat", "Wadi Seidna")}
+    assert points["Gallabat"].startswith("data/gazetteer gallabat")
+    assert points["Wadi Seidna"].startswith("data/gazetteer wadi-seidna"[:25])
+    assert found["Tunaybah"].reason == NO_POINT
+    assert found["Tunaybah"].candidates == ()
 
 
 def test_a_weekday_is_the_latest_before_or_the_first_after_where_the_clause_looks_ahead(
