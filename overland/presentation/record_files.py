@@ -1,8 +1,7 @@
-"""What a story's records leave out, so that its files can be written again from an export.
+"""Rows' order, translations, lines and ledgers, for a story's files to be written from an export.
 
-The order of rows, words in other languages, how lines were made, and what commands wrote down;
-and by name what even so is not there. Bounds that no words give are not: they sort figures, and
-a program would take them for such.
+Beside the records in a file that programs read; and by name what even so is not there. Bounds
+that no words give are not: they sort figures, and a program would take them for such.
 """
 
 from __future__ import annotations
