@@ -130,6 +130,8 @@ def isolated(text: str) -> str:
     first = "\u2068"
     if direction() == "rtl":
         own, against, first = against, own, "\u2067"
+    elif text.isascii():
+        return text
     kinds = {bidirectional(letter) for letter in text}
     if kinds.isdisjoint(against):
         return text

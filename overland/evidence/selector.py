@@ -138,7 +138,7 @@ def _inside(text: str, at: int) -> bool:
 
 
 def _is_web_address(url: str) -> bool:
-    if any(c.isspace() or not c.isprintable() for c in url):
+    if " " in url or not url.isprintable():
         return False
     try:
         parts = urlsplit(url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import mercantile
@@ -93,9 +94,15 @@ def looking_at(camera: Camera, width: int, height: int) -> Frame:
 def world(point: Point, zoom: float) -> tuple[float, float]:
     """Pixels east and south of the world's north-west corner, at any zoom."""
     size = TILE * 2**zoom
-    latitude = min(max(point[0], -_POLE), _POLE)
-    x, y = mercantile.xy(point[1], latitude)
-    return ((x / EQUATOR_M + 0.5) * size, (0.5 - y / EQUATOR_M) * size)
+    across, down = _shares(point[0], point[1])
+    return (across * size, down * size)
+
+
+@lru_cache(maxsize=16_384)
+def _shares(latitude: float, longitude: float) -> tuple[float, float]:
+    """How far across and down the world a point lies: a line is framed in many ways."""
+    x, y = mercantile.xy(longitude, min(max(latitude, -_POLE), _POLE))
+    return (x / EQUATOR_M + 0.5, 0.5 - y / EQUATOR_M)
 
 
 def tile_at(point: Point, zoom: int) -> tuple[int, int]:

@@ -48,6 +48,8 @@ Child = str | None | Iterable[str | None]
 _LOOKALIKES: Final = str.maketrans("<>{}`", "‹›()ʼ")
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "source"})
 _URL_ATTRIBUTES: Final = frozenset({"href", "src"})
+_BELOW_SIGNS: Final = re.compile(r"[\x00-\x20]")
+"""Spaces and control characters, which a browser drops from an address."""
 
 
 def escape(text: str) -> Safe:
@@ -133,7 +135,7 @@ def _attribute(key: str, value: str | bool | None) -> str:
 
 def harmless_url(url: str) -> bool:
     """Whether following `url` can only load a page: no script, no data, no other scheme."""
-    if any(ord(character) < 0x21 for character in url):
+    if _BELOW_SIGNS.search(url):
         return False
     if url.startswith(("?", "#")):
         return True

@@ -186,7 +186,12 @@ def _named(match: re.Match[str], language: str, *, inflected: bool) -> str:
     if not month:
         return str(year)
     pattern = "d MMMM y" if day else "MMMM y" if inflected else "LLLL y"
-    return format_date(date(year, month, day or 1), pattern, locale=language)
+    return _in_words(date(year, month, day or 1), pattern, language)
+
+
+@lru_cache(maxsize=1024)
+def _in_words(day: date, pattern: str, language: str) -> str:
+    return str(format_date(day, pattern, locale=language))
 
 
 def _show_time(match: re.Match[str], translate: Translate, language: str) -> str:
@@ -247,9 +252,7 @@ def _show_interval(text: str, translate: Translate, language: str) -> str:
 
 def _show_span(moment: Moment, translate: Translate, language: str) -> str:
     """Rarer forms by their bounds: true, if less terse than what was written."""
-    first, last = (
-        format_date(bound, "d MMMM y", locale=language) for bound in (moment.lower, moment.upper)
-    )
+    first, last = (_in_words(bound, "d MMMM y", language) for bound in (moment.lower, moment.upper))
     if moment.lower == date.min:
         shown = translate("until {date}").format(date=last)
     elif moment.upper == date.max:
