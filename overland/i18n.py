@@ -27,9 +27,9 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
-_SOURCE: Final = "en"
+SOURCE: Final = "en"
 LANGUAGES: Final = (
-    _SOURCE,
+    SOURCE,
     *sorted(path.parts[-3] for path in LOCALE_FOLDER.glob("*/LC_MESSAGES/overland.po")),
 )
 """Codes of the languages of the interface; the first is that of the source code."""
@@ -43,13 +43,13 @@ _UNDERSTOOD: Final = 40
 _LONGEST_TAG: Final = 80
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
-_language: ContextVar[str] = ContextVar("language", default=_SOURCE)
+_language: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
 def use(language: str) -> None:
     """Read all text that follows, in this context, in `language`; "" leaves it as it is."""
     if language:
-        _language.set(language if language in LANGUAGES else _SOURCE)
+        _language.set(language if language in LANGUAGES else SOURCE)
 
 
 def language() -> str:
@@ -103,7 +103,7 @@ def preferred(accepted: str) -> str:
     """
     found = [nearest_language(tag) for tag in _by_quality(accepted[:1000])]
     known = [code for code, same in found if same] or [code for code, _ in found if code]
-    return known[0] if known else _SOURCE
+    return known[0] if known else SOURCE
 
 
 def _by_quality(accepted: str) -> list[str]:
@@ -150,7 +150,7 @@ def comma() -> str:
 
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    if code == _SOURCE:
+    if code == SOURCE:
         return _gettext.NullTranslations()
     with (LOCALE_FOLDER / code / "LC_MESSAGES" / "overland.po").open("rb") as file:
         catalogue = read_po(file, locale=code)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from overland import i18n
 from overland.geography import mercator
 from overland.story.models import Story
 from overland.view import Camera, View
@@ -22,7 +23,8 @@ def pictured(view: View, story: Story) -> View:
         story=story.slug,
         place=view.place,
         event=view.event,
-        lang=view.lang,
+        # A page names its language, a link need not: both have the same picture.
+        lang=view.lang or i18n.SOURCE,
         layers=view.layers,
         camera=snapped(view.camera, story),
         version=story.version,

@@ -67,11 +67,18 @@ def frame_ancestors(query: str, setting: str) -> str:
 
 
 def allowed_ancestors(setting: str) -> str:
-    """The host's setting as CSP sources; 'self' if any of it cannot be one."""
+    """The host's setting as CSP sources, and 'self': the page frames its map; only 'self' if any
+    of the setting cannot be a source."""
     sources = setting.split()
-    if not sources or not all(_ANCESTOR.fullmatch(source) for source in sources):
+    if not all(is_ancestor(source) for source in sources):
         return "'self'"
-    return " ".join(sources)
+    others = [source for source in sources if source not in ("'self'", "'none'")]
+    return " ".join(("'self'", *others))
+
+
+def is_ancestor(source: str) -> bool:
+    """Whether a word may stand in a host's setting of who may frame its pages."""
+    return bool(_ANCESTOR.fullmatch(source))
 
 
 def page_policy(host: str, ancestors: str, inline_hashes: Iterable[str]) -> str:

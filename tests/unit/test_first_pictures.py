@@ -188,3 +188,29 @@ def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) 
         address = f"/pictures/syria-2013.svg?size={size}&theme={theme}"
         assert client.get(address).status_code == 200
     assert drawn == []
+
+
+def test_the_pictures_that_the_front_page_and_the_cards_of_its_places_name_are_drawn_ahead(
+    shelf: Catalog,
+) -> None:
+    drawn: list[str] = []
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        drawn.append(f"{view.place} {size} {theme}")
+        return picture(story, view, size, theme)
+
+    there = entrance(shelf, draws)
+    story = shelf.stories["syria-2013"]
+    there.draw_ahead(story)
+    drawn.clear()
+    client = TestClient(Starlette(routes=there.routes()))
+    front = client.get("/?story=syria-2013").text
+    named = re.findall(r'(?:srcset|src)="\./(pictures/[^"]*)"', front)
+    assert len(named) == 4
+    for place in extent.ranked(story):
+        page = client.get(f"/?story=syria-2013&place={place.id}").text
+        named += re.findall(r'property="og:image" content="[^"]*/(pictures/[^"]*)"', page)
+    assert len(named) == 4 + len(extent.ranked(story))
+    for address in named:
+        assert client.get("/" + html.unescape(address)).status_code == 200
+    assert drawn == []
