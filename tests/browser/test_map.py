@@ -151,11 +151,17 @@ def test_another_marker_can_be_clicked_at_once(opened: Reader) -> None:
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
-def test_a_key_on_the_focused_marker_is_a_click(opened: Reader, key: str) -> None:
+def test_a_key_on_a_marker_is_a_click_and_leads_to_its_words_and_back(
+    opened: Reader, key: str
+) -> None:
     opened.marker("Masnaa").focus()
     opened.marker("Masnaa").press(key)
     expect(opened.popup).to_contain_text("Masnaa")
     opened.sees("Masnaa")
+    expect(opened.details).to_be_focused()
+    opened.details.press("Escape")
+    expect(opened.details.get_by_role("heading", name="Places")).to_be_visible()
+    expect(opened.marker("Masnaa")).to_be_focused()
 
 
 def test_clicks_never_make_a_new_map_nor_change_its_zoom(opened: Reader) -> None:

@@ -26,9 +26,9 @@
   }
 
   // The page before the app runs, and then the app's; the component carries the click to its server.
-  function report(place) {
+  function report(place, byKey) {
     const page = parentWindow(), app = ofPage("overlandPage");
-    (app.ready ? app : ofPage("overlandFirst")).chosen?.(place, Boolean(window.Streamlit));
+    (app.ready ? app : ofPage("overlandFirst")).chosen?.(place, Boolean(window.Streamlit), byKey);
     if (!window.Streamlit) return;
     // Streamlit does not see what `remember` wrote: it goes along with the click.
     const said = page && page !== window ? new URL(page.location.href).searchParams : new URLSearchParams();

@@ -68,7 +68,7 @@
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
-      choose(place);
+      choose(place, true);
       marker.openPopup();
     });
     // The label says it already; under a finger it would hide the names beside it.
@@ -90,9 +90,9 @@
     });
   }
 
-  function choose(place) {
+  function choose(place, byKey) {
     mark(place);
-    overland.report(place);
+    overland.report(place, byKey);
   }
 
   function mark(place) {

@@ -45,6 +45,13 @@ function wantFocus(page, element) {
   page.focusUntil = Date.now() + 4000;
 }
 
+// Whoever chose a place on the map by a key goes on in its words; Escape leads back to the marker.
+function toDetails(page) {
+  const details = document.querySelector(".stApp .ov-details");
+  if (details) details.focus({preventScroll: true});
+  Object.assign(page, {focus: ".stApp .ov-details", fromMap: true, focusUntil: Date.now() + 4000});
+}
+
 // Where the keyboard goes once the answer is there: to what was pressed, or else to what it opened.
 function focusAfter(element) {
   if (element.closest(".ov-filter, .ov-window")) return filterFocus(element);
@@ -198,10 +205,11 @@ function settle(page) {
     || (page.place && document.querySelector(`.ov-timeline a[data-place="${CSS.escape(page.place)}"]`));
   if (current && page.scrolled !== current) { page.scrolled = current; scrollTo(current); }
   if (Date.now() > page.focusUntil) page.focus = "";
-  if (!page.focus || document.activeElement !== document.body) return;
+  const left = page.fromMap && document.activeElement && document.activeElement.tagName === "IFRAME";
+  if (!page.focus || !(left || document.activeElement === document.body)) return;
   const marker = page.focus.startsWith("marker:") && document.querySelector(".st-key-map iframe");
   const wanted = marker ? marker.contentDocument.querySelector(`.ov-place[data-place="${CSS.escape(page.focus.slice(7))}"]`) : document.querySelector(page.focus);
-  if (wanted) { wanted.focus({preventScroll: true}); page.focus = ""; }
+  if (wanted) { wanted.focus({preventScroll: true}); Object.assign(page, {focus: "", fromMap: false}); }
 }
 
 function scrollTo(current) {
@@ -225,9 +233,10 @@ function start(page) {
   page.follow = (link) => follow(page, link);
   window.overlandPanel = window.overlandPanel || makePanel();
   // A choice on the map: the component carries it to the server, as soon as it is there.
-  page.chosen = (place, carried) => {
+  page.chosen = (place, carried, byKey) => {
     const address = window.overlandPanel.addressOf(place);
     window.overlandPanel.show(address);
+    if (byKey) toDetails(page);
     enter(page, Object.fromEntries(new URL(address).searchParams));
     markEvent("");
     if (!carried) page.go(lastPart(new URL(window.location.href)) + window.location.search);
