@@ -81,14 +81,18 @@ def _evidence(told: Statement, found: EvidenceLine) -> Safe:
 
 
 def _links(found: EvidenceLine) -> list[Safe]:
-    """The way to the very passage, and to an archived copy."""
+    """The way to the very passage, and to an archived copy; in a list of links each has a name."""
     outward = {"rel": "noopener", "target": "_blank"}
     links = []
     if found.address:
         there = _("read it there")
-        links.append(tag("a", there, href=found.address, data_overland="out", **outward))
+        named = f"{there}: {found.quoted}"
+        link = {"href": found.address, "data_overland": "out", "aria_label": named}
+        links.append(tag("a", there, **link, **outward))
     if found.archive:
-        links.append(tag("a", _("archived copy"), href=found.archive, **outward))
+        copy = _("archived copy")
+        named = f"{copy}: {found.source}"
+        links.append(tag("a", copy, href=found.archive, aria_label=named, **outward))
     return links
 
 

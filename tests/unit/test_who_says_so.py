@@ -41,3 +41,20 @@ def test_no_two_folds_of_evidence_have_the_same_name() -> None:
     assert [name for name, times in names.items() if times > 1] == []
     figure = next(name for name in names if "about 80 people" in name)
     assert figure.startswith("Evidence of the figure · words found in the source on ")
+
+
+def test_links_of_one_name_lead_to_one_address() -> None:
+    addresses: dict[str, set[str]] = {}
+    for link in TABLE.iter("a"):
+        named = link.get("aria-label") or link.text_content()
+        addresses.setdefault(named, set()).add(link.get("href"))
+    there = [name for name in addresses if name.startswith("read it there: ")]
+    assert len(there) > 30
+    assert any("“about 80 people”" in name for name in there)
+    assert [name for name in there if len(addresses[name]) > 1] == []
+    assert len(addresses["archived copy: " + _source()]) == 1
+
+
+def _source() -> str:
+    told = statements.statement(SYRIA, SYRIA.events[0])
+    return told.evidence[0].source
