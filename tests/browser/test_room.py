@@ -83,7 +83,12 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet(
 def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(reader: Reader) -> None:
     reader.open_map("?story=syria-2013")
     assert box(reader.page.locator(".ov-above"))["height"] <= 120
-    assert box(reader.page.locator(".st-key-map iframe").first)["height"] >= 560
+    assert box(reader.page.locator(".st-key-map iframe").first)["height"] >= 530
+    # Below it each card tells in sight how a claim is known, who says it, and what is said.
+    words = reader.page.locator("a.ov-event > span:visible")
+    assert words.count() > 3
+    lowest = max(box(card)["y"] for card in words.all())
+    assert lowest + 16 < reader.page.viewport_size["height"]
 
 
 def test_the_legend_makes_room_for_a_route_that_a_link_or_wider_text_puts_under_it(
