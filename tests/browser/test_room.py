@@ -34,6 +34,13 @@ CROSSED = """() => {
     }).map((name) => name.textContent);
 }"""
 
+BESIDE = """() => {
+  const legend = document.querySelector(".ov-legend").getBoundingClientRect();
+  const pin = document.querySelector("[data-place=masnaa] .ov-pin").getBoundingClientRect();
+  return document.querySelector(".ov-legend details[open]") && legend.height > 40
+    && (pin.right < legend.left || pin.left > legend.right || pin.bottom < legend.top);
+}"""
+
 ASTRAY = """() => {
   const shown = overland.state.labels.filter((one) => one.getElement && one.getElement())
     .map((one) => [one, one.getElement().firstChild])
@@ -62,7 +69,7 @@ def sized(reader: Reader, width: int, height: int) -> None:
     reader.until_in_map(f"() => document.documentElement.dataset.arranged > {arranged}")
 
 
-def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet(
+def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet_and_beside_the_legend(
     arriving: Arrive, server: str
 ) -> None:
     reader = arriving(server, viewport=PHONE)
@@ -78,6 +85,10 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet(
     expect(reader.page.locator(".ov-told span").first).to_be_in_viewport()
     expect(reader.page.locator(".ov-told span").last).to_contain_text("Not reported")
     expect(reader.page.locator(".ov-told span").last).to_be_in_viewport()
+    reader.map.locator(".ov-legend summary").click()
+    reader.until_in_map(BESIDE)
+    reader.map.locator("[data-place=beirut]").press("Enter")
+    expect(reader.map.locator(".ov-legend details")).not_to_have_attribute("open", "")
 
 
 def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(reader: Reader) -> None:

@@ -92,6 +92,7 @@
 
   function choose(place, byKey) {
     mark(place);
+    overland.foldForChosen();
     overland.report(place, byKey);
   }
 

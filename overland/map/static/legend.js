@@ -1,0 +1,34 @@
+/* The legend beside what was chosen: on a narrow map the two have room one above the other. */
+(function (overland) {
+  "use strict";
+  const state = overland.state;
+  const BESIDE = 8, LEAST = 96, TOP = 40;
+
+  // Opened by a reader it gives way to the chosen place: it is as high as the room below the pin, and
+  // where that is too little the map takes the pin up.
+  function besideChosen(box) {
+    box.style.maxHeight = "";
+    const pin = chosenPin();
+    if (!pin || !box.querySelector("details[open]")) return;
+    const around = state.map.getContainer().getBoundingClientRect();
+    const spot = pin.getBoundingClientRect(), area = box.getBoundingClientRect();
+    if (!overland.overlap(spot, area, BESIDE)) return;
+    state.moved = true;
+    const lift = area.bottom - spot.bottom - 2 * BESIDE < LEAST ? Math.max(0, spot.top - around.top - TOP) : 0;
+    if (lift) state.map.panBy([0, lift], {animate: false});
+    box.style.maxHeight = Math.max(LEAST / 2, area.bottom - (spot.bottom - lift) - 2 * BESIDE) + "px";
+  }
+
+  function chosenPin() {
+    const marker = state.markers.get(state.shown.place), icon = marker && marker.getElement();
+    return icon && icon.querySelector(".ov-pin");
+  }
+
+  // A place that is chosen on a narrow map lies open to view.
+  function foldForChosen() {
+    const legend = state.map.getContainer().querySelector(".ov-legend details[open]");
+    if (legend && overland.isTight(state.map)) legend.open = false;
+  }
+
+  Object.assign(overland, {besideChosen, foldForChosen});
+})(window.overland);
