@@ -99,7 +99,7 @@ def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(reader: Reader) 
     words = reader.page.locator("a.ov-event > span:visible")
     assert words.count() > 3
     lowest = max(box(card)["y"] for card in words.all())
-    assert lowest + 16 < reader.page.viewport_size["height"]
+    assert lowest + 16 < reader.page.evaluate("innerHeight")
 
 
 def test_the_legend_makes_room_for_a_route_that_a_link_or_wider_text_puts_under_it(
