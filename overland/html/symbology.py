@@ -53,6 +53,10 @@ def legend(story: Story) -> Safe:
     rows += [tag("li", pin(role), words) for role, words in key.pins]
     if key.area:
         rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))
+    if terms := symbology.other_terms(story):
+        words = _("ring: another place, or as many as it says; each part is drawn as it is known:")
+        ring = tag("i", class_="ov-key-others", aria_hidden="true")
+        rows.append(tag("li", ring, tag("span", words, [chip(term) for term in terms])))
     return tag(
         "details",
         tag("summary", _("Legend")),

@@ -9,10 +9,10 @@ from typing import Any, Final
 from overland.geography import extent
 from overland.geography.antimeridian import point_beside
 from overland.i18n import _
-from overland.presentation import selection, vocabulary
+from overland.presentation import selection, symbology, vocabulary
 from overland.story.filter import Filter
-from overland.story.models import Place, Story
-from overland.story.vocabularies import MARK, least_known
+from overland.story.models import Story
+from overland.story.vocabularies import MARK
 
 COLUMNS: Final = ("id", "name", "latitude", "longitude", "known")
 
@@ -29,7 +29,7 @@ def table(story: Story) -> dict[str, Any]:
     for place in extent.others(story):
         assert place.point
         latitude, longitude = point_beside(place.point, (west + east) / 2)
-        number = keys.setdefault(known(story, place), len(keys))
+        number = keys.setdefault(symbology.known(story, place), len(keys))
         rows.append([place.id, vocabulary.place_name(place), latitude, longitude, number])
     return {"columns": list(COLUMNS), "terms": [_term(key) for key in keys], "rows": rows}
 
@@ -44,17 +44,6 @@ def matches(story: Story, wanted: Filter) -> bytes:
     found = selection.select(story, wanted).places
     ids = [place.id for place in extent.others(story) if place.id in found]
     return json.dumps({"places": ids}, separators=(",", ":")).encode()
-
-
-def known(story: Story, place: Place) -> str:
-    """How well what the story says of a place is known: the weakest of its statements.
-
-    A place of which nothing is said to have happened is as well known as it is itself.
-    """
-    said = [e.basis if e.basis == "inferred" else e.status for e in story.events_at(place.id)]
-    if not said:
-        return place.basis
-    return least_known(said)
 
 
 def cluster_words() -> Mapping[str, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from overland.geography import extent
 from overland.i18n import _
 from overland.presentation import legs, vocabulary
-from overland.story.models import Story
-from overland.story.vocabularies import LINE_STYLES, ROLE
+from overland.story.models import Place, Story
+from overland.story.vocabularies import LINE_STYLES, MARK, ROLE, least_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,20 @@ def legend(story: Story) -> Legend:
         else "",
         band=legs.errors(story),
     )
+
+
+def known(story: Story, place: Place) -> str:
+    """How well what the story says of a place is known: the weakest of its statements.
+
+    A place of which nothing is said to have happened is as well known as it is itself.
+    """
+    said = [e.basis if e.basis == "inferred" else e.status for e in story.events_at(place.id)]
+    if not said:
+        return place.basis
+    return least_known(said)
+
+
+def other_terms(story: Story) -> tuple[str, ...]:
+    """How well the places beyond the journey's own are known: every value that one of them has."""
+    found = {known(story, place) for place in extent.others(story)}
+    return tuple(value for value in MARK if value in found)

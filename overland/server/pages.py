@@ -93,7 +93,7 @@ class Entrance:
 
     def draw_ahead(self, story: Story) -> None:
         """Ask for the pictures that most readers of a story see first; they are kept for good."""
-        for wanted in picture_requests.first(story):
+        for wanted in picture_requests.first_pictures(story):
             if self.kept.get(wanted.name, story) is None:
                 self._draw_and_pin(wanted, DRAWN_AT_MOST)
 

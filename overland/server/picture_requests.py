@@ -47,7 +47,7 @@ class PictureRequest:
         return http_cache.answer(body, "image/svg+xml" if self.size else "image/png")
 
 
-def first(story: Story) -> Iterator[PictureRequest]:
+def first_pictures(story: Story) -> Iterator[PictureRequest]:
     """The front in every size and theme, then the card of the story and of each place."""
     front = views.parse({}, {story.slug: story}).view
     themes: tuple[Theme, ...] = ("light", "dark")

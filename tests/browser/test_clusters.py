@@ -147,6 +147,33 @@ def test_a_cluster_lies_under_the_pins_and_lines_of_the_journey(crowd: Page) -> 
     assert crowd.evaluate(_COVERED) == ["pin", "line"]
 
 
+_ASIDE = """(steps) => {
+  const around = document.getElementById("map").getBoundingClientRect();
+  const cluster = document.querySelector(".ov-cluster");
+  const middle = () => {
+    const box = cluster.getBoundingClientRect();
+    return [box.x + box.width / 2 - around.x, box.y + box.height / 2 - around.y];
+  };
+  const apart = (one, two) => Math.hypot(one[0] - two[0], one[1] - two[1]);
+  const home = middle(), spots = steps.map((step) => [home[0] + step, home[1], 5]);
+  overland.clearJourney(spots);
+  const stands = middle(), gap = Math.min(...spots.map((spot) => apart(spot, stands)));
+  const told = overland.otherBoxes().map(
+    (box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+  overland.clearJourney([]);
+  const missed = Math.min(...told.map((spot) => apart(spot, stands)));
+  return [gap - cluster.offsetWidth / 2, missed, apart(middle(), home)];
+}"""
+
+
+@pytest.mark.parametrize("steps", [[0], [8], [-12, -16, -20]])
+def test_a_cluster_steps_off_the_journey_and_back(crowd: Page, steps: list[float]) -> None:
+    gap, missed, back = crowd.evaluate(_ASIDE, steps)
+    assert gap > 4
+    assert missed < 1  # names keep off where it stands
+    assert back < 1
+
+
 _FARTHEST = """() => {
   const size = map.getSize(), beyond = [];
   overland.state.others._featureGroup.eachLayer((layer) => {

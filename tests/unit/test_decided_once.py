@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from overland.map import others
-from overland.presentation import legs, places, relations, vocabulary
+from overland.presentation import legs, places, relations, symbology, vocabulary
 from overland.story.models import Relation
 from overland.story.terms import UnknownTerm
 from overland.story.vocabularies import AREAS, BASIS, LINE_STYLES, PLACE_KIND, RELATION_KIND, STATUS
@@ -28,7 +27,7 @@ def test_a_cluster_and_a_line_call_the_same_of_two_the_weakest(status: str) -> N
     leg = replace(small_story.LEG, status=status)
     beside = replace(small_story.LEG, id="beside", basis="inferred")
     story = small_story.story_with(events=(one, other), legs=(leg, beside))
-    assert others.known(story, story.places[0]) == legs.drawn_style(story, leg)
+    assert symbology.known(story, story.places[0]) == legs.drawn_style(story, leg)
     assert set(LINE_STYLES) == {*STATUS, "inferred"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 
 from benchmarks import stories
 from overland.geography import extent
-from overland.html import panel, timeline
+from overland.html import panel, symbology, timeline
 from overland.map import folium_map, map_frame, others
 from overland.presentation import selection
 from overland.presentation import timeline as told
@@ -68,6 +69,17 @@ def test_a_place_is_as_well_known_as_the_weakest_thing_said_of_it(story: Story) 
         assert place
         (event,) = story.events_at(place.id)
         assert others.table(story)["terms"][row[4]]["key"] == event.status
+
+
+def test_the_legend_tells_what_a_ring_is_and_every_way_that_its_places_are_known(
+    story: Story,
+) -> None:
+    rings = str(symbology.legend(story)).partition("ov-key-others")[2]
+    terms = {term["key"] for term in others.table(story)["terms"]}
+    assert len(terms) > 2
+    assert set(re.findall(r"ov-chip-(\w+)", rings)) == terms
+    small = loader.discover(stories.FIRST.parent).stories[stories.FIRST.name]
+    assert "ov-key-others" not in str(symbology.legend(small))
 
 
 def test_first_html_and_panel_stay_small(story: Story) -> None:

@@ -80,13 +80,14 @@
 
   function nameAll(pins) {
     const taken = controlBoxes();
-    // Names keep off clusters too, as long as those leave them any room.
-    const others = overland.otherBoxes();
     const size = state.map.getSize();
     const frame = {left: 2, top: 2, right: size.x - 2, bottom: size.y - 2};
     const shown = pins.filter(({spot}) => overland.inside(overland.around(spot, 0), frame));
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
+    overland.clearJourney([...route.map(([x, y]) => [x, y, LINE]), ...shown.map(({marker, spot}) => [...spot, sizesOf(marker).reach])]);
+    // Names keep off clusters too, as long as those leave them any room.
+    const others = overland.otherBoxes();
     const named = shown.filter(({marker}) => !isOutside(marker));
     const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE, own: marker.options.own}));
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));

@@ -112,6 +112,7 @@
       named(cluster, () => open(cluster));
     }
     const size = 34 + 4 * Math.floor(Math.log10(count));
+    cluster.radius = size / 2;
     return L.divIcon({className: "ov-cluster", html: sign(parts, size / 2 - 3, String(count)), iconSize: [size, size]});
   }
 
@@ -159,16 +160,35 @@
     return marker;
   }
 
+  // A cluster stands for the middle of its places, not on any: it steps off the journey, which would hide
+  // its number. `spots` are [x, y, reach] in pixels of the map.
+  function clearJourney(spots) {
+    if (!state.others) return;
+    state.others._featureGroup.eachLayer((layer) => {
+      if (layer.place || !layer.getElement()) return;
+      const at = state.map.latLngToContainerPoint(layer.getLatLng()), {radius} = layer;
+      let shift = [0, 0], least = 0;
+      for (const [x, y, reach] of spots) {
+        const distance = Math.hypot(at.x - x, at.y - y), missing = radius + reach - distance;
+        if (missing <= least) continue;
+        least = missing;
+        shift = distance < 1 ? [missing, 0] : [(at.x - x) / distance * missing, (at.y - y) / distance * missing];
+      }
+      layer.aside = shift;
+      layer.getElement().style.translate = least ? shift.map((part) => part.toFixed(1) + "px").join(" ") : "";
+    });
+  }
+
   // Where clusters and single places stand, in pixels of the map: names keep off them.
   function otherBoxes() {
     if (!state.others) return [];
     const found = [];
     state.others._featureGroup.eachLayer((layer) => {
-      const at = state.map.latLngToContainerPoint(layer.getLatLng());
-      found.push(overland.around([at.x, at.y], layer.place ? 8 : 20));
+      const at = state.map.latLngToContainerPoint(layer.getLatLng()), [x, y] = layer.aside || [0, 0];
+      found.push(overland.around([at.x + x, at.y + y], layer.place ? 8 : 20));
     });
     return found;
   }
 
-  Object.assign(overland, {others, markOther, otherBoxes, dashes});
+  Object.assign(overland, {others, markOther, otherBoxes, clearJourney, dashes});
 })(window.overland);
