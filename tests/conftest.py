@@ -37,7 +37,8 @@ SLOW_FOLDERS = {"app", "browser", "property"}
 SLOW_FILES = {
     *("test_damaged_folders", "test_geocoders", "test_pictures", "test_one_file", "test_pool"),
     *("test_legend", "test_pdf_text", "test_many_places", "test_blank_cells", "test_webfont"),
-    *("test_ground", "test_large_stories", "test_app_start", "test_web"),
+    *("test_ground", "test_large_stories", "test_app_start", "test_web", "test_print"),
+    *("test_api", "test_install", "test_panel_lines", "test_story_mirror"),
     *("test_first_page", "test_first_pictures", "test_recipes", "test_site", "test_valhalla"),
 }
 
