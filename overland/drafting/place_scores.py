@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from overland.drafting import areas, word_lists
 from overland.drafting.areas import country_codes
 from overland.drafting.gazetteer_keys import name_keys
@@ -100,9 +102,20 @@ def _score_after(mention: Mention, chunk: Chunk, reading: PlaceReading) -> float
         score += 2.0
     if after in SAID and chunk.gap_after.isspace() and mention.kind not in ("country",):
         score -= 2.0
+    if _says_whose(mention, chunk, reading):
+        score -= 6.0
     if mention.kind != "country" and AGE.match(text[mention.end : mention.end + 8]):
         score -= 2.0
     return score
+
+
+def _says_whose(mention: Mention, chunk: Chunk, reading: PlaceReading) -> bool:
+    """U.S. citizens, a U.K. government plane: an adjective, as American and British are."""
+    short = mention.kind == "country" and "." in reading.text.text[mention.start : mention.end]
+    following = re.match(r"[ ]([a-z]+)", reading.text.text[mention.end :])
+    before = chunk.before[-1].lower if chunk.before else ""
+    inside = before in reading.lexicon.inside
+    return bool(short and following and not inside and _is_noun(following[1], reading.lexicon))
 
 
 def _container(text: str, at: int, reading: PlaceReading) -> str:

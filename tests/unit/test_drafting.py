@@ -71,6 +71,12 @@ def test_a_border_village_is_not_taken_for_its_neighbour_nor_a_base_for_a_valley
     assert found["Tunaybah"].candidates == ()
 
 
+def test_a_country_that_says_whose_is_an_adjective_and_no_place(index: Index) -> None:
+    text = "A U.S. government plane left Khartoum with U.K. citizens. It landed in the U.S. later."
+    found = [place.start for place in draft(text, index, PUBLISHED).places if "U." in place.exact]
+    assert found == [text.rindex("U.S.")]
+
+
 def test_a_weekday_is_the_latest_before_or_the_first_after_where_the_clause_looks_ahead(
     report: Draft,
 ) -> None:
