@@ -26,12 +26,13 @@ def mend(folder: Path, found: Sequence[Problem]) -> None:
     told = st.session_state.pop("edit-fault-told", "")
     if told:
         st.error(told)
+    shown: set[str] = set()
     for problem in sorted(found, key=lambda one: one.severity != "problem")[:MOST_FIELDS]:
         st.html(tag("p", str(problem), class_="ov-fault"))
         table = _BY_FILE.get(problem.file)
         row = _row(folder, table, problem.row) if table else {}
         if table and row.get("id"):
-            _cells(folder, table, row, problem.column)
+            _cells(folder, table, row, problem.column, shown)
 
 
 def _row(folder: Path, table: Table, number: int) -> dict[str, str]:
@@ -40,12 +41,16 @@ def _row(folder: Path, table: Table, number: int) -> dict[str, str]:
     return TableText.read(path).row_at(number) if path.exists() else {}
 
 
-def _cells(folder: Path, table: Table, row: dict[str, str], column: str) -> None:
+def _cells(folder: Path, table: Table, row: dict[str, str], column: str, shown: set[str]) -> None:
+    """The cells of a fault; one that is there for an earlier fault is not shown again."""
     names = [name for name in dict.fromkeys((column, "note")) if name and name in row]
     with st.container(horizontal=True, gap="small"):
         for name in names:
             described, value = table.column(name), row[name]
             key = f"fault-{table.name}-{row['id']}-{name}-{value[:40]}"
+            if key in shown:
+                continue
+            shown.add(key)
             told = (folder / table.file, row["id"], name)
             if described and described.enum:
                 options = list(dict.fromkeys([value, *described.enum]))

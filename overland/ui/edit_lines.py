@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,15 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
         f"{_('has a line') if row['id'] in drawn else _('no line')}"
         for row in _rows(folder, "legs")
     }
+    undrawn = {
+        row["id"]: row["mode"]
+        for row in _rows(folder, "legs")
+        if row["id"] not in drawn and row["mode"] in ("road", "sea", "air")
+    }
+    if len(undrawn) > 1:
+        words = _("Draw all {n}: along the roads, at sea and in the air as great circles")
+        st.button(words.format(n=len(undrawn)), key="draw-all",
+                  on_click=_draw_all, args=(folder, undrawn, route))  # fmt: skip
     # The first that has none yet: a line that is written leads on to the next.
     first = next((leg for leg in legs if leg not in drawn), legs[0])
     leg = st.selectbox(_("Leg"), legs, legs.index(first), format_func=label.__getitem__,
@@ -112,8 +121,24 @@ def _route(
         if track is not None:
             path = Path(temporary) / Path(str(track.name)).name
             path.write_bytes(track.getvalue())
-        arguments = argparse.Namespace(
-            root=config.data(), slug=folder.name, engine="", track=path, leg=leg,
-            great_circle=path is None and not roads, roads=roads, heights=None,
-        )  # fmt: skip
-        _tell(lambda: "\n".join(route(arguments).lines))
+        _tell(lambda: "\n".join(route(_asked(folder, leg, path, roads)).lines))
+
+
+def _draw_all(
+    folder: Path, legs: Mapping[str, str], route: Callable[[argparse.Namespace], Any]
+) -> None:
+    """One decision for all legs without a line: what each became, or why it has none."""
+    told = []
+    for leg, mode in legs.items():
+        try:
+            told += route(_asked(folder, leg, None, mode == "road")).data["done"]
+        except OverlandError as error:
+            told.append(f"{leg}: {error}")
+    st.session_state["edit-line-told"] = "\n".join(told)
+
+
+def _asked(folder: Path, leg: str, track: Path | None, roads: bool) -> argparse.Namespace:
+    return argparse.Namespace(
+        root=config.data(), slug=folder.name, engine="", track=track, leg=leg,
+        great_circle=track is None and not roads, roads=roads, heights=None,
+    )  # fmt: skip

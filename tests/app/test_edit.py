@@ -191,3 +191,27 @@ def test_next_leads_on_from_the_proposal_that_is_shown_first(folder: Path) -> No
     first, second = (one.id for one in DraftFile.read(folder).open[:2])
     app.button(key="next").click().run()
     assert app.session_state["edit-current"] == second != first
+
+
+def test_one_button_draws_every_leg_without_a_line_and_tells_what_each_became(folder: Path) -> None:
+    places = TableText.read(folder / "places.csv")
+    for name, latitude, longitude in (("a", 33.9, 35.5), ("b", 34.7, 33.0), ("c", 36.8, 34.6)):
+        point = {"latitude": str(latitude), "longitude": str(longitude)}
+        places.insert({"id": name, "name": name.upper(), "kind": "port", "role": "stop"} | point)
+    places.write(folder / "places.csv")
+    legs = TableText.read(folder / "legs.csv")
+    ends = [("over", "a", "b", "sea"), ("back", "b", "c", "air"), ("on", "c", "d", "sea")]
+    for number, (name, origin, destination, mode) in enumerate(ends, start=1):
+        row = {"origin": origin, "destination": destination, "mode": mode, "status": "reported"}
+        legs.insert({"id": name, "position": str(number)} | row)
+    legs.write(folder / "legs.csv")
+    app = opened()
+    app.button(key="draw-all").click().run()
+    assert not app.exception
+    drawn = json.loads((folder / "routes.geojson").read_text())["features"]
+    assert [line["id"] for line in drawn] == ["over", "back"]
+    told = app.info[0].value.replace("\\", "")
+    assert "over: " in told
+    assert "back: " in told
+    assert "on: " in told
+    assert "draw-all" not in [button.key for button in app.button]
