@@ -30,7 +30,8 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     """Choose a leg, and give it a line."""
     told = st.session_state.pop("edit-line-told", "")
     if told:
-        st.info(st_text(told))
+        # Two blanks end a line: what each leg became stands on its own.
+        st.info("  \n".join(st_text(line) for line in told.splitlines()))
     legs = desk.ids(folder, "legs")
     if not legs:
         st.info(_("There is no leg yet."))

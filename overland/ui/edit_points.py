@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from math import log2
 from pathlib import Path
@@ -158,10 +158,16 @@ def _place(folder: Path, place: str, point: Point, given: str, note: str) -> Non
 
 
 def small_map(
-    folder: Path, points: Sequence[tuple[Point, str]], key: str, height: int = 320
+    folder: Path,
+    points: Sequence[tuple[Point, str]],
+    key: str,
+    height: int = 320,
+    lines: Iterable[Sequence[Point]] = (),
 ) -> Point | None:
     """A small map without other hosts; the point that was clicked on it, if any."""
     made = _ground(folder, [point for point, _name in points], height)
+    for line in lines:
+        folium.PolyLine(list(line), weight=3, opacity=0.5).add_to(made)
     named: list[Point] = []
     for point, name in points:
         room = all(_apart(point, other, points, height) for other in named)

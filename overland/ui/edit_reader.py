@@ -52,9 +52,11 @@ def beside(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
         label = _("{n} to mend before a reader sees it").format(n=len(told))
         with st.expander(label, expanded=True):
             st.html(_list(told))
-        points = [(p.point, p.name) for p in unfinished.story(folder).places if p.point]
+        story = unfinished.story(folder)
+        points = [(p.point, p.name) for p in story.places if p.point]
         if points:
-            edit_points.small_map(folder, points, f"reader-{state(folder)}", height=340)
+            lines = [route.points for route in story.routes.values()]
+            edit_points.small_map(folder, points, f"reader-{state(folder)}", 340, lines)
         return
     frame(folder, PHONE_PX, 620)
 
