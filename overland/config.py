@@ -43,7 +43,10 @@ SETTINGS: Final[Mapping[str, tuple[str, str]]] = {
         "the address that readers use, for permalinks and previews; "
         "the app then answers under that name and the machine's own only",
     ),
-    "OVERLAND_FRAME_ANCESTORS": ("`*`", "which sites may embed the pages, as in CSP"),
+    "OVERLAND_FRAME_ANCESTORS": (
+        "`*`",
+        "which sites may embed the pages, as in CSP, with spaces between; this host may always",
+    ),
     "OVERLAND_WORKERS": ("1 or 2", "processes that draw pictures and write exports, 1 to 64"),
     "OVERLAND_CACHE": (
         "where the system keeps caches",

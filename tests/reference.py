@@ -77,7 +77,8 @@ def settings() -> str:
         "Streamlit's own options stand in `.streamlit/config.toml`, or in variables such as "
         "`STREAMLIT_SERVER_PORT` and `STREAMLIT_SERVER_BASE_URL_PATH`.",
         "## Addresses",
-        f"The pages {pages} (the first is also `/`); `/healthz` for whoever watches the host; "
+        f"The pages {pages} (the first is also `/`); `/healthz` for whoever watches the host, "
+        "`/readyz` (503 while there is no story to show) for whoever sends readers; "
         "`/api/stories.json` and `/api/stories/SLUG.FORMAT`; `/oembed?url=...`; `/pictures/...`, "
         "`/tiles/{z}/{x}/{y}.webp` and `/assets/...` for the pages themselves. All stand below "
         "`server.baseUrlPath`.",

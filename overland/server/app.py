@@ -95,7 +95,7 @@ def routes(base: str | None = None, tiles: Path = files_routes.TILES) -> list[Ba
         *_entrance(base).routes(),
         *MapRoutes(base, _stories, turns=_turns(), glances=_glances()).routes(),
         *_api(base).routes(),
-        Route(f"{base}/healthz", _health),
+        *health.routes(base, _stories, _source, lambda: _pool().ahead),
         Route(f"{base}/map", _map_page),
         *files_routes.routes(base, tiles),
     ]
@@ -189,13 +189,13 @@ def middleware(base: str | None = None) -> list[Middleware]:
             KnownHosts,
             public_url=address,
             origins=streamlit_config.get_option("server.corsAllowedOrigins") or (),
-            open_paths=(f"{base}/healthz", f"{base}/_stcore/health"),
+            open_paths=[f"{base}/{path}" for path in (*health.PATHS, "_stcore/health")],
         ),
         Middleware(BoundedMessages),
         Middleware(ClosedAddresses, base=base, closed={*guard.CLOSED} - metrics),
         *([] if editing else [Middleware(guard.BoundedUploads, base=base, held=_held_uploads)]),
         Middleware(PathTricks, base=base),
-        Middleware(KnownPages, base=base, pages=("", *PAGES, *editing, "healthz", "oembed")),
+        Middleware(KnownPages, base=base, pages=("", *PAGES, *editing, *health.PATHS, "oembed")),
         Middleware(CompressStatic, base=base),
     ]
 
@@ -288,10 +288,6 @@ def _register_map_component() -> None:
     component = importlib.import_module("streamlit_folium")._component_func
     context_log.setLevel(level)
     streamlit.runtime.get_instance().component_registry.register_component(component)
-
-
-def _health(_request: Request) -> Response:
-    return health.answer(_stories(), _source(), _pool().ahead)
 
 
 def _map_page(request: Request) -> Response:

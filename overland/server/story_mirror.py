@@ -102,6 +102,8 @@ class StoryMirror:
                 self._publish(self._state, found)
                 self._state = found
                 log.info("stories read from the store: %d files", len(found))
+                if self._empty:
+                    log.error("the store lists no story: is the address that it was given right?")
         except Exception as error:  # whatever a store's client raises, the last state stays
             if not self.error:
                 log.error("the store of stories cannot be read: %s: %s", _kind(error), error)
@@ -123,9 +125,15 @@ class StoryMirror:
         elif not why and not read:
             why = "not read yet"
         told: dict[str, object] = {"state": "down" if why else "ok", "read": read}
+        if not why and self._empty:
+            told["state"], why = "empty", "the store lists no story"
         if why:
             told["why"] = why
         return told | ({"left_out": list(self.left_out)} if self.left_out else {})
+
+    @property
+    def _empty(self) -> bool:
+        return not any(name.startswith("stories/") for name in self._state)
 
     def _keep_up(self) -> None:
         while True:
@@ -135,7 +143,7 @@ class StoryMirror:
 
     def _listed(self) -> dict[str, dict[str, str]]:
         found, over = store_listing.listing(*self._store())
-        if self._state and not any(name.startswith("stories/") for name in found):
+        if not self._empty and not any(name.startswith("stories/") for name in found):
             raise StoreFailed("the store holds no story any more")
         self.left_out = over
         return found

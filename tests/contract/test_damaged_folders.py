@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from overland import cli
 from overland.server import app as web
+from overland.server import health
 from overland.server.api import Api
 from overland.server.pages import Entrance
 from tests import stories
@@ -175,9 +175,10 @@ def test_a_damaged_folder_costs_its_own_story_and_no_address_fails(
         "", web._index(), web.PAGES, web._stories, lambda: {"map": "Map"}, at_once()
     )
     api = Api("", web._stories, at_once())
-    routes = [*entrance.routes(), *api.routes(), Route("/healthz", web._health)]
+    told = health.routes("", web._stories, lambda: None, lambda: 0)
+    routes = [*entrance.routes(), *api.routes(), *told]
     client = TestClient(Starlette(routes=routes))
-    for address in (f"/?story={GOOD}", "/", "/healthz", "/api/stories.json"):
+    for address in (f"/?story={GOOD}", "/", "/healthz", "/readyz", "/api/stories.json"):
         assert client.get(address).status_code == 200
     for address in addresses(VICTIM):
         assert client.get(address).status_code in (200, 404)

@@ -311,7 +311,8 @@ def test_the_replicas_in_kubernetes_have_no_rights_and_are_asked_whether_they_ar
     assert one["securityContext"]["readOnlyRootFilesystem"] is True
     assert one["securityContext"]["capabilities"] == {"drop": ["ALL"]}
     for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
-        assert one[probe]["httpGet"] == {"path": "/healthz", "port": 8501}
+        path = "/readyz" if probe == "readinessProbe" else "/healthz"
+        assert one[probe]["httpGet"] == {"path": path, "port": 8501}
         assert one[probe]["timeoutSeconds"] >= 5  # a second is a replica's that has much to do
     (room,) = spec["volumes"]
     states = 3 * store_listing.MOST_BYTES  # shown, shown before, and being read

@@ -73,6 +73,32 @@ def test_a_cache_that_cannot_be_made_stops_a_start_with_stories_from_elsewhere_o
     start_checks.check_settings()
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("OVERLAND_WORKERS", "two", "2"),
+        ("OVERLAND_WORKERS", "0", "64"),
+        ("OVERLAND_LOG", "jsno", "JSON"),
+        ("OVERLAND_LOG_ADDRESSES", "yes", "1"),
+        ("OVERLAND_METRICS", "yes", "0"),
+        ("OVERLAND_FRAME_ANCESTORS", "*; script-src *", "'self' https://www.paper.example"),
+        ("FORWARDED_ALLOW_IPS", "proxy", "10.0.0.0/8, ::1"),
+        ("OVERLAND_DATA", "/no/such/folder", ""),
+        ("OVERLAND_STORIES", "/no/such/folder", "s3://bucket/stories"),
+        ("OVERLAND_STORIES", "file:///no/such/folder", ""),
+    ],
+)
+def test_a_setting_of_which_nothing_can_be_made_is_told_with_its_value_and_a_remedy(
+    name: str, wrong: str, right: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OVERLAND_CACHE", str(tmp_path))
+    monkeypatch.setenv(name, wrong)
+    with pytest.raises(WrongUse, match=rf"^{name}: .+\. (Write|Name) "):
+        start_checks.check_settings()
+    monkeypatch.setenv(name, right)
+    start_checks.check_settings()
+
+
 def test_a_setting_that_cannot_hold_ends_the_start_in_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

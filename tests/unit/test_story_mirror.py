@@ -11,10 +11,10 @@ import pytest
 from moto.server import ThreadedMotoServer
 from s3fs import S3FileSystem
 
-from overland.server import store_listing, story_mirror
+from overland.server import health, store_listing, story_mirror
 from overland.server.story_mirror import StoryMirror
 from tests import stories
-from tests.story_stores import shown
+from tests.story_stores import shown, store_in
 
 
 class Bucket:
@@ -192,6 +192,18 @@ def test_after_a_restart_without_the_store_the_last_good_state_is_shown(
     again.stop()
     assert again.health()["state"] == "down"
     assert list(shown(again)) == [stories.SLUG]
+
+
+def test_a_store_that_never_listed_a_story_is_empty_and_no_reader_is_sent_there(
+    mirror: StoryMirror, bucket: Bucket, tmp_path: Path
+) -> None:
+    bucket.client.put_object(Bucket="maps", Key="other/note.txt", Body=b"no story")
+    wrong = StoryMirror(mirror.address.replace("/stories", "/other"), tmp_path / "new", mirror.data)
+    wrong.refresh()
+    assert wrong.health()["state"] == "empty"
+    nothing, something = (store_in(one.current).catalog() for one in (wrong, mirror))
+    assert health.ready(nothing).status_code == 503
+    assert health.ready(something).status_code == 200
 
 
 def test_a_store_that_lists_nothing_takes_no_story_away(
