@@ -67,7 +67,12 @@ def ready(found: DraftFile, group: Iterable[Stored]) -> list[Stored]:
 
 
 def lacking(one: Stored) -> list[str]:
-    """Cells that a proposal still needs."""
+    """Cells that a proposal still needs; a place of which no point is known needs none.
+
+    Where several points may be meant, a person says which: that place waits.
+    """
+    if one.table == "places" and not one.candidates:
+        return []
     return [name for name in one.lacks if not one.cells.get(name)]
 
 

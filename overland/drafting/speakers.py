@@ -57,7 +57,7 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
             if one:
                 found.append(one)
     for at, token in enumerate(tokens):
-        if token.lower not in lexicon.say:
+        if token.lower not in lexicon.say or _is_part_of_name(text, tokens, at):
             continue
         if (
             at
@@ -90,6 +90,11 @@ def _inverted(
     if follows_comma and (following in lexicon.roles or following in lexicon.titles):
         return after(text, tokens[verb].end, lexicon)
     return None
+
+
+def _is_part_of_name(text: str, tokens: tuple[Word, ...], at: int) -> bool:
+    """The United States state nothing: a verb is no capital between two words of a sentence."""
+    return at > 0 and tokens[at].capital and text[tokens[at - 1].end : tokens[at].start].isspace()
 
 
 def _follows_quotation(text: str, start: int) -> bool:

@@ -29,6 +29,9 @@ _PREFIXES = frozenset(
 _AT = frozenset(word_list("at in to from into through via toward towards reached reach reaching"))
 _BESIDE = frozenset(("near", "outside", "around"))
 _BY_WAY = frozenset(("passed", "via"))
+_LEFT = frozenset(("left", "leave", "leaves", "leaving"))
+_THEN = frozenset(("on", "for", "at", "by", "early", "late", "before", "after", "this", "with"))
+"""What follows a place that is left, and rarely a person or a company."""
 
 
 def score(
@@ -54,6 +57,8 @@ def score(
         "town",
     ):
         return 3.0
+    if before[-1] in _LEFT and following in _THEN:
+        return 2.6
     if before[-1] in _BESIDE or before[-1] in _BY_WAY:
         return 2.8
     if before[-1] in _AT:

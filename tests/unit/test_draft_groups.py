@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,19 @@ def test_nothing_goes_in_that_was_not_shown_beside_it(folder: Path) -> None:
         went_in = {o.id for o in found.open} - {o.id for o in now.open}
         assert went_in <= shown
         assert went_in == {member.id for member in group}
+
+
+def test_a_place_without_a_known_point_goes_in_with_its_sentence_and_a_choice_of_points_waits(
+    folder: Path,
+) -> None:
+    found = DraftFile.read(folder)
+    village = next(one for one in found.open if one.cells.get("name") == "Qarnabil")
+    found.change(village.id, {"latitude": "", "longitude": ""})
+    (none,) = (one for one in DraftFile.read(folder).open if one.id == village.id)
+    lacks = ("latitude", "longitude")
+    several = replace(none, lacks=lacks, candidates=({"name": "A"}, {"name": "B"}))
+    assert groups.lacking(replace(none, lacks=lacks, candidates=())) == []
+    assert groups.lacking(several) == [*lacks]
 
 
 def test_what_lacks_a_cell_and_what_refers_to_it_stay_open(folder: Path) -> None:

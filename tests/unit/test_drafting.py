@@ -71,6 +71,16 @@ def test_a_border_village_is_not_taken_for_its_neighbour_nor_a_base_for_a_valley
     assert found["Tunaybah"].candidates == ()
 
 
+def test_a_village_that_is_left_is_a_place_and_a_state_in_a_name_is_no_verb(index: Index) -> None:
+    text = (
+        "A convoy is expected to leave Kashebere on Friday for Goma in Congo. Talks by the United "
+        "States allowed thousands of people to leave, and Karim left Samsung for good."
+    )
+    found = draft(text, index, PUBLISHED)
+    assert [(leg.origin, leg.destination) for leg in found.legs] == [("Kashebere", "Goma")]
+    assert [count.speaker for count in found.counts] == [""]
+
+
 def test_a_country_that_says_whose_is_an_adjective_and_no_place(index: Index) -> None:
     text = "A U.S. government plane left Khartoum with U.K. citizens. It landed in the U.S. later."
     found = [place.start for place in draft(text, index, PUBLISHED).places if "U." in place.exact]
