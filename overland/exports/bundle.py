@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -24,6 +25,8 @@ from overland.view import DEFAULT_LAYERS
 _STYLE: Final = "grey"
 _WHOLE_ZOOMS: Final = (7, 8, 9)
 _DETAIL_ZOOM: Final = 10
+_PIECES: Final = re.compile(r'[^>\n"]*[>\n"]|[^>\n"]+')
+"""A text cut behind each tag, line and quotation: most pieces are the same in every language."""
 
 
 def drawn(story: Story) -> tuple[Safe, str]:
@@ -48,20 +51,18 @@ def packed(
 
     `searched` is what a filter's words are sought in, a text for each of its rows, by language.
 
-    A page is a list of numbers of its `parts`: what two languages share is there once.
+    A page and a map are lists of numbers of their `parts`: what two languages share is there once.
     """
     numbers: dict[str, int] = {}
-    shared = {
-        code: {
-            **page,
-            "html": [numbers.setdefault(part, len(numbers)) for part in _pieces(page["html"])],
-        }
-        for code, page in pages.items()
-    }
+
+    def shared(text: str) -> list[int]:
+        return [numbers.setdefault(part, len(numbers)) for part in _PIECES.findall(text)]
+
+    pages_by_parts = {code: {**page, "html": shared(page["html"])} for code, page in pages.items()}
     found = {
         "scripts": list(scripts),
-        "maps": dict(maps),
-        "pages": shared,
+        "maps": {code: shared(script) for code, script in maps.items()},
+        "pages": pages_by_parts,
         "parts": list(numbers),
         "ground": _ground(story),
         "filter": {**filter_table(story), "searched": dict(searched)},
@@ -92,12 +93,6 @@ def filter_table(story: Story) -> dict[str, Any]:
         "own": sorted(extent.core(story)),
         "legs": [leg.id for leg in story.legs],
     }
-
-
-def _pieces(page: str) -> list[str]:
-    """A page cut behind each element's tag: most pieces are the same in every language."""
-    *pieces, last = page.split(">")
-    return [*(f"{piece}>" for piece in pieces), last]
 
 
 def _basemap(story: Story) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 
 from overland.errors import Problem
-from overland.evidence import content_words, lint, numerals, publication, verification
+from overland.evidence import content_words, lint, normalise, numerals, publication, verification
 from overland.evidence.publication import publication_check, withholding_problems
 from overland.evidence.sentences import sentences
 from overland.evidence.text_words import text_words
@@ -66,6 +66,7 @@ def calls(work: Callable[[], object]) -> int:
     """How many calls some work takes: what grows with a clock that no other work disturbs."""
     for cached in (content_words.stems, numerals.numbers, numerals.readings, sentences, text_words):
         cached.cache_clear()
+    normalise._folded_once.cache_clear()
     profile = cProfile.Profile()
     profile.runcall(work)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]

@@ -39,6 +39,8 @@ def unpacked(file: str) -> dict[str, Any]:
     held: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(found[1])))
     for page in held["pages"].values():
         page["html"] = "".join(held["parts"][number] for number in page["html"])
+    for code, numbers in held["maps"].items():
+        held["maps"][code] = "".join(held["parts"][number] for number in numbers)
     return held
 
 

@@ -152,7 +152,7 @@
     const language = said().get("lang") || preferred();
     const other = language !== own && held.pages[language];
     if (!other) return;
-    page.innerHTML = other.html.map((number) => held.parts[number]).join("");
+    page.innerHTML = joined(other.html);
     page.dataset.language = language;
     root.lang = other.lang;
     root.dir = other.dir;
@@ -190,6 +190,8 @@
     return new Response(bytes.pipeThrough(new DecompressionStream("deflate"))).json();
   }
 
+  const joined = (numbers) => numbers.map((number) => held.parts[number]).join("");
+
   function run(script) {
     const element = document.createElement("script");
     element.textContent = script;
@@ -206,7 +208,7 @@
     window.Streamlit = {setComponentValue: (value) => { walk.stop(); go(value.place, ""); }};
     window.overlandGround = held.ground;
     root.classList.add("is-drawn");
-    for (const script of [...held.scripts, held.maps[spoken()]]) run(script);
+    for (const script of [...held.scripts, joined(held.maps[spoken()])]) run(script);
     readLight();
     keepInside();
     overland.state.map.on("resize", keepInside);
