@@ -80,9 +80,15 @@ def licences(story: Story) -> Safe:
     items = []
     for part in rights.parts(story):
         link = (" · ", tag("a", _("licence"), href=part.url)) if part.url else ()
-        terms = tag("span", part.terms, lang=part.language or None, dir="auto")
-        items.append(tag("li", part.what, ": ", terms, *link))
+        items.append(tag("li", part.what, ": ", _terms(part), *link))
     return tag("div", tag("h2", _("Licence")), tag("ul", items), class_="ov-prose")
+
+
+def _terms(part: rights.Part) -> Safe:
+    """Whose it is and on what terms, each in its own direction."""
+    marked = {"lang": part.language or None, "dir": "auto"}
+    told = [tag("span", text, **marked) for text in (part.holder, part.licence) if text]
+    return Safe("; ").join(told)
 
 
 def about(story: Story, at: Setting = APP) -> Safe:

@@ -7,8 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from overland import config
+from lxml.html import fromstring
+
+from overland import config, i18n
 from overland.exports import geojson, kml, pdf
+from overland.html import data_and_about
 from overland.importing import own_geojson
 from overland.presentation import rights
 from overland.story import loader
@@ -86,3 +89,16 @@ def test_the_print_names_its_licences_for_programs() -> None:
         ODBL["path"],
         "https://creativecommons.org/licenses/by/4.0/",
     }
+
+
+def test_whose_a_part_is_and_its_terms_stand_each_in_a_direction_of_their_own() -> None:
+    i18n.use("ar")
+    try:
+        shown = fromstring(data_and_about.licences(SYRIA))
+    finally:
+        i18n.use("en")
+    quoted = next(item for item in shown.iter("li") if "The Moscow Times" in item.text_content())
+    parts = [(span.get("dir"), span.text_content()) for span in quoted.iter("span")]
+    assert [direction for direction, _text in parts] == ["auto", "auto"]
+    assert parts[0][1] == "The Moscow Times"
+    assert "ترخيص" in parts[1][1]
