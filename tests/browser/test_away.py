@@ -41,6 +41,11 @@ def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_wait
     assert panel.evaluate("(panel) => panel.checkVisibility({opacityProperty: true})")
     expect(reader.page.get_by_role("dialog")).to_have_count(0)
     assert reader.page.locator("body > [inert]").count() == 0
+    # What Share offers is made in the page: it needs no server.
+    reader.page.locator(".ov-share summary").click()
+    expect(reader.page.locator("[data-share=link]")).to_have_value(reader.page.url)
+    reader.page.locator(".ov-share summary").press("Escape")
+    expect(reader.page.locator("[data-share=link]")).to_be_hidden()
     reader.page.locator("a.ov-event[data-event='denisov']").click()
     assert panel.inner_text() == words
     with forked(preloaded, tmp_path / "after.txt", port):
