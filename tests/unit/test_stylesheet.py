@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,8 @@ from overland.assets import stylesheet, tokens
 from overland.story.terms import UnknownTerm
 from overland.story.vocabularies import BASIS, LINE_STYLES, ROLE, STATUS
 from overland.svg import style, symbols
+
+PACKAGE = Path(stylesheet.__file__).parents[1]
 
 
 def declarations(selector: str) -> dict[str, str]:
@@ -60,3 +63,12 @@ def test_an_unknown_value_is_an_error_and_never_drawn_as_reported() -> None:
         UnknownTerm, match=r"or basis: 'alleged' is not known\. Known are: reported"
     ):
         style.stroke("alleged", "light")
+
+
+def test_no_width_and_no_frame_hides_how_a_card_of_the_timeline_is_known_and_who_says_it() -> None:
+    sheets = [path.read_text("utf-8") for path in PACKAGE.rglob("static/*.css")]
+    rules = [rule for sheet in sheets for rule in re.findall(r"[^{}]*\{[^{}]*\}", sheet)]
+    of_cards = [r for r in rules if re.search(r"ov-event (?:small|> ?small)|ov-known|ov-who", r)]
+    hiding = [r for r in of_cards if re.search(r"display: none|overflow|line-clamp", r)]
+    assert hiding
+    assert [rule for rule in hiding if ":not(.ov-known, .ov-who)" not in rule] == []
