@@ -50,11 +50,22 @@ def set_up() -> None:
         own.propagate = False
     if as_json():
         _take_over()
-    if os.environ.get("OVERLAND_LOG_ADDRESSES") != "1":
+    if os.environ.get("OVERLAND_LOG_ADDRESSES") == "1":
+        _tell_what_is_asked()
+    else:
         for name in ("uvicorn.access", "uvicorn.error"):  # a WebSocket is told by the latter
             logger = logging.getLogger(name)
             if not any(isinstance(known, NoAddresses) for known in logger.filters):
                 logger.addFilter(NoAddresses())
+
+
+def _tell_what_is_asked() -> None:
+    """Have a line for each request, which `streamlit run` has only where all lines are JSON."""
+    access = logging.getLogger("uvicorn.access")
+    if not access.handlers:
+        access.addHandler(_handler())
+        access.setLevel(logging.INFO)
+        access.propagate = False
 
 
 def as_json() -> bool:

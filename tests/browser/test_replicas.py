@@ -93,7 +93,7 @@ class Farm:
         shipped = (DEPLOY / "nginx.conf").read_text("utf-8")
         for name, own in (
             ("listen 80;", f"listen 127.0.0.1:{self.port};"),
-            ("/var/cache/nginx/overland", f"{self.folder}/cache"),
+            ("/var/cache/overland", f"{self.folder}/cache"),
             ("/var/log/nginx/", f"{self.folder}/"),
         ):
             assert name in shipped
@@ -218,6 +218,14 @@ def test_a_reader_is_back_on_the_same_view_soon_after_the_replica_died(
         assert reader.asked()["place"] == "beirut"
     finally:
         reader.page.context.close()
+
+
+def test_answers_that_caches_may_keep_for_everybody_bring_no_cookie(farm: Farm) -> None:
+    _, headers = status(f"{farm.base}/robots.txt")
+    assert "public" in headers["cache-control"]
+    assert "set-cookie" not in headers
+    _, headers = status(f"{farm.base}/about")
+    assert headers["set-cookie"].startswith("overland_replica=")
 
 
 def test_a_replica_is_added_without_a_restart(farm: Farm, browser: Browser) -> None:

@@ -24,6 +24,7 @@ import yaml
 
 from benchmarks.session import Session
 from overland.server import store_listing
+from tests import own_loop
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -233,7 +234,7 @@ def test_an_upload_is_refused_without_a_token_and_beyond_its_limit(
                 for size, headers in ((10, {}), (10, token), (6_000_000, token))
             ]
 
-    assert asyncio.run(uploads()) == [403, 204, 413]
+    assert own_loop.run(uploads()) == [403, 204, 413]
 
 
 def head(port: int, path: str, headers: dict[str, str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from overland.server.fair_queue import QueueFull
 from overland.server.pool import Busy
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
+from tests import own_loop
 from tests.first_html import entrance
 
 MANY, FEW = "192.0.2.1", "192.0.2.2"
@@ -43,7 +44,7 @@ def _order(turns: Turns, addresses: list[str]) -> str:
             await asyncio.sleep(0)  # each has asked
             everybody.set()
 
-    asyncio.run(ask())
+    own_loop.run(ask())
     return "".join(order)
 
 
@@ -74,7 +75,7 @@ def test_a_request_that_is_given_up_leaves_its_turn_to_the_next() -> None:
         await asyncio.gather(first, last)
         return had.is_set()
 
-    assert asyncio.run(ask())
+    assert own_loop.run(ask())
 
 
 def test_one_address_has_a_bounded_number_of_requests_waiting() -> None:
@@ -111,17 +112,17 @@ def test_a_page_that_is_known_waits_for_few_of_the_pages_that_another_asks_for(
             await asyncio.sleep(0)
             everybody_asks.set()
 
-    asyncio.run(ask())  # the pages are written, and known from now on
+    own_loop.run(ask())  # the pages are written, and known from now on
     done.clear()
     everybody_asks.clear()
-    asyncio.run(ask())
+    own_loop.run(ask())
     assert done.index(FEW) < 6
 
 
 def test_whoever_waits_longer_than_a_proxy_would_is_told_to_come_again() -> None:
     never: Future[bytes] = Future()
     with pytest.raises(Busy):
-        asyncio.run(turns.result(never, within_s=0.01))
+        own_loop.run(turns.result(never, within_s=0.01))
     assert not never.cancelled()
 
 
