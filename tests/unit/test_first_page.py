@@ -328,7 +328,6 @@ def test_a_preview_says_no_more_than_the_page(client: TestClient) -> None:
     embassy = described("place=embassy-damascus")
     assert "registered; day or place inferred, Officials at the Russian Embassy in" in embassy
     assert "some of the people" not in embassy
-    assert "nearly two years" not in described("event=first-help")
 
 
 def test_a_title_that_nobody_saw_is_not_made_up() -> None:

@@ -103,3 +103,11 @@ def test_a_quotation_in_another_language_says_who_translated_it_wherever_it_stan
     assert translator in line
     assert translator in beside
     assert "There is no plan to take everyone out" in beside
+
+
+def test_a_time_is_no_figure_that_stands_for_itself() -> None:
+    people = next(count for count in SYRIA.counts if count.id == "people-crossed")
+    years = replace(people, id="years", unit="years", as_written="nearly two years", maximum=2)
+    told = figures.sized(replace(SYRIA, counts=(*SYRIA.counts, years)), people.event)
+    assert people in told
+    assert years not in told
