@@ -174,6 +174,33 @@ def test_a_cluster_steps_off_the_journey_and_back(crowd: Page, steps: list[float
     assert back < 1
 
 
+def test_no_cluster_steps_onto_another(crowd: Page) -> None:
+    """Each has the journey on its side that is farther from its nearest neighbour."""
+    nearest = crowd.evaluate(
+        """() => {
+          const middles = () => [...document.querySelectorAll(".ov-cluster")].map((one) => {
+            const box = one.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2, box.width / 2];
+          });
+          const gap = (one, two) => Math.hypot(one[0] - two[0], one[1] - two[1]) - one[2] - two[2];
+          const gaps = (all) => all.map((one) => Math.min(
+            ...all.filter((two) => two !== one).map((two) => gap(one, two))));
+          const before = middles(), around = map.getContainer().getBoundingClientRect();
+          const spots = before.map((one) => {
+            const others = before.filter((two) => two !== one);
+            const near = others.sort((a, b) => gap(one, a) - gap(one, b))[0];
+            const far = Math.hypot(near[0] - one[0], near[1] - one[1]);
+            const away = [0, 1].map((axis) => one[axis] - (near[axis] - one[axis]) / far * 4);
+            return [away[0] - around.x, away[1] - around.y, 40];
+          });
+          overland.clearJourney(spots);
+          const after = gaps(middles());
+          return gaps(before).map((gap, index) => [gap, after[index]]);
+        }"""
+    )
+    assert all(after > -1 for before, after in nearest if before > 0)
+
+
 _FARTHEST = """() => {
   const size = map.getSize(), beyond = [];
   overland.state.others._featureGroup.eachLayer((layer) => {

@@ -164,19 +164,28 @@
   // its number. `spots` are [x, y, reach] in pixels of the map.
   function clearJourney(spots) {
     if (!state.others) return;
-    state.others._featureGroup.eachLayer((layer) => {
-      if (layer.place || !layer.getElement()) return;
-      const at = state.map.latLngToContainerPoint(layer.getLatLng()), {radius} = layer;
-      let shift = [0, 0], least = 0;
-      for (const [x, y, reach] of spots) {
-        const distance = Math.hypot(at.x - x, at.y - y), missing = radius + reach - distance;
-        if (missing <= least) continue;
-        least = missing;
-        shift = distance < 1 ? [missing, 0] : [(at.x - x) / distance * missing, (at.y - y) / distance * missing];
-      }
-      layer.aside = shift;
-      layer.getElement().style.translate = least ? shift.map((part) => part.toFixed(1) + "px").join(" ") : "";
+    const all = state.others._featureGroup.getLayers().filter((layer) => !layer.place && layer.getElement());
+    const stand = all.map((layer) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); return [at.x, at.y]; });
+    all.forEach((layer, index) => {
+      const home = stand[index], shift = stepOff(home, layer.radius, spots), there = [home[0] + shift[0], home[1] + shift[1]];
+      // Never onto another.
+      const free = all.every((other, at) => at === index || Math.hypot(there[0] - stand[at][0], there[1] - stand[at][1]) >= layer.radius + other.radius);
+      layer.aside = free ? shift : [0, 0];
+      if (free) stand[index] = there;
+      layer.getElement().style.translate = layer.aside.map((part) => part.toFixed(1) + "px").join(" ");
     });
+  }
+
+  // How far a circle goes from the nearest of the spots that it covers.
+  function stepOff([left, top], radius, spots) {
+    let shift = [0, 0], least = 0;
+    for (const [x, y, reach] of spots) {
+      const distance = Math.hypot(left - x, top - y), missing = radius + reach - distance;
+      if (missing <= least) continue;
+      least = missing;
+      shift = distance < 1 ? [missing, 0] : [(left - x) / distance * missing, (top - y) / distance * missing];
+    }
+    return shift;
   }
 
   // Where clusters and single places stand, in pixels of the map: names keep off them.
