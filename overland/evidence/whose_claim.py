@@ -1,4 +1,4 @@
-"""Whose claim a row tells: who says it in its headline, and in notes on several rows."""
+"""The claimant of a row: who says it in its headline, and in notes on several rows."""
 
 from __future__ import annotations
 
