@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from overland import cli, config, files
-from overland.basemap import packages, readers, story_ground, tiles, vectors
+from overland.basemap import packages, readers, story_ground, tiles, vectors, world
 from overland.drafting import desk
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding import index as gazetteer
@@ -170,6 +170,7 @@ def _ground(root: Path) -> None:
     _remembered(vectors, "land", "lakes", "rivers", "borders", "admin1", "roads", "world")
     _remembered(tiles.Painter, "paint")
     _remembered(story_ground, "painter")
+    _remembered(world, "names")
 
 
 def _drafted(root: Path) -> None:
