@@ -20,7 +20,8 @@ from tests.installed import Installed, install
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# A slow machine is no fault of the code, and a red run must stay red when it is repeated.
+# A slow machine is no fault of the code, and a red run must stay red when it is repeated. `deep` is
+# for properties without a number of their own, and tries others each time.
 settings.register_profile("overland", deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("deep", deadline=None, derandomize=False, max_examples=600)
 settings.load_profile("overland")

@@ -67,13 +67,13 @@ def ready(found: DraftFile, group: Iterable[Stored]) -> list[Stored]:
 
 
 def lacking(one: Stored) -> list[str]:
-    """Cells that a proposal still needs; a place of which no point is known needs none.
+    """Cells that a proposal still needs; a place of which no point is known needs no point.
 
     Where several points may be meant, a person says which: that place waits.
     """
-    if one.table == "places" and not one.candidates:
-        return []
-    return [name for name in one.lacks if not one.cells.get(name)]
+    nowhere = one.table == "places" and not one.candidates
+    free = ("latitude", "longitude") if nowhere else ()
+    return [name for name in one.lacks if not one.cells.get(name) and name not in free]
 
 
 def accept(folder: Path, names: Sequence[str], seen: int | None = None) -> None:

@@ -89,7 +89,7 @@ def _objects(text: str, words: Lexicon) -> dict[str, tuple[str, str, frozenset[s
             if not stem or (not other and not articles.fullmatch(lexicon.plain(behind))):
                 if stem and own and behind.isalpha():
                     one = (word, lexicon.plain(behind), frozenset(own))
-                    found.setdefault(next(iter(stem)), []).append(one)
+                    found.setdefault(min(stem), []).append(one)
                 break
             own |= other
     return {verb: them[0] for verb, them in found.items() if len(them) == 1}
@@ -119,7 +119,7 @@ def _counts(text: str, words: Lexicon) -> dict[str, tuple[int | float, str]]:
             if numerals.numbers(behind, words.language):
                 break
             if stem:
-                found.setdefault(next(iter(stem)), []).append((number[0], behind))
+                found.setdefault(min(stem), []).append((number[0], behind))
                 break
     return {noun: pairs[0] for noun, pairs in found.items() if len({n for n, _ in pairs}) == 1}
 

@@ -48,10 +48,10 @@ def answer(stories: Catalog, source: StoryMirror | LocalStories | None, ahead: i
 
 
 def ready(stories: Catalog) -> Response:
-    """Whether readers may be sent here: 503 while there is no story to show them.
+    """Whether readers may be sent here: 503 while there is no story, shown or withheld.
 
     A replica that was started while its store was down is well, and has nothing to show.
     """
-    shown = bool(stories.stories)
+    known = bool(stories.stories or stories.broken)
     headers = {"Cache-Control": "no-store"}
-    return PlainTextResponse("ready\n" if shown else "no story\n", 200 if shown else 503, headers)
+    return PlainTextResponse("ready\n" if known else "no story\n", 200 if known else 503, headers)

@@ -26,7 +26,7 @@ STEADY_HEADERS: Mapping[str, str] = {
 }
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
 _ANCESTOR = re.compile(
-    r"'self'|'none'|\*|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?"
+    r"\*|https?:|(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?", re.IGNORECASE
 )
 _STREAMLITS_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -69,16 +69,13 @@ def frame_ancestors(query: str, setting: str) -> str:
 def allowed_ancestors(setting: str) -> str:
     """The host's setting as CSP sources, and 'self': the page frames its map; only 'self' if any
     of the setting cannot be a source."""
-    sources = setting.split()
-    if not all(is_ancestor(source) for source in sources):
-        return "'self'"
-    others = [source for source in sources if source not in ("'self'", "'none'")]
-    return " ".join(("'self'", *others))
+    return " ".join(("'self'", *(others_that_frame(setting) or ())))
 
 
-def is_ancestor(source: str) -> bool:
-    """Whether a word may stand in a host's setting of who may frame its pages."""
-    return bool(_ANCESTOR.fullmatch(source))
+def others_that_frame(setting: str) -> list[str] | None:
+    """The CSP sources of a host's setting beside 'self'; None if any of it cannot be one."""
+    sources = [source.removesuffix("/") for source in setting.split() if source != "'self'"]
+    return sources if all(_ANCESTOR.fullmatch(source) for source in sources) else None
 
 
 def page_policy(host: str, ancestors: str, inline_hashes: Iterable[str]) -> str:

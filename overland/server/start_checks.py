@@ -14,66 +14,72 @@ from overland.errors import WrongUse
 from overland.server import security_headers
 
 
-def _is_network(word: str) -> bool:
+def _are_networks(value: str) -> bool:
+    """Whether uvicorn takes each for an address or a network, and none for a mere word."""
     try:
-        ipaddress.ip_network(word, strict=False)
+        for one in value.split(","):
+            ipaddress.ip_network(one.strip())
     except ValueError:
-        return word == "*" or word.startswith("/")  # everybody, or a socket's file
+        return value.strip() == "*"
     return True
 
 
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit() and 1 <= int(word) <= 64
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdigit() and 1 <= int(value) <= 64
 
 
-_SWITCH: Final = (lambda word: word in ("0", "1"), "Write 1 or 0, or leave it empty")
-_WORDS: Final[Mapping[str, tuple[Callable[[str], bool], str]]] = {
+def _are_ancestors(value: str) -> bool:
+    return value == "'none'" or security_headers.others_that_frame(value) is not None
+
+
+_SWITCH: Final = (lambda value: value in ("0", "1"), "Write 1 or 0, or leave it empty")
+_VALUES: Final[Mapping[str, tuple[Callable[[str], bool], str]]] = {
     "OVERLAND_WORKERS": (_is_number, "Write a number from 1 to 64, or leave it empty"),
     "OVERLAND_LOG": (
-        lambda word: word.lower() in ("text", "json"),
+        lambda value: value.lower() in ("text", "json"),
         "Write text or json, or leave it empty",
     ),
     "OVERLAND_LOG_ADDRESSES": _SWITCH,
     "OVERLAND_METRICS": _SWITCH,
     "OVERLAND_FRAME_ANCESTORS": (
-        security_headers.is_ancestor,
-        "Write the sites that may embed, such as https://www.example.org, with spaces between "
-        "them, or * for all",
+        _are_ancestors,
+        "Write the sites that may embed, without a path, such as https://www.example.org, with "
+        "spaces between them, * for all, or 'none'",
     ),
     "FORWARDED_ALLOW_IPS": (
-        _is_network,
-        "Write the proxies' addresses or networks, such as 10.0.0.0/8, with commas between them",
+        _are_networks,
+        "Write the proxies' addresses or networks, such as 10.0.0.0/8, with commas between, or "
+        "* alone",
     ),
 }
-"""What each word of a setting has to be, and what to write where one is not."""
+"""What a setting has to be, where it is not empty, and what to write where it is not."""
 
 
 def check_settings() -> None:
     """Raises WrongUse for a setting that cannot hold, with its name, value and remedy."""
-    _check_words()
+    _check_values()
     _check_public_url()
     _check_folders()
     _check_cache()
 
 
-def _check_words() -> None:
-    for name, (holds, remedy) in _WORDS.items():
+def _check_values() -> None:
+    for name, (holds, remedy) in _VALUES.items():
         value = os.environ.get(name, "")
-        words = value.replace(",", " ").split() if name == "FORWARDED_ALLOW_IPS" else value.split()
-        for word in words:
-            if not holds(word):
-                raise WrongUse(f"{name}: {word!r} cannot hold. {remedy}")
+        if value and not holds(value):
+            raise WrongUse(f"{name}: {value!r} cannot hold. {remedy}")
 
 
 def _check_folders() -> None:
     """A name that was mistyped would be an app without stories, which answers all the same."""
     elsewhere = os.environ.get("OVERLAND_STORIES", "").strip().removeprefix("file://")
-    for name, folder in (
-        ("OVERLAND_DATA", os.environ.get("OVERLAND_DATA", "")),
-        ("OVERLAND_STORIES", "" if "://" in elsewhere else elsewhere),
-    ):
-        if folder and not Path(folder).expanduser().is_dir():
-            raise WrongUse(f"{name}: there is no folder {folder!r}. Name one that is there")
+    folders = {
+        "OVERLAND_DATA": Path(os.environ.get("OVERLAND_DATA", "") or "."),
+        "OVERLAND_STORIES": Path("." if "://" in elsewhere else elsewhere).expanduser(),
+    }
+    for name, folder in folders.items():
+        if not folder.is_dir():
+            raise WrongUse(f"{name}: there is no folder {str(folder)!r}. Name one that is there")
 
 
 def _check_public_url() -> None:

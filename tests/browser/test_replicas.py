@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import shutil
@@ -255,3 +256,17 @@ def test_one_address_gets_a_bounded_number_of_answers(farm: Farm) -> None:
     # At most the 100 that may come at once; fewer where the tests before asked for much just now.
     assert 20 <= codes.count(200) <= 200
     assert codes.count(429) > 100
+
+
+def test_while_no_replica_answers_a_page_says_so_and_tries_again(farm: Farm) -> None:
+    ended = list(farm.replicas)
+    for port in ended:
+        farm.replicas.pop(port).end()
+    connection = http.client.HTTPConnection("127.0.0.1", farm.port, timeout=30)
+    connection.request("GET", "/about?away")
+    answer = connection.getresponse()
+    page = answer.read().decode()
+    connection.close()
+    assert answer.status == 503
+    assert answer.getheader("retry-after") == "10"
+    assert 'http-equiv="refresh"' in page

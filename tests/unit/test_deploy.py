@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -137,10 +138,13 @@ class Container:
         assert self.process
         own = psutil.Process(self.process.pid)
         everybody = (own, *own.children(recursive=True))
-        peaks = [Path(f"/proc/{one.pid}/status").read_text("ascii") for one in everybody]
-        found = [re.search(r"^VmHWM:\s+(\d+) kB$", text, re.MULTILINE) for text in peaks]
-        assert all(found)
-        return sum(int(peak[1]) * 1024 for peak in found if peak)
+        most = {}
+        for one in everybody:
+            with suppress(OSError):  # it ended meanwhile
+                text = Path(f"/proc/{one.pid}/status").read_text("ascii")
+                most[one.pid] = re.search(r"^VmHWM:\s+(\d+) kB$", text, re.MULTILINE)
+        assert most[own.pid]
+        return sum(int(peak[1]) * 1024 for peak in most.values() if peak)
 
 
 @pytest.fixture(scope="module")

@@ -92,6 +92,8 @@ def test_a_place_without_a_known_point_goes_in_with_its_sentence_and_a_choice_of
     lacks = ("latitude", "longitude")
     several = replace(none, lacks=lacks, candidates=({"name": "A"}, {"name": "B"}))
     assert groups.lacking(replace(none, lacks=lacks, candidates=())) == []
+    imported = replace(none, lacks=("exact", *lacks), candidates=(), cells={"name": "A"})
+    assert groups.lacking(imported) == ["exact"]
     assert groups.lacking(several) == [*lacks]
 
 

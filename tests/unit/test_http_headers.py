@@ -115,6 +115,9 @@ def test_a_hostile_host_header_does_not_reach_the_policy(guarded: TestClient) ->
         # The page frames its own map, whoever frames the page.
         ("embed=true", "https://paper.example", "'self' https://paper.example"),
         ("embed=true", "'none'", "'self'"),
+        ("embed=true", "HTTPS://Paper.example/ https:", "'self' HTTPS://Paper.example https:"),
+        ("embed=true", "https://*.paper.example:*", "'self' https://*.paper.example:*"),
+        ("embed=true", "https://paper.example/news", "'self'"),
         ("embed=true", "'self' https://paper.example", "'self' https://paper.example"),
         ("embed=true", "", "'self'"),
         ("embed=true", "*; script-src *", "'self'"),

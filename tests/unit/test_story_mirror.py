@@ -13,6 +13,7 @@ from s3fs import S3FileSystem
 
 from overland.server import health, store_listing, story_mirror
 from overland.server.story_mirror import StoryMirror
+from overland.story.loader import Catalog
 from tests import stories
 from tests.story_stores import shown, store_in
 
@@ -204,6 +205,8 @@ def test_a_store_that_never_listed_a_story_is_empty_and_no_reader_is_sent_there(
     nothing, something = (store_in(one.current).catalog() for one in (wrong, mirror))
     assert health.ready(nothing).status_code == 503
     assert health.ready(something).status_code == 200
+    # What is withheld is told to readers, by whichever replica.
+    assert health.ready(Catalog((), {}, {"withheld": ()})).status_code == 200
 
 
 def test_a_store_that_lists_nothing_takes_no_story_away(

@@ -41,8 +41,7 @@ function follow(page, link) {
 }
 
 function wantFocus(page, element) {
-  page.focus = focusAfter(element);
-  page.focusUntil = Date.now() + 4000;
+  Object.assign(page, {focus: focusAfter(element), fromMap: false, focusUntil: Date.now() + 4000});
 }
 
 // Whoever chose a place on the map by a key goes on in its words; Escape leads back to the marker.
@@ -204,7 +203,7 @@ function settle(page) {
   const current = document.querySelector('.ov-timeline a[aria-current="true"]')
     || (page.place && document.querySelector(`.ov-timeline a[data-place="${CSS.escape(page.place)}"]`));
   if (current && page.scrolled !== current) { page.scrolled = current; scrollTo(current); }
-  if (Date.now() > page.focusUntil) page.focus = "";
+  if (Date.now() > page.focusUntil) Object.assign(page, {focus: "", fromMap: false});
   const left = page.fromMap && document.activeElement && document.activeElement.tagName === "IFRAME";
   if (!page.focus || !(left || document.activeElement === document.body)) return;
   const marker = page.focus.startsWith("marker:") && document.querySelector(".st-key-map iframe");
