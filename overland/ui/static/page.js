@@ -28,9 +28,13 @@ function showAtOnce(page, link, address) {
   const wanted = address.searchParams, event = wanted.get("event") || "";
   if (!link.getAttribute("href").startsWith("./?") || !document.querySelector(".ov-details")) return;
   window.overlandPanel.show(address.href);
+  openedBy(page, wanted.get("place"), event);
   enter(page, Object.fromEntries(wanted));
   if (wanted.get("story") === new URLSearchParams(window.location.search).get("story")) showOnMap(wanted); else markEvent(event);
 }
+
+// How long an answer may take and still bring the keyboard along; it never takes it from anything else.
+const FOCUS_WAIT_MS = 20000;
 
 function follow(page, link) {
   wantFocus(page, link);
@@ -41,14 +45,20 @@ function follow(page, link) {
 }
 
 function wantFocus(page, element) {
-  Object.assign(page, {focus: focusAfter(element), fromMap: false, focusUntil: Date.now() + 4000});
+  Object.assign(page, {focus: focusAfter(element), fromMap: false, focusUntil: Date.now() + FOCUS_WAIT_MS});
+}
+
+// What was pressed for the words that are shown: Escape leads back there, before the answer too.
+function openedBy(page, place, event) {
+  if (event) page.opener = `.ov-timeline a[data-event="${CSS.escape(event)}"]`;
+  else if (place) page.opener = "marker:" + place;
 }
 
 // Whoever chose a place on the map by a key goes on in its words; Escape leads back to the marker.
 function toDetails(page) {
   const details = document.querySelector(".stApp .ov-details");
   if (details) details.focus({preventScroll: true});
-  Object.assign(page, {focus: ".stApp .ov-details", fromMap: true, focusUntil: Date.now() + 4000});
+  Object.assign(page, {focus: ".stApp .ov-details", fromMap: true, focusUntil: Date.now() + FOCUS_WAIT_MS});
 }
 
 // Where the keyboard goes once the answer is there: to what was pressed, or else to what it opened.
@@ -235,6 +245,7 @@ function start(page) {
   page.chosen = (place, carried, byKey) => {
     const address = window.overlandPanel.addressOf(place);
     window.overlandPanel.show(address);
+    openedBy(page, place, "");
     if (byKey) toDetails(page);
     enter(page, Object.fromEntries(new URL(address).searchParams));
     markEvent("");
@@ -273,8 +284,7 @@ export default function (component) {
   page.walk.answered(data.query.event || "");
   settleSoon(page);
   if (before === undefined || before === view) return;
-  if (page.shown) page.opener = `.ov-timeline a[data-event="${CSS.escape(page.shown)}"]`;
-  else if (page.place) page.opener = "marker:" + page.place;
+  openedBy(page, page.place, page.shown);
   page.unsaid = Boolean(page.place || page.shown);
   if (page.unsaid) { bringMap(); return; }
   document.documentElement.classList.remove("ov-sheet-raised");
