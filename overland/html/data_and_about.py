@@ -87,8 +87,8 @@ def licences(story: Story) -> Safe:
 def _terms(part: rights.Part) -> Safe:
     """Whose it is and on what terms, each in its own direction."""
     marked = {"lang": part.language or None, "dir": "auto"}
-    told = [tag("span", text, **marked) for text in (part.holder, part.licence) if text]
-    return Safe("; ").join(told)
+    held = f"{part.holder};" if part.holder and part.licence else part.holder
+    return Safe(" ").join(tag("span", text, **marked) for text in (held, part.licence) if text)
 
 
 def about(story: Story, at: Setting = APP) -> Safe:

@@ -133,7 +133,7 @@ def test_links_of_earlier_releases_filter_as_they_did() -> None:
 @pytest.mark.parametrize("page", ["map", "data"])
 def test_the_filter_of_a_link_stands_on_every_page_of_it(page: str) -> None:
     said = html(opened(page, story="syria-2013", status="planned"))
-    assert "3 of 58 statements" in said
+    assert "3 of 57 statements" in said
     assert "Show everything" in said
 
 

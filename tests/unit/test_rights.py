@@ -97,8 +97,8 @@ def test_whose_a_part_is_and_its_terms_stand_each_in_a_direction_of_their_own() 
         shown = fromstring(data_and_about.licences(SYRIA))
     finally:
         i18n.use("en")
-    quoted = next(item for item in shown.iter("li") if "The Moscow Times" in item.text_content())
+    quoted = next(item for item in shown.iter("li") if "The Moscow Times;" in item.text_content())
     parts = [(span.get("dir"), span.text_content()) for span in quoted.iter("span")]
     assert [direction for direction, _text in parts] == ["auto", "auto"]
-    assert parts[0][1] == "The Moscow Times"
+    assert parts[0][1] == "The Moscow Times;"
     assert "ترخيص" in parts[1][1]

@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from overland.assets import registry
 from overland.presentation import catalog
 from overland.server import app as web
+from overland.server import health
 from overland.server.local_stories import LocalStories
 from overland.server.middleware import KnownPages
 from tests import stories
@@ -68,10 +69,11 @@ def test_health_names_the_stories_that_are_withheld(
 
 
 def test_health_says_how_the_store_of_stories_is(
-    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     source = LocalStories(tmp_path, tmp_path / "copy", tmp_path)
-    monkeypatch.setattr(web, "_source", lambda: source)
+    routes = health.routes("", web._stories, lambda: source, lambda: 0)
+    client = TestClient(Starlette(routes=routes))
     assert client.get("/healthz").json()["store"] == {"state": "ok"}
 
 
