@@ -74,7 +74,8 @@ def _check_folders() -> None:
     """A name that was mistyped would be an app without stories, which answers all the same."""
     elsewhere = os.environ.get("OVERLAND_STORIES", "").strip().removeprefix("file://")
     folders = {
-        "OVERLAND_DATA": Path(os.environ.get("OVERLAND_DATA", "") or "."),
+        # An editor's first story makes it.
+        "OVERLAND_DATA": Path("." if config.editing() else os.environ.get("OVERLAND_DATA") or "."),
         "OVERLAND_STORIES": Path("." if "://" in elsewhere else elsewhere).expanduser(),
     }
     for name, folder in folders.items():

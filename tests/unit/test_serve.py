@@ -105,6 +105,17 @@ def test_a_setting_of_which_nothing_can_be_made_is_told_with_its_value_and_a_rem
     start_checks.check_settings()
 
 
+def test_an_editor_may_begin_where_there_is_no_data_folder_yet(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OVERLAND_DATA", str(tmp_path / "data"))
+    with pytest.raises(WrongUse, match="OVERLAND_DATA"):
+        start_checks.check_settings()
+    monkeypatch.setenv("OVERLAND_EDIT", "1")
+    monkeypatch.setenv("OVERLAND_EDIT_SECRET", "key")
+    start_checks.check_settings()
+
+
 def test_a_setting_that_cannot_hold_ends_the_start_in_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
