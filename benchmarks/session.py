@@ -21,6 +21,18 @@ from websockets.asyncio.client import ClientConnection, connect
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def answers(process: subprocess.Popen[bytes], address: str, within_s: float = 120) -> None:
+    """Wait until an address answers. Raises RuntimeError if its server ends or takes long."""
+    end = time.monotonic() + within_s
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.02)
+    raise RuntimeError(f"{address} does not answer")
+
+
 @contextmanager
 def app(log: Path, root: Path = ROOT, **settings: str) -> Iterator[tuple[str, int]]:
     """Host and port, and process id, of the app of a checkout, started for this."""
@@ -38,14 +50,10 @@ def app(log: Path, root: Path = ROOT, **settings: str) -> Iterator[tuple[str, in
             stderr=subprocess.STDOUT,
         )
         try:
-            while True:
-                try:
-                    urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
-                    break
-                except OSError:
-                    if process.poll() is not None:
-                        raise RuntimeError(log.read_text("utf-8", "replace")) from None
-                    time.sleep(0.1)
+            try:
+                answers(process, f"http://127.0.0.1:{port}/healthz")
+            except RuntimeError as error:
+                raise RuntimeError(log.read_text("utf-8", "replace")) from error
             yield f"127.0.0.1:{port}", process.pid
         finally:
             process.terminate()

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import stories
+from benchmarks.session import answers
 from overland.assets import registry
 from overland.exports import one_file
 from overland.story import loader
@@ -134,18 +135,6 @@ def streamlit(script: Path, folder: Path, data: Path) -> Iterator[tuple[str, flo
     finally:
         process.terminate()
         process.wait(20)
-
-
-def answers(process: subprocess.Popen[bytes], address: str, within_s: float = 120) -> None:
-    """Wait until an address answers. Raises RuntimeError if its server ends or takes long."""
-    end = time.monotonic() + within_s
-    while process.poll() is None and time.monotonic() < end:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.02)
-    raise RuntimeError(f"{address} does not answer")
 
 
 QUIET_LOOKS = 6

@@ -131,7 +131,7 @@ def _uvicorn(port: int) -> list[str]:
 
 @pytest.mark.parametrize(
     ("command", "base"),
-    # Streamlit at the root is what unit/test_deploy starts, by the container's own command.
+    # Streamlit at the root is what unit/test_container starts, by the container's own command.
     [(_streamlit_under_a_path, "/desk/maps"), (_uvicorn, "")],
     ids=["streamlit under a path", "uvicorn"],
 )
