@@ -40,7 +40,14 @@ SLOW_FILES = {
     *("test_legend", "test_pdf_text", "test_many_places", "test_blank_cells", "test_webfont"),
     *("test_ground", "test_large_stories", "test_app_start", "test_web", "test_print"),
     *("test_api", "test_install", "test_panel_lines", "test_story_mirror"),
-    *("test_first_page", "test_first_pictures", "test_recipes", "test_site", "test_valhalla"),
+    *(
+        "test_first_page",
+        "test_first_pictures",
+        "test_link_metadata",
+        "test_recipes",
+        "test_site",
+        "test_valhalla",
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from pathlib import Path
 
 import streamlit
@@ -49,3 +50,34 @@ def client_of(shelf: Catalog) -> Iterator[TestClient]:
     app = Starlette(routes=entrance(shelf).routes())
     with TestClient(app, base_url="http://maps.example") as client:
         yield client
+
+
+class Reading(HTMLParser):
+    """What a program that follows links sees: elements, and the text outside script and style."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self._quiet = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+        self._quiet += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quiet -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._quiet:
+            self.text += data
+
+    def meta(self, name: str) -> str:
+        """The content of the meta element of that name or property."""
+        (content,) = [
+            a["content"]
+            for t, a in self.found
+            if t == "meta" and name in (a.get("name"), a.get("property"))
+        ]
+        return content
