@@ -3,8 +3,8 @@ server that a test starts is a fork of it.
 
 A fork takes folder, environment, log and words of its own, then runs the very module that the
 command names. It draws no picture before somebody asks: a test looks at few. What the commands do
-by themselves is held by unit/test_app_start, unit/test_container and browser/test_install, whose apps
-are started as a host or a reader starts them.
+by themselves is held by unit/test_app_start, unit/test_container and browser/test_install, whose
+apps are started as a host or a reader starts them.
 """
 
 from __future__ import annotations
