@@ -1,8 +1,9 @@
-"""Text is measured to fit its room, however long it is."""
+"""Text is shaped and measured to fit its room, in every script and however long it is."""
 
 from __future__ import annotations
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from overland.assets import fonts
 
@@ -26,3 +27,35 @@ def test_a_text_of_any_length_is_measured_no_more_often_than_one_that_fills_the_
 
     monkeypatch.setattr(fonts, "width", width)
     assert times(text) == times(text * 20)
+
+
+def test_a_standfirst_is_shortened_by_whole_sentences() -> None:
+    text = "They were expected to leave. They did not say when, and nobody has reported it since."
+    assert fonts.whole_sentences(text, 180, 15, 2) == ["They were expected to", "leave. …"]
+    assert fonts.whole_sentences(text, 30, 15, 1) == []
+
+
+def test_what_is_not_known_is_kept_before_the_middle_of_a_standfirst() -> None:
+    long = (
+        "They left by bus for the coast, by the account of one paper, and a second group followed."
+    )
+    text = f"Four left. {long} No arrival is reported."
+    shown = " ".join(fonts.whole_sentences(text, 190, 15, 2))
+    assert shown == "Four left. … No arrival is reported."
+    abbreviated = (
+        "The U.S. government says so and gives no number. Nobody else does, and no day is given."
+    )
+    assert " ".join(fonts.whole_sentences(abbreviated, 60, 15, 1)) == ""
+
+
+def test_arabic_is_shaped_before_it_is_measured() -> None:
+    joined = fonts.width("المصنع", 16)
+    apart = sum(fonts.width(letter, 16) for letter in "المصنع")
+    assert 0 < joined < apart
+
+
+@pytest.mark.parametrize("name", ["Beirut", "Бейрут", "بيروت"])
+def test_every_script_is_drawn_with_letters_and_not_with_boxes(name: str) -> None:
+    with fonts.files("upright", "arabic") as files:
+        known = set().union(*(TTFont(path).getBestCmap() for path in files.values()))
+    assert {ord(letter) for letter in name} <= known

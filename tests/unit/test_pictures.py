@@ -8,13 +8,11 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from overland import config, i18n, svg
-from overland.assets import fonts
 from overland.presentation import citation, rights, sources
 from overland.story import loader
 from overland.story.models import Story
@@ -98,25 +96,6 @@ def test_a_figure_too_long_for_the_map_is_left_out_and_not_cut(story: Story) -> 
         dataclasses.replace(story, counts=tuple(counts)), View(), 900, 560, relief=""
     )
     assert not any("80" in line for line in _texts(drawn))
-
-
-def test_a_standfirst_is_shortened_by_whole_sentences() -> None:
-    text = "They were expected to leave. They did not say when, and nobody has reported it since."
-    assert fonts.whole_sentences(text, 180, 15, 2) == ["They were expected to", "leave. …"]
-    assert fonts.whole_sentences(text, 30, 15, 1) == []
-
-
-def test_what_is_not_known_is_kept_before_the_middle_of_a_standfirst() -> None:
-    long = (
-        "They left by bus for the coast, by the account of one paper, and a second group followed."
-    )
-    text = f"Four left. {long} No arrival is reported."
-    shown = " ".join(fonts.whole_sentences(text, 190, 15, 2))
-    assert shown == "Four left. … No arrival is reported."
-    abbreviated = (
-        "The U.S. government says so and gives no number. Nobody else does, and no day is given."
-    )
-    assert " ".join(fonts.whole_sentences(abbreviated, 60, 15, 1)) == ""
 
 
 @pytest.mark.parametrize(
@@ -256,19 +235,6 @@ def test_text_runs_from_right_to_left_in_an_isolate_of_its_own() -> None:
     assert elements.directed("دمشق") == "\u2067دمشق\u2069"
     assert elements.directed("دمشق · 22 January") == "\u2067دمشق\u2069 · 22 January"
     assert elements.directed("Damascus") == "Damascus"
-
-
-def test_arabic_is_shaped_before_it_is_measured() -> None:
-    joined = fonts.width("المصنع", 16)
-    apart = sum(fonts.width(letter, 16) for letter in "المصنع")
-    assert 0 < joined < apart
-
-
-@pytest.mark.parametrize("name", ["Beirut", "Бейрут", "بيروت"])
-def test_every_script_is_drawn_with_letters_and_not_with_boxes(name: str) -> None:
-    with fonts.files("upright", "arabic") as files:
-        known = set().union(*(TTFont(path).getBestCmap() for path in files.values()))
-    assert {ord(letter) for letter in name} <= known
 
 
 def test_names_of_the_ground_stay_off_the_story(story: Story) -> None:

@@ -8,24 +8,19 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path, PurePosixPath
-from xml.etree import ElementTree
 
 import pytest
 
 from overland import cli, config
-from overland.exports import FORMATS, feed, filename, site
+from overland.exports import FORMATS, filename, site
 from overland.story import loader
-from overland.story.models import Correction, Story
+from overland.story.models import Story
 from tests import stories
 
 ADDRESS = "https://maps.example.org/overland/"
-ATOM = "{http://www.w3.org/2005/Atom}"
-MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 HOSTILE = "</title></script><script>alert(1)</script>`${2}`\"'\x0b<img src=x onerror=alert(3)>"
-FIXED = Correction("2020-06-01", "riders", "30", "about 30", "Misread <again>", "1.0.1")
 
 
 @pytest.fixture(autouse=True)
@@ -71,19 +66,6 @@ def pages(made: Mapping[str, bytes]) -> dict[str, str]:
 def meta(page: str) -> dict[str, str]:
     found = re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', page)
     return {name: unescape(value) for name, value in found}
-
-
-def entries(body: bytes) -> list[dict[str, str]]:
-    """What each entry says, by element; links by their relation, "link" being the story's page."""
-
-    def named(child: ElementTree.Element) -> str:
-        relation = child.get("rel", "alternate")
-        return child.tag.removeprefix(ATOM) if relation == "alternate" else relation
-
-    return [
-        {named(child): child.text or child.get("href") or "" for child in entry}
-        for entry in ElementTree.fromstring(body).iter(f"{ATOM}entry")
-    ]
 
 
 def test_a_story_has_a_page_a_picture_and_every_format_beside_it(
@@ -172,50 +154,6 @@ def test_hostile_text_adds_no_element(story: Story) -> None:
         shown = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
         assert "<img src=x" not in shown, name
         assert "alert(1)</script>" not in page, name
-    told = entries(feed.feed([hostile], ADDRESS))
-    assert told[-1]["title"].startswith("</title></script><script>")
-
-
-def test_the_feed_tells_of_stories_and_corrections_the_newest_first(story: Story) -> None:
-    corrected = replace(story, corrections=(FIXED,))
-    newer = replace(story, slug="newer", title="Newer", created="2021-01-01T00:00:00Z")
-    told = entries(feed.feed([corrected, replace(newer, corrections=())], ADDRESS))
-    assert [entry["updated"][:10] for entry in told] == ["2021-01-01", "2020-06-01", "2020-05-04"]
-    assert "“30” is now “about 30”. Misread <again>" in told[1]["summary"]
-    assert told[1]["link"] == f"{ADDRESS}{story.slug}/"
-    assert told[1]["license"].startswith("https://creativecommons.org/")
-    assert told[1]["summary"].endswith("Version 1.0.0.")
-    body = ElementTree.fromstring(feed.feed([corrected], ADDRESS))
-    assert body.findtext(f"{ATOM}updated") == "2020-06-01T00:00:00Z"
-
-
-def test_every_entry_of_the_feed_has_what_atom_asks_for(story: Story) -> None:
-    body = feed.feed([replace(story, corrections=(FIXED, FIXED))], "")
-    told = entries(body)
-    for entry in told:
-        assert {"id", "title", "updated", "link", "summary"} <= set(entry)
-        assert datetime.fromisoformat(entry["updated"]).tzinfo == UTC
-    assert len({entry["id"] for entry in told}) == len(told) == 3
-    whole = ElementTree.fromstring(body)
-    assert whole.findtext(f"{ATOM}author/{ATOM}name")
-    assert whole.findtext(f"{ATOM}id", "").startswith("urn:uuid:")
-
-
-def test_an_entry_keeps_its_id_when_the_site_moves(story: Story) -> None:
-    here, there = feed.feed([story], ADDRESS), feed.feed([story], "https://elsewhere.example/")
-    assert [e["id"] for e in entries(here)] == [e["id"] for e in entries(there)]
-
-
-def test_no_correction_is_older_than_its_story(story: Story) -> None:
-    early = replace(story, corrections=(replace(FIXED, date="2019"),))
-    assert {e["updated"] for e in entries(feed.feed([early], ""))} == {"2020-05-04T00:00:00Z"}
-
-
-def test_the_sitemap_lists_every_page_with_its_last_change(story: Story) -> None:
-    corrected = replace(story, corrections=(FIXED,))
-    root = ElementTree.fromstring(feed.sitemap([corrected], ADDRESS))
-    told = [(u.findtext(f"{MAPS}loc"), u.findtext(f"{MAPS}lastmod")) for u in root]
-    assert told == [(ADDRESS, "2020-06-01"), (f"{ADDRESS}{story.slug}/", "2020-06-01")]
 
 
 @pytest.mark.usefixtures("plain_formats")
