@@ -137,8 +137,11 @@ def _within(
         return view.with_(version=story.version)
     view = view.with_(filter=filters.parse(given, notices, _ignored))
     view = view.with_(row=_row(given["row"], notices))
-    place = _chosen(given["place"], [p.id for p in story.places], _("place"), notices)
-    event = _chosen(given["event"], [e.id for e in story.events], _("event"), notices)
+    place, event = given["place"], given["event"]
+    if place and not story.place(place):
+        place = _nearest(place, [p.id for p in story.places], _("place"), notices)
+    if event and not story.event(event):
+        event = _nearest(event, [e.id for e in story.events], _("event"), notices)
     at = _date(given["at"], notices)
     if at and not event:
         event = _at(story, at, notices)
@@ -206,9 +209,8 @@ def _story(slug: str, stories: Mapping[str, Story], notices: list[str]) -> str:
     return chosen
 
 
-def _chosen(value: str, known: Sequence[str], kind: str, notices: list[str]) -> str:
-    if not value or value in known:
-        return value
+def _nearest(value: str, known: Sequence[str], kind: str, notices: list[str]) -> str:
+    """The id that an unknown one may stand for; "" for none."""
     nearest = get_close_matches(value.lower(), known, n=1, cutoff=0.8)
     if not nearest:
         notices.append(_ignored(kind, value))

@@ -41,6 +41,8 @@ def line_around(story: Story, leg: Leg, centre: float) -> tuple[Point, ...]:
 
 _near: Final = StoryMemory[frozenset[str]]()
 _core: Final = StoryMemory[frozenset[str]]()
+_ranked: Final = StoryMemory[tuple[Place, ...]]()
+_bounds: Final = StoryMemory[tuple[Point, Point]]()
 
 
 def near(story: Story) -> frozenset[str]:
@@ -77,6 +79,10 @@ def _find_core(story: Story) -> frozenset[str]:
 
 def bounds(story: Story) -> tuple[Point, Point]:
     """South-west and north-east corner of the journey on the ground; flights reach beyond it."""
+    return _bounds.get(story, lambda: _find_bounds(story))
+
+
+def _find_bounds(story: Story) -> tuple[Point, Point]:
     close = near(story)
     points = [p.point for p in story.places if p.id in close and p.point] or [(0.0, 0.0)]
     margin = 0.0 if len(points) > 1 else 0.5
@@ -107,12 +113,15 @@ def leaves_from(story: Story, place: Place) -> Point | None:
     return next((start.point for start in starts if start and start.point), None)
 
 
-def ranked(story: Story) -> list[Place]:
+def ranked(story: Story) -> tuple[Place, ...]:
     """The journey's own places, those that matter most to it first."""
+    return _ranked.get(story, lambda: _rank(story))
+
+
+def _rank(story: Story) -> tuple[Place, ...]:
     own = core(story)
-    return sorted(
-        (place for place in story.places if place.id in own), key=lambda p: PRIORITY[p.role]
-    )
+    places = (place for place in story.places if place.id in own)
+    return tuple(sorted(places, key=lambda p: PRIORITY[p.role]))
 
 
 def others(story: Story) -> list[Place]:

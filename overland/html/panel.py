@@ -158,7 +158,7 @@ def _leg(story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None) ->
     told = statements.statement(story, leg)
     journey, carrier, day, *_figures = legs.facts(story, leg)
     caption = texts.marked_line(carrier, day)
-    figures_ = [item for item in story.counts if item.leg == leg.id]
+    figures_ = story.counts_along(leg.id)
     named = [part for part in (legs.heading(leg, place), texts.local(journey)) if part]
     return tag(
         "div",

@@ -33,20 +33,25 @@ def _arrival(story: Story) -> str:
 def _day(story: Story) -> str:
     """That a way which is told has no day, and that nobody counted who took it."""
     ends = {place.id for place in story.places if place.role == "destination"}
-    dated = {event.leg for event in story.events if event.kind == "arrival" and event.date}
-    undated = [
-        leg
-        for leg in story.legs
-        if leg.destination in ends and _told(leg) and not leg.date and leg.id not in dated
-    ]
+    undated = [leg for leg in story.legs if leg.destination in ends and not _dated(story, leg)]
+    undated = [leg for leg in undated if _told(leg)]
     if not undated:
         return ""
-    told_of = {event.id: event.leg for event in story.events}
-    counted = {leg for count in story.counts for leg in (count.leg, told_of.get(count.event))}
     text = _("Not reported: when ({ways}).")
-    if not any(leg.id in counted for leg in undated):
+    if not any(_counted(story, leg) for leg in undated):
         text = _("Not reported: when, and how many people ({ways}).")
     return text.format(ways=comma().join(legs.title(story, leg) for leg in undated))
+
+
+def _dated(story: Story, leg: Leg) -> bool:
+    arrivals = (event for event in story.events_of(leg.id) if event.kind == "arrival")
+    return bool(leg.date) or any(event.date for event in arrivals)
+
+
+def _counted(story: Story, leg: Leg) -> bool:
+    """Whether somebody gave a number of who took a way."""
+    events = story.events_of(leg.id)
+    return bool(story.counts_along(leg.id)) or any(story.counts_of(event.id) for event in events)
 
 
 def _told(leg: Leg) -> bool:

@@ -15,8 +15,7 @@ _TIMES: Final = ("hours", "days", "weeks", "months", "years")
 
 def headline_counts(story: Story) -> tuple[Count, ...]:
     """The figures that the editor put above the map, in that order."""
-    by_id = {count.id: count for count in story.counts}
-    return tuple(by_id[count_id] for count_id in story.headline_counts if count_id in by_id)
+    return tuple(filter(None, map(story.count, story.headline_counts)))
 
 
 def of_the_event(story: Story) -> tuple[Event | None, tuple[Count, ...], tuple[Count, ...]]:

@@ -60,8 +60,8 @@ def caption(story: Story, leg: Leg) -> str:
 
 def facts(story: Story, leg: Leg) -> tuple[LocalText, ...]:
     """The parts of its caption, each in its language."""
-    of_it = [count.id for count in story.counts if count.leg == leg.id]
-    counts = [story.text(count, "as_written", language()) for count in of_it]
+    along = story.counts_along(leg.id)
+    counts = [story.text(count.id, "as_written", language()) for count in along]
     day = LocalText(vocabulary.edtf(leg.date) if leg.date else "", language())
     named = [story.text(leg.id, column, language()) for column in ("journey", "carrier")]
     return (*named, day, *counts)

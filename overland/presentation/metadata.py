@@ -122,13 +122,13 @@ def linked_data(
     story: Story, view: View, page_url: str, picture_url: str, downloads: Sequence[Download]
 ) -> dict[str, Any]:
     """The view as schema.org has it: an article, its data set, and the event that is shown."""
-    events = [_happening(story, event) for event in story.events if event.id == view.event]
+    event = story.event(view.event)
     return {
         "@context": "https://schema.org",
         "@graph": [
             _article(story, view, page_url, picture_url),
             _dataset(story, page_url, downloads),
-            *events,
+            *([_happening(story, event)] if event else []),
         ],
     }
 

@@ -145,7 +145,7 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
     return claim(story, found) | {
         "caption": legs.caption(story, found),
         "drawn_as": legs.drawn_style(story, found),
-        "counts": [claim(story, count) for count in story.counts if count.leg == found.id],
+        "counts": [claim(story, count) for count in story.counts_along(found.id)],
         "method": drawn.method if drawn else None,
         "error_m": route.error_m if route else None,
         "error": drawn.error if drawn else None,

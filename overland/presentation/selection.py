@@ -50,6 +50,7 @@ class Facets:
 
 _kept: Final = StoryMemory[Selection](200)
 _facets: Final = StoryMemory[Facets](200)
+_spans: Final = StoryMemory[tuple[date, date] | None](200)
 _searched: Final = StoryMemory[Mapping[str, str]](12)
 
 
@@ -97,6 +98,10 @@ def rows(story: Story) -> tuple[Claim, ...]:
 
 def span(story: Story) -> tuple[date, date] | None:
     """The first and last day that the story's events and legs are dated with; None without any."""
+    return _spans.get(story, lambda: _span(story))
+
+
+def _span(story: Story) -> tuple[date, date] | None:
     texts = [*(event.date for event in story.events), *(leg.date for leg in story.legs)]
     moments = [dates.parse(text) for text in texts if text]
     known = [day for m in moments for day in (m.lower, m.upper) if day not in (date.min, date.max)]

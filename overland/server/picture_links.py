@@ -35,7 +35,8 @@ def links(
             at[size] = f"--{size}-x:{x:.1f};--{size}-y:{y:.1f}"
     chosen = viewport.chosen(story, view)
     plain = view.with_(event="", at="", camera=None, layers=DEFAULT_LAYERS, row=0)
-    named = {place.id: vocabulary.place_name(place) for place in story.places if place.id in spots}
+    shown = [place for name in spots if (place := story.place(name))]
+    named = {place.id: vocabulary.place_name(place) for place in shown}
     return tag(
         "nav",
         [

@@ -315,6 +315,9 @@ class Story:
     def event(self, event_id: str) -> Event | None:
         return next(iter(self._rows("events", "id", event_id)), None)
 
+    def count(self, count_id: str) -> Count | None:
+        return next(iter(self._rows("counts", "id", count_id)), None)
+
     def source(self, source_id: str) -> Source | None:
         return next(iter(self._rows("sources", "id", source_id)), None)
 
@@ -326,6 +329,9 @@ class Story:
 
     def counts_of(self, event_id: str) -> tuple[Count, ...]:
         return self._rows("counts", "event", event_id)
+
+    def counts_along(self, leg_id: str) -> tuple[Count, ...]:
+        return self._rows("counts", "leg", leg_id)
 
     def quotes_of(self, event_id: str) -> tuple[Quote, ...]:
         return self._rows("quotes", "event", event_id)
