@@ -10,9 +10,12 @@ from typing import Final
 
 from overland.evidence import lexicon
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.spelled_numbers import chinese_number
 
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_CHINESE_MONTH: Final = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月(?!\s*\d)")
+_CHINESE_FIGURE: Final = re.compile(r"[〇零一二三四五六七八九十]+(?=\s*[年月日号])")
 _CHINESE_DAY: Final = re.compile(r"(?<![\d年])(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _CHINESE: Final = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _YEAR_BEHIND: Final = r"(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{4})(?!\d))?"
@@ -20,8 +23,8 @@ _YEAR_BEHIND: Final = r"(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{4})(?!\d))?"
 
 def days(text: str, language: str) -> frozenset[date]:
     """Every full date; one in figures counts as day and month either way round."""
-    clean = lexicon.plain(text)
     words = lexicon.lexicon_of(language)
+    clean = _in_figures(lexicon.plain(text), words)
     found: set[date] = set()
     for pattern in (_ISO, _CHINESE):
         for year, month, day in pattern.findall(clean):
@@ -39,17 +42,20 @@ def days_of_months(text: str, language: str) -> frozenset[tuple[int, int]]:
     words = lexicon.lexicon_of(language)
     if words is None:
         return frozenset()
-    clean = lexicon.plain(text)
+    clean = _in_figures(lexicon.plain(text), words)
     found = {(int(month), int(day)) for month, day in _CHINESE_DAY.findall(clean)}
     found |= {(day.month, day.day) for day in days(text, language)} if not words.spaced else set()
     return frozenset({(m, d) for m, d, _ in _named(clean, words)} | found)
 
 
 def months(text: str, language: str) -> frozenset[tuple[int, int]]:
-    """Every (year, month) that is named in words: "December 2012"."""
+    """Every (year, month) that is named in words: "December 2012", 2012年12月."""
     words = lexicon.lexicon_of(language)
-    if words is None or not words.spaced:
+    if words is None:
         return frozenset()
+    if not words.spaced:
+        named = _CHINESE_MONTH.findall(_in_figures(lexicon.plain(text), words))
+        return frozenset((int(year), int(month)) for year, month in named)
     names = "|".join(sorted(map(re.escape, words.months), key=len, reverse=True))
     found = re.findall(rf"(?<!\w)({names})\.?\s+(?:de\s+)?(\d{{4}})(?!\d)", lexicon.plain(text))
     return frozenset((int(year), words.months[month]) for month, year in found)
@@ -64,7 +70,7 @@ def weekdays(text: str, language: str) -> frozenset[int]:
     return frozenset(
         number
         for name, number in words.weekdays.items()
-        if len(name) > 3 and re.search(_edged(re.escape(name), words), clean)
+        if (len(name) > 3 or not words.spaced) and re.search(_edged(re.escape(name), words), clean)
     )
 
 
@@ -91,8 +97,16 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def _in_figures(clean: str, words: Lexicon | None) -> str:
+    """Chinese numerals of days, months and years in figures: 二〇一三年一月二十二日."""
+    if words is None or words.language != "zh":
+        return clean
+    return _CHINESE_FIGURE.sub(lambda match: str(chinese_number(match[0])), clean)
+
+
 def _edged(pattern: str, words: Lexicon) -> str:
-    return rf"(?<!\w){pattern}(?!\w)" if words.spaced else pattern
+    # 一周一次 is "once a week", and no Monday.
+    return rf"(?<!\w){pattern}(?!\w)" if words.spaced else rf"(?<!一){pattern}(?!次)"
 
 
 def _day(year: int, month: int, day: int) -> set[date]:

@@ -33,6 +33,7 @@ _NEAR: Final = 4
 _FIRST: Final = 4
 """Words of a headline that survive any clipping."""
 _UNTIL_DENIED: Final = 12
+_FIRST_CLAUSE: Final = re.compile(r"[,;:—(，。；：（]")
 _BESIDE: Final = 2
 """Words before a denial in which a negation is of it."""
 _VERB: Final = 5
@@ -187,13 +188,18 @@ def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
     denied = stems(event.evidence.exact if event.evidence else "", language)
     told = stems(event.speaker, language)
     speaker = told - denied or told
-    named = shared(stems(" ".join(first[:_FIRST]), language), speaker)
+    begins, until_denied = " ".join(first[:_FIRST]), " ".join(first[:_UNTIL_DENIED])
+    if not own.spaced:
+        until_denied = _FIRST_CLAUSE.split(lexicon.plain(event.headline))[0][: 2 * _UNTIL_DENIED]
+        denial = own.pattern("denial").search(until_denied)
+        begins = until_denied[: denial.start()] if denial else ""
+    named = shared(stems(begins, language), speaker)
     if undone(event.headline, own) and not undone(
         event.evidence.exact if event.evidence else "", own
     ):
         message = "takes the denial back, which its source does not"
         yield guess(event, "headline", event.headline, message, "Take it from the source", "denied")
-    if not named or not own.has("denial", " ".join(first[:_UNTIL_DENIED])):
+    if not named or not own.has("denial", until_denied):
         message = "is a denial that does not begin with who denies it"
         remedy = f"Begin with {event.speaker or 'the speaker'}, then “denies”"
         yield Fault(event, "headline", event.headline, message, remedy, "warning")

@@ -95,7 +95,7 @@ def _headline_numbers(story: Story, event: Event, words: str) -> Iterator[Fault]
 def _headline_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:
     """A number that all its evidence calls about, more or less, told as if it were exact."""
     language = language_of(story, event)
-    figures = [count.as_written for count in counts]
+    figures = [count.as_written for count in counts] or [excerpts(event)]
     for number, hedge in unhedged(event.headline, story.language, figures, language):
         message = f"says {numerals.said(number)} without “{hedge}”, which the source has"
         remedy = f"Write it as the source does, with “{hedge}”"
@@ -105,6 +105,7 @@ def _headline_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Ite
 def _turned_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:
     """ "Fewer than 350" in a headline where the figure says "more than 350"."""
     figures = " ; ".join(f"{count.qualifier} {count.as_written}" for count in counts)
+    figures = figures or excerpts(event)
     language = language_of(story, event)
     for told, said in figure_checks.turned_hedges(
         event.headline, story.language, figures, language

@@ -26,6 +26,8 @@ _STEM: Final = 4
 """Letters that two forms of a word share: "wait", "waiting"."""
 _DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-ZА-ЯІЇЄ]\.){2,}")
 _CASELESS: Final = frozenset({"ar", "zh"})
+_IDEOGRAPHS: Final = "\u3400"
+"""The first of them: one alone is a word."""
 _FEWEST_OF_A_TITLE: Final = 3
 _SMALL_ADJECTIVES: Final = frozenset({"fr", "es", "ru", "uk"})
 """Languages that write "Syrian" with a small letter."""
@@ -69,11 +71,12 @@ def bare(word: str, words: Lexicon) -> str:
 
 
 def shared(some: Iterable[str], others: frozenset[str]) -> frozenset[str]:
-    """Those of `some` that are among the others: "bus" is in "buses"."""
+    """Those of `some` that are among the others: "bus" is in "buses", 车 is in 卡车."""
     return frozenset(
         one
         for one in some
         if one in others
+        or (len(one) == 1 and one >= _IDEOGRAPHS and any(one in other for other in others))
         or (len(one) == 3 and any(o.startswith(one) for o in others))
         or (len(one) == _STEM and one[:3] in others)
     )
@@ -138,8 +141,11 @@ def _stands(
     name: str, own: frozenset[str], known: Mapping[str, frozenset[str]], words: Lexicon
 ) -> bool:
     """Whether a text has a name or a form of it: "Lebanese", but not "trip" for "Tripoli"."""
-    found = [word for stem in shared(own, frozenset(known)) for word in _beginning(stem, known)]
-    if not words.spaced or words.language in _CASELESS or "-" in name:
+    alike = shared(own, frozenset(known))
+    if not words.spaced:
+        return bool(alike)
+    found = [word for stem in alike for word in _beginning(stem, known)]
+    if words.language in _CASELESS or "-" in name:
         return bool(found)
     return any(_form_of(name, word, words) for word in found)
 

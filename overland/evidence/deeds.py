@@ -26,6 +26,7 @@ _BEGINNING: Final = 3
 """Letters in which two forms of a verb agree: "salir", "salen"."""
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _NUMBER: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
+_NEVER: Final = re.compile(r"(?!)")
 _UNIT_WITHIN: Final = 2
 _RATE_WITHIN: Final = 5
 
@@ -48,10 +49,12 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
     """ "Families leave" where the source has "tried to leave"."""
     here = {stem[:_BEGINNING] for stem in stems(told, words.language)}
     clean = lexicon.plain(said)
-    for key in UNDONE:
-        if words.has(key, told) or words.has("negation", told):
+    refusal = words.opposites.get("approve", (_NEVER, _NEVER))[1]
+    patterns = (*map(words.pattern, UNDONE), refusal)
+    for pattern in patterns:
+        if pattern.search(lexicon.plain(told)) or words.has("negation", told):
             continue
-        for match in words.pattern(key).finditer(clean):
+        for match in pattern.finditer(clean):
             # Who "asked not to be named" asked for nothing that could be told as given.
             if words.has("anonymous", clean[max(match.start() - _NEAR, 0) : match.end() + _NEAR]):
                 continue

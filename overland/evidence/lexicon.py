@@ -158,7 +158,12 @@ def _read(language: str) -> Lexicon | None:
         },
         decimal=decimal_mark(language),
         months=_calendar(locale.months) | _months_of(_REGIONS.get(language, ())),
-        weekdays=_calendar(locale.days),
+        weekdays=_calendar(locale.days)
+        | {
+            plain(word): int(number)
+            for number, named in content.get("weekdays", {}).items()
+            for word in named
+        },
     )
 
 

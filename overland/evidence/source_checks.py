@@ -122,7 +122,9 @@ def _dateline(lines: Iterable[str], words: Lexicon | None) -> str:
 
 
 def _is_dateline(line: str) -> bool:
-    return 0 < len(line) <= _LONGEST_DATELINE and len(re.findall(r"\w+", line)) <= 8
+    # A Chinese sentence is as short as a line, and has few runs of letters.
+    short = 0 < len(line) <= _LONGEST_DATELINE and line[-1] not in "。！？"
+    return short and len(re.findall(r"\w+", line)) <= 8
 
 
 def _labelled(line: str, words: Lexicon) -> bool:

@@ -213,15 +213,15 @@ def _chinese(word: str, words: Lexicon) -> Iterator[Token]:
         if match.start() > end:
             yield None
         end = match.end()
-        if word[match.start() - 1 : match.start()] in ("第", "数", "几", "上"):
+        if word[match.start() - 1 : match.start()] in ("第", "数", "几", "上", "周", "期", "拜"):
             continue
         # Behind digits, as in 250万.
-        yield match[0] if match[0] in words.scales else _chinese_value(match[0])
+        yield match[0] if match[0] in words.scales else chinese_number(match[0])
     if end < len(word):
         yield None
 
 
-def _chinese_value(written: str) -> Fraction | None:
+def chinese_number(written: str) -> Fraction | None:
     total, section, digit = Fraction(0), Fraction(0), None
     for character in written:
         if character == "半":

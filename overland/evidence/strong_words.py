@@ -1,6 +1,6 @@
 """Words that decide what a row says, and that the words of its source do not have.
 
-"All", "only", "the largest", "the second", a rank, a part of the day, a means of travel: a row in
+"All", "only", "the largest", "the second", a rank, a part of the day, a weekday: a row in
 other words than its source's is honest, but not with one of these in the place of another.
 """
 
@@ -11,17 +11,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import lexicon, numerals
+from overland.evidence import calendar_days, lexicon, numerals
 from overland.evidence.content_words import absent, in_a_compound, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
-from overland.evidence.sentences import sentences
 from overland.evidence.story_names import StoryNames
-from overland.story.models import Claim, Count, Event, Leg, Quote, Story
+from overland.story.models import Claim, Count, Event, Quote, Story
 
 _WORDS: Final = ("only", "superlative", "daypart", "whose")
-_MODES: Final = ("road", "rail", "air", "sea", "foot")
 _TAKE: Final = "Take it from the source"
 _RANK: Final = 3
 """Letters by which two cases of a rank are known to be one: посол, посла."""
@@ -44,18 +42,15 @@ def of_claim(
     match claim:
         case Event():
             yield from _strong(claim, passage, names)
+            yield from _kin(claim, passage)
+            yield from _weekday(claim, passage)
             yield from _all_of_some(claim, passage)
             yield from _epithet(claim, passage)
             yield from _subject(story, claim, passage)
             yield from _parts_of_the_day(claim, passage)
-            yield from _ways_of_travel(claim, passage)
         case Count():
             yield from _unit(claim, passage)
             yield from _qualifier(claim, passage)
-        case Leg():
-            yield from _mode(claim, passage)
-            yield from _carrier(claim, passage, known)
-            yield from _day(story, claim)
     if isinstance(claim, Event | Count | Quote):
         yield from _rank(story, claim, passage, known)
 
@@ -84,6 +79,27 @@ def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault
             yield guess(event, "headline", event.headline, message, _TAKE, word)
 
 
+def _weekday(event: Event, passage: Passage) -> Iterator[Fault]:
+    """A weekday that is not among those of the source's sentence."""
+    told, said = (
+        calendar_days.weekdays(text, passage.language)
+        for text in (event.headline, passage.every_sentence)
+    )
+    if told and said and not told & said and not _DAY.fullmatch(event.date):
+        message = "names another weekday than the words of its source"
+        yield guess(event, "headline", event.headline, message, _TAKE, "weekday")
+
+
+def _kin(event: Event, passage: Passage) -> Iterator[Fault]:
+    """Relatives or families of whom nothing near the excerpt tells."""
+    words = passage.words
+    found = words.found("kin", event.headline)
+    kinds = ("kin", "groups") if found and words.has("groups", found[0]) else ("kin",)
+    if found and not any(words.has(kind, passage.nearby) for kind in kinds):
+        message = f"says “{found[0]}”, and its source tells of no such people"
+        yield guess(event, "headline", event.headline, message, _TAKE, found[0])
+
+
 def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
     """ "All" where the source's sentence has "some" or "most"."""
     words = passage.words
@@ -91,9 +107,12 @@ def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
     but = words.found("exception", said)
     some = but or words.found("part", said)
     every = words.found("every", told)
-    kept = words.has("exception" if but else "part", told) or (
-        not but and words.has("every", words.without("rate", said))
-    )
+    whole = words.found("every", words.without("rate", said))
+    less = words.found("part", told)
+    if whole and less and not (some or every or words.has("several", said)):
+        message = f"says “{less[0]}” where the source says “{whole[0]}”"
+        yield guess(event, "headline", event.headline, message, _TAKE, less[0])
+    kept = words.has("exception" if but else "part", told) or (not but and bool(whole))
     if some and every and not kept:
         message = f"says “{every[0]}” where the source says “{some[0]}”"
         yield guess(event, "headline", event.headline, message, _TAKE, every[0])
@@ -132,7 +151,10 @@ def _rank(
     story: Story, claim: Event | Count | Quote, passage: Passage, known: str
 ) -> Iterator[Fault]:
     """A rank that no text gives, nor the row of a source: "prime minister"."""
-    if isinstance(claim, Event) and not passage.words.has("rank", passage.nearby):
+    words = passage.words
+    # A minister may be told as another rank that the paragraph has; without spaces none may.
+    paraphrased = words.spaced and words.has("rank", passage.nearby)
+    if isinstance(claim, Event) and not paraphrased:
         for word in _lacking(passage.words, "rank", claim.headline, known):
             message = f"gives the rank “{word}”, which no source gives"
             yield guess(claim, "headline", claim.headline, message, _TAKE, word)
@@ -241,57 +263,3 @@ def _qualifier(count: Count, passage: Passage) -> Iterator[Fault]:
     if told and told not in lexicon.plain(f"{count.as_written} {excerpts(count)}"):
         message = "is not how its excerpt qualifies the figure"
         yield guess(count, "qualifier", count.qualifier, message, _TAKE, count.qualifier)
-
-
-def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
-    """By air, where the excerpts have buses and nothing that flies."""
-    said = excerpts(leg)
-    # What nobody says is read from something, and the note says from what.
-    if leg.basis == "inferred" and not any(passage.words.has(mode, said) for mode in _MODES):
-        said = leg.note
-    there = [mode for mode in _MODES if passage.words.has(mode, said)]
-    if there and leg.mode in _MODES and leg.mode not in there:
-        word = passage.words.found(there[0], said)[0]
-        message = f"is not how its excerpt has them travel (“{word}”)"
-        yield guess(leg, "mode", leg.mode, message, f"Write {there[0]}", leg.mode)
-
-
-def _ways_of_travel(event: Event, passage: Passage) -> Iterator[Fault]:
-    """ "By land and sea" where the source's sentence has "by air and sea"."""
-    words = passage.words
-    told, said = (
-        {mode for mode in _MODES if words.has(mode, text) or words.has(f"by_{mode}", text)}
-        for text in (event.headline, passage.every_sentence)
-    )
-    other = sorted(told - said)
-    if other and said - told:
-        word = next(iter(words.found(f"by_{other[0]}", event.headline)), other[0])
-        message = f"has them travel by {other[0]}, which the words of its source do not"
-        yield guess(event, "headline", event.headline, message, _TAKE, word)
-
-
-def _day(story: Story, leg: Leg) -> Iterator[Fault]:
-    """A day on which nothing of the leg happens, by the events that are part of it."""
-    ends = [*story.events_at(leg.origin), *story.events_at(leg.destination)]
-    dated = [
-        e
-        for e in (*story.events_of(leg.id), *ends)
-        if e.kind in ("departure", "crossing", "arrival")
-    ]
-    days = {event.date for event in dated if _DAY.fullmatch(event.date)}
-    if _DAY.fullmatch(leg.date) and days and leg.date not in days:
-        message = f"is not a day of its events ({', '.join(sorted(days))})"
-        yield guess(leg, "date", leg.date, message, "Correct one of them", leg.date)
-
-
-def _carrier(leg: Leg, passage: Passage, known: str) -> Iterator[Fault]:
-    told = re.findall(r"[^\W\d_]{3,}", leg.carrier)
-    if lone := absent(told, known, passage.language):
-        message = f"has “{' '.join(lone)}”, which stands nowhere in the source"
-        yield guess(leg, "carrier", leg.carrier, message, _TAKE, *lone)
-    elif told and not any(
-        not absent(told, known[start:end], passage.language)
-        for start, end in sentences(known).spans
-    ):
-        message = "has words that no sentence of the source has together"
-        yield guess(leg, "carrier", leg.carrier, message, _TAKE, leg.carrier)

@@ -33,6 +33,8 @@ from overland.evidence import (
     source_notes,
     strong_words,
     swapped_places,
+    travel_words,
+    unspaced,
     word_order,
 )
 from overland.evidence.content_words import shared, stems
@@ -78,6 +80,7 @@ def _faults(
         yield from absent_words.of_claim(story, claim, first, known, names)
         yield from absent_words.of_direction(story, claim, first)
         yield from strong_words.of_claim(story, claim, first, known, names)
+        yield from travel_words.of_claim(story, claim, first, known)
         yield from opposites.of_claim(story, claim, first)
         yield from word_order.of_claim(story, claim, first)
         yield from borrowed_words.of_claim(story, claim, first, names)
@@ -88,6 +91,7 @@ def _faults(
         yield from note_claims.of_claim(story, claim, first, read)
         yield from negations.of_claim(story, claim, first, read)
         yield from swapped_places.of_claim(story, claim, first, names)
+        yield from unspaced.of_claim(story, claim, first, names)
         source = story.source(claim.evidence.source) if claim.evidence else None
         if isinstance(claim, Event | Count) and source:
             yield from nearest_sentence.of_claim(story, claim, found, read)
