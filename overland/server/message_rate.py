@@ -18,7 +18,7 @@ from overland.server.fair_queue import reader_address
 PER_S = 16.0
 """Messages a second that one address may send for long. Where a host does not name its proxy, all
 readers are one address: two hundred who click every 20 seconds send ten."""
-AT_ONCE = 60.0
+AT_ONCE = 30.0
 """Messages that it may send before that holds."""
 LONGEST_WAIT_S = 5.0
 """Whoever shares an address with a flood is heard all the same."""

@@ -86,7 +86,7 @@ def open_page(name: str) -> OpenPage:
     if page is None:
         st.error(_("There is no story here that can be shown."))
         st.stop()
-    _say((*views.lost(_parameters()), *parsed.notices))
+    _say((*views.lost(_parameters()), *parsed.notices, *_corrected(page.story)))
     if not st.context.is_embedded:
         st.html(on_paper.colophon(page.story, page.view, host(name), titled=name != "map"))
     told = {**_told(), "frame": metadata.map_words(page.story), "title": _title(page)}
@@ -119,6 +119,14 @@ def _say(notices: Sequence[str]) -> None:
             st.html(notice_stack.stack(notices))
 
 
+def _corrected(story: Story) -> tuple[str, ...]:
+    """What to tell of a correction that came while the story was open, until the next click."""
+    read = st.session_state.setdefault("read", {}).setdefault(story.slug, story.version)
+    st.session_state.setdefault("shown", {})[story.slug] = story.version
+    by_the_link = st.query_params.get("v", "")
+    return (views.corrected(story, read),) if read not in (story.version, by_the_link) else ()
+
+
 def host(page: str) -> str:
     """The address that readers use, with a slash at the end; "" where nothing tells it.
 
@@ -145,6 +153,7 @@ def _accepted() -> str:
 
 def go(view: View) -> None:
     """Show another view on this page: the only writer of the address."""
+    st.session_state["read"] = dict(st.session_state.get("shown", {}))
     ours = {*views.PARAMETERS, views.LOST, *filters.FORMER}
     others = {k: v for k, v in st.query_params.to_dict().items() if k not in ours}
     st.query_params.from_dict(others | views.query(view))

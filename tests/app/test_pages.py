@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from overland import config, view
 from overland.assets import registry
-from overland.presentation import navigation
+from overland.presentation import catalog, navigation
 from tests import stories
 
 ROOT = Path(__file__).parents[2]
@@ -173,9 +173,8 @@ def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     root = tmp_path / "stories"
     for slug in ("syria-2013", "syria-2014"):
         copied = shutil.copytree(config.stories() / "syria-2013", root / slug)
-        package = copied / "datapackage.json"
-        named = package.read_text("utf-8").replace('"name": "syria-2013"', f'"name": "{slug}"')
-        package.write_text(named, "utf-8")
+        for named in (copied / "datapackage.json", copied / "translations.csv"):
+            named.write_text(named.read_text("utf-8").replace("syria-2013", slug), "utf-8")
     monkeypatch.setenv("OVERLAND_DATA", str(tmp_path))
     st.cache_resource.clear()
     yield
@@ -188,7 +187,27 @@ def test_each_of_two_stories_of_one_title_can_be_picked_on_every_page(page: str)
     app = opened(page, story="syria-2013", search="buses", statuses="reported")
     names = app.selectbox(key="picker").options
     assert len(names) == len(set(names)) == 2
+    assert not any("withheld" in name for name in names)
     app.selectbox(key="picker").select_index(1).run()
     assert not app.exception
     assert app.query_params["story"] == "syria-2014"
     assert not {"q", "status", "search", "statuses"} & set(app.query_params)
+
+
+@pytest.mark.usefixtures("twins")
+def test_a_correction_while_the_story_is_open_is_told_until_the_next_click() -> None:
+    app = opened("map", story="syria-2013")
+    assert not notices(app)
+    folder = config.stories() / "syria-2013"
+    package = folder / "datapackage.json"
+    package.write_text(package.read_text("utf-8").replace("1.0.0", "1.0.1"), "utf-8")
+    with (folder / "corrections.csv").open("a", encoding="utf-8") as table:
+        table.write("2026-11-26,planes-sent,2,two,A figure in words.,1.0.1\n")
+    catalog.store()._next_look = 0.0
+    for _run in range(2):
+        (told,) = notices(app.run())
+        assert re.search(r"corrected .*1\.0\.0.*1\.0\.1.*A figure in words\.", told)
+    app.selectbox(key="picker").select_index(1).run()
+    assert not notices(app)
+    app.selectbox(key="picker").select_index(0).run()
+    assert not notices(app)
