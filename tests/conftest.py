@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from overland import i18n
-from tests import stories
+from tests import dealing, stories
 from tests.exports import Exports
 from tests.installed import Installed, install
 
@@ -53,13 +53,13 @@ SLOW_FILES = {
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are cores: a test that waits for its browser or server leaves one idle.
+    """Two more than there are cores: a test that waits for its browser or server leaves one idle.
 
     Quick tests wait for nothing, and each process reads all of Overland first. The cores are those
     of this process: a container may have fewer than its machine.
     """
     allowed = getattr(os, "sched_getaffinity", lambda _process: range(os.cpu_count() or 1))
-    return len(allowed(0)) + (0 if config.option.markexpr == QUICK else 1)
+    return len(allowed(0)) + (0 if config.option.markexpr == QUICK else 2)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -86,6 +86,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder, file = item.path.parent.name, item.path.stem
         if SLOW_FIXTURES & fixtures or folder in SLOW_FOLDERS or file in SLOW_FILES:
             item.add_marker(pytest.mark.slow)
+
+
+class Dealing:
+    """Asked last, when it is settled which tests run."""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+        if processes > 1:
+            items[:] = dealing.dealt(items, processes, lambda item: str(item.path), _kind)
+
+
+def _kind(item: pytest.Item) -> str:
+    folder, file = item.path.parent.name, item.path.stem
+    if folder == "browser":
+        return dealing.WAITING
+    return dealing.LONG if folder in SLOW_FOLDERS or file in SLOW_FILES else dealing.SHORT
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Dealing())
 
 
 @pytest.fixture(autouse=True)
