@@ -224,15 +224,18 @@ def untranslated(story: Story) -> tuple[Problem, ...]:
     texts += [(event.id, "headline", event.headline) for event in story.events]
     noted = (*story.claims, *story.sources, *story.relations)
     texts += [(row.id, "note", row.note) for row in noted if row.note]
+    texts += [(leg, *told) for leg, line in story.routes.items() for told in line.texts.items()]
+    texts = [told for told in texts if told[-1]]
     for language in story.languages[1:]:
         lacking = [
             f"{item} ({column})"
-            for item, column, text in texts
-            if text and (item, column, language) not in done
+            for item, column, _text in texts
+            if (item, column, language) not in done
         ]
         if lacking:
             shown = ", ".join(lacking[:_MOST_SHOWN]) + (" ..." if lacking[_MOST_SHOWN:] else "")
-            message = f"lacks {len(lacking)} of {len(texts)} titles, headlines and notes: {shown}"
+            whole = f"{len(texts)} titles, headlines, notes and accounts of lines"
+            message = f"lacks {len(lacking)} of {whole}: {shown}"
             remedy = "Translate them, or leave readers the original"
             problem = Problem(
                 *("translations.csv", 0, "language", language), message, remedy, "warning"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overland.html import texts
 from overland.html.markup import Safe, tag
 from overland.i18n import _
 from overland.presentation import legs
@@ -21,7 +22,8 @@ def of_leg(story: Story, leg: Leg) -> Safe | None:
     drawn = legs.provenance(story, leg)
     if drawn is None:
         return None
-    parts = [f"{drawn.length}. {drawn.method}", drawn.error_basis, drawn.rights]
+    method = texts.marked_line(drawn.length, drawn.method, between=". ")
+    parts = [method, texts.local(drawn.error_basis), texts.local(drawn.rights)]
     return tag(
         "details",
         tag("summary", _("How the line was drawn")),
@@ -29,7 +31,8 @@ def of_leg(story: Story, leg: Leg) -> Safe | None:
             "div",
             tag("p", drawn.error) if drawn.error else None,
             [tag("p", part) for part in parts if part],
-            tag("ul", [tag("li", source) for source in drawn.sources]),
+            tag("ul", [tag("li", texts.local(source)) for source in drawn.sources]),
+            tag("p", drawn.translated_by) if drawn.translated_by else None,
             class_="ov-proof",
         ),
     )

@@ -19,14 +19,24 @@ _STRAND_STEP_PX: Final = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """How a leg's line came about, in words; a text that says nothing is ""."""
+    """How a leg's line came about, in words; a text that says nothing is "".
+
+    What whoever drew it wrote is in the reader's language where the story has it translated.
+    """
 
     length: str
-    method: str
+    method: LocalText
     error: str
-    error_basis: str
-    rights: str
-    sources: tuple[str, ...]
+    error_basis: LocalText
+    rights: LocalText
+    sources: tuple[LocalText, ...]
+
+    @property
+    def translated_by(self) -> str:
+        """Who translated it, each once; "" where it stands as it was written."""
+        texts = (self.method, self.error_basis, self.rights, *self.sources)
+        who = ", ".join(dict.fromkeys(text.by for text in texts if text.by))
+        return _("translated by {who}").format(who=who) if who else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +184,22 @@ def provenance(story: Story, leg: Leg) -> Provenance | None:
     length = _("{km} km as drawn").format(km=number(distance.length_km(route.points), 0))
     return Provenance(
         length=length,
-        method=route.method,
+        method=story.text(leg.id, "method", language()),
         error=error(story, leg),
-        error_basis=str(route.properties.get("error_basis") or ""),
-        rights=str(route.properties.get("rights") or ""),
-        sources=route.sources,
+        error_basis=story.text(leg.id, "error_basis", language()),
+        rights=story.text(leg.id, "rights", language()),
+        sources=line_sources(story, leg.id),
     )
+
+
+def line_sources(story: Story, leg: str) -> tuple[LocalText, ...]:
+    """What a leg's line was made of, source by source; none where nobody drew one."""
+    route = story.routes.get(leg)
+    if route is None:
+        return ()
+    told = story.text(leg, "sources", language())
+    each = told.text.splitlines() if told.language != story.language else route.sources
+    return tuple(LocalText(text, told.language, told.by) for text in each)
 
 
 def stretches(story: Story) -> tuple[tuple[Strand, ...], ...]:

@@ -36,7 +36,8 @@ def _of_leg(story: Story, leg: Leg) -> Iterator[str]:
     yield legs.caption(story, leg)
     drawn = legs.provenance(story, leg)
     if drawn:
-        yield f"{drawn.length}. {drawn.method}"
-        yield drawn.error_basis
-        yield drawn.rights
-        yield from drawn.sources
+        yield f"{drawn.length}. {drawn.method.text}"
+        yield drawn.error_basis.text
+        yield drawn.rights.text
+        yield from (source.text for source in drawn.sources)
+        yield drawn.translated_by

@@ -146,13 +146,13 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
         "caption": legs.caption(story, found),
         "drawn_as": legs.drawn_style(story, found),
         "counts": [claim(story, count) for count in story.counts_along(found.id)],
-        "method": drawn.method if drawn else None,
+        "method": drawn.method.text if drawn else None,
         "error_m": route.error_m if route else None,
         "error": drawn.error if drawn else None,
-        "error_basis": drawn.error_basis if drawn else None,
+        "error_basis": drawn.error_basis.text if drawn else None,
         "length": drawn.length if drawn else None,
-        "line_sources": list(drawn.sources) if drawn else [],
-        "line_rights": drawn.rights if drawn else None,
+        "line_sources": [source.text for source in drawn.sources] if drawn else [],
+        "line_rights": drawn.rights.text if drawn else None,
         "license": rights.line_license(story, found.id),
     }
 

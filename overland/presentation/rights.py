@@ -9,8 +9,8 @@ from typing import Any
 from overland.basemap import ground
 from overland.geography import extent
 from overland.i18n import _, language, line
-from overland.presentation import licences, points, sources
-from overland.story.models import LocalText, Story
+from overland.presentation import legs, licences, points, sources
+from overland.story.models import LocalText, Route, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +100,14 @@ def attribution(story: Story) -> tuple[str, ...]:
 def makers(story: Story) -> tuple[LocalText, ...]:
     """Whose data the lines and points are, and what there is to say of the right to use it.
 
-    Of a line it is told in the story's language, in which whoever drew it wrote it.
+    Of a line it is told as whoever drew it wrote it, where nobody has translated that.
     """
-    told: list[str] = []
-    for route in story.routes.values():
-        told.append(str(route.properties.get("attribution") or ""))
-        told += route.sources
-        told.append(str(route.properties.get("rights") or ""))
-    lines = [LocalText(text, story.language) for text in told if text]
+    told: list[LocalText] = []
+    for leg, route in story.routes.items():
+        told.append(LocalText(_holder(route), story.language))
+        told += legs.line_sources(story, leg)
+        told.append(story.text(leg, "rights", language()))
+    lines = [text for text in told if text.text]
     given = [LocalText(text, language()) for text in points.each_giver(story)]
     return tuple(dict.fromkeys([*lines, *given]))
 
@@ -166,17 +166,22 @@ def _excerpts(story: Story) -> Iterator[Part]:
 
 
 def _lines(story: Story) -> Iterator[Part]:
-    for route in story.routes.values():
-        holders = [str(route.properties.get("attribution") or ""), *route.sources]
+    for leg, route in story.routes.items():
+        made_of = legs.line_sources(story, leg)
+        holders = (_holder(route), *(source.text for source in made_of))
         holder = "; ".join(dict.fromkeys(text for text in holders if text))
-        rights = str(route.properties.get("rights") or "")
-        what, found = _("Line {leg}").format(leg=route.leg), licences.of_line(route.properties)
+        rights = story.text(leg, "rights", language())
+        what, found = _("Line {leg}").format(leg=leg), licences.of_line(route.properties)
         if found:
-            terms = line(rights.rstrip("."), found.name, between="; ")
-            named = {"language": story.language, "name": found.name, "leg": route.leg}
+            terms = line(rights.text.rstrip("."), found.name, between="; ")
+            named = {"language": rights.language, "name": found.name, "leg": leg}
             yield Part(what, holder, terms, found.path, **named)
-        elif holder or rights:
-            yield Part(what, holder, rights, language=story.language)
+        elif holder or rights.text:
+            yield Part(what, holder, rights.text, language=rights.language)
+
+
+def _holder(route: Route) -> str:
+    return str(route.properties.get("attribution") or "")
 
 
 def _points(story: Story) -> Iterator[Part]:

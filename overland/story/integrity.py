@@ -8,6 +8,7 @@ from itertools import pairwise
 from overland.errors import Problem
 from overland.files import Tell
 from overland.story.columns import Column
+from overland.story.models import Route
 from overland.story.near import nearest
 from overland.story.schemas import TABLES
 from overland.story.tables import Row
@@ -23,13 +24,15 @@ TRANSLATABLE = {
     "relations": ("note",),
 }
 """The texts of each table that a reader sees, and that may be translated; a place has names."""
+LINE_TEXTS = ("method", "error_basis", "rights", "sources")
+"""Those of a leg's line in routes.geojson, of which `sources` are as many lines as it has."""
 
 Rows = Mapping[str, Sequence[Row]]
 """Table name -> its rows."""
 
 
-def check(rows: Rows, slug: str, tell: Tell) -> None:
-    """Tell every fault between the rows of a story's tables."""
+def check(rows: Rows, routes: Mapping[str, Route], slug: str, tell: Tell) -> None:
+    """Tell every fault between the rows of a story's tables, and the lines of its legs."""
     _check_ids(rows, tell)
     known = {name: ids(rows, name) for name in (*TABLES, "*")}
     for table in filter(None, rows.values()):
@@ -57,8 +60,12 @@ def check(rows: Rows, slug: str, tell: Tell) -> None:
     translatable: dict[str, list[Row]] = {}
     for row in (row for table in TRANSLATABLE for row in rows.get(table, ())):
         translatable.setdefault(row.text("id"), []).append(row)
+    legs = ids(rows, "legs")
     for row in rows["translations"]:
-        _check_translated(row, translatable, slug, tell)
+        if row.text("column") in LINE_TEXTS and row.text("item") in legs:
+            _check_translated_line(row, routes.get(row.text("item")), tell)
+        else:
+            _check_translated(row, translatable, slug, tell)
     bare = {name: ids(rows, name) for name in ("sources", "relations")}
     for row in rows["evidence"]:
         _check_bears_out(row, bare, tell)
@@ -183,12 +190,27 @@ def _check_translated(
         return
     for translated in translatable.get(item, ()):
         texts = TRANSLATABLE[translated.table.name]
+        if translated.table.name == "legs":
+            texts += LINE_TEXTS
         if column not in texts:
             remedy = nearest(column, texts)
             tell(row.problem("column", f"is no text of {translated.table.file}", remedy))
         elif not translated.text(column):
             where = f"{translated.table.file} row {translated.number}"
             tell(row.problem("column", f"is empty in {where}", "Remove the translation"))
+
+
+def _check_translated_line(row: Row, route: Route | None, tell: Tell) -> None:
+    """A translation of a line's account is of a text that is there, source by source."""
+    column = row.text("column")
+    original = route.texts[column] if route else ""
+    lines, wanted = (len(text.splitlines()) for text in (row.text("text"), original))
+    if not original:
+        message = f"is empty in routes.geojson, for {row.text('item')}"
+        tell(row.problem("column", message, "Remove the translation"))
+    elif column == "sources" and lines != wanted:
+        message = f"has {lines} lines, and routes.geojson {wanted} sources"
+        tell(row.problem("text", message, "Write one line a source, in their order"))
 
 
 def _check_bears_out(row: Row, bare: Mapping[str, set[str]], tell: Tell) -> None:

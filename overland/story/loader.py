@@ -137,10 +137,10 @@ def _inspect(folder: Path, slug: str) -> Report:
         )
         for name, table in TABLES.items()
     }
-    integrity.check(rows, slug, found.append)
+    routes = route_lines.read(folder, integrity.ids(rows, "legs"), found.append)
+    integrity.check(rows, routes, slug, found.append)
     if about:
         _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), found.append)
-    routes = route_lines.read(folder, integrity.ids(rows, "legs"), found.append)
     locks = _locks(folder, files, found.append)
     if version < upgrade.FORMAT:
         found = [_in_old_file(problem) for problem in found]

@@ -249,6 +249,12 @@ class Route:
     sources: tuple[str, ...] = ()
     properties: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """Its account, "" for what nobody wrote; what it was made of stands source by source."""
+        told = {name: str(self.properties.get(name) or "") for name in ("error_basis", "rights")}
+        return {"method": self.method, **told, "sources": "\n".join(self.sources)}
+
 
 Claim = Place | Event | Count | Quote | Leg
 """What can carry evidence."""
@@ -361,7 +367,8 @@ class Story:
                 return LocalText(known.text, known.language, known.by)
         row = self if item == self.slug else self._row(item)
         holder = getattr(row, "evidence", None) if column == "exact" else row
-        text = getattr(holder, column, None)
+        route = self.routes.get(item) if isinstance(row, Leg) else None
+        text = getattr(holder, column, route.texts.get(column) if route else None)
         if not isinstance(text, str):
             raise KeyError(f"{item}, {column}")
         return LocalText(text, self._language_of(row, column))

@@ -270,7 +270,13 @@ TRANSLATIONS = Table(
             True,
             references="*",
         ),
-        Column("column", "The column that holds the text", required=True, pattern="[a-z_]{1,64}"),
+        Column(
+            "column",
+            "The column that holds the text; of a leg's line `method`, `error_basis`, `rights` "
+            "or, a line each, `sources`",
+            required=True,
+            pattern="[a-z_]{1,64}",
+        ),
         _LANGUAGE_TAG,
         Column("text", "The text in that language", required=True),
         Column("by", "Who translated it"),

@@ -103,7 +103,7 @@ def test_an_error_a_length_and_whose_journey_it_was_are_said_alike(
     drawn = legs.provenance(story, leg)
     assert drawn
     assert drawn.error == "Estimated error: about 12 km"
-    words = [drawn.error, drawn.length, drawn.method, legs.caption(story, leg)]
+    words = [drawn.error, drawn.length, drawn.method.text, legs.caption(story, leg)]
     assert _missing(outputs[name], words) == set()
     assert "12345 m" not in outputs[name]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,15 +21,15 @@ from overland.html import (
     tables,
     timeline,
 )
-from overland.presentation import sources, statements
+from overland.presentation import legs, sources, statements
 from overland.story import loader
-from overland.story.models import Relation, Story
+from overland.story.models import Relation, Route, Story, Translation
 from overland.view import View
 from tests import small_story
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "source"}
-# Names in no language's catalogue: publishers, titles of works, and what they are made of.
-NAMES = ("The Gazette", "Over the pass", "Hilltown", "Midpost", "BibTeX", "CC")
+# Names in no language's catalogue: publishers, titles of works, what they are made of, ids.
+NAMES = ("The Gazette", "Over the pass", "Hilltown", "Midpost", "BibTeX", "CC", "down")
 
 
 @dataclass
@@ -82,8 +83,11 @@ def story() -> Story:
     leg = replace(made.legs[0], journey="the first convoy", carrier="an old bus")
     both = Relation("apart", "disagree", "the two are not alike", (made.counts[0].id, event.id))
     source = replace(made.sources[0], note="seen in print only")
+    told = {"error_basis": "a guess from the map", "rights": "nobody asked for them"}
+    line = Route(leg.id, ((33.5, 36.3), (33.7, 35.92)), "by hand", 900, ("an old map",), told)
     return replace(
         made,
+        routes={leg.id: line},
         events=(event, *made.events[1:]),
         quotes=(quote, *made.quotes[1:]),
         counts=(count, *made.counts[1:]),
@@ -118,7 +122,7 @@ def test_a_text_without_a_translation_is_marked_with_its_language(story: Story, 
 
 
 def test_whose_the_drawn_lines_are_is_marked_with_the_language_it_is_told_in() -> None:
-    story = loader.load(config.stories() / "syria-2013")
+    story = replace(loader.load(config.stories() / "syria-2013"), translations=())
     with arabic():
         spoken = Spoken(["ar"])
         spoken.feed(data_and_about.about(story))
@@ -127,6 +131,43 @@ def test_whose_the_drawn_lines_are_is_marked_with_the_language_it_is_told_in() -
     languages = {text: known for known, text in spoken.told}
     assert {languages[text] for text in told if text} == {"en"}
     assert not any("overland route" in text or "data/gazetteer" in text for text in languages)
+
+
+def test_the_account_of_a_line_is_told_in_the_language_of_the_reader_and_by_whom(
+    story: Story,
+) -> None:
+    (leg,) = story.legs
+    texts = story.routes[leg.id].texts
+    made = [Translation(leg.id, column, "ar", f"نص {column}", "An editor") for column in texts]
+    translated = replace(story, translations=tuple(made))
+    with arabic():
+        panels = PIECES["places"](translated, View(story.slug))
+        drawn = legs.provenance(translated, leg)
+        about = data_and_about.about(translated)
+    assert drawn
+    assert drawn.method.by in panels
+    for column, original in texts.items():
+        assert f"نص {column}" in panels
+        assert original not in panels + about
+    assert "نص rights" in about
+
+
+@pytest.mark.parametrize("slug", ["syria-2013", "sudan-2023"])
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_every_account_of_a_line_of_the_published_stories_is_translated_whole(
+    slug: str, language: str
+) -> None:
+    story = loader.load(config.stories() / slug)
+    for leg, route in story.routes.items():
+        for column, text in route.texts.items():
+            told = story.text(leg, column, language)
+            assert (told.language, bool(told.by)) == (language, True) or not text
+            assert digits(told.text) == digits(text)
+
+
+def digits(text: str) -> set[str]:
+    """The numbers of a text, whatever stands between thousands and before decimals."""
+    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[.,\u00a0 ](?=\d)", "", text)))
 
 
 @pytest.mark.parametrize("name", PIECES)

@@ -199,6 +199,14 @@ def test_notes_that_a_language_lacks_are_told() -> None:
     assert f"{first.id} (note)" in problem.message
 
 
+def test_accounts_of_lines_that_a_language_lacks_are_told() -> None:
+    translated = Translation(STORY.slug, "title", "fr", "Deux villes")
+    story = replace(routed((33.5, 36.3), (33.7, 35.92)), translations=(translated,))
+    (problem,) = lint.untranslated(story)
+    assert "down (method)" in problem.message
+    assert "down (error_basis)" not in problem.message, "there is none to translate"
+
+
 def test_rows_of_events_may_stand_in_any_order() -> None:
     in_order = story_with(events=(replace(EVENT, id="before", date="2020-04"), EVENT))
     turned = replace(in_order, events=in_order.events[::-1])

@@ -80,3 +80,27 @@ def test_a_line_with_a_gap_is_no_line(story_folder: Path) -> None:
 def test_all_that_a_drawn_line_lacks_is_told_at_once(story_folder: Path) -> None:
     stories.write_json(story_folder / "routes.geojson", {"features": [{"geometry": LINE}]})
     assert len(faults(story_folder)) == 2
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "words"),
+    [
+        ("method", "Нарисована от руки", ""),
+        ("sources", "Старая карта\nНовая карта", ""),
+        ("sources", "Старая карта", "has 1 lines, and routes.geojson 2 sources"),
+        ("error_basis", "Оценка", "is empty in routes.geojson, for hill-to-bay"),
+        ("methods", "Нарисована", "Did you mean 'method'?"),
+    ],
+)
+def test_a_translation_of_a_lines_account_is_of_a_text_that_is_there(
+    story_folder: Path, column: str, text: str, words: str
+) -> None:
+    told = {"method": "by hand", "sources": ["an old map", "a new map"]}
+    feature = {"id": "hill-to-bay", "geometry": LINE, "properties": told}
+    lines = {"type": "FeatureCollection", "features": [feature]}
+    stories.write_json(story_folder / "routes.geojson", lines)
+    row = {"item": "hill-to-bay", "column": column, "language": "ru", "text": text, "by": "Me"}
+    stories.write_table(story_folder / "translations.csv", [row])
+    found = faults(story_folder)
+    assert len(found) == bool(words), found
+    assert words in "".join(found)
