@@ -35,6 +35,32 @@ def typeface(address: str, style: str = "normal") -> str:
     )
 
 
+STAND_INS: Final[Mapping[str, tuple[float, tuple[str, ...]]]] = {
+    "ov-sans": (0.4530, ("Arial", "Liberation Sans", "Roboto", "Helvetica")),
+    "ov-wide": (0.5139, ("DejaVu Sans", "Verdana")),
+}
+"""Family -> the width of a letter in English text, in ems, and whose it is: faces of the
+machine that stand in for the page's until that has come."""
+LETTERS: Final = 0.4189
+"""The same width, of Source Sans."""
+_ASCENT, _DESCENT = 1.0, 0.326
+"""Of Source Sans, in ems."""
+
+
+def stand_ins() -> str:
+    """Faces that take the room which the page's own will take: when it comes, nothing moves.
+
+    They have the letters of Source Sans only: other scripts keep the face that they will have.
+    """
+    return "".join(
+        f"@font-face{{font-family:{family};src:{','.join(f'local({name})' for name in names)};"
+        f"size-adjust:{LETTERS / wide:.1%};ascent-override:{_ASCENT * wide / LETTERS:.0%};"
+        f"descent-override:{_DESCENT * wide / LETTERS:.0%};line-gap-override:0%;"
+        "unicode-range:U+0-52F,U+1E00-20CF}\n"
+        for family, (wide, names) in STAND_INS.items()
+    )
+
+
 def light(selector: str) -> str:
     """The tokens of a light screen, for what the selector matches."""
     return _rule(selector, {f"--ov-{name}": value for name, value in LIGHT.items()})

@@ -95,7 +95,7 @@ def template(index: str) -> str:
     known = _NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index
     if not known or not app:
         raise ValueError("Streamlit's index.html has no title, noscript, script or root")
-    typeface = style(stylesheet.typeface(font[1] if font else ""))
+    typeface = style(stylesheet.typeface(font[1] if font else "") + stylesheet.stand_ins())
     # Our script starts the app once the picture is there: sixty requests would go before it.
     held = f'<template id="ov-app">{"".join(app)}</template>'
     bare = _COMMENT.sub("", _APP.sub("", _NOSCRIPT.sub("", index)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
-from overland.assets import fonts
+from overland.assets import fonts, stylesheet
+from tests.first_html import Reading, client_of, one_story
 
 
 @pytest.mark.parametrize("text", ["A" * 9_000, "word " * 2_000, "One. " * 2_000])
@@ -59,3 +60,16 @@ def test_every_script_is_drawn_with_letters_and_not_with_boxes(name: str) -> Non
     with fonts.files("upright", "arabic") as files:
         known = set().union(*(TTFont(path).getBestCmap() for path in files.values()))
     assert {ord(letter) for letter in name} <= known
+
+
+def test_what_stands_in_for_the_pages_face_takes_the_room_that_the_page_will_take() -> None:
+    with client_of(one_story()) as client:
+        page = client.get("/?story=syria-2013").text
+    before, _, _ = page.partition('class="ov-spots"')
+    text = "".join(sign for sign in Reading(page).text if " " <= sign <= "~")
+    text = " ".join(text.split())
+    assert fonts.width(text, 1) / len(text) == pytest.approx(stylesheet.LETTERS, rel=0.03)
+    for family in stylesheet.STAND_INS:
+        assert f"font-family:{family};src:local(" in before
+    named = ", ".join(stylesheet.STAND_INS)
+    assert f'font: 1rem/1.5 "Source Sans", {named}, sans-serif' in before
