@@ -35,7 +35,7 @@ class LocalStories:
         (self.current / "basemap").mkdir(parents=True)
         (self.current / "stories").symlink_to(self.stories, target_is_directory=True)
         self.refresh()
-        link_rest(self.data, self.current, {path.name for path in self._own_ground()})
+        bring_rest(self.data, self.current, {path.name for path in self._own_ground()})
         threading.Thread(target=self._keep_up, name="overland-ground", daemon=True).start()
 
     def stop(self) -> None:
@@ -44,12 +44,7 @@ class LocalStories:
     def refresh(self) -> None:
         """Lead to the grounds that lie beside the stories by now, each before the app's own."""
         for path in self._own_ground():
-            link = self.current / "basemap" / path.name
-            if not link.is_symlink() or link.readlink() != path:
-                new = link.with_name(f".{path.name}")
-                new.unlink(missing_ok=True)
-                new.symlink_to(path)
-                new.replace(link)
+            bring(path, self.current / "basemap" / path.name)
 
     def _own_ground(self) -> tuple[Path, ...]:
         beside = self.stories.parent / "basemap"
@@ -70,12 +65,33 @@ class LocalStories:
         return {"state": "down", "why": "the folder of stories cannot be read"}
 
 
-def link_rest(data: Path, new: Path, own: Collection[str]) -> None:
+def bring_rest(data: Path, new: Path, own: Collection[str]) -> None:
     """The ground and the gazetteer that the app brings, but for stories that bring theirs."""
     with suppress(OSError):
         for path in (data / "basemap").iterdir():
             if path.name not in own:
-                (new / "basemap" / path.name).symlink_to(path.resolve())
+                bring(path, new / "basemap" / path.name)
         for path in data.iterdir():
             if path.name not in ("stories", "basemap"):
-                (new / path.name).symlink_to(path.resolve())
+                bring(path, new / path.name)
+
+
+def bring(path: Path, there: Path) -> None:
+    """Have a folder there as a link, and a file whole: no link to a single file is followed."""
+    if path.is_dir() or path.is_symlink():
+        if there.is_symlink() and there.readlink() == path:
+            return
+    elif there.is_file() and _age(there) == _age(path):
+        return
+    new = there.with_name(f".{there.name}")
+    new.unlink(missing_ok=True)
+    if path.is_dir() or path.is_symlink():
+        new.symlink_to(path)
+    else:
+        shutil.copy2(path, new)
+    new.replace(there)
+
+
+def _age(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size

@@ -27,7 +27,7 @@ from filelock import FileLock, Timeout
 
 from overland import config, files
 from overland.server import store_listing
-from overland.server.local_stories import LocalStories, link_rest
+from overland.server.local_stories import LocalStories, bring_rest
 from overland.server.store_listing import StoreFailed
 
 log = logging.getLogger(__name__)
@@ -189,7 +189,7 @@ class StoryMirror:
         for name in ("stories", "basemap"):
             (new / name).mkdir(parents=True)
         own = {name.split("/")[1] for name in found if name.startswith("basemap")}
-        link_rest(self.data, new, own)
+        bring_rest(self.data, new, own)
         folders = sorted({name.rpartition("/")[0] for name in found})
         failed = [one for one in folders if not self._copied(new, one, before, found)]
         if failed and len(failed) == len(folders):

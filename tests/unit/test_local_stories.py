@@ -11,6 +11,7 @@ import fsspec
 import pytest
 
 from overland import config
+from overland.basemap import ground
 from overland.server import store_listing, story_mirror
 from overland.server.local_stories import LocalStories
 from overland.server.story_mirror import StoryMirror
@@ -46,6 +47,24 @@ def test_a_folder_of_stories_is_read_where_it_is(
     assert found.health() == {"state": "ok"}
     shutil.move(story_folder.parent, tmp_path / "gone")
     assert found.health()["state"] == "down"
+
+
+def test_stories_from_elsewhere_stand_in_the_same_world_as_the_apps_own(
+    story_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = config.data().resolve()
+    elsewhere = fsspec.filesystem("memory")
+    elsewhere.put(str(story_folder), f"/maps/stories/{stories.SLUG}", recursive=True)
+    local = LocalStories(story_folder.parent, tmp_path / "local", data)
+    mirror = StoryMirror("memory://maps/stories", tmp_path / "copy", data, refresh_s=3600)
+    for found in (local, mirror):
+        found.start()
+        found.stop()
+        monkeypatch.setenv("OVERLAND_DATA", str(found.current))
+        assert (found.current / "stories" / stories.SLUG / "events.csv").is_file()
+        for name in (ground.WORLD, ground.RIGHTS, ground.LABELS):
+            assert ground.is_good(config.world(name)), name
+        assert not ground.shared_problems()
 
 
 def test_a_ground_that_is_built_beside_the_stories_while_the_server_runs_is_shown(
