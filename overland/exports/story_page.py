@@ -40,7 +40,7 @@ _STYLES: Final = (
     *("server/static/first.css", "exports/static/file.css"),
 )
 _SCRIPTS: Final = (
-    *("html/static/walk.js", "html/static/filter_form.js"),
+    *("html/static/walk.js", "html/static/filter_form.js", "html/static/announce.js"),
     *("exports/static/sift_file.js", "exports/static/file.js"),
 )
 _STILL: Final = (1040, 500)
@@ -132,8 +132,8 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
         tag("div", tag("div", sheets, class_="st-key-details")),
         class_="st-key-stage",
     )
-    told = statements.statements(story)
-    table = evidence_table.table(story, view, told, _PART)
+    rows = statements.statements(story)
+    table = evidence_table.table(story, view, rows, _PART)
     cited = data_and_about.how_to_cite(story, config.public_url(), copied=False)
     above = headline.headline(story, view, _PART), filters.form_without_server(story)
     shown = [
@@ -144,7 +144,8 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
         _part("about", data_and_about.about(story, _PART)),
         _part("cite", cited, data_and_about.licences(story), _origin(story)),
     ]
-    return [_header(), tag("main", shown)]
+    told = {"data_chosen": _("{what}. Details are open."), "data_closed": _("Details are closed.")}
+    return [_header(), tag("main", shown, **told)]
 
 
 def _header() -> Safe:

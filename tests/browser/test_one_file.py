@@ -165,6 +165,23 @@ def test_the_map_stays_where_the_reader_moved_it(
     page.context.close()
 
 
+def test_a_key_on_a_marker_leads_to_its_words_and_escape_back_and_both_are_told(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults)
+    page.goto(address)
+    marker = page.locator('.is-drawn .ov-place[data-place="masnaa"]')
+    marker.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".ov-sheet.is-shown .ov-details")).to_be_focused()
+    expect(page.locator(".ov-sheet.is-shown h2")).to_have_text("Masnaa")
+    expect(page.get_by_role("status")).to_have_text("Masnaa. Details are open.")
+    page.keyboard.press("Escape")
+    expect(marker).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("Details are closed.")
+    page.context.close()
+
+
 def test_the_arrow_keys_walk_through_the_timeline(
     browser: Browser, address: str, faults: list[str]
 ) -> None:

@@ -8,7 +8,7 @@
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
   const walk = makeWalk({follow: (link) => go(link.dataset.place || "", link.dataset.event), place: () => asked().place, grow: (legs, later) => { if (window.overland && overland.state.map) overland.grow(legs, later); }});
-  let held = null, moved = null, following = false, sift = null, outside = null;
+  let held = null, moved = null, following = false, opener = "", heard = false, sift = null, outside = null;
 
   /* ---- what is asked for ---- */
 
@@ -72,8 +72,24 @@
       if (panel.getBoundingClientRect().top > window.innerHeight - 80) panel.scrollIntoView({block: "start"});
     }
     following = false;
+    if (place || event) opener = event ? '.ov-timeline a[data-event="' + CSS.escape(event) + '"]' : '.ov-place[data-place="' + CSS.escape(place) + '"]';
     if (window.overland) drawView(place, event);
     walk.answered(event);
+    if (heard) tell(place || event);
+  }
+
+  function tell(chosen) {
+    const words = page.querySelector("main").dataset;
+    announce(chosen ? chosenWords(words.chosen, walk.position(), ".ov-sheet.is-shown") : words.closed);
+  }
+
+  // What was pressed for the words that are shown has the keyboard again.
+  function close() {
+    const {place, event} = asked();
+    walk.stop();
+    go("", "");
+    const back = (place || event) && page.querySelector(opener);
+    if (back) back.focus({preventScroll: true});
   }
 
   function mark(event) {
@@ -120,7 +136,7 @@
   }
 
   function key(event) {
-    if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(".ov-filter, .ov-window")) { walk.stop(); go("", ""); }
+    if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(".ov-filter, .ov-window")) close();
     if (!event.target.closest(".ov-timeline") || !/^Arrow(Left|Right)$/.test(event.key)) return;
     event.preventDefault();
     walk.stop();
@@ -205,7 +221,7 @@
   function draw() {
     // Inside another page the map must not write into that page's address.
     window.parent = window;
-    window.Streamlit = {setComponentValue: (value) => { walk.stop(); go(value.place, ""); }};
+    window.Streamlit = {setComponentValue: (value) => { walk.stop(); following = Boolean(value.byKey); go(value.place, ""); }};
     window.overlandGround = held.ground;
     root.classList.add("is-drawn");
     for (const script of [...held.scripts, joined(held.maps[spoken()])]) run(script);
@@ -214,6 +230,8 @@
     overland.state.map.on("resize", keepInside);
     const {place, event} = asked();
     drawView(place, event);
+    heard = true;
+    announce("");
   }
 
   if (!window.DecompressionStream) return;

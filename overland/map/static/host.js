@@ -32,7 +32,7 @@
     if (!window.Streamlit) return;
     // Streamlit does not see what `remember` wrote: it goes along with the click.
     const said = page && page !== window ? new URL(page.location.href).searchParams : new URLSearchParams();
-    window.Streamlit.setComponentValue({place: place, c: said.get("c") || "", layers: said.get("layers") || "", t: Date.now()});
+    window.Streamlit.setComponentValue({place: place, c: said.get("c") || "", layers: said.get("layers") || "", t: Date.now(), byKey});
   }
 
   function readTheme(theme) {

@@ -204,7 +204,7 @@ function namePages() {
 // After every change of the page: what the answer's own HTML cannot know.
 function settle(page) {
   page.walk.show();
-  if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page)); }
+  if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page.words.chosen, page.walk.position(), ".ov-details")); }
   adoptFrame(page);
   settleFilter(page);
   namePages();

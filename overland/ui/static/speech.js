@@ -1,24 +1,5 @@
-/* What is told besides what is seen: one polite live region, skip links, and the line while the
-   server is away. */
-function announce(text) {
-  let region = document.getElementById("ov-live");
-  if (!region) {
-    region = Object.assign(document.createElement("div"), {id: "ov-live"});
-    region.setAttribute("role", "status");
-    document.body.append(region);
-  }
-  if (text && region.textContent !== text) region.textContent = text;
-}
-
-// What was chosen, in words that stand on the page.
-function chosenWords(page) {
-  const link = document.querySelector('.ov-timeline a[aria-current="true"]');
-  const heading = document.querySelector(".ov-details h2");
-  const parts = link ? [...link.children].map((part) => part.innerText.replace(/\s+/g, " ").trim()).filter(Boolean) : [];
-  const said = link ? [page.walk.position(), parts.join(". ")] : [heading ? heading.textContent : ""];
-  return page.words.chosen.replace("{what}", said.filter(Boolean).join(": "));
-}
-
+/* What is told besides what is seen: skip links, and the line while the server is away. What was
+   chosen is told by html/static/announce.js. */
 function skipTo(name) {
   const frame = name === "ov-map" && document.querySelector(".st-key-map iframe");
   const target = frame ? frame.contentDocument.querySelector(".leaflet-container") : document.querySelector("." + name);

@@ -1,0 +1,20 @@
+/* What a reader who hears the page is told of a choice: one polite live region. One for the app and for
+   the one file. */
+function announce(text) {
+  let region = document.getElementById("ov-live");
+  if (!region) {
+    region = Object.assign(document.createElement("div"), {id: "ov-live"});
+    region.setAttribute("role", "status");
+    document.body.append(region);
+  }
+  if (text && region.textContent !== text) region.textContent = text;
+}
+
+// What was chosen, in words that stand on the page; `template` holds {what}.
+function chosenWords(template, position, details) {
+  const link = document.querySelector('.ov-timeline a[aria-current="true"]');
+  const heading = document.querySelector(details + " h2");
+  const parts = link ? [...link.children].map((part) => part.innerText.replace(/\s+/g, " ").trim()).filter(Boolean) : [];
+  const said = link ? [position, parts.join(". ")] : [heading ? heading.textContent : ""];
+  return template.replace("{what}", said.filter(Boolean).join(": "));
+}
