@@ -107,14 +107,16 @@ def _measure(run: Run, folder: Path) -> None:
         browser = playwright.chromium.launch(executable_path=found, args=visits.FLAGS)
         small = sides.small(addresses)
         large = sides.large(addresses["app"], sizes) if "app" in addresses else []
+        stated = sides.stated(addresses["app"]) if "app" in addresses else []
         with run.part("warming"):
-            for side in (*small, *large):
+            for side in (*small, *large, *stated):
                 _once(run, browser, side, lambda *_: None)
         if "app" in addresses:
             with run.part("waiting until the app draws nothing ahead"):
                 run.result["drawn ahead s"] = sides.settled(addresses["app"])
         _rounds(run, browser, small, 2 if run.quick else 10, spare_s=300)
         _rounds(run, browser, large, 2 if run.quick else 5, spare_s=200)
+        _rounds(run, browser, stated, 2 if run.quick else 5, spare_s=150)
         for side in (*small, *large):
             if side.panel:
                 _clicks(run, browser, side)

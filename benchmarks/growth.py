@@ -20,8 +20,6 @@ from overland.view import View
 
 STORIES: Final = (1, 10, 100, 1000)
 STATEMENTS: Final = (10, 100, 1000, 10_000, 100_000)
-_EACH: Final = 20
-"""Events at each of the added places, in a story of many statements."""
 
 
 def starts(folder: Path, counts: Sequence[int]) -> dict[str, dict[str, float]]:
@@ -55,7 +53,10 @@ def reading(folder: Path, counts: Sequence[int]) -> dict[str, dict[str, float]]:
     found = {}
     for count in counts:
         path = stories.write(
-            folder / "reading", max(1, count // _EACH), name=f"of-{count}", events_each=_EACH
+            folder / "reading",
+            max(1, count // stories.EACH),
+            name=f"of-{count}",
+            events_each=stories.EACH,
         )
         clock = [time.monotonic()]
         story = loader.load(path)

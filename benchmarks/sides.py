@@ -22,6 +22,7 @@ from typing import Final
 
 from benchmarks import stories
 from benchmarks.session import answers
+from benchmarks.stories import EACH
 from overland.assets import registry
 from overland.exports import one_file
 from overland.story import loader
@@ -29,6 +30,8 @@ from overland.story import loader
 ROOT: Final = Path(__file__).resolve().parents[1]
 SIZES: Final = (300, 3000, 5000)
 """Places more than those of the first story."""
+STATEMENTS: Final = (100, 100_000)
+"""Statements of two stories whose first visits are compared, twenty at each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,27 @@ def large(app: str, sizes: Sequence[int]) -> list[Side]:
     ]
 
 
+def stated(app: str) -> list[Side]:
+    """The app with stories of few statements and of very many."""
+    return [
+        Side(f"{n} statements", f"{app}?story=of-{n}", ".ov-place", ".ov-details h2", ".ov-place")
+        for n in STATEMENTS
+    ]
+
+
 def write(folder: Path, sizes: Sequence[int]) -> None:
     """All that the sides need, in a folder: data, pages, scripts."""
     for name in ("basemap", "gazetteer"):
         shutil.copytree(ROOT / "data" / name, folder / "data" / name)
     held = folder / "data" / "stories"
     shutil.copytree(stories.FIRST, held / stories.FIRST.name)
-    for more in sizes:
-        stories.write(held, more)
-        shutil.copytree(
-            ROOT / "data" / "basemap" / stories.FIRST.name,
-            folder / "data" / "basemap" / f"many-{more}",
-        )
+    written = [stories.write(held, more) for more in sizes]
+    written += [
+        stories.write(held, n // EACH, name=f"of-{n}", events_each=EACH) for n in STATEMENTS
+    ]
+    ground = folder / "data" / "basemap"
+    for story in written:
+        shutil.copytree(ground / stories.FIRST.name, ground / story.name)
     shutil.copy(ROOT / "benchmarks" / "plain_app.py", folder / "plain_app.py")
     (folder / "bare.py").write_text('import streamlit as st\n\nst.write("Hello")\n', "utf-8")
     pages = folder / "static"

@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST = ROOT / "data" / "stories" / "syria-2013"
+EACH = 20
+"""Events at each of the added places, in a story of many statements."""
 _LEFT_OUT = ("geocodes.json", "translations.csv", "names.csv")
 _STATUSES = ("reported", "reported", "expected", "claimed", "planned")
 _SOURCE = {

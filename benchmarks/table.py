@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+_FEW, _MANY = "100 statements", "100000 statements"
 RATIOS: Final = (
     # what, of which side, to what of which side, at most
     ("link in the first HTML / bare", "overland", "link ms", "bare", "marker ms", 0.15),
@@ -15,6 +16,9 @@ RATIOS: Final = (
     ("first marker, 300 more / small", "300 more", "marker ms", "overland", "marker ms", 1.6),
     ("first marker, 3000 more / small", "3000 more", "marker ms", "overland", "marker ms", 1.6),
     ("first marker, 5000 more / small", "5000 more", "marker ms", "overland", "marker ms", 1.6),
+    ("link, 100,000 statements / 100", _MANY, "link ms", _FEW, "link ms", 1.6),
+    ("first marker, 100,000 statements / 100", _MANY, "marker ms", _FEW, "marker ms", 1.6),
+    ("complete, 100,000 statements / 100", _MANY, "complete ms", _FEW, "complete ms", 1.6),
     ("click, 300 more / small", "300 more", "click ms", "overland", "click ms", 2.0),
     ("click, 3000 more / small", "3000 more", "click ms", "overland", "click ms", 2.0),
     ("click, 5000 more / small", "5000 more", "click ms", "overland", "click ms", 2.0),
