@@ -100,6 +100,33 @@ def test_the_keyboard_opens_a_cluster(crowd: Page) -> None:
     crowd.wait_for_function("before => map.getZoom() > before", arg=before)
 
 
+def test_the_keyboard_stays_on_the_map_when_it_opens_a_cluster(crowd: Page) -> None:
+    cluster = crowd.locator(".ov-cluster").first
+    name = str(cluster.get_attribute("aria-label"))
+    cluster.press("Enter")
+    crowd.wait_for_function(
+        """(name) => {
+          const label = document.activeElement.getAttribute("aria-label");
+          return document.activeElement.closest(".ov-cluster, .ov-other") && label !== name;
+        }""",
+        arg=name,
+    )
+
+
+def test_a_place_of_the_crowd_chosen_by_key_is_found_again_in_a_cluster_too(crowd: Page) -> None:
+    crowd.evaluate("() => { overland.choose = (...chosen) => { window.chosen = chosen; }; }")
+    crowd.evaluate(_ZOOMED, 11)
+    one = crowd.locator(".ov-other").first
+    one.press("Enter")
+    place = str(one.get_attribute("data-place"))
+    assert crowd.evaluate("() => window.chosen") == [place, True]
+    expect(crowd.locator(".leaflet-popup")).to_contain_text(place.upper())
+    assert crowd.evaluate("(id) => overland.elementOf(id).dataset.place", place) == place
+    crowd.evaluate(_ZOOMED, 5)
+    held = "(id) => overland.elementOf(id).classList.contains('ov-cluster')"
+    assert crowd.evaluate(held, place)
+
+
 def test_clusters_count_only_what_the_filter_lets_through(crowd: Page) -> None:
     crowd.evaluate("overland.sift({places: [], legs: [], matches: 'some'})")
     root = crowd.locator("html")

@@ -99,6 +99,34 @@ def test_a_place_chosen_before_the_app_runs_stays_chosen_when_it_takes_over(read
     expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
 
 
+def test_what_is_opened_written_and_scrolled_before_the_app_runs_is_kept(reader: Reader) -> None:
+    let_go = _standing(reader, "&place=damascus")
+    first, app = reader.page.locator("#ov-first"), reader.page.locator(".stApp")
+    fold = first.locator(".ov-details details:not([open])").first
+    told = str(fold.locator("summary").first.text_content())
+    fold.locator("summary").first.click()
+    scroll = """(root) => {
+      document.querySelector(`${root} .st-key-details`).scrollTop = 60;
+      document.querySelector(`${root} .ov-dates`).scrollLeft = 250;
+    }"""
+    reader.page.evaluate(scroll, "#ov-first")
+    first.locator(".ov-filter > details > summary").click()
+    first.locator(".ov-filter [name=status][value=planned]").check()
+    first.locator(".ov-filter [name=q]").fill("embas")
+    let_go()
+    reader.drawn()
+    expect(app.locator(".ov-filter [name=q]")).to_have_value("embas")
+    expect(app.locator(".ov-filter [name=q]")).to_be_focused()
+    expect(app.locator(".ov-filter [name=status][value=planned]")).to_be_checked()
+    opened = app.locator(".ov-details details[open] > summary").all_text_contents()
+    assert told in opened
+    place = """() => [".st-key-details", ".ov-dates"].map((part) => {
+      const found = document.querySelector(`.stApp ${part}`);
+      return Math.round(found.scrollTop + found.scrollLeft);
+    })"""
+    assert reader.page.evaluate(place) == [60, 250]
+
+
 def test_the_app_goes_on_with_the_map_of_the_first_html_as_the_reader_left_it(
     reader: Reader,
 ) -> None:

@@ -14,6 +14,7 @@
   function named(marker, press) {
     marker.on("add", () => {
       const element = marker.getElement();
+      if (marker.place) element.dataset.place = marker.place;
       element.setAttribute("aria-label", marker.spoken);
       element.title = marker.spoken;
       if (element.dataset.heard) return;
@@ -22,7 +23,7 @@
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         event.stopPropagation();
-        press();
+        press(true);
       });
     });
   }
@@ -41,6 +42,7 @@
     group._getExpandedVisibleBounds = () => group._checkBoundsMaxLat(map.getBounds().pad(L.Browser.mobile ? 0 : BESIDE));
     inTheNextFrame(group, ["_zoomEnd", "_moveEnd"]);
     group.on("clusterclick", () => { state.byReader = true; });
+    group.on("spiderfied", keepKeyboard);
     group.addTo(map);
     state.otherMarkers = new Map();
     overland.loaded(config.others.url).then((table) => {
@@ -61,6 +63,7 @@
     const make = () => {
       for (const work of waiting.splice(0)) if (group._map) work();
       overland.arrange();
+      keepKeyboard();
     };
     for (const name of names) {
       const work = group[name].bind(group);
@@ -75,12 +78,13 @@
       icon: L.divIcon({className: "ov-other ov-other-" + term.key, html: sign([[known, 1]], 9, ""), iconSize: [24, 24]}),
     });
     marker.place = id;
-    const press = () => {
-      L.popup({offset: [0, -6], autoPan: false}).setLatLng(at).setContent(popupOf(name, term.word)).openOn(state.map);
+    const press = (byKey) => {
+      marker.words = marker.words || L.popup({autoPan: false}).setContent(popupOf(name, term.word));
       markOther(id);
-      overland.choose(id);
+      overland.choose(id, byKey);
+      overland.openWords(marker);
     };
-    marker.on("click", press);
+    marker.on("click", () => press(false));
     marker.spoken = words.one.replace("{name}", name).replace("{known}", term.word);
     named(marker, press);
     return marker;
@@ -109,16 +113,31 @@
     const fresh = !cluster.spoken;
     cluster.spoken = words.cluster.replace("{n}", count).replace("{parts}", told);
     if (fresh) {
-      named(cluster, () => open(cluster));
+      named(cluster, (byKey) => open(cluster, byKey));
     }
     const size = 34 + 4 * Math.floor(Math.log10(count));
     cluster.radius = size / 2;
     return L.divIcon({className: "ov-cluster", html: sign(parts, size / 2 - 3, String(count)), iconSize: [size, size]});
   }
 
-  function open(cluster) {
+  function open(cluster, byKey) {
     state.byReader = true;
+    if (byKey) [state.keptBy] = cluster.getAllChildMarkers();
     if (state.map.getZoom() >= state.map.getMaxZoom()) cluster.spiderfy(); else cluster.zoomToBounds({padding: [30, 30]});
+  }
+
+  // A cluster that a key has opened is gone: the keyboard goes on from where its first place now is.
+  function keepKeyboard() {
+    const element = state.keptBy && elementOf(state.keptBy.place);
+    state.keptBy = null;
+    if (element && document.activeElement === document.body) element.focus({preventScroll: true});
+  }
+
+  // What stands on the map for a place: its marker, or the cluster that holds it.
+  function elementOf(place) {
+    const marker = state.markers.get(place), other = !marker && state.otherMarkers && state.otherMarkers.get(place);
+    const seen = marker || (other && state.others.getVisibleParent(other));
+    return seen ? seen.getElement() : null;
   }
 
   // A ring with an arc for each term, as long as its share and drawn as its line is on the map; `text`
@@ -199,5 +218,5 @@
     return found;
   }
 
-  Object.assign(overland, {others, markOther, otherBoxes, clearJourney, dashes});
+  Object.assign(overland, {others, elementOf, markOther, otherBoxes, clearJourney, dashes});
 })(window.overland);

@@ -3,7 +3,7 @@
   "use strict";
   const state = overland.state;
   const EDGE = 8;
-  let placed = "";
+  let placed = "", opened = null;
 
   // Where a sheet or a panel says it all, a popup would only cover the journey.
   function isTold() {
@@ -61,13 +61,17 @@
     marker.unbindPopup();
     popup.options.autoPan = false;
     marker.isPopupOpen = () => popup.isOpen();
-    marker.openPopup = () => {
-      if (isTold()) return marker;
-      // In the same picture as the panel, but after it: to measure a popup's room lays out the page too.
-      queueMicrotask(() => { popup.setLatLng(marker.getLatLng()).openOn(state.map); placePopup(marker); });
-      return marker;
-    };
+    marker.openPopup = () => openWords(marker);
     marker.on("click", () => { if (popup.isOpen()) state.map.closePopup(popup); else marker.openPopup(); });
+  }
+
+  // A marker's words, where nothing else tells them.
+  function openWords(marker) {
+    if (isTold()) return marker;
+    opened = marker;
+    // In the same picture as the panel, but after it: to measure a popup's room lays out the page too.
+    queueMicrotask(() => { marker.words.setLatLng(marker.getLatLng()).openOn(state.map); placePopup(marker); });
+    return marker;
   }
 
   function placePopup(marker) {
@@ -100,8 +104,7 @@
   function room() { return [state.map.getZoom(), state.map.getSize().x, state.map.getSize().y].join(); }
 
   function placeAgain() {
-    const open = [...state.markers.values()].find((marker) => marker.words && marker.words.isOpen());
-    if (open && placed !== room()) placePopup(open);
+    if (opened && opened.words.isOpen() && placed !== room()) placePopup(opened);
   }
 
   // Where a popup hides the fewest pins and names and the least of the route, and is nearest to what it belongs to: the middle
@@ -126,5 +129,5 @@
     return best ? L.point(best[1], best[2] + 13) : spot;
   }
 
-  Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, placeAgain});
+  Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, openWords, placeAgain});
 })(window.overland);

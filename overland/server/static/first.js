@@ -46,7 +46,7 @@
       setTimeout(start);
     },
   };
-  function markerOf(frame, place) { return frame.contentDocument && frame.contentDocument.querySelector(`.ov-place[data-place="${CSS.escape(place)}"]`); }
+  function markerOf(frame, place) { const live = frame.contentWindow && frame.contentWindow.overland; return live && live.elementOf ? live.elementOf(place) : null; }
   // A choice made before the app is there: its words at once, and its address. Streamlit starts with that
   // address, or is told of it as soon as it listens. Without the words it is a link as any other.
   function choose(event) {
@@ -118,15 +118,31 @@
     return seen && Date.now() - seen > 20000;
   }
   let later = null;
-  // Where the reader was on the first page: scrolled to, opened, focused.
+  // What folds of the words, and what of them scrolls by itself; the filter's fold has fields.
+  const FOLDS = ":is(.ov-details, .ov-table) details", SCROLLED = [".st-key-details", ".ov-dates"];
+  // What was written and ticked in the filter, and that it is open.
+  function keepFilter(first, root) {
+    const from = first.querySelector(".ov-filter"), to = root.querySelector(".ov-filter");
+    if (!to || !from || !from.querySelector("details[open]")) return;
+    for (const field of from.elements) {
+      const same = fieldLike(to, field);
+      if (same && field.type !== "hidden") Object.assign(same, field.type === "checkbox" ? {checked: field.checked} : {value: field.value});
+    }
+    to.querySelector("details").open = true;
+  }
+  function fieldLike(form, field) { return [...form.elements].find((one) => one.name && one.name === field.name && (one.type !== "checkbox" || one.value === field.value)); }
+  function keepScroll(from, to) {
+    if (from && to && (from.scrollTop || from.scrollLeft)) Object.assign(to, {scrollTop: from.scrollTop, scrollLeft: from.scrollLeft});
+  }
+  // Where the reader was on the first page: scrolled to, opened, written, focused.
   function handOver(first) {
     const root = document.getElementById("root"), held = document.activeElement;
     root.inert = false;
-    const opened = [...first.querySelectorAll("main details")].map((fold) => fold.open);
-    const folds = [...root.querySelectorAll(".ov-details details, .ov-table details")];
+    const opened = [...first.querySelectorAll(FOLDS)].map((fold) => fold.open), folds = [...root.querySelectorAll(FOLDS)];
     if (opened.length === folds.length) folds.forEach((fold, at) => { fold.open = fold.open || opened[at]; });
-    const scroller = root.querySelector("[data-testid=stMain]");
-    if (scroller && first.scrollTop) scroller.scrollTop = first.scrollTop;
+    keepFilter(first, root);
+    keepScroll(first, root.querySelector("[data-testid=stMain]"));
+    for (const part of SCROLLED) keepScroll(first.querySelector(part), root.querySelector(part));
     if (!first.contains(held)) return;
     const inside = held === map() && !isKept() ? map().contentDocument.activeElement : held;
     const place = inside && inside.closest(".ov-spots, .leaflet-container") && inside.dataset.place;
@@ -134,6 +150,14 @@
     const marker = frame && markerOf(frame, place);
     // The frame takes no focus until it is drawn as one that is no longer inert.
     if (marker) { later = () => { frame.focus({preventScroll: true}); marker.focus({preventScroll: true}); }; return; }
+    const field = held.form && held.name && held.closest(".ov-filter") && root.querySelector(".ov-filter"), twin = field && fieldLike(field, held);
+    if (twin) {
+      // Half a word is not asked for because its field goes away.
+      first.addEventListener("change", (event) => event.stopPropagation(), true);
+      twin.focus({preventScroll: true});
+      if (twin.type === "search") twin.setSelectionRange(held.selectionStart, held.selectionEnd);
+      return;
+    }
     const href = held.getAttribute("href");
     const same = [...root.querySelectorAll("a[href]")].find((link) => link.getAttribute("href") === href || (held.href && link.href === held.href));
     const named = held.textContent.trim() && [...root.querySelectorAll("a, summary, button")].find((one) => one.textContent.trim() === held.textContent.trim());

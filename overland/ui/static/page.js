@@ -217,7 +217,8 @@ function settle(page) {
   const left = page.fromMap && document.activeElement && document.activeElement.tagName === "IFRAME";
   if (!page.focus || !(left || document.activeElement === document.body)) return;
   const marker = page.focus.startsWith("marker:") && document.querySelector(".st-key-map iframe");
-  const wanted = marker ? marker.contentDocument.querySelector(`.ov-place[data-place="${CSS.escape(page.focus.slice(7))}"]`) : document.querySelector(page.focus);
+  const live = marker && marker.contentWindow.overland;
+  const wanted = marker ? live && live.elementOf && live.elementOf(page.focus.slice(7)) : document.querySelector(page.focus);
   if (wanted) { wanted.focus({preventScroll: true}); Object.assign(page, {focus: "", fromMap: false}); }
 }
 
