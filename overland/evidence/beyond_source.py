@@ -36,8 +36,8 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
     words = passage.words
     if isinstance(claim, Event | Count | Leg) and claim.status == "cancelled":
         yield from _called_off(claim, passage)
-    same = lexicon.lexicon_of(story.language) is words and words.spaced
-    if same and isinstance(claim, Count):
+    same = lexicon.lexicon_of(story.language) is words
+    if same and words.spaced and isinstance(claim, Count):
         yield from _of_several(story, claim, passage)
     if not same or not isinstance(claim, Event) or claim.status == "headline":
         return
@@ -45,7 +45,8 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
     yield from _place(claim, passage, names)
     yield from _way(claim, passage)
     yield from _setting_out(claim, passage)
-    yield from _one_of_two(claim, passage.every_sentence, words)
+    if words.spaced:
+        yield from _one_of_two(claim, passage.every_sentence, words)
 
 
 def _told(event: Event, message: str, word: str) -> Fault:

@@ -25,7 +25,7 @@ _ROW_OF_NAMES: Final = re.compile(
 _STEM: Final = 4
 """Letters that two forms of a word share: "wait", "waiting"."""
 _DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-ZА-ЯІЇЄ]\.){2,}")
-_CASELESS: Final = frozenset({"ar", "zh"})
+CASELESS: Final = frozenset({"ar", "zh"})
 _IDEOGRAPHS: Final = "\u3400"
 """The first of them: one alone is a word."""
 _FEWEST_OF_A_TITLE: Final = 3
@@ -89,7 +89,7 @@ def proper_names(text: str, language: str) -> tuple[str, ...]:
     German, which capitalises nouns, only those behind a preposition of place.
     """
     words = lexicon.lexicon_of(language)
-    if words is None or words.language in _CASELESS:
+    if words is None or words.language in CASELESS:
         return ()
     # U.N. is UN: one name, and no sentence's end.
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
@@ -145,7 +145,7 @@ def _stands(
     if not words.spaced:
         return bool(alike)
     found = [word for stem in alike for word in _beginning(stem, known)]
-    if words.language in _CASELESS or "-" in name:
+    if words.language in CASELESS or "-" in name:
         return bool(found)
     return any(_form_of(name, word, words) for word in found)
 

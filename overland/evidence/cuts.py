@@ -57,7 +57,7 @@ def without_its_ground(text: str, match: Match, language: str) -> str:
     or behind it; "" where there is none.
     """
     words = lexicon.lexicon_of(language)
-    if words is None or not words.spaced:
+    if words is None:
         return ""
     start, end = sentences(text).around(match.start, match.end)
     before = _MARK.split(lexicon.plain(text[start : match.start]))[-1].lstrip()

@@ -24,7 +24,7 @@ _MOVES_WITHIN: Final = 4
 def of_front(story: Story) -> Iterator[Fault]:
     """A clause that has the words of an expected or planned event and no word for that."""
     words = lexicon.lexicon_of(story.language)
-    if words is None or not words.spaced:
+    if words is None:
         return
     ahead = [event for event in story.events if STATUS[event.status].outlook]
     done = [event for event in story.events if not STATUS[event.status].outlook]

@@ -13,6 +13,7 @@ from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Event, Story
 from overland.story.vocabularies import STATUS
 
@@ -70,8 +71,8 @@ def _says_who(story: Story, text: str, words: Lexicon) -> bool:
 def _put_in(told: str, known: str, words: Lexicon) -> Iterator[str]:
     if not words.has("harm", known):
         yield from words.found("harm", told)[:1]
+    yield from _all(told, known, words)
     if words.spaced:
-        yield from _all(told, known, words)
         yield from _ended(told, known, words)
 
 
@@ -104,6 +105,8 @@ def _every(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
     clean = words.without("rate", text)
     for match in words.pattern("every").finditer(clean):
         behind = " ".join(clean[match.end() : match.end() + 60].split()[:_WITHIN])
+        if not words.spaced:
+            behind = CLAUSE_MARK.split(clean[match.end() :])[0][: 2 * _ALIKE]
         yield match[0], stems(behind, words.language)
 
 

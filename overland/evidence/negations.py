@@ -18,9 +18,11 @@ from overland.story.models import Claim, Event, Story
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH: Final = 3
 """Words behind a negation of which it may be."""
+_CHARACTERS: Final = 2
+"""Of what is negated, in a language without spaces between words."""
 _RUN: Final = 4
 """Words of the source in a row by which a note is known to give them."""
-_BEFORE: Final = frozenset({"en", "ru", "uk", "ar"})
+BEFORE: Final = frozenset({"en", "ru", "uk", "ar", "zh"})
 """Languages whose negation stands right before what it is of."""
 
 
@@ -29,7 +31,7 @@ def of_claim(
 ) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts, a note beside all texts."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words or not words.spaced:
+    if lexicon.lexicon_of(story.language) is not words:
         return
     if isinstance(claim, Event) and claim.status != "denied":
         yield from _put_in(claim, passage.every_sentence, words)
@@ -39,7 +41,7 @@ def of_claim(
 
 def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
     """A word that the headline negates and the source's sentence says, and nowhere negates."""
-    if words.language not in _BEFORE or certainty.refuses(said, words):
+    if words.language not in BEFORE or certainty.refuses(said, words):
         return
     if words.has("first_time", said):
         return
@@ -58,12 +60,33 @@ def _negated(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
     for clause in CLAUSE_MARK.split(lexicon.plain(text)):
         for match in words.pattern("negation").finditer(clause):
             behind = _WORD.findall(clause[match.end() :])[:_REACH]
+            if not words.spaced:
+                behind = [clause[match.end() :][:_CHARACTERS]]
             found = (own for word in behind if (own := stems(word, words.language)))
             yield match[0], next(found, frozenset())
 
 
+def _cut_from_characters(
+    claim: Claim, texts: Mapping[str, str], words: Lexicon
+) -> Iterator[Fault]:
+    """The same, where nothing stands between words: eight characters are four of them."""
+    note = lexicon.plain(marks_left_out(claim.note))
+    for text in texts:
+        clean = lexicon.plain(text)
+        for match in words.pattern("negation").finditer(clean):
+            run = CLAUSE_MARK.split(clean[match.end() : match.end() + 2 * _RUN])[0]
+            at = note.find(run) if len(run) == 2 * _RUN else -1
+            if at >= 0 and not words.has("negation", note[max(at - 2 * _REACH, 0) : at]):
+                message = f"leaves out “{match[0]}”, which stands right before “{run}”"
+                yield guess(claim, "note", claim.note, message, f"Keep “{match[0]}”", match[0])
+                return
+
+
 def _cut_from_note(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> Iterator[Fault]:
     """Words that a note takes from the source without the "not" that stands right before them."""
+    if not words.spaced:
+        yield from _cut_from_characters(claim, texts, words)
+        return
     note = f" {' '.join(_WORD.findall(lexicon.plain(marks_left_out(claim.note))))} "
     for text in texts:
         clean = lexicon.plain(text)

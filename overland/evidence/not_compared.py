@@ -1,14 +1,24 @@
-"""Rows and sources that no text speaks for: told, never withheld, and never a fault."""
+"""Rows, sources and kinds of words that nothing is compared with: told, and never a fault."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, negations
+from overland.evidence.content_words import CASELESS
+from overland.evidence.lexicon import Lexicon
 from overland.story.models import Story
 
 _MOST_SHOWN: Final = 8
+_KINDS: Final[tuple[tuple[str, Callable[[Lexicon], bool]], ...]] = (
+    ("names that no source has", lambda words: words.language not in CASELESS),
+    ("who does it to whom", lambda words: not words.spaced or "passive" in words.terms),
+    ("one told for several", lambda words: not words.spaced or "single" in words.terms),
+    ("a negation beside another", lambda words: words.language in negations.BEFORE),
+    ("authors in a byline", lambda words: "byline" in words.terms),
+)
+"""Kinds of falsehoods that not every language shows in the same way, and where they are sought."""
 
 
 def lines(story: Story) -> Iterator[str]:
@@ -27,9 +37,22 @@ def lines(story: Story) -> Iterator[str]:
     if told and story.language.split("-")[0] not in told:
         what = f"names, speakers and places ({story.language}) with sources in other languages"
         yield f"{story.slug}: not compared: {what}"
+    yield from _kinds(story, told)
     unknown = [tag for tag in story.languages[1:] if lexicon.lexicon_of(tag) is None]
     if unknown:
         yield f"{story.slug}: not compared: translations into {_shown(unknown)}"
+
+
+def _kinds(story: Story, told: set[str]) -> Iterator[str]:
+    """What is not sought in the story's own language, or that this language is not known."""
+    language = story.language.split("-")[0]
+    words = lexicon.lexicon_of(language)
+    if words is None:
+        yield f"{story.slug}: not checked in {language}: everything but figures in digits"
+        return
+    lacking = [kind for kind, known in _KINDS if not known(words)]
+    if language in told and lacking:
+        yield f"{story.slug}: not checked in {language}: {', '.join(lacking)}"
 
 
 def _texts(story: Story) -> Mapping[str, object]:

@@ -43,7 +43,7 @@ def of_story(story: Story) -> Iterator[Fault]:
     for relation in story.relations:
         claims = [c for name in relation.members if (c := story.claim(name))]
         yield from _kinds(story, relation, claims)
-        if words is not None and words.spaced and len(claims) > 1:
+        if words is not None and len(claims) > 1:
             members = [_member(story, claim, words) for claim in claims]
             yield from _note(relation, members, words)
 
