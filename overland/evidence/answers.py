@@ -5,21 +5,17 @@ An answer names the column and quotes the word: headline: “3” hours are what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Final
 
 from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
+from overland.evidence.note_answers import note_answers
 from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, excerpts, items, row_of, table_of
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
 
-_OPENING: Final = '[“«„"]'
-_BEGINNING: Final = r"(?:^|(?<=[.;!?؛۔]\s)|(?<=[。；！？]))"
-"""Of a sentence: "No place: “Damascus” here is the government" answers nothing."""
-_SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+|(?<=[。；！？])")
 _FEWEST: Final = 2
 """Words that carry content, without which "is right" is no reason."""
 _FEWEST_OF_ANY: Final = 4
@@ -46,12 +42,11 @@ def answered(story: Story) -> tuple[AnsweredDoubt, ...]:
 
 def _answered(story: Story) -> Iterator[AnsweredDoubt]:
     for item in items(story):
-        note = getattr(item, "note", "")
-        columns = "|".join(field.name for field in fields(item))
-        spans = quotations(note)
-        for match in re.finditer(rf"{_BEGINNING}({columns}):\s+(?={_OPENING})", note):
-            word = next((note[a:b] for a, b in spans if a >= match.end()), "")
-            yield AnsweredDoubt(table_of(item), row_of(story, item), match[1], word)
+        columns = {field.name for field in fields(item)}
+        for answer in note_answers(getattr(item, "note", "")):
+            if answer.column.partition(" ")[0] in columns:
+                where = table_of(item), row_of(story, item)
+                yield AnsweredDoubt(*where, answer.column, answer.word)
 
 
 def settled(story: Story, fault: Fault) -> bool:
@@ -62,8 +57,7 @@ def settled(story: Story, fault: Fault) -> bool:
     said = stems(excerpts(item), story.language)
     if any(shared(stems(word, story.language), said) for word in fault.answers):
         return True
-    sentences = (s for s in _SENTENCE.split(item.note) if re.search(rf"\b{fault.column}\b", s))
-    return any(_reasoned(sentence, story.language) for sentence in sentences)
+    return any(_reasoned(sentence, story.language) for sentence in fault.sentences)
 
 
 def _reasoned(sentence: str, language: str) -> bool:

@@ -106,6 +106,10 @@ def _in_figures(clean: str, words: Lexicon | None) -> str:
 
 def _edged(pattern: str, words: Lexicon) -> str:
     # 一周一次 is "once a week", and no Monday.
+    if words.language == "de":
+        # Montagabend, Dienstagvormittags
+        part = "(?:s|(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?)?"
+        return rf"(?<!\w){pattern}{part}(?!\w)"
     return rf"(?<!\w){pattern}(?!\w)" if words.spaced else rf"(?<!一){pattern}(?!次)"
 
 

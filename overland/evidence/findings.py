@@ -23,7 +23,7 @@ STORY: Final = "datapackage.json"
 _NOT_COMPARED: Final = frozenset(
     (
         *("id", "latitude", "longitude", "uncertainty_km", "country", "names", "position"),
-        *("minimum", "maximum", "unit", "sha256", "archive_url", "language", "translated"),
+        *("sha256", "archive_url"),
     )
 )
 
@@ -61,6 +61,9 @@ def compared(
             rows[key] = digest
             if isinstance(old := old_findings.get(key), list):
                 findings[key] = old
+        elif key in old_rows:
+            # What has changed stays so until its text is there to compare it with.
+            rows[key] = old_rows[key]
     return {"rows": rows, "findings": dict(findings)}
 
 
@@ -68,8 +71,14 @@ def recorded(story: Story) -> Iterator[Problem]:
     """The faults that the texts showed of rows that are as they were; and the other rows."""
     record = story.verification or {}
     rows, findings = (part_of(record, part) for part in PARTS)
+    read = part_of(record, "sources").keys()
     for key, item in keyed(story):
+        if key not in rows and not (rows and sources_of(story, item) & read):
+            continue
         if key not in rows:
+            message = "was not compared with the text of its source, which others were"
+            remedy = f"Run `overland verify {story.slug} --text SOURCE=FILE`"
+            yield problem(story, item, "", "", f"{key!r} {message}", remedy, "warning")
             continue
         if rows[key] != digest_of(story, item):
             message = "has changed since it was compared with its source"

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from overland.errors import Problem
-from overland.evidence import calendar_days, correction_checks, lexicon, line_checks, numerals
+from overland.evidence import (
+    answers,
+    calendar_days,
+    correction_checks,
+    lexicon,
+    line_checks,
+    numerals,
+)
 from overland.evidence.leg_checks import known_moment, leg_warnings
 from overland.evidence.normalise import fold
 from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of, warning
@@ -45,16 +52,16 @@ def warnings(story: Story) -> tuple[Problem, ...]:
     return tuple(
         problem
         for problem in found
-        if not _answered(rows.get((problem.file, problem.row)), problem)
+        if not _answered(story, rows.get((problem.file, problem.row)), problem)
     )
 
 
-def _answered(item: Item, problem: Problem) -> bool:
+def _answered(story: Story, item: Item, problem: Problem) -> bool:
     fault = Fault(
         *(item, problem.column, problem.value, problem.message, problem.remedy, "warning"),
         answers=(problem.value,),
     )
-    return fault.answered
+    return answers.settled(story, fault)
 
 
 def _unused_sources(story: Story) -> Iterator[Problem]:

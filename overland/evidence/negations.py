@@ -66,9 +66,7 @@ def _negated(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
             yield match[0], next(found, frozenset())
 
 
-def _cut_from_characters(
-    claim: Claim, texts: Mapping[str, str], words: Lexicon
-) -> Iterator[Fault]:
+def _cut_from_characters(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> Iterator[Fault]:
     """The same, where nothing stands between words: eight characters are four of them."""
     note = lexicon.plain(marks_left_out(claim.note))
     for text in texts:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from overland.errors import Problem
-from overland.evidence import name_checks, numerals
+from overland.evidence import answers, name_checks, numerals
 from overland.evidence.rows import Fault, guess, told
 from overland.geocoding import ledger
 from overland.geocoding.ledger import LedgerEntry
@@ -55,7 +55,7 @@ def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
         *_too_sure(story),
         *name_checks.other_places(story),
     )
-    found = tuple(told(story, fault) for fault in faults if not fault.answered)
+    found = tuple(told(story, fault) for fault in faults if not answers.settled(story, fault))
     return (*found, *_heights(folder), *_lengths(story))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from overland.errors import Problem, Severity
 from overland.evidence import lexicon
-from overland.evidence.quotation_marks import quotations
+from overland.evidence.note_answers import note_answers
 from overland.story.models import (
     Claim,
     Count,
@@ -41,8 +40,8 @@ STORY_FILE: Final = "datapackage.json"
 class Fault:
     """What is wrong with a row's words, in which column, and what to do about it.
 
-    A "warning" is a guess. `answers` are words for it: a note of the row that has one of them in
-    quotation marks behind the name of the column and a colon says that the editor has seen it.
+    A "warning" is a guess. `answers` are words for it: a sentence of the row's note that begins
+    with the column, and has one of them in quotation marks, says that the editor has seen it.
     Then the fault is not told (`answers.settled`: if it says why). `further` is the number of
     the row's further excerpt, from 1, that it is about.
     """
@@ -59,11 +58,17 @@ class Fault:
     @property
     def answered(self) -> bool:
         """Whether the row's note speaks of what this is about."""
-        note = getattr(self.item, "note", "")
-        if self.severity == "problem" or not re.search(rf"\b{self.column}(?:, \w+)*:", note):
-            return False
-        quoted = {lexicon.plain(note[start:end]) for start, end in quotations(note)}
-        return any(lexicon.plain(word) in quoted for word in self.answers)
+        return self.severity != "problem" and bool(self.sentences)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of the row's note that answer this."""
+        words = set(map(lexicon.plain, self.answers))
+        return tuple(
+            answer.sentence
+            for answer in note_answers(getattr(self.item, "note", ""))
+            if answer.column == self.column and lexicon.plain(answer.word) in words
+        )
 
 
 def guess(item: Item, column: str, value: str, message: str, remedy: str, *answers: str) -> Fault:

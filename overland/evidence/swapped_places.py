@@ -49,6 +49,9 @@ def happens_elsewhere(event: Event, place: Place, names: StoryNames, language: s
         return ""
     known = names.own(language)
     named = known.within(event.headline) - names.countries
+    words = lexicon.lexicon_of(language)
+    if event.kind == "departure" and words and _goes_to(named, known, event.headline, words):
+        return ""
     if (
         place.id in named
         or len(named) != 1
@@ -75,6 +78,13 @@ def _swapped(
         )
         if lone and lacking:
             yield names_told.names[lone[0]], names_said.names[lacking[0]]
+
+
+def _goes_to(named: Set[str], known: PlaceNames, headline: str, words: lexicon.Lexicon) -> bool:
+    """Whether a departure is told by where it goes: "Three buses take 120 people to Lübeck"."""
+    clean = lexicon.plain(headline)
+    before = (clean.partition(lexicon.plain(known.names[place]))[0] for place in named)
+    return all(words.ends_with("toward", one) for one in before)
 
 
 def _without(text: str, names: Set[str]) -> str:

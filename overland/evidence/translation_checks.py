@@ -7,6 +7,7 @@ from typing import Final
 
 from overland.errors import Problem
 from overland.evidence import (
+    answers,
     calendar_days,
     certainty,
     lexicon,
@@ -42,8 +43,9 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         )
         for message, answer in differences:
             item: Item = story.claim(made.item) or story.source(made.item)
-            fault = Fault(item, made.column, made.text, message, _TAKE, "warning", (answer,))
-            if not fault.answered:
+            column = f"{made.column} ({made.language})"
+            fault = Fault(item, column, made.text, message, _TAKE, "warning", (answer,))
+            if not answers.settled(story, fault):
                 cell = (made.column, made.text, f"({made.language}) {message}", _TAKE)
                 found.append(Problem("translations.csv", row, *cell, "warning"))
     for row, made, other in translated_words.other_speakers(story):

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import answers
+from overland.evidence import answers, translation_checks
 from overland.evidence.rows import Fault
-from overland.story.models import Story
+from overland.story.models import Story, Translation
 from tests.valley_story import STORY, changed, told
 
 _HOURS = "Two buses with about 30 people cross into Lowland after 3 hours"
@@ -26,6 +26,8 @@ def _crossing(note: str) -> Story:
         "headline: “3” is really so, indeed.",
         "headline: “3”. The place is where they crossed on that day.",
         "The headline has “3” in it, as everybody knows.",
+        "Of the headline: “3” hours are what the editors counted.",
+        "It is long. The 3 of the headline: “3” hours as the editors counted them.",
     ],
 )
 def test_a_doubt_stands_where_its_note_gives_no_reason(note: str) -> None:
@@ -77,3 +79,38 @@ def test_a_reason_in_a_language_that_is_not_known_is_four_words_long() -> None:
 
 
 _DOUBT = ("headline", "", "", "")
+
+
+_REVERSED = {
+    "status": "claimed",
+    "headline": "Mayor Petra Kovac confirms an exodus from the valley",
+}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Of the status: “dismissed” was a slip of the printer.",
+        "status: “dismissed” was a slip of the printer.",
+    ],
+)
+def test_whatever_silences_a_doubt_is_listed(note: str) -> None:
+    story = changed("exodus", **_REVERSED, note=f"“Friday” is 1 May. {note}")
+    of_status = any(p.column == "status" for p in told(story))
+    listed = any(one.column == "status" for one in answers.answered(story))
+    assert of_status is not listed
+
+
+@pytest.mark.parametrize("note", ["date: “2020-05-03”", "date: “2020-05-03” is right."])
+def test_a_day_is_not_settled_without_a_reason(note: str) -> None:
+    story = changed("crossing", date="2020-05-03", time_note="Friday", note=note)
+    assert any(p.column == "date" for p in told(story))
+
+
+@pytest.mark.parametrize(("column", "doubted"), [("headline", True), ("headline (ru)", False)])
+def test_a_translation_is_answered_by_its_column_and_language(column: str, doubted: bool) -> None:
+    note = f"“Friday” is 1 May. {column}: “4” is the number of the men who drove them."
+    story = changed("crossing", note=note)
+    made = Translation("crossing", "headline", "ru", "4 автобуса с 30 людьми", "The editors")
+    found = translation_checks.warnings(replace(story, translations=(made,)))
+    assert any("says 4" in problem.message for problem in found) is doubted

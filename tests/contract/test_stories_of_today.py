@@ -56,8 +56,7 @@ def _place(number: int, row: list[Any]) -> Place:
 
 
 def _event(row: list[Any]) -> Event:
-    day = row[1].partition("T")[0]
-    return Event(**_cells(Event, row), note=f"place, date: “{day}”")
+    return Event(**_cells(Event, row), note="" if row[3] else "–")
 
 
 def _count(row: list[Any]) -> Count:

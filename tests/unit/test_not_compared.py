@@ -1,4 +1,4 @@
-"""Kinds of falsehoods that a language does not show are told as not checked, and hold nothing back."""
+"""Kinds of falsehoods that a language does not show are told, and withhold nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def _story(language: str) -> Story:
     source = replace(SOURCE, language=language, title="", published="", url="")
     story = story_with(sources=(source,), language=language, places=(), legs=(), counts=())
     story = replace(story, events=(), quotes=())
-    return replace(story, verification=verification.verify(story, {"gazette": "1"}, date(2020, 6, 1)))
+    return replace(
+        story, verification=verification.verify(story, {"gazette": "1"}, date(2020, 6, 1))
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from overland.evidence.publication import publication_check
 from overland.evidence.verification import verify
 from tests.falsehoods import PLANTED
-from tests.valley_story import TEXT, changed
+from tests.valley_story import STORY, TEXT, changed
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2020, 6, 1)
@@ -67,3 +67,34 @@ def test_a_rejected_row_stays_rejected_however_often_it_is_verified(name: str) -
     assert _problems(first)
     assert _problems(again) == _problems(first)
     assert _problems(first) <= _problems(without)
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("crossing", {"time_note": "Friday night"}),
+        ("riders", {"unit": "families"}),
+        ("hundreds", {"minimum": 300}),
+        ("no-plan", {"language": "ru"}),
+        ("exodus", {"speaker": "Ana Writer"}),
+    ],
+)
+def test_a_row_that_has_changed_is_told_until_its_text_is_read_again(
+    row: str, cells: dict[str, Any]
+) -> None:
+    record = verify(STORY, {"gazette": TEXT}, DAY)
+    story = replace(changed(row, **cells), verification=record)
+    assert any("has changed since" in told for told in _problems(story))
+    without_text = replace(story, verification=verify(story, {}, DAY, record))
+    assert any("has changed since" in told for told in _problems(without_text))
+    with_text = replace(story, verification=verify(story, {"gazette": TEXT}, DAY, record))
+    assert not any("has changed since" in told for told in _problems(with_text))
+
+
+def test_a_row_added_to_what_was_compared_is_told() -> None:
+    record = verify(STORY, {"gazette": TEXT}, DAY)
+    crossing = STORY.event("crossing")
+    assert crossing
+    more = replace(STORY, events=(*STORY.events, replace(crossing, id="again")))
+    told = _problems(replace(more, verification=verify(more, {}, DAY, record)))
+    assert any("'again' was not compared" in one for one in told)
