@@ -134,8 +134,8 @@ def _has_host(address: str) -> bool:
 
 EDIT = "OVERLAND_EDIT"
 EDIT_SECRET = "OVERLAND_EDIT_SECRET"
-EDIT_UPLOAD_MB = 200
-"""More than is read: what is too large is told with its size and what to do, not by a red icon."""
+EDIT_UPLOAD_MB = 20
+"""What the page Edit takes, says it takes, and reads of one file."""
 GAZETTEER = "OVERLAND_GAZETTEER"
 
 

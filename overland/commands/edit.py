@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     sys.argv = ["streamlit", "run", str(config.app_folder() / "app.py")]
     sys.argv += ["--server.port", str(arguments.port), "--server.address", "127.0.0.1"]
     sys.argv += ["--server.headless", "true", "--server.fileWatcherType", "none"]
-    sys.argv += ["--server.maxUploadSize", str(config.EDIT_UPLOAD_MB)]
+    # One more: around a file stands what says that it is one.
+    sys.argv += ["--server.maxUploadSize", str(config.EDIT_UPLOAD_MB + 1)]
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
     return Outcome()

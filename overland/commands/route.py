@@ -176,7 +176,7 @@ def along_roads(story: Story, folder: Path, cache: Path, *, only: str = "") -> l
 
 
 def _great_circle(leg: Leg) -> dict[str, object]:
-    way = {"air": "flight path", "sea": "course"}.get(leg.mode, "way")
+    way = {"air": "flight path", "sea": "course", "rail": "railway"}.get(leg.mode, "way")
     return {
         "method": f"A great circle between the two places: it shows a direction, not the {way}.",
         "anchors": [],

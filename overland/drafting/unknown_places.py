@@ -6,12 +6,15 @@ an ordinary answer. What only might be one is left out.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from overland.drafting import word_lists
 from overland.drafting.areas import country_codes
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import Chunk
 from overland.drafting.text import Text, Word, words
 from overland.drafting.wording import word_list
+from overland.geocoding.names import name_key
 
 _SETTLEMENTS = frozenset(
     word_list(
@@ -30,6 +33,9 @@ _AT = frozenset(word_list("at in to from into through via toward towards reached
 _BESIDE = frozenset(("near", "outside", "around"))
 _BY_WAY = frozenset(("passed", "via"))
 _LEFT = frozenset(("left", "leave", "leaves", "leaving"))
+_ARABIC_LANDS = frozenset(
+    word_list("ae bh dj dz eg er iq jo km kw lb ly ma mr om ps qa sa sd so sy td tn ye")
+)
 _THEN = frozenset(("on", "for", "at", "by", "early", "late", "before", "after", "this", "with"))
 """What follows a place that is left, and rarely a person or a company."""
 
@@ -38,7 +44,8 @@ def score(
     chunk: Chunk, run: tuple[Word, ...], text: Text, lexicon: DraftLexicon, persons: dict[str, int]
 ) -> float:
     """How much speaks for a name that is not in the gazetteer; 0 if it is none of a place."""
-    if not _may_be_name(run, lexicon, persons) or chunk.gap_before.strip() != "" or chunk.first:
+    leads = chunk.gap_before.strip() == "" and not chunk.first
+    if not leads or not _may_be_name(run, text, lexicon, persons):
         return 0.0
     before = [word.lower for word in chunk.before]
     while len(before) > 1 and before[-1] in ("the", "eastern", "western", "northern", "southern"):
@@ -96,7 +103,9 @@ def joined(text: Text, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _may_be_name(run: tuple[Word, ...], lexicon: DraftLexicon, persons: dict[str, int]) -> bool:
+def _may_be_name(
+    run: tuple[Word, ...], text: Text, lexicon: DraftLexicon, persons: dict[str, int]
+) -> bool:
     if _is_of_a_country(run):
         return False
     first = run[0].lower
@@ -108,10 +117,33 @@ def _may_be_name(run: tuple[Word, ...], lexicon: DraftLexicon, persons: dict[str
         and first not in lexicon.weekdays
         and first not in word_lists.given()
         and not any(persons.get(word.lower) for word in run)
+        and not _is_house(text, run)
         and not (len(run) == 1 and run[0].text.isupper() and len(run[0].text) <= 5)
         and not run[-1].text.endswith(("ans", "ians", "ese", "ish", "ists", "ism"))
-        and len(run[0].text) > 2
+        and (len(run[0].text) > 2 or _is_article(run, text))
     )
+
+
+def _is_article(run: tuple[Word, ...], text: Text) -> bool:
+    """ "Al" before a name is a place's where Arabic is spoken (Al Showak), a person's elsewhere."""
+    return len(run) > 1 and run[0].lower in ("al", "el") and _of_arabic_lands(text.text)
+
+
+@lru_cache(maxsize=8)
+def _of_arabic_lands(text: str) -> bool:
+    """Whether an English text names a country where Arabic is spoken."""
+    told = f" {name_key(text)} "
+    return any(
+        f" {name} " in told
+        for name, code in country_codes("en").items()
+        if code.lower() in _ARABIC_LANDS
+    )
+
+
+def _is_house(text: Text, run: tuple[Word, ...]) -> bool:
+    """A company's or a paper's own building: "passed Al Jazeera headquarters"."""
+    after = text.text[run[-1].end : run[-1].end + 14].lower()
+    return after.startswith((" headquarters", " office", "'s headquarters", "’s headquarters"))
 
 
 def _is_end_of_title(text: Text, run: tuple[Word, ...]) -> bool:

@@ -1,8 +1,16 @@
-"""Labels that the last step gives to the fields of datapackage.json."""
+"""Fields of the page Edit: their labels in the last step, and how large a file they take."""
 
 from __future__ import annotations
 
+import streamlit as st
+
+from overland import config
 from overland.i18n import _
+
+
+def upload_mb() -> int:
+    """Megabytes of one file that a field takes and tells: no more than the server lets through."""
+    return min(config.EDIT_UPLOAD_MB, int(st.get_option("server.maxUploadSize")))
 
 
 def labels() -> dict[str, str]:

@@ -19,7 +19,7 @@ from overland.story import route_writer, routes
 from overland.story.models import Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_points
+from overland.ui import edit_fields, edit_points
 from overland.ui.frame import st_text
 
 _TRACKS = ["gpx", "kml", "kmz", "geojson", "json", "tcx", "umap"]
@@ -49,10 +49,10 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     undrawn = {
         row["id"]: row["mode"]
         for row in _rows(folder, "legs")
-        if row["id"] not in drawn and row["mode"] in ("road", "sea", "air")
+        if row["id"] not in drawn and row["mode"]
     }
     if len(undrawn) > 1:
-        words = _("Draw all {n}: along the roads, at sea and in the air as great circles")
+        words = _("Draw all {n}: by road along the roads, all others as great circles")
         st.button(words.format(n=len(undrawn)), key="draw-all",
                   on_click=_draw_all, args=(folder, undrawn, route))  # fmt: skip
     # The first that has none yet: a line that is written leads on to the next.
@@ -84,8 +84,12 @@ def _ways(
         st.button(_("Great circle"), on_click=_route, args=(folder, leg, route, None))
         st.button(_("Take the line out"), disabled=not known,
                   on_click=_remove, args=(folder, leg))  # fmt: skip
-    track = st.file_uploader(_("Or drop a track: it is cut between the two places"), type=_TRACKS,
-                             key=f"track-{leg}")  # fmt: skip
+    track = st.file_uploader(
+        _("Or drop a track: it is cut between the two places"),
+        _TRACKS,
+        key=f"track-{leg}",
+        max_upload_size=edit_fields.upload_mb(),
+    )
     if track is not None:
         st.button(_("Cut the line out of it"), on_click=_route, args=(folder, leg, route, track))
 

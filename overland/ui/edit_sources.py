@@ -18,7 +18,7 @@ from overland.geocoding.index import Index, open_index
 from overland.html.copyable import copyable
 from overland.i18n import _, ngettext
 from overland.importing import spreadsheet, when
-from overland.ui import edit_unsaved
+from overland.ui import edit_fields, edit_unsaved
 from overland.ui.frame import st_text
 
 Command = Callable[[argparse.Namespace], Any]
@@ -38,7 +38,7 @@ def _text(folder: Path) -> None:
         pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height=220)
         endings, key = [ending[1:] for ending in _TEXTS], f"document-{folder.name}"
         dropped = st.file_uploader(_("Or drop a document"), endings, key=key,
-                                   max_upload_size=config.EDIT_UPLOAD_MB)  # fmt: skip
+                                   max_upload_size=edit_fields.upload_mb())  # fmt: skip
         # Two rows, not two columns: the keyboard goes from field to field as they are read.
         left, right = st.columns(2)
         title = _line(folder, left, _("Title"), "title")
@@ -60,7 +60,7 @@ def _files(folder: Path, import_files: Command) -> None:
         _("Spreadsheets, tracks and other tools' maps"),
         key=f"files-{folder.name}",
         accept_multiple_files=True,
-        max_upload_size=config.EDIT_UPLOAD_MB,
+        max_upload_size=edit_fields.upload_mb(),
     )
     order = st.radio(
         _("Dates such as 03/04/2022"),

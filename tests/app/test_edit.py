@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from streamlit import config as streamlit_config
 from streamlit.testing.v1 import AppTest
 
 from overland import config
@@ -18,7 +19,7 @@ from overland.geocoding import ledger
 from overland.geocoding.index import open_index
 from overland.html.draft_text import marked
 from overland.story.table_writer import TableText
-from overland.ui import edit_tables
+from overland.ui import edit_fields, edit_tables
 
 ROOT = Path(__file__).parents[2]
 TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
@@ -200,16 +201,34 @@ def test_one_button_draws_every_leg_without_a_line_and_tells_what_each_became(fo
         places.insert({"id": name, "name": name.upper(), "kind": "port", "role": "stop"} | point)
     places.write(folder / "places.csv")
     legs = TableText.read(folder / "legs.csv")
-    ends = [("over", "a", "b", "sea"), ("back", "b", "c", "air"), ("on", "c", "d", "sea")]
+    ends = [
+        ("over", "a", "b", "sea"), ("back", "b", "c", "air"), ("train", "c", "a", "rail"),
+        ("walk", "a", "c", "foot"), ("on", "c", "d", "sea"),
+    ]  # fmt: skip
     for number, (name, origin, destination, mode) in enumerate(ends, start=1):
         row = {"origin": origin, "destination": destination, "mode": mode, "status": "reported"}
         legs.insert({"id": name, "position": str(number)} | row)
     legs.write(folder / "legs.csv")
     app = opened()
+    assert {f.proto.max_upload_size_mb for f in app.file_uploader} == {edit_fields.upload_mb()}
     app.button(key="draw-all").click().run()
     assert not app.exception
     drawn = json.loads((folder / "routes.geojson").read_text())["features"]
-    assert [line["id"] for line in drawn] == ["over", "back"]
+    assert [line["id"] for line in drawn] == ["over", "back", "train", "walk"]
+    assert drawn[2]["properties"]["method"].endswith("it shows a direction, not the railway.")
     told = app.info[0].value.replace("\\", "").split("  \n")
-    assert [line.partition(":")[0] for line in told] == ["over", "back", "on"]
+    assert [line.partition(":")[0] for line in told] == ["over", "back", "train", "walk", "on"]
     assert "draw-all" not in [button.key for button in app.button]
+
+
+def test_a_field_for_files_tells_the_size_that_the_server_lets_through(folder: Path) -> None:
+    before = streamlit_config.get_option("server.maxUploadSize")
+    for let_through, told in ((5, 5), (21, config.EDIT_UPLOAD_MB)):
+        streamlit_config.set_option("server.maxUploadSize", let_through)
+        try:
+            app = opened()
+        finally:
+            streamlit_config.set_option("server.maxUploadSize", before)
+        fields = [field.proto.max_upload_size_mb for field in app.file_uploader]
+        assert len(fields) > 1
+        assert set(fields) == {told}
