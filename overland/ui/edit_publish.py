@@ -23,7 +23,14 @@ from overland.story import datapackage, loader, routes, unfinished
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.story.vocabularies import AREAS
-from overland.ui import edit_faults, edit_fields, edit_reader, edit_relations, edit_unsaved
+from overland.ui import (
+    edit_faults,
+    edit_fields,
+    edit_proposed,
+    edit_reader,
+    edit_relations,
+    edit_unsaved,
+)
 from overland.ui.frame import st_text
 
 LICENCES: Final = {
@@ -61,6 +68,7 @@ def steps(folder: Path, check: Run, verify: Run) -> None:
     value = read_json(folder / datapackage.FILE, lambda problem: None)
     about: dict[str, Any] = value if isinstance(value, dict) else {}
     found = edit_reader.problems(folder, check)
+    edit_proposed.show(folder, about, _write)
     _about(folder, about)
     _rights(folder, about)
     _geography(folder)
@@ -71,7 +79,7 @@ def steps(folder: Path, check: Run, verify: Run) -> None:
 
 
 def _field(folder: Path, label: str, name: str, value: str, **more: Any) -> None:
-    key = f"about-{folder.name}-{name}"
+    key = edit_proposed.key(folder, name)
     edit_unsaved.saved_field(folder, label, value, key, partial(_write, folder, name),
                        live=True, **more)  # fmt: skip
 
@@ -104,7 +112,7 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
     labels = edit_fields.labels()
     with words:
         _field(folder, labels["title"], "title", str(about.get("title", "")))
-        key = f"about-{folder.name}-description"
+        key = edit_proposed.key(folder, "description")
         save = partial(_write, folder, "description")
         told = str(about.get("description", ""))
         edit_unsaved.saved_field(folder, labels["description"], told, key, save, st.text_area,

@@ -232,3 +232,18 @@ def test_a_field_for_files_tells_the_size_that_the_server_lets_through(folder: P
         fields = [field.proto.max_upload_size_mb for field in app.file_uploader]
         assert len(fields) > 1
         assert set(fields) == {told}
+
+
+def test_what_is_proposed_for_the_story_is_written_by_one_press_and_stands_in_its_fields(
+    folder: Path,
+) -> None:
+    one = next(one for one in DraftFile.read(folder).open if one.table == "places")
+    DraftFile.read(folder).change(one.id, {"role": "origin"})
+    desk.accept(folder, one.id)
+    before = json.loads((folder / "datapackage.json").read_text())
+    app = opened()
+    app.button(key="about-take").click().run()
+    assert not app.exception
+    now = json.loads((folder / "datapackage.json").read_text())
+    assert (before["overland"]["timezone"], now["overland"]["timezone"]) == ("", "Asia/Beirut")
+    assert app.text_input(key="about-trip-timezone").value == "Asia/Beirut"

@@ -1,0 +1,63 @@
+"""What the last step proposes for a story's descriptor, and what it leaves to its editor."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from overland.commands import new
+from overland.drafting import about_story
+from overland.story import unfinished
+from overland.ui import edit_publish
+
+PLACES = """id,name,kind,role,country,latitude,longitude
+tibu,Tibú,town,origin,CO,8.64,-72.73
+cucuta,Cúcuta,city,destination,CO,7.89,-72.51
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(about_story, "_editor", lambda folder: "Marta Quintero")
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    story = tmp_path / "stories" / "trip"
+    (story / "places.csv").write_text(PLACES, encoding="utf-8")
+    (story / "sources.csv").write_text("id,publisher\none,La Gaceta\n", encoding="utf-8")
+    return story
+
+
+def proposed(folder: Path) -> dict[str, str]:
+    about: dict[str, Any] = json.loads((folder / "datapackage.json").read_text())
+    places = unfinished.story(folder).places
+    return {o.name: o.value for o in about_story.proposals(folder, about, places)}
+
+
+def test_empty_fields_are_proposed_out_of_the_rows_and_nothing_is_written(folder: Path) -> None:
+    before = (folder / "datapackage.json").read_bytes()
+    assert proposed(folder) == {
+        "description": "The way from Tibú to Cúcuta, as told by La Gaceta.",
+        "timezone": "America/Bogota",
+        "contributor": "Marta Quintero",
+        "version": "1.0.0",
+    }
+    assert (folder / "datapackage.json").read_bytes() == before
+
+
+def test_what_an_editor_has_written_is_not_proposed_again(folder: Path) -> None:
+    for name, value in (("description", "Four buses"), ("timezone", "UTC"), ("contributor", "Ana")):
+        edit_publish._write(folder, name, value)
+    assert proposed(folder) == {"version": "1.0.0"}
+
+
+def test_without_a_movement_no_description_and_without_a_point_no_time_zone(folder: Path) -> None:
+    (folder / "places.csv").write_text("id,name,kind,role\ntibu,Tibú,town,context\n")
+    assert set(proposed(folder)) == {"contributor", "version"}
+
+
+def test_a_description_is_proposed_in_english_to_an_english_story_only(folder: Path) -> None:
+    edit_publish._write(folder, "language", "es")
+    assert "description" not in proposed(folder)
