@@ -7,7 +7,6 @@ takes up that very map; where there is none to take up, it draws it by the same 
 from __future__ import annotations
 
 import hashlib
-import threading
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -18,10 +17,7 @@ from overland.html.markup import Safe, tag
 from overland.i18n import _, direction, language, text_language
 from overland.map import folium_map, standalone
 from overland.story.models import Story
-
-_MOST: Final = 64
-_lock: Final = threading.Lock()
-_kept: Final[dict[object, tuple[Story, MapFrame]]] = {}
+from overland.story.story_memory import StoryMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +47,13 @@ class MapFrame:
         return (*self.scripts, f"../../{self.address('map.js')}")
 
 
+_kept: Final = StoryMemory[MapFrame](64)
+
+
 def of(story: Story) -> MapFrame:
     """The map of a story in the language in use: the same object until story or ground change."""
-    named = (story.slug, language(), built(story), registry.url("overland.js"))
-    with _lock:
-        known = _kept.get(named)
-        if known and known[0] is story:
-            return known[1]
-    made = _made(story)
-    with _lock:
-        while len(_kept) >= _MOST:
-            _kept.pop(next(iter(_kept)))
-        _kept[named] = (story, made)
-    return made
+    of = (language(), config.data(), built(story), registry.url("overland.js"))
+    return _kept.get(story, lambda: _made(story), of)
 
 
 def document(made: MapFrame) -> str:

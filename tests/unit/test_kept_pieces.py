@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 
 from overland import config, i18n
 from overland.html import headline, panel, timeline
-from overland.html.html_cache import Piece, Pieces, kept
+from overland.html.html_cache import Piece, kept
 from overland.html.markup import Safe
 from overland.html.setting import APP, Setting
 from overland.story.loader import load
@@ -81,44 +79,3 @@ def test_a_piece_is_made_again_for_another_story_language_or_data_folder(
     with config.data_in(tmp_path):
         piece(story, view)
     assert len(counted.made) == 5
-
-
-def test_whoever_asks_for_a_piece_that_is_being_made_waits_for_it(story: Story) -> None:
-    pieces, begun, made = Pieces(), threading.Event(), []
-
-    def make() -> Safe:
-        made.append(1)
-        begun.wait(5)
-        return Safe("piece")
-
-    with ThreadPoolExecutor(8) as pool:
-        waiting = [pool.submit(pieces.get, "name", story, make) for _ in range(8)]
-        begun.set()
-        assert {one.result(5) for one in waiting} == {"piece"}
-    assert len(made) == 1
-
-
-def test_a_piece_that_failed_is_tried_again(story: Story) -> None:
-    pieces = Pieces()
-
-    def fails() -> Safe:
-        raise LookupError("not now")
-
-    with pytest.raises(LookupError):
-        pieces.get("name", story, fails)
-    assert pieces.get("name", story, lambda: Safe("piece")) == "piece"
-
-
-def test_the_kept_pieces_have_a_bound(story: Story) -> None:
-    pieces, made = Pieces(most=1_000), []
-
-    def sized(number: int) -> Callable[[], Safe]:
-        def make() -> Safe:
-            made.append(number)
-            return Safe("x" * 400)
-
-        return make
-
-    for number in (0, 1, 2, 2, 1, 0):
-        pieces.get(number, story, sized(number))
-    assert made == [0, 1, 2, 0]

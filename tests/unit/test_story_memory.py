@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -50,3 +52,44 @@ def test_a_memory_keeps_no_story_and_answers_for_none_in_its_place() -> None:
         assert memory.get(story, lambda slug=slug: slug) == slug  # type: ignore[misc]
         del story
         gc.collect()
+
+
+def test_whoever_asks_for_a_piece_that_is_being_made_waits_for_it(story: Story) -> None:
+    memory, begun, made = StoryMemory[str](), threading.Event(), []
+
+    def make() -> str:
+        made.append(1)
+        begun.wait(5)
+        return "piece"
+
+    with ThreadPoolExecutor(8) as pool:
+        waiting = [pool.submit(memory.get, story, make) for _ in range(8)]
+        begun.set()
+        assert {one.result(5) for one in waiting} == {"piece"}
+    assert len(made) == 1
+
+
+def test_a_piece_that_failed_is_tried_again(story: Story) -> None:
+    memory = StoryMemory[str]()
+
+    def fails() -> str:
+        raise LookupError("not now")
+
+    with pytest.raises(LookupError):
+        memory.get(story, fails)
+    assert memory.get(story, lambda: "piece") == "piece"
+
+
+def test_the_kept_pieces_have_a_bound(story: Story) -> None:
+    memory, made = StoryMemory[str](1_000, size=len), []
+
+    def sized(number: int) -> Callable[[], str]:
+        def make() -> str:
+            made.append(number)
+            return "x" * 400
+
+        return make
+
+    for number in (0, 1, 2, 2, 1, 0):
+        memory.get(story, sized(number), number)
+    assert made == [0, 1, 2, 0]

@@ -14,8 +14,6 @@ import pytest
 
 from overland import config
 from overland.exports import FORMATS
-from overland.html.html_cache import Pieces
-from overland.html.markup import Safe
 from overland.presentation import selection
 from overland.server import http_cache, messages
 from overland.server.http_cache import AnswerCache
@@ -25,6 +23,7 @@ from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Story
 from overland.story.references import MOST_READ, ReferencedStories, StoryChanged
 from overland.story.store import StoryStore
+from overland.story.story_memory import StoryMemory
 from tests import stories
 from tests.small_story import STORY
 
@@ -112,10 +111,10 @@ def test_few_stories_are_kept_and_one_that_changed_is_told(
 def test_no_kept_answer_piece_or_selection_keeps_a_story_in_memory() -> None:
     story = replace(STORY)
     alive = weakref.ref(story)
-    answers, pieces = AnswerCache(), Pieces()
+    answers, pieces = AnswerCache(), StoryMemory[str]()
     answers.put("page", story, http_cache.answer(b"page", "text/plain"))
     answers.put("front", story, http_cache.answer(b"front", "text/plain"), pinned=True)
-    pieces.get("panel", story, lambda: Safe("panel"))
+    pieces.get(story, lambda: "panel")
     selection.select(story, Filter(words="bus"))
     selection.facets(story)
     assert answers.get("page", story) is not None
