@@ -6,7 +6,8 @@ A verb says whether something happened, is expected, planned or possible, or is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon
@@ -42,8 +43,12 @@ _VERB: Final = 5
 Stated = Event | Count | Leg
 
 
-def outlook(text: str, words: Lexicon) -> dict[str, str]:
-    """Which of OUTLOOKS the words say, each with its word; a mere purpose is left out."""
+@lru_cache(maxsize=2048)
+def outlook(text: str, words: Lexicon) -> Mapping[str, str]:
+    """Which of OUTLOOKS the words of a row or a sentence say, each with its word.
+
+    A mere purpose is left out.
+    """
     clean = lexicon.plain(text)
     purposes = [match.end() for match in words.pattern("purpose").finditer(clean)]
     found: dict[str, str] = {}

@@ -82,6 +82,7 @@ def shared(some: Iterable[str], others: frozenset[str]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=512)
 def proper_names(text: str, language: str) -> tuple[str, ...]:
     """The capitalised words that do not begin a sentence, in order.
 

@@ -79,6 +79,8 @@ def _put_in(told: str, known: str, words: Lexicon) -> Iterator[str]:
 def _ended(told: str, known: str, words: Lexicon) -> Iterator[str]:
     """ "The end of the war", where nothing is said to be over beside that word."""
     clean, other = lexicon.plain(told), lexicon.plain(known)
+    if not words.has("end_of", told):
+        return
     beside = [other[max(m.start() - _NEAR, 0) : m.end() + _NEAR] for m in _over(other, words)]
     there = [stems(one, words.language) for one in beside]
     for match in words.pattern("end_of").finditer(clean):
@@ -94,8 +96,9 @@ def _over(clean: str, words: Lexicon) -> Iterator[re.Match[str]]:
 
 def _all(told: str, known: str, words: Lexicon) -> Iterator[str]:
     """ "All Russians", where nothing says "all" of Russians."""
-    there = list(_every(known, words))
-    for word, of in _every(told, words):
+    here = list(_every(told, words))
+    there = list(_every(known, words)) if here else []
+    for word, of in here:
         if of and not any(shared(of, other) for _, other in there):
             yield word
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from overland.evidence import certainty, lexicon
@@ -87,13 +88,23 @@ def _cut_from_note(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> It
         return
     note = f" {' '.join(_WORD.findall(lexicon.plain(marks_left_out(claim.note))))} "
     for text in texts:
-        clean = lexicon.plain(text)
-        for match in words.pattern("negation").finditer(clean):
-            behind = CLAUSE_MARK.split(clean[match.end() : match.end() + 120])[0]
-            run = " ".join(_WORD.findall(behind)[:_RUN])
-            if len(run.split()) == _RUN and (at := note.find(f" {run} ")) >= 0:
+        for negation, run in _negated_runs(text, words):
+            if (at := note.find(f" {run} ")) >= 0:
                 if words.has("negation", " ".join(note[:at].split()[-_REACH:])):
                     continue
-                message = f"leaves out “{match[0]}”, which stands right before “{run}”"
-                yield guess(claim, "note", claim.note, message, f"Keep “{match[0]}”", match[0])
+                message = f"leaves out “{negation}”, which stands right before “{run}”"
+                yield guess(claim, "note", claim.note, message, f"Keep “{negation}”", negation)
                 return
+
+
+@lru_cache(maxsize=16)
+def _negated_runs(text: str, words: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Each negation of a text, with the words in a row that stand right behind it."""
+    clean = lexicon.plain(text)
+    found = []
+    for match in words.pattern("negation").finditer(clean):
+        behind = CLAUSE_MARK.split(clean[match.end() : match.end() + 120])[0]
+        run = _WORD.findall(behind)[:_RUN]
+        if len(run) == _RUN:
+            found.append((match[0], " ".join(run)))
+    return tuple(found)

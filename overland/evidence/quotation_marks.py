@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from overland.evidence.normalise import Span
@@ -50,7 +51,8 @@ def in_quotation_marks(text: str, match: Match) -> bool:
     return any(a <= start and end <= b for a, b in spans) or _in_dialogue(text, start, end)
 
 
-def quotations(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+@lru_cache(maxsize=256)
+def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """The spans between quotation marks in one paragraph; one that never closes goes to its end."""
     end = len(text) if end is None else end
     spans: list[Span] = []
@@ -64,7 +66,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         close, after = _close(text, inside, mark, end)
         spans.append((inside, close))
         at = after
-    return spans
+    return tuple(spans)
 
 
 def marks_left_out(text: str) -> str:
