@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from overland import config
+from tests.browser.apps import free_port
 from tests.browser.conftest import FIREFOX
 from tests.exports import Exports
 
@@ -35,10 +36,11 @@ _TITLE = "return document.querySelector('.ov-details h2')?.textContent"
 
 @pytest.fixture(scope="module")
 def firefox() -> Iterator[Any]:
-    driver = Marionette(bin=FIREFOX, headless=True, gecko_log=os.devnull)
+    # A port of its own: another process of the run, or of the machine, may have a Firefox as well.
+    driver = Marionette(bin=FIREFOX, headless=True, gecko_log=os.devnull, port=free_port())
     driver.start_session()
     yield driver
-    driver.quit()
+    driver.quit(in_app=False)
     driver.cleanup()
 
 

@@ -80,7 +80,7 @@ def test_a_dark_screen_is_dark_all_over_and_no_page_asks_another_host_for_anythi
     assert reader.page.locator(".stApp").evaluate(_BRIGHTNESS) < 60
     if page == "map":
         assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) < 90
-    reader.page.wait_for_load_state("networkidle")
+    reader.page.wait_for_load_state()
     assert reader.foreign == []
 
 

@@ -142,7 +142,9 @@ def test_no_file_is_fetched_twice_at_first_and_no_font_of_icons(
     reader.page.route(_PANEL, lambda route: route.continue_())
     reader.page.on("response", lambda answer: asked.append(answer.url.rpartition("/")[2]))
     reader.open_map()
-    reader.page.wait_for_load_state("networkidle")
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    reader.page.wait_for_load_state()
+    reader.page.evaluate("() => document.fonts.ready.then(() => {})")
     for kind in (".woff2", ".geojson"):
         files = [name for name in asked if name.endswith(kind)]
         assert len(files) == len(set(files))
