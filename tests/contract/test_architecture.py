@@ -89,6 +89,7 @@ def long_functions(path: Path) -> Iterator[str]:
             yield f"{path.relative_to(ROOT).as_posix()}: {node.name}"
 
 
+@pytest.mark.slow
 def test_no_function_is_too_long_to_be_taken_in_at_a_glance() -> None:
     assert {name for path in SOURCES for name in long_functions(path)} == set()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -52,6 +53,12 @@ def everything(story: Story) -> str:
     return words(shown)
 
 
+@cache
+def all_said() -> str:
+    """All that the pages say of the first story."""
+    return everything(SYRIA)
+
+
 def written(value: object) -> Iterator[str]:
     """Every text in a story's tables."""
     if isinstance(value, str):
@@ -78,7 +85,7 @@ def numbers_in_tables(story: Story) -> set[str]:
 
 
 def test_about_80_is_never_said_as_80() -> None:
-    said = everything(SYRIA)
+    said = all_said()
     assert re.search(r"about\s+80", said)
     assert re.findall(r"(?<!about )\b80\b", said) == []
 
@@ -92,12 +99,12 @@ def test_the_bounds_that_only_size_and_sort_are_never_shown(story_folder: Path) 
 
 def test_no_number_is_shown_that_no_row_holds() -> None:
     # A sum across parties, statuses or days would be such a number.
+    said = all_said()
     checked = {
         n
-        for part in re.findall(r"words found in the source on .{0,20}", everything(SYRIA))
+        for part in re.findall(r"words found in the source on .{0,20}", said)
         for n in NUMBER.findall(part)
     }
-    said = everything(SYRIA)
     folded = len(told_times.background(SYRIA))
     shown = {number.strip(".,") for number in NUMBER.findall(said)}
     assert f"{folded} events of the background" in said
@@ -105,7 +112,7 @@ def test_no_number_is_shown_that_no_row_holds() -> None:
 
 
 def test_no_two_figures_are_added_up() -> None:
-    said = {n.strip(".,") for n in NUMBER.findall(everything(SYRIA))}
+    said = {n.strip(".,") for n in NUMBER.findall(all_said())}
     bounds = [b for c in SYRIA.counts for b in {c.minimum, c.maximum} if b and b > 4]
     sums = {str(a + b) for a in bounds for b in bounds if a != b}
     assert said & sums - numbers_in_tables(SYRIA) == set()
@@ -146,7 +153,7 @@ def test_a_quotation_that_may_be_a_translation_says_so() -> None:
 
 
 def test_no_markup_is_ever_shown_as_text() -> None:
-    said = everything(SYRIA)
+    said = all_said()
     assert "<a " not in said
     assert "href=" not in said
 

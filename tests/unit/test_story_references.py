@@ -66,6 +66,7 @@ def test_a_part_of_a_story_or_one_that_was_let_go_is_sent_whole(
         assert messages.receive(pipe) == sent
 
 
+@pytest.mark.slow
 def test_an_export_is_that_of_the_files_as_they_stood_when_it_was_asked_for(
     store: StoryStore, story: Story, story_folder: Path
 ) -> None:
