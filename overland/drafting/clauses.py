@@ -10,7 +10,8 @@ from overland.drafting.lexicon import lexicon
 
 _CUT = re.compile(
     r"[;:]| [—–-] |, (?:and|but|while|which|who|where|with|as|after|и|но|а|et|mais|y|pero|und|aber)\b|"  # noqa: E501
-    r"\b(?:that|while|after|before|but|because|although|when|which|who|where|what|если|что|который|которые|qui|que|dass|و)\b"
+    r"\b(?:that|while|(?:after|before)(?! (?:dawn|noon|midday|midnight|sunrise|sunset|dusk|dark|"
+    r"nightfall|daybreak|\d))|but|because|although|when|which|who|where|what|если|что|который|которые|qui|que|dass|و)\b"
 )
 
 
@@ -31,6 +32,8 @@ def _cues(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(lexicon(code).statuses)}(?!\w)", re.IGNORECASE)
 
 
+SPANISH_FUTURE = re.compile(r"\b\w{3,}(?:rá|rán|remos)\b")
+"""saldrá, llevarán, cruzaremos: a verb of what is to come."""
 _NOT = re.compile(r"n['’]t\b|\s+not\b")
 
 
@@ -44,5 +47,7 @@ def status(clause: str, code: str) -> str:
         # "May" is the month, and what somebody could not do is no forecast.
         if match[0] != "May" and not (match[0] == "could" and _NOT.match(clause, match.end()))
     }
+    if not found and code == "es" and SPANISH_FUTURE.search(clause):
+        return "expected"
     best = min(found, key=order.index, default="")
     return statuses.get(best, "reported")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from overland.drafting import clauses
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import words
 
@@ -85,6 +86,8 @@ def looks_ahead(text: str, start: int, end: int, lexicon: DraftLexicon) -> bool:
             return False
         if _IS_TO.search(clause):
             return True
+    if lexicon.code == "es" and clauses.SPANISH_FUTURE.search(clause):
+        return True
     found = [word.text for word in words(clause)]
     return any(word.lower() in lexicon.future and word != "May" for word in found)
 

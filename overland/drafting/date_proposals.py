@@ -78,6 +78,9 @@ def _is_date(written: WrittenDate) -> bool:
         return False
     if kind == "weekday" and code == "fr" and parts["weekday"].lower() == "mar":
         return False
+    if code == "es" and written.match[0].lower() == "mañana":
+        # "las seis de la mañana" is the morning.
+        return not written.sentence.text[: written.match.start()].endswith("la ")
     if kind == "bare_month" and code == "en":
         # A person or a ship may be called April or May.
         after = written.sentence.text[written.match.end() :]

@@ -72,12 +72,18 @@ def add_text(
 
 
 def _known_places(folder: Path, book: DraftFile) -> dict[str, str]:
-    """Names of places that the story has, or has proposals for, with their ids."""
+    """Names and gazetteer records of places that the story has, or has proposals for: their ids."""
     proposed = [dict(one.cells) for one in book.proposals if one.table == "places"]
     written = TableText.read(folder / TABLES["places"].file).rows()
     rows = [row for row in (*proposed, *written) if row.get("name") and row.get("id")]
     dropped = {one.cells.get("id") for one in book.proposals if one.state == "dropped"}
-    return {row["name"]: row["id"] for row in rows if row["id"] not in dropped}
+    kept = [row for row in rows if row["id"] not in dropped]
+    by_record = {
+        row["note"].removeprefix(table_rows.POINT).rstrip("."): row["id"]
+        for row in kept
+        if row.get("note", "").startswith(table_rows.POINT)
+    }
+    return by_record | {row["name"]: row["id"] for row in kept}
 
 
 def _without_text(folder: Path, book: DraftFile, about: Mapping[str, str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from overland.drafting import (
+    adjectives,
     arabic_places,
     count_proposals,
     date_proposals,
@@ -17,7 +19,7 @@ from overland.drafting import (
 )
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon import LANGUAGES, lexicon
-from overland.drafting.proposals import Draft
+from overland.drafting.proposals import Draft, PlaceProposal
 from overland.drafting.recognition import recognise
 from overland.errors import OverlandError
 from overland.geocoding.index import Index
@@ -50,7 +52,8 @@ def draft(
     mask = quote_proposals.masked(read, limit)
     by_capitals = None if code != "ar" else arabic_places.read
     named = place_proposals.mentions(read, words, index, limit, by_capitals)
-    resolved = tuple(resolution.resolve(named, index))
+    also = adjectives.countries(content) if code == "en" else ()
+    resolved = tuple(_as_written(p, code) for p in resolution.resolve(named, index, also))
     dated = tuple(date_proposals.find(read, words, published, limit))
     taken = [(one.start, one.end) for one in dated]
     moves = (
@@ -66,6 +69,11 @@ def draft(
         quotes=tuple(quote_proposals.find(read, words, limit)),
         legs=tuple(moves),
     )
+
+
+def _as_written(place: PlaceProposal, code: str) -> PlaceProposal:
+    """An English report's own spelling names the place: Mekelle, which GeoNames calls Mek'ele."""
+    return replace(place, name=place.exact) if code == "en" and not place.exact.isupper() else place
 
 
 def _language(content: str, named: str) -> str:

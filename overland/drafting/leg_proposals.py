@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from overland.drafting import clauses, speakers
+from overland.drafting import adjectives, clauses, speakers
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
@@ -133,9 +133,14 @@ def _ends(
     """Where the movement of a clause begins and ends, "" where it does not say."""
     verbs = [t for t in tokens if t.lower in lexicon.move or t.lower in _NOUNS]
     origin, destination = "", ""
+    stayed = ""
     for place in places:
         lead = _lead(tokens, place)
         before = [verb for verb in verbs if verb.end <= place.start]
+        if lead is not None and not before and _leads_the_clause(lead, tokens, verbs):
+            origin = origin or place.exact
+        if lead is not None and _is_stay(lead, tokens):
+            stayed = place.exact
         if not before or lead is None:
             continue
         end = _end(lead, before, tokens, place, lexicon)
@@ -143,13 +148,27 @@ def _ends(
             origin = place.exact
         elif end == "destination" and (not destination or lead.lower in ("to", "into")):
             destination = place.exact
-    return origin, destination
+    # "They remained in X and were to fly to Y": who goes is there.
+    return origin or (stayed if destination else ""), destination
+
+
+def _leads_the_clause(lead: Word, tokens: tuple[Word, ...], verbs: list[Word]) -> bool:
+    """ "From Semera, 58 of them crossed": the way begins there, before its verb is read."""
+    return lead.lower == "from" and lead == tokens[0] and any(v.start > lead.end for v in verbs)
+
+
+_STAYED = frozenset(["remained", "remain", "stayed", "waited", "waiting", "stranded"])
+
+
+def _is_stay(lead: Word, tokens: tuple[Word, ...]) -> bool:
+    before = [t.lower for t in tokens if t.end <= lead.start][-2:]
+    return lead.lower in ("in", "at") and bool(_STAYED & set(before))
 
 
 def _lead(tokens: tuple[Word, ...], place: PlaceProposal) -> Word | None:
     """The word that leads to a place, past articles and "the city of"."""
     before = [t for t in tokens if t.end <= place.start][-6:]
-    while len(before) > 1 and before[-1].lower in _SKIP:
+    while len(before) > 1 and (before[-1].lower in _SKIP or adjectives.is_one(before[-1].text)):
         before.pop()
     return before[-1] if before else None
 

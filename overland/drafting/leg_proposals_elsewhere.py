@@ -50,6 +50,12 @@ def find(
 _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", "الحدود")
 
 
+def _is_of_a_role(before: Sequence[str], lexicon: DraftLexicon) -> bool:
+    """ "gobernador de Norte de Santander": whose somebody is."""
+    roles = lexicon.roles | lexicon.titles
+    return len(before) > 1 and before[-1] in lexicon.origin and before[-2] in roles
+
+
 def _leg(
     sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon
 ) -> LegProposal | None:
@@ -59,11 +65,13 @@ def _leg(
         plain += [word[1:] for word in plain if word[:1] in ("و", "ف") and len(word) > 3]
     if not any(word in lexicon.move for word in plain):
         return None
-    origin, destination = "", ""
+    origin, destination, inside = "", "", ""
     for place in places:
         before = [token.lower for token in tokens if token.end <= place.start][-4:]
         if any(word.startswith(_BORDERS) for word in before):
             continue  # the border with Poland is no way from Poland
+        if _is_of_a_role(before, lexicon):
+            continue  # nor does the governor of a province come from there
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
         prefix = sentence.text[
             max(0, place.start - sentence.start - 2) : place.start - sentence.start
@@ -75,8 +83,12 @@ def _leg(
             or prefix.lower() in ("d'", "d’")
         ):
             origin = origin or place.exact
+        elif lead == "en":
+            inside = inside or place.exact
         elif lead in lexicon.to or prefix.endswith(("ل", "ب")):
             destination = destination or place.exact
+    # "en Colombia" is where somebody arrives, unless another word leads on.
+    destination = destination or inside
     if not (origin or destination) or origin == destination:
         return None
     modes = [lexicon.vehicles[w] for w in plain if w in lexicon.vehicles]

@@ -25,6 +25,8 @@ _LEADING = frozenset(
     """
     )
 )
+_SPANISH_ARTICLES = frozenset(("el", "la", "los", "las"))
+"""Part of a town's name where they are capitalised inside a sentence: El Tarra, La Habana."""
 _COMPOUND = re.compile(
     r"[-‑](?:[a-z]+ed|bound|led|born|area|held|run|style|bashing|wide|made|to|built|owned|speaking|"
     r"mediated|only|trained|bred|side|facing|sized|listed|like|wards?)$"
@@ -105,6 +107,9 @@ def _begins(tokens: tuple[Word, ...], at: int, text: str, lexicon: DraftLexicon)
         )  # fmt: skip
     if not _is_name_word(word):
         return False
+    if lexicon.code == "es" and at and word.lower in _SPANISH_ARTICLES:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return bool(following and _is_name_word(following) and _adjacent(word, following, text))
     return not (word.lower in lexicon.stop or (word.lower in lexicon.inside and at == 0))
 
 

@@ -26,9 +26,15 @@ _FAR_LARGER = 10
 _LARGE = 300_000
 
 
-def resolve(mentions: Sequence[Mention], index: Index) -> list[PlaceProposal]:
-    """A proposal for each mention, with candidates ranked by what the whole text names."""
+def resolve(
+    mentions: Sequence[Mention], index: Index, also: Iterable[str] = ()
+) -> list[PlaceProposal]:
+    """A proposal for each mention, with candidates ranked by what the whole text names.
+
+    `also` are codes of countries that other words than their names tell.
+    """
     countries = Counter(m.country for m in mentions if m.kind == "country" and m.country)
+    countries.update(also)
     divisions = {f"US.{m.division}" for m in mentions if m.division}
     if divisions:
         countries["US"] += 1

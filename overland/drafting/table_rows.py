@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from typing import Final
 
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
@@ -18,6 +19,9 @@ from overland.drafting.proposals import (
 )
 from overland.drafting.row_parts import Excerpts, Ids, leg_name
 from overland.story.vocabularies import AREAS
+
+POINT: Final = "Point: "
+"""How the note of a proposed place begins, whose point is a record of the gazetteer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     text = texts.parse(content)
     ids = Ids(about.taken)
     excerpt = Excerpts(content, source)
-    places = {p.exact: known[p.name] for p in draft.places if p.name in known}
+    same = [(p.exact, known.get(p.name) or known.get(p.chosen or "")) for p in draft.places]
+    places = {name: row for name, row in same if row}
     found = list(_places(draft, ids, excerpt, places))
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = Events(text, draft, ids, excerpt, places, published)
@@ -113,7 +118,7 @@ def _places(
             "longitude": f"{chosen.longitude:.5f}" if chosen else "",
             "role": "context",
             "basis": "stated",
-            "note": f"Point: {chosen.source}." if chosen else "",
+            "note": f"{POINT}{chosen.source}." if chosen else "",
             **excerpt.cells(first.start, first.end),
             "_names": "|".join(dict.fromkeys(p.exact for p in same)),
         }

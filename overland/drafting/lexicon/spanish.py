@@ -36,7 +36,7 @@ LEXICON = DraftLexicon(
     last=frozenset({"pasado", "pasada"}), next=frozenset({"próximo", "próxima"}),
     ago=("hace {n} {unit}",), earlier=("{n} {unit} antes",), later=("{n} {unit} después", "{n} {unit} más tarde"),
     spans={"día": "day", "días": "day", "semana": "week", "semanas": "week", "mes": "month", "meses": "month", "año": "year", "años": "year"},
-    future=frozenset(word_list("será serán saldrá saldrán llegará llegarán viajará viajarán partirá partirán prevé prevén previsto prevista previstos espera esperan debe deben está programado mañana próximo va van")) - {"está"},
+    future=frozenset(word_list("será serán saldrá saldrán llegará llegarán viajará viajarán partirá partirán prevé prevén previsto prevista previstos espera esperan debe deben está programado próximo va van")) - {"está"},
     numbers={
         "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11,
         "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciséis": 16, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60,
@@ -49,7 +49,7 @@ LEXICON = DraftLexicon(
         "al menos": "at least", "por lo menos": "at least", "más de": "more than", "menos de": "fewer than", "cerca de": "nearly", "casi": "nearly",
         "unos": "about", "unas": "about", "alrededor de": "about", "aproximadamente": "about", "en torno a": "about", "hasta": "up to", "otros": "", "otras": "", "un total de": "", "como máximo": "at most", "una": "about", "un": "about", "varios": "several",
     },
-    nouns=frozenset(word_list("personas persona ciudadanos ciudadano españoles refugiados refugiado pasajeros pasajero civiles civil niños niño mujeres mujer hombres hombre familias familia soldados militares habitantes migrantes heridos muertos autobuses autobús vehículos vehículo coches camiones camión aviones avión vuelos vuelo barcos barco buques buque ferris trenes tren helicópteros convoyes convoy kilómetros km horas toneladas estudiantes turistas peregrinos trabajadores diplomáticos evacuados repatriados desplazados menores")),
+    nouns=frozenset(word_list("personas persona ciudadanos ciudadano españoles refugiados refugiado pasajeros pasajero civiles civil niños niño mujeres mujer hombres hombre familias familia soldados militares habitantes migrantes heridos muertos autobuses autobús vehículos vehículo coches camiones camión aviones avión vuelos vuelo barcos barco buques buque ferris trenes tren helicópteros convoyes convoy kilómetros km horas toneladas estudiantes turistas peregrinos trabajadores diplomáticos evacuados repatriados desplazados menores vecinos vecino")),
     statuses={
         **dict.fromkeys(word_list("partirá partirán saldrá saldrán llegará llegarán viajará viajarán será serán irá irán"), "expected"),
         "cancelado": "cancelled", "cancelados": "cancelled", "canceló": "cancelled", "desmintió": "denied", "negó": "denied", "registrados": "registered", "inscritos": "registered",
@@ -62,7 +62,7 @@ LEXICON = DraftLexicon(
     according=("según", "de acuerdo con"),
     pronouns=frozenset(word_list("él ella ellos ellas yo nosotros")),
     titles=frozenset(word_list("presidente presidenta ministro ministra embajador general coronel capitán señor señora alcalde gobernador portavoz doctor")),
-    roles=frozenset(word_list("portavoz ministro ministra ministerio embajada embajador presidente responsable responsables gobierno autoridades testigo testigos fuente fuentes oficial ejército policía jefe director directora agencia médico conductor onu habitante refugiado pasajero capitán gobernador alcalde organización")),
+    roles=frozenset(word_list("portavoz ministro ministra ministerio embajada embajador presidente responsable responsables gobierno autoridades testigo testigos fuente fuentes oficial ejército policía jefe director directora agencia médico conductor onu habitante refugiado pasajero capitán gobernador alcalde alcaldía defensoría gobernación fiscalía organización")),
     move={**dict.fromkeys(word_list("llegó llegaron llega llegan llegarán llegará salió salieron salen saldrán partió partieron cruzó cruzaron viajó viajaron abandonó abandonaron evacuó evacuados evacuadas trasladó trasladados trasladaron regresó regresaron volvió volvieron huyó huyeron entró entraron alcanzó llevó llevados"), ""),
           **dict.fromkeys(word_list("voló volaron aterrizó aterrizaron despegó despegaron"), "air"), **dict.fromkeys(word_list("zarpó zarparon atracó desembarcaron navegó"), "sea")},
     vehicles={**dict.fromkeys(word_list("autobús autobuses convoy convoyes vehículo vehículos coche coches camión camiones carretera"), "road"),
@@ -70,7 +70,7 @@ LEXICON = DraftLexicon(
     to=frozenset({"a", "hacia", "hasta", "para", "en", "al"}), origin=frozenset({"de", "desde", "del"}),
     inside=frozenset(word_list("en a de desde hacia hasta por para entre y cerca ciudad capital puerto región provincia localidad frontera del al vía sobre norte sur este oeste")),
     place_nouns={"aeropuerto": "airport", "puerto": "port", "provincia": "area", "región": "area", "campo": "camp", "valle": "area"},
-    not_places=frozenset(word_list("el la los las un una unos él ella ellos este esta estos pero y o que quien donde cuando como según tras antes desde durante para por con sin más menos todo todos cruz roja onu naciones unidas efe reuters unión estado gobierno ministerio")),
+    not_places=frozenset(word_list("el la los las un una unos él ella ellos este esta estos pero y o que quien donde cuando como según tras antes desde durante para por con sin más menos todo todos cruz roja onu naciones unidas pueblo defensoría efe reuters unión estado gobierno ministerio")),
     parts_of_year={"primavera": "21", "verano": "22", "otoño": "23", "invierno": "24"},
     nouns_follow=False,
 )  # fmt: skip
