@@ -18,7 +18,7 @@ PRIORITY: Final = {role: term.priority for role, term in ROLE.items()}
 """Whose label and pin go first where room is short."""
 ON_THE_WAY: Final = ("origin", "stop", "crossing", "incident", "destination")
 """Roles of places that the journey touches: of them a narrow map leaves out no name it can have."""
-_MOST_BY_THEMSELVES: Final = 60
+MOST_BY_THEMSELVES: Final = 60
 """Places: more than that have no room for their names at any zoom that shows them all."""
 _AREA_FROM_KM: Final = 2.0
 _SURROUNDINGS: Final = 1.5
@@ -72,7 +72,7 @@ def _find_core(story: Story) -> frozenset[str]:
     chosen = {place.id for place in located if place.id in ends}
     for role in sorted(PRIORITY, key=PRIORITY.__getitem__):
         alike = {place.id for place in located if place.role == role}
-        if len(chosen | alike) <= _MOST_BY_THEMSELVES:
+        if len(chosen | alike) <= MOST_BY_THEMSELVES:
             chosen |= alike
     return frozenset(chosen)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from overland.html import geocode_note, lengths, proof, relations, symbology, texts
 from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, language, text_language
+from overland.i18n import _, direction, language, number, text_language
 from overland.presentation import legs, places, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
@@ -23,7 +25,7 @@ def panel(story: Story, view: View, at: Setting = APP) -> Safe:
     view = view.with_(at="", camera=None, layers=DEFAULT_LAYERS, row=0)
     place, event = story.place(view.place), story.event(view.event)
     if place:
-        body = [_away(view, at), *_place(story, view, place, at)]
+        body = [_away(view, at), *filter(None, _place(story, view, place, at))]
     elif event:
         body = [_away(view, at), *_alone(story, view, event, at)]
     else:
@@ -60,18 +62,39 @@ def _away(view: View, at: Setting) -> Safe:
     )
 
 
-def _place(story: Story, view: View, place: Place, at: Setting) -> list[Safe]:
-    happened = list(story.events_at(place.id))
+def _place(story: Story, view: View, place: Place, at: Setting) -> list[Safe | None]:
+    happened, pager = _page(story.events_at(place.id), view, at)
     # What was chosen comes first; the rest stays in the order of the table.
-    happened.sort(key=lambda event: event.id != view.event)
+    happened = sorted(happened, key=lambda event: event.id != view.event)
     met = [leg for leg in story.legs if place.id in (leg.origin, leg.destination)]
     compared = set[str]()
     return [
         _heading(story, place),
         *[_event(story, view, event, at, compared) for event in happened],
+        pager,
         *_ways(story, met, place, at),
         tag("div", tag("h3", _("This place")), _basis(story, place), class_="ov-item"),
     ]
+
+
+def _page(events: Sequence[Event], view: View, at: Setting) -> tuple[Sequence[Event], Safe | None]:
+    """The events among which the chosen one is, and the way to those before and after them."""
+    if not at.events or len(events) <= at.events:
+        return events, None
+    chosen = next((n for n, event in enumerate(events) if event.id == view.event), 0)
+    first = chosen // at.events * at.events
+    last = min(first + at.events, len(events))
+    span = f"{number(first + 1)} – {number(last)}"
+    said = _("{n} of {all} events").format(n=span, all=number(len(events)))
+    steps = ((first - at.events, _("Previous")), (last, _("Next")))
+    links = [
+        tag("a", label, href=at.links.to(view.with_(event=events[to].id)), class_="ov-copy")
+        if 0 <= to < len(events)
+        else None
+        for to, label in steps
+    ]
+    pager = tag("nav", links[0], tag("span", said), links[1], aria_label=said, class_="ov-pager")
+    return events[first:last], pager
 
 
 def _heading(story: Story, place: Place) -> Safe:

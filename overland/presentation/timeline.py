@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from overland.i18n import _, language
@@ -107,10 +108,13 @@ def reached(story: Story) -> Mapping[str, tuple[str, ...]]:
 def _reached(story: Story) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     events, last = chronology.ordered(story), ""
+    order = {event.id: number for number, event in enumerate(events)}
     for leg in sorted(story.legs, key=lambda leg: leg.position):
-        there = [event for event in events if _is_at_the_end_of(leg, event)]
+        there = [e for e in story.events_at(leg.destination) if _is_at_the_end_of(leg, e)]
         event = min(
-            there, key=lambda e: (e.kind not in _COMING, e.status != leg.status), default=None
+            there,
+            key=lambda e: (e.kind not in _COMING, e.status != leg.status, order[e.id]),
+            default=None,
         )
         last = event.id if event else last
         if last:
@@ -119,8 +123,6 @@ def _reached(story: Story) -> Mapping[str, tuple[str, ...]]:
 
 
 def _is_at_the_end_of(leg: Leg, event: Event) -> bool:
-    if event.place != leg.destination:
-        return False
     if not leg.date or not event.date:
         return not leg.date
     its, legs = dates.parse(event.date), dates.parse(leg.date)
@@ -128,7 +130,7 @@ def _is_at_the_end_of(leg: Leg, event: Event) -> bool:
 
 
 def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Bar, ...]:
-    """How many events each year, month or day has, whichever gives the most bars that have room.
+    """How many events each day, month, year, decade and so on has: the most bars that have room.
 
     Bars outside the window of time stand there too. () where the timeline shows every event of the
     story by itself.
@@ -139,34 +141,51 @@ def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tu
     of = anywhen, language() if anywhen.words else ""
     groups = _groups.get(story, lambda: _grouped(_events(story, anywhen)), of)
     shown = {event.id for event in _window(_events(story, wanted), chosen)}
-    return tuple(_bar(key, found, groups, shown, wanted) for key, found in sorted(groups.items()))
+    most = max(map(len, groups.values()), default=1)
+    return tuple(_bar(key, found, most, shown, wanted) for key, found in sorted(groups.items()))
 
 
 def _grouped(events: Sequence[Event]) -> dict[str, list[Event]]:
-    """The events by year, month or day; those without any are left out."""
+    """The events by day or by a longer time; those without any are left out."""
     dated = [(event, dates.parse(event.date)) for event in events if event.date]
     keyed = [(str(m.sort_key[0]), event) for event, m in dated if m.sort_key[0] < date.max]
     if not keyed:
         return {}
     first, last = min(key for key, _e in keyed), max(key for key, _e in keyed)
-    spans = (_between(first[:n], last[:n]) for n in (10, 7, 4))
-    keys = next((span for span in spans if len(span) <= _BARS), None)
-    groups: dict[str, list[Event]] = {key: [] for key in keys or ()}
-    for key, event in keyed:
-        groups.setdefault(key[: len(keys[0])] if keys else key[:4], []).append(event)
+    keys, key_of = _keys(first, last)
+    groups: dict[str, list[Event]] = {key: [] for key in keys}
+    for day, event in keyed:
+        groups[key_of(day)].append(event)
     return groups
 
 
-def _bar(
-    key: str, found: list[Event], groups: dict[str, list[Event]], shown: set[str], wanted: Filter
-) -> Bar:
+def _keys(first: str, last: str) -> tuple[list[str], Callable[[str], str]]:
+    """All bars from one day to another, and which of them a day belongs to."""
+    for length in (10, 7, 4):
+        span = _between(first[:length], last[:length])
+        if len(span) <= _BARS:
+            return span, itemgetter(slice(len(span[0])))
+    begins, ends = int(first[:4]), int(last[:4])
+    step = next(step for step in (10, 100, 1000) if ends // step - begins // step < _BARS)
+    starts = range(begins // step * step, ends + 1, step)
+    return [_years(start, step) for start in starts], lambda day: _years(
+        int(day[:4]) // step * step, step
+    )
+
+
+def _years(start: int, number: int) -> str:
+    """A decade or century in EDTF, by its years: "the 1900s" may be either."""
+    return f"{max(start, 1):04}/{start + number - 1:04}"
+
+
+def _bar(key: str, found: list[Event], most: int, shown: set[str], wanted: Filter) -> Bar:
     span, (first, last) = dates.parse(key), wanted.window
     return Bar(
         key=key,
         words=dates.show(key, _, language()),
         events=len(found),
         first=found[0] if found else None,
-        share=len(found) / max(map(len, groups.values())),
+        share=len(found) / most,
         open=any(event.id in shown for event in found),
         within=span.lower <= last and first <= span.upper,
     )

@@ -19,6 +19,8 @@ _OVER: Final = 40.0
 _OUT: Final = 30.0
 """What it costs to leave a label out, in route spots that it might hide instead."""
 _ROUNDS: Final = 80
+MOST_SPREAD: Final = 80
+"""Pins that are moved apart: more push each other to and fro as long as they are let."""
 _NEARLY: Final = 0.01
 _CELL: Final = 64.0
 ASIDE_KM: Final = 12.0
@@ -232,10 +234,11 @@ def spread(spots: Sequence[Spot], reach: float = 34.0, limit: float = math.inf) 
     """Spots moved apart, so that pins do not cover each other; what lies east stays east.
 
     They push each other off along the line between them. The first one stands; of two others the
-    earlier gives way less, and none goes farther than `limit` from where it belongs.
+    earlier gives way less, and none goes farther than `limit` from where it belongs. Of more than
+    MOST_SPREAD each stands where it belongs: they would only push each other to and fro.
     """
     moved = list(spots)
-    if limit < 1:
+    if limit < 1 or len(spots) > MOST_SPREAD:
         return moved
     cells: dict[tuple[int, int], set[int]] = {}
     for index, spot in enumerate(moved):

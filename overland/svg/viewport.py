@@ -42,6 +42,8 @@ def _home(story: Story, view: View, width: int, height: int) -> Frame:
         mercator.around(extent.bounds(story), width, height, (left, down + 8, right, down))
         for left, right in sides
     ]
+    if len(extent.core(story)) > extent.MOST_BY_THEMSELVES:  # no way has room for their names
+        return frames[0]
     return min(frames, key=lambda tried: _crowding(story, view, tried))
 
 

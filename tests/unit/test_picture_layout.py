@@ -85,3 +85,9 @@ def test_pins_that_stand_apart_stay_where_they_are() -> None:
 def test_two_pins_at_one_spot_do_not_cover_each_other() -> None:
     one, two = layout.spread([(100, 100), (100, 100)])
     assert math.dist(one, two) >= 32
+
+
+def test_very_many_pins_stand_where_they_belong() -> None:
+    crowd = [(float(n % 7), float(n % 11)) for n in range(layout.MOST_SPREAD + 1)]
+    assert layout.spread(crowd) == crowd
+    assert layout.spread(crowd[:-1]) != crowd[:-1]

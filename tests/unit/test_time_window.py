@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from benchmarks import stories
+from overland import view as views
 from overland.html import time_window
 from overland.html.setting import APP
 from overland.presentation import selection
@@ -17,6 +19,7 @@ from overland.story import dates, loader
 from overland.story.filter import Filter
 from overland.story.models import Story
 from overland.view import View
+from tests.small_story import EVENT, story_with
 
 WINDOW = Filter(since="2010-06", until="2011-02")
 
@@ -63,3 +66,22 @@ def test_both_handles_say_in_words_where_they_stand(story: Story) -> None:
 def test_a_short_story_has_no_histogram() -> None:
     small = loader.load(Path(stories.FIRST))
     assert time_window.window(small, View(story=small.slug), APP) is None
+
+
+@pytest.mark.parametrize(("first", "last"), [(101, 2000), (1, 9999), (1100, 1300), (1999, 2000)])
+def test_however_long_a_time_a_story_spans_its_bars_have_room(first: int, last: int) -> None:
+    days = [f"{year:04}-06-15" for year in range(first, last, max(1, (last - first) // 300))]
+    days += [f"{last:04}-{month}-{day:02}" for month in ("01", "03") for day in range(1, 32)]
+    events = tuple(replace(EVENT, id=f"event-{n}", date=day) for n, day in enumerate(days))
+    long = story_with(events=events, counts=(), quotes=())
+    bars = told.histogram(long)
+    assert 0 < len(bars) <= 80
+    assert sum(bar.events for bar in bars) == len(events)
+    spans = [dates.parse(bar.key) for bar in bars]
+    assert all((two.lower - one.upper).days == 1 for one, two in pairwise(spans))
+    # A handle's place is an address that is understood.
+    asked = {"story": long.slug, "from": bars[1].key, "to": bars[-2].key}
+    found = views.parse(asked, {long.slug: long})
+    assert found.notices == ()
+    within = selection.select(long, found.view.filter).events
+    assert len(within) == sum(bar.events for bar in bars[1:-1])

@@ -3,7 +3,7 @@
    cases. Both look only at what lies near, so that twice as many labels take twice as long. */
 (function (overland) {
   "use strict";
-  const GAP = 2, AMBIGUOUS = 12, OUT = 30, OVER = 40, ROUNDS = 80, NEARLY = 0.01, CELL = 64;
+  const GAP = 2, AMBIGUOUS = 12, OUT = 30, OVER = 40, ROUNDS = 80, MOST_SPREAD = 80, NEARLY = 0.01, CELL = 64;
   const ASIDE_KM = 12;
   const SIDES = [
     ["right", 1, 0], ["left", -1, 0], ["top", 0, -1], ["bottom", 0, 1],
@@ -127,10 +127,11 @@
 
   // Spots moved apart, so that pins do not cover each other; what lies east stays east. They push each
   // other off along the line between them. The first one stands; of two others the earlier gives way
-  // less, and none goes farther than `limit` from where it belongs.
+  // less, and none goes farther than `limit` from where it belongs. Of very many each stands there:
+  // they would only push each other to and fro.
   function spread(spots, reach = 34, limit = Infinity) {
     const moved = spots.map((spot) => [...spot]);
-    if (limit < 1) return moved;
+    if (limit < 1 || spots.length > MOST_SPREAD) return moved;
     const cells = new Map();
     const cell = (spot, x = 0, y = 0) => (Math.floor(spot[0] / reach) + x) + "," + (Math.floor(spot[1] / reach) + y);
     const enter = (index) => {
