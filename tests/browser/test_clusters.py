@@ -92,14 +92,6 @@ def test_map_and_clusters_are_not_drawn_in_one_frame(crowd: Page) -> None:
     assert (at_once, later) == (True, False)
 
 
-def test_the_keyboard_opens_a_cluster(crowd: Page) -> None:
-    before = crowd.evaluate("map.getZoom()")
-    cluster = crowd.locator(".ov-cluster").first
-    cluster.focus()
-    crowd.keyboard.press("Enter")
-    crowd.wait_for_function("before => map.getZoom() > before", arg=before)
-
-
 def test_the_keyboard_stays_on_the_map_when_it_opens_a_cluster(crowd: Page) -> None:
     cluster = crowd.locator(".ov-cluster").first
     name = str(cluster.get_attribute("aria-label"))
