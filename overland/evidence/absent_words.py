@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from overland.evidence import clock, lexicon, numerals
 from overland.evidence.content_words import absent, proper_names, shared, stems
@@ -14,6 +15,7 @@ from overland.evidence.rows import Fault, Item, guess
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Leg, Quote, Story
 
+_HOURS: Final = 25
 _REMEDY = "Take it from the source"
 _SETS_OUT = 4
 """Words before "from" in which somebody sets out."""
@@ -37,7 +39,7 @@ def of_claim(
     yield from of_text(claim, "headline", claim.headline, passage.language, known)
     yield from _kinds_of_people(claim, "headline", claim.headline, passage, known)
     told = clock.times(f"{claim.headline} {claim.time_note} {_clock(claim.date)}")
-    if told and not told & clock.times(passage.every_text):
+    if told and not told & _hours(passage):
         hour, minute = max(told)
         message = f"has a time of day, {hour}:{minute:02}, that the source does not give"
         yield guess(claim, "headline", claim.headline, message, _REMEDY, f"{hour}:{minute:02}")
@@ -144,9 +146,30 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
             if not shared(stems(word, own.language), stems(known, own.language)):
                 message = f"says “{word}”, which no source says"
                 yield guess(None, column, value, message, _REMEDY)
+        yield from _inferred(story, column, value, own)
         if (told := clock.times(value)) and not told & clock.times(known):
             message = "has a time of day that no source gives"
             yield guess(None, column, value, message, _REMEDY)
+
+
+def _hours(passage: Passage) -> frozenset[clock.Clock]:
+    """The times of day in the texts, and in words of the paragraphs: "seit vier Uhr"."""
+    hours = (n for n in numerals.numbers(passage.nearby, passage.language) if 0 < n < _HOURS)
+    in_words = {(int(hour), 0) for n in hours if n == int(n) for hour in (n % 12, n % 12 + 12)}
+    return clock.times(passage.every_text) | in_words
+
+
+def _inferred(story: Story, column: str, value: str, words: Lexicon) -> Iterator[Fault]:
+    """A start or an end that the editors infer, told on the front as if a source had it."""
+    for place in story.places:
+        ends = place.basis == "inferred" and place.role in ("origin", "destination")
+        named = stems(place.name, words.language)
+        known = not place.latitude or not named
+        told = shared(named, stems(value, words.language)) == named
+        if ends and told and not known and not words.has("doubt", value):
+            message = f"names {place.name}, which the editors infer, as if a source had it"
+            remedy = "Leave it out, or say that it is presumed"
+            yield guess(None, column, value, message, remedy)
 
 
 def _clock(edtf: str) -> str:

@@ -20,7 +20,7 @@ from overland.story.models import Claim, Count, Event, Leg
 OUTLOOKS: Final = ("possible", "expected", "planned")
 _AHEAD: Final = {
     "expected": frozenset({"expected", "planned"}),
-    "planned": frozenset({"expected", "planned"}),
+    "planned": frozenset({"planned"}),
     "forecast": frozenset(OUTLOOKS),
 }
 """Status of what had not happened -> the words that bear it out."""
@@ -37,6 +37,13 @@ _UNTIL_DENIED: Final = 12
 _FIRST_CLAUSE: Final = re.compile(r"[,;:—(，。；：（]")
 _BESIDE: Final = 2
 """Words before a denial in which a negation is of it."""
+_PREFIXED: Final = {
+    "en": re.compile(r"\b(?:un(?!der|til|i[otv])|dis(?!t|c|p))\w{4,}"),
+    "de": re.compile(r"\bun(?!d\b|ter|ser|s\b|i[ov])\w{3,}"),
+    "ru": re.compile(r"\b(?:не(?!ск|дел|дав|з|д)|бе[сз](?!оп))\w{4,}"),
+    "uk": re.compile(r"\b(?:не(?!діл|зва)|без(?!пе))\w{4,}"),
+}
+"""Language -> words that deny by their beginning: "unclear" is "not known"."""
 _VERB: Final = 5
 """Words behind a figure in which its verb begins."""
 
@@ -227,7 +234,7 @@ def _negations(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterat
     said, told = _no(exact, words), _no(event.headline, own)
     if said and not told and not refuses(event.headline, own):
         yield _dropped(event, said[0])
-    elif told and not said and not (refuses(exact, words) or words.has("first_time", exact)):
+    elif told and not said and not (_says_no(exact, words) or words.has("first_time", exact)):
         message = f"says “{told[0]}”, and the excerpt does not"
         remedy = "Take the sense from the source"
         yield guess(event, "headline", event.headline, message, remedy, told[0])
@@ -239,6 +246,12 @@ def _no(text: str, words: Lexicon) -> tuple[str, ...]:
     """
     told = words.pattern("anonymous").sub(" ", lexicon.plain(text))
     return words.found("negation", words.without("left_open", told))
+
+
+def _says_no(text: str, words: Lexicon) -> bool:
+    """Whether a text has a "no" in another word, or in a word's beginning: "unclear"."""
+    prefixed = _PREFIXED.get(words.language)
+    return refuses(text, words) or bool(prefixed and prefixed.search(lexicon.plain(text)))
 
 
 def refuses(text: str, words: Lexicon) -> bool:

@@ -19,7 +19,8 @@ _CELLS: Final = ("headline", "as_written", "text", "name", "note", "date", "time
 def warnings(story: Story) -> Iterator[Problem]:
     """Every correction that its row, or the story's version, does not bear out."""
     for row, made in enumerate(story.corrections, start=2):
-        for column, message, remedy in (*_version(story, made), *_figures(story, made)):
+        faults = (*_version(story, made), *_unchanged(story, made), *_figures(story, made))
+        for column, message, remedy in faults:
             cell = (column, str(getattr(made, column))[:80])
             yield Problem("corrections.csv", row, *cell, message, remedy, "warning")
 
@@ -35,6 +36,18 @@ def _version(story: Story, made: Correction) -> Iterator[tuple[str, str, str]]:
     if now and number > tuple(map(int, now.groups())):
         message = f"is later than the story's own version, {story.version}"
         yield "version", message, "Raise the version in datapackage.json"
+
+
+def _unchanged(story: Story, made: Correction) -> Iterator[tuple[str, str, str]]:
+    """What was before, where it is what is now, or not what the correction before it left."""
+    was, now = (lexicon.plain(text) for text in (made.was, made.now))
+    if was and was == now:
+        yield "was", "is what the row says now", "Write what it said before, or drop the line"
+    sooner = story.corrections[: story.corrections.index(made)]
+    before = [one for one in sooner if one.item == made.item and lexicon.plain(one.was) == was]
+    if was and any(lexicon.plain(one.now) != was for one in before):
+        message = "was corrected already, and the row said something else since"
+        yield "was", message, "Write what the row said after the correction before"
 
 
 def _figures(story: Story, made: Correction) -> Iterator[tuple[str, str, str]]:

@@ -40,6 +40,9 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     for left_out in (*_told_as_done(told, said, words), *_of_what(told, said, words)):
         message = f"leaves out “{left_out}”, which its source says"
         yield guess(claim, "headline", told, message, f"Keep “{left_out}”", left_out)
+    for put_in in _put_in(told, said, words):
+        message = f"says “{put_in}”, and the words of its source do not"
+        yield guess(claim, "headline", told, message, "Take it from the source", put_in)
     for here, there in _measured(told, said, words):
         message = f"says “{here}” where the source says “{there}”"
         yield guess(claim, "headline", told, message, "Take it from the source", here)
@@ -62,6 +65,17 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
             if what and len(what & here) >= min(_ALIKE, len(what)):
                 yield match[0]
                 break
+
+
+def _put_in(told: str, said: str, words: Lexicon) -> Iterator[str]:
+    """ "Waits in vain", "refused help", where nothing failed and nobody refused."""
+    refusal = words.opposites.get("approve", (_NEVER, _NEVER))[1]
+    clean = lexicon.plain(said)
+    denies = any(words.has(key, said) for key in ("negation", "denial", "anonymous"))
+    for pattern in (words.pattern("failure"), refusal):
+        found = pattern.search(lexicon.plain(told))
+        if found and not denies and not pattern.search(clean):
+            yield found[0]
 
 
 def _object(behind: str, words: Lexicon) -> set[str]:

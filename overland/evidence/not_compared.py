@@ -38,6 +38,8 @@ def lines(story: Story) -> Iterator[str]:
         what = f"names, speakers and places ({story.language}) with sources in other languages"
         yield f"{story.slug}: not compared: {what}"
     yield from _kinds(story, told)
+    if story.corrections:
+        yield f"{story.slug}: not compared: what corrections.csv says was before"
     unknown = [tag for tag in story.languages[1:] if lexicon.lexicon_of(tag) is None]
     if unknown:
         yield f"{story.slug}: not compared: translations into {_shown(unknown)}"

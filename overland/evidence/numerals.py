@@ -25,6 +25,8 @@ _DIGITS = re.compile(
     rf"\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?|\d+(?:[.,٫]\d+)?"
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.]")
+_SEVERAL = 3
+"""Times its scale: "several thousand" may be read as 3,000 or more, not as 9,000."""
 _ONE = re.compile(r"an? ", re.IGNORECASE)
 
 
@@ -85,6 +87,9 @@ def disagreement(
     if words is not None and minimum is maximum is None and words.has("fraction", as_written):
         return None
     wording = read(as_written, qualifier, language)
+    vague = wording.kind == "several" and not re.search(r"\d", as_written)
+    if vague and wording.numbers and (minimum or 0) > _SEVERAL * wording.numbers[0]:
+        return f"names no number, and nobody gives {minimum}"
     told = _disagreement(wording, minimum, maximum)
     # "2.500" may be two and a half, or a thousand times as much: either reading will do.
     others = tuple(_other_readings(as_written, language))

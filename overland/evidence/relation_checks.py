@@ -69,9 +69,23 @@ def _kinds(story: Story, relation: Relation, claims: Sequence[Claim]) -> Iterato
         and not _is_share(story, counts[1])
     ):
         message = "begins with a share as the whole"
+    if relation.kind == "part_of" and not message:
+        yield from _all_of_a_part(story, relation, counts[1])
     if message:
         remedy = "Write what they are to each other, the whole first"
         yield guess(relation, "kind", relation.kind, message, remedy, relation.kind)
+
+
+def _all_of_a_part(story: Story, relation: Relation, part: Count) -> Iterator[Fault]:
+    """ "All of them" in the note on a part that is "mostly" or "some"."""
+    words = lexicon.lexicon_of(story.language)
+    clauses = _CLAUSE.split(relation.note) if words else []
+    clause = next((c for c in clauses if words and words.has("every", c)), "")
+    every = words.found("every", words.without("rate", clause)) if words else ()
+    if words and every and _is_share(story, part) and not words.has("part", clause):
+        message = f"says “{every[0]}” of what its figure calls “{part.qualifier}”"
+        remedy = "Say of each row what it says"
+        yield guess(relation, "note", relation.note, message, remedy, every[0])
 
 
 def _span(story: Story, count: Count) -> tuple[int | float | None, ...]:

@@ -43,7 +43,7 @@ def of_claim(
         case Event():
             yield from _strong(claim, passage, names)
             yield from _kin(claim, passage)
-            yield from _weekday(claim, passage)
+            yield from _weekday(story, claim, passage)
             yield from _all_of_some(claim, passage)
             yield from _epithet(claim, passage)
             yield from _subject(story, claim, passage)
@@ -79,7 +79,7 @@ def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault
             yield guess(event, "headline", event.headline, message, _TAKE, word)
 
 
-def _weekday(event: Event, passage: Passage) -> Iterator[Fault]:
+def _weekday(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     """A weekday that is not among those of the source's sentence."""
     told, said = (
         calendar_days.weekdays(text, passage.language)
@@ -88,6 +88,15 @@ def _weekday(event: Event, passage: Passage) -> Iterator[Fault]:
     if told and said and not told & said and not _DAY.fullmatch(event.date):
         message = "names another weekday than the words of its source"
         yield guess(event, "headline", event.headline, message, _TAKE, "weekday")
+    named = calendar_days.weekdays(event.time_note, passage.language)
+    known = f"{passage.every_text} {event.note}"
+    dated = calendar_days.days_of_months(known, passage.language)
+    days = {f"{month:02}-{day:02}" for month, day in dated}
+    days |= {source.published[5:10] for source in story.sources}
+    there = calendar_days.weekdays(known, passage.language)
+    if named and not named & there and event.date[5:10] not in days:
+        message = "names a weekday that no source of the row names"
+        yield guess(event, "time_note", event.time_note, message, _TAKE, "weekday")
 
 
 def _kin(event: Event, passage: Passage) -> Iterator[Fault]:
@@ -133,9 +142,9 @@ def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
     there = _there(words.language, key, said)
     for word in dict.fromkeys(found):
         own = stems(word, words.language)
-        begins = key == "rank" and any(
-            one[:_RANK] == other[:_RANK] for one in own for other in known
-        )
+        begins = key == "rank" and any(word[:_RANK] == other[:_RANK] for other in there)
+        if in_a_compound(word, said, words.language):
+            continue
         if word not in there and not begins and not (own and shared(own, known)):
             yield word
 

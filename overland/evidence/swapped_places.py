@@ -43,6 +43,16 @@ def of_translation(
     yield from _swapped(told, theirs, said, own, names.countries)
 
 
+def added(story: Story, said: str, told: str, language: str, names: StoryNames) -> Iterator[str]:
+    """The places of the story that a translation names and its original does not."""
+    theirs, own = names.translated(language), names.own(story.language)
+    for place in sorted(theirs.within(told) - own.within(said) - names.countries):
+        # A place that holds another's name, "Russian Embassy, Damascus", is named by that.
+        parts = stems(own.names.get(place, ""), story.language)
+        if not shared(parts, stems(said, story.language)):
+            yield theirs.names[place]
+
+
 def happens_elsewhere(event: Event, place: Place, names: StoryNames, language: str) -> str:
     """The one other place that the headline of a movement names, where it names not its own."""
     if event.kind not in _MOVES:

@@ -236,18 +236,22 @@ def _place(story: Story, event: Event, passage: Passage, names: StoryNames) -> I
         remedy = "Put it where it happens, or call it a statement"
         yield guess(event, "place", event.place, message, remedy, place.name)
         return
-    sentence = stems(passage.every_sentence, language)
-    own = stems(f"{place.name} {place.kind.replace('_', ' ')}", language)
-    if shared(own, sentence):
+    known = names.own(language)
+    kind = stems(place.kind.replace("_", " "), language)
+
+    def named_in(text: str) -> bool:
+        # Of "Port Sudan" the whole name: the country is no port of it.
+        return place.id in known.within(text) or bool(shared(kind, stems(text, language)))
+
+    if named_in(passage.every_sentence):
         return
     # Where a headline names the other place itself, it tells how the two go together.
     told = stems(event.headline, language)
-    known = names.own(language)
     others = sorted(known.within(passage.every_sentence) - names.countries - {place.id})
     named = [n for n in map(known.names.__getitem__, others) if not stems(n, language) <= told]
     if named:
         message = f"is not {named[0]}, which the excerpt's sentence names"
-    elif not shared(own, stems(passage.nearby, language)):
+    elif not named_in(passage.nearby):
         message = "is a place that neither the excerpt's paragraph names nor the one before it"
     else:
         return

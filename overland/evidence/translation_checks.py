@@ -14,6 +14,7 @@ from overland.evidence import (
     numerals,
     opposites,
     swapped_places,
+    translated_notes,
     translated_words,
 )
 from overland.evidence.figure_checks import HEDGES, turned_hedges
@@ -24,6 +25,7 @@ from overland.story.models import Story, Translation
 
 _SURE: Final = {"possible": ("possible", "doubt"), "expected": ("expected", "planned", "possible")}
 """What the original says of the future -> the words of which a translation has one."""
+_TOLD: Final = ("title", "description", "headline", "text")
 _TAKE: Final = "Translate what the original says"
 
 
@@ -59,14 +61,18 @@ def warnings(story: Story) -> tuple[Problem, ...]:
 def _told_otherwise(
     story: Story, said: str, made: Translation, names: StoryNames, own: Lexicon, words: Lexicon
 ) -> Iterator[tuple[str, str]]:
-    """Of a note, which is the editors', the words alone that it quotes."""
+    """Of a note, which is the editors', what it denies, numbers and places; of rights nothing."""
+    if made.column == "rights":
+        return
     if made.column == "note":
         yield from translated_words.unsaid_in_quotations(said, own, made.text, words)
+        yield from translated_notes.differences(story, said, made, names)
         return
     yield from _differences(said, own, made.text, words)
     yield from translated_words.added_or_left_out(said, own, made.text, words)
     yield from translated_words.arrives(said, own, made.text, words)
     yield from translated_words.another_speaker(story, said, made)
+    yield from _reason(story, said, own, made)
     yield from _places(story, said, made, names)
 
 
@@ -74,7 +80,9 @@ def _original(story: Story, made: Translation) -> str:
     """The cell that was translated."""
     if made.item == story.slug:
         return str(getattr(story, made.column, ""))
-    return str(getattr(story.claim(made.item), made.column, ""))
+    related = next((one for one in story.relations if one.id == made.item), None)
+    item: Item = story.claim(made.item) or story.source(made.item) or related
+    return str(getattr(item, made.column, ""))
 
 
 def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
@@ -86,6 +94,8 @@ def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator
         yield f"says {named}, which its original does not", named
     elif numbers and (hedge := _hedge(said, own)) and not any(words.has(k, told) for k in HEDGES):
         yield f"leaves out “{hedge}”, which its original has", hedge
+    elif (turned := _other_hedge(said, own, told, words)) and numbers:
+        yield turned
     for one, other in turned_hedges(told, words.language, said, own.language):
         yield f"says “{one}” where its original says “{other}”", one
     yield from _certainty(said, own, told, words)
@@ -93,6 +103,13 @@ def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator
     here, there = (calendar_days.weekdays(t, w.language) for t, w in ((told, words), (said, own)))
     if here and there and not here & there:
         yield "names another weekday than its original", "weekday"
+    near = own.found("near", said)
+    if (
+        near
+        and not own.has("nearly", near[0])
+        and not any(words.has(key, told) for key in ("near", "beside"))
+    ):
+        yield f"leaves out “{near[0]}”, which its original says", near[0]
     shares = own.opposites.get("share", ())
     share = next((match[0] for side in shares if (match := side.search(lexicon.plain(said)))), "")
     if share and not any(words.has(key, told) for key in ("part", "several", "about")):
@@ -107,6 +124,10 @@ def _places(
     found = swapped_places.of_translation(story, said, made.text, made.language, names)
     for here, there in found:
         yield f"names {here} where its original names {there}", here
+        return
+    if made.column in _TOLD:
+        for name in swapped_places.added(story, said, made.text, made.language, names):
+            yield f"names {name}, which its original does not", name
 
 
 def _ranks(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
@@ -117,6 +138,30 @@ def _ranks(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple
     high = words.found("rank", told)
     if high and not any(own.has(key, said) for key in ("rank", "lesser", "speech")):
         yield f"gives the rank “{high[0]}”, which its original does not", high[0]
+
+
+def _other_hedge(said: str, own: Lexicon, told: str, words: Lexicon) -> tuple[str, str] | None:
+    """ "More than 80", "nearly 80" where the original has "about 80" alone."""
+    there, here = (
+        {key: found[0] for key in HEDGES if (found := lex.found(key, text))}
+        for text, lex in ((said, own), (told, words))
+    )
+    if {*there} != {"about"} or not here or "about" in here:
+        return None
+    word = next(iter(here.values()))
+    return f"says “{word}” where its original says “{there['about']}”", word
+
+
+def _reason(story: Story, said: str, own: Lexicon, made: Translation) -> Iterator[tuple[str, str]]:
+    """A denial without the reason that is all that is denied, which its original has."""
+    event, words = story.event(made.item), lexicon.lexicon_of(made.language)
+    if event is None or event.status != "denied" or made.column != "headline" or words is None:
+        return
+    keys = ("reason", "why")
+    there = next((w for key in keys for w in own.found(key, said)), "")
+    causes = any(side.search(lexicon.plain(made.text)) for side in words.opposites.get("cause", ()))
+    if there and not causes and not any(words.has(key, made.text) for key in keys):
+        yield f"leaves out “{there}”: the reason is what is denied", there
 
 
 def _hedge(text: str, words: Lexicon) -> str:

@@ -28,6 +28,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
         yield from _mode(claim, passage)
         yield from _carrier(claim, passage, known)
         yield from _day(story, claim)
+        yield from _journey(claim, passage)
 
 
 def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
@@ -41,6 +42,15 @@ def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
         word = passage.words.found(there[0], said)[0]
         message = f"is not how its excerpt has them travel (“{word}”)"
         yield guess(leg, "mode", leg.mode, message, f"Write {there[0]}", leg.mode)
+
+
+def _journey(leg: Leg, passage: Passage) -> Iterator[Fault]:
+    """A leg by road of what is called a flight."""
+    words = passage.words
+    there = [mode for mode in _MODES if words.has(mode, leg.journey)]
+    if there and leg.mode in _MODES and leg.mode not in there:
+        message = f"is by {there[0]}, and the leg is by {leg.mode}"
+        yield guess(leg, "journey", leg.journey, message, "Correct one of them", leg.journey)
 
 
 def _ways_of_travel(event: Event, passage: Passage) -> Iterator[Fault]:
