@@ -65,8 +65,8 @@ def _told_otherwise(
     if made.column == "rights":
         return
     if made.column == "note":
-        yield from translated_words.unsaid_in_quotations(said, own, made.text, words)
-        yield from translated_notes.differences(story, said, made, names)
+        quoted = tuple(translated_words.unsaid_in_quotations(said, own, made.text, words))
+        yield from quoted or translated_notes.differences(story, said, made, names)
         return
     yield from _differences(said, own, made.text, words)
     yield from translated_words.added_or_left_out(said, own, made.text, words)
