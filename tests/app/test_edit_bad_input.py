@@ -11,6 +11,8 @@ import pytest
 from fpdf import FPDF
 from streamlit.testing.v1 import AppTest
 
+from overland import config
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -52,6 +54,10 @@ DOCUMENTS = {
 }
 FILES = {
     "bomb.kmz": (_packed("doc.kml", 70_000_000), "unpacks"),
+    "large.csv": (
+        b"name,latitude\n" + b"Tyre,33\n" * 2_700_000,
+        "has 22 MB; at most 20 MB are read",
+    ),
     "rows.csv": (b"name,latitude,longitude\n" + b"Tyre,33,35\n" * 100_000, "row 10,001"),
     "linked.kml": (LINKED, "NetworkLink"),
     "dates.csv": (b"place,date\nTyre,03/04/2022\nSidon,05/06/2022\n", "03/04/2022"),
@@ -87,6 +93,7 @@ def test_a_bad_file_dropped_on_the_page_is_told_by_name_and_the_story_stays_as_i
         assert words in _told(app), name
         assert not app.exception
         assert _state(folder) == before
+    assert app.file_uploader(key="files-trip").proto.max_upload_size_mb == config.EDIT_UPLOAD_MB
     for name, (data, words) in FILES.items():
         app.file_uploader(key="files-trip").set_value([(name, data, "text/plain")]).run()
         assert name in _told(app), name

@@ -264,16 +264,3 @@ def test_one_key_takes_a_sentence_and_only_after_all_of_it_was_in_view(
         press(page, "u", "undo")
         decided(page, "0")
         page.close()
-
-
-def test_a_file_too_large_to_be_read_is_told_on_the_page_with_its_size(
-    editing: Editing, folder: Path, knowing: BrowserContext
-) -> None:
-    with editing(folder, "trip") as (address, _app):
-        page = opened(knowing, address)
-        page.get_by_role("tab", name="Texts and files").click()
-        path = folder.parents[1] / "large.csv"
-        path.write_bytes(b"name,latitude\n" + b"Tyre,33\n" * 2_700_000)
-        page.locator("input[type=file]").nth(1).set_input_files(path)
-        expect(page.get_by_text("large.csv: has 22 MB; at most 20 MB are read")).to_be_visible()
-        page.close()

@@ -49,9 +49,9 @@ def test_reloading_gives_the_same_view(reader: Reader) -> None:
     assert reader.in_map("() => overland.state.shown.camera.map(Number).join()") == camera
 
 
-def test_the_address_holds_the_view_from_the_first_moment(standing: Reader) -> None:
-    standing.address_says("story", STORY)
-    standing.address_says("v", "1.0.0")
+def test_the_address_holds_the_view_from_the_first_moment(opened: Reader) -> None:
+    opened.address_says("story", STORY)
+    opened.address_says("v", "1.0.0")
 
 
 def test_copy_link_copies_the_address(arriving: Arrive, server: str) -> None:

@@ -31,15 +31,15 @@ PLACES = (
 )
 
 
-def test_the_picture_reads_without_a_click(standing: Reader) -> None:
+def test_the_picture_reads_without_a_click(opened: Reader) -> None:
     for place in PLACES:
-        expect(standing.marker(place)).to_be_visible()
+        expect(opened.marker(place)).to_be_visible()
     for words in ("Damascus", "Masnaa", "about 80 people · four buses", "Beirut", "two planes"):
-        shown = standing.map.locator(".ov-label").get_by_text(words, exact=True)
+        shown = opened.map.locator(".ov-label").get_by_text(words, exact=True)
         expect(shown.filter(visible=True)).to_have_count(1)
-    expect(standing.page.get_by_role("link", name="about 80 people").first).to_be_visible()
-    expect(standing.map.locator(".ov-legend")).to_contain_text("expected")
-    expect(standing.details).to_be_visible()
+    expect(opened.page.get_by_role("link", name="about 80 people").first).to_be_visible()
+    expect(opened.map.locator(".ov-legend")).to_contain_text("expected")
+    expect(opened.details).to_be_visible()
 
 
 @pytest.mark.parametrize("zoom", [5, 7, 9])
@@ -100,8 +100,8 @@ def test_far_out_the_ground_is_borders_and_not_a_scribble(reader: Reader) -> Non
     expect(beyond.first).to_be_visible()
 
 
-def test_lines_of_different_status_do_not_look_alike(standing: Reader) -> None:
-    lines = standing.map.locator("path.ov-line")
+def test_lines_of_different_status_do_not_look_alike(opened: Reader) -> None:
+    lines = opened.map.locator("path.ov-line")
     expect(lines).to_have_count(3)
     drawn = lines.evaluate_all(
         "all => all.map(e => { const s = getComputedStyle(e);"

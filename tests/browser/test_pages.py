@@ -29,12 +29,6 @@ def settled(reader: Reader, page: str) -> None:
         expect(reader.page.locator(".ov-prose, .ov-pagehead").first).to_be_visible()
 
 
-def test_the_map_asks_another_host_for_nothing(standing: Reader) -> None:
-    # What it asks for later is told where the run ends.
-    assert standing.hosts == []
-    assert standing.foreign == []
-
-
 def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(opened: Reader) -> None:
     opened.map.locator(".leaflet-control-layers").hover()
     choice = opened.map.get_by_label("OpenStreetMap online")
@@ -52,14 +46,21 @@ def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(opened: Reade
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_phone_never_scrolls_sideways(arriving: Arrive, server: str, page: str) -> None:
-    reader = arriving(server, **PHONE)
+def test_a_dark_phone_is_dark_all_over_never_scrolls_sideways_and_asks_no_other_host(
+    arriving: Arrive, server: str, page: str
+) -> None:
+    reader = arriving(server, **PHONE, color_scheme="dark")
     settled(reader, page)
     wide = reader.page.evaluate(
         "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
         ".map(e => e.scrollWidth - e.clientWidth)"
     )
     assert wide == [0, 0]
+    assert reader.page.locator(".stApp").evaluate(_BRIGHTNESS) < 60
+    if page == "map":
+        assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) < 90
+    reader.page.wait_for_load_state()
+    assert reader.foreign == []
 
 
 def test_on_a_phone_what_a_tap_opens_is_on_the_screen(arriving: Arrive, server: str) -> None:
@@ -71,23 +72,10 @@ def test_on_a_phone_what_a_tap_opens_is_on_the_screen(arriving: Arrive, server: 
         expect(reader.details.locator("h2")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_dark_screen_is_dark_all_over_and_no_page_asks_another_host_for_anything(
-    arriving: Arrive, server: str, page: str
-) -> None:
-    reader = arriving(server, color_scheme="dark")
-    settled(reader, page)
-    assert reader.page.locator(".stApp").evaluate(_BRIGHTNESS) < 60
-    if page == "map":
-        assert reader.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) < 90
-    reader.page.wait_for_load_state()
-    assert reader.foreign == []
-
-
-def test_a_light_screen_is_light_all_over(standing: Reader) -> None:
-    assert standing.page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
-    assert standing.page.locator(".stApp").evaluate(_BRIGHTNESS) > 200
-    assert standing.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) > 150
+def test_a_light_screen_is_light_all_over(opened: Reader) -> None:
+    assert opened.page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
+    assert opened.page.locator(".stApp").evaluate(_BRIGHTNESS) > 200
+    assert opened.map.locator(".leaflet-container").evaluate(_BRIGHTNESS) > 150
 
 
 def test_search_and_filter_narrow_the_evidence(reader: Reader) -> None:

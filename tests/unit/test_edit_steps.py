@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
+import runpy
+import sys
 from pathlib import Path
 
 import pytest
 
-from overland.commands import new
+from overland import config
+from overland.commands import edit, new
 from overland.errors import Problem
+from overland.geocoding import index_builder
 from overland.story import unfinished
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
@@ -64,3 +69,15 @@ def test_a_place_of_an_unfinished_story_keeps_its_words(folder: Path) -> None:
     tyre, sidon = unfinished.story(folder).places
     assert (tyre.kind, tyre.role, tyre.basis) == ("Citty", "stop", "inferred")
     assert (sidon.kind, sidon.role, sidon.basis) == ("town", "origin", "stated")
+
+
+def test_the_server_takes_files_as_large_as_the_page_does_so_that_their_size_is_told_in_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setattr(os, "environ", {**os.environ})
+    monkeypatch.setattr(runpy, "run_module", lambda *_words, **_how: None)
+    monkeypatch.setattr(index_builder, "ready", lambda _table: True)
+    edit.run(argparse.Namespace(root=folder.parents[1], slug="trip", port=1))
+    at = sys.argv.index("--server.maxUploadSize")
+    assert int(sys.argv[at + 1]) == config.EDIT_UPLOAD_MB
