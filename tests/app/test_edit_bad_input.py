@@ -11,8 +11,6 @@ import pytest
 from fpdf import FPDF
 from streamlit.testing.v1 import AppTest
 
-from overland import config
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -44,25 +42,33 @@ LINKED = (
     b"https://other.example/a.kml</href></Link></NetworkLink><Placemark><name>Tyre</name><Point>"
     b"<coordinates>35.2,33.27</coordinates></Point></Placemark></Document></kml>"
 )
-DOCUMENTS = {
-    "scan.pdf": (_pdf(), "holds no text"),
-    "empty.pdf": (b"", "cannot be read as PDF"),
-    "login.html": (LOGIN, "asks to sign in"),
-    "binary.txt": (bytes(range(256)) * 40, "holds binary data"),
-    "large.txt": (b"a ten KB " * 5_600_000, "has 50 MB; at most 20 MB"),
-    "bomb.docx": (_packed("word/document.xml", 120_000_000), "unpacks to 120 MB"),
-}
-FILES = {
-    "bomb.kmz": (_packed("doc.kml", 70_000_000), "unpacks"),
-    "large.csv": (
-        b"name,latitude\n" + b"Tyre,33\n" * 2_700_000,
-        "has 22 MB; at most 20 MB are read",
-    ),
-    "rows.csv": (b"name,latitude,longitude\n" + b"Tyre,33,35\n" * 100_000, "row 10,001"),
-    "linked.kml": (LINKED, "NetworkLink"),
-    "dates.csv": (b"place,date\nTyre,03/04/2022\nSidon,05/06/2022\n", "03/04/2022"),
-    "trips.xlsx": (_workbook(), "cell D2"),
-}
+Dropped = dict[str, tuple[bytes, str]]
+"""Name of a file -> what is in it, and the words in which it is told of."""
+
+
+def _documents() -> Dropped:
+    return {
+        "scan.pdf": (_pdf(), "holds no text"),
+        "empty.pdf": (b"", "cannot be read as PDF"),
+        "login.html": (LOGIN, "asks to sign in"),
+        "binary.txt": (bytes(range(256)) * 40, "holds binary data"),
+        "large.txt": (b"a ten KB " * 5_600_000, "has 50 MB; at most 20 MB"),
+        "bomb.docx": (_packed("word/document.xml", 120_000_000), "unpacks to 120 MB"),
+    }
+
+
+def _files() -> Dropped:
+    return {
+        "bomb.kmz": (_packed("doc.kml", 70_000_000), "unpacks"),
+        "large.csv": (
+            b"name,latitude\n" + b"Tyre,33\n" * 2_700_000,
+            "has 22 MB; at most 20 MB are read",
+        ),
+        "rows.csv": (b"name,latitude,longitude\n" + b"Tyre,33,35\n" * 100_000, "row 10,001"),
+        "linked.kml": (LINKED, "NetworkLink"),
+        "dates.csv": (b"place,date\nTyre,03/04/2022\nSidon,05/06/2022\n", "03/04/2022"),
+        "trips.xlsx": (_workbook(), "cell D2"),
+    }
 
 
 @pytest.fixture
@@ -86,15 +92,14 @@ def test_a_bad_file_dropped_on_the_page_is_told_by_name_and_the_story_stays_as_i
     app.query_params["story"], app.query_params["key"] = "trip", "open sesame"
     app.run()
     before = _state(folder)
-    for name, (data, words) in DOCUMENTS.items():
+    for name, (data, words) in _documents().items():
         app.file_uploader(key="document-trip").set_value((name, data, "text/plain"))
         next(b for b in app.button if b.label == "Propose rows").click().run()
         assert name in _told(app), name
         assert words in _told(app), name
         assert not app.exception
         assert _state(folder) == before
-    assert app.file_uploader(key="files-trip").proto.max_upload_size_mb == config.EDIT_UPLOAD_MB
-    for name, (data, words) in FILES.items():
+    for name, (data, words) in _files().items():
         app.file_uploader(key="files-trip").set_value([(name, data, "text/plain")]).run()
         assert name in _told(app), name
         assert words in _told(app), name

@@ -71,7 +71,7 @@ def test_a_place_of_an_unfinished_story_keeps_its_words(folder: Path) -> None:
     assert (sidon.kind, sidon.role, sidon.basis) == ("town", "origin", "stated")
 
 
-def test_the_server_takes_files_as_large_as_the_page_does_so_that_their_size_is_told_in_words(
+def test_the_server_lets_through_whatever_the_page_takes_and_what_stands_around_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", [])
@@ -80,4 +80,4 @@ def test_the_server_takes_files_as_large_as_the_page_does_so_that_their_size_is_
     monkeypatch.setattr(index_builder, "ready", lambda _table: True)
     edit.run(argparse.Namespace(root=folder.parents[1], slug="trip", port=1))
     at = sys.argv.index("--server.maxUploadSize")
-    assert int(sys.argv[at + 1]) == config.EDIT_UPLOAD_MB
+    assert int(sys.argv[at + 1]) > config.EDIT_UPLOAD_MB
