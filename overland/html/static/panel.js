@@ -7,7 +7,7 @@ function makePanel() {
   // What an address says of the map's position or of the page around it is not in the panel.
   const BESIDE = ["at", "c", "layers", "embed", "embed_options", "lost", "row"];
   const texts = new Map();
-  let own = null, beneath = null, wanted = "", dwelling = 0;
+  let own = null, beneath = null, wanted = "", dwelling = 0, version = null;
 
   // The panel that the reader sees: of the first HTML as long as that stands over the app.
   function shown() {
@@ -16,10 +16,14 @@ function makePanel() {
 
   function parameters(address) {
     const all = [...new URL(address, window.location.href).searchParams];
-    return all.filter(([name, value]) => value && !BESIDE.includes(name)).sort().map((pair) => pair.map(encodeURIComponent).join("="));
+    return all.filter(([name, value]) => value && !BESIDE.includes(name)).sort();
   }
 
-  const keyOf = (address) => parameters(address).join("&");
+  const written = (pairs) => pairs.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
+  const versionOf = (section) => new URL(section.dataset.view || "", window.location.href).searchParams.get("v");
+
+  // The same choice in whatever version of the story: a link's own version chooses nothing.
+  const keyOf = (address) => written(parameters(address).filter(([name]) => name !== "v"));
 
   function keep(key, text) {
     texts.delete(key);
@@ -31,7 +35,7 @@ function makePanel() {
   async function fetched(address, priority) {
     const asked = parameters(address), story = new URL(address, window.location.href).searchParams.get("story");
     if (!story) return "";
-    const answer = await fetch(`./api/stories/${encodeURIComponent(story)}/panel?${asked.join("&")}`, {priority});
+    const answer = await fetch(`./api/stories/${encodeURIComponent(story)}/panel?${written(asked)}`, {priority});
     return answer.ok ? answer.text() : "";
   }
 
@@ -95,6 +99,10 @@ function makePanel() {
     const now = shown();
     if (!now || (own && now === own.section)) return;
     const key = keyOf(now.dataset.view || "");
+    const newest = versionOf(now);
+    // A correction: nothing that was fetched before it is shown again.
+    if (version !== newest && version !== null) texts.clear();
+    version = newest;
     if (now !== beneath) keep(key, now.outerHTML);
     if (!own) { beneath = now; return; }
     beneath = now;
