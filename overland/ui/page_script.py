@@ -17,7 +17,7 @@ _HERE: Final = Path(__file__).parent
 _SCRIPTS: Final = (
     *(
         _HERE.parent / "html" / "static" / name
-        for name in ("panel.js", "walk.js", "filter_form.js", "announce.js")
+        for name in ("panel.js", "walk.js", "filter_form.js", "announce.js", "paper_folds.js")
     ),
     *(
         _HERE / "static" / name

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Arrive
 
@@ -13,6 +15,11 @@ TONES = """() => [...document.querySelectorAll(".stApp :is(h1, h2, p, b, q)")]
   .filter((text) => text.checkVisibility())
   .map((text) => (getComputedStyle(text).color.match(/[0-9.]+/g) || []).slice(0, 3).map(Number))
   .map(([red, green, blue]) => (red * 3 + green * 6 + blue) / 10)"""
+
+FOLDS = Path(__file__).parents[2] / "overland/html/static/paper_folds.js"
+FOLDED = """<details class="ov-share"></details><form class="ov-filter"><details></details></form>
+<details data-testid="stExpander"></details><div class="ov-details"><details id="proof"></details>
+<details id="read" open></details></div><table class="ov-table"><td><details id="row"></details>"""
 
 
 def printed(page: Page) -> None:
@@ -72,3 +79,18 @@ def test_printed_from_the_menu_the_whole_map_is_there_at_once(
     expect(reader.page.locator("svg.ov-map-on-paper")).to_be_visible()
     expect(reader.page.locator("img.ov-map-on-paper")).to_be_hidden()
     expect(reader.page.locator(".st-key-map iframe:visible")).to_have_count(0)
+
+
+def test_a_print_unfolds_the_evidence_alone_and_folds_it_again_afterwards(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(FOLDED)
+    page.add_script_tag(path=FOLDS)
+    opened = """(kind) => { if (kind) window.dispatchEvent(new Event(kind));
+      return [...document.querySelectorAll("details[open]")].map((fold) => fold.id); }"""
+    page.evaluate("unfoldOnPaper()")
+    assert page.evaluate(opened, "beforeprint") == ["proof", "read", "row"]
+    # A browser may tell twice of one print.
+    assert page.evaluate(opened, "beforeprint") == ["proof", "read", "row"]
+    assert page.evaluate(opened, "afterprint") == ["read"]
+    assert page.evaluate(opened, "afterprint") == ["read"]
+    page.close()

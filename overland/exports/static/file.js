@@ -244,7 +244,7 @@
   page.addEventListener("change", (event) => { if (event.target.matches("[data-languages]")) speak(event.target.value); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", readLight);
   window.addEventListener("hashchange", show);
-  window.addEventListener("beforeprint", () => { for (const fold of page.querySelectorAll(".ov-part details")) fold.open = true; });
+  unfoldOnPaper();
   try {
     held = await unpack();
     sift = makeSift(page, held, narrow);

@@ -261,6 +261,7 @@ function start(page) {
   window.addEventListener("resize", () => settleSoon(page));
   window.addEventListener("popstate", () => showOnMap(new URLSearchParams(window.location.search)));
   window.addEventListener("beforeprint", beforePaper);
+  unfoldOnPaper();
   new MutationObserver(readTheme).observe(document.head, {childList: true});
   new MutationObserver(() => settleSoon(page)).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-test-connection-state", "inert"]});
   announce("");

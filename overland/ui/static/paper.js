@@ -1,8 +1,7 @@
-// On paper everything is open, and a picture of the whole map stands in the frame's place. It is fetched when somebody
+// On paper a picture of the whole map stands in the frame's place. It is fetched when somebody
 // prints: by the keys, the print waits for it; by the browser's menu nothing waits but for a request that holds the page.
 // Where it does not come, the map is printed as it stands.
 function beforePaper() {
-  for (const fold of document.querySelectorAll(".stApp details")) fold.open = true;
   const picture = document.querySelector("img.ov-map-on-paper");
   if (!picture) return;
   const there = (picture.complete && picture.naturalWidth) || fetchedNow(picture);
