@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from overland.html import symbology, texts, time_window
@@ -11,6 +11,7 @@ from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, ngettext, text_language
 from overland.presentation import timeline as told
+from overland.presentation import walk
 from overland.presentation.statements import Statement
 from overland.presentation.timeline import Day
 from overland.story.models import Event, Story
@@ -19,7 +20,11 @@ from overland.view import View
 
 @kept
 def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
-    """Events under their dates, with step and play buttons that the page's script drives."""
+    """Events under their dates, with step and play buttons that the page's script drives.
+
+    Of a long timeline only a part is here: what the walk must know of the rest is said beside it.
+    """
+    events, folded = told.matching(story, view.filter), told.background(story)
     return tag(
         "nav",
         tag(
@@ -37,17 +42,26 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
         _dates(story, view, at),
         class_="ov-timeline",
         id="ov-timeline",
+        data_all=f"{sum(event.id not in folded for event in events)} {len(events)}",
+        data_brought=_brought(story),
         aria_label=_("Timeline"),
         lang=text_language(),
         dir=direction(),
     )
 
 
+def _brought(story: Story) -> str:
+    brought = walk.brought(story)
+    return ";".join(" ".join((str(number), event, *legs)) for number, event, legs in brought)
+
+
 def _dates(story: Story, view: View, at: Setting) -> Safe:
     days = told.days(story, view.event, view.filter, whole=at.whole)
     if not days and view.filter:
         return tag("p", _("No event matches."), class_="ov-empty")
-    around = _Around(told.reached(story), told.background(story))
+    folded, shown = told.background(story), {event.id for day in days for event, _s in day.events}
+    numbers = walk.numbers(told.matching(story, view.filter), shown, folded)
+    around = _Around(numbers, walk.order(story), folded)
     return tag("ol", [_day(view, day, around, at) for day in days], class_="ov-dates")
 
 
@@ -81,9 +95,10 @@ def _background(story: Story) -> Safe | None:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a card needs of the others: the legs that events reach, and those that are folded."""
+    """What a card needs of the others: where events stand, and those that are folded."""
 
-    legs: Mapping[str, Sequence[str]]
+    numbers: Mapping[str, tuple[int, int]]
+    order: Mapping[str, int]
     background: Collection[str]
 
 
@@ -116,7 +131,8 @@ def _event(view: View, event: Event, statement: Statement, around: _Around, at: 
             aria_current="true" if chosen else None,
             data_event=event.id,
             data_place=event.place or None,
-            data_legs=" ".join(around.legs.get(event.id, ())) or None,
+            data_number="{} {}".format(*around.numbers[event.id]),
+            data_order=str(around.order[event.id]),
             class_=" ".join(["ov-event", *kinds]),
         ),
     )

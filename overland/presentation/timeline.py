@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -14,14 +14,13 @@ from overland.presentation import selection, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story import chronology, dates
 from overland.story.filter import EVERYTHING, Filter
-from overland.story.models import Event, Leg, Story
+from overland.story.models import Event, Story
 from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import STATUS
 
 MOST: Final = 60
 """Events that the timeline shows by themselves; of more it shows a window and a histogram."""
 _BARS: Final = 80
-_COMING: Final = ("crossing", "arrival", "turned_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,6 @@ class Bar:
 
 
 _backgrounds: Final = StoryMemory[frozenset[str]]()
-_legs_reached: Final = StoryMemory[Mapping[str, tuple[str, ...]]]()
 _groups: Final = StoryMemory[dict[str, list[Event]]]()
 
 
@@ -66,7 +64,7 @@ def days(
 
     `whole` gives all of them.
     """
-    shown = _events(story, wanted)
+    shown = matching(story, wanted)
     shown = shown if whole else _window(shown, chosen)
     return tuple(
         _day(story, words, list(events)) for words, events in groupby(shown, key=vocabulary.date)
@@ -96,39 +94,6 @@ def _background(story: Story) -> frozenset[str]:
     return found if len(found) < len(story.events) else frozenset()
 
 
-def reached(story: Story) -> Mapping[str, tuple[str, ...]]:
-    """By event, the ids of the legs that a walk through the events has reached there.
-
-    A leg belongs to the event at its destination: on its own day if it has one, an arrival before
-    a statement, one of its own status before another. Without any it comes with the leg before it.
-    """
-    return _legs_reached.get(story, lambda: _reached(story))
-
-
-def _reached(story: Story) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    events, last = chronology.ordered(story), ""
-    order = {event.id: number for number, event in enumerate(events)}
-    for leg in sorted(story.legs, key=lambda leg: leg.position):
-        there = [e for e in story.events_at(leg.destination) if _is_at_the_end_of(leg, e)]
-        event = min(
-            there,
-            key=lambda e: (e.kind not in _COMING, e.status != leg.status, order[e.id]),
-            default=None,
-        )
-        last = event.id if event else last
-        if last:
-            found[last] = (*found.get(last, ()), leg.id)
-    return found
-
-
-def _is_at_the_end_of(leg: Leg, event: Event) -> bool:
-    if not leg.date or not event.date:
-        return not leg.date
-    its, legs = dates.parse(event.date), dates.parse(leg.date)
-    return its.lower <= legs.upper and legs.lower <= its.upper
-
-
 def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Bar, ...]:
     """How many events each day, month, year, decade and so on has: the most bars that have room.
 
@@ -139,8 +104,8 @@ def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tu
         return ()
     anywhen = wanted.anywhen
     of = anywhen, language() if anywhen.words else ""
-    groups = _groups.get(story, lambda: _grouped(_events(story, anywhen)), of)
-    shown = {event.id for event in _window(_events(story, wanted), chosen)}
+    groups = _groups.get(story, lambda: _grouped(matching(story, anywhen)), of)
+    shown = {event.id for event in _window(matching(story, wanted), chosen)}
     most = max(map(len, groups.values()), default=1)
     return tuple(_bar(key, found, most, shown, wanted) for key, found in sorted(groups.items()))
 
@@ -204,7 +169,7 @@ def _between(first: str, last: str) -> list[str]:
     return keys
 
 
-def _events(story: Story, wanted: Filter) -> tuple[Event, ...]:
+def matching(story: Story, wanted: Filter) -> tuple[Event, ...]:
     """The events that the filter lets through, in order."""
     events = chronology.ordered(story)
     if not wanted:

@@ -18,7 +18,7 @@ from overland.map import folium_map, map_frame, others
 from overland.presentation import selection
 from overland.presentation import timeline as told
 from overland.server.map_routes import MapRoutes
-from overland.story import dates, loader
+from overland.story import chronology, dates, loader
 from overland.story.filter import Filter
 from overland.story.loader import Catalog
 from overland.story.models import Story
@@ -98,6 +98,19 @@ def test_a_long_timeline_shows_a_window_around_what_is_chosen(story: Story) -> N
     )
     assert any(bar.open for bar in bars)
     assert not all(bar.open for bar in bars)
+
+
+def test_a_card_of_a_long_timeline_says_where_it_stands_in_the_whole(story: Story) -> None:
+    events = chronology.ordered(story)
+    at = len(events) // 2
+    made = timeline.timeline(story, View(story=story.slug, event=events[at].id))
+    card = next(one for one in made.split("<a ") if f'data-event="{events[at].id}"' in one)
+    own = [event.id in told.background(story) for event in events]
+    assert f'data-number="{own[:at].count(False) + 1} {at + 1}"' in card
+    assert f'data-all="{own.count(False)} {len(events)}"' in made
+    shown = set(re.findall(r'data-event="([^"]+)"', made))
+    brought = re.findall(r'data-brought="([^"]*)"', made)[0].split(";")
+    assert not {one.split()[1] for one in brought} <= shown
 
 
 def test_a_picture_of_many_places_names_the_journeys_own(story: Story) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from overland import config
 from overland.geography import extent
-from overland.presentation import timeline
+from overland.presentation import timeline, walk
 from overland.story import chronology
 from overland.story.loader import load
 from overland.story.models import Story
@@ -25,7 +25,16 @@ def story() -> Story:
 
 
 @pytest.mark.parametrize(
-    "of", [chronology.ordered, timeline.background, timeline.reached, extent.near, extent.core]
+    "of",
+    [
+        chronology.ordered,
+        timeline.background,
+        walk.reached,
+        walk.order,
+        walk.brought,
+        extent.near,
+        extent.core,
+    ],
 )
 def test_what_every_view_of_a_story_shares_is_made_once(
     story: Story, of: Callable[[Story], object]

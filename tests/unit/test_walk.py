@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from overland import config
-from overland.presentation import timeline
+from overland.presentation import figures, walk
 from overland.story import loader
-from tests.small_story import story_with
+from tests.small_story import EVENT, story_with
 
 
 def test_each_convoy_is_reached_with_the_arrival_of_its_own_day() -> None:
-    assert timeline.reached(loader.load(config.stories() / "sudan-2023")) == {
+    assert walk.reached(loader.load(config.stories() / "sudan-2023")) == {
         "arrival-1": ("convoy-1",),
         "arrival-2": ("convoy-2",),
         "arrival-3": ("convoy-3",),
@@ -18,11 +20,29 @@ def test_each_convoy_is_reached_with_the_arrival_of_its_own_day() -> None:
 
 
 def test_a_leg_that_is_expected_is_reached_with_the_expected_arrival_and_not_with_another() -> None:
-    assert timeline.reached(loader.load(config.stories() / "syria-2013")) == {
+    assert walk.reached(loader.load(config.stories() / "syria-2013")) == {
         "crossing": ("damascus-masnaa",),
         "onward": ("masnaa-beirut", "beirut-home"),
     }
 
 
 def test_a_leg_without_an_event_of_its_own_stands_from_the_start() -> None:
-    assert timeline.reached(story_with(events=())) == {}
+    assert walk.reached(story_with(events=())) == {}
+
+
+def test_an_event_is_numbered_among_the_journeys_own_and_among_all() -> None:
+    events = [replace(EVENT, id=one) for one in ("out", "before", "stop", "said", "back")]
+    assert walk.numbers(events, {"before", "stop", "back"}, {"before", "said"}) == {
+        "before": (2, 2),
+        "stop": (2, 3),
+        "back": (3, 5),
+    }
+
+
+def test_what_a_walk_brings_the_map_is_told_of_every_event_of_the_story() -> None:
+    story = loader.load(config.stories() / "sudan-2023")
+    order = walk.order(story)
+    brought = {event: legs for _number, event, legs in walk.brought(story)}
+    assert {event: legs for event, legs in brought.items() if legs} == walk.reached(story)
+    assert {count.event for count in figures.headline_counts(story)} <= set(brought)
+    assert [number for number, *_ in walk.brought(story)] == sorted(order[e] for e in brought)

@@ -79,9 +79,20 @@ function makeSift(page, held, go) {
     return links.slice(start, start + MOST);
   }
 
+  // Where each event stands, of the journey's and of all, as in presentation/walk.py.
+  function count(links) {
+    let journey = 0;
+    links.forEach((link, index) => {
+      link.dataset.number = (journey + 1) + " " + (index + 1);
+      if (!link.classList.contains("ov-event-background")) journey += 1;
+    });
+    page.querySelector(".ov-timeline").dataset.all = journey + " " + links.length;
+  }
+
   function showEvents(matches, chosen) {
     const links = [...page.querySelectorAll(".ov-timeline a.ov-event")];
-    const shown = new Set(near(links.filter((link) => matches(link.dataset.event)), chosen)), keys = [];
+    const matching = links.filter((link) => matches(link.dataset.event)), shown = new Set(near(matching, chosen)), keys = [];
+    count(matching);
     for (const link of links) link.parentElement.hidden = !shown.has(link);
     for (const date of page.querySelectorAll(".ov-dates > li")) {
       date.hidden = !date.querySelector("ol > li:not([hidden])");

@@ -66,15 +66,23 @@ function makeWalk(host) {
 
   // While it plays, the route ends where the walk has come: without the legs and the figures of later events.
   function grow() {
-    const links = events(), later = playing ? links.slice(links.findIndex(isCurrent) + 1) : [];
-    const legs = later.flatMap((link) => (link.dataset.legs || "").split(" ").filter(Boolean)), ids = later.map((link) => link.dataset.event);
-    if (host.grow && ids.join(" ") !== grown) { grown = ids.join(" "); host.grow(legs, ids); }
+    const current = all().find(isCurrent), told = document.querySelector(".ov-timeline");
+    if (!host.grow || !told || playing && !current) return;
+    const brought = (told.dataset.brought || "").split(";").filter(Boolean).map((one) => one.split(" "));
+    const later = playing ? brought.filter(([order]) => Number(order) > Number(current.dataset.order)) : [];
+    const ids = later.map(([, event]) => event);
+    if (ids.join(" ") !== grown) { grown = ids.join(" "); host.grow(later.flatMap(([, , ...legs]) => legs), ids); }
   }
 
+  // Where the chosen event stands, of all that the filter lets through: a long timeline shows only a part of it.
   function position() {
-    const links = events(), at = links.findIndex(isCurrent);
-    const place = document.querySelector(".ov-position");
-    return at < 0 || !place ? "" : place.dataset.said.replace("{n}", at + 1).replace("{all}", links.length);
+    const current = all().find(isCurrent), place = document.querySelector(".ov-position");
+    if (!current || !place) return "";
+    const pair = (text) => text.split(" ").map(Number);
+    const [own, whole] = pair(current.dataset.number), [journey, every] = pair(document.querySelector(".ov-timeline").dataset.all);
+    const folded = !root.classList.contains("ov-with-background") && journey > 0, alone = current.classList.contains("ov-event-background") ? 1 : 0;
+    const [n, of] = folded ? [own, journey + alone] : [whole, every];
+    return place.dataset.said.replace("{n}", n).replace("{all}", of);
   }
 
   function show() {
