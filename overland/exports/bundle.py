@@ -17,7 +17,7 @@ from overland.assets import registry
 from overland.geography import extent
 from overland.html.markup import Safe
 from overland.map import basemap, folium_map, others, standalone
-from overland.presentation import selection
+from overland.presentation import statements
 from overland.presentation.filter_row import filter_row
 from overland.story.models import Story
 from overland.view import DEFAULT_LAYERS
@@ -75,7 +75,7 @@ def packed(
 
 def filter_table(story: Story) -> dict[str, Any]:
     """What a filter sifts: its rows, and the journey's own places and legs, dimmed if left out."""
-    rows = [filter_row(story, claim) for claim in selection.rows(story)]
+    rows = [filter_row(story, claim) for claim in statements.rows(story)]
     return {
         "rows": [
             {

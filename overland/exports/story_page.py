@@ -115,7 +115,7 @@ def _translated(story: Story, code: str) -> _Translated:
     view = View(story=story.slug, version=story.version, lang=code)
     page = "".join(_page(story, view, holder))
     texts = selection.searched(story)
-    searched = tuple(texts[claim.id] for claim in selection.rows(story))
+    searched = tuple(texts[claim.id] for claim in statements.rows(story))
     return _Translated(text_language(), direction(), page, drawn, searched)
 
 

@@ -27,7 +27,7 @@ def heading(story: Story, view: View) -> Safe:
 def body(story: Story, view: View, at: Setting = APP) -> Safe:
     """The statements that match, from the view's row on."""
     found = selection.select(story, view.filter).statements
-    rows = [claim for claim in selection.rows(story) if claim.id in found]
+    rows = [claim for claim in statements.rows(story) if claim.id in found]
     if not rows:
         text = _("No statement matches. Fewer words or another status may help.")
         return tag("p", text, class_="ov-empty")

@@ -108,7 +108,7 @@ def _of_all() -> tuple[str, str, str]:
 
 
 def _all(story: Story) -> tuple[int, int, int]:
-    return len(selection.rows(story)), len(story.events), len(story.places)
+    return len(statements.rows(story)), len(story.events), len(story.places)
 
 
 def _undated(count: int) -> str:

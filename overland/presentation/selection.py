@@ -78,7 +78,7 @@ def _counted(story: Story) -> Facets:
     statuses: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     event_kinds: Counter[str] = Counter()
-    for claim in rows(story):
+    for claim in statements.rows(story):
         kinds[statements.kind(claim)] += 1
         statuses.update(statuses_of(claim))
         event = figures.event_of(story, claim)
@@ -89,11 +89,6 @@ def _counted(story: Story) -> Facets:
         _in_order(kinds, statements.kinds()),
         _in_order(event_kinds, EVENT_KIND),
     )
-
-
-def rows(story: Story) -> tuple[Claim, ...]:
-    """Every statement's row, in the order of the table of evidence."""
-    return (*story.counts, *story.quotes, *story.events, *story.legs, *story.places)
 
 
 def span(story: Story) -> tuple[date, date] | None:
@@ -165,7 +160,7 @@ def filter_words(wanted: Filter) -> str:
 
 def _select(story: Story, wanted: Filter) -> Selection:
     matching, undated = [], 0
-    for claim in rows(story):
+    for claim in statements.rows(story):
         row = filter_row(story, claim)
         if not row.matches(wanted):
             continue

@@ -139,16 +139,14 @@ def statement(story: Story, claim: Claim) -> Statement:
     )
 
 
+def rows(story: Story) -> tuple[Claim, ...]:
+    """The row of every statement: figures first, then quotations, events, legs, places."""
+    return (*story.counts, *story.quotes, *story.events, *story.legs, *story.places)
+
+
 def statements(story: Story) -> tuple[Statement, ...]:
-    """Every row: figures first, then quotations, events, legs, places."""
-    rows: tuple[Claim, ...] = (
-        *story.counts,
-        *story.quotes,
-        *story.events,
-        *story.legs,
-        *story.places,
-    )
-    return tuple(statement(story, row) for row in rows)
+    """Every statement, in the order of their rows."""
+    return tuple(statement(story, row) for row in rows(story))
 
 
 def kinds() -> dict[str, str]:

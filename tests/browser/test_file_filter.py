@@ -16,7 +16,7 @@ from overland import config, i18n
 from overland.exports import bundle
 from overland.html import filters, timeline
 from overland.html.setting import FileLinks, Setting
-from overland.presentation import selection
+from overland.presentation import selection, statements
 from overland.presentation import timeline as told
 from overland.story import chronology
 from overland.story.filter import KINDS, STATUSES, Filter, filter_query
@@ -77,7 +77,7 @@ def _asked() -> list[Filter]:
 def test_the_file_lets_through_what_the_app_does(page: Page, story: Story) -> None:
     searched = _in("en", lambda: selection.searched(story))
     rows = bundle.filter_table(story)
-    rows["searched"] = [searched[claim.id] for claim in selection.rows(story)]
+    rows["searched"] = [searched[claim.id] for claim in statements.rows(story)]
     asked = _asked()
     found: list[dict[str, Any]] = page.evaluate(
         """([table, asked]) => {
@@ -105,7 +105,7 @@ def test_a_long_timeline_of_a_file_shows_the_events_that_the_apps_shows(
 ) -> None:
     held = {"filter": bundle.filter_table(crowded), "ground": {"vectors": {}}}
     texts = selection.searched(crowded)
-    held["filter"]["searched"] = {"en": [texts[row.id] for row in selection.rows(crowded)]}
+    held["filter"]["searched"] = {"en": [texts[row.id] for row in statements.rows(crowded)]}
     whole = Setting(FileLinks(), whole=True)
     strip = timeline.timeline(crowded, View(crowded.slug), whole)
     html = f"{filters.form_without_server(crowded)}{strip}"
