@@ -191,24 +191,34 @@ def test_new_on_a_full_disk_leaves_nothing_behind(
 CYRILLIC_AND_ARABIC = "Масна المصنع"
 
 
-@pytest.mark.slow
-@pytest.mark.slow
+def in_terminal(
+    encoding: str, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> tuple[int, bytes, bytes]:
+    """The exit code of a command, and what it writes to a terminal of that encoding."""
+    written = [io.BytesIO(), io.BytesIO()]
+    out, err = (io.TextIOWrapper(held, encoding=encoding, write_through=True) for held in written)
+    with monkeypatch.context() as terminal:
+        terminal.setattr(sys, "stdout", out)
+        terminal.setattr(sys, "stderr", err)
+        code = cli.main(words)
+    return code, written[0].getvalue(), written[1].getvalue()
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 @pytest.mark.parametrize("more", [(), ("--json",)])
 def test_a_message_is_printed_whatever_the_terminal_can_write(
-    root: Path, story_folder: Path, encoding: str, more: tuple[str, ...]
+    root: Path,
+    story_folder: Path,
+    encoding: str,
+    more: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = story_folder / "places.csv"
     path.write_text(path.read_text("utf-8").replace("33.51", CYRILLIC_AND_ARABIC), "utf-8")
-    command = [sys.executable, "-m", "overland", "check", "--root", str(root), *more]
-    done = subprocess.run(
-        command,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, b"Traceback" in done.stderr) == (cli.PROBLEMS, False)
-    told = done.stdout.decode(encoding)
+    words = ["check", "--root", str(root), *more]
+    code, out, _err = in_terminal(encoding, words, monkeypatch)
+    assert code == cli.PROBLEMS
+    told = out.decode(encoding)
     if more:
         assert CYRILLIC_AND_ARABIC in {problem["value"] for problem in json.loads(told)["problems"]}
     elif encoding == "utf-8":
@@ -217,7 +227,8 @@ def test_a_message_is_printed_whatever_the_terminal_can_write(
         assert CYRILLIC_AND_ARABIC.encode("ascii", "backslashreplace").decode() in told
 
 
-def test_wrong_use_is_told_whatever_the_terminal_can_write() -> None:
+@pytest.mark.slow
+def test_a_process_tells_wrong_use_whatever_the_terminal_can_write() -> None:
     command = [sys.executable, "-m", "overland", "check", CYRILLIC_AND_ARABIC]
     done = subprocess.run(
         command,
