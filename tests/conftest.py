@@ -53,13 +53,14 @@ SLOW_FILES = {
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two more than there are cores: a test that waits for its browser or server leaves one idle.
+    """Quick tests wait for nothing, and each process reads all of Overland first: one a core.
 
-    Quick tests wait for nothing, and each process reads all of Overland first. The cores are those
-    of this process: a container may have fewer than its machine.
+    The cores are those of this process: a container may have fewer than its machine.
     """
     allowed = getattr(os, "sched_getaffinity", lambda _process: range(os.cpu_count() or 1))
-    return len(allowed(0)) + (0 if config.option.markexpr == QUICK else 2)
+    cores = len(allowed(0))
+    quick = config.option.markexpr == QUICK
+    return cores if quick else dealing.processes(cores, dealing.memory_bytes())
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

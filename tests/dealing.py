@@ -8,12 +8,32 @@ wait.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from itertools import groupby
+from pathlib import Path
 from typing import TypeVar
 
 Test = TypeVar("Test")
 WAITING, LONG, SHORT = "waiting", "long", "short"
+_ROOMY_BYTES = 12e9
+"""Memory in which two processes more than cores, each with a browser, have room."""
+_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
+
+
+def processes(cores: int, memory_bytes: float) -> int:
+    """More than there are cores: a test that waits for its browser or server leaves one idle."""
+    return cores + (2 if memory_bytes >= _ROOMY_BYTES else 1)
+
+
+def memory_bytes() -> float:
+    """What this machine has, or lets this container have."""
+    found = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
+    for limit in _LIMITS:
+        with suppress(OSError, ValueError):  # "max"
+            found.append(int(Path(limit).read_text("ascii")))
+    return min(found)
 
 
 def dealt(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dealing import LONG, SHORT, WAITING, dealt
+from tests.dealing import LONG, SHORT, WAITING, dealt, memory_bytes, processes
 
 TESTS = [
     f"{kind} {file}.{number}"
@@ -31,3 +31,8 @@ def test_what_waits_begins_in_every_second_process_and_what_takes_long_in_the_ot
     firsts = [order(3)[number * part].split()[0] for number in range(3)]
     assert firsts == [WAITING, LONG, WAITING]
     assert order(3)[-1].startswith(SHORT)
+
+
+def test_where_memory_is_scarce_there_is_one_process_less() -> None:
+    assert (processes(2, 16e9), processes(2, 8e9)) == (4, 3)
+    assert memory_bytes() > 1e9
