@@ -210,7 +210,6 @@ def _story(slug: str, stories: Mapping[str, Story], notices: list[str]) -> str:
 
 
 def _nearest(value: str, known: Sequence[str], kind: str, notices: list[str]) -> str:
-    """The id that an unknown one may stand for; "" for none."""
     nearest = get_close_matches(value.lower(), known, n=1, cutoff=0.8)
     if not nearest:
         notices.append(_ignored(kind, value))
