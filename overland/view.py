@@ -19,7 +19,7 @@ from overland.errors import InvalidDate
 from overland.i18n import _
 from overland.story import chronology, dates
 from overland.story import filter as filters
-from overland.story.corrections import VERSION, changes_since, in_words
+from overland.story.corrections import VERSION, with_changes
 from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Story
 
@@ -297,15 +297,4 @@ def _note_version(value: str, story: Story, notices: list[str]) -> None:
         notices.append(_ignored(_("version"), value))
         return
     text = _("This link was made for version {old} of the data; you see version {new}.")
-    notices.append(_with_changes(text, value, story))
-
-
-def corrected(story: Story, read: str) -> str:
-    """What to tell a reader who had version `read` of a story open until a moment ago."""
-    text = _("This story was corrected while you read: that was version {old}, this is {new}.")
-    return _with_changes(text, read, story)
-
-
-def _with_changes(text: str, old: str, story: Story) -> str:
-    changes = (in_words(change) for change in changes_since(story, old))
-    return " ".join((text.format(old=old, new=story.version), *changes))
+    notices.append(with_changes(text, value, story))

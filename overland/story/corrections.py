@@ -32,5 +32,17 @@ def changes_since(story: Story, version: str) -> tuple[Correction, ...]:
     return tuple(c for c in story.corrections if not c.version or _numbers(c.version) > seen)
 
 
+def corrected(story: Story, read: str) -> str:
+    """What to tell a reader who had version `read` of a story open until a moment ago."""
+    text = _("This story was corrected while you read: that was version {old}, this is {new}.")
+    return with_changes(text, read, story)
+
+
+def with_changes(text: str, old: str, story: Story) -> str:
+    """A text of an old version and today's, and what was corrected between them."""
+    changes = (in_words(change) for change in changes_since(story, old))
+    return " ".join((text.format(old=old, new=story.version), *changes))
+
+
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".")) if VERSION.fullmatch(version) else ()

@@ -18,6 +18,7 @@ from overland.html import notices as notice_stack
 from overland.html.markup import style, tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
+from overland.story import corrections
 from overland.story import filter as filters
 from overland.story.loader import Catalog
 from overland.story.models import Story
@@ -124,7 +125,7 @@ def _corrected(story: Story) -> tuple[str, ...]:
     read = st.session_state.setdefault("read", {}).setdefault(story.slug, story.version)
     st.session_state.setdefault("shown", {})[story.slug] = story.version
     by_the_link = st.query_params.get("v", "")
-    return (views.corrected(story, read),) if read not in (story.version, by_the_link) else ()
+    return (corrections.corrected(story, read),) if read not in (story.version, by_the_link) else ()
 
 
 def host(page: str) -> str:
