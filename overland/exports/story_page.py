@@ -30,6 +30,7 @@ from overland.html.markup import Safe, tag
 from overland.html.setting import FileLinks, Setting, fragment
 from overland.i18n import LANGUAGES, _, direction, language, own_name, text_language
 from overland.presentation import citation, record, selection, statements
+from overland.presentation.announcements import announcements
 from overland.story.models import Story
 from overland.svg import poster
 from overland.view import View
@@ -144,7 +145,7 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
         _part("about", data_and_about.about(story, _PART)),
         _part("cite", cited, data_and_about.licences(story), _origin(story)),
     ]
-    told = {"data_chosen": _("{what}. Details are open."), "data_closed": _("Details are closed.")}
+    told = {f"data_{name}": text for name, text in announcements().items()}
     return [_header(), tag("main", shown, **told)]
 
 

@@ -1,4 +1,4 @@
-"""Notices above a page: what of its address was not understood."""
+"""Notices on a page: what of its address was not understood, and that nobody answers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from overland.html.markup import Safe, join, tag
-from overland.i18n import ngettext
+from overland.i18n import direction, ngettext, text_language
+from overland.presentation.announcements import announcements
 
 _UNFOLDED: Final = 2
 """Notices that stand open; of more the first does, and the others are a press away."""
+
+
+def away() -> Safe:
+    """The line for when the server is away, with all that scripts tell of a choice."""
+    words = {f"data_{name}": text for name, text in announcements().items()}
+    return tag("p", id="ov-cut-off", hidden=True, lang=text_language(), dir=direction(), **words)
 
 
 def stack(notices: Sequence[str]) -> Safe:

@@ -51,7 +51,10 @@ _APP: Final = re.compile(
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
 _AT_THE_TOP: Final = "server/static/head.js"
-_AT_THE_END: Final = ("html/static/panel.js", "server/static/first.js")
+_AT_THE_END: Final = (
+    *("html/static/announce.js", "html/static/panel.js"),
+    *("server/static/first_told.js", "server/static/first.js"),
+)
 _COMMENT: Final = re.compile(r"(?!\A)<!--.*?-->", re.DOTALL)
 """All but the first, which is Streamlit's licence."""
 _BLANK: Final = re.compile(r"\n\s*\n")
@@ -111,8 +114,8 @@ def page(template: str, asked: PageRequest) -> str:
     made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
     root = f'<html lang="{text_language()}" dir="{direction()}">'
     made = made.replace('<html lang="en">', root, 1)
-    described = _described(asked)
-    made = made.replace('<div id="root">', f'{body}{described}<div id="root">', 1)
+    beside = f"{_described(asked)}{notice_stack.away()}"
+    made = made.replace('<div id="root">', f'{body}{beside}<div id="root">', 1)
     sheet = registry.named(bundles.PAGE).body.decode()
     rules = critical.rules(sheet, critical.names(body) | _STATES)
     made = made.replace(_RULES, style(rules), 1)

@@ -18,6 +18,7 @@ from overland.html import notices as notice_stack
 from overland.html.markup import style, tag
 from overland.i18n import _, direction, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
+from overland.presentation.announcements import announcements
 from overland.story import corrections
 from overland.story import filter as filters
 from overland.story.loader import Catalog
@@ -91,11 +92,7 @@ def open_page(name: str) -> OpenPage:
     if not st.context.is_embedded:
         st.html(on_paper.colophon(page.story, page.view, host(name), titled=name != "map"))
     told = {**_told(), "frame": metadata.map_words(page.story), "title": _title(page)}
-    words = {
-        "away": _("The server does not answer. What you read here stays; a click waits for it."),
-        "chosen": _("{what}. Details are open."),
-        "closed": _("Details are closed."),
-    }
+    words = announcements()
     data = {"query": views.query(page.view), "page": name, "words": words, **told}
     page_script.mount(data, _follow)
     _leave_if_asked()

@@ -22,8 +22,8 @@ _SCRIPTS: Final = (
     *(
         _HERE / "static" / name
         for name in (
-            *("embed.js", "speech.js", "filters.js", "address.js", "on_map.js", "paper.js"),
-            "page.js",
+            *("embed.js", "speech.js", "filters.js", "pager.js", "address.js"),
+            *("on_map.js", "paper.js", "page.js"),
         )
     ),
 )

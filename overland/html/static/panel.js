@@ -31,18 +31,19 @@ function makePanel() {
     if (texts.size > MOST) texts.delete(texts.keys().next().value);
   }
 
-  // The HTML of a view's panel; "" where there is none to be had.
+  // The HTML of a view's panel; "" where there is none. Raises where nobody answers, or not now.
   async function fetched(address, priority) {
     const asked = parameters(address), story = new URL(address, window.location.href).searchParams.get("story");
     if (!story) return "";
     const answer = await fetch(`./api/stories/${encodeURIComponent(story)}/panel?${written(asked)}`, {priority});
+    if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
     return answer.ok ? answer.text() : "";
   }
 
   function load(address, priority) {
     const key = keyOf(address);
     if (!texts.has(key)) {
-      keep(key, fetched(address, priority).catch(() => "").then((text) => {
+      keep(key, fetched(address, priority).catch(() => null).then((text) => {
         if (text) keep(key, text); else texts.delete(key);
         return text;
       }));
@@ -51,11 +52,12 @@ function makePanel() {
   }
 
   // Show a view's panel at once if it is here, or as soon as it is, should nothing else be chosen by then.
+  // Whether there is one; null where nobody could say.
   function show(address) {
     const key = wanted = keyOf(address);
     const known = texts.get(key);
     if (typeof known === "string") { swap(key, known); return Promise.resolve(true); }
-    return load(address, "high").then((text) => { if (text && wanted === key) swap(key, text); return Boolean(text); });
+    return load(address, "high").then((text) => { if (text && wanted === key) swap(key, text); return text === null ? null : Boolean(text); });
   }
 
   // As Streamlit writes it into the page.

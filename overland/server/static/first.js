@@ -34,7 +34,7 @@
   function map() { return document.querySelector("#ov-first .ov-live"); }
   function overland() { const frame = map(); return frame && frame.matches(".is-drawn") ? frame.contentWindow.overland : null; }
   window.overlandFirst = {
-    chosen: (place) => take(window.overlandPanel.addressOf(place)),
+    chosen: (place, _carried, byKey) => take(window.overlandPanel.addressOf(place), byKey),
     // It takes the place of the picture and its links.
     drawn: () => {
       const box = map().closest(".ov-first-map"), held = document.activeElement;
@@ -43,9 +43,11 @@
       // The map is named once.
       box.querySelector("img").alt = "";
       if (place) { map().focus({preventScroll: true}); markerOf(map(), place)?.focus({preventScroll: true}); }
+      map().contentDocument.addEventListener("keydown", told.key);
       setTimeout(start);
     },
   };
+  const told = makeFirstTold((address) => { showOnMap(address); take(address); }, (place) => overland() ? markerOf(map(), place) : document.querySelector(`.ov-spots a[data-place="${CSS.escape(place)}"]`));
   function markerOf(frame, place) { const live = frame.contentWindow && frame.contentWindow.overland; return live && live.elementOf ? live.elementOf(place) : null; }
   // A choice made before the app is there: its words at once, and its address. Streamlit starts with that
   // address, or is told of it as soon as it listens. Without the words it is a link as any other.
@@ -59,14 +61,25 @@
     showOnMap(link.href);
     take(link.href);
   }
-  function take(asked) {
+  function take(asked, byKey) {
     const panel = document.querySelector("#ov-first .ov-details");
     if (!panel) return;
     mark(asked);
     if (!chosen.length) history.replaceState(history.state, "", withView(panel.dataset.view));
     const address = withView(asked);
     if (address !== location.href) { history.pushState(history.state, "", address); chosen.push({key: window.overlandPanel.keyOf(address), at: Date.now()}); }
-    window.overlandPanel.show(asked).then((there) => { if (!there && document.getElementById("ov-first")) location.reload(); });
+    latest = asked;
+    ask(asked, byKey);
+  }
+  // Its words. What is not there is a page of its own; where nobody answers, the words that are there stay.
+  let latest = "";
+  function ask(asked, byKey) {
+    window.overlandPanel.show(asked).then((there) => {
+      if (latest !== asked || !document.getElementById("ov-first")) return;
+      if (there) told.shown(asked, byKey);
+      else if (there === null) told.away(() => { if (latest === asked) ask(asked, byKey); });
+      else location.reload();
+    });
   }
   // The address as it is, in another view.
   function withView(view) {
@@ -144,6 +157,7 @@
     keepScroll(first, root.querySelector("[data-testid=stMain]"));
     for (const part of SCROLLED) keepScroll(first.querySelector(part), root.querySelector(part));
     if (!first.contains(held)) return;
+    if (held.matches(".ov-details")) { later = () => root.querySelector(".ov-details")?.focus({preventScroll: true}); return; }
     const inside = held === map() && !isKept() ? map().contentDocument.activeElement : held;
     const place = inside && inside.closest(".ov-spots, .leaflet-container") && inside.dataset.place;
     const frame = place && root.querySelector(".st-key-map iframe");
@@ -174,7 +188,7 @@
     clearInterval(watch);
     if (!first) return;
     handOver(first);
-    if (keep()) { first.remove(); window.overlandPanel.check(); return; }
+    if (keep()) { first.remove(); window.overlandPanel.check(); if (later) later(); return; }
     first.classList.add("is-done");
     window.overlandPanel.check();
     setTimeout(() => {

@@ -38,6 +38,7 @@ const FOCUS_WAIT_MS = 20000;
 
 function follow(page, link) {
   wantFocus(page, link);
+  page.paging = Boolean(link.closest(".ov-pager"));
   const address = new URL(link.href), rest = link.dataset.filter ? OPENED : [];
   address.search = takeAddress(address.searchParams, rest);
   showAtOnce(page, link, address);
@@ -207,6 +208,7 @@ function settle(page) {
   if (page.unsaid && isShown(page)) { page.unsaid = false; announce(chosenWords(page.words.chosen, page.walk.position(), ".ov-details")); }
   adoptFrame(page);
   settleFilter(page);
+  settlePager(page);
   namePages();
   fitEmbed();
   watchServer(page);

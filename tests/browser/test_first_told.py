@@ -1,0 +1,39 @@
+"""What is told on the first page before the app runs: Escape, and a server that is away."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.reader import STORY, Reader
+
+
+def standing(reader: Reader) -> None:
+    """Arrive where the live map stands in the first HTML; the app does not come."""
+    reader.page.route(re.compile("/static/js/"), lambda _route: None)
+    reader.page.goto(f"{reader.base}/?story={STORY}", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
+    expect(reader.page.locator(".ov-spots")).to_be_hidden()
+
+
+def test_escape_leads_back_from_the_words_to_the_marker_before_the_app_runs(reader: Reader) -> None:
+    standing(reader)
+    reader.marker("Masnaa").press("Enter")
+    expect(reader.page.locator("#ov-first .ov-details h2")).to_have_text("Masnaa")
+    expect(reader.page.locator("#ov-first .ov-details")).to_be_focused()
+    reader.page.keyboard.press("Escape")
+    expect(reader.marker("Masnaa")).to_be_focused()
+    expect(reader.page.locator("#ov-live")).to_have_text("Details are closed.")
+
+
+def test_a_choice_before_the_app_runs_waits_for_a_server_that_is_away(reader: Reader) -> None:
+    standing(reader)
+    reader.page.context.set_offline(True)
+    reader.page.locator('#ov-first .ov-timeline a[data-event="crossing"]').click()
+    expect(reader.page.locator("#ov-cut-off")).to_contain_text("The server does not answer")
+    expect(reader.page.locator("#ov-first .ov-details h2")).to_be_visible()
+    reader.page.context.set_offline(False)
+    reader.errors.clear()
+    expect(reader.page.locator("#ov-first .ov-details h2")).to_have_text("Masnaa")
+    expect(reader.page.locator("#ov-cut-off")).to_be_hidden()

@@ -1,0 +1,42 @@
+"""The page's own scripts by themselves, in a blank page: rules that need no app and no server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+OVERLAND = Path(__file__).parents[2] / "overland"
+
+
+def with_scripts(browser: Browser, html: str, *scripts: str) -> Page:
+    page = browser.new_page()
+    page.set_content(html)
+    for script in scripts:
+        page.add_script_tag(path=OVERLAND / script)
+    return page
+
+
+def test_the_next_rows_of_a_table_have_the_keyboard_and_are_told(browser: Browser) -> None:
+    rows = '<table class="ov-table"><tr><td><a href="#{0}" id="row{0}">{0}</a></table>'
+    pager = '<nav class="ov-pager"><span>Statements {0}</span></nav>'
+    page = with_scripts(
+        browser,
+        f'<main class="stApp">{(rows + pager).format(1)}</main>',
+        "html/static/announce.js",
+        "ui/static/pager.js",
+    )
+    page.evaluate("window.state = {}; settlePager(state); state.paging = true; settlePager(state)")
+    assert page.evaluate("document.activeElement.id") == "", "the answer is not there yet"
+    page.evaluate("(html) => document.querySelector('main').innerHTML = html", rows.format(101))
+    page.evaluate("settlePager(state)")
+    page.evaluate(
+        "(html) => document.querySelector('main').innerHTML += html",
+        pager.format("101 to 200"),
+    )
+    page.evaluate("settlePager(state)")
+    assert page.evaluate("document.activeElement.id") == "row101"
+    assert page.get_by_role("status").text_content() == "Statements 101 to 200"
+    page.evaluate("document.activeElement.blur(); settlePager(state)")
+    assert page.evaluate("document.activeElement.id") == "", "it takes the keyboard once"
+    page.close()
