@@ -37,6 +37,8 @@ def between(
             f"{packages.ROADS.name} {packages.ROADS.version}, {packages.ROADS.attribution}"
         ],
         "attribution": packages.ROADS.attribution,
+        "rights": f"{packages.ROADS.attribution}, ODbL 1.0.",
+        "license": "ODbL-1.0",
     }
 
 

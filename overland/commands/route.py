@@ -227,10 +227,9 @@ def _line(figure: StretchLength) -> str:
     text = f"{figure.between}: {figure.drawn_km:.1f} km drawn, {figure.straight_km:.1f} straight"
     if figure.published_km is None or figure.difference_km is None:
         return text
-    percent = 100 * figure.difference_km / figure.published_km
     return (
         f"{text}, {figure.published_km:g} published ({figure.source}): "
-        f"{figure.difference_km:+.1f} km, {percent:+.1f} %"
+        f"{figure.difference_km:+.1f} km, {100 * figure.difference_km / figure.published_km:+.1f} %"
     )
 
 
@@ -295,6 +294,7 @@ def _properties(
         "error_basis": "Not estimated: it is as right as the engine's map, which may be newer.",
         "sources": [f"{engine.kind}, asked {today}", "© OpenStreetMap contributors (ODbL)"],
         "attribution": "© OpenStreetMap contributors",
+        "rights": "© OpenStreetMap contributors, ODbL 1.0.",
         "license": "ODbL-1.0",
         **kept,
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, Final
 
 from overland.drafting.draft_file import DraftFile
 from overland.geography.distance import distance_km
-from overland.i18n import _
+from overland.i18n import LANGUAGES, _, listed, use
 from overland.story.models import Place, Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
@@ -38,11 +39,15 @@ def proposals(
     folder: Path, about: Mapping[str, Any], places: Sequence[Place]
 ) -> tuple[ProposedField, ...]:
     """Values for the fields that are empty. Fields that hold something are left alone."""
-    inner = about.get("overland", {})
-    people = about.get("contributors") or [{}]
     found: list[ProposedField] = []
-    if not about.get("description") and str(inner.get("language", "en")) == "en":
-        words = _description(folder, places)
+    inner = about.get("overland", {})
+    language = str(inner.get("language", "en"))
+    if told := _language_of_texts(folder, language):
+        found.append(ProposedField("language", told, _("the language of the text, and its words")))
+        language = told
+    people = about.get("contributors") or [{}]
+    if not about.get("description") and language in LANGUAGES:
+        words = copy_context().run(_description, folder, places, language)
         found += [ProposedField("description", words, _("from the rows accepted"))] if words else []
     if not inner.get("timezone") and (zone := _zone(places)):
         found.append(ProposedField("timezone", zone[0], zone[1]))
@@ -53,20 +58,27 @@ def proposals(
     return tuple(found)
 
 
-def _description(folder: Path, places: Sequence[Place]) -> str:
+def _language_of_texts(folder: Path, now: str) -> str:
+    """The one language of all texts, if rows hold its words and the story says another; else ""."""
+    told = {text["language"] for text in DraftFile.read(folder).texts}
+    return told.pop() if len(told) == 1 and now not in told else ""
+
+
+def _description(folder: Path, places: Sequence[Place], language: str) -> str:
     """Where from, where to, and who tells it: names that a person has accepted, no numbers."""
     origins = [place.name for place in places if place.role == "origin"]
     ends = [place.name for place in places if place.role == "destination"]
     if not ends:
         return ""
-    way = f"from {_listed(origins)} to {_listed(ends)}" if origins else f"to {_listed(ends)}"
+    use(language)
     rows = TableText.read(folder / TABLES["sources"].file).rows()
     told = dict.fromkeys(row["publisher"] for row in rows if row.get("publisher"))
-    return f"The way {way}" + (f", as told by {_listed(list(told))}." if told else ".")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    names = {"start": listed(origins), "end": listed(ends), "publisher": listed(list(told))}
+    if origins and told:
+        return _("From {start} to {end}, as {publisher} tells it.").format(**names)
+    if origins:
+        return _("From {start} to {end}.").format(**names)
+    return _("The way to {end}.").format(**names)
 
 
 def _zone(places: Sequence[Place]) -> tuple[str, str] | None:

@@ -37,8 +37,11 @@ SPANISH_FUTURE = re.compile(r"\b\w{3,}(?:rá|rán|remos)\b")
 _NOT = re.compile(r"n['’]t\b|\s+not\b")
 
 
-def status(clause: str, code: str) -> str:
-    """The status that a clause's words give; "reported" if none does."""
+def status(clause: str, code: str, *, moves: bool = False) -> str:
+    """The status that a clause's words give; "reported" if none does.
+
+    Of a movement, what is to come says more than who remains until then.
+    """
     statuses = lexicon(code).statuses
     order = list(statuses)
     found = {
@@ -49,5 +52,7 @@ def status(clause: str, code: str) -> str:
     }
     if not found and code == "es" and SPANISH_FUTURE.search(clause):
         return "expected"
+    if moves and len({statuses[cue] for cue in found}) > 1:
+        found = {cue for cue in found if statuses[cue] != "remaining"}
     best = min(found, key=order.index, default="")
     return statuses.get(best, "reported")

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import clauses
+from overland.drafting import clauses, headlines
 from overland.drafting.draft_file import Stored
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text
 from overland.story.vocabularies import AREAS
 
-_LONGEST_HEADLINE = 110
 _EVENT_KINDS = (
     ("arrival", re.compile(r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:reach|land|dock)(?:e[sd]|ing)?)\b")),
     # "the Red Cross" crosses nothing, and a crossing that is closed is a place.
-    ("crossing", re.compile(r"\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b")),
+    (
+        "crossing",
+        re.compile(
+            r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b"
+        ),
+    ),
     ("departure", re.compile(r"\b(?:left|leav|depart|set off|sail|flew|evacuat)\w*", re.I)),
     ("announcement", re.compile(r"\b(?:announc|said|plan|will|expect)\w*", re.I)),
 )
@@ -53,12 +57,13 @@ class Events:
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         legs = [leg for leg in self._draft.legs if sentence.start <= leg.start < sentence.end]
         told = sentence.text[first - sentence.start :]
-        headline = _headline(told)
-        kind = next((kind for kind, words in _EVENT_KINDS if words.search(told)), "background")
+        headline = headlines.headline(told, self._draft.language)
+        # The headline's own verb first: what a longer sentence tells behind it is its end.
+        kind = _kind(headline) or _kind(told) or "background"
         place = _where(kind, told, first, named, legs)
-        status = legs[0].status if legs else clauses.status(told, self._draft.language)
+        status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
         event = self._ids.new(headline, "event")
-        end = min(sentence.end, sentence.start + 200)
+        end = sentence.start + _excerpt_end(sentence.text)
         cells = {
             "id": event,
             "date": dates[0].edtf if dates else (f"/{self._published}" if self._published else ""),
@@ -77,6 +82,21 @@ class Events:
         self.rows.append(
             Stored("", "events", cells, "text", "open", guessed, (), reason, sentence.start, end)
         )
+
+
+_LONGEST_EXCERPT = 200
+
+
+def _excerpt_end(sentence: str) -> int:
+    """Where an excerpt of a sentence ends: with it, or between two of its words."""
+    if len(sentence) <= _LONGEST_EXCERPT:
+        return len(sentence)
+    end = sentence.rfind(" ", 0, _LONGEST_EXCERPT + 1)
+    return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))
+
+
+def _kind(told: str) -> str:
+    return next((kind for kind, words in _EVENT_KINDS if words.search(told)), "")
 
 
 _DATELINE = re.compile(
@@ -129,11 +149,3 @@ def _time_note(dates: Sequence[DateProposal]) -> str:
         return ""
     # Two names of weekdays in one note read as if they disagreed.
     return f"“{dates[0].exact}”: {_WEEKDAY.sub('', dates[0].reason)}"
-
-
-def _headline(sentence: str) -> str:
-    plain = " ".join(sentence.strip("#*_-> ").split())
-    if len(plain) <= _LONGEST_HEADLINE:
-        return plain
-    cut = plain[:_LONGEST_HEADLINE].rsplit(" ", 1)[0]
-    return cut.rstrip(",;:–— ") + "…"

@@ -111,7 +111,7 @@ def _leg(
     origin, destination = _ends(tokens, places, lexicon)
     if not (origin or destination) or origin == destination:
         return None
-    status = clauses.status(clause, lexicon.code)
+    status = clauses.status(clause, lexicon.code, moves=True)
     if told and status == "reported":
         status = "claimed"
     start += len(clause) - len(clause.lstrip(" ,"))

@@ -100,5 +100,5 @@ def _leg(
         origin=origin,
         destination=destination,
         mode=modes[0] if modes else "",
-        status=clauses.status(sentence.text, lexicon.code),
+        status=clauses.status(sentence.text, lexicon.code, moves=True),
     )

@@ -50,6 +50,15 @@ _VERB: Final = 5
 Stated = Event | Count | Leg
 
 
+_IS: Final = re.compile(r"\b(?:is|are) $")
+
+
+def _gives_reason(clean: str, match: re.Match[str], words: Lexicon) -> bool:
+    """ "due to rain" is a reason; a ship that "is due to leave" is expected."""
+    reason = words.pattern("reason").match(clean, match.start())
+    return bool(reason) and not (match[0] == "due" and _IS.search(clean[: match.start()]))
+
+
 @lru_cache(maxsize=2048)
 def outlook(text: str, words: Lexicon) -> Mapping[str, str]:
     """Which of OUTLOOKS the words of a row or a sentence say, each with its word.
@@ -64,7 +73,7 @@ def outlook(text: str, words: Lexicon) -> Mapping[str, str]:
             near = clean[max(match.start() - 3, 0) : match.end() + 3]
             if match[0] in words.months and _DATED.search(near):
                 continue
-            if _unable(clean, match, words) or words.pattern("reason").match(clean, match.start()):
+            if _unable(clean, match, words) or _gives_reason(clean, match, words):
                 continue
             between = [clean[end : match.start()] for end in purposes if end <= match.start()]
             if not any(len(b.split()) <= 3 and not CLAUSE_MARK.search(b) for b in between):

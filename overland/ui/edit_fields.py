@@ -18,6 +18,7 @@ def labels() -> dict[str, str]:
     return {
         "title": _("Title"),
         "description": _("Description"),
+        "overland.language": _("Language of the story, such as es"),
         "overland.timezone": _("Time zone of the story, such as Asia/Beirut"),
         "contributors[0].title": _("Who made the story"),
         "licenses[0].title": _("Licence"),

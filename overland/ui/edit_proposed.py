@@ -14,7 +14,11 @@ from overland.i18n import _
 from overland.story import unfinished
 from overland.ui import edit_fields
 
-_LABELS: Final = {"timezone": "overland.timezone", "contributor": "contributors[0].title"}
+_LABELS: Final = {
+    "timezone": "overland.timezone",
+    "language": "overland.language",
+    "contributor": "contributors[0].title",
+}
 """Fields of the last step that its labels name by their path."""
 
 

@@ -118,6 +118,8 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
         edit_unsaved.saved_field(folder, labels["description"], told, key, save, st.text_area,
                                  height=140)  # fmt: skip
         inner = about.get("overland", {})
+        _field(folder, labels["overland.language"], "language",
+               str(inner.get("language", "")))  # fmt: skip
         _field(folder, labels["overland.timezone"], "timezone",
                str(inner.get("timezone", "")))  # fmt: skip
         counts = [row.get("id", "") for row in _rows(folder, "counts")]

@@ -152,6 +152,13 @@ def test_what_is_not_ruled_out_is_possible_and_no_denial(language: str, text: st
     assert not list(certainty.of_denial(replace(event, status="forecast"), text, text, words))
 
 
+def test_a_ship_that_is_due_to_leave_is_expected_and_what_was_due_to_rain_is_not() -> None:
+    words = lexicon.lexicon_of("en")
+    assert words
+    assert "expected" in certainty.outlook("A ship is due to leave on Saturday", words)
+    assert "expected" not in certainty.outlook("The delay was due to rain", words)
+
+
 def test_a_share_of_people_is_no_number_of_them() -> None:
     share = "Knapp ein Drittel der Menschen"
     assert numerals.disagreement(share, "", None, None, "de") is None

@@ -11,6 +11,7 @@ import pytest
 
 from overland.commands import new
 from overland.drafting import about_story
+from overland.drafting.draft_file import DraftFile
 from overland.story import unfinished
 from overland.ui import edit_publish
 
@@ -39,7 +40,7 @@ def proposed(folder: Path) -> dict[str, str]:
 def test_empty_fields_are_proposed_out_of_the_rows_and_nothing_is_written(folder: Path) -> None:
     before = (folder / "datapackage.json").read_bytes()
     assert proposed(folder) == {
-        "description": "The way from Tibú to Cúcuta, as told by La Gaceta.",
+        "description": "From Tibú to Cúcuta, as La Gaceta tells it.",
         "timezone": "America/Bogota",
         "contributor": "Marta Quintero",
         "version": "1.0.0",
@@ -58,6 +59,15 @@ def test_without_a_movement_no_description_and_without_a_point_no_time_zone(fold
     assert set(proposed(folder)) == {"contributor", "version"}
 
 
-def test_a_description_is_proposed_in_english_to_an_english_story_only(folder: Path) -> None:
-    edit_publish._write(folder, "language", "es")
-    assert "description" not in proposed(folder)
+def test_the_texts_language_is_proposed_and_the_description_is_in_it(folder: Path) -> None:
+    draft = DraftFile.read(folder)
+    draft.texts.append({"source": "one", "text": "", "language": "es"})
+    draft.write()
+    found = proposed(folder)
+    assert found["language"] == "es"
+    assert found["description"] == "De Tibú a Cúcuta, según La Gaceta."
+    edit_publish._write(folder, "language", "de")
+    assert proposed(folder)["language"] == "es"
+    draft.texts.append({"source": "two", "text": "", "language": "en"})
+    draft.write()
+    assert {"language", "description"}.isdisjoint(proposed(folder))

@@ -163,7 +163,7 @@ LEXICON = DraftLexicon(
         "scheduled": "planned", "intends to": "planned", "intend to": "planned",
         "preparing to": "planned", "would be": "planned", "is to": "planned", "are to": "planned",
         "was to": "planned", "were to": "planned", "would": "planned", "set to": "planned",
-        "hopes to": "planned", "hoped to": "planned", "due to": "expected", "going to": "planned",
+        "hopes to": "planned", "promised": "planned", "hoped to": "planned", "due to": "expected", "going to": "planned",
         "intended to": "planned", "about to": "planned", "ready to": "planned",
         "expected": "expected", "expects": "expected", "expect": "expected", "due": "expected",
         "will": "expected", "awaited": "expected",

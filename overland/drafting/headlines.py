@@ -1,0 +1,62 @@
+"""Headlines of events: a report's own words, whole or up to the end of a clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from overland.drafting import clauses
+from overland.drafting.lexicon import lexicon
+from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.text import words
+from overland.drafting.wording import word_list
+
+_SHORT: Final = 110
+_LONGEST: Final = 160
+_SHORTEST: Final = 30
+_CUT: Final = re.compile(
+    r"[,;:]? [—–-] |[,;] | (?=(?:and|after|before|while|because|where|y|et|und|и|та)\b)"
+)
+_VERBS: Final = frozenset(
+    word_list("was were is are had has have could been said did broke stopped took made put set")
+)
+_NEGATED: Final = re.compile(
+    r"\b(?:not?|never|nobody|none|without|denied|no|ni|pas|ne|kein\w*|nicht|не|нет)\b|n['’]t\b",
+    re.I,
+)
+
+
+def headline(sentence: str, code: str) -> str:
+    """The sentence if it is short; else its first clauses, if what follows takes nothing back."""
+    plain = " ".join(sentence.strip("#*_-> ").split())
+    if len(plain) <= _SHORT:
+        return plain
+    known = lexicon(code)
+    ends = [match.start() for match in _CUT.finditer(plain, _SHORTEST, _LONGEST)]
+    alone = [end for end in reversed(ends) if _stands_alone(plain[:end], plain[end:], known)]
+    # "..., according to the ministry": who says so stays with what is said, where there is room.
+    kept = [end for end in alone if not _names_whose(plain[end:], known)]
+    if not kept and len(plain) <= _LONGEST:
+        return plain
+    for end in kept or alone:
+        return plain[:end].rstrip(" ,;:–—-")
+    cut = plain[:_SHORT].rsplit(" ", 1)[0]
+    return cut.rstrip(",;:–— ") + "…"
+
+
+def _names_whose(rest: str, known: DraftLexicon) -> bool:
+    return any(phrase in rest.lower() for phrase in known.according)
+
+
+def _stands_alone(head: str, rest: str, known: DraftLexicon) -> bool:
+    """A clause with a verb, behind which a new one begins that neither denies nor doubts it."""
+    told = {word.lower for word in words(head)}
+    if not told & (_VERBS | known.move.keys() | known.say):
+        return False
+    following = [word.lower for word in words(rest)[:2]]
+    if following[:1] in (["and"], ["y"], ["et"], ["und"], ["и"], ["та"]):
+        goes_on = following[1:] and following[1] in (_VERBS | known.move.keys() | known.say)
+        if not goes_on:
+            return False
+    same = clauses.status(rest, known.code) in ("reported", clauses.status(head, known.code))
+    return same and not _NEGATED.search(rest)

@@ -1,0 +1,69 @@
+"""Headlines that drafting gives to events, and the excerpts beneath them."""
+
+from __future__ import annotations
+
+import pytest
+
+from overland.drafting import clauses
+from overland.drafting.event_rows import _excerpt_end, _kind
+from overland.drafting.headlines import headline
+
+LEFT = "Two chartered buses with 76 teachers and their families left the Ethiopian town of Mekelle"
+
+
+def test_a_short_sentence_is_its_headline() -> None:
+    assert headline("A third bus turned back to Mekelle.", "en") == (
+        "A third bus turned back to Mekelle."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        (" on Tuesday and reached Semera in the Afar region after a drive of 14 hours and a rest "
+         "of two", " on Tuesday and reached Semera in the Afar region"),
+        (", where drivers who had come from Semera in the Afar region waited for all of them for "
+         "14 hours", ""),
+    ],
+)  # fmt: skip
+def test_a_long_sentence_ends_with_a_clause_and_nothing_is_to_be_typed(
+    rest: str, kept: str
+) -> None:
+    assert headline(f"{LEFT}{rest}.", "en") == LEFT + kept
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ", but nobody said whether they had reached Semera",
+        ", and were expected in Semera on Friday",
+        ", according to the Swedish embassy",
+    ],
+)
+def test_what_takes_back_foretells_or_says_who_tells_it_is_not_cut_off(rest: str) -> None:
+    assert headline(f"{LEFT}{rest}.", "en") == f"{LEFT}{rest}."
+
+
+def test_two_nouns_are_no_clause() -> None:
+    told = headline("Buses, lorries, cars, vans, " * 8 + "and teachers left.", "en")
+    assert told.endswith("…")
+
+
+def test_an_excerpt_ends_between_two_words() -> None:
+    sentence = (
+        LEFT + " on Tuesday and reached Semera in the Afar region after a drive of 14 hours, "
+    )
+    sentence += "the Swedish embassy in Addis Ababa said."
+    assert sentence[: _excerpt_end(sentence)].endswith("embassy in Addis")
+    assert _excerpt_end(LEFT) == len(LEFT)
+
+
+def test_of_a_movement_what_is_to_come_says_more_than_who_remains() -> None:
+    told = "Eighteen people remained in Semera and were expected to fly on Thursday"
+    assert clauses.status(told, "en", moves=True) == "expected"
+    assert clauses.status(told, "en") == "remaining"
+
+
+def test_those_who_crossed_make_no_crossing_of_what_they_do_next() -> None:
+    assert _kind("A ship is due to leave for Jeddah with some of those who crossed.") == "departure"
+    assert _kind("They crossed on Monday.") == "crossing"
