@@ -20,6 +20,14 @@ _CUT: Final = re.compile(
 _VERBS: Final = frozenset(
     word_list("was were is are had has have could been said did broke stopped took made put set")
 )
+_OPENERS: Final = frozenset(
+    word_list(
+        """and but while where who which when as after before because since according и но где
+        который которые когда й але де який які et mais où qui donde cuando que y pero und aber wo
+        der die según selon по за"""
+    )
+)
+"""Words behind a comma that begin a clause; a list goes on with any other."""
 _NEGATED: Final = re.compile(
     r"\b(?:not?|never|nobody|none|without|denied|no|ni|pas|ne|kein\w*|nicht|не|нет)\b|n['’]t\b",
     re.I,
@@ -50,13 +58,13 @@ def _names_whose(rest: str, known: DraftLexicon) -> bool:
 
 def _stands_alone(head: str, rest: str, known: DraftLexicon) -> bool:
     """A clause with a verb, behind which a new one begins that neither denies nor doubts it."""
-    told = {word.lower for word in words(head)}
-    if not told & (_VERBS | known.move.keys() | known.say):
-        return False
+    verbs = _VERBS | known.move.keys() | known.say
+    told = {word.lower for word in words(head) if not word.lower.endswith("ing")}
     following = [word.lower for word in words(rest)[:2]]
-    if following[:1] in (["and"], ["y"], ["et"], ["und"], ["и"], ["та"]):
-        goes_on = following[1:] and following[1] in (_VERBS | known.move.keys() | known.say)
-        if not goes_on:
-            return False
+    if not told & verbs or (rest[:1] == "," and following[0] not in _OPENERS):
+        return False
+    joined = following[:1] in (["and"], ["y"], ["et"], ["und"], ["и"], ["та"])
+    if joined and (not following[1:] or following[1] not in verbs):
+        return False
     same = clauses.status(rest, known.code) in ("reported", clauses.status(head, known.code))
     return same and not _NEGATED.search(rest)

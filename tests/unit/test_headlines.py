@@ -44,6 +44,15 @@ def test_what_takes_back_foretells_or_says_who_tells_it_is_not_cut_off(rest: str
     assert headline(f"{LEFT}{rest}.", "en") == f"{LEFT}{rest}."
 
 
+def test_a_list_is_not_cut_at_its_commas() -> None:
+    told = headline(
+        "A convoy carrying American citizens, locally employed staff of the embassy, nationals of "
+        "allied countries, their immediate family members and many others arrived at Port Sudan.",
+        "en",
+    )
+    assert told.endswith("…")
+
+
 def test_two_nouns_are_no_clause() -> None:
     told = headline("Buses, lorries, cars, vans, " * 8 + "and teachers left.", "en")
     assert told.endswith("…")
