@@ -83,6 +83,11 @@ def _known_places(folder: Path, book: DraftFile) -> dict[str, str]:
         for row in kept
         if row.get("note", "").startswith(table_rows.POINT)
     }
+    by_record |= {
+        table_rows.country_record(row.get("country", "")): row["id"]
+        for row in kept
+        if row.get("kind") == "country"
+    }
     return by_record | {row["name"]: row["id"] for row in kept}
 
 

@@ -26,7 +26,7 @@ _NOUNS = frozenset(
     word_list(
         """
     flight flights journey convoy convoys trip route voyage crossing evacuation bus buses ferry
-    train road ship way transfer
+    train road ship way transfer movement movements
     """
     )
 )

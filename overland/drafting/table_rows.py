@@ -47,7 +47,7 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     text = texts.parse(content)
     ids = Ids(about.taken)
     excerpt = Excerpts(content, source)
-    same = [(p.exact, known.get(p.name) or known.get(p.chosen or "")) for p in draft.places]
+    same = [(p.exact, known.get(p.name) or known.get(_record(p))) for p in draft.places]
     places = {name: row for name, row in same if row}
     found = list(_places(draft, ids, excerpt, places))
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
@@ -97,6 +97,15 @@ def _without_helpers(one: Stored) -> Stored:
     return Stored(**{**{f: getattr(one, f) for f in Stored.__dataclass_fields__}, "cells": cells})
 
 
+def _record(place: PlaceProposal) -> str:
+    """What a place is known by under any name; the United States and the U.S. are one country."""
+    return place.chosen or (country_record(place.country) if place.kind == "country" else "")
+
+
+def country_record(code: str) -> str:
+    return f"country {code}" if code else ""
+
+
 def _places(
     draft: Draft, ids: Ids, excerpt: Excerpts, known: Mapping[str, str]
 ) -> Iterator[Stored]:
@@ -105,7 +114,7 @@ def _places(
     for place in draft.places:
         if place.exact in known:
             continue
-        seen.setdefault(place.chosen or place.exact.casefold(), []).append(place)
+        seen.setdefault(_record(place) or place.exact.casefold(), []).append(place)
     for same in seen.values():
         first = next((p for p in same if not p.exact.isupper()), same[0])
         chosen = next((c for c in first.candidates if c.source == first.chosen), None)

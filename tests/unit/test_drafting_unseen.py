@@ -76,6 +76,21 @@ def test_a_place_of_a_second_text_is_the_same_place_under_another_spelling(
     assert places == ["Ethiopia", "Mekelle"]
 
 
+def test_a_country_under_two_names_is_decided_once(tmp_path: Path, index: Index) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    folder = tmp_path / "stories" / "trip"
+    text = "The United States flew 40 people out of Sudan. They landed in the U.S. on Friday."
+    desk.add_text(folder, text, index, {"title": "T", "published": "2006-07-21"})
+    places = [p.cells["name"] for p in DraftFile.read(folder).open if p.table == "places"]
+    assert places == ["United States", "Sudan"]
+
+
+def test_movements_from_a_city_begin_there(index: Index) -> None:
+    text = "Staff in Sudan facilitated the movements from Khartoum overland to Port Sudan."
+    legs = [(leg.origin, leg.destination) for leg in draft(text, index, PUBLISHED).legs]
+    assert legs == [("Khartoum", "Port Sudan")]
+
+
 def test_a_spanish_morning_is_no_tomorrow_and_a_verb_to_come_looks_ahead(index: Index) -> None:
     text = (
         "Los vecinos de Cúcuta, en Colombia, salieron a las seis de la mañana. Un avión llevará el "
