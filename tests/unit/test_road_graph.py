@@ -53,8 +53,8 @@ def test_the_line_says_which_graph_it_follows_and_how_wrong_it_can_be(tmp_path: 
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("scgraph_data/world_highways.py", graph)
     found, properties = road_lines.between(wheel, turned(A), turned(D))
-    assert "OpenStreetMap" in properties["rights"]
-    assert "ODbL" in properties["rights"]
+    assert "OpenStreetMap" in str(properties["rights"])
+    assert "ODbL" in str(properties["rights"])
     assert found.points == (turned(A), turned(B), turned(D))
     assert "scgraph_data" in str(properties["method"])
     assert "whether it was the way taken, nobody says" in str(properties["method"])
