@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from overland.geography import extent
 from overland.geography.antimeridian import point_beside
-from overland.i18n import _
+from overland.i18n import _, comma
 from overland.presentation import selection, symbology, vocabulary
 from overland.story.filter import Filter
 from overland.story.models import Story
@@ -48,7 +48,8 @@ def matches(story: Story, wanted: Filter) -> bytes:
 
 def cluster_words() -> Mapping[str, str]:
     """What the map's script says about clusters."""
-    return {"cluster": _("{n} places: {parts}. Zoom in"), "one": _("{name}, {known}")}
+    said = {"cluster": _("{n} places: {parts}. Zoom in"), "one": _("{name}, {known}")}
+    return {**said, "comma": comma()}
 
 
 def _term(key: str) -> dict[str, Any]:

@@ -139,7 +139,7 @@ CLUSTERS = """async (rows) => {
   overland.state.map = map;
   const term = (key, dash) => ({key, word: key, colour: "red", dash});
   overland.loaded = async () => ({terms: [term("reported", ""), term("expected", "15 7")], rows});
-  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}"};
+  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}", comma: "، "};
   overland.others(map, {others: {url: "", words}});
   const ready = () => document.documentElement.dataset.others;
   while (!ready()) await new Promise((done) => setTimeout(done, 10));
@@ -155,7 +155,7 @@ def test_a_cluster_is_a_button_that_keeps_reported_and_expected_apart(browser: B
     near = [[f"p{i}", f"Place {i}", 33.7 + i / 50, 35.9, int(i > 3)] for i in range(7)]
     found = page.evaluate(CLUSTERS, [*near, ["far", "Far <b>place</b>", 34.6, 37.2, 0]])
     assert [*found] == [
-        ["7 places: 4 reported, 3 expected", 0, "7"],
+        ["7 places: 4 reported، 3 expected", 0, "7"],
         ["Far <b>place</b>, reported", 0, ""],
     ]
     page.get_by_role("button", name="7 places").press("Enter")

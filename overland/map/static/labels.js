@@ -193,13 +193,23 @@
     return [name, ...shown].join(comma) + rest;
   }
 
+  // A name as it stands on the map, in its own language and direction.
+  function isolated(name) {
+    const copy = document.createElement("bdi");
+    copy.append(...[...name.childNodes].map((part) => part.cloneNode(true)));
+    return copy;
+  }
+
   // The names that found no room stand in the legend.
   function tellUnnamed(markers) {
     const line = state.map.getContainer().querySelector(".ov-unnamed");
     if (!line) return;
-    const names = markers.map((marker) => marker.getElement().querySelector(".ov-label b").textContent);
-    const text = names.length ? state.config.words.unnamed + " " + names.slice(0, 12).join("; ") + (names.length > 12 ? " …" : "") : "";
-    if (line.textContent !== text) line.textContent = text;
+    const names = markers.map((marker) => marker.getElement().querySelector(".ov-label b"));
+    const text = names.map((name) => name.textContent).join("; ");
+    if (line.dataset.names !== text) {
+      line.dataset.names = text;
+      line.replaceChildren(state.config.words.unnamed + " ", ...names.flatMap((name, at) => [at ? "; " : "", isolated(name)]));
+    }
     line.hidden = !text;
   }
 

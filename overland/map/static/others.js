@@ -109,7 +109,7 @@
 
   function clusterIcon(cluster, words) {
     const count = cluster.getChildCount(), parts = tally(cluster.getAllChildMarkers());
-    const told = parts.map(([term, n]) => n + " " + state.terms[term].word).join(", ");
+    const told = parts.map(([term, n]) => n + " " + state.terms[term].word).join(words.comma);
     const fresh = !cluster.spoken;
     cluster.spoken = words.cluster.replace("{n}", count).replace("{parts}", told);
     if (fresh) {
