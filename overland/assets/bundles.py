@@ -228,7 +228,7 @@ def _page_style() -> str:
     text = stylesheet.symbols() + printed + "".join(map(_text, _page_sheets()))
     # Where no script can say that it is dark, the reader's system does.
     dark = stylesheet.dark("html:not(.ov-scripted):has(#ov-first)")
-    return f"{text}@media (prefers-color-scheme: dark) {{ {dark} }}\n"
+    return f"{text}@media screen and (prefers-color-scheme: dark) {{ {dark} }}\n"
 
 
 def unless_kept(script: str) -> bytes:

@@ -177,7 +177,9 @@ def _body(asked: PageRequest) -> list[Safe]:
         else:
             shown.append(timeline.timeline(story, view))
         return [tag("main", shown, embed.source_line(story, view))]
-    return [_header(asked), _NOTICES, tag("main", _PAGES.get(asked.name, _title)(asked))]
+    colophon = on_paper.colophon(story, view, asked.base_url, titled=asked.name != "map")
+    shown = _PAGES.get(asked.name, _title)(asked)
+    return [_header(asked), _NOTICES, tag("main", shown, colophon)]
 
 
 def _header(asked: PageRequest) -> Safe:
@@ -203,7 +205,8 @@ def _map(asked: PageRequest) -> list[Safe]:
     """As the app lays it out: its style sheet is this page's too."""
     story, view = asked.story, asked.view
     panel = tag("div", tag("div", details.panel(story, view), class_="st-key-details"))
-    shown = tag("div", tag("div", _picture(asked), class_="st-key-map"))
+    printed = tag("noscript", on_paper.picture(story, view))
+    shown = tag("div", tag("div", _picture(asked), printed, class_="st-key-map"))
     return [
         headline.with_filter(story, view, when_opened=True),
         tag("div", shown, panel, class_="st-key-stage"),

@@ -94,3 +94,39 @@ def test_a_print_unfolds_the_evidence_alone_and_folds_it_again_afterwards(browse
     assert page.evaluate(opened, "afterprint") == ["read"]
     assert page.evaluate(opened, "afterprint") == ["read"]
     page.close()
+
+
+OVERLAPS = """() => {
+  const parts = [...document.querySelectorAll(
+    "#ov-first :is(.ov-headline, .st-key-map, .st-key-details, .ov-timeline, p.ov-on-paper)")];
+  const boxes = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.height > 1);
+  const sorted = boxes.sort((one, other) => one.top - other.top);
+  return [boxes.length, sorted.slice(1).map((box, at) => sorted[at].bottom - box.top).filter((over) => over > 1)];
+}"""
+CARDS = """() => new Set([...document.querySelectorAll(".ov-dates ol li")]
+  .map((card) => Math.round(card.getBoundingClientRect().left))).size"""
+
+
+@pytest.mark.parametrize("width", [A4["width"], 1440])
+def test_without_scripts_a_page_is_printed_whole_and_nothing_over_another(
+    browser: Browser, server: str, width: int
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=False,
+        color_scheme="dark",
+        viewport={"width": width, "height": A4["height"]},
+    )
+    page = context.new_page()
+    page.goto(f"{server}/?story=syria-2013&place=masnaa", wait_until="load")
+    page.emulate_media(media="print")
+    assert page.evaluate(OVERLAPS) == [5, []]
+    assert page.evaluate(CARDS) >= 3
+    assert max(page.evaluate(TONES.replace(".stApp", "#ov-first"))) < 130
+    picture = page.locator("img.ov-map-on-paper")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("(image) => image.naturalWidth") > 0
+    expect(page.locator(".ov-first-map")).to_be_hidden()
+    source = page.locator("p.ov-on-paper")
+    for told in ("1.0.0", "CC", f"{server}/?story=syria-2013"):
+        expect(source).to_contain_text(told)
+    context.close()

@@ -36,8 +36,20 @@ def test_the_first_page_tells_the_story_without_any_script(client: TestClient) -
     for words in ("about 80 people", "four buses", "Masnaa", "reported", "planned", "Details"):
         assert words in page.text or any(words in a.values() for _tag, a in page.found)
     assert "JavaScript" not in page.text
-    (image,) = [attributes for tag, attributes in page.found if tag == "img"]
-    assert "Masnaa" in image["alt"]
+    images = [attributes for tag, attributes in page.found if tag == "img"]
+    assert ["size=wide" in image["src"] for image in images] == [True, False]
+    assert all("Masnaa" in image["alt"] for image in images)
+
+
+@pytest.mark.parametrize("page", ["", "evidence", "data", "about"])
+def test_the_first_page_says_on_paper_what_it_is_and_where_it_is_from(
+    client: TestClient, page: str
+) -> None:
+    text = client.get(f"/{page}?story=syria-2013").text
+    (said,) = re.findall(r'<p class="ov-on-paper"[^>]*>(.*?)</p>', text)
+    for words in ("Overland", "1.0.0", "CC", "/?story=syria-2013"):
+        assert words in said
+    assert text.count("size=paper") == (0 if page else 1)
 
 
 def test_the_first_page_holds_the_live_map_with_what_is_to_be_shown_on_it(
