@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from overland.exports import csv_package, geojson, kml, linked_places, one_file, pdf, png
-from overland.i18n import LANGUAGES
+from overland.i18n import LANGUAGES, Message
 from overland.story.filter import EVERYTHING, Filter, filter_query
 from overland.story.models import Story
 
@@ -23,7 +23,9 @@ class Format(Protocol):
 
     MEDIA_TYPE: str
     SUFFIX: str
-    TITLE: str
+
+    @property
+    def TITLE(self) -> str | Message: ...
 
     def export(self, story: Story) -> bytes: ...
 

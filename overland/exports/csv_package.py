@@ -10,7 +10,7 @@ from typing import Final
 
 from overland import config
 from overland.exports import csv_part
-from overland.i18n import _
+from overland.i18n import N_, _
 from overland.presentation import (
     citation,
     corrections,
@@ -29,7 +29,7 @@ from overland.story.schemas import OTHER_FILES, TABLES
 
 MEDIA_TYPE: Final = "application/zip"
 SUFFIX: Final = "zip"
-TITLE: Final = "CSV (Data Package)"
+TITLE: Final = N_("CSV (Data Package)")
 ABOUT: Final = "ABOUT.txt"
 _NAMES: Final = ("datapackage.json", *(table.file for table in TABLES.values()), *OTHER_FILES)
 

@@ -11,12 +11,13 @@ from typing import Final
 from overland.exports import story_page
 from overland.html import markup
 from overland.html.markup import tag
+from overland.i18n import N_
 from overland.presentation import metadata
 from overland.story.models import Story
 
 MEDIA_TYPE: Final = "text/html"
 SUFFIX: Final = "html"
-TITLE: Final = "HTML (one file)"
+TITLE: Final = N_("HTML (one file)")
 
 
 def export(story: Story) -> bytes:

@@ -8,7 +8,7 @@ from overland import config
 from overland.assets import fonts
 from overland.exports.pdf_document import Paper
 from overland.html.markup import escape, tag
-from overland.i18n import _, language, line, text_language
+from overland.i18n import N_, _, language, line, text_language
 from overland.presentation import (
     citation,
     corrections,
@@ -30,7 +30,7 @@ from overland.view import View
 
 MEDIA_TYPE: Final = "application/pdf"
 SUFFIX: Final = "pdf"
-TITLE: Final = "PDF (print)"
+TITLE: Final = N_("PDF (print)")
 _MAP: Final = (900, 560)
 _MAP_PIXELS: Final = 1800
 

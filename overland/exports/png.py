@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from overland.i18n import language
+from overland.i18n import N_, language
 from overland.presentation import citation, figures, metadata, rights, sources, statements
 from overland.presentation.statements import Statement
 from overland.story.models import Story
@@ -13,7 +13,7 @@ from overland.view import View
 
 MEDIA_TYPE: Final = "image/png"
 SUFFIX: Final = "png"
-TITLE: Final = "PNG (picture)"
+TITLE: Final = N_("PNG (picture)")
 _WIDTH: Final = 2400
 
 

@@ -88,7 +88,7 @@ def _story_head(story: Story, address: str) -> Safe:
     view = View(story=story.slug, version=story.version, lang=language())
     page = f"{address}{story.slug}/" if address else "./"
     downloads = [
-        Download(made.TITLE, made.MEDIA_TYPE, page + filename(name, story.slug))
+        Download(str(made.TITLE), made.MEDIA_TYPE, page + filename(name, story.slug))
         for name, made in FORMATS.items()
     ]
     described = metadata.head(
@@ -101,7 +101,7 @@ def _story_head(story: Story, address: str) -> Safe:
 def _beside(story: Story) -> Safe:
     """The way back to all stories, and the files that lie beside the page."""
     formats = [
-        tag("li", tag("a", made.TITLE, href=f"./{filename(name, story.slug)}", download=True))
+        tag("li", tag("a", str(made.TITLE), href=f"./{filename(name, story.slug)}", download=True))
         for name, made in FORMATS.items()
     ]
     return tag(

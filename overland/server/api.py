@@ -216,7 +216,7 @@ def _listed(story: Summary, address: str) -> dict[str, Any]:
         "permalink": f"{address}?{urlencode(views.query(view))}",
         "formats": {
             name: {
-                "title": made.TITLE,
+                "title": str(made.TITLE),
                 "media_type": made.MEDIA_TYPE,
                 "url": f"{address}api/stories/{story.slug}.{name}",
             }

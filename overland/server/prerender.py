@@ -164,7 +164,8 @@ def _card(asked: PageRequest) -> str:
 def _downloads(asked: PageRequest) -> list[Download]:
     stem = f"{asked.base_url}api/stories/{asked.story.slug}"
     return [
-        Download(made.TITLE, made.MEDIA_TYPE, f"{stem}.{name}") for name, made in FORMATS.items()
+        Download(str(made.TITLE), made.MEDIA_TYPE, f"{stem}.{name}")
+        for name, made in FORMATS.items()
     ]
 
 
@@ -266,7 +267,7 @@ def _evidence(asked: PageRequest) -> list[Safe]:
 
 
 def _data(asked: PageRequest) -> list[Safe]:
-    titles = {name: made.TITLE for name, made in FORMATS.items()}
+    titles = {name: str(made.TITLE) for name, made in FORMATS.items()}
     downloads = data_and_about.downloads(asked.story, asked.view, titles)
     return [
         data_and_about.data_heading(),

@@ -92,7 +92,7 @@ def evidence_table(page: OpenPage) -> None:
 def downloads(page: OpenPage) -> None:
     """The tables to look at and to take away, and how to cite them."""
     st.html(data_and_about.data_heading())
-    titles = {name: made.TITLE for name, made in FORMATS.items()}
+    titles = {name: str(made.TITLE) for name, made in FORMATS.items()}
     st.html(filters.form(page.story, page.view, "data"))
     st.html(data_and_about.downloads(page.story, page.view, titles))
     st.html(data_and_about.how_to_cite(page.story, frame.host(page.name)))

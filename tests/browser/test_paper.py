@@ -101,7 +101,8 @@ OVERLAPS = """() => {
     "#ov-first :is(.ov-headline, .st-key-map, .st-key-details, .ov-timeline, p.ov-on-paper)")];
   const boxes = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.height > 1);
   const sorted = boxes.sort((one, other) => one.top - other.top);
-  return [boxes.length, sorted.slice(1).map((box, at) => sorted[at].bottom - box.top).filter((over) => over > 1)];
+  const over = sorted.slice(1).map((box, at) => sorted[at].bottom - box.top);
+  return [boxes.length, over.filter((pixels) => pixels > 1)];
 }"""
 CARDS = """() => new Set([...document.querySelectorAll(".ov-dates ol li")]
   .map((card) => Math.round(card.getBoundingClientRect().left))).size"""
