@@ -1,4 +1,4 @@
-"""What a story's descriptor still lacks, proposed out of its rows and of the editor's machine.
+"""Proposals for a story's descriptor, out of its rows and of the editor's machine.
 
 Nothing is written here: each value says where it is from, and a person takes all or changes some.
 """

@@ -22,8 +22,6 @@ from overland.story.models import Claim, Event, Story
 
 _LONGEST_SUBJECT: Final = 14
 """Characters before a verb of speech in which who speaks is named."""
-_SIDE: Final = 4
-"""Characters on either side of a verb that are its subject and its object."""
 _BORROWED: Final = 3
 """Characters of a word that stands in the text elsewhere."""
 _BEHIND: Final = 4

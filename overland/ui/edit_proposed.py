@@ -1,4 +1,4 @@
-"""What the last step proposes for a story's descriptor: all of it in view, written by one press."""
+"""Proposals of the last step for a story's descriptor: all in view, written by one press."""
 
 from __future__ import annotations
 
