@@ -19,6 +19,7 @@ from overland.i18n import LANGUAGES, _, listed, use
 from overland.story.models import Place, Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
+from overland.story.vocabularies import AREAS
 
 FIRST_DRAFT: Final = "0.1.0"
 FIRST_READ: Final = "1.0.0"
@@ -66,16 +67,19 @@ def _language_of_texts(folder: Path, now: str) -> str:
 
 def _description(folder: Path, places: Sequence[Place], language: str) -> str:
     """Where from, where to, and who tells it: names that a person has accepted, no numbers."""
-    origins = [place.name for place in places if place.role == "origin"]
-    ends = [place.name for place in places if place.role == "destination"]
+    towns = [place for place in places if place.kind not in AREAS]
+    origins = [place.name for place in towns if place.role == "origin"]
+    ends = [place.name for place in towns if place.role == "destination"]
     if not ends:
         return ""
     use(language)
     rows = TableText.read(folder / TABLES["sources"].file).rows()
-    told = dict.fromkeys(row["publisher"] for row in rows if row.get("publisher"))
+    events = TableText.read(folder / TABLES["events"].file).rows()
+    cited = {event.get("source") for event in events}
+    told = dict.fromkeys(r["publisher"] for r in rows if r.get("publisher") and r["id"] in cited)
     names = {"start": listed(origins), "end": listed(ends), "publisher": listed(list(told))}
     if origins and told:
-        return _("From {start} to {end}, as {publisher} tells it.").format(**names)
+        return _("From {start} to {end}, according to {publisher}.").format(**names)
     if origins:
         return _("From {start} to {end}.").format(**names)
     return _("The way to {end}.").format(**names)

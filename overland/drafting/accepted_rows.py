@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from overland.story.table_writer import TableText, new_table
 
 
-def stands_behind(text: TableText, event: Mapping[str, str]) -> str | None:
-    """The id of the event behind which one stands by its date ("": first, None: last).
+def stands_behind(table: str, text: TableText, row: Mapping[str, str]) -> str | None:
+    """The id of the row behind which an event stands by its date, and a leg by its position.
 
-    A table that is not in that order is left to its editor.
+    "" is first, None last. A table that is not in that order is left to its editor.
     """
-    days = [(row.get("id", ""), _day(row.get("date", ""))) for row in text.rows()]
-    earlier = [name for name, day in days if day <= _day(event.get("date", ""))]
+    order = _ORDERS.get(table)
+    if order is None:
+        return None
+    days = [(one.get("id", ""), order(one)) for one in text.rows()]
+    earlier = [name for name, day in days if day <= order(row)]
     ordered = [day for _, day in days] == sorted(day for _, day in days)
     if not ordered or len(earlier) == len(days):
         return None
     return earlier[-1] if earlier else ""
 
 
-def _day(edtf: str) -> str:
+def _day(row: Mapping[str, str]) -> str:
     """What dates sort by here: the day itself, or the last one of "until"."""
-    return edtf.lstrip("/").split("/")[0].rstrip("~?%")
+    return row.get("date", "").lstrip("/").split("/")[0].rstrip("~?%")
+
+
+def _position(row: Mapping[str, str]) -> str:
+    """A leg's position, in as many digits as any story has; "" stands first."""
+    position = row.get("position", "")
+    return position.zfill(6) if position.isdigit() else ""
+
+
+_ORDERS: Final[Mapping[str, Callable[[Mapping[str, str]], str]]] = {
+    "events": _day,
+    "legs": _position,
+}
 
 
 def there(text: TableText, row: Mapping[str, str]) -> bool:

@@ -63,12 +63,25 @@ def add_text(
         source = new_id(about.get("publisher") or about.get("title") or "source", set(taken))
         _add_source(folder, source, found.language, about)
     known = table_rows.About(
-        source, about.get("publisher", ""), published, [*taken, source], _known_places(folder, book)
+        source,
+        about.get("publisher", ""),
+        published,
+        [*taken, source],
+        _known_places(folder, book),
+        _last_position(folder, book),
     )
     rows = table_rows.rows(text, found, known)
     name = source_texts.keep(text)
     book.texts.append({"source": source, "text": name, "language": found.language})
     return book.add(rows)
+
+
+def _last_position(folder: Path, book: DraftFile) -> int:
+    """The highest position of a leg that the story has, or has a proposal for."""
+    rows = [*TableText.read(folder / TABLES["legs"].file).rows()]
+    rows += [dict(one.cells) for one in book.proposals if one.table == "legs"]
+    given = (row.get("position", "") for row in rows)
+    return max((int(position) for position in given if position.isdigit()), default=0)
 
 
 def _known_places(folder: Path, book: DraftFile) -> dict[str, str]:

@@ -254,7 +254,7 @@ class DraftFile:
             cells = {name: value for name, value in row.items() if name in known}
             if accepted_rows.there(text, cells):
                 return
-            behind = accepted_rows.stands_behind(text, cells) if table == "events" else None
+            behind = accepted_rows.stands_behind(table, text, cells)
             text.insert(cells, behind)
             text.write(self.folder / TABLES[table].file)
 

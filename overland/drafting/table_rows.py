@@ -28,7 +28,7 @@ POINT: Final = "Point: "
 class About:
     """What is known beside the text: its source's id, publisher and day of publication.
 
-    `taken` are ids of the story, `known` its places: name -> id.
+    `taken` are ids of the story, `known` its places: name -> id; `legs` is its last position.
     """
 
     source: str
@@ -36,6 +36,7 @@ class About:
     published: str = ""
     taken: Sequence[str] = ()
     known: Mapping[str, str] = field(default_factory=dict)
+    legs: int = 0
 
 
 def rows(content: str, draft: Draft, about: About) -> list[Stored]:
@@ -53,7 +54,8 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = Events(text, draft, ids, excerpt, places, published)
     legs = [
-        _leg(leg, number, ids, excerpt, places) for number, leg in enumerate(draft.legs, start=1)
+        _leg(leg, number, ids, excerpt, places)
+        for number, leg in enumerate(draft.legs, start=about.legs + 1)
     ]
     counts = [
         _count(count, ids, excerpt, events.at(count.start), about.publisher)

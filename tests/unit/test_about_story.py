@@ -17,6 +17,7 @@ from overland.ui import edit_publish
 
 PLACES = """id,name,kind,role,country,latitude,longitude
 tibu,Tibú,town,origin,CO,8.64,-72.73
+colombia,Colombia,country,origin,CO,,
 cucuta,Cúcuta,city,destination,CO,7.89,-72.51
 """
 
@@ -27,7 +28,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     new.run(argparse.Namespace(root=tmp_path, slug="trip"))
     story = tmp_path / "stories" / "trip"
     (story / "places.csv").write_text(PLACES, encoding="utf-8")
-    (story / "sources.csv").write_text("id,publisher\none,La Gaceta\n", encoding="utf-8")
+    (story / "sources.csv").write_text("id,publisher\none,La Gaceta\ntwo,El Eco\n")
+    (story / "events.csv").write_text("id,source\nleft,one\n")
     return story
 
 
@@ -40,7 +42,7 @@ def proposed(folder: Path) -> dict[str, str]:
 def test_empty_fields_are_proposed_out_of_the_rows_and_nothing_is_written(folder: Path) -> None:
     before = (folder / "datapackage.json").read_bytes()
     assert proposed(folder) == {
-        "description": "From Tibú to Cúcuta, as La Gaceta tells it.",
+        "description": "From Tibú to Cúcuta, according to La Gaceta.",
         "timezone": "America/Bogota",
         "contributor": "Marta Quintero",
         "version": "1.0.0",

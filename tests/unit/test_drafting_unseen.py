@@ -13,6 +13,7 @@ from overland.drafting import desk
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import Index, open_index
+from overland.story.table_writer import TableText
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 PUBLISHED = date(2006, 7, 21)  # a Friday
@@ -83,6 +84,21 @@ def test_a_country_under_two_names_is_decided_once(tmp_path: Path, index: Index)
     desk.add_text(folder, text, index, {"title": "T", "published": "2006-07-21"})
     places = [p.cells["name"] for p in DraftFile.read(folder).open if p.table == "places"]
     assert places == ["United States", "Sudan"]
+
+
+def test_legs_of_a_second_text_come_behind_those_of_the_first_in_whatever_order_they_are_accepted(
+    tmp_path: Path, index: Index
+) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    folder = tmp_path / "stories" / "trip"
+    for number, text in enumerate(("left Homs for Hama", "left Hama for Aleppo")):
+        about = {"title": f"T{number}", "published": "2006-07-21"}
+        desk.add_text(folder, f"Ten buses in Syria {text} on Friday.", index, about)
+    first, second = (one.id for one in DraftFile.read(folder).open if one.table == "legs")
+    desk.accept(folder, second)
+    desk.accept(folder, first)
+    rows = TableText.read(folder / "legs.csv").rows()
+    assert [(row["position"], row["origin"]) for row in rows] == [("1", "homs"), ("2", "hama")]
 
 
 def test_movements_from_a_city_begin_there(index: Index) -> None:
