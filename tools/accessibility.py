@@ -28,8 +28,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 LANGUAGES = ("en", "ar", "ru", "uk", "fr", "es")
 WIDTHS = (1440, 390, 320)
-Theme = Literal["light", "dark"]
-THEMES: tuple[Theme, ...] = ("light", "dark")
+Theme = Literal["light", "dark", "forced"]
+THEMES: tuple[Theme, ...] = ("light", "dark", "forced")
+"""The last is the colours that a reader's system forces on every page."""
 PAGES = {
     "map": "?story=syria-2013",
     "place": "?story=syria-2013&place=masnaa",
@@ -132,7 +133,10 @@ def in_every_state(page: Page) -> dict[str, Found]:
     rules, told = every_rule(page), {}
     for width, theme in product(WIDTHS, THEMES):
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=theme)
+        forced: Literal["active", "none"] = "active" if theme == "forced" else "none"
+        page.emulate_media(
+            color_scheme="light" if theme == "forced" else theme, forced_colors=forced
+        )
         # Two frames: the page is laid out, and its scripts have seen that it is.
         page.evaluate("() => new Promise((r) => requestAnimationFrame(() => setTimeout(r, 300)))")
         told[f"{width} {theme}"] = found(page, rules)
