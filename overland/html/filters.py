@@ -139,7 +139,7 @@ def _asked(story: Story, wanted: Filter) -> Iterator[Safe]:
     kinds = statements.kinds()
     yield _group(_("Kind"), "kind", choices.kinds, wanted.kinds, lambda kind: kinds[kind])
     yield _group(
-        _("What happened"), "kind", choices.event_kinds, wanted.kinds, vocabulary.event_kind
+        _("Kind of event"), "kind", choices.event_kinds, wanted.kinds, vocabulary.event_kind
     )
 
 

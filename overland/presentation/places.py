@@ -34,9 +34,14 @@ def facts(place: Place) -> str:
 
 
 def coordinates(place: Place) -> str:
-    """Latitude and longitude with no more decimals than are known; "" without a point."""
+    """Latitude and longitude with no more decimals than are known; "" without a point.
+
+    Of a place that nobody names there are none: its point is where a line points.
+    """
     if not place.point:
         return ""
+    if gives_a_direction(place):
+        return _("a direction only, not a place")
     # Of a place that the editors conclude, the point says no more than the neighbourhood.
     digits = 1 if place.basis == "inferred" else _digits(place.uncertainty_km)
     return f"{place.point[0]:.{digits}f}, {place.point[1]:.{digits}f}"
