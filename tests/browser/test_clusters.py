@@ -20,7 +20,7 @@ _MAP = """(rows) => {
   ];
   const some = rows.filter((row) => row[4] === 1).map((row) => row[0]);
   window.overlandGround = {vectors: {all: {terms, rows}, some: {places: some}}, tiles: {}};
-  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}"};
+  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}", comma: ", "};
   overland.others(map, {others: {url: "all", words}});
 }"""
 
@@ -146,6 +146,33 @@ _MEASURED = """(zoom) => new Promise((done) => {
 def test_clusters_that_come_and_go_make_the_browser_measure_nothing(crowd: Page) -> None:
     assert crowd.evaluate(_MEASURED, 9) <= 2
     assert crowd.locator(".ov-cluster, .ov-other").count() > 5
+
+
+_TOUCHING = """() => {
+  const all = [...document.querySelectorAll(".ov-cluster")].map((one) => {
+    const box = one.getBoundingClientRect(), [x, y] = (one.style.translate || "0 0").split(" ");
+    const middle = [box.x + box.width / 2, box.y + box.height / 2];
+    const aside = [parseFloat(x), parseFloat(y || "0")];
+    return {at: middle, home: middle.map((part, axis) => part - aside[axis]), reach: box.width / 2};
+  });
+  const pairs = (which) => all.flatMap((one, index) => all.slice(0, index).filter((two) =>
+    Math.hypot(one[which][0] - two[which][0], one[which][1] - two[which][1])
+      < one.reach + two.reach - 1)).length;
+  const aside = Math.max(...all.map((one) =>
+    Math.hypot(one.at[0] - one.home[0], one.at[1] - one.home[1])));
+  return [pairs("home"), pairs("at"), aside];
+}"""
+
+
+def test_clusters_that_would_touch_between_two_zooms_stand_beside_each_other(crowd: Page) -> None:
+    found = []
+    for zoom in (5.5, 6.5, 7.5, 8.5):
+        crowd.evaluate(_ZOOMED, zoom)
+        crowd.evaluate("() => overland.clearJourney([])")
+        found.append(crowd.evaluate(_TOUCHING))
+    assert sum(before for before, _after, _aside in found) > 2
+    assert [after for _before, after, _aside in found] == [0, 0, 0, 0]
+    assert all(aside < 17 for _before, _after, aside in found)
 
 
 _COVERED = """() => {

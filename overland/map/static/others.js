@@ -5,6 +5,8 @@
   "use strict";
   const state = overland.state;
   const RADIUS = 60;
+  // Pixels between the middles of clusters that would touch, and how far one goes aside for that.
+  const APART = 46, ASIDE = 16;
   // The part of the picture's size by which clusters are drawn on each side beyond its edge.
   const BESIDE = 0.3;
   // Lines and pins of the journey lie over all others: Leaflet draws lines at 400.
@@ -184,15 +186,26 @@
   function clearJourney(spots) {
     if (!state.others) return;
     const all = state.others._featureGroup.getLayers().filter((layer) => !layer.place && layer.getElement());
-    const stand = all.map((layer) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); return [at.x, at.y]; });
+    const homes = all.map((layer) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); return [at.x, at.y]; });
+    const stand = apart(all, homes);
     all.forEach((layer, index) => {
-      const home = stand[index], shift = stepOff(home, layer.radius, spots), there = [home[0] + shift[0], home[1] + shift[1]];
+      const from = stand[index], shift = stepOff(from, layer.radius, spots), there = [from[0] + shift[0], from[1] + shift[1]];
       // Never onto another.
       const free = all.every((other, at) => at === index || Math.hypot(there[0] - stand[at][0], there[1] - stand[at][1]) >= layer.radius + other.radius);
-      layer.aside = free ? shift : [0, 0];
       if (free) stand[index] = there;
+      layer.aside = [stand[index][0] - homes[index][0], stand[index][1] - homes[index][1]];
       layer.getElement().style.translate = layer.aside.map((part) => part.toFixed(1) + "px").join(" ");
     });
+  }
+
+  // Between two zooms clusters are nearer to each other than the package means them to be: those that would
+  // touch, and those around them, make room.
+  function apart(all, homes) {
+    const stand = homes.map((home) => [...home]), far = (one, two) => Math.hypot(homes[one][0] - homes[two][0], homes[one][1] - homes[two][1]);
+    const tight = [...homes.keys()].filter((one) => all.some((other, two) => two !== one && far(one, two) < other.radius + all[one].radius));
+    const moved = [...homes.keys()].filter((one) => tight.some((two) => far(one, two) < 2 * APART));
+    overland.spread(moved.map((one) => homes[one]), APART, ASIDE).forEach((spot, at) => { stand[moved[at]] = [...spot]; });
+    return stand;
   }
 
   // How far a circle goes from the nearest of the spots that it covers.
