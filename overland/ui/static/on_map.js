@@ -10,6 +10,11 @@ function mapOf() {
   return map && map.state.map ? map : null;
 }
 
+// The map of the first HTML never stands beside another story's words, however long theirs takes to come.
+function leaveMap() {
+  for (const frame of document.querySelectorAll(".st-key-map > .ov-live")) frame.remove();
+}
+
 // The map draws the route but for these legs, and no figures of these events.
 function grow(legs, events) {
   const map = mapOf();

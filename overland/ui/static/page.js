@@ -276,6 +276,8 @@ export default function (component) {
   page.go = (address) => { if (connected()) page.send(address); else page.pending = address; };
   Object.assign(page, {words: data.words || page.words || {away: "", chosen: ""}, frame: data.frame || ""});
   const before = page.view, view = [data.query.place, data.query.event].join();
+  if (page.story && page.story !== data.query.story) leaveMap();
+  page.story = data.query.story;
   Object.assign(document.documentElement, {lang: data.lang, dir: data.dir});
   readTheme();
   if (!page.ready) start(page);
