@@ -8,7 +8,7 @@ from overland.html import geocode_note, lengths, proof, relations, symbology, te
 from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, language, number, text_language
+from overland.i18n import _, direction, language, ngettext, number, text_language
 from overland.presentation import legs, places, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
@@ -214,7 +214,8 @@ def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     listed = [_place_link(story, view, place, at) for place in places.listed_places(story)]
     more = len(story.places) - len(listed)
     if more:
-        listed.append(tag("li", _("and {n} more places, on the map").format(n=more)))
+        words = ngettext("and {n} more place, on the map", "and {n} more places, on the map", more)
+        listed.append(tag("li", words.format(n=more)))
     return [
         tag("header", tag("h2", _("In short")), tag("p", standfirst, " ", evidence)),
         *_item(_("Route"), [tag("ul", met, class_="ov-places")] if met else []),

@@ -104,9 +104,9 @@ class Api:
         except Unknown as error:
             return _not_found(error)
         except (QueueFull, Busy):
-            return turns.busy()
+            return turns.busy(request)
         except WorkFailed:
-            return turns.failed()
+            return turns.failed(request)
         return http_cache.sent(request, found, _OPEN)
 
     def _found(self, address: str, request: Request) -> Answer | _Export:

@@ -8,14 +8,17 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from overland.i18n import _
+from overland.server import plain_words
 from overland.server.fair_queue import reader_address
 from overland.server.logs import clean_address
 
@@ -176,13 +179,12 @@ class Errors:
             log.exception("%s failed", asked(scope))
             if started:
                 raise
-            error = PlainTextResponse("Something went wrong here.", 500, _UNKEPT)
-            await error(scope, receive, send)
+            words = plain_words.answer(
+                HTTPConnection(scope), lambda: _("Something went wrong here."), 500
+            )
+            await words(scope, receive, send)
         if (took := time.monotonic() - began) > self._slow_s:
             log.warning("%s took %.1f s", asked(scope), took)
-
-
-_UNKEPT: Final[Mapping[str, str]] = {"Cache-Control": "no-store"}
 
 
 def asked(scope: Scope) -> str:

@@ -83,7 +83,7 @@ class MapRoutes:
                         context.run, self._written, asked, limiter=_READING
                     )
         except QueueFull:
-            return turns.busy()
+            return turns.busy(request)
         return http_cache.sent(request, made, asked.headers)
 
     def _understood(self, kind: str, request: Request) -> MapRequest | Response:

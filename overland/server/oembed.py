@@ -93,7 +93,8 @@ def _rich(story: Story, view: View, base_url: str, room: Room) -> dict[str, obje
         "title": story_title(story),
         "provider_name": "Overland",
         "provider_url": base_url,
-        "html": frame + script(share.RESIZE),
+        # A script that makes the frame as high as its page would break a limit.
+        "html": frame if room.height else frame + script(share.RESIZE),
         "width": width,
         "height": height,
         "cache_age": 3600,

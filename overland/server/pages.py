@@ -126,7 +126,7 @@ class Entrance:
                         context.run, self._written, page, limiter=_READING
                     )
         except QueueFull:
-            return turns.busy()
+            return turns.busy(request)
         assert made is not None
         # Asked for again each time, as Streamlit's own: it names this release's scripts.
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
@@ -191,9 +191,9 @@ class Entrance:
                 return PlainTextResponse("No such picture.", 404)
             made = self.kept.get(wanted.name, wanted.story) or await self._drawn(wanted, request)
         except (QueueFull, Busy):
-            return turns.busy()
+            return turns.busy(request)
         except WorkFailed:
-            return turns.failed()
+            return turns.failed(request)
         return http_cache.sent(request, made, {"Cache-Control": "public, max-age=300"})
 
     async def _drawn(self, wanted: PictureRequest, request: Request) -> Answer:

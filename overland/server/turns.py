@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
+from overland.i18n import _
+from overland.server import plain_words
 from overland.server.fair_queue import FairQueue, QueueFull, reader_address
 from overland.server.pool import Busy
 
@@ -98,12 +100,16 @@ async def result(future: Future[bytes], within_s: float = LONGEST_WAIT_S) -> byt
         raise Busy("it is not done yet") from None
 
 
-def busy() -> Response:
+def busy(request: Request) -> Response:
     """The answer for which there is no room now."""
-    waiting = {"Retry-After": "5", "Cache-Control": "no-store"}
-    return PlainTextResponse("Too much is asked for at once. Try again soon.", 503, waiting)
+    return plain_words.answer(
+        request,
+        lambda: _("Too much is asked for at once. Try again soon."),
+        503,
+        {"Retry-After": "5"},
+    )
 
 
-def failed() -> Response:
+def failed(request: Request) -> Response:
     """The answer for which a worker could do nothing."""
-    return PlainTextResponse("This cannot be drawn now.", 503, {"Cache-Control": "no-store"})
+    return plain_words.answer(request, lambda: _("This cannot be drawn now."), 503)

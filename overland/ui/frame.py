@@ -16,7 +16,7 @@ from overland.assets import bundles, registry
 from overland.html import language_switch, on_paper, share, skips
 from overland.html import notices as notice_stack
 from overland.html.markup import style, tag
-from overland.i18n import _, direction, text_language
+from overland.i18n import _, direction, ngettext, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
 from overland.presentation.announcements import announcements
 from overland.story import corrections
@@ -258,9 +258,11 @@ def _report(slug: str) -> NoReturn:
     problems = catalog.store().catalog().broken[slug]
     st.error(
         st_text(
-            _("The story “{slug}” cannot be shown: it has {n} problems.").format(
-                slug=slug, n=len(problems)
-            )
+            ngettext(
+                "The story “{slug}” cannot be shown: it has {n} problem.",
+                "The story “{slug}” cannot be shown: it has {n} problems.",
+                len(problems),
+            ).format(slug=slug, n=len(problems))
         )
     )
     st.html(tag("ul", [tag("li", str(problem)) for problem in problems[:200]], class_="ov-report"))

@@ -75,6 +75,8 @@ def test_the_frame_never_takes_more_room_than_there_is(
     found = oembed.answer(BASE, BASE, stories, oembed.Room(width, height))
     assert int(str(found["width"])) <= (width or oembed.WIDTH)
     assert int(str(found["height"])) <= (height or share.HEIGHT)
+    # What makes the frame as high as its page knows no limit.
+    assert (share.RESIZE in str(found["html"])) is not bool(height)
 
 
 @given(hostile=st.text())
