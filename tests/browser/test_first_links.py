@@ -288,14 +288,3 @@ def test_another_language_and_the_way_back_from_another_page_bring_a_map_of_thei
 def test_grey_bars_that_the_first_html_hides_do_not_move(standing: Reader) -> None:
     # Each frame of their pulse drew the whole page again: two seconds of a visit's processor.
     assert "stSkeleton" not in standing.page.evaluate("window.moved")
-
-
-def test_the_map_of_a_story_never_stands_beside_the_words_of_another(reader: Reader) -> None:
-    reader.open_map()
-    expect(reader.page.locator(".st-key-map > iframe.ov-live")).to_be_visible()
-    let_go = _held(reader, "/assets/.*adopt")
-    reader.page.evaluate("overlandPage.go('?story=sudan-2023')")
-    expect(reader.page.locator(".stApp h1", has_text="Khartoum")).to_be_visible()
-    expect(reader.page.locator(".ov-live")).to_have_count(0)
-    let_go()
-    expect(reader.marker("Khartoum")).to_be_visible()

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.reader import PAGES, STORY, Reader
@@ -153,3 +153,18 @@ def test_the_pages_are_one_click_apart_and_keep_the_view(reader: Reader) -> None
         reader.page.get_by_role("link", name=label, exact=True).click()
         reader.page.wait_for_url(f"**/{page}?*")
         reader.address_says("place", "masnaa")
+
+
+def test_the_map_of_a_story_never_stands_beside_the_words_of_another(reader: Reader) -> None:
+    reader.open_map()
+    expect(reader.page.locator(".st-key-map > iframe.ov-live")).to_be_visible()
+    held: list[Route] = []
+    reader.page.route(re.compile("/assets/.*adopt"), lambda route: held.append(route), times=1)
+    with reader.page.expect_request(re.compile("/assets/.*adopt")):
+        reader.page.evaluate("overlandPage.go('?story=sudan-2023')")
+    expect(reader.page.locator(".stApp h1", has_text="Khartoum")).to_be_visible()
+    expect(reader.page.locator(".ov-live")).to_have_count(0)
+    while not held:
+        reader.page.evaluate("new Promise(requestAnimationFrame)")
+    held[0].continue_()
+    expect(reader.marker("Khartoum")).to_be_visible()
