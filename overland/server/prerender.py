@@ -36,7 +36,6 @@ from overland.i18n import direction, text_language
 from overland.map import folium_map, map_frame
 from overland.presentation import metadata as metadata_words
 from overland.presentation import rights
-from overland.presentation.metadata import Download
 from overland.server import picture_links
 from overland.story.models import Story
 from overland.svg import drawing, poster
@@ -161,10 +160,10 @@ def _card(asked: PageRequest) -> str:
     return asked.base_url + metadata.picture_address(asked.view)
 
 
-def _downloads(asked: PageRequest) -> list[Download]:
+def _downloads(asked: PageRequest) -> list[metadata_words.Download]:
     stem = f"{asked.base_url}api/stories/{asked.story.slug}"
     return [
-        Download(str(made.TITLE), made.MEDIA_TYPE, f"{stem}.{name}")
+        metadata_words.Download(str(made.TITLE), made.MEDIA_TYPE, f"{stem}.{name}")
         for name, made in FORMATS.items()
     ]
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from overland import view as views
 from overland.exports import one_file
 from overland.html import panel
@@ -76,6 +78,7 @@ def test_a_place_of_few_events_has_no_pages() -> None:
     assert "ov-pager" not in html
 
 
+@pytest.mark.slow
 def test_the_one_file_holds_every_event_of_a_place() -> None:
     html = one_file.export(crowded()).decode()
     held = set(re.findall(r'<article[^>]* id="place=hilltown&amp;event=(event-\d+)"', html))
