@@ -56,15 +56,11 @@ def _is_of_a_role(before: Sequence[str], lexicon: DraftLexicon) -> bool:
     return len(before) > 1 and before[-1] in lexicon.origin and before[-2] in roles
 
 
-def _leg(
+def _ends(
     sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon
-) -> LegProposal | None:
+) -> tuple[str, str]:
+    """Where a journey begins and ends by the words before its places; "" where none says so."""
     tokens = words(sentence.text, sentence.start)
-    plain = [token.lower for token in tokens]
-    if lexicon.code == "ar":  # "and" is written together with the verb
-        plain += [word[1:] for word in plain if word[:1] in ("و", "ف") and len(word) > 3]
-    if not any(word in lexicon.move for word in plain):
-        return None
     origin, destination, inside = "", "", ""
     for place in places:
         before = [token.lower for token in tokens if token.end <= place.start][-4:]
@@ -89,6 +85,19 @@ def _leg(
             destination = destination or place.exact
     # "en Colombia" is where somebody arrives, unless another word leads on.
     destination = destination or inside
+    return origin, destination
+
+
+def _leg(
+    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon
+) -> LegProposal | None:
+    tokens = words(sentence.text, sentence.start)
+    plain = [token.lower for token in tokens]
+    if lexicon.code == "ar":  # "and" is written together with the verb
+        plain += [word[1:] for word in plain if word[:1] in ("و", "ف") and len(word) > 3]
+    if not any(word in lexicon.move for word in plain):
+        return None
+    origin, destination = _ends(sentence, places, lexicon)
     if not (origin or destination) or origin == destination:
         return None
     modes = [lexicon.vehicles[w] for w in plain if w in lexicon.vehicles]

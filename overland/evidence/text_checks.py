@@ -51,6 +51,8 @@ _FEWEST_WORDS: Final = 3
 _NAMES_ONLY: Final = frozenset({"speaker", "note", "name", "place", "role", "date"})
 """What an excerpt may bear out without saying that the thing happened."""
 
+_Found = tuple[Passage, ...]
+
 
 def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """Every fault that the texts show and that no note answers."""
@@ -73,34 +75,41 @@ def _faults(
     every = list(passages(story, folded))
     yield from row_ties.of_story(story, {claim.id: found for claim, found in every})
     for claim, found in every:
-        for passage in found:
-            yield from _of_excerpt(claim, passage)
-        first = found[0]
-        yield from _outlook(claim, first)
-        yield from absent_words.of_claim(story, claim, first, known, names)
-        yield from absent_words.of_direction(story, claim, first)
-        yield from strong_words.of_claim(story, claim, first, known, names)
-        yield from travel_words.of_claim(story, claim, first, known)
-        yield from opposites.of_claim(story, claim, first)
-        yield from word_order.of_claim(story, claim, first)
-        yield from borrowed_words.of_claim(story, claim, first, names)
-        yield from limiting_words.of_claim(story, claim, first, known)
-        yield from how_many.of_claim(story, claim, first)
-        yield from deeds.of_claim(story, claim, first)
-        yield from beyond_source.of_claim(story, claim, first, names)
-        yield from note_claims.of_claim(story, claim, first, read)
-        yield from negations.of_claim(story, claim, first, read)
-        yield from swapped_places.of_claim(story, claim, first, names)
-        yield from unspaced.of_claim(story, claim, first, names)
-        source = story.source(claim.evidence.source) if claim.evidence else None
-        if isinstance(claim, Event | Count) and source:
-            yield from nearest_sentence.of_claim(story, claim, found, read)
-            yield from attribution.of_statement(claim, first, source, story.language)
-        if isinstance(claim, Event):
-            yield from _place(story, claim, first, names)
+        yield from _of_claim(story, claim, found, known, names, read)
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
     yield from _of_sources_and_front(story, texts)
+
+
+def _of_claim(
+    story: Story, claim: Claim, found: _Found, known: str, names: StoryNames, read: dict[str, str]
+) -> Iterator[Fault]:
+    """A row beside its passages; `known` is all that sources say, `read` a text's language."""
+    for passage in found:
+        yield from _of_excerpt(claim, passage)
+    first = found[0]
+    yield from _outlook(claim, first)
+    yield from absent_words.of_claim(story, claim, first, known, names)
+    yield from absent_words.of_direction(story, claim, first)
+    yield from strong_words.of_claim(story, claim, first, known, names)
+    yield from travel_words.of_claim(story, claim, first, known)
+    yield from opposites.of_claim(story, claim, first)
+    yield from word_order.of_claim(story, claim, first)
+    yield from borrowed_words.of_claim(story, claim, first, names)
+    yield from limiting_words.of_claim(story, claim, first, known)
+    yield from how_many.of_claim(story, claim, first)
+    yield from deeds.of_claim(story, claim, first)
+    yield from beyond_source.of_claim(story, claim, first, names)
+    yield from note_claims.of_claim(story, claim, first, read)
+    yield from negations.of_claim(story, claim, first, read)
+    yield from swapped_places.of_claim(story, claim, first, names)
+    yield from unspaced.of_claim(story, claim, first, names)
+    source = story.source(claim.evidence.source) if claim.evidence else None
+    if isinstance(claim, Event | Count) and source:
+        yield from nearest_sentence.of_claim(story, claim, found, read)
+        yield from attribution.of_statement(claim, first, source, story.language)
+    if isinstance(claim, Event):
+        yield from _place(story, claim, first, names)
 
 
 def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
