@@ -11,7 +11,16 @@ from typing import Any
 
 from overland.errors import Problem, StoryInvalid, WrongUse
 from overland.files import Tell, read_json
-from overland.story import datapackage, folders, integrity, records, summary, tables, upgrade
+from overland.story import (
+    bounds,
+    datapackage,
+    folders,
+    integrity,
+    records,
+    summary,
+    tables,
+    upgrade,
+)
 from overland.story import routes as route_lines
 from overland.story.columns import SLUG
 from overland.story.models import Story
@@ -137,10 +146,13 @@ def _inspect(folder: Path, slug: str) -> Report:
         )
         for name, table in TABLES.items()
     }
+    told = tuple(found)
     routes = route_lines.read(folder, integrity.ids(rows, "legs"), found.append)
     integrity.check(rows, routes, slug, found.append)
     if about:
         _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), found.append)
+    if any(problem.remedy == bounds.REMEDY for problem in told):
+        found = [*told]  # a row that was not read is missing nowhere
     locks = _locks(folder, files, found.append)
     if version < upgrade.FORMAT:
         found = [_in_old_file(problem) for problem in found]

@@ -115,3 +115,14 @@ def test_a_story_beyond_a_bound_is_refused_with_the_number_the_bound_and_the_rem
 
 def test_each_bound_has_a_story_beyond_it() -> None:
     assert set(_BEYOND) == set(_BOUNDED)
+
+
+def test_a_table_that_was_cut_is_told_alone_and_nothing_that_follows_from_it(
+    story_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever followed "Did you mean ...?" would falsify the story."""
+    monkeypatch.setattr(bounds, "_ROWS", {"places.csv": 1})
+    (told,) = loader.inspect(story_folder).problems
+    assert told.file == "places.csv"
+    assert "at most 1 are read" in told.message
+    assert told.remedy == bounds.REMEDY
