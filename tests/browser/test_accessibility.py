@@ -1,4 +1,4 @@
-"""axe finds nothing, the keyboard's way is seen, and is short."""
+"""axe finds nothing, what is chosen is said, and the way of the keyboard is short."""
 
 from __future__ import annotations
 
@@ -54,15 +54,6 @@ def test_axe_finds_nothing_in_the_first_html_of_a_narrow_frame_whose_map_is_as_w
     assert (box["x"], box["width"]) == (0, 320)
     assert found(page) == []
     page.close()
-
-
-def test_each_stop_of_the_pages_and_of_the_map_shows_that_it_has_the_focus(opened: Reader) -> None:
-    for name in ("Map", "Evidence", "Data", "About"):
-        link = opened.page.locator(".st-key-pages").get_by_role("link", name=name)
-        before = link.screenshot()
-        opened.page.keyboard.press("Tab")
-        link.focus()
-        assert link.screenshot() != before, name
 
 
 def test_a_listener_hears_landmarks_and_places_and_nothing_of_the_drawing(opened: Reader) -> None:
