@@ -115,7 +115,7 @@ def about(story: Story, at: Setting = APP) -> Safe:
             ),
         ),
         licences(story),
-        class_="ov-prose",
+        class_="ov-prose ov-about",
         lang=text_language(),
         dir=direction(),
     )
