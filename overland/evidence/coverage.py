@@ -16,7 +16,7 @@ from overland.evidence.selector import find_excerpt, occurrences
 from overland.evidence.sentences import sentences
 from overland.story.models import Evidence, Quote, Story
 
-Sign = Literal["figure", "date", "quotation"]
+Sign = Literal["figure", "date", "quotation", "deed"]
 
 LONGEST: Final = 200_000
 """Characters of a text that are compared: some 30,000 words, longer than any report."""
@@ -24,12 +24,20 @@ _READ: Final = 2_000
 """Characters of a sentence in which a sign is looked for."""
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile("[\"“”„«»‹›「」＂]|``|''|(?<!\\w)['‘‚](?=\\w)")
+_DEEDS: Final = (
+    *("denial", "speech", "departing", "arriving", "crossing", "people", "harm", "free"),
+    *("expected", "possible", "planned"),
+)
+"""Kinds of words with which somebody says, does or suffers something."""
+_LABEL: Final = re.compile(r"(?:[^\W\d_][\w ]{0,20}:?\s*)?<?https?://\S+>?$")
+_FEWEST_WORDS: Final = 4
+"""Of what is no heading, byline or date alone."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class UncoveredPassage:
-    """A sentence that no claim covers though it has figures, dates or quotation marks.
+    """A sentence that no claim covers though it tells something that a row could hold.
 
     Offsets are str indices into the text, end exclusive.
     """
@@ -53,7 +61,9 @@ class Segment:
 def uncovered(
     story: Story, text: str, language: str = "en", folded: Folded | None = None
 ) -> tuple[UncoveredPassage, ...]:
-    """The sentences with a figure, date or quotation mark that no claim's excerpt touches.
+    """The sentences with a figure, date, quotation mark or deed that no claim's excerpt touches.
+
+    An address or a date that has a line of its own is none.
 
     Excerpts of every source of the story count. `folded` is the text as `fold` gives it.
     """
@@ -80,10 +90,21 @@ def _signs(text: str, language: str, words: Lexicon | None) -> tuple[Sign, ...]:
         words is not None
         and (words.has("relative_day", text) or bool(calendar_days.days_of_months(text, language)))
     )
+    if _LABEL.fullmatch(text.strip()) or (dated and not _says_more(text, words)):
+        return ()
     quoted = bool(_MARK.search(text))
+    deed = words is not None and any(words.has(key, text) for key in _DEEDS)
     signs: tuple[tuple[Sign, bool], ...]
-    signs = (("figure", figure), ("date", dated), ("quotation", quoted))
+    signs = (("figure", figure), ("date", dated), ("quotation", quoted), ("deed", deed))
     return tuple(sign for sign, there in signs if there)
+
+
+def _says_more(text: str, words: Lexicon | None) -> bool:
+    """Whether a sentence with a date has more than the date: "January 22, 2013" is a heading."""
+    if words is not None and not words.spaced:
+        return len(text) > 2 * _FEWEST_WORDS
+    letters = re.findall(r"[^\W\d_]{2,}", text)
+    return len(letters) >= _FEWEST_WORDS or text.strip()[-1:] in ".!?؟。…"
 
 
 def highlight(

@@ -87,8 +87,8 @@ def _clipped(words: str) -> str:
 
 def _left_out_title(number: int) -> str:
     return ngettext(
-        "{n} passage with a figure, date or quotation that no statement covers",
-        "{n} passages with a figure, date or quotation that no statement covers",
+        "{n} passage that no statement covers",
+        "{n} passages that no statement covers",
         number,
     ).format(n=number)
 
