@@ -19,6 +19,7 @@ from overland.html.markup import Safe
 from overland.map import basemap, folium_map, others, standalone
 from overland.presentation import statements
 from overland.presentation.filter_row import filter_row
+from overland.story.filter import KINDS, STATUSES
 from overland.story.models import Story
 from overland.view import DEFAULT_LAYERS
 
@@ -92,6 +93,7 @@ def filter_table(story: Story) -> dict[str, Any]:
         ],
         "own": sorted(extent.core(story)),
         "legs": [leg.id for leg in story.legs],
+        "known": {"status": STATUSES, "kind": KINDS},
     }
 
 

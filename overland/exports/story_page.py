@@ -42,7 +42,8 @@ _STYLES: Final = (
 )
 _SCRIPTS: Final = (
     *("html/static/walk.js", "html/static/filter_form.js", "html/static/announce.js"),
-    *("html/static/paper_folds.js", "exports/static/sift_file.js", "exports/static/file.js"),
+    *("html/static/paper_folds.js", "exports/static/sift_parse.js"),
+    *("exports/static/sift_file.js", "exports/static/file.js"),
 )
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""

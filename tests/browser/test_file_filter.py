@@ -19,13 +19,15 @@ from overland.html.setting import FileLinks, Setting
 from overland.presentation import selection, statements
 from overland.presentation import timeline as told
 from overland.story import chronology
-from overland.story.filter import KINDS, STATUSES, Filter, filter_query
+from overland.story.filter import KINDS, PARAMETERS, STATUSES, Filter, filter_query, names, parse
 from overland.story.loader import load
 from overland.story.models import Story
 from overland.view import View
+from tests import filter_cases
 from tests.exports import Exports
 
 T = TypeVar("T")
+SCRIPT = Path(__file__).parents[2] / "overland/exports/static/sift_parse.js"
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +102,37 @@ def test_the_file_lets_through_what_the_app_does(page: Page, story: Story) -> No
         }
 
 
+def _read(link: dict[str, str]) -> dict[str, Any]:
+    """A link's filter as the app reads it: what is asked for, ignored and exchanged."""
+    ignored: list[list[str]] = []
+    notices: list[str] = []
+
+    def note(name: str, value: str) -> str:
+        ignored.append([next(key for key, word in names().items() if word == name), value])
+        return ""
+
+    asked = parse({**dict.fromkeys(PARAMETERS, ""), **link}, notices, note)
+    return {
+        "asked": {name: value for name, value in filter_query(asked).items() if value},
+        "ignored": ignored,
+        "exchanged": any(notices),
+    }
+
+
+def test_the_file_reads_a_link_as_the_app_does(browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPT)
+    read = """([links, known]) => links.map((link) => {
+      const {asked, ...more} = siftParse.parse(new URLSearchParams(link), known);
+      return {asked: Object.fromEntries(asked), ...more}; })"""
+    known = {"status": STATUSES, "kind": KINDS}
+    found = page.evaluate(read, [filter_cases.LINKS, known])
+    assert found == [_read(link) for link in filter_cases.LINKS]
+    folded = page.evaluate("(words) => words.map(siftParse.folded)", filter_cases.WORDS)
+    assert folded == [word.casefold() for word in filter_cases.WORDS]
+    page.close()
+
+
 def test_a_long_timeline_of_a_file_shows_the_events_that_the_apps_shows(
     page: Page, crowded: Story
 ) -> None:
@@ -167,3 +200,11 @@ def test_a_link_to_a_filter_of_the_file_holds_in_another_language_too(
     told = _in("ar", lambda: filters.counted(story, wanted))
     expect(page.locator(".ov-filter-count")).to_have_text(told)
     expect(page.locator("html")).to_have_attribute("lang", "ar")
+
+
+def test_the_file_says_what_of_a_links_filter_it_did_not_understand(page: Page) -> None:
+    page.evaluate("location.hash = '#from=2013-02-01&to=2013-01-01&kind=xyz'")
+    count = page.locator(".ov-filter-count")
+    expect(count).to_contain_text("The link's kind “xyz” is not known here and was ignored.")
+    expect(count).to_contain_text("they were exchanged")
+    expect(count).to_contain_text(" of 57 statements")

@@ -56,7 +56,7 @@
     if (document.getElementById(window.location.hash.slice(1))) return;
     if (said().get("lang") && said().get("lang") !== spoken() && held) { window.location.reload(); return; }
     const {place, event} = asked();
-    if (sift) { asking = sift.wanted(said()); outside = sift.show(asking, event); }
+    if (sift) { asking = sift.wanted(said()); outside = sift.show(said(), event); }
     // An address that a reader typed may not say which language it is read in.
     if (held && spoken() !== own && said().get("lang") !== spoken()) window.history.replaceState(null, "", address(place, event));
     const wanted = place ? "place=" + place : event ? "event=" + event : "overview";

@@ -1,29 +1,20 @@
 /* The filter of a page without a server: the rules of presentation/filter_row.py, over the rows that are
    packed with the page. What is asked for stands after #, by the names that it has in the app's address. */
 function makeSift(page, held, go) {
-  const NAMES = ["from", "to", "status", "kind", "q"];
   const STATEMENTS = ["figure", "quotation", "event", "leg", "place"];
   const MOST = 60;
-  const DAY = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
   const form = () => page.querySelector(".ov-filter");
   const list = (text) => (text || "").split(",").filter(Boolean);
-  const day = (text) => DAY.test(text || "") ? text : "";
-  const lastOf = (text) => text && text + "0000-12-31".slice(text.length);
+  const lastOf = siftParse.lastOf;
 
-  // What the part after # asks for of a filter; nonsense asks for nothing.
-  function wanted(said) {
-    const asked = new URLSearchParams();
-    for (const name of NAMES) if (said.get(name)) asked.set(name, said.get(name).trim());
-    for (const name of ["from", "to"]) if (!day(asked.get(name))) asked.delete(name);
-    return asked;
-  }
+  const wanted = (said) => siftParse.parse(said, held.filter.known).asked;
 
   // The ids of what is let through; `words` are the rows' texts in the language in use.
   function select(asked, words) {
     const kinds = list(asked.get("kind")).filter((kind) => STATEMENTS.includes(kind)), events = list(asked.get("kind")).filter((kind) => !STATEMENTS.includes(kind));
-    const statuses = list(asked.get("status")), sought = (asked.get("q") || "").toLowerCase().split(/\s+/).filter(Boolean);
-    const first = day(asked.get("from")), last = lastOf(day(asked.get("to")));
+    const statuses = list(asked.get("status")), sought = siftParse.folded(asked.get("q") || "").split(/\s+/).filter(Boolean);
+    const first = asked.get("from"), last = lastOf(asked.get("to"));
     const found = {statements: new Set(), events: new Set(), places: new Set(), legs: new Set(), undated: 0};
     held.filter.rows.forEach((row, index) => {
       if (kinds.length && !kinds.includes(row.kind) || events.length && !events.includes(row.event_kind)) return;
@@ -107,21 +98,28 @@ function makeSift(page, held, go) {
 
   // Show what the part after # asks for, on timeline and table; what the map shows of it is the answer.
   function show(said, chosen) {
-    const asked = wanted(said), found = select(asked, held.filter.searched[page.dataset.language]);
+    const read = siftParse.parse(said, held.filter.known), asked = read.asked, found = select(asked, held.filter.searched[page.dataset.language]);
     fill(asked);
     showEvents((event) => found.events.has(event) || event === chosen, chosen);
     for (const row of page.querySelectorAll(".ov-table tbody tr")) row.hidden = !found.statements.has(row.id.replace("claim-", ""));
-    tell(asked, found);
+    tell(asked, found, notices(read));
     return outside(asked, found);
   }
 
-  function tell(asked, found) {
-    const told = page.querySelector(".ov-filter-shown"), text = String(asked) ? counted(found) : "";
+  // What of the link was not understood, in the app's words.
+  function notices(read) {
+    const [exchanged, ignored, names] = JSON.parse(form().dataset.notices);
+    const told = read.ignored.map(([name, value]) => ignored.replace("{name}", names[name]).replace("{value}", value.slice(0, 40)));
+    return read.exchanged ? [...told, exchanged] : told;
+  }
+
+  function tell(asked, found, noticed) {
+    const told = page.querySelector(".ov-filter-shown"), text = [String(asked) ? counted(found) : "", ...noticed].filter(Boolean).join(" · ");
     const count = told.querySelector(".ov-filter-count"), dates = page.querySelector(".ov-dates"), none = page.querySelector(".ov-timeline .ov-empty");
     if (count.textContent !== text) count.textContent = text;
     told.hidden = !text;
     if (none) none.remove();
-    if (!text || found.events.size || !dates) return;
+    if (!String(asked) || found.events.size || !dates) return;
     const empty = document.createElement("p");
     Object.assign(empty, {className: "ov-empty", textContent: form().dataset.none});
     dates.after(empty);
