@@ -259,13 +259,16 @@ def test_a_browser_that_cannot_move_a_frame_gets_the_map_of_the_component(reader
     reader.sees("Beirut")
 
 
-def test_focus_on_a_marker_stays_where_the_app_draws_a_map_of_its_own(reader: Reader) -> None:
+def test_focus_and_popup_stay_where_the_app_draws_a_map_of_its_own(reader: Reader) -> None:
     reader.page.add_init_script("delete Element.prototype.moveBefore;")
     let_go = _standing(reader)
+    reader.marker("Beirut").click()
+    expect(reader.popup).to_contain_text("Beirut")
     reader.marker("Masnaa").focus()
     let_go()
     expect(reader.page.locator(".ov-live")).to_have_count(0)
     expect(reader.marker("Masnaa")).to_be_focused()
+    expect(reader.popup).to_contain_text("Beirut")
 
 
 def test_another_language_and_the_way_back_from_another_page_bring_a_map_of_their_own(

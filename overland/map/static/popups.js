@@ -74,6 +74,10 @@
     return marker;
   }
 
+  // The place whose words stand open; on another map of the same story they are opened by `openPlace`.
+  function openPlace(place) { const marker = state.markers.get(place); if (marker) marker.openPopup(); }
+  function placeOpen() { return opened && opened.words.isOpen() ? opened.options.place || "" : ""; }
+
   function placePopup(marker) {
     placed = room();
     const popup = marker.words, at = marker.getLatLng();
@@ -129,5 +133,5 @@
     return best ? L.point(best[1], best[2] + 13) : spot;
   }
 
-  Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, openWords, placeAgain});
+  Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, openWords, openPlace, placeOpen, placeAgain});
 })(window.overland);

@@ -143,6 +143,12 @@
     }
     to.querySelector("details").open = true;
   }
+  // A map of the app's own opens the words that stood open on the first one.
+  function keepPopup(root) {
+    const place = !isKept() && overland() && overland().placeOpen(), frame = place && root.querySelector(".st-key-map iframe");
+    const live = frame && frame.contentWindow.overland;
+    if (live && live.openPlace) live.openPlace(place);
+  }
   function fieldLike(form, field) { return [...form.elements].find((one) => one.name && one.name === field.name && (one.type !== "checkbox" || one.value === field.value)); }
   function keepScroll(from, to) {
     if (from && to && (from.scrollTop || from.scrollLeft)) Object.assign(to, {scrollTop: from.scrollTop, scrollLeft: from.scrollLeft});
@@ -154,6 +160,7 @@
     const opened = [...first.querySelectorAll(FOLDS)].map((fold) => fold.open), folds = [...root.querySelectorAll(FOLDS)];
     if (opened.length === folds.length) folds.forEach((fold, at) => { fold.open = fold.open || opened[at]; });
     keepFilter(first, root);
+    keepPopup(root);
     keepScroll(first, root.querySelector("[data-testid=stMain]"));
     for (const part of SCROLLED) keepScroll(first.querySelector(part), root.querySelector(part));
     if (!first.contains(held)) return;
