@@ -23,7 +23,7 @@ _SCRIPTS: Final = (
         _HERE / "static" / name
         for name in (
             *("embed.js", "speech.js", "filters.js", "pager.js", "address.js"),
-            *("on_map.js", "paper.js", "page.js"),
+            *("on_map.js", "paper.js", "copy.js", "page.js"),
         )
     ),
 )

@@ -8,7 +8,7 @@
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
   const walk = makeWalk({follow: (link) => go(link.dataset.place || "", link.dataset.event), place: () => asked().place, grow: (legs, later) => { if (window.overland && overland.state.map) overland.grow(legs, later); }});
-  let held = null, moved = null, following = false, opener = "", heard = false, sift = null, outside = null;
+  let held = null, moved = null, following = false, opener = "", heard = false, toldOf = "", sift = null, outside = null;
 
   /* ---- what is asked for ---- */
 
@@ -75,7 +75,9 @@
     if (place || event) opener = event ? '.ov-timeline a[data-event="' + CSS.escape(event) + '"]' : '.ov-place[data-place="' + CSS.escape(place) + '"]';
     if (window.overland) drawView(place, event);
     walk.answered(event);
-    if (heard) tell(place || event);
+    const view = [place, event].join();
+    if (heard && view !== toldOf) tell(place || event);
+    toldOf = view;
   }
 
   function tell(chosen) {

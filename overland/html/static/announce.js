@@ -7,7 +7,12 @@ function announce(text) {
     region.setAttribute("role", "status");
     document.body.append(region);
   }
-  if (text && region.textContent !== text) region.textContent = text;
+  clearTimeout(announce.again);
+  if (!text) return;
+  if (region.textContent !== text) { region.textContent = text; return; }
+  // Nothing is said of a text that stays as it was: the same is told again by a change.
+  region.textContent = "";
+  announce.again = setTimeout(() => { region.textContent = text; }, 100);
 }
 
 // What was chosen, in words that stand on the page; `template` holds {what}.

@@ -17,9 +17,9 @@ function makeFirstTold(leave, markerOf) {
 
   // The words that are there stay; what was chosen last is asked for again, soon or when there is a network.
   function away(ask) {
+    if (line.hidden) announce(words.away);
     line.textContent = words.away;
     line.hidden = false;
-    announce(words.away);
     clearTimeout(again);
     again = setTimeout(() => { if (first()) ask(); }, AGAIN_MS);
     window.addEventListener("online", () => { if (first() && !line.hidden) ask(); }, {once: true});

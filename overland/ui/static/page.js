@@ -86,23 +86,6 @@ function fillShare(panel) {
   }
 }
 
-async function copyText(button, text) {
-  const said = button.dataset.said = button.dataset.said || button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const field = document.createElement("textarea");
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-  }
-  button.textContent = button.dataset.done;
-  announce(button.dataset.done);
-  setTimeout(() => { button.textContent = said; }, 2000);
-}
-
 function onClick(event) {
   const page = window.overlandPage;
   const control = event.target.closest && event.target.closest("[data-overland]");
