@@ -13,6 +13,12 @@ def upload_mb() -> int:
     return min(config.EDIT_UPLOAD_MB, int(st.get_option("server.maxUploadSize")))
 
 
+def tell_size() -> None:
+    """The limit and what to do, in words: the browser marks a larger file in red and says neither."""  # noqa: E501
+    words = _("At most {n} MB of one file are read: split a larger one, or give less of it.")
+    st.caption(words.format(n=upload_mb()))
+
+
 def labels() -> dict[str, str]:
     """Field -> the label under which it is filled in."""
     return {

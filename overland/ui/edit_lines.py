@@ -90,6 +90,7 @@ def _ways(
         key=f"track-{leg}",
         max_upload_size=edit_fields.upload_mb(),
     )
+    edit_fields.tell_size()
     if track is not None:
         st.button(_("Cut the line out of it"), on_click=_route, args=(folder, leg, route, track))
 

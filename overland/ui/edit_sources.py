@@ -39,6 +39,7 @@ def _text(folder: Path) -> None:
         endings, key = [ending[1:] for ending in _TEXTS], f"document-{folder.name}"
         dropped = st.file_uploader(_("Or drop a document"), endings, key=key,
                                    max_upload_size=edit_fields.upload_mb())  # fmt: skip
+        edit_fields.tell_size()
         # Two rows, not two columns: the keyboard goes from field to field as they are read.
         left, right = st.columns(2)
         title = _line(folder, left, _("Title"), "title")
@@ -62,6 +63,7 @@ def _files(folder: Path, import_files: Command) -> None:
         accept_multiple_files=True,
         max_upload_size=edit_fields.upload_mb(),
     )
+    edit_fields.tell_size()
     order = st.radio(
         _("Dates such as 03/04/2022"),
         ("", "day-first", "month-first"),
