@@ -49,11 +49,19 @@ function showRest(event) {
   end.closest("[data-testid='stMain']").scrollBy({top: Math.min(below + 24, innerHeight * 0.7)});
 }
 
+// A key decides only what is in view: on another step its letter is nobody's. The page itself has heard it before.
+function onlyInView(event) {
+  const history = document.querySelector(".st-key-undo");
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (history && !history.getClientRects().length) event.stopPropagation();
+}
+
 export default function (component) {
   const page = window.overlandEdit = window.overlandEdit || {field: "", entering: "", current: ""};
   if (!page.ready) {
     document.addEventListener("keydown", leaveField, true);
     window.addEventListener("keydown", showRest, true);
+    document.body.addEventListener("keydown", onlyInView);
     document.addEventListener("pointerdown", () => { page.entering = ""; }, true);
   }
   page.ready = true;
