@@ -132,7 +132,7 @@ def _within(
     view: View, given: Mapping[str, str], story: Story, lost: bool, notices: list[str]
 ) -> View:
     if lost:
-        named = {"place": _("place"), "event": _("event"), "at": _("date"), **filters.names()}
+        named = {"place": _("place"), "event": _("event"), "at": _("date"), **filters.key_names()}
         notices += (_ignored(named[one], given[one]) for one in named if given[one])
         return view.with_(version=story.version)
     view = view.with_(filter=filters.parse(given, notices, _ignored))

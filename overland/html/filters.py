@@ -15,7 +15,7 @@ from overland.html.markup import Child, Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, ngettext, number, text_language
 from overland.presentation import selection, statements, vocabulary
-from overland.story.filter import EVERYTHING, Filter, names
+from overland.story.filter import EVERYTHING, Filter, key_names
 from overland.story.models import Story
 from overland.view import View
 
@@ -96,7 +96,7 @@ def form_without_server(story: Story) -> Safe:
         data_words=json.dumps(words, ensure_ascii=False),
         data_all=json.dumps(_all(story)),
         data_none=_("No event matches."),
-        data_notices=json.dumps([*_of_a_link(), names()], ensure_ascii=False),
+        data_notices=json.dumps([*_of_a_link(), key_names()], ensure_ascii=False),
     )
 
 

@@ -81,7 +81,7 @@ def filter_query(wanted: Filter) -> dict[str, str]:
     }
 
 
-def names() -> dict[str, str]:
+def key_names() -> dict[str, str]:
     """What a reader is told each parameter is, in the language in use."""
     return {
         "from": _("first day"),
@@ -96,7 +96,7 @@ def parse(
     given: Mapping[str, str], notices: list[str], ignored: Callable[[str, str], str]
 ) -> Filter:
     """The nearest sensible filter; what was not understood is told by `ignored(name, value)`."""
-    named = names()
+    named = key_names()
     since = _day(given["from"], named["from"], notices, ignored, first=True)
     until = _day(given["to"], named["to"], notices, ignored, first=False)
     if since and until and dates.parse(since).lower > dates.parse(until).upper:

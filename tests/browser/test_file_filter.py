@@ -19,7 +19,15 @@ from overland.html.setting import FileLinks, Setting
 from overland.presentation import selection, statements
 from overland.presentation import timeline as told
 from overland.story import chronology
-from overland.story.filter import KINDS, PARAMETERS, STATUSES, Filter, filter_query, names, parse
+from overland.story.filter import (
+    KINDS,
+    PARAMETERS,
+    STATUSES,
+    Filter,
+    filter_query,
+    key_names,
+    parse,
+)
 from overland.story.loader import load
 from overland.story.models import Story
 from overland.view import View
@@ -108,7 +116,7 @@ def _read(link: dict[str, str]) -> dict[str, Any]:
     notices: list[str] = []
 
     def note(name: str, value: str) -> str:
-        ignored.append([next(key for key, word in names().items() if word == name), value])
+        ignored.append([next(key for key, word in key_names().items() if word == name), value])
         return ""
 
     asked = parse({**dict.fromkeys(PARAMETERS, ""), **link}, notices, note)
