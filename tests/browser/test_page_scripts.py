@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from overland.assets import registry
+
 OVERLAND = Path(__file__).parents[2] / "overland"
 
 
@@ -39,4 +41,24 @@ def test_the_next_rows_of_a_table_have_the_keyboard_and_are_told(browser: Browse
     assert page.get_by_role("status").text_content() == "Statements 101 to 200"
     page.evaluate("document.activeElement.blur(); settlePager(state)")
     assert page.evaluate("document.activeElement.id") == "", "it takes the keyboard once"
+    page.close()
+
+
+def test_a_map_that_is_gone_listens_to_its_page_no_more(browser: Browser) -> None:
+    page = with_scripts(browser, "<iframe srcdoc='<div></div>'></iframe>")
+    (frame,) = page.frames[1:]
+    for name in ("leaflet.js", "overland.js"):
+        frame.add_script_tag(content=registry.named(name).body.decode())
+    frame.evaluate(
+        """() => {
+          const map = L.map(document.querySelector("div"));
+          overland.passThrough(map, {});
+          parent.gone = map.getContainer();
+        }"""
+    )
+    held = "() => { gone.classList.add('ov-held'); window.dispatchEvent(new Event('blur'));"
+    held += " return gone.classList.contains('ov-held'); }"
+    assert page.evaluate(held) is False, "what is beside a map lets go of it"
+    page.evaluate("document.querySelector('iframe').remove()")
+    assert page.evaluate(held) is True
     page.close()

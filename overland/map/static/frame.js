@@ -32,7 +32,7 @@
         box.classList.toggle("is-full", Boolean(page.fullscreenElement));
       };
       told();
-      page.addEventListener("fullscreenchange", told);
+      page.addEventListener("fullscreenchange", told, {signal: overland.leaving});
       L.DomEvent.disableClickPropagation(box).on(button, "click", (event) => {
         L.DomEvent.preventDefault(event);
         const turned = page.fullscreenElement ? page.exitFullscreen() : page.documentElement.requestFullscreen();

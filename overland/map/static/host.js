@@ -5,6 +5,10 @@
     try { return window.parent.document ? window.parent : null; } catch { return null; }
   }
 
+  // What listens to the page around ends with this frame: else a map that is gone stays in memory.
+  const leaving = new AbortController();
+  window.addEventListener("pagehide", (event) => { if (!event.persisted) leaving.abort(); });
+
   // The camera goes into the address bar without a rerun and without an entry in the history.
   function remember(changes) {
     const page = parentWindow();
@@ -66,5 +70,5 @@
     if (panel.idle) panel.idle(places);
   }
 
-  Object.assign(overland, {ofPage, remember, report, readTheme, readLight, parentWindow, expectAll});
+  Object.assign(overland, {ofPage, remember, report, readTheme, readLight, parentWindow, expectAll, leaving: leaving.signal});
 })(window.overland);

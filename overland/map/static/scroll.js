@@ -52,9 +52,10 @@
     const page = overland.parentWindow() || window;
     const letGo = (event) => { if (isHeld() && !(event.target instanceof Node && container.contains(event.target))) hold(false); };
     for (const around of new Set([window, page])) {
-      around.addEventListener("pointerdown", letGo, true);
-      around.addEventListener("blur", () => hold(false));
-      around.addEventListener("keydown", (event) => { if (event.key === "Escape") hold(false); }, true);
+      const capture = {capture: true, signal: overland.leaving};
+      around.addEventListener("pointerdown", letGo, capture);
+      around.addEventListener("blur", () => hold(false), {signal: overland.leaving});
+      around.addEventListener("keydown", (event) => { if (event.key === "Escape") hold(false); }, capture);
     }
     container.addEventListener("mouseleave", () => hold(false));
   }
