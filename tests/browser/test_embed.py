@@ -102,6 +102,16 @@ def test_the_frame_takes_the_height_of_what_it_shows_and_keeps_it_when_a_place_o
         expect(frame.locator(".ov-dates")).to_be_hidden()
     expect(inner.locator(".leaflet-popup")).to_have_count(0)
     assert settled(page, frame) == before
+    if width < 860:
+        frame.locator(".ov-raise").click()
+        page.wait_for_function(
+            "was => document.querySelector('iframe').clientHeight > was", arg=before
+        )
+        assert frame.locator("html").evaluate(_SIZE)[1] <= 0
+        frame.locator(".ov-raise").click()
+        page.wait_for_function(
+            "was => document.querySelector('iframe').clientHeight === was", arg=before
+        )
 
 
 def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(

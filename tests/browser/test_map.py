@@ -162,6 +162,7 @@ def test_a_key_on_a_marker_is_a_click_and_leads_to_its_words_and_back(
     opened.details.press("Escape")
     expect(opened.details.get_by_role("heading", name="Places")).to_be_visible()
     expect(opened.marker("Masnaa")).to_be_focused()
+    expect(opened.popup).to_have_count(0)
 
 
 def test_clicks_never_make_a_new_map_nor_change_its_zoom(opened: Reader) -> None:

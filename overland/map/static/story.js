@@ -129,7 +129,7 @@
       // An event that is chosen brings its place to the middle; a marker was chosen where it is.
       const walked = wanted.event && wanted.event !== before.event && marker && !marker.options.far;
       if (marker && (walked || !inView(marker))) follow(marker);
-      if (marker && !marker.isPopupOpen()) map.closePopup();
+      if (!wanted.place || (marker && !marker.isPopupOpen())) map.closePopup();
     }
     overland.arrange();
   }

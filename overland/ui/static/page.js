@@ -148,6 +148,7 @@ function onKey(event) {
 function raise(button) {
   const up = document.documentElement.classList.toggle("ov-sheet-raised");
   button.setAttribute("aria-expanded", String(up));
+  fitEmbed();
 }
 
 // The map's frame says whose it is, and its keys reach the page.
