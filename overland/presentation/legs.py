@@ -9,7 +9,7 @@ from typing import Final
 
 from overland.geography import distance, extent, mercator
 from overland.i18n import _, language, line, number
-from overland.presentation import vocabulary
+from overland.presentation import places, vocabulary
 from overland.story.models import Leg, LocalText, Place, Story
 from overland.story.vocabularies import MODE, least_known
 
@@ -183,13 +183,19 @@ def provenance(story: Story, leg: Leg) -> Provenance | None:
         return None
     length = _("{km} km as drawn").format(km=number(distance.length_km(route.points), 0))
     return Provenance(
-        length=length,
+        length=places.only_a_direction() if only_points(story, leg) else length,
         method=story.text(leg.id, "method", language()),
         error=error(story, leg),
         error_basis=story.text(leg.id, "error_basis", language()),
         rights=story.text(leg.id, "rights", language()),
         sources=line_sources(story, leg.id),
     )
+
+
+def only_points(story: Story, leg: Leg) -> bool:
+    """Whether a leg ends at a place that nobody names: its line has a direction, and no length."""
+    ends = (story.place(leg.origin), story.place(leg.destination))
+    return any(place is not None and places.gives_a_direction(place) for place in ends)
 
 
 def line_sources(story: Story, leg: str) -> tuple[LocalText, ...]:

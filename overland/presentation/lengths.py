@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.geography import published_lengths
 from overland.geography.published_lengths import StretchLength
 from overland.i18n import _, number
-from overland.presentation import legs, sources
+from overland.presentation import legs, places, sources
 from overland.story.models import Story
 
 
@@ -28,6 +28,8 @@ def method() -> str:
 
 
 def _length(story: Story, stretch: StretchLength) -> str:
+    if any(legs.only_points(story, leg) for leg in story.legs if leg.id in stretch.legs):
+        return places.only_a_direction()
     drawn = _drawn(story, stretch)
     if stretch.published_km is None:
         return drawn

@@ -41,7 +41,7 @@ def coordinates(place: Place) -> str:
     if not place.point:
         return ""
     if gives_a_direction(place):
-        return _("a direction only, not a place")
+        return only_a_direction()
     # Of a place that the editors conclude, the point says no more than the neighbourhood.
     digits = 1 if place.basis == "inferred" else _digits(place.uncertainty_km)
     return f"{place.point[0]:.{digits}f}, {place.point[1]:.{digits}f}"
@@ -61,6 +61,11 @@ def known_to(place: Place) -> str:
 def is_area(place: Place) -> bool:
     """Whether no point could stand for the place: it is a country or a region."""
     return PLACE_KIND[place.kind].is_area
+
+
+def only_a_direction() -> str:
+    """What stands for coordinates or a length where nobody names the place."""
+    return _("a direction only, not a place")
 
 
 def gives_a_direction(place: Place) -> bool:
