@@ -137,7 +137,7 @@ def test_the_first_html_stays_where_the_app_cannot_start(arriving: Arrive, serve
     reader = arriving(server, java_script_enabled=False)
     reader.page.goto(f"{server}/?story={STORY}&place=masnaa")
     expect(reader.page.get_by_role("region", name="Details")).to_contain_text("about 80 people")
-    picture = reader.page.locator("#ov-first img")
+    picture = reader.page.locator("#ov-first picture img")
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
     reader.page.get_by_role("link", name="two planes").first.click()

@@ -27,9 +27,17 @@ from overland.view import Camera, View
 from tests.first_html import entrance, picture
 
 
+def _seen(page: str) -> list[str]:
+    """The pictures of a page but that for paper, which a browser fetches when it prints."""
+    named = re.findall(r'<(?:img|source)[^>]* (?:srcset|src)="(\./pictures/[^"]*)"[^>]*>', page)
+    (on_paper,) = re.findall(r"<img[^>]*size=paper[^>]*>", page)
+    assert 'loading="lazy"' in on_paper
+    return [address for address in named if "size=paper" not in address]
+
+
 def test_pictures_are_named_by_view_size_and_theme(client: TestClient) -> None:
     page = client.get("/?story=syria-2013&place=masnaa").text
-    named = re.findall(r'(?:srcset|src)="(\./pictures/[^"]*)"', page)
+    named = _seen(page)
     assert len(named) == 4
     bodies = {client.get(html.unescape(address)).text for address in named}
     assert bodies == {
@@ -205,7 +213,7 @@ def test_the_pictures_that_the_front_page_and_the_cards_of_its_places_name_are_d
     drawn.clear()
     client = TestClient(Starlette(routes=there.routes()))
     front = client.get("/?story=syria-2013").text
-    named = re.findall(r'(?:srcset|src)="\./(pictures/[^"]*)"', front)
+    named = [address.removeprefix("./") for address in _seen(front)]
     assert len(named) == 4
     for place in extent.ranked(story):
         page = client.get(f"/?story=syria-2013&place={place.id}").text
