@@ -208,7 +208,7 @@ def own_folders(folder: Path) -> None:
     (own / "places").mkdir(parents=True)
     shutil.copy(names, own / "places")
     if packages.is_dir():
-        (own / "basemap").symlink_to(packages)
+        shutil.copytree(packages, own / "basemap")  # where a user without rights may read them
     os.environ["OVERLAND_CACHE"] = str(own)
     os.environ["XDG_DATA_HOME"] = str(folder / "own")
 

@@ -46,7 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except StoryInvalid as error:
         outcome = Outcome(problems=error.problems, lines=(str(error),))
     except (OverlandError, OSError) as error:
-        fault = Problem(arguments.command, 0, "", "", str(error), "")
+        closed = isinstance(error, PermissionError) and not isinstance(error, OverlandError)
+        remedy = "Check the file and its permissions" if closed else ""
+        fault = Problem(arguments.command, 0, "", "", str(error), remedy)
         outcome = Outcome(problems=(fault,))
     print(_as_json(outcome) if arguments.json else _as_lines(outcome))
     return CLEAN if outcome.clean else PROBLEMS

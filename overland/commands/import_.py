@@ -105,7 +105,7 @@ def _restore(arguments: argparse.Namespace, whole: Whole) -> Outcome:
                 f"{arguments.slug!r} is the id of a row of {table.file}, which a story cannot share"
             )
             raise WrongUse(f"{told}. Name another story")
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(folder.parent)
     with files.draft_folder(folder) as draft:
         for name, text in whole.files.items():
             files.replace(draft / name, text)

