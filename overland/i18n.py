@@ -217,6 +217,11 @@ def listed(items: Sequence[str]) -> str:
     return str(format_list(list(items), locale=language()))
 
 
+def alternatives(items: Sequence[str]) -> str:
+    """ "a, b or c", as the language in use says it."""
+    return str(format_list(list(items), style="or", locale=language()))
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A text that a table holds; `str` gives it in the language in use at that moment."""

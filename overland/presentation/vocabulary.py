@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from babel import Locale
 
-from overland.i18n import _, isolated, language, text_language
+from overland.i18n import _, alternatives, isolated, language, text_language
 from overland.story import dates
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
 from overland.story.vocabularies import (
@@ -44,23 +44,30 @@ def role(value: str) -> str:
 
 def place_role(story: Story, place: Place) -> str:
     """What a place is to the story, and how well that is known: "destination, expected"."""
-    if place.basis == "inferred":
-        return _qualified(role(place.role), "inferred")
-    reached = {leg.status for leg in story.legs if leg.destination == place.id}
-    if place.role == "destination" and len(reached) == 1 and "reported" not in reached:
-        return _qualified(role(place.role), *reached)
-    return role(place.role)
+    return _qualified(place.role, [_known_as(story, place)])
 
 
 def legend_role(story: Story, value: str) -> str:
-    """The same for all places that have a pin of that role, if it is the same for all."""
+    """The same for all places that have a pin of that role: "destination, expected or inferred"."""
     places = [place for place in story.places if place.role == value and place.point]
-    said = {place_role(story, place) for place in places}
-    return said.pop() if len(said) == 1 else role(value)
+    return _qualified(value, list(dict.fromkeys(_known_as(story, place) for place in places)))
 
 
-def _qualified(text: str, known: str) -> str:
-    return _("{what}, {status}").format(what=text, status=status(known))
+def _known_as(story: Story, place: Place) -> str:
+    """The status in which a place is what it is to the story; "" where the source reports it."""
+    if place.basis == "inferred":
+        return "inferred"
+    reached = {leg.status for leg in story.legs if leg.destination == place.id}
+    surely = place.role != "destination" or len(reached) != 1 or "reported" in reached
+    return "" if surely else reached.pop()
+
+
+def _qualified(value: str, known: Sequence[str]) -> str:
+    """A role, and in which statuses it stands; by itself where one of them is the source's word."""
+    if not known or not all(known):
+        return role(value)
+    said = alternatives([status(one) for one in known])
+    return _("{what}, {status}").format(what=role(value), status=said)
 
 
 def place_kind(value: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from overland import config, i18n
+from overland.presentation import vocabulary
 from overland.story import loader
 from overland.story.models import Story
 from overland.svg import card, drawing, legend, poster, scene, symbols, viewport
@@ -61,3 +64,17 @@ def test_no_picture_of_an_event_cuts_its_words_or_who_says_them(
     for event in story.events:
         drawn = str(card.panel(story, View(story=story.slug, event=event.id, lang=language)))
         assert "…<" not in drawn, (event.id, language)
+
+
+def test_a_role_in_the_legend_says_in_which_statuses_its_places_have_it() -> None:
+    i18n.use("en")
+    first = loader.load(config.stories() / "syria-2013")
+    said = vocabulary.legend_role(first, "destination")
+    assert said == "destination, expected or inferred"
+    beirut = first.place("beirut")
+    assert beirut
+    assert vocabulary.place_role(first, beirut) == "destination, expected"
+    reached = replace(
+        first, legs=tuple(replace(leg, status="reported", basis="stated") for leg in first.legs)
+    )
+    assert vocabulary.legend_role(reached, "destination") == "destination"
