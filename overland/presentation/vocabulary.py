@@ -66,8 +66,11 @@ def _qualified(value: str, known: Sequence[str]) -> str:
     """A role, and in which statuses it stands; by itself where one of them is the source's word."""
     if not known or not all(known):
         return role(value)
-    said = alternatives([status(one) for one in known])
-    return _("{what}, {status}").format(what=role(value), status=said)
+    return _in_status(role(value), alternatives([status(one) for one in known]))
+
+
+def _in_status(what: str, said: str) -> str:
+    return _("{what}, {status}").format(what=what, status=said)
 
 
 def place_kind(value: str) -> str:
@@ -93,7 +96,7 @@ def known(row: Event | Count | Quote, word: str = "") -> str:
     if row.basis != "inferred":
         return told
     if not row.evidence:
-        return _qualified(told, "inferred")
+        return _in_status(told, status("inferred"))
     if isinstance(row, Event) and row.kind in _SAID:
         return _("{status}; day or place inferred").format(status=told)
     return _("{line}, in part inferred").format(line=told)
