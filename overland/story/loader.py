@@ -146,13 +146,15 @@ def _inspect(folder: Path, slug: str) -> Report:
         )
         for name, table in TABLES.items()
     }
-    told = tuple(found)
-    routes = route_lines.read(folder, integrity.ids(rows, "legs"), found.append)
-    integrity.check(rows, routes, slug, found.append)
-    if about:
-        _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), found.append)
-    if any(problem.remedy == bounds.REMEDY for problem in told):
-        found = [*told]  # a row that was not read is missing nowhere
+    unread = _unread(texts, found)
+    between: list[Problem] = []
+    legs = None if "legs.csv" in unread else integrity.ids(rows, "legs")
+    routes = route_lines.read(folder, legs, between.append)
+    integrity.check(rows, routes, slug, between.append, whole=not unread)
+    if about and "counts.csv" not in unread:
+        _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), between.append)
+    if not any(problem.remedy == bounds.REMEDY for problem in found):
+        found += between  # else a row that was not read would be missing everywhere
     locks = _locks(folder, files, found.append)
     if version < upgrade.FORMAT:
         found = [_in_old_file(problem) for problem in found]
@@ -161,6 +163,12 @@ def _inspect(folder: Path, slug: str) -> Report:
         return Report(slug, None, problems)
     story = records.story(slug, about, rows, routes, locks.get("verification.json"))
     return Report(slug, story, problems)
+
+
+def _unread(texts: Mapping[str, str], told: Iterable[Problem]) -> set[str]:
+    """The tables of which there is a fault and no text: their rows are missing nowhere."""
+    faulty = {problem.file for problem in told}
+    return {t.file for t in TABLES.values() if t.file in faulty and texts.get(t.file) is None}
 
 
 def _check_headlines(headlines: Iterable[str], counts: set[str], tell: Tell) -> None:

@@ -20,8 +20,11 @@ from overland.story.models import Point, Route
 FILE = "routes.geojson"
 
 
-def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
-    """Leg id -> its line. A story without the file has no lines yet."""
+def read(folder: Path, legs: set[str] | None, tell: Tell) -> Mapping[str, Route]:
+    """Leg id -> its line. A story without the file has no lines yet.
+
+    `legs` are the ids that there are; None where they could not be read.
+    """
     path = folder / FILE
     if not path.exists() and not path.is_symlink():
         return {}
@@ -37,10 +40,10 @@ def read(folder: Path, legs: set[str], tell: Tell) -> Mapping[str, Route]:
         tell(problem)
     routes: dict[str, Route] = {}
     for index, feature in enumerate(features if isinstance(features, list) else ()):
-        route = _route(feature, f"features[{index}]", legs, tell)
+        route = _route(feature, f"features[{index}]", legs or set(), tell)
         if route is None:
             continue
-        if route.leg not in legs:
+        if legs is not None and route.leg not in legs:
             tell(unknown_id(FILE, f"features[{index}].id", route.leg, legs, "legs.csv"))
         if route.leg in routes:
             remedy = "Keep one line a leg"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from overland import cli
+from overland import cli, config
 from overland.story import bounds, loader
 from overland.story.schemas import TABLES
 from overland.story.store import StoryStore
@@ -126,3 +127,20 @@ def test_a_table_that_was_cut_is_told_alone_and_nothing_that_follows_from_it(
     assert told.file == "places.csv"
     assert "at most 1 are read" in told.message
     assert told.remedy == bounds.REMEDY
+
+
+@pytest.mark.parametrize("name", ["places", "events", "counts", "legs", "sources"])
+@pytest.mark.parametrize("damage", ["noise", "gone", "a link"])
+def test_a_table_that_cannot_be_read_is_told_alone_too(
+    tmp_path: Path, name: str, damage: str
+) -> None:
+    folder = tmp_path / "stories" / "syria-2013"
+    shutil.copytree(config.stories() / "syria-2013", folder)
+    table = folder / f"{name}.csv"
+    table.unlink()
+    if damage == "noise":
+        table.write_bytes(b"\x00\xff\x00")
+    elif damage == "a link":
+        table.symlink_to(config.stories() / "syria-2013" / table.name)
+    told = [one for one in loader.inspect(folder).problems if one.severity == "problem"]
+    assert {one.file for one in told} == {table.name}
