@@ -113,7 +113,8 @@ def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tu
 def _grouped(events: Sequence[Event]) -> dict[str, list[Event]]:
     """The events by day or by a longer time; those without any are left out."""
     dated = [(event, dates.parse(event.date)) for event in events if event.date]
-    keyed = [(str(m.sort_key[0]), event) for event, m in dated if m.sort_key[0] < date.max]
+    # What is only known to have been "by" a day has no day, and is in no bar.
+    keyed = [(str(m.lower), event) for event, m in dated if date.min < m.lower < date.max]
     if not keyed:
         return {}
     first, last = min(key for key, _e in keyed), max(key for key, _e in keyed)

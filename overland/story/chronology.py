@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -27,9 +29,10 @@ def ordered(story: Story) -> tuple[Event, ...]:
 
     Of one moment written in several ways, what is written alike stands together.
 
-    A time without a zone is one of the story's time zone. What is known only to have been "by" a
-    day stands before what happened on that day: told earlier, a story would begin with its end.
-    What is expected from a day on stands behind that day. Events without a date come last.
+    A time without a zone is one of the story's time zone. Of what is known only to have been "by" a
+    day nobody knows when it was: it stands before that day and, among what was before it, where the
+    table puts it. What is expected from a day on stands behind that day. Events without a date come
+    last.
     """
     return _orders.get(story, lambda: _ordered(story))
 
@@ -39,9 +42,34 @@ def _ordered(story: Story) -> tuple[Event, ...]:
     first: dict[str, int] = {}
     for number, event in enumerate(story.events):
         first.setdefault(_written(event.date), number)
-    return tuple(
-        sorted(story.events, key=lambda event: _key(event, zone, first[_written(event.date)]))
-    )
+    in_order = sorted(story.events, key=lambda one: _key(one, zone, first[_written(one.date)]))
+    groups = [list(group) for _words, group in groupby(in_order, key=lambda e: _written(e.date))]
+    known = [group for group in groups if not _only_by(group[0])]
+    for group in filter(lambda group: _only_by(group[0]), groups):
+        known.insert(_where_the_table_has_it(group, known, first), group)
+    return tuple(event for group in known for event in group)
+
+
+def _only_by(event: Event) -> bool:
+    """Whether its last day is known and its first is not."""
+    moment = _moment(event)
+    return moment.lower == date.min and moment.upper < date.max
+
+
+def _where_the_table_has_it(
+    group: list[Event], others: list[list[Event]], first: Mapping[str, int]
+) -> int:
+    """Behind the last of those before its day that the table names before it; an index."""
+    day, row = _moment(group[0]).upper, first[_written(group[0].date)]
+    at = 0
+    for number, other in enumerate(others, 1):
+        moment = _moment(other[0])
+        last = moment.upper if moment.lower == date.min else moment.lower
+        if last >= day and not (_only_by(other[0]) and last == day):
+            break
+        if first[_written(other[0].date)] < row:
+            at = number
+    return at
 
 
 def _written(edtf: str) -> str:

@@ -86,7 +86,7 @@ def test_it_is_the_convoys_that_assisted_people_in_the_second_story() -> None:
 
 def test_what_is_said_of_the_evacuation_stands_behind_it_and_its_causes_before() -> None:
     told = [event.id for event in chronology.ordered(_story("syria-2013"))]
-    causes = ["veto", "announcement", "airport-fighting", "planes-sent", "crossing"]
+    causes = ["veto", "airport-fighting", "announcement", "planes-sent", "crossing"]
     assert [event for event in told if event in causes] == causes
     assert told.index("crossing") < min(map(told.index, ("denisov", "protocol", "embassy-denies")))
 

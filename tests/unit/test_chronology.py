@@ -61,6 +61,31 @@ def test_what_happened_by_a_day_stands_at_that_day_and_not_before_what_led_to_it
     assert order(dated("2010-05-01", "2013-01-22", "../2013-01-22")) == "acb"
 
 
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        (("2011-03", "/2013-01-22", "2013-01-21", "2013-01-22"), "abcd"),
+        (("2011-03", "2013-01-21", "/2013-01-22", "2013-01-22"), "abcd"),
+        (("2013-01-22", "2013-01-21", "/2013-01-22"), "bca"),
+        (("2013-01-24", "2013-01-20", "/2013-01-21"), "bca"),
+        (("/2013-01-22", "/2013-01-20", "2013-01-19"), "abc"),
+        (("2013-01-21", "2013-01-20", "/2013-01-22", "2013-01-21"), "badc"),
+        (("2013-01-19", "/2013-01-22", "2013-01-21", "../2013-01-22"), "abdc"),
+    ],
+)
+def test_the_table_says_where_stands_what_is_only_known_to_have_been_by_a_day(
+    edtf: tuple[str, ...], expected: str
+) -> None:
+    """It may have been long before: no date of its own puts it behind what it brought about."""
+    assert order(dated(*edtf)) == expected
+
+
+def test_the_first_storys_reason_for_the_route_stands_before_the_route() -> None:
+    names = [event.id for event in chronology.ordered(load(config.stories() / "syria-2013"))]
+    assert names.index("airport-fighting") < names.index("announcement")
+    assert names.index("announcement") < names.index("crossing") < names.index("onward")
+
+
 def test_what_is_expected_from_a_day_on_stands_behind_it() -> None:
     story = dated("2013-01-22/..", "2013-01-22", "2013-01-22T18:00:00")
     expected = replace(story.events[0], status="expected")
@@ -79,7 +104,8 @@ def test_one_date_heads_one_group() -> None:
     ("edtf", "expected"),
     [
         (("2020-05-01T10:00Z", "2020-05-01T13:00+03:00", "2020-05-01T10:00:00Z"), "acb"),
-        (("/2013-01-22", "../2013-01-22", "/2013-01-22", "2013-01-20"), "dabc"),
+        (("/2013-01-22", "../2013-01-22", "/2013-01-22", "2013-01-20"), "abcd"),
+        (("2013-01-20", "/2013-01-22", "../2013-01-22"), "abc"),
         (("2013-01-22~", "2013-01-22", "2013-01-22~"), "acb"),
         (("2013/..", "2013-01-01/..", "2013/"), "acb"),
         (("2020-05-01T10:00:30Z", "2020-05-01T12:00+02:00", "2020-05-01T10:00Z"), "cab"),

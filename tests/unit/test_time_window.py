@@ -35,6 +35,12 @@ def test_bars_follow_each_other_without_a_gap(story: Story) -> None:
     assert all((two.lower - one.upper).days == 1 for one, two in pairwise(spans))
 
 
+def test_what_was_by_a_day_is_no_event_of_that_day(story: Story) -> None:
+    first = replace(story.events[0], date="/1999-01-01")
+    bars = told.histogram(replace(story, events=(first, *story.events[1:])))
+    assert not any(bar.key.startswith("1999") for bar in bars)
+
+
 def test_a_window_leaves_bars_outside_it_and_events_inside_it(story: Story) -> None:
     bars = told.histogram(story, "", WINDOW)
     assert [bar.key for bar in bars] == [bar.key for bar in told.histogram(story)]
