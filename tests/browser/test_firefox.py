@@ -83,7 +83,8 @@ def test_a_link_opens_its_place_and_back_returns_to_it(firefox: Any, server: str
     until(firefox, _TITLE, "Beirut")
     firefox.go_back()
     until(firefox, _TITLE, "Masnaa")
-    until(firefox, "return document.title", "Masnaa – Four buses out of Syria · Overland")
+    title = "Masnaa – Four buses of Russian citizens out of Syria · Overland"
+    until(firefox, "return document.title", title)
 
 
 def test_the_one_file_opens_from_disk(firefox: Any, tmp_path: Path, exports: Exports) -> None:

@@ -192,6 +192,17 @@ def test_choosing_an_event_moves_panel_address_and_map(opened: Reader) -> None:
     )
 
 
+def test_the_whole_story_is_on_the_map_again_when_nothing_is_chosen_any_more(
+    opened: Reader,
+) -> None:
+    home = opened.in_map("overland.cameraNow().join()")
+    opened.page.locator("a[data-event='planes-landed']").first.click()
+    opened.until_in_map(f"() => overland.cameraNow().join() !== '{home}'")
+    opened.details.get_by_role("link", name="Whole story").click()
+    opened.until_in_map(f"() => overland.cameraNow().join() === '{home}'")
+    assert "c" not in opened.asked()
+
+
 def test_next_and_previous_walk_through_the_events_in_order(opened: Reader) -> None:
     order = opened.page.locator("a.ov-event").evaluate_all(_WALKED)
     for event in order[:3]:

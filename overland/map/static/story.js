@@ -123,7 +123,7 @@
     spot(wanted.spot);
     if (wanted.camera && String(wanted.camera) !== String(overland.cameraNow())) {
       if (String(wanted.camera) !== String(before.camera)) overland.aim(wanted.camera, Boolean(before.layers));
-    } else if (before.layers && !wanted.camera && before.camera) overland.home(true);
+    } else if (before.layers && !wanted.camera && (before.camera || left(wanted, before))) overland.home(true);
     if (fresh && before.layers) {
       const marker = state.markers.get(wanted.place);
       // An event that is chosen brings its place to the middle; a marker was chosen where it is.
@@ -132,6 +132,11 @@
       if (!wanted.place || (marker && !marker.isPopupOpen())) map.closePopup();
     }
     overland.arrange();
+  }
+
+  // Nothing is chosen any more: what brought a place to the middle is over, but for a map that the reader moved.
+  function left(wanted, before) {
+    return !state.moved && !wanted.place && !wanted.event && Boolean(before.place || before.event);
   }
 
   function showLayers(wanted) {
