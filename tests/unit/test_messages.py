@@ -92,3 +92,12 @@ def test_words_of_status_are_all_different(code: str) -> None:
     said = {name: catalogue(code).get(name) for name in words}
     found = [message.string for message in said.values() if message is not None]
     assert len(set(found)) == len(found) >= 5
+
+
+@pytest.mark.parametrize("code", ["fr", "ru", "uk"])
+def test_a_number_of_all_stands_where_no_word_has_to_agree_with_either(code: str) -> None:
+    """Two numbers stand in it, and a plural form is chosen by one: "1 événements sur 25"."""
+    told = r"\{n\} of \{all\} \w+( found)?"
+    counted = [message for message in catalogue(code) if re.fullmatch(told, str(message.id))]
+    assert len(counted) == 4
+    assert [form for one in counted for form in forms(one) if not form.endswith("{all}")] == []
