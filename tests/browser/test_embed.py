@@ -84,7 +84,7 @@ def settled(page: Page, frame: FrameLocator) -> int:
     return int(found)
 
 
-@pytest.mark.parametrize("width", [320, 700, 1200])
+@pytest.mark.parametrize("width", [320, 360, 700, 1200])
 def test_the_frame_takes_the_height_of_what_it_shows_and_keeps_it_when_a_place_opens(
     arriving: Arrive, server: str, code: str, width: int
 ) -> None:

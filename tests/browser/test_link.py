@@ -89,8 +89,12 @@ def test_a_link_to_any_page_can_be_the_first_thing_a_server_is_asked(
 # An unknown story is told and the first one shown: the rest of its link is read as of that.
 @pytest.mark.parametrize(
     ("story", "payload"),
-    [("", payload) for payload in PAYLOADS] + [(STORY, PAYLOADS[0])],
-    ids=["markup", "scheme", "template", "markup of a known story"],
+    [(story, payload) for story in ("", STORY) for payload in PAYLOADS],
+    ids=[
+        f"{kind}, {of}"
+        for of in ("no story", "a story")
+        for kind in ("markup", "scheme", "template")
+    ],
 )
 def test_nothing_in_a_link_is_ever_executed_and_the_reader_is_told(
     reader: Reader, story: str, payload: str

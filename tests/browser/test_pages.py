@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Route, expect
@@ -13,6 +15,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.conftest import Arrive
 from tests.browser.reader import PAGES, STORY, Reader
 
+DESK = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 _BRIGHTNESS = (
     "element => { const [r, g, b] = getComputedStyle(element).backgroundColor.match(/\\d+/g)"
@@ -45,11 +48,13 @@ def test_another_host_is_asked_only_by_a_reader_who_switches_it_on(opened: Reade
     opened.errors.clear()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_dark_phone_is_dark_all_over_never_scrolls_sideways_and_asks_no_other_host(
-    arriving: Arrive, server: str, page: str
+@pytest.mark.parametrize(
+    ("page", "device"), [*((page, PHONE) for page in PAGES), ("map", DESK)], ids=[*PAGES, "desk"]
+)
+def test_a_dark_screen_is_dark_all_over_never_scrolls_sideways_and_asks_no_other_host(
+    arriving: Arrive, server: str, page: str, device: Mapping[str, Any]
 ) -> None:
-    reader = arriving(server, **PHONE, color_scheme="dark")
+    reader = arriving(server, **device, color_scheme="dark")
     settled(reader, page)
     wide = reader.page.evaluate(
         "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
