@@ -178,6 +178,7 @@ def _sheet(story: Story, view: View) -> Safe:
         event_ids=f"{name}&event=" if view.place else "",
         chosen=bool(view.place),
         events=0,
+        rows=0,
     )
     panel = details.panel(story, view, setting)
     return tag("div", panel, class_="ov-sheet", id=name or "overview")

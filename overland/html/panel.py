@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from overland.html import geocode_note, lengths, proof, relations, symbology, texts
 from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
+from overland.html.room import ListRoom, of_panel
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, ngettext, number, text_language
 from overland.presentation import legs, places, statements, vocabulary
@@ -67,12 +68,12 @@ def _place(story: Story, view: View, place: Place, at: Setting) -> list[Safe | N
     # What was chosen comes first; the rest stays in the order of the table.
     happened = sorted(happened, key=lambda event: event.id != view.event)
     met = [leg for leg in story.legs if place.id in (leg.origin, leg.destination)]
-    compared = set[str]()
+    compared, room = set[str](), of_panel(view, at)
     return [
         _heading(story, place),
-        *[_event(story, view, event, at, compared) for event in happened],
+        *[_event(story, view, event, at, compared, room) for event in happened],
         pager,
-        *_ways(story, met, place, at),
+        *_ways(story, met, place, at, room),
         tag("div", tag("h3", _("This place")), _basis(story, place), class_="ov-item"),
     ]
 
@@ -116,7 +117,9 @@ def _basis(story: Story, place: Place) -> list[Safe | None]:
     ]
 
 
-def _event(story: Story, view: View, event: Event, at: Setting, compared: set[str]) -> Safe:
+def _event(
+    story: Story, view: View, event: Event, at: Setting, compared: set[str], room: ListRoom
+) -> Safe:
     """An event with what is said of it; `compared` are the relations that are shown already."""
     told = statements.statement(story, event)
     chosen = event.id == view.event and at.chosen
@@ -127,10 +130,10 @@ def _event(story: Story, view: View, event: Event, at: Setting, compared: set[st
         tag("h3", tag("a", headline, href=link, aria_current="true" if chosen else None)),
         tag("p", tag("span", texts.when(told)), " ", symbology.chips(told), class_="ov-when"),
         tag("p", texts.local(told.who), class_="ov-speaker") if told.who.text else None,
-        [count(story, item, told, at, chosen) for item in story.counts_of(event.id)],
-        [quote(story, item, at) for item in story.quotes_of(event.id)],
+        room.lists(story.counts_of(event.id), lambda item: count(story, item, told, at, chosen)),
+        room.lists(story.quotes_of(event.id), lambda item: quote(story, item, at)),
         proof.folded(told, unfolded=chosen),
-        relations.event_relations(story, view, event, at, compared),
+        relations.event_relations(story, view, event, at, compared, room),
         class_="ov-item is-chosen" if chosen else "ov-item",
         id=at.event_id(event.id),
     )
@@ -165,19 +168,23 @@ def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
     )
 
 
-def _ways(story: Story, met: list[Leg], place: Place, at: Setting) -> list[Safe]:
+def _ways(story: Story, met: list[Leg], place: Place, at: Setting, room: ListRoom) -> list[Safe]:
     """The legs of a place; a line that several went along is described at the first of them."""
-    shown, described = [], set[str]()
-    for leg in met:
+    described = set[str]()
+
+    def shown(leg: Leg) -> Safe:
         how = lengths.of_leg(story, leg)
         again = how in described
         described.add(how or "")
         same = tag("p", _("Drawn as the line above."), class_="ov-facts")
-        shown.append(_leg(story, leg, place, at, same if how and again else how))
-    return shown
+        return _leg(story, leg, place, at, same if how and again else how, room)
+
+    return room.lists(met, shown)
 
 
-def _leg(story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None) -> Safe:
+def _leg(
+    story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None, room: ListRoom
+) -> Safe:
     told = statements.statement(story, leg)
     journey, carrier, day, *_figures = legs.facts(story, leg)
     caption = texts.marked_line(carrier, day)
@@ -188,7 +195,7 @@ def _leg(story: Story, leg: Leg, place: Place, at: Setting, how: Safe | None) ->
         tag("h3", Safe(": ").join(named)),
         tag("p", tag("span", told.said), " ", symbology.chips(told)),
         tag("p", caption, class_="ov-facts") if caption else None,
-        [count(story, item, told, at, False) for item in figures_],
+        room.lists(figures_, lambda item: count(story, item, told, at, False)),
         tag("p", texts.local(told.note)) if told.note.text else None,
         proof.folded(told, noted=False, measured=how is None),
         how,
@@ -202,16 +209,18 @@ def _alone(story: Story, view: View, event: Event, at: Setting) -> list[Safe]:
     where = tag("p", told.placeless, class_="ov-facts") if told.placeless else None
     return [
         tag("header", tag("h2", _("Not on the map")), where),
-        _event(story, view, event, at, set()),
+        _event(story, view, event, at, set(), of_panel(view, at)),
     ]
 
 
 def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     standfirst = texts.local(story.text(story.slug, "description", language()))
     evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
-    side_by_side = relations.all_of(story, view, at)
-    met = [_leg_link(story, view, leg, at) for leg in story.legs]
-    listed = [_place_link(story, view, place, at) for place in places.listed_places(story)]
+    room = of_panel(view, at)
+    met = room.lists(story.legs, lambda leg: _leg_link(story, view, leg, at), "li", at.rows)
+    side_by_side = relations.all_of(story, view, at, room)
+    named = places.listed_places(story)
+    listed = [_place_link(story, view, place, at) for place in named[: at.rows or None]]
     more = len(story.places) - len(listed)
     if more:
         words = ngettext("and {n} more place, on the map", "and {n} more places, on the map", more)

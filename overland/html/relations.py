@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
+from overland.html.room import ListRoom, of_panel
 from overland.html.setting import APP, Setting
 from overland.i18n import _
 from overland.presentation import figures
@@ -18,21 +19,22 @@ from overland.view import View
 
 
 def event_relations(
-    story: Story, view: View, event: Event, at: Setting = APP, told: set[str] | None = None
+    story: Story, view: View, event: Event, at: Setting, told: set[str], room: ListRoom
 ) -> list[Safe]:
-    """The relations in which the event or anything said of it takes part.
+    """The relations in which the event or anything said of it takes part, as far as there is room.
 
     Those whose id is in `told` stand on the page already; the ids of the others are added.
     """
-    known = set() if told is None else told
-    found = [made for made in related_to(story, event) if made.relation.id not in known]
-    known.update(made.relation.id for made in found)
-    return [side_by_side(story, view, made, at) for made in found]
+    found = [made for made in related_to(story, event) if made.relation.id not in told]
+    told.update(made.relation.id for made in found)
+    return room.lists(found, lambda made: side_by_side(story, view, made, at))
 
 
-def all_of(story: Story, view: View, at: Setting = APP) -> list[Safe]:
-    """Every relation of the story."""
-    return [side_by_side(story, view, made, at) for made in related(story)]
+def all_of(story: Story, view: View, at: Setting = APP, room: ListRoom | None = None) -> list[Safe]:
+    """Every relation of the story, as far as there is room."""
+    return (room or of_panel(view, at)).lists(
+        related(story), lambda made: side_by_side(story, view, made, at)
+    )
 
 
 def side_by_side(story: Story, view: View, made: Related, at: Setting = APP) -> Safe:

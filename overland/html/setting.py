@@ -48,7 +48,8 @@ class Setting:
     `ids` tells whether rows have ids: where the same row stands in several pieces of one page,
     only one may have them. `event_ids` is what an event's id begins with; "" for none. `whole`
     has a timeline hold every event, for a page whose script shows those that there is room for.
-    `events` is how many of a place a panel holds, where links lead to the others; 0 for all.
+    `events` is how many of a place a panel holds, where links lead to the others; `rows` how many
+    ways and places the whole story lists; 0 for all.
     """
 
     links: Links = _APP_LINKS
@@ -58,6 +59,7 @@ class Setting:
     chosen: bool = True
     whole: bool = False
     events: int = 20
+    rows: int = 100
 
     def heading(self, below: int = 0) -> str:
         """The element of a heading that many levels below the first."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from overland.i18n import _, comma
+from collections.abc import Sequence
+from typing import Final
+
+from overland.i18n import _, comma, ngettext, number
 from overland.presentation import legs, places
 from overland.story.models import Leg, Story
+
+_MOST: Final = 12
+"""Places or ways that are named above the map."""
 
 
 def unknown(story: Story) -> str:
@@ -26,8 +32,15 @@ def _arrival(story: Story) -> str:
         place for place in story.places if place.role == "destination" and place.id not in reached
     ]
     stated = [place for place in missing if place.basis != "inferred"]
-    named = comma().join(places.name(story, place).text for place in stated or missing)
+    named = _first([places.name(story, place).text for place in stated or missing])
     return _("Not reported: whether they arrived ({places}).").format(places=named) if named else ""
+
+
+def _first(names: Sequence[str]) -> str:
+    """All of a few names; of many the first, and how many more there are."""
+    left = len(names) - _MOST
+    more = [ngettext("{n} more", "{n} more", left).format(n=number(left))] if left > 0 else []
+    return comma().join([*names[:_MOST], *more])
 
 
 def _day(story: Story) -> str:
@@ -40,7 +53,7 @@ def _day(story: Story) -> str:
     text = _("Not reported: when ({ways}).")
     if not any(_counted(story, leg) for leg in undated):
         text = _("Not reported: when, and how many people ({ways}).")
-    return text.format(ways=comma().join(legs.title(story, leg) for leg in undated))
+    return text.format(ways=_first([legs.title(story, leg) for leg in undated]))
 
 
 def _dated(story: Story, leg: Leg) -> bool:

@@ -15,6 +15,8 @@ from overland.story.vocabularies import MODE, least_known
 
 _STRAND_STEP_PX: Final = 9.0
 """From the middle of a strand to that of the next: its casing and a little air."""
+_MOST_TOLD: Final = 40
+"""Legs in the account of a route, which pages repeat and voices read out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,12 @@ def style_words(story: Story, style: str) -> str:
 
 
 def account(story: Story) -> str:
-    """The route in words: each leg with how well it is known."""
-    return ". ".join(f"{title(story, leg)}: {vocabulary.leg_known(leg)}" for leg in story.legs)
+    """The route in words: each leg with how well it is known; of very many, the first of them."""
+    shown = story.legs[:_MOST_TOLD]
+    told = [f"{title(story, leg)}: {vocabulary.leg_known(leg)}" for leg in shown]
+    if more := len(story.legs) - len(shown):
+        told.append(_("and {n} more, in the evidence").format(n=number(more)))
+    return ". ".join(told)
 
 
 def error_m(story: Story, leg: Leg) -> float | None:

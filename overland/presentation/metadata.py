@@ -29,6 +29,8 @@ PICTURE_SIZE: Final = (1200, 630)
 """Pixels of the picture of a link."""
 _MOST: Final = 2
 """Events of a place that its description tells of."""
+_MOST_FIGURES: Final = 8
+"""Figures of an event in its description, which a page's head holds several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def description(story: Story, view: View) -> str:
 def _of_event(story: Story, event: Event) -> str:
     told = statements.statement(story, event)
     said = [line(told.known, told.who.text, told.when, between=comma())]
-    said += [_figure(story, count, event.speaker) for count in figures.sized(story, event.id)]
+    shown = figures.sized(story, event.id)[:_MOST_FIGURES]
+    said += [_figure(story, count, event.speaker) for count in shown]
     return _sentences("; ".join(said), sources.credit(story))
 
 

@@ -48,12 +48,12 @@ class PictureRequest:
 
 
 def first_pictures(story: Story) -> Iterator[PictureRequest]:
-    """The front in every size and theme, then the card of the story and of each place."""
+    """The front in every size and theme, then the card of the story and of its foremost places."""
     front = views.parse({}, {story.slug: story}).view
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
         for size in prerender.SIZES:
             yield PictureRequest(story, frames.pictured(front, story), size, theme)
-    for place in ("", *(place.id for place in extent.ranked(story))):
+    for place in ("", *(place.id for place in extent.ranked(story)[: extent.MOST_BY_THEMSELVES])):
         view = front.with_(place=place)
         yield PictureRequest(story, frames.pictured(view, story), "", "light")
