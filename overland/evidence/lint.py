@@ -196,11 +196,11 @@ def _empty_map(story: Story) -> Iterator[Problem]:
 
 
 def _licence_of_lines(story: Story) -> Iterator[Problem]:
-    """A line made of OpenStreetMap first of all, whose rights or attribution do not say so."""
+    """A line that has OpenStreetMap among its sources, and whose rights do not say so."""
     for leg, route in story.routes.items():
         told = route.properties
         sources = told.get("sources")
-        if not (isinstance(sources, list) and sources and _OSM in str(sources[0])):
+        if not (isinstance(sources, list) and any(_OSM in str(source) for source in sources)):
             continue
         said = f"{told.get('rights', '')} {told.get('attribution', '')}"
         if _OSM not in said or (_OSM in str(told.get("attribution", "")) and "ODbL" not in said):

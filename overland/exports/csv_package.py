@@ -85,6 +85,8 @@ def _about(story: Story) -> str:
         "datapackage.json describes every table and column. Dates are EDTF (ISO 8601-2); figures",
         "are as written, their bounds are for sizing and sorting only. What disagrees, and what is",
         "part of what, stands in relations.csv, what was corrected in corrections.csv.",
+        "A leg of the status `reported` and the basis `inferred` is told as inferred: it",
+        "took place, but not by a way or from a place that the source gives.",
         "",
         _("Every statement:"),
         "",

@@ -73,7 +73,8 @@ def _rows(value: Mapping[str, Any], beside: Mapping[str, Any], slug: str) -> Row
             case "place":
                 _place(record, geometry, rows)
             case "leg":
-                _claim("legs", record, rows)
+                told = record.get("status_in_table", record["status"])
+                _claim("legs", {**record, "status": told}, rows)
                 _claims("counts", record["counts"], rows)
             case "event":
                 _event(record, rows)

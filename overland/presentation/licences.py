@@ -43,10 +43,11 @@ OF_POINTS: Final[Mapping[str, Licence]] = {
 """Whose points there are -> under which licence their maker publishes them."""
 
 
-def of_line(properties: Mapping[str, object]) -> Licence | None:
-    """The licence that routes.geojson names for a line (`license`); None where it names none.
+def of_line(properties: Mapping[str, object]) -> tuple[Licence, ...]:
+    """The licences that routes.geojson names for a line (`license`); () where it names none.
 
-    A licence that is not known here keeps its name, and has no address.
+    Several are joined as in SPDX, "ODbL-1.0 AND MIT". One that is not known here keeps its name,
+    and has no address.
     """
-    named = str(properties.get("license") or "")
-    return KNOWN.get(named, Licence(named, "")) if named else None
+    names = str(properties.get("license") or "").split(" AND ")
+    return tuple(KNOWN.get(name, Licence(name, "")) for name in map(str.strip, names) if name)

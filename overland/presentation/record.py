@@ -22,6 +22,7 @@ from overland.presentation import (
     selection,
     sources,
     statements,
+    vocabulary,
 )
 from overland.presentation.particulars import particulars
 from overland.story.corrections import in_words
@@ -138,12 +139,15 @@ def event(story: Story, found: Event) -> dict[str, Any]:
 def leg(story: Story, found: Leg) -> dict[str, Any]:
     """A leg with its figures, how its line was made, and how far it may be from the true path.
 
-    `drawn_as` is what a map may style it by: a path that no source gives is never "reported".
+    `status` is what a reader is told, a path that no source gives never being "reported"; the
+    table's own word is `status_in_table`. `drawn_as` is how its line looks.
     """
     route = story.routes.get(found.id)
     drawn = legs.provenance(story, found)
     return claim(story, found) | {
         "caption": legs.caption(story, found),
+        "status": vocabulary.leg_style(found),
+        "status_in_table": found.status,
         "drawn_as": legs.drawn_style(story, found),
         "counts": [claim(story, count) for count in story.counts_along(found.id)],
         "method": drawn.method.text if drawn else None,

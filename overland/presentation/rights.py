@@ -48,7 +48,7 @@ def licence(story: Story) -> str:
     names = ", ".join(licence_name(item) for item in story.licenses)
     if not names:
         return ""
-    lines = [part.name for part in _lines(story) if part.name]
+    lines = [found.name for route in story.routes.values() for found in _of_line(route)]
     if lines:
         return _(
             "{licence} (not the quoted words, the map's ground, nor lines under {others})"
@@ -66,9 +66,9 @@ def licenses(story: Story) -> list[dict[str, str]]:
     data = _("Tables, notes and this arrangement of them")
     own = [{**item, "covers": data} for item in story.licenses]
     lines = [
-        {"name": p.name, "path": p.url, "covers": f"{p.what}: {p.holder}", "part": p.leg}
+        {"name": one.name, "path": one.path, "covers": f"{p.what}: {p.holder}", "part": p.leg}
         for p in _lines(story)
-        if p.name
+        for one in (_of_line(story.routes[p.leg]) if p.leg else ())
     ]
     told = _("Points of places")
     given = [
@@ -80,10 +80,21 @@ def licenses(story: Story) -> list[dict[str, str]]:
 
 
 def line_license(story: Story, leg: str) -> dict[str, str] | None:
-    """The licence of a leg's line, for machines; None where it has none of its own."""
+    """The licence of a leg's line, for machines; None where it has none of its own.
+
+    Of several the name joins them all, and the address is the first's.
+    """
     route = story.routes.get(leg)
-    found = licences.of_line(route.properties) if route else None
-    return {"name": found.name, "path": found.path} if found else None
+    found = _of_line(route) if route else ()
+    return {"name": _joined(found), "path": found[0].path} if found else None
+
+
+def _of_line(route: Route) -> tuple[licences.Licence, ...]:
+    return licences.of_line(route.properties)
+
+
+def _joined(found: tuple[licences.Licence, ...]) -> str:
+    return " AND ".join(one.name for one in found)
 
 
 def licence_name(item: Any) -> str:
@@ -171,11 +182,12 @@ def _lines(story: Story) -> Iterator[Part]:
         holders = (_holder(route), *(source.text for source in made_of))
         holder = "; ".join(dict.fromkeys(text for text in holders if text))
         rights = story.text(leg, "rights", language())
-        what, found = _("Line {leg}").format(leg=leg), licences.of_line(route.properties)
+        what, found = _("Line {leg}").format(leg=leg), _of_line(route)
         if found:
-            terms = line(rights.text.rstrip("."), found.name, between="; ")
-            named = {"language": rights.language, "name": found.name, "leg": leg}
-            yield Part(what, holder, terms, found.path, **named)
+            name = _joined(found)
+            terms = line(rights.text.rstrip("."), name, between="; ")
+            named = {"language": rights.language, "name": name, "leg": leg}
+            yield Part(what, holder, terms, found[0].path, **named)
         elif holder or rights.text:
             yield Part(what, holder, rights.text, language=rights.language)
 

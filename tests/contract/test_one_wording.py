@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from overland import config
+from overland.exports import geojson, linked_places
 from overland.html import panel, timeline
 from overland.presentation import (
     citation,
@@ -23,12 +26,13 @@ from overland.presentation import (
     rights,
     sources,
     statements,
+    vocabulary,
 )
 from overland.story import loader
 from overland.story.models import Story
 from overland.view import View
 from tests import readable, stories
-from tests.outputs import MADE, WHOLE, Outputs
+from tests.outputs import FILES, MADE, WHOLE, Outputs
 
 PRESENTATION = Path(statements.__file__).parent
 
@@ -106,6 +110,37 @@ def test_an_error_a_length_and_whose_journey_it_was_are_said_alike(
     words = [drawn.error, drawn.length, drawn.method.text, legs.caption(story, leg)]
     assert _missing(outputs[name], words) == set()
     assert "12345 m" not in outputs[name]
+
+
+SYRIA = loader.load(config.stories() / "syria-2013")
+"""Three legs of three kinds: inferred, expected and planned, the last two inferred in part."""
+
+
+@pytest.fixture(scope="module")
+def of_syria() -> Outputs:
+    return Outputs(SYRIA)
+
+
+@pytest.mark.parametrize("name", [*FILES, "panel"])
+def test_beside_a_leg_stands_how_well_it_is_known_and_never_more(
+    of_syria: Outputs, name: str
+) -> None:
+    said = of_syria[name]
+    for leg in SYRIA.legs:
+        title, known = legs.title(SYRIA, leg), vocabulary.leg_known(leg)
+        after = [said[at.end() : at.end() + 160] for at in re.finditer(re.escape(title), said)]
+        assert any(known in words.split("–")[0] for words in after), (leg.id, after)
+        assert not any(re.match(r"\W{0,4}reported", words) for words in after), (leg.id, after)
+
+
+@pytest.mark.parametrize("name", ["geojson", "lpf"])
+def test_what_a_program_reads_as_a_legs_status_is_what_the_panel_says(name: str) -> None:
+    """A map that is styled by status draws no inferred leg as a reported one."""
+    made = json.loads({"geojson": geojson, "lpf": linked_places}[name].export(SYRIA))
+    told = made.get("legs") or [f["properties"] for f in made["features"]]
+    found = {leg["id"]: leg["status"] for leg in told if "drawn_as" in leg}
+    assert found == {leg.id: vocabulary.leg_style(leg) for leg in SYRIA.legs}
+    assert found["damascus-masnaa"] == "inferred"
 
 
 @pytest.mark.parametrize("name", WHOLE)

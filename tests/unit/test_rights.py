@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from lxml.html import fromstring
 
 from overland import config, i18n
@@ -15,6 +16,9 @@ from overland.html import data_and_about
 from overland.importing import own_geojson
 from overland.presentation import rights
 from overland.story import loader
+from overland.story.models import Story
+from tests import readable
+from tests.outputs import Outputs
 
 SYRIA, SUDAN = (loader.load(config.stories() / slug) for slug in ("syria-2013", "sudan-2023"))
 ODBL = {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"}
@@ -42,7 +46,7 @@ def test_sources_with_and_without_terms_of_their_own_stand_apart() -> None:
 
 def test_the_short_line_of_rights_names_the_licence_that_the_lines_have() -> None:
     for story in (SYRIA, SUDAN):
-        assert "nor lines under ODbL-1.0)" in rights.licence(story)
+        assert "nor lines under ODbL-1.0, " in rights.licence(story)
     assert "ODbL" not in rights.licence(replace(SYRIA, routes={}))
 
 
@@ -62,7 +66,10 @@ def test_a_program_that_reads_licences_finds_those_of_the_lines_and_points() -> 
         f["id"]: f["properties"] for f in made["features"] if "leg" in f["properties"]["record"]
     }
     assert legs["damascus-masnaa"]["license"] == ODBL
-    assert legs["beirut-home"]["license"] is None
+    assert legs["masnaa-beirut"]["license"] == {**ODBL, "name": "ODbL-1.0 AND MIT"}
+    assert legs["beirut-home"]["license"]["name"] == "CC-BY-4.0"
+    named = {(item["part"], item["name"]) for item in made["licenses"] if item.get("part")}
+    assert {("masnaa-beirut", "ODbL-1.0"), ("masnaa-beirut", "MIT")} <= named
     assert b"odbl/1-0" in kml.export(SUDAN)
 
 
@@ -77,8 +84,22 @@ def test_whatever_line_names_openstreetmap_as_its_right_names_the_licence_for_ma
     ):
         for feature in json.loads(path.read_text("utf-8"))["features"]:
             told = str(feature["properties"].get("rights", ""))
-            named = feature["properties"].get("license") == "ODbL-1.0"
-            assert ("Open Database License" in told) == named
+            license = feature["properties"]["license"]
+            assert ("Open Database License" in told) == ("ODbL-1.0" in license.split(" AND "))
+            for source in feature["properties"]["sources"]:
+                assert "ODbL" not in source or "ODbL-1.0" in license
+                assert "MIT" not in source or "MIT" in license
+
+
+@pytest.mark.parametrize("name", ["geojson", "lpf", "kml", "csv", "one file", "paper"])
+@pytest.mark.parametrize("story", [SYRIA, SUDAN])
+def test_every_export_tells_the_rights_of_every_part(story: Story, name: str) -> None:
+    """Excerpts are the publishers', each line has its own, points and ground theirs."""
+    said = Outputs(story)[name]
+    told = rights.parts(story)
+    assert {part.leg for part in told if part.leg} == set(story.routes)
+    assert [p.words for p in told if readable.line(p.words) not in said] == []
+    assert "LGPL" in said or story is SUDAN
 
 
 def test_the_print_names_its_licences_for_programs() -> None:
