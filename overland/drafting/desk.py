@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from overland import files
-from overland.drafting import row_parts, source_texts, table_rows
+from overland.drafting import dateline, row_parts, source_texts, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile, Stored
+from overland.drafting.lexicon import LANGUAGES
+from overland.drafting.recognition import recognise
 from overland.errors import OverlandError
 from overland.geocoding import accepting
 from overland.geocoding.candidates import Candidate
@@ -74,6 +76,13 @@ def add_text(
     name = source_texts.keep(text)
     book.texts.append({"source": source, "text": name, "language": found.language})
     return book.add(rows)
+
+
+def day_told(text: str) -> str:
+    """The day in a text's dateline, for a source of which no day of publication was given."""
+    code = recognise(text)
+    found = dateline.day(text, code) if code in LANGUAGES else None
+    return found.isoformat() if found else ""
 
 
 def _last_position(folder: Path, book: DraftFile) -> int:

@@ -5,26 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import clauses, headlines
+from overland.drafting import clauses, dateline, event_kinds, headlines
 from overland.drafting.draft_file import Stored
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text
 from overland.story.vocabularies import AREAS
-
-_EVENT_KINDS = (
-    ("arrival", re.compile(r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:reach|land|dock)(?:e[sd]|ing)?)\b")),
-    # "the Red Cross" crosses nothing, and a crossing that is closed is a place.
-    (
-        "crossing",
-        re.compile(
-            r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b"
-        ),
-    ),
-    ("departure", re.compile(r"\b(?:left|leav|depart|set off|sail|flew|evacuat)\w*", re.I)),
-    ("announcement", re.compile(r"\b(?:announc|said|plan|will|expect)\w*", re.I)),
-)
-
 
 class Events:
     """An event for each sentence that tells of one; figures and quotations belong to it."""
@@ -44,6 +30,7 @@ class Events:
         self._by_sentence: dict[int, str] = {}
         starts = [leg.start for leg in draft.legs] + [count.start for count in draft.counts]
         starts += [quote.start for quote in draft.quotes] + [date.start for date in draft.dates]
+        starts += [sentence.start for sentence in text.sentences if _denies(sentence, draft)]
         for number in sorted({text.sentence_at(start) for start in starts}):
             self._add(number, text.sentences[number])
 
@@ -52,18 +39,20 @@ class Events:
 
     def _add(self, number: int, sentence: Sentence) -> None:
         # A dateline tells where and when the report was written, not what happened.
-        first = sentence.start + _dateline_end(sentence.text)
+        first = sentence.start + dateline.end(sentence, self._draft.dates)
+        if first >= sentence.end:
+            return
         dates = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         legs = [leg for leg in self._draft.legs if sentence.start <= leg.start < sentence.end]
         told = sentence.text[first - sentence.start :]
         headline = headlines.headline(told, self._draft.language)
         # The headline's own verb first: what a longer sentence tells behind it is its end.
-        kind = _kind(headline) or _kind(told) or "background"
+        kind = self._kind(headline, told, first) or "background"
         place = _where(kind, told, first, named, legs)
         status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
         event = self._ids.new(headline, "event")
-        end = sentence.start + _excerpt_end(sentence.text)
+        end = first + _excerpt_end(told)
         cells = {
             "id": event,
             "date": dates[0].edtf if dates else (f"/{self._published}" if self._published else ""),
@@ -74,16 +63,32 @@ class Events:
             "headline": headline,
             "basis": "stated",
             "note": "" if place else "The source does not say where.",
-            **self._excerpt.cells(sentence.start, end),
+            **self._excerpt.cells(first, end),
         }
         guessed = ("kind", "status", "headline", "place") + (() if dates else ("date",))
-        reason = dates[0].reason if dates else "The sentence gives no date: until publication."
+        lacks = () if cells["date"] else ("date",)
+        reason = dates[0].reason if dates else _UNDATED[bool(self._published)]
         self._by_sentence[number] = event
         self.rows.append(
-            Stored("", "events", cells, "text", "open", guessed, (), reason, sentence.start, end)
+            Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
         )
 
+    def _kind(self, headline: str, told: str, first: int) -> str:
+        """The headline's own verb first. Words that somebody is quoted with are what was said."""
+        if any(first <= quote.start <= first + 2 for quote in self._draft.quotes):
+            return "announcement"
+        for quote in self._draft.quotes:
+            start, end = max(0, quote.start - first), max(0, quote.end - first)
+            if start < len(told) and end:
+                headline = told = told[:start] + " " * (end - start) + told[end:]
+        kinds = (event_kinds.kind(words, self._draft.language) for words in (headline, told))
+        return next((kind for kind in kinds if kind), "")
 
+
+_UNDATED = {
+    True: "The sentence gives no date: until publication.",
+    False: "The sentence gives no date, and the text's day of publication is not known.",
+}
 _LONGEST_EXCERPT = 200
 
 
@@ -95,21 +100,9 @@ def _excerpt_end(sentence: str) -> int:
     return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))
 
 
-def _kind(told: str) -> str:
-    return next((kind for kind, words in _EVENT_KINDS if words.search(told)), "")
-
-
-_DATELINE = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’. -]{2,30}|[A-ZÀ-Þ]\w+)(?:,[^—–.\n]{1,40})?\s?"
-    r"(?:\([^()\n]{2,30}\)\s?)?"
-    r"(?:[—–]|--|- )\s?(?=[\"“«A-ZÀ-ÞА-ЯІЇЄҐ])"
-)
-
-
-def _dateline_end(sentence: str) -> int:
-    """Where the report itself begins: behind "BEIRUT, July 21 - ", or at once."""
-    match = _DATELINE.match(sentence)
-    return match.end() if match else 0
+def _denies(sentence: Sentence, draft: Draft) -> bool:
+    """What somebody denies is told by itself: no figure, day or movement need stand beside it."""
+    return clauses.status(sentence.text, draft.language) == "denied"
 
 
 def _where(
@@ -123,8 +116,14 @@ def _where(
 
     A place that only describes somebody ("a teacher from Tyre") is none; then it stays open.
     """
+    if kind == "crossing":
+        for place in named:
+            if place.kind not in AREAS and _CROSSED_AT.search(told[: max(0, place.start - first)]):
+                return place.exact
     for leg in legs:
-        end = leg.origin if kind == "departure" else leg.destination or leg.origin
+        end = leg.origin if kind == "departure" else leg.destination
+        if not end and kind != "crossing":  # whoever comes from a place may cross far from it
+            end = leg.origin
         if end:
             return end
     for place in named:
@@ -139,6 +138,9 @@ _AT = re.compile(
     r"(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+
+
+_CROSSED_AT = re.compile(r"\b(?:at|through|via|por|par|bei|über|через|عبر)\s(?:\w+\s)?$", re.I)
 
 
 _WEEKDAY = re.compile(r"(?<=, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=\d{4}-)")

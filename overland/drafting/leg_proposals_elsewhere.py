@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from overland.drafting import clauses
+from overland.drafting import clauses, speakers
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
@@ -109,5 +109,12 @@ def _leg(
         origin=origin,
         destination=destination,
         mode=modes[0] if modes else "",
-        status=clauses.status(sentence.text, lexicon.code, moves=True),
+        status=_status(sentence.text, lexicon),
     )
+
+
+def _status(told: str, lexicon: DraftLexicon) -> str:
+    """What somebody is named for is a claim."""
+    status = clauses.status(told, lexicon.code, moves=True)
+    said = status == "reported" and speakers.attributions(told, lexicon)
+    return "claimed" if said else status

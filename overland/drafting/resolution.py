@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from overland.drafting.place_mentions import Mention
@@ -24,6 +24,8 @@ from overland.story.vocabularies import AREAS
 MOST_CANDIDATES = 8
 _FAR_LARGER = 10
 _LARGE = 300_000
+_NEAR = 40
+"""Characters. A country that is named so near a place is the first in which it may lie."""
 
 
 def resolve(
@@ -41,7 +43,7 @@ def resolve(
     missing = [m.key for m in mentions if not m.entries and m.kind not in AREAS]
     near = index.near(missing) if missing else {}
     named = _Named(countries, divisions, _written(mentions, index))
-    return [_proposal(m, named, near.get(m.key, [])) for m in mentions]
+    return [_proposal(m, _beside(named, m, mentions), near.get(m.key, [])) for m in mentions]
 
 
 NO_POINT: Final = (
@@ -57,9 +59,16 @@ class _Named:
     countries: Counter[str]
     divisions: set[str]
     written: set[tuple[str, str]]
+    beside: frozenset[str] = frozenset()
+    """Codes of the countries that stand near the name: "into Moldova at Palanca"."""
 
     def writes(self, mention: Mention, entry: GazetteerEntry) -> bool:
         return any((key, entry.source) in self.written for key in (mention.key, *mention.keys))
+
+
+def _beside(named: _Named, mention: Mention, mentions: Sequence[Mention]) -> _Named:
+    near = (m for m in mentions if abs(m.start - mention.start) <= _NEAR and m.kind == "country")
+    return replace(named, beside=frozenset(m.country for m in near if m.country))
 
 
 def _written(mentions: Sequence[Mention], index: Index) -> set[tuple[str, str]]:
@@ -103,7 +112,7 @@ def _fits_kind(entry: GazetteerEntry, mention: Mention) -> bool:
 
 def _rank(
     entry: GazetteerEntry, mention: Mention, told: _Named
-) -> tuple[bool, int, int, int, int, int]:
+) -> tuple[bool, int, bool, int, int, int]:
     countries, divisions = told.countries, told.divisions
     inside = mention.inside and _lies_in(entry, mention.inside)
     named = entry.country in countries
@@ -122,7 +131,8 @@ def _rank(
     )
     size = entry.population if entry.collection != "gazetteer" else 10**8
     other_script = not told.writes(mention, entry)
-    return (other_script, group, own if entry.population < _LARGE else 0, -size, own, 0)
+    elsewhere = entry.country not in told.beside
+    return (other_script, group, elsewhere, own if entry.population < _LARGE else 0, -size, own)
 
 
 def _lies_in(entry: GazetteerEntry, container: str) -> bool:

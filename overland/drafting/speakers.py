@@ -38,9 +38,14 @@ _NP_ENDS = frozenset(
         """
     on in at to after before as by while when who that but and during about following since from
     adding because referring with outside inside near speaking le en à lors el dans am nach в на
+    a al ante junto
     """
     )
 )
+
+
+_AS = ("como", "comme", "как", "як")
+"""Words that a verb of speech follows, and then whoever speaks: "según informó el consulado"."""
 
 
 MOST_WORDS = 14
@@ -72,7 +77,8 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
             first -= 1
         inverted = _follows_quotation(text, tokens[first].start)
         # In Arabic the verb stands before whoever speaks.
-        if one is None and not asks and (at == 0 or inverted or lexicon.code == "ar"):
+        led = first > 0 and tokens[first - 1].lower in (*lexicon.according, *_AS)
+        if one is None and not asks and (at == 0 or inverted or led or lexicon.code == "ar"):
             one = after(text, token.end, lexicon)
         if one:
             found.append(one)

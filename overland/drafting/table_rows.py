@@ -58,7 +58,7 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
         for number, leg in enumerate(draft.legs, start=about.legs + 1)
     ]
     counts = [
-        _count(count, ids, excerpt, events.at(count.start), about.publisher)
+        _count(_said(count, draft.quotes), ids, excerpt, events.at(count.start), about.publisher)
         for count in draft.counts
     ]
     quotes = [_quote(q, ids, excerpt, events.at(q.start), draft.language) for q in draft.quotes]
@@ -162,6 +162,15 @@ def _count(count: CountProposal, ids: Ids, excerpt: Excerpts, event: str, publis
     return Stored(
         "", "counts", cells, "text", "open", guessed, lacks, reason, count.start, count.end
     )
+
+
+def _said(count: CountProposal, quotes: Sequence[QuoteProposal]) -> CountProposal:
+    """A figure inside somebody's own words is that speaker's claim, and not the paper's."""
+    inside = next((q for q in quotes if q.start <= count.start < q.end), None)
+    if inside is None or not inside.speaker:
+        return count
+    status = "claimed" if count.status == "reported" else count.status
+    return replace(count, speaker=inside.speaker, status=status)
 
 
 def _quote(quote: QuoteProposal, ids: Ids, excerpt: Excerpts, event: str, language: str) -> Stored:

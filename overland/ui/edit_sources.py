@@ -82,6 +82,8 @@ def _files(folder: Path, import_files: Command) -> None:
                 st.html(copyable("\n".join(outcome.lines)))
 
 
+_DAYLESS = "edit-dayless"
+"""The text that an editor was told of as having no day of publication."""
 _LINES = ("pasted", "title", "publisher", "url", "published")
 
 
@@ -135,6 +137,15 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         if not text.strip():
             st.error(_("Paste a text, or drop a document."))
             return
+        told = "" if about["published"] else desk.day_told(text)
+        if not (about["published"] or told or st.session_state.get(_DAYLESS) == text):
+            st.session_state[_DAYLESS] = text
+            st.warning(
+                _("No day of publication is given, and the text is not dated: “Friday” or "
+                  "“yesterday” would have no date. Give the day, or press again to go on without.")
+            )  # fmt: skip
+            return
+        about["published"] = about["published"] or told
         gazetteer = _gazetteer()
         with st.spinner(_("Reading")):
             count = desk.add_text(folder, text, gazetteer, about)
@@ -143,9 +154,10 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         return
     keys = [f"text-{name}-{folder.name}" for name in _LINES]
     unsaved.written(folder, {key: str(st.session_state.get(key) or "") for key in keys})
-    st.session_state["edit-added"] = ngettext("{n} proposal", "{n} proposals", count).format(
-        n=count
-    )
+    added = ngettext("{n} proposal", "{n} proposals", count).format(n=count)
+    if told:
+        added += " · " + _("Day of publication: {day}, as the text is dated").format(day=told)
+    st.session_state["edit-added"] = added
     st.rerun()
 
 

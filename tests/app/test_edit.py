@@ -248,3 +248,22 @@ def test_what_is_proposed_for_the_story_is_written_by_one_press_and_stands_in_it
     now = json.loads((folder / "datapackage.json").read_text())
     assert (before["overland"]["timezone"], now["overland"]["timezone"]) == ("", "Asia/Beirut")
     assert app.text_input(key="about-trip-timezone").value == "Asia/Beirut"
+
+
+def test_a_text_without_any_day_is_asked_for_one_before_it_is_drafted(folder: Path) -> None:
+    app = opened()
+    before = len(DraftFile.read(folder).proposals)
+    app.text_area(key="text-pasted-trip").set_value("The boats left Tyre in Lebanon on Monday.")
+    propose(app)
+    assert any("No day of publication is given" in one.value for one in app.warning)
+    assert len(DraftFile.read(folder).proposals) == before
+    dated = "TYRE, July 25, 2006 - The boats left Tyre in Lebanon on Monday."
+    app.text_area(key="text-pasted-trip").set_value(dated)
+    propose(app)
+    found = DraftFile.read(folder).proposals[before:]
+    assert "2006-07-24" in {one.cells.get("date") for one in found}
+    assert "2006-07-25" in (folder / "sources.csv").read_text(encoding="utf-8")
+
+
+def propose(app: AppTest) -> None:
+    next(b for b in app.button if b.label == "Propose rows").click().run()

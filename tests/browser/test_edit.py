@@ -176,6 +176,7 @@ def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_
         page.get_by_role("textbox", name="Title").fill("Out by sea")
         page.get_by_role("button", name="Begin").click()
         page.get_by_role("textbox", name="Paste the text of an article").fill(TEXT)
+        page.get_by_role("textbox", name="Published").fill("2006-07-19")
         page.get_by_role("button", name="Propose rows").first.click()
         expect(page.get_by_text("once on this machine: 40 %")).to_be_visible()
         path.symlink_to(there)

@@ -1,0 +1,50 @@
+"""The dateline of a report: where it was written, on which day, and where the report begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from overland.drafting import date_proposals, text
+from overland.drafting.deadline import Deadline
+from overland.drafting.lexicon import lexicon
+from overland.drafting.proposals import DateProposal
+from overland.drafting.text import Sentence
+
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’. -]{2,30}|[A-ZÀ-Þ]\w+)(?:,[^—–.\n]{1,40})?\s?"
+    r"(?:\([^()\n]{2,30}\)\s?)?"
+    r"(?:[—–]|--|- )\s?(?=[\"“«A-ZÀ-ÞА-ЯІЇЄҐ])"
+)
+_PLACE_ALONE = re.compile(r"[^\W\d_a-zà-ÿа-яіїєґ][\w'’ -]{1,30}(?:\s?\([^()\n]{2,30}\))?,\s")
+_FIRST_SENTENCES = 6
+_DAY = len("2013-01-22")
+
+
+def end(sentence: Sentence, dates: Sequence[DateProposal]) -> int:
+    """Where the report begins in its sentence: behind "BEIRUT, July 21 - ", or at once.
+
+    A sentence that is nothing but a place and a day ("Lima, 9 de julio de 2019.") ends with it.
+    """
+    match = _DATELINE.match(sentence.text)
+    if match:
+        return match.end()
+    place = _PLACE_ALONE.match(sentence.text)
+    for day in dates:
+        begins = place and day.start - sentence.start == place.end()
+        if begins and not sentence.text[day.end - sentence.start :].strip(" .–—-"):
+            return len(sentence.text)
+    return 0
+
+
+def day(content: str, language: str) -> date | None:
+    """The day that the dateline of a text names in full; None if it names none."""
+    words, read = lexicon(language), text.parse(content[:3_000])
+    dates = date_proposals.find(read, words, None, Deadline())
+    for sentence in read.sentences[:_FIRST_SENTENCES]:
+        last = sentence.start + end(sentence, dates)
+        full = [d for d in dates if sentence.start <= d.start < last and len(d.edtf) == _DAY]
+        if len(full) == 1:
+            return date.fromisoformat(full[0].edtf)
+    return None

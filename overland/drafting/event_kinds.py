@@ -1,0 +1,69 @@
+"""The kind of an event, by the words that tell of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from overland.drafting.wording import word_list
+
+KINDS = ("arrival", "crossing", "departure", "announcement")
+"""In this order: who has arrived has left, and who crosses may be said to."""
+
+# "the Red Cross" crosses nothing, and a crossing that is closed is a place.
+_ENGLISH = {
+    "arrival": r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:reach|land|dock)(?:e[sd]|ing)?)\b",
+    "crossing": r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b",  # noqa: E501
+    "departure": r"(?i:\b(?:left|leav|depart|set off|sail|flew|evacuat)\w*)",
+    "announcement": r"(?i:\b(?:announc|said|told|plan|will|expect|den(?:y|ies|ied)\b)\w*)",
+}
+_BEGINNINGS = {
+    "es": (
+        "llega llegó llegue aterriz desembarc",
+        "cruzó cruzaron cruzan cruzar cruzado cruzando cruzaba atraves",
+        "salió salieron sale salen salido saldrá partió partieron partirá zarp abandon evacu viaj",
+        "anunci dijo dijeron afirm asegur inform declar negó desmint previsto prevé espera",
+    ),
+    "fr": (
+        "arriv atteint atterri accost débarqu",
+        "franchi travers",
+        "quitt parti partent évacu embarqu",
+        "annonc déclar affirm indiqu prévoi prévu démenti dément",
+    ),
+    "de": (
+        "angekommen ankam eingetroffen erreich gelandet",
+        "überquer passier",
+        "verlass verließ abgefahren aufgebrochen evakuier ausgereist",
+        "sagte erklärt teilte angekündigt kündigte geplant bestritt dementiert",
+    ),
+    "ru": (
+        "прибы приеха добрал достиг",
+        "пересек перешл",
+        "выеха покину отправи вылете эвакуир",
+        "заяви сообщи сказал объяви опроверг отрица планир",
+    ),
+    "uk": (
+        "прибу дістал приїха",
+        "перетн перетин перейшл",
+        "виїха залиши вируши евакую",
+        "заяви повідоми сказа оголоси спросту запереч плану",
+    ),
+    "ar": ("وصل", "عبر", "غادر انطلق أجل إجلاء", "قال أعلن صرح نفى نفت"),
+}
+"""How words of each kind begin, in the order of KINDS."""
+
+
+def kind(told: str, language: str) -> str:
+    """The kind that words tell of; "" if they tell of none."""
+    return next((name for name, words in _patterns(language) if words.search(told)), "")
+
+
+@lru_cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    if language == "en":
+        return tuple((name, re.compile(words)) for name, words in _ENGLISH.items())
+    joined = "[وف]?" if language == "ar" else ""  # "and" is written together with the verb
+    return tuple(
+        (name, re.compile(rf"\b{joined}(?:{'|'.join(word_list(words))})", re.IGNORECASE))
+        for name, words in zip(KINDS, _BEGINNINGS.get(language, ()), strict=False)
+    )
