@@ -16,7 +16,8 @@ DURATIONS = frozenset(
     day days week weeks month months year years minute minutes second seconds decade decades
     night nights tag tage tagen woche wochen monat monate monaten jahr jahre jahren minuten sekunden
     nächte nächten jour jours semaine semaines mois ans année années nuit nuits día días semana
-    semanas mes meses año años hora horas minuto minutos noche noches день дня дней неделя недели недель месяц месяца
+    semanas mes meses año años hora horas minuto minutos noche noches день дня дней
+    неделя недели недель месяц месяца
     месяцев год года лет минут минуты ночь ночи дні днів тиждень тижні тижнів місяць місяці місяців
     рік роки років хвилин хвилини ніч يوم يوما أيام أسبوع أسابيع شهر أشهر سنة سنوات عام أعوام دقيقة
     دقائق ليلة ليال

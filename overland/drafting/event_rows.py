@@ -12,6 +12,7 @@ from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text
 from overland.story.vocabularies import AREAS
 
+
 class Events:
     """An event for each sentence that tells of one; figures and quotations belong to it."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from overland.drafting import clauses
-from overland.drafting.event_rows import _excerpt_end, _kind
+from overland.drafting.event_kinds import kind
+from overland.drafting.event_rows import _excerpt_end
 from overland.drafting.headlines import headline
 
 LEFT = "Two chartered buses with 76 teachers and their families left the Ethiopian town of Mekelle"
@@ -74,5 +75,8 @@ def test_of_a_movement_what_is_to_come_says_more_than_who_remains() -> None:
 
 
 def test_those_who_crossed_make_no_crossing_of_what_they_do_next() -> None:
-    assert _kind("A ship is due to leave for Jeddah with some of those who crossed.") == "departure"
-    assert _kind("They crossed on Monday.") == "crossing"
+    assert (
+        kind("A ship is due to leave for Jeddah with some of those who crossed.", "en")
+        == "departure"
+    )
+    assert kind("They crossed on Monday.", "en") == "crossing"
