@@ -28,30 +28,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         _print_anything(stream)
     given = list(sys.argv[1:] if argv is None else argv)
     wanted = next((word for word in given if word in COMMANDS), None)
-    parser, commands = _parser(wanted)
-    arguments = parser.parse_args(given)
+    # What a command imports is a part of its work: of some it takes longer than a second.
+    with _progress(wanted):
+        parser, commands = _parser(wanted)
+        arguments = parser.parse_args(given)
+        outcome = _outcome(commands[arguments.command], arguments)
+    if outcome is None:
+        return WRONG_USE
+    print(_as_json(outcome) if arguments.json else _as_lines(outcome))
+    return CLEAN if outcome.clean else PROBLEMS
+
+
+def _outcome(command: Command, arguments: argparse.Namespace) -> Outcome | None:
+    """What a command found, or what kept it from its work; None for wrong use, which is told."""
     if arguments.root is None:
         arguments.root = config.data() if arguments.command in READERS else config.own_data()
     try:
         # Commands print nothing; the edtf package does, for some bad dates, and would spoil JSON.
-        with (
-            contextlib.redirect_stdout(sys.stderr),
-            _data_folder(arguments),
-            _progress(arguments.command),
-        ):
-            outcome = commands[arguments.command].run(arguments)
+        with contextlib.redirect_stdout(sys.stderr), _data_folder(arguments):
+            return command.run(arguments)
     except WrongUse as error:
         print(f"overland {arguments.command}: {error}", file=sys.stderr)
-        return WRONG_USE
+        return None
     except StoryInvalid as error:
-        outcome = Outcome(problems=error.problems, lines=(str(error),))
+        return Outcome(problems=error.problems, lines=(str(error),))
     except (OverlandError, OSError) as error:
         closed = isinstance(error, PermissionError) and not isinstance(error, OverlandError)
         remedy = "Check the file and its permissions" if closed else ""
-        fault = Problem(arguments.command, 0, "", "", str(error), remedy)
-        outcome = Outcome(problems=(fault,))
-    print(_as_json(outcome) if arguments.json else _as_lines(outcome))
-    return CLEAN if outcome.clean else PROBLEMS
+        return Outcome(problems=(Problem(arguments.command, 0, "", "", str(error), remedy),))
 
 
 def _print_anything(stream: TextIO) -> None:
@@ -67,8 +71,9 @@ def _data_folder(arguments: argparse.Namespace) -> contextlib.AbstractContextMan
     return config.data_in(arguments.root)
 
 
-def _progress(command: str) -> contextlib.AbstractContextManager[None]:
-    return contextlib.nullcontext() if command in SERVERS else progress.shown(f"overland {command}")
+def _progress(command: str | None) -> contextlib.AbstractContextManager[None]:
+    quiet = command is None or command in SERVERS
+    return contextlib.nullcontext() if quiet else progress.shown(f"overland {command}")
 
 
 def _parser(wanted: str | None) -> tuple[argparse.ArgumentParser, dict[str, Command]]:

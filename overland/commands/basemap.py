@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Outcome:
     """Write data/basemap/SLUG and the tiles. Raises WrongUse for a story that is not there."""
     root: Path = arguments.root
+    progress.step(f"reading {arguments.slug}")
     story = loader.load(loader.folder(root, arguments.slug))
     folder = root / "basemap"
     journey = story_ground.journey_box(story)

@@ -56,7 +56,9 @@ def _exported(name: str, arguments: argparse.Namespace) -> Outcome:
     problems: list[Problem] = []
     written: dict[str, Path] = {}
     with config.data_in(arguments.root):
+        progress.step(f"reading {arguments.slug or 'all stories'}")
         for report, path in _targets(arguments, name):
+            progress.step(f"checking {report.slug}")
             found = _problems(report)
             problems += (_named(problem, report.slug, arguments.all) for problem in found)
             if report.story and not found:
@@ -76,12 +78,14 @@ def _site(arguments: argparse.Namespace) -> Outcome:
     problems: list[Problem] = []
     stories: list[Story] = []
     with config.data_in(arguments.root):
+        progress.step("reading all stories")
         for report in loader.discover(arguments.root / "stories").reports:
+            progress.step(f"checking {report.slug}")
             found = _problems(report)
             problems += (_named(problem, report.slug, True) for problem in found)
             if report.story and not found:
                 stories.append(report.story)
-        written = site.write(stories, arguments.output) if stories else {}
+        written = site.write(stories, arguments.output, progress.step) if stories else {}
     lines = _lines(written, arguments)
     if written and not config.public_url():
         lines += (

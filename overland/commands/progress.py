@@ -1,4 +1,4 @@
-"""Progress of a command, on the error stream: a line once it takes longer than two seconds."""
+"""Progress of a command, on the error stream: a line once it takes longer than a second."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final, TextIO
 
-FIRST_S: Final = 2.0
+FIRST_S: Final = 1.0
 """Seconds of silence before the first line."""
-AGAIN_S: Final = 10.0
+AGAIN_S: Final = 5.0
 """Seconds after which a step that lasts is told of again."""
 
 

@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Outcome:
     """Write `verification.json`; a problem for whatever is not found, with the nearest passage."""
     folder = loader.folder(arguments.root, arguments.slug)
+    progress.step(f"reading {arguments.slug}")
     story = loader.load(folder)
     progress.step(f"reading {number_of(len(arguments.text), 'text')}")
     texts = _texts(story, arguments.text)

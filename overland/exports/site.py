@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from overland import config, svg
 from overland import files as drafts
@@ -25,21 +25,29 @@ MARK: Final = "overland-site.json"
 """The file that tells an earlier site from a folder of somebody's own."""
 SITEMAP: Final = "sitemap.xml"
 
+Tell: TypeAlias = Callable[[str], object]
 
-def files(stories: Sequence[Story]) -> Iterator[tuple[str, bytes]]:
+
+def _nobody(_words: str) -> None:
+    """Nobody hears it."""
+
+
+def files(stories: Sequence[Story], tell: Tell = _nobody) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file of the site, in the language in use.
 
-    The same stories always give the same files. Addresses are absolute where the host names its
-    own (OVERLAND_PUBLIC_URL); without that they are relative, and there is no sitemap, whose
-    addresses cannot be.
+    `tell` hears what is being drawn. The same stories always give the same files. Addresses are
+    absolute where the host names its own (OVERLAND_PUBLIC_URL); without that they are relative,
+    and there is no sitemap, whose addresses cannot be.
     """
     address = config.public_url()
     loaded: dict[str, bytes] = {}
-    for story in stories:
+    for number, story in enumerate(stories, 1):
+        at = f"{story.slug}, story {number:,} of {len(stories):,}"
+        tell(f"drawing the page of {at}")
         page, assets = site_pages.story_page(story, address)
         loaded.update(assets)
         yield f"{story.slug}/index.html", page.encode()
-        yield from _beside(story)
+        yield from _beside(story, at, tell)
     yield from loaded.items()
     yield "index.html", site_pages.index(stories, address).encode()
     yield "404.html", site_pages.lost(address).encode()
@@ -51,7 +59,7 @@ def files(stories: Sequence[Story]) -> Iterator[tuple[str, bytes]]:
     yield MARK, f"{json.dumps(held, indent=2)}\n".encode()
 
 
-def write(stories: Sequence[Story], folder: Path) -> Mapping[str, Path]:
+def write(stories: Sequence[Story], folder: Path, tell: Tell = _nobody) -> Mapping[str, Path]:
     """Write the site to `folder`, in place of an earlier one, and return the pages by story.
 
     Readers find the earlier site or the new one, never a part of each. Raises WrongUse if
@@ -59,7 +67,7 @@ def write(stories: Sequence[Story], folder: Path) -> Mapping[str, Path]:
     """
     _refuse_what_is_not_ours(folder)
     with drafts.draft_folder(folder) as made:
-        for name, content in files(stories):
+        for name, content in files(stories, tell):
             path = made / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
@@ -67,11 +75,13 @@ def write(stories: Sequence[Story], folder: Path) -> Mapping[str, Path]:
     return {story.slug: folder / story.slug / "index.html" for story in stories}
 
 
-def _beside(story: Story) -> Iterator[tuple[str, bytes]]:
+def _beside(story: Story, at: str, tell: Tell) -> Iterator[tuple[str, bytes]]:
     """The picture for links, and the story in every format."""
     view = View(story=story.slug, version=story.version, lang=language())
+    tell(f"drawing the picture of {at}")
     yield f"{story.slug}/{site_pages.PICTURE}", svg.preview_png(story, view)
     for name, made in FORMATS.items():
+        tell(f"drawing the {name} of {at}")
         yield f"{story.slug}/{filename(name, story.slug)}", made.export(story)
 
 

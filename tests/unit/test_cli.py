@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import io
 import json
@@ -10,13 +9,12 @@ import os
 import re
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 
 from overland import cli, errors, files
-from overland.commands import COMMANDS, progress
+from overland.commands import COMMANDS
 from overland.story import loader, schemas
 from tests import stories
 
@@ -238,32 +236,6 @@ def test_a_process_tells_wrong_use_whatever_the_terminal_can_write() -> None:
     )
     assert done.returncode == cli.WRONG_USE
     assert b"Traceback" not in done.stderr
-
-
-def test_work_that_lasts_says_what_it_is_at_and_quick_work_says_nothing() -> None:
-    errors_told = io.StringIO()
-    with contextlib.redirect_stderr(errors_told):
-        with progress.shown("overland export", first_s=60):
-            progress.step("drawing")
-        assert errors_told.getvalue() == ""
-        told = Told()
-        with contextlib.redirect_stderr(told), progress.shown("overland export", first_s=0.001):
-            progress.step("drawing two-towns as pdf")
-            assert told.line.wait(10)
-    assert re.search(r"^overland export: (at work|drawing two-towns as pdf) \(0 s\)$", told.text)
-
-
-class Told(io.StringIO):
-    """An error stream that knows when something stands in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line = threading.Event()
-        self.text = ""
-
-    def flush(self) -> None:
-        self.text = self.getvalue().splitlines()[0]
-        self.line.set()
 
 
 # What docs/commands.md and `overland --help` list.
