@@ -63,7 +63,7 @@ def read(as_written: str, qualifier: str = "", language: str = "en") -> Wording:
     # "Half a thousand" is a number, and no "thousands".
     halved = bool(found) and not words.half.isdisjoint(lexicon.plain(as_written).split())
     for kind, key in kinds:
-        if kind == "several" and halved:
+        if kind == "several" and (halved or _counted(found)):
             continue
         if says(key) and (found or kind == "several"):
             return Wording(kind, found)
@@ -72,6 +72,11 @@ def read(as_written: str, qualifier: str = "", language: str = "en") -> Wording:
     if says("about"):
         return Wording("about", found)
     return Wording("range" if len(found) == 2 else "exact", found)
+
+
+def _counted(found: tuple[int | float, ...]) -> bool:
+    """Whether a number says how many thousands or hundreds: ثلاثة آلاف وخمسمئة is 3,500."""
+    return len(found) == 1 and found[0] > 100 and not re.fullmatch("10+", str(found[0]))
 
 
 def disagreement(
@@ -108,6 +113,11 @@ def _disagreement(wording: Wording, minimum: int | None, maximum: int | None) ->
         case "none":
             wrong = minimum is not None or maximum is not None
             return f"names no number, but the bounds are {bounds}" if wrong else None
+        case "exact" | "range" if low != int(low) or high != int(high):
+            # Bounds are whole: three and a half has none, or the whole ones around it.
+            given = (low if minimum is None else minimum, high if maximum is None else maximum)
+            wrong = given[0] > low or given[1] < high or given[1] - given[0] > 1 + high - low
+            return f"is {said(low)} to {said(high)}, not {bounds}" if wrong else None
         case "exact" | "range":
             wrong = (minimum, maximum) != (low, high)
             return (

@@ -15,6 +15,11 @@ _CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"�
 _CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 10**8}
 _CHINESE_NUMBER = re.compile(f"[{''.join(_CHINESE)}{''.join(_CHINESE_SCALES)}半]+")
 _GERMAN_AND = "und"
+_AND_A_HALF = "einhalb"
+_WITH_A_HALF = {
+    "ru": ("с", "половиной", ("и", "половина")),
+    "uk": ("з", "половиною", ("і", "половина")),
+}
 _TOGETHER = frozenset({"de"})
 """Languages that write a number as one word."""
 _ONES_FIRST = frozenset({"ar", "de"})
@@ -77,7 +82,7 @@ class _Sum:
 def spelled(tokens: Iterable[Token], words: Lexicon | None) -> Iterator[Fraction]:
     """The numbers among the tokens, those in digits included, each as its language adds it up."""
     reader = _Reader(words)
-    for token in _parts(tokens, words):
+    for token in _parts(_with_a_half(tokens, words), words):
         yield from reader.take(token)
     yield from reader.end()
 
@@ -89,14 +94,18 @@ class _Reader:
         self._words = words
         self._ones_first = words is not None and words.language in _ONES_FIRST
         self._current, self._half, self._digits = self._sum(), False, False
+        self._linked, self._and_half = False, False
 
     def _sum(self) -> _Sum:
         return _Sum(self._ones_first)
 
     def end(self) -> Iterator[Fraction]:
         """The number that was read, if one was."""
+        if self._and_half and self._current.part is not None:  # three and a half hours
+            self._current.part += Fraction(1, 2)
         if self._current.value is not None:
             yield self._current.value
+        self._and_half = False
         self._current, self._digits = self._sum(), False
 
     def take(self, token: Token) -> Iterator[Fraction]:
@@ -114,15 +123,21 @@ class _Reader:
 
     def _take_word(self, token: str, words: Lexicon) -> Iterator[Fraction]:
         current = self._current
+        linked, self._linked = self._linked, self._leads_to_a_half(token, words)
+        and_half, self._and_half = self._and_half, False
         if token in words.half:
             if current.total and current.part is None:  # a million and a half
                 current.part = Fraction(current.last_scale, 2)
             elif current.value == 1 and not self._digits:  # un demi-million
                 self._current = self._sum()
+            else:  # three and a half thousand
+                self._and_half = linked and current.part is not None
             self._half = True
         elif (scale := words.scales.get(token)) is not None:
             if self._half and current.value is None:
                 current.part = Fraction(1, 2)
+            elif and_half and current.part is not None:
+                current.part += Fraction(1, 2)
             current.times(scale)
             self._half = False
         elif (value := words.numbers.get(token)) is not None:
@@ -138,6 +153,7 @@ class _Reader:
                 self._current.part = value
             self._half = False
         elif not self._links(token, words):
+            self._and_half = and_half
             yield from self.end()
             self._half = False
 
@@ -145,6 +161,11 @@ class _Reader:
     def _halved(token: str, value: Fraction) -> bool:
         """ "Media docena", "пів сотні"; "halb zwölf" is a time of day."""
         return value in _HALVED and token not in _HOURS
+
+    @staticmethod
+    def _leads_to_a_half(token: str, words: Lexicon) -> bool:
+        """ "and" before "half"; in English "a" is: "three and half-empty buses" are three."""
+        return token in words.articles or (token in words.joining and words.language != "en")
 
     def _links(self, token: str, words: Lexicon) -> bool:
         """Words inside a number: a point, "a" before or behind "half", "and"."""
@@ -167,9 +188,33 @@ def _parts(tokens: Iterable[Token], words: Lexicon | None) -> Iterator[Token]:
             yield _arabic(token, words)
         elif words.language in _TOGETHER and token not in words.numbers:
             value = _compound(token, words)
-            yield token if value is None or token in words.scales else value
+            whole = _before_a_half(token, words) if value is None else None
+            if whole is not None:
+                yield from (whole, _GERMAN_AND, next(iter(words.half)))
+            else:
+                yield token if value is None or token in words.scales else value
         else:
             yield token
+
+
+def _with_a_half(tokens: Iterable[Token], words: Lexicon | None) -> Iterator[Token]:
+    """ "с половиной", "з половиною": "and a half"; any other "with" stays as it is."""
+    held: Token = None
+    preposition, form, plain = _WITH_A_HALF.get(words.language if words else "", ("", "", ()))
+    for token in tokens:
+        if held and token == form:
+            yield from plain
+        elif held:
+            yield held
+        if held and token == form:
+            held = None
+        elif preposition and token == preposition:
+            held = token
+        else:
+            held = None
+            yield token
+    if held:
+        yield held
 
 
 def _arabic(token: str, words: Lexicon) -> str:
@@ -186,16 +231,28 @@ def _arabic(token: str, words: Lexicon) -> str:
     return token
 
 
-def _compound(word: str, words: Lexicon) -> Fraction | None:
-    """ "zweitausenddreihundertfünfundzwanzig", read from its largest part."""
+def _before_a_half(word: str, words: Lexicon) -> str | None:
+    """ "drei" of "dreieinhalb"."""
+    whole = word.removesuffix(_AND_A_HALF)
+    return whole if whole != word and whole in words.numbers else None
+
+
+def _compound(word: str, words: Lexicon, *, inside: bool = False) -> Fraction | None:
+    """ "zweitausenddreihundertfünfundzwanzig", read from its largest part.
+
+    "dreieinhalb" is a number `inside` another alone: "dreieinhalbtausend".
+    """
     if not word:
         return None
     if word in words.numbers:
         return words.numbers[word]
+    whole = _before_a_half(word, words)
+    if whole is not None and inside:
+        return words.numbers[whole] + Fraction(1, 2)
     for scale in ("tausend", "hundert"):
         before, found, after = word.partition(scale)
         if found:
-            times = _compound(before, words) if before else Fraction(1)
+            times = _compound(before, words, inside=True) if before else Fraction(1)
             rest = _compound(after.removeprefix(_GERMAN_AND), words) if after else Fraction(0)
             if times is None or rest is None:
                 return None

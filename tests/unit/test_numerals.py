@@ -47,12 +47,45 @@ from overland.story.models import Evidence
         ("zh", "四辆大巴载着约八十人", (4, 80)),
         ("zh", "250万人", (2_500_000,)),
         ("hi", "८० लोग", (80,)),
+        ("en", "three and a half thousand people", (3500,)),
+        ("en", "two and a half million", (2_500_000,)),
+        ("en", "three and a half hours", (3.5,)),
+        ("en", "three and half-empty buses", (3,)),
+        ("ru", "Три с половиной тысячи", (3500,)),
+        ("ru", "два с половиной миллиона", (2_500_000,)),
+        ("ru", "три женщины с детьми", (3,)),
+        ("ru", "дюжина добровольцев", (12,)),
+        ("ru", "две дюжины автобусов", (24,)),
+        ("uk", "три з половиною тисячі", (3500,)),
+        ("uk", "дюжину автобусів", (12,)),
+        ("de", "dreieinhalbtausend Menschen", (3500,)),
+        ("de", "zweieinhalb Millionen", (2_500_000,)),
+        ("de", "dreieinhalb Stunden", (3.5,)),
+        ("es", "tres y medio millones", (3_500_000,)),
+        ("es", "medio centenar", (50,)),
     ],
 )
 def test_numbers_are_read_as_their_language_writes_them(
-    language: str, text: str, found: tuple[int, ...]
+    language: str, text: str, found: tuple[int | float, ...]
 ) -> None:
     assert numerals.numbers(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right", "wrong"),
+    [
+        ("ar", "ثلاثة آلاف وخمسمئة شخص", (3500, 3500), (3000, 3000)),
+        ("ru", "Три с половиной тысячи зрителей", (3500, 3500), (3000, 3000)),
+        ("de", "dreieinhalb Stunden", (None, None), (5, 5)),
+        ("en", "three and a half hours", (3, 4), (4, 4)),
+    ],
+)
+def test_a_half_and_counted_thousands_have_bounds_of_their_own(
+    language: str, text: str, right: tuple[int | None, ...], wrong: tuple[int, int]
+) -> None:
+    low, high = right
+    assert numerals.disagreement(text, "", low, high, language) is None
+    assert numerals.disagreement(text, "", *wrong, language)
 
 
 def test_a_point_between_thousands_is_read_by_the_language_of_the_source() -> None:
