@@ -17,6 +17,7 @@ from overland.evidence import (
     beyond_source,
     borrowed_words,
     certainty,
+    corrected_figures,
     cuts,
     deeds,
     foretold,
@@ -98,6 +99,7 @@ def _of_claim(
     yield from borrowed_words.of_claim(story, claim, first, names)
     yield from limiting_words.of_claim(story, claim, first, known)
     yield from how_many.of_claim(story, claim, first)
+    yield from corrected_figures.of_claim(story, claim, first)
     yield from deeds.of_claim(story, claim, first)
     yield from beyond_source.of_claim(story, claim, first, names)
     yield from note_claims.of_claim(story, claim, first, read)
