@@ -78,6 +78,12 @@ def add_text(
     return book.add(rows)
 
 
+def has_text(folder: Path, text: str) -> bool:
+    """A text was drafted into the story before, whatever source it was given."""
+    name = source_texts.hash_of_words(text)
+    return any(one["text"] == name for one in DraftFile.read(folder).texts)
+
+
 def day_told(text: str) -> str:
     """The day in a text's dateline, for a source of which no day of publication was given."""
     code = recognise(text)

@@ -15,9 +15,14 @@ def folder() -> Path:
     return Path(platformdirs.user_data_dir("overland")) / "texts"
 
 
+def hash_of_words(text: str) -> str:
+    """What a text is kept under."""
+    return sha256(text.encode()).hexdigest()
+
+
 def keep(text: str) -> str:
     """Keep a text; its name, the hash of its words."""
-    name = sha256(text.encode()).hexdigest()
+    name = hash_of_words(text)
     path = folder() / f"{name}.txt"
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():

@@ -34,6 +34,9 @@ def add(folder: Path, import_files: Command) -> None:
 
 
 def _text(folder: Path) -> None:
+    if st.session_state.pop(_READ, "") == folder.name:
+        # What was read stays no longer in its field: pressed again, it would be read twice.
+        st.session_state.update({f"text-{name}-{folder.name}": "" for name in _LINES})
     with st.form(f"new-text-{folder.name}"):
         pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height=220)
         endings, key = [ending[1:] for ending in _TEXTS], f"document-{folder.name}"
@@ -82,6 +85,8 @@ def _files(folder: Path, import_files: Command) -> None:
                 st.html(copyable("\n".join(outcome.lines)))
 
 
+_READ = "edit-text-read"
+"""The story that a text was just added to."""
 _DAYLESS = "edit-dayless"
 """The text that an editor was told of as having no day of publication."""
 _LINES = ("pasted", "title", "publisher", "url", "published")
@@ -137,6 +142,9 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         if not text.strip():
             st.error(_("Paste a text, or drop a document."))
             return
+        if desk.has_text(folder, text):
+            st.error(_("This text is in the story already: its proposals are under “Proposals”."))
+            return
         told = "" if about["published"] else desk.day_told(text)
         if not (about["published"] or told or st.session_state.get(_DAYLESS) == text):
             st.session_state[_DAYLESS] = text
@@ -154,6 +162,7 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         return
     keys = [f"text-{name}-{folder.name}" for name in _LINES]
     unsaved.written(folder, {key: str(st.session_state.get(key) or "") for key in keys})
+    st.session_state[_READ] = folder.name
     added = ngettext("{n} proposal", "{n} proposals", count).format(n=count)
     if told:
         added += " · " + _("Day of publication: {day}, as the text is dated").format(day=told)

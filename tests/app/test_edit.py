@@ -262,6 +262,11 @@ def test_a_text_without_any_day_is_asked_for_one_before_it_is_drafted(folder: Pa
     propose(app)
     found = DraftFile.read(folder).proposals[before:]
     assert "2006-07-24" in {one.cells.get("date") for one in found}
+    assert app.text_area(key="text-pasted-trip").value == ""
+    app.text_area(key="text-pasted-trip").set_value(dated)
+    propose(app)
+    assert any("in the story already" in one.value for one in app.error)
+    assert len(DraftFile.read(folder).proposals) == before + len(found)
     assert "2006-07-25" in (folder / "sources.csv").read_text(encoding="utf-8")
 
 
