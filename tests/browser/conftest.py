@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import random
 import re
 import shutil
 import signal
@@ -14,8 +15,9 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
 
+from overland.assets import registry
 from tests.browser.apps import forked
 from tests.browser.open_maps import OpenMaps
 from tests.browser.reader import Reader
@@ -190,3 +192,39 @@ def pytest_runtest_makereport(
     if report.failed:
         item.stash[_FAILED] = True
     return report
+
+
+_CROWDED = """(rows) => {
+  const map = window.map = L.map("map", {maxZoom: 12, zoomSnap: .5}).setView([33.5, 36.5], 7);
+  Object.assign(overland.state, {map, config: {words: {outside: "{name}"}}, shown: {}, labels: []});
+  const terms = [
+    {key: "reported", word: "reported", colour: "red", dash: ""},
+    {key: "expected", word: "expected", colour: "red", dash: "8 4"},
+    {key: "inferred", word: "inferred", colour: "red", dash: "1 4"},
+  ];
+  const some = rows.filter((row) => row[4] === 1).map((row) => row[0]);
+  window.overlandGround = {vectors: {all: {terms, rows}, some: {places: some}}, tiles: {}};
+  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}", comma: ", "};
+  overland.others(map, {others: {url: "all", words}});
+}"""
+
+
+def _crowd(count: int) -> list[list[object]]:
+    chance = random.Random(count)
+    return [
+        [f"p{n}", f"P{n}", 33.5 + chance.gauss(0, 0.8), 36.5 + chance.gauss(0, 0.8), n % 3]
+        for n in range(count)
+    ]
+
+
+@pytest.fixture
+def crowd(browser: Browser) -> Iterator[Page]:
+    """A map of 900 places beyond the journey's own."""
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    page.set_content('<div id="map" style="width: 800px; height: 600px"></div>')
+    for name in ("leaflet.js", "clusters.js", "overland.js"):
+        page.add_script_tag(content=registry.named(name).body.decode())
+    page.evaluate(_CROWDED, _crowd(900))
+    expect(page.locator(".ov-cluster").first).to_be_visible()
+    yield page
+    page.close()

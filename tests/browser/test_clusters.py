@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from overland.assets import registry
-
-_MAP = """(rows) => {
-  const map = window.map = L.map("map", {maxZoom: 12, zoomSnap: .5}).setView([33.5, 36.5], 7);
-  Object.assign(overland.state, {map, config: {words: {outside: "{name}"}}, shown: {}, labels: []});
-  const terms = [
-    {key: "reported", word: "reported", colour: "red", dash: ""},
-    {key: "expected", word: "expected", colour: "red", dash: "8 4"},
-    {key: "inferred", word: "inferred", colour: "red", dash: "1 4"},
-  ];
-  const some = rows.filter((row) => row[4] === 1).map((row) => row[0]);
-  window.overlandGround = {vectors: {all: {terms, rows}, some: {places: some}}, tiles: {}};
-  const words = {cluster: "{n} places: {parts}", one: "{name}, {known}", comma: ", "};
-  overland.others(map, {others: {url: "all", words}});
-}"""
-
+from playwright.sync_api import Page, expect
 
 _ZOOMED = """(zoom) => {
   map.setZoom(zoom, {animate: false});
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
 """Clusters are made in the frame after the map's own."""
-
-
-def _rows(count: int) -> list[list[object]]:
-    chance = random.Random(count)
-    return [
-        [f"p{n}", f"P{n}", 33.5 + chance.gauss(0, 0.8), 36.5 + chance.gauss(0, 0.8), n % 3]
-        for n in range(count)
-    ]
-
-
-@pytest.fixture
-def crowd(browser: Browser) -> Iterator[Page]:
-    """A map of 900 places beyond the journey's own."""
-    page = browser.new_page(viewport={"width": 800, "height": 600})
-    page.set_content('<div id="map" style="width: 800px; height: 600px"></div>')
-    for name in ("leaflet.js", "clusters.js", "overland.js"):
-        page.add_script_tag(content=registry.named(name).body.decode())
-    page.evaluate(_MAP, _rows(900))
-    expect(page.locator(".ov-cluster").first).to_be_visible()
-    yield page
-    page.close()
 
 
 def test_the_number_of_a_cluster_lies_over_its_sign(crowd: Page) -> None:
@@ -245,6 +204,32 @@ def test_no_cluster_steps_onto_another(crowd: Page) -> None:
         }"""
     )
     assert all(after > -1 for before, after in nearest if before > 0)
+
+
+_PINS = """() => {
+  const around = map.getContainer().getBoundingClientRect();
+  const boxes = () => [...document.querySelectorAll(".ov-cluster")]
+    .map((one) => one.getBoundingClientRect());
+  const middle = (box) => [box.x + box.width / 2 - around.x, box.y + box.height / 2 - around.y];
+  // A pin on each cluster, and beside most: what steps off the one must not land on another.
+  const pins = boxes().flatMap((box, at) => [[0, 0], [-40, 0], [40, 6]].slice(0, 1 + at % 3)
+    .map(([x, y]) => [middle(box)[0] + x, middle(box)[1] + y, 12]));
+  const steps = [-60, -30, 0, 30, 60];
+  const line = pins.flatMap(([x, y]) => steps.map((step) => [x + step, y - 20, 5]));
+  overland.clearJourney(line, pins);
+  const over = boxes().filter((box) => pins.some(([x, y, reach]) =>
+    Math.abs(middle(box)[0] - x) < box.width / 2 + reach
+    && Math.abs(middle(box)[1] - y) < box.height / 2 + reach));
+  return [pins.length, over.length];
+}"""
+
+
+def test_no_clusters_box_meets_a_pin_of_the_journey(crowd: Page) -> None:
+    for zoom in (5, 6, 7, 7.5, 8, 9, 10):
+        crowd.evaluate(_ZOOMED, zoom)
+        pins, over = crowd.evaluate(_PINS)
+        assert pins
+        assert over == 0
 
 
 _FARTHEST = """() => {

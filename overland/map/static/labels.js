@@ -8,8 +8,8 @@
   const BESIDE = 3;
   // On a narrow map a name has at most two lines (at the edge, with how far it is, three), and hides none of the route; elsewhere four.
   const NARROW = 560, LINES = 2.5, LINES_EDGE = 3.5, LINES_WIDE = 4.5;
-  // Half the width of a drawn line.
-  const LINE = 5;
+  // Half the width of a drawn line, and of a pin's button with its halo.
+  const LINE = 5, BUTTON = 19;
 
   function arrange() {
     if (!state.map || !state.map._loaded) return;
@@ -85,7 +85,7 @@
     const shown = pins.filter(({spot}) => overland.inside(overland.around(spot, 0), frame));
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
-    overland.clearJourney([...route.map(([x, y]) => [x, y, LINE]), ...shown.map(({marker, spot}) => [...spot, sizesOf(marker).reach])]);
+    overland.clearJourney(route.map(([x, y]) => [x, y, LINE]), pins.map(({spot}) => [...spot, BUTTON]));
     // Names keep off clusters too, as long as those leave them any room.
     const others = overland.otherBoxes();
     const named = shown.filter(({marker}) => !isOutside(marker));

@@ -7,6 +7,8 @@
   const RADIUS = 60;
   // Pixels between the middles of clusters that would touch, and how far one goes aside for that.
   const APART = 46, ASIDE = 16;
+  // Where a cluster looks for a spot beside the journey: how far, ring by ring of so many pixels and ways.
+  const NEAR = 48, FAR = 160, RING = 4, WAYS = 16;
   // The part of the picture's size by which clusters are drawn on each side beyond its edge.
   const BESIDE = 0.3;
   // Lines and pins of the journey lie over all others: Leaflet draws lines at 400.
@@ -182,20 +184,42 @@
   }
 
   // A cluster stands for the middle of its places, not on any: it steps off the journey, which would hide
-  // its number. `spots` are [x, y, reach] in pixels of the map.
-  function clearJourney(spots) {
+  // its number, to the nearest free spot; off the lines only where there is one near, off the pins always.
+  // `lines` and `pins` are [x, y, reach] in pixels of the map.
+  function clearJourney(lines, pins = []) {
     if (!state.others) return;
     const all = state.others._featureGroup.getLayers().filter((layer) => !layer.place && layer.getElement());
     const homes = all.map((layer) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); return [at.x, at.y]; });
-    const stand = apart(all, homes);
+    const stand = apart(all, homes), ofLines = gridOf(lines), ofPins = gridOf(pins);
     all.forEach((layer, index) => {
-      const from = stand[index], shift = stepOff(from, layer.radius, spots), there = [from[0] + shift[0], from[1] + shift[1]];
+      const off = (spot, grid) => !grid.meeting(overland.around(spot, layer.radius), 0).length;
       // Never onto another.
-      const free = all.every((other, at) => at === index || Math.hypot(there[0] - stand[at][0], there[1] - stand[at][1]) >= layer.radius + other.radius);
-      if (free) stand[index] = there;
+      const free = (spot) => all.every((other, at) => at === index || Math.hypot(spot[0] - stand[at][0], spot[1] - stand[at][1]) >= layer.radius + other.radius);
+      const from = stand[index];
+      if (!off(from, ofLines) || !off(from, ofPins)) {
+        stand[index] = nearest(from, NEAR, (spot) => off(spot, ofPins) && off(spot, ofLines) && free(spot))
+          || (off(from, ofPins) ? from : nearest(from, FAR, (spot) => off(spot, ofPins) && free(spot)) || nearest(from, FAR, (spot) => off(spot, ofPins)) || from);
+      }
       layer.aside = [stand[index][0] - homes[index][0], stand[index][1] - homes[index][1]];
       layer.getElement().style.translate = layer.aside.map((part) => part.toFixed(1) + "px").join(" ");
     });
+  }
+
+  function gridOf(spots) {
+    const grid = new overland.Grid();
+    for (const [x, y, reach] of spots) grid.add(overland.around([x, y], reach));
+    return grid;
+  }
+
+  // The spot around another that will do, no farther than `limit` pixels; null if none does.
+  function nearest([left, top], limit, wanted) {
+    for (let far = RING; far <= limit; far += RING) {
+      for (let way = 0; way < WAYS; way += 1) {
+        const angle = 2 * Math.PI * way / WAYS, spot = [left + far * Math.cos(angle), top + far * Math.sin(angle)];
+        if (wanted(spot)) return spot;
+      }
+    }
+    return null;
   }
 
   // Between two zooms clusters are nearer to each other than the package means them to be: those that would
@@ -206,18 +230,6 @@
     const moved = [...homes.keys()].filter((one) => tight.some((two) => far(one, two) < 2 * APART));
     overland.spread(moved.map((one) => homes[one]), APART, ASIDE).forEach((spot, at) => { stand[moved[at]] = [...spot]; });
     return stand;
-  }
-
-  // How far a circle goes from the nearest of the spots that it covers.
-  function stepOff([left, top], radius, spots) {
-    let shift = [0, 0], least = 0;
-    for (const [x, y, reach] of spots) {
-      const distance = Math.hypot(left - x, top - y), missing = radius + reach - distance;
-      if (missing <= least) continue;
-      least = missing;
-      shift = distance < 1 ? [missing, 0] : [(left - x) / distance * missing, (top - y) / distance * missing];
-    }
-    return shift;
   }
 
   // Where clusters and single places stand, in pixels of the map: names keep off them.
