@@ -54,7 +54,11 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
         *("crossing", {"headline": "Two buses with 30 people cross into Lowland"}),
         *("headline", "about"),
     ),
-    "a time of day": ("crossing", {"time_note": "at 13:40"}, "headline", "13:40"),
+    "a time of day": ("crossing", {"time_note": "at 13:40"}, "time_note", "13:40"),
+    "a time of day beside the right one": (
+        *("crossing", {"date": "2020-05-01T14:30", "time_note": "at 15:30"}),
+        *("time_note", "15:30"),
+    ),
     "a start stated": ("hilltown", {"basis": "stated"}, "basis", "no movement"),
     "the excerpt of another place": (
         *("hilltown", {"exact": "the harvest was lost"}),

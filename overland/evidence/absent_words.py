@@ -38,11 +38,23 @@ def of_claim(
         return
     yield from of_text(claim, "headline", claim.headline, passage.language, known)
     yield from _kinds_of_people(claim, "headline", claim.headline, passage, known)
-    told = clock.times(f"{claim.headline} {claim.time_note} {_clock(claim.date)}")
-    if told and not told & _hours(passage):
-        hour, minute = max(told)
-        message = f"has a time of day, {hour}:{minute:02}, that the source does not give"
-        yield guess(claim, "headline", claim.headline, message, _REMEDY, f"{hour}:{minute:02}")
+    yield from _times_of_day(claim, passage)
+
+
+def _times_of_day(event: Event, passage: Passage) -> Iterator[Fault]:
+    """A time in the headline or the note of the time, or in the date alone, that no source has.
+
+    A date may be written in another zone than its source's, so one that a note explains is left.
+    """
+    columns = [(name, getattr(event, name)) for name in ("headline", "time_note")]
+    if not any(clock.times(value) for _name, value in columns):
+        columns = [("date", _clock(event.date))]
+    for name, value in columns:
+        told = clock.times(value)
+        if told and not told & _hours(passage):
+            hour, minute = max(told)
+            message = f"has a time of day, {hour}:{minute:02}, that the source does not give"
+            yield guess(event, name, value, message, _REMEDY, f"{hour}:{minute:02}")
 
 
 def _in_note(claim: Claim, passage: Passage, known: str, names: StoryNames) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from overland.errors import InvalidDate
@@ -36,6 +37,7 @@ def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
     if told and (lone := _in_no_row(story, told)):
         message = f"says {', '.join(map(numerals.said, lone))}, which no row of the story says"
         yield guess(None, column, value, message, _IN_TABLES)
+    yield from _counted(story, column, value)
     by_language: dict[str, list[str]] = {}
     for count in story.counts:
         by_language.setdefault(language_of(story, count), []).append(count.as_written)
@@ -50,6 +52,34 @@ def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
         month, day = min(named - days)
         message = f"names a day, {day:02}/{month:02} (day/month), that no event has"
         yield guess(None, column, value, message, "Take the day from events.csv")
+
+
+def _counted(story: Story, column: str, value: str) -> Iterator[Fault]:
+    """Another number of what the figures count: three planes where they have two."""
+    own = {c.unit for c in story.counts if c.unit and language_of(story, c) == story.language}
+    rows = [excerpts(claim) for claim in story.claims]
+    rows += [str(getattr(claim, c, "")) for claim in story.claims for c in ("headline", "note")]
+    for unit in sorted(own):
+        known = _numbers_of(unit, "\n".join(rows), story.language)
+        for count in story.counts:
+            if count.unit == unit:
+                known |= {n for n in (count.minimum, count.maximum) if n is not None}
+                known |= numerals.readings(count.as_written, story.language)
+        for number in sorted(_numbers_of(unit, value, story.language) - known) if known else ():
+            said = f"{numerals.said(number)} {unit}"
+            message = f"says {said}, and the figures of {unit} say {_listed(known)}"
+            yield guess(None, column, value, message, _IN_TABLES)
+
+
+def _numbers_of(unit: str, text: str, language: str) -> set[int | float]:
+    """The numbers that stand right before a unit."""
+    pattern = rf"([\w.,'-]+)\s+{re.escape(lexicon.plain(unit))}(?!\w)"
+    found = re.finditer(pattern, lexicon.plain(text))
+    return {n for match in found for n in numerals.numbers(match[1], language) if n > 1}
+
+
+def _listed(numbers: Collection[int | float]) -> str:
+    return ", ".join(map(numerals.said, sorted(numbers)))
 
 
 def _in_no_row(story: Story, told: Iterable[int | float]) -> list[int | float]:

@@ -14,6 +14,7 @@ from tests.valley_story import STORY, TEXT, changed, told
 FRONT: dict[str, tuple[str, str, str]] = {
     "the largest in the title": ("title", "The largest crossing", "largest"),
     "a number in the title": ("title", "Eleven buses to Midpost", "says 11"),
+    "a number of the story for what it is not of": ("title", "Forty buses", "says 40 buses"),
     "a place in the title": ("title", "Two buses flee from Aleppo", "Aleppo"),
     "a number in the description": (
         *("description", "On 1 May 2020 two buses with about 300 people crossed into Lowland."),
