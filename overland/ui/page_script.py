@@ -13,6 +13,7 @@ from typing import Any, Final
 import streamlit as st
 
 KEY: Final = "conductor"
+_TOLD: Final = "told"
 _HERE: Final = Path(__file__).parent
 _SCRIPTS: Final = (
     *(
@@ -40,9 +41,20 @@ def _component() -> Callable[..., Any]:
     )
 
 
+@cache
+def _telling() -> Callable[..., Any]:
+    told = (_HERE / "static" / "told.js").read_text(encoding="utf-8")
+    return st.components.v2.component("overland_told", html="<span hidden></span>\n", js=told)
+
+
 def mount(data: Mapping[str, Any], on_go: Callable[[], None]) -> None:
-    """Put the script on the page. `on_go` runs when a link is followed; `followed` says which."""
-    _component()(key=KEY, data=dict(data), height=0, on_go_change=on_go)
+    """Put the script on the page. `on_go` runs when a link is followed; `followed` says which.
+
+    What it is told comes apart: a message holds the whole script, and is sent anew where anything
+    of it is another.
+    """
+    _component()(key=KEY, height=0, on_go_change=on_go)
+    _telling()(key=_TOLD, data=dict(data), height=0)
 
 
 def followed() -> str:

@@ -253,8 +253,13 @@ function start(page) {
   announce("");
 }
 
-export default function (component) {
-  const {data, setTriggerValue} = component;
+// The script's own message never changes, so that it comes once; what is told of a view comes beside it (told.js).
+export default function ({setTriggerValue}) {
+  window.overlandTell = (data) => conduct(data, setTriggerValue);
+  if (window.overlandTold) window.overlandTell(window.overlandTold);
+}
+
+function conduct(data, setTriggerValue) {
   const page = window.overlandPage = window.overlandPage || {};
   page.send = (address) => setTriggerValue("go", address);
   page.go = (address) => { if (connected()) page.send(address); else page.pending = address; };
