@@ -67,7 +67,12 @@ class Run:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description=__doc__,
+        epilog="The figures of a release: python -m benchmarks --minutes 35, on a machine that "
+        "does nothing else. What finds no time is told as left out.",
+    )
     parser.add_argument("--quick", action="store_true", help="few rounds, one large story")
     parser.add_argument("--minutes", type=float, default=MINUTES, help="when to end (default: 12)")
     parser.add_argument("-o", "--output", type=Path, default=Path("benchmarks.json"))
@@ -103,8 +108,7 @@ def _measure(run: Run, folder: Path) -> None:
         run.result["reading"] = growth.reading(folder, counts)
     with ExitStack() as servers, sync_playwright() as playwright:
         addresses = _addresses(run, folder, servers)
-        found = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=found, args=visits.FLAGS)
+        browser = playwright.chromium.launch(executable_path=visits.browser(), args=visits.FLAGS)
         small = sides.small(addresses)
         large = sides.large(addresses["app"], sizes) if "app" in addresses else []
         stated = sides.stated(addresses["app"]) if "app" in addresses else []

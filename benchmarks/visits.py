@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,11 +24,18 @@ FLAGS: Final = [
     "--disable-quic",
     "--disable-background-networking",
 ]
+BROWSERS: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The one without windows takes a third less of the processor; tests take it too."""
 QUIET_MS: Final = 700.0
 """A page is complete when nothing has changed or come for so long."""
 PLACES: Final = ("Masnaa", "Beirut")
 """Far enough from each other that no popup of the one lies over the other."""
 _LONGEST_S: Final = 40.0
+
+
+def browser() -> str | None:
+    """The browser that is on the PATH; None for Playwright's own."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 @dataclass(slots=True)
