@@ -23,9 +23,11 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
     shifts = legs.shifts_px(story)
     features = [_feature(story, leg, points, shifts) for leg, points in drawn if points]
     doubtful = [feature for feature in features if feature["properties"]["error_m"]]
+    # Only a line says what it is; the rest of very many legs is hundreds of kilobytes.
+    bare = [_without_label(feature) for feature in features]
     for name, style, shown in (
-        ("band", _band, doubtful),
-        ("case", _case, features),
+        ("band", _band, [_without_label(feature) for feature in doubtful]),
+        ("case", _case, bare),
         ("line", _line, features),
     ):
         if not shown:
@@ -57,6 +59,11 @@ def _feature(
             "shift_px": shifts.get(leg.id),
         },
     }
+
+
+def _without_label(feature: dict[str, Any]) -> dict[str, Any]:
+    said = {name: value for name, value in feature["properties"].items() if name != "label"}
+    return {**feature, "properties": said}
 
 
 def _band(feature: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -11,12 +13,14 @@ from overland.geography import distance, extent, mercator
 from overland.i18n import _, language, line, number
 from overland.presentation import places, vocabulary
 from overland.story.models import Leg, LocalText, Place, Story
+from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import MODE, least_known
 
 _STRAND_STEP_PX: Final = 9.0
 """From the middle of a strand to that of the next: its casing and a little air."""
 _MOST_TOLD: Final = 40
 """Legs in the account of a route, which pages repeat and voices read out."""
+_courses: Final = StoryMemory[Mapping[tuple[str, str, str], list[Leg]]]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,14 @@ def _own_style(story: Story, leg: Leg) -> str:
 
 def _together(story: Story, leg: Leg) -> list[Leg]:
     """The legs of its journey over the same stretch in the same direction, itself among them."""
-    return [one for one in story.legs if _course(one) == _course(leg)]
+    return _courses.get(story, lambda: _by_course(story))[_course(leg)]
+
+
+def _by_course(story: Story) -> Mapping[tuple[str, str, str], list[Leg]]:
+    found = defaultdict[tuple[str, str, str], list[Leg]](list)
+    for leg in story.legs:
+        found[_course(leg)].append(leg)
+    return found
 
 
 def _course(leg: Leg) -> tuple[str, str, str]:

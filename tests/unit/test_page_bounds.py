@@ -9,6 +9,7 @@ import pytest
 
 from overland.geography import extent
 from overland.html import panel
+from overland.map import folium_map
 from overland.presentation import arrival, legs, metadata
 from overland.server import picture_requests, prerender
 from overland.server.prerender import PageRequest
@@ -91,3 +92,23 @@ def test_what_is_not_reported_is_not_named_without_an_end() -> None:
 def test_cards_are_drawn_ahead_of_the_foremost_places_only() -> None:
     drawn = list(picture_requests.first_pictures(many("chain")))
     assert len(drawn) == 4 + 1 + extent.MOST_BY_THEMSELVES
+
+
+def test_the_words_of_a_leg_stand_in_the_map_once_and_are_found_without_a_look_at_all_legs() -> (
+    None
+):
+    story = many("pair")
+    made = folium_map.build(story).get_root().render()
+    assert made.count("J 17 ") == made.count("J 18 ") == 1
+    compared: list[Leg] = []
+    course = legs._course
+
+    def counted(leg: Leg) -> tuple[str, str, str]:
+        compared.append(leg)
+        return course(leg)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(legs, "_course", counted)
+        for leg in story.legs:
+            legs.drawn_style(story, leg)
+    assert len(compared) <= 3 * len(story.legs)
