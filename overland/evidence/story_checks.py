@@ -175,6 +175,11 @@ def _days(story: Story, event: Event) -> Iterator[Fault]:
         moment = dates.parse(event.date)
     except InvalidDate:
         return
+    in_words = calendar_days.months(excerpts(event), language_of(story, event))
+    own_month = (moment.lower.year, moment.lower.month)
+    if in_words and moment.precision == "month" and own_month not in in_words:
+        message = "is another month than the one that the excerpt names"
+        yield guess(event, "date", event.date, message, "Take the month from the excerpt")
     told = calendar_days.days_of_months(event.headline, story.language)
     if told and moment.precision == "day" and (moment.lower.month, moment.lower.day) not in told:
         message = f"names another day than the event's, {event.date}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from overland.evidence import story_checks
 from overland.html import panel
 from overland.presentation import places
 from overland.story import chronology, loader
@@ -82,6 +84,14 @@ def test_it_is_the_convoys_that_assisted_people_in_the_second_story() -> None:
     assert "the convoys assisted over 700 people" in story.description
     assert "القوافل ساعدت أكثر من 700" in _told(story, story.slug, "description", "ar")
     assert "колонны помогли более чем 700" in _told(story, story.slug, "description", "ru")
+
+
+@pytest.mark.parametrize(("date", "told"), [("2011-03", 0), ("2011-04", 1), ("2010-03", 1)])
+def test_a_month_that_is_not_the_excerpts_is_told(date: str, told: int) -> None:
+    story = _story("syria-2013")
+    events = tuple(replace(e, date=date) if e.id == "uprising" else e for e in story.events)
+    faults = story_checks.against_tables(replace(story, events=events))
+    assert sum(f.column == "date" and "another month" in f.message for f in faults) == told
 
 
 def test_what_is_said_of_the_evacuation_stands_behind_it_and_its_causes_before() -> None:
