@@ -18,6 +18,8 @@ from overland.story.vocabularies import MODE, least_known
 
 _STRAND_STEP_PX: Final = 9.0
 """From the middle of a strand to that of the next: its casing and a little air."""
+_STRANDS_PX: Final = 90.0
+"""Of all strands of a stretch together: beyond it they would lie where nobody went."""
 _MOST_TOLD: Final = 40
 """Legs in the account of a route, which pages repeat and voices read out."""
 _courses: Final = StoryMemory[Mapping[tuple[str, str, str], list[Leg]]]()
@@ -249,8 +251,9 @@ def shifts_px(story: Story) -> dict[str, tuple[float, float]]:
             continue
         across = (points[0][1] - points[1][1], points[1][0] - points[0][0])
         length = math.hypot(*across) or 1.0
+        apart = min(_STRAND_STEP_PX, _STRANDS_PX / len(strands))
         for at, strand in enumerate(strands):
-            step = _STRAND_STEP_PX * (at - (len(strands) - 1) / 2) / length
+            step = apart * (at - (len(strands) - 1) / 2) / length
             beside = (round(across[0] * step, 1), round(across[1] * step, 1))
             shifts.update(dict.fromkeys((leg.id for leg in strand.legs), beside))
     return shifts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from overland.story import loader
 from overland.story.models import Story
 from overland.svg import view_svg
 from overland.view import View
+from tests import small_story
 
 DATA = Path(__file__).parents[2] / "data" / "stories"
 
@@ -60,3 +62,11 @@ def test_a_line_that_several_legs_share_is_drawn_and_told_as_the_least_known_of_
         assert vocabulary.leg_known(expected) in told
     exported = kml.export(shared).decode()
     assert exported.count("<styleUrl>#status-expected</styleUrl>") == 2
+
+
+def test_very_many_strands_of_a_stretch_stay_beside_it() -> None:
+    whole = small_story.story_with()
+    made = tuple(replace(whole.legs[0], id=f"leg-{n}", journey=f"J {n}") for n in range(900))
+    shifts = legs.shifts_px(replace(whole, legs=made))
+    assert len(set(shifts.values())) > 100
+    assert max(math.hypot(*shift) for shift in shifts.values()) < 46
