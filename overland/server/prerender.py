@@ -51,7 +51,7 @@ _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.woff2)"')
 _AT_THE_TOP: Final = "server/static/head.js"
 _AT_THE_END: Final = (
-    *("html/static/announce.js", "html/static/panel.js"),
+    *("html/static/announce.js", "html/static/panel.js", "html/static/embed_height.js"),
     *("server/static/first_told.js", "server/static/first.js"),
 )
 _COMMENT: Final = re.compile(r"(?!\A)<!--.*?-->", re.DOTALL)
@@ -61,7 +61,7 @@ _RULES: Final = Safe("<!-- rules -->")
 """Where the rules of the style sheet go that the page itself needs."""
 _STATES: Final = frozenset(
     (".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current", "[open")
-)
+) | {".ov-own-height"}
 """What scripts and readers make of elements that the first HTML has."""
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""

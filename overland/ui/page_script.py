@@ -18,12 +18,19 @@ _HERE: Final = Path(__file__).parent
 _SCRIPTS: Final = (
     *(
         _HERE.parent / "html" / "static" / name
-        for name in ("panel.js", "walk.js", "filter_form.js", "announce.js", "paper_folds.js")
+        for name in (
+            "panel.js",
+            "walk.js",
+            "filter_form.js",
+            "announce.js",
+            "paper_folds.js",
+            "embed_height.js",
+        )
     ),
     *(
         _HERE / "static" / name
         for name in (
-            *("embed.js", "speech.js", "filters.js", "pager.js", "address.js"),
+            *("speech.js", "filters.js", "pager.js", "address.js"),
             *("on_map.js", "paper.js", "copy.js", "page.js"),
         )
     ),

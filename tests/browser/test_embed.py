@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from overland import config
 from overland.presentation import figures, statements
@@ -82,6 +82,35 @@ def settled(page: Page, frame: FrameLocator) -> int:
     found = page.locator("iframe").evaluate(height)
     assert frame.locator("html").evaluate(_SIZE)[1] <= 0
     return int(found)
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 1200])
+def test_the_height_is_told_before_the_app_runs_and_the_article_jumps_once(
+    arriving: Arrive, server: str, code: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 900})
+    noted = """<script>told = []; addEventListener("message", (event) => {
+      if (event.data["datawrapper-height"]) told.push(event.data["datawrapper-height"].overland);
+    })</script>"""
+    # The app is not let start until the height is there.
+    held: list[Route] = []
+    released: list[bool] = []
+    reader.page.route(
+        re.compile(r"/static/js/"),
+        lambda route: route.continue_() if released else held.append(route),
+    )
+    html = f"<!doctype html><meta name=viewport content='width=device-width'>{noted}{code}{_TEXT}"
+    with article(html) as address:
+        reader.hosts.append(address)
+        reader.page.goto(address, wait_until="commit")
+        reader.page.wait_for_function("() => told.length")
+        released.append(True)
+        for route in held:
+            route.continue_()
+    frame = reader.page.frame_locator("iframe")
+    expect(frame.locator("#ov-first")).to_have_count(0)
+    height = settled(reader.page, frame)
+    assert reader.page.evaluate("() => told") == [height]
 
 
 @pytest.mark.parametrize("width", [320, 360, 700, 1200])

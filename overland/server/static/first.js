@@ -19,6 +19,10 @@
   function begin() {
     const picture = document.querySelector("#ov-first picture img");
     setTimeout(start, LONGEST_MS);
+    // In the typeface that it will keep, if that comes soon: a line may break otherwise in another.
+    document.body.getBoundingClientRect();
+    Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, LONGEST_MS))]).then(fitEmbed);
+    window.addEventListener("resize", fitEmbed);
     if (map()) {
       // A map that the browser had already may be drawn before this script is read.
       if (map().matches(".is-drawn")) window.overlandFirst.drawn();
