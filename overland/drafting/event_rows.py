@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import clauses, dateline, event_kinds, headlines
+from overland.drafting import clauses, dateline, event_kinds, headlines, speakers
 from overland.drafting.draft_file import Stored
+from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text
@@ -61,6 +62,7 @@ class Events:
             "place": self._places.get(place, ""),
             "kind": kind,
             "status": status,
+            **_who_denies(told, status, self._draft.language),
             "headline": headline,
             "basis": "stated",
             "note": "" if place else "The source does not say where.",
@@ -99,6 +101,12 @@ def _excerpt_end(sentence: str) -> int:
         return len(sentence)
     end = sentence.rfind(" ", 0, _LONGEST_EXCERPT + 1)
     return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))
+
+
+def _who_denies(told: str, status: str, language: str) -> dict[str, str]:
+    """A denial is somebody's: whoever the sentence names as saying it, as written."""
+    said = speakers.attributions(told, lexicon(language)) if status == "denied" else []
+    return {"speaker": said[0].speaker} if said else {}
 
 
 def _denies(sentence: Sentence, draft: Draft) -> bool:

@@ -88,6 +88,8 @@ def test_what_is_said_is_its_speakers_and_what_is_denied_is_told(
     found = drafted(folder, index, ENGLISH, "2022-03-11")
     events = cells(found, "events", "place", "kind", "status")
     assert ("odesa", "announcement", "denied") in events
+    denials = [one.cells.get("speaker") for one in found if one.cells.get("status") == "denied"]
+    assert denials == ["The labour ministry"]
     assert events[0] == ("palanca", "crossing", "claimed")
     assert ("", "arrival", "reported") not in events
     figures = cells(found, "counts", "as_written", "speaker", "status")

@@ -58,7 +58,7 @@ LEXICON = DraftLexicon(
         "se espera": "expected", "esperan": "expected", "será": "expected", "serán": "expected", "deben": "expected", "llegarán": "expected", "llegará": "expected", "saldrán": "expected", "saldrá": "expected",
         "podrían": "forecast", "podría": "forecast",
     },
-    say=frozenset(word_list("dijo dijeron dice afirmó afirma anunció anunciaron indicó indicaron explicó explica señaló añadió agregó aseguró aseguraron declaró declararon informó informaron confirmó confirmaron relató contó subrayó precisó manifestó comentó cuenta escribió")),
+    say=frozenset(word_list("dijo dijeron dice afirmó afirma anunció anunciaron indicó indicaron explicó explica señaló añadió agregó aseguró aseguraron declaró declararon informó informaron confirmó confirmaron negó negaron desmintió desmintieron relató contó subrayó precisó manifestó comentó cuenta escribió")),
     according=("según", "de acuerdo con"),
     pronouns=frozenset(word_list("él ella ellos ellas yo nosotros")),
     titles=frozenset(word_list("presidente presidenta ministro ministra embajador general coronel capitán señor señora alcalde gobernador portavoz doctor")),
