@@ -9,6 +9,7 @@ from typing import Final
 from overland.evidence import clock, lexicon, numerals
 from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.note_answers import note_answers
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, Item, guess
@@ -59,7 +60,7 @@ def _times_of_day(event: Event, passage: Passage) -> Iterator[Fault]:
 
 def _in_note(claim: Claim, passage: Passage, known: str, names: StoryNames) -> Iterator[Fault]:
     """Persons and what befell them in a note. What editors know of places stands in notes too."""
-    yield from _kinds_of_people(claim, "note", claim.note, passage, known)
+    yield from _kinds_of_people(claim, "note", _beside_answers(claim), passage, known)
     yield from _numbers_in_note(claim, passage, known)
     spoken = passage.words.pattern("attribution")
     for sentence in re.split(r"[.;]\s", claim.note):
@@ -68,6 +69,16 @@ def _in_note(claim: Claim, passage: Passage, known: str, names: StoryNames) -> I
         if len(lone) > 1 and spoken.search(lexicon.plain(sentence)):
             message = f"lets “{' '.join(lone)}” speak, who stands nowhere in the source"
             yield guess(claim, "note", claim.note, message, _REMEDY, *lone)
+
+
+def _beside_answers(claim: Claim) -> str:
+    """A note without the words that it quotes from a cell of its row to answer for them."""
+    note = claim.note
+    for answer in note_answers(note):
+        cell = str(getattr(claim, answer.column, ""))
+        if lexicon.plain(answer.word) in lexicon.plain(cell):
+            note = note.replace(answer.sentence, answer.sentence.replace(answer.word, "", 1), 1)
+    return note
 
 
 def _numbers_in_note(claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:

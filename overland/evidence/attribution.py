@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon
 from overland.evidence.content_words import proper_names, shared, stems
+from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, guess
-from overland.evidence.sentences import CLAUSE_MARK
+from overland.evidence.sentences import CLAUSE_MARK, sentences
+from overland.evidence.story_names import StoryNames
 from overland.evidence.text_words import WORD, text_words
 from overland.story.models import Count, Event, Quote, Source, Story
 
@@ -18,11 +21,17 @@ _SUBJECT: Final = 8
 """Words on either side of a verb of speech in which who speaks may be told with a title."""
 _CLAIMS: Final = 2
 """Rows of a speaker by whose status a further one is judged."""
+_DECLINED: Final = frozenset({"ru", "uk"})
+"""Languages in which a place and who speaks there stand beside each other without a comma."""
+_NEAR: Final = 30
+"""Characters before a name in which a word of place stands."""
 _BESIDE: Final = 2
 """Words on either side of a verb of speech in which the name of who speaks is looked for."""
 
 
-def of_quotation(quote: Quote, passage: Passage, own_language: str) -> Iterator[Fault]:
+def of_quotation(
+    quote: Quote, passage: Passage, own_language: str, names: StoryNames
+) -> Iterator[Fault]:
     """A quotation given to somebody whom its paragraph does not name, or who stays unnamed.
 
     Names are compared where the story is told in the language of the source.
@@ -31,7 +40,7 @@ def of_quotation(quote: Quote, passage: Passage, own_language: str) -> Iterator[
     outside = marks_left_out(passage.paragraph)
     speaker = stems(f"{quote.speaker} {quote.role}", language)
     own = stems(quote.speaker, language)
-    beside = _speakers(outside, passage)
+    beside = _speakers(outside, passage, names)
     near = stems(marks_left_out(passage.nearby), language)
     remedy = "Give the quotation to whom the source gives it"
     value = quote.speaker
@@ -53,7 +62,7 @@ def of_quotation(quote: Quote, passage: Passage, own_language: str) -> Iterator[
 
 
 def of_statement(
-    item: Event | Count, passage: Passage, source: Source, own_language: str
+    item: Event | Count, passage: Passage, source: Source, own_language: str, names: StoryNames
 ) -> Iterator[Fault]:
     """A speaker who is not near the words; a publisher who passes on what somebody says."""
     if not item.speaker or item.status == "headline":
@@ -70,7 +79,7 @@ def of_statement(
         yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
         return
     named = stems(" ".join(proper_names(f"– {item.speaker}", language)), language) - publisher
-    if same and named and (other := _speaks_instead(named, passage)):
+    if same and named and (other := _speaks_instead(named, passage, names)):
         message = f"is not “{other}”, who speaks in the sentence of the excerpt"
         remedy = "Name who says it in the source"
         yield guess(item, "speaker", item.speaker, message, remedy, other)
@@ -91,15 +100,16 @@ def of_statement(
             yield guess(item, "speaker", item.speaker, message, remedy, said[-1])
 
 
-def _speaks_instead(persons: frozenset[str], passage: Passage) -> str:
+def _speaks_instead(persons: frozenset[str], passage: Passage, story: StoryNames) -> str:
     """Whose name stands right before a verb of speech in the excerpts' sentences, if nobody of
     these speaks there; "" where nobody is named so.
     """
     if passage.words.language == "de":
         return ""
     told = marks_left_out(passage.every_sentence)
-    names = _speakers(told, passage, behind=0)
-    if not names or shared(persons, stems(" ".join(_speakers(told, passage)), passage.language)):
+    names = _speakers(told, passage, story, behind=0)
+    beside = " ".join(_speakers(told, passage, story))
+    if not names or shared(persons, stems(beside, passage.language)):
         return ""
     verbs = passage.words.pattern("speech")
     near = " ".join(
@@ -111,22 +121,75 @@ def _speaks_instead(persons: frozenset[str], passage: Passage) -> str:
     return "" if shared(persons, stems(near, passage.language)) else names[-1]
 
 
-def _speakers(outside: str, passage: Passage, behind: int = _BESIDE) -> tuple[str, ...]:
-    """The names that stand beside a verb of speech, as they are written."""
+def _speakers(
+    outside: str, passage: Passage, names: StoryNames, behind: int = _BESIDE
+) -> tuple[str, ...]:
+    """The names that stand beside a verb of speech in its sentence, as they are written.
+
+    A place speaks nowhere: neither what stands behind "near", nor a place of the story.
+    """
     found: list[str] = []
-    tokens = WORD.findall(outside)
+    tokens = list(WORD.finditer(outside))
+    where = sentences(outside)
     common = text_words(passage.text, passage.language).small
     verbs = passage.words.pattern("attribution")
     function = passage.words.pattern("function")
     for number, token in enumerate(tokens):
-        if not verbs.fullmatch(token.casefold()):
+        if not verbs.fullmatch(token[0].casefold()):
             continue
+        sentence = where.number(token.start())
         first, last = max(number - _BESIDE, 0), number + 1 + behind
-        for word in (*tokens[first:number], *tokens[number + 1 : last]):
+        for at in (*range(first, number), *range(number + 1, min(last, len(tokens)))):
+            word = tokens[at][0]
             small = word.casefold()
-            if word[0].isupper() and small not in common and not function.fullmatch(small):
+            if not word[0].isupper() or small in common or function.fullmatch(small):
+                continue
+            own = where.number(tokens[at].start()) == sentence
+            if own and not _is_place(outside, tokens, at, passage.words, names):
                 found.append(word)
     return tuple(dict.fromkeys(found))
+
+
+def _is_place(
+    text: str, tokens: list[re.Match[str]], at: int, words: Lexicon, names: StoryNames
+) -> bool:
+    """Whether a capitalised word is of a place of the story, or of a name behind "near"."""
+    first, last = _name(text, tokens, at, words)
+    for end in range(last, first - 1, -1):
+        if names.has_place(text[tokens[first].start() : tokens[end].end()]):
+            return at <= end
+    left = text[max(tokens[first].start() - _NEAR, 0) : tokens[first].start()].rstrip()
+    before = lexicon.plain(left)
+    rest, _, article = before.rpartition(" ")
+    behind = words.ends_with("whereabouts", before) or (
+        article in words.articles and words.ends_with("whereabouts", rest)
+    )
+    # "According to" names who speaks.
+    if not behind or words.ends_with("attribution", before):
+        return False
+    # "In Hilltown Petrov said": without a comma, where that begins a sentence.
+    apart = words.language in _DECLINED or left[-len(behind) :][:1].isupper()
+    return at == first or not apart
+
+
+def _name(text: str, tokens: list[re.Match[str]], at: int, words: Lexicon) -> tuple[int, int]:
+    """The first and the last word of the name that a word is of: "Stefan Voda"."""
+    small = (words.pattern("function"), words.pattern("whereabouts"))
+
+    def named(word: str) -> bool:
+        return word[0].isupper() and not any(one.fullmatch(word.casefold()) for one in small)
+
+    def joined(one: int) -> bool:
+        both = tokens[one : one + 2]
+        between = text[both[0].end() : both[1].start()]
+        return between == " " and named(both[0][0]) and named(both[1][0])
+
+    first = last = at
+    while first and joined(first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and joined(last):
+        last += 1
+    return first, last
 
 
 def of_speakers(story: Story) -> Iterator[Fault]:

@@ -15,7 +15,10 @@ from overland.evidence.normalise import Span
 from overland.evidence.quotation_marks import quotations
 
 _COLUMNS: Final = re.compile(r"(?P<columns>[a-z_]+(?: \([a-z-]+\))?(?:, [a-z_]+)*):\s+(?=[“«„\"])")
-_SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+|(?<=[。；！？])")
+_SENTENCE: Final = re.compile(
+    rf"(?<=[.!?۔])\s+|(?<=[。！？])|(?:(?<=[;؛])\s+|(?<=；))(?={_COLUMNS.pattern})"
+)
+"""A semicolon ends an answer where the next one begins: the reason may go on behind it."""
 
 
 @dataclass(frozen=True, slots=True)

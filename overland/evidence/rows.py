@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from overland.errors import Problem, Severity
@@ -73,9 +73,13 @@ class Fault:
 
 def guess(item: Item, column: str, value: str, message: str, remedy: str, *answers: str) -> Fault:
     """A fault that may be none: a note that names one of `answers` answers it."""
-    if answers and hasattr(item, "note"):
-        remedy = f"{remedy}; or say why in its note: {column}: “{answers[0]}” ..."
-    return Fault(item, column, value, message, remedy, "warning", answers)
+    fault = Fault(item, column, value, message, remedy, "warning", answers)
+    if not answers or not hasattr(item, "note"):
+        return fault
+    # An answer that is told again gives no reason: not one of two words.
+    how = " (in two words or more)" if fault.sentences else ""
+    remedy = f"{remedy}; or say why{how} in its note: {column}: “{answers[0]}” ..."
+    return replace(fault, remedy=remedy)
 
 
 def told(story: Story, fault: Fault) -> Problem:

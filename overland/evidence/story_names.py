@@ -10,6 +10,7 @@ from typing import Final
 
 from babel import Locale
 
+from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
 from overland.story.models import Place, Story
 
@@ -50,8 +51,15 @@ class StoryNames:
         self.front = f"{story.title}\n{self.places}"
         self.countries = frozenset(p.id for p in story.places if p.kind == "country")
         self._story = story
+        self._every = frozenset(
+            lexicon.plain(name) for p in story.places for name in (p.name, *p.names.values())
+        )
         self._own: dict[str, PlaceNames] = {}
         self._translated: dict[str, PlaceNames] = {}
+
+    def has_place(self, name: str) -> bool:
+        """Whether a place has this whole name in any language."""
+        return lexicon.plain(name).removesuffix("'s") in self._every
 
     def own(self, language: str) -> PlaceNames:
         """The names as the table has them, for a text in `language`."""

@@ -53,6 +53,7 @@ _NAMES_ONLY: Final = frozenset({"speaker", "note", "name", "place", "role", "dat
 """What an excerpt may bear out without saying that the thing happened."""
 
 _Found = tuple[Passage, ...]
+_Texts = Mapping[str, Folded]
 
 
 def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
@@ -63,15 +64,13 @@ def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
             yield fault
 
 
-def _faults(
-    story: Story, texts: Mapping[str, str], folded: Mapping[str, Folded]
-) -> Iterator[Fault]:
+def _faults(story: Story, texts: Mapping[str, str], folded: _Texts) -> Iterator[Fault]:
+    names = StoryNames(story)
     for quote in story.quotes:
-        yield from _spoken(story, quote, folded)
+        yield from _spoken(story, quote, folded, names)
     known = "\n".join(
         (*texts.values(), *(f"{s.title}\n{s.publisher}\n{s.author}" for s in story.sources))
     )
-    names = StoryNames(story)
     read = {text: s.language for s in story.sources if (text := texts.get(s.id))}
     every = list(passages(story, folded))
     yield from row_ties.of_story(story, {claim.id: found for claim, found in every})
@@ -109,7 +108,7 @@ def _of_claim(
     source = story.source(claim.evidence.source) if claim.evidence else None
     if isinstance(claim, Event | Count) and source:
         yield from nearest_sentence.of_claim(story, claim, found, read)
-        yield from attribution.of_statement(claim, first, source, story.language)
+        yield from attribution.of_statement(claim, first, source, story.language, names)
     if isinstance(claim, Event):
         yield from _place(story, claim, first, names)
 
@@ -126,7 +125,7 @@ def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fa
     yield from front_words.of_front(story, texts)
 
 
-def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterator[Fault]:
+def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> Iterator[Fault]:
     """Words that the source quotes, by whom it names, from the beginning of what was said."""
     text = folded.get(quote.evidence.source) if quote.evidence else None
     if text is None or quote.evidence is None:
@@ -161,7 +160,7 @@ def _spoken(story: Story, quote: Quote, folded: Mapping[str, Folded]) -> Iterato
         yield guess(quote, "language", quote.language, message, remedy, quote.language)
     if match and words:
         yield from attribution.of_quotation(
-            quote, Passage(text.original, match, language, words), story.language
+            quote, Passage(text.original, match, language, words), story.language, names
         )
 
 

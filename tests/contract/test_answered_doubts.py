@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from overland.errors import Problem
 from overland.evidence import answers, translation_checks
 from overland.evidence.rows import Fault
 from overland.story.models import Story, Translation
+from tests.falsehoods import PLANTED
 from tests.valley_story import STORY, changed, told
 
 _HOURS = "Two buses with about 30 people cross into Lowland after 3 hours"
@@ -33,12 +37,51 @@ def _crossing(note: str) -> Story:
 def test_a_doubt_stands_where_its_note_gives_no_reason(note: str) -> None:
     problems = [p for p in told(_crossing(note)) if p.column == "headline"]
     assert problems
-    assert all("say why in its note: headline: “3”" in p.remedy for p in problems)
+    assert all("in its note: headline: “3”" in p.remedy for p in problems)
+    is_answered = any(one.column == "headline" for one in answers.answered(_crossing(note)))
+    assert all(("(in two words or more)" in p.remedy) is is_answered for p in problems)
 
 
-def test_a_doubt_is_settled_by_a_reason() -> None:
-    note = "headline: “3” hours are what the editors counted."
+@pytest.mark.parametrize(
+    "note",
+    [
+        "headline: “3” hours are what the editors counted.",
+        "headline: “3” is right; the editors counted the hours.",
+    ],
+)
+def test_a_doubt_is_settled_by_a_reason(note: str) -> None:
     assert not [p for p in told(_crossing(note)) if p.column == "headline"]
+
+
+_OFFERED = re.compile(r"say why in its note: (?P<column>[^:]+): “(?P<word>.*)” \.\.\.", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_an_answer_as_the_remedy_words_it_settles_the_doubt_and_raises_none(name: str) -> None:
+    row, cells, *_ = PLANTED[name]
+    story = changed(row, **cells)
+    before = told(story)
+    seen = {(p.column, p.message) for p in before}
+    for doubt in before:
+        if offered := _OFFERED.search(doubt.remedy):
+            answer = f"{offered['column']}: “{offered['word']}” was read in the printed issue."
+            after = told(_noted(story, doubt, answer))
+            again = [p for p in after if (p.file, p.row) == (doubt.file, doubt.row)]
+            assert (doubt.column, doubt.message) not in {(p.column, p.message) for p in again}
+            assert {(p.column, p.message) for p in after} <= seen, answer
+
+
+def _noted(story: Story, doubt: Problem, answer: str) -> Story:
+    """The story with an answer behind the note of the row that a doubt is about."""
+    table = doubt.file.removesuffix(".csv")
+    rows = [
+        replace(row, note=f"{row.note} {answer}".strip())
+        if story.row_number(table, row.id) == doubt.row
+        else row
+        for row in getattr(story, table)
+    ]
+    changes: dict[str, Any] = {table: tuple(rows)}
+    return replace(story, **changes)
 
 
 @pytest.mark.parametrize(
