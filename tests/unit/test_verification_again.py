@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from overland.evidence import lint
 from overland.evidence.publication import publication_check
 from overland.evidence.verification import verify
 from tests.falsehoods import PLANTED
@@ -53,7 +54,8 @@ def test_every_process_finds_the_same_record() -> None:
 
 
 def _problems(story: Any) -> set[str]:
-    return {f"{p.file} {p.row} {p.column} {p.message}" for p in publication_check(story)}
+    found = (*publication_check(story), *lint.warnings(story))
+    return {f"{p.file} {p.row} {p.column} {p.message}" for p in found}
 
 
 @pytest.mark.parametrize("name", list(PLANTED)[::3])
