@@ -37,7 +37,7 @@ from overland.view import View
 
 _HERE: Final = Path(__file__).parent
 _STYLES: Final = (
-    *("ui/static/page.css", "ui/static/filters.css", "ui/static/print.css"),
+    *(f"ui/static/{name}.css" for name in ("page", "sheet", "filters", "print")),
     *("server/static/first.css", "exports/static/file.css"),
 )
 _SCRIPTS: Final = (

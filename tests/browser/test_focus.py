@@ -91,3 +91,54 @@ def test_each_stop_of_the_keyboard_shows_that_it_has_the_focus(
     for menu in reader.page.locator(".ov-share, .ov-filter > details").all():
         menu.evaluate("(menu) => { menu.open = true; }")
     assert of_all_frames(reader) == []
+
+
+# Where the focus is, in the frames too, if nothing of it can be seen for the sheet.
+HIDDEN = """() => {
+  let stop = document.activeElement, [left, top] = [0, 0];
+  while (stop.contentDocument) {
+    const frame = stop.getBoundingClientRect();
+    [left, top] = [left + frame.x, top + frame.y];
+    stop = stop.contentDocument.activeElement;
+  }
+  const panel = document.querySelector(".stApp .st-key-details");
+  const box = stop.getBoundingClientRect();
+  const sheet = panel.getBoundingClientRect(), own = panel.contains(stop);
+  const under = box.x + left >= sheet.x && box.right + left <= sheet.right
+    && box.y + top >= sheet.y && box.bottom + top <= sheet.bottom;
+  return [stop.tagName, !own && under ? stop.outerHTML.slice(0, 200) : ""];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "raised"), [(390, 844, False), (390, 844, True), (844, 390, False)]
+)
+def test_no_stop_of_the_keyboard_lies_wholly_under_the_sheet(
+    arriving: Arrive, server: str, width: int, height: int, raised: bool
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": height})
+    reader.open_map("?story=syria-2013&place=masnaa")
+    if raised:
+        reader.page.locator(".ov-raise").click()
+    hidden: list[str] = []
+    stops = 0
+    reader.page.locator(".ov-skips a").first.focus()
+    for _step in range(150):
+        reader.page.keyboard.press("Tab")
+        reader.page.evaluate(PAINTED)
+        kind, under = reader.page.evaluate(HIDDEN)
+        if kind == "BODY":
+            break
+        stops, hidden = stops + 1, [*hidden, under] if under else hidden
+    assert stops > 30
+    assert hidden == []
+
+
+def test_what_share_opens_on_a_phone_that_lies_on_its_side_is_over_the_sheet(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, viewport={"width": 844, "height": 390})
+    reader.open_map("?story=syria-2013&place=masnaa")
+    reader.page.locator(".ov-share summary").click()
+    for button in reader.page.locator(".ov-share-fields button").all():
+        button.click(trial=True, timeout=5_000)
