@@ -17,9 +17,17 @@ HEIGHT: Final = 600
 RESIZE: Final = (
     'addEventListener("message",e=>{const h=e.data&&e.data["datawrapper-height"];'
     'if(h)for(const f of document.querySelectorAll("iframe"))'
-    'if(f.contentWindow===e.source)f.style.height=Object.values(h)[0]+"px"})'
+    'if(f.contentWindow===e.source)f.style.height=Object.values(h)[0]+"px"});'
+    "{let y;const d=document;"
+    'addEventListener("scroll",()=>{if(!d.fullscreenElement)y=scrollY});'
+    'd.addEventListener("fullscreenchange",()=>{if(!d.fullscreenElement&&y)'
+    'scrollTo({top:y,behavior:"instant"})})}'
 )
-"""The script beside an iframe that gives it the height that the page in it asks for."""
+"""The script beside an iframe that gives it the height that the page in it asks for.
+
+A frame on the full screen leaves the article, which may become too short for where it was: the
+script scrolls it back there.
+"""
 
 
 def panel(title: str) -> Safe:

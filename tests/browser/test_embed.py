@@ -200,3 +200,24 @@ def test_the_map_goes_on_the_full_screen_with_all_that_a_press_opens(
     expect(frame.locator("html:fullscreen")).to_be_attached()
     inner.get_by_role("button", name="Leave the full screen").click()
     expect(frame.locator("html:fullscreen")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_an_article_stands_where_it_did_when_the_full_screen_is_left(
+    arriving: Arrive, server: str, code: str, width: int
+) -> None:
+    page, frame = embedded(arriving(server, viewport={"width": width, "height": 800}), code)
+    settled(page, frame)
+    was = page.evaluate(
+        "() => new Promise((done) => {"
+        " addEventListener('scroll', () => done(scrollY), {once: true});"
+        " scrollTo(0, document.querySelector('iframe').offsetTop + 20); })"
+    )
+    inner = frame.frame_locator(".st-key-map iframe >> nth=0")
+    inner.get_by_role("button", name="Full screen").press("Enter")
+    expect(frame.locator("html:fullscreen")).to_be_attached()
+    # Without the frame the article is too short for where it was.
+    page.wait_for_function("was => scrollY < was", arg=was)
+    inner.get_by_role("button", name="Leave the full screen").press("Enter")
+    expect(frame.locator("html:fullscreen")).to_have_count(0)
+    page.wait_for_function("was => Math.abs(scrollY - was) < 2", arg=was, timeout=5_000)
