@@ -11,7 +11,14 @@ from overland.commands.plurals import after_name, number_of
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem, WrongUse
 from overland.importing import own_geojson, package
-from overland.importing.imported import Imported, Options, ProposedRow, Unreadable, Whole
+from overland.importing.imported import (
+    Imported,
+    Options,
+    ProposedRow,
+    UnnamedColumns,
+    Unreadable,
+    Whole,
+)
 from overland.story import loader
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
@@ -40,9 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _problem(path: Path, told: str) -> Problem:
-    """What a file's reader tells, which begins by the file's name, once."""
-    return Problem(path.name, 0, "", "", after_name(told, path.name), "")
+def _problem(path: Path, told: str, remedy: str = "") -> Problem:
+    """What a file's reader tells, which begins by the file's name, once. Only an option of this
+    command is a `remedy`: on the page Edit there is none.
+    """
+    return Problem(path.name, 0, "", "", after_name(told, path.name), remedy)
 
 
 def run(arguments: argparse.Namespace) -> Outcome:
@@ -54,29 +63,19 @@ def run(arguments: argparse.Namespace) -> Outcome:
             return _restore(arguments, whole.read(path, arguments.slug))
     folder = loader.folder(arguments.root, arguments.slug)
     options = Options(arguments.date_order, _columns(arguments.column))
-    problems: list[Problem] = []
-    lines: list[str] = []
-    found: list[tuple[Path, Imported]] = []
-    for path in arguments.files:
-        try:
-            found.append((path, importing.read(path, options)))
-        except Unreadable as error:
-            problems.append(_problem(path, str(error)))
-    questions = [(path, q) for path, one in found for q in one.questions]
-    problems += [_problem(path, question) for path, question in questions]
+    found, problems, unnamed = _read(arguments.files, options)
     if problems:
-        return Outcome(problems=tuple(problems), lines=("nothing was changed",))
+        return Outcome(problems, ("nothing was changed",), {"unnamed": unnamed})
     if arguments.show:
         told = [line for path, one in found for line in _told(path, one)]
-        lines = [*told, "nothing was changed; without --show the rows become proposals"]
-        return Outcome(lines=tuple(lines), data=_data([one for _, one in found], 0))
+        told.append("nothing was changed; without --show the rows become proposals")
+        return Outcome(lines=tuple(told), data=_data([one for _, one in found], 0))
     draft = DraftFile.read(folder)
     proposals = stored([row for _, one in found for row in one.rows], _taken(folder, draft))
     with_lines = [line for _, one in found for line in one.lines]
     if proposals:
         draft.add(proposals)
-    for path, one in found:
-        lines += _told(path, one)
+    lines = [line for path, one in found for line in _told(path, one)]
     waiting = number_of(len(proposals), "proposal waits", "proposals wait")
     lines.append(f"{waiting} in draft.json. Next: overland edit {arguments.slug}")
     if with_lines:
@@ -84,6 +83,25 @@ def run(arguments: argparse.Namespace) -> Outcome:
             f"{len(with_lines)} line(s): overland route {arguments.slug} --from FILE --leg ID cuts one"  # noqa: E501
         )
     return Outcome(lines=tuple(lines), data=_data([one for _, one in found], len(proposals)))
+
+
+def _read(
+    paths: list[Path], options: Options
+) -> tuple[list[tuple[Path, Imported]], tuple[Problem, ...], dict[str, list[str]]]:
+    """What the files hold, why it cannot be taken, and by file the columns that need a name."""
+    problems: list[Problem] = []
+    found: list[tuple[Path, Imported]] = []
+    unnamed: dict[str, list[str]] = {}
+    for path in paths:
+        try:
+            found.append((path, importing.read(path, options)))
+        except Unreadable as error:
+            problems.append(_problem(path, str(error)))
+            if isinstance(error, UnnamedColumns):
+                unnamed[path.name] = list(error.headers)
+    questions = [(path, q) for path, one in found for q in one.questions]
+    problems += [_problem(path, question, "Option: --date-order") for path, question in questions]
+    return found, tuple(problems), unnamed
 
 
 def _columns(given: list[str]) -> dict[str, str]:

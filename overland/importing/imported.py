@@ -14,6 +14,15 @@ class Unreadable(OverlandError):
     """A file that cannot be imported: its name, the place in it, and what to do."""
 
 
+class UnnamedColumns(Unreadable):
+    """A table none of whose columns is understood: its name, and `headers` as they stand."""
+
+    def __init__(self, name: str, headers: tuple[str, ...]) -> None:
+        told = f"{name}: no column is understood ({', '.join(headers)[:200]})"
+        super().__init__(f"{told}. Name them with --column HEADER=FIELD")
+        self.headers = headers
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person answered: the order of day and month, and columns mapped by hand."""

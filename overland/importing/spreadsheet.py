@@ -9,7 +9,13 @@ from difflib import get_close_matches
 from overland.geocoding import notation
 from overland.geocoding.notation import NoPoint
 from overland.importing import places, sheets, when
-from overland.importing.imported import Imported, Options, ProposedRow, Unreadable
+from overland.importing.imported import (
+    Imported,
+    Options,
+    ProposedRow,
+    UnnamedColumns,
+    Unreadable,
+)
 from overland.importing.imported_file import File
 from overland.importing.sheets import Sheet
 from overland.story.day_spellings import DateOrder
@@ -120,10 +126,7 @@ def by_fields(sheet: Sheet, mapping: Mapping[str, str], options: Options) -> Imp
                 values[field] = cell
         rows += _record(values, origin, order, notices)
     if not any(mapping.values()):
-        names = ", ".join(filter(None, sheet.header))[:200]
-        raise Unreadable(
-            f"{sheet.name}: no column is understood ({names}). Name them with --column HEADER=FIELD"
-        )
+        raise UnnamedColumns(sheet.name, tuple(filter(None, sheet.header)))
     told = tuple((header, field) for header, field in mapping.items())
     return Imported(NAME, tuple(rows), (), told, tuple(notices), question)
 
@@ -143,7 +146,7 @@ def _order(
         )
         return "", (
             f"{sheet.name} {row}: dates such as {example!r} can be read two ways. "
-            "Choose day-first or month-first (--date-order)",
+            "Choose day-first or month-first",
         )
     return order or options.date_order, ()
 

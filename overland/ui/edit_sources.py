@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def _files(folder: Path, import_files: Command) -> None:
                 st.session_state["edit-added"] = "\n".join(outcome.lines)
                 st.rerun()
             if outcome:
-                _list(outcome.problems)
+                _tell(outcome)
                 st.html(copyable("\n".join(outcome.lines)))
 
 
@@ -104,14 +105,12 @@ def _mapping(folder: Path, tracks: Sequence[Any], order: str, import_files: Comm
     outcome = _import(folder, tracks, order, import_files, [], show=True)
     if not outcome:
         return []
-    _list(outcome.problems)
+    _tell(outcome)
     data: Any = outcome.data
     files: list[dict[str, Any]] = data.get("files", []) if isinstance(data, dict) else []
-    rows = [
-        {_("Column"): header, _("Understood as"): field}
-        for file in files
-        for header, field in file["mapping"].items()
-    ]
+    understood = [pair for file in files for pair in file["mapping"].items()]
+    understood += [(header, "") for told in data.get("unnamed", {}).values() for header in told]
+    rows = [{_("Column"): header, _("Understood as"): field} for header, field in understood]
     for notice in (notice for file in files for notice in file["notices"]):
         st.caption(st_text(notice))
     if not rows:
@@ -211,6 +210,16 @@ def _import(
         except OverlandError as error:
             st.error(st_text(str(error)))
             return None
+
+
+def _tell(outcome: Any) -> None:
+    """What is wrong with the files, with what helps here in place of a command's options."""
+    unnamed = outcome.data.get("unnamed", {})
+    others = (problem for problem in outcome.problems if problem.file not in unnamed)
+    _list(tuple(replace(problem, remedy="") for problem in others))
+    for name in unnamed:
+        told = _("{file}: no column is understood. Choose below what each column holds")
+        st.error(st_text(told.format(file=name)))
 
 
 def _list(problems: tuple[Problem, ...]) -> None:

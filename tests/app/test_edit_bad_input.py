@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import zipfile
 from pathlib import Path
@@ -10,6 +11,8 @@ import openpyxl
 import pytest
 from fpdf import FPDF
 from streamlit.testing.v1 import AppTest
+
+from overland.commands import import_
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,6 +69,7 @@ def _files() -> Dropped:
         ),
         "rows.csv": (b"name,latitude,longitude\n" + b"Tyre,33,35\n" * 100_000, "row 10,001"),
         "linked.kml": (LINKED, "NetworkLink"),
+        "headers.csv": (b"foo,bar\nq,r\n", "Choose below what each column holds"),
         "dates.csv": (b"place,date\nTyre,03/04/2022\nSidon,05/06/2022\n", "03/04/2022"),
         "trips.xlsx": (_workbook(), "cell D2"),
     }
@@ -103,5 +107,25 @@ def test_a_bad_file_dropped_on_the_page_is_told_by_name_and_the_story_stays_as_i
         app.file_uploader(key="files-trip").set_value([(name, data, "text/plain")]).run()
         assert name in _told(app), name
         assert words in _told(app), name
+        assert "--" not in _told(app), name
         assert not app.exception
         assert _state(folder) == before
+
+
+def test_columns_that_are_not_understood_are_named_on_the_page(folder: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    app.query_params["story"], app.query_params["key"] = "trip", "open sesame"
+    app.run()
+    dropped = ("headers.csv", b"foo,bar\nTyre,r\n", "text/csv")
+    app.file_uploader(key="files-trip").set_value([dropped]).run()
+    shown = [list(one.value["Column"]) for one in app.dataframe if "Column" in one.value]
+    assert shown == [["foo", "bar"]]
+    path = folder.parent / "headers.csv"
+    path.write_bytes(dropped[1])
+    told = import_.run(
+        argparse.Namespace(
+            root=folder.parents[1], slug="trip", files=[path], date_order="",
+            column=["foo=name"], show=True,
+        )
+    )  # fmt: skip
+    assert told.clean
