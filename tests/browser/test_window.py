@@ -109,3 +109,28 @@ def test_the_edges_of_the_window_push_each_other_along(long: Page) -> None:
     bars = long.locator(".ov-window li").count()
     assert outside == bars - 1
     assert asked["from"] == [long.locator(".ov-window li").last.get_attribute("data-key")]
+
+
+_ROOM = """() => {
+  const box = (one) => one.getBoundingClientRect();
+  const strip = document.querySelector(".ov-window"), bars = strip.querySelector("ol");
+  const narrowest = Math.min(...[...bars.querySelectorAll("a")].map((bar) => box(bar).width));
+  const edges = [...strip.querySelectorAll("input")].map((edge) => box(edge).width);
+  return [narrowest, edges.map((width) => width - box(bars).width),
+    strip.scrollWidth > strip.clientWidth, document.documentElement.scrollWidth - innerWidth];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_each_bar_is_wide_enough_for_a_finger_and_the_edges_go_along_with_the_bars(
+    long: Page, width: int
+) -> None:
+    long.set_viewport_size({"width": width, "height": 700})
+    narrowest, apart, scrolled, beyond = long.evaluate(_ROOM)
+    assert narrowest >= 24
+    assert apart == [0, 0]
+    assert (scrolled, beyond) == (width < 1000, 0)
+    long.locator(".ov-window-said").scroll_into_view_if_needed()
+    said = long.locator(".ov-window-said").bounding_box()
+    assert said
+    assert 0 <= said["x"] < said["x"] + said["width"] <= width
