@@ -23,6 +23,8 @@ _CLAIMS: Final = 2
 """Rows of a speaker by whose status a further one is judged."""
 _DECLINED: Final = frozenset({"ru", "uk"})
 """Languages in which a place and who speaks there stand beside each other without a comma."""
+_LONGEST: Final = 6
+"""Words of a name on either side of one of them."""
 _NEAR: Final = 30
 """Characters before a name in which a word of place stands."""
 _BESIDE: Final = 2
@@ -185,9 +187,9 @@ def _name(text: str, tokens: list[re.Match[str]], at: int, words: Lexicon) -> tu
         return between == " " and named(both[0][0]) and named(both[1][0])
 
     first = last = at
-    while first and joined(first - 1):
+    while first and at - first < _LONGEST and joined(first - 1):
         first -= 1
-    while last + 1 < len(tokens) and joined(last):
+    while last + 1 < len(tokens) and last - at < _LONGEST and joined(last):
         last += 1
     return first, last
 

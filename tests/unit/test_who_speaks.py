@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -92,3 +93,10 @@ def test_a_note_settles_who_speaks_as_the_remedy_words_it() -> None:
     note = "speaker: “Petrov” is a place; the driver’s words are quoted."
     assert _told(text, "We go home now", "The driver")
     assert _told(text, "We go home now", "The driver", note=note) == []
+
+
+def test_a_run_of_capital_letters_is_no_long_work() -> None:
+    text = f'{"Told " * 5_000}. The driver said: "We go home now"'
+    began = process_time()
+    _told(text, "We go home now", "The driver")
+    assert process_time() - began < 5
