@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, moods
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
@@ -66,12 +66,17 @@ def outlook(text: str, words: Lexicon) -> Mapping[str, str]:
     A mere purpose is left out.
     """
     clean = lexicon.plain(text)
+    written = lexicon.squeezed(text)
+    cased = written if len(written) == len(clean) else clean
     purposes = [match.end() for match in words.pattern("purpose").finditer(clean)]
     found: dict[str, str] = {}
     for key in OUTLOOKS:
         for match in words.pattern(key).finditer(clean):
             near = clean[max(match.start() - 3, 0) : match.end() + 3]
             if match[0] in words.months and _DATED.search(near):
+                continue
+            start, end = match.span()
+            if moods.another_sense(cased[:start], cased[start:end], cased[end:], words):
                 continue
             if _unable(clean, match, words) or _gives_reason(clean, match, words):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, moods
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.selector import Match
 from overland.evidence.sentences import sentences
@@ -25,10 +25,18 @@ def cut_off(text: str, match: Match, language: str = "en") -> str:
     if words is None or not before:
         return ""
     for key in (*_TURNING, *_SURE):
-        if found := words.ends_with(key, before):
+        found = words.ends_with(key, before)
+        if found and not (key in _SURE and _another_sense(text, start, match, found, words)):
             return found
     # "would be [flown home]": what stands between belongs to the verb.
     return _before_auxiliaries(words, before)
+
+
+def _another_sense(text: str, start: int, match: Match, verb: str, words: Lexicon) -> bool:
+    """Whether the verb right before an excerpt is none of mood, as "In early May [they left]"."""
+    before = lexicon.squeezed(text[start : match.start]).rstrip(" \"“„«'‘")
+    first = len(before) - len(verb)
+    return moods.another_sense(before[:first], before[first:], text[match.start : match.end], words)
 
 
 def cut_behind(text: str, match: Match, language: str = "en") -> str:

@@ -106,12 +106,16 @@ def plain(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return _ARABIC_MARKS.sub("", digits(spaced)).casefold().replace("’", "'")
+    return _ARABIC_MARKS.sub("", digits(squeezed(text))).casefold().replace("’", "'")
 
 
 # Every check asks for the same few sentences of a row again.
 _plain_of_a_row = lru_cache(maxsize=4096)(_plain)
+
+
+def squeezed(text: str) -> str:
+    """Text with one space between words, its letters as they are."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def digits(text: str) -> str:

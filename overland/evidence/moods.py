@@ -1,0 +1,49 @@
+"""Words that say what may or will be in one sense, and a month or what has been in another."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from overland.evidence.lexicon import Lexicon
+
+_HAD: Final = re.compile("[وفل]?قد")
+_SINCE: Final = "لقد"
+"""The form of قد that no imperfect follows."""
+_IMPERFECT: Final = tuple("يتنأ")
+_FEMININE: Final = 5
+"""Letters from which on a verb that begins with ت and ends with ت is past: تعطلت, and not تموت."""
+_BEFORE_A_MONTH: Final = re.compile(
+    r"(?:^|\W)(?:in|since|until|till|early|late|mid|last|next|by|this|during)[\s-]+$", re.IGNORECASE
+)
+_INSIDE: Final = re.compile(r"(?:^|\s)[a-z][\w'’-]*,? $")
+
+
+def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
+    """Whether a word of `possible`, `expected` or `planned` says something else where it stands.
+
+    `before` and `behind` are what stands beside it, in the letters of the text.
+    """
+    if words.language == "ar":
+        return bool(_HAD.fullmatch(verb)) and _had(verb, behind.split(), words)
+    if words.language == "en":
+        return verb in ("May", "MAY") and _is_month(before, verb)
+    return False
+
+
+def _had(verb: str, behind: list[str], words: Lexicon) -> bool:
+    """Whether قد says that something had happened: with a verb of the past, not of the present."""
+    if verb == _SINCE:
+        return True
+    if not behind or words.pattern("negation").fullmatch(behind[0]):
+        return False
+    first = behind[0].strip("،؛.:»”\"'")
+    if not first.startswith(_IMPERFECT) or words.pattern("past").fullmatch(first):
+        return True
+    ending = first.endswith("وا") or (first.endswith("ت") and len(first) >= _FEMININE)
+    return ending and not first.startswith("ي")
+
+
+def _is_month(before: str, verb: str) -> bool:
+    """A capital inside a sentence, or a word that goes before months, as in a title too."""
+    return bool(_BEFORE_A_MONTH.search(before)) or (verb == "May" and bool(_INSIDE.search(before)))
