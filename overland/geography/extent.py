@@ -96,10 +96,10 @@ def _find_bounds(story: Story) -> tuple[Point, Point]:
 
 
 def credits(story: Story) -> tuple[str, ...]:
-    """Whose work the lines are, in a few words, for the corner of a map."""
+    """Whose work the lines are, for the corner of a map: each maker once, however many lines."""
     routes = [story.routes[leg.id] for leg in story.legs if leg.id in story.routes]
-    named = [str(route.properties.get("attribution", "")) for route in routes]
-    return tuple(dict.fromkeys(name for name in named if name))
+    named = ", ".join(str(route.properties.get("attribution", "")) for route in routes)
+    return tuple(dict.fromkeys(filter(None, (name.strip() for name in named.split(",")))))
 
 
 def rough_places(story: Story) -> tuple[Place, ...]:

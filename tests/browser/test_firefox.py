@@ -83,7 +83,7 @@ def test_a_link_opens_its_place_and_back_returns_to_it(firefox: Any, server: str
     until(firefox, _TITLE, "Beirut")
     firefox.go_back()
     until(firefox, _TITLE, "Masnaa")
-    title = "Masnaa – Four buses of Russian citizens out of Syria · Overland"
+    title = "Masnaa – Russians leave Syria by bus · Overland"
     until(firefox, "return document.title", title)
 
 

@@ -161,7 +161,7 @@ def test_the_share_panel_gives_link_frame_and_oembed_address(reader: Reader) -> 
     assert "embed=true" in frame
     answer = reader.page.request.get(oembed)
     assert answer.status == 200
-    assert answer.json()["title"] == "Four buses of Russian citizens out of Syria"
+    assert answer.json()["title"] == "Russians leave Syria by bus"
 
 
 @pytest.mark.parametrize("width", [320, 1200])

@@ -50,7 +50,7 @@ def test_a_link_to_a_story_that_is_not_there_says_so_as_text(arriving: Arrive, h
     page = arriving(host).page
     page.goto(f"{host}/?story=%3Cb%3Enowhere")
     expect(page.get_by_role("alert")).to_have_text("There is no story “<b>nowhere” here.")
-    page.get_by_role("link", name="Four buses of Russian citizens out of Syria").click()
+    page.get_by_role("link", name="Russians leave Syria by bus").click()
     expect(page.locator(".is-drawn .ov-place").first).to_be_visible()
     page.get_by_role("link", name="All stories").click()
     expect(page.get_by_role("heading", name="Stories")).to_be_visible()

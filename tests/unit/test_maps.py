@@ -249,9 +249,9 @@ def test_who_drew_the_lines_is_said_in_the_readers_language_and_isolated() -> No
     story = loader.load(SYRIA)
     i18n.use("ar")
     try:
-        assert rights.line_credits(story)[1:] == ("الخطوط: Bus Map Project, Rami Zebian",)
+        assert rights.line_credits(story)[1:] == ("الخطوط: Bus Map Project, Rami Zebian, GeoNames",)
         shown = str(folium_map.build(story).get_root().render())
-        assert r": Bus Map Project, Rami Zebian\u003c/bdi\u003e" in shown
+        assert r": Bus Map Project, Rami Zebian, GeoNames\u003c/bdi\u003e" in shown
     finally:
         i18n.use("en")
 

@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageColor
 
 from overland import config, i18n, svg
+from overland.assets import tokens
 from overland.presentation import citation, rights, sources
 from overland.story import loader
 from overland.story.models import Story
@@ -180,7 +181,7 @@ def test_a_card_is_1200_by_630_and_light_enough_for_a_feed(front: bytes) -> None
 def test_the_colours_of_the_marks_survive_the_palette(front: bytes) -> None:
     card = Image.open(BytesIO(front)).convert("RGB")
     seen = {colour for _count, colour in card.getcolors(maxcolors=4096) or []}
-    assert {(0xB3, 0x20, 0x2C), (0x1F, 0x5F, 0x8B)} <= seen
+    assert {ImageColor.getrgb(tokens.LIGHT[name]) for name in ("red", "blue")} <= seen
 
 
 def test_the_relief_comes_from_where_the_caller_says_or_lies_in_the_picture(story: Story) -> None:

@@ -19,7 +19,9 @@ function fitEmbed() {
   const words = page.querySelector(".st-key-details"), details = narrow && words ? words.getBoundingClientRect().height : 0;
   const around = Math.ceil(height(".ov-embed") + details + height(".ov-timeline") + height(".ov-embed-source")) + 2;
   const set = (name, value) => { if (root.style.getPropertyValue(name) !== value + "px") root.style.setProperty(name, value + "px"); };
-  set("--ov-around", around);
+  // In a frame of fixed height the map has what the parts leave as they are, the timeline cut.
+  const cut = Math.ceil(height(".ov-timeline") - (page.querySelector(".ov-timeline")?.getBoundingClientRect().height || 0));
+  set("--ov-around", around - cut);
   const map = Math.min(EMBED.most, Math.max(EMBED.least, Math.round(window.innerWidth * EMBED.share)));
   const cards = height(".ov-timeline .ov-dates");
   if (!details) known.cards = cards;
