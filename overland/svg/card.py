@@ -76,7 +76,7 @@ def panel(story: Story, view: View) -> Safe:
 def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     """Title, and what was chosen below it; and where the room below them starts."""
     colours = style.palette("light")
-    title = fonts.wrap(clean_text(metadata.story_title(story)), room, 28, 600)
+    title = fonts.wrap(clean_text(metadata.story_title(story)), room, 28, 600, lines=3)
     x, anchor = captions.begin(_MARGIN, room)
     parts = [
         text_line(row, x, 44 + 32 * index, 28, colours["ink"], weight=600, anchor=anchor)
