@@ -208,6 +208,8 @@ PLANTED: dict[str, tuple[str, Cells, str, str]] = {
     ),
     "an excerpt that stands twice": ("crossing", {"exact": "said"}, "exact", "more than once"),
     "a role at the wrong end": ("baytown", {"role": "origin"}, "role", "ends"),
+    "an origin that is come to": ("midpost", {"role": "origin"}, "role", "comes to"),
+    "men of whom the source says women": ("riders", {"unit": "men"}, "unit", "men"),
     "a country out of nowhere in a headline": (
         *("onward", {"headline": "The group is expected to travel to Baytown in Ruritania"}),
         *("headline", "Ruritania"),

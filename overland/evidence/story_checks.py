@@ -141,8 +141,9 @@ def _roles(story: Story) -> Iterator[Fault]:
     stops = {ends[-1] for ends in journeys.values()}
     reached = {leg.destination for leg in story.legs}
     for place in story.places:
-        if place.role == "origin" and story.legs and place.id in stops - starts:
-            message = "is the role of a place where a journey ends"
+        if place.role == "origin" and place.id in reached - starts:
+            where = "where a journey ends" if place.id in stops else "that a journey comes to"
+            message = f"is the role of a place {where}, and none starts there"
             yield guess(
                 place, "role", place.role, message, "Swap origin and destination?", "origin"
             )

@@ -41,6 +41,8 @@ FRONT: dict[str, tuple[str, str, str]] = {
 HONEST: dict[str, tuple[str, Cells]] = {
     "a figure": ("riders", {"as_written": "about 30 people", "exact": "carrying about 30 people"}),
     "another headline": ("crossing", {"headline": "Two buses carry about 30 people into Lowland"}),
+    "people in another word": ("riders", {"unit": "passengers"}),
+    "the start of the journey": ("hilltown", {"role": "origin"}),
     "a number in figures": ("crossing", {"headline": "2 buses cross with some 30 people"}),
     "a denial in other words": (
         *("exodus", {"headline": "Petra Kovac rejects that an exodus from the valley begins"}),
