@@ -48,11 +48,12 @@ def licence(story: Story) -> str:
     names = ", ".join(licence_name(item) for item in story.licenses)
     if not names:
         return ""
-    lines = [found.name for route in story.routes.values() for found in _of_line(route)]
-    if lines:
+    own = {licence_name(item) for item in story.licenses}
+    others = dict.fromkeys(item["name"] for item in licenses(story) if item["name"] not in own)
+    if others:
         return _(
-            "{licence} (not the quoted words, the map's ground, nor lines under {others})"
-        ).format(licence=names, others=", ".join(dict.fromkeys(lines)))
+            "{licence} (not the quoted words, the map's ground, lines or points under {others})"
+        ).format(licence=names, others=", ".join(others))
     return _("{licence} (not the words quoted from sources, nor the map's ground)").format(
         licence=names
     )
