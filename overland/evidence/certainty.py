@@ -145,7 +145,8 @@ def of_denial(
 
 def of_outlook(item: Stated, sentence: str, words: Lexicon) -> Iterator[Fault]:
     """A status of what is to come, where the whole sentence tells what has been."""
-    if item.status in _AHEAD and not outlook(sentence, words):
+    open_ = item.status in _AHEAD and not moods.is_and_will_be(sentence, words)
+    if open_ and not outlook(sentence, words):
         message = "is a status for which the source's sentence has no word"
         yield guess(item, "status", item.status, message, "Write what the source says", item.status)
 
@@ -159,14 +160,15 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     exact = _clauses_of(headline, exact, words, own)
     said = outlook(exact, words)
     told = outlook(headline, own)
-    intended = own.has("intended", headline)
+    may_be = said.keys() == {"possible"}
+    intended = own.has("intended", headline) or (moods.is_and_will_be(headline, own) and not may_be)
     if said and not told and not intended and event.status != "denied":
         yield _dropped(event, next(iter(said.values())))
     elif told and not said and event.status in _DONE:
         word = next(iter(told.values()))
         message = f"says “{word}”, and the excerpt does not"
         yield guess(event, "headline", headline, message, "Take the sense from the source", word)
-    elif said.keys() == {"possible"} and "possible" not in told and told:
+    elif may_be and "possible" not in told and told:
         word, other = said["possible"], next(iter(told.values()))
         message = f"says “{other}” where the source says “{word}”"
         yield guess(event, "headline", headline, message, f"Keep “{word}”", word)

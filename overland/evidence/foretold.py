@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence import certainty, lexicon
+from overland.evidence import certainty, lexicon, moods
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
@@ -91,5 +91,5 @@ def _content(event: Event, words: Lexicon) -> frozenset[str]:
 
 
 def _unsure(clause: str, words: Lexicon) -> bool:
-    outlook = certainty.outlook(clause, words)
+    outlook = certainty.outlook(clause, words) or moods.is_and_will_be(clause, words)
     return bool(outlook) or any(words.has(k, clause) for k in ("negation", "denial"))

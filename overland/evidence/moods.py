@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.sentences import CLAUSE_MARK
 
 _HAD: Final = re.compile("[وفل]?قد")
 _SINCE: Final = "لقد"
@@ -18,6 +19,13 @@ _BEFORE_A_MONTH: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"(?:^|\s)[a-z][\w'’-]*,? $")
 
+_PARTICIPLE: Final = re.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|vor|weg|zu|zurück|zusammen|um|fest)?"
+    r"(?:ge\w+t|ge(?!ben|denken|hen|hören|langen|leiten|nesen|nie|raten|schehen|stalt|stehen|winnen)\w+en"
+    r"|(?:be|ent|er|ver|zer)\w{2,}t)|\w{3,}iert"
+)
+"""A German participle that is no infinitive: gebracht, aufgenommen, versorgt, evakuiert."""
+
 
 def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     """Whether a word of `possible`, `expected` or `planned` says something else where it stands.
@@ -26,6 +34,8 @@ def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     """
     if words.language == "ar":
         return bool(_HAD.fullmatch(verb)) and _had(verb, behind.split(), words)
+    if words.language == "de":
+        return verb.casefold() in ("wird", "werden") and _is_passive(before, behind, words)
     if words.language == "en":
         return verb in ("May", "MAY") and _is_month(before, verb)
     return False
@@ -47,3 +57,20 @@ def _had(verb: str, behind: list[str], words: Lexicon) -> bool:
 def _is_month(before: str, verb: str) -> bool:
     """A capital inside a sentence, or a word that goes before months, as in a title too."""
     return bool(_BEFORE_A_MONTH.search(before)) or (verb == "May" and bool(_INSIDE.search(before)))
+
+
+def _is_passive(before: str, behind: str, words: Lexicon) -> bool:
+    """Whether "werden" goes with a participle and says what is: "werden nach Beirut gebracht".
+
+    "Werden gebracht werden" says what will be, and so does a day: "werden am Freitag gebracht".
+    """
+    earlier, later = CLAUSE_MARK.split(before)[-1], CLAUSE_MARK.split(behind)[0]
+    # In a clause that begins with "die" or "dass", "werden" stands last.
+    last = (later.split() or earlier.split() or [""])[-1]
+    dated = words.has("relative_day", f"{earlier} {later}")
+    return not dated and bool(_PARTICIPLE.fullmatch(last.casefold().strip("»«“”„\"' )")))
+
+
+def is_and_will_be(sentence: str, words: Lexicon) -> bool:
+    """Whether a sentence has a form that says what is and what will be alike: German "werden"."""
+    return words.language == "de" and words.has("planned", sentence)
