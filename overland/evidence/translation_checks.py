@@ -184,8 +184,12 @@ def _certainty(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[t
     if certainty.undone(told, words) and not certainty.undone(said, own):
         yield "takes a denial of its original back", "denied"
     outlook = certainty.outlook(said, own)
+    may_be = certainty.outlook(told, words)
     for key, kept in _SURE.items():
-        if key in outlook and not any(words.has(one, told) for one in kept):
+        # Arabic "had" is no "may", though both are قد.
+        if key in outlook and not any(
+            one in may_be if one == "possible" else words.has(one, told) for one in kept
+        ):
             yield f"leaves out “{outlook[key]}”, which its original says", outlook[key]
             return
     doubt = own.found("doubt", said)

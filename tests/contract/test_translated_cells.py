@@ -149,3 +149,9 @@ def test_a_translated_cell_says_no_other_place_rank_time_or_hedge(name: str) -> 
         made = Translation(first.id, "headline", language, text)
         found = translation_checks.warnings(replace(story, translations=(made,)))
         assert bool(found) is wrong, [str(problem) for problem in found]
+
+
+def test_had_in_an_arabic_translation_is_no_may() -> None:
+    assert _translated("ar", "could", "المئات قد يتبعونهم") == []
+    assert any("could" in line for line in _translated("ar", "could", "المئات قد تبعوهم"))
+    assert any("could" in line for line in _translated("ar", "could", "لقد لحق المئات بهم"))
