@@ -71,6 +71,8 @@ STREAMLIT_OPTIONS: Mapping[str, object] = {
     # clicks unanswered: server/message_rate.py lets 60 through.
     "global.maxCachedMessageAge": 100,
     "logger.enableRich": False,
+    # With it goes an offer to install things for programmers, which covered the figures.
+    "logger.hideWelcomeMessage": True,
     # A full collection after every click takes longer than the click.
     "runner.postScriptGC": False,
     "server.enableXsrfProtection": True,

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from streamlit import config as streamlit_config
+from streamlit.web import skills
 
 from overland.server import app as web
 from overland.server import guard
@@ -144,6 +145,13 @@ def test_streamlit_is_closed_without_its_config_file_unless_the_host_opens_it(
         name: value for name, value in web.STREAMLIT_OPTIONS.items() if name not in set_by_host
     }
     assert chosen["client.showErrorDetails"] == "none"
+
+
+def test_streamlit_offers_readers_nothing_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its offer to programmers stood over the figures of a page opened on this machine."""
+    options = {"server.headless": False, **web.STREAMLIT_OPTIONS}
+    monkeypatch.setattr(streamlit_config, "get_option", options.__getitem__)
+    assert skills.nudge_suppression_reason(str(Path(__file__).parent)) == "welcome_hidden"
 
 
 def test_a_session_and_all_sessions_keep_a_bounded_number_of_uploads() -> None:
