@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -146,7 +147,7 @@ def _text(cell: object) -> str:
 
 def _separated(file: File) -> list[list[str]]:
     text = file.text.lstrip("\ufeff")
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    lines = [line for line in text.splitlines(keepends=True)[:20] if line.strip()]
     if not lines:
         raise Unreadable(f"{file.name} is empty")
     separator = max(_SEPARATORS, key=lambda sign: _regular(lines, sign))
@@ -164,10 +165,15 @@ def _separated(file: File) -> list[list[str]]:
 
 
 def _regular(lines: list[str], sign: str) -> tuple[int, int]:
-    """How evenly a sign divides the lines: the number of lines alike, then of columns."""
-    counts = [line.count(sign) for line in lines]
-    most = max(counts)
-    return (sum(count == most for count in counts) if most else 0, most) if most else (0, 0)
+    """How evenly a sign divides the lines: the number of rows alike, then of columns.
+
+    Inside quotation marks it divides nothing: a note may hold any number of them.
+    """
+    try:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign))
+    except csv.Error:
+        return 0, 0
+    return max(((rows, width) for width, rows in widths.items() if width > 1), default=(0, 0))
 
 
 def _sheet(name: str, rows: list[list[str]]) -> Sheet | None:

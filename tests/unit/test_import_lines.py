@@ -8,10 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from overland import importing
+from overland import config, importing
 from overland.commands import draft, import_, new
 from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
+from overland.importing.imported import Options
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,19 @@ def test_a_column_of_points_is_read_in_degrees_and_minutes(tmp_path: Path) -> No
     path.write_text("name;point\nTobruk;32\u00b004'48\"N 23\u00b057'36\"E\n", encoding="utf-8")
     cells = importing.read(path).rows[0].cells
     assert (float(cells["latitude"]), float(cells["longitude"])) == pytest.approx((32.08, 23.96))
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_a_sign_inside_quotation_marks_divides_no_columns(tmp_path: Path, sign: str) -> None:
+    notes = ("It was so, they said; or it was not; they never say, alas", "", "One; two", "a, b, c")
+    rows = [f'Taiz{sign}13.58{sign}44.02{sign}"{note}"' for note in notes]
+    table = "\n".join([sign.join(("name", "latitude", "longitude", "note")), *rows, ""])
+    outcome = imported(tmp_path, "places.csv", table)
+    assert not outcome.problems
+    assert "  longitude -> longitude" in outcome.lines
+
+
+def test_a_table_of_a_story_is_read_by_itself() -> None:
+    path = config.stories() / "syria-2013" / "places.csv"
+    found = importing.read(path, Options())
+    assert [row.cells["name"] for row in found.rows][:2] == ["Damascus", "Masnaa"]
