@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,38 +13,18 @@ from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
 from overland.drafting import draft_file
 from overland.errors import Problem
-from overland.evidence import (
-    answers,
-    claim_checks,
-    lexicon,
-    lint,
-    not_compared,
-    place_checks,
-    translation_checks,
-)
-from overland.evidence.publication import publication_check
+from overland.evidence import answers, claim_checks, lexicon, lint, not_compared
+from overland.evidence.checks import CLAIM_CHECKS, Check, said_by
 from overland.geocoding import ledger
 from overland.routing import profile
 from overland.story import loader
 from overland.story.loader import Report
 from overland.story.models import Story
 
-_LOG = logging.getLogger(__name__)
-
 HELP = "tell everything that is wrong with every story, or with those named"
 
 _MOST_TOLD = 20
 """Answered doubts that are told one by one; `--json` has all."""
-
-Check = Callable[[Story, Path], tuple[Problem, ...]]
-
-
-def _publishable(story: Story, folder: Path) -> tuple[Problem, ...]:
-    return publication_check(story)
-
-
-def _doubts(story: Story, folder: Path) -> tuple[Problem, ...]:
-    return lint.warnings(story)
 
 
 def _undecided(story: Story, folder: Path) -> tuple[Problem, ...]:
@@ -83,28 +62,19 @@ def _not_read(story: Story, folder: Path) -> tuple[Problem, ...]:
     )
 
 
-def _mistranslated(story: Story, folder: Path) -> tuple[Problem, ...]:
-    return translation_checks.warnings(story)
-
-
 CHECKS: tuple[Check, ...] = (
-    _publishable,
+    *CLAIM_CHECKS,
     _undecided,
     ledger.checks,
     profile.problems,
     _ground,
-    _doubts,
-    place_checks.warnings,
     _undrawn,
     _untranslated,
-    _mistranslated,
     _not_read,
 )
 """What is looked at in a story that loads."""
 
-STRICT: frozenset[Check] = frozenset(
-    {_publishable, _doubts, place_checks.warnings, _undecided, _mistranslated}
-)
+STRICT: frozenset[Check] = frozenset({*CLAIM_CHECKS, _undecided})
 """Those whose warnings keep a story from being published: problems under `--strict`."""
 
 
@@ -175,21 +145,11 @@ def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, .
     if report.story:
         for number, check in enumerate(CHECKS, start=1):
             progress.step(f"checking {report.slug}, {number} of {len(CHECKS)}")
-            told = _told(check, report.story, folder)
+            stated = said_by(check, report.story, folder)
             if strict and check in STRICT:
-                told = tuple(replace(problem, severity="problem") for problem in told)
-            found += told
+                stated = tuple(replace(p, severity="problem") for p in stated)
+            found += stated
     return tuple(found)
-
-
-def _told(check: Check, story: Story, folder: Path) -> tuple[Problem, ...]:
-    """What a check says; one that fails says so, and the others go on."""
-    try:
-        return check(story, folder)
-    except Exception as error:
-        _LOG.exception("a check of %s failed", story.slug)
-        message = f"cannot be checked: {type(error).__name__}: {str(error)[:200]}"
-        return (Problem(story.slug, 0, "", "", message, "Report this fault, with the folder"),)
 
 
 def _summary(slug: str, problems: tuple[Problem, ...]) -> str:

@@ -14,10 +14,9 @@ from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
 from overland.errors import Problem, WrongUse
-from overland.evidence import extract, findings, not_compared, verification
+from overland.evidence import checks, extract, findings, not_compared, verification
 from overland.evidence.fuzzy_match import nearest_passage
 from overland.evidence.normalise import Folded, fold
-from overland.evidence.publication import publication_check
 from overland.evidence.rows import row_of, table_of
 from overland.story import loader
 from overland.story.models import Evidence, Quote, Story
@@ -58,7 +57,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     verification.write_record(folder / verification.FILE, record)
     checked = replace(story, verification=record)
     # What the texts contradict is not clean, even where a person may know better.
-    found = (replace(problem, severity="problem") for problem in publication_check(checked))
+    found = (replace(problem, severity="problem") for problem in checks.of_claims(checked, folder))
     problems = (*_other_texts(story, record), *found)
     return Outcome(problems, tuple(_lines(checked, texts)), record)
 
