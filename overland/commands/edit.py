@@ -7,13 +7,16 @@ import os
 import runpy
 import secrets
 import sys
+from typing import Final
 
 from overland import config
+from overland.commands import listening
 from overland.commands.outcome import Outcome
 from overland.geocoding import index_builder
 from overland.story import loader
 
 HELP = "make or change a story in the browser, on this machine alone"
+_ADDRESS: Final = "127.0.0.1"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Run the app on the loopback address with a key of this start; ends this process."""
+    listening.require_free(arguments.port, _ADDRESS)
     if arguments.slug:
         loader.folder(arguments.root, arguments.slug)
     table = config.gazetteer(arguments.root)
@@ -37,7 +41,7 @@ def run(arguments: argparse.Namespace) -> Outcome:
     query = f"story={arguments.slug}&key={secret}" if arguments.slug else f"key={secret}"
     print(f"open http://localhost:{arguments.port}/edit?{query}", file=sys.stderr)
     sys.argv = ["streamlit", "run", str(config.app_folder() / "app.py")]
-    sys.argv += ["--server.port", str(arguments.port), "--server.address", "127.0.0.1"]
+    sys.argv += ["--server.port", str(arguments.port), "--server.address", _ADDRESS]
     sys.argv += ["--server.headless", "true", "--server.fileWatcherType", "none"]
     # One more: around a file stands what says that it is one.
     sys.argv += ["--server.maxUploadSize", str(config.EDIT_UPLOAD_MB + 1)]

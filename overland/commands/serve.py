@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from overland import config
+from overland.commands import listening
 from overland.commands.outcome import Outcome
 from overland.errors import WrongUse
 
@@ -33,8 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Outcome:
     """Run Streamlit's own command on app.py: it ends this process, with an exit code of its own.
 
-    Raises WrongUse for a folder without stories.
+    Raises WrongUse for a folder without stories, and where another program listens.
     """
+    listening.require_free(arguments.port, arguments.address)
     data = _data_folder(arguments.folder) if arguments.folder else arguments.root
     os.environ["OVERLAND_DATA"] = str(data.resolve())
     sys.argv = ["streamlit", "run", str(config.app_folder() / "app.py")]

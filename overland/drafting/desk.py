@@ -6,7 +6,7 @@ second editor's decision is seen by its revision.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 from overland import files
 from overland.drafting import dateline, row_parts, source_texts, table_rows
 from overland.drafting.draft import draft
-from overland.drafting.draft_file import DraftFile, Stored
+from overland.drafting.draft_file import DraftFile, Step, Stored
 from overland.drafting.lexicon import LANGUAGES
 from overland.drafting.recognition import recognise
 from overland.errors import OverlandError
@@ -152,12 +152,17 @@ def book(folder: Path, seen: int | None = None) -> DraftFile:
 
 def accept(folder: Path, name: str, seen: int | None = None) -> list[str]:
     """Accept a proposal, and first those whose rows it refers to; ids of the rows written."""
-    return accept_in(book(folder, seen), name)
+    return accept_all(book(folder, seen), [name])
 
 
-def accept_in(found: DraftFile, name: str) -> list[str]:
-    """The same in a draft that was read."""
-    return _accept(found, found.get(name), set())
+def accept_all(found: DraftFile, names: Iterable[str]) -> list[str]:
+    """Accept proposals as one decision, of which all is written or nothing. Raises DraftFault."""
+    written: list[str] = []
+    with found.together(partial(_forget_point, found.folder)):
+        for name in names:
+            if found.get(name).state == "open":
+                written += _accept(found, found.get(name), set())
+    return written
 
 
 def _accept(found: DraftFile, one: Stored, visiting: set[str]) -> list[str]:
@@ -233,11 +238,16 @@ def undo(found: DraftFile) -> str:
 
 
 def _undo_one(found: DraftFile) -> str:
-    step = found.done[-1] if found.done else None
-    if step and step.table == "places":
-        with files.alone(found.folder):
-            accepting.forget(found.folder, step.row.get("id", ""))
+    if found.done:
+        _forget_point(found.folder, found.done[-1])
     return found.undo()
+
+
+def _forget_point(folder: Path, step: Step) -> None:
+    """Take the point of a place that is taken out again from the ledger."""
+    if step.table == "places":
+        with files.alone(folder):
+            accepting.forget(folder, step.row.get("id", ""))
 
 
 def redo(found: DraftFile) -> str:

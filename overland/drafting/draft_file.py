@@ -154,7 +154,11 @@ class DraftFile:
         guessed = tuple(column for column in one.guessed if column not in (changes or {}))
         new = replace(one, cells={**cells, **row}, state=state, guessed=guessed)
         self._insert(one.table, row)
-        along(new)
+        try:
+            along(new)
+        except BaseException:
+            self._remove(one.table, row)
+            raise
         self._record(one, new, one.table, row)
         return row.get("id", "")
 
@@ -208,19 +212,35 @@ class DraftFile:
         return str(step.after["id"])
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Take what is decided in the block for one decision."""
+    def together(self, taken_back: Callable[[Step], None]) -> Iterator[None]:
+        """Take what is decided in the block for one decision: all of it is written, or nothing.
+
+        After a fault in the block its rows are taken out again, and `taken_back` is told of each.
+        """
+        if self._group:
+            yield
+            return
         self._group = f"g{self.revision}"
+        before = self.proposals, list(self.done), list(self.undone)
         try:
             yield
+        except BaseException:
+            for step in reversed(self.done[len(before[1]) :]):
+                self._remove(step.table, step.row) if step.table else None
+                taken_back(step)
+            self.proposals, self.done, self.undone = before
+            raise
         finally:
             self._group = ""
+        if self.done != before[1]:
+            self.write()
 
     def _record(self, before: Stored, after: Stored, table: str, row: Mapping[str, str]) -> None:
         self._put(after)
         self.done.append(Step(asdict(before), asdict(after), table, dict(row), self._group))
         self.undone.clear()
-        self.write()
+        if not self._group:
+            self.write()
 
     def _put(self, one: Stored) -> None:
         self.proposals = [one if old.id == one.id else old for old in self.proposals]

@@ -77,12 +77,8 @@ def lacking(one: Stored) -> list[str]:
 
 
 def accept(folder: Path, names: Sequence[str], seen: int | None = None) -> None:
-    """Accept proposals as one decision, which one undo takes back. Raises DraftFault."""
-    found = desk.book(folder, seen)
-    with found.together():
-        for name in names:
-            if found.get(name).state == "open":
-                desk.accept_in(found, name)
+    """Accept proposals as one decision: all or nothing goes in, and one undo takes it back."""
+    desk.accept_all(desk.book(folder, seen), names)
 
 
 def _sentence(found: DraftFile, one: Stored) -> tuple[int, int] | None:

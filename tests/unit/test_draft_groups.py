@@ -68,6 +68,47 @@ def test_all_of_a_sentence_goes_in_by_one_decision_and_comes_out_by_one(folder: 
     assert len(DraftFile.read(folder).open) == left
 
 
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("fails_at", [1, 2, 3, 4])
+def test_a_fault_in_the_middle_of_a_group_leaves_the_story_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    found = DraftFile.read(folder)
+    first = groups.ordered(found)[0]
+    names = [one.id for one in groups.ready(found, [first, *groups.beside(found, first)])]
+    assert len(names) >= 4
+    before = written(folder)
+    rest = iter(range(1, 99))
+
+    def full(self: TableText, path: Path) -> None:
+        if next(rest) == fails_at:
+            raise OSError("No space left on device")
+        write(self, path)
+
+    write = TableText.write
+    with monkeypatch.context() as patch:
+        patch.setattr(TableText, "write", full)
+        with pytest.raises(OSError, match="No space"):
+            groups.accept(folder, names)
+    assert ledger.read(folder / ledger.FILE) == {}
+    assert {**written(folder), ledger.FILE: b""} == {**before, ledger.FILE: b""}
+    groups.accept(folder, names)
+    assert {DraftFile.read(folder).get(name).state for name in names} == {"accepted"}
+
+
+def test_a_row_and_the_rows_that_it_refers_to_come_out_by_one_undo(folder: Path) -> None:
+    before = written(folder)
+    leg = next(one for one in DraftFile.read(folder).open if one.table == "legs" and not one.lacks)
+    desk.accept(folder, leg.id)
+    assert rows(folder, "places")
+    desk.undo(DraftFile.read(folder))
+    assert rows(folder, "places") == rows(folder, "legs") == []
+    assert before["legs.csv"] == (folder / "legs.csv").read_bytes()
+
+
 def test_nothing_goes_in_that_was_not_shown_beside_it(folder: Path) -> None:
     for one in DraftFile.read(folder).open:
         found = DraftFile.read(folder)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import runpy
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
 from overland import config
-from overland.commands import edit, new
-from overland.errors import Problem
+from overland.commands import edit, new, serve
+from overland.errors import Problem, WrongUse
 from overland.geocoding import index_builder
 from overland.story import unfinished
 from overland.story.schemas import TABLES
@@ -78,6 +79,21 @@ def test_the_server_lets_through_whatever_the_page_takes_and_what_stands_around_
     monkeypatch.setattr(os, "environ", {**os.environ})
     monkeypatch.setattr(runpy, "run_module", lambda *_words, **_how: None)
     monkeypatch.setattr(index_builder, "ready", lambda _table: True)
-    edit.run(argparse.Namespace(root=folder.parents[1], slug="trip", port=1))
+    edit.run(argparse.Namespace(root=folder.parents[1], slug="trip", port=0))
     at = sys.argv.index("--server.maxUploadSize")
     assert int(sys.argv[at + 1]) > config.EDIT_UPLOAD_MB
+
+
+def test_no_address_is_told_where_another_program_listens(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = folder.parents[1]
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        asked = argparse.Namespace(root=root, slug="", port=port)
+        with pytest.raises(WrongUse, match=f"port {port} cannot be used.*--port {port + 1}"):
+            edit.run(asked)
+        told = argparse.Namespace(folder=root, port=port, address="localhost", no_browser=True)
+        with pytest.raises(WrongUse, match=f"--port {port + 1}"):
+            serve.run(told)
+    assert "open http" not in capsys.readouterr().err
