@@ -1,4 +1,4 @@
-"""Where a command's server listens."""
+"""The port on which the server of a command listens: it must be free."""
 
 from __future__ import annotations
 

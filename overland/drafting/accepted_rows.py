@@ -1,11 +1,47 @@
-"""Rows of accepted proposals in their table: where one belongs, and whether it is there already."""
+"""Rows of accepted proposals: complete, where one belongs, and whether it is there already."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
+from overland.errors import OverlandError
+from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText, new_table
+
+
+class DraftFault(OverlandError):
+    """A proposal that cannot be decided on as asked, or a draft.json that is damaged."""
+
+
+def table_text(folder: Path, name: str) -> TableText:
+    """A table of a story's folder, or an empty one where its file is not there."""
+    path = folder / TABLES[name].file
+    if path.exists():
+        return TableText.read(path)
+    return new_table([column.name for column in TABLES[name].columns])
+
+
+def complete(folder: Path, table: str, cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells that the table has. Raises DraftFault for what is missing."""
+    columns = TABLES[table].columns
+    row = {column.name: cells.get(column.name, "") for column in columns}
+    missing = [c.name for c in columns if c.required and not row[c.name]]
+    for column in columns:
+        target = column.references
+        if target and target != "*" and row[column.name] and target != "sources":
+            known = {found.get("id") for found in table_text(folder, target).rows()}
+            if row[column.name] not in known:
+                raise DraftFault(
+                    f"{table}, {column.name}: {row[column.name]!r} is not in {target}.csv yet. "
+                    "Accept its proposal first, or choose another"
+                )
+    if missing:
+        raise DraftFault(f"{table}: {', '.join(missing)} must be filled in first")
+    if row.get("basis") == "inferred" and not row.get("note"):
+        raise DraftFault(f"{table}: a row that is inferred says in its note from what")
+    return row
 
 
 def stands_behind(table: str, text: TableText, row: Mapping[str, str]) -> str | None:

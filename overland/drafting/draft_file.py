@@ -15,18 +15,14 @@ from typing import Any, Literal
 
 from overland import files
 from overland.drafting import accepted_rows
-from overland.errors import OverlandError, Problem
+from overland.drafting.accepted_rows import DraftFault as DraftFault
+from overland.errors import Problem
 from overland.story.schemas import TABLES
-from overland.story.table_writer import TableText, new_table
 
 FILE = "draft.json"
 FORMAT = 1
 State = Literal["open", "accepted", "changed", "dropped"]
 STATES: tuple[State, ...] = ("open", "accepted", "changed", "dropped")
-
-
-class DraftFault(OverlandError):
-    """A proposal that cannot be decided on as asked, or a draft.json that is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +145,7 @@ class DraftFile:
         if one.state in ("accepted", "changed"):
             raise DraftFault(f"{name} is accepted already")
         cells = {**one.cells, **(changes or {})}
-        row = self._row(one.table, cells)
+        row = accepted_rows.complete(self.folder, one.table, cells)
         state: State = "changed" if changes and dict(one.cells) != cells else "accepted"
         guessed = tuple(column for column in one.guessed if column not in (changes or {}))
         new = replace(one, cells={**cells, **row}, state=state, guessed=guessed)
@@ -245,31 +241,11 @@ class DraftFile:
     def _put(self, one: Stored) -> None:
         self.proposals = [one if old.id == one.id else old for old in self.proposals]
 
-    def _row(self, table: str, cells: Mapping[str, str]) -> dict[str, str]:
-        """The cells that the table has. Raises DraftFault for what is missing."""
-        columns = TABLES[table].columns
-        row = {column.name: cells.get(column.name, "") for column in columns}
-        missing = [c.name for c in columns if c.required and not row[c.name]]
-        for column in columns:
-            target = column.references
-            if target and target != "*" and row[column.name] and target != "sources":
-                known = {found.get("id") for found in _table(self.folder, target).rows()}
-                if row[column.name] not in known:
-                    raise DraftFault(
-                        f"{table}, {column.name}: {row[column.name]!r} is not in {target}.csv yet. "
-                        "Accept its proposal first, or choose another"
-                    )
-        if missing:
-            raise DraftFault(f"{table}: {', '.join(missing)} must be filled in first")
-        if row.get("basis") == "inferred" and not row.get("note"):
-            raise DraftFault(f"{table}: a row that is inferred says in its note from what")
-        return row
-
     # A table and draft.json change one after the other: whoever was killed between the two decides
     # again, and finds the row there, or gone, already.
     def _insert(self, table: str, row: Mapping[str, str]) -> None:
         with files.alone(self.folder):
-            text = _table(self.folder, table)
+            text = accepted_rows.table_text(self.folder, table)
             known = set(text.header)
             cells = {name: value for name, value in row.items() if name in known}
             if accepted_rows.there(text, cells):
@@ -280,19 +256,12 @@ class DraftFile:
 
     def _remove(self, table: str, row: Mapping[str, str]) -> None:
         with files.alone(self.folder):
-            text = _table(self.folder, table)
+            text = accepted_rows.table_text(self.folder, table)
             if "id" in row and text.has(row["id"]):
                 text.delete(row["id"])
             elif "id" not in row:
                 text = accepted_rows.without(text, row)
             text.write(self.folder / TABLES[table].file)
-
-
-def _table(folder: Path, name: str) -> TableText:
-    path = folder / TABLES[name].file
-    if path.exists():
-        return TableText.read(path)
-    return new_table([column.name for column in TABLES[name].columns])
 
 
 def _stored(item: Mapping[str, Any]) -> Stored:
