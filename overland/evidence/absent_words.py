@@ -14,7 +14,7 @@ from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, Item, guess
 from overland.evidence.story_names import StoryNames
-from overland.story.models import Claim, Count, Event, Leg, Quote, Story
+from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
 
 _HOURS: Final = 25
 _REMEDY = "Take it from the source"
@@ -188,11 +188,19 @@ def _inferred(story: Story, column: str, value: str, words: Lexicon) -> Iterator
         ends = place.basis == "inferred" and place.role in ("origin", "destination")
         named = stems(place.name, words.language)
         known = not place.latitude or not named
-        told = shared(named, stems(value, words.language)) == named
+        told = shared(named, stems(_without_longer(story, place, value), words.language)) == named
         if ends and told and not known and not words.has("doubt", value):
             message = f"names {place.name}, which the editors infer, as if a source had it"
             remedy = "Leave it out, or say that it is presumed"
             yield guess(None, column, value, message, remedy)
+
+
+def _without_longer(story: Story, place: Place, value: str) -> str:
+    """A text without the names of places that have this place's name in theirs: its airport."""
+    for other in story.places:
+        if place.name in other.name and other.name != place.name:
+            value = value.replace(other.name, " ")
+    return value
 
 
 def _clock(edtf: str) -> str:

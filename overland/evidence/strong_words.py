@@ -25,6 +25,7 @@ _RANK: Final = 3
 """Letters by which two cases of a rank are known to be one: посол, посла."""
 _SUBJECT: Final = 6
 """Words before a verb of speech in which who speaks is named."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _EPITHET: Final = re.compile(
     r"(?<![\w.’'-])((?:[A-Z]\.){2,}|[A-ZА-ЯІЇЄ][^\W\d_]{3,})\s+([a-zа-яіїє]{4,})"
@@ -66,6 +67,28 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         for key in ("only", "superlative"):
             for word in _lacking(words, key, value, known):
                 yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
+        for word, other in _turned_ranks(value, known, words):
+            message = f"says “{word}” where the source says “{other}”"
+            yield guess(None, column, value, message, _TAKE)
+
+
+def _turned_ranks(told: str, known: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """ "The last time" where every text has "the first time" alone."""
+    here = _ranked(told, words)
+    there = _ranked(known, words) if here else {}
+    for noun, ranks in here.items():
+        for word in ranks - there.get(noun, ranks):
+            yield f"{word} {noun}", f"{min(there[noun])} {noun}"
+
+
+def _ranked(text: str, words: Lexicon) -> dict[str, set[str]]:
+    """Noun -> the superlatives and ordinals that stand right before it."""
+    clean = lexicon.plain(text)
+    found: dict[str, set[str]] = {}
+    for match in words.pattern("superlative").finditer(clean) if words.spaced else ():
+        if noun := _WORD.match(clean, match.end() + 1):
+            found.setdefault(noun[0], set()).add(match[0])
+    return found
 
 
 def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:

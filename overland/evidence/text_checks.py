@@ -20,6 +20,7 @@ from overland.evidence import (
     corrected_figures,
     cuts,
     deeds,
+    dropped_words,
     foretold,
     front_words,
     how_many,
@@ -100,6 +101,7 @@ def _of_claim(
     yield from how_many.of_claim(story, claim, first)
     yield from corrected_figures.of_claim(story, claim, first)
     yield from deeds.of_claim(story, claim, first)
+    yield from dropped_words.of_claim(story, claim, first)
     yield from beyond_source.of_claim(story, claim, first, names)
     yield from note_claims.of_claim(story, claim, first, read)
     yield from negations.of_claim(story, claim, first, read)
@@ -150,11 +152,8 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
         yield Fault(quote, "speaker", quote.speaker, message, remedy)
     language = language_of(story, quote)
     words = lexicon.lexicon_of(language)
-    if (
-        match
-        and quote.language.split("-")[0] != language.split("-")[0]
-        and quote.translated == "yes"
-    ):
+    other = quote.language.split("-")[0] != language.split("-")[0]
+    if match and other and quote.translated == "yes":
         message = f"is not the language of the source, which has these very words ({language})"
         remedy = f"Write {language}: it is the language of the words as they stand"
         yield guess(quote, "language", quote.language, message, remedy, quote.language)
