@@ -59,6 +59,17 @@ def test_axe_finds_nothing_in_the_first_html_of_a_narrow_frame_whose_map_is_as_w
     page.close()
 
 
+def test_no_link_over_the_picture_of_a_narrow_phone_covers_another(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{server}/?story=syria-2013", wait_until="domcontentloaded")
+    page.evaluate("() => document.documentElement.classList.remove('ov-scripted')")
+    assert found(page) == []
+    page.close()
+
+
 def test_a_listener_hears_landmarks_and_places_and_nothing_of_the_drawing(opened: Reader) -> None:
     pages = opened.page.get_by_role("navigation", name="Overland")
     expect(pages.get_by_role("link")).to_have_text(["Map", "Evidence", "Data", "About"])

@@ -10,6 +10,9 @@
   const NARROW = 560, LINES = 2.5, LINES_EDGE = 3.5, LINES_WIDE = 4.5;
   // Half the width of a drawn line, and of a pin's button with its halo.
   const LINE = 5, BUTTON = 19;
+  // Half the width of a pin's button, and of one beside another; how far apart two must be so that their buttons
+  // do not meet, the one and the other; and how far a button may be off its pin for that.
+  const HALF = 16, HALF_TIGHT = 12, CLEAR = 46, CLEAR_TIGHT = 34, OFF_PIN = 16;
 
   function arrange() {
     if (!state.map || !state.map._loaded) return;
@@ -48,9 +51,12 @@
     const limit = overland.ASIDE_KM / kmPerPixel();
     const spots = overland.spread(points, 34, limit);
     state.map.getContainer().classList.toggle("is-crowded", crowded(spots));
+    const buttons = overland.spread(spots, CLEAR_TIGHT, OFF_PIN), apart = (one, two) => Math.hypot(one[0] - two[0], one[1] - two[1]);
     return order.map((marker, index) => {
       const shift = [spots[index][0] - points[index][0], spots[index][1] - points[index][1]];
-      stand(marker, shift);
+      const off = [buttons[index][0] - spots[index][0], buttons[index][1] - spots[index][1]];
+      marker.half = spots.some((spot, other) => other !== index && apart(spot, spots[index]) < CLEAR) ? HALF_TIGHT : HALF;
+      stand(marker, shift, off);
       return {marker, spot: spots[index]};
     });
   }
@@ -63,12 +69,15 @@
     return covered.length > 2 && covered.length * 2 > spots.length;
   }
 
-  function stand(marker, [x, y]) {
-    const icon = marker.getElement();
+  // The button of a pin may stand a little off it, and all that is seen of it stays where it is.
+  function stand(marker, [x, y], off) {
+    const icon = marker.getElement(), {half} = marker;
     icon.style.setProperty("--ov-dx", x + "px");
     icon.style.setProperty("--ov-dy", y + "px");
-    icon.style.marginLeft = x - 16 + "px";
-    icon.style.marginTop = y - 16 + "px";
+    icon.style.marginLeft = x + off[0] - half + "px";
+    icon.style.marginTop = y + off[1] - half + "px";
+    icon.style.width = icon.style.height = 2 * half + "px";
+    icon.style.setProperty("--ov-back", -off[0] + "px " + -off[1] + "px");
     marker.aside = [x, y];
     const leader = icon.querySelector(".ov-leader");
     const length = Math.hypot(x, y);
@@ -85,7 +94,7 @@
     const shown = pins.filter(({spot}) => overland.inside(overland.around(spot, 0), frame));
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
-    overland.clearJourney(route.map(([x, y]) => [x, y, LINE]), pins.map(({spot}) => [...spot, BUTTON]));
+    overland.clearJourney(route.map(([x, y]) => [x, y, LINE]), pins.map(({spot}) => [...spot, BUTTON]), taken);
     // Names keep off clusters too, as long as those leave them any room.
     const others = overland.otherBoxes();
     const named = shown.filter(({marker}) => !isOutside(marker));
@@ -174,8 +183,8 @@
     marker.closeTooltip();
     wear(marker, FORMS[choice.form]);
     label.dataset.side = choice.side;
-    label.style.setProperty("--ov-label-x", choice.box.left - spot[0] + 16 + "px");
-    label.style.setProperty("--ov-label-y", choice.box.top - spot[1] + 16 + "px");
+    label.style.setProperty("--ov-label-x", choice.box.left - spot[0] + marker.half + "px");
+    label.style.setProperty("--ov-label-y", choice.box.top - spot[1] + marker.half + "px");
   }
 
   // Isolates order what is seen; a name that is heard has no use for them.

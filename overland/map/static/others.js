@@ -9,6 +9,8 @@
   const APART = 46, ASIDE = 16;
   // Where a cluster looks for a spot beside the journey: how far, ring by ring of so many pixels and ways.
   const NEAR = 48, FAR = 160, RING = 4, WAYS = 16;
+  // Half the width of a single place's button.
+  const SINGLE = 12;
   // The part of the picture's size by which clusters are drawn on each side beyond its edge.
   const BESIDE = 0.3;
   // Lines and pins of the journey lie over all others: Leaflet draws lines at 400.
@@ -185,21 +187,27 @@
 
   // A cluster stands for the middle of its places, not on any: it steps off the journey, which would hide
   // its number, to the nearest free spot; off the lines only where there is one near, off the pins always.
-  // `lines` and `pins` are [x, y, reach] in pixels of the map.
-  function clearJourney(lines, pins = []) {
+  // What meets a control and finds no such spot near is nothing to aim at: it goes until the map is moved.
+  // `lines` and `pins` are [x, y, reach] in pixels of the map, `controls` boxes.
+  function clearJourney(lines, pins = [], controls = []) {
     if (!state.others) return;
-    const all = state.others._featureGroup.getLayers().filter((layer) => !layer.place && layer.getElement());
+    const there = state.others._featureGroup.getLayers().filter((layer) => layer.getElement()), all = there.filter((layer) => !layer.place);
+    const covered = ([x, y], reach) => controls.some((box) => overland.overlap(overland.around([x, y], reach), box, 0));
     const homes = all.map((layer) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); return [at.x, at.y]; });
     const stand = apart(all, homes), ofLines = gridOf(lines), ofPins = gridOf(pins);
+    const hide = (layer, spot, reach) => { layer.getElement().style.visibility = covered(spot, reach) ? "hidden" : ""; };
+    for (const layer of there.filter((one) => one.place)) { const at = state.map.latLngToContainerPoint(layer.getLatLng()); hide(layer, [at.x, at.y], SINGLE); }
     all.forEach((layer, index) => {
       const off = (spot, grid) => !grid.meeting(overland.around(spot, layer.radius), 0).length;
-      // Never onto another.
-      const free = (spot) => all.every((other, at) => at === index || Math.hypot(spot[0] - stand[at][0], spot[1] - stand[at][1]) >= layer.radius + other.radius);
+      // Never onto another, nor under a control.
+      const open = (spot) => off(spot, ofPins) && !covered(spot, layer.radius);
+      const free = (spot) => open(spot) && all.every((other, at) => at === index || Math.hypot(spot[0] - stand[at][0], spot[1] - stand[at][1]) >= layer.radius + other.radius);
       const from = stand[index];
-      if (!off(from, ofLines) || !off(from, ofPins)) {
-        stand[index] = nearest(from, NEAR, (spot) => off(spot, ofPins) && off(spot, ofLines) && free(spot))
-          || (off(from, ofPins) ? from : nearest(from, FAR, (spot) => off(spot, ofPins) && free(spot)) || nearest(from, FAR, (spot) => off(spot, ofPins)) || from);
+      if (!off(from, ofLines) || !open(from)) {
+        stand[index] = nearest(from, NEAR, (spot) => off(spot, ofLines) && free(spot))
+          || (off(from, ofPins) ? covered(from, layer.radius) && nearest(from, NEAR, free) || from : nearest(from, FAR, free) || nearest(from, FAR, open) || from);
       }
+      hide(layer, stand[index], layer.radius);
       layer.aside = [stand[index][0] - homes[index][0], stand[index][1] - homes[index][1]];
       layer.getElement().style.translate = layer.aside.map((part) => part.toFixed(1) + "px").join(" ");
     });

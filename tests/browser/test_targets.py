@@ -1,0 +1,67 @@
+"""What a finger or a key aims at on the map: nothing of it lies half under something else."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reader import Reader
+
+_ZOOMED = """(zoom) => {
+  map.setZoom(zoom, {animate: false});
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+
+_BUTTONS = """[...document.querySelectorAll(".ov-place:not(.is-edge)")].map((icon) => {
+  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+  const box = icon.getBoundingClientRect();
+  const pin = middle(icon.querySelector(".ov-pin").getBoundingClientRect());
+  const marker = overland.state.markers.get(icon.dataset.place);
+  const at = overland.state.map.latLngToContainerPoint(marker.getLatLng());
+  return [box.x, box.y, box.right, box.bottom,
+    Math.hypot(pin[0] - at.x - marker.aside[0], pin[1] - at.y - marker.aside[1])];
+})"""
+
+
+@pytest.mark.parametrize("zoom", [7, 7.5, 9])
+def test_no_pins_button_covers_another_where_pins_are_close(reader: Reader, zoom: float) -> None:
+    reader.open_map(f"?c=33.75,35.9,{zoom}")
+    buttons = reader.in_map(_BUTTONS)
+    assert isinstance(buttons, list)
+    assert len(buttons) > 3
+    for at, (left, top, right, bottom, off) in enumerate(buttons):
+        assert min(right - left, bottom - top) >= 24
+        assert off < 1  # what is seen stands where it is
+        for other in buttons[:at]:
+            assert left >= other[2] or other[0] >= right or top >= other[3] or other[1] >= bottom
+
+
+_UNDER = """([width, height]) => {
+  const around = map.getContainer().getBoundingClientRect();
+  const control = {left: 300, top: 200, right: 300 + width, bottom: 200 + height};
+  const meeting = () => [...document.querySelectorAll(".ov-cluster, .ov-other")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    const own = {left: box.left - around.left, right: box.right - around.left,
+      top: box.top - around.top, bottom: box.bottom - around.top};
+    return overland.overlap(own, control, -1) && getComputedStyle(one).visibility === "visible";
+  }).length;
+  const before = meeting();
+  overland.clearJourney([], [], [control]);
+  const under = meeting();
+  overland.clearJourney([], [], []);
+  return [before, under, meeting()];
+}"""
+
+
+@pytest.mark.parametrize("size", [[34, 34], [290, 260]])
+def test_nothing_that_lies_half_under_a_control_can_be_aimed_at(
+    crowd: Page, size: list[int]
+) -> None:
+    found = []
+    for zoom in (6, 7, 8, 9, 10):
+        crowd.evaluate(_ZOOMED, zoom)
+        before, under, back = crowd.evaluate(_UNDER, size)
+        found.append(before)
+        assert under == 0
+        assert back == before
+    assert sum(found) > 2
