@@ -165,9 +165,10 @@ def _points(found: Any) -> int:
         if isinstance(one, dict):
             waiting += (one.get("geometry"), one.get("coordinates"))
         elif isinstance(one, list):
-            pair = bool(one) and not isinstance(one[0], list | dict)
-            count += pair
-            waiting += [] if pair else one
+            if one and not isinstance(one[0], (list, dict)):
+                count += 1
+            else:
+                waiting += one
     return count
 
 
@@ -176,13 +177,20 @@ def _are_lines(value: Any, depth: int) -> bool:
         return False
     if depth > 1:
         return all(_are_lines(part, depth - 1) for part in value)
-    return all(
-        isinstance(position, list)
-        and len(position) in (2, 3)
-        and _is_number(position[0], 180)
-        and _is_number(position[1], 90)
-        for position in value
-    )
+    return all(map(_is_position, value))
+
+
+def _is_position(value: Any) -> bool:
+    """Whether it is a longitude and a latitude, with or without a height.
+
+    There are some ten thousand in a ground: what most of them are, two fractions, is told first.
+    """
+    if type(value) is not list or len(value) not in (2, 3):
+        return False
+    longitude, latitude = value[0], value[1]
+    if type(longitude) is float and type(latitude) is float:
+        return -180 <= longitude <= 180 and -90 <= latitude <= 90
+    return _is_number(longitude, 180) and _is_number(latitude, 90)
 
 
 def _check_labels(value: Any, fault: Fault) -> None:
