@@ -39,7 +39,7 @@ def entrance(
     base: str = "",
     public_url: str = "",
 ) -> Entrance:
-    template = prerender.template(INDEX.read_text("utf-8"))
+    template = prerender.template(INDEX.read_text("utf-8"), INDEX.parent)
     work = at_once(picture=draws)
     return Entrance(base, template, tuple(TABS), lambda: shelf, lambda: TABS, work, public_url)
 

@@ -35,14 +35,20 @@ def typeface(address: str, style: str = "normal") -> str:
     )
 
 
-STAND_INS: Final[Mapping[str, tuple[float, tuple[str, ...]]]] = {
-    "ov-sans": (0.4530, ("Arial", "Liberation Sans", "Roboto", "Helvetica")),
-    "ov-wide": (0.5139, ("DejaVu Sans", "Verdana")),
-}
-"""Family -> the width of a letter in English text, in ems, and whose it is: faces of the
-machine that stand in for the page's until that has come."""
-LETTERS: Final = 0.4189
-"""The same width, of Source Sans."""
+_EVERY, _LATIN, _CYRILLIC = "U+0-52F,U+1E00-20CF", "U+0-3FF,U+1E00-20CF", "U+400-52F"
+STAND_INS: Final[tuple[tuple[str, str, str, str, float], ...]] = (
+    ("ov-sans", "Arial,Liberation Sans,Helvetica", "", _LATIN, 0.926),
+    ("ov-sans", "Arial,Liberation Sans,Helvetica", "", _CYRILLIC, 0.942),
+    ("ov-sans", "Arial,Liberation Sans,Helvetica", " Bold", _EVERY, 0.889),
+    ("ov-mobile", "Roboto", "", _EVERY, 0.930),
+    ("ov-mobile", "Roboto", " Bold", _EVERY, 0.943),
+    ("ov-wide", "DejaVu Sans,Verdana", "", _EVERY, 0.818),
+    ("ov-wide", "DejaVu Sans,Verdana", " Bold", _LATIN, 0.746),
+    ("ov-wide", "DejaVu Sans,Verdana", " Bold", _CYRILLIC, 0.767),
+)
+"""Family, faces of the machine that stand in for the page's until that has come, cut, letters, and
+how wide those letters are in Source Sans beside theirs, in the texts of the first story's page."""
+_WEIGHTS: Final = {"": "200 500", " Bold": "501 900"}
 _ASCENT, _DESCENT = 1.0, 0.326
 """Of Source Sans, in ems."""
 
@@ -53,11 +59,12 @@ def stand_ins() -> str:
     They have the letters of Source Sans only: other scripts keep the face that they will have.
     """
     return "".join(
-        f"@font-face{{font-family:{family};src:{','.join(f'local({name})' for name in names)};"
-        f"size-adjust:{LETTERS / wide:.1%};ascent-override:{_ASCENT * wide / LETTERS:.0%};"
-        f"descent-override:{_DESCENT * wide / LETTERS:.0%};line-gap-override:0%;"
-        "unicode-range:U+0-52F,U+1E00-20CF}\n"
-        for family, (wide, names) in STAND_INS.items()
+        f"@font-face{{font-family:{family};font-weight:{_WEIGHTS[cut]};"
+        f"src:{','.join(f'local({name}{cut})' for name in names.split(','))};"
+        f"size-adjust:{size:.1%};ascent-override:{_ASCENT / size:.0%};"
+        f"descent-override:{_DESCENT / size:.0%};line-gap-override:0%;"
+        f"unicode-range:{letters}}}\n"
+        for family, names, cut, letters, size in STAND_INS
     )
 
 

@@ -167,8 +167,8 @@ def _stories() -> Catalog:
 
 def _index() -> str:
     """Streamlit's index.html with room for the first page."""
-    index = Path(streamlit.__file__).with_name("static") / "index.html"
-    return prerender.template(index.read_text("utf-8"))
+    static = Path(streamlit.__file__).with_name("static")
+    return prerender.template((static / "index.html").read_text("utf-8"), static)
 
 
 def middleware(base: str | None = None) -> list[Middleware]:

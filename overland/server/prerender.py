@@ -1,7 +1,6 @@
 """The first HTML of a page: the view itself, to be read before the app runs, and if it never does.
 
-It is Streamlit's own index.html with another head and the story in its body. A small script takes
-the story away when the app has drawn the same; without it, and without JavaScript, it stays.
+Streamlit's index.html with the story in its body, until the app has drawn the same.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ from overland.i18n import direction, text_language
 from overland.map import folium_map, map_frame
 from overland.presentation import metadata as metadata_words
 from overland.presentation import rights
-from overland.server import picture_links
+from overland.server import app_modules, picture_links
 from overland.story.models import Story
 from overland.svg import drawing, poster
 from overland.svg.style import Theme
@@ -88,21 +87,21 @@ class PageRequest:
     embedded: bool = False
 
 
-def template(index: str) -> str:
+def template(index: str, static: Path) -> str:
     """Streamlit's index.html, ready for `page`: the same for every page, so it is made once.
 
-    Raises ValueError if it is not as expected: another Streamlit may need another template.
+    `static` is its folder. Raises ValueError if it is not as expected.
     """
     font, app = _FONT.search(index), _APP.findall(index)
     known = _NOSCRIPT.search(index) and _TITLE.search(index) and '<div id="root">' in index
     if not known or not app:
         raise ValueError("Streamlit's index.html has no title, noscript, script or root")
     typeface = style(stylesheet.typeface(font[1] if font else "") + stylesheet.stand_ins())
-    # Our script starts the app once the picture is there: sixty requests would go before it.
-    held = f'<template id="ov-app">{"".join(app)}</template>'
+    # A script starts the app once the picture is there: sixty requests would go before it.
+    held = f'<template id="ov-app">{"".join(app)}{app_modules.links(static, index)}</template>'
     bare = _COMMENT.sub("", _APP.sub("", _NOSCRIPT.sub("", index)))
     made = _BLANK.sub("\n", bare)
-    # What a reader can use stands first: the rest of the head is none of it.
+    # What a reader can use stands first.
     made = made.replace("</head>", f"{typeface}{_RULES}{script(_scripts(_AT_THE_TOP))}</head>")
     return made.replace("</body>", f"{held}{script(_scripts(*_AT_THE_END))}</body>")
 
@@ -110,7 +109,8 @@ def template(index: str) -> str:
 def page(template: str, asked: PageRequest) -> str:
     """The whole HTML of a page, in the language in use."""
     body = tag("div", _body(asked), id="ov-first", lang=text_language(), dir=direction())
-    made = _TITLE.sub(lambda _found: _head(asked), template, count=1)
+    started = app_modules.embedded(template) if asked.embedded else template
+    made = _TITLE.sub(lambda _found: _head(asked), started, count=1)
     root = f'<html lang="{text_language()}" dir="{direction()}">'
     made = made.replace('<html lang="en">', root, 1)
     beside = f"{_described(asked)}{notice_stack.away()}"

@@ -123,11 +123,28 @@ def test_a_hostile_link_adds_no_element_and_no_attribute(
 
 
 def test_only_the_scripts_of_the_template_may_run(client: TestClient) -> None:
-    template = prerender.template(INDEX.read_text("utf-8"))
+    template = prerender.template(INDEX.read_text("utf-8"), INDEX.parent)
     answer = client.get("/?" + urlencode({"place": PAYLOAD})).text
     assert security_headers.inline_script_hashes(answer) == security_headers.inline_script_hashes(
         template
     )
+
+
+def test_a_browser_fetches_what_draws_the_page_along_with_the_apps_own_modules(
+    client: TestClient,
+) -> None:
+    def ahead(query: str) -> list[str]:
+        page = Reading(client.get(f"/?{query}").text)
+        links = [keys for tag, keys in page.found if keys.get("rel") == "modulepreload"]
+        assert len(links) == len({keys["href"] for keys in links})
+        return [keys["href"].rpartition("/")[2].partition(".")[0] for keys in links]
+
+    whole, embedded = ahead("story=syria-2013"), ahead("story=syria-2013&embed=true")
+    assert {"Html", "BidiComponent", "ComponentInstance", "Selectbox", "PageLink"} <= {*whole}
+    # And what those import, but not what an embedded page does not have.
+    assert {"purify", "serialization", "Input"} <= {*whole}
+    assert {"Html", "BidiComponent", "ComponentInstance"} <= {*embedded}
+    assert not {"Selectbox", "PageLink", "Input"} & {*embedded}
 
 
 def test_the_links_of_the_map_stand_before_every_script_of_the_page_and_the_data(
@@ -137,7 +154,7 @@ def test_the_links_of_the_map_stand_before_every_script_of_the_page_and_the_data
     before, _, after = text.partition('class="ov-spots"')
     assert "makePanel" not in before
     assert "@graph" not in before
-    assert len(before) < 36_000  # a browser paints what it has so far
+    assert len(before) < 38_000  # a browser paints what it has so far
     # Its script finds all that it needs: the app's root, and what starts the app.
     assert after.index('id="root"') < after.index('id="ov-app"') < after.index("makePanel")
 
@@ -208,7 +225,7 @@ def test_an_embedded_page_starts_with_the_map_and_a_way_out(client: TestClient) 
 
 def test_another_index_than_streamlits_is_refused() -> None:
     with pytest.raises(ValueError, match=r"index\.html"):
-        prerender.template("<html></html>")
+        prerender.template("<html></html>", INDEX.parent)
 
 
 def test_the_first_page_follows_the_language_of_the_link(client: TestClient) -> None:

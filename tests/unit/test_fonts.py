@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 from fontTools.ttLib import TTFont
 
+from overland import config
 from overland.assets import fonts, stylesheet
-from tests.first_html import Reading, client_of, one_story
+from tests.first_html import client_of, one_story
 
 
 @pytest.mark.parametrize("text", ["A" * 9_000, "word " * 2_000, "One. " * 2_000])
@@ -62,14 +65,16 @@ def test_every_script_is_drawn_with_letters_and_not_with_boxes(name: str) -> Non
     assert {ord(letter) for letter in name} <= known
 
 
-def test_what_stands_in_for_the_pages_face_takes_the_room_that_the_page_will_take() -> None:
+def test_the_first_page_and_the_app_have_the_same_faces_until_the_pages_own_has_come() -> None:
     with client_of(one_story()) as client:
         page = client.get("/?story=syria-2013").text
     before, _, _ = page.partition('class="ov-spots"')
-    text = "".join(sign for sign in Reading(page).text if " " <= sign <= "~")
-    text = " ".join(text.split())
-    assert fonts.width(text, 1) / len(text) == pytest.approx(stylesheet.LETTERS, rel=0.03)
-    for family in stylesheet.STAND_INS:
-        assert f"font-family:{family};src:local(" in before
-    named = ", ".join(stylesheet.STAND_INS)
-    assert f'font: 1rem/1.5 "Source Sans", {named}, sans-serif' in before
+    families = list(dict.fromkeys(face[0] for face in stylesheet.STAND_INS))
+    for family in families:
+        assert f"font-family:{family};font-weight:501 900;src:local(" in before
+        assert f"font-family:{family};font-weight:200 500;src:local(" in before
+        assert f'"{family}"' in before  # asked for before there is any text
+    named = f"{', '.join(families)}, sans-serif"
+    assert f'font: 1rem/1.6 "Source Sans", {named}' in before
+    settings = tomllib.loads((config.app_folder() / ".streamlit/config.toml").read_text("utf-8"))
+    assert settings["theme"]["font"] == f"'Source Sans', {named}"

@@ -43,7 +43,7 @@ def many(kind: str) -> Story:
 
 def page(story: Story, view: View) -> str:
     asked = PageRequest("map", TABS, story, view, "http://a.example/", "http://a.example/")
-    return prerender.page(prerender.template(INDEX.read_text("utf-8")), asked)
+    return prerender.page(prerender.template(INDEX.read_text("utf-8"), INDEX.parent), asked)
 
 
 @pytest.mark.parametrize("kind", ["chain", "hub", "pair"])

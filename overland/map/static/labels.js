@@ -14,17 +14,21 @@
   // do not meet, the one and the other; and how far a button may be off its pin for that.
   const HALF = 16, HALF_TIGHT = 12, CLEAR = 46, CLEAR_TIGHT = 34, OFF_PIN = 16;
 
+  // With the next picture that the browser draws: many may ask for it before.
   function arrange() {
-    if (!state.map || !state.map._loaded) return;
     cancelAnimationFrame(state.frame);
-    state.frame = requestAnimationFrame(() => {
-      overland.edges();
-      const pins = standPins();
-      nameAll(pins);
-      overland.placeAgain();
-      state.moves += 1;
-      document.documentElement.dataset.arranged = state.moves;
-    });
+    state.frame = requestAnimationFrame(arrangeNow);
+  }
+
+  function arrangeNow() {
+    cancelAnimationFrame(state.frame);
+    if (!state.map || !state.map._loaded) return;
+    overland.edges();
+    const pins = standPins();
+    nameAll(pins);
+    overland.placeAgain();
+    state.moves += 1;
+    document.documentElement.dataset.arranged = state.moves;
   }
 
   // Text is another size in another typeface or on a narrow map.
@@ -278,5 +282,5 @@
     return wished.filter((step) => !step || Math.abs(step) * kmPerPixel() < (label.room_km || 0));
   }
 
-  Object.assign(overland, {arrange, kmPerPixel, measureAgain, routeSpots});
+  Object.assign(overland, {arrange, arrangeNow, kmPerPixel, measureAgain, routeSpots});
 })(window.overland);

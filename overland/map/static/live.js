@@ -19,16 +19,10 @@
     const wanted = {...JSON.parse(frame.dataset.shown), ...inTheAddress()};
     state.blind = {camera: String(wanted.camera), layers: String(wanted.layers)};
     overland.show(wanted);
-    // In the same picture as the names, which are placed then; a tab in the background paints none.
-    let told = false;
-    const drawn = () => {
-      if (told) return;
-      told = true;
-      frame.classList.add("is-drawn");
-      overland.ofPage("overlandFirst").drawn?.();
-    };
-    requestAnimationFrame(drawn);
-    setTimeout(drawn, LONGEST_MS);
+    // With its names in their places, and at once: a browser may give a frame that is not seen yet no pictures to draw in.
+    overland.arrangeNow();
+    frame.classList.add("is-drawn");
+    overland.ofPage("overlandFirst").drawn?.();
   }
 
   // The camera as the link has it: the page's own is that of its picture, of which there are a few.

@@ -1,0 +1,105 @@
+"""What stands in the first HTML stays where it is, whatever comes after it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.reader import STORY, Reader
+
+WATCH = """() => {
+  if (window !== window.top) return;
+  const PARTS = [".st-key-header", ".st-key-pages a", ".ov-languages", ".ov-headline h1"];
+  PARTS.push(".ov-figures", ".ov-timeline", ".ov-dates > li", "a.ov-event", ".ov-details");
+  const boxes = window.boxes = {first: {}, app: {}}, tops = window.tops = [];
+  const box = (one) => one.getBoundingClientRect();
+  const seen = (one) => one.getClientRects().length > 0 && box(one).width > 1;
+  const places = ({x, y, width, height}) => [x, y, width, height];
+  (function look() {
+    const first = document.querySelector("#ov-first:not(.is-done)"), now = {};
+    const root = first || document.querySelector(".stApp");
+    for (const part of root ? PARTS : []) {
+      const all = [...root.querySelectorAll(part)].filter(seen);
+      all.forEach((one, at) => { now[`${part} ${at}`] = places(box(one)); });
+    }
+    const map = root && [...root.querySelectorAll("iframe")].find(seen);
+    if (map) { now.map = places(box(map)); tops.push(now.map[1]); }
+    if (root) boxes[first ? "first" : "app"] = now;
+    requestAnimationFrame(look);
+  })();
+}"""
+# Firefox gives a frame that is not seen no pictures to draw in.
+UNSEEN = """if (window !== window.top) window.requestAnimationFrame = () => 0;
+else document.addEventListener("DOMContentLoaded", () => {
+  const frame = document.querySelector(".ov-live");
+  const look = () => {
+    if (!frame.matches(".is-drawn") || window.arranged) return;
+    window.arranged = frame.contentDocument.documentElement.dataset.arranged || "no";
+  };
+  new MutationObserver(look).observe(frame, {attributes: true});
+  look();
+});"""
+SECOND_FRAME = """() => new Promise((done) => {
+  document.fonts.load('1em "Source Sans"').then(
+    () => requestAnimationFrame(() => requestAnimationFrame(done)));
+})"""
+
+
+def arrived(arriving: Arrive, server: str, width: int, **late: Any) -> Reader:
+    """A reader whose app has taken over, with `boxes` of the last frame before and of now."""
+    reader = arriving(server, viewport={"width": width, "height": 900})
+    reader.page.add_init_script(f"({WATCH})()")
+    for pattern, held in late.items():
+        reader.page.route(re.compile(pattern), held)
+    reader.page.goto(f"{server}/?story={STORY}", wait_until="commit")
+    expect(reader.page.locator("#ov-first")).to_have_count(0)
+    expect(reader.page.locator(".stApp .ov-timeline")).to_be_visible()
+    return reader
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_when_the_app_takes_over(arriving: Arrive, server: str, width: int) -> None:
+    reader = arrived(arriving, server, width)
+    reader.page.wait_for_function("() => Object.keys(window.boxes.app).length > 10")
+    boxes = reader.page.evaluate("window.boxes")
+    moved = {
+        name: (before, boxes["app"].get(name))
+        for name, before in boxes["first"].items()
+        if max(map(abs, _differences(before, boxes["app"].get(name, [0, 0, 0, 0])))) > 1
+    }
+    assert moved == {}
+    assert len(boxes["first"]) > 20
+
+
+def _differences(before: list[float], after: list[float]) -> list[float]:
+    return [one - two for one, two in zip(before, after, strict=True)]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_map_stays_where_it_is_while_the_typeface_is_late_and_when_it_comes(
+    arriving: Arrive, server: str, width: int
+) -> None:
+    held: list[Route] = []
+    reader = arrived(arriving, server, width, **{r"\.woff2$": lambda route: held.append(route)})
+    reader.page.wait_for_function("() => Object.keys(window.boxes.app).length > 10")
+    assert held
+    for route in held:
+        route.continue_()
+    reader.page.evaluate(SECOND_FRAME)
+    tops = reader.page.evaluate("window.tops")
+    assert max(tops) - min(tops) <= 1
+
+
+def test_a_map_is_first_seen_with_its_pins_apart_where_a_hidden_frame_draws_no_pictures(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server)
+    reader.page.add_init_script(UNSEEN)
+    reader.page.route(re.compile("/static/js/"), lambda _route: None)
+    reader.page.goto(f"{server}/?story={STORY}", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
+    assert reader.page.evaluate("window.arranged") == "1"
