@@ -158,7 +158,7 @@ def accept(folder: Path, name: str, seen: int | None = None) -> list[str]:
 def accept_all(found: DraftFile, names: Iterable[str]) -> list[str]:
     """Accept proposals as one decision, of which all is written or nothing. Raises DraftFault."""
     written: list[str] = []
-    with found.together(partial(_forget_point, found.folder)):
+    with found.together(partial(forget_point, found.folder)):
         for name in names:
             if found.get(name).state == "open":
                 written += _accept(found, found.get(name), set())
@@ -239,11 +239,11 @@ def undo(found: DraftFile) -> str:
 
 def _undo_one(found: DraftFile) -> str:
     if found.done:
-        _forget_point(found.folder, found.done[-1])
+        forget_point(found.folder, found.done[-1])
     return found.undo()
 
 
-def _forget_point(folder: Path, step: Step) -> None:
+def forget_point(folder: Path, step: Step) -> None:
     """Take the point of a place that is taken out again from the ledger."""
     if step.table == "places":
         with files.alone(folder):

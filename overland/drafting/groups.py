@@ -6,7 +6,7 @@ What is accepted together is shown together first: `beside` names all that one k
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from overland.drafting import desk, source_texts
@@ -73,12 +73,33 @@ def lacking(one: Stored) -> list[str]:
     """
     nowhere = one.table == "places" and not one.candidates
     free = ("latitude", "longitude") if nowhere else ()
-    return [name for name in one.lacks if not one.cells.get(name) and name not in free]
+    needed = [
+        *one.lacks,
+        *(c.name for c in TABLES[one.table].columns if c.required and c.references),
+    ]
+    empty = (name for name in dict.fromkeys(needed) if not one.cells.get(name))
+    return [name for name in empty if name not in free]
 
 
 def accept(folder: Path, names: Sequence[str], seen: int | None = None) -> None:
     """Accept proposals as one decision: all or nothing goes in, and one undo takes it back."""
     desk.accept_all(desk.book(folder, seen), names)
+
+
+def drop(found: DraftFile, name: str) -> None:
+    """Leave a proposal out, and its row's id out of the open proposals that name it."""
+    one = found.get(name)
+    row = one.cells.get("id", "")
+    with found.together(partial(desk.forget_point, found.folder)):
+        found.drop(name)
+        for other in found.open:
+            naming = [
+                column.name
+                for column in TABLES[other.table].columns
+                if row and column.references == one.table and other.cells.get(column.name) == row
+            ]
+            if naming:
+                found.change(other.id, dict.fromkeys(naming, ""))
 
 
 def _sentence(found: DraftFile, one: Stored) -> tuple[int, int] | None:

@@ -268,7 +268,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
             case "together":
                 groups.accept(page.folder, more)
             case "drop":
-                found.drop(name)
+                groups.drop(found, name)
             case "same":
                 found.same_as(name, more[0])
             case "undo":

@@ -148,3 +148,25 @@ def test_what_lacks_a_cell_and_what_refers_to_it_stay_open(folder: Path) -> None
     going = {one.id for one in groups.ready(found, found.open)}
     assert lacking
     assert not going & (kept | {one.id for one in lacking})
+
+
+def test_a_place_that_is_dropped_is_named_by_no_open_proposal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    folder = tmp_path / "stories" / "trip"
+    text = "BEIRUT, Lebanon - Two ferries left Beirut for Tyre on Monday."
+    desk.add_text(
+        folder, text, open_index(TABLE), {"publisher": "Gazette", "published": "2006-07-19"}
+    )
+    found = DraftFile.read(folder)
+    tyre = next(one for one in found.open if one.cells.get("name") == "Tyre")
+    groups.drop(found, tyre.id)
+    now = DraftFile.read(folder)
+    assert "tyre" not in {value for one in now.open for value in one.cells.values()}
+    (leg,) = (one for one in now.open if one.table == "legs")
+    assert groups.lacking(leg) == ["destination"]
+    desk.undo(now)
+    (leg,) = (one for one in DraftFile.read(folder).open if one.table == "legs")
+    assert leg.cells["destination"] == "tyre"
