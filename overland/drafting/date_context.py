@@ -69,6 +69,14 @@ def is_said(text: str, start: int, lexicon: DraftLexicon) -> bool:
 
 
 _WAS_TO_BE = re.compile(r"\bhad(?: been)? (?:due|scheduled|expected|planned) to\b", re.I)
+_KEPT_UNTIL = re.compile(r"\b(?:kept|lasted|waited|lay) (?!to\b)(?:[\w'’-]+ ){0,5}until\s*$", re.I)
+"""What lasted until a day: that day is past."""
+_NOT_OVER = re.compile(
+    r"(?:\b(?:will|would|shall|should|can|could|may|might|must|be|been|being|is|are|was|were|has|have"
+    r"|had)|['’](?:ll|s|re|ve|d))(?: \w+)?\s*$",
+    re.I,
+)
+"""Before "kept": "will be kept closed until Friday" may still last, and "was kept" may too."""
 _IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|a\b|an\b|date\b)[a-z]+", re.I)
 
 
@@ -82,6 +90,9 @@ def looks_ahead(text: str, start: int, end: int, lexicon: DraftLexicon) -> bool:
     after = after[: stop.start()] if stop else after
     clause = f"{before} | {after}"
     if lexicon.code == "en":
+        kept = _KEPT_UNTIL.search(before)
+        if kept and not _NOT_OVER.search(before[: kept.start()]):
+            return False
         if _WAS_TO_BE.search(clause):
             return False
         if _IS_TO.search(clause):

@@ -12,14 +12,14 @@ KINDS = ("arrival", "crossing", "departure", "announcement")
 
 # "the Red Cross" crosses nothing, and a crossing that is closed is a place.
 _ENGLISH = {
-    "arrival": r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:reach|land|dock)(?:e[sd]|ing)?)\b",
+    "arrival": r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:reach|land|dock)(?:e[sd]|ing)?|(?:put|brought|set) ashore)\b",  # noqa: E501
     "crossing": r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b",  # noqa: E501
     "departure": r"(?i:\b(?:left|leav|depart|set off|sail|flew|evacuat)\w*)",
     "announcement": r"(?i:\b(?:announc|said|told|plan|will|expect|den(?:y|ies|ied)\b)\w*)",
 }
 _BEGINNINGS = {
     "es": (
-        "llega llegó llegue aterriz desembarc",
+        "llega llegó llegue bajaron aterriz desembarc",
         "cruzó cruzaron cruzan cruzar cruzado cruzando cruzaba atraves",
         "salió salieron sale salen salido saldrá partió partieron partirá zarp abandon evacu viaj",
         "anunci dijo dijeron afirm asegur inform declar negó desmint previsto prevé espera",
@@ -48,7 +48,7 @@ _BEGINNINGS = {
         "виїха залиши вируши евакую",
         "заяви повідоми сказа оголоси спросту запереч плану",
     ),
-    "ar": ("وصل", "عبر", "غادر انطلق أجل إجلاء", "قال أعلن صرح نفى نفت"),
+    "ar": ("وصل", "عبرت عبروا عبور", "غادر انطلق أجل إجلاء", "قال أعلن صرح نفى نفت"),
 }
 """How words of each kind begin, in the order of KINDS."""
 

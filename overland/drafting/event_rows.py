@@ -10,7 +10,7 @@ from overland.drafting.draft_file import Stored
 from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
-from overland.drafting.text import Sentence, Text
+from overland.drafting.text import Sentence, Text, words
 from overland.story.vocabularies import AREAS
 
 
@@ -65,7 +65,7 @@ class Events:
             **_who_denies(told, status, self._draft.language),
             "headline": headline,
             "basis": "stated",
-            "note": "" if place else "The source does not say where.",
+            "note": "" if place else _where_not(kind, named, _has_name(told, first, dates)),
             **self._excerpt.cells(first, end),
         }
         guessed = ("kind", "status", "headline", "place") + (() if dates else ("date",))
@@ -88,6 +88,7 @@ class Events:
         return next((kind for kind in kinds if kind), "")
 
 
+_NOWHERE = "The source does not say where."
 _UNDATED = {
     True: "The sentence gives no date: until publication.",
     False: "The sentence gives no date, and the text's day of publication is not known.",
@@ -107,6 +108,30 @@ def _who_denies(told: str, status: str, language: str) -> dict[str, str]:
     """A denial is somebody's: whoever the sentence names as saying it, as written."""
     said = speakers.attributions(told, lexicon(language)) if status == "denied" else []
     return {"speaker": said[0].speaker} if said else {}
+
+
+def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str:
+    """What the sentence says of where, if it is none of its places; "" if that is not sure.
+
+    Where somebody spoke is not said by the places that they spoke of. A name that is not
+    known may be that of a place: then nothing is claimed.
+    """
+    if kind == "announcement":
+        return _NOWHERE
+    if any(place.kind not in AREAS for place in named):
+        return ""
+    areas = ", ".join(dict.fromkeys(place.exact for place in named))
+    if areas:
+        return f"Where exactly is not said; named is {areas}."
+    return "" if has_name else _NOWHERE
+
+
+def _has_name(told: str, first: int, dates: Sequence[DateProposal]) -> bool:
+    """A word with a capital behind the sentence's first, and in none of its dates."""
+    return any(
+        word.capital and not any(date.start <= word.start < date.end for date in dates)
+        for word in words(told, first)[1:]
+    )
 
 
 def _denies(sentence: Sentence, draft: Draft) -> bool:
@@ -144,7 +169,8 @@ def _where(
 
 _AT = re.compile(
     r"\b(?:in|at|near|outside|off|reached|à|en|près de|bei|auf|в|во|у|біля|под|из|في|قرب)\s"
-    r"(?:\w+\s){0,2}$",
+    r"(?:(?:\w+\s){0,2}|(?:\w+\s){0,3}(?:port|city|town|village|island|camp|hospital|puerto|ciudad|"
+    r"hôpital|ville|порту|місті|городе|مدينة|بلدة|مستشفى)\s(?:(?:of|in|at|on|de|du)\s)?)$",
     re.IGNORECASE,
 )
 
