@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from overland.drafting import areas, inflection
 from overland.drafting.areas import country_codes
@@ -85,6 +86,8 @@ def _at(
             count == 1 and run[at].text in reading.lexicon.not_places | reading.lexicon.stop
         ):
             continue
+        if count == 1 and _is_of_a_country(run[at].text):
+            continue
         entries = tuple(known[one])
         led = before in reading.lexicon.inside or (
             start > run[at].start and run[at].text[0] in "بلو"
@@ -96,6 +99,23 @@ def _at(
             kind = reading.lexicon.place_nouns.get(before, entries[0].kind)
             return Mention(start, end, whole, one, entries, "", kind, score, sentence=number), count
     return None, 1
+
+
+@lru_cache(maxsize=4096)
+def _is_of_a_country(word: str) -> bool:
+    """The adjective of a country: السوري, اللبنانية."""
+    stem = name_key(word.removeprefix("ال"))
+    ending = next((e for e in ("يين", "يون", "ية", "يه", "ي") if stem.endswith(name_key(e))), "")
+    stem = stem.removesuffix(name_key(ending))
+    kept = (name_key(name) for name in country_codes("ar"))
+    return (
+        bool(ending)
+        and len(stem) > 2
+        and any(
+            name.removesuffix("ا").removesuffix("ه") == stem or name == stem + name_key("يا")
+            for name in kept
+        )
+    )
 
 
 def _score(entries: tuple[GazetteerEntry, ...], *, led: bool, whole: bool) -> float:

@@ -40,6 +40,8 @@ _AFTER_NOT = re.compile(
 _AGE_BEFORE = re.compile(r"(?:[A-ZА-Я]\w+, |\(|aged |age )$")
 
 
+_AT_AGE = re.compile(r"(?:^|[\"“«] ?|, )[Aa]t $")
+"""How old somebody was: "At 19, she left"."""
 _AGE_AFTER = re.compile(r"(?:, (?!\d)|\)|, who)")
 
 
@@ -94,6 +96,7 @@ def _proposal(
         return None
     start, qualifier = qualifier_before(line, figure, lexicon)
     unit, end = counted_unit(line, figure, lexicon)
+    unit = unit or _number_of(line[:start])
     if not _counts_something(line, figure, unit, lexicon):
         return None
     minimum, maximum = figure_bounds(figure, qualifier)
@@ -116,6 +119,18 @@ def _proposal(
         status=status,
         speaker=speaker,
     )
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:the|their|its) (?:total )?number of (?:the )?([a-z]+(?: [a-z]+)?)(?: [\w’']+){0,3}? "
+    r"(?:at|to|was|is|reached|as)\s*$"
+)
+
+
+def _number_of(before: str) -> str:
+    """The noun of "put the number of checkpoints at": what a figure behind it counts."""
+    found = _NUMBER_OF.search(before)
+    return found[1] if found else ""
 
 
 def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: DraftLexicon) -> bool:
@@ -151,8 +166,10 @@ def _speaker(line: str, told: list[Attribution], start: int, end: int) -> str:
 
 def _said_later(line: str, one: Attribution, end: int, lexicon: DraftLexicon) -> bool:
     """A verb of speech behind a figure opens what is said next; "according to" closes what was."""
-    verb = words(line[: one.start])[-1:]
-    return one.start >= end and bool(verb) and verb[0].lower in lexicon.say
+    before = [word.lower for word in words(line[: one.start])[-2:]]
+    if "ما" in before[:1]:
+        return False  # "بحسب ما أعلن": the source of what was told
+    return one.start >= end and bool(before) and before[-1] in lexicon.say
 
 
 def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> bool:
@@ -166,6 +183,8 @@ def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> boo
         if after[:1].isalpha() and not re.match(r"(?:km|m|kg|t)\b", after):
             return True
         number = figure.low or 0
+        if _AT_AGE.search(before) and after.startswith(",") and number < 110:
+            return True
         if _AGE_BEFORE.search(before) and _AGE_AFTER.match(after) and number < 110:
             return True
         if (

@@ -77,7 +77,8 @@ def _known_noun(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, 
         last = after not in lexicon.nouns or after in _HARMED
         if word in DURATIONS or (word in lexicon.nouns and last):
             return word, token.end
-        clause_goes_on = (at and word in lexicon.say) or word in _STOP_UNIT
+        of_another = at and word in _BEFORE_NOUN and following[at - 1].lower not in _BEFORE_NOUN
+        clause_goes_on = of_another or (at and word in lexicon.say) or word in _STOP_UNIT
         if clause_goes_on or (at == 0 and token.text.isdigit()):
             return None
     return None
@@ -88,6 +89,8 @@ def _unknown_plural(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[s
     for at, token in enumerate(following[:4]):
         word = token.lower
         if word in _BEFORE_NOUN:
+            if at and following[at - 1].lower not in _BEFORE_NOUN:
+                return None  # "8 to 9 Beaufort kept the tugs"
             continue
         alone = at + 1 == len(following) or not following[at + 1].capital
         if token.capital and alone and token.text.endswith(("s", "ese", "ish", "ch", "men")):
@@ -105,12 +108,36 @@ def _unit_around(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tup
     stop = re.search(r"[.;:!?()\"“”«»—–\n،؛]|, ", line[figure.end :])
     until = figure.end + (stop.start() if stop else len(line))
     tokens = words(line[figure.end : until], figure.end)[:4]
+    if lexicon.code == "ar":
+        return _arabic_unit(tokens, lexicon) or ("", figure.end)
     for token in tokens:
         if token.lower in lexicon.nouns or token.lower.removeprefix("ال") in lexicon.nouns:
             return token.lower, token.end
     if lexicon.code == "de" and tokens and _is_german_noun(tokens[0].text):
         return tokens[0].text, tokens[0].end
+    if lexicon.code == "es" and tokens and _are_people(tokens[0].text):
+        return tokens[0].lower, tokens[0].end
     return "", figure.end
+
+
+_PEOPLE = re.compile(r"[a-zà-ÿ]{2,}(?:er[oa]s|[ai]d[oa]s|[ai]ntes|or[ea]s|istas)")
+"""How Spanish words for people end: camioneros, afectados, manifestantes, pescadoras."""
+_NO_PEOPLE = frozenset(word_list("primeros primeras enteros enteras horas grados mejores peores"))
+
+
+def _are_people(word: str) -> bool:
+    """A word right behind a number that looks like people: "52 camioneros"."""
+    return bool(_PEOPLE.fullmatch(word)) and word not in _NO_PEOPLE | DURATIONS
+
+
+def _arabic_unit(tokens: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, int] | None:
+    """The word right behind a number, if it is a noun that is counted: "15 رصاصة"."""
+    for token in tokens[:1]:
+        word = token.text
+        counted = word.endswith(("ة", "اً", "ًا")) and word not in lexicon.move
+        if word.removeprefix("ال") in lexicon.nouns or word in DURATIONS or counted:
+            return token.lower, token.end
+    return None
 
 
 def _is_german_noun(word: str) -> bool:

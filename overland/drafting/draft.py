@@ -59,7 +59,7 @@ def draft(
     moves = (
         leg_proposals.find(read, mask, resolved, words, limit)
         if code == "en"
-        else leg_proposals_elsewhere.find(read, resolved, words, limit)
+        else leg_proposals_elsewhere.find(read, resolved, words, limit, dated)
     )
     return Draft(
         language=code,

@@ -5,6 +5,7 @@ An end that the clause does not name stays empty; nothing is joined across claus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from overland.drafting import adjectives, clauses, speakers
@@ -48,8 +49,8 @@ _DIRECT_FROM = frozenset(
 _SKIP = frozenset(
     word_list(
         """
-    the a an city town village port nearby neighbouring neighboring capital of northern southern
-    eastern western central northwestern northeastern southwestern southeastern
+    the a an city town village port island islands nearby neighbouring neighboring capital of
+    northern southern eastern western central northwestern northeastern southwestern southeastern
     their its safely country region eventually back
     """
     )
@@ -106,6 +107,8 @@ def _leg(
     told: bool,
 ) -> LegProposal | None:
     clause = sentence.text[slice(*bounds)]
+    if _OF_MONTHS.search(clause):
+        return None
     start = sentence.start + bounds[0]
     tokens = words(clause, start)
     origin, destination = _ends(tokens, places, lexicon)
@@ -157,6 +160,8 @@ def _leads_the_clause(lead: Word, tokens: tuple[Word, ...], verbs: list[Word]) -
     return lead.lower == "from" and lead == tokens[0] and any(v.start > lead.end for v in verbs)
 
 
+_OF_MONTHS = re.compile(r"\b(?:has|have)\b.+\bsince (?:\d|[A-Z][a-z]+ \d|last\b|the\b)", re.S)
+"""What has gone on since a day is a sum of many ways: "270,000 have entered since February"."""
 _STAYED = frozenset(["remained", "remain", "stayed", "waited", "waiting", "stranded"])
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from overland.drafting import clauses, speakers
+from overland.drafting import clauses, dateline, speakers
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
-from overland.drafting.proposals import LegProposal, PlaceProposal
+from overland.drafting.proposals import DateProposal, LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, words
+from overland.drafting.wording import word_list
 
 _LEAVE = frozenset(
     [
@@ -34,19 +36,36 @@ _LEAVE = frozenset(
 
 
 def find(
-    text: Text, places: Sequence[PlaceProposal], lexicon: DraftLexicon, deadline: Deadline
+    text: Text,
+    places: Sequence[PlaceProposal],
+    lexicon: DraftLexicon,
+    deadline: Deadline,
+    dates: Sequence[DateProposal],
 ) -> list[LegProposal]:
-    """A movement for each sentence with a verb of movement that leads from, or to, a place."""
+    """A movement for each sentence with a verb of movement that leads from, or to, a place.
+
+    A dateline, told by the text's `dates`, is no part of it.
+    """
     found: list[LegProposal] = []
     for sentence in text.sentences:
         deadline.check()
-        here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
-        leg = _leg(sentence, here, lexicon) if here and not sentence.heading else None
+        first = sentence.start + dateline.end(sentence, dates)
+        here = [p for p in places if first <= p.start and p.end <= sentence.end]
+        told = replace(sentence, start=first, text=sentence.text[first - sentence.start :])
+        leg = _leg(told, here, lexicon) if here and not sentence.heading else None
         if leg:
             found.append(leg)
     return found
 
 
+_OF = ("de", "du", "del", "d'", "von")
+_KINDS_OF_PLACE = frozenset(
+    word_list(
+        """ciudad capital puerto localidad pueblo isla provincia aeropuerto paso ville capitale
+        port village île province aéroport gare stadt hauptstadt hafen insel provinz hospital"""
+    )
+)
+_INSIDE = ("en", "في")
 _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", "الحدود")
 
 
@@ -66,6 +85,8 @@ def _ends(
         before = [token.lower for token in tokens if token.end <= place.start][-4:]
         if any(word.startswith(_BORDERS) for word in before):
             continue  # the border with Poland is no way from Poland
+        while len(before) > 1 and before[-1] in _OF and before[-2] in _KINDS_OF_PLACE:
+            before = before[:-2]  # "a la ciudad de San Juan" is to San Juan
         if _is_of_a_role(before, lexicon):
             continue  # nor does the governor of a province come from there
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
@@ -79,7 +100,7 @@ def _ends(
             or prefix.lower() in ("d'", "d’")
         ):
             origin = origin or place.exact
-        elif lead == "en":
+        elif lead in _INSIDE:
             inside = inside or place.exact
         elif lead in lexicon.to or prefix.endswith(("ل", "ب")):
             destination = destination or place.exact

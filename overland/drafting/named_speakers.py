@@ -12,8 +12,9 @@ from overland.drafting.wording import word_list
 _DETERMINERS = frozenset(
     word_list(
         """
-    the a an one two three some several other another its his her their local senior top many
-    most all le la les un une des el los las una unos der die das ein eine einer den
+    the a an one two three some several other another its his her their su sus son sa ses
+    local senior top many most all le la les un une des el los las una unos der die das ein eine
+    einer den
     """
     )
 )

@@ -117,11 +117,14 @@ def _lie_together(reading: PlaceReading) -> None:
         # Main names are in Latin letters: in other letters the likeliest entry has to do.
         own = [e for e in mention.entries if name_key(e.name) == mention.key]
         own = own or (list(mention.entries[:1]) if reading.lexicon.code in _OTHER_LETTERS else [])
+        if not own and len({entry.country for entry in mention.entries}) == 1:
+            own = list(mention.entries) if mention.score >= _LIKELY else []  # another spelling
         if doubtful and any(shared[e.country] >= _TOGETHER for e in own):
             mention.score += 1.5
 
 
 _OTHER_LETTERS = ("ar", "ru", "uk")
+_LIKELY = 1.9
 _TOGETHER = 2
 """Towns of one country that a text names for sure."""
 

@@ -65,6 +65,8 @@ def context_score(
             score += 0.7
     if not at and mention.kind != "country" and _names_a_ship(chunk, lexicon):
         score -= 5.0
+    if not at and mention.kind != "country" and _names_an_office(chunk):
+        score -= 5.0
     # What stands right after.
     if end < len(run):
         following = run[end].lower
@@ -85,6 +87,16 @@ def _names_a_ship(chunk: Chunk, lexicon: DraftLexicon) -> bool:
         return False
     noun = words_before[0] if words_before[-1] == "the" else words_before[-1]
     return noun not in lexicon.inside and lexicon.vehicles.get(noun) == "sea"
+
+
+_OFFICES = ("minist", "secretar", "consej", "gabinete", "министр", "міністр")
+
+
+def _names_an_office(chunk: Chunk) -> bool:
+    """The minister "de Salud": what somebody is in charge of, whatever town has the name."""
+    before = [word.lower for word in chunk.before[-2:]]
+    of = before[-1:] and before[-1] in ("de", "del", "du", "of")
+    return bool(of) and len(before) > 1 and before[0].startswith(_OFFICES)
 
 
 def _score_after(mention: Mention, chunk: Chunk, reading: PlaceReading) -> float:

@@ -20,7 +20,7 @@ _BREAKS = frozenset(
     despite whereas is was are were has had have been be will would could can may might did does
     do not wurden wurde sind ist waren war werden wird fueron fue
     что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
-    als яка який які що коли إن أن ان بأن إنه إنها бути был была были
+    als яка який які що коли إن أن ان بأن إنه إنها لكن бути был была были
     """
     )
 )
@@ -44,7 +44,7 @@ _NP_ENDS = frozenset(
 )
 
 
-_AS = ("como", "comme", "как", "як")
+_AS = ("como", "comme", "как", "як", "ما")
 """Words that a verb of speech follows, and then whoever speaks: "según informó el consulado"."""
 
 
@@ -57,7 +57,7 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
     found: list[Attribution] = []
     lower = text.lower()
     for phrase in lexicon.according:
-        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)(?!\sما\s)", lower):
             one = after(text, match.end(), lexicon)
             if one:
                 found.append(one)
@@ -70,7 +70,10 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
             and token.lower not in ("told",)
         ):
             continue
-        one = _inverted(text, tokens, at, lexicon) or before(text, tokens, at, lexicon)
+        led = at > 0 and tokens[at - 1].lower in (*lexicon.according, *_AS)
+        one = _inverted(text, tokens, at, lexicon)
+        if one is None and not (led and lexicon.code == "ar"):  # "ما أعلن": whoever follows
+            one = before(text, tokens, at, lexicon)
         asks = token.lower in ("told", "tells", "asked", "asks", "urged", "warned")
         first = at
         while first and tokens[first - 1].lower in _AUXILIARIES:
@@ -198,23 +201,12 @@ def _around_apposition(
     return attribution_of(text, tokens[start:at], tokens[end].start, lexicon)
 
 
-_ARTICLES = frozenset(["the", "a", "an", "its", "their", "le", "la", "el", "der", "die"])
+_ARTICLES = frozenset(word_list("the a an its their le la el der die su sa son"))
 
 
 def _is_role_alone(run: tuple[Word, ...], lexicon: DraftLexicon) -> bool:
     """A role without a name: "the hospital's director", "The Foreign Secretary"."""
-    if not run or run[0].lower not in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "le",
-        "la",
-        "el",
-        "der",
-        "die",
-    ):
+    if not run or run[0].lower not in _ARTICLES:
         return False
     return run[-1].lower in lexicon.roles or run[-1].lower in lexicon.titles
 
@@ -231,10 +223,13 @@ def _opens_apposition(token: Word, lexicon: DraftLexicon) -> bool:
 _AUDIENCE = re.compile(
     r"\s*(?:(?:mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:à\s+la\s+presse|aux\s+journalistes|"
     r"à\s+l['’](?:AFP|AP)|à\s+(?:AFP|Reuters)|a\s+la\s+prensa|a\s+los\s+(?:periodistas|medios)|a\s+(?:EFE|Efe|AFP|Reuters)|"
+    r"en\s+(?:un|su)\s+comunicado|dans\s+un\s+communiqué|in\s+einer\s+(?:Mitteilung|Erklärung)|"
     r"der\s+(?:Presse|dpa|Nachrichtenagentur\s+\w+)|журналистам|журналістам|للصحفيين|لوكالة\s+\w+(?:\s+\w+)?)(?!\w),?",
     re.IGNORECASE,
 )
 """To whom something was said: "a déclaré à la presse Mariam Cissé"."""
+_WHERE = ("in", "at", "en", "à", "в", "у", "في", "من", "إلى", "خلال", "ب")
+"""What follows one of these is where or when something was said: "وقال في السويداء"."""
 _ELIDED = re.compile(r"\s*[lL]['’](?=[A-ZÀ-Þ])")
 """The article of "selon l'OIM"."""
 
@@ -247,6 +242,8 @@ def after(text: str, offset: int, lexicon: DraftLexicon) -> Attribution | None:
     offset = elided.end() if elided else offset
     tokens = words(text[offset : offset + 140], offset)
     kept: list[Word] = []
+    if tokens and tokens[0].lower in _WHERE:
+        return None
     for token in tokens[:MOST_WORDS]:
         last_end = kept[-1].end if kept else offset
         if any(
@@ -260,7 +257,23 @@ def after(text: str, offset: int, lexicon: DraftLexicon) -> Attribution | None:
         if kept and token.lower in _NP_ENDS and not _keeps_role(kept, token, lexicon):
             break
         kept.append(token)
-    return attribution_of(text, tuple(kept), offset, lexicon)
+    name = _name_behind(text, kept, tokens, lexicon)
+    return attribution_of(text, name or tuple(kept), offset, lexicon)
+
+
+def _name_behind(
+    text: str, kept: list[Word], tokens: tuple[Word, ...], lexicon: DraftLexicon
+) -> tuple[Word, ...]:
+    """The name in "su gerente, Patricia Lagos": that of a role which is told without one."""
+    rest = tokens[len(kept) :]
+    if not rest or text[kept[-1].end : rest[0].start] != ", " if kept else True:
+        return ()
+    name: list[Word] = []
+    for token in rest[:4]:
+        if not token.capital or (name and text[name[-1].end : token.start] != " "):
+            break
+        name.append(token)
+    return tuple(name) if len(name) > 1 and _is_role_alone(tuple(kept), lexicon) else ()
 
 
 def _abbreviated(kept: list[Word]) -> bool:

@@ -70,7 +70,10 @@ def score(
         return 2.8
     if before[-1] in _AT:
         moves = any(
-            word in lexicon.move or word in ("waiting", "stopped", "based") for word in before
+            word in lexicon.move
+            or word in lexicon.vehicles
+            or word in ("waiting", "stopped", "based")
+            for word in before
         )
         if run[0].lower in _PREFIXES and len(run) > 1:
             return 3.0

@@ -21,6 +21,20 @@ Sea were put ashore in the Cretan port of Ierapetra before dawn on Thursday, the
 The Varvara had sailed from Paleochora for the island of Gavdos on Tuesday evening. Winds of 8 to 9 \
 Beaufort kept the tugs away until Wednesday afternoon. Two vessels, sent from Piraeus, brought a group to Heraklion.
 """
+MINE = """SAN JUAN, 17 de octubre de 2019 – Unos 340 trabajadores llegaron el miércoles a la ciudad de San \
+Juan, informó la Secretaría de Minería.
+
+«Hubo víveres para quince días», afirmó en un comunicado su gerente, Patricia Lagos. Según el ministro \
+de Salud, Oscar Balverdi, 20 personas fueron atendidas. El gremio habló de más de 30 afectados, y \
+52 camioneros esperan en La Serena.
+"""
+FAMILIES = """دمشق، 17 تشرين الأول 2019 – وصلت 62 عائلة نازحة من بلدة شهبا في محافظة السويداء إلى العاصمة دمشق \
+يوم الأربعاء، بحسب ما أعلن الهلال الأحمر العربي السوري.
+
+ونفى المحافظ أن تكون الحافلات قد تعرضت لإطلاق نار. وقال للصحفيين في السويداء: «لم يصب أحد، والطريق آمن».
+
+لكن سائقين قالا إن ما بين 10 و15 رصاصة أصابت الحافلة الأخيرة. وكانت القافلة قد غادرت شهبا صباح الثلاثاء.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +49,10 @@ def drafted(index: Index, text: str) -> Draft:
 def events(index: Index, text: str) -> list[dict[str, str]]:
     found = rows(text, drafted(index, text), About("wire", "Wire", DAY.isoformat()))
     return [dict(one.cells) for one in found if one.table == "events"]
+
+
+def figures(index: Index, text: str) -> list[tuple[str, str]]:
+    return [(one.exact, one.unit) for one in drafted(index, text).counts]
 
 
 def test_where_something_happened_is_read_past_the_kind_of_the_place(index: Index) -> None:
@@ -66,3 +84,49 @@ def test_what_lasted_until_a_day_is_past(index: Index) -> None:
 )
 def test_what_may_still_last_until_a_day_is_ahead(index: Index, closed: str) -> None:
     assert [one.edtf for one in drafted(index, closed).dates] == ["2019-10-18"]
+
+
+def test_a_way_to_an_island_and_from_a_town_in_another_spelling(index: Index) -> None:
+    ways = [(leg.origin, leg.destination) for leg in drafted(index, FERRY).legs]
+    assert ("Paleochora", "Gavdos") in ways
+
+
+def test_a_figure_counts_no_noun_of_the_next_phrase(index: Index) -> None:
+    assert "tugs" not in {unit for _words, unit in figures(index, FERRY)}
+    text = "She put the number of checkpoints at more than 20. At 19, she left Beirut for Tyre."
+    assert figures(index, text) == [("more than 20", "checkpoints")]
+
+
+def test_a_sum_over_years_is_no_way(index: Index) -> None:
+    text = (
+        "By the UN's count half of the population has moved from Aleppo since 2011. "
+        "Some 270,000 people have entered Lebanon from Syria since February 24. "
+        "Two frigates have brought 560 citizens out of Yemen since Sunday."
+    )
+    assert [leg.origin for leg in drafted(index, text).legs] == ["Yemen"]
+
+
+def test_a_spanish_report(index: Index) -> None:
+    found = drafted(index, MINE)
+    assert [(leg.origin, leg.destination) for leg in found.legs] == [("", "San Juan")]
+    assert not found.legs[0].exact.startswith("SAN JUAN")
+    assert "Salud" not in {place.exact for place in found.places}
+    assert [quote.speaker for quote in found.quotes] == ["Patricia Lagos"]
+    assert ("más de 30 afectados", "afectados") in figures(index, MINE)
+    assert ("52 camioneros", "camioneros") in figures(index, MINE)
+    other = figures(index, "Llegaron 20 antes del martes y los 10 primeros del lunes.")
+    assert {unit for _words, unit in other} <= {""}
+
+
+def test_an_arabic_report(index: Index) -> None:
+    found = drafted(index, FAMILIES)
+    first, *others = events(index, FAMILIES)
+    assert first["date"] == "2019-10-16"
+    assert not first["exact"].startswith("دمشق")
+    assert "denied" in {one["status"] for one in others}
+    ways = [(leg.origin, leg.destination, leg.status) for leg in found.legs]
+    assert ways == [("شهبا", "دمشق", "claimed"), ("شهبا", "", "reported")]
+    assert "السوري" not in {place.exact for place in found.places}
+    assert [quote.speaker for quote in found.quotes] == [""]
+    assert ("10 و15 رصاصة", "رصاصة") in figures(index, FAMILIES)
+    assert "ما" not in {count.speaker for count in found.counts}
