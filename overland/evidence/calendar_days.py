@@ -10,7 +10,7 @@ from typing import Final
 
 from overland.evidence import lexicon
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.spelled_numbers import chinese_number
+from overland.evidence.number_words import chinese_number
 
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")

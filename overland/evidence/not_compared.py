@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from overland.evidence import lexicon, negations
+from overland.evidence import lexicon, negations, numerals
 from overland.evidence.content_words import CASELESS
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.rows import language_of
 from overland.story.models import Story
 
 _MOST_SHOWN: Final = 8
@@ -38,6 +39,10 @@ def lines(story: Story) -> Iterator[str]:
         what = f"names, speakers and places ({story.language}) with sources in other languages"
         yield f"{story.slug}: not compared: {what}"
     yield from _kinds(story, told)
+    if forms := [
+        c.id for c in story.counts if numerals.unread(c.as_written, language_of(story, c))
+    ]:
+        yield f"{story.slug}: not checked: numbers in a form that is not read: {_shown(forms)}"
     if story.corrections:
         yield f"{story.slug}: not compared: what corrections.csv says was before"
     unknown = [tag for tag in story.languages[1:] if lexicon.lexicon_of(tag) is None]

@@ -21,9 +21,13 @@ from overland.evidence.spelled_numbers import spelled
 Kind = Literal["unknown", "none", "exact", "about", "more", "fewer", "range", "several"]
 
 _GROUP = "[,.\u00a0\u202f\u2009 '’٬،]"
+_INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)"
+"""1,23,456: groups of two before the last one of three."""
 _DIGITS = re.compile(
-    rf"\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?|\d+(?:[.,٫]\d+)?"
+    rf"{_INDIAN}|\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?|\d+(?:[.,٫]\d+)?"
 )
+_FORMAL = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟兆]")
+"""Chinese figures as cheques have them, which are words of their own as well."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.]")
 _SEVERAL = 3
 """Times its scale: "several thousand" may be read as 3,000 or more, not as 9,000."""
@@ -74,6 +78,14 @@ def read(as_written: str, qualifier: str = "", language: str = "en") -> Wording:
     return Wording("range" if len(found) == 2 else "exact", found)
 
 
+def unread(as_written: str, language: str) -> bool:
+    """Whether a figure may have a number in a form that is not read, 陸拾: nothing is concluded."""
+    words = lexicon.lexicon_of(language)
+    if words is None or words.spaced or read(as_written, "", language).kind != "none":
+        return False
+    return bool(_FORMAL.search(lexicon.plain(as_written)))
+
+
 def _counted(found: tuple[int | float, ...]) -> bool:
     """Whether a number says how many thousands or hundreds: ثلاثة آلاف وخمسمئة is 3,500."""
     return len(found) == 1 and found[0] > 100 and not re.fullmatch("10+", str(found[0]))
@@ -95,6 +107,8 @@ def disagreement(
     vague = wording.kind == "several" and not re.search(r"\d", as_written)
     if vague and wording.numbers and (minimum or 0) > _SEVERAL * wording.numbers[0]:
         return f"names no number, and nobody gives {minimum}"
+    if unread(as_written, language):
+        return None
     told = _disagreement(wording, minimum, maximum)
     # "2.500" may be two and a half, or a thousand times as much: either reading will do.
     others = tuple(_other_readings(as_written, language))
@@ -205,7 +219,9 @@ def _in_digits(written: str, decimal: str) -> Iterator[Fraction]:
     grouped = re.fullmatch(rf"(\d{{1,3}}(?:{_GROUP}\d{{3}})+)(?:[.,](\d+))?", clean)
     marks = re.findall(r"\D", grouped[1]) if grouped else []
     whole = grouped and not (len(marks) == 1 and marks[0] == decimal and not grouped[2])
-    if grouped and whole:
+    if re.fullmatch(_INDIAN, clean):
+        yield Fraction(clean.replace(",", ""))
+    elif grouped and whole:
         yield Fraction(re.sub(r"\D", "", grouped[1]) + (f".{grouped[2]}" if grouped[2] else ""))
     elif re.fullmatch(r"\d+[.,]\d+", clean):
         yield Fraction(clean.replace(",", "."))

@@ -13,10 +13,10 @@ from typing import Final
 from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.number_words import chinese_number
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
-from overland.evidence.spelled_numbers import chinese_number
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Event, Story
 
