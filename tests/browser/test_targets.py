@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
 
 _ZOOMED = """(zoom) => {
@@ -65,3 +66,20 @@ def test_nothing_that_lies_half_under_a_control_can_be_aimed_at(
         assert under == 0
         assert back == before
     assert sum(found) > 2
+
+
+_CONTROLS = """[...document.querySelectorAll(
+  ".leaflet-bar, .leaflet-control-layers, .ov-credits, .ov-legend")]
+  .map((control) => control.getBoundingClientRect()).filter((box) => box.width)
+  .map((box) => [box.left, box.top, box.right, box.bottom])"""
+
+
+def test_in_a_low_embed_no_control_lies_over_another(arriving: Arrive, server: str) -> None:
+    reader = arriving(server, viewport={"width": 640, "height": 420})
+    reader.open_map("?embed=true")
+    controls = reader.in_map(_CONTROLS)
+    assert isinstance(controls, list)
+    assert len(controls) > 4
+    for at, (left, top, right, bottom) in enumerate(controls):
+        for other in controls[:at]:
+            assert left >= other[2] or other[0] >= right or top >= other[3] or other[1] >= bottom
