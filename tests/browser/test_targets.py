@@ -83,3 +83,38 @@ def test_in_a_low_embed_no_control_lies_over_another(arriving: Arrive, server: s
     for at, (left, top, right, bottom) in enumerate(controls):
         for other in controls[:at]:
             assert left >= other[2] or other[0] >= right or top >= other[3] or other[1] >= bottom
+
+
+_MOVES = """async (press) => {
+  const map = overland.state.map, seen = new Set();
+  const now = () => [
+    map._mapPane.className, map._mapPane.style.transform, map.getZoom()].join();
+  const before = now();
+  press(map);
+  seen.add(now());
+  for (let frame = 0; frame < 30; frame += 1) {
+    await new Promise((done) => requestAnimationFrame(done));
+    seen.add(now());
+  }
+  seen.delete(before);
+  return seen.size;
+}"""
+_PRESSES = {
+    "button": "map.getContainer().querySelector('.leaflet-control-zoom-in').click()",
+    "key": """map.keyboard._onFocus(),
+      document.dispatchEvent(new KeyboardEvent("keydown", {keyCode: 39, bubbles: true}))""",
+    "wheel": """map.getContainer().dispatchEvent(
+      new WheelEvent("wheel", {deltaY: -120, ctrlKey: true, bubbles: true}))""",
+    "cluster": "map.fitBounds([[33.6, 35.8], [33.8, 36]])",
+    "page": "map.panBy([80, 0])",
+}
+
+
+@pytest.mark.parametrize("press", _PRESSES)
+def test_a_map_jumps_for_a_reader_who_wants_no_motion(
+    arriving: Arrive, server: str, press: str
+) -> None:
+    reader = arriving(server, reduced_motion="reduce")
+    reader.open_map("?story=syria-2013&c=33.7,35.9,8")
+    moves = _MOVES.replace("press(map)", _PRESSES[press])
+    assert reader.in_map(f"() => ({moves})()") == 1

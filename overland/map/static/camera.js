@@ -9,6 +9,14 @@
 
   function calm() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
 
+  // For who wants no motion the map jumps: by button, wheel, key and finger, as by what the page asks of it.
+  function calmDown(map) {
+    const [zoom, pan] = [map._tryAnimatedZoom, map.panBy];
+    map._tryAnimatedZoom = (...asked) => !calm() && zoom.apply(map, asked);
+    map.panBy = (offset, options) => pan.call(map, offset, calm() ? {...options, animate: false} : options);
+    map.on("dragstart zoomstart", () => { map.options.inertia = map.options.zoomAnimation = !calm(); });
+  }
+
   function cameraNow() {
     const centre = state.map.getCenter();
     return [Number(centre.lat.toFixed(4)), Number(centre.wrap().lng.toFixed(4)), Number(state.map.getZoom().toFixed(2))];
@@ -108,5 +116,5 @@
     });
   }
 
-  Object.assign(overland, {calm, beside, rememberCamera, cameraNow, aim, home, keepInside});
+  Object.assign(overland, {calm, calmDown, beside, rememberCamera, cameraNow, aim, home, keepInside});
 })(window.overland);

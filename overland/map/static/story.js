@@ -28,6 +28,7 @@
     overland.corners(map, config);
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", config.words.map);
+    overland.calmDown(map);
     overland.presses(map);
     overland.gestures(map);
     overland.passThrough(map, config.words);
