@@ -34,7 +34,7 @@ def timeline(story: Story, view: View, at: Setting = APP) -> Safe:
             _button("play", _("Play"), "▸", data_other=_("Pause")),
             _button("next", _("Next event"), "›"),
             tag("span", "", class_="ov-position", data_said=_("{n} of {all}")),
-            _button("speed", _("Speed"), "1×", aria_label=f"{_('Speed')}: 1×"),
+            _speed(),
             _background(story),
             class_="ov-timeline-bar",
         ),
@@ -75,6 +75,13 @@ def _button(action: str, label: str, sign: str, **more: str) -> Safe:
         title=label,
         **{"aria_label": label, **more},
     )
+
+
+def _speed() -> Safe:
+    """How fast it plays: the sign is seen, and the button's name says it in words."""
+    paces = (_("as usual"), _("twice as fast"), _("half as fast"))
+    name = f"{_('Speed')}: 1×, {paces[0]}"
+    return _button("speed", _("Speed"), "1×", aria_label=name, data_paces="|".join(paces))
 
 
 def _background(story: Story) -> Safe | None:

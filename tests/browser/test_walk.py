@@ -20,7 +20,8 @@ TIMELINE = """<div class="ov-timeline" data-all="3 4"
 <li><a class="ov-event" data-event="arrival" data-place="bay"
  data-number="3 4" data-order="4"></a></li>
 <button data-overland="play" title="Play" data-other="Pause"></button>
-<button data-overland="speed"></button><button data-overland="background"></button>
+<button data-overland="speed" title="Speed" data-paces="as usual|twice|half"></button>
+<button data-overland="background"></button>
 <span class="ov-position" data-said="{n} of {all}"></span></div>"""
 PART = """() => {
  document.querySelector(".ov-timeline").dataset.all = "300 325";
@@ -127,3 +128,14 @@ def test_of_a_long_timeline_legs_of_events_out_of_sight_are_drawn_when_they_are_
     walking.evaluate("walk.press('play')")
     walking.clock.run_for(PAUSE_MS)
     assert walking.evaluate("drawn") == [["first", "last"], ["last"]]
+
+
+def test_the_speed_is_told_in_words_as_well_as_by_its_sign(walking: Page) -> None:
+    pace, named = walking.locator("[data-overland=speed]"), []
+    for _ in range(4):
+        walking.evaluate("walk.show()")
+        named.append(pace.get_attribute("aria-label"))
+        walking.evaluate("walk.press('speed')")
+    assert named == [
+        *("Speed: 1×, as usual", "Speed: 2×, twice", "Speed: 0.5×, half", "Speed: 1×, as usual")
+    ]
