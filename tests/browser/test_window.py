@@ -134,3 +134,12 @@ def test_each_bar_is_wide_enough_for_a_finger_and_the_edges_go_along_with_the_ba
     said = long.locator(".ov-window-said").bounding_box()
     assert said
     assert 0 <= said["x"] < said["x"] + said["width"] <= width
+
+
+def test_where_no_event_is_left_there_is_nothing_to_walk_through(long: Page) -> None:
+    buttons = long.locator(".ov-timeline-bar button:visible")
+    assert buttons.count() >= 4
+    long.evaluate(
+        "() => { for (const one of document.querySelectorAll('.ov-dates li')) one.hidden = true; }"
+    )
+    assert buttons.count() == 0
