@@ -21,11 +21,14 @@ _CHINESE_NUMBER = re.compile(
 _ARABIC_ONE = dict.fromkeys(("أحد", "احد"), "واحد") | dict.fromkeys(("إحدى", "احدى"), "واحدة")
 _ARABIC_DUALS = {"ألفا": "ألفان", "الفا": "ألفان", "مليونا": "مليونان", "مليارا": "ملياران"}
 _ARABIC_PAIR = re.compile(
-    "[وف]?(?:ال|[بلك])?(?:شخص|رجل|طفل|جندي|جريح|قتيل|ضابط|طبيب|يوم|أسبوع|شهر|عام|باص|قطار|قارب|زورق"
+    "[وف]?[بلك]?(?:شخص|رجل|طفل|جندي|جريح|قتيل|ضابط|طبيب|يوم|أسبوع|شهر|عام|باص|قطار|قارب|زورق"
     "|مركب|كيس|صندوق|منزل|فريق|كيلومتر|(?:امرأ|فتا|طفل|عائل|أسر|حافل|سيار|شاحن|طائر|سفين|عبار|قافل"
     "|رحل|دفع|مجموع|خيم|مدين|قري|ساع|دقيق|سن)ت)(?:ان|ين)"
 )
-"""Nouns whose dual is no plural and no name: مدنيين are civilians, أفغانستان is a country."""
+"""Nouns whose dual is no plural and no name: مدنيين are civilians, أفغانستان is a country.
+
+With an article it counts nothing: "the planes" are الطائرتين if there are two.
+"""
 _GERMAN_AND = "und"
 _AND_A_HALF = "einhalb"
 _WITH_A_HALF = {

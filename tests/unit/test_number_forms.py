@@ -56,7 +56,8 @@ def test_a_false_number_is_told_and_its_honest_twin_is_not(
 
 
 @pytest.mark.parametrize(
-    "written", ["أفغانستان", "مدنيين", "السودان", "لبنان", "فلسطين", "أحد السكان", "مسافرين"]
+    "written",
+    ["أفغانستان", "مدنيين", "السودان", "لبنان", "فلسطين", "أحد السكان", "مسافرين", "الطائرتين"],
 )
 def test_an_ending_like_that_of_a_dual_makes_no_number_of_a_name_or_a_plural(written: str) -> None:
     assert numerals.read(written, "", "ar").kind == "none"
