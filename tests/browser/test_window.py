@@ -122,18 +122,45 @@ _ROOM = """() => {
 
 
 @pytest.mark.parametrize("width", [320, 390, 1440])
-def test_each_bar_is_wide_enough_for_a_finger_and_the_edges_go_along_with_the_bars(
+def test_each_bar_is_wide_enough_for_a_finger_and_the_page_is_no_wider_for_it(
     long: Page, width: int
 ) -> None:
     long.set_viewport_size({"width": width, "height": 700})
     narrowest, apart, scrolled, beyond = long.evaluate(_ROOM)
     assert narrowest >= 24
-    assert apart == [0, 0]
+    # Over the bars the edges go along with them; a phone's would be out of sight with the bars.
+    assert (apart == [0, 0]) == (width > 860)
     assert (scrolled, beyond) == (width < 1000, 0)
     long.locator(".ov-window-said").scroll_into_view_if_needed()
     said = long.locator(".ov-window-said").bounding_box()
     assert said
     assert 0 <= said["x"] < said["x"] + said["width"] <= width
+
+
+_AT = "([x, y]) => (document.elementFromPoint(x, y) || document.body).dataset.edge"
+_OVER_BARS = """() => {
+  const bars = document.querySelector(".ov-window ol").getBoundingClientRect();
+  return [...document.querySelectorAll(".ov-window input")]
+    .filter((edge) => edge.getBoundingClientRect().top < bars.bottom).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_both_handles_are_in_sight_and_under_a_finger(long: Page, width: int) -> None:
+    long.set_viewport_size({"width": width, "height": 700})
+    long.locator(".ov-window").scroll_into_view_if_needed()
+    for scrolled in (0, 10_000):
+        long.locator(".ov-window").evaluate(f"(strip) => {{ strip.scrollLeft = {scrolled}; }}")
+        for edge, share in (("from", 0.0), ("to", 1.0)):
+            x, y = spot(long, edge, share)
+            for aside, over in ((0, 0), (-11, 0), (11, 0), (0, -11), (0, 11)):
+                at = [x + aside, y + over]
+                assert 0 < at[0] < width
+                assert long.evaluate(_AT, at) == edge
+    assert long.evaluate(_OVER_BARS) == 0
+    long.touchscreen.tap(*spot(long, "to", 0.999))
+    long.locator("input[data-edge=to]").press("ArrowLeft")
+    assert long.locator("li.is-outside").count() == 1
 
 
 def test_where_no_event_is_left_there_is_nothing_to_walk_through(long: Page) -> None:
