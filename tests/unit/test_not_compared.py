@@ -26,7 +26,13 @@ def _story(language: str) -> Story:
     [
         ("en", ()),
         ("ar", ("names that no source has", "who does it to whom", "one told for several")),
-        ("zh", ("names that no source has", "authors in a byline")),
+        (
+            "zh",
+            (
+                *("names that no source has", "authors in a byline"),
+                "a denial or a doubt that a front leaves out",
+            ),
+        ),
         ("de", ("who does it to whom", "a negation beside another")),
         ("tr", ("everything but figures in digits",)),
     ],
