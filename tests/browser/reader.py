@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
@@ -39,6 +41,8 @@ class Reader:
     foreign: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
     """What may be asked besides the server: addresses that others begin with."""
+    expected: list[str] = field(default_factory=list)
+    """Words of errors that a test brings about itself: no fault of the page, whenever they come."""
 
     def attend(self) -> Reader:
         """Note every error from now on, and every request to another host."""
@@ -56,8 +60,12 @@ class Reader:
         self.page.remove_listener("request", self._asked_for)
 
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not _PROBE.search(message.location.get("url", "")):
-            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+        address = message.location.get("url", "")
+        told = f"{message.text} ({address})"
+        if message.type != "error" or _PROBE.search(address):
+            return
+        if not any(words in told for words in self.expected):
+            self.errors.append(told)
 
     def _fault(self, error: Error) -> None:
         self.errors.append(error.stack or str(error))
@@ -70,6 +78,14 @@ class Reader:
         own = ("data:", "blob:", f"{self.base}/", *self.hosts)
         if not request.url.startswith(own):
             self.foreign.append(request.url)
+
+    @contextmanager
+    def offline(self) -> Iterator[None]:
+        """Without a network. The browser may tell what it missed after it has one again."""
+        self.expected.append("ERR_INTERNET_DISCONNECTED")
+        self.page.context.set_offline(True)
+        yield
+        self.page.context.set_offline(False)
 
     def open(self, address: str = "") -> None:
         """Go to an address of the app, "" being the map, and wait until the app has it drawn."""

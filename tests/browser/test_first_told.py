@@ -29,11 +29,9 @@ def test_escape_leads_back_from_the_words_to_the_marker_before_the_app_runs(read
 
 def test_a_choice_before_the_app_runs_waits_for_a_server_that_is_away(reader: Reader) -> None:
     standing(reader)
-    reader.page.context.set_offline(True)
-    reader.page.locator('#ov-first .ov-timeline a[data-event="crossing"]').click()
-    expect(reader.page.locator("#ov-cut-off")).to_contain_text("The server does not answer")
-    expect(reader.page.locator("#ov-first .ov-details h2")).to_be_visible()
-    reader.page.context.set_offline(False)
-    reader.errors.clear()
+    with reader.offline():
+        reader.page.locator('#ov-first .ov-timeline a[data-event="crossing"]').click()
+        expect(reader.page.locator("#ov-cut-off")).to_contain_text("The server does not answer")
+        expect(reader.page.locator("#ov-first .ov-details h2")).to_be_visible()
     expect(reader.page.locator("#ov-first .ov-details h2")).to_have_text("Masnaa")
     expect(reader.page.locator("#ov-cut-off")).to_be_hidden()

@@ -123,11 +123,9 @@ def test_every_marker_opens_its_popup_and_its_panel(opened: Reader) -> None:
 
 
 def test_the_popup_does_not_wait_for_the_server(opened: Reader) -> None:
-    opened.page.context.set_offline(True)
-    opened.marker("Masnaa").click()
-    expect(opened.popup).to_contain_text("about 80 people")
-    opened.page.context.set_offline(False)
-    opened.errors.clear()
+    with opened.offline():
+        opened.marker("Masnaa").click()
+        expect(opened.popup).to_contain_text("about 80 people")
 
 
 def test_the_same_marker_can_be_clicked_again(opened: Reader) -> None:

@@ -112,13 +112,11 @@ def test_a_step_of_the_timeline_is_shown_while_the_server_is_away(reader: Reader
     card = reader.page.locator("a.ov-event[data-event='onward']").first
     with reader.page.expect_response(_PANEL.replace("?*", "?*event=onward*")):
         card.hover()
-    reader.page.context.set_offline(True)
-    card.click()
-    reader.sees("Beirut")
-    expect(card).to_have_attribute("aria-current", "true")
-    reader.page.context.set_offline(False)
+    with reader.offline():
+        card.click()
+        reader.sees("Beirut")
+        expect(card).to_have_attribute("aria-current", "true")
     reader.address_says("event", "onward")
-    reader.errors.clear()
 
 
 def test_a_panel_that_cannot_be_fetched_comes_with_the_answer(reader: Reader) -> None:
