@@ -62,8 +62,10 @@ function answered(page, address) {
 /* The reader went back or on before a choice was answered: the history wins. What still comes for that
    choice is not wanted, and the app, which may have heard of both at once, is told where the reader is. */
 function turnBack(page) {
-  const from = page.entered.map((entry) => entry.key);
-  if (from.length) page.back = {key: window.overlandPanel.keyOf(window.location.href), from, at: Date.now(), search: window.location.search};
+  const from = page.entered.map((entry) => entry.key), key = window.overlandPanel.keyOf(window.location.href);
+  if (from.length) page.back = {key, from, at: Date.now(), search: window.location.search};
+  // Who goes on again wants what was turned back from.
+  else if (page.back && page.back.key !== key) page.back = null;
   page.entered.length = 0;
 }
 
