@@ -9,7 +9,7 @@ from overland.html import symbology, texts, time_window
 from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, ngettext, text_language
+from overland.i18n import _, comma, direction, ngettext, text_language
 from overland.presentation import timeline as told
 from overland.presentation import walk
 from overland.presentation.statements import Statement
@@ -79,8 +79,8 @@ def _button(action: str, label: str, sign: str, **more: str) -> Safe:
 
 def _speed() -> Safe:
     """How fast it plays: the sign is seen, and the button's name says it in words."""
-    paces = (_("as usual"), _("twice as fast"), _("half as fast"))
-    name = f"{_('Speed')}: 1×, {paces[0]}"
+    paces = [comma() + pace for pace in (_("as usual"), _("twice as fast"), _("half as fast"))]
+    name = f"{_('Speed')}: 1×{paces[0]}"
     return _button("speed", _("Speed"), "1×", aria_label=name, data_paces="|".join(paces))
 
 

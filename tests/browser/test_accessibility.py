@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -44,30 +46,32 @@ def test_axe_finds_nothing(
     assert found(reader.page) == []
 
 
+@contextmanager
+def without_script(browser: Browser, address: str, height: int) -> Iterator[Page]:
+    """The first HTML on 320 pixels: axe needs script, and those of the page stay away."""
+    page = browser.new_page(viewport={"width": 320, "height": height}, bypass_csp=True)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(address, wait_until="domcontentloaded")
+    page.evaluate("() => document.documentElement.classList.remove('ov-scripted')")
+    yield page
+    page.close()
+
+
 def test_axe_finds_nothing_in_the_first_html_of_a_narrow_frame_whose_map_is_as_wide_as_it(
     browser: Browser, server: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 600}, bypass_csp=True)
-    # axe needs script: those of the page stay away.
-    page.route("**/*.js", lambda route: route.abort())
-    page.goto(f"{server}/?story=syria-2013&embed=true", wait_until="domcontentloaded")
-    page.evaluate("() => document.documentElement.classList.remove('ov-scripted')")
-    box = page.locator(".ov-first-map").bounding_box()
-    assert box
-    assert (box["x"], box["width"]) == (0, 320)
-    assert found(page) == []
-    page.close()
+    with without_script(browser, f"{server}/?story=syria-2013&embed=true", 600) as page:
+        box = page.locator(".ov-first-map").bounding_box()
+        assert box
+        assert (box["x"], box["width"]) == (0, 320)
+        assert found(page) == []
 
 
 def test_no_link_over_the_picture_of_a_narrow_phone_covers_another(
     browser: Browser, server: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640}, bypass_csp=True)
-    page.route("**/*.js", lambda route: route.abort())
-    page.goto(f"{server}/?story=syria-2013", wait_until="domcontentloaded")
-    page.evaluate("() => document.documentElement.classList.remove('ov-scripted')")
-    assert found(page) == []
-    page.close()
+    with without_script(browser, f"{server}/?story=syria-2013", 640) as page:
+        assert found(page) == []
 
 
 def test_a_listener_hears_landmarks_and_places_and_nothing_of_the_drawing(opened: Reader) -> None:

@@ -20,7 +20,7 @@ TIMELINE = """<div class="ov-timeline" data-all="3 4"
 <li><a class="ov-event" data-event="arrival" data-place="bay"
  data-number="3 4" data-order="4"></a></li>
 <button data-overland="play" title="Play" data-other="Pause"></button>
-<button data-overland="speed" title="Speed" data-paces="as usual|twice|half"></button>
+<button data-overland="speed" title="Speed" data-paces=", as usual|, twice|, half"></button>
 <button data-overland="background"></button>
 <span class="ov-position" data-said="{n} of {all}"></span></div>"""
 PART = """() => {

@@ -98,7 +98,7 @@ function makeWalk(host) {
     const pace = document.querySelector('[data-overland="speed"]');
     write(pace, SPEEDS[speed] + "×");
     // The name of a button holds what is seen on it, and what that means.
-    if (pace) pace.setAttribute("aria-label", `${pace.title}: ${pace.textContent}, ${(pace.dataset.paces || "").split("|")[speed]}`);
+    if (pace) pace.setAttribute("aria-label", `${pace.title}: ${pace.textContent}${(pace.dataset.paces || "").split("|")[speed]}`);
     const fold = document.querySelector('[data-overland="background"]');
     const open = String(root.classList.contains("ov-with-background"));
     if (fold && fold.getAttribute("aria-pressed") !== open) fold.setAttribute("aria-pressed", open);
