@@ -150,7 +150,9 @@ def _inspect(folder: Path, slug: str) -> Report:
     between: list[Problem] = []
     legs = None if "legs.csv" in unread else integrity.ids(rows, "legs")
     routes = route_lines.read(folder, legs, between.append)
-    integrity.check(rows, routes, slug, between.append, whole=not unread)
+    # Without the package a story's own name is not known, and translations may be of its texts.
+    whole = about is not None and not unread
+    integrity.check(rows, routes, slug, between.append, whole=whole)
     if about and "counts.csv" not in unread:
         _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), between.append)
     if not any(problem.remedy == bounds.REMEDY for problem in found):

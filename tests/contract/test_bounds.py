@@ -144,3 +144,13 @@ def test_a_table_that_cannot_be_read_is_told_alone_too(
         table.symlink_to(config.stories() / "syria-2013" / table.name)
     told = [one for one in loader.inspect(folder).problems if one.severity == "problem"]
     assert {one.file for one in told} == {table.name}
+
+
+def test_a_package_that_cannot_be_read_is_told_alone_whatever_its_folder_is_called(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "stories" / "a-copy"
+    shutil.copytree(config.stories() / "syria-2013", folder)
+    package = folder / "datapackage.json"
+    package.write_bytes(package.read_bytes()[:300])
+    assert {one.file for one in loader.inspect(folder).problems} == {package.name}
