@@ -23,7 +23,7 @@ from overland.story import (
 )
 from overland.story import routes as route_lines
 from overland.story.columns import SLUG
-from overland.story.models import Story
+from overland.story.models import Route, Story
 from overland.story.near import nearest
 from overland.story.schemas import OTHER_FILES, TABLES
 from overland.story.strangers import strangers
@@ -148,13 +148,7 @@ def _inspect(folder: Path, slug: str) -> Report:
     }
     unread = _unread(texts, found)
     between: list[Problem] = []
-    legs = None if "legs.csv" in unread else integrity.ids(rows, "legs")
-    routes = route_lines.read(folder, legs, between.append)
-    # Without the package a story's own name is not known, and translations may be of its texts.
-    whole = about is not None and not unread
-    integrity.check(rows, routes, slug, between.append, whole=whole)
-    if about and "counts.csv" not in unread:
-        _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), between.append)
+    routes = _compare(folder, slug, about, rows, unread, between.append)
     if not any(problem.remedy == bounds.REMEDY for problem in found):
         found += between  # else a row that was not read would be missing everywhere
     locks = _locks(folder, files, found.append)
@@ -165,6 +159,25 @@ def _inspect(folder: Path, slug: str) -> Report:
         return Report(slug, None, problems)
     story = records.story(slug, about, rows, routes, locks.get("verification.json"))
     return Report(slug, story, problems)
+
+
+def _compare(
+    folder: Path,
+    slug: str,
+    about: datapackage.Package | None,
+    rows: integrity.Rows,
+    unread: set[str],
+    tell: Tell,
+) -> Mapping[str, Route]:
+    """The lines of the routes; what does not agree between the files of `folder` is told."""
+    legs = None if "legs.csv" in unread else integrity.ids(rows, "legs")
+    routes = route_lines.read(folder, legs, tell)
+    # Without the package a story's own name is not known, and translations may be of its texts.
+    whole = about is not None and not unread
+    integrity.check(rows, routes, slug, tell, whole=whole)
+    if about and "counts.csv" not in unread:
+        _check_headlines(about.headline_counts, integrity.ids(rows, "counts"), tell)
+    return routes
 
 
 def _unread(texts: Mapping[str, str], told: Iterable[Problem]) -> set[str]:
