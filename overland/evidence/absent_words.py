@@ -13,6 +13,7 @@ from overland.evidence.note_answers import note_answers
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, Item, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
 
@@ -20,6 +21,8 @@ _HOURS: Final = 25
 _REMEDY = "Take it from the source"
 _SETS_OUT = 4
 """Words before "from" in which somebody sets out."""
+_NEAR_A_PLACE = 4
+"""Words before a place in which somebody leaves or reaches it."""
 _CELLS = ("date", "time_note", "headline", "as_written", "text", "minimum", "maximum")
 
 
@@ -188,11 +191,30 @@ def _inferred(story: Story, column: str, value: str, words: Lexicon) -> Iterator
         ends = place.basis == "inferred" and place.role in ("origin", "destination")
         named = stems(place.name, words.language)
         known = not place.latitude or not named
-        told = shared(named, stems(_without_longer(story, place, value), words.language)) == named
-        if ends and told and not known and not words.has("doubt", value):
+        if not ends or known or words.has("doubt", value):
+            continue
+        if _moved_by(place, named, _without_longer(story, place, value), words):
             message = f"names {place.name}, which the editors infer, as if a source had it"
             remedy = "Leave it out, or say that it is presumed"
             yield guess(None, column, value, message, remedy)
+
+
+def _moved_by(place: Place, named: frozenset[str], value: str, words: Lexicon) -> bool:
+    """Whether a clause has somebody leave or reach a place; officials may speak there."""
+    way, kind = ("away", "departing") if place.role == "origin" else ("toward", "arriving")
+    for clause in CLAUSE_MARK.split(value):
+        if shared(named, stems(clause, words.language)) != named:
+            continue
+        if not words.spaced or not words.terms.keys() & {way}:
+            return words.has("motion", clause)
+        tokens = lexicon.plain(clause).split()
+        at = [n for n, token in enumerate(tokens) if shared(named, stems(token, words.language))]
+        before = tokens[max(at[0] - _NEAR_A_PLACE, 0) : at[0]]
+        behind = " ".join(tokens[at[-1] + 1 : at[-1] + 2])
+        goes_on = place.role == "origin" and words.has("toward", behind)
+        if goes_on or words.has(kind, " ".join(before)) or words.has(way, " ".join(before[-2:])):
+            return True
+    return False
 
 
 def _without_longer(story: Story, place: Place, value: str) -> str:

@@ -29,6 +29,12 @@ _OTHERWISE_CHECKED: Final = (
     *("attempt", "request", "threat", "failure", "percent", "rate"),
 )
 """Kinds of words that have a check of their own, or that every headline may have."""
+_WAYS_TO_MOVE: Final = ("departing", "crossing", "arriving")
+"""Kinds of movement of which one word may be told as another."""
+_CONSONANTS: Final = re.compile("[aeiouäöü]")
+_LETTERS: Final = 4
+_FEWEST: Final = 3
+"""Consonants by which a German verb is known whatever its vowel."""
 _SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+")
 
 
@@ -92,10 +98,23 @@ def _checked_otherwise(word: str, checked: frozenset[str], passage: Passage) -> 
     if clean in checked:
         return True
     near = lexicon.plain(passage.nearby)
+    if any(words.pattern(k).fullmatch(clean) and words.has(k, near) for k in _WAYS_TO_MOVE):
+        return not words.pattern("fleeing").fullmatch(clean)
+    if words.language == "de" and _changes_its_vowel(clean, near):
+        return True
     return any(
         side.fullmatch(clean) and side.search(near)
         for sides in words.opposites.values()
         for side in sides
+    )
+
+
+def _changes_its_vowel(word: str, near: str) -> bool:
+    """Whether a text has a German word with another vowel in its stem: "fuhren", "fahren"."""
+    own = _CONSONANTS.sub("", word[:_LETTERS])
+    return len(own) >= _FEWEST and any(
+        other[:1] == word[:1] and _CONSONANTS.sub("", other[:_LETTERS]) == own
+        for other in near.split()
     )
 
 

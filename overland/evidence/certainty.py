@@ -48,8 +48,6 @@ _VERB: Final = 5
 """Words behind a figure in which its verb begins."""
 
 Stated = Event | Count | Leg
-
-
 _IS: Final = re.compile(r"\b(?:is|are) $")
 
 
@@ -89,15 +87,16 @@ def outlook(text: str, words: Lexicon) -> Mapping[str, str]:
 def _unable(clean: str, verb: re.Match[str], words: Lexicon) -> bool:
     """Whether somebody could not: "could not explain" foretells nothing.
 
-    A negation follows the verb in English, ends its clause in German, and stands before it in
-    Russian and Ukrainian; behind it there, it is of what may be.
+    A negation follows the verb in English or is who does it ("no one could"), ends its clause in
+    German, and stands before it in Russian and Ukrainian; behind it there, it is of what may be.
     """
     if not words.pattern("ability").fullmatch(verb[0]):
         return False
     behind = CLAUSE_MARK.split(clean[verb.end() :])[0]
     if words.language == "de":
         return words.has("negation", behind)
-    beside = behind.split()[:1] if words.language == "en" else clean[: verb.start()].split()[-1:]
+    before = CLAUSE_MARK.split(clean[: verb.start()])[-1].split()
+    beside = [*before[-_BESIDE:], *behind.split()[:1]] if words.language == "en" else before[-1:]
     return words.has("negation", " ".join(beside))
 
 
@@ -114,7 +113,7 @@ def of_status(
     near = " ".join(clause if joined else clause[-_NEAR:])
     verb = " ".join(CLAUSE_MARK.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
     found = outlook(f"{near} {exact} {verb}", words)
-    if item.status in _DONE and found:
+    if item.status in _DONE and found and not _was_able(item, found, exact, words):
         key, word = next(iter(found.items()))
         message = f"is the status of what the source says with “{word}”"
         remedy = f"Write {_STATUS_OF[key]}"
@@ -124,6 +123,12 @@ def of_status(
         word = next(iter(found.values()))
         message = f"is more than the source says with “{word}”"
         yield guess(item, "status", item.status, message, "Write forecast", word)
+
+
+def _was_able(item: Stated, found: Mapping[str, str], exact: str, words: Lexicon) -> bool:
+    """Whether all that is said is that somebody was able to. Of a figure it may be a guess."""
+    able = (moods.has_been_able(exact, word, words) for word in found.values())
+    return isinstance(item, Event) and all(able)
 
 
 def of_denial(
@@ -164,7 +169,7 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     intended = own.has("intended", headline) or (moods.is_and_will_be(headline, own) and not may_be)
     if said and not told and not intended and event.status != "denied":
         yield _dropped(event, next(iter(said.values())))
-    elif told and not said and event.status in _DONE:
+    elif told and not said and event.status in _DONE and not _wishes(told, exact, words, own):
         word = next(iter(told.values()))
         message = f"says “{word}”, and the excerpt does not"
         yield guess(event, "headline", headline, message, "Take the sense from the source", word)
@@ -179,6 +184,12 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     if registered and not own.has("registered", headline):
         yield _dropped(event, registered[0])
     yield from _negations(event, exact, words, own)
+
+
+def _wishes(told: Mapping[str, str], exact: str, words: Lexicon, own: Lexicon) -> bool:
+    """Whether "will" tells what somebody wanted: German "wollte", told in the present."""
+    wanted = words.has("wanting", exact)
+    return wanted and all(own.has("wanting", word) for word in told.values())
 
 
 def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:
@@ -260,7 +271,7 @@ def _no(text: str, words: Lexicon) -> tuple[str, ...]:
     """The negations in a text; "asked not to be named" is none of what it tells, nor is
     "does not rule out", which says that something may be.
     """
-    told = words.pattern("anonymous").sub(" ", lexicon.plain(text))
+    told = words.pattern("anonymous").sub(" ", lexicon.plain(moods.only_restricts(text, words)))
     return words.found("negation", words.without("left_open", told))
 
 

@@ -13,6 +13,8 @@ from overland.evidence.lexicon import Lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _ARABIC_PREFIX: Final = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|و|ب|ل|ف)(?=\w{3})")
+_ARABIC_CASE: Final = re.compile(r"^(م\w\w)ون$")
+"""مسنون and مسنين are one word, of which four letters would tell two."""
 _IN_THE: Final = re.compile(r"^(?:ув|вв|у|в)(?=ечер|ранц|ночі)|^(?:ув|у)(?=веч)")
 """увечері, ввечері, вранці: "in the evening" in one word, with either letter."""
 _ELIDED: Final = re.compile(r"^(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=\w)")
@@ -62,7 +64,7 @@ def stem(word: str, words: Lexicon) -> str:
 def bare(word: str, words: Lexicon) -> str:
     """A word without what is written together with it."""
     if words.language == "ar":
-        word = _ARABIC_PREFIX.sub("", word)
+        word = _ARABIC_CASE.sub(r"\1ين", _ARABIC_PREFIX.sub("", word))
     if words.language == "uk":
         word = _IN_THE.sub("", word)
     if words.language == "fr":

@@ -52,8 +52,10 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
     """ "Families leave" where the source has "tried to leave"."""
     here = {stem[:_BEGINNING] for stem in stems(told, words.language)}
     clean = lexicon.plain(said)
-    refusal = words.opposites.get("approve", (_NEVER, _NEVER))[1]
-    patterns = (*map(words.pattern, UNDONE), refusal)
+    consent, refusal = words.opposites.get("approve", (_NEVER, _NEVER))
+    # Where one refused and another agreed, who agrees is told.
+    agreed = consent.search(lexicon.plain(told)) and consent.search(clean)
+    patterns = (*map(words.pattern, UNDONE), _NEVER if agreed else refusal)
     for pattern in patterns:
         if pattern.search(lexicon.plain(told)) or words.has("negation", told):
             continue

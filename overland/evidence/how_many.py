@@ -54,6 +54,10 @@ class _Nouns:
         for at, token in enumerate(tokens):
             number = numerals.numbers(token, words.language)
             one = words.pattern("single").fullmatch(token) is not None
+            # "An hour and a half" is no one hour.
+            half = words.half & {*tokens[at + 2 : at + 2 + _BEHIND]}
+            if one and half and words.has("measure", " ".join(tokens[at + 1 : at + 2])):
+                continue
             if (one or (number and number[0] > 1)) and (noun := self._noun(tokens[at + 1 :])):
                 (self.one if one else self.several).setdefault(noun, f"{token} {noun}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from overland.evidence import lexicon
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.sentences import CLAUSE_MARK
 
@@ -26,6 +27,19 @@ _PARTICIPLE: Final = re.compile(
 )
 """A German participle that is no infinitive: gebracht, aufgenommen, versorgt, evakuiert."""
 
+_WAITED: Final = re.compile(
+    r"\b(?:ai|as|a|avons|avez|ont|avais|avait|avions|aviez|avaient|aura|auront|ayant)"
+    r"(?: (?:longtemps|aussi|déjà|encore|alors|patiemment))? $",
+    re.IGNORECASE,
+)
+"""French "to have" right before "attendu": waited, and not expected."""
+_NOTHING_BUT: Final = re.compile(
+    r"\b(?:ne |n['’])"
+    r"((?:(?!(?:pas|plus|jamais|personne|rien|aucune?s?|point|dit|croit|pense)\b)[\w-]+ ){1,3})"
+    r"(?:que |qu['’])"
+)
+"""French "ne ... que" with no second negation and no verb of speech: "only"."""
+
 
 def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     """Whether a word of `possible`, `expected` or `planned` says something else where it stands.
@@ -38,7 +52,22 @@ def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
         return verb.casefold() in ("wird", "werden") and _is_passive(before, behind, words)
     if words.language == "en":
         return verb in ("May", "MAY") and _is_month(before, verb)
+    if words.language == "fr":
+        return verb.casefold().startswith("attendu") and bool(_WAITED.search(before))
     return False
+
+
+def has_been_able(text: str, verb: str, words: Lexicon) -> bool:
+    """Whether "could" may say that somebody was able to, and did: Russian "могли" without "бы"."""
+    was_able = words.pattern("was_able").fullmatch(verb)
+    return bool(was_able) and not words.has("would_be", text)
+
+
+def only_restricts(text: str, words: Lexicon) -> str:
+    """A text in which "n'a évacué que les vieillards" says "only", and denies nothing."""
+    if words.language != "fr":
+        return text
+    return _NOTHING_BUT.sub(r" seulement \1", lexicon.plain(text))
 
 
 def _had(verb: str, behind: list[str], words: Lexicon) -> bool:

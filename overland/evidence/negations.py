@@ -49,6 +49,9 @@ def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
     known = stems(said, words.language)
     negated = frozenset(w for _n, one in _negated(said, words) for w in one)
     for negation, first in _negated(event.headline, words):
+        # Nobody "could reach" what nobody "reached".
+        if words.has("ability", event.headline) and words.has("negation", said):
+            continue
         if first and shared(first, known) and not shared(first, negated):
             message = f"says “{negation}” of what the source's sentence says without it"
             remedy = "Take the sense from the source"
@@ -63,8 +66,14 @@ def _negated(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
             behind = _WORD.findall(clause[match.end() :])[:_REACH]
             if not words.spaced:
                 behind = [clause[match.end() :][:_CHARACTERS]]
-            found = (own for word in behind if (own := stems(word, words.language)))
-            yield match[0], next(found, frozenset())
+            yield match[0], _first(behind, words)
+            # "Could not stand up" says "not" of "stand up".
+            if behind and words.pattern("ability").fullmatch(behind[0]):
+                yield match[0], _first(behind[1:], words)
+
+
+def _first(behind: list[str], words: Lexicon) -> frozenset[str]:
+    return next((own for word in behind if (own := stems(word, words.language))), frozenset())
 
 
 def _cut_from_characters(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> Iterator[Fault]:

@@ -41,7 +41,9 @@ def lines(story: Story) -> Iterator[str]:
         yield f"{story.slug}: not compared: {what}"
     yield from _kinds(story, told)
     if forms := [
-        c.id for c in story.counts if numerals.unread(c.as_written, language_of(story, c))
+        c.id
+        for c in story.counts
+        if numerals.unread(c.as_written, language_of(story, c), c.minimum)
     ]:
         yield f"{story.slug}: not checked: numbers in a form that is not read: {_shown(forms)}"
     if story.corrections:

@@ -175,7 +175,8 @@ def _chinese(word: str, words: Lexicon) -> Iterator[Token]:
 
 
 def chinese_number(written: str) -> Fraction | None:
-    total, section, digit = Fraction(0), Fraction(0), None
+    """The number in characters; 一万八 is 18,000, and 一万零八 is 10,008."""
+    total, section, digit, short = Fraction(0), Fraction(0), None, 1
     for tens, plain in _CHINESE_TENS.items():
         written = written.replace(tens, plain)
     for character in written:
@@ -183,11 +184,12 @@ def chinese_number(written: str) -> Fraction | None:
             digit = Fraction(1, 2)
         elif character in _CHINESE:
             digit = (digit or 0) * 10 + Fraction(_CHINESE[character])
+            short = short if _CHINESE[character] else 1
         elif (scale := _CHINESE_SCALES[character]) >= 10_000:
             total += (section + (digit or 0) or 1) * scale
-            section, digit = Fraction(0), None
+            section, digit, short = Fraction(0), None, scale // 10
         else:
             section += (1 if digit is None else digit) * scale
-            digit = None
-    value = total + section + (digit or 0)
+            digit, short = None, scale // 10
+    value = total + section + (digit or 0) * (short if (digit or 0) < 10 else 1)
     return None if written == "半" else value

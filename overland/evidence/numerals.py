@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
+
+from babel import Locale
 
 from overland.evidence import lexicon
 from overland.evidence.clock import without_times
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.measured_halves import halves_in_digits
 from overland.evidence.spelled_numbers import spelled
 
 Kind = Literal["unknown", "none", "exact", "about", "more", "fewer", "range", "several"]
@@ -29,6 +32,7 @@ _DIGITS = re.compile(
 _FORMAL = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟兆]")
 """Chinese figures as cheques have them, which are words of their own as well."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.]")
+_PAIR = 2
 _SEVERAL = 3
 """Times its scale: "several thousand" may be read as 3,000 or more, not as 9,000."""
 _ONE = re.compile(r"an? ", re.IGNORECASE)
@@ -78,12 +82,37 @@ def read(as_written: str, qualifier: str = "", language: str = "en") -> Wording:
     return Wording("range" if len(found) == 2 else "exact", found)
 
 
-def unread(as_written: str, language: str) -> bool:
-    """Whether a figure may have a number in a form that is not read, 陸拾: nothing is concluded."""
+def unread(as_written: str, language: str, minimum: int | None = None) -> bool:
+    """Whether a figure may have a number in a form that is not read: nothing is concluded.
+
+    陸拾; of a minimum of two, an Arabic noun in what may be the dual.
+    """
     words = lexicon.lexicon_of(language)
-    if words is None or words.spaced or read(as_written, "", language).kind != "none":
+    if words is None or read(as_written, "", language).kind != "none":
         return False
-    return bool(_FORMAL.search(lexicon.plain(as_written)))
+    if words.dual:
+        return minimum == _PAIR and dual(as_written, language)
+    return not words.spaced and bool(_FORMAL.search(lexicon.plain(as_written)))
+
+
+def dual(text: str, language: str) -> bool:
+    """Whether a word may be a noun in the dual: مهندسان, "two engineers"; not السودان, لبنان.
+
+    مسافرين may be two travellers or several: what it says of a number is not known.
+    """
+    words = lexicon.lexicon_of(language)
+    if words is None or not words.dual:
+        return False
+    ending = "|".join(words.dual)
+    found = re.findall(rf"(?<!\w)(?!ال|وال|بال|لل)\w{{2,}}(?:{ending})(?!\w)", lexicon.plain(text))
+    return any(not numbers(word, language) and word not in _countries(language) for word in found)
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """The names of countries, each word by itself."""
+    names = Locale.parse(language).territories.values()
+    return frozenset(word for name in names for word in lexicon.plain(name).split())
 
 
 def _counted(found: tuple[int | float, ...]) -> bool:
@@ -107,7 +136,7 @@ def disagreement(
     vague = wording.kind == "several" and not re.search(r"\d", as_written)
     if vague and wording.numbers and (minimum or 0) > _SEVERAL * wording.numbers[0]:
         return f"names no number, and nobody gives {minimum}"
-    if unread(as_written, language):
+    if unread(as_written, language, minimum if minimum == maximum else None):
         return None
     told = _disagreement(wording, minimum, maximum)
     # "2.500" may be two and a half, or a thousand times as much: either reading will do.
@@ -189,7 +218,9 @@ def _plain_number(value: Fraction) -> int | float:
 
 
 def _values(text: str, words: Lexicon | None, language: str) -> Iterator[Fraction]:
-    return spelled(_tokens(without_times(text, language), words, language), words)
+    clean = without_times(text, language)
+    clean = halves_in_digits(clean, words) if words else clean
+    return spelled(_tokens(clean, words, language), words)
 
 
 def _tokens(text: str, words: Lexicon | None, language: str) -> Iterator[str | Fraction | None]:

@@ -90,6 +90,7 @@ class _Reader:
         self._ones_first = words is not None and words.language in _ONES_FIRST
         self._current, self._half, self._digits = self._sum(), False, False
         self._linked, self._and_half, self._joined = False, False, False
+        self._short = False
 
     def _sum(self) -> _Sum:
         return _Sum(self._ones_first)
@@ -98,17 +99,21 @@ class _Reader:
         """The number that was read, if one was."""
         if self._and_half and self._current.part is not None:  # three and a half hours
             self._current.part += Fraction(1, 2)
+        if self._short and self._current.part is not None:
+            self._current.part *= Fraction(self._current.last_scale, 10)
         if self._current.value is not None:
             yield self._current.value
-        self._and_half = False
+        self._and_half = self._short = False
         self._current, self._digits = self._sum(), False
 
     def take(self, token: Token) -> Iterator[Fraction]:
         """Read on; the numbers that are over by it."""
         if isinstance(token, Fraction):
             # Two numbers in digits are never one: "4 80"; but 1万5千 is.
-            if self._current.value is not None and not self._goes_on(token):
+            goes_on = self._goes_on(token)
+            if self._current.value is not None and not goes_on:
                 yield from self.end()
+            self._short = goes_on and token < 10  # 1万8 is 18,000
             self._current.part, self._digits, self._half = token, True, False
         elif token is None or self._words is None:
             yield from self.end()
@@ -138,7 +143,7 @@ class _Reader:
             elif and_half and current.part is not None:
                 current.part += Fraction(1, 2)
             current.times(scale)
-            self._half = False
+            self._half = self._short = False
         elif (value := words.numbers.get(token)) is not None:
             # "Une trentaine": an article, and no number of its own.
             article = current.value == 1 and value >= 10 and not self._digits

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import calendar_days, lexicon, numerals
+from overland.evidence import calendar_days, lexicon, moods, numerals
 from overland.evidence.content_words import absent, in_a_compound, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -94,6 +94,7 @@ def _ranked(text: str, words: Lexicon) -> dict[str, set[str]]:
 def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     # Editors number the journeys that they tell apart: "Second convoy".
     near = f"{passage.nearby} {names.journeys}"
+    near = moods.only_restricts(near, passage.words)
     for key in (*_WORDS, *(("measure",) if passage.words.spaced else ())):
         for word in _lacking(passage.words, key, event.headline, near):
             if key == "measure" and numerals.counts(word, event.headline, passage.language):
@@ -212,9 +213,9 @@ def _epithet(event: Event, passage: Passage) -> Iterator[Fault]:
 
 
 def _epithets(text: str, language: str) -> dict[str, dict[str, str]]:
-    """Noun -> the capitalised words that stand right before it, each by its stem."""
+    """Noun -> the capitalised words right before it, by their stems; in German any noun is one."""
     found: dict[str, dict[str, str]] = {}
-    for match in _EPITHET.finditer(text):
+    for match in _EPITHET.finditer(text) if language[:2] != "de" else ():
         initials = frozenset({match[1]}) if "." in match[1] else None
         name, noun = initials or stems(match[1], language), stems(match[2], language)
         if len(name) == 1 and len(noun) == 1:

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, numerals
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.number_words import chinese_number
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
@@ -26,7 +25,7 @@ _BORROWED: Final = 3
 """Characters of a word that stands in the text elsewhere."""
 _BEHIND: Final = 4
 _AMOUNT: Final = re.compile(
-    r"(?P<number>\d+|[一二两三四五六七八九十百千]+)多?"
+    r"(?P<number>[\d一二两三四五六七八九十百千万]+)多?"
     r"(?P<of>[名辆个位艘架户座条只顶间所批人]?[^\W\d_]{2})"
 )
 _CLASSIFIERS: Final = frozenset("名辆个位艘架户座条只顶间所批")
@@ -118,7 +117,7 @@ def _measures(text: str) -> dict[int, tuple[str, str]]:
     words = lexicon.lexicon_of("zh")
     found: dict[int, tuple[str, str]] = {}
     clean = lexicon.plain(text)
-    for match in re.finditer(r"(\d+|[一二两三四五六七八九十百千]+)个?", clean):
+    for match in re.finditer(r"([\d一二两三四五六七八九十百千万]+)个?", clean):
         unit = words.pattern("measure").match(clean, match.end()) if words else None
         number = _value(match[1])
         if unit and number is not None and clean[match.end() :][:1] not in "月日年":
@@ -127,8 +126,8 @@ def _measures(text: str) -> dict[int, tuple[str, str]]:
 
 
 def _value(written: str) -> int | None:
-    number = int(written) if written.isdigit() else chinese_number(written)
-    return None if number is None else int(number)
+    found = numerals.numbers(written, "zh")
+    return int(found[0]) if len(found) == 1 else None
 
 
 def _magnitudes(event: Event, passage: Passage) -> Iterator[tuple[str, str]]:

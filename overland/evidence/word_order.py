@@ -24,6 +24,8 @@ _BY_WITHIN: Final = 3
 _OBJECT_WITHIN: Final = 4
 """Words of an object, its articles among them."""
 
+_POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
+
 _Token = tuple[str, frozenset[str]]
 """A word, and its stem if it carries content."""
 
@@ -84,6 +86,8 @@ def _objects(text: str, words: Lexicon) -> dict[str, tuple[str, str, frozenset[s
     articles = words.pattern("articles")
     found: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
     for at, (word, stem) in enumerate(tokens):
+        if word.endswith(_POSSESSIVES):
+            continue
         own: set[str] = set()
         for behind, other in tokens[at + 1 : at + 2 + _OBJECT_WITHIN]:
             if not stem or (not other and not articles.fullmatch(lexicon.plain(behind))):

@@ -42,6 +42,11 @@ PLANTED: dict[str, tuple[Story, Story, str, str]] = {
         _presumed("Two buses cross at Midpost"),
         *("title", "Hilltown"),
     ),
+    "an inferred start that somebody sets out from": (
+        _presumed("From Hilltown to Midpost by bus"),
+        _presumed("Council officials in Hilltown speak of two buses"),
+        *("title", "Hilltown"),
+    ),
     "bounds of words without a number": (
         changed("hundreds", minimum=900),
         changed("hundreds", minimum=None),
