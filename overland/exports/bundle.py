@@ -26,6 +26,7 @@ from overland.view import DEFAULT_LAYERS
 _STYLE: Final = "grey"
 _WHOLE_ZOOMS: Final = (7, 8, 9)
 _DETAIL_ZOOM: Final = 10
+_WORLD_PANES: Final = ("world", "far")
 _PIECES: Final = re.compile(r'[^>\n"]*[>\n"]|[^>\n"]+')
 """A text cut behind each tag, line and quotation: most pieces are the same in every language."""
 
@@ -98,9 +99,14 @@ def filter_table(story: Story) -> dict[str, Any]:
 
 
 def _basemap(story: Story) -> dict[str, Any]:
-    """The server's ground without what would have to be asked for: no world, no online map."""
+    """The server's ground without what would have to be asked for: no online map.
+
+    The world's coasts stand in only where the story has no land of its own: else all would be sea.
+    """
     config = basemap.config(story)
-    near = [vector for vector in config["vectors"] if vector["pane"] not in ("world", "far")]
+    near = [vector for vector in config["vectors"] if vector["pane"] not in _WORLD_PANES]
+    if not any(vector["pane"] == "ground" for vector in near):
+        near = config["vectors"]
     tiles = config["tiles"]
     if tiles:
         detail = tiles.get("detail", {"bounds": tiles.get("bounds")})

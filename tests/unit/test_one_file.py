@@ -136,3 +136,13 @@ def test_hostile_text_adds_no_element(story: Story, file: str) -> None:
     for page in pages:
         assert "<img src=x" not in words_of(page)
     assert "${alert(2)}" not in "".join(unpacked(made)["maps"].values())
+
+
+def test_a_story_without_ground_of_its_own_stands_on_land(story: Story, file: str) -> None:
+    # Its file left the world's coasts out, and all around its towns was sea.
+    elsewhere = replace(story, slug="no-ground-was-built")
+    held = unpacked(one_file.export(elsewhere).decode())
+    (world,) = held["ground"]["vectors"]
+    assert "world.geojson" in world
+    assert '"pane":"world"' in held["maps"]["en"]
+    assert '"pane":"world"' not in unpacked(file)["maps"]["en"]
