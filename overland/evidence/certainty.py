@@ -113,7 +113,9 @@ def of_status(
     near = " ".join(clause if joined else clause[-_NEAR:])
     verb = " ".join(CLAUSE_MARK.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
     found = outlook(f"{near} {exact} {verb}", words)
-    if item.status in _DONE and found and not _was_able(item, found, exact, words):
+    # Of a figure "could" may be a guess; of an event it may be that somebody was able to.
+    able = isinstance(item, Event) and moods.were_able(found.values(), exact, words)
+    if item.status in _DONE and found and not able:
         key, word = next(iter(found.items()))
         message = f"is the status of what the source says with “{word}”"
         remedy = f"Write {_STATUS_OF[key]}"
@@ -123,12 +125,6 @@ def of_status(
         word = next(iter(found.values()))
         message = f"is more than the source says with “{word}”"
         yield guess(item, "status", item.status, message, "Write forecast", word)
-
-
-def _was_able(item: Stated, found: Mapping[str, str], exact: str, words: Lexicon) -> bool:
-    """Whether all that is said is that somebody was able to. Of a figure it may be a guess."""
-    able = (moods.has_been_able(exact, word, words) for word in found.values())
-    return isinstance(item, Event) and all(able)
 
 
 def of_denial(
@@ -167,9 +163,10 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     told = outlook(headline, own)
     may_be = said.keys() == {"possible"}
     intended = own.has("intended", headline) or (moods.is_and_will_be(headline, own) and not may_be)
+    same = moods.say_the_same(told, headline, exact, words, own)
     if said and not told and not intended and event.status != "denied":
         yield _dropped(event, next(iter(said.values())))
-    elif told and not said and event.status in _DONE and not _wishes(told, exact, words, own):
+    elif told and not said and event.status in _DONE and not same:
         word = next(iter(told.values()))
         message = f"says “{word}”, and the excerpt does not"
         yield guess(event, "headline", headline, message, "Take the sense from the source", word)
@@ -186,12 +183,6 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     yield from _negations(event, exact, words, own)
 
 
-def _wishes(told: Mapping[str, str], exact: str, words: Lexicon, own: Lexicon) -> bool:
-    """Whether "will" tells what somebody wanted: German "wollte", told in the present."""
-    wanted = words.has("wanting", exact)
-    return wanted and all(own.has("wanting", word) for word in told.values())
-
-
 def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:
     """The clauses of an excerpt that have a word in common with the headline."""
     if words is not own:
@@ -199,7 +190,9 @@ def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:
     told = stems(headline, own.language)
     clauses = CLAUSE_MARK.split(exact)
     return ", ".join(
-        c for c in clauses if len(clauses) == 1 or shared(told, stems(c, own.language))
+        c
+        for c in clauses
+        if len(clauses) == 1 or moods.hedges(c, words) or shared(told, stems(c, own.language))
     )
 
 
@@ -271,7 +264,9 @@ def _no(text: str, words: Lexicon) -> tuple[str, ...]:
     """The negations in a text; "asked not to be named" is none of what it tells, nor is
     "does not rule out", which says that something may be.
     """
-    told = words.pattern("anonymous").sub(" ", lexicon.plain(moods.only_restricts(text, words)))
+    # "Sans doute" is a doubt, and no "without".
+    told = words.without("doubt", moods.only_restricts(text, words))
+    told = words.pattern("anonymous").sub(" ", told)
     return words.found("negation", words.without("left_open", told))
 
 

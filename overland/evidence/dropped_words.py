@@ -13,7 +13,7 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
-from overland.evidence.sentences import CLAUSE_MARK
+from overland.evidence.sentences import CLAUSE_MARK, SENTENCE_MARK
 from overland.story.models import Claim, Event, Story
 
 _FEWEST: Final = 3
@@ -33,12 +33,12 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
         return
     told = stems(claim.headline, words.language)
     if not any(words.has(key, claim.headline) for key in _UNSURE):
-        for word, clause in _behind("doubt", passage.every_sentence, words):
+        for word, clause in behind("doubt", passage.every_sentence, words):
             if _tells(told, clause, words):
                 yield _left_out(claim, word)
                 break
     first = any(words.has(key, claim.headline) for key in ("first_time", "superlative"))
-    for word, clause in () if first else _behind("first_time", excerpts(claim), words):
+    for word, clause in () if first else behind("first_time", excerpts(claim), words):
         if _tells(told, clause, words):
             yield _left_out(claim, word)
             break
@@ -49,14 +49,20 @@ def _left_out(event: Event, word: str) -> Fault:
     return guess(event, "headline", event.headline, message, f"Keep “{word}”", word)
 
 
-def _behind(key: str, text: str, words: Lexicon) -> Iterator[tuple[str, str]]:
-    """Every word of a kind, with the rest of its clause."""
+def behind(key: str, text: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """Every word of a kind in a text, with the rest of its clause."""
     clean = lexicon.plain(text)
     for match in words.pattern(key).finditer(clean):
         # "Made it possible" is no doubt of what made it so, nor is "according to".
         if any(words.has(other, match[0]) for other in _NO_DOUBT):
             continue
-        yield match[0], CLAUSE_MARK.split(clean[match.end() :])[0]
+        yield match[0], _clause(clean[match.end() :], words)
+
+
+def _clause(behind: str, words: Lexicon) -> str:
+    """The rest of a clause; in German a comma stands before the infinitive that belongs to it."""
+    rest = behind.lstrip(" ,،")
+    return (SENTENCE_MARK if words.language == "de" else CLAUSE_MARK).split(rest)[0]
 
 
 def _tells(told: frozenset[str], clause: str, words: Lexicon) -> bool:

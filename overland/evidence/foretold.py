@@ -33,7 +33,7 @@ def of_front(story: Story) -> Iterator[Fault]:
             told = stems(clause, words.language)
             past = frozenset(w for event in done for w in _shared(told, event, words))
             event = next((e for e in ahead if _tells(told, e, past, words)), None)
-            event = event or _reached(story, clause, words)
+            event = event or _reached(story, clause, words) or _arrived(ahead, done, clause, words)
             if event is None or _unsure(clause, words):
                 continue
             if column == "title" and words.has("intended", clause):
@@ -66,6 +66,14 @@ def _reached(story: Story, clause: str, words: Lexicon) -> Event | None:
         if any(not shared(verb, done) for verb in _moves_to(place, clause, words)):
             return event
     return None
+
+
+def _arrived(ahead: list[Event], done: list[Event], clause: str, words: Lexicon) -> Event | None:
+    """The expected arrival, where a clause has an arrival reported and no event is one."""
+    told = words.has("arriving", clause) and words.has("speech", clause)
+    if not told or any(event.kind == "arrival" for event in done):
+        return None
+    return next((event for event in ahead if event.kind == "arrival"), None)
 
 
 def _moves_to(place: Place, clause: str, words: Lexicon) -> Iterator[frozenset[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from overland.evidence import certainty, lexicon, moods
+from overland.evidence import certainty, dropped_words, lexicon, moods
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, excerpts, guess, language_of
@@ -41,6 +41,8 @@ class _Undone:
     sign: frozenset[str]
     keys: tuple[str, ...]
     share: float
+    same: tuple[re.Pattern[str], ...] = ()
+    """Other words for what is told: "opens" beside "would be opened"."""
 
 
 def of_front(story: Story) -> Iterator[Fault]:
@@ -53,7 +55,7 @@ def of_front(story: Story) -> Iterator[Fault]:
         for clause in filter(None, map(str.strip, _CLAUSE.split(value))):
             told = stems(clause, words.language)
             for one in undone:
-                if _about(told, one) and not _says(clause, column, one, words):
+                if _about(told, clause, one) and not _says(clause, column, one, words):
                     message = (
                         f"tells as so what {one.row!r} has with “{one.word}” (“{clause[:80]}”)"
                     )
@@ -61,12 +63,15 @@ def of_front(story: Story) -> Iterator[Fault]:
                     break
 
 
-def _about(told: frozenset[str], one: _Undone) -> bool:
+def _about(told: frozenset[str], clause: str, one: _Undone) -> bool:
     found = shared(one.own, told)
     return (
         len(found) >= min(_FEWEST, len(one.own))
         and len(found) >= one.share * len(one.own)
-        and bool(shared(one.sign, told))
+        and (
+            bool(shared(one.sign, told))
+            or any(same.search(lexicon.plain(clause)) for same in one.same)
+        )
     )
 
 
@@ -91,6 +96,7 @@ def _undone(story: Story, words: Lexicon) -> Iterator[_Undone]:
             yield from _denied(claim, done, words)
         if isinstance(claim, Event):
             yield from _doubtful(claim, done, words)
+            yield from _first_time(claim, words)
         if certainty.stated(claim) and STATUS[getattr(claim, "status", "reported")].outlook:
             yield from _foretold(claim, done, countries, words)
 
@@ -135,7 +141,9 @@ def _denied(claim: Event | Quote, done: frozenset[str], words: Lexicon) -> Itera
         if len(own) < _FEWEST:
             own |= stems(before, words.language)
         if own - done and len(own) >= _FEWEST and not words.has("purpose", before):
-            yield _Undone(claim.id, found[0], own, own - done, keys, _MOST)
+            # What nobody "reported" may be expected.
+            said = (*keys, "outlook") if words.has("speech", behind) else keys
+            yield _Undone(claim.id, found[0], own, own - done, said, _MOST)
 
 
 def _doubtful(event: Event, done: frozenset[str], words: Lexicon) -> Iterator[_Undone]:
@@ -145,11 +153,22 @@ def _doubtful(event: Event, done: frozenset[str], words: Lexicon) -> Iterator[_U
     if found is None or event.status == "denied" or not words.has("doubt", event.headline):
         return
     own = stems(words.without("doubt", exact), words.language) - done
-    behind = " ".join(exact[found.end() :].split()[:_FEWEST])
-    sign = stems(behind, words.language) - done
+    behind = (w for w in exact[found.end() :].split() if stems(w, words.language))
+    sign = stems(" ".join([*behind][:_FEWEST]), words.language) - done
     keys = ("doubt", "possible", "negation", "denial")
     if sign and own:
         yield _Undone(event.id, found[0], own, sign, keys, _MOST)
+
+
+def _first_time(event: Event, words: Lexicon) -> Iterator[_Undone]:
+    """What a source calls the first of its kind is that in the front too."""
+    if event.status in ("denied", "headline"):
+        return
+    for word, clause in dropped_words.behind("first_time", excerpts(event), words):
+        own = stems(clause, words.language)
+        if len(own) > _FEWEST:
+            keys = ("first_time", "superlative", "negation")
+            yield _Undone(event.id, word, own, own, keys, _MOST)
 
 
 def _foretold(
@@ -160,13 +179,18 @@ def _foretold(
     for word in dict.fromkeys(certainty.outlook(clean, words).values()):
         for at in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", clean):
             predicate = " ".join(clean[at.end() :].split()[:_PREDICATE])
-            sign = _stems_of_verbs(predicate, words) - done
             before = CLAUSE_MARK.split(clean[: at.start()])[-1]
+            if not predicate:  # "dass weitere Fahrten folgen könnten"
+                predicate = " ".join(reversed(before.split()[-_PREDICATE:]))
+            sign = _stems_of_verbs(predicate, words) - done
+            first = " ".join(predicate.split()[:_FEWEST])
+            sides = (side for pair in words.opposites.values() for side in pair)
+            same = tuple(side for side in sides if side.search(first))
             keys = ("negation", "denial", "doubt", "outlook")
             for own, share in ((f"{before} {predicate}", 0.4), (predicate, 0.0)):
                 told = stems(own, words.language) - countries
                 if sign and told:
-                    yield _Undone(claim.id, word, told, sign, keys, share)
+                    yield _Undone(claim.id, word, told, sign, keys, share, same)
 
 
 def _stems_of_verbs(text: str, words: Lexicon) -> frozenset[str]:

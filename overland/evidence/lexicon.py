@@ -211,8 +211,11 @@ def _pattern(terms: Iterable[str], language: str) -> re.Pattern[str]:
 
 
 def _term(term: str, language: str) -> str:
-    """`*` at an end goes on with letters; what is no letter (`~`) has no word's edge."""
+    """`*` at an end goes on with letters, inside with words; a sign (`~`) has no word's edge."""
     words = re.escape(term.strip("*")).replace(r"\ ", r"\s+")
+    if r"\*\s+" in words:  # "kam* an": the end of a German verb ends the clause
+        words = words.replace(r"\*\s+", r"\w*(?:\s+[\w-]+){0,6}?\s+")
+        return rf"(?<!\w){words}(?!\w)(?=\s*(?:[.,;:!?»”“\"]|$|(?:und|oder)\b))"
     if language in _NO_SPACES:
         return words
     starts = r"\w*" if term.startswith("*") else rf"(?<!\w){_PREFIXES.get(language, '')}"

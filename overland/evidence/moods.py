@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from overland.evidence import lexicon
@@ -40,6 +41,10 @@ _NOTHING_BUT: Final = re.compile(
 )
 """French "ne ... que" with no second negation and no verb of speech: "only"."""
 
+_HEDGE: Final = 2
+"""Words of a doubt between two commas: "al parecer"."""
+_IMPERSONAL: Final = ("ось", "ося", "тся", "ться")
+
 
 def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     """Whether a word of `possible`, `expected` or `planned` says something else where it stands.
@@ -57,10 +62,32 @@ def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     return False
 
 
-def has_been_able(text: str, verb: str, words: Lexicon) -> bool:
-    """Whether "could" may say that somebody was able to, and did: Russian "могли" without "бы"."""
-    was_able = words.pattern("was_able").fullmatch(verb)
-    return bool(was_able) and not words.has("would_be", text)
+def were_able(verbs: Collection[str], text: str, words: Lexicon) -> bool:
+    """Whether all that is said is that somebody could, and may have: "могли" without "бы"."""
+    able = all(words.pattern("was_able").fullmatch(verb) for verb in verbs)
+    return bool(verbs) and able and not words.has("would_be", text)
+
+
+def say_the_same(
+    told: Mapping[str, str], headline: str, exact: str, words: Lexicon, own: Lexicon
+) -> bool:
+    """Whether words of a headline (kind -> word) say no more than its excerpt's.
+
+    "Will" of what somebody wanted (German "wollte"), "probably" of what is so "presumably".
+    """
+    if told.keys() == {"possible"} and own.has("doubt", headline):
+        return words.has("doubt", exact)
+    return words.has("wanting", exact) and all(own.has("wanting", w) for w in told.values())
+
+
+def hedges(clause: str, words: Lexicon) -> bool:
+    """Whether a clause is a doubt and no more, between two commas."""
+    return len(clause.split()) <= _HEDGE and words.has("doubt", clause)
+
+
+def impersonal(verb: str, words: Lexicon) -> bool:
+    """Whether a Russian or Ukrainian verb of speech has nobody who speaks: "сообщалось"."""
+    return words.language in ("ru", "uk") and verb.casefold().endswith(_IMPERSONAL)
 
 
 def only_restricts(text: str, words: Lexicon) -> str:

@@ -22,6 +22,7 @@ _ABBREVIATED: Final = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|тыс|млн|млрд|г|гг|ул|им|Sra|Ud|M|Mme"
     r"|a\.m|p\.m)|\b[^\W\d_])\.$"
 )
+SENTENCE_MARK: Final = re.compile(r"[;.!?؛؟。；！？]")
 CLAUSE_MARK: Final = re.compile(r"[,;:—–.!?،؛؟。，；：！？、]")
 """What ends a clause, in the writings that sources come in."""
 

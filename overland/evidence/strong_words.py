@@ -236,7 +236,7 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
         spoken = (
             n
             for n, word in enumerate(tokens)
-            if verbs.fullmatch(lexicon.plain(word)) and not _could_not(tokens[:n], passage)
+            if verbs.fullmatch(lexicon.plain(word)) and not _nobody(word, tokens[:n], passage)
         )
         number = next(spoken, 0)
         subject = " ".join(tokens[max(number - _SUBJECT, 0) : number])
@@ -251,10 +251,10 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
                 yield guess(event, "headline", event.headline, message, "Name one speaker", name)
 
 
-def _could_not(before: list[str], passage: Passage) -> bool:
-    """Who "could not explain" does not speak."""
-    beside = " ".join(before[-2:])
-    return all(passage.words.has(key, beside) for key in ("ability", "negation"))
+def _nobody(verb: str, before: list[str], passage: Passage) -> bool:
+    """Who "could not explain" does not speak, nor does anybody in "сообщалось"."""
+    unable = all(passage.words.has(key, " ".join(before[-2:])) for key in ("ability", "negation"))
+    return unable or moods.impersonal(verb, passage.words)
 
 
 def _first_name(name: str, subject: str, event: Event, passage: Passage) -> bool:

@@ -36,6 +36,11 @@ def _first(headline: str) -> Story:
     return added(headline, "the first time Lowland had helped millers leave the valley")
 
 
+def _with_the_first(sentence: str) -> Story:
+    rows = _first("Lowland helps millers leave the valley, a first").events
+    return replace(_told_of(sentence), events=rows)
+
+
 PLANTED: dict[str, tuple[Story, str, str]] = {
     "a denial in a title": (_titled("Exodus from the valley begins"), "title", "dismisses"),
     "a denial in a description": (
@@ -64,6 +69,14 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         _told_of("By The Gazette's report it was the last time Lowland had helped."),
         *("description", "last time"),
     ),
+    "an arrival reported": (
+        _told_of("They were expected to board a ferry; their arrival is reported."),
+        *("description", "arrival is reported"),
+    ),
+    "the first time in a description": (
+        _with_the_first("The Gazette: Lowland helps millers leave the valley since the snow."),
+        *("description", "first time"),
+    ),
     "a suggestion in a headline": (
         _clerk(
             "The clerk says the village is simply closing its mill, whose millers are mostly men "
@@ -85,6 +98,10 @@ HONEST: dict[str, Story] = {
     "a title with an infinitive": _titled("About 40 villagers to be taken out by bus"),
     "a road that was taken": _titled("Villagers travelling into Lowland"),
     "the reason denied, told so": _told_of("Officials deny that flood warnings are the reason."),
+    "the first time in a description": _with_the_first(
+        "The Gazette: for the first time Lowland helps millers leave the valley since the snow."
+    ),
+    "no arrival reported": _told_of("They were expected to board a ferry; no arrival is reported."),
     "expected, told so": _told_of("The group was expected to board a ferry."),
     "presumably kept": _told_of("The land route was presumably chosen because of snow."),
     "the first time kept": _told_of(
