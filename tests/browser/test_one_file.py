@@ -47,7 +47,7 @@ def faults() -> Iterator[list[str]]:
     assert found == []
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (700, 500), (390, 844)])
 def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
     browser: Browser, address: str, faults: list[str], width: int, height: int
 ) -> None:
@@ -57,7 +57,9 @@ def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
     for name in PLACES:
         page.get_by_role("button", name=re.compile(f"^{name},")).click()
         expect(details.locator("h2")).to_have_text(name)
-        expect(page.locator(".leaflet-popup").last).to_contain_text(name)
+        # The sheet of a phone says it all: a popup would cover most of the map.
+        popup = page.locator(".leaflet-popup")
+        expect(popup.last).to_contain_text(name) if width > 860 else expect(popup).to_have_count(0)
     page.go_back()
     expect(details.locator("h2")).to_have_text(PLACES[-2])
     page.keyboard.press("Escape")

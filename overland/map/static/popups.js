@@ -1,14 +1,19 @@
-/* A popup's room: over its marker, or beside the pins and controls that it would hide. */
+/* A popup's room: where it hides neither the journey nor its names, as near its pin as that goes, and with a tail that ends there. */
 (function (overland) {
   "use strict";
   const state = overland.state;
-  const EDGE = 8;
+  // How far a popup keeps off the edge and off its pin, and how close spots are looked for; half the width of its tail, and how
+  // much of that lies on the pin; half an arrow at the edge.
+  const EDGE = 8, APART = 10, STEP = 16, TAIL = 7, ON_PIN = 2, ARROW = 8;
+  // What it costs to hide a thing, in pixels that a popup would rather stand away; the route by the piece.
+  const CONTROL = 5000, OWN = 3000, PIN = 400, NAME = 100, ROUTE = 20, PIECE = 8;
   let placed = "", opened = null;
 
   // Where a sheet or a panel says it all, a popup would only cover the journey.
   function isTold() {
     const page = overland.parentWindow();
-    return Boolean(page && page !== window && (page.document.querySelector(".ov-embed") || page.matchMedia("(max-width: 860px)").matches));
+    const words = page && (page !== window || document.querySelector(".ov-details"));
+    return Boolean(words && (page.document.querySelector(".ov-embed") || page.matchMedia("(max-width: 860px)").matches));
   }
 
   // On a narrow map a popup leaves room beside it, and leads to the panel below.
@@ -78,59 +83,86 @@
   function openPlace(place) { const marker = state.markers.get(place); if (marker) marker.openPopup(); }
   function placeOpen() { return opened && opened.words.isOpen() ? opened.options.place || "" : ""; }
 
+  // The popup is moved off its marker, not to another point of the map: it stays there in each zoom.
   function placePopup(marker) {
     placed = room();
-    const popup = marker.words, at = marker.getLatLng();
-    // Beyond the edge there is nothing to stand over.
-    const above = !marker.options.far;
-    stand(popup, at, above ? marker.aside || [0, 0] : null);
-    if (above && hasRoom(popup.getElement())) return;
-    stand(popup, at, null);
-    const spot = state.map.latLngToContainerPoint(at).add(marker.aside || [0, 0]);
-    popup.setLatLng(state.map.containerPointToLatLng(roomFor(popup.getElement(), spot)));
+    const popup = marker.words, element = popup.getElement(), at = state.map.latLngToContainerPoint(marker.getLatLng());
+    const wrapper = element.querySelector(".leaflet-popup-content-wrapper"), pin = pinOf(marker, at);
+    const width = wrapper.offsetWidth, height = wrapper.offsetHeight, spot = roomFor(marker, pin, width, height);
+    popup.options.offset = [Math.round(spot.left - at.x) + Math.round(width / 2), Math.round(spot.bottom - at.y)];
+    popup.setLatLng(marker.getLatLng());
+    // Reckoned, not measured: in the midst of a zoom it is seen on its way there.
+    const left = at.x + popup.options.offset[0] - Math.round(width / 2), bottom = at.y + popup.options.offset[1];
+    tail(element, pin, {left, right: left + width, top: bottom - height, bottom});
   }
 
-  // At a point of the map; over a pin that stands `aside` from it, or without a tip over nothing.
-  function stand(popup, at, aside) {
-    popup.options.offset = aside ? [aside[0], 7 + aside[1]] : [0, 7];
-    popup.getElement().classList.toggle("ov-popup-aside", !aside);
-    popup.setLatLng(at);
+  function boxIn(item) {
+    const box = item.getBoundingClientRect(), around = state.map.getContainer().getBoundingClientRect();
+    return {left: box.left - around.left, top: box.top - around.top, right: box.right - around.left, bottom: box.bottom - around.top};
   }
 
-  function hasRoom(element) {
-    const box = element.getBoundingClientRect(), around = state.map.getContainer().getBoundingClientRect();
-    const controls = [...state.map.getContainer().querySelectorAll(".leaflet-control, .ov-credits")].map((item) => item.getBoundingClientRect());
-    const frame = {left: around.left + EDGE, top: around.top + EDGE, right: around.right - EDGE, bottom: around.bottom - EDGE};
-    return overland.inside(box, frame) && !controls.some((control) => control.width && overland.overlap(box, control, 2));
+  // The middle of what is seen of a marker, and half its size.
+  function pinOf(marker, at) {
+    const [x, y] = marker.aside || [0, 0], pin = marker.getElement()?.querySelector(".ov-pin, svg");
+    const box = pin ? boxIn(pin) : {left: 0, right: 0, top: 0, bottom: 0};
+    return {x: at.x + x, y: at.y + y, across: (box.right - box.left) / 2 || ARROW, down: (box.bottom - box.top) / 2 || ARROW};
   }
 
-  // What a popup's place depends on, but for where a reader draws the map.
-  function room() { return [state.map.getZoom(), state.map.getSize().x, state.map.getSize().y].join(); }
+  // From the popup's edge to the edge of its pin, however far that is.
+  function tail(element, pin, box) {
+    const held = (value, from, to) => Math.min(Math.max(value, from + 2 * TAIL), to - 2 * TAIL);
+    const from = L.point(held(pin.x, box.left, box.right), held(pin.y, box.top, box.bottom)), way = L.point(pin.x, pin.y).subtract(from);
+    const length = Math.hypot(way.x, way.y) || 1, unit = way.divideBy(length), side = L.point(-unit.y, unit.x).multiplyBy(TAIL);
+    const reach = 1 / Math.hypot(unit.x / pin.across, unit.y / pin.down) - ON_PIN, end = from.add(unit.multiplyBy(Math.max(0, length - reach)));
+    let drawn = element.querySelector(".ov-tail");
+    if (!drawn) {
+      drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      drawn.setAttribute("class", "ov-tail");
+      drawn.setAttribute("aria-hidden", "true");
+      drawn.append(document.createElementNS("http://www.w3.org/2000/svg", "polygon"));
+      element.prepend(drawn);
+    }
+    drawn.firstChild.setAttribute("points", [from.add(side), end, from.subtract(side)].map((one) => [one.x - box.left, one.y - box.top].join()).join(" "));
+  }
+
+  // What a popup's place depends on, but for where a reader draws the map; an arrow at the edge moves along with that. While a
+  // zoom is shown everything is on its way.
+  function room() { return [state.map._animatingZoom, state.map.getZoom(), state.map.getSize().x, state.map.getSize().y, opened.options.far && state.map.getCenter()].join(); }
 
   function placeAgain() {
     if (opened && opened.words.isOpen() && placed !== room()) placePopup(opened);
   }
 
-  // Where a popup hides the fewest pins and names and the least of the route, and is nearest to what it belongs to: the middle
-  // of its lower edge, which is what Leaflet places.
-  function roomFor(element, spot) {
-    const box = state.map.getContainer().getBoundingClientRect();
-    const kept = [...state.map.getContainer().querySelectorAll(".ov-pin, .ov-label, .leaflet-control, .ov-credits")]
-      .filter((item) => getComputedStyle(item).visibility !== "hidden").map((item) => item.getBoundingClientRect()).filter((r) => r.width > 0);
-    const size = element.querySelector(".leaflet-popup-content-wrapper").getBoundingClientRect();
-    const route = overland.routeSpots({left: 0, top: 0, right: box.width, bottom: box.height});
-    const tried = [];
-    for (let x = size.width / 2 + 8; x <= box.width - size.width / 2 - 8; x += 16) {
-      for (let y = size.height + 8; y <= box.height - 28; y += 16) {
-        const area = {left: box.left + x - size.width / 2, right: box.left + x + size.width / 2, top: box.top + y - size.height, bottom: box.top + y};
-        const hidden = kept.filter((other) => overland.overlap(area, other, 4)).length;
-        const covered = route.filter(([left, top]) => Math.abs(left - x) < size.width / 2 && top < y && top > y - size.height).length;
-        tried.push([hidden * 1000 + covered * 20 + Math.hypot(x - spot.x, y - size.height / 2 - spot.y), x, y]);
-      }
+  // What is on the map, and what it costs to hide it; the route as the pieces of a grid that it runs through.
+  function onTheMap(marker, size) {
+    const container = state.map.getContainer(), own = marker.getElement(), found = [];
+    const add = (cost, names) => { for (const item of container.querySelectorAll(names)) if (getComputedStyle(item).visibility !== "hidden") found.push([cost(item), boxIn(item)]); };
+    add(() => CONTROL, ".leaflet-control, .ov-credits");
+    add((item) => own.contains(item) ? OWN : PIN, ".ov-pin");
+    add(() => NAME, ".ov-label");
+    const pieces = new Set(overland.routeSpots({left: 0, top: 0, right: size.x, bottom: size.y}).map((spot) => spot.map((part) => Math.floor(part / PIECE)).join()));
+    const route = [...pieces].map((piece) => piece.split(",").map((part) => (Number(part) + .5) * PIECE));
+    return {kept: found.filter(([, box]) => box.right > box.left), route};
+  }
+
+  // Where a popup hides the least and is nearest to its pin: around the pin, and wherever else there is room on the map.
+  function roomFor(marker, pin, width, height) {
+    const size = state.map.getSize(), {kept, route} = onTheMap(marker, size);
+    let best = null, least = Infinity;
+    const look = (x, y) => {
+      const left = Math.min(Math.max(x, EDGE), size.x - EDGE - width), top = Math.min(Math.max(y, EDGE), size.y - EDGE - height), box = {left, top, right: left + width, bottom: top + height};
+      const away = Math.hypot(Math.max(left - pin.x - pin.across, pin.x - pin.across - box.right, 0), Math.max(top - pin.y - pin.down, pin.y - pin.down - box.bottom, 0));
+      let cost = Math.max(0, away - APART) + Math.hypot(left + width / 2 - pin.x, top + height / 2 - pin.y) / 10 + (pin.x > left && pin.x < box.right && pin.y > top && pin.y < box.bottom ? OWN : 0);
+      for (const [price, other] of kept) if (cost < least && overland.overlap(box, other, 4)) cost += price;
+      for (const [across, down] of route) if (cost < least && across > left - 4 && across < box.right + 4 && down > top - 4 && down < box.bottom + 4) cost += ROUTE;
+      if (cost < least) [least, best] = [cost, box];
+    };
+    for (let part = 0; part <= 10; part += 1) {
+      for (const y of [pin.y - pin.down - APART - height, pin.y + pin.down + APART]) look(pin.x - width * part / 10, y);
+      for (const x of [pin.x - pin.across - APART - width, pin.x + pin.across + APART]) look(x, pin.y - height * part / 10);
     }
-    const best = tried.sort((one, two) => one[0] - two[0])[0];
-    // Leaflet keeps 20 px below the words for the tip, which does not show here, of which `stand` takes 7.
-    return best ? L.point(best[1], best[2] + 13) : spot;
+    for (let x = EDGE; x <= size.x - width; x += STEP) for (let y = EDGE; y <= size.y - height; y += STEP) look(x, y);
+    return best;
   }
 
   Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, openWords, openPlace, placeOpen, placeAgain});

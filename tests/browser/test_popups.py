@@ -1,0 +1,91 @@
+"""Where a popup stands: its tail ends at its own pin, and it hides nothing of the journey."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive
+
+_STANDS = """() => {
+  const around = overland.state.map.getContainer().getBoundingClientRect();
+  // One that was closed goes out of sight by and by.
+  const popup = [...document.querySelectorAll(".leaflet-popup")].pop();
+  const box = popup.querySelector(".leaflet-popup-content-wrapper").getBoundingClientRect();
+  const marker = overland.state.markers.get(overland.placeOpen());
+  const pin = marker.getElement().querySelector(".ov-pin").getBoundingClientRect();
+  const [across, down] = [pin.width / 2 || 8, pin.height / 2 || 8];
+  const shape = popup.querySelector(".ov-tail polygon"), to = shape.getScreenCTM();
+  const [one, end, two] = [0, 1, 2].map((at) => shape.points[at].matrixTransform(to));
+  const beyond = (at, left, right) => Math.max(left - at, at - right, 0);
+  const gap = Math.hypot(beyond(end.x, pin.left + pin.width / 2 - across,
+    pin.left + pin.width / 2 + across), beyond(end.y, pin.top + pin.height / 2 - down,
+    pin.top + pin.height / 2 + down));
+  const root = [(one.x + two.x) / 2, (one.y + two.y) / 2];
+  const loose = Math.hypot(beyond(root[0], box.left, box.right),
+    beyond(root[1], box.top, box.bottom));
+  const hidden = (names) => [...document.querySelectorAll(names)]
+    .map((other) => other.getBoundingClientRect())
+    .filter((other) => other.width && overland.overlap(box, other, 0)).length;
+  const size = overland.state.map.getSize();
+  const route = overland.routeSpots({left: 0, top: 0, right: size.x, bottom: size.y})
+    .map(([x, y]) => [x + around.left, y + around.top]);
+  return {gap, loose, inside: overland.inside(box, around),
+    controls: hidden(".leaflet-control, .ov-credits"), pins: hidden(".ov-pin"),
+    route: route.filter(([x, y]) => overland.inside(overland.around([x, y], 0), box)).length};
+}"""
+
+_STILL = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  done(!overland.state.map._animatingZoom && !document.querySelector(".leaflet-pan-anim")))))"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("story", ["syria-2013", "sudan-2023"])
+@pytest.mark.parametrize("width", [1440, 1000])
+def test_a_popups_tail_joins_it_to_its_own_pin_wherever_it_stands(
+    arriving: Arrive, server: str, story: str, lang: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 900 if width > 1000 else 700})
+    reader.open_map(f"?story={story}&lang={lang}")
+    for place in reader.map.locator(".ov-place").all():
+        name = str(place.get_attribute("data-place"))
+        place.dispatch_event("click")
+        reader.until_in_map(f"() => overland.placeOpen() === '{name}'")
+        reader.until_in_map(_STILL)
+        stands = reader.in_map(_STANDS)
+        assert isinstance(stands, dict)
+        assert stands.pop("gap") <= 4, name
+        assert stands.pop("loose") <= 1, name
+        assert (stands["inside"], stands["controls"]) == (True, 0), name
+        # The widest map has room beside all of the journey.
+        if width == 1440:
+            assert (stands["pins"], stands["route"]) == (0, 0), name
+
+
+def test_a_popup_stays_with_its_pin_when_the_map_is_drawn_and_zoomed(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server)
+    reader.open_map("?story=syria-2013")
+    for name, move in (("beirut", "zoomIn()"), ("moscow", "panBy([90, 60], {animate: false})")):
+        reader.map.locator(f".ov-place[data-place={name}]").dispatch_event("click")
+        reader.until_in_map(f"() => overland.placeOpen() === '{name}'")
+        arranged = reader.in_map("document.documentElement.dataset.arranged")
+        reader.in_map(f"() => {{ overland.state.map.{move}; }}")
+        reader.until_in_map(f"() => document.documentElement.dataset.arranged > {arranged}")
+        reader.until_in_map(
+            f"() => !document.querySelector('.leaflet-zoom-anim') && (({_STANDS})()).gap <= 4"
+        )
+
+
+def test_the_tail_is_seen_in_forced_colours(arriving: Arrive, server: str) -> None:
+    reader = arriving(server, forced_colors="active")
+    reader.open_map("?story=syria-2013&place=beirut")
+    reader.map.locator(".ov-place[data-place=beirut]").dispatch_event("click")
+    tail = reader.map.locator(".ov-tail")
+    expect(tail).to_have_count(1)
+    stroke, edge = tail.evaluate(
+        "(tail) => [getComputedStyle(tail).stroke, getComputedStyle("
+        "document.querySelector('.leaflet-popup-content-wrapper')).borderTopColor]"
+    )
+    assert stroke == edge
