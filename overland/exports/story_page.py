@@ -42,7 +42,11 @@ _STYLES: Final = (
 )
 _SCRIPTS: Final = (
     *("html/static/walk.js", "html/static/filter_form.js", "html/static/announce.js"),
-    *("html/static/paper_folds.js", "exports/static/sift_parse.js"),
+    *(
+        "html/static/paper_folds.js",
+        "html/static/keyboard_stops.js",
+        "exports/static/sift_parse.js",
+    ),
     *("exports/static/sift_file.js", "exports/static/file.js"),
 )
 _STILL: Final = (1040, 500)

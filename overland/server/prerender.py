@@ -51,7 +51,7 @@ _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.
 _AT_THE_TOP: Final = "server/static/head.js"
 _AT_THE_END: Final = (
     *("html/static/announce.js", "html/static/panel.js", "html/static/embed_height.js"),
-    *("server/static/first_told.js", "server/static/first.js"),
+    *("html/static/keyboard_stops.js", "server/static/first_told.js", "server/static/first.js"),
 )
 _COMMENT: Final = re.compile(r"(?!\A)<!--.*?-->", re.DOTALL)
 """All but the first, which is Streamlit's licence."""

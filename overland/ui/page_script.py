@@ -25,6 +25,7 @@ _SCRIPTS: Final = (
             "announce.js",
             "paper_folds.js",
             "embed_height.js",
+            "keyboard_stops.js",
         )
     ),
     *(

@@ -74,6 +74,19 @@ def test_no_link_over_the_picture_of_a_narrow_phone_covers_another(
         assert found(page) == []
 
 
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_no_name_of_a_page_is_broken_over_two_lines_on_a_narrow_phone(
+    browser: Browser, server: str, language: str
+) -> None:
+    """Where one was, its second line touched the button below."""
+    with without_script(browser, f"{server}/?lang={language}", 640) as page:
+        links = page.locator("#ov-first .st-key-pages a").all()
+        heights = [box["height"] for link in links if (box := link.bounding_box())]
+        assert len(heights) == 4
+        assert max(heights) < 40
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_a_listener_hears_landmarks_and_places_and_nothing_of_the_drawing(opened: Reader) -> None:
     pages = opened.page.get_by_role("navigation", name="Overland")
     expect(pages.get_by_role("link")).to_have_text(["Map", "Evidence", "Data", "About"])

@@ -142,3 +142,25 @@ def test_what_share_opens_on_a_phone_that_lies_on_its_side_is_over_the_sheet(
     reader.page.locator(".ov-share summary").click()
     for button in reader.page.locator(".ov-share-fields button").all():
         button.click(trial=True, timeout=5_000)
+
+
+@pytest.mark.parametrize(
+    ("language", "stops"), [("en", ".ov-figures a"), ("ar", ".ov-timeline a.ov-event:visible")]
+)
+def test_no_stop_of_a_phone_s_strips_is_hidden_by_their_edge(
+    arriving: Arrive, server: str, language: str, stops: str
+) -> None:
+    reader = arriving(server, viewport={"width": 390, "height": 844})
+    reader.open_map(f"?story=syria-2013&lang={language}")
+    links = reader.page.locator(stops)
+    links.first.focus()
+    reader.page.keyboard.press("Shift+Tab")
+    hidden = []
+    for _link in range(links.count()):
+        reader.page.keyboard.press("Tab")
+        left, right = reader.page.evaluate(
+            "() => { const box = document.activeElement.getBoundingClientRect();"
+            " return [box.left, box.right]; }"
+        )
+        hidden += [(left, right)] if left < 0 or right > 390 else []
+    assert hidden == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from overland.assets import registry
@@ -61,4 +62,47 @@ def test_a_map_that_is_gone_listens_to_its_page_no_more(browser: Browser) -> Non
     assert page.evaluate(held) is False, "what is beside a map lets go of it"
     page.evaluate("document.querySelector('iframe').remove()")
     assert page.evaluate(held) is True
+    page.close()
+
+
+STRIP = """<style>ol { display: flex; overflow-x: auto; width: 300px; margin: 0; padding: 0 }
+li { display: block; flex: 0 0 140px } a { display: block; height: 40px }</style>
+<button>before</button><ol>"""
+CARDS_OF_A_STRIP = "".join(f"<li><a href='#{n}'>{n}</a></li>" for n in "1234")
+WHOLE = """() => {
+  const strip = document.querySelector("ol").getBoundingClientRect();
+  const stop = document.activeElement.getBoundingClientRect();
+  return stop.left >= strip.left && stop.right <= strip.right; }"""
+
+
+@pytest.mark.parametrize("way", ["ltr", "rtl"])
+def test_a_stop_that_the_keyboard_comes_to_is_wholly_on_its_strip(
+    browser: Browser, way: str
+) -> None:
+    page = with_scripts(browser, STRIP + CARDS_OF_A_STRIP, "html/static/keyboard_stops.js")
+    page.evaluate("(way) => { document.documentElement.dir = way; }", way)
+    page.locator("button").focus()
+    whole = []
+    for key in (*["Tab"] * 4, *["Shift+Tab"] * 3):
+        page.keyboard.press(key)
+        whole.append(page.evaluate(WHOLE))
+    assert whole == [True] * 7
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["ov-share", "ov-languages"])
+def test_a_menu_closes_when_the_keyboard_leaves_it_and_by_escape(
+    browser: Browser, kind: str
+) -> None:
+    menu = f"<details class='{kind}'><summary>menu</summary><a href='#a'>in it</a></details>"
+    page = with_scripts(browser, menu + "<a href='#b'>after</a>", "html/static/keyboard_stops.js")
+    here = "() => [document.querySelector('details').open, document.activeElement.innerText]"
+    told = []
+    for key in ("Tab", "Enter", "Tab", "Tab", "Shift+Tab", "Enter", "Tab", "Escape"):
+        page.keyboard.press(key)
+        told.append(page.evaluate(here))
+    assert told == [
+        *([False, "menu"], [True, "menu"], [True, "in it"], [False, "after"]),
+        *([False, "menu"], [True, "menu"], [True, "in it"], [False, "menu"]),
+    ]
     page.close()
