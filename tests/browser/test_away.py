@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -55,4 +57,45 @@ def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_wait
         )
         expect(line).to_be_hidden()
     # What the browser says of a server that is not there is no fault of the page.
+    reader.errors.clear()
+
+
+def test_a_server_that_keeps_the_line_and_says_nothing_is_told_of_until_it_speaks(
+    arriving: Arrive, preloaded: Preloaded, tmp_path: Path, arabic_words: str
+) -> None:
+    with forked(preloaded, tmp_path / "log.txt") as (base, app):
+        reader = arriving(base)
+        reader.expected.append("/healthz")
+        reader.open_map("?story=syria-2013&lang=ar")
+        line = reader.page.locator("#ov-cut-off")
+        os.killpg(app.pid, signal.SIGSTOP)
+        reader.page.locator("a.ov-event[data-event='denisov']").click()
+        expect(line).to_have_text(arabic_words)
+        expect(reader.page.locator(".ov-details h2").first).to_be_visible()
+        os.killpg(app.pid, signal.SIGCONT)
+        expect(line).to_be_hidden()
+        expect(reader.page.locator(".ov-details .is-chosen h3 a")).to_have_attribute(
+            "href", re.compile("event=denisov")
+        )
+
+
+def test_a_link_to_another_page_waits_for_the_server_and_leaves_the_words(
+    arriving: Arrive, preloaded: Preloaded, tmp_path: Path
+) -> None:
+    port = free_port()
+    with forked(preloaded, tmp_path / "before.txt", port) as (base, _app):
+        reader = arriving(base)
+        reader.open("data?story=syria-2013&lang=ru")
+        reader.address_says("v", "1.0.0")
+        reader.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
+        heading = reader.page.locator(".stApp h1").inner_text()
+    line = reader.page.locator("#ov-cut-off")
+    expect(line).to_be_visible()
+    reader.page.locator(".st-key-pages a[href*=about]").click()
+    expect(reader.page.locator(".stApp h1")).to_have_text(heading)
+    expect(line).to_be_visible()
+    assert reader.page.evaluate("() => window.overlandPage.pending")
+    with forked(preloaded, tmp_path / "after.txt", port):
+        expect(reader.page).to_have_url(re.compile("/about"), timeout=120_000)
+        expect(line).to_be_hidden()
     reader.errors.clear()

@@ -113,8 +113,9 @@ function onClick(event) {
     return;
   }
   const tab = event.target.closest && event.target.closest(".st-key-pages a[href]");
-  // Only on the map does the address hold more than the page's own links know.
-  if (tab && document.querySelector(".ov-timeline")) {
+  if (tab) expectAnswer(page);
+  // On the map the address holds more than the page's own links know, and those wait for no server.
+  if (tab && (document.querySelector(".ov-timeline") || !connected())) {
     event.preventDefault();
     event.stopPropagation();
     page.walk.stop();
@@ -236,7 +237,8 @@ function start(page) {
     if (byKey) toDetails(page);
     enter(page, Object.fromEntries(new URL(address).searchParams));
     markEvent("");
-    if (!carried) page.go(lastPart(new URL(window.location.href)) + window.location.search);
+    if (carried) expectAnswer(page);
+    else page.go(lastPart(new URL(window.location.href)) + window.location.search);
   };
   page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
   foldHistory(page);
@@ -261,7 +263,8 @@ export default function ({setTriggerValue}) {
 
 function conduct(data, setTriggerValue) {
   const page = window.overlandPage = window.overlandPage || {};
-  page.send = (address) => setTriggerValue("go", address);
+  heard(page);
+  page.send = (address) => { setTriggerValue("go", address); expectAnswer(page); };
   page.go = (address) => { if (connected()) page.send(address); else page.pending = address; };
   Object.assign(page, {words: data.words || page.words || {away: "", chosen: ""}, frame: data.frame || ""});
   const before = page.view, view = [data.query.place, data.query.event].join();

@@ -14,22 +14,48 @@ function connected() {
   return !app || app.dataset.testConnectionState === "CONNECTED";
 }
 
+// A server may keep the connection and say nothing: whoever waits after a click is told so, too.
+const LATE_MS = 6000;
+
+function expectAnswer(page) {
+  clearTimeout(page.late);
+  page.late = setTimeout(() => askServer(page), LATE_MS);
+}
+
+async function askServer(page) {
+  const asked = {cache: "no-store", signal: AbortSignal.timeout(LATE_MS)};
+  page.silent = connected() && !await fetch("./healthz", asked).then(() => true, () => false);
+  watchServer(page);
+  if (page.silent) expectAnswer(page);
+}
+
+function heard(page) {
+  clearTimeout(page.late);
+  page.silent = false;
+}
+
 // The words stay readable; a click waits until it can be answered.
 function watchServer(page) {
   const cut = !connected();
   // The dialog that says so in English is hidden (page.css); it must not close the page behind it either.
   if (cut) for (const closed of document.querySelectorAll("body > [inert]")) closed.inert = false;
+  tellAway(page, cut || Boolean(page.silent));
   if (document.documentElement.classList.toggle("is-cut-off", cut) === page.cut) return;
   page.cut = cut;
+  if (!cut && page.pending) window.location.assign(waitedFor(page.pending));
+}
+
+function tellAway(page, away) {
+  if (page.away === away) return;
+  page.away = away;
   let line = document.getElementById("ov-cut-off");
   if (!line) {
     line = Object.assign(document.createElement("p"), {id: "ov-cut-off", hidden: true});
     document.body.append(line);
   }
-  line.hidden = !cut;
-  line.textContent = cut ? page.words.away : "";
-  if (cut) announce(page.words.away);
-  else if (page.pending) window.location.assign(waitedFor(page.pending));
+  line.hidden = !away;
+  line.textContent = away ? page.words.away : "";
+  if (away) announce(page.words.away);
 }
 
 // Where a click leads that waited. A server that began anew hears no click before its first answer: it is
