@@ -77,7 +77,18 @@ _NOT_OVER = re.compile(
     re.I,
 )
 """Before "kept": "will be kept closed until Friday" may still last, and "was kept" may too."""
+_WAS_TO = re.compile(r"\b(?:was|were) to (?!the\b|a\b|an\b|have\b)[a-z]+", re.I)
+_BUT = re.compile(r",? (?:but|until)\b")
 _IS_TO = re.compile(r"\b(?:is|are) to (?!the\b|a\b|an\b|date\b)[a-z]+", re.I)
+
+
+def was_to_come(text: str, start: int, end: int, lexicon: DraftLexicon) -> bool:
+    """ "was to leave on Friday": still to come for the report, unless it goes on with a "but"."""
+    if lexicon.code != "en" or _BUT.match(text, end):
+        return False
+    before = text[max(0, start - 90) : start]
+    cut = [match.end() for match in _CLAUSE.finditer(before)]
+    return bool(_WAS_TO.search(before[cut[-1] :] if cut else before))
 
 
 def looks_ahead(text: str, start: int, end: int, lexicon: DraftLexicon) -> bool:

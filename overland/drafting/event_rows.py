@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import clauses, dateline, event_kinds, headlines, speakers
+from overland.drafting import clauses, dateline, event_dates, event_kinds, headlines, speakers
 from overland.drafting.draft_file import Stored
 from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
@@ -44,13 +44,20 @@ class Events:
         first = sentence.start + dateline.end(sentence, self._draft.dates)
         if first >= sentence.end:
             return
-        dates = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
+        dates = [
+            event_dates.since(d, text=self._text.text, published=self._published)
+            for d in self._draft.dates
+            if first <= d.start < sentence.end and d.edtf
+            and not event_dates.is_of_a_noun(d, self._text.text)
+        ]  # fmt: skip
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         legs = [leg for leg in self._draft.legs if sentence.start <= leg.start < sentence.end]
         told = sentence.text[first - sentence.start :]
         headline = headlines.headline(told, self._draft.language)
         # The headline's own verb first: what a longer sentence tells behind it is its end.
         kind = self._kind(headline, told, first) or "background"
+        if kind == "announcement" and legs and not _is_quoted(sentence, self._draft):
+            kind = "departure" if legs[0].origin else "arrival"  # "..., officials said"
         place = _where(kind, told, first, named, legs)
         status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
         event = self._ids.new(headline, "event")
@@ -86,6 +93,10 @@ class Events:
                 headline = told = told[:start] + " " * (end - start) + told[end:]
         kinds = (event_kinds.kind(words, self._draft.language) for words in (headline, told))
         return next((kind for kind in kinds if kind), "")
+
+
+def _is_quoted(sentence: Sentence, draft: Draft) -> bool:
+    return any(sentence.start <= quote.start < sentence.end for quote in draft.quotes)
 
 
 _NOWHERE = "The source does not say where."

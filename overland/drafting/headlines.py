@@ -34,6 +34,12 @@ _NEGATED: Final = re.compile(
 )
 
 
+_SHORTLY: Final = re.compile(
+    r"\b(?:shortly|just|soon|long|right|immediately|well|even|only|(?:hour|day|minute|week)s?)$"
+)
+"""What belongs to the "before" or "after" behind it."""
+
+
 def headline(sentence: str, code: str) -> str:
     """The sentence if it is short; else its first clauses, if what follows takes nothing back."""
     plain = " ".join(sentence.strip("#*_-> ").split())
@@ -61,6 +67,8 @@ def _stands_alone(head: str, rest: str, known: DraftLexicon) -> bool:
     verbs = _VERBS | known.move.keys() | known.say
     told = {word.lower for word in words(head) if not word.lower.endswith("ing")}
     following = [word.lower for word in words(rest)[:2]]
+    if _SHORTLY.search(head) and following[:1] in (["before"], ["after"]):
+        return False
     if not told & verbs or (rest[:1] == "," and following[0] not in _OPENERS):
         return False
     joined = following[:1] in (["and"], ["y"], ["et"], ["und"], ["и"], ["та"])

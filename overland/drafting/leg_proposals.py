@@ -51,7 +51,8 @@ _SKIP = frozenset(
         """
     the a an city town village port island islands nearby neighbouring neighboring capital of
     northern southern eastern western central northwestern northeastern southwestern southeastern
-    their its safely country region eventually back
+    their its safely country region eventually back flooded besieged stricken devastated embattled
+    occupied battered encircled surrounded snowbound isolated abandoned blockaded
     """
     )
 )
@@ -229,6 +230,8 @@ def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:
 
 _OF_AN_ATTACK = frozenset(["strike", "strikes", "raid", "raids", "attack", "attacks", "force"])
 """An air strike carries nobody."""
+_BY_BOAT_TOO = frozenset(["landed", "land", "landing"])
+"""Boats land people as aircraft do: what carries them is told by another word."""
 
 
 def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> str:
@@ -239,6 +242,6 @@ def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> s
             if token.lower in lexicon.vehicles and following not in _OF_AN_ATTACK:
                 return lexicon.vehicles[token.lower]
         for token in run:
-            if lexicon.move.get(token.lower):
+            if lexicon.move.get(token.lower) and token.lower not in _BY_BOAT_TOO:
                 return lexicon.move[token.lower]
-    return ""
+    return "air" if any(token.lower in _BY_BOAT_TOO for token in tokens) else ""

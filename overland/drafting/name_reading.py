@@ -23,6 +23,8 @@ from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.names import name_key
 from overland.story.vocabularies import AREAS
 
+_WAYS = frozenset(("highway", "road", "street", "avenue", "expressway", "motorway", "boulevard"))
+"""The Indus Highway is not the Indus."""
 _RARELY_A_NAME = ("school", "other", "hospital", "embassy")
 _NAMED_BY_NOUN = (
     "airport", "border_crossing", "port", "camp", "military_base", "checkpoint", "station", "pass",
@@ -86,6 +88,8 @@ def _longest(
     facility = _facility(chunk, run, at, known, reading)
     if facility:
         return facility, len(run) - at
+    if run[-1].lower in _WAYS and at < len(run) - 1:
+        return None, len(run) - at
     for end in range(min(len(run), at + 5), at, -1):
         part = run[at:end]
         mention = _named(part, known, reading)

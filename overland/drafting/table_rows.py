@@ -10,6 +10,7 @@ from typing import Final
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
 from overland.drafting.event_rows import Events
+from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import (
     CountProposal,
     Draft,
@@ -61,7 +62,10 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
         _count(_said(count, draft.quotes), ids, excerpt, events.at(count.start), about.publisher)
         for count in draft.counts
     ]
-    quotes = [_quote(q, ids, excerpt, events.at(q.start), draft.language) for q in draft.quotes]
+    persons = _persons(content, draft.language)
+    quotes = [
+        _quote(q, ids, excerpt, events.at(q.start), draft.language, persons) for q in draft.quotes
+    ]
     found = _with_roles(found, [leg for leg in legs if leg], events.rows)
     whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes]
     return [_without_helpers(one) for one in whole]
@@ -173,8 +177,23 @@ def _said(count: CountProposal, quotes: Sequence[QuoteProposal]) -> CountProposa
     return replace(count, speaker=inside.speaker, status=status)
 
 
-def _quote(quote: QuoteProposal, ids: Ids, excerpt: Excerpts, event: str, language: str) -> Stored:
-    named = bool(re.match(r"[^\W\d_a-z]", quote.speaker)) and " " in quote.speaker.strip()
+def _persons(content: str, language: str) -> frozenset[str]:
+    """Last names of whoever the text names in full: "Shah", of "Murtaza Ali Shah"."""
+    last = re.findall(r"\b(?:[^\W\d_a-z][^\W\d_]+ )+([^\W\d_a-z][^\W\d_]+)", content)
+    known = lexicon(language)
+    return frozenset(name for name in last if name.lower() not in known.roles | known.pronouns)
+
+
+def _quote(
+    quote: QuoteProposal,
+    ids: Ids,
+    excerpt: Excerpts,
+    event: str,
+    language: str,
+    persons: frozenset[str],
+) -> Stored:
+    spoken = quote.speaker.strip()
+    named = bool(re.match(r"[^\W\d_a-z]", spoken)) and (" " in spoken or spoken in persons)
     cells = {
         "id": ids.new(quote.text, "quote"),
         "event": event,

@@ -41,7 +41,7 @@ def weekday_date(written: WrittenDate, context: DateContext) -> DateReading:
         reason = f"The first {name} from {context.passage} on, of which the passage tells."
         context.passage = context.last = in_passage
         return _reading(in_passage, reason, latest)
-    if written.is_ahead:
+    if written.is_ahead or written.was_to_come:
         day = calendar.after(published, number)
         seen_from = f"from publication on, {with_weekday(published)}"
         reason = f"The clause looks ahead: the first {name} {seen_from}."

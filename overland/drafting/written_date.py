@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from overland.drafting.date_context import looks_ahead
+from overland.drafting.date_context import looks_ahead, was_to_come
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Sentence
 
@@ -38,6 +38,11 @@ class WrittenDate:
     def is_ahead(self) -> bool:
         """The clause speaks of what is to come."""
         return looks_ahead(self.sentence.text, self.match.start(), self.match.end(), self.lexicon)
+
+    @property
+    def was_to_come(self) -> bool:
+        """What the clause tells was to happen then, and had not yet when it was told."""
+        return was_to_come(self.sentence.text, self.match.start(), self.match.end(), self.lexicon)
 
     @property
     def before(self) -> str:

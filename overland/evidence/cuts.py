@@ -15,6 +15,8 @@ _SURE: Final = ("possible", "expected", "planned")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\W{0,2}$")
 _MARK: Final = re.compile(r"[\"“”«»„‟「」]")
 _CONDITIONS: Final = re.compile(r"[,;:—–(،؛，；：（]")
+_OF_A_NOUN: Final = re.compile(r"\b(?:what|which|who|that) $")
+"""A condition right behind these is of what they stand for: "what until last month were fields"."""
 
 
 def cut_off(text: str, match: Match, language: str = "en") -> str:
@@ -55,8 +57,9 @@ def cut_behind(text: str, match: Match, language: str = "en") -> str:
     if words.has("negation", exact) or words.has("denial", exact):
         keys.append("reason")
     for key in keys:
-        if found := words.pattern(key).search(clause):
-            return found[0]
+        for found in words.pattern(key).finditer(clause):
+            if not _OF_A_NOUN.search(clause[: found.start()]):
+                return found[0]
     return ""
 
 

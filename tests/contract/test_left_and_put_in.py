@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence import certainty, lexicon, lint, numerals, place_checks
+from overland.evidence import certainty, cuts, lexicon, lint, numerals, place_checks
 from overland.evidence.content_words import proper_names
+from overland.evidence.selector import Match
 from overland.story.models import Route, Story
 from tests.planted import added, untold
 from tests.valley_story import STORY, TEXT, changed, told
@@ -157,6 +158,19 @@ def test_a_ship_that_is_due_to_leave_is_expected_and_what_was_due_to_rain_is_not
     assert words
     assert "expected" in certainty.outlook("A ship is due to leave on Saturday", words)
     assert "expected" not in certainty.outlook("The delay was due to rain", words)
+
+
+def test_what_was_to_leave_is_planned_and_who_was_to_blame_is_not() -> None:
+    words = lexicon.lexicon_of("en")
+    assert words
+    assert "planned" in certainty.outlook("A convoy was to leave Mehar on Friday", words)
+    assert not certainty.outlook("Nobody was to blame, the hill was to the north", words)
+
+
+def test_a_condition_of_another_noun_does_not_limit_an_excerpt() -> None:
+    text = "They took three hours to cross what until May were fields. It is open until May."
+    assert cuts.cut_behind(text, Match(5, text.index(" to cross"))) == ""
+    assert cuts.cut_behind(text, Match(text.index("It is"), text.index(" until May."))) == "until"
 
 
 def test_a_share_of_people_is_no_number_of_them() -> None:

@@ -130,3 +130,44 @@ def test_an_arabic_report(index: Index) -> None:
     assert [quote.speaker for quote in found.quotes] == [""]
     assert ("10 و15 رصاصة", "رصاصة") in figures(index, FAMILIES)
     assert "ما" not in {count.speaker for count in found.counts}
+
+
+FLOOD = """SEHWAN, Oct 17, 2019 (Indus Press) - Navy boats carried about 450 villagers out of the flooded town \
+of Johi on Wednesday, officials said.
+
+The boats took nearly three hours to cross what until last month were rice fields and landed the families \
+on the embankment at Bhan. Six buses left there at dusk and reached Hyderabad, Pakistan, a little ahead of the \
+last truck and shortly before midnight, said the deputy commissioner, Murtaza Ali Shah.
+
+"We have brought out everyone," Shah told reporters. A convoy was to leave Mehar for Larkana on Friday. \
+Officials denied that the Indus Highway had been cut. At least 22 people have died since late August.
+"""
+
+
+def test_an_event_is_not_dated_by_what_its_sentence_says_beside_it(index: Index) -> None:
+    drawn = draft(FLOOD, index, DAY)
+    events = {e.cells["exact"]: e.cells for e in rows(FLOOD, drawn, About("s", "", "2019-10-17"))
+              if e.table == "events"}  # fmt: skip
+    dated = {exact.split()[0] + " " + exact.split()[1]: e["date"] for exact, e in events.items()}
+    assert dated["The boats"] == "/2019-10-17"  # and not last month, when there were fields
+    assert dated["A convoy"] == "2019-10-18"  # it "was to leave": not the Friday before
+    assert dated["At least"] == "2019-08/2019-10-17"  # nobody says that all died in August
+
+
+def test_boats_land_people_and_what_they_come_from_is_where_it_happened(index: Index) -> None:
+    drawn = draft(FLOOD, index, DAY)
+    assert {(leg.destination or leg.origin, leg.mode) for leg in drawn.legs} >= {
+        ("Johi", "sea"), ("Bhan", "sea"),
+    }  # fmt: skip
+    found = rows(FLOOD, drawn, About("s", "", "2019-10-17"))
+    first = next(e.cells for e in found if e.table == "events")
+    assert (first["place"], first["kind"], first["note"]) == ("johi", "departure", "")
+    assert not any(p.exact.startswith("Indus") for p in drawn.places)
+    (spoken,) = (e.cells for e in found if e.table == "quotes")
+    assert (spoken["speaker"], spoken["named"]) == ("Shah", "true")
+
+
+def test_a_headline_does_not_end_before_what_its_last_word_leads_to(index: Index) -> None:
+    found = rows(FLOOD, draft(FLOOD, index, DAY), About("s", "", "2019-10-17"))
+    told = [e.cells["headline"] for e in found if e.table == "events"]
+    assert not any(line.endswith(("shortly", "just")) for line in told)
