@@ -25,6 +25,7 @@ FIRST_DRAFT: Final = "0.1.0"
 FIRST_READ: Final = "1.0.0"
 _CITIES_FROM: Final = 15_000
 _SECONDS: Final = 2.0
+_TRAVELLED: Final = ("reported", "claimed", "registered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ def _description(folder: Path, places: Sequence[Place], language: str) -> str:
     towns = [place for place in places if place.kind not in AREAS]
     origins = [place.name for place in towns if place.role == "origin"]
     ends = [place.name for place in towns if place.role == "destination"]
+    way = _way(TableText.read(folder / TABLES["legs"].file).rows())
+    if way:
+        names_of = {place.id: place.name for place in places}
+        origins, ends = [names_of.get(way[0], way[0])], [names_of.get(way[1], way[1])]
     if not ends:
         return ""
     use(language)
@@ -83,6 +88,23 @@ def _description(folder: Path, places: Sequence[Place], language: str) -> str:
     if origins:
         return _("From {start} to {end}.").format(**names)
     return _("The way to {end}.").format(**names)
+
+
+def _way(legs: Sequence[Mapping[str, str]]) -> tuple[str, str] | None:
+    """Where the longest way of joined legs begins and ends; of legs that are to come, only where
+    nobody has travelled yet. None where no leg has both ends.
+    """
+    whole = [leg for leg in legs if leg.get("origin") and leg.get("destination")]
+    done = [leg for leg in whole if leg.get("status") in _TRAVELLED] or whole
+    ways: list[list[Mapping[str, str]]] = []
+    for leg in done:
+        joined = next((way for way in ways if way[-1]["destination"] == leg["origin"]), None)
+        if joined:
+            joined.append(leg)
+        else:
+            ways.append([leg])
+    longest = max(ways, key=len, default=None)
+    return (longest[0]["origin"], longest[-1]["destination"]) if longest else None
 
 
 def _zone(places: Sequence[Place]) -> tuple[str, str] | None:

@@ -20,6 +20,11 @@ from overland.story.models import Evidence, Source, Story
 PARTS: Final = ("rows", "findings")
 STORY: Final = "datapackage.json"
 """The key of the story's title and description; no row's id has a full stop."""
+NOT_AS_COMPARED: Final = (
+    "was not compared with the text of its source, which others were",
+    "has changed since it was compared with its source",
+)
+"""How the message of a row ends that the text has to be read for again."""
 _NOT_COMPARED: Final = frozenset(
     (
         *("id", "latitude", "longitude", "uncertainty_km", "country", "names", "position"),
@@ -76,12 +81,12 @@ def recorded(story: Story) -> Iterator[Problem]:
         if key not in rows and not (rows and sources_of(story, item) & read):
             continue
         if key not in rows:
-            message = "was not compared with the text of its source, which others were"
+            message = NOT_AS_COMPARED[0]
             remedy = f"Run `overland verify {story.slug} --text SOURCE=FILE`"
             yield problem(story, item, "", "", f"{key!r} {message}", remedy, "warning")
             continue
         if rows[key] != digest_of(story, item):
-            message = "has changed since it was compared with its source"
+            message = NOT_AS_COMPARED[1]
             name = key if item is not None else "the title or the description"
             remedy = f"Run `overland verify {story.slug} --text SOURCE=FILE`"
             yield problem(story, item, "", "", f"{name!r} {message}", remedy, "warning")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from overland.html.markup import Safe, join, tag
+from overland.html.markup import Safe, tag
 from overland.i18n import _
 
 Cell = tuple[str, str, bool]
@@ -20,7 +20,7 @@ def card(
         parts.append(tag("blockquote", excerpt, class_="ov-draft-words"))
     if reason:
         parts.append(tag("p", reason, class_="ov-draft-reason"))
-    rows = [join([tag("dt", name), _value(value, guess)]) for name, value, guess in cells]
+    rows = [tag("div", tag("dt", name), _value(value, guess)) for name, value, guess in cells]
     parts.append(tag("dl", rows, class_="ov-draft-cells"))
     if lacks:
         told = _("Still needed: {columns}").format(columns=", ".join(lacks))

@@ -31,6 +31,9 @@ def mend(folder: Path, found: Sequence[Problem]) -> None:
         st.html(tag("p", str(problem), class_="ov-fault"))
         table = _BY_FILE.get(problem.file)
         row = _row(folder, table, problem.row) if table else {}
+        if row.get("exact"):
+            # What the cell is read from: who mends it need not know the tables.
+            st.html(tag("blockquote", row["exact"], class_="ov-draft-words"))
         if table and row.get("id"):
             _cells(folder, table, row, problem.column, shown)
 
@@ -43,7 +46,8 @@ def _row(folder: Path, table: Table, number: int) -> dict[str, str]:
 
 def _cells(folder: Path, table: Table, row: dict[str, str], column: str, shown: set[str]) -> None:
     """The cells of a fault; one that is there for an earlier fault is not shown again."""
-    names = [name for name in dict.fromkeys((column, "note")) if name and name in row]
+    also = "kind" if (table.name, column) == ("events", "place") else ""
+    names = [name for name in dict.fromkeys((column, also, "note")) if name and name in row]
     with st.container(horizontal=True, gap="small"):
         for name in names:
             described, value = table.column(name), row[name]

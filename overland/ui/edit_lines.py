@@ -29,9 +29,14 @@ _FAULTS = 5
 def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     """Choose a leg, and give it a line."""
     told = st.session_state.pop("edit-line-told", "")
+    names = {row["id"]: row.get("name", "") for row in _rows(folder, "places")}
+    way = {
+        row["id"]: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')}"
+        for row in _rows(folder, "legs")
+    }
     if told:
         # Two blanks end a line: what each leg became stands on its own.
-        st.info("  \n".join(st_text(line) for line in told.splitlines()))
+        st.info("  \n".join(st_text(_by_name(line, way)) for line in told.splitlines()))
     legs = desk.ids(folder, "legs")
     if not legs:
         st.info(_("There is no leg yet."))
@@ -40,12 +45,8 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     drawn = routes.read(folder, set(legs), faults.append)
     if faults:
         st.warning(st_text("\n".join(map(str, faults[:_FAULTS]))))
-    names = {row["id"]: row.get("name", "") for row in _rows(folder, "places")}
-    label = {
-        row["id"]: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')} · "
-        f"{_('has a line') if row['id'] in drawn else _('no line')}"
-        for row in _rows(folder, "legs")
-    }
+    state = {True: _("has a line"), False: _("no line")}
+    label = {leg: f"{ends} · {state[leg in drawn]}" for leg, ends in way.items()}
     undrawn = {
         row["id"]: row["mode"]
         for row in _rows(folder, "legs")
@@ -141,6 +142,12 @@ def _draw_all(
         except OverlandError as error:
             told.append(f"{leg}: {error}")
     st.session_state["edit-line-told"] = "\n".join(told)
+
+
+def _by_name(told: str, names: Mapping[str, str]) -> str:
+    """A line that tells of a leg by its id, telling of it by its two places."""
+    leg, colon, rest = told.partition(": ")
+    return f"{names[leg]}{colon}{rest}" if leg in names else told
 
 
 def _asked(folder: Path, leg: str, track: Path | None, roads: bool) -> argparse.Namespace:

@@ -40,12 +40,16 @@ MOST_SHOWN = 5
 """Candidates with a button and a key each; the others are on the map."""
 
 
-def candidates(folder: Path, revision: int, one: Stored) -> None:
-    """Points that a proposed place may have, a key each: nothing is chosen by itself."""
-    if one.table != "places":
+def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False) -> None:
+    """Points that a proposed place may have, a key each: nothing is chosen by itself.
+
+    `brief` where all points of a sentence follow on one map: one that is settled asks nothing.
+    """
+    taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
+    settled = len(one.candidates) < 2 and (all(taken) or one.cells.get("kind") in AREAS)
+    if one.table != "places" or (brief and settled):
         return
     points = [(c["latitude"], c["longitude"]) for c in one.candidates]
-    taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
     for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
         apart = distance_km(points[0], points[number])
         cells = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,21 +107,24 @@ def _decide(page: Desk, one: Stored | None) -> None:
     _buttons(page, one)
     _history(page, one.id)
     _card(one)
-    edit_points.candidates(page.folder, page.draft.revision, one)
-    if st.session_state.get("edit-mend") == one.id:
+    mended = st.session_state.get("edit-mend") == one.id
+    brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
+    edit_points.candidates(page.folder, page.draft.revision, one, brief=brief)
+    if mended:
         _fields(page, one)
     else:
         edit_script.mount(one.id)
         _together(page, one)
 
 
-def _card(one: Stored) -> None:
+def _card(one: Stored, shown_before: Iterable[str] = ()) -> None:
     shown = [
         (column.name, one.cells.get(column.name, ""), column.name in one.guessed)
         for column in TABLES[one.table].columns
         if column.name not in _EVIDENCE and one.cells.get(column.name)
     ]
     words = one.cells.get("exact", "")
+    words = "" if words in shown_before else words  # right above it, in this sentence's first card
     st.html(card(_heading(one), words, shown, groups.lacking(one), _reason(one)))
 
 
@@ -131,8 +135,10 @@ def _together(page: Desk, one: Stored) -> None:
     if not others:
         return
     st.caption(_("In the same sentence, or needed by it"))
+    told = [one.cells.get("exact", "")]
     for other in others:
-        _card(other)
+        _card(other, told)
+        told.append(other.cells.get("exact", ""))
     edit_points.of_proposals(page.folder, ready)
     if len(ready) > 1:
         label = _("Accept {n} together").format(n=len(ready))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
-from overland import config, files
-from overland.drafting import source_texts
-from overland.drafting.draft_file import DraftFile
+from overland import files
 from overland.errors import OverlandError, Problem
 from overland.exports import FORMATS, filename
 from overland.files import read_json
@@ -24,6 +21,7 @@ from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.story.vocabularies import AREAS
 from overland.ui import (
+    edit_compare,
     edit_faults,
     edit_fields,
     edit_proposed,
@@ -60,20 +58,17 @@ def title(folder: Path) -> str:
     return str(value.get("title", "")) if isinstance(value, dict) else ""
 
 
-Run = Callable[[argparse.Namespace], Any]
-
-
-def steps(folder: Path, check: Run, verify: Run) -> None:
+def steps(folder: Path, check: edit_compare.Run, verify: edit_compare.Run) -> None:
     """What stands between the draft and a reader, in the order in which it is done."""
     value = read_json(folder / datapackage.FILE, lambda problem: None)
     about: dict[str, Any] = value if isinstance(value, dict) else {}
-    found = edit_reader.problems(folder, check)
+    found = edit_compare.again(folder, check, verify)
     edit_proposed.show(folder, about, _write)
     _about(folder, about)
     _rights(folder, about)
     _geography(folder)
     _faults(folder, found)
-    _compare(folder, verify)
+    edit_compare.by_a_press(folder, verify)
     _version(folder, about)
     _out(folder, found)
 
@@ -195,34 +190,6 @@ def _faults(folder: Path, found: tuple[Problem, ...]) -> None:
         return
     edit_faults.mend(folder, found)
     st.caption(edit_faults.hidden(found))
-
-
-def _compare(folder: Path, verify: Run) -> None:
-    """Every excerpt against the texts on this machine, as `overland verify` does it."""
-    known = {text["source"]: source_texts.file(text["text"]) for text in _texts(folder)}
-    here = {source: path for source, path in known.items() if path.is_file()}
-    if not here:
-        return
-    if st.button(_("Compare every excerpt with its text"), key="compare"):
-        given = [f"{source}={path}" for source, path in here.items()]
-        try:
-            outcome = verify(argparse.Namespace(root=config.data(), slug=folder.name, text=given))
-        except OverlandError as error:
-            st.error(st_text(str(error)))
-            return
-        told = "\n".join([*map(str, outcome.problems), *outcome.lines])
-        st.session_state["edit-compared"] = told
-        st.rerun()
-    told = st.session_state.pop("edit-compared", "")
-    if told:
-        st.html(copyable(told))
-
-
-def _texts(folder: Path) -> list[dict[str, str]]:
-    try:
-        return DraftFile.read(folder).texts
-    except OverlandError:
-        return []
 
 
 def _version(folder: Path, about: Mapping[str, Any]) -> None:

@@ -73,3 +73,16 @@ def test_the_texts_language_is_proposed_and_the_description_is_in_it(folder: Pat
     draft.texts.append({"source": "two", "text": "", "language": "en"})
     draft.write()
     assert {"language", "description"}.isdisjoint(proposed(folder))
+
+
+def test_the_description_goes_by_the_legs_that_were_travelled(folder: Path) -> None:
+    # A convoy that is only planned had been told as the journey's beginning.
+    (folder / "places.csv").write_text(
+        "id,name,kind,role\nj,Johi,town,context\nb,Bhan,town,destination\n"
+        "h,Hyderabad,city,destination\nm,Mehar,town,origin\nl,Larkana,city,destination\n"
+    )
+    (folder / "legs.csv").write_text(
+        "id,position,origin,destination,mode,status\na,1,j,b,sea,reported\n"
+        "c,2,b,h,road,claimed\nd,3,m,l,road,planned\n"
+    )
+    assert proposed(folder)["description"] == "From Johi to Hyderabad, according to La Gaceta."

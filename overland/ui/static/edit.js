@@ -35,7 +35,7 @@ function show(current) {
   const mark = document.getElementById(`mark-${current}`), buttons = document.querySelector(".st-key-accept");
   const text = mark && mark.closest(".ov-draft-text");
   if (text) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
-  if (buttons && buttons.getBoundingClientRect().top < 0) buttons.scrollIntoView({block: "center"});
+  if (buttons && buttons.getBoundingClientRect().top < 0) buttons.scrollIntoView({block: "start"});
 }
 
 // Several are accepted by one key only once they were seen: until their end is in view, the key leads on to it.
