@@ -72,8 +72,9 @@ def _at(
         one = name_key(form)
         whole = reading.text.text[start:end]
         country = country_codes("ar").get(one, "")
-        if country and before in reading.lexicon.nouns and start == run[at].start:
-            continue  # "a Russian citizen" is written like Russia
+        joined = at > 0 and not reading.text.text[run[at - 1].end : start].strip()
+        if country and joined and before in reading.lexicon.nouns and start == run[at].start:
+            continue  # "a Russian citizen" is written like Russia; behind a comma it is Russia
         if country:
             return Mention(
                 start, end, whole, one, (), country, "country", 4.5, sentence=number
@@ -82,9 +83,8 @@ def _at(
             return Mention(start, end, whole, one, (), "", "area", 3.0, sentence=number), count
         if form.isdigit() or form in reading.lexicon.place_nouns:
             continue
-        if one not in known or (
-            count == 1 and run[at].text in reading.lexicon.not_places | reading.lexicon.stop
-        ):
+        common = {run[at].text, form} & (reading.lexicon.not_places | reading.lexicon.stop)
+        if one not in known or (count == 1 and (common or _is_a_month(form, before, reading))):
             continue
         if count == 1 and _is_of_a_country(run[at].text):
             continue
@@ -99,6 +99,11 @@ def _at(
             kind = reading.lexicon.place_nouns.get(before, entries[0].kind)
             return Mention(start, end, whole, one, entries, "", kind, score, sentence=number), count
     return None, 1
+
+
+def _is_a_month(form: str, before: str, reading: PlaceReading) -> bool:
+    """ "14 آب" is in August, and not in Ibb."""
+    return before.isdigit() and form in reading.lexicon.months
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from overland.drafting.proposals import DateProposal
 
-_SINCE = re.compile(r"\b(?:since|desde|depuis|seit)(?: (?:the|el|la|le|dem|der))?\s*$", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|desde|depuis|seit|منذ)(?: (?:the|el|la|le|dem|der|يوم))?\s*$", re.I
+)
 _ONE_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _OF_A_NOUN = re.compile(r"\b(?:what|which|that|who) (?:until|till|since|before|after)\s*$", re.I)
 _BEFORE = 40

@@ -230,6 +230,10 @@ def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:
 
 _OF_AN_ATTACK = frozenset(["strike", "strikes", "raid", "raids", "attack", "attacks", "force"])
 """An air strike carries nobody."""
+OF_ANYTHING = frozenset(
+    word_list("convoy convoys convoyes convoi convois قافلة القافلة колонна колона")
+)
+"""A convoy may be of lorries, carriages or ships: any other word of what carries people leads."""
 _BY_BOAT_TOO = frozenset(["landed", "land", "landing"])
 """Boats land people as aircraft do: what carries them is told by another word."""
 
@@ -239,9 +243,14 @@ def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> s
     for run in (tokens, words(sentence.text)):
         for at, token in enumerate(run):
             following = run[at + 1].lower if at + 1 < len(run) else ""
+            if token.lower in OF_ANYTHING:
+                continue
             if token.lower in lexicon.vehicles and following not in _OF_AN_ATTACK:
                 return lexicon.vehicles[token.lower]
         for token in run:
             if lexicon.move.get(token.lower) and token.lower not in _BY_BOAT_TOO:
                 return lexicon.move[token.lower]
-    return "air" if any(token.lower in _BY_BOAT_TOO for token in tokens) else ""
+    if any(token.lower in _BY_BOAT_TOO for token in tokens):
+        return "air"
+    convoy = next((t.lower for t in words(sentence.text) if t.lower in OF_ANYTHING), "")
+    return lexicon.vehicles.get(convoy, "")

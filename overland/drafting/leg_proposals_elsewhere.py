@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from overland.drafting import clauses, dateline, speakers
 from overland.drafting.deadline import Deadline
+from overland.drafting.leg_proposals import OF_ANYTHING
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import DateProposal, LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, words
@@ -121,8 +122,10 @@ def _leg(
     origin, destination = _ends(sentence, places, lexicon)
     if not (origin or destination) or origin == destination:
         return None
-    modes = [lexicon.vehicles[w] for w in plain if w in lexicon.vehicles]
+    carried = [w for w in plain if w in lexicon.vehicles]
+    modes = [lexicon.vehicles[w] for w in carried if w not in OF_ANYTHING]
     modes += [lexicon.move[w] for w in plain if lexicon.move.get(w)]
+    modes += [lexicon.vehicles[w] for w in carried]
     return LegProposal(
         exact=sentence.text,
         start=sentence.start,

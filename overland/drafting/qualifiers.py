@@ -64,8 +64,10 @@ def figure_bounds(figure: WrittenNumber, qualifier: str) -> tuple[int | None, in
 
 @lru_cache
 def _qualifiers(code: str) -> re.Pattern[str]:
+    # "by more than 700" is one word with its "by" in Arabic.
+    joined = "[وفبلك]?" if code == "ar" else ""
     return re.compile(
-        rf"(?<!\w)({either(lexicon_of(code).qualifiers)})[ \u00a0]*~?$", re.IGNORECASE
+        rf"(?<!\w){joined}({either(lexicon_of(code).qualifiers)})[ \u00a0]*~?$", re.IGNORECASE
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Final
 
+from babel import Locale
+
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
 from overland.drafting.event_rows import Events
@@ -15,10 +17,12 @@ from overland.drafting.proposals import (
     CountProposal,
     Draft,
     LegProposal,
+    PlaceCandidate,
     PlaceProposal,
     QuoteProposal,
 )
 from overland.drafting.row_parts import Excerpts, Ids, leg_name
+from overland.story.ids import new_id
 from overland.story.vocabularies import AREAS
 
 POINT: Final = "Point: "
@@ -125,7 +129,7 @@ def _places(
         first = next((p for p in same if not p.exact.isupper()), same[0])
         chosen = next((c for c in first.candidates if c.source == first.chosen), None)
         cells = {
-            "id": ids.new(first.name, "place"),
+            "id": ids.new(_latin(first, chosen), "place"),
             "name": first.name,
             "kind": first.kind,
             "country": first.country,
@@ -143,6 +147,16 @@ def _places(
             "", "places", cells, "text", "open", guessed, lacks, first.reason, first.start, first.end,  # noqa: E501
             tuple(asdict(c) for c in first.candidates),
         )  # fmt: skip
+
+
+def _latin(place: PlaceProposal, chosen: PlaceCandidate | None) -> str:
+    """A name that an id can be made of; of another script, as English or the gazetteer has it."""
+    if new_id(place.name, fallback=""):
+        return place.name
+    if place.kind == "country":
+        return str(Locale("en").territories.get(place.country, place.name))
+    known = [*([chosen] if chosen else []), *place.candidates]
+    return known[0].name if known else place.name
 
 
 def _count(count: CountProposal, ids: Ids, excerpt: Excerpts, event: str, publisher: str) -> Stored:

@@ -128,7 +128,7 @@ def test_an_arabic_report(index: Index) -> None:
     assert ways == [("شهبا", "دمشق", "claimed"), ("شهبا", "", "reported")]
     assert "السوري" not in {place.exact for place in found.places}
     assert [quote.speaker for quote in found.quotes] == [""]
-    assert ("10 و15 رصاصة", "رصاصة") in figures(index, FAMILIES)
+    assert ("ما بين 10 و15 رصاصة", "رصاصة") in figures(index, FAMILIES)
     assert "ما" not in {count.speaker for count in found.counts}
 
 
@@ -171,3 +171,38 @@ def test_a_headline_does_not_end_before_what_its_last_word_leads_to(index: Index
     found = rows(FLOOD, draft(FLOOD, index, DAY), About("s", "", "2019-10-17"))
     told = [e.cells["headline"] for e in found if e.table == "events"]
     assert not any(line.endswith(("shortly", "just")) for line in told)
+
+
+FLOOD_AR = """ود مدني، السودان، 14 آب 2020 – نقلت قوارب نحو 300 شخص من قرى محاصرة بالسيول إلى مدينة ود مدني يوم \
+الخميس. وقدرت لجنة عدد المحاصرين بأكثر من 700 شخص، وقالت إحداهن، وهي أم لأربعة أطفال، إنها تنتظر.
+
+ونفى والي الجزيرة أن تكون الحكومة قد تأخرت. ومن المقرر أن تتحرك قافلة من الخرطوم يوم الأحد. ولقي ثلاثة أشخاص \
+مصرعهم منذ يوم الإثنين.
+"""
+
+
+def test_an_arabic_country_behind_a_comma_is_named_and_floods_are_no_town(index: Index) -> None:
+    # Before: no country, so no point was chosen; and the floods were Seoul, August was Ibb.
+    day = date(2020, 8, 14)
+    found = rows(FLOOD_AR, draft(FLOOD_AR, index, day), About("s", "", "2020-08-14"))
+    places = {e.cells["id"]: e.cells["country"] for e in found if e.table == "places"}
+    assert places == {"wad-medani": "SD", "sudan": "SD", "khartoum": "SD"}  # ids that say something
+    figures = {e.cells["as_written"]: e.cells["minimum"] for e in found if e.table == "counts"}
+    assert figures["بأكثر من 700 شخص"] == "700"
+    more = next(e for e in found if "700" in e.cells.get("as_written", ""))
+    assert (more.cells["qualifier"], more.cells["maximum"]) == ("more than", "")
+    (leg,) = (e.cells for e in found if e.table == "legs" and e.cells["destination"])
+    assert leg["mode"] == "sea"  # boats, and no flood
+    dates = [e.cells["date"] for e in found if e.table == "events"]
+    assert "2020-08-10/2020-08-14" in dates  # since Monday
+
+
+TRAIN_ES = """ORURO, Bolivia, 5 de marzo de 2021 – El convoy, de seis vagones, salió de Uyuni el jueves y llegó a \
+Oruro. Quedan entre 60 y 80 personas. Ocho buses esperan.
+"""
+
+
+def test_a_convoy_of_carriages_goes_by_rail_and_a_span_keeps_its_first_word(index: Index) -> None:
+    found = draft(TRAIN_ES, index, date(2021, 3, 5))
+    assert {leg.mode for leg in found.legs} == {"rail"}
+    assert [count.exact for count in found.counts][-2:] == ["entre 60 y 80 personas", "Ocho buses"]
