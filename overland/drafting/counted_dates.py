@@ -15,6 +15,7 @@ from overland.drafting.date_context import (
     with_weekday,
 )
 from overland.drafting.written_date import DateReading, WrittenDate
+from overland.i18n import _
 
 _ABOUT = re.compile(
     r"\b(?:nearly|almost|about|around|some|roughly|more than|over|почти|около|près d\w*|casi|fast|"
@@ -33,7 +34,7 @@ def from_publication(written: WrittenDate, context: DateContext) -> DateReading:
     if written.kind == "overnight":
         night = published - timedelta(days=1)
         edtf = f"{night.isoformat()}/{published.isoformat()}"
-        return DateReading(edtf, "The night before publication.")
+        return DateReading(edtf, _("The night before publication."))
     if written.kind == "relative":
         return _relative(written, context)
     number = plain_number(written.parts["n"], written.lexicon)
@@ -41,8 +42,8 @@ def from_publication(written: WrittenDate, context: DateContext) -> DateReading:
     about = bool(_ABOUT.search(written.before)) or unit == "year"
     edtf = calendar.moved(published, unit, -number, about=about)
     remember(context, edtf)
-    units = unit if number == 1 else f"{unit}s"
-    return DateReading(edtf, f"{number} {units} before publication, {published}.")
+    reason = _("Counted back from publication, {published}.").format(published=published)
+    return DateReading(edtf, reason)
 
 
 def _relative(written: WrittenDate, context: DateContext) -> DateReading:
@@ -56,19 +57,21 @@ def _relative(written: WrittenDate, context: DateContext) -> DateReading:
     if "past" in phrase.split() and unit in _DAYS:
         first = published - timedelta(days=_DAYS[unit])
         edtf = f"{first.isoformat()}~/{published.isoformat()}"
-        return DateReading(edtf, f"The {unit} up to publication, {with_weekday(published)}.")
+        reason = _("“{words}”, up to publication, {day}.")
+        return DateReading(edtf, reason.format(words=words, day=with_weekday(published)))
     edtf = calendar.span(published, unit, number)
     remember(context, edtf)
-    return DateReading(edtf, f"“{words}” of the publication, {with_weekday(published)}.")
+    reason = _("“{words}” of the publication, {day}.")
+    return DateReading(edtf, reason.format(words=words, day=with_weekday(published)))
 
 
 def from_last(written: WrittenDate, context: DateContext) -> DateReading:
     """ "the next day", "two weeks later", counted from the day that was named last."""
     if written.kind == "later" and _EVENT.match(written.sentence.text, written.match.end()):
-        return DateReading("", "Counted from an event whose date these words do not give.")
+        return DateReading("", _("Counted from an event whose date these words do not give."))
     start = context.last or context.published
     if start is None:
-        return DateReading("", NO_PUBLICATION)
+        return DateReading("", str(NO_PUBLICATION))
     if written.kind in ("earlier", "later"):
         sign = -1 if written.kind == "earlier" else 1
         number = plain_number(written.parts["n"], written.lexicon) * sign
@@ -78,4 +81,5 @@ def from_last(written: WrittenDate, context: DateContext) -> DateReading:
         unit = "day"
     edtf = calendar.moved(start, unit, number)
     remember(context, edtf)
-    return DateReading(edtf, f"Counted from the date named before, {start}.")
+    reason = _("Counted from the date named before, {start}.").format(start=start)
+    return DateReading(edtf, reason)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from babel.dates import format_date
 
 from overland.drafting import clauses
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import words
+from overland.i18n import N_, locale
 
 _EARLIER_DAYS = 8
 """A day so long before the publication begins a passage about an earlier time."""
@@ -22,10 +25,13 @@ _CLAUSE = re.compile(
 _NUMBERS = {"a": 1, "an": 1, "a couple of": 2, "un": 1, "une": 1, "una": 1, "einem": 1, "einer": 1}
 
 
+_A_MONDAY = date(2024, 1, 1)
+
+
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-NO_PUBLICATION = "The day of publication is not known: give it to resolve this."
+NO_PUBLICATION = N_("The day of publication is not known: give it to resolve this.")
 
 
 @dataclass
@@ -131,4 +137,9 @@ def full_year(text: str) -> int:
 
 
 def with_weekday(when: date) -> str:
-    return f"{DAY_NAMES[when.weekday()]} {when.isoformat()}"
+    return f"{day_name(when.weekday())} {when.isoformat()}"
+
+
+def day_name(number: int) -> str:
+    """A weekday in the language in use; Monday is 0."""
+    return format_date(_A_MONDAY + timedelta(days=number), "EEEE", locale=locale())

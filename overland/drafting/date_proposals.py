@@ -113,5 +113,5 @@ _FROM_PUBLICATION = ("weekday", "weekday_week", "overnight", "ago", "relative")
 
 def _read(written: WrittenDate, context: DateContext) -> DateReading:
     if written.kind in _FROM_PUBLICATION and context.published is None:
-        return DateReading("", NO_PUBLICATION)
+        return DateReading("", str(NO_PUBLICATION))
     return _READERS[written.kind](written, context)

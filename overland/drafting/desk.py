@@ -7,12 +7,13 @@ second editor's decision is seen by its revision.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextvars import copy_context
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from overland import files
+from overland import files, i18n
 from overland.drafting import dateline, row_parts, source_texts, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile, Step, Stored
@@ -55,6 +56,14 @@ def add_text(
 
     `about` holds title, publisher, url and published of the source, whose row is written at once.
     """
+    return copy_context().run(_add_text, folder, text, index, about, language)
+
+
+def _add_text(
+    folder: Path, text: str, index: Index, about: Mapping[str, str], language: str
+) -> int:
+    # What is written into the story's notes is in the language of its text.
+    i18n.use(told if (told := language or recognise(text)) in i18n.LANGUAGES else "")
     published = about.get("published", "")
     found = draft(text, index, date.fromisoformat(published) if published else None, language)
     with files.alone(folder):

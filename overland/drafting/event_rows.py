@@ -11,6 +11,7 @@ from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text, words
+from overland.i18n import N_, _
 from overland.story.vocabularies import AREAS
 
 
@@ -44,20 +45,16 @@ class Events:
         first = sentence.start + dateline.end(sentence, self._draft.dates)
         if first >= sentence.end:
             return
-        dates = [
-            event_dates.since(d, text=self._text.text, published=self._published)
-            for d in self._draft.dates
-            if first <= d.start < sentence.end and d.edtf
-            and not event_dates.is_of_a_noun(d, self._text.text)
-        ]  # fmt: skip
+        told_dates = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
+        dates = event_dates.of_event(told_dates, self._text.text, self._published)
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         legs = [leg for leg in self._draft.legs if sentence.start <= leg.start < sentence.end]
         told = sentence.text[first - sentence.start :]
         headline = headlines.headline(told, self._draft.language)
         # The headline's own verb first: what a longer sentence tells behind it is its end.
         kind = self._kind(headline, told, first) or "background"
-        if kind == "announcement" and legs and not _is_quoted(sentence, self._draft):
-            kind = "departure" if legs[0].origin else "arrival"  # "..., officials said"
+        if kind == "announcement" and not _is_quoted(sentence, self._draft):
+            kind = _moved(legs) or kind  # "..., officials said"
         place = _where(kind, told, first, named, legs)
         status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
         event = self._ids.new(headline, "event")
@@ -95,14 +92,18 @@ class Events:
         return next((kind for kind in kinds if kind), "")
 
 
+def _moved(legs: Sequence[LegProposal]) -> str:
+    return ("departure" if legs[0].origin else "arrival") if legs else ""
+
+
 def _is_quoted(sentence: Sentence, draft: Draft) -> bool:
     return any(sentence.start <= quote.start < sentence.end for quote in draft.quotes)
 
 
-_NOWHERE = "The source does not say where."
+_NOWHERE = N_("The source does not say where.").text
 _UNDATED = {
-    True: "The sentence gives no date: until publication.",
-    False: "The sentence gives no date, and the text's day of publication is not known.",
+    True: N_("The sentence gives no date: until publication.").text,
+    False: N_("The sentence gives no date, and the text's day of publication is not known.").text,
 }
 _LONGEST_EXCERPT = 200
 
@@ -128,13 +129,13 @@ def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str
     known may be that of a place: then nothing is claimed.
     """
     if kind == "announcement":
-        return _NOWHERE
+        return _(_NOWHERE)
     if any(place.kind not in AREAS for place in named):
         return ""
     areas = ", ".join(dict.fromkeys(place.exact for place in named))
     if areas:
-        return f"Where exactly is not said; named is {areas}."
-    return "" if has_name else _NOWHERE
+        return _("Where exactly is not said; named is {areas}.").format(areas=areas)
+    return "" if has_name else _(_NOWHERE)
 
 
 def _has_name(told: str, first: int, dates: Sequence[DateProposal]) -> bool:
@@ -189,11 +190,11 @@ _AT = re.compile(
 _CROSSED_AT = re.compile(r"\b(?:at|through|via|por|par|bei|über|через|عبر)\s(?:\w+\s)?$", re.I)
 
 
-_WEEKDAY = re.compile(r"(?<=, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=\d{4}-)")
+_WEEKDAY = re.compile(r"(?<=[,،] )[^\W\d_]+ (?=\d{4}-)")
 
 
 def _time_note(dates: Sequence[DateProposal]) -> str:
-    if not dates or dates[0].reason == "As written.":
+    if not dates or dates[0].reason == _("As written."):
         return ""
     # Two names of weekdays in one note read as if they disagreed.
     return f"“{dates[0].exact}”: {_WEEKDAY.sub('', dates[0].reason)}"

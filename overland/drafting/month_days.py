@@ -10,11 +10,13 @@ from overland.drafting.date_context import (
     DAY_NAMES,
     NO_PUBLICATION,
     DateContext,
+    day_name,
     full_year,
     plain_words,
     remember,
 )
 from overland.drafting.written_date import DateReading, WrittenDate
+from overland.i18n import _
 
 _FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
@@ -30,10 +32,10 @@ def calendar_day(written: WrittenDate, context: DateContext) -> DateReading:
     month, day = _month_and_day(written)
     year, reason = _year_for(written, month, day, context)
     if year is None:
-        return DateReading("", NO_PUBLICATION)
+        return DateReading("", str(NO_PUBLICATION))
     start = calendar.day(year, month, day)
     if start is None:
-        return DateReading("", "The calendar has no such day.")
+        return DateReading("", _("The calendar has no such day."))
     paragraph = written.sentence.paragraph
     remember(context, start.isoformat(), paragraph if "year" in written.parts else None)
     if _BOUND.search(written.before):
@@ -44,7 +46,7 @@ def calendar_day(written: WrittenDate, context: DateContext) -> DateReading:
         return DateReading(f"{start.isoformat()}/{end.isoformat()}", reason)
     other = _other_way_round(written)
     if other:
-        reason += " Day and month may stand the other way round."
+        reason += " " + _("Day and month may stand the other way round.")
     return DateReading(start.isoformat(), reason, other)
 
 
@@ -89,9 +91,9 @@ def _year_for(
     """The year of a day, and the reasoning."""
     parts, published, ahead = written.parts, context.published, written.is_ahead
     if "year" in parts:
-        return full_year(parts["year"]), "As written."
+        return full_year(parts["year"]), _("As written.")
     if context.other_year(written.sentence.paragraph):
-        return context.year, f"The year is that of the passage, {context.year}."
+        return context.year, _("The year is that of the passage, {year}.").format(year=context.year)
     if published is None:
         return None, ""
     if "weekday" in parts:
@@ -100,10 +102,12 @@ def _year_for(
         for year in range(published.year + 1, published.year - 7, -1):
             fitting = calendar.day(year, month, day)
             if fitting and fitting <= latest and fitting.weekday() == number:
-                return year, f"The year in which the day is a {parts['weekday']}."
+                reason = _("The year in which the day is a {weekday}.")
+                return year, reason.format(weekday=day_name(number))
     nearest = calendar.nearest_year(published, month, day, future=ahead)
-    side = "first after" if ahead else "last before"
-    return (nearest.year if nearest else None), f"The one {side} publication, {published}."
+    last = _("The one last before publication, {published}.")
+    reason = _("The one first after publication, {published}.") if ahead else last
+    return (nearest.year if nearest else None), reason.format(published=published)
 
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(DAY_NAMES)}

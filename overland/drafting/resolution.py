@@ -19,6 +19,7 @@ from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.index import Index
 from overland.geocoding.names import name_key, writing_of
 from overland.geography.distance import distance_km
+from overland.i18n import N_
 from overland.story.vocabularies import AREAS
 
 MOST_CANDIDATES = 8
@@ -46,10 +47,10 @@ def resolve(
     return [_proposal(m, _beside(named, m, mentions), near.get(m.key, [])) for m in mentions]
 
 
-NO_POINT: Final = (
+NO_POINT: Final = N_(
     "No point is known for this name. Leave it so, or give one; the country's file from GeoNames, "
     "named by OVERLAND_GAZETTEER, has its villages, posts and camps."
-)
+).text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,11 @@ def _written(mentions: Sequence[Mention], index: Index) -> set[tuple[str, str]]:
 def _proposal(mention: Mention, named: _Named, near: list[GazetteerEntry]) -> PlaceProposal:
     countries = named.countries
     if mention.kind == "country":
-        reason = "A country is an area: it has no point."
+        reason = N_("A country is an area: it has no point.").text
         if mention.entries:
-            reason = "A country, and a city of its name: take the point if the city is meant."
+            reason = N_(
+                "A country, and a city of its name: take the point if the city is meant."
+            ).text
         return _made(mention, mention.entries[:1], None, reason, mention.country)
     entries = [e for e in mention.entries if _fits_kind(e, mention)]
     if mention.kind == "area":
@@ -92,10 +95,10 @@ def _proposal(mention: Mention, named: _Named, near: list[GazetteerEntry]) -> Pl
         entries = [e for e in entries if e.collection == "gazetteer"]
         if not entries:
             country = here.pop() if len(here) == 1 else ""
-            return _made(mention, (), None, "An area has no point.", country)
+            return _made(mention, (), None, N_("An area has no point.").text, country)
     if not entries:
         close = [e for e in near if e.country in countries][:MOST_CANDIDATES]
-        reason = "No place of exactly this name is known." if close else NO_POINT
+        reason = N_("No place of exactly this name is known.").text if close else NO_POINT
         return _made(mention, close, None, reason, "")
     entries += [e for e in mention.others if _fits_kind(e, mention) and mention.kind != "area"]
     ranked = sorted(entries, key=lambda e: _rank(e, mention, named))
@@ -146,28 +149,30 @@ def _choice(
     countries, divisions = named.countries, named.divisions
     first = ranked[0]
     if not named.writes(mention, first):
-        return None, "A name in another script sounds like this one: it may be another place's."
+        return None, N_(
+            "A name in another script sounds like this one: it may be another place's."
+        ).text
     if mention.inside:
         fit = [e for e in ranked if _lies_in(e, mention.inside)]
         if not fit:
-            return None, "No place of this name is known in the country that stands beside it."
+            return None, N_(
+                "No place of this name is known in the country that stands beside it."
+            ).text
     else:
         fit = [e for e in ranked if e.country in countries]
         if not fit:
-            return None, "The text names no country in which a place of this name is known."
+            return None, N_(
+                "The text names no country in which a place of this name is known."
+            ).text
     if fit[0] is not first:
-        return None, "A larger place of this name lies in a country that the text does not name."
+        return None, N_(
+            "A larger place of this name lies in a country that the text does not name."
+        ).text
     doubt = _doubt(ranked, mention)
     if doubt:
         return None, doubt
-    others = [
-        e for e in fit[1:]
-        if distance_km((e.latitude, e.longitude), (first.latitude, first.longitude)) > NAMESAKE_KM
-        and first.collection != "gazetteer"
-        and (e.population * _FAR_LARGER > first.population)
-    ]  # fmt: skip
-    if others:
-        return None, f"{len(others) + 1} places of this name lie far apart in the countries named."
+    if _apart(first, fit):
+        return None, N_("Places of this name lie far apart in the countries named.").text
     if (
         not mention.inside
         and first.country == "US"
@@ -175,8 +180,17 @@ def _choice(
         and f"US.{first.division}" not in divisions
         and first.population < _LARGE
     ):
-        return None, "The text names other states."
-    return first, "The same name, in a country that the text names."
+        return None, N_("The text names other states.").text
+    return first, N_("The same name, in a country that the text names.").text
+
+
+def _apart(first: GazetteerEntry, fit: Sequence[GazetteerEntry]) -> bool:
+    """Whether another place of the name, not far smaller, lies far from the first."""
+    return first.collection != "gazetteer" and any(
+        distance_km((e.latitude, e.longitude), (first.latitude, first.longitude)) > NAMESAKE_KM
+        and e.population * _FAR_LARGER > first.population
+        for e in fit[1:]
+    )
 
 
 def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention) -> str:
@@ -185,9 +199,11 @@ def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention) -> str:
     larger = max((e.population for e in ranked if e is not first), default=0)
     alone = not mention.inside and first.collection == "GeoNames"
     if alone and larger >= _LARGE and larger > _FAR_LARGER * first.population:
-        return "A far larger place of this name lies in a country that the text does not name."
+        return N_(
+            "A far larger place of this name lies in a country that the text does not name."
+        ).text
     if any(e.population >= first.population for e in _other_readings(mention, first)):
-        return "The words may be a form of another place's name."
+        return N_("The words may be a form of another place's name.").text
     return ""
 
 

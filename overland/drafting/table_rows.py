@@ -22,6 +22,7 @@ from overland.drafting.proposals import (
     QuoteProposal,
 )
 from overland.drafting.row_parts import Excerpts, Ids, leg_name
+from overland.i18n import N_
 from overland.story.ids import new_id
 from overland.story.vocabularies import AREAS
 
@@ -176,7 +177,11 @@ def _count(count: CountProposal, ids: Ids, excerpt: Excerpts, event: str, publis
     guessed = ("event", "status") + (() if count.unit else ("unit",))
     guessed += () if count.speaker else ("speaker",)
     lacks = () if count.speaker or publisher else ("speaker",)
-    reason = "" if count.speaker else "The sentence names nobody who gives it: the source itself?"
+    reason = (
+        ""
+        if count.speaker
+        else N_("The sentence names nobody who gives it: the source itself?").text
+    )
     return Stored(
         "", "counts", cells, "text", "open", guessed, lacks, reason, count.start, count.end
     )
@@ -240,7 +245,7 @@ def _leg(
         **excerpt.cells(leg.start, leg.end),
     }
     lacks = tuple(name for name in ("origin", "destination", "mode") if not cells[name])
-    reason = "No line is drawn before it is accepted."
+    reason = N_("No line is drawn before it is accepted.").text
     return Stored(
         "",
         "legs",

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from overland.drafting import calendar
 from overland.drafting.date_context import (
-    DAY_NAMES,
     DateContext,
+    day_name,
     is_said,
     plain_words,
     with_weekday,
 )
 from overland.drafting.written_date import DateReading, WrittenDate
+from overland.i18n import _
+
+_OF_WEEK: Final = {
+    "last": lambda: _("The {weekday} of the week before publication."),
+    "this": lambda: _("The {weekday} of the week of publication."),
+    "next": lambda: _("The {weekday} of the week after publication."),
+}
 
 
 def weekday_date(written: WrittenDate, context: DateContext) -> DateReading:
@@ -21,32 +29,36 @@ def weekday_date(written: WrittenDate, context: DateContext) -> DateReading:
     assert published is not None
     lexicon, parts = written.lexicon, written.parts
     number = lexicon.weekdays[plain_words(parts["weekday"])]
-    name = DAY_NAMES[number]
+    name = day_name(number)
     which = plain_words(parts.get("which", "")) or plain_words(parts.get("after", ""))
     latest = calendar.before(published, number)
     week = timedelta(days=7)
     if written.kind == "weekday_week":
         monday = published - timedelta(days=published.weekday())
         day = monday + {"last": -1, "this": 0, "next": 1}[which] * week + timedelta(days=number)
-        return _current(context, day, f"The {name} of {which} week.")
+        return _current(context, day, _OF_WEEK[which]().format(weekday=name))
     if which in lexicon.next:
         day = calendar.after(published, number, strictly=True)
-        return _current(context, day, f"The first {name} after publication.")
+        reason = _("The first {weekday} after publication.").format(weekday=name)
+        return _current(context, day, reason)
     if which in lexicon.last:
         day = calendar.before(published, number, strictly=True)
-        reason = f"The latest {name} before publication, {with_weekday(published)}."
+        reason = _("The latest {weekday} before publication, {day}.")
+        reason = reason.format(weekday=name, day=with_weekday(published))
         return _current(context, day, reason, other=day - week)
     in_passage = _in_passage(written, context, number)
     if in_passage and in_passage <= published:
-        reason = f"The first {name} from {context.passage} on, of which the passage tells."
+        reason = _("The first {weekday} from {start} on, of which the passage tells.")
+        reason = reason.format(weekday=name, start=context.passage)
         context.passage = context.last = in_passage
         return _reading(in_passage, reason, latest)
     if written.is_ahead or written.was_to_come:
         day = calendar.after(published, number)
-        seen_from = f"from publication on, {with_weekday(published)}"
-        reason = f"The clause looks ahead: the first {name} {seen_from}."
+        reason = _("The clause looks ahead: the first {weekday} from publication on, {day}.")
+        reason = reason.format(weekday=name, day=with_weekday(published))
         return _current(context, day, reason, other=latest)
-    reason = f"The latest {name} up to publication, {with_weekday(published)}."
+    reason = _("The latest {weekday} up to publication, {day}.")
+    reason = reason.format(weekday=name, day=with_weekday(published))
     return _current(context, latest, reason, other=latest - week)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from math import log2
 from pathlib import Path
@@ -52,13 +52,7 @@ def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False)
     points = [(c["latitude"], c["longitude"]) for c in one.candidates]
     for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
         apart = distance_km(points[0], points[number])
-        cells = {
-            "latitude": f"{candidate['latitude']:.5f}",
-            "longitude": f"{candidate['longitude']:.5f}",
-            "country": candidate["country"],
-        }
-        if one.cells.get("kind") in AREAS:
-            cells["kind"] = candidate["kind"]  # the city of that name, not the country
+        cells = _cells(one, candidate)
         chosen = taken == (cells["latitude"], cells["longitude"])
         label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
         label += f" · {apart:.0f} km" if number else ""
@@ -81,6 +75,18 @@ def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False)
     if points:
         named = [(p, c["name"]) for p, c in zip(points, one.candidates, strict=True)]
         small_map(folder, named, f"candidates-{one.id}", height=240)
+
+
+def _cells(one: Stored, candidate: Mapping[str, Any]) -> dict[str, str]:
+    """The cells of a place that a candidate gives it."""
+    cells = {
+        "latitude": f"{candidate['latitude']:.5f}",
+        "longitude": f"{candidate['longitude']:.5f}",
+        "country": candidate["country"],
+    }
+    if one.cells.get("kind") in AREAS:
+        cells["kind"] = candidate["kind"]  # the city of that name, not the country
+    return cells
 
 
 def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:

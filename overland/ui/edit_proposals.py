@@ -150,7 +150,7 @@ def _together(page: Desk, one: Stored) -> None:
 def _reason(one: Stored) -> str:
     """Why it is proposed so; nothing of a point that the editor has given since."""
     given = one.cells.get("latitude") and "latitude" not in one.guessed
-    return "" if one.table == "places" and given else one.reason
+    return "" if one.table == "places" and given else _(one.reason) if one.reason else ""
 
 
 def _heading(one: Stored) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -14,15 +13,13 @@ from streamlit import config as streamlit_config
 from streamlit.testing.v1 import AppTest
 
 from overland import config
-from overland.commands import check
 from overland.drafting import desk, groups, unsaved
 from overland.drafting.draft_file import DraftFile
-from overland.evidence import findings
 from overland.geocoding import ledger
 from overland.geocoding.index import open_index
 from overland.html.draft_text import marked
 from overland.story.table_writer import TableText
-from overland.ui import edit_fields, edit_publish, edit_tables
+from overland.ui import edit_fields, edit_tables
 
 ROOT = Path(__file__).parents[2]
 TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
@@ -252,45 +249,6 @@ def test_what_is_proposed_for_the_story_is_written_by_one_press_and_stands_in_it
     now = json.loads((folder / "datapackage.json").read_text())
     assert (before["overland"]["timezone"], now["overland"]["timezone"]) == ("", "Asia/Beirut")
     assert app.text_input(key="about-trip-timezone").value == "Asia/Beirut"
-
-
-def test_what_changed_since_it_was_compared_is_compared_again_by_itself(folder: Path) -> None:
-    found = DraftFile.read(folder)
-    for one in found.open:
-        if groups.lacking(one):
-            groups.drop(DraftFile.read(folder), one.id)
-    desk.accept_all(DraftFile.read(folder), [one.id for one in DraftFile.read(folder).open])
-    about = {
-        "title": "Ferries",
-        "description": "Ferries left Beirut.",
-        "contributors": [{"title": "Ana"}],
-    }
-    edit_publish.describe(folder, {**about, "overland": {"timezone": "Asia/Beirut"}})
-    app = opened()
-    app.button(key="compare").click().run()
-    assert not app.exception
-    record = (folder / "verification.json").read_text()
-    event = TableText.read(folder / "events.csv").rows()[0]["id"]
-    edit_tables.change(folder / "events.csv", event, {"note": "It is the Monday before."})
-    told = check.run(argparse.Namespace(root=config.data(), slugs=["trip"], strict=True)).problems
-    assert any(one.message.endswith(findings.NOT_AS_COMPARED) for one in told)
-    opened()
-    told = check.run(argparse.Namespace(root=config.data(), slugs=["trip"], strict=True)).problems
-    assert not any(one.message.endswith(findings.NOT_AS_COMPARED) for one in told)
-    assert (folder / "verification.json").read_text() != record
-
-
-def test_a_settled_point_asks_nothing_where_the_sentence_has_a_map_of_all(folder: Path) -> None:
-    one = next(one for one in DraftFile.read(folder).open if one.cells.get("name") == "Lebanon")
-    alone = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
-    alone.session_state["edit-mend"] = alone.session_state["edit-current"] = one.id
-    alone.query_params["story"], alone.query_params["key"] = "trip", "open sesame"
-    fields = {field.key for field in alone.run().text_input}
-    assert f"point-{one.id}" in fields  # in the form that mends it
-    shown = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
-    shown.session_state["edit-current"] = one.id
-    shown.query_params["story"], shown.query_params["key"] = "trip", "open sesame"
-    assert f"point-{one.id}" not in {field.key for field in shown.run().text_input}
 
 
 def test_a_text_without_any_day_is_asked_for_one_before_it_is_drafted(folder: Path) -> None:

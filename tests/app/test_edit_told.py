@@ -1,0 +1,91 @@
+"""The page Edit after an answer: compared again by itself, points that ask nothing, languages."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from overland import config, i18n
+from overland.commands import check
+from overland.drafting import desk, groups
+from overland.drafting.draft_file import DraftFile
+from overland.evidence import findings
+from overland.geocoding.index import open_index
+from overland.story.table_writer import TableText
+from overland.ui import edit_proposals, edit_publish, edit_tables
+
+ROOT = Path(__file__).parents[2]
+TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
+ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
+
+
+@pytest.fixture
+def folder(new_trip: Path) -> Path:
+    """A story with a draft, and editing turned on."""
+    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
+    desk.add_text(new_trip, TEXT, index, ABOUT)
+    return new_trip
+
+
+def opened() -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    app.query_params["story"], app.query_params["key"] = "trip", "open sesame"
+    return app.run()
+
+
+def test_what_changed_since_it_was_compared_is_compared_again_by_itself(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    for one in found.open:
+        if groups.lacking(one):
+            groups.drop(DraftFile.read(folder), one.id)
+    desk.accept_all(DraftFile.read(folder), [one.id for one in DraftFile.read(folder).open])
+    about = {
+        "title": "Ferries",
+        "description": "Ferries left Beirut.",
+        "contributors": [{"title": "Ana"}],
+    }
+    edit_publish.describe(folder, {**about, "overland": {"timezone": "Asia/Beirut"}})
+    app = opened()
+    app.button(key="compare").click().run()
+    assert not app.exception
+    record = (folder / "verification.json").read_text()
+    event = TableText.read(folder / "events.csv").rows()[0]["id"]
+    edit_tables.change(folder / "events.csv", event, {"note": "It is the Monday before."})
+    told = check.run(argparse.Namespace(root=config.data(), slugs=["trip"], strict=True)).problems
+    assert any(one.message.endswith(findings.NOT_AS_COMPARED) for one in told)
+    opened()
+    told = check.run(argparse.Namespace(root=config.data(), slugs=["trip"], strict=True)).problems
+    assert not any(one.message.endswith(findings.NOT_AS_COMPARED) for one in told)
+    assert (folder / "verification.json").read_text() != record
+
+
+def test_a_settled_point_asks_nothing_where_the_sentence_has_a_map_of_all(folder: Path) -> None:
+    one = next(one for one in DraftFile.read(folder).open if one.cells.get("name") == "Lebanon")
+    alone = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    alone.session_state["edit-mend"] = alone.session_state["edit-current"] = one.id
+    alone.query_params["story"], alone.query_params["key"] = "trip", "open sesame"
+    fields = {field.key for field in alone.run().text_input}
+    assert f"point-{one.id}" in fields  # in the form that mends it
+    shown = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    shown.session_state["edit-current"] = one.id
+    shown.query_params["story"], shown.query_params["key"] = "trip", "open sesame"
+    assert f"point-{one.id}" not in {field.key for field in shown.run().text_input}
+
+
+def test_what_is_noted_of_a_text_is_in_its_language_and_why_in_the_pages(new_trip: Path) -> None:
+    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
+    text = "ORURO, Bolivia – Ocho buses salieron de Uyuni el jueves.\n\nLlegaron 40 viajeros."
+    desk.add_text(new_trip, text, index, ABOUT)
+    told = {one.table: one for one in DraftFile.read(new_trip).open if one.table == "events"}
+    notes = [one.cells["time_note"] for one in DraftFile.read(new_trip).open
+             if one.table == "events" and one.cells["time_note"]]  # fmt: skip
+    assert notes == ["“jueves”: El último jueves hasta la publicación, 2006-07-19."]
+    assert told["events"].reason == "The sentence gives no date: until publication."
+    i18n.use("es")
+    try:
+        assert edit_proposals._reason(told["events"]).startswith("La frase no da fecha")
+    finally:
+        i18n.use("en")
