@@ -33,6 +33,8 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A test's page is gone before code that is compiled once more to run faster has paid for that.
+    "--js-flags=--no-opt --single-threaded",
     # Another host is asked in vain, and the request is noted.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
