@@ -139,6 +139,11 @@ class Reader:
         """Wait until the address bar has this parameter."""
         expect(self.page).to_have_url(re.compile(rf"[?&]{name}={re.escape(value)}(&|$)"))
 
+    def look_at(self, latitude: float, longitude: float, zoom: float) -> None:
+        """Aim the map that is open at a spot, as a link to it does."""
+        self.in_map(f"() => overland.aim([{latitude}, {longitude}, {zoom}], false)")
+        assert self.in_map("() => overland.state.map.getZoom()") == zoom
+
     def in_map(self, expression: str) -> object:
         """What a JavaScript expression gives inside the map's frame."""
         return self._frame().evaluate(expression)

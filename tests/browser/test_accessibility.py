@@ -123,11 +123,7 @@ def test_a_citation_is_copied_by_the_keyboard(arriving: Arrive, server: str) -> 
 
 
 def test_the_lines_of_the_map_are_no_nameless_stops_of_the_keyboard(
-    arriving: Arrive, server: str
+    opened: Reader,
 ) -> None:
-    reader = arriving(server)
-    reader.open("?story=syria-2013")
-    reader.drawn()
-    frame = reader.page.frame_locator(".st-key-map iframe >> nth=0")
-    lines = frame.locator("path.leaflet-interactive[class*=ov-line]")
+    lines = opened.map.locator("path.leaflet-interactive[class*=ov-line]")
     assert set(lines.evaluate_all("(all) => all.map((line) => line.tabIndex)")) == {-1}

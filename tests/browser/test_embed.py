@@ -84,8 +84,17 @@ def settled(page: Page, frame: FrameLocator) -> int:
     return int(found)
 
 
+@pytest.fixture(scope="module")
+def read(seats: Seats, server: str, code: str) -> Iterator[tuple[Page, FrameLocator]]:
+    """An article at a desk, and its frame: opened once, for tests that leave its size alone."""
+    reader = seats.take(server)
+    yield embedded(reader, code)
+    seats.close(reader)
+    assert (reader.errors, reader.foreign) == ([], [])
+
+
 @pytest.mark.parametrize("width", [320, 360, 700, 1200])
-def test_the_height_is_told_before_the_app_runs_and_the_article_jumps_once(
+def test_the_height_is_told_once_before_the_app_runs_and_is_kept_when_a_place_opens(
     arriving: Arrive, server: str, code: str, width: int
 ) -> None:
     reader = arriving(server, viewport={"width": width, "height": 900})
@@ -111,15 +120,11 @@ def test_the_height_is_told_before_the_app_runs_and_the_article_jumps_once(
     expect(frame.locator("#ov-first")).to_have_count(0)
     height = settled(reader.page, frame)
     assert reader.page.evaluate("() => told") == [height]
+    _keeps_its_height(reader.page, frame, width, height)
 
 
-@pytest.mark.parametrize("width", [320, 360, 700, 1200])
-def test_the_frame_takes_the_height_of_what_it_shows_and_keeps_it_when_a_place_opens(
-    arriving: Arrive, server: str, code: str, width: int
-) -> None:
-    reader = arriving(server, viewport={"width": width, "height": 900})
-    page, frame = embedded(reader, code)
-    before = settled(page, frame)
+def _keeps_its_height(page: Page, frame: FrameLocator, width: int, before: int) -> None:
+    """A place opens within the height that the frame has, and only what is raised takes more."""
     strip = frame.locator(".ov-timeline")
     expect(strip).to_be_visible() if width >= 480 else expect(strip).to_be_hidden()
     inner = frame.frame_locator(".st-key-map iframe >> nth=0")
@@ -144,9 +149,9 @@ def test_the_frame_takes_the_height_of_what_it_shows_and_keeps_it_when_a_place_o
 
 
 def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(
-    arriving: Arrive, server: str, code: str
+    read: tuple[Page, FrameLocator],
 ) -> None:
-    _page, frame = embedded(arriving(server), code)
+    _page, frame = read
     markers = frame.frame_locator(".st-key-map iframe >> nth=0")
     for place in STORY.places:
         if not place.point:
@@ -163,9 +168,9 @@ def test_every_place_opens_all_that_is_said_of_it_with_words_and_source(
 
 
 def test_an_article_scrolls_over_the_map_by_wheel_and_ctrl_takes_hold(
-    arriving: Arrive, server: str, code: str
+    read: tuple[Page, FrameLocator],
 ) -> None:
-    page, frame = embedded(arriving(server), code)
+    page, frame = read
     box = page.locator("iframe").bounding_box()
     assert box
     page.mouse.move(box["x"] + 500, box["y"] + 200)
@@ -192,9 +197,9 @@ def test_an_article_scrolls_under_one_finger_with_a_hint_in_the_readers_language
 
 
 def test_the_map_goes_on_the_full_screen_with_all_that_a_press_opens(
-    arriving: Arrive, server: str, code: str
+    read: tuple[Page, FrameLocator],
 ) -> None:
-    _page, frame = embedded(arriving(server), code)
+    _page, frame = read
     inner = frame.frame_locator(".st-key-map iframe >> nth=0")
     inner.get_by_role("button", name="Full screen").click()
     expect(frame.locator("html:fullscreen")).to_be_attached()

@@ -54,13 +54,25 @@ def test_the_address_holds_the_view_from_the_first_moment(opened: Reader) -> Non
     opened.address_says("v", "1.0.0")
 
 
-def test_copy_link_copies_the_address(arriving: Arrive, server: str) -> None:
+def test_copy_link_copies_the_address_and_share_gives_it_with_a_frame_and_an_oembed_address(
+    arriving: Arrive, server: str
+) -> None:
     reader = arriving(server, permissions=["clipboard-read", "clipboard-write"])
     reader.open_map(f"?{VIEW}")
     reader.address_says("v", "1.0.0")
     reader.button("Copy link").click()
     expect(reader.button("Copied")).to_be_visible()
     assert reader.page.evaluate("navigator.clipboard.readText()") == reader.page.url
+    reader.page.locator(".ov-share summary").click()
+    link, frame, oembed = (
+        reader.page.locator(f"[data-share={name}]").input_value()
+        for name in ("link", "iframe", "oembed")
+    )
+    assert link == reader.page.url
+    assert "embed=true" in frame
+    answer = reader.page.request.get(oembed)
+    assert answer.status == 200
+    assert answer.json()["title"] == "Russians leave Syria by bus"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -112,12 +124,6 @@ def test_nothing_in_a_link_is_ever_executed_and_the_reader_is_told(
         assert payload not in reader.asked().get(name, "")
 
 
-def test_an_unknown_place_is_named_in_the_notice(reader: Reader) -> None:
-    reader.open_map(f"?story={STORY}&place=atlantis")
-    expect(reader.page.get_by_role("alert")).to_contain_text("atlantis")
-    expect(reader.details.locator("h2")).not_to_have_text("atlantis")
-
-
 def test_an_unknown_page_is_named_in_the_notice_and_the_map_is_there(reader: Reader) -> None:
     reader.open(f"no/such-page?story={STORY}&place=masnaa")
     reader.drawn()
@@ -127,8 +133,12 @@ def test_an_unknown_page_is_named_in_the_notice_and_the_map_is_there(reader: Rea
     assert "lost" not in reader.asked()
 
 
-def test_a_notice_that_goes_away_leaves_the_map_as_it_is(reader: Reader) -> None:
+def test_an_unknown_place_is_named_in_a_notice_that_goes_and_leaves_the_map_as_it_is(
+    reader: Reader,
+) -> None:
     reader.open_map(f"?story={STORY}&place=atlantis")
+    expect(reader.page.get_by_role("alert")).to_contain_text("atlantis")
+    expect(reader.details.locator("h2")).not_to_have_text("atlantis")
     reader.in_map("() => { window.tagged = true; }")
     for place in ("Masnaa", "Beirut"):
         reader.marker(place).click()
@@ -148,20 +158,6 @@ def test_the_first_html_stays_where_the_app_cannot_start(arriving: Arrive, serve
     expect(reader.page).to_have_url(
         f"{server}/?story={STORY}&place=beirut&event=planes-sent&v=1.0.0"
     )
-
-
-def test_the_share_panel_gives_link_frame_and_oembed_address(reader: Reader) -> None:
-    reader.open_map(f"?{VIEW}")
-    reader.page.locator(".ov-share summary").click()
-    link, frame, oembed = (
-        reader.page.locator(f"[data-share={name}]").input_value()
-        for name in ("link", "iframe", "oembed")
-    )
-    assert link == reader.page.url
-    assert "embed=true" in frame
-    answer = reader.page.request.get(oembed)
-    assert answer.status == 200
-    assert answer.json()["title"] == "Russians leave Syria by bus"
 
 
 @pytest.mark.parametrize("width", [320, 1200])

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from overland.svg import layout
 from tests.browser.conftest import Arrive
-from tests.browser.reader import STORY, Reader
+from tests.browser.reader import Reader
 
 _INSIDE = """() => {
   const map = document.querySelector(".leaflet-container").getBoundingClientRect();
@@ -43,9 +43,9 @@ def test_the_picture_reads_without_a_click(opened: Reader) -> None:
 
 
 @pytest.mark.parametrize("zoom", [5, 7, 9])
-def test_pins_step_aside_as_they_do_in_pictures(reader: Reader, zoom: int) -> None:
-    reader.open_map(f"?c=33.75,35.9,{zoom}")
-    found = reader.in_map(
+def test_pins_step_aside_as_they_do_in_pictures(opened: Reader, zoom: int) -> None:
+    opened.look_at(33.75, 35.9, zoom)
+    found = opened.in_map(
         "[...overland.state.markers.values()]"
         ".sort((a, b) => a.options.priority - b.options.priority).map((m) => {"
         " const at = overland.state.map.latLngToContainerPoint(m.getLatLng());"
@@ -55,7 +55,7 @@ def test_pins_step_aside_as_they_do_in_pictures(reader: Reader, zoom: int) -> No
     )
     assert isinstance(found, list)
     points = [(x, y) for (x, y), _shown in found]
-    km_per_pixel = reader.in_map("() => overland.kmPerPixel()")
+    km_per_pixel = opened.in_map("() => overland.kmPerPixel()")
     assert isinstance(km_per_pixel, float)
     limit = layout.ASIDE_KM / km_per_pixel
     for (point, shown), wanted in zip(found, layout.spread(points, limit=limit), strict=True):
@@ -63,18 +63,21 @@ def test_pins_step_aside_as_they_do_in_pictures(reader: Reader, zoom: int) -> No
         assert math.dist(point, shown) * km_per_pixel <= layout.ASIDE_KM + 0.1
 
 
-def test_pins_of_one_spot_lead_to_each_other(reader: Reader) -> None:
-    reader.open_map("?c=33.75,35.9,5")
-    reader.marker("Damascus").dispatch_event("click")
-    reader.sees("Damascus")
-    reader.popup.get_by_role("button", name="Damascus airport").click()
-    reader.sees("Damascus airport")
+def test_pins_of_one_spot_lead_to_each_other(opened: Reader) -> None:
+    opened.look_at(33.75, 35.9, 5)
+    opened.marker("Damascus").dispatch_event("click")
+    opened.sees("Damascus")
+    opened.popup.get_by_role("button", name="Damascus airport").click()
+    opened.sees("Damascus airport")
 
 
 def test_the_whole_route_is_in_the_picture_at_every_width(arriving: Arrive, server: str) -> None:
+    reader = arriving(server, viewport={"width": 390, "height": 844})
+    reader.open_map()
     for width in (390, 1440):
-        reader = arriving(server, viewport={"width": width, "height": 844})
-        reader.open_map("?c=36,45,4")
+        reader.page.set_viewport_size({"width": width, "height": 844})
+        reader.until_in_map(f"() => innerWidth > {width} / 2")
+        reader.look_at(36, 45, 4)
         reader.map.get_by_role("button", name="Show the whole route").click()
         for place in ("damascus", "masnaa", "beirut"):
             inside = (
@@ -84,19 +87,19 @@ def test_the_whole_route_is_in_the_picture_at_every_width(arriving: Arrive, serv
             reader.until_in_map(inside)
 
 
-def test_far_out_the_ground_is_borders_and_not_a_scribble(reader: Reader) -> None:
-    reader.open_map("?c=33.75,35.9,5")
+def test_far_out_the_ground_is_borders_and_not_a_scribble(opened: Reader) -> None:
+    opened.look_at(33.75, 35.9, 5)
     world, roads = (
-        reader.map.locator(".leaflet-ov-far-pane"),
-        reader.map.locator(".leaflet-ov-roads-pane"),
+        opened.map.locator(".leaflet-ov-far-pane"),
+        opened.map.locator(".leaflet-ov-roads-pane"),
     )
     expect(world.locator("path.ov-border").first).to_be_visible()
     expect(roads).to_be_hidden()
-    reader.open_map("?c=33.75,35.9,10")
+    opened.look_at(33.75, 35.9, 10)
     expect(roads.locator("path.ov-road").first).to_be_visible()
     expect(world).to_be_hidden()
-    reader.open_map("?c=37.2,42.3,8")
-    beyond = reader.map.locator(".leaflet-ov-beyond-pane path.ov-border")
+    opened.look_at(37.2, 42.3, 8)
+    beyond = opened.map.locator(".leaflet-ov-beyond-pane path.ov-border")
     expect(beyond.first).to_be_visible()
 
 
@@ -222,11 +225,12 @@ def test_play_walks_on_by_itself_until_it_is_stopped(opened: Reader) -> None:
     expect(opened.button("Play")).to_be_visible()
 
 
-def test_next_goes_on_from_the_place_that_was_chosen(reader: Reader) -> None:
-    reader.open_map(f"?story={STORY}&place=masnaa")
-    first = reader.page.locator("a.ov-event[data-place='masnaa']").first.get_attribute("data-event")
-    reader.button("Next event").click()
-    reader.address_says("event", str(first))
+def test_next_goes_on_from_the_place_that_was_chosen(opened: Reader) -> None:
+    opened.marker("Masnaa").click()
+    opened.sees("Masnaa")
+    first = opened.page.locator("a.ov-event[data-place='masnaa']").first.get_attribute("data-event")
+    opened.button("Next event").click()
+    opened.address_says("event", str(first))
 
 
 def test_the_keyboard_goes_on_where_it_was_and_escape_lets_go(opened: Reader) -> None:
@@ -252,12 +256,12 @@ def test_a_figure_above_the_map_leads_to_its_claim(opened: Reader) -> None:
 
 
 def test_a_quotation_stands_with_its_speaker_and_figures_that_disagree_side_by_side(
-    reader: Reader,
+    opened: Reader,
 ) -> None:
-    reader.open_map("?story=syria-2013&event=denisov")
-    expect(reader.details).to_contain_text("Andrei Denisov")
-    reader.open_map("?story=syria-2013&event=crossing")
-    apart = reader.details.locator(".ov-conflict").first
+    opened.page.locator("a[data-event='denisov']").first.dispatch_event("click")
+    expect(opened.details).to_contain_text("Andrei Denisov")
+    opened.page.locator("a[data-event='crossing']").first.dispatch_event("click")
+    apart = opened.details.locator(".ov-conflict").first
     expect(apart).to_contain_text("about 80 people")
     expect(apart).to_contain_text("about 100 of their citizens")
 

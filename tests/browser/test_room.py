@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Frame, Locator, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
@@ -91,15 +91,14 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet_and_beside
     expect(reader.map.locator(".ov-legend details")).not_to_have_attribute("open", "")
 
 
-def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(reader: Reader) -> None:
-    reader.open_map("?story=syria-2013")
-    assert box(reader.page.locator(".ov-above"))["height"] <= 120
-    assert box(reader.page.locator(".st-key-map iframe").first)["height"] >= 530
+def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(opened: Reader) -> None:
+    assert box(opened.page.locator(".ov-above"))["height"] <= 120
+    assert box(opened.page.locator(".st-key-map iframe").first)["height"] >= 530
     # Below it each card tells in sight how a claim is known, who says it, and what is said.
-    words = reader.page.locator("a.ov-event > span:visible")
+    words = opened.page.locator("a.ov-event > span:visible")
     assert words.count() > 3
     lowest = max(box(card)["y"] for card in words.all())
-    assert lowest + 16 < reader.page.evaluate("innerHeight")
+    assert lowest + 16 < opened.page.evaluate("innerHeight")
 
 
 def test_the_legend_makes_room_for_a_route_that_a_link_or_wider_text_puts_under_it(
@@ -119,8 +118,7 @@ def test_the_legend_makes_room_for_a_route_that_a_link_or_wider_text_puts_under_
 
 def test_no_name_of_the_ground_lies_under_the_route(reader: Reader) -> None:
     for story in ("sudan-2023", "syria-2013"):
-        reader.open_map(f"?story={story}")
-        assert reader.in_map(f"({CROSSED})()") == []
+        assert _first_map(reader, f"?story={story}").evaluate(CROSSED) == []
 
 
 def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
@@ -151,19 +149,17 @@ def test_at_400_percent_the_sheet_takes_the_whole_width_and_its_lower_half(
 def test_a_name_of_the_ground_stands_on_its_spot_in_arabic_and_lies_over_no_other(
     arriving: Arrive, server: str
 ) -> None:
-    reader = arriving(server)
-    reader.open_map("?story=syria-2013&place=beirut&lang=ar")
-    reader.until_in_map("() => document.querySelector('.ov-ground-label')")
-    assert reader.in_map(ASTRAY) == []
+    frame = _first_map(arriving(server), "?story=syria-2013&place=beirut&lang=ar")
+    frame.wait_for_function("() => document.querySelector('.ov-ground-label')")
+    assert frame.evaluate(ASTRAY) == []
 
 
-def test_on_the_full_screen_no_part_of_the_page_lies_over_the_map(reader: Reader) -> None:
-    reader.open_map()
-    reader.map.get_by_role("button", name="Full screen").click()
-    expect(reader.page.locator("html:fullscreen")).to_be_attached()
-    expect(reader.page.locator(".ov-filter")).to_be_hidden()
-    reader.map.get_by_role("button", name="Leave the full screen").click()
-    expect(reader.page.locator(".ov-filter")).to_be_visible()
+def test_on_the_full_screen_no_part_of_the_page_lies_over_the_map(opened: Reader) -> None:
+    opened.map.get_by_role("button", name="Full screen").click()
+    expect(opened.page.locator("html:fullscreen")).to_be_attached()
+    expect(opened.page.locator(".ov-filter")).to_be_hidden()
+    opened.map.get_by_role("button", name="Leave the full screen").click()
+    expect(opened.page.locator(".ov-filter")).to_be_visible()
 
 
 LABELS = """() => {
@@ -192,7 +188,7 @@ LABELS = """() => {
 def test_on_a_phone_a_name_has_few_lines_and_hides_neither_route_nor_pin(
     arriving: Arrive, server: str, address: str, width: int
 ) -> None:
-    labels = _labels(arriving(server, viewport={"width": width, "height": 780}), server, address)
+    labels = _labels(arriving(server, viewport={"width": width, "height": 780}), address)
     assert len(labels) >= 3
     # Two; an arrow to what lies beyond the map says how far it is in a third.
     assert [label for label in labels if label[1] > 2 + label[3] or label[2]] == []
@@ -202,18 +198,22 @@ def test_on_a_desk_a_name_with_its_figure_is_no_column_of_lines(
     arriving: Arrive, server: str
 ) -> None:
     reader = arriving(server, viewport={"width": 1440, "height": 900})
-    labels = _labels(reader, server, "syria-2013&lang=ru")
+    labels = _labels(reader, "syria-2013&lang=ru")
     assert len(labels) >= 5
     assert [label for label in labels if label[1] > 5] == []
 
 
-def _labels(reader: Reader, server: str, address: str) -> list[tuple[str, int, bool, bool]]:
+def _labels(reader: Reader, address: str) -> list[tuple[str, int, bool, bool]]:
     """Each name on the first map, its lines, whether it hides something, and is at the edge."""
-    # The map of the first HTML is the app's: it need not come.
+    return list(_first_map(reader, f"?story={address}").evaluate(LABELS))
+
+
+def _first_map(reader: Reader, address: str) -> Frame:
+    """The map of the first HTML, arranged. It is the app's, too, which need not come."""
     app = re.compile("/static/js/")
     reader.page.route(app, lambda route: route.fulfill(body="", content_type="text/javascript"))
-    reader.page.goto(f"{server}/?story={address}", wait_until="commit")
+    reader.page.goto(f"{reader.base}/{address}", wait_until="commit")
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     frame = next(frame for frame in reader.page.frames if "/live/" in frame.url)
     frame.wait_for_function("() => document.documentElement.dataset.arranged")
-    return list(frame.evaluate(LABELS))
+    return frame
