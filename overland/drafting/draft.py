@@ -72,8 +72,12 @@ def draft(
 
 
 def _as_written(place: PlaceProposal, code: str) -> PlaceProposal:
-    """An English report's own spelling names the place: Mekelle, which GeoNames calls Mek'ele."""
-    return replace(place, name=place.exact) if code == "en" and not place.exact.isupper() else place
+    """A report's own spelling names the place: Mekelle, which GeoNames calls Mek'ele.
+
+    Where names are inflected, the gazetteer's form stays.
+    """
+    kept = code in ("en", "ar") and not place.exact.isupper()
+    return replace(place, name=place.exact) if kept else place
 
 
 def _language(content: str, named: str) -> str:

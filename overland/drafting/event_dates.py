@@ -33,9 +33,8 @@ def since(date: DateProposal, *, text: str, published: str) -> DateProposal:
     plain = _ONE_DAY_OR_MONTH.fullmatch(date.edtf) and date.edtf < published
     if not (published and plain and _SINCE.search(lead)):
         return date
-    return replace(
-        date, edtf=f"{date.edtf}/{published}", reason=f"{date.reason} {_('Since then.')}"
-    )
+    then = _("Since then.")
+    return replace(date, edtf=f"{date.edtf}/{published}", reason=f"{date.reason} {then}")
 
 
 def is_of_a_noun(date: DateProposal, text: str) -> bool:

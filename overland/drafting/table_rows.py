@@ -64,7 +64,14 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
         for number, leg in enumerate(draft.legs, start=about.legs + 1)
     ]
     counts = [
-        _count(_said(count, draft.quotes), ids, excerpt, events.at(count.start), about.publisher)
+        _count(
+            _said(count, draft.quotes),
+            ids,
+            excerpt,
+            events.at(count.start),
+            about.publisher,
+            draft.language,
+        )
         for count in draft.counts
     ]
     persons = _persons(content, draft.language)
@@ -160,14 +167,30 @@ def _latin(place: PlaceProposal, chosen: PlaceCandidate | None) -> str:
     return known[0].name if known else place.name
 
 
-def _count(count: CountProposal, ids: Ids, excerpt: Excerpts, event: str, publisher: str) -> Stored:
+def _as_qualified(count: CountProposal, language: str) -> str:
+    """The words that qualify a figure as its text writes them: "más de", and not "more than"."""
+    known = lexicon(language).qualifiers
+    told = " ".join(count.exact.lower().split())
+    spelled = [word for word in known if count.qualifier and known[word] == count.qualifier]
+    written = (word for word in sorted(spelled, key=len, reverse=True) if word in told)
+    return next(written, count.qualifier)
+
+
+def _count(
+    count: CountProposal,
+    ids: Ids,
+    excerpt: Excerpts,
+    event: str,
+    publisher: str,
+    language: str,
+) -> Stored:
     cells = {
         "id": ids.new(count.exact, "figure"),
         "event": event,
         "unit": count.unit or "people",
         "minimum": "" if count.minimum is None else str(count.minimum),
         "maximum": "" if count.maximum is None else str(count.maximum),
-        "qualifier": count.qualifier,
+        "qualifier": _as_qualified(count, language),
         "as_written": " ".join(count.exact.split()),
         "status": count.status,
         "speaker": count.speaker or publisher,

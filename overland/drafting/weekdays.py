@@ -29,7 +29,8 @@ def weekday_date(written: WrittenDate, context: DateContext) -> DateReading:
     assert published is not None
     lexicon, parts = written.lexicon, written.parts
     number = lexicon.weekdays[plain_words(parts["weekday"])]
-    name = day_name(number)
+    # Arabic spells its days in more than one way: the note has the report's.
+    name = parts["weekday"] if lexicon.code == "ar" else day_name(number)
     which = plain_words(parts.get("which", "")) or plain_words(parts.get("after", ""))
     latest = calendar.before(published, number)
     week = timedelta(days=7)

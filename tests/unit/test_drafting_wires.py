@@ -190,7 +190,8 @@ def test_an_arabic_country_behind_a_comma_is_named_and_floods_are_no_town(index:
     figures = {e.cells["as_written"]: e.cells["minimum"] for e in found if e.table == "counts"}
     assert figures["بأكثر من 700 شخص"] == "700"
     more = next(e for e in found if "700" in e.cells.get("as_written", ""))
-    assert (more.cells["qualifier"], more.cells["maximum"]) == ("more than", "")
+    assert (more.cells["qualifier"], more.cells["maximum"]) == ("أكثر من", "")  # as written
+    assert "الخرطوم" in {e.cells["name"] for e in found if e.table == "places"}
     (leg,) = (e.cells for e in found if e.table == "legs" and e.cells["destination"])
     assert leg["mode"] == "sea"  # boats, and no flood
     dates = [e.cells["date"] for e in found if e.table == "events"]
