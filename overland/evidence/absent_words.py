@@ -166,7 +166,7 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     titles = [f"{s.title} {s.publisher} {s.author}" for s in story.sources]
     places = [place.name for place in story.places]
     known = "\n".join((*texts.values(), *titles, *places))
-    for column, value in (("title", story.title), ("description", story.description)):
+    for column, value in story.front:
         yield from of_text(None, column, value, own.language, known)
         for word in own.found("people", value):
             if not shared(stems(word, own.language), stems(known, own.language)):

@@ -124,7 +124,7 @@ def sources_of(story: Story, item: Item) -> frozenset[str]:
 def digest_of(story: Story, item: Item) -> str:
     """SHA-256 of the cells that are compared; an empty cell is as good as none."""
     if item is None:
-        cells = {"title": story.title, "description": story.description}
+        cells = dict(story.front)
     else:
         cells = {
             field.name: _cell(getattr(item, field.name))

@@ -28,7 +28,7 @@ def of_front(story: Story) -> Iterator[Fault]:
         return
     ahead = [event for event in story.events if STATUS[event.status].outlook]
     done = [event for event in story.events if not STATUS[event.status].outlook]
-    for column, value in (("title", story.title), ("description", story.description)):
+    for column, value in story.front:
         for clause in _CLAUSE.split(value):
             told = stems(clause, words.language)
             past = frozenset(w for event in done for w in _shared(told, event, words))

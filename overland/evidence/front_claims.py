@@ -51,7 +51,7 @@ def of_front(story: Story) -> Iterator[Fault]:
     if words is None or not words.spaced:
         return
     undone = list(_undone(story, words))
-    for column, value in (("title", story.title), ("description", story.description)):
+    for column, value in story.front:
         for clause in filter(None, map(str.strip, _CLAUSE.split(value))):
             told = stems(clause, words.language)
             for one in undone:

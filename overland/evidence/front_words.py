@@ -35,7 +35,7 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         return
     rows = "\n".join(f"{event.headline}\n{event.note}" for event in story.events)
     known = "\n".join((*texts.values(), rows))
-    for column, value in (("title", story.title), ("description", story.description)):
+    for column, value in story.front:
         for word in _put_in(value, known, words):
             yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
 

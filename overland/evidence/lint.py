@@ -227,7 +227,7 @@ def untranslated(story: Story) -> tuple[Problem, ...]:
     """Texts of the story that a language lacks which it has translations in."""
     found: list[Problem] = []
     done = {(t.item, t.column, t.language) for t in story.translations}
-    texts = [(story.slug, name, getattr(story, name)) for name in ("title", "description")]
+    texts = [(story.slug, *told) for told in story.front]
     texts += [(event.id, "headline", event.headline) for event in story.events]
     noted = (*story.claims, *story.sources, *story.relations)
     texts += [(row.id, "note", row.note) for row in noted if row.note]

@@ -18,7 +18,7 @@ _IN_TABLES = "Take the number from the tables, or add the row that says it"
 
 def against_tables(story: Story) -> Iterator[Fault]:
     """Numbers, hedges and days that the front of the story has and no row; reversed roles."""
-    for column, value in (("title", story.title), ("description", story.description)):
+    for column, value in story.front:
         yield from _front(story, column, value)
     for relation in story.relations:
         yield from _relation(story, relation)

@@ -63,7 +63,7 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     if words is None or words.language not in tags:
         return
     known = "\n".join(texts.values())
-    for column, value in (("title", story.title), ("description", story.description)):
+    for column, value in story.front:
         for key in ("only", "superlative"):
             for word in _lacking(words, key, value, known):
                 yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)

@@ -25,7 +25,7 @@ from overland.story.models import Story, Translation
 
 _SURE: Final = {"possible": ("possible", "doubt"), "expected": ("expected", "planned", "possible")}
 """What the original says of the future -> the words of which a translation has one."""
-_TOLD: Final = ("title", "description", "headline", "text")
+_TOLD: Final = ("title", "description", "summary", "headline", "text")
 _TAKE: Final = "Translate what the original says"
 
 

@@ -15,12 +15,18 @@ def title(story: Story, view: View) -> Safe:
     name = texts.local(story.text(story.slug, "title", language()))
     return tag(
         "div",
-        tag("h1", _way_out(view, name)),
+        tag("div", tag("h1", _way_out(view, name)), _summary(story), class_="ov-embed-front"),
         _in_short(story),
         class_="ov-embed",
         lang=text_language(),
         dir=direction(),
     )
+
+
+def _summary(story: Story) -> Safe | None:
+    """What the story is in a few words, where its editors wrote them."""
+    told = story.text(story.slug, "summary", language())
+    return tag("p", texts.local(told)) if told.text else None
 
 
 def _in_short(story: Story) -> Safe | None:

@@ -190,6 +190,7 @@ def _whole_line(geometry: Mapping[str, Any]) -> list[Any]:
 
 def _about(value: Mapping[str, Any], slug: str) -> dict[str, Any]:
     inner = {name: value[name] for name in ("language", "timezone", "headline_counts")}
+    inner |= {name: value[name] for name in ("summary",) if name in value}
     kept = ("title", "description", "version", "created", "contributors")
     return {
         "name": slug,

@@ -55,6 +55,7 @@ def about(story: Story) -> dict[str, Any]:
             {**asdict(change), "in_words": in_words(change)} for change in story.corrections
         ],
         "headline_counts": list(story.headline_counts),
+        **({"summary": story.summary} if story.summary else {}),
     }
 
 

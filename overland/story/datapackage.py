@@ -36,6 +36,7 @@ class Package:
     licenses: tuple[Mapping[str, str], ...]
     contributors: tuple[Mapping[str, str], ...]
     headline_counts: tuple[str, ...]
+    summary: str
     described: Mapping[str, frozenset[str]]
 
 
@@ -96,6 +97,7 @@ class _Reader:
             licenses=self._objects("licenses", _LICENCE),
             contributors=self._objects("contributors", _CONTRIBUTOR),
             headline_counts=self._texts("overland.headline_counts", SLUG, required=False),
+            summary=self._text("overland.summary") if "summary" in self._overland else "",
             described=self._described(),
         )
 

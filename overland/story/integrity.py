@@ -14,7 +14,7 @@ from overland.story.schemas import TABLES
 from overland.story.tables import Row
 
 TRANSLATABLE = {
-    "datapackage": ("title", "description"),
+    "datapackage": ("title", "description", "summary"),
     "sources": ("title", "rights", "note"),
     "places": ("note",),
     "events": ("headline", "time_note", "speaker", "note", "exact"),

@@ -282,6 +282,7 @@ class Story:
     routes: Mapping[str, Route]
     verification: Mapping[str, object] | None = None
     headline_counts: tuple[str, ...] = ()
+    summary: str = ""
     """Count ids that the editor chose to stand above the map, in order."""
     names: tuple[Name, ...] = ()
     translations: tuple[Translation, ...] = ()
@@ -356,6 +357,12 @@ class Story:
         """The row of an id, whichever table it is of; None for none."""
         tables = ("places", "events", "counts", "quotes", "legs", "sources", "relations")
         return next((row for table in tables for row in self._rows(table, "id", item)), None)
+
+    @property
+    def front(self) -> tuple[tuple[str, str], ...]:
+        """What the story says of itself: each text that it has, with its name."""
+        told = (("title", self.title), ("description", self.description))
+        return (*told, ("summary", self.summary)) if self.summary else told
 
     def text(self, item: str, column: str, language: str) -> LocalText:
         """A row's text, or the story's own by its slug, in a language; else as it was written.

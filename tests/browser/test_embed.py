@@ -226,3 +226,16 @@ def test_an_article_stands_where_it_did_when_the_full_screen_is_left(
     inner.get_by_role("button", name="Leave the full screen").press("Enter")
     expect(frame.locator("html:fullscreen")).to_have_count(0)
     page.wait_for_function("was => Math.abs(scrollY - was) < 2", arg=was, timeout=5_000)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_what_the_report_begins_with_stands_beside_the_title_and_takes_no_height(
+    arriving: Arrive, server: str, language: str
+) -> None:
+    reader = arriving(server, viewport={"width": 640, "height": 420})
+    reader.open(f"?story=syria-2013&embed=true&lang={language}")
+    front = reader.page.locator(".stApp .ov-embed-front")
+    title, told = (front.locator(part).bounding_box() for part in ("h1", "p"))
+    assert title
+    assert told
+    assert title["y"] <= told["y"] < title["y"] + title["height"] - 16

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from overland import config, i18n
+from overland.evidence.publication import publication_check
 from overland.html import embed, headline
 from overland.story import loader
 from overland.view import View
@@ -47,3 +50,28 @@ def test_an_embed_says_it_in_the_reader_s_language() -> None:
         i18n.use("en")
     assert "Not reported" not in told
     assert "Бейрут" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("civil war", "first help", "one report")),
+        ("ru", ("Гражданская война", "первая помощь", "одной газете")),
+        ("ar", ("الحرب الأهلية", "أول مساعدة", "تقرير واحد")),
+    ],
+)
+def test_an_embed_says_what_its_report_begins_with(language: str, words: tuple[str, ...]) -> None:
+    i18n.use(language)
+    try:
+        told = embed.title(SYRIA, View(story=SYRIA.slug))
+    finally:
+        i18n.use("en")
+    assert all(word in told for word in words)
+    assert "ov-embed-front" in embed.title(replace(SYRIA, summary="", translations=()), View())
+
+
+def test_a_summary_is_compared_as_the_title_is() -> None:
+    false = replace(SYRIA, summary="Eleven buses on the border", translations=())
+    assert ("summary", "Eleven buses on the border") in false.front
+    assert [p for p in publication_check(false) if p.column == "summary"]
+    assert not [p for p in publication_check(SYRIA) if p.column == "summary"]
