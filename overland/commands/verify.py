@@ -14,7 +14,7 @@ from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
 from overland.errors import Problem, WrongUse
-from overland.evidence import checks, extract, findings, not_compared, verification
+from overland.evidence import checks, extract, findings, not_compared, own_words, verification
 from overland.evidence.fuzzy_match import nearest_passage
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.rows import row_of, table_of
@@ -103,6 +103,7 @@ def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
         where = f"{table_of(claim)} row {row_of(story, claim)}, {claim.id}"
         for part, evidence in wanted:
             yield from _failure(story, where, part, claim.id, evidence, folded)
+    yield from own_words.lines(story, texts)
     yield from not_compared.lines(story)
     counts = Counter(
         verification.claim_state(story, c.id).status for c in story.claims if c.evidence

@@ -7,14 +7,14 @@ from typing import Final
 
 from overland.drafting.passage_rows import PassageRow, rows_of_sentence
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import coverage
+from overland.evidence import coverage, own_words
 from overland.evidence.coverage import UncoveredPassage
 from overland.evidence.fuzzy_match import nearest_passage
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.selector import find_excerpt
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
-from overland.i18n import _, ngettext
+from overland.i18n import _, comma, ngettext
 from overland.presentation import statements
 from overland.story.models import Claim, Source, Story
 from overland.view import View, href
@@ -41,11 +41,13 @@ def comparison(story: Story, view: View, source_id: str, text: str) -> Safe:
     missing = list(_missing(story, own, folded))
     left_out = coverage.uncovered(story, read, language, folded)
     found = len(own) - len(missing)
+    editors = list(_own_words(story, own, read))
     return tag(
         "div",
         _cut_note(len(text), len(read)),
         tag("h2", _("{n} of {all} statements found").format(n=found, all=len(own))),
         tag("ul", missing) if missing else None,
+        _titled(_("Words of the editors' own, which this text does not have"), editors),
         tag("h2", _left_out_title(len(left_out))),
         tag("ul", [_left_out(p, source, n) for n, p in enumerate(left_out[:_MOST_PASSAGES])]),
         tag("h2", _("The text, with every statement marked")),
@@ -53,6 +55,10 @@ def comparison(story: Story, view: View, source_id: str, text: str) -> Safe:
         _cut_note(len(text), min(len(text), _LONGEST_SHOWN)),
         class_="ov-prose ov-compare",
     )
+
+
+def _titled(title: str, items: Sequence[Safe]) -> Safe | None:
+    return tag("div", tag("h2", title), tag("ul", items)) if items else None
 
 
 def _cut_note(whole: int, part: int) -> Safe | None:
@@ -91,6 +97,17 @@ def _left_out_title(number: int) -> str:
         "{n} passages that no statement covers",
         number,
     ).format(n=number)
+
+
+def _own_words(story: Story, own: Sequence[Claim], text: str) -> Iterator[Safe]:
+    """Rows of this source alone whose headline, unit or role has words that it does not have."""
+    for claim in own:
+        alone = {e.source for e in claim.further} <= {
+            claim.evidence.source if claim.evidence else ""
+        }
+        if alone and (words := own_words.of_row(story, claim, text)):
+            said = statements.statement(story, claim).said
+            yield tag("li", [tag("b", comma().join(words)), f" ({said})"])
 
 
 def _missing(story: Story, own: Sequence[Claim], folded: Folded) -> Iterator[Safe]:
