@@ -128,14 +128,14 @@ def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault
     words = passage.words
     if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
-    told, said = _ways(claim.headline, words), _ways(passage.nearby, words)
+    told, said = ways(claim.headline, words), ways(passage.nearby, words)
     for way, other in (("toward", "away"), ("away", "toward")):
         for name in told[way] & said[other] - said[way]:
             message = f"turns the direction around: the source goes the other way ({name}…)"
             yield guess(claim, "headline", claim.headline, message, _REMEDY, name)
 
 
-def _ways(text: str, words: Lexicon) -> dict[str, frozenset[str]]:
+def ways(text: str, words: Lexicon) -> dict[str, frozenset[str]]:
     """The beginnings of the words that stand right behind "to" and "from"."""
     clean = lexicon.plain(text)
     found: dict[str, frozenset[str]] = {}

@@ -12,7 +12,7 @@ from datetime import date
 from babel.languages import get_official_languages
 
 from overland.errors import InvalidDate
-from overland.evidence import certainty, figure_checks, lexicon, numerals
+from overland.evidence import absent_words, certainty, figure_checks, lexicon, numerals
 from overland.evidence.content_words import shared, stems
 from overland.evidence.figure_checks import HEDGES
 from overland.evidence.normalise import fold
@@ -40,6 +40,7 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
         yield from _of_a_headline(story, claim)
         yield from _shares_nothing(story, claim)
         yield from _unmoved(story, claim)
+        yield from _other_way(story, claim)
     for quote in story.quotes:
         yield from _translated(story, quote)
 
@@ -204,6 +205,19 @@ def _unmoved(story: Story, claim: Claim) -> Iterator[Fault]:
         message = f"is the basis of the {claim.role}, and its excerpt tells of no movement"
         remedy = "Write inferred and from what, or give the words that tell it"
         yield guess(claim, "basis", claim.basis, message, remedy)
+
+
+def _other_way(story: Story, claim: Claim) -> Iterator[Fault]:
+    """A destination "from" which its excerpt has them go, a start "to" which."""
+    words = lexicon.lexicon_of(language_of(story, claim))
+    if not isinstance(claim, Place) or claim.basis != "stated" or words is None or story.legs:
+        return
+    wrong = {"origin": "toward", "destination": "away"}.get(claim.role, "")
+    own, ways = stems(claim.name, words.language), absent_words.ways(excerpts(claim), words)
+    right = ways["away" if wrong == "toward" else "toward"]
+    if wrong and shared(own, ways[wrong]) and not shared(own, right):
+        message = f"is the {claim.role}, and its excerpt has them go the other way"
+        yield guess(claim, "role", claim.role, message, "Swap origin and destination?", claim.role)
 
 
 def _told(story: Story, claim: Claim) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from overland.evidence import lexicon, numerals
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess, language_of
 from overland.story.models import Claim, Count, Event, Story
+
+_BEGINS: Final = 40
+"""Letters of a sentence in which it says that it corrects what was said before."""
 
 
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
@@ -23,12 +27,20 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     told = numerals.numbers(value, language)
     if own is None or not told or own.has("corrected", value) or own.has("at_first", value):
         return
-    for sentence in passage.every_sentence.split("\n"):
+    for sentence in (*passage.every_sentence.split("\n"), *_and_the_next(passage)):
         taken_back, stands = corrected(sentence, passage.words) or (None, None)
         if taken_back in told and stands not in told:
             here, there = (numerals.said(n) for n in (taken_back, stands) if n is not None)
             message = f"says {here}, which the source takes back: it corrects it to {there}"
             yield guess(claim, column, value, message, "Give the number that stands", here)
+
+
+def _and_the_next(passage: Passage) -> Iterator[str]:
+    """The excerpt's sentence with the next one, where that begins by correcting it."""
+    behind = passage.following
+    mark = passage.words.pattern("corrected").search(lexicon.plain(behind))
+    if mark and mark.start() <= _BEGINS:
+        yield f"{passage.sentence} {behind}"
 
 
 def corrected(sentence: str, words: Lexicon) -> tuple[int | float, int | float] | None:

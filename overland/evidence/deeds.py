@@ -27,6 +27,17 @@ _BEGINNING: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _NUMBER: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
 _NEVER: Final = re.compile(r"(?!)")
+_TENSES: Final = {
+    "en": (
+        re.compile(r"\b(?:has|have) (?:already )?(\w{2,}(?:ed|en|wn|ht))\b"),
+        re.compile(r"\b(?:is|are|was|were) (?:still )?(\w{3,}ing)\b"),
+    ),
+    "es": (
+        re.compile(r"\bha(?:n)? (?:ya )?(\w{3,}[ai]do)\b"),
+        re.compile(r"\best(?:á|án|aba|aban) (?:aún )?(\w{3,}ndo)\b"),
+    ),
+}
+"""Language -> what is done, and what is going on, each with its verb."""
 _UNIT_WITHIN: Final = 2
 _RATE_WITHIN: Final = 5
 
@@ -40,6 +51,9 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     for left_out in (*_told_as_done(told, said, words), *_of_what(told, said, words)):
         message = f"leaves out “{left_out}”, which its source says"
         yield guess(claim, "headline", told, message, f"Keep “{left_out}”", left_out)
+    for here, there in _still_going_on(told, said, words):
+        message = f"says “{here}” where the source says “{there}”"
+        yield guess(claim, "headline", told, message, "Tell it as going on", here)
     for put_in in _put_in(told, said, words):
         message = f"says “{put_in}”, and the words of its source do not"
         yield guess(claim, "headline", told, message, "Take it from the source", put_in)
@@ -67,6 +81,15 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
             if what and len(what & here) >= min(_ALIKE, len(what)):
                 yield match[0]
                 break
+
+
+def _still_going_on(told: str, said: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """ "Has moved" where the source has "is moving"."""
+    done, going_on = _TENSES.get(words.language, (_NEVER, _NEVER))
+    there = {match[1][:_BEGINNING]: match[0] for match in going_on.finditer(lexicon.plain(said))}
+    for match in done.finditer(lexicon.plain(told)):
+        if match[1][:_BEGINNING] in there:
+            yield match[0], there[match[1][:_BEGINNING]]
 
 
 def _put_in(told: str, said: str, words: Lexicon) -> Iterator[str]:

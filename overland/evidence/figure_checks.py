@@ -81,8 +81,8 @@ def turned_hedges(
 
 
 def _bounds(text: str, words: Lexicon) -> dict[str, str]:
-    """The words for "more" and "fewer"; "no more than" is one of the latter alone."""
-    found = {"fewer": words.found("fewer", text)}
+    """The words for "more" and "fewer", which "nearly" is; "no more than" is of the latter."""
+    found = {"fewer": words.found("fewer", text) or words.found("nearly", text)}
     rest = words.pattern("fewer").sub(" ", lexicon.plain(text))
     found["more"] = words.found("more", rest)
     return {key: terms[0] for key, terms in found.items() if terms}

@@ -53,6 +53,14 @@ class Passage:
         return self.text[start:end]
 
     @property
+    def following(self) -> str:
+        """The sentence behind the excerpt's, in its paragraph; "" if there is none."""
+        end = sentences.paragraph(self.text, self.match.start, self.match.end)[1]
+        spans = sentences.sentences(self.text).spans
+        behind = next((span for span in spans if span[0] >= self._sentence[1]), (end, end))
+        return self.text[behind[0] : behind[1]] if behind[0] < end else ""
+
+    @property
     def paragraph(self) -> str:
         start, end = sentences.paragraph(self.text, self.match.start, self.match.end)
         return self.text[start:end]

@@ -15,6 +15,7 @@ from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story import dates
 from overland.story.models import Claim, Count, Event, Relation, Story
+from overland.story.vocabularies import STATUS
 
 _CLAUSE: Final = re.compile(r"[;.!?:؛。；]\s*|,\s+(?=[“«\"„])")
 _FEWEST: Final = 2
@@ -69,11 +70,27 @@ def _kinds(story: Story, relation: Relation, claims: Sequence[Claim]) -> Iterato
         and not _is_share(story, counts[1])
     ):
         message = "begins with a share as the whole"
+    elif relation.kind == "part_of" and _exceeds(spans):
+        message = "begins with a whole that is less than its part"
+    elif relation.kind == "part_of" and _done_of_planned(counts):
+        message = "is said of what was done as of a part of what was only announced"
     if relation.kind == "part_of" and not message:
         yield from _all_of_a_part(story, relation, counts[1])
     if message:
         remedy = "Write what they are to each other, the whole first"
         yield guess(relation, "kind", relation.kind, message, remedy, relation.kind)
+
+
+def _exceeds(spans: Sequence[tuple[int | float | None, ...]]) -> bool:
+    """Whether a part is surely more than the whole, the first of the two."""
+    whole, part = spans[0], spans[1]
+    most, least = whole[-1] if whole else None, part[0] if part else None
+    return most is not None and least is not None and least > most
+
+
+def _done_of_planned(counts: Sequence[Count]) -> bool:
+    """Whether the whole is of what was to come, and the part of what has been."""
+    return STATUS[counts[0].status].outlook and not STATUS[counts[1].status].outlook
 
 
 def _all_of_a_part(story: Story, relation: Relation, part: Count) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ from overland.evidence import (
     how_many,
     lexicon,
     limiting_words,
+    nearest_day,
     nearest_sentence,
     negations,
     note_claims,
@@ -94,6 +95,7 @@ def _of_claim(
     yield from absent_words.of_direction(story, claim, first)
     yield from strong_words.of_claim(story, claim, first, known, names)
     yield from travel_words.of_claim(story, claim, first, known)
+    yield from nearest_day.of_claim(story, claim, first)
     yield from opposites.of_claim(story, claim, first)
     yield from word_order.of_claim(story, claim, first)
     yield from borrowed_words.of_claim(story, claim, first, names)
