@@ -33,7 +33,7 @@ def of_front(story: Story) -> Iterator[Fault]:
             told = stems(clause, words.language)
             past = frozenset(w for event in done for w in _shared(told, event, words))
             event = next((e for e in ahead if _tells(told, e, past, words)), None)
-            event = event or _reached(story, clause, words) or _arrived(ahead, done, clause, words)
+            event = event or _reached(story, clause, words) or _arrived(story, ahead, clause, words)
             if event is None or _unsure(clause, words):
                 continue
             if column == "title" and words.has("intended", clause):
@@ -68,12 +68,14 @@ def _reached(story: Story, clause: str, words: Lexicon) -> Event | None:
     return None
 
 
-def _arrived(ahead: list[Event], done: list[Event], clause: str, words: Lexicon) -> Event | None:
-    """The expected arrival, where a clause has an arrival reported and no event is one."""
-    told = words.has("arriving", clause) and words.has("speech", clause)
-    if not told or any(event.kind == "arrival" for event in done):
+def _arrived(story: Story, ahead: list[Event], clause: str, words: Lexicon) -> Event | None:
+    """The expected arrival, where a clause has an arrival reported and nothing came there."""
+    if not (words.has("arriving", clause) and words.has("speech", clause)):
         return None
-    return next((event for event in ahead if event.kind == "arrival"), None)
+    reached = {leg.destination for leg in story.legs if not STATUS[leg.status].outlook}
+    lone = (e for e in ahead if e.kind == "arrival" and e.place not in reached)
+    done = any(e.kind == "arrival" and not STATUS[e.status].outlook for e in story.events)
+    return None if done and not story.legs else next(lone, None)
 
 
 def _moves_to(place: Place, clause: str, words: Lexicon) -> Iterator[frozenset[str]]:
