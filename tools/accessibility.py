@@ -1,13 +1,14 @@
 """Run axe with every rule on every page, language, width and theme, beside a bare Streamlit page.
 
     python tools/accessibility.py ADDRESS [BARE_ADDRESS] [--page NAME] [--language CODE]
-                                          [--kept FILE] [--first]
+                                          [--story SLUG] [--kept FILE] [--first]
+                                          [--also ADDRESS]
 
 ADDRESS is a running Overland, BARE_ADDRESS a running `st.write("Hello")`. Each page is opened
 once in each language, and looked at in every width and theme; `--first` looks at the first HTML,
-without scripts, too. What was found is added to the `--kept` file, so that the whole can be done
-in pieces; the table is of all that stands there. Only the AAA contrast rule is left out: WCAG 2.2
-AA asks for less. Exit 1 if anything of ours is found.
+without scripts, too, and `--also` at any other address, such as a page of a site. What was found
+is added to the `--kept` file, so that the whole can be done in pieces; the table is of all that
+stands there: elements that break a rule. Exit 1 if anything of ours is found.
 """
 
 from __future__ import annotations
@@ -32,19 +33,24 @@ Theme = Literal["light", "dark", "forced"]
 THEMES: tuple[Theme, ...] = ("light", "dark", "forced")
 """The last is the colours that a reader's system forces on every page."""
 PAGES = {
-    "map": "?story=syria-2013",
-    "place": "?story=syria-2013&place=masnaa",
-    "evidence": "evidence?story=syria-2013",
-    "data": "data?story=syria-2013",
-    "about": "about?story=syria-2013",
-    "embed": "?story=syria-2013&embed=true",
-    "file": "api/stories/syria-2013.html?",
+    "map": "?story={story}&lang={language}",
+    "place": "?story={story}&lang={language}&place={place}",
+    "share": "?story={story}&lang={language}",
+    "evidence": "evidence?story={story}&lang={language}",
+    "data": "data?story={story}&lang={language}",
+    "about": "about?story={story}&lang={language}",
+    "embed": "?story={story}&lang={language}&embed=true",
+    "file": "api/stories/{story}.html",
 }
+PLACES = {"syria-2013": "masnaa", "sudan-2023": "port-sudan"}
+OPENED = """() => {
+  for (const fold of document.querySelectorAll(".ov-share, .ov-filter > details")) fold.open = true;
+}"""
 FIRST = ("map", "evidence", "data", "about", "embed")
 """Pages whose first HTML is looked at too, as a browser without scripts shows it."""
 
 Found = list[str]
-"""One line for each rule that is broken: its name, how grave, the first element that breaks it."""
+"""One line for each element that breaks a rule: the rule's name, how grave, the element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +59,26 @@ class Opening:
 
     page: str
     language: str
+    story: str
     scripts: bool = True
 
     @property
     def name(self) -> str:
-        return f"{self.page}{'' if self.scripts else ' (first HTML)'} {self.language}"
+        return f"{self.story} {self.page}{'' if self.scripts else ' (first HTML)'} {self.language}"
 
     @property
     def path(self) -> str:
-        asked = PAGES[self.page]
-        return f"{asked}{'' if asked.endswith('?') else '&'}lang={self.language}"
+        return PAGES[self.page].format(
+            story=self.story, place=PLACES[self.story], language=self.language
+        )
 
 
 def openings(given: argparse.Namespace) -> Iterator[Opening]:
     pages, languages = given.page or list(PAGES), given.language or LANGUAGES
-    for page, language in product(pages, languages):
-        yield Opening(page, language)
+    for story, page, language in product(given.story or list(PLACES), pages, languages):
+        yield Opening(page, language, story)
         if given.first and page in FIRST:
-            yield Opening(page, language, scripts=False)
+            yield Opening(page, language, story, scripts=False)
 
 
 def found(page: Page, rules: dict[str, dict[str, bool]]) -> Found:
@@ -79,8 +87,9 @@ def found(page: Page, rules: dict[str, dict[str, bool]]) -> Found:
         frame.evaluate(Axe().axe_script)
     answer = Axe().run(page, options={"rules": rules, "resultTypes": ["violations"]}).response
     return [
-        f"{one['id']} ({one['impact'] or ''}) {one['nodes'][0]['html'][:160]}"
+        f"{one['id']} ({one['impact'] or ''}) {node['html'][:160]}"
         for one in answer["violations"]
+        for node in one["nodes"]
     ]
 
 
@@ -88,7 +97,7 @@ def every_rule(page: Page) -> dict[str, dict[str, bool]]:
     """All rules that axe knows, those that it leaves out by itself too."""
     Axe().run(page, options={"runOnly": ["html-has-lang"]})
     names = page.evaluate("() => axe.getRules().map((rule) => rule.ruleId)")
-    return {name: {"enabled": name != "color-contrast-enhanced"} for name in names}
+    return {name: {"enabled": True} for name in names}
 
 
 def opened(browser: Browser, address: str, opening: Opening) -> Page:
@@ -98,34 +107,34 @@ def opened(browser: Browser, address: str, opening: Opening) -> Page:
         # axe needs script: those of the page are taken out.
         page.route("**/*.js", lambda route: route.abort())
         page.add_init_script("document.documentElement.classList.remove('ov-scripted')")
-    page.goto(
-        _kept_file(page, f"{address}/{opening.path}")
-        if opening.page == "file"
-        else f"{address}/{opening.path}",
-        wait_until="commit",
-    )
+    if opening.page == "file":
+        _open_file(page, f"{address}/{opening.path}", opening.language)
+        return page
+    page.goto(f"{address}/{opening.path}", wait_until="commit")
     if not opening.scripts:
         page.wait_for_load_state("domcontentloaded")
-    elif opening.page == "file":
-        page.wait_for_function("() => document.querySelector('.is-drawn')")
-    else:
-        page.wait_for_function("() => document.querySelector('.stApp h1')", timeout=60_000)
-        page.wait_for_function("() => !document.getElementById('ov-first')", timeout=60_000)
-        if opening.page in ("map", "place", "embed"):
-            page.frame_locator(".st-key-map iframe >> nth=0").locator(".ov-place").first.wait_for(
-                state="attached"
-            )
+        return page
+    page.wait_for_function("() => document.querySelector('.stApp h1')", timeout=60_000)
+    page.wait_for_function("() => !document.getElementById('ov-first')", timeout=60_000)
+    if opening.page in ("map", "place", "share", "embed"):
+        page.frame_locator(".st-key-map iframe >> nth=0").locator(".ov-place").first.wait_for(
+            state="attached"
+        )
+    if opening.page == "share":
+        page.evaluate(OPENED)
     return page
 
 
-def _kept_file(page: Page, address: str) -> str:
-    """The one file as a reader has it: fetched, and opened from the disk."""
+def _open_file(page: Page, address: str, language: str) -> None:
+    """The one file as a reader has it: fetched, opened from the disk, and switched by its link."""
     answer = page.context.request.get(address, timeout=180_000)
     if not answer.ok:
         raise SystemExit(f"{address} answers {answer.status}: {answer.text()[:200]}")
     with tempfile.NamedTemporaryFile(suffix=".html", delete=False) as kept:
         kept.write(answer.body())
-    return Path(kept.name).as_uri()
+    page.goto(f"{Path(kept.name).as_uri()}#lang={language}", wait_until="commit")
+    way = "rtl" if language == "ar" else "ltr"
+    page.wait_for_selector(f"html.is-drawn[lang={language}][dir={way}]", state="attached")
 
 
 def in_every_state(page: Page) -> dict[str, Found]:
@@ -143,10 +152,10 @@ def in_every_state(page: Page) -> dict[str, Found]:
     return told
 
 
-def bare(browser: Browser, address: str) -> dict[str, Found]:
+def other(browser: Browser, address: str, awaited: str) -> dict[str, Found]:
     page = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True).new_page()
     page.goto(address)
-    page.wait_for_selector("text=Hello")
+    page.wait_for_selector(awaited)
     return in_every_state(page)
 
 
@@ -167,6 +176,8 @@ def main() -> int:
     asked.add_argument("bare", nargs="?")
     asked.add_argument("--page", action="append", choices=PAGES)
     asked.add_argument("--language", action="append", choices=LANGUAGES)
+    asked.add_argument("--story", action="append", choices=PLACES)
+    asked.add_argument("--also", action="append", default=[])
     asked.add_argument("--first", action="store_true")
     asked.add_argument("--kept", type=Path)
     given = asked.parse_args()
@@ -175,7 +186,8 @@ def main() -> int:
         kept = json.loads(given.kept.read_text(encoding="utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu"],
         )
         for opening in openings(given):
             page = opened(browser, given.address, opening)
@@ -184,8 +196,10 @@ def main() -> int:
             if given.kept:
                 given.kept.write_text(json.dumps(kept, indent=1), encoding="utf-8")
             print(opening.name, file=sys.stderr)
+        for also in given.also:
+            kept[also] = other(browser, also, "h1")
         if given.bare:
-            kept["(bare page)"] = bare(browser, given.bare)
+            kept["(bare page)"] = other(browser, given.bare, "text=Hello")
         browser.close()
     print("\n".join(table(kept)))
     return 1 if any(any(told.values()) for told in kept.values()) else 0
