@@ -60,7 +60,7 @@ _RULES: Final = Safe("<!-- rules -->")
 """Where the rules of the style sheet go that the page itself needs."""
 _STATES: Final = frozenset(
     (".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current", "[open")
-) | {".ov-own-height"}
+) | {".ov-own-height", ".ov-embed-closed"}
 """What scripts and readers make of elements that the first HTML has."""
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
@@ -174,8 +174,7 @@ def _body(asked: PageRequest) -> list[Safe]:
         shown = [embed.title(story, view), _picture(asked)]
         if view.place or view.event:
             shown.append(tag("div", details.panel(story, view), class_="st-key-details"))
-        else:
-            shown.append(timeline.timeline(story, view))
+        shown.append(timeline.timeline(story, view))
         return [tag("main", shown, embed.source_line(story, view))]
     colophon = on_paper.colophon(story, view, asked.base_url, titled=asked.name != "map")
     shown = _PAGES.get(asked.name, _title)(asked)

@@ -98,10 +98,25 @@ def test_the_height_is_told_once_before_the_app_runs_and_is_kept_when_a_place_op
     arriving: Arrive, server: str, code: str, width: int
 ) -> None:
     reader = arriving(server, viewport={"width": width, "height": 900})
+    frame, height = _told_once(reader, code)
+    _keeps_its_height(reader.page, frame, width, height)
+
+
+@pytest.mark.parametrize("width", [320, 700, 1200])
+def test_a_link_to_a_place_tells_its_height_once_before_the_app_runs(
+    arriving: Arrive, server: str, code: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 900})
+    chosen = code.replace("&amp;embed=true", "&amp;place=masnaa&amp;embed=true")
+    frame, _height = _told_once(reader, chosen)
+    expect(frame.locator(".ov-details h2")).to_have_text("Masnaa")
+
+
+def _told_once(reader: Reader, code: str) -> tuple[FrameLocator, int]:
+    """The frame and its height, which the first HTML told: the app had not been let start."""
     noted = """<script>told = []; addEventListener("message", (event) => {
       if (event.data["datawrapper-height"]) told.push(event.data["datawrapper-height"].overland);
     })</script>"""
-    # The app is not let start until the height is there.
     held: list[Route] = []
     released: list[bool] = []
     reader.page.route(
@@ -120,7 +135,7 @@ def test_the_height_is_told_once_before_the_app_runs_and_is_kept_when_a_place_op
     expect(frame.locator("#ov-first")).to_have_count(0)
     height = settled(reader.page, frame)
     assert reader.page.evaluate("() => told") == [height]
-    _keeps_its_height(reader.page, frame, width, height)
+    return frame, height
 
 
 def _keeps_its_height(page: Page, frame: FrameLocator, width: int, before: int) -> None:

@@ -93,6 +93,7 @@ def test_a_page_inside_another_has_under_its_map_at_once_what_the_app_has_there(
     body = page[page.index('id="ov-first"') :]
     assert body.index("ov-first-map") < body.index(f'class="{shown}"')
     assert body.index(f'class="{shown}"') < body.index('class="ov-embed-source"')
+    assert body.index('class="ov-timeline"') < body.index('class="ov-embed-source"')
 
 
 @pytest.mark.parametrize("name", ["evidence", "data", "about"])

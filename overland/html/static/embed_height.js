@@ -13,10 +13,12 @@ function heightIn(page, name) {
 function fitEmbed() {
   const first = document.querySelector("#ov-first:not(.is-done)"), page = first || document.querySelector(".stApp");
   const height = (name) => heightIn(page, name);
-  // What was chosen before the app ran is laid out by the app.
-  if (!page || !page.querySelector(".ov-embed") || document.fullscreenElement || (first && height(".ov-details"))) return;
+  if (!page || !page.querySelector(".ov-embed") || document.fullscreenElement) return;
   const root = document.documentElement, narrow = window.innerWidth <= 860, known = window.overlandEmbed = window.overlandEmbed || {};
-  const words = page.querySelector(".st-key-details"), details = narrow && words ? words.getBoundingClientRect().height : 0;
+  const words = page.querySelector(".st-key-details");
+  // A link may have chosen a place: without it the page is measured all the same, once for a width, so that it has one height.
+  if (narrow && words && known.width !== window.innerWidth) { root.classList.add("ov-embed-closed"); known.width = window.innerWidth; fitEmbed(); root.classList.remove("ov-embed-closed"); }
+  const details = narrow && words ? words.getBoundingClientRect().height : 0;
   const around = Math.ceil(height(".ov-embed") + details + height(".ov-timeline") + height(".ov-embed-source")) + 2;
   const set = (name, value) => { if (root.style.getPropertyValue(name) !== value + "px") root.style.setProperty(name, value + "px"); };
   // In a frame of fixed height the map has what the parts leave as they are, the timeline cut.
