@@ -1,4 +1,4 @@
-"""Announcements: what a page tells of a choice, and of a server that is away."""
+"""Announcements: what a page tells of a choice and of a server, and Streamlit's own words."""
 
 from __future__ import annotations
 
@@ -11,4 +11,20 @@ def announcements() -> dict[str, str]:
         "away": _("The server does not answer. What you read here stays; a click waits for it."),
         "chosen": _("{what}. Details are open."),
         "closed": _("Details are closed."),
+    }
+
+
+def framework_words() -> dict[str, str]:
+    """What Streamlit says in English alone, by its English words."""
+    choose = _("Choose a file")
+    return {
+        "Skip to main content": _("Skip to main content"),
+        "Choose an option": _("Choose an option"),
+        "Open": _("Open the list"),
+        "Dismiss": _("Close"),
+        "No results": _("No results"),
+        "Upload": choose,
+        "file upload": choose,
+        "Drag and drop files here": _("Drag and drop files here"),
+        "{size} per file": _("{size} per file"),
     }

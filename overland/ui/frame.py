@@ -18,7 +18,7 @@ from overland.html import notices as notice_stack
 from overland.html.markup import style, tag
 from overland.i18n import _, direction, ngettext, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
-from overland.presentation.announcements import announcements
+from overland.presentation.announcements import announcements, framework_words
 from overland.story import corrections
 from overland.story import filter as filters
 from overland.story.loader import Catalog
@@ -92,8 +92,8 @@ def open_page(name: str) -> OpenPage:
     if not st.context.is_embedded:
         st.html(on_paper.colophon(page.story, page.view, host(name), titled=name != "map"))
     told = {**_told(), "frame": metadata.map_words(page.story), "title": _title(page)}
-    words = announcements()
-    data = {"query": views.query(page.view), "page": name, "words": words, **told}
+    words = {"words": announcements(), "own": framework_words()}
+    data = {"query": views.query(page.view), "page": name, **words, **told}
     page_script.mount(data, _follow)
     _leave_if_asked()
     return page

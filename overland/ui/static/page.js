@@ -195,6 +195,7 @@ function settle(page) {
   settleFilter(page);
   settlePager(page);
   namePages();
+  sayInOwnWords(page.own);
   fitEmbed();
   watchServer(page);
   const current = document.querySelector('.ov-timeline a[aria-current="true"]')
@@ -266,7 +267,7 @@ function conduct(data, setTriggerValue) {
   heard(page);
   page.send = (address) => { setTriggerValue("go", address); expectAnswer(page); };
   page.go = (address) => { if (connected()) page.send(address); else page.pending = address; };
-  Object.assign(page, {words: data.words || page.words || {away: "", chosen: ""}, frame: data.frame || ""});
+  Object.assign(page, {words: data.words || page.words || {away: "", chosen: ""}, own: data.own || page.own || {}, frame: data.frame || ""});
   const before = page.view, view = [data.query.place, data.query.event].join();
   if (page.story && page.story !== data.query.story) leaveMap();
   page.story = data.query.story;
