@@ -235,3 +235,8 @@ class Message:
 def N_(text: str) -> Message:  # the name by which pybabel finds texts for later
     """`text`, marked for translation and translated when it is shown."""
     return Message(text)
+
+
+NOT_SPOKEN: Final = N_(
+    "This page is not there in the language “{value}”. You read it in: {language}."
+)

@@ -234,9 +234,9 @@ def _language(value: str, notices: list[str]) -> str:
     code, same = i18n.nearest_language(value)
     if not same:
         notices.append(
-            _(
-                "This page is not there in the language “{value}”. You read it in: {language}."
-            ).format(value=_shown(value), language=i18n.own_name(code or i18n.language()))
+            str(i18n.NOT_SPOKEN).format(
+                value=_shown(value), language=i18n.own_name(code or i18n.language())
+            )
         )
     return code
 

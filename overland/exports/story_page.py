@@ -151,7 +151,7 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
         _part("cite", cited, data_and_about.licences(story), _origin(story)),
     ]
     told = {f"data_{name}": text for name, text in announcements().items()}
-    return [_header(), tag("main", shown, **told)]
+    return [_header(), tag("main", shown, data_spoken=str(i18n.NOT_SPOKEN), **told)]
 
 
 def _header() -> Safe:

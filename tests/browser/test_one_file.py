@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -77,6 +78,26 @@ def test_the_file_is_read_in_the_language_of_the_browser_unless_its_link_names_o
     expect(page.get_by_role("region").locator("h2").first).to_have_text("المصنع")
     page.get_by_role("combobox").select_option("en")
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "read", "told"),
+    [("ar-EG", "ar", ""), ("RU_ru", "ru", ""), ("de", "en", "“de”"), ("<b>%", "en", "“<b>%”")],
+)
+def test_the_file_is_read_in_the_nearest_language_and_says_so_where_it_has_none(
+    browser: Browser, address: str, faults: list[str], asked: str, read: str, told: str
+) -> None:
+    page = opened(browser, faults, locale="en")
+    page.goto(f"{address}#place=masnaa&lang={quote(asked)}")
+    expect(page.locator(f"html.is-drawn[lang={read}]")).to_be_visible()
+    notice = page.locator(".ov-notice")
+    if told:
+        expect(notice).to_have_text(
+            f"This page is not there in the language {told}. You read it in: English."
+        )
+    else:
+        expect(notice).to_have_count(0)
     page.context.close()
 
 

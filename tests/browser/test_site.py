@@ -46,6 +46,16 @@ def test_a_link_to_a_view_of_the_app_opens_that_view(arriving: Arrive, host: str
     expect(page.locator(".ov-item.is-chosen h3")).to_contain_text("about 80 people")
 
 
+@pytest.mark.parametrize(("asked", "read"), [("ar", "ar"), ("ru-RU", "ru"), ("xx", "en")])
+def test_a_link_in_a_language_is_read_in_the_nearest_that_there_is(
+    arriving: Arrive, host: str, asked: str, read: str
+) -> None:
+    page = arriving(host).page
+    page.goto(f"{host}/?story=syria-2013&place=masnaa&lang={asked}")
+    expect(page.locator(f"html.is-drawn[lang={read}]")).to_be_visible()
+    expect(page.locator(".ov-notice")).to_have_count(int(read != asked[:2]))
+
+
 def test_a_link_to_a_story_that_is_not_there_says_so_as_text(arriving: Arrive, host: str) -> None:
     page = arriving(host).page
     page.goto(f"{host}/?story=%3Cb%3Enowhere")

@@ -54,7 +54,8 @@
   // A part of the page (#evidence) is none of the map's views: the browser scrolls there.
   function show() {
     if (document.getElementById(window.location.hash.slice(1))) return;
-    if (said().get("lang") && said().get("lang") !== spoken() && held) { window.location.reload(); return; }
+    const wished = held && spokenHere(said().get("lang") || "");
+    if (wished && wished !== spoken()) { window.location.reload(); return; }
     const {place, event} = asked();
     if (sift) { asking = sift.wanted(said()); outside = sift.show(said(), event); }
     // An address that a reader typed may not say which language it is read in.
@@ -161,15 +162,31 @@
   // Where the address names no language: the first of the reader's that the file is in. One that was
   // made in another language than English was asked for in it.
   function preferred() {
-    if (own !== "en") return own;
-    const known = (tag) => tag === own || held.pages[tag];
-    return navigator.languages.map((tag) => tag.split("-")[0]).find(known) || own;
+    return own !== "en" ? own : navigator.languages.map(spokenHere).find(Boolean) || own;
+  }
+
+  // The file's language that a tag asks for, with or without a region; "" where the file is not in it.
+  function spokenHere(tag) {
+    const language = tag.toLowerCase().split(/[-_]/)[0];
+    return language === own || held.pages[language] ? language : "";
+  }
+
+  // The file has no such language: it says so, and which one it is read in.
+  function missLanguage(tag) {
+    const words = page.querySelector("main").dataset.spoken, notice = document.createElement("div");
+    Object.assign(notice, {className: "ov-notice", textContent: words.replace("{value}", tag.slice(0, 40)).replace("{language}", page.querySelector("[data-languages] :checked").textContent)});
+    notice.setAttribute("role", "alert");
+    page.querySelector("main").prepend(notice);
   }
 
   function translate() {
-    const language = said().get("lang") || preferred();
+    const tag = said().get("lang") || "", language = spokenHere(tag) || preferred();
     const other = language !== own && held.pages[language];
-    if (!other) return;
+    if (other) putInPlace(other, language);
+    if (tag && !spokenHere(tag)) missLanguage(tag);
+  }
+
+  function putInPlace(other, language) {
     page.innerHTML = joined(other.html);
     page.dataset.language = language;
     root.lang = other.lang;

@@ -12,6 +12,6 @@
     return;
   }
   const parts = new URLSearchParams();
-  for (const name of ["place", "event"]) if (asked.get(name)) parts.set(name, asked.get(name));
+  for (const name of ["place", "event", "lang"]) if (asked.get(name)) parts.set(name, asked.get(name));
   window.location.replace("./" + story + "/" + (parts.size ? "#" + parts : ""));
 })();
