@@ -78,12 +78,16 @@ def test_a_popup_stays_with_its_pin_when_the_map_is_drawn_and_zoomed(
         )
 
 
-def test_the_tail_is_seen_in_forced_colours(arriving: Arrive, server: str) -> None:
+def test_the_tail_lies_under_the_words_and_is_seen_in_all_colours(
+    arriving: Arrive, server: str
+) -> None:
     reader = arriving(server, forced_colors="active")
     reader.open_map("?story=syria-2013&place=beirut")
     reader.map.locator(".ov-place[data-place=beirut]").dispatch_event("click")
     tail = reader.map.locator(".ov-tail")
     expect(tail).to_have_count(1)
+    # The words stand over its wide end.
+    expect(tail).to_have_css("z-index", "-1")
     stroke, edge = tail.evaluate(
         "(tail) => [getComputedStyle(tail).stroke, getComputedStyle("
         "document.querySelector('.leaflet-popup-content-wrapper')).borderTopColor]"
