@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import front_reports, lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
@@ -28,7 +28,8 @@ _TAKE: Final = "Take it from the source"
 
 
 def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
-    """The title and the description beside all texts in the story's language."""
+    """The front's texts beside all texts in the story's language."""
+    yield from front_reports.of_front(story, texts)
     words = lexicon.lexicon_of(story.language)
     tags = {s.language.split("-")[0] for s in story.sources if s.id in texts}
     if words is None or words.language not in tags:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, source_notes
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.nearest_sentence import sentences_of
@@ -30,12 +30,13 @@ def of_claim(
     words = passage.words
     if lexicon.lexicon_of(story.language) is not words:
         return
+    own = [text for text, tag in read.items() if lexicon.lexicon_of(tag) is words]
+    yield from source_notes.of_note(claim, own, words)
     for sentence in _SENTENCE.split(_unquoted(claim.note)):
         told = stems(_said_by_the_source(sentence, words), words.language)
         if len(told) < _FEWEST:
             continue
-        texts = (text for text, tag in read.items() if lexicon.lexicon_of(tag) is words)
-        each = (s for text in texts for s in sentences_of(text, words.language).words)
+        each = (s for text in own for s in sentences_of(text, words.language).words)
         fewest = max(_SHARE * len(told), min(_FEWEST, len(told)))
         if max((len(shared(told, one)) for one in each), default=0) < fewest:
             message = "has the source say what no sentence of it says"

@@ -63,9 +63,11 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     if words is None or words.language not in tags:
         return
     known = "\n".join(texts.values())
+    # "Last month" is a day, and no "last".
+    ranked = words.without("relative_day", known)
     for column, value in story.front:
         for key in ("only", "superlative"):
-            for word in _lacking(words, key, value, known):
+            for word in _lacking(words, key, words.without("relative_day", value), ranked):
                 yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
         for word, other in _turned_ranks(value, known, words):
             message = f"says “{word}” where the source says “{other}”"
