@@ -243,12 +243,13 @@ def test_an_article_stands_where_it_did_when_the_full_screen_is_left(
     page.wait_for_function("was => Math.abs(scrollY - was) < 2", arg=was, timeout=5_000)
 
 
+@pytest.mark.parametrize("story", ["syria-2013", "sudan-2023"])
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_what_the_report_begins_with_stands_beside_the_title_and_takes_no_height(
-    arriving: Arrive, server: str, language: str
+    arriving: Arrive, server: str, language: str, story: str
 ) -> None:
     reader = arriving(server, viewport={"width": 640, "height": 420})
-    reader.open(f"?story=syria-2013&embed=true&lang={language}")
+    reader.open(f"?story={story}&embed=true&lang={language}")
     front = reader.page.locator(".stApp .ov-embed-front")
     title, told = (front.locator(part).bounding_box() for part in ("h1", "p"))
     assert title

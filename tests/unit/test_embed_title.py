@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -68,6 +69,23 @@ def test_an_embed_says_what_its_report_begins_with(language: str, words: tuple[s
         i18n.use("en")
     assert all(word in told for word in words)
     assert "ov-embed-front" in embed.title(replace(SYRIA, summary="", translations=()), View())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("U.S. citizens and others", "by the U.S. account")),
+        ("ru", ("Граждане США и другие", "по словам властей США")),
+        ("ar", ("أمريكيون وآخرون", "بحسب رواية الحكومة الأمريكية")),
+    ],
+)
+def test_an_embed_says_whose_account_the_convoys_are(language: str, words: tuple[str, ...]) -> None:
+    i18n.use(language)
+    try:
+        told = unescape(embed.title(loader.load(config.stories() / "sudan-2023"), View()))
+    finally:
+        i18n.use("en")
+    assert all(word in told for word in words)
 
 
 def test_a_summary_is_compared_as_the_title_is() -> None:
