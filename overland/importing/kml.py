@@ -32,7 +32,9 @@ def read(file: File, options: Options) -> Imported:
         )
     for element in file.xml.iter():
         name = local_name(element.tag)
-        if name in ("NetworkLink", "GroundOverlay", "PhotoOverlay", "ScreenOverlay"):
+        if name == "NetworkLink":
+            notices.append(_elsewhere(file.name, element))
+        if name in ("GroundOverlay", "PhotoOverlay", "ScreenOverlay"):
             notices.append(f"{file.name}: a {name} is left out; nothing is fetched from elsewhere")
         if name != "Placemark":
             continue
@@ -45,6 +47,17 @@ def read(file: File, options: Options) -> Imported:
         else:
             _placemark(element, origin, number, rows, lines, notices)
     return Imported(NAME, tuple(rows), tuple(lines), (), tuple(dict.fromkeys(notices)))
+
+
+def _elsewhere(file: str, link: Any) -> str:
+    """A link to a file that is not here: nothing of it is read, and a person can bring it."""
+    address = next((e.text or "" for e in link.iter() if local_name(e.tag) == "href"), "").strip()
+    at = f" at {address[:200]}" if address else ""
+    return (
+        f"{file}: a NetworkLink is left out; nothing is fetched from elsewhere. What it shows is "
+        f"in another file{at}: save that file from a browser, or from Google My Maps by "
+        "“Export to KML” with all data in it, and give it here"
+    )
 
 
 def _own_placemark(element: Any, origin: str, rows: list[ProposedRow], lines: list[Line]) -> None:

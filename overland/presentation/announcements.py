@@ -28,3 +28,23 @@ def framework_words() -> dict[str, str]:
         "Drag and drop files here": _("Drag and drop files here"),
         "{size} per file": _("{size} per file"),
     }
+
+
+def framework_words_of_editing() -> dict[str, str]:
+    """What Streamlit says in English alone on the page Edit as well, by its English words."""
+    return {
+        **framework_words(),
+        "Choose options": _("Choose options"),
+        "Add files": _("Choose a file"),
+        "Press Enter to submit form": _("Press Enter to go on"),
+        "Press Enter to apply": _("Press Enter to write it"),
+        "Add row": _("Add a row"),
+        "Show/hide columns": _("Show or hide columns"),
+        "Download as CSV": _("Download as CSV"),
+        "Search": _("Search"),
+        "Fullscreen": _("Fill the window"),
+        "Close fullscreen": _("Close"),
+        "Link to heading": _("Link to this heading"),
+        "progress": _("Decided so far"),
+        "Shortcut {size}": _("Shortcut {size}"),
+    }

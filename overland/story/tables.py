@@ -24,6 +24,7 @@ from overland.story.schemas import TABLES
 from overland.story.table_writer import separator_of
 
 LONGEST_CELL = 20_000
+NO_ROWS = "the table has no rows"
 _LOOK_AT = 6
 """Rows in which a header may stand below a title."""
 
@@ -95,8 +96,7 @@ def parse(text: str | None, table: Table, described: Collection[str], tell: Tell
     rows += [row for number, record in records if (row := reader.row(number, record))]
     reader.finish()
     if not rows and not table.may_be_empty:
-        message = "the table has no rows"
-        tell(Problem(table.file, 0, "", "", message, f"Add a row: {table.row}"))
+        tell(Problem(table.file, 0, "", "", NO_ROWS, f"Add a row: {table.row}"))
     return rows
 
 

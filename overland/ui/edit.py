@@ -29,6 +29,7 @@ from overland.ui import (
     edit_proposals,
     edit_publish,
     edit_reader,
+    edit_script,
     edit_sources,
     edit_tables,
     edit_unsaved,
@@ -68,6 +69,7 @@ class Commands:
 
 def open_page(commands: Commands) -> Desk:
     """The story asked for, once the key is known to be right. Stops the run otherwise."""
+    edit_script.speak()
     _check_key()
     st.html(_STYLE)
     folders = {path.name: path for path in story_folders(config.stories())}

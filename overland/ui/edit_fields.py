@@ -19,11 +19,21 @@ def tell_size() -> None:
     st.caption(words.format(n=upload_mb()))
 
 
+def kind(table: str) -> str:
+    """What a row of a table is, in one word; "" of a table that has none."""
+    words = {
+        "places": _("Place"), "events": _("Event"), "counts": _("Figure"), "quotes": _("Quotation"),
+        "legs": _("Leg"), "sources": _("Text"),
+    }  # fmt: skip
+    return words.get(table, "")
+
+
 def labels() -> dict[str, str]:
     """Field -> the label under which it is filled in."""
     return {
         "title": _("Title"),
         "description": _("Description"),
+        "overland.summary": _("Summary in a few words, for an embed; may stay empty"),
         "overland.language": _("Language of the story, such as es"),
         "overland.timezone": _("Time zone of the story, such as Asia/Beirut"),
         "contributors[0].title": _("Who made the story"),

@@ -15,8 +15,8 @@ from overland.html.draft_card import card
 from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
-from overland.ui import edit_points, edit_script, edit_unsaved
-from overland.ui.frame import st_text
+from overland.ui import edit_fields, edit_points, edit_script, edit_unsaved
+from overland.ui.frame import st_text, use_readers_language
 
 _SEEN = "edit-seen"
 """The revision that this session wrote last: its own quick keys are no other editor's."""
@@ -67,6 +67,7 @@ def give_back(folder: Path) -> None:
 @st.fragment(run_every=3)
 def _watch(page: Desk) -> None:
     """Tell when another editor changed this draft: before anything is overwritten."""
+    use_readers_language()
     if DraftFile.read(page.folder).revision != page.draft.revision:
         st.warning(_("Another editor changed this draft."))
         if st.button(_("Show it as it is now"), key="reload"):
@@ -154,12 +155,8 @@ def _reason(one: Stored) -> str:
 
 
 def _heading(one: Stored) -> str:
-    words = {
-        "places": _("Place"), "events": _("Event"), "counts": _("Figure"), "quotes": _("Quotation"),
-        "legs": _("Leg"),
-    }  # fmt: skip
     origin = "" if one.origin == "text" else f" · {one.origin}"
-    return f"{words.get(one.table, one.table)}{origin}"
+    return f"{edit_fields.kind(one.table) or one.table}{origin}"
 
 
 def _buttons(page: Desk, one: Stored) -> None:

@@ -47,6 +47,7 @@ def describe(folder: Path, changes: Mapping[str, Any]) -> None:
         if not isinstance(value, dict):
             raise OverlandError(f"{path.name} cannot be read. Restore it")
         inner = {**value.get("overland", {}), **changes.get("overland", {})}
+        inner = {name: one for name, one in inner.items() if one is not None}
         new = {**value, **changes, "overland": inner}
         if new != value:
             files.replace(path, json.dumps(new, ensure_ascii=False, indent=2) + "\n")
@@ -92,6 +93,8 @@ def _write(folder: Path, name: str, typed: Any) -> None:
         case "licence":
             entry = {"name": typed, "title": typed, "path": LICENCES[typed]}
             changes = {"licenses": [entry]}
+        case "summary":
+            changes = {"overland": {name: typed.strip() or None}}  # an empty one is none
         case "timezone" | "language":
             changes = {"overland": {name: typed}}
         case "headline_counts":
@@ -113,6 +116,8 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
         edit_unsaved.saved_field(folder, labels["description"], told, key, save, st.text_area,
                                  height=140)  # fmt: skip
         inner = about.get("overland", {})
+        _field(folder, labels["overland.summary"], "summary",
+               str(inner.get("summary", "")))  # fmt: skip
         _field(folder, labels["overland.language"], "language",
                str(inner.get("language", "")))  # fmt: skip
         _field(folder, labels["overland.timezone"], "timezone",

@@ -15,7 +15,10 @@ from overland.errors import OverlandError, Problem
 from overland.html.markup import join, tag
 from overland.i18n import _
 from overland.story import datapackage, unfinished
+from overland.story.schemas import TABLES
+from overland.story.tables import NO_ROWS
 from overland.ui import edit_fields, edit_points
+from overland.ui.frame import use_readers_language
 
 PHONE_PX = 390
 WIDE_PX = 1280
@@ -45,6 +48,7 @@ def problems(folder: Path, check: Callable[[argparse.Namespace], Any]) -> tuple[
 @st.fragment(run_every=4)
 def beside(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
     """The faults, and the story on a phone; without faults that withhold it, the story itself."""
+    use_readers_language()
     found = problems(folder, check)
     told = [p for p in found if p.severity == "problem" and p.file != "draft.json"]
     st.html(tag("h3", _("Reader's view"), class_="ov-draft-head"))
@@ -80,6 +84,9 @@ def _told(problem: Problem) -> list[Any]:
         if not problem.value:
             return [tag("b", label), " ", _("is filled in under “Before publishing”")]
         return [tag("b", label), f": {problem.value!r} {problem.message}. {problem.remedy}"]
+    table = next((name for name, one in TABLES.items() if one.file == problem.file), "")
+    if table and problem.message == NO_ROWS:
+        return [tag("b", edit_fields.kind(table) or problem.file), ": ", _("none is accepted yet")]
     value = f"{problem.value!r} " if problem.value else ""
     return [tag("b", _where(problem)), " ", value, problem.message, ". ", problem.remedy]
 

@@ -1,4 +1,4 @@
-"""The script of the page Edit: where the keyboard is."""
+"""The scripts of the page Edit: where the keyboard is, and Streamlit's words in the reader's."""
 
 from __future__ import annotations
 
@@ -9,15 +9,29 @@ from typing import Any
 
 import streamlit as st
 
-_SCRIPT = Path(__file__).parent / "static" / "edit.js"
+from overland.presentation.announcements import framework_words_of_editing
+
+_STATIC = Path(__file__).parent / "static"
 
 
 @cache
 def _component() -> Callable[..., Any]:
-    script = _SCRIPT.read_text(encoding="utf-8")
+    script = (_STATIC / "edit.js").read_text(encoding="utf-8")
     return st.components.v2.component("overland_edit", html="<span hidden></span>\n", js=script)
 
 
 def mount(current: str, field: str = "") -> None:
     """Put the script on the page, for a proposal. `field` is the key of the field to go to."""
     _component()(key="edit-script", data={"current": current, "field": field}, height=0)
+
+
+@cache
+def _words() -> Callable[..., Any]:
+    names = ("own_words.js", "edit_words.js")
+    script = "".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
+    return st.components.v2.component("overland_words", html="<span hidden></span>\n", js=script)
+
+
+def speak() -> None:
+    """Put what Streamlit says in English alone in the reader's language, on every step."""
+    _words()(key="edit-words", data=framework_words_of_editing(), height=0)

@@ -68,10 +68,11 @@ def _files(folder: Path, import_files: Command) -> None:
         max_upload_size=edit_fields.upload_mb(),
     )
     edit_fields.tell_size()
+    orders = {"": _("ask me"), "day-first": _("day first"), "month-first": _("month first")}
     order = st.radio(
         _("Dates such as 03/04/2022"),
-        ("", "day-first", "month-first"),
-        format_func=lambda order: order or _("ask me"),
+        tuple(orders),
+        format_func=orders.__getitem__,
         horizontal=True,
     )
     if tracks:

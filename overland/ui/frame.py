@@ -59,10 +59,15 @@ def editing_pages() -> list[st.Page]:
 
 def set_up() -> None:
     """Title, width and style: once a run, before any page."""
-    views.use_language(dict(_parameters()), _accepted())
+    use_readers_language()
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed", page_icon=_icon())
     # The first HTML has it already: a browser takes it from there, and no run sends it again.
     st.html(style(f'@import ".{registry.absolute(bundles.PAGE)}";'))
+
+
+def use_readers_language() -> None:
+    """Use the reader's language: in every run, and in a fragment, which runs without the frame."""
+    views.use_language(dict(_parameters()), _accepted())
 
 
 def _icon() -> str:

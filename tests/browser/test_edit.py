@@ -157,6 +157,33 @@ def test_a_second_editor_is_told_before_anything_is_overwritten(
         page.close()
 
 
+_STREAMLITS = """() => [...document.querySelectorAll("body *")].flatMap((item) => [
+  item.getAttribute("aria-label"), item.getAttribute("placeholder"),
+  ...[...item.childNodes].filter((one) => one.nodeType === 3).map((one) => one.data),
+]).filter((words) => /^(Upload|file upload|Press .*Enter|Choose|Open$|Add |Search$|Show.hide|Fullscreen|Shortcut |Download as|Link to|progress$|day-first|.* per file$|Reader.s view)/.test(words || ""))"""  # noqa: E501
+
+
+def test_an_arabic_editor_meets_no_english_word_of_streamlits_nor_of_a_part_drawn_anew(
+    editing: Editing, folder: Path, knowing: BrowserContext
+) -> None:
+    with editing(folder, "trip") as (address, _app):
+        knowing.clear_cookies()
+        page = knowing.new_page()
+        page.goto(f"{address}&lang=ar")
+        expect(page.locator(".ov-draft-card").first).to_be_visible()
+        page.get_by_role("tab").first.click()
+        page.locator(".st-key-text-publisher-trip input").fill("a")
+        expect(page.get_by_test_id("InputInstructions").first).to_be_visible()
+        other = DraftFile.read(folder)
+        other.drop(other.open[-1].id)
+        page.get_by_role("tab").nth(1).click()
+        # Parts that look again by themselves run without the page around them.
+        expect(page.get_by_text("غيّر محرر آخر هذه المسودة.")).to_be_visible()
+        page.wait_for_timeout(2_000)
+        page.wait_for_function(f"() => ({_STREAMLITS})().length === 0", timeout=10_000)
+        page.close()
+
+
 def test_a_text_pasted_while_the_names_of_places_are_prepared_shows_how_far_and_is_proposed_from(
     editing: Editing, knowing: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -226,7 +226,10 @@ def test_a_spreadsheet_tells_how_its_columns_were_understood(tmp_path: Path) -> 
 def test_a_kml_that_loads_others_is_read_without_them(tmp_path: Path) -> None:
     path = tmp_path / "map.kml"
     path.write_bytes(KINDS["map.kml"])
-    assert any("NetworkLink" in notice for notice in importing.read(path).notices)
+    told = next(note for note in importing.read(path).notices if "NetworkLink" in note)
+    # What stands elsewhere can be brought by a person, who is told from where.
+    assert "https://example.org/more.kml" in told
+    assert "save that file" in told
 
 
 def test_dates_that_can_be_read_two_ways_are_asked_about(tmp_path: Path) -> None:

@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from overland import config
+from overland import config, i18n
 from overland.commands import edit, new, serve
 from overland.errors import Problem, WrongUse
+from overland.files import read_json
 from overland.geocoding import index_builder
 from overland.story import unfinished
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_faults, edit_reader, edit_relations, edit_tables
+from overland.story.tables import NO_ROWS
+from overland.ui import edit_faults, edit_publish, edit_reader, edit_relations, edit_tables
 
 
 @pytest.fixture
@@ -45,6 +47,27 @@ def test_what_the_last_step_asks_for_is_told_by_its_label() -> None:
     told = str(edit_reader._list([problem]))
     assert "Who made the story" in told
     assert "contributors[0]" not in told
+
+
+def test_an_empty_table_is_told_in_the_editors_language() -> None:
+    i18n.use("es")
+    told = str(edit_reader._list([Problem("events.csv", 0, "", "", NO_ROWS, "Add a row")]))
+    assert "Suceso" in told
+    assert NO_ROWS not in told
+
+
+def test_a_summary_is_written_in_the_last_step_and_an_empty_one_is_none(folder: Path) -> None:
+    def inner() -> dict[str, str]:
+        value = read_json(folder / "datapackage.json", lambda problem: None)
+        assert isinstance(value, dict)
+        found: dict[str, str] = value["overland"]
+        return found
+
+    edit_publish._write(folder, "summary", "Buses left Tyre.")
+    assert inner()["summary"] == "Buses left Tyre."
+    edit_publish._write(folder, "summary", " ")
+    assert "summary" not in inner()
+    assert "language" in inner()
 
 
 def test_a_cell_that_is_wrong_is_told_with_its_value() -> None:

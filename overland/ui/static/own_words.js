@@ -1,12 +1,13 @@
 /* Streamlit has words of its own in English alone: those that a reader meets stand in the reader's language. */
-const OWN_WORDS = "[data-testid=stSkipToContent], [data-testid=stSelectbox], [data-testid=stFileUploader], [data-testid=stSelectboxVirtualDropdown], button[aria-label=Dismiss]";
+const OWN_WORDS = "[data-testid=stSkipToContent], [data-testid=stSelectbox], [data-testid=stMultiSelect], [data-testid=stFileUploader], [data-testid=stSelectboxVirtualDropdown], button[aria-label=Dismiss], [data-testid=InputInstructions], [data-testid=stElementToolbar], [data-testid=stHeaderActionElements], [data-testid=stProgress] [aria-label], button [aria-label^=Shortcut], button[aria-label^=Shortcut]";
+const SIZED = [[/^(\S+) per file$/, "{size} per file"], [/^Shortcut (\S+)$/, "Shortcut {size}"], [/^Press \S*Enter to submit form$/, "Press Enter to submit form"], [/^Press \S*Enter to apply$/, "Press Enter to apply"]];
 // What each was in English, by what holds it: the language may change, and Streamlit may write it anew.
 const inEnglish = new WeakMap();
 
 function ownWord(holder, name, text, words) {
   const known = inEnglish.get(holder) || {}, english = known[name] && known[name].now === text ? known[name].was : text;
-  const size = /^(\S+) per file$/.exec(english);
-  const now = (size && words["{size} per file"] || "").replace("{size}", size && size[1]) || words[english] || english;
+  const [size, form] = SIZED.map(([shape, form]) => [shape.exec(english), form]).find(([size]) => size) || [];
+  const now = (size && words[form] || "").replace("{size}", size && size[1]) || words[english] || english;
   inEnglish.set(holder, {...known, [name]: {was: english, now}});
   return now;
 }
