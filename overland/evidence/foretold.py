@@ -74,8 +74,13 @@ def _arrived(story: Story, ahead: list[Event], clause: str, words: Lexicon) -> E
         return None
     reached = {leg.destination for leg in story.legs if not STATUS[leg.status].outlook}
     lone = (e for e in ahead if e.kind == "arrival" and e.place not in reached)
-    done = any(e.kind == "arrival" and not STATUS[e.status].outlook for e in story.events)
-    return None if done and not story.legs else next(lone, None)
+    if story.legs:
+        return next(lone, None)
+    # Another arrival may be done: the clause is about the one with which it has more words.
+    told = stems(clause, words.language)
+    done = [e for e in story.events if e.kind == "arrival" and not STATUS[e.status].outlook]
+    most = max((len(_shared(told, e, words)) for e in done), default=-1)
+    return next((e for e in lone if len(_shared(told, e, words)) > most), None)
 
 
 def _moves_to(place: Place, clause: str, words: Lexicon) -> Iterator[frozenset[str]]:

@@ -1,4 +1,4 @@
-"""A story's front beside its sources: by how many reports, and what befell nobody."""
+"""A story's front beside its sources: by how many reports, what befell nobody, opposites."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from overland.evidence import lexicon, numerals
+from overland.evidence import lexicon, numerals, opposites
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, excerpts, guess
@@ -33,7 +33,12 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
             if listed and number > listed:
                 message = f"says “{word}”, and sources.csv has {listed} that the story is from"
                 yield guess(None, column, value, message, "Count the sources that it is from")
-        if words.spaced and words.language in tags:
+        if words.language not in tags:
+            continue
+        for there, here in opposites.turned(known, words, value, words):
+            message = f"says “{here}” where every source says “{there}”"
+            yield guess(None, column, value, message, "Take it from the source")
+        if words.spaced:
             for word in _of_nobody(value, known, words):
                 message = f"says “{word}”, of which no source tells at all"
                 yield guess(None, column, value, message, "Leave it out, or add who says so")

@@ -28,6 +28,16 @@ _PARTICIPLE: Final = re.compile(
 )
 """A German participle that is no infinitive: gebracht, aufgenommen, versorgt, evakuiert."""
 
+_PERCEIVED: Final = re.compile(
+    r" (?:\w+ly )?(?:(?:hear|smell|remember)\b|(?:see|feel) (?:them|him|her|us|me)\b"
+    r"|(?:see|feel)\b[^.;:!?]*? (?:and|when|as|before|until) (?:\w+ )?"
+    r"(?:\w{2,}ed|came|went|ran|fell|left|saw|took|drove|fled|began|knew|stood|set|heard|wept)\b)"
+)
+"""Behind "could": what somebody was able to perceive, as what follows tells of the past.
+
+"The region could see more snow" foretells.
+"""
+
 _WAITED: Final = re.compile(
     r"\b(?:ai|as|a|avons|avez|ont|avais|avait|avions|aviez|avaient|aura|auront|ayant)"
     r"(?: (?:longtemps|aussi|déjà|encore|alors|patiemment))? $",
@@ -56,7 +66,8 @@ def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     if words.language == "de":
         return verb.casefold() in ("wird", "werden") and _is_passive(before, behind, words)
     if words.language == "en":
-        return verb in ("May", "MAY") and _is_month(before, verb)
+        month = verb in ("May", "MAY") and _is_month(before, verb)
+        return month or (verb.casefold() == "could" and bool(_PERCEIVED.match(behind)))
     if words.language == "fr":
         return verb.casefold().startswith("attendu") and bool(_WAITED.search(before))
     return False

@@ -1,0 +1,173 @@
+"""How long it took, who guards or helps, what carries, what somebody feels, arrivals reported.
+
+Each is planted alone in an honest story, in English, French and Arabic, beside an honest twin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from overland.evidence import certainty, lexicon, lint, verification
+from overland.evidence.publication import publication_check
+from overland.story.models import Story
+from tests.contract.test_stories_of_today import _report, _story
+from tests.planted import added, untold
+from tests.valley_story import STORY, TEXT, changed, told
+
+_CROSS = "Two buses with about 30 people cross into Lowland"
+_SEEN = "could see the lights of the town and came down"
+_MORE = TEXT.replace(
+    "In a statement,",
+    "Herders said they could see the lights of the town and came down. Clerks said that the valley "
+    "could see more snow and shut the mill.\n\nTrucks of the mill stood still.\n\n"
+    "In a statement,",
+)
+
+
+def _crossing(headline: str) -> Story:
+    return changed("crossing", headline=headline)
+
+
+PLANTED: dict[str, tuple[Story, Story, str, str]] = {
+    "how long it took": (
+        _crossing(f"After three days on the road, {_CROSS[0].lower()}{_CROSS[1:]}"),
+        _crossing(f"{_CROSS} on Friday"),
+        *("headline", "says 3"),
+    ),
+    "whose vehicles": (
+        changed("announced", headline="About 40 villagers to be taken out, Lowland officials say"),
+        changed("announced", headline="About 40 villagers to be taken out, council officials say"),
+        *("headline", "Lowland"),
+    ),
+    "guarded by whom": (
+        *(_crossing(f"{_CROSS} under guard"), _crossing(f"{_CROSS} at Midpost")),
+        *("headline", "guard"),
+    ),
+    "what somebody feels": (
+        _crossing("Two buses with about 30 frightened people cross into Lowland"),
+        _crossing("Two buses with about 30 people, mostly women and children, cross"),
+        *("headline", "frightened"),
+    ),
+    "a vehicle in a headline": (
+        changed("announced", headline="About 40 villagers to be taken out by truck, officials say"),
+        changed("announced", headline="About 40 villagers to be taken out by bus, officials say"),
+        *("headline", "truck"),
+    ),
+    "what somebody could see, foretold": (
+        added("Herders say they could see the lights", _SEEN, status="forecast", speaker="Herders"),
+        added("Herders say they could see the lights", _SEEN, status="claimed", speaker="Herders"),
+        *("status", "no word"),
+    ),
+    "what a valley could see, told as done": (
+        added("Clerks: the valley sees more snow", "valley could see more snow"),
+        added(
+            "Clerks: the valley could see more snow",
+            "valley could see more snow",
+            status="forecast",
+            speaker="Clerks",
+        ),
+        *("status", "could"),
+    ),
+}
+"""What is planted, its honest twin, column and words that are told."""
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_falsehood_is_told_with_its_column_and_words(name: str) -> None:
+    false, _twin, column, words = PLANTED[name]
+    assert untold(told(false, _MORE), column, words) == []
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_its_twin_is_not(name: str) -> None:
+    assert [str(problem) for problem in told(PLANTED[name][1], _MORE)] == []
+
+
+def test_a_front_has_the_vehicle_that_every_source_has() -> None:
+    text = TEXT.replace("truck", "bus")
+    by_truck = replace(STORY, title="To Midpost by truck", summary="Two trucks to Midpost")
+    for column in ("title", "summary"):
+        assert untold(told(by_truck, text), column, "truck") == []
+    # Trucks that the text has somewhere may be what a title is of.
+    assert not [p for p in told(by_truck, _MORE) if p.column == "summary"]
+
+
+_OF_TODAY: dict[str, tuple[str, str, str, str, str]] = {
+    "fr, how long it took": (
+        *("fr", "crossing", "Après deux jours de marche, une trentaine de villageois au col"),
+        *("Lundi, une trentaine de villageois franchissent le col de l'Aigle", "2"),
+    ),
+    "fr, helped by whom": (
+        "fr",
+        "crossing",
+        "Une trentaine de villageois franchissent le col de l'Aigle, aidés par des gendarmes",
+        *("Une trentaine de villageois franchissent le col de l'Aigle à pied", "gendarmes"),
+    ),
+    "ar, guarded by whom": (
+        *("ar", "crossing", "سبع شاحنات مساعدات تعبر معبر باب النور برفقة الشرطة"),
+        *("سبع شاحنات مساعدات تعبر معبر باب النور صباح الأربعاء", "الشرطة"),
+    ),
+    "ar, a reason": (
+        *("ar", "return", "من المتوقع أن تعود الشاحنات إلى مدينة الميناء بسبب المطر"),
+        *("من المتوقع أن تعود الشاحنات إلى مدينة الميناء يوم الجمعة", "بسبب"),
+    ),
+    "ar, how long it took": (
+        "ar",
+        "arrival",
+        "مدير المعبر العلي يقول إن نحو 120 عائلة وصلت إلى مخيم الزيتون بعد ثلاثة أيام",
+        *("مدير المعبر العلي يقول إن نحو 120 عائلة وصلت إلى مخيم الزيتون", "3"),
+    ),
+    "ar, another vehicle": (
+        *("ar", "crossing", "سبع حافلات مساعدات تعبر معبر باب النور"),
+        *("سبع شاحنات مساعدات تعبر معبر باب النور", "حافلات"),
+    ),
+}
+"""Language, row, the false headline and the honest one, what is told."""
+
+
+def _of_today(language: str, **cells: Any) -> list[str]:
+    story = _story(language)
+    row = cells.pop("row", "")
+    events = tuple(replace(e, **cells) if e.id == row else e for e in story.events)
+    story = replace(story, events=events) if row else replace(story, **cells)
+    text = "\n\n".join(_report(language)["paragraphs"])
+    record = verification.verify(story, {"gazette": text}, date(2024, 6, 1))
+    checked = replace(story, verification=record)
+    return [str(problem) for problem in (*publication_check(checked), *lint.warnings(checked))]
+
+
+@pytest.mark.parametrize("name", _OF_TODAY)
+def test_in_french_and_arabic(name: str) -> None:
+    language, row, false, honest, words = _OF_TODAY[name]
+    assert [p for p in _of_today(language, row=row, headline=false) if words in p]
+    assert _of_today(language, row=row, headline=honest) == []
+
+
+def test_without_legs_the_arrival_that_is_expected_is_not_told_as_reported() -> None:
+    """The families have arrived in the camp; the lorries are expected in the port."""
+    own = _story("ar").description.split("،")[0]
+    lines = _of_today("ar", description=f"{own}. وأعلن وصول الشاحنات إلى مدينة الميناء.")
+    assert [line for line in lines if "description" in line]
+    lines = _of_today("ar", description=f"{own}. وأعلن وصول نحو 120 عائلة إلى مخيم الزيتون.")
+    assert lines == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foretold"),
+    [
+        ("They could see the lights and came down.", False),
+        ("From the pass they could hear the guns.", False),
+        ("We could see them.", False),
+        ("The region could see more snow and floods.", True),
+        ("Lowland could see thousands more arrive.", True),
+        ("Hundreds more could follow.", True),
+    ],
+)
+def test_what_somebody_could_see_is_no_forecast(sentence: str, foretold: bool) -> None:
+    words = lexicon.lexicon_of("en")
+    assert words
+    assert bool(certainty.outlook(sentence, words)) is foretold
