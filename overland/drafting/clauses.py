@@ -29,7 +29,9 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache
 def _cues(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(lexicon(code).statuses)}(?!\w)", re.IGNORECASE)
+    joined = "[وف]?" if code == "ar" else ""  # "and" is written together with the verb
+    words = either(lexicon(code).statuses)
+    return re.compile(rf"(?<!\w){joined}(?P<cue>{words})(?!\w)", re.IGNORECASE)
 
 
 SPANISH_FUTURE = re.compile(r"\b\w{3,}(?:rá|rán|remos)\b")
@@ -45,7 +47,7 @@ def status(clause: str, code: str, *, moves: bool = False) -> str:
     statuses = lexicon(code).statuses
     order = list(statuses)
     found = {
-        " ".join(match[0].lower().split())
+        " ".join(match["cue"].lower().split())
         for match in _cues(code).finditer(clause)
         # "May" is the month, and what somebody could not do is no forecast.
         if match[0] != "May" and not (match[0] == "could" and _NOT.match(clause, match.end()))

@@ -123,14 +123,15 @@ def _proposal(
 
 _NUMBER_OF = re.compile(
     r"\b(?:the|their|its) (?:total )?number of (?:the )?([a-z]+(?: [a-z]+)?)(?: [\w’']+){0,3}? "
-    r"(?:at|to|was|is|reached|as)\s*$"
+    r"(?:at|to|was|is|reached|as)\s*$|"
+    r"\bcifr\w+ (?:a )?(?:el número de )?(?:los |las )?([^\W\d_]+)(?: [^\W\d_]+){0,2}? en\s*$"
 )
 
 
 def _number_of(before: str) -> str:
     """The noun of "put the number of checkpoints at": what a figure behind it counts."""
     found = _NUMBER_OF.search(before)
-    return found[1] if found else ""
+    return found[1] or found[2] if found else ""
 
 
 def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: DraftLexicon) -> bool:

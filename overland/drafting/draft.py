@@ -76,7 +76,7 @@ def _as_written(place: PlaceProposal, code: str) -> PlaceProposal:
 
     Where names are inflected, the gazetteer's form stays.
     """
-    kept = code in ("en", "ar") and not place.exact.isupper()
+    kept = code in ("en", "ar", "es", "fr") and not place.exact.isupper()
     return replace(place, name=place.exact) if kept else place
 
 

@@ -172,10 +172,12 @@ def _where(
             end = leg.origin
         if end:
             return end
-    for place in named:
-        before = told[: max(0, place.start - first)]
-        if place.kind not in AREAS and _AT.search(before):
-            return place.exact
+    inside = [_TO] if kind == "arrival" else []  # who flees a fire in one town arrives at another
+    for pattern in (*inside, _AT):
+        for place in named:
+            before = told[: max(0, place.start - first)]
+            if place.kind not in AREAS and pattern.search(before):
+                return place.exact
     return ""
 
 
@@ -187,6 +189,9 @@ _AT = re.compile(
 )
 
 
+_TO = re.compile(
+    r"\b(?:to|a|hasta|jusqu'à|nach|إلى|الى)\s(?:la ciudad de |مدينة )?$", re.IGNORECASE
+)
 _CROSSED_AT = re.compile(r"\b(?:at|through|via|por|par|bei|über|через|عبر)\s(?:\w+\s)?$", re.I)
 
 

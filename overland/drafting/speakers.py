@@ -205,10 +205,12 @@ _ARTICLES = frozenset(word_list("the a an its their le la el der die su sa son")
 
 
 def _is_role_alone(run: tuple[Word, ...], lexicon: DraftLexicon) -> bool:
-    """A role without a name: "the hospital's director", "The Foreign Secretary"."""
+    """A role without a name: "the hospital's director", "El gobernador del Azuay"."""
     if not run or run[0].lower not in _ARTICLES:
         return False
-    return run[-1].lower in lexicon.roles or run[-1].lower in lexicon.titles
+    roles = lexicon.roles | lexicon.titles
+    of = len(run) > 3 and run[1].lower in roles and run[2].lower in ("de", "del", "du", "des")
+    return run[-1].lower in roles or of
 
 
 def _opens_apposition(token: Word, lexicon: DraftLexicon) -> bool:
