@@ -21,7 +21,11 @@ def added(headline: str, exact: str, speaker: str = "", **cells: Any) -> Story:
 
 
 def untold(problems: Sequence[Problem], column: str, words: str) -> list[str]:
-    """What is told instead, where nothing tells a falsehood with its column and words."""
-    if any(p.column == column and words in f"{p.value} {p.message}" for p in problems):
-        return []
+    """What is told instead, where nothing tells a falsehood with row, column, words and remedy."""
+    for problem in problems:
+        here = problem.column == column and words in f"{problem.value} {problem.message}"
+        # The front of a story has no row, and a line is told by the name of its leg.
+        row = problem.row > 1 or problem.file in ("datapackage.json", "routes.geojson")
+        if here and row and problem.remedy:
+            return []
     return [str(problem) for problem in problems] or ["nothing is told"]

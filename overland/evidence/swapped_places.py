@@ -33,6 +33,24 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
                 message = f"names {here}, and the source's sentence {there}"
                 yield guess(claim, column, value, message, _TAKE, here)
                 return
+    if isinstance(claim, Event):
+        yield from _in_its_stead(claim, passage.every_sentence, own)
+
+
+def _in_its_stead(event: Event, said: str, own: PlaceNames) -> Iterator[Fault]:
+    """A place named once more than in the source, and the row's own place left out.
+
+    "An official of the embassy in Beirut waits in Beirut", of one who waits at Masnaa.
+    """
+    lone = own.within(said) - own.within(event.headline)
+    if event.place not in lone:
+        return
+    there, here = lexicon.plain(said), lexicon.plain(event.headline)
+    for place in sorted(own.within(event.headline)):
+        name = lexicon.plain(own.names[place])
+        if 0 < there.count(name) < here.count(name):
+            message = f"names {own.names[place]} where the source names {own.names[event.place]}"
+            yield guess(event, "headline", event.headline, message, _TAKE, own.names[place])
 
 
 def of_translation(

@@ -17,6 +17,7 @@ from overland.story.models import Story
 from tests.contract.test_stories_of_today import _report, _story
 from tests.planted import added, untold
 from tests.valley_story import STORY, TEXT, changed, told
+from tests.valley_story import words as words_of
 
 _CROSS = "Two buses with about 30 people cross into Lowland"
 _SEEN = "could see the lights of the town and came down"
@@ -30,6 +31,11 @@ _MORE = TEXT.replace(
 
 def _crossing(headline: str) -> Story:
     return changed("crossing", headline=headline)
+
+
+def _waiting(headline: str) -> Story:
+    exact = "an official from the Hilltown council was waiting for them"
+    return added(f"An official from {headline}", exact, place="midpost", note="–")
 
 
 PLANTED: dict[str, tuple[Story, Story, str, str]] = {
@@ -56,6 +62,11 @@ PLANTED: dict[str, tuple[Story, Story, str, str]] = {
         changed("announced", headline="About 40 villagers to be taken out by truck, officials say"),
         changed("announced", headline="About 40 villagers to be taken out by bus, officials say"),
         *("headline", "truck"),
+    ),
+    "where somebody waits": (
+        *(_waiting("the Hilltown council waits for them in Hilltown"),),
+        *(_waiting("the Hilltown council waits for them at Midpost"),),
+        *("headline", "where the source names Midpost"),
     ),
     "what somebody could see, foretold": (
         added("Herders say they could see the lights", _SEEN, status="forecast", speaker="Herders"),
@@ -96,6 +107,28 @@ def test_a_front_has_the_vehicle_that_every_source_has() -> None:
     assert not [p for p in told(by_truck, _MORE) if p.column == "summary"]
 
 
+def _measured(unit: str) -> Story:
+    event = added("Herders walk three hours", "The herders walked for three hours").events[-1]
+    count = replace(
+        STORY.counts[0],
+        id="walk",
+        event=event.id,
+        unit=unit,
+        minimum=3,
+        maximum=3,
+        qualifier="",
+        as_written="three hours",
+        evidence=words_of("walked for three hours"),
+    )
+    return replace(STORY, events=(*STORY.events, event), counts=(*STORY.counts, count))
+
+
+def test_hours_are_no_people() -> None:
+    text = TEXT.replace("In a statement,", "The herders walked for three hours.\n\nIn a statement,")
+    assert untold(told(_measured("people"), text), "unit", "measures") == []
+    assert [str(problem) for problem in told(_measured("hours"), text)] == []
+
+
 _OF_TODAY: dict[str, tuple[str, str, str, str, str]] = {
     "fr, how long it took": (
         *("fr", "crossing", "Après deux jours de marche, une trentaine de villageois au col"),
@@ -129,12 +162,12 @@ _OF_TODAY: dict[str, tuple[str, str, str, str, str]] = {
 """Language, row, the false headline and the honest one, what is told."""
 
 
-def _of_today(language: str, **cells: Any) -> list[str]:
+def _of_today(language: str, more: str = "", **cells: Any) -> list[str]:
     story = _story(language)
     row = cells.pop("row", "")
     events = tuple(replace(e, **cells) if e.id == row else e for e in story.events)
     story = replace(story, events=events) if row else replace(story, **cells)
-    text = "\n\n".join(_report(language)["paragraphs"])
+    text = "\n\n".join((*_report(language)["paragraphs"], more))
     record = verification.verify(story, {"gazette": text}, date(2024, 6, 1))
     checked = replace(story, verification=record)
     return [str(problem) for problem in (*publication_check(checked), *lint.warnings(checked))]
@@ -145,6 +178,15 @@ def test_in_french_and_arabic(name: str) -> None:
     language, row, false, honest, words = _OF_TODAY[name]
     assert [p for p in _of_today(language, row=row, headline=false) if words in p]
     assert _of_today(language, row=row, headline=honest) == []
+
+
+def test_in_chinese_a_note_keeps_the_not_of_the_words_that_it_takes() -> None:
+    row = next(e.id for e in _story("zh").events if e.note)
+    more = "官员说没有人因为大雪而受困。"
+    false = _of_today("zh", more, row=row, note="人因为大雪而受困。")
+    honest = _of_today("zh", more, row=row, note="没有人因为大雪而受困。")
+    assert [line for line in false if "note" in line and "没" in line]
+    assert honest == []
 
 
 def test_without_legs_the_arrival_that_is_expected_is_not_told_as_reported() -> None:
