@@ -69,7 +69,7 @@ class Events:
             **_who_denies(told, status, self._draft.language),
             "headline": headline,
             "basis": "stated",
-            "note": "" if place else _where_not(kind, named, _has_name(told, first, dates)),
+            "note": "" if place else self._where_not(kind, told, first, named, dates),
             **self._excerpt.cells(first, end),
         }
         guessed = ("kind", "status", "headline", "place") + (() if dates else ("date",))
@@ -79,6 +79,24 @@ class Events:
         self.rows.append(
             Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
         )
+
+    def _where_not(
+        self,
+        kind: str,
+        told: str,
+        first: int,
+        named: Sequence[PlaceProposal],
+        dates: Sequence[DateProposal],
+    ) -> str:
+        """What the sentence says of where; the town whose mayor speaks in it is not where."""
+        said = speakers.attributions(told, lexicon(self._draft.language))
+        spans = [(first + one.start, first + one.end) for one in said]
+        spans += [(date.start, date.end) for date in dates]
+        others = [place for place in named if not _within(place.start, spans)]
+        has_name = any(
+            word.capital and not _within(word.start, spans) for word in words(told, first)[1:]
+        )
+        return _where_not(kind, others, has_name)
 
     def _kind(self, headline: str, told: str, first: int) -> str:
         """The headline's own verb first. Words that somebody is quoted with are what was said."""
@@ -138,12 +156,8 @@ def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str
     return "" if has_name else _(_NOWHERE)
 
 
-def _has_name(told: str, first: int, dates: Sequence[DateProposal]) -> bool:
-    """A word with a capital behind the sentence's first, and in none of its dates."""
-    return any(
-        word.capital and not any(date.start <= word.start < date.end for date in dates)
-        for word in words(told, first)[1:]
-    )
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)
 
 
 def _denies(sentence: Sentence, draft: Draft) -> bool:

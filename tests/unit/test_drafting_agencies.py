@@ -68,6 +68,12 @@ def test_whoever_has_a_role_of_somewhere_is_named_behind_it(index: Index) -> Non
     assert given["745"] == "La alcaldía de Macas"
 
 
+def test_the_town_of_a_speaker_is_not_where_it_happened(index: Index) -> None:
+    # Before: neither a place nor a note, so that the check objected.
+    said = next(event for event in fire(index, "events") if "cifró" in event["exact"])
+    assert (said["place"], said["note"]) == ("", "The source does not say where.")
+
+
 def test_who_will_be_taken_and_who_was_taken_are_legs(index: Index) -> None:
     legs = [(leg["origin"], leg["destination"], leg["status"]) for leg in fire(index, "legs")]
     assert ("sucua", "gualaceo", "expected") in legs
