@@ -14,7 +14,7 @@ from overland.i18n import _
 from overland.story.columns import Table
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_tables, edit_unsaved
+from overland.ui import edit_reader, edit_tables, edit_unsaved
 
 MOST_FIELDS = 12
 """Faults that are mended where they are told; the others come when these are done."""
@@ -28,7 +28,7 @@ def mend(folder: Path, found: Sequence[Problem]) -> None:
         st.error(told)
     shown: set[str] = set()
     for problem in sorted(found, key=lambda one: one.severity != "problem")[:MOST_FIELDS]:
-        st.html(tag("p", str(problem), class_="ov-fault"))
+        st.html(tag("p", edit_reader.as_met(problem), class_="ov-fault"))
         table = _BY_FILE.get(problem.file)
         row = _row(folder, table, problem.row) if table else {}
         if row.get("exact"):

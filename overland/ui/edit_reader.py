@@ -73,11 +73,11 @@ def frame(folder: Path, width_px: int, height_px: int) -> None:
 
 
 def _list(told: list[Problem]) -> Any:
-    rows = [tag("li", _told(problem)) for problem in told[:30]]
+    rows = [tag("li", as_met(problem)) for problem in told[:30]]
     return tag("ul", join(rows), class_="ov-draft-faults")
 
 
-def _told(problem: Problem) -> list[Any]:
+def as_met(problem: Problem) -> list[Any]:
     """A fault as the editor meets it: a field of the last step by its label, a cell by its row."""
     label = edit_fields.labels().get(problem.column, "")
     if problem.file == datapackage.FILE and label:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from overland.i18n import direction, text_language
 from overland.presentation.announcements import framework_words_of_editing
 
 _STATIC = Path(__file__).parent / "static"
@@ -33,5 +34,6 @@ def _words() -> Callable[..., Any]:
 
 
 def speak() -> None:
-    """Put what Streamlit says in English alone in the reader's language, on every step."""
-    _words()(key="edit-words", data=framework_words_of_editing(), height=0)
+    """Put the page, and what Streamlit says in English alone, in the reader's language."""
+    told = {"words": framework_words_of_editing(), "lang": text_language(), "dir": direction()}
+    _words()(key="edit-words", data=told, height=0)
