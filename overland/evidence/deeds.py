@@ -38,6 +38,12 @@ _TENSES: Final = {
     ),
 }
 """Language -> what is done, and what is going on, each with its verb."""
+_ASKED: Final = {
+    "en": re.compile(
+        r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|order(?:s|ed|ing)) (?:[\w'-]+ ){0,4}?to\b"
+    )
+}
+"""Language -> what somebody is asked or told to do: "asked the herders to sell"."""
 _UNIT_WITHIN: Final = 2
 _RATE_WITHIN: Final = 5
 
@@ -69,7 +75,8 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
     consent, refusal = words.opposites.get("approve", (_NEVER, _NEVER))
     # Where one refused and another agreed, who agrees is told.
     agreed = consent.search(lexicon.plain(told)) and consent.search(clean)
-    patterns = (*map(words.pattern, UNDONE), _NEVER if agreed else refusal)
+    asked = _NEVER if words.has("request", told) else _ASKED.get(words.language, _NEVER)
+    patterns = (*map(words.pattern, UNDONE), asked, _NEVER if agreed else refusal)
     for pattern in patterns:
         if pattern.search(lexicon.plain(told)) or words.has("negation", told):
             continue

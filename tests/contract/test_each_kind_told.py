@@ -17,10 +17,12 @@ from tests.valley_story import STORY, TEXT, changed, told, words
 _MORE = TEXT.replace(
     "In a statement,",
     "All the herders came down on Thursday morning. The walk took nine hours. The council tried "
-    "to sell their cows. The mayor of the port fed 200 herders a day.\n\n"
+    "to sell their cows. The port asked the herders to sell their goats. "
+    "The mayor of the port fed 200 herders a day.\n\n"
     "It was the first time that the herders came down.\n\nIn a statement,",
 )
 _CAME = "herders came down on Thursday morning"
+_ASKED = "The port asked the herders to sell their goats"
 _TRIED = "The council tried to sell their cows"
 _FED = "The mayor of the port fed 200 herders a day"
 
@@ -44,6 +46,11 @@ PLANTED: dict[str, tuple[Story, Story, str, str]] = {
         *(_herders("The council sells their cows", _TRIED),),
         _herders("The council tries to sell their cows", _TRIED),
         *("headline", "leaves out “tried”, which its source says"),
+    ),
+    "what somebody was asked to do, told as done": (
+        *(_herders("The herders sell their goats", _ASKED),),
+        _herders("The port asks the herders to sell their goats", _ASKED),
+        *("headline", "leaves out “asked the herders to”, which its source says"),
     ),
     "what is a day, told of all": (
         _herders("The mayor of the port fed 200 herders", _FED),
