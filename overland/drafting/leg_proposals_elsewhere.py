@@ -67,6 +67,8 @@ _KINDS_OF_PLACE = frozenset(
     )
 )
 _INSIDE = ("en", "في")
+_NEAR = ("cerca", "près", "lejos", "loin", "unweit")
+_FLED = frozenset(word_list("فر فرت فروا هرب هربت هربوا نزح نزحت نزحوا huyó huyeron huían huyen"))
 _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", "الحدود")
 
 
@@ -88,6 +90,8 @@ def _ends(
             continue  # the border with Poland is no way from Poland
         while len(before) > 1 and before[-1] in _OF and before[-2] in _KINDS_OF_PLACE:
             before = before[:-2]  # "a la ciudad de San Juan" is to San Juan
+        if len(before) > 1 and before[-2] in _NEAR:
+            continue  # a bus that broke down near Limón did not set out there
         if _is_of_a_role(before, lexicon):
             continue  # nor does the governor of a province come from there
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
@@ -105,6 +109,9 @@ def _ends(
             inside = inside or place.exact
         elif lead in lexicon.to or prefix.endswith(("ل", "ب")):
             destination = destination or place.exact
+    # "Who fled from fighting in Murzuk to Sabha": the town that they fled in is left.
+    if destination and inside and not origin and any(t.lower in _FLED for t in tokens):
+        origin = inside
     # "en Colombia" is where somebody arrives, unless another word leads on.
     destination = destination or inside
     return origin, destination

@@ -14,6 +14,7 @@ from overland.story import chronology, dates
 from overland.story.models import Event, Leg, Place, Point, Story
 from overland.story.vocabularies import MODE
 
+_AHEAD = ("planned", "expected", "forecast")
 _ENDPOINT_KM = 0.5
 """What a line may miss a place by although the place is known exactly."""
 
@@ -26,6 +27,9 @@ def leg_warnings(story: Story) -> Iterator[Problem]:
         ends = _at(story, leg.destination, ("arrival", "crossing"))
         for start in starts:
             for end in ends:
+                # Who has arrived there did so by another way than the one that is still to come.
+                if leg.status in _AHEAD and end.status not in _AHEAD:
+                    continue
                 yield from _too_soon(story, leg, start, end)
 
 

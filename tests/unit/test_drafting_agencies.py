@@ -16,7 +16,7 @@ from overland.geocoding.index import Index, open_index
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 FIRE = """Unos 600 vecinos huyen de los incendios en Macas y llegan por carretera a Cuenca
 
-CUENCA, Ecuador, 19 de septiembre de 2018 – La caravana salió de Macas el lunes y se detuvo en Méndez, donde la Cruz Roja repartió agua.
+CUENCA, Ecuador, 19 de septiembre de 2018 – La caravana salió de Macas el lunes y se detuvo en Méndez, donde la Cruz Roja repartió agua. Un autobús se averió cerca de Limón y sus 38 pasajeros siguieron en camiones.
 
 El gobernador del Azuay, Xavier Enderica, aseguró que más de 120 eran menores de edad. La alcaldía de Macas, sin embargo, cifró a los evacuados en 745.
 
@@ -24,7 +24,7 @@ Otros seis autobuses llevarán el jueves a 230 personas de Sucúa a Gualaceo. On
 """
 FIGHTING = """مئات العائلات تصل إلى سبها بعد فرارها من الاشتباكات في مرزق
 
-سبها، ليبيا، 22 آب 2019 – وصلت نحو 270 عائلة إلى سبها مساء الأربعاء. وقال عميد بلدية سبها إن المدينة فتحت خمس مدارس أمام النازحين.
+سبها، ليبيا، 22 آب 2019 – وصلت نحو 270 عائلة فرت من الاشتباكات في مدينة مرزق إلى سبها مساء الأربعاء. وقال عميد بلدية سبها إن المدينة فتحت خمس مدارس أمام النازحين. لكن لجنة أعيان مرزق قدرت عدد العائلات بـ 350 عائلة.
 
 ونفت وزارة الداخلية أن يكون الطريق مقطوعاً. وقالت في بيان: «لا توجد أي حواجز على الطريق».
 
@@ -78,6 +78,7 @@ def test_who_will_be_taken_and_who_was_taken_are_legs(index: Index) -> None:
     legs = [(leg["origin"], leg["destination"], leg["status"]) for leg in fire(index, "legs")]
     assert ("sucua", "gualaceo", "expected") in legs
     assert ("", "guayaquil", "reported") in legs
+    assert not any("limon" in leg for leg in legs)
     ahead = next(event for event in fire(index, "events") if "llevarán" in event["exact"])
     assert (ahead["date"], ahead["place"]) == ("2018-09-20", "gualaceo")
 
@@ -91,8 +92,10 @@ def test_an_arabic_statement_and_five_schools_are_no_towns(index: Index) -> None
 def test_what_an_arabic_sentence_plans_is_planned_and_has_both_ends(index: Index) -> None:
     legs = [(leg["origin"], leg["destination"], leg["status"]) for leg in fighting(index, "legs")]
     assert ("misratah", "sabha", "planned") in legs
+    assert legs[0][:2] == ("murzuk", "sabha")  # where they fled from fighting is where they left
     assert ("", "brak", "planned") in legs
     speakers = {count["as_written"]: count["speaker"] for count in fighting(index, "counts")}
+    assert speakers["350 عائلة"] == "لجنة أعيان مرزق"
     assert speakers["18 شاحنة"] == "الهلال الأحمر الليبي"
 
 

@@ -41,6 +41,14 @@ def routed(*points: tuple[float, float], error_m: float = 100) -> Story:
     return story_with(routes={"down": Route("down", points, "drawn", error_m)})
 
 
+def test_who_has_arrived_did_not_come_by_a_leg_that_is_still_to_come() -> None:
+    # Before: families who had reached a town were told to come after a convoy planned for later.
+    earlier = arriving("2020-05-03", "2020-05-01")
+    planned = replace(earlier, legs=(replace(LEG, status="planned"),))
+    assert any("cannot come before" in told for told in messages(earlier))
+    assert not any("cannot come before" in told for told in messages(planned))
+
+
 OTHER_SOURCE = replace(SOURCE, id="herald", title="77 come home", relation="related")
 
 
