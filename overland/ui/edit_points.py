@@ -27,7 +27,7 @@ from overland.map.folium_map import Behaviour, StoryMap
 from overland.story import unfinished
 from overland.story.models import Point
 from overland.story.vocabularies import AREAS
-from overland.ui import edit_unsaved
+from overland.ui import edit_towns, edit_unsaved
 from overland.ui.frame import st_text
 
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
@@ -224,9 +224,25 @@ def drawing_map(
 def _ground(folder: Path, points: Sequence[Point], height: int) -> StoryMap:
     middle, zoom = _camera(points, height)
     made = StoryMap(middle, zoom)
+    # Degrees to a pixel; a view is taken as a half wider than high.
+    degrees = 360 / (TILE * 2**zoom)
+    across = (degrees * height * 0.42, degrees * height * 0.6)
+    room = (degrees * _LABEL_PX[1], degrees * _LABEL_PX[0])
+    towns = edit_towns.around(points, middle, across, room) if points else []
     with suppress(OverlandError, OSError, ValueError, AttributeError):
         made.add_child(Behaviour("basemap", basemap.config(unfinished.story(folder))))
+    for point, name in towns:
+        town = folium.CircleMarker(point, radius=3, weight=1, color="#6b6b6b", fill=True)
+        town.options["attribution"] = edit_towns.CREDIT
+        town.add_child(folium.Tooltip(_plain(name), permanent=True, direction="right",
+                                      className="ov-town"))  # fmt: skip
+        town.add_to(made)
     return made
+
+
+def _plain(name: str) -> str:
+    """A name that is no markup of Leaflet's and no end of a script's string."""
+    return name.translate(str.maketrans("<>{}`$\\", "‹›()ʼ  "))
 
 
 def _camera(points: Sequence[Point], height: int) -> tuple[Point, int]:
@@ -254,8 +270,7 @@ def _apart(one: Point, other: Point, points: Sequence[tuple[Point, str]], height
 def _marker(point: Point, name: str, *, named: bool = True) -> folium.CircleMarker:
     """A point with its name beside it, or shown by the pointer where it has no room."""
     marker = folium.CircleMarker(point, radius=7, weight=2, fill=True, fill_opacity=0.6)
-    plain = name.translate(str.maketrans("<>{}`$\\", "‹›()ʼ  "))
-    marker.add_child(folium.Tooltip(plain, permanent=named, direction="right"))
+    marker.add_child(folium.Tooltip(_plain(name), permanent=named, direction="right"))
     return marker
 
 

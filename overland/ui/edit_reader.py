@@ -13,7 +13,7 @@ import streamlit as st
 from overland import config
 from overland.errors import OverlandError, Problem
 from overland.html.markup import join, tag
-from overland.i18n import _
+from overland.i18n import _, language
 from overland.story import datapackage, unfinished
 from overland.story.schemas import TABLES
 from overland.story.tables import NO_ROWS
@@ -67,7 +67,7 @@ def beside(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
 
 def frame(folder: Path, width_px: int, height_px: int) -> None:
     """The story's own page in a frame of that width."""
-    query = urlencode({"story": folder.name, "draft": state(folder)})
+    query = urlencode({"story": folder.name, "draft": state(folder), "lang": language()})
     base = (st.context.url or "/").split("?")[0].rsplit("/", 1)[0]
     st.iframe(f"{base}/?{query}", width=width_px, height=height_px)
 

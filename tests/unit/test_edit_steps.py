@@ -56,6 +56,16 @@ def test_an_empty_table_is_told_in_the_editors_language() -> None:
     assert NO_ROWS not in told
 
 
+def test_the_readers_view_beside_is_in_the_editors_language(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    i18n.use("ar")
+    shown: list[str] = []
+    monkeypatch.setattr("streamlit.iframe", lambda address, **_size: shown.append(address))
+    edit_reader.frame(folder, 390, 620)
+    assert "lang=ar" in shown[0]
+
+
 def test_a_summary_is_written_in_the_last_step_and_an_empty_one_is_none(folder: Path) -> None:
     def inner() -> dict[str, str]:
         value = read_json(folder / "datapackage.json", lambda problem: None)
