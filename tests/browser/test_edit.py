@@ -171,8 +171,10 @@ def test_an_arabic_editor_meets_no_english_word_of_streamlits_nor_of_a_part_draw
         page = knowing.new_page()
         page.goto(f"{address}&lang=ar")
         expect(page.locator(".ov-draft-card").first).to_be_visible()
-        assert page.evaluate("document.documentElement.dir") == "rtl"
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
         page.get_by_role("tab").first.click()
+        told = page.get_by_test_id("stCaptionContainer").locator("p").first
+        expect(told).to_have_css("text-align", "start")
         page.locator(".st-key-text-publisher-trip input").fill("a")
         expect(page.get_by_test_id("InputInstructions").first).to_be_visible()
         other = DraftFile.read(folder)
