@@ -60,8 +60,9 @@ _RULES: Final = Safe("<!-- rules -->")
 """Where the rules of the style sheet go that the page itself needs."""
 _STATES: Final = frozenset(
     (".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current", "[open")
-) | {".ov-own-height", ".ov-embed-closed"}
+)
 """What scripts and readers make of elements that the first HTML has."""
+_STATES_IN_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed"}
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
@@ -116,7 +117,8 @@ def page(template: str, asked: PageRequest) -> str:
     beside = f"{_described(asked)}{notice_stack.away()}"
     made = made.replace('<div id="root">', f'{body}{beside}<div id="root">', 1)
     sheet = registry.named(bundles.PAGE).body.decode()
-    rules = critical.rules(sheet, critical.names(body) | _STATES)
+    states = _STATES_IN_FRAME if asked.embedded else _STATES
+    rules = critical.rules(sheet, critical.names(body) | states)
     made = made.replace(_RULES, style(rules), 1)
     # The whole of it comes once the page is painted; a browser has it cached from then on.
     whole = tag("link", rel="stylesheet", href=f".{registry.absolute(bundles.PAGE)}")
