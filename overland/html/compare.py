@@ -107,7 +107,8 @@ def _own_words(story: Story, own: Sequence[Claim], text: str) -> Iterator[Safe]:
         }
         if alone and (words := own_words.of_row(story, claim, text)):
             said = statements.statement(story, claim).said
-            yield tag("li", [tag("b", comma().join(words)), f" ({said})"])
+            letters = tag("b", comma().join(words), lang=story.language, translate="no")
+            yield tag("li", [letters, f" ({said})"])
 
 
 def _missing(story: Story, own: Sequence[Claim], folded: Folded) -> Iterator[Safe]:

@@ -62,7 +62,7 @@ _STATES: Final = frozenset(
     (".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current", "[open")
 )
 """What scripts and readers make of elements that the first HTML has."""
-_STATES_IN_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed"}
+_IN_A_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed"}
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
@@ -117,12 +117,12 @@ def page(template: str, asked: PageRequest) -> str:
     beside = f"{_described(asked)}{notice_stack.away()}"
     made = made.replace('<div id="root">', f'{body}{beside}<div id="root">', 1)
     sheet = registry.named(bundles.PAGE).body.decode()
-    states = _STATES_IN_FRAME if asked.embedded else _STATES
-    rules = critical.rules(sheet, critical.names(body) | states)
-    made = made.replace(_RULES, style(rules), 1)
+    rules = critical.rules(
+        sheet, critical.names(body) | (_IN_A_FRAME if asked.embedded else _STATES)
+    )
     # The whole of it comes once the page is painted; a browser has it cached from then on.
     whole = tag("link", rel="stylesheet", href=f".{registry.absolute(bundles.PAGE)}")
-    return made.replace("</body>", f"{whole}</body>", 1)
+    return made.replace(_RULES, style(rules), 1).replace("</body>", f"{whole}</body>", 1)
 
 
 def with_notices(page: str, notices: Sequence[str]) -> str:

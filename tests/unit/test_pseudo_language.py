@@ -74,8 +74,9 @@ class Texts(HTMLParser):
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
         if name not in ("br", "hr", "img", "input", "meta", "link", "source"):
-            foreign = given.get("lang", i18n.SOURCE) != i18n.SOURCE or name == "pre"
-            self.depth.append(foreign)
+            foreign = given.get("lang", i18n.SOURCE) != i18n.SOURCE
+            letters = name == "pre" or given.get("translate") == "no"
+            self.depth.append(foreign or letters)
         if not any(self.depth):
             self.found += [str(given[key]) for key in SAID if given.get(key)]
 
