@@ -88,7 +88,7 @@ class Statement:
     @property
     def status_first(self) -> str:
         """The same where the end may be cut: who and how it is known come before the words."""
-        return f"{line(self.known, self.who.text, between=', ')}: {self.said}"
+        return f"{line(self.known, self.who.text, between=comma())}: {self.said}"
 
     @property
     def searched(self) -> str:

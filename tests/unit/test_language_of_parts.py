@@ -197,3 +197,10 @@ def test_a_table_marks_the_words_of_a_source_as_the_panel_does(story: Story) -> 
     (found, *_) = statements.statement(story, story.counts[0]).evidence
     with arabic():
         assert found.quoted in tables.table(story, View(story.slug), "counts")
+
+
+def test_status_and_speaker_are_parted_by_the_arabic_comma(story: Story) -> None:
+    claim = next(one for one in story.events if statements.statement(story, one).who.text)
+    with arabic():
+        told = statements.statement(story, claim).status_first
+    assert "، " in told.split(":")[0]

@@ -72,3 +72,9 @@ def test_no_width_and_no_frame_hides_how_a_card_of_the_timeline_is_known_and_who
     hiding = [r for r in of_cards if re.search(r"display: none|overflow|line-clamp", r)]
     assert hiding
     assert [rule for rule in hiding if ":not(.ov-known, .ov-who)" not in rule] == []
+
+
+@pytest.mark.parametrize("name", ["page", "filters"])
+def test_the_sign_of_a_menu_is_no_part_of_its_name(name: str) -> None:
+    written = (PACKAGE / "ui" / "static" / f"{name}.css").read_text(encoding="utf-8")
+    assert re.findall(r'content: "[▾▸]"(?! / "")', written) == []
