@@ -117,12 +117,11 @@ def page(template: str, asked: PageRequest) -> str:
     beside = f"{_described(asked)}{notice_stack.away()}"
     made = made.replace('<div id="root">', f'{body}{beside}<div id="root">', 1)
     sheet = registry.named(bundles.PAGE).body.decode()
-    rules = critical.rules(
-        sheet, critical.names(body) | (_IN_A_FRAME if asked.embedded else _STATES)
-    )
+    named = critical.names(body) | (_IN_A_FRAME if asked.embedded else _STATES)
+    made = made.replace(_RULES, style(critical.rules(sheet, named)), 1)
     # The whole of it comes once the page is painted; a browser has it cached from then on.
     whole = tag("link", rel="stylesheet", href=f".{registry.absolute(bundles.PAGE)}")
-    return made.replace(_RULES, style(rules), 1).replace("</body>", f"{whole}</body>", 1)
+    return made.replace("</body>", f"{whole}</body>", 1)
 
 
 def with_notices(page: str, notices: Sequence[str]) -> str:
