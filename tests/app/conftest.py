@@ -9,6 +9,12 @@ import pytest
 
 from overland import config
 from overland.commands import new
+from overland.drafting import desk
+from overland.geocoding.index import open_index
+
+GAZETTEER = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
+TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
+ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
 
 
 @pytest.fixture
@@ -20,3 +26,10 @@ def new_trip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(config.EDIT_SECRET, "open sesame")
     new.run(argparse.Namespace(root=tmp_path, slug="trip"))
     return tmp_path / "stories" / "trip"
+
+
+@pytest.fixture
+def folder(new_trip: Path) -> Path:
+    """A story with a draft, and editing turned on."""
+    desk.add_text(new_trip, TEXT, open_index(GAZETTEER), ABOUT)
+    return new_trip

@@ -16,22 +16,11 @@ from overland import config
 from overland.drafting import desk, groups, unsaved
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding import ledger
-from overland.geocoding.index import open_index
 from overland.html.draft_text import marked
 from overland.story.table_writer import TableText
 from overland.ui import edit_fields, edit_tables
 
 ROOT = Path(__file__).parents[2]
-TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
-ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
-
-
-@pytest.fixture
-def folder(new_trip: Path) -> Path:
-    """A story with a draft, and editing turned on."""
-    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
-    desk.add_text(new_trip, TEXT, index, ABOUT)
-    return new_trip
 
 
 def opened(key: str = "open sesame") -> AppTest:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from overland import config, i18n
@@ -16,18 +15,9 @@ from overland.evidence import findings
 from overland.geocoding.index import open_index
 from overland.story.table_writer import TableText
 from overland.ui import edit_proposals, edit_publish, edit_tables
+from tests.app.conftest import ABOUT, GAZETTEER
 
 ROOT = Path(__file__).parents[2]
-TEXT = "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday."
-ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
-
-
-@pytest.fixture
-def folder(new_trip: Path) -> Path:
-    """A story with a draft, and editing turned on."""
-    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
-    desk.add_text(new_trip, TEXT, index, ABOUT)
-    return new_trip
 
 
 def opened() -> AppTest:
@@ -76,7 +66,7 @@ def test_a_settled_point_asks_nothing_where_the_sentence_has_a_map_of_all(folder
 
 
 def test_what_is_noted_of_a_text_is_in_its_language_and_why_in_the_pages(new_trip: Path) -> None:
-    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
+    index = open_index(GAZETTEER)
     text = "ORURO, Bolivia – Ocho buses salieron de Uyuni el jueves.\n\nLlegaron 40 viajeros."
     desk.add_text(new_trip, text, index, ABOUT)
     told = {one.table: one for one in DraftFile.read(new_trip).open if one.table == "events"}
