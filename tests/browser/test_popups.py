@@ -78,6 +78,23 @@ def test_a_popup_stays_with_its_pin_when_the_map_is_drawn_and_zoomed(
         )
 
 
+def test_an_answer_for_an_older_choice_closes_no_popup(arriving: Arrive, server: str) -> None:
+    reader = arriving(server)
+    reader.open_map("?story=syria-2013")
+    reader.map.locator(".ov-place[data-place=masnaa]").dispatch_event("click")
+    reader.until_in_map("() => overland.placeOpen() === 'masnaa'")
+    # The map hears by message, and the page may have heard of the newer choice already.
+    reader.in_map("""() => {
+      parent.overlandPage.entered.length = 0;
+      overland.state.chosen = {place: "masnaa", at: Date.now()};
+      overland.answer({...overland.state.shown, place: "beirut"});
+    }""")
+    assert reader.in_map("() => overland.placeOpen()") == "masnaa"
+    expect(reader.map.locator(".ov-place[data-place=masnaa]")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+
 def test_the_tail_lies_under_the_words_and_is_seen_in_all_colours(
     arriving: Arrive, server: str
 ) -> None:

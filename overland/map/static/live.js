@@ -3,7 +3,7 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
-  const LONGEST_MS = 400;
+  const LONGEST_MS = 400, ANSWER_MS = 30000;
   let seen = null;
 
   // The map; `made` is the script that folium made of the story.
@@ -42,11 +42,19 @@
     return seen;
   }
 
+  // Whether an answer is for what was chosen before the place that the address has by now. It comes by message, and the page may
+  // have heard of the newer one's already.
+  function isForOlder(wanted) {
+    const chosen = state.chosen, page = overland.parentWindow();
+    if (!chosen || chosen.place === wanted.place || Date.now() - chosen.at > ANSWER_MS) { state.chosen = null; return false; }
+    return Boolean(page) && new URL(page.location.href).searchParams.get("place") === chosen.place;
+  }
+
   // What the app wants shown. Its first answer does not know yet where the reader has moved the map that
   // was there before it, and no answer takes back what was chosen since.
   function answer(wanted) {
     const now = state.shown, known = {...wanted}, page = overland.ofPage("overlandPage");
-    const late = page.entered && page.entered.length || page.back && !page.back.done;
+    const late = page.entered && page.entered.length || page.back && !page.back.done || isForOlder(wanted);
     if (now.layers && late) Object.assign(known, {place: now.place, event: now.event});
     if (state.blind) {
       for (const name of ["camera", "layers"]) if (state.blind[name] === String(wanted[name]) || state.blind[name] !== String(now[name])) known[name] = now[name];

@@ -93,6 +93,7 @@
 
   function choose(place, byKey) {
     mark(place);
+    state.chosen = {place, at: Date.now()};
     overland.foldForChosen();
     overland.report(place, byKey);
   }
