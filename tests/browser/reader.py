@@ -94,7 +94,11 @@ class Reader:
         self.taken_over()
 
     def taken_over(self) -> None:
-        """Wait until the app stands in the place of the page's first HTML."""
+        """Wait until the app stands in the place of the page's first HTML.
+
+        An answer that has just begun has no first HTML yet either: so the app's own part first.
+        """
+        expect(self.page.get_by_test_id("stMain")).to_be_attached()
         expect(self.page.locator("#ov-first")).to_have_count(0)
 
     def open_map(self, address: str = "") -> None:
