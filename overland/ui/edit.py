@@ -76,24 +76,28 @@ def open_page(commands: Commands) -> Desk:
     # The address names the story at first only: a click soon after sends the old address.
     asked = st.session_state.setdefault("edit-story", st.query_params.get("story", ""))
     names = list(folders)
-    if not names:
+    if asked not in names:
         edit_unsaved.watch("")
-        _first(commands)
+        _first(commands, folders)
         st.stop()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        at = names.index(asked) if asked in names else 0
-        # A list of other stories, or another story, is another list: none keeps a choice.
-        key = f"story-{'-'.join(names)}-{at}"
-        titles = {name: edit_publish.title(folders[name]) or name for name in names}
-        st.selectbox(_("Story"), names, index=at, key=key, on_change=_pick, args=(key,),
-                     format_func=titles.__getitem__, width=480)  # fmt: skip
+        _stories(_("Story"), folders, names.index(asked))
         with st.popover(_("New story"), key=f"new-story-{asked}"):
             _begin(commands)
-    chosen = asked if asked in names else names[0]
-    st.query_params["story"] = st.session_state["edit-story"] = chosen
-    edit_unsaved.watch(chosen)
-    edit_proposals.give_back(folders[chosen])
-    return Desk(folders[chosen], DraftFile.read(folders[chosen]))
+    st.query_params["story"] = asked
+    edit_unsaved.watch(asked)
+    edit_proposals.give_back(folders[asked])
+    return Desk(folders[asked], DraftFile.read(folders[asked]))
+
+
+def _stories(label: str, folders: dict[str, Path], at: int | None) -> None:
+    """The list of stories. `at` is the place of the one that is open."""
+    names = list(folders)
+    # A list of other stories, or another story, is another list: none keeps a choice.
+    key = f"story-{'-'.join(names)}-{at}"
+    titles = {name: edit_publish.title(folders[name]) or name for name in names}
+    st.selectbox(label, names, index=at, key=key, on_change=_pick, args=(key,),
+                 format_func=titles.__getitem__, width=480)  # fmt: skip
 
 
 def _pick(key: str) -> None:
@@ -101,12 +105,14 @@ def _pick(key: str) -> None:
     st.session_state.pop("edit-current", None)
 
 
-def _first(commands: Commands) -> None:
-    """The page of a folder without a story: the one question that begins it."""
+def _first(commands: Commands, folders: dict[str, Path]) -> None:
+    """The page while no story is open: an article is pasted into none that nobody chose."""
     with st.container(key="edit-first", width=560):
-        st.header(_("Your first story"))
+        st.header(_("New story") if folders else _("Your first story"))
         st.write(_("Give it a title. The text of the article comes next."))
         _begin(commands)
+        if folders:
+            _stories(_("Or go on with a story that is here"), folders, None)
 
 
 def _begin(commands: Commands) -> None:
@@ -135,8 +141,15 @@ def _check_key() -> None:
     if secret and hmac.compare_digest(given.encode(), secret.encode()):
         st.session_state["edit-key"] = given
         st.query_params.pop("key", None)
+        edit_script.keep_key(given)
         return
-    st.text_input(_("Key"), type="password", key="edit-key")
+    edit_script.keep_key("")
+    with st.container(width=560):
+        st.text_input(_("Key"), type="password", key="edit-key")
+        st.caption(_("It is the end of the address that “overland edit” wrote in the terminal, "
+                     "behind “key=”. Each start has a key of its own."))  # fmt: skip
+        if given:
+            st.error(_("This is not the key of the app that runs now."))
     st.stop()
 
 

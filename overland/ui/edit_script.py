@@ -1,4 +1,4 @@
-"""The scripts of the page Edit: where the keyboard is, and Streamlit's words in the reader's."""
+"""The scripts of the page Edit: the keyboard's place, Streamlit's words, the key on a reload."""
 
 from __future__ import annotations
 
@@ -37,3 +37,14 @@ def speak() -> None:
     """Put the page, and what Streamlit says in English alone, in the reader's language."""
     told = {"words": framework_words_of_editing(), "lang": text_language(), "dir": direction()}
     _words()(key="edit-words", data=told, height=0)
+
+
+@cache
+def _keeper() -> Callable[..., Any]:
+    script = (_STATIC / "edit_key.js").read_text(encoding="utf-8")
+    return st.components.v2.component("overland_key", html="<span hidden></span>\n", js=script)
+
+
+def keep_key(key: str) -> None:
+    """Keep the key in the browser's tab; "" looks for one that was kept before a reload."""
+    _keeper()(key="edit-keeper", data={"key": key}, height=0)

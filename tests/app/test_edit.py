@@ -34,6 +34,20 @@ def test_the_page_asks_for_the_key_and_shows_nothing_without_it(folder: Path) ->
     app = opened("guess")
     assert not app.exception
     assert [field.label for field in app.text_input] == ["Key"]
+    assert "“overland edit” wrote in the terminal" in app.caption[0].value
+    assert "not the key" in app.error[0].value
+
+
+def test_a_page_opened_without_a_story_pastes_into_none_that_nobody_chose(folder: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    app.query_params["key"] = "open sesame"
+    app.run()
+    assert not app.exception
+    assert [field.label for field in app.text_input] == ["Title"]
+    assert not app.text_area
+    assert app.selectbox[0].value is None
+    app.selectbox[0].set_value("trip").run()
+    assert any(button.key == "accept" for button in app.button)
 
 
 def test_accepting_on_the_page_writes_the_row_and_undo_takes_it_out(folder: Path) -> None:

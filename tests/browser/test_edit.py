@@ -140,6 +140,8 @@ def test_the_keyboard_goes_to_the_first_field_that_is_needed_and_leaves_it_by_es
         press(page, "a", "accept")
         decided(page, "1")
         assert DraftFile.read(folder).get(first.id).state == "accepted"
+        page.reload()  # The key is in the address no longer, and need not be typed.
+        expect(page.locator(".ov-draft-card").first).to_be_visible()
         page.close()
 
 
