@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from overland.errors import Problem
-from overland.story.models import Story
-from tests.valley_story import STORY, changed
+from overland.evidence import lint, verification
+from overland.evidence.publication import publication_check
+from overland.story.models import Evidence, Story
+from tests.contract.test_stories_of_today import _report, _story
+from tests.valley_story import STORY, TEXT, changed, told
 
 
 def added(headline: str, exact: str, speaker: str = "", **cells: Any) -> Story:
@@ -29,3 +33,28 @@ def untold(problems: Sequence[Problem], column: str, words: str) -> list[str]:
         if here and row and problem.remedy:
             return []
     return [str(problem) for problem in problems] or ["nothing is told"]
+
+
+def added_today(language: str, headline: str, exact: str, **cells: Any) -> Story:
+    """The story of today in a language with another event, of a sentence put in its report.
+
+    In English it is the story of the valley.
+    """
+    if language == "en":
+        return added(headline, exact, **cells)
+    story = _story(language)
+    row: dict[str, Any] = {"id": "more-2", "place": "", "kind": "background", "note": "–"}
+    row |= {"status": "reported", "date": "2024-05-15", "time_note": "", "basis": "stated"}
+    row |= {"headline": headline, "evidence": Evidence("gazette", exact), **cells}
+    row.setdefault("speaker", story.sources[0].publisher)
+    return replace(story, events=(*story.events, replace(story.events[0], **row)))
+
+
+def told_today(story: Story, more: str = "") -> list[Problem]:
+    """What `check --strict` tells of such a story, if its report has a paragraph more."""
+    if story.language == "en":
+        return told(story, f"{TEXT}\n\n{more}")
+    text = "\n\n".join((*_report(story.language)["paragraphs"], more))
+    record = verification.verify(story, {"gazette": text}, date(2024, 6, 1))
+    checked = replace(story, verification=record)
+    return [*publication_check(checked), *lint.warnings(checked)]

@@ -13,6 +13,7 @@ from typing import Final
 from overland.evidence import lexicon
 from overland.evidence.content_words import in_a_compound, shared, stems
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.nearest_sentence import sentences_of
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, guess
@@ -35,6 +36,8 @@ _CONSONANTS: Final = re.compile("[aeiouäöü]")
 _LETTERS: Final = 4
 _FEWEST: Final = 3
 """Consonants by which a German verb is known whatever its vowel."""
+_ALIKE: Final = 3
+"""Words that two sentences which tell the same have in common."""
 _SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+")
 
 
@@ -63,9 +66,25 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
         if in_a_compound(word, passage.nearby, passage.language):
             continue
         sooner = text.sooner(own, passage.match.start)
-        if (is_verb and sooner) or (not sooner and text.later(own, passage.match.end)):
+        borrowed = (is_verb and sooner) or (not sooner and text.later(own, passage.match.end))
+        if borrowed and not _in_a_telling_of_the_same(own, claim.headline, passage):
             message = f"says “{word}”, which the source says of something else"
             yield guess(claim, "headline", claim.headline, message, "Say it as the source", word)
+
+
+def _in_a_telling_of_the_same(own: frozenset[str], headline: str, passage: Passage) -> bool:
+    """Whether a sentence with these words has most of the headline's others, and of the excerpt's.
+
+    Reports tell what happened twice: in their first sentence, and again with its particulars.
+    """
+    told = stems(headline, passage.language) - own
+    exact = stems(passage.exact, passage.language)
+    for there in sentences_of(passage.text, passage.language).words:
+        same = shared(told, there)
+        again = shared(exact, there)
+        if own & there and min(len(same), len(again)) >= _ALIKE and 2 * len(same) > len(told):
+            return True
+    return False
 
 
 def _known(story: Story, event: Event, words: Lexicon, names: StoryNames) -> frozenset[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
+from typing import Final
 
 from babel.languages import get_official_languages
 
@@ -22,6 +24,8 @@ from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
 from overland.story.vocabularies import STATUS
 
 _PAIR = 2
+_HEDGED: Final = 4
+"""Words in which a hedge and its number stand: "upwards of a hundred"."""
 
 
 def against_excerpt(story: Story) -> Iterator[Fault]:
@@ -101,11 +105,26 @@ def _headline_numbers(story: Story, event: Event, words: str) -> Iterator[Fault]
 def _headline_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:
     """A number that all its evidence calls about, more or less, told as if it were exact."""
     language = language_of(story, event)
-    figures = [count.as_written for count in counts] or [excerpts(event)]
+    figures = [count.as_written for count in counts] or _by_hedge(excerpts(event), language)
     for number, hedge in unhedged(event.headline, story.language, figures, language):
         message = f"says {numerals.said(number)} without “{hedge}”, which the source has"
         remedy = f"Write it as the source does, with “{hedge}”"
         yield guess(event, "headline", event.headline, message, remedy, hedge)
+
+
+def _by_hedge(exact: str, language: str) -> list[str]:
+    """An excerpt parted before each hedge of a number: "Four buses with", "about 80 people"."""
+    words = lexicon.lexicon_of(language)
+    if words is None or not words.spaced:
+        return [exact]
+    clean = lexicon.plain(exact)
+    found = (match.start() for key in HEDGES for match in words.pattern(key).finditer(clean))
+    starts = [at for at in sorted(found) if _number_begins(clean[at:], language)]
+    return [clean[a:b] for a, b in pairwise((0, *starts, len(clean)))]
+
+
+def _number_begins(text: str, language: str) -> bool:
+    return bool(numerals.numbers(" ".join(text.split()[:_HEDGED]), language))
 
 
 def _turned_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:
