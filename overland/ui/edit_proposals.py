@@ -68,10 +68,16 @@ def give_back(folder: Path) -> None:
 def _watch(page: Desk) -> None:
     """Tell when another editor changed this draft: before anything is overwritten."""
     use_readers_language()
-    if DraftFile.read(page.folder).revision != page.draft.revision:
+    if changed_elsewhere(page):
         st.warning(_("Another editor changed this draft."))
         if st.button(_("Show it as it is now"), key="reload"):
             st.rerun()
+
+
+def changed_elsewhere(page: Desk) -> bool:
+    """Another session wrote the draft: this one's own decision may be on no page yet."""
+    own: int = st.session_state.get(_SEEN, {}).get(str(page.folder), 0)
+    return DraftFile.read(page.folder).revision > max(page.draft.revision, own)
 
 
 def _current(draft: DraftFile) -> Stored | None:

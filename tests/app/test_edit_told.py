@@ -79,3 +79,26 @@ def test_what_is_noted_of_a_text_is_in_its_language_and_why_in_the_pages(new_tri
         assert edit_proposals._reason(told["events"]).startswith("La frase no da fecha")
     finally:
         i18n.use("en")
+
+
+_OWN_AND_ANOTHER = """
+from pathlib import Path
+import streamlit as st
+from overland.drafting.draft_file import DraftFile
+from overland.ui import edit_proposals
+
+folder = Path({folder!r})
+page = edit_proposals.Desk(folder, DraftFile.read(folder))
+found = DraftFile.read(folder)
+found.drop(found.open[-1].id)
+st.session_state["edit-seen"] = {{str(folder): found.revision}}
+st.write(str(edit_proposals.changed_elsewhere(page)))
+found.drop(found.open[-1].id)
+st.write(str(edit_proposals.changed_elsewhere(page)))
+"""
+
+
+def test_an_editors_own_decision_is_told_as_nobody_elses(folder: Path) -> None:
+    app = AppTest.from_string(_OWN_AND_ANOTHER.format(folder=str(folder))).run()
+    assert not app.exception
+    assert [told.value for told in app.markdown] == ["False", "True"]
