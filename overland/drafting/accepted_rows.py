@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from overland import files
 from overland.errors import OverlandError
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText, new_table
@@ -97,3 +98,37 @@ def without(text: TableText, row: Mapping[str, str]) -> TableText:
     for one in kept:
         new.insert(one)
     return new
+
+
+# A table and draft.json change one after the other: whoever was killed between the two decides
+# again, and finds the row there, or gone, already.
+def put_in(folder: Path, table: str, row: Mapping[str, str]) -> None:
+    """Write a row into its table, unless it stands there."""
+    with files.alone(folder):
+        text = table_text(folder, table)
+        known = set(text.header)
+        cells = {name: value for name, value in row.items() if name in known}
+        if there(text, cells):
+            return
+        text.insert(cells, stands_behind(table, text, cells))
+        text.write(folder / TABLES[table].file)
+
+
+def take_out(folder: Path, table: str, row: Mapping[str, str]) -> None:
+    """Take a row out of its table, if it stands there."""
+    with files.alone(folder):
+        text = table_text(folder, table)
+        if "id" in row and text.has(row["id"]):
+            text.delete(row["id"])
+        elif "id" not in row:
+            text = without(text, row)
+        text.write(folder / TABLES[table].file)
+
+
+def set_cells(folder: Path, table: str, row: Mapping[str, str]) -> None:
+    """Write cells of the row that `row` names by its id, if it stands there."""
+    with files.alone(folder):
+        text = table_text(folder, table)
+        if text.has(row["id"]):
+            text.set(row["id"], {name: value for name, value in row.items() if name != "id"})
+            text.write(folder / TABLES[table].file)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from overland import files, i18n
-from overland.drafting import dateline, row_parts, source_texts, table_rows
+from overland.drafting import dateline, place_roles, row_parts, source_texts, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile, Step, Stored
 from overland.drafting.lexicon import LANGUAGES
@@ -231,7 +231,10 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
             taken = {*ids(found.folder), *(p.cells.get("id", "") for p in found.proposals)}
             name = row_parts.leg_name(now.get("origin"), now.get("destination"))
             changes["id"] = new_id(name, taken, "leg")
-    found.change(one.id, changes)
+    with found.together(partial(forget_point, found.folder)):
+        found.change(one.id, changes)
+        if one.table in ("legs", "events"):
+            place_roles.follow(found)
 
 
 def undo(found: DraftFile) -> str:
@@ -254,7 +257,7 @@ def _undo_one(found: DraftFile) -> str:
 
 def forget_point(folder: Path, step: Step) -> None:
     """Take the point of a place that is taken out again from the ledger."""
-    if step.table == "places":
+    if step.table == "places" and not step.was:
         with files.alone(folder):
             accepting.forget(folder, step.row.get("id", ""))
 

@@ -49,7 +49,7 @@ class Stored:
 class Step:
     """A decision: the proposal before and after it, and the row that was put in or taken out.
 
-    Steps of one `group` were one decision.
+    Steps of one `group` were one decision. With `was`, the row stood there: these were its cells.
     """
 
     before: Mapping[str, Any]
@@ -57,6 +57,7 @@ class Step:
     table: str
     row: Mapping[str, str]
     group: str = ""
+    was: Mapping[str, str] = field(default_factory=dict)
 
 
 def _nothing(one: Stored) -> None:
@@ -149,11 +150,11 @@ class DraftFile:
         state: State = "changed" if changes and dict(one.cells) != cells else "accepted"
         guessed = tuple(column for column in one.guessed if column not in (changes or {}))
         new = replace(one, cells={**cells, **row}, state=state, guessed=guessed)
-        self._insert(one.table, row)
+        accepted_rows.put_in(self.folder, one.table, row)
         try:
             along(new)
         except BaseException:
-            self._remove(one.table, row)
+            accepted_rows.take_out(self.folder, one.table, row)
             raise
         self._record(one, new, one.table, row)
         return row.get("id", "")
@@ -170,6 +171,16 @@ class DraftFile:
         if mended != one:
             self._record(one, mended, "", {})
 
+    def guess_again(self, name: str, changes: Mapping[str, str]) -> None:
+        """Put another guess into guessed cells; into the row too, if the proposal is accepted."""
+        one = self.get(name)
+        after, was = replace(one, cells={**one.cells, **changes}), {}
+        if one.state != "open":
+            was = {column: one.cells.get(column, "") for column in changes}
+            accepted_rows.set_cells(self.folder, one.table, {"id": one.cells["id"], **changes})
+        row = {"id": one.cells["id"], **changes} if was else {}
+        self._record(one, after, one.table if was else "", row, was)
+
     def same_as(self, name: str, item: str) -> None:
         """The words say again what a row says: they become a further excerpt of it."""
         one = self.get(name)
@@ -179,7 +190,7 @@ class DraftFile:
         }
         if not (row["source"] and row["exact"]):
             raise DraftFault(f"{name} has no excerpt of its own. Drop it instead")
-        self._insert("evidence", row)
+        accepted_rows.put_in(self.folder, "evidence", row)
         self._record(one, replace(one, state="accepted"), "evidence", row)
 
     def undo(self) -> str:
@@ -187,8 +198,7 @@ class DraftFile:
         if not self.done:
             raise DraftFault("there is nothing to undo")
         step = self.done.pop()
-        if step.table:
-            self._remove(step.table, step.row)
+        self._take_back(step)
         self._put(_stored(step.before))
         self.undone.append(step)
         self.write()
@@ -199,8 +209,10 @@ class DraftFile:
         if not self.undone:
             raise DraftFault("there is nothing to redo")
         step = self.undone.pop()
-        if step.table:
-            self._insert(step.table, step.row)
+        if step.was:
+            accepted_rows.set_cells(self.folder, step.table, step.row)
+        elif step.table:
+            accepted_rows.put_in(self.folder, step.table, step.row)
             along(_stored(step.after))
         self._put(_stored(step.after))
         self.done.append(step)
@@ -222,7 +234,7 @@ class DraftFile:
             yield
         except BaseException:
             for step in reversed(self.done[len(before[1]) :]):
-                self._remove(step.table, step.row) if step.table else None
+                self._take_back(step)
                 taken_back(step)
             self.proposals, self.done, self.undone = before
             raise
@@ -231,9 +243,17 @@ class DraftFile:
         if self.done != before[1]:
             self.write()
 
-    def _record(self, before: Stored, after: Stored, table: str, row: Mapping[str, str]) -> None:
+    def _record(
+        self,
+        before: Stored,
+        after: Stored,
+        table: str,
+        row: Mapping[str, str],
+        was: Mapping[str, str] | None = None,
+    ) -> None:
         self._put(after)
-        self.done.append(Step(asdict(before), asdict(after), table, dict(row), self._group))
+        told = asdict(before), asdict(after)
+        self.done.append(Step(*told, table, dict(row), self._group, dict(was or {})))
         self.undone.clear()
         if not self._group:
             self.write()
@@ -241,27 +261,11 @@ class DraftFile:
     def _put(self, one: Stored) -> None:
         self.proposals = [one if old.id == one.id else old for old in self.proposals]
 
-    # A table and draft.json change one after the other: whoever was killed between the two decides
-    # again, and finds the row there, or gone, already.
-    def _insert(self, table: str, row: Mapping[str, str]) -> None:
-        with files.alone(self.folder):
-            text = accepted_rows.table_text(self.folder, table)
-            known = set(text.header)
-            cells = {name: value for name, value in row.items() if name in known}
-            if accepted_rows.there(text, cells):
-                return
-            behind = accepted_rows.stands_behind(table, text, cells)
-            text.insert(cells, behind)
-            text.write(self.folder / TABLES[table].file)
-
-    def _remove(self, table: str, row: Mapping[str, str]) -> None:
-        with files.alone(self.folder):
-            text = accepted_rows.table_text(self.folder, table)
-            if "id" in row and text.has(row["id"]):
-                text.delete(row["id"])
-            elif "id" not in row:
-                text = accepted_rows.without(text, row)
-            text.write(self.folder / TABLES[table].file)
+    def _take_back(self, step: Step) -> None:
+        if step.was:
+            accepted_rows.set_cells(self.folder, step.table, {"id": step.row["id"], **step.was})
+        elif step.table:
+            accepted_rows.take_out(self.folder, step.table, step.row)
 
 
 def _stored(item: Mapping[str, Any]) -> Stored:

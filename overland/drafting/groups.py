@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from overland.drafting import desk, source_texts
+from overland.drafting import desk, place_roles, source_texts
 from overland.drafting import text as texts
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.schemas import TABLES
@@ -100,6 +100,8 @@ def drop(found: DraftFile, name: str) -> None:
             ]
             if naming:
                 found.change(other.id, dict.fromkeys(naming, ""))
+        if one.table in ("legs", "events"):
+            place_roles.follow(found)
 
 
 def _sentence(found: DraftFile, one: Stored) -> tuple[int, int] | None:

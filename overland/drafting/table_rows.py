@@ -9,6 +9,7 @@ from typing import Final
 
 from babel import Locale
 
+from overland.drafting import place_roles
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
 from overland.drafting.event_rows import Events
@@ -87,15 +88,10 @@ def _with_roles(
     places: Sequence[Stored], legs: Sequence[Stored], events: Sequence[Stored]
 ) -> list[Stored]:
     """Places that movements begin or end at, or cross, as the guess that this is their role."""
-    origins = {leg.cells["origin"] for leg in legs} - {""}
-    ends = {leg.cells["destination"] for leg in legs} - {""}
-    role = dict.fromkeys(origins & ends, "stop")
-    role |= dict.fromkeys(origins - ends, "origin") | dict.fromkeys(ends - origins, "destination")
+    role = place_roles.by_movements(legs, events)
     told = {leg.cells[end]: leg for leg in reversed(legs) for end in ("origin", "destination")}
     crossed = {e.cells["place"]: e for e in events if e.cells["kind"] == "crossing"}
-    for place, event in crossed.items():
-        if place not in role:
-            role[place], told[place] = "crossing", event
+    told = crossed | told
     return [
         _with_role(one, role[one.cells["id"]], told[one.cells["id"]])
         if one.cells["id"] in role

@@ -1,0 +1,44 @@
+"""The roles of places that a draft guesses, by the movements that its proposals tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from overland.drafting.draft_file import DraftFile, Stored
+from overland.story.table_writer import TableText
+
+_NONE = "context"
+
+
+def by_movements(legs: Iterable[Stored], events: Iterable[Stored]) -> dict[str, str]:
+    """Place -> role: where movements begin, end, do both, or cross a border."""
+    ends = [(leg.cells.get("origin"), leg.cells.get("destination")) for leg in legs]
+    begun = {origin for origin, _ in ends if origin}
+    ended = {destination for _, destination in ends if destination}
+    crossed = [e.cells.get("place", "") for e in events if e.cells.get("kind") == "crossing"]
+    roles = dict.fromkeys(crossed, "crossing")
+    roles |= dict.fromkeys(begun - ended, "origin") | dict.fromkeys(ended - begun, "destination")
+    return roles | dict.fromkeys(begun & ended, "stop")
+
+
+def follow(found: DraftFile) -> None:
+    """Guess again the roles that nobody touched: the legs that gave them may be dropped or mended.
+
+    What a person wrote stays: a cell that is mended is no guess, and one that a sheet changed is
+    another than was guessed.
+    """
+    kept = [one for one in found.proposals if one.state != "dropped"]
+    roles = by_movements(
+        (one for one in kept if one.table == "legs"),
+        (one for one in kept if one.table == "events"),
+    )
+    rows = TableText.read(found.folder / "places.csv").rows()
+    written = {row.get("id", ""): row.get("role", "") for row in rows}
+    for one in kept:
+        place, role = one.cells.get("id", ""), one.cells.get("role", "")
+        guessed = one.table == "places" and one.origin == "text" and "role" in one.guessed
+        if not guessed:
+            continue
+        same = one.state == "open" or written.get(place) == role
+        if same and roles.get(place, _NONE) != role:
+            found.guess_again(one.id, {"role": roles.get(place, _NONE)})
