@@ -27,7 +27,7 @@ _OTHERWISE_CHECKED: Final = (
     *("possible", "expected", "planned", "intended", "doubt", "relative_day", "daypart"),
     *("about", "more", "fewer", "nearly", "several", "part", "every", "only", "superlative"),
     *("near", "beside", "lesser", "repeat", "loaded", "reason", "anonymous", "exception"),
-    *("attempt", "request", "threat", "failure", "percent", "rate"),
+    *("attempt", "request", "offer", "threat", "failure", "percent", "rate"),
 )
 """Kinds of words that have a check of their own, or that every headline may have."""
 _WAYS_TO_MOVE: Final = ("departing", "crossing", "arriving")

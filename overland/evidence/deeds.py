@@ -1,4 +1,4 @@
-"""Deeds that were tried, asked for, threatened or failed, told as done; and what a number is of."""
+"""Deeds tried, asked for, offered, threatened or failed, told as done; what a number is of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence import lexicon, numerals
+from overland.evidence import certainty, lexicon, numerals
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -27,6 +27,7 @@ _BEGINNING: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _NUMBER: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
 _NEVER: Final = re.compile(r"(?!)")
+_ANYTHING: Final = re.compile("")
 _TENSES: Final = {
     "en": (
         re.compile(r"\b(?:has|have) (?:already )?(\w{2,}(?:ed|en|wn|ht))\b"),
@@ -40,10 +41,23 @@ _TENSES: Final = {
 """Language -> what is done, and what is going on, each with its verb."""
 _ASKED: Final = {
     "en": re.compile(
-        r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|order(?:s|ed|ing)) (?:[\w'-]+ ){0,4}?to\b"
-    )
+        r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|order(?:s|ed|ing)|(?:tell|invite)s?|told|invited"
+        r"|instruct(?:s|ed|ing)) (?:[\w'-]+ ){0,4}?to\b"
+    ),
+    "fr": re.compile(r"\b(?:appel|invit)\w+ (?:[\w'-]+ ){0,5}?à\b"),
+    "es": re.compile(r"\b(?:llam|invit)\w+ (?:[\w'-]+ ){0,5}?a \w+(?:ar|er|ir)\b"),
 }
 """Language -> what somebody is asked or told to do: "asked the herders to sell"."""
+_TO_DO: Final = {
+    "en": re.compile(r"(?:^|\bto )"),
+    "fr": re.compile(r"(?:^|\b)(?:de |d'|à )[\w' -]*?\w(?:er|ir|re)\b"),
+    "es": re.compile(r"\b\w+(?:ar|er|ir)(?:se|l[aeo]s?)?\b"),
+    "de": re.compile(r"\bzu\b|\w{2,}zu\w+en\b"),
+    "ru": re.compile(r"\w(?:ть|ти|чь)(?:ся)?\b"),
+    "uk": re.compile(r"\w(?:ти|ть)(?:ся)?\b"),
+    "ar": re.compile(r"\bأن\b|\bعلى\b|\bب\w"),
+}
+"""Language -> the infinitive of what was only offered; "offered help" gave it, or may have."""
 _UNIT_WITHIN: Final = 2
 _RATE_WITHIN: Final = 5
 
@@ -76,13 +90,18 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
     # Where one refused and another agreed, who agrees is told.
     agreed = consent.search(lexicon.plain(told)) and consent.search(clean)
     asked = _NEVER if words.has("request", told) else _ASKED.get(words.language, _NEVER)
-    patterns = (*map(words.pattern, UNDONE), asked, _NEVER if agreed else refusal)
+    # What was promised may be told as what will be.
+    ahead = certainty.outlook(told, words) or words.has("intended", told)
+    offer = _NEVER if agreed or ahead else words.pattern("offer")
+    patterns = (*map(words.pattern, UNDONE), asked, offer, _NEVER if agreed else refusal)
     for pattern in patterns:
         if pattern.search(lexicon.plain(told)) or words.has("negation", told):
             continue
         for match in pattern.finditer(clean):
             # Who "asked not to be named" asked for nothing that could be told as given.
             if words.has("anonymous", clean[max(match.start() - _NEAR, 0) : match.end() + _NEAR]):
+                continue
+            if pattern is offer and not _to_do(clean[match.end() :], words):
                 continue
             what = _object(clean[match.end() :], words)
             if what and len(what & here) >= min(_ALIKE, len(what)):
@@ -108,6 +127,12 @@ def _put_in(told: str, said: str, words: Lexicon) -> Iterator[str]:
         found = pattern.search(lexicon.plain(told))
         if found and not denies and not pattern.search(clean):
             yield found[0]
+
+
+def _to_do(behind: str, words: Lexicon) -> bool:
+    """Whether an infinitive follows: "offered to sell" and not "offered help"."""
+    told = " ".join(_SENTENCE_END.split(behind)[0].split()[:_OBJECT])
+    return bool(_TO_DO.get(words.language, _ANYTHING).search(told))
 
 
 def _object(behind: str, words: Lexicon) -> set[str]:
