@@ -20,6 +20,7 @@ from overland.geography.distance import KM_PER_DEGREE
 from overland.geography.mercator import tile_at
 from overland.html.markup import Safe, escape, tag
 from overland.i18n import language
+from overland.presentation import rights
 from overland.story.models import Story
 
 ONLINE: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
@@ -45,7 +46,10 @@ _VECTORS: Final = (
 def config(story: Story) -> dict[str, Any]:
     """Layers, labels, tiles and attribution of a story's ground."""
     described = ground.described(story.slug)
-    credits = described.get("attributions", {})
+    named = rights.named_makers(story)
+    credits = {
+        stem: name for stem, name in described.get("attributions", {}).items() if name not in named
+    }
     borders = _borders(story.slug)
     return {
         "bounds": described.get("bounds"),

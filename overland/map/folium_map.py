@@ -22,7 +22,7 @@ from overland.html.markup import script_json
 from overland.i18n import _, comma
 from overland.map import basemap as ground
 from overland.map import legs, others, places
-from overland.presentation import points, rights, selection
+from overland.presentation import rights, selection
 from overland.story.models import Point, Story
 from overland.view import LAYERS, View, query
 
@@ -199,8 +199,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
 
 def _credits(story: Story) -> list[str]:
     """Whose the lines and points are, each in a direction of its own."""
-    named = (*rights.line_credits(story), points.credits(story))
-    return [ground.credit(name) for name in named if name]
+    return [ground.credit(name) for name in rights.corner_credits(story)]
 
 
 def others_url(story: Story) -> str:

@@ -64,22 +64,11 @@ def each_giver(story: Story) -> tuple[str, ...]:
     )
 
 
-def credits(story: Story) -> str:
-    """Whose points the places have, in a few words for the corner of a map; "" if unknown."""
-    named = makers(story)
-    return _("points: {names}").format(names=named) if named else ""
-
-
-def makers(story: Story) -> str:
-    """Whose points the story's places have; "" if unknown.
+def each_maker(story: Story) -> tuple[str, ...]:
+    """Whose points the story's places have, each once; none if unknown.
 
     Places of our own table have their point from somebody else: "data/gazetteer x: Wikipedia: Y".
     """
-    return ", ".join(each_maker(story))
-
-
-def each_maker(story: Story) -> tuple[str, ...]:
-    """The same one by one, each once."""
     sources = [candidate.source for candidate in chosen(story).values()]
     named = [source.split(": ")[1] if ": " in source else source.split()[0] for source in sources]
     return tuple(dict.fromkeys(named))

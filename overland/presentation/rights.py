@@ -124,21 +124,33 @@ def makers(story: Story) -> tuple[LocalText, ...]:
     return tuple(dict.fromkeys([*lines, *given]))
 
 
-def line_credits(story: Story) -> tuple[str, ...]:
-    """Whose work the lines are, in a few words for the corner of a map."""
-    named = extent.credits(story)
-    plain = [name for name in named if name.startswith("©")]
-    others = ", ".join(name for name in named if name not in plain)
-    return (*plain, *([_("lines: {names}").format(names=others)] if others else ()))
+def named_makers(story: Story) -> tuple[str, ...]:
+    """Who is named for lines and points, each once; for the ground too nobody is named again.
+
+    Those that a © stands before are not among them: each is told apart, with a link of its own.
+    """
+    all_of_them = dict.fromkeys((*extent.credits(story), *points.each_maker(story)))
+    return tuple(name for name in all_of_them if not name.startswith("©"))
+
+
+def corner_credits(story: Story) -> tuple[str, ...]:
+    """Whose work lines and points are, in a few words for the corner of a map."""
+    drawn, placed = extent.credits(story), points.each_maker(story)
+    plain = tuple(name for name in drawn if name.startswith("©"))
+    if not (named := ", ".join(named_makers(story))):
+        return plain
+    if drawn == plain:
+        told = _("points: {names}")
+    else:
+        told = _("lines and points: {names}") if placed else _("lines: {names}")
+    return (*plain, told.format(names=named))
 
 
 def ground_credits(story: Story) -> str:
     """Who made what the map is drawn from, in a few words, for its corner; "" without ground."""
-    made = [
-        part.strip()
-        for part in str(ground.described(story.slug).get("attribution") or "").split(",")
-    ]
-    return ", ".join(dict.fromkeys(part for part in (*made, *line_credits(story)) if part))
+    made = str(ground.described(story.slug).get("attribution") or "").split(",")
+    others = (part.strip() for part in made if part.strip() not in named_makers(story))
+    return ", ".join(dict.fromkeys(part for part in (*others, *corner_credits(story)) if part))
 
 
 def ground_licences(story: Story) -> tuple[str, ...]:

@@ -219,7 +219,8 @@ def test_the_corner_of_the_map_names_whose_lines_are_drawn() -> None:
     config = basemap.config(story)
     assert all(source["attribution"] for source in config["vectors"])
     assert config["tiles"]["attribution"] == basemap.credit("NOAA GLOBE")
-    assert config["labels_attribution"] == basemap.credit("GeoNames")
+    assert config["labels_attribution"] == ""  # GeoNames stands with the lines and points
+    assert "GeoNames" in rights.corner_credits(story)[-1]
 
 
 def test_whoever_made_several_things_of_a_map_is_named_once_in_its_corner() -> None:
@@ -230,7 +231,9 @@ def test_whoever_made_several_things_of_a_map_is_named_once_in_its_corner() -> N
     shown |= {config["tiles"]["attribution"], config["labels_attribution"]}
     shown |= {config["online"]["attribution"], *folium_map._credits(story)}
     osm = "© OpenStreetMap contributors"
-    assert sum(osm in credit for credit in shown) == 1
+    for maker in (osm, "GeoNames", "Natural Earth", "GSHHG", "NOAA GLOBE", "Wikipedia"):
+        assert "".join(shown).count(maker) == 1, maker
+        assert rights.ground_credits(story).count(maker) == 1, maker
     assert "https://www.openstreetmap.org/copyright" in next(c for c in shown if osm in c)
 
 
@@ -249,9 +252,10 @@ def test_who_drew_the_lines_is_said_in_the_readers_language_and_isolated() -> No
     story = loader.load(SYRIA)
     i18n.use("ar")
     try:
-        assert rights.line_credits(story)[1:] == ("الخطوط: Bus Map Project, Rami Zebian, GeoNames",)
+        told = "الخطوط والنقاط: Bus Map Project, Rami Zebian, GeoNames, Wikipedia, airportsdata"
+        assert rights.corner_credits(story)[1:] == (told,)
         shown = str(folium_map.build(story).get_root().render())
-        assert r": Bus Map Project, Rami Zebian, GeoNames\u003c/bdi\u003e" in shown
+        assert r": Bus Map Project, Rami Zebian, GeoNames, Wikipedia, airportsdata\u003c" in shown
     finally:
         i18n.use("en")
 
