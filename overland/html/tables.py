@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, Final
 
 from overland.html import evidence_table
-from overland.html.markup import Safe, tag
+from overland.html.markup import Child, Safe, escape, tag
 from overland.presentation import evidence_lines
 from overland.presentation.quotation import quoted
 from overland.story.models import Claim, Evidence, Story
@@ -25,6 +25,21 @@ _TABLES = (
     "sources",
     "corrections",
 )
+# What columns are called is fixed, in English.
+_NAMES_LANGUAGE: Final = "en"
+# Columns in somebody's words; ids, dates, figures, addresses and terms are of no language.
+_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    "places": frozenset({"name", "note"}),
+    "names": frozenset({"name"}),
+    "events": frozenset({"time_note", "headline", "speaker", "note"}),
+    "counts": frozenset({"unit", "qualifier", "as_written", "speaker", "note"}),
+    "quotes": frozenset({"speaker", "role", "text", "note"}),
+    "legs": frozenset({"carrier", "note"}),
+    "relations": frozenset({"note"}),
+    "translations": frozenset({"text"}),
+    "sources": frozenset({"title", "note"}),
+    "corrections": frozenset({"was", "now", "why"}),
+}
 
 
 def names(story: Story) -> tuple[str, ...]:
@@ -39,15 +54,19 @@ def table(story: Story, view: View, name: str) -> Safe:
     body = [
         tag(
             "tr",
-            [tag("td", _cell(story, view, row, column), data_label=column) for column in columns],
+            [
+                tag("td", _cell(story, view, name, row, column), data_label=column)
+                for column in columns
+            ],
         )
         for row in rows
     ]
-    head = tag("thead", tag("tr", [tag("th", column, scope="col") for column in columns]))
+    names_of = [tag("th", column, scope="col", lang=_NAMES_LANGUAGE) for column in columns]
+    head = tag("thead", tag("tr", names_of))
     return tag("div", tag("table", head, tag("tbody", body), class_="ov-table"), class_="ov-scroll")
 
 
-def _cell(story: Story, view: View, row: Any, column: str) -> str:
+def _cell(story: Story, view: View, name: str, row: Any, column: str) -> Child:
     """A value as text; a claim's id leads to it on the map, where its evidence is."""
     value = getattr(row, column)
     if column == "id" and isinstance(row, Claim):
@@ -56,15 +75,22 @@ def _cell(story: Story, view: View, row: Any, column: str) -> str:
         case None:
             return ""
         case Mapping():
-            return " · ".join(value.values())
+            return Safe(" · ").join(_said(text, language) for language, text in value.items())
         case tuple():
-            return " ".join(_text(story, part) for part in value)
+            return Safe(" ").join(_text(story, part) for part in value)
+        case str() if column in _WORDS.get(name, ()):
+            return _said(value, story.language_of(row, column))
         case _:
             return _text(story, value)
 
 
-def _text(story: Story, value: object) -> str:
+def _text(story: Story, value: object) -> Safe:
     if not isinstance(value, Evidence):
-        return str(value)
+        return tag("bdi", str(value)) if value != "" else Safe("")
     words = evidence_lines.original(story, value)
-    return f"{quoted(words.text, words.language)} ({value.source})"
+    return _said(quoted(words.text, words.language), words.language) + escape(f" ({value.source})")
+
+
+def _said(text: str, language: str) -> Safe:
+    """Words in a language and direction of their own, whatever page they stand in."""
+    return tag("bdi", text, lang=language) if text else Safe("")

@@ -378,11 +378,13 @@ class Story:
         text = getattr(holder, column, route.texts.get(column) if route else None)
         if not isinstance(text, str):
             raise KeyError(f"{item}, {column}")
-        return LocalText(text, self._language_of(row, column))
+        return LocalText(text, self.language_of(row, column))
 
-    def _language_of(self, row: object, column: str) -> str:
+    def language_of(self, row: object, column: str) -> str:
         """The language that a row's own text is in: the source's for words out of a source."""
-        if isinstance(row, Quote) and column == "text":
+        if isinstance(row, Quote | Translation) and column == "text":
+            return row.language
+        if isinstance(row, Name) and column == "name":
             return row.language
         if isinstance(row, Source) and column == "title":
             return row.language
