@@ -116,9 +116,7 @@ def _known_places(folder: Path, book: DraftFile) -> dict[str, str]:
     dropped = {one.cells.get("id") for one in book.proposals if one.state == "dropped"}
     kept = [row for row in rows if row["id"] not in dropped]
     by_record = {
-        row["note"].removeprefix(table_rows.POINT).rstrip("."): row["id"]
-        for row in kept
-        if row.get("note", "").startswith(table_rows.POINT)
+        record: row["id"] for row in kept if (record := table_rows.record_of(row.get("note", "")))
     }
     by_record |= {
         table_rows.country_record(row.get("country", "")): row["id"]

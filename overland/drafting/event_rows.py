@@ -12,6 +12,7 @@ from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceP
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text, words
 from overland.i18n import N_, _
+from overland.story.ids import has_vowels
 from overland.story.vocabularies import AREAS
 
 
@@ -57,13 +58,15 @@ class Events:
             kind = _moved(legs) or kind  # "..., officials said"
         place = _where(kind, told, first, named, legs)
         status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
-        event = self._ids.new(headline, "event")
+        date = dates[0].edtf if dates else (f"/{self._published}" if self._published else "")
+        place_id = self._places.get(place, "")
+        event = self._ids.new(_named(headline, kind, place_id, date), "event")
         end = first + _excerpt_end(told)
         cells = {
             "id": event,
-            "date": dates[0].edtf if dates else (f"/{self._published}" if self._published else ""),
+            "date": date,
             "time_note": _time_note(dates),
-            "place": self._places.get(place, ""),
+            "place": place_id,
             "kind": kind,
             "status": status,
             **_who_denies(told, status, self._draft.language),
@@ -72,13 +75,16 @@ class Events:
             "note": "" if place else self._where_not(kind, told, first, named, dates),
             **self._excerpt.cells(first, end),
         }
+        self._by_sentence[number] = event
+        self.rows.append(self._stored(cells, dates, first, end))
+
+    def _stored(
+        self, cells: dict[str, str], dates: Sequence[DateProposal], first: int, end: int
+    ) -> Stored:
         guessed = ("kind", "status", "headline", "place") + (() if dates else ("date",))
         lacks = () if cells["date"] else ("date",)
         reason = dates[0].reason if dates else _UNDATED[bool(self._published)]
-        self._by_sentence[number] = event
-        self.rows.append(
-            Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
-        )
+        return Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
 
     def _where_not(
         self,
@@ -108,6 +114,11 @@ class Events:
                 headline = told = told[:start] + " " * (end - start) + told[end:]
         kinds = (event_kinds.kind(words, self._draft.language) for words in (headline, told))
         return next((kind for kind in kinds if kind), "")
+
+
+def _named(headline: str, *told: str) -> str:
+    """What an event's id is made of: the headline, or else what it is, where and when."""
+    return headline if has_vowels(headline) else " ".join(told)
 
 
 def _moved(legs: Sequence[LegProposal]) -> str:

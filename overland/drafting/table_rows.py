@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Final
 
 from babel import Locale
 
@@ -23,12 +22,20 @@ from overland.drafting.proposals import (
     QuoteProposal,
 )
 from overland.drafting.row_parts import Excerpts, Ids, leg_name
-from overland.i18n import N_
-from overland.story.ids import new_id
+from overland.i18n import N_, _
+from overland.story.ids import has_vowels, is_latin
 from overland.story.vocabularies import AREAS
 
-POINT: Final = "Point: "
-"""How the note of a proposed place begins, whose point is a record of the gazetteer."""
+
+def point_note(record: str) -> str:
+    """The note of a place whose point is a record of the gazetteer, in the text's language."""
+    return _("Point: {source}").format(source=record) + "."
+
+
+def record_of(note: str) -> str:
+    """The record that such a note names, in whatever language it is; "" of any other note."""
+    head, colon, record = note.partition(": ")
+    return record.removesuffix(".") if colon and " " not in head.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ def _places(
             "longitude": f"{chosen.longitude:.5f}" if chosen else "",
             "role": "context",
             "basis": "stated",
-            "note": f"{POINT}{chosen.source}." if chosen else "",
+            "note": point_note(chosen.source) if chosen else "",
             **excerpt.cells(first.start, first.end),
             "_names": "|".join(dict.fromkeys(p.exact for p in same)),
         }
@@ -155,7 +162,7 @@ def _places(
 
 def _latin(place: PlaceProposal, chosen: PlaceCandidate | None) -> str:
     """A name that an id can be made of; of another script, as English or the gazetteer has it."""
-    if new_id(place.name, fallback=""):
+    if is_latin(place.name):
         return place.name
     if place.kind == "country":
         return str(Locale("en").territories.get(place.country, place.name))
@@ -180,8 +187,9 @@ def _count(
     publisher: str,
     language: str,
 ) -> Stored:
+    number = f"{count.number:g}" if count.number else ""
     cells = {
-        "id": ids.new(count.exact, "figure"),
+        "id": ids.new(count.exact if has_vowels(count.exact) else f"figure {number}", "figure"),
         "event": event,
         "unit": count.unit or "people",
         "minimum": "" if count.minimum is None else str(count.minimum),
@@ -233,7 +241,7 @@ def _quote(
     spoken = quote.speaker.strip()
     named = bool(re.match(r"[^\W\d_a-z]", spoken)) and (" " in spoken or spoken in persons)
     cells = {
-        "id": ids.new(quote.text, "quote"),
+        "id": ids.new(quote.text if has_vowels(quote.text) else f"quote {event}", "quote"),
         "event": event,
         "speaker": quote.speaker,
         "role": quote.role,

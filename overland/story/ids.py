@@ -6,14 +6,32 @@ import re
 import unicodedata
 
 LONGEST = 48
+_CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэґєіїў", "abvgdeziyklmnoprstufyegeiiu", strict=True))
+_CYRILLIC |= {
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
+}
+_ARABIC = dict(
+    zip("ابتةثجحخدذرزسصضطظعغفقكلمنهويىپچژگکی", "abtatjhkdzrzssdtzagfqklmnhwyapjzgky", strict=True)
+)
+_ARABIC |= {"ث": "th", "خ": "kh", "ذ": "dh", "ش": "sh", "غ": "gh", "چ": "ch", "ژ": "zh"}
+"""Letters without their short vowels, which the script does not write."""
+_LETTERS = str.maketrans(_CYRILLIC | _ARABIC)
 
 
 def new_id(text: str, taken: set[str] | None = None, fallback: str = "row") -> str:
     """An id out of a name, unlike those taken, to which it is added.
 
-    Letters of other scripts than Latin are left out: `fallback` stands where nothing is left.
+    Cyrillic and Arabic letters are spelled in Latin ones, and those of other scripts left out:
+    `fallback` stands where nothing is left.
     """
-    folded = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    folded = _ascii(text.casefold().translate(_LETTERS))
     words = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
     if len(words) > LONGEST:
         # Between two words, where there are two.
@@ -25,3 +43,21 @@ def new_id(text: str, taken: set[str] | None = None, fallback: str = "row") -> s
     if taken is not None:
         taken.add(found)
     return found
+
+
+def is_latin(text: str) -> bool:
+    """Whether its words are in Latin letters, as far as they are in any."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+
+
+def has_vowels(text: str) -> bool:
+    """Whether what is spelled out of it can be read: Arabic letters write no vowels."""
+    return not any(letter in _ARABIC for letter in unicodedata.normalize("NFKD", text))
+
+
+def _ascii(text: str) -> str:
+    # Arabic letters with a hamza are two signs only here; digits of any script become 0 to 9.
+    parts = unicodedata.normalize("NFKD", text).translate(_LETTERS)
+    digits = (str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in parts)
+    return "".join(digits).encode("ascii", "ignore").decode()
