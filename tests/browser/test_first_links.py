@@ -140,7 +140,7 @@ def test_the_app_goes_on_with_the_map_of_the_first_html_as_the_reader_left_it(
     before = reader.in_map(look)
     let_go()
     reader.drawn()
-    reader.until_in_map("() => window.Streamlit && !overland.state.blind")
+    reader.until_in_map("() => overland.state.answered")
     assert reader.in_map("() => window.tagged") is True
     assert reader.in_map(look) == before
     assert reader.in_map("() => overland.state.map.hasLayer(overland.state.layers.roads)") is False
@@ -161,7 +161,7 @@ def test_the_map_of_the_first_html_stands_where_the_link_says_and_keeps_its_midd
     assert reader.in_map(look) == there
     let_go()
     reader.drawn()
-    reader.until_in_map("() => window.Streamlit && !overland.state.blind")
+    reader.until_in_map("() => overland.state.answered")
     assert reader.in_map(look) == there
     # Nor does it leave it when its room changes.
     height = reader.in_map("() => innerHeight")
@@ -179,7 +179,7 @@ def test_what_is_moved_between_the_hand_over_and_the_apps_first_answer_stays(
     reader.until_in_map("() => overland.state.shown.camera")
     before = reader.in_map("() => overland.cameraNow()")
     let_go()
-    reader.until_in_map("() => window.Streamlit && !overland.state.blind")
+    reader.until_in_map("() => overland.state.answered")
     assert reader.in_map("() => overland.cameraNow()") == before
     assert reader.asked()["c"]
 

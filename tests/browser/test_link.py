@@ -42,7 +42,7 @@ def test_reloading_gives_the_same_view(reader: Reader) -> None:
     reader.page.wait_for_url("**c=*")
     before = reader.asked()
     camera = reader.in_map("() => overland.state.shown.camera.map(Number).join()")
-    reader.page.reload()
+    reader.page.reload(wait_until="commit")
     reader.drawn()
     reader.sees("Masnaa")
     assert reader.asked() == before

@@ -10,9 +10,11 @@
   function calm() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
 
   // For who wants no motion the map jumps: by button, wheel, key and finger, as by what the page asks of it.
+  // Leaflet itself says that it zooms a frame late.
   function calmDown(map) {
     const [zoom, pan] = [map._tryAnimatedZoom, map.panBy];
-    map._tryAnimatedZoom = (...asked) => !calm() && zoom.apply(map, asked);
+    map._tryAnimatedZoom = (...asked) => { state.zooming = !calm() && Boolean(zoom.apply(map, asked)); return state.zooming; };
+    map.on("zoomend", () => { state.zooming = false; });
     map.panBy = (offset, options) => pan.call(map, offset, calm() ? {...options, animate: false} : options);
     map.on("dragstart zoomstart", () => { map.options.inertia = map.options.zoomAnimation = !calm(); });
   }

@@ -3,6 +3,12 @@
   "use strict";
   const state = overland.state;
 
+  // The layers that an address names; those that are usual where it names none.
+  function layersOf(said) {
+    const asked = said && said.split(",");
+    return state.config.layers.filter((name) => state.layers[name] && (asked ? asked.includes(name) : name !== "online" && name !== "terrain"));
+  }
+
   function controls(map, config) {
     const back = L.control({position: "topright"});
     back.onAdd = () => {
@@ -28,8 +34,7 @@
     map.on("overlayadd overlayremove", () => {
       if (state.showing) return;
       const on = config.layers.filter((name) => state.layers[name] && map.hasLayer(state.layers[name]));
-      const usual = config.layers.filter((name) => name !== "online" && name !== "terrain");
-      const asUsual = on.join() === usual.filter((name) => state.layers[name]).join();
+      const asUsual = on.join() === layersOf(null).join();
       state.shown.layers = on;
       overland.tint();
       overland.remember({layers: asUsual ? null : on.join(",") || "none"});
@@ -79,5 +84,5 @@
     list.addEventListener("focusout", (event) => { if (event.relatedTarget && !list.contains(event.relatedTarget)) close(); });
   }
 
-  Object.assign(overland, {controls});
+  Object.assign(overland, {controls, layersOf});
 })(window.overland);

@@ -16,21 +16,24 @@
     const frame = window.frameElement;
     if (!frame || !frame.dataset.shown) return;
     begin();
-    const wanted = {...JSON.parse(frame.dataset.shown), ...inTheAddress()};
-    state.blind = {camera: String(wanted.camera), layers: String(wanted.layers)};
-    overland.show(wanted);
+    // The camera as the link has it: the page's own is that of its picture, of which there are a few.
+    const camera = cameraOf(inTheAddress("c"));
+    overland.show({...JSON.parse(frame.dataset.shown), ...(camera && {camera})});
     // With its names in their places, and at once: a browser may give a frame that is not seen yet no pictures to draw in.
     overland.arrangeNow();
     frame.classList.add("is-drawn");
     overland.ofPage("overlandFirst").drawn?.();
   }
 
-  // The camera as the link has it: the page's own is that of its picture, of which there are a few.
-  function inTheAddress() {
+  // What the address says by a name; nothing where the map stands alone.
+  function inTheAddress(name) {
     const page = overland.parentWindow();
-    const said = page ? new URL(page.location.href).searchParams.get("c") || "" : "";
-    const camera = said.split(",").map(Number);
-    return said && camera.length === 3 && camera.every(Number.isFinite) ? {camera} : {};
+    return page && new URL(page.location.href).searchParams.get(name);
+  }
+
+  function cameraOf(said) {
+    const camera = (said || "").split(",").map(Number);
+    return said && camera.length === 3 && camera.every(Number.isFinite) ? camera : null;
   }
 
   // Once pins and lines are seen; the ground comes after them.
@@ -45,21 +48,21 @@
   // Whether an answer is for what was chosen before the place that the address has by now. It comes by message, and the page may
   // have heard of the newer one's already.
   function isForOlder(wanted) {
-    const chosen = state.chosen, page = overland.parentWindow();
+    const chosen = state.chosen;
     if (!chosen || chosen.place === wanted.place || Date.now() - chosen.at > ANSWER_MS) { state.chosen = null; return false; }
-    return Boolean(page) && new URL(page.location.href).searchParams.get("place") === chosen.place;
+    return inTheAddress("place") === chosen.place;
   }
 
-  // What the app wants shown. Its first answer does not know yet where the reader has moved the map that
-  // was there before it, and no answer takes back what was chosen since.
+  // What the app wants shown. No answer takes back what was chosen since, nor how the reader moved the map and
+  // set its layers: that was written into the address, which the app has not read yet.
   function answer(wanted) {
-    const now = state.shown, known = {...wanted}, page = overland.ofPage("overlandPage");
+    const now = state.shown, known = {...wanted}, page = overland.ofPage("overlandPage"), wrote = overland.ofPage("overlandWrote");
     const late = page.entered && page.entered.length || page.back && !page.back.done || isForOlder(wanted);
     if (now.layers && late) Object.assign(known, {place: now.place, event: now.event});
-    if (state.blind) {
-      for (const name of ["camera", "layers"]) if (state.blind[name] === String(wanted[name]) || state.blind[name] !== String(now[name])) known[name] = now[name];
-      if (!late) state.blind = null;
-    }
+    const [camera, layers] = [inTheAddress("c"), inTheAddress("layers")];
+    if (wrote.c === camera) known.camera = cameraOf(camera);
+    if (wrote.layers === layers) known.layers = overland.layersOf(layers);
+    state.answered = true;
     overland.show(known);
   }
 

@@ -47,7 +47,7 @@
     state.map.invalidateSize({pan: state.moved});
     const chosen = state.markers.get(state.shown.place);
     if (!state.moved) overland.home(false);
-    else if (chosen && !inView(chosen)) follow(chosen);
+    else if (chosen && !inView(chosen)) follow(chosen.home);
     overland.measureAgain();
   }
 
@@ -121,7 +121,7 @@
     const fresh = wanted.place !== before.place || wanted.event !== before.event;
     mark(wanted.place);
     const other = overland.markOther(wanted.place);
-    if (other && before.layers && !map.getBounds().contains(other.getLatLng())) { state.byReader = false; map.panTo(other.getLatLng(), {animate: !overland.calm()}); }
+    if (other && before.layers && !map.getBounds().contains(other.getLatLng())) follow(other.getLatLng());
     spot(wanted.spot);
     if (wanted.camera && String(wanted.camera) !== String(overland.cameraNow())) {
       if (String(wanted.camera) !== String(before.camera)) overland.aim(wanted.camera, Boolean(before.layers));
@@ -130,7 +130,7 @@
       const marker = state.markers.get(wanted.place);
       // An event that is chosen brings its place to the middle; a marker was chosen where it is.
       const walked = wanted.event && wanted.event !== before.event && marker && !marker.options.far;
-      if (marker && (walked || !inView(marker))) follow(marker);
+      if (marker && (walked || !inView(marker))) follow(marker.home);
       if (!wanted.place || (marker && !marker.isPopupOpen())) map.closePopup();
     }
     overland.arrange();
@@ -156,7 +156,7 @@
     const at = given ? [given[0], overland.beside(given[1])] : null;
     if (state.spot) state.map.removeLayer(state.spot);
     state.spot = at ? L.circleMarker(at, {radius: 7, className: "ov-spot", interactive: false}).addTo(state.map) : null;
-    if (at && !state.map.getBounds().contains(at)) { state.byReader = false; state.map.panTo(at, {animate: !overland.calm()}); }
+    if (at && !state.map.getBounds().contains(at)) follow(at);
   }
 
   function inView(marker) {
@@ -164,9 +164,12 @@
     return state.map.getBounds().pad(-0.08).contains(marker.home);
   }
 
-  function follow(marker) {
+  // The map follows a choice, but is not taken out of the hands of a reader who is moving it.
+  function follow(at) {
+    const map = state.map;
+    if (state.byReader && (state.zooming || map.dragging.moving())) return;
     state.byReader = false;
-    state.map.panTo(marker.home, {animate: !overland.calm()});
+    map.panTo(at, {animate: !overland.calm()});
   }
 
   Object.assign(overland, {story, show, choose});

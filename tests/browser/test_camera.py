@@ -1,0 +1,50 @@
+"""The map is the reader's: what the app answers to an earlier choice does not move it again."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from tests.browser.reader import Reader
+from tests.browser.test_panel import HeldAnswers
+
+_NOW = "() => [overland.cameraNow().join(), overland.state.shown.layers.join()]"
+
+
+def test_what_a_reader_did_to_the_map_stays_when_the_answer_to_the_choice_before_comes(
+    reader: Reader,
+) -> None:
+    answers = HeldAnswers(reader)
+    reader.open_map()
+    answers.hold()
+    reader.page.locator("a[data-event='crossing']").first.click()
+    reader.sees("Masnaa")
+    answers.until(1)
+    reader.map.get_by_role("button", name="Zoom in").click()
+    reader.map.locator(".leaflet-control-layers").hover()
+    reader.map.get_by_label("Rivers").uncheck()
+    reader.until_in_map("() => overland.state.shown.camera && !overland.state.zooming")
+    before = cast(list[str], reader.in_map(_NOW))
+    reader.in_map(
+        "() => { const show = overland.show, seen = overland.seen = [];"
+        " overland.show = (wanted) => { show(wanted); seen.push(wanted.event); }; }"
+    )
+    answers.let_go()
+    reader.until_in_map("() => overland.seen.includes('crossing')")
+    reader.until_in_map("() => !overland.state.zooming")
+    assert reader.in_map(_NOW) == before
+    assert [reader.asked()["c"], reader.asked()["layers"]] == [
+        before[0],
+        "relief,roads,borders,labels",
+    ]
+
+
+def test_a_choice_that_is_told_while_a_reader_zooms_does_not_keep_the_camera_out_of_the_link(
+    reader: Reader,
+) -> None:
+    reader.open_map()
+    reader.in_map("""() => {
+      document.querySelector('.leaflet-control-zoom-in').click();
+      overland.show({...overland.state.shown, place: 'beirut', event: 'onward'});
+    }""")
+    reader.until_in_map("() => overland.state.shown.camera")
+    assert reader.asked()["c"] == reader.in_map("() => overland.cameraNow().join()")
