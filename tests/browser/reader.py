@@ -146,7 +146,7 @@ class Reader:
     def look_at(self, latitude: float, longitude: float, zoom: float) -> None:
         """Aim the map that is open at a spot, as a link to it does."""
         self.in_map(f"() => overland.aim([{latitude}, {longitude}, {zoom}], false)")
-        assert self.in_map("() => overland.state.map.getZoom()") == zoom
+        self.until_in_map(f"() => !overland.state.zooming && overland.cameraNow()[2] === {zoom}")
 
     def in_map(self, expression: str) -> object:
         """What a JavaScript expression gives inside the map's frame."""

@@ -48,3 +48,13 @@ def test_a_choice_that_is_told_while_a_reader_zooms_does_not_keep_the_camera_out
     }""")
     reader.until_in_map("() => overland.state.shown.camera")
     assert reader.asked()["c"] == reader.in_map("() => overland.cameraNow().join()")
+
+
+def test_where_a_link_leads_is_not_forgotten_because_the_map_is_zooming(reader: Reader) -> None:
+    reader.open_map()
+    reader.in_map("""async () => {
+      document.querySelector('.leaflet-control-zoom-in').click();
+      while (!overland.state.map._animatingZoom) await new Promise(requestAnimationFrame);
+      overland.aim([33.75, 35.9, 7], true);
+    }""")
+    reader.until_in_map("() => overland.cameraNow().join() === '33.75,35.9,7'")

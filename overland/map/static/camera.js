@@ -40,11 +40,17 @@
     overland.remember({c: camera[0].toFixed(4) + "," + camera[1].toFixed(4) + "," + camera[2]});
   }
 
+  // Leaflet forgets what is asked of a map while it zooms: here it comes after.
+  function look(centre, zoom, animate) {
+    if (state.zooming) state.map.once("zoomend", () => look(centre, zoom, animate));
+    else state.map.setView(centre, zoom, {animate: Boolean(animate) && !calm()});
+  }
+
   function aim(camera, animate) {
     if (!camera) return home(animate);
     state.moved = true;
     state.byReader = false;
-    state.map.setView([camera[0], beside(camera[1])], camera[2], {animate: animate && !calm()});
+    look([camera[0], beside(camera[1])], camera[2], animate);
     if (isUnderLegend()) foldLegend();
   }
 
@@ -79,7 +85,7 @@
     const clear = ways.filter((way) => !hides(box, keys, way, size));
     if (!clear.length && foldLegend()) { home(animate); return; }
     const best = clear.includes(ways[0]) ? ways[0] : clear.sort((one, two) => two.zoom - one.zoom)[0] || ways[0];
-    state.map.setView(best.center, best.zoom, {animate: Boolean(animate) && !calm()});
+    look(best.center, best.zoom, animate);
     if (!animate && isUnderLegend() && foldLegend()) home(false);
   }
 
