@@ -65,6 +65,16 @@ _VERBS_AFTER = frozenset(
     )
 )
 
+_VERBS_AFTER_OTHERS = frozenset(
+    word_list(
+        """
+    sont ont étaient avaient seront auraient restent manquent attendent ont-ils
+    fueron han eran habían quedan siguen faltan están estaban
+    """
+    )
+)
+"""Verbs of which a bare figure is the subject: "environ 60 sont restés", "40 siguen"."""
+
 
 def find(
     text: Text,
@@ -198,13 +208,22 @@ def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> boo
     return False
 
 
+def _is_many(figure: WrittenNumber, told: bool) -> bool:
+    """More than one, and no year, of which something is told."""
+    number = figure.low or 0
+    return told and number > 1 and not 1900 <= number <= 2100
+
+
 def _stands_alone(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> bool:
     """A bare figure that something is told of: "another 200 were waiting"."""
     after = words(line[figure.end : figure.end + 30])
     if lexicon.code != "en":
         grouped = re.search(r"\d[.,\u00a0\u202f ]\d{3}", line[figure.start : figure.end])
         others = words(line[max(0, figure.start - 12) : figure.start])[-1:]
-        return bool(grouped) or (bool(others) and others[0].lower in _OTHERS)
+        told = bool(after) and after[0].start == 1 and after[0].lower in _VERBS_AFTER_OTHERS
+        return (
+            bool(grouped) or bool(others and others[0].lower in _OTHERS) or _is_many(figure, told)
+        )
     if re.search(r"\d[,\u202f]\d{3}", line[figure.start : figure.end]):
         return True
     if figure.vague and after and after[0].lower in _VERBS_AFTER:

@@ -110,6 +110,8 @@ def _unit_around(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tup
     tokens = words(line[figure.end : until], figure.end)[:4]
     if lexicon.code == "ar":
         return _arabic_unit(tokens, lexicon) or ("", figure.end)
+    if lexicon.code == "fr" and (unit := _french_plural(tokens, lexicon)):
+        return unit
     for token in tokens:
         if token.lower in lexicon.nouns or token.lower.removeprefix("ال") in lexicon.nouns:
             return token.lower, token.end
@@ -118,6 +120,40 @@ def _unit_around(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tup
     if lexicon.code == "es" and tokens and _are_people(tokens[0].text):
         return tokens[0].lower, tokens[0].end
     return "", figure.end
+
+
+_FRENCH_BEFORE = frozenset(
+    word_list(
+        """
+    autres jeunes grands grandes petits petites gros grosses nouveaux nouvelles vieux vieilles
+    premiers premières derniers dernières bons bonnes de d
+    """
+    )
+)
+_FRENCH_NO_NOUN = frozenset(
+    word_list(
+        """
+    plus moins fois heures mais puis dans sans sous vers dès après depuis très pas hors lors près
+    tous toutes leurs aux des les ces ses euros dollars francs livres roubles degrés points celsius
+    """
+    )
+)
+
+
+def _french_plural(tokens: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, int] | None:
+    """A plural right behind a number, or behind an adjective: "45 pêcheurs", "six vieux camions".
+
+    What is no plural counts nothing by itself: "60 sont restés".
+    """
+    for token in tokens[:3]:
+        word = token.lower
+        if word in _FRENCH_BEFORE:
+            continue
+        plural = re.fullmatch(r"[a-zà-ÿœ]{3,}[sx]", token.text)
+        if plural and word not in _FRENCH_NO_NOUN | DURATIONS | lexicon.say | lexicon.move.keys():
+            return word, token.end
+        return None
+    return None
 
 
 _PEOPLE = re.compile(r"[a-zà-ÿ]{2,}(?:er[oa]s|[ai]d[oa]s|[ai]ntes|or[ea]s|istas)")

@@ -161,3 +161,22 @@ def test_a_name_in_another_case_is_chosen_in_the_country_that_is_named(index: In
     places = {p.exact: p for p in draft(content, index, PUBLISHED, "ru").places}
     assert places["Люблина"].name == "Lublin"
     assert places["Перемышле"].country == "PL"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Deux pirogues et 45 pêcheurs ont quitté Gao.", [(2, "pirogues"), (45, "pêcheurs")]),
+        ("300 ânes et six vieux camions ont suivi.", [(300, "ânes"), (6, "camions")]),
+        ("Trois bus et 128 instituteurs et leurs familles.", [(3, "bus"), (128, "instituteurs")]),
+        ("Le bilan est de 17 morts et 40 disparus.", [(17, "morts"), (40, "disparus")]),
+        ("Environ 60 sont restés à Abéché; 12 manquent.", [(60, ""), (12, "")]),
+        ("Ils ont payé 40 euros et marché 12 heures, puis dix jours.", []),
+        ("En 2023 ont commencé les pluies, 3 fois plus tôt.", []),
+    ],
+)
+def test_french_figures_count_the_plural_behind_them(
+    index: Index, sentence: str, wanted: list[tuple[int, str]]
+) -> None:
+    found = draft("Au Mali, la pluie est tombée. " + sentence, index, date(2026, 5, 14), "fr")
+    assert [(count.number, count.unit) for count in found.counts] == wanted
