@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.table_writer import TableText
+from overland.story.vocabularies import AREAS
 
 _NONE = "context"
 
 
-def by_movements(legs: Iterable[Stored], events: Iterable[Stored]) -> dict[str, str]:
-    """Place -> role: where movements begin, end, do both, or cross a border."""
+def by_movements(
+    places: Iterable[Stored], legs: Sequence[Stored], events: Sequence[Stored]
+) -> dict[str, str]:
+    """Place -> role: where movements begin, end, do both, cross a border, or pass."""
     ends = [(leg.cells.get("origin"), leg.cells.get("destination")) for leg in legs]
     begun = {origin for origin, _ in ends if origin}
     ended = {destination for _, destination in ends if destination}
+    moved = [one.cells.get("exact", "") for one in (*legs, *events)]
+    passed = [
+        place.cells.get("id", "")
+        for place in places
+        if place.cells.get("kind") not in AREAS and _is_passed(place.cells.get("name", ""), moved)
+    ]
     crossed = [e.cells.get("place", "") for e in events if e.cells.get("kind") == "crossing"]
-    roles = dict.fromkeys(crossed, "crossing")
+    roles = dict.fromkeys(passed, "passed") | dict.fromkeys(crossed, "crossing")
     roles |= dict.fromkeys(begun - ended, "origin") | dict.fromkeys(ended - begun, "destination")
     return roles | dict.fromkeys(begun & ended, "stop")
+
+
+_BY_WAY = (
+    r"pass(?:ed|es|ing)(?: (?:through|by|near))?|via|went through|(?:sont |est )?passée?s? par|"
+    r"pas(?:ó|aron|ando) por|über|через|مرورا ب|مرورًا ب|عبر"
+)
+
+
+def _is_passed(name: str, sentences: Sequence[str]) -> bool:
+    """Whether a sentence has it behind a word for passing: "passed Tyre", "via Tyre"."""
+    passing = re.compile(rf"(?<!\w)(?:{_BY_WAY})\s?{re.escape(name)}(?!\w)", re.I)
+    return bool(name) and any(passing.search(sentence) for sentence in sentences)
 
 
 def follow(found: DraftFile) -> None:
@@ -29,8 +51,7 @@ def follow(found: DraftFile) -> None:
     """
     kept = [one for one in found.proposals if one.state != "dropped"]
     roles = by_movements(
-        (one for one in kept if one.table == "legs"),
-        (one for one in kept if one.table == "events"),
+        *([one for one in kept if one.table == table] for table in ("places", "legs", "events"))
     )
     rows = TableText.read(found.folder / "places.csv").rows()
     written = {row.get("id", ""): row.get("role", "") for row in rows}

@@ -95,12 +95,12 @@ def _with_roles(
     places: Sequence[Stored], legs: Sequence[Stored], events: Sequence[Stored]
 ) -> list[Stored]:
     """Places that movements begin or end at, or cross, as the guess that this is their role."""
-    role = place_roles.by_movements(legs, events)
+    role = place_roles.by_movements(places, legs, events)
     told = {leg.cells[end]: leg for leg in reversed(legs) for end in ("origin", "destination")}
     crossed = {e.cells["place"]: e for e in events if e.cells["kind"] == "crossing"}
     told = crossed | told
     return [
-        _with_role(one, role[one.cells["id"]], told[one.cells["id"]])
+        _with_role(one, role[one.cells["id"]], told.get(one.cells["id"], one))
         if one.cells["id"] in role
         else one
         for one in places

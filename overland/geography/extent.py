@@ -16,7 +16,7 @@ from overland.story.vocabularies import ROLE
 
 PRIORITY: Final = {role: term.priority for role, term in ROLE.items()}
 """Whose label and pin go first where room is short."""
-ON_THE_WAY: Final = ("origin", "stop", "crossing", "incident", "destination")
+ON_THE_WAY: Final = ("origin", "stop", "passed", "crossing", "incident", "destination")
 """Roles of places that the journey touches: of them a narrow map leaves out no name it can have."""
 MOST_BY_THEMSELVES: Final = 60
 """Places: more than that have no room for their names at any zoom that shows them all."""

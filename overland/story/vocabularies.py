@@ -145,6 +145,13 @@ ROLE: Final = Vocabulary(
         priority=4,
     ),
     RoleTerm(
+        "passed",
+        N_("passed on the way"),
+        N_("the journey went through or past it: nobody says that it stopped there"),
+        PinSign("circle", "red", 11, 11, 2.5, 8),
+        priority=5,
+    ),
+    RoleTerm(
         "crossing",
         N_("border crossing"),
         N_("where the journey crosses a border"),
@@ -170,14 +177,14 @@ ROLE: Final = Vocabulary(
         N_("where a statement comes from"),
         N_("not on the way: somebody spoke there"),
         PinSign("bubble", "ink", 19, 15, 2, 12),
-        priority=5,
+        priority=6,
     ),
     RoleTerm(
         "context",
         N_("mentioned place"),
         N_("not on the way: the source names it"),
         PinSign("circle", "quiet", 12, 12, 2.5, 9),
-        priority=6,
+        priority=7,
     ),
 )
 

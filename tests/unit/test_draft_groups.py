@@ -220,3 +220,23 @@ def test_a_place_that_a_mended_leg_goes_on_from_is_a_stop(folder: Path) -> None:
     roles = {o.cells["id"]: o.cells["role"] for o in found.open if o.table == "places"}
     assert roles["beirut"] == "stop"
     assert roles["tyre"] == "context"
+
+
+@pytest.mark.parametrize(
+    "passing", ["passed Tyre at noon", "passed through Tyre", "drove via Tyre", "passed by Tyre"]
+)
+def test_a_place_that_was_only_passed_is_on_the_way_and_no_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passing: str
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="way"))
+    story = tmp_path / "stories" / "way"
+    text = f"BEIRUT, Lebanon - The convoy left Sidon on Tuesday, {passing} and reached Naqoura."
+    desk.add_text(story, text, open_index(TABLE), ABOUT)
+    roles = {
+        o.cells["id"]: o.cells["role"]
+        for o in DraftFile.read(story).proposals
+        if o.table == "places"
+    }
+    assert roles["tyre"] == "passed"
+    assert (roles["sidon"], roles["naqoura"]) == ("origin", "destination")
