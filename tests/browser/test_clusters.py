@@ -269,3 +269,30 @@ def test_names_are_placed_after_a_pan_without_asking_the_page_where_its_controls
 ) -> None:
     assert crowd.evaluate(_ASKED, "") == 0
     assert crowd.evaluate(_ASKED, "90px") > 0
+
+
+_NAMED = """() => {
+  const around = map.getContainer().getBoundingClientRect(), clusters = () =>
+    [...document.querySelectorAll(".ov-cluster")].map((one) => one.getBoundingClientRect());
+  const inside = clusters().filter((box) => box.left > around.left + 200 && box.right
+    < around.right - 200 && box.top > around.top + 150 && box.bottom < around.bottom - 150);
+  // The end of a name over the side of each third cluster.
+  const names = inside.filter((box, at) => at % 3 === 0).map((box) => {
+    const left = box.right - around.left - 10, top = box.top - around.top + 8;
+    return {left, top, right: left + 70, bottom: top + 20};
+  });
+  const count = () => clusters().filter((box) => names.some((name) => overland.overlap(name,
+    {left: box.left - around.left, right: box.right - around.left, top: box.top - around.top,
+      bottom: box.bottom - around.top}, 0))).length;
+  const before = count();
+  overland.clearJourney([], [], [], names);
+  return [before, count()];
+}"""
+
+
+def test_clusters_make_room_for_the_names_of_the_journey(crowd: Page) -> None:
+    for zoom in (6, 7, 8):
+        crowd.evaluate(_ZOOMED, zoom)
+        before, after = crowd.evaluate(_NAMED)
+        assert before
+        assert after == 0, zoom

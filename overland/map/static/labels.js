@@ -98,13 +98,15 @@
     const shown = pins.filter(({spot}) => overland.inside(overland.around(spot, 0), frame));
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
-    overland.clearJourney(route.map(([x, y]) => [x, y, LINE]), pins.map(({spot}) => [...spot, BUTTON]), taken);
-    // Names keep off clusters too, as long as those leave them any room.
-    const others = overland.otherBoxes();
     const named = shown.filter(({marker}) => !isOutside(marker));
     const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE, own: marker.options.own}));
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
-    const {placed} = overland.placeLabels(labels, frame, [...taken, ...others], route, !isNarrow());
+    const place = (beside) => overland.placeLabels(labels, frame, [...taken, ...beside], route, !isNarrow()).placed;
+    // The journey's own names come first: clusters keep off them, and what other names there are off clusters.
+    const first = state.others ? place([]) : new Map();
+    const own = labels.filter((label) => label.own && first.has(label.key)).map((label) => first.get(label.key).box);
+    overland.clearJourney(route.map(([x, y]) => [x, y, LINE]), pins.map(({spot}) => [...spot, BUTTON]), taken, own);
+    const others = overland.otherBoxes(), placed = place(others.filter((box) => !own.some((name) => overland.overlap(name, box, BESIDE))));
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
     tellUnnamed(named.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
     const names = [...placed.values()].map((choice) => choice.box);

@@ -9,6 +9,8 @@
   const APART = 46, ASIDE = 16;
   // Where a cluster looks for a spot beside the journey: how far, ring by ring of so many pixels and ways.
   const NEAR = 48, FAR = 160, RING = 4, WAYS = 16;
+  // What a cluster leaves free beside a name.
+  const BESIDE_NAME = 3;
   // Half the width of a single place's button.
   const SINGLE = 12;
   // The part of the picture's size by which clusters are drawn on each side beyond its edge.
@@ -188,11 +190,12 @@
   // A cluster stands for the middle of its places, not on any: it steps off the journey, which would hide
   // its number, to the nearest free spot; off the lines only where there is one near, off the pins always.
   // What meets a control and finds no such spot near is nothing to aim at: it goes until the map is moved.
-  // `lines` and `pins` are [x, y, reach] in pixels of the map, `controls` boxes.
-  function clearJourney(lines, pins = [], controls = []) {
+  // `lines` and `pins` are [x, y, reach] in pixels of the map, `controls` and the journey's `names` boxes.
+  function clearJourney(lines, pins = [], controls = [], names = []) {
     if (!state.others) return;
     const there = state.others._featureGroup.getLayers().filter((layer) => layer.getElement()), all = there.filter((layer) => !layer.place);
-    const covered = ([x, y], reach) => controls.some((box) => overland.overlap(overland.around([x, y], reach), box, 0));
+    const meets = (boxes, spot, reach) => boxes.some((box) => overland.overlap(overland.around(spot, reach), box, 0));
+    const covered = (spot, reach) => meets(controls, spot, reach);
     const homes = all.map((layer) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); return [at.x, at.y]; });
     const stand = apart(all, homes), ofLines = gridOf(lines), ofPins = gridOf(pins);
     const hide = (layer, spot, reach) => { layer.getElement().style.visibility = covered(spot, reach) ? "hidden" : ""; };
@@ -202,9 +205,10 @@
       // Never onto another, nor under a control.
       const open = (spot) => off(spot, ofPins) && !covered(spot, layer.radius);
       const free = (spot) => open(spot) && all.every((other, at) => at === index || Math.hypot(spot[0] - stand[at][0], spot[1] - stand[at][1]) >= layer.radius + other.radius);
-      const from = stand[index];
-      if (!off(from, ofLines) || !open(from)) {
-        stand[index] = nearest(from, NEAR, (spot) => off(spot, ofLines) && free(spot))
+      const from = stand[index], unnamed = (spot) => !meets(names, spot, layer.radius + BESIDE_NAME);
+      if (!off(from, ofLines) || !open(from) || !unnamed(from)) {
+        stand[index] = nearest(from, NEAR, (spot) => off(spot, ofLines) && free(spot) && unnamed(spot))
+          || (!unnamed(from) && nearest(from, FAR, (spot) => free(spot) && unnamed(spot)))
           || (off(from, ofPins) ? covered(from, layer.radius) && nearest(from, NEAR, free) || from : nearest(from, FAR, free) || nearest(from, FAR, open) || from);
       }
       hide(layer, stand[index], layer.radius);
