@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import (
     Browser,
+    CDPSession,
     ConsoleMessage,
     Error,
     Frame,
@@ -21,6 +22,8 @@ from playwright.sync_api import (
     WebSocket,
     expect,
 )
+
+from tests.browser.held import APP, Held
 
 STORY = "syria-2013"
 PAGES = ("map", "evidence", "data", "about")
@@ -43,6 +46,7 @@ class Reader:
     """What may be asked besides the server: addresses that others begin with."""
     expected: list[str] = field(default_factory=list)
     """Words of errors that a test brings about itself: no fault of the page, whenever they come."""
+    _sessions: list[CDPSession] = field(default_factory=list)
 
     def attend(self) -> Reader:
         """Note every error from now on, and every request to another host."""
@@ -58,6 +62,8 @@ class Reader:
         self.page.remove_listener("pageerror", self._fault)
         self.page.remove_listener("websocket", self._connected)
         self.page.remove_listener("request", self._asked_for)
+        while self._sessions:
+            self._sessions.pop().detach()
 
     def _listen(self, message: ConsoleMessage) -> None:
         address = message.location.get("url", "")
@@ -78,6 +84,21 @@ class Reader:
         own = ("data:", "blob:", f"{self.base}/", *self.hosts)
         if not request.url.startswith(own):
             self.foreign.append(request.url)
+
+    def hold(self, address: str = APP) -> Held:
+        """Hold back what is asked for at an address: the app, if no other is named."""
+        return Held(self._session(), address)
+
+    def begin_with(self, script: str) -> None:
+        """Run a script in each document before its own; Playwright's never takes one back."""
+        session = self._session()
+        session.send("Page.enable")
+        session.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+
+    def _session(self) -> CDPSession:
+        """A line to the browser about this page; what it brought about ends with it."""
+        self._sessions.append(self.page.context.new_cdp_session(self.page))
+        return self._sessions[-1]
 
     @contextmanager
     def offline(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, Route, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from overland import config
 from overland.presentation import figures, statements
@@ -117,20 +117,13 @@ def _told_once(reader: Reader, code: str) -> tuple[FrameLocator, int]:
     noted = """<script>told = []; addEventListener("message", (event) => {
       if (event.data["datawrapper-height"]) told.push(event.data["datawrapper-height"].overland);
     })</script>"""
-    held: list[Route] = []
-    released: list[bool] = []
-    reader.page.route(
-        re.compile(r"/static/js/"),
-        lambda route: route.continue_() if released else held.append(route),
-    )
+    held = reader.hold()
     html = f"<!doctype html><meta name=viewport content='width=device-width'>{noted}{code}{_TEXT}"
     with article(html) as address:
         reader.hosts.append(address)
         reader.page.goto(address, wait_until="commit")
         reader.page.wait_for_function("() => told.length")
-        released.append(True)
-        for route in held:
-            route.continue_()
+        held.let_go()
     frame = reader.page.frame_locator("iframe")
     expect(frame.locator("#ov-first")).to_have_count(0)
     height = settled(reader.page, frame)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Arrive
+from tests.browser.held import APP
 from tests.browser.reader import STORY, Reader
 
 PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Russian Embassy, Damascus", "Moscow")
@@ -16,26 +17,6 @@ PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Russian Embassy, 
 
 def _spot(page: Page, place: str) -> Locator:
     return page.locator(".ov-spots").get_by_role("link", name=place, exact=True)
-
-
-def _held(reader: Reader, address: str) -> Callable[[], None]:
-    """Hold back what has such an address; the answer lets it go."""
-    held: list[Route] = []
-    gone: list[bool] = []
-
-    def hold(route: Route) -> None:
-        if gone:
-            route.continue_()
-        else:
-            held.append(route)
-
-    def let_go() -> None:
-        gone.append(True)
-        for route in held:
-            route.continue_()
-
-    reader.page.route(re.compile(address), hold)
-    return let_go
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -61,7 +42,7 @@ def test_the_filter_of_the_first_html_has_its_fields_when_it_is_opened(
     arriving: Arrive, server: str, scripts: bool
 ) -> None:
     reader = arriving(server, java_script_enabled=scripts)
-    _held(reader, "/static/js/")
+    reader.hold()
     reader.page.goto(f"{server}/?story={STORY}", wait_until="commit")
     form = reader.page.locator("#ov-first .ov-filter")
     form.locator("summary").click()
@@ -71,9 +52,9 @@ def test_the_filter_of_the_first_html_has_its_fields_when_it_is_opened(
     assert "q=embassy" in reader.page.url
 
 
-def _standing(reader: Reader, address: str = "", held: str = "/static/js/") -> Callable[[], None]:
+def _standing(reader: Reader, address: str = "", held: str = APP) -> Callable[[], None]:
     """Arrive where the live map stands in the first HTML, while something is held back."""
-    let_go = _held(reader, held)
+    let_go = reader.hold(held).let_go
     reader.page.goto(f"{reader.base}/?story={STORY}{address}", wait_until="commit")
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     expect(reader.page.locator(".ov-spots")).to_be_hidden()
@@ -173,7 +154,7 @@ def test_the_map_of_the_first_html_stands_where_the_link_says_and_keeps_its_midd
 def test_what_is_moved_between_the_hand_over_and_the_apps_first_answer_stays(
     reader: Reader,
 ) -> None:
-    let_go = _standing(reader, held="/component/")
+    let_go = _standing(reader, held="*/component/*")
     expect(reader.page.locator(".st-key-map > iframe.ov-live")).to_be_visible()
     reader.map.get_by_role("button", name="Zoom in").click()
     reader.until_in_map("() => overland.state.shown.camera")
@@ -231,7 +212,7 @@ def test_a_map_in_a_tab_that_paints_nothing_is_kept_all_the_same(reader: Reader)
 
 
 def test_a_place_chosen_while_the_app_starts_is_taken_over(reader: Reader) -> None:
-    let_go = _standing(reader, held="/component/")
+    let_go = _standing(reader, held="*/component/*")
     reader.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
     reader.marker("Beirut").click()
     expect(reader.page.locator(".ov-details h2").first).to_have_text("Beirut")
@@ -244,7 +225,7 @@ def test_a_place_chosen_while_the_app_starts_is_taken_over(reader: Reader) -> No
 
 
 def test_a_browser_that_cannot_move_a_frame_gets_the_map_of_the_component(reader: Reader) -> None:
-    reader.page.add_init_script("delete Element.prototype.moveBefore;")
+    reader.begin_with("delete Element.prototype.moveBefore;")
     reader.open_map(f"?story={STORY}&place=masnaa")
     expect(reader.page.locator(".ov-live")).to_have_count(0)
     expect(reader.marker("Masnaa")).to_have_attribute("aria-pressed", "true")
@@ -253,7 +234,7 @@ def test_a_browser_that_cannot_move_a_frame_gets_the_map_of_the_component(reader
 
 
 def test_focus_and_popup_stay_where_the_app_draws_a_map_of_its_own(reader: Reader) -> None:
-    reader.page.add_init_script("delete Element.prototype.moveBefore;")
+    reader.begin_with("delete Element.prototype.moveBefore;")
     let_go = _standing(reader)
     reader.marker("Beirut").click()
     expect(reader.popup).to_contain_text("Beirut")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import expect
 
 from tests.browser.reader import STORY, Reader
@@ -11,7 +9,7 @@ from tests.browser.reader import STORY, Reader
 
 def standing(reader: Reader) -> None:
     """Arrive where the live map stands in the first HTML; the app does not come."""
-    reader.page.route(re.compile("/static/js/"), lambda _route: None)
+    reader.hold()
     reader.page.goto(f"{reader.base}/?story={STORY}", wait_until="commit")
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     expect(reader.page.locator(".ov-spots")).to_be_hidden()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.reader import STORY, Reader
@@ -49,21 +46,18 @@ SECOND_FRAME = """() => new Promise((done) => {
 })"""
 
 
-def arrived(arriving: Arrive, server: str, width: int, **late: Any) -> Reader:
-    """A reader whose app has taken over, with `boxes` of the last frame before and of now."""
-    reader = arriving(server, viewport={"width": width, "height": 900})
-    reader.page.add_init_script(f"({WATCH})()")
-    for pattern, held in late.items():
-        reader.page.route(re.compile(pattern), held)
-    reader.page.goto(f"{server}/?story={STORY}", wait_until="commit")
+def arrived(reader: Reader) -> None:
+    """Wait until the app has taken over; `boxes` are those of the last frame before and of now."""
+    reader.begin_with(f"({WATCH})()")
+    reader.page.goto(f"{reader.base}/?story={STORY}", wait_until="commit")
     expect(reader.page.locator("#ov-first")).to_have_count(0)
     expect(reader.page.locator(".stApp .ov-timeline")).to_be_visible()
-    return reader
 
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_moves_when_the_app_takes_over(arriving: Arrive, server: str, width: int) -> None:
-    reader = arrived(arriving, server, width)
+    reader = arriving(server, viewport={"width": width, "height": 900})
+    arrived(reader)
     reader.page.wait_for_function("() => Object.keys(window.boxes.app).length > 10")
     boxes = reader.page.evaluate("window.boxes")
     moved = {
@@ -83,12 +77,12 @@ def _differences(before: list[float], after: list[float]) -> list[float]:
 def test_the_map_stays_where_it_is_while_the_typeface_is_late_and_when_it_comes(
     arriving: Arrive, server: str, width: int
 ) -> None:
-    held: list[Route] = []
-    reader = arrived(arriving, server, width, **{r"\.woff2$": lambda route: held.append(route)})
+    reader = arriving(server, viewport={"width": width, "height": 900})
+    held = reader.hold("*.woff2")
+    arrived(reader)
     reader.page.wait_for_function("() => Object.keys(window.boxes.app).length > 10")
-    assert held
-    for route in held:
-        route.continue_()
+    assert held.asked
+    held.let_go()
     reader.page.evaluate(SECOND_FRAME)
     tops = reader.page.evaluate("window.tops")
     assert max(tops) - min(tops) <= 1
@@ -98,8 +92,8 @@ def test_a_map_is_first_seen_with_its_pins_apart_where_a_hidden_frame_draws_no_p
     arriving: Arrive, server: str
 ) -> None:
     reader = arriving(server)
-    reader.page.add_init_script(UNSEEN)
-    reader.page.route(re.compile("/static/js/"), lambda _route: None)
+    reader.begin_with(UNSEEN)
+    reader.hold()
     reader.page.goto(f"{server}/?story={STORY}", wait_until="commit")
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     assert reader.page.evaluate("window.arranged") == "1"

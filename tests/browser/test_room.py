@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -210,8 +209,7 @@ def _labels(reader: Reader, address: str) -> list[tuple[str, int, bool, bool]]:
 
 def _first_map(reader: Reader, address: str) -> Frame:
     """The map of the first HTML, arranged. It is the app's, too, which need not come."""
-    app = re.compile("/static/js/")
-    reader.page.route(app, lambda route: route.fulfill(body="", content_type="text/javascript"))
+    reader.hold()
     reader.page.goto(f"{reader.base}/{address}", wait_until="commit")
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     frame = next(frame for frame in reader.page.frames if "/live/" in frame.url)
