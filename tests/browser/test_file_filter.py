@@ -49,10 +49,12 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Story:
     return load(stories.write(tmp_path_factory.mktemp("stories"), 200))
 
 
-@pytest.fixture
-def page(browser: Browser, exports: Exports, story: Story, tmp_path: Path) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def file(
+    browser: Browser, exports: Exports, story: Story, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
     """The file, opened from the disk, with its map drawn."""
-    path = tmp_path / "story.html"
+    path = tmp_path_factory.mktemp("file") / "story.html"
     path.write_bytes(exports.of(config.stories() / story.slug, "html"))
     page = browser.new_page(viewport={"width": 1440, "height": 900}, offline=True)
     page.goto(path.as_uri())
@@ -60,6 +62,17 @@ def page(browser: Browser, exports: Exports, story: Story, tmp_path: Path) -> It
     expect(page.locator("html[data-arranged]")).to_be_attached()
     yield page
     page.close()
+
+
+@pytest.fixture
+def page(file: Page) -> Page:
+    """The file in English, with all of its story shown and the form of its filter closed."""
+    english = "document.documentElement.lang === 'en'"
+    file.evaluate(f"location.hash = {english} ? '' : '#lang=en'")
+    expect(file.locator("html")).to_have_attribute("lang", "en")
+    expect(file.locator(".ov-filter-count")).to_be_hidden()
+    file.evaluate("document.querySelector('.ov-filter details').open = false")
+    return file
 
 
 def _in(language: str, make: Callable[[], T]) -> T:
