@@ -43,3 +43,8 @@ def line_beside(points: Sequence[Point], centre: float) -> tuple[Point, ...]:
     for latitude, longitude in points:
         made.append((latitude, wrap_longitude(longitude, made[-1][1] if made else centre)))
     return tuple(made)
+
+
+def on_globe(latitude: float, longitude: float) -> Point:
+    """A point of the map as it is written: within -180..180, to some metres."""
+    return round(float(latitude), 5), round(wrap_longitude(float(longitude), 0.0), 5)

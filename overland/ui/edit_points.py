@@ -18,6 +18,7 @@ from overland.drafting import desk, unsaved
 from overland.drafting.draft_file import Stored
 from overland.errors import OverlandError
 from overland.geocoding import accepting, notation
+from overland.geography import antimeridian
 from overland.geography.distance import distance_km
 from overland.geography.mercator import TILE
 from overland.html.markup import script_json
@@ -175,18 +176,33 @@ def small_map(
     lines: Iterable[Sequence[Point]] = (),
 ) -> Point | None:
     """A small map without other hosts; the point that was clicked on it, if any."""
+    made = map_of(folder, points, height, lines)
+    clicked = _returned(made, key, height, "last_clicked")
+    return antimeridian.on_globe(clicked["lat"], clicked["lng"]) if clicked else None
+
+
+def map_of(
+    folder: Path,
+    points: Sequence[tuple[Point, str]],
+    height: int,
+    lines: Iterable[Sequence[Point]] = (),
+) -> StoryMap:
+    """Points with their names, and lines, on a ground that goes on beyond the date line."""
+    centre = antimeridian.middle(point[1] for point, _name in points)
+    points = [(antimeridian.point_beside(point, centre), name) for point, name in points]
     made = _ground(folder, [point for point, _name in points], height)
     for line in lines:
-        folium.PolyLine(list(line), weight=3, opacity=0.5).add_to(made)
+        _line(line, centre).add_to(made)
     named: list[Point] = []
     for point, name in points:
         room = all(_apart(point, other, points, height) for other in named)
         _marker(point, name, named=room).add_to(made)
         named += [point] if room else []
-    clicked = _returned(made, key, height, "last_clicked")
-    if not clicked:
-        return None
-    return (round(float(clicked["lat"]), 5), round(float(clicked["lng"]), 5))
+    return made
+
+
+def _line(points: Sequence[Point], centre: float) -> folium.PolyLine:
+    return folium.PolyLine(antimeridian.line_beside(points, centre), weight=3, opacity=0.5)
 
 
 class _Draw(MacroElement):
@@ -208,17 +224,19 @@ def drawing_map(
     folder: Path, leg: str, ends: tuple[Point, Point], known: Sequence[Point]
 ) -> list[Point]:
     """A map on which a line is drawn between a leg's two places; its points once it is finished."""
-    made = _ground(folder, ends, 480)
+    centre = antimeridian.middle(point[1] for point in ends)
+    beside = [antimeridian.point_beside(point, centre) for point in ends]
+    made = _ground(folder, beside, 480)
     names = {place.point: place.name for place in unfinished.story(folder).places}
-    for point in ends:
-        _marker(point, names.get(point, "")).add_to(made)
+    for point, shown in zip(ends, beside, strict=True):
+        _marker(shown, names.get(point, "")).add_to(made)
     if known:
-        folium.PolyLine(list(known), weight=3, opacity=0.5).add_to(made)
+        _line(known, centre).add_to(made)
     made.add_child(_Draw({"finish": _("Finish"), "back": _("Last point back")}))
     drawn = _returned(made, f"draw-{leg}", 480, "last_active_drawing")
     positions = drawn.get("geometry", {}).get("coordinates", []) if drawn else []
     # GeoJSON is lon, lat.
-    return [(round(float(lat), 5), round(float(lon), 5)) for lon, lat, *_rest in positions]
+    return [antimeridian.on_globe(lat, lon) for lon, lat, *_rest in positions]
 
 
 def _ground(folder: Path, points: Sequence[Point], height: int) -> StoryMap:

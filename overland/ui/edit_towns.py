@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from overland.geography import antimeridian
 from overland.story.models import Point
 
 CREDIT: Final = "GeoNames"
@@ -32,10 +33,11 @@ def around(
     `across` is half of the view and `apart` the room of a name: degrees of latitude, longitude.
     """
     found: list[tuple[Point, str]] = []
-    for point, name in _towns():
+    for town, name in _towns():
+        point = antimeridian.point_beside(town, middle[1])
         if abs(point[0] - middle[0]) > across[0] or abs(point[1] - middle[1]) > across[1]:
             continue
-        taken = [*points, *(town for town, _name in found)]
+        taken = [*points, *(other for other, _name in found)]
         if all(abs(point[0] - o[0]) > apart[0] or abs(point[1] - o[1]) > apart[1] for o in taken):
             found.append((point, name))
         if len(found) == MOST:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from overland.ui import edit_towns
+from pathlib import Path
+
+from overland.geography import antimeridian
+from overland.ui import edit_points, edit_towns
 
 
 def test_a_map_away_from_a_coast_has_its_largest_towns_and_none_over_a_point() -> None:
@@ -15,3 +18,21 @@ def test_a_map_away_from_a_coast_has_its_largest_towns_and_none_over_a_point() -
     for at, (point, _name) in enumerate(found):
         for other, _other in found[:at]:
             assert abs(point[0] - other[0]) > 0.15 or abs(point[1] - other[1]) > 0.6
+
+
+def test_a_small_map_of_both_sides_of_the_date_line_stands_between_them(tmp_path: Path) -> None:
+    suva, hihifo = (-18.14, 178.43), (-15.95, -173.80)
+    points = [(suva, "Suva"), (hihifo, "Hihifo")]
+    made = edit_points.map_of(tmp_path, points, 340, [(suva, hihifo)])
+    assert antimeridian.apart(made.location[1], 182.3) < 0.1
+    assert antimeridian.on_globe(-17.0, 183.5) == (-17.0, -176.5)
+    script = made.get_root().render()
+    assert "Kinshasa" not in script
+    assert "Hihifo" in script
+    assert "178.43" not in script
+    assert "-181.57" in script  # Suva, west of Hihifo and not on the other side of the globe
+
+
+def test_towns_beyond_the_date_line_stand_beside_the_points() -> None:
+    found = edit_towns.around([(-18.1, 178.4)], (-18.0, 181.5), (6.0, 9.0), (0.1, 0.6))
+    assert {name for point, name in found if point[1] > 180} & {"Nuku‘alofa", "Apia", "Neiafu"}
