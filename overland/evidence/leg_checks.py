@@ -10,6 +10,7 @@ from overland.errors import InvalidDate, Problem
 from overland.evidence.normalise import fold
 from overland.evidence.rows import warning
 from overland.geography import distance as routing
+from overland.geography import timezones
 from overland.story import chronology, dates
 from overland.story.models import Event, Leg, Place, Point, Story
 from overland.story.vocabularies import MODE
@@ -40,7 +41,7 @@ def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Prob
         return
     zone = chronology.zone_of(story)
     until, since = _clock(end, last.upper, zone, last=True), _clock(start, first.lower, zone)
-    hours = (until - since) / timedelta(hours=1)
+    hours = (until - since) / timedelta(hours=1) + _clocks_behind(story, start, end, first.lower)
     if hours <= 0:
         message = f"is before {start.id!r} ({start.date}) where leg {leg.id!r} starts"
         remedy = "An arrival cannot come before its departure: check both dates"
@@ -54,6 +55,14 @@ def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Prob
         )
         remedy = f"Check the times of {start.id!r} and {end.id!r}, and the places"
         yield warning(story, leg, "mode", leg.mode, message, remedy)
+
+
+def _clocks_behind(story: Story, start: Event, end: Event, day: date) -> float:
+    """Hours that a journey gains by the clocks where it ends; none where both times are told."""
+    places = [story.place(event.place) for event in (start, end)]
+    origin, destination = (place.country if place else "" for place in places)
+    told = any("T" in event.date for event in (start, end))
+    return 0.0 if told else timezones.hours_gained(origin, destination, day)
 
 
 def _misses(story: Story, leg: Leg, crossings: Iterable[Place]) -> Iterator[Problem]:

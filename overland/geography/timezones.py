@@ -1,11 +1,36 @@
-"""A story's time zone beside the countries of its places."""
+"""Time zones beside countries: a story's own, and the hours that a way gains by the clocks."""
 
 from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel.core import get_global
 
 from overland.errors import Problem
 from overland.story.models import Story
+
+
+def hours_gained(origin: str, destination: str, day: date) -> float:
+    """Hours by which clocks may stand earlier where a way ends, at most; 0 within one country.
+
+    Countries are two letters. From Tonga to American Samoa, over the date line, it is a day.
+    """
+    start, end = _offsets(origin, day), _offsets(destination, day)
+    if origin == destination or not (start and end):
+        return 0.0
+    return max(0.0, max(start) - min(end))
+
+
+@cache
+def _offsets(country: str, day: date) -> tuple[float, ...]:
+    """Hours before UTC of a country's clocks at the noon of a day."""
+    told = get_global("zone_territories").items()
+    zones = [zone for zone, of in told if of == country and zone in available_timezones()]
+    noon = datetime.combine(day, time(12))
+    offsets = (noon.replace(tzinfo=ZoneInfo(zone)).utcoffset() for zone in zones)
+    return tuple(offset / timedelta(hours=1) for offset in offsets if offset is not None)
 
 
 def timezone_problems(story: Story) -> tuple[Problem, ...]:

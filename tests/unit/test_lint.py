@@ -49,6 +49,20 @@ def test_who_has_arrived_did_not_come_by_a_leg_that_is_still_to_come() -> None:
     assert not any("cannot come before" in told for told in messages(planned))
 
 
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [(("TO", "AS"), False), (("AS", "TO"), True), (("TO", "TO"), True), (("LB", "SY"), True)],
+)
+def test_a_ship_over_the_date_line_arrives_on_the_day_before_it_left(
+    ends: tuple[str, str], told: bool
+) -> None:
+    countries = dict(zip(("hilltown", "midpost"), ends, strict=True))
+    early = arriving("2020-05-03", "2020-05-02")
+    there = tuple(replace(one, country=countries.get(one.id, one.country)) for one in early.places)
+    found = messages(replace(early, places=there))
+    assert any("cannot come before" in one for one in found) == told
+
+
 OTHER_SOURCE = replace(SOURCE, id="herald", title="77 come home", relation="related")
 
 
