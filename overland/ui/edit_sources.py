@@ -76,8 +76,9 @@ def _files(folder: Path, import_files: Command) -> None:
         horizontal=True,
     )
     if tracks:
-        columns = _mapping(folder, tracks, order, import_files)
-        if st.button(_("Propose rows"), key="import"):
+        columns, waits = _mapping(folder, tracks, order, import_files)
+        # What stands in the way is told right above: pressed, the same would be told again.
+        if st.button(_("Propose rows"), key="import", disabled=waits):
             outcome = _import(folder, tracks, order, import_files, columns)
             if outcome and outcome.clean:
                 st.session_state["edit-added"] = "\n".join(outcome.lines)
@@ -101,11 +102,16 @@ def _line(folder: Path, where: Any, label: str, name: str, **more: Any) -> str:
     return str(widget(label, edit_unsaved.given_back(folder, key), key=key, **more) or "")
 
 
-def _mapping(folder: Path, tracks: Sequence[Any], order: str, import_files: Command) -> list[str]:
-    """How the files' columns are understood, to be confirmed or mended: HEADER=FIELD."""
+def _mapping(
+    folder: Path, tracks: Sequence[Any], order: str, import_files: Command
+) -> tuple[list[str], bool]:
+    """How the files' columns are understood, to be confirmed or mended: HEADER=FIELD.
+
+    The second value is whether something must be mended before the rows can be proposed.
+    """
     outcome = _import(folder, tracks, order, import_files, [], show=True)
     if not outcome:
-        return []
+        return [], True
     _tell(outcome)
     data: Any = outcome.data
     files: list[dict[str, Any]] = data.get("files", []) if isinstance(data, dict) else []
@@ -115,7 +121,7 @@ def _mapping(folder: Path, tracks: Sequence[Any], order: str, import_files: Comm
     for notice in (notice for file in files for notice in file["notices"]):
         st.caption(st_text(notice))
     if not rows:
-        return []
+        return [], not outcome.clean
     fields = ["", *spreadsheet.FIELDS]
     known = {row[_("Understood as")] for row in rows}
     options = [*fields, *sorted(known - set(fields))]
@@ -130,7 +136,10 @@ def _mapping(folder: Path, tracks: Sequence[Any], order: str, import_files: Comm
         (row[_("Column")], row[_("Understood as")], before[_("Understood as")])
         for row, before in zip(seen, rows, strict=True)
     ]
-    return [f"{header}={field}" for header, field, before in told if field and field != before]
+    chosen = [f"{header}={field}" for header, field, before in told if field and field != before]
+    unnamed: dict[str, Any] = data.get("unnamed", {})
+    others = any(problem.file not in unnamed for problem in outcome.problems)
+    return chosen, not outcome.clean and (others or not chosen)
 
 
 def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> None:

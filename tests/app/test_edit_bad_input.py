@@ -108,6 +108,7 @@ def test_a_bad_file_dropped_on_the_page_is_told_by_name_and_the_story_stays_as_i
         assert name in _told(app), name
         assert words in _told(app), name
         assert "--" not in _told(app), name
+        assert app.button(key="import").disabled == bool(app.error), name
         assert not app.exception
         assert _state(folder) == before
 
