@@ -16,10 +16,13 @@ from overland.svg.elements import clean_text, element, text_line
 from overland.view import View, href
 
 WIDTH, HEIGHT = 1200, 750
+"""Of the sheet in pixels; one with long figures is higher."""
 _MARGIN: Final = 28.0
 _HEAD, _FOOT = 104, 176
 _MAP: Final = HEIGHT - _HEAD - _FOOT
 _FIGURES: Final = 5
+# Part of a page that runs from right to left, a drawing would take its anchors the other way round.
+_LEFT_TO_RIGHT: Final = "direction:ltr"
 
 
 def poster_svg(story: Story, view: View, scale: float) -> str:
@@ -52,16 +55,19 @@ def colophon(story: Story, view: View) -> str:
 def _drawn(story: Story, view: View, scale: float) -> Safe:
     i18n.use(view.lang)
     paper = style.palette("light")["paper"]
+    foot, deep = _foot(story, view)
+    height = round(_HEAD + _MAP + deep)
     return element(
         "svg",
-        element("rect", width=WIDTH, height=HEIGHT, fill=paper),
+        element("rect", width=WIDTH, height=height, fill=paper),
         _head(story),
         element("g", _map(story, view, (WIDTH, _MAP), scale), transform=f"translate(0 {_HEAD})"),
-        element("g", _foot(story, view), transform=f"translate(0 {_HEAD + _MAP})"),
+        element("g", foot, transform=f"translate(0 {_HEAD + _MAP})"),
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {height}",
         width=WIDTH,
-        height=HEIGHT,
+        height=height,
+        style=_LEFT_TO_RIGHT,
     )
 
 
@@ -77,6 +83,7 @@ def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
         viewBox=f"0 0 {size[0]} {size[1]}",
         width=size[0],
         height=size[1],
+        style=_LEFT_TO_RIGHT,
     )
 
 
@@ -99,26 +106,29 @@ def _head(story: Story) -> Safe:
     return join(parts)
 
 
-def _foot(story: Story, view: View) -> Safe:
+def _foot(story: Story, view: View) -> tuple[Safe, float]:
+    """The figures, source and address; and the height that they take: more for long words."""
     quiet = style.palette("light")["quiet"]
     counts = captions.key_counts(story, view)[:_FIGURES]
     if _anchor() == "end":
         counts = counts[::-1]
     room = (WIDTH - 2 * _MARGIN) / max(1, len(counts))
-    parts = [
-        captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")[0]
+    figures = [
+        captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")
         for index, count in enumerate(counts)
     ]
     missing = _unnamed(story, view, (WIDTH, _MAP))
     below = clean_text(line(missing, captions.source(story), colophon(story, view)))
     rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
-    parts += [
+    tallest = max((high for _figure, high in figures), default=0.0)
+    deep = max(_FOOT, 8 + tallest + 16 * len(rows) + 16)
+    said = [
         text_line(
-            row, _start(), _FOOT - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet, anchor=_anchor()
+            row, _start(), deep - 12.0 - 16 * (len(rows) - 1 - index), 13, quiet, anchor=_anchor()
         )
         for index, row in enumerate(rows)
     ]
-    return join(parts)
+    return join([*(figure for figure, _high in figures), *said]), deep
 
 
 def _at(y: float) -> tuple[float, float]:

@@ -25,6 +25,7 @@ from overland.svg import (
     elements,
     ground_names,
     map_furniture,
+    poster,
     scene,
     style,
     viewport,
@@ -230,6 +231,27 @@ def test_the_scale_bar_is_as_long_as_it_says(story: Story, width: int) -> None:
     assert said
     drawn_km = float(found[1]) * frame.metres_per_pixel() / 1000
     assert drawn_km == pytest.approx(float(said[1]), rel=0.01)
+
+
+def test_a_drawing_has_a_direction_of_its_own_in_whatever_page_it_becomes_part_of(
+    story: Story,
+) -> None:
+    for drawn in (
+        poster.map_svg(story, View(lang="ar"), 1040, 640, 1),
+        poster.poster_svg(story, View(lang="ar"), 1),
+    ):
+        assert "direction:ltr" in str(ElementTree.fromstring(drawn).get("style"))
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "uk", "fr", "es"])
+def test_no_figure_of_the_sheet_runs_into_its_source_line(story: Story, language: str) -> None:
+    drawn = ElementTree.fromstring(poster.poster_svg(story, View(lang=language), 1))
+    *_before, foot = drawn.findall(f"{SVG}g")
+    lines = [float(line.get("y", 0)) for line in foot.iter(f"{SVG}text")]
+    source = [lines.pop()]
+    while round(source[0] - lines[-1]) == 16:
+        source.insert(0, lines.pop())
+    assert max(lines) + 4 < source[0] - 12
 
 
 def test_text_runs_from_right_to_left_in_an_isolate_of_its_own() -> None:
