@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from overland.evidence import calendar_days, lexicon, numerals
+from overland.evidence import calendar_days, lexicon, numerals, same_things
 from overland.evidence.content_words import shared, stems
 from overland.evidence.figure_checks import HEDGES
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.rows import Fault, excerpts, guess, language_of
+from overland.evidence.rows import Fault, excerpts, guess
 from overland.story import dates
 from overland.story.models import Claim, Count, Event, Relation, Story
 from overland.story.vocabularies import STATUS
@@ -44,6 +44,8 @@ def of_story(story: Story) -> Iterator[Fault]:
     for relation in story.relations:
         claims = [c for name in relation.members if (c := story.claim(name))]
         yield from _kinds(story, relation, claims)
+        if relation.kind == "same" and words is not None:
+            yield from same_things.of_relation(story, relation, claims, words)
         if words is not None and len(claims) > 1:
             members = [_member(story, claim, words) for claim in claims]
             yield from _note(relation, members, words)
@@ -54,7 +56,7 @@ def _kinds(story: Story, relation: Relation, claims: Sequence[Claim]) -> Iterato
     counts = [claim for claim in claims if isinstance(claim, Count)]
     if len(counts) < 2 or len(counts) != len(claims):
         return
-    spans = [_span(story, count) for count in counts]
+    spans = [same_things.span(story, count) for count in counts]
     bounds = {span for span in spans if span}
     alike = {
         (s, c.qualifier, c.unit, c.status, c.speaker) for s, c in zip(spans, counts, strict=True)
@@ -103,16 +105,6 @@ def _all_of_a_part(story: Story, relation: Relation, part: Count) -> Iterator[Fa
         message = f"says “{every[0]}” of what its figure calls “{part.qualifier}”"
         remedy = "Say of each row what it says"
         yield guess(relation, "note", relation.note, message, remedy, every[0])
-
-
-def _span(story: Story, count: Count) -> tuple[int | float | None, ...]:
-    """The bounds; of "about 80", which has none, the number in its words."""
-    if (count.minimum, count.maximum) != (None, None):
-        return (count.minimum, count.maximum)
-    read = numerals.read(
-        count.as_written, count.qualifier, language_of(story, count) or story.language
-    )
-    return (read.numbers[0], read.numbers[-1]) if read.kind == "about" else ()
 
 
 def _is_share(story: Story, count: Count) -> bool:

@@ -1,20 +1,23 @@
-"""Words of travel that the source does not have: by air, another carrier, another day."""
+"""Words of travel that the source does not have: by air, another carrier, day or travellers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from overland.evidence import lexicon
-from overland.evidence.content_words import absent
+from overland.evidence import lexicon, numerals
+from overland.evidence.content_words import CASELESS, absent, proper_names, shared, stems
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
 from overland.evidence.sentences import sentences
+from overland.evidence.text_words import WORD, text_words
 from overland.story.models import Claim, Event, Leg, Story
 
 _MODES: Final = ("road", "rail", "air", "sea", "foot")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_DOERS: Final = re.compile(r"\b\w+(?:[eo]r|ist|ee)s\b")
+"""Drivers, editors, journalists, refugees."""
 _TAKE: Final = "Take it from the source"
 
 
@@ -29,6 +32,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
         yield from _carrier(claim, passage, known)
         yield from _day(story, claim)
         yield from _journey(claim, passage)
+        yield from _travellers(story, claim, passage, known)
 
 
 def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
@@ -51,6 +55,91 @@ def _journey(leg: Leg, passage: Passage) -> Iterator[Fault]:
     if there and leg.mode in _MODES and leg.mode not in there:
         message = f"is by {there[0]}, and the leg is by {leg.mode}"
         yield guess(leg, "journey", leg.journey, message, "Correct one of them", leg.journey)
+
+
+def _travellers(story: Story, leg: Leg, passage: Passage, texts: str) -> Iterator[Fault]:
+    """A journey named after people, or a number, of whom its sentence does not tell.
+
+    Of people its paragraph may tell, where its sentence tells of nobody: "they crossed".
+    """
+    words, language = passage.words, passage.language
+    goes_on = [other for other in story.legs if leg.id != other.id and _joined(leg, other)]
+    tied = [*map(excerpts, goes_on), *map(excerpts, story.events_of(leg.id)), *_ends(story, leg)]
+    said = "\n".join((passage.every_sentence, *tied))
+    who = any(words.has(key, said) for key in ("people", "persons", "groups", "whose"))
+    near = said if who else f"{said}\n{passage.nearby}"
+    people = words.found("people", leg.journey)
+    named = _names_of(leg.journey, passage)
+    known = _without_longer(f"{said}\n{passage.nearby}", leg.journey)
+    lone = [word for word in people if not shared(stems(word, language), stems(near, language))]
+    lone += _elsewhere(named, passage, known, texts)
+    lone += _of_others(leg, passage, f"{said}\n{passage.nearby}\n{leg.note}")
+    if lone:
+        message = f"is of “{lone[0]}”, of whom the leg's sentence does not tell"
+        yield guess(leg, "journey", leg.journey, message, _TAKE, lone[0])
+        return
+    there = numerals.readings(known, language)
+    counted = {n for count in story.counts for n in (count.minimum, count.maximum)}
+    for number in numerals.numbers(leg.journey, language):
+        if number > 1 and number not in there | counted:
+            written = numerals.said(number)
+            message = f"says {written}, which the words near the leg's excerpt do not"
+            yield guess(leg, "journey", leg.journey, message, _TAKE, written)
+
+
+def _names_of(journey: str, passage: Passage) -> tuple[str, ...]:
+    """The names in that of a journey; its first word is one if the text has it as a name."""
+    language = passage.language
+    first = next(iter(WORD.findall(journey)), "").removesuffix("'s")
+    text = text_words(passage.text, language)
+    begins = first[:1].isupper() and first.casefold() not in text.small and first in passage.text
+    lone = (first,) if begins and language not in CASELESS and language != "de" else ()
+    return (*lone, *proper_names(journey, language))
+
+
+def _without_longer(text: str, journey: str) -> str:
+    """A text without names that go on where the journey's does not: "Saudi Arabia"."""
+    if "-" in journey:
+        return text
+    names = "|".join(re.escape(word) for word in WORD.findall(journey) if word[0].isupper())
+    behind = "|".join(map(re.escape, WORD.findall(journey)))
+    return re.sub(rf"\b(?:{names or '(?!)'}) (?!{behind})[A-ZА-ЯІЇЄ]\w+", " ", text)
+
+
+def _elsewhere(named: Iterable[str], passage: Passage, near: str, texts: str) -> list[str]:
+    """Names that the text has elsewhere alone, or that none of the texts has."""
+    language = passage.language
+    known = stems(near, language)
+    return [
+        word
+        for word in named
+        if not shared(own := stems(word, language), known)
+        and not word.isupper()
+        and not passage.words.has("superlative", word)
+        and (shared(own, stems(passage.text, language)) or absent([word], texts, language))
+    ]
+
+
+def _of_others(leg: Leg, passage: Passage, near: str) -> list[str]:
+    """English nouns for who does something that the text has, and not near the leg's excerpt."""
+    language = passage.language
+    here, text = stems(near, language), stems(passage.text, language)
+    return [
+        word
+        for word in (_DOERS.findall(leg.journey) if language.startswith("en") else ())
+        if shared(own := stems(word, language), text) and not shared(own, here)
+    ]
+
+
+def _joined(leg: Leg, other: Leg) -> bool:
+    """Whether one goes on where the other ends, on the same journey."""
+    meet = leg.destination == other.origin or other.destination == leg.origin
+    return meet and leg.journey == other.journey
+
+
+def _ends(story: Story, leg: Leg) -> Iterator[str]:
+    """The names of the places where a leg begins and ends."""
+    yield from (p.name for i in (leg.origin, leg.destination) if (p := story.place(i)))
 
 
 def _ways_of_travel(event: Event, passage: Passage) -> Iterator[Fault]:
