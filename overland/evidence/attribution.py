@@ -17,6 +17,13 @@ from overland.evidence.story_names import StoryNames
 from overland.evidence.text_words import WORD, text_words
 from overland.story.models import Count, Event, Quote, Source, Story
 
+_SUBJECT_FIRST: Final = frozenset({"en", "fr", "es", "ru", "uk"})
+"""Languages in which who speaks stands before the verb, if nothing is quoted before it."""
+_ACCORDING: Final = re.compile(r"accord|selon|seg[uú]n|по |за ")
+"""What is no verb that somebody stands before."""
+_INVERTED: Final = 4
+"""Words behind a verb of speech in which "said the driver" tells who speaks."""
+_PARTED: Final = re.compile(r"[,;(:]")
 _SUBJECT: Final = 8
 """Words on either side of a verb of speech in which who speaks may be told with a title."""
 _CLAIMS: Final = 2
@@ -86,13 +93,29 @@ def of_statement(
         remedy = "Name who says it in the source"
         yield guess(item, "speaker", item.speaker, message, remedy, other)
         return
-    own = lexicon.lexicon_of(own_language)
+    if same and persons and (other := _is_told(item.speaker, passage)):
+        message = f"is whom the source's sentence tells of, and “{other}” who speaks in it"
+        remedy = "Name who says it in the source"
+        yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
+        return
+    yield from _vouched(item, passage, source, persons, lexicon.lexicon_of(own_language))
+
+
+def _vouched(
+    item: Event | Count,
+    passage: Passage,
+    source: Source,
+    persons: frozenset[str],
+    own: Lexicon | None,
+) -> Iterator[Fault]:
+    """A status of what a source answers for, and somebody else says it."""
+    speaker = stems(item.speaker, passage.language)
     if persons and item.status == "reported" and own and own.has("rank", item.speaker):
         message = "is the status of what a source answers for, and somebody in office says it"
         yield guess(item, "status", item.status, message, "Write claimed", item.status)
         return
     # A party that publishes its own statement may claim; a paper passes on what others do.
-    paper = bool(speaker) and speaker <= stems(source.publisher, language)
+    paper = bool(speaker) and speaker <= stems(source.publisher, passage.language)
     vouches = item.status == "reported" or (item.status == "claimed" and paper)
     if speaker and not persons and vouches:
         said = passage.words.found("attribution", passage.before)
@@ -100,6 +123,44 @@ def of_statement(
             message = f"vouches for what the source gives as somebody's words (“{said[-1]}”)"
             remedy = "Name who says it, with the status claimed"
             yield guess(item, "speaker", item.speaker, message, remedy, said[-1])
+
+
+def _is_told(speaker: str, passage: Passage) -> str:
+    """Who speaks in the excerpt's sentence, if the nameless speaker stands only behind the verb.
+
+    "An aid worker told a diplomat that": the words are not the diplomat's. Where a verb begins its
+    clause, or stands before who speaks, the next words are of the speaker.
+    """
+    words, language = passage.words, passage.language
+    head = _head(speaker, words)
+    sentence = lexicon.plain(marks_left_out(passage.sentence))
+    verb = words.pattern("attribution").search(sentence)
+    if not head or verb is None or language.split("-")[0] not in _SUBJECT_FIRST:
+        return ""
+    before, behind = sentence[: verb.start()], sentence[verb.end() :]
+    clause = CLAUSE_MARK.split(before)[-1]
+    turned = not stems(clause, language) or bool(_ACCORDING.match(verb[0]))
+    subject = before + (" ".join(behind.split()[:_INVERTED]) if turned else "")
+    who = stems(subject, language)
+    if turned or not who or shared(head, who) or not shared(head, stems(behind, language)):
+        return ""
+    return " ".join(clause.split()[-_INVERTED:])
+
+
+def _head(speaker: str, words: Lexicon) -> frozenset[str]:
+    """What a speaker without a name is: "officials" of "Russian officials in Moscow"."""
+    function = words.pattern("function")
+    told: list[str] = []
+    for word in _PARTED.split(speaker)[0].split():
+        if not function.fullmatch(lexicon.plain(word)):
+            told.append(word)
+        elif told:
+            break
+    # Behind the first word a capital begins a name.
+    if any(word[0].isupper() for word in told[1:]):
+        return frozenset()
+    noun = told[:1] if words.language in ("fr", "es") else told[-1:]
+    return stems(" ".join(noun), words.language)
 
 
 def _speaks_instead(persons: frozenset[str], passage: Passage, story: StoryNames) -> str:

@@ -1,4 +1,4 @@
-"""Statements on a story's front, its title or description, of things done that were not."""
+"""Statements on a story's front, and in notes, of things done that were not."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Final
 from overland.evidence import certainty, lexicon, moods
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, guess
-from overland.story.models import Event, Place, Story
+from overland.story.models import Claim, Event, Leg, Place, Story
 from overland.story.vocabularies import STATUS
 
 _CLAUSE: Final = re.compile(r"[.;:!?؛۔。；]\s*")
@@ -19,6 +20,12 @@ _FEWEST: Final = 3
 _OF_ITS_OWN: Final = 2
 _MOVES_WITHIN: Final = 4
 """Words before a place's name in which its verb of movement stands."""
+
+
+def of_story(story: Story) -> Iterator[Fault]:
+    """The front and the notes of rows."""
+    yield from of_front(story)
+    yield from of_notes(story)
 
 
 def of_front(story: Story) -> Iterator[Fault]:
@@ -43,6 +50,47 @@ def of_front(story: Story) -> Iterator[Fault]:
             )
             yield guess(None, column, value, message, "Say that it is expected, or leave it out")
             break
+
+
+def of_notes(story: Story) -> Iterator[Fault]:
+    """A note that has somebody arrive where the rows only expect them."""
+    words = lexicon.lexicon_of(story.language)
+    if words is None:
+        return
+    done = [e for e in story.events if e.kind == "arrival" and not STATUS[e.status].outlook]
+    places = stems(" ".join(place.name for place in story.places), words.language)
+    for claim in story.claims:
+        if not claim.note or not _awaited(story, claim):
+            continue
+        for clause in _CLAUSE.split(_unquoted(claim.note)):
+            found = words.found("arriving", clause)
+            told = stems(clause, words.language) - places
+            others = any(len(_shared(told, event, words)) >= _OF_ITS_OWN for event in done)
+            unsure = _unsure(clause, words) or words.has("doubt", clause)
+            if found and not others and not unsure and not words.has("purpose", clause):
+                message = f"says “{found[0]}” of what its row does not have as done"
+                remedy = "Say that it is expected, or leave it out"
+                yield guess(claim, "note", claim.note, message, remedy, found[0])
+                break
+
+
+def _awaited(story: Story, claim: Claim) -> bool:
+    """Whether a row is of an arrival to come, or of a place that nobody has reached."""
+    if isinstance(claim, Event):
+        return claim.kind == "arrival" and STATUS[claim.status].outlook
+    if isinstance(claim, Leg):
+        return STATUS[claim.status].outlook
+    if not isinstance(claim, Place):
+        return False
+    legs = [leg.status for leg in story.legs if leg.destination == claim.id]
+    legs += [event.status for event in story.events_at(claim.id) if event.kind == "arrival"]
+    return bool(legs) and all(STATUS[status].outlook for status in legs)
+
+
+def _unquoted(note: str) -> str:
+    for start, end in reversed(quotations(note)):
+        note = f"{note[:start]} {note[end:]}"
+    return note
 
 
 def _tells(told: frozenset[str], event: Event, past: frozenset[str], words: Lexicon) -> bool:
@@ -70,7 +118,11 @@ def _reached(story: Story, clause: str, words: Lexicon) -> Event | None:
 
 def _arrived(story: Story, ahead: list[Event], clause: str, words: Lexicon) -> Event | None:
     """The expected arrival, where a clause has an arrival reported and nothing came there."""
-    if not (words.has("arriving", clause) and words.has("speech", clause)):
+    rest = stems(words.without("arriving", clause), words.language)
+    # "They arrived", of nobody and nowhere, is told of whom the text before tells.
+    done = [e for e in story.events if not STATUS[e.status].outlook]
+    alone = len(rest) <= 1 and not any(_shared(rest, event, words) for event in done)
+    if not words.has("arriving", clause) or not (alone or words.has("speech", clause)):
         return None
     reached = {leg.destination for leg in story.legs if not STATUS[leg.status].outlook}
     lone = (e for e in ahead if e.kind == "arrival" and e.place not in reached)
@@ -78,7 +130,7 @@ def _arrived(story: Story, ahead: list[Event], clause: str, words: Lexicon) -> E
         return next(lone, None)
     # Another arrival may be done: the clause is about the one with which it has more words.
     told = stems(clause, words.language)
-    done = [e for e in story.events if e.kind == "arrival" and not STATUS[e.status].outlook]
+    done = [event for event in done if event.kind == "arrival"]
     most = max((len(_shared(told, e, words)) for e in done), default=-1)
     return next((e for e in lone if len(_shared(told, e, words)) > most), None)
 

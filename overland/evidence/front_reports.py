@@ -33,9 +33,15 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
             if listed and number > listed:
                 message = f"says “{word}”, and sources.csv has {listed} that the story is from"
                 yield guess(None, column, value, message, "Count the sources that it is from")
+        for word in words.found("one_report", value):
+            if listed > 1 and not words.has("reports", value):
+                message = f"says “{word}”, and sources.csv has {listed} that the story is from"
+                yield guess(None, column, value, message, "Count the sources that it is from")
         if words.language not in tags:
             continue
-        for there, here in opposites.turned(known, words, value, words):
+        # Who leaves one place arrives at another: a story is of both.
+        pairs = frozenset(words.opposites) - opposites.OF_SPEAKERS - {"arrive"}
+        for there, here in opposites.turned(known, words, value, words, pairs):
             message = f"says “{here}” where every source says “{there}”"
             yield guess(None, column, value, message, "Take it from the source")
         if words.spaced:

@@ -14,7 +14,7 @@ from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Count, Event, Quote, Story
 
 _TAKE: Final = "Take it from the source"
-_OF_SPEAKERS: Final = frozenset({"she"})
+OF_SPEAKERS: Final = frozenset({"she"})
 """Pairs that are looked for in who speaks, and nowhere else."""
 _OF_TIMES: Final = frozenset({"early", "forenoon", "evening"})
 _OF_SHARES: Final = frozenset({"share"})
@@ -34,7 +34,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
         for there, here in turned(passage.nearby, words, claim.time_note, own, _OF_TIMES):
             message = f"says “{here}” where the source says “{there}”"
             yield guess(claim, "time_note", claim.time_note, message, _TAKE, here)
-    for there, here in turned(passage.nearby, words, claim.speaker, own, _OF_SPEAKERS):
+    for there, here in turned(passage.nearby, words, claim.speaker, own, OF_SPEAKERS):
         message = f"says “{here}”, and the source speaks of who says it with “{there}”"
         yield guess(claim, "speaker", claim.speaker, message, _TAKE, here)
 
@@ -55,7 +55,7 @@ def _turned(
 ) -> tuple[tuple[str, str], ...]:
     found = []
     for name, sides in own.opposites.items():
-        if name not in words.opposites or (name not in only if only else name in _OF_SPEAKERS):
+        if name not in words.opposites or (name not in only if only else name in OF_SPEAKERS):
             continue
         here = [side.search(other) for side in sides]
         there = [side.search(clean) for side in words.opposites[name]]

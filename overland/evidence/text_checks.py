@@ -125,7 +125,7 @@ def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fa
             yield from source_notes.against_text(source, texts[source.id], story.language)
     yield from absent_words.of_story(story, texts)
     yield from strong_words.of_front(story, texts)
-    yield from foretold.of_front(story)
+    yield from foretold.of_story(story)
     yield from front_words.of_front(story, texts)
 
 
