@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from overland.evidence import clock, lexicon, numerals
+from overland.evidence import clock, lexicon, note_times, numerals
 from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.note_answers import note_answers
 from overland.evidence.passages import Passage
-from overland.evidence.quotation_marks import quotations
 from overland.evidence.rows import Fault, Item, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import StoryNames
@@ -33,7 +32,7 @@ def of_claim(
     if lexicon.lexicon_of(story.language) is not passage.words:
         return
     if claim.note:
-        yield from _in_note(claim, passage, known, names)
+        yield from _in_note(story, claim, passage, known, names)
     if isinstance(claim, Leg):
         yield from _kinds_of_people(claim, "journey", claim.journey, passage, known)
     if isinstance(claim, Event | Count) and claim.speaker:
@@ -61,10 +60,13 @@ def _times_of_day(event: Event, passage: Passage) -> Iterator[Fault]:
             yield guess(event, name, value, message, _REMEDY, f"{hour}:{minute:02}")
 
 
-def _in_note(claim: Claim, passage: Passage, known: str, names: StoryNames) -> Iterator[Fault]:
+def _in_note(
+    story: Story, claim: Claim, passage: Passage, known: str, names: StoryNames
+) -> Iterator[Fault]:
     """Persons and what befell them in a note. What editors know of places stands in notes too."""
     yield from _kinds_of_people(claim, "note", _beside_answers(claim), passage, known)
     yield from _numbers_in_note(claim, passage, known)
+    yield from note_times.of_note(story, claim, passage, known)
     spoken = passage.words.pattern("attribution")
     for sentence in re.split(r"[.;]\s", claim.note):
         lone = absent(proper_names(sentence, passage.language), known, passage.language)
@@ -88,9 +90,7 @@ def _numbers_in_note(claim: Claim, passage: Passage, known: str) -> Iterator[Fau
     """A number that no text has and no cell of the row; editors reckon in notes on places."""
     if not isinstance(claim, Event | Count | Quote):
         return
-    note = claim.note
-    for start, end in reversed(quotations(note)):
-        note = note[:start] + note[end:]
+    note = note_times.unquoted(claim.note)
     cells = " ".join(str(getattr(claim, name)) for name in _CELLS if hasattr(claim, name))
     told = numerals.readings(known, passage.language) | numerals.readings(cells, passage.language)
     days = {n for date in re.findall(r"\d+", cells) for n in (int(date),)}

@@ -1,0 +1,87 @@
+"""Times of day, days and holders of an office in the notes of rows, in eight languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.planted import added_today, told_today
+from tests.valley_story import STORY, changed, told
+
+_NOTES = [
+    ("crossing", "“Friday” is 1 May. They waited until 4:45 p.m.", "16:45"),
+    ("crossing", "“Friday” is 1 May; the order was given on 12 March.", "12/03"),
+    ("crossing", "“Friday” is 1 May. Governor Orlov let them pass.", "Governor Orlov"),
+    ("home", "He said it at 9:10 in the morning.", "9:10"),
+    ("riders", "Counted on 7 June.", "07/06"),
+    ("down", "They set out at 06:20.", "6:20"),
+]
+_HONEST = [
+    ("crossing", "“Friday” is 1 May. An official waited at 2:30 p.m."),
+    (
+        "crossing",
+        "“Friday” is 1 May, the day before the paper's own, 2 May; 30 April was Thursday.",
+    ),
+    ("crossing", "“Friday” is 1 May. Mayor Kovac speaks of it as a trip."),
+    ("crossing", "“Friday” is 1 May. The mayor of Hilltown is not named here."),
+    ("home", "Where he said it the paper does not say."),
+    ("down", "At what time they set out the paper does not say."),
+]
+
+
+@pytest.mark.parametrize(("row", "note", "words"), _NOTES)
+def test_what_a_note_has_and_no_source_is_told(row: str, note: str, words: str) -> None:
+    lines = [str(p) for p in told(changed(row, note=note)) if p.column == "note"]
+    assert [line for line in lines if words in line], lines
+
+
+@pytest.mark.parametrize(("row", "note"), _HONEST)
+def test_what_a_source_or_a_row_has_is_not(row: str, note: str) -> None:
+    assert [str(p) for p in told(changed(row, note=note)) if p.column == "note"] == []
+
+
+def test_a_note_answers_for_its_own_time() -> None:
+    note = "“Friday” is 1 May. They waited until 4:45 p.m. note: “16:45” is by the editors' watch."
+    assert [str(p) for p in told(changed("crossing", note=note)) if p.column == "note"] == []
+
+
+def test_when_a_briefing_was_held_may_stand_in_the_note_of_its_source() -> None:
+    source = replace(STORY.sources[0], note="Read out at 4:45 p.m.")
+    event = changed("crossing", note="“Friday” is 1 May; the paper read it out at 4:45 p.m.")
+    whole = replace(event, sources=(source, *STORY.sources[1:]))
+    assert [str(p) for p in told(whole) if p.column == "note"] == []
+
+
+_TODAY = {
+    "ar": ("انتظروا حتى الساعة 16:45 مساء.", "لا يذكر التقرير ساعة الوصول."),
+    "de": ("Sie warteten bis 16:45 Uhr.", "Die Uhrzeit nennt der Bericht nicht."),
+    "es": ("Esperaron hasta las 16:45.", "La hora no se dice."),
+    "fr": ("Ils ont attendu jusqu'à 16 h 45.", "L'heure n'est pas donnée."),
+    "ru": ("Они ждали до 16:45.", "Время не названо."),
+    "uk": ("Вони чекали до 16:45.", "Час не названо."),
+    "zh": ("他们等到16:45。", "报道没有说时间。"),
+}
+_DAYS = {
+    "ar": "أعطي الأمر في 12 مارس.",
+    "de": "Der Befehl kam am 12. März.",
+    "es": "La orden se dio el 12 de marzo.",
+    "fr": "L'ordre a été donné le 12 mars.",
+    "ru": "Приказ отдан 12 марта.",
+    "uk": "Наказ віддано 12 березня.",
+    "zh": "命令于3月12日下达。",
+}
+
+
+@pytest.mark.parametrize("language", _TODAY)
+def test_in_other_languages(language: str) -> None:
+    def lines(note: str) -> list[str]:
+        story = added_today(language, "–", "–")
+        events = (replace(story.events[0], note=note), *story.events[1:-1])
+        found = told_today(replace(story, events=events))
+        return [str(p) for p in found if p.column == "note"]
+
+    false, honest = _TODAY[language]
+    assert [line for line in lines(false) if "16:45" in line]
+    assert [line for line in lines(_DAYS[language]) if "12/03" in line]
+    assert lines(honest) == []
