@@ -86,6 +86,9 @@ def say_the_same(
 
     "Will" of what somebody wanted (German "wollte"), "probably" of what is so "presumably".
     """
+    # Who was "sent to take them home" is to take them home.
+    if told.keys() == {"planned"} and words.has("intended", exact):
+        return True
     if told.keys() == {"possible"} and own.has("doubt", headline):
         return words.has("doubt", exact)
     return words.has("wanting", exact) and all(own.has("wanting", w) for w in told.values())
