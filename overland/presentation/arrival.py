@@ -7,7 +7,7 @@ from typing import Final
 
 from overland.i18n import _, comma, ngettext, number
 from overland.presentation import legs, places
-from overland.story.models import Leg, Story
+from overland.story.models import Event, Leg, Story
 
 _MOST: Final = 12
 """Places or ways that are named above the map."""
@@ -56,14 +56,20 @@ def _day(story: Story) -> str:
     return text.format(ways=_first([legs.title(story, leg) for leg in undated]))
 
 
+def _arrivals(story: Story, leg: Leg) -> list[Event]:
+    """Every arrival where a way ends, whoever is said to arrive there."""
+    there = (*story.events_at(leg.destination), *story.events_of(leg.id))
+    return [event for event in there if event.kind == "arrival"]
+
+
 def _dated(story: Story, leg: Leg) -> bool:
-    arrivals = (event for event in story.events_of(leg.id) if event.kind == "arrival")
-    return bool(leg.date) or any(event.date for event in arrivals)
+    """Whether a day is told of a way, or of an arrival where it ends."""
+    return bool(leg.date) or any(event.date for event in _arrivals(story, leg))
 
 
 def _counted(story: Story, leg: Leg) -> bool:
-    """Whether somebody gave a number of who took a way."""
-    events = story.events_of(leg.id)
+    """Whether somebody gave a number of who took a way, or of who arrived where it ends."""
+    events = (*story.events_of(leg.id), *_arrivals(story, leg))
     return bool(story.counts_along(leg.id)) or any(story.counts_of(event.id) for event in events)
 
 

@@ -45,3 +45,15 @@ def test_an_arrival_with_its_day_dates_the_way_to_it(onward: Story) -> None:
     event = next(event for event in onward.events if event.leg == "onward-jeddah")
     arrived = replace(event, id="arrived", kind="arrival", date="2023-05-02")
     assert arrival.unknown(replace(onward, events=(*onward.events, arrived))) == ""
+
+
+def test_an_arrival_that_is_told_beside_the_way_has_its_day_and_its_number(onward: Story) -> None:
+    landed = replace(
+        onward.events[0], id="landed", place="jeddah", leg="", kind="arrival", date="2023-05-02"
+    )
+    count = replace(onward.counts[0], id="who-landed", event="landed", leg="")
+    told = replace(onward, events=(*onward.events, landed))
+    assert arrival.unknown(replace(told, counts=(*onward.counts, count))) == ""
+    undated = replace(onward, events=(*onward.events, replace(landed, date="")))
+    counted = replace(undated, counts=(*onward.counts, count))
+    assert arrival.unknown(counted) == "Not reported: when (Port Sudan – Jeddah)."
