@@ -76,7 +76,8 @@ def _sweep(page: Page, base: str) -> None:
 
 
 def release(page: Page) -> None:
-    """Leave nothing to go back to."""
+    """Leave nothing to go back to, and letters of the usual size."""
     session = page.context.new_cdp_session(page)
     session.send("Page.resetNavigationHistory")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
     session.detach()
