@@ -12,6 +12,9 @@ from playwright.sync_api import CDPSession
 
 APP = "*/static/js/index.*"
 """The module by which Streamlit begins: nothing of the app runs before it."""
+PICTURES = "*/pictures/*"
+"""Drawn by a process of its own, which takes as long to start as the app: for an app that one test
+asks, and that looks at none."""
 
 
 class Held:

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from overland import i18n
 from tests.browser.apps import forked, free_port
 from tests.browser.conftest import Arrive
+from tests.browser.held import PICTURES
 from tests.preloaded import Preloaded
 
 AWAY = "The server does not answer. What you read here stays; a click waits for it."
@@ -33,6 +34,7 @@ def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_wait
     port = free_port()
     with forked(preloaded, tmp_path / "before.txt", port) as (base, _app):
         reader = arriving(base)
+        reader.hold(PICTURES)
         reader.open_map("?story=syria-2013&lang=ar")
         panel = reader.page.locator(".ov-details")
         words = panel.inner_text()
@@ -65,6 +67,7 @@ def test_a_server_that_keeps_the_line_and_says_nothing_is_told_of_until_it_speak
 ) -> None:
     with forked(preloaded, tmp_path / "log.txt") as (base, app):
         reader = arriving(base)
+        reader.hold(PICTURES)
         reader.expected.append("/healthz")
         reader.open_map("?story=syria-2013&lang=ar")
         line = reader.page.locator("#ov-cut-off")
@@ -85,6 +88,7 @@ def test_a_link_to_another_page_waits_for_the_server_and_leaves_the_words(
     port = free_port()
     with forked(preloaded, tmp_path / "before.txt", port) as (base, _app):
         reader = arriving(base)
+        reader.hold(PICTURES)
         reader.open("data?story=syria-2013&lang=ru")
         reader.address_says("v", "1.0.0")
         reader.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")

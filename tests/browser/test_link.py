@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Arrive
+from tests.browser.held import PICTURES
 from tests.browser.reader import PAGES, STORY, Reader
 
 VIEW = f"story={STORY}&place=beirut&event=onward&c=33.8000,35.8000,9.5"
@@ -80,6 +81,7 @@ def test_a_link_to_any_page_can_be_the_first_thing_a_server_is_asked(
     fresh_server: str, arriving: Arrive, page: str
 ) -> None:
     reader = arriving(fresh_server)
+    reader.hold(PICTURES)
     reader.open(f"{page}?{VIEW}")
     reader.address_says("v", "1.0.0")
     wanted = {"story": STORY, "place": "beirut", "event": "onward"}

@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.apps import ROOT, STREAMLIT, free_port
+from tests.browser.held import PICTURES
 from tests.browser.reader import STORY, Reader, arrive
 from tests.preloaded import Fork, Preloaded
 
@@ -159,8 +160,9 @@ def answered_by(farm: Farm, path: str, times: int) -> list[str]:
 
 
 def visitor(browser: Browser, farm: Farm) -> Reader:
-    """A reader who has patience at first: that page and picture are new to these replicas."""
+    """A reader who has patience at first: that page is new to these replicas."""
     reader = arrive(browser, farm.base)
+    reader.hold(PICTURES)
     reader.page.context.set_default_navigation_timeout(60_000)
     return reader
 

@@ -71,6 +71,7 @@ def sized(reader: Reader, width: int, height: int) -> None:
 def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet_and_beside_the_legend(
     arriving: Arrive, server: str
 ) -> None:
+    """And where it is enlarged to 400 percent the sheet has the whole width and the lower half."""
     reader = arriving(server, viewport=PHONE)
     reader.open_map("?story=syria-2013&place=masnaa")
     sheet, frame = (
@@ -88,6 +89,11 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet_and_beside
     reader.until_in_map(BESIDE)
     reader.map.locator("[data-place=beirut]").press("Enter")
     expect(reader.map.locator(".ov-legend details")).not_to_have_attribute("open", "")
+    reader.page.set_viewport_size({"width": 320, "height": 256})
+    sheet = box(reader.page.locator(".st-key-details"))
+    assert (sheet["x"], sheet["width"]) == (0, 320)
+    assert 110 < sheet["y"] < 140
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(opened: Reader) -> None:
@@ -132,17 +138,6 @@ def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
         for part in (".ov-timeline", ".st-key-details"):
             shown = reader.page.locator(f".stApp {part}")
             assert not shown.is_visible() or box(shown)["height"] < height
-
-
-def test_at_400_percent_the_sheet_takes_the_whole_width_and_its_lower_half(
-    arriving: Arrive, server: str
-) -> None:
-    reader = arriving(server, viewport={"width": 320, "height": 256})
-    reader.open_map("?story=syria-2013&place=masnaa")
-    sheet = box(reader.page.locator(".st-key-details"))
-    assert (sheet["x"], sheet["width"]) == (0, 320)
-    assert 110 < sheet["y"] < 140
-    assert reader.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_a_name_of_the_ground_stands_on_its_spot_in_arabic_and_lies_over_no_other(
