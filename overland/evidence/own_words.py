@@ -1,4 +1,4 @@
-"""Words of a row that share no beginning with any word of its sources: the editors' own.
+"""Words of a row that are kin to no word of its sources: the editors' own.
 
 An honest row has some, and a false one hides in them: a reader of the tables judges, no check.
 Notes are left out: they are the editors' own words by their nature.
@@ -6,18 +6,25 @@ Notes are left out: they are the editors' own words by their nature.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from overland.evidence import lexicon
-from overland.evidence.content_words import in_a_compound, shared, stems
+from overland.evidence.content_words import bare, in_a_compound, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import language_of, row_of, table_of
 from overland.evidence.text_words import WORD
 from overland.story.models import Claim, Count, Event, Quote, Story
 
-_NOT_READ: Final = frozenset({"ar"})
-"""Languages with spaces whose words change inside: a beginning tells nothing there."""
+_RUN: Final = re.compile(r"[^\W\d_]+")
+_ARABIC_ENDING: Final = re.compile(r"(?<=\w{3})(?:هما|هم|ها|نا|ات|ين|ون|ان|وا|ة|ه|ي|ت|ن)$")
+_ARABIC_WEAK: Final = re.compile(r"[اويىءأإآئؤةـ]|(?<=\w)[ً-ْ]")
+"""Long vowels and what carries them: they change inside a word, its consonants do not."""
+_ARABIC_FORM: Final = re.compile(r"^[متين](?=\w{3})")
+"""What makes a verb or a noun of a root: تحمل, محمل."""
+_ROOT: Final = 3
+"""Consonants that two Arabic words of one root have in common, in one order."""
 _OTHERWISE_CHECKED: Final = (
     "speech",
     "denial",
@@ -45,8 +52,8 @@ def lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
             yield f"{where}: words of the editors' own: {', '.join(words)}"
     if unread:
         rows = "1 row" if unread == 1 else f"{unread} rows"
-        what = f"words of the editors' own ({rows}: they cannot be told by their beginnings)"
-        yield f"{story.slug}: not compared: {what}"
+        why = "the languages of row and source differ, or are not known"
+        yield f"{story.slug}: not compared: words of the editors' own ({rows}: {why})"
 
 
 def of_row(story: Story, claim: Claim, known: str) -> tuple[str, ...]:
@@ -54,17 +61,58 @@ def of_row(story: Story, claim: Claim, known: str) -> tuple[str, ...]:
     words = lexicon.lexicon_of(language_of(story, claim))
     if words is None or not _readable(story, claim):
         return ()
-    there = stems(known, words.language) | _names(story, words.language)
-    return tuple(
-        dict.fromkeys(
+    cells = _cells(claim)
+    if not words.spaced:
+        found = _unknown_runs(cells, f"{known}\n{_named(story)}", words)
+    elif words.language == "ar":
+        found = _unknown_roots(cells, f"{known}\n{_named(story)}", words)
+    else:
+        there = stems(known, words.language) | stems(_named(story), words.language)
+        found = (
             word
-            for word in WORD.findall(_cells(claim))
+            for word in WORD.findall(cells)
             if (own := stems(word, words.language))
             and not shared(own, there)
-            and not _checked_otherwise(word, words)
             and not in_a_compound(word, known, words.language)
         )
-    )
+    return tuple(dict.fromkeys(word for word in found if not _checked_otherwise(word, words)))
+
+
+def _unknown_runs(cells: str, known: str, words: Lexicon) -> Iterator[str]:
+    """Characters that stand beside neither of their neighbours in a text without spaces."""
+    pairs = stems(known, words.language)
+    function = words.pattern("function")
+    for run in _RUN.findall(cells):
+        there = [run[at : at + 2] in pairs for at in range(len(run) - 1)] or [run in known]
+        unknown = "".join(
+            " " if any(there[max(at - 1, 0) : at + 1]) or function.fullmatch(sign) else sign
+            for at, sign in enumerate(run)
+        )
+        yield from unknown.split()
+
+
+def _unknown_roots(cells: str, known: str, words: Lexicon) -> Iterator[str]:
+    """Arabic words whose consonants no word of a text has in their order."""
+    function = words.pattern("function")
+    there = {_root(word, words) for word in WORD.findall(known)}
+    for word in WORD.findall(cells):
+        root = _root(word, words)
+        if len(root) < _ROOT - 1 or function.fullmatch(lexicon.plain(word)):
+            continue
+        if not any(_kin(root, other) for other in there):
+            yield word
+
+
+def _root(word: str, words: Lexicon) -> str:
+    clean = _ARABIC_ENDING.sub("", bare(lexicon.plain(word), words))
+    return _ARABIC_FORM.sub("", _ARABIC_WEAK.sub("", clean))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether the shorter of two is in the longer, letter behind letter."""
+    short, long = sorted((one, other), key=len)
+    letters = iter(long)
+    return short == long or (len(short) >= _ROOT and all(letter in letters for letter in short))
 
 
 def _cells(claim: Claim) -> str:
@@ -83,18 +131,17 @@ def _sources(claim: Claim) -> frozenset[str]:
 
 
 def _readable(story: Story, claim: Claim) -> bool:
-    """Whether row and source are in one language, whose words are known by their beginnings."""
+    """Whether row and source are in one language that is known."""
     words = lexicon.lexicon_of(language_of(story, claim))
-    same = words is lexicon.lexicon_of(story.language)
-    return words is not None and same and words.spaced and words.language not in _NOT_READ
+    return words is not None and words is lexicon.lexicon_of(story.language)
 
 
-def _names(story: Story, language: str) -> frozenset[str]:
+def _named(story: Story) -> str:
     """What the tables name themselves: places, journeys, who speaks, the sources."""
     told = [place.name for place in story.places]
     told += [f"{leg.journey} {leg.carrier}" for leg in story.legs]
     told += [f"{source.title} {source.publisher} {source.author}" for source in story.sources]
-    return stems("\n".join(told), language)
+    return "\n".join(told)
 
 
 def _checked_otherwise(word: str, words: Lexicon) -> bool:

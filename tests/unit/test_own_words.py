@@ -51,10 +51,37 @@ def test_it_is_no_fault_and_stands_on_the_page_that_compares_a_text() -> None:
     assert listed not in str(comparison(STORY, View(STORY.slug), "gazette", TEXT))
 
 
-@pytest.mark.parametrize("language", ["zh", "ar"])
-def test_where_beginnings_tell_nothing_it_is_said_to_be_uncompared(language: str) -> None:
+_ARABIC = (
+    "عبرت أربع حافلات تقل نحو 80 مواطناً روسياً الحدود إلى لبنان يوم الثلاثاء، "
+    "ترافقها شاحنة محملة بالطحين، بحسب ما قال مسؤول."
+)
+_CHINESE = "四辆公共汽车载着约八十名俄罗斯公民周二越过边境进入黎巴嫩，随行的一辆卡车装着面粉。"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "headline", "words"),
+    [
+        ("ar", _ARABIC, "أربع حافلات تحمل مواطنين روساً تعبر الحدود إلى لبنان", ()),
+        ("ar", _ARABIC, "شاحنة تحمل الطحين ترافق الحافلات", ()),
+        ("ar", _ARABIC, "شاحنة فارغة ترافق الحافلات", ("فارغة",)),
+        ("zh", _CHINESE, "四辆公共汽车载着俄罗斯公民进入黎巴嫩", ()),
+        ("zh", _CHINESE, "卡车装着面粉越过边境", ()),
+        ("zh", _CHINESE, "卡车装着大米越过边境", ("大米",)),
+        ("zh", _CHINESE, "车", ()),
+    ],
+)
+def test_words_of_arabic_roots_and_of_chinese_signs_are_listed_too(
+    language: str, text: str, headline: str, words: tuple[str, ...]
+) -> None:
     sources = tuple(replace(source, language=language) for source in STORY.sources)
-    (line,) = own_words.lines(replace(STORY, language=language, sources=sources), TEXTS)
+    event = replace(STORY.events[0], headline=headline)
+    story = replace(STORY, language=language, sources=sources, events=(event,))
+    assert own_words.of_row(story, event, text) == words
+
+
+def test_where_row_and_source_are_in_two_languages_it_is_said_to_be_uncompared() -> None:
+    sources = tuple(replace(source, language="ar") for source in STORY.sources)
+    (line,) = own_words.lines(replace(STORY, sources=sources), TEXTS)
     assert line.startswith("valley: not compared: words of the editors' own")
 
 
