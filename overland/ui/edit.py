@@ -135,20 +135,20 @@ def _begin(commands: Commands) -> None:
 
 
 def _check_key() -> None:
-    """The secret comes once in the address, or is typed; it is kept in the session only."""
+    """The secret comes in the address or is typed; session and browser's tab keep it."""
     secret = os.environ.get("OVERLAND_EDIT_SECRET", "")
-    given = st.query_params.get("key") or st.session_state.get("edit-key", "")
-    if secret and hmac.compare_digest(given.encode(), secret.encode()):
-        st.session_state["edit-key"] = given
+    given = [st.query_params.get("key", ""), st.session_state.get("edit-key") or ""]
+    if secret and any(hmac.compare_digest(one.encode(), secret.encode()) for one in given):
+        st.session_state["edit-key"] = secret
         st.query_params.pop("key", None)
-        edit_script.keep_key(given)
+        edit_script.keep_key(secret)
         return
     edit_script.keep_key("")
     with st.container(width=560):
         st.text_input(_("Key"), type="password", key="edit-key")
         st.caption(_("It is the end of the address that “overland edit” wrote in the terminal, "
                      "behind “key=”. Each start has a key of its own."))  # fmt: skip
-        if given:
+        if any(given):
             st.error(_("This is not the key of the app that runs now."))
     st.stop()
 
