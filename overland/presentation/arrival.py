@@ -57,14 +57,16 @@ def _day(story: Story) -> str:
 
 
 def _arrivals(story: Story, leg: Leg) -> list[Event]:
-    """Every arrival where a way ends, whoever is said to arrive there."""
+    """Every arrival where a way ends that is told as done, unless it is another way's."""
     there = (*story.events_at(leg.destination), *story.events_of(leg.id))
-    return [event for event in there if event.kind == "arrival"]
+    arrived = (event for event in there if event.kind == "arrival" and _told(event))
+    return [event for event in arrived if event.leg in ("", leg.id)]
 
 
 def _dated(story: Story, leg: Leg) -> bool:
-    """Whether a day is told of a way, or of an arrival where it ends."""
-    return bool(leg.date) or any(event.date for event in _arrivals(story, leg))
+    """Whether a day is told of a way, or of an arrival where it ends; "by" a day is none."""
+    told = (leg.date, *(event.date for event in _arrivals(story, leg)))
+    return any(date and not date.startswith(("/", "..")) for date in told)
 
 
 def _counted(story: Story, leg: Leg) -> bool:
@@ -73,5 +75,5 @@ def _counted(story: Story, leg: Leg) -> bool:
     return bool(story.counts_along(leg.id)) or any(story.counts_of(event.id) for event in events)
 
 
-def _told(leg: Leg) -> bool:
-    return leg.status in ("reported", "claimed")
+def _told(row: Leg | Event) -> bool:
+    return row.status in ("reported", "claimed")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,3 +59,24 @@ def test_an_arrival_that_is_told_beside_the_way_has_its_day_and_its_number(onwar
     undated = replace(onward, events=(*onward.events, replace(landed, date="")))
     counted = replace(undated, counts=(*onward.counts, count))
     assert arrival.unknown(counted) == "Not reported: when (Port Sudan – Jeddah)."
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"status": "expected"},
+        {"status": "denied"},
+        {"leg": "khartoum-first"},
+        {"date": "/2023-05-03"},
+        {"date": "../2023-05-03"},
+    ],
+    ids=str,
+)
+def test_an_arrival_that_was_not_told_or_is_another_ways_leaves_the_day_unknown(
+    onward: Story, cells: Mapping[str, Any]
+) -> None:
+    landed = replace(
+        onward.events[0], id="landed", place="jeddah", leg="", kind="arrival", date="2023-05-02"
+    )
+    other = replace(landed, **cells)
+    assert "Not reported: when" in arrival.unknown(replace(onward, events=(*onward.events, other)))
