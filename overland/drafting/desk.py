@@ -231,7 +231,7 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
             changes["id"] = new_id(name, taken, "leg")
     with found.together(partial(forget_point, found.folder)):
         found.change(one.id, changes)
-        if one.table in ("legs", "events"):
+        if one.table in ("legs", "events") and column in place_roles.GIVEN_BY:
             place_roles.follow(found)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from overland.drafting import accepted_rows
 from overland.drafting.draft_file import DraftFile, Stored
-from overland.story.table_writer import TableText
 from overland.story.vocabularies import AREAS
 
 _NONE = "context"
+GIVEN_BY = frozenset({"origin", "destination", "place", "kind", "exact"})
+"""Cells of legs and events by which places have their roles."""
 
 
 def by_movements(
@@ -53,7 +55,7 @@ def follow(found: DraftFile) -> None:
     roles = by_movements(
         *([one for one in kept if one.table == table] for table in ("places", "legs", "events"))
     )
-    rows = TableText.read(found.folder / "places.csv").rows()
+    rows = accepted_rows.table_text(found.folder, "places").rows()
     written = {row.get("id", ""): row.get("role", "") for row in rows}
     for one in kept:
         place, role = one.cells.get("id", ""), one.cells.get("role", "")

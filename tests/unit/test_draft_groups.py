@@ -240,3 +240,11 @@ def test_a_place_that_was_only_passed_is_on_the_way_and_no_stop(
     }
     assert roles["tyre"] == "passed"
     assert (roles["sidon"], roles["naqoura"]) == ("origin", "destination")
+
+
+def test_a_leg_is_mended_where_the_table_of_places_is_away(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    leg = next(one for one in found.open if one.cells.get("destination") == "tyre")
+    (folder / "places.csv").unlink()
+    desk.mend(found, leg, "destination", "")
+    assert DraftFile.read(folder).get(leg.id).cells["destination"] == ""
