@@ -187,7 +187,7 @@ def _count(
     publisher: str,
     language: str,
 ) -> Stored:
-    number = f"{count.number:g}" if count.number else ""
+    number = f"{count.number:.15g}" if count.number else ""
     cells = {
         "id": ids.new(count.exact if has_vowels(count.exact) else f"figure {number}", "figure"),
         "event": event,

@@ -61,7 +61,7 @@ def _clocks_behind(story: Story, start: Event, end: Event, day: date) -> float:
     """Hours that a journey gains by the clocks where it ends; none where both times are told."""
     places = [story.place(event.place) for event in (start, end)]
     origin, destination = (place.country if place else "" for place in places)
-    told = any("T" in event.date for event in (start, end))
+    told = all("T" in event.date for event in (start, end))
     return 0.0 if told else timezones.hours_gained(origin, destination, day)
 
 

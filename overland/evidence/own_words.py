@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon
@@ -65,7 +66,7 @@ def of_row(story: Story, claim: Claim, known: str) -> tuple[str, ...]:
     if not words.spaced:
         found = _unknown_runs(cells, f"{known}\n{_named(story)}", words)
     elif words.language == "ar":
-        found = _unknown_roots(cells, f"{known}\n{_named(story)}", words)
+        found = _unknown_roots(cells, _roots(known) | _roots(_named(story)), words)
     else:
         there = stems(known, words.language) | stems(_named(story), words.language)
         found = (
@@ -80,9 +81,9 @@ def of_row(story: Story, claim: Claim, known: str) -> tuple[str, ...]:
 
 def _unknown_runs(cells: str, known: str, words: Lexicon) -> Iterator[str]:
     """Characters that stand beside neither of their neighbours in a text without spaces."""
-    pairs = stems(known, words.language)
+    known, pairs = lexicon.plain(known), stems(known, words.language)
     function = words.pattern("function")
-    for run in _RUN.findall(cells):
+    for run in _RUN.findall(lexicon.plain(cells)):
         there = [run[at : at + 2] in pairs for at in range(len(run) - 1)] or [run in known]
         unknown = "".join(
             " " if any(there[max(at - 1, 0) : at + 1]) or function.fullmatch(sign) else sign
@@ -91,19 +92,25 @@ def _unknown_runs(cells: str, known: str, words: Lexicon) -> Iterator[str]:
         yield from unknown.split()
 
 
-def _unknown_roots(cells: str, known: str, words: Lexicon) -> Iterator[str]:
-    """Arabic words whose consonants no word of a text has in their order."""
+def _unknown_roots(cells: str, there: frozenset[str], words: Lexicon) -> Iterator[str]:
+    """Arabic words whose consonants none of these roots has in their order."""
     function = words.pattern("function")
-    there = {_root(word, words) for word in WORD.findall(known)}
     for word in WORD.findall(cells):
-        root = _root(word, words)
+        root = _root(word)
         if len(root) < _ROOT - 1 or function.fullmatch(lexicon.plain(word)):
             continue
         if not any(_kin(root, other) for other in there):
             yield word
 
 
-def _root(word: str, words: Lexicon) -> str:
+@lru_cache(maxsize=64)
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(_root(word) for word in WORD.findall(text))
+
+
+def _root(word: str) -> str:
+    words = lexicon.lexicon_of("ar")
+    assert words is not None
     clean = _ARABIC_ENDING.sub("", bare(lexicon.plain(word), words))
     return _ARABIC_FORM.sub("", _ARABIC_WEAK.sub("", clean))
 

@@ -1,4 +1,4 @@
-"""A picture of the whole story, 2400 by 1500 pixels, with its source in the file's metadata too."""
+"""A picture of the whole story, 2400 pixels wide, with its source in the file's metadata too."""
 
 from __future__ import annotations
 

@@ -17,17 +17,23 @@ def hours_gained(origin: str, destination: str, day: date) -> float:
 
     Countries are two letters. From Tonga to American Samoa, over the date line, it is a day.
     """
+    if origin == destination:
+        return 0.0
     start, end = _offsets(origin, day), _offsets(destination, day)
-    if origin == destination or not (start and end):
+    if not (start and end):
         return 0.0
     return max(0.0, max(start) - min(end))
+
+
+# Python looks through a folder for them at each call.
+_known_zones = cache(available_timezones)
 
 
 @cache
 def _offsets(country: str, day: date) -> tuple[float, ...]:
     """Hours before UTC of a country's clocks at the noon of a day."""
     told = get_global("zone_territories").items()
-    zones = [zone for zone, of in told if of == country and zone in available_timezones()]
+    zones = [zone for zone, of in told if of == country and zone in _known_zones()]
     noon = datetime.combine(day, time(12))
     offsets = (noon.replace(tzinfo=ZoneInfo(zone)).utcoffset() for zone in zones)
     return tuple(offset / timedelta(hours=1) for offset in offsets if offset is not None)

@@ -22,6 +22,7 @@ _ARABIC = dict(
 )
 _ARABIC |= {"ث": "th", "خ": "kh", "ذ": "dh", "ش": "sh", "غ": "gh", "چ": "ch", "ژ": "zh"}
 """Letters without their short vowels, which the script does not write."""
+_NO_SCRIPT = frozenset("ʻʼʾʿªº")
 _LETTERS = str.maketrans(_CYRILLIC | _ARABIC)
 
 
@@ -47,7 +48,8 @@ def new_id(text: str, taken: set[str] | None = None, fallback: str = "row") -> s
 
 def is_latin(text: str) -> bool:
     """Whether its words are in Latin letters, as far as they are in any."""
-    letters = [letter for letter in text if letter.isalpha()]
+    # The okina of Nukuʻalofa and the º of "1º" are letters of no script.
+    letters = [letter for letter in text if letter.isalpha() and letter not in _NO_SCRIPT]
     return all(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
 
 

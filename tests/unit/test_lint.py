@@ -53,11 +53,12 @@ def test_who_has_arrived_did_not_come_by_a_leg_that_is_still_to_come() -> None:
     ("ends", "told"),
     [(("TO", "AS"), False), (("AS", "TO"), True), (("TO", "TO"), True), (("LB", "SY"), True)],
 )
+@pytest.mark.parametrize("arrived", ["2020-05-02", "2020-05-02T20:00:00"])
 def test_a_ship_over_the_date_line_arrives_on_the_day_before_it_left(
-    ends: tuple[str, str], told: bool
+    ends: tuple[str, str], told: bool, arrived: str
 ) -> None:
     countries = dict(zip(("hilltown", "midpost"), ends, strict=True))
-    early = arriving("2020-05-03", "2020-05-02")
+    early = arriving("2020-05-03", arrived)
     there = tuple(replace(one, country=countries.get(one.id, one.country)) for one in early.places)
     found = messages(replace(early, places=there))
     assert any("cannot come before" in one for one in found) == told

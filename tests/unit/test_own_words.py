@@ -68,6 +68,7 @@ _CHINESE = "四辆公共汽车载着约八十名俄罗斯公民周二越过边�
         ("zh", _CHINESE, "卡车装着面粉越过边境", ()),
         ("zh", _CHINESE, "卡车装着大米越过边境", ("大米",)),
         ("zh", _CHINESE, "车", ()),
+        ("zh", f"{_CHINESE}路透社 Reuters 报道。", "Reuters 报道", ()),
     ],
 )
 def test_words_of_arabic_roots_and_of_chinese_signs_are_listed_too(

@@ -12,7 +12,7 @@ from overland.commands import new
 from overland.drafting import desk, table_rows
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.geocoding.index import open_index
-from overland.story.ids import new_id
+from overland.story.ids import is_latin, new_id
 
 GAZETTEER = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 ARABIC = (
@@ -65,3 +65,9 @@ def test_a_points_note_is_in_the_texts_language_and_its_record_is_found_again(
     assert all(table_rows.record_of(note).startswith("GeoNames ") for note in notes)
     assert table_rows.record_of("Point : GeoNames 267008.") == "GeoNames 267008"
     assert table_rows.record_of("The camp lies here: nobody says where.") == ""
+
+
+@pytest.mark.parametrize("name", ["Nukuʻalofa", "Puerto 1º de Mayo", "Łódź"])
+def test_a_sign_that_is_of_no_script_makes_no_name_foreign(name: str) -> None:
+    assert is_latin(name)
+    assert not is_latin("أم درمان")
