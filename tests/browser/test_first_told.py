@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
+
 from playwright.sync_api import expect
 
+from tests.browser.apps import ROOT, serving
+from tests.browser.conftest import Arrive
 from tests.browser.reader import STORY, Reader
 
 
@@ -33,3 +39,15 @@ def test_a_choice_before_the_app_runs_waits_for_a_server_that_is_away(reader: Re
         expect(reader.page.locator("#ov-first .ov-details h2")).to_be_visible()
     expect(reader.page.locator("#ov-first .ov-details h2")).to_have_text("Masnaa")
     expect(reader.page.locator("#ov-cut-off")).to_be_hidden()
+
+
+def test_the_page_of_a_story_that_is_withheld_says_so(arriving: Arrive, tmp_path: Path) -> None:
+    folder = tmp_path / "stories" / "broken"
+    shutil.copytree(ROOT / "data" / "stories" / STORY, folder)
+    (folder / "events.csv").write_text("id\n", encoding="utf-8")
+    with serving(
+        tmp_path / "log", environment={**os.environ, "OVERLAND_DATA": str(tmp_path)}
+    ) as at:
+        reader = arriving(at)
+        reader.open("?story=broken")
+        expect(reader.page.get_by_text("events.csv").first).to_be_visible()

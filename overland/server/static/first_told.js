@@ -1,7 +1,8 @@
 /* What is told on the first page, and its keys, before the app is there: what was chosen, that Escape
    lets go of it, and that nobody answers. */
 function makeFirstTold(leave, markerOf) {
-  const line = document.getElementById("ov-cut-off"), words = line.dataset, AGAIN_MS = 4000;
+  // A story that is withheld has no words to choose, and no such line.
+  const line = document.getElementById("ov-cut-off") || document.createElement("p"), words = line.dataset, AGAIN_MS = 4000;
   const first = () => document.querySelector("#ov-first:not(.is-done)");
   let opener = () => null, again = null;
 
