@@ -22,6 +22,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from overland.story.ids import DIGRAPHS
+
 NEAR = 0.82
 """Names at least this alike (`likeness`) are offered to a person as near misses."""
 
@@ -47,16 +49,9 @@ _ONE_FOR_SOME = {
     "œ": "oe",
     "þ": "th",
     "є": "ye",
-    "ж": "zh",
-    "х": "kh",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "shch",
     "ъ": "",
     "ь": "",
-    "ю": "yu",
-    "я": "ya",
+    **DIGRAPHS,
 }
 _LETTERS = {
     ord(letter): other

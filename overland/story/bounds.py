@@ -21,6 +21,8 @@ POINTS: Final = 200_000
 """Points of one line."""
 ALL_POINTS: Final = 500_000
 """Points of all lines together."""
+MEMBERS: Final = 20_000
+"""Rows that all relations of a story name together."""
 COLUMNS: Final = 200
 TEXT: Final = 2_000
 """Characters of a text of the descriptor."""
@@ -47,6 +49,7 @@ def table() -> Iterator[tuple[str, int, str]]:
     for file, most in _ROWS.items():
         yield f"rows of {file}", most, REMEDY
     yield "rows of any other table", ROWS, REMEDY
+    yield "members of all relations", MEMBERS, REMEDY
     yield "columns of a table", COLUMNS, "remove some"
     yield "characters of a title", TEXTS["title"], SHORTER
     yield "characters of a description", TEXTS["description"], SHORTER

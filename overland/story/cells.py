@@ -29,7 +29,9 @@ _HIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202d\u202e]")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 
 
-_FORMS = {WEB_ADDRESS: "Write the whole address, from https:// on, or leave the cell empty"}
+_FORMS = {
+    WEB_ADDRESS: "Write the whole address, from https:// on and without a user, or empty the cell"
+}
 
 
 class BadCell(ValueError):

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 Type = Literal["string", "integer", "number", "boolean", "edtf", "id", "ids"]
 
-WEB_ADDRESS = r"https?://[^\s<>\"]+"
+WEB_ADDRESS = r"https?://(?![^/?#]*@)[^\s<>\"]+"
+"""Without a user before the host: "https://paper.example@elsewhere.example" is of elsewhere."""
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 TRUE, FALSE = ("true", "yes", "TRUE", "True"), ("false", "no", "FALSE", "False")
 

@@ -7,16 +7,9 @@ import unicodedata
 
 LONGEST = 48
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэґєіїў", "abvgdeziyklmnoprstufyegeiiu", strict=True))
-_CYRILLIC |= {
-    "ж": "zh",
-    "х": "kh",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "shch",
-    "ю": "yu",
-    "я": "ya",
-}
+DIGRAPHS = dict(zip("жхцчшщюя", ["zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya"], strict=True))
+"""Cyrillic letters that are several Latin ones."""
+_CYRILLIC |= DIGRAPHS
 _ARABIC = dict(
     zip("ابتةثجحخدذرزسصضطظعغفقكلمنهويىپچژگکی", "abtatjhkdzrzssdtzagfqklmnhwyapjzgky", strict=True)
 )

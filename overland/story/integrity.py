@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from overland.errors import Problem
 from overland.files import Tell
+from overland.story import bounds
 from overland.story.columns import Column
 from overland.story.models import Route
 from overland.story.near import nearest
@@ -60,8 +62,7 @@ def check(
         if row.text("origin") and row.text("origin") == row.text("destination"):
             tell(row.problem("destination", "is where the leg starts", "Name another place"))
     _check_order(rows["legs"], tell)
-    for row in rows["relations"]:
-        _check_members(row, known["*"], tell)
+    _check_relations(rows["relations"], known["*"], tell)
     for name in ("names", "translations"):
         _check_once(rows[name], tell)
     _check_translations(rows, routes, slug, tell)
@@ -155,8 +156,22 @@ def _check_order(legs: Sequence[Row], tell: Tell) -> None:
             tell(row.problem("position", f"comes after a row with position {last}", remedy))
 
 
-def _check_members(row: Row, known: set[str], tell: Tell) -> None:
-    members = row.text("members").split()
+def _check_relations(relations: Iterable[Row], known: set[str], tell: Tell) -> None:
+    named = 0
+    for row in relations:
+        members = row.text("members").split()
+        named += len(members)
+        if named > bounds.MEMBERS:
+            message = f"relates {named:,} rows with those before; {bounds.MEMBERS:,} are allowed"
+            tell(row.problem("members", message, bounds.REMEDY))
+            return
+        _check_members(row, members, known, tell)
+
+
+def _check_members(row: Row, members: Sequence[str], known: set[str], tell: Tell) -> None:
+    if twice := [one for one, often in Counter(members).items() if often > 1]:
+        message = f"{twice[0][:64]!r} stands there more than once"
+        tell(row.problem("members", message, "Name each row once"))
     for member in members:
         if known and member not in known:
             message = f"{member[:64]!r} is no id in any table"

@@ -42,6 +42,12 @@ def _columns(folder: Path) -> None:
     stories.write_table(path, rows)
 
 
+def _members(folder: Path) -> None:
+    path = folder / "relations.csv"
+    rows = stories.read_table(path)
+    stories.write_table(path, [{**rows[0], "members": " ".join(["riders"] * (FEW + 1))}])
+
+
 def _text(change: Mapping[str, Any]) -> Callable[[Path], None]:
     return lambda folder: stories.write_json(
         folder / "datapackage.json", {**stories.PACKAGE, **change}
@@ -67,6 +73,7 @@ _AT_FEW: Mapping[str, Callable[[pytest.MonkeyPatch], None]] = {
     "points of a leg's line": lambda patch: patch.setattr(bounds, "POINTS", FEW),
     "points of all lines of a story": lambda patch: patch.setattr(bounds, "ALL_POINTS", FEW),
     "rows of any other table": lambda patch: patch.setattr(bounds, "ROWS", FEW),
+    "members of all relations": lambda patch: patch.setattr(bounds, "MEMBERS", FEW),
     **{
         f"rows of {file}": lambda patch, file=file: patch.setitem(bounds._ROWS, file, FEW)  # type: ignore[misc]
         for file in bounds._ROWS
@@ -76,6 +83,7 @@ _LONG = "a" * bounds.TEXT
 _BEYOND: Mapping[str, Callable[[Path], None]] = {
     **{f"rows of {file}": _rows(file.removesuffix(".csv"), FEW) for file in bounds._ROWS},
     "rows of any other table": _rows("corrections", FEW),
+    "members of all relations": _members,
     "columns of a table": _columns,
     "characters of a title": _text({"title": "a" * 301}),
     "characters of a description": _text({"description": "a" * 5_001}),
