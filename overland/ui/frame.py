@@ -270,5 +270,6 @@ def _report(slug: str) -> NoReturn:
             ).format(slug=slug, n=len(problems))
         )
     )
-    st.html(tag("ul", [tag("li", str(problem)) for problem in problems[:200]], class_="ov-report"))
+    told = [tag("li", str(problem)) for problem in problems[:200]]
+    st.html(tag("ul", told, class_="ov-report", lang="en", dir="ltr"))
     st.stop()

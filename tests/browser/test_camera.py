@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from tests.browser.held import HeldAnswers
 from tests.browser.reader import Reader
-from tests.browser.test_panel import HeldAnswers
 
 _NOW = "() => [overland.cameraNow().join(), overland.state.shown.layers.join()]"
 
@@ -13,7 +13,7 @@ _NOW = "() => [overland.cameraNow().join(), overland.state.shown.layers.join()]"
 def test_what_a_reader_did_to_the_map_stays_when_the_answer_to_the_choice_before_comes(
     reader: Reader,
 ) -> None:
-    answers = HeldAnswers(reader)
+    answers = HeldAnswers(reader.page)
     reader.open_map()
     answers.hold()
     reader.page.locator("a[data-event='crossing']").first.click()

@@ -49,5 +49,7 @@ def test_the_page_of_a_story_that_is_withheld_says_so(arriving: Arrive, tmp_path
         tmp_path / "log", environment={**os.environ, "OVERLAND_DATA": str(tmp_path)}
     ) as at:
         reader = arriving(at)
-        reader.open("?story=broken")
+        reader.open("?story=broken&lang=ar")
         expect(reader.page.get_by_text("events.csv").first).to_be_visible()
+        # The checks speak English, from left to right, whatever the page does.
+        expect(reader.page.locator(".ov-report")).to_have_css("direction", "ltr")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import time
 
-from playwright.sync_api import Browser, Route, WebSocketRoute, expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import Browser, Route, expect
 
+from tests.browser.held import HeldAnswers
 from tests.browser.reader import Reader, arrive
 
 _PANEL = "**/api/stories/*/panel?*"
@@ -18,48 +17,6 @@ _HISTORY = """() => {
     if (head && window.told.at(-1) !== head.textContent) window.told.push(head.textContent);
   }).observe(document.body, {childList: true, subtree: true});
 }"""
-
-
-class HeldAnswers:
-    """What the app answers over its socket, held back for a while; `runs` of its script ended."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.runs = 0
-        self._holding = False
-        self._kept: list[str | bytes] = []
-        self._page = reader.page
-        reader.page.route_web_socket(re.compile("_stcore/stream"), self._meet)
-
-    def _meet(self, page: WebSocketRoute) -> None:
-        self._socket = page
-        server = page.connect_to_server()
-        page.on_message(server.send)
-        server.on_message(self._come)
-
-    def _come(self, answer: str | bytes) -> None:
-        message = ForwardMsg()
-        message.ParseFromString(answer if isinstance(answer, bytes) else answer.encode())
-        self.runs += message.WhichOneof("type") == "script_finished"
-        if self._holding:
-            self._kept.append(answer)
-        else:
-            self._socket.send(answer)
-
-    def hold(self) -> None:
-        self._holding = True
-        self.runs = 0
-
-    def until(self, runs: int) -> None:
-        """Wait until the script has ended so often since answers were held."""
-        until = time.monotonic() + 60
-        while self.runs < runs:
-            assert time.monotonic() < until, f"{self.runs} runs of {runs}"
-            self._page.evaluate("new Promise(requestAnimationFrame)")
-
-    def let_go(self) -> None:
-        self._holding = False
-        for answer in self._kept:
-            self._socket.send(answer)
 
 
 def _open(reader: Reader) -> None:
@@ -154,7 +111,7 @@ def test_a_reader_who_comes_back_to_a_place_before_the_app_has_answered_is_answe
     reader: Reader,
 ) -> None:
     """The browser may have let go, meanwhile, of what the app thinks that it still holds."""
-    held = HeldAnswers(reader)
+    held = HeldAnswers(reader.page)
     _open(reader)
     for place in ("beirut", "masnaa", "moscow"):
         _choose(reader, place)
@@ -173,7 +130,7 @@ def test_a_reader_who_comes_back_to_a_place_before_the_app_has_answered_is_answe
 def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_history_is(
     reader: Reader,
 ) -> None:
-    held = HeldAnswers(reader)
+    held = HeldAnswers(reader.page)
     _open(reader)
     # The run before would be taken for the click's.
     expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
@@ -195,3 +152,30 @@ def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_histo
     expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     # Not before the reader went forward.
     assert reader.page.evaluate("window.told").count("Masnaa") == 1
+
+
+def test_a_reader_who_goes_back_and_on_again_before_answers_stays_where_the_history_is(
+    reader: Reader,
+) -> None:
+    """The app hears at once that the reader is back, as it is told again, and of the way on."""
+    held = HeldAnswers(reader.page)
+    _open(reader)
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    held.hold()
+    _choose(reader, "masnaa")
+    held.until(runs=1)
+    held.hold_asked()
+    reader.page.evaluate("history.back()")
+    expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
+    held.let_go()
+    held.asked_for(2)
+    reader.page.evaluate("history.forward()")
+    reader.sees("Masnaa")
+    held.asked_for(3)
+    held.hold()
+    held.let_ask()
+    held.until(runs=1)
+    held.let_go()
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    reader.address_says("place", "masnaa")
+    reader.sees("Masnaa")

@@ -59,21 +59,22 @@ function answered(page, address) {
   return at >= 0;
 }
 
-/* The reader went back or on before a choice was answered: the history wins. What still comes for that
-   choice is not wanted, and the app, which may have heard of both at once, is told where the reader is. */
+/* The reader went back or on, maybe before a choice was answered: the history wins. What still comes for where
+   they were is not wanted, and the app, which may have heard of more than one thing at once, is told where they are. */
 function turnBack(page) {
-  const from = page.entered.map((entry) => entry.key), key = window.overlandPanel.keyOf(window.location.href);
-  if (from.length) page.back = {key, from, at: Date.now(), search: window.location.search};
-  // Who goes on again wants what was turned back from.
-  else if (page.back && page.back.key !== key) page.back = null;
+  const key = window.overlandPanel.keyOf(window.location.href), before = isRecent(page.back) ? [...page.back.from, page.back.key] : [];
+  const from = [...before, ...page.entered.map((entry) => entry.key)].filter((left) => left !== key);
+  page.back = from.length ? {key, from, at: Date.now(), search: window.location.search} : null;
   page.entered.length = 0;
 }
+
+function isRecent(back) { return Boolean(back) && Date.now() - back.at <= ANSWER_MS; }
 
 // Whether an entry that the app makes now is none: for what was turned back from, or one more (unless it only
 // replaces what is there) for where the reader is.
 function isTurnedBack(page, address, instead) {
   const back = page.back, key = window.overlandPanel.keyOf(address);
-  if (!back || Date.now() - back.at > ANSWER_MS) return false;
+  if (!isRecent(back)) return false;
   return key === back.key ? !instead : back.from.includes(key);
 }
 
@@ -81,7 +82,7 @@ function isTurnedBack(page, address, instead) {
 function isOutdated(page, query) {
   const address = "?" + new URLSearchParams(query), back = page.back;
   if (back && isTurnedBack(page, address, true)) {
-    if (!back.told) page.go(lastPart(new URL(window.location.href)) + back.search);
+    if (!back.told) page.tell(lastPart(new URL(window.location.href)) + back.search);
     back.told = true;
     return true;
   }

@@ -266,7 +266,9 @@ function conduct(data, setTriggerValue) {
   const page = window.overlandPage = window.overlandPage || {};
   heard(page);
   page.send = (address) => { setTriggerValue("go", address); expectAnswer(page); };
-  page.go = (address) => { if (connected()) page.send(address); else page.pending = address; };
+  page.tell = (address) => { if (connected()) page.send(address); else page.pending = address; };
+  // What is chosen now is wanted, whatever the reader turned back from before.
+  page.go = (address) => { page.back = null; page.tell(address); };
   Object.assign(page, {words: data.words || page.words || {away: "", chosen: ""}, own: data.own || page.own || {}, frame: data.frame || ""});
   const before = page.view, view = [data.query.place, data.query.event].join();
   if (page.story && page.story !== data.query.story) leaveMap();
