@@ -220,6 +220,36 @@ def test_the_arrow_keys_walk_through_the_timeline(
     page.context.close()
 
 
+# The focused stop, if some of it lies under the sheet, and the last words at the page's end.
+UNDER = """() => {
+  const sheet = document.querySelector(".st-key-details"), over = sheet.getBoundingClientRect();
+  const lies = (element) => {
+    const box = element.getBoundingClientRect();
+    const beside = box.left >= over.right || box.right <= over.left;
+    return !beside && box.bottom > over.top && box.top < over.bottom;
+  };
+  const stop = document.activeElement, hidden = !sheet.contains(stop) && lies(stop);
+  scrollTo(0, document.documentElement.scrollHeight);
+  const words = [...document.querySelectorAll(".ov-part li, .ov-part p")].at(-1);
+  return [hidden ? stop.outerHTML : "", lies(words) ? words.textContent : ""];
+}"""
+
+
+def test_what_the_keyboard_comes_to_and_the_last_words_lie_beside_the_sheet_of_a_phone(
+    browser: Browser, address: str, faults: list[str]
+) -> None:
+    page = opened(browser, faults, viewport={"width": 390, "height": 844})
+    page.goto(f"{address}#place=masnaa")
+    expect(page.locator("html.is-drawn")).to_be_attached()
+    for width, height in ((390, 844), (844, 390)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("document.activeElement.blur()")
+        for _stop in range(12):
+            page.keyboard.press("Shift+Tab")
+            assert page.evaluate(UNDER) == ["", ""]
+    page.context.close()
+
+
 def test_a_browser_that_cannot_unpack_shows_the_picture_and_the_words(
     browser: Browser, address: str, faults: list[str]
 ) -> None:
