@@ -83,6 +83,20 @@ def test_a_popup_stays_with_its_pin_when_the_map_is_drawn_and_zoomed(opened: Rea
         )
 
 
+def test_a_popup_makes_room_for_a_list_that_opens(opened: Reader) -> None:
+    opened.in_map("""() => {
+      const map = overland.state.map, {x} = map.getSize();
+      const pin = map.latLngToContainerPoint(overland.state.markers.get("beirut").getLatLng());
+      map.panBy(pin.subtract([x - 120, 90]), {animate: false});
+    }""")
+    opened.map.locator(".ov-place[data-place=beirut]").dispatch_event("click")
+    opened.until_in_map("() => overland.placeOpen() === 'beirut'")
+    layers = opened.map.locator(".leaflet-control-layers")
+    layers.evaluate("(list) => list.classList.add('leaflet-control-layers-expanded')")
+    opened.until_in_map(f"() => !(({_STANDS})()).controls")
+    layers.evaluate("(list) => list.classList.remove('leaflet-control-layers-expanded')")
+
+
 def test_an_answer_for_an_older_choice_closes_no_popup(arriving: Arrive, server: str) -> None:
     reader = arriving(server)
     reader.open_map("?story=syria-2013")

@@ -126,8 +126,11 @@
   }
 
   // What a popup's place depends on, but for where a reader draws the map; an arrow at the edge moves along with that. While a
-  // zoom is shown everything is on its way.
-  function room() { return [state.map._animatingZoom, state.map.getZoom(), state.map.getSize().x, state.map.getSize().y, opened.options.far && state.map.getCenter()].join(); }
+  // zoom is shown everything is on its way. A control that a reader opens takes room of the popup.
+  function room() {
+    const {x, y} = state.map.getSize(), controls = state.controls ? state.controls.boxes.map(Object.values) : [];
+    return [state.map._animatingZoom, state.map.getZoom(), x, y, opened.options.far && state.map.getCenter(), controls].join();
+  }
 
   function placeAgain() {
     if (opened && opened.words.isOpen() && placed !== room()) placePopup(opened);
