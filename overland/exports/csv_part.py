@@ -9,6 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final
 
+from overland import json_text
 from overland.presentation import selection
 from overland.story.filter import filter_query
 from overland.story.models import Story
@@ -23,9 +24,9 @@ def content(part: Story, path: Path) -> bytes | None:
     What commands write down (where points come from, what was compared) speaks of the whole.
     """
     if path.name == "datapackage.json":
-        return _described(part, json.loads(path.read_text("utf-8")))
+        return _described(part, json_text.value(path.read_text("utf-8")))
     if path.name == "routes.geojson":
-        return _routes(part, json.loads(path.read_text("utf-8")))
+        return _routes(part, json_text.value(path.read_text("utf-8")))
     if path.suffix != ".csv":
         return None
     return path.read_bytes() if path.name in _ALL else _rows(part, path)

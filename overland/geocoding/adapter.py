@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from geopy.adapters import AdapterHTTPError, BaseSyncAdapter
@@ -13,6 +12,7 @@ from geopy.exc import (
     GeocoderUnavailable,
 )
 
+from overland import json_text
 from overland.http import HttpAnswer, HttpClient, HttpFailed, HttpTimedOut, HttpUnreachable
 
 MOST_BYTES = 2_000_000
@@ -33,8 +33,8 @@ class CarefulAdapter(BaseSyncAdapter):  # type: ignore[misc]
     def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> Any:
         text = self.get_text(url, timeout=timeout, headers=headers)
         try:
-            answer = json.loads(text)
-        except (ValueError, RecursionError) as error:
+            answer = json_text.value(text)
+        except ValueError as error:
             raise GeocoderParseError(f"the answer is not JSON: {text[:60]!r}") from error
         if not isinstance(answer, dict | list):
             raise GeocoderParseError(f"the answer is not an object or a list: {text[:60]!r}")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from overland import files
+from overland import files, json_text
 from overland.geocoding.candidates import Candidate
 
 
@@ -24,10 +24,10 @@ class Cache:
 
     def get(self, asked: tuple[str, ...]) -> tuple[Candidate, ...] | None:
         try:
-            content = json.loads(self._file(asked).read_text(encoding="utf-8"))
+            content = json_text.value(self._file(asked).read_text(encoding="utf-8"))
             found = tuple(Candidate(**candidate) for candidate in content["candidates"])
             answers_this = content["asked"] == list(asked)
-        except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        except (OSError, ValueError, TypeError, LookupError):
             return None
         sound = answers_this and all(candidate.is_sound() for candidate in found)
         return found if sound else None

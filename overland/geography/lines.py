@@ -22,7 +22,7 @@ import numpy as np
 import shapely
 from geographiclib.geodesic import Geodesic
 
-from overland import config, files
+from overland import config, files, json_text
 from overland.geography.antimeridian import line_beside
 from overland.story.models import Point
 
@@ -119,7 +119,7 @@ def _kept(what: str, points: Sequence[Point], make: Callable[[], Any]) -> Any:
 def _from_cache(what: str, points: Sequence[Point], make: Callable[[], Any]) -> Any:
     path = config.cache("lines") / f"{what}-{_digest(points)}.json"
     try:
-        return json.loads(path.read_text("utf-8"))
+        return json_text.value(path.read_text("utf-8"))
     except (OSError, ValueError):
         pass
     began = time.monotonic()

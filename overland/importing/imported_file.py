@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from charset_normalizer import from_bytes
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from overland import json_text
 from overland.importing.imported import Unreadable
 
 LARGEST = 20_000_000
@@ -67,13 +67,15 @@ class File:
 
     @cached_property
     def json(self) -> Any:
-        """The value of a JSON file; None if it is not JSON."""
+        """The value of a JSON file; None if it is not JSON. Raises Unreadable."""
         start = self.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
         if not start.startswith((b"{", b"[")):
             return None
         try:
-            return json.loads(self.text)
-        except (ValueError, RecursionError):
+            return json_text.value(self.text)
+        except json_text.NotFinite as error:
+            raise Unreadable(f"{self.name}: {error}. Use plain finite numbers") from error
+        except ValueError:
             return None
 
     @cached_property

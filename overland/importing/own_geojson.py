@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from overland import json_text
 from overland.importing.imported import Unreadable, Whole
 from overland.importing.imported_file import LARGEST
 from overland.story import datapackage, dictionary, route_writer, routes
@@ -27,15 +28,15 @@ def is_export(path: Path) -> bool:
     if path.suffix.lower() not in (".geojson", ".json") or not path.is_file():
         return False
     try:
-        value = json.loads(path.read_bytes()[:LARGEST])
-    except (ValueError, RecursionError):
+        value = json_text.value(path.read_bytes()[:LARGEST])
+    except ValueError:
         return False
     return isinstance(value, dict) and {"headline_counts", "cite_as", "features"} <= value.keys()
 
 
 def read(path: Path, slug: str) -> Whole:
     """The story's files, and what the export cannot give back. Raises Unreadable."""
-    value = json.loads(path.read_text(encoding="utf-8"))
+    value = json_text.value(path.read_text(encoding="utf-8"))
     try:
         beside = value.get("story_files") or {}
         rows = _rows(value, beside, slug)

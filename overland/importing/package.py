@@ -7,6 +7,7 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
+from overland import json_text
 from overland.importing.imported import Unreadable, Whole
 from overland.importing.imported_file import LARGEST_UNPACKED
 from overland.story.schemas import OTHER_FILES, TABLES
@@ -34,7 +35,7 @@ def read(path: Path, slug: str) -> Whole:
             raise Unreadable(f"{path.name} unpacks to more than {LARGEST_UNPACKED // 10**6} MB")
         try:
             found = {part.filename: packed.read(part).decode() for part in parts}
-            about = json.loads(found["datapackage.json"])
+            about = json_text.value(found["datapackage.json"])
         except (UnicodeDecodeError, ValueError, RuntimeError, zipfile.BadZipFile) as error:
             raise Unreadable(f"{path.name} is damaged: {error}. Export the story again") from error
     if not isinstance(about, dict):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from overland import json_text
 from overland.errors import OverlandError, WrongUse
 from overland.geography.distance import distance_km, length_km
 from overland.http import HttpClient, HttpFailed
@@ -129,8 +130,8 @@ def _fetch(
         shown = "".join(letter if letter.isprintable() else " " for letter in said).strip()
         raise _failed(engine, f"answered with status {answer.status} {shown}".rstrip())
     try:
-        return json.loads(answer.body)
-    except (ValueError, RecursionError) as error:
+        return json_text.value(answer.body)
+    except ValueError as error:
         raise _failed(engine, "the answer is not JSON") from error
 
 

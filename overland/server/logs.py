@@ -14,6 +14,11 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 _OTHERS: Final = ("uvicorn", "uvicorn.error", "uvicorn.access", "streamlit", "asyncio")
+_OF_MESSAGES: Final = (
+    "streamlit.web.server.starlette.starlette_websocket",
+    "streamlit.runtime.app_session",
+)
+"""Loggers of Streamlit's that tell of what came over a WebSocket, and of nothing of ours."""
 _TEXT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -32,6 +37,18 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class NoTracebacks(logging.Filter):
+    """Tells in one line what became of a message that no page sends: anybody can send it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info:
+            error = record.exc_info[1]
+            told = f"{record.getMessage()}: {type(error).__name__} {error}"[:200]
+            record.msg = clean_address(told)
+            record.args, record.exc_info, record.exc_text = (), None, None
+        return True
+
+
 class NoAddresses(logging.Filter):
     """Takes the asker's address out of uvicorn's lines of what was asked, WebSockets too."""
 
@@ -48,15 +65,21 @@ def set_up() -> None:
         own.addHandler(_handler())
         own.setLevel(logging.INFO)
         own.propagate = False
+    for name in _OF_MESSAGES:
+        _add_filter(name, NoTracebacks)
     if as_json():
         _take_over()
     if os.environ.get("OVERLAND_LOG_ADDRESSES") == "1":
         _tell_what_is_asked()
     else:
         for name in ("uvicorn.access", "uvicorn.error"):  # a WebSocket is told by the latter
-            logger = logging.getLogger(name)
-            if not any(isinstance(known, NoAddresses) for known in logger.filters):
-                logger.addFilter(NoAddresses())
+            _add_filter(name, NoAddresses)
+
+
+def _add_filter(name: str, kind: type[logging.Filter]) -> None:
+    logger = logging.getLogger(name)
+    if not any(isinstance(known, kind) for known in logger.filters):
+        logger.addFilter(kind())
 
 
 def _tell_what_is_asked() -> None:

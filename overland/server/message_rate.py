@@ -7,6 +7,7 @@ take the processor from every other reader.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from dataclasses import dataclass, field
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from overland.server.fair_queue import reader_address
+
+log = logging.getLogger(__name__)
 
 PER_S = 16.0
 """Messages a second that one address may send for long. Where a host does not name its proxy, all
@@ -69,6 +72,10 @@ class BoundedMessages:
             message = await receive()
             if message["type"] == "websocket.receive":
                 await asyncio.sleep(self._rate.wait_s(address))
+                if message.get("bytes") is None:  # a page sends none, and Streamlit would break off
+                    log.warning("a WebSocket sent text, which no page does: it is closed")
+                    await send({"type": "websocket.close", "code": 1003})
+                    return {"type": "websocket.disconnect", "code": 1003}
             return message
 
         await self._app(scope, in_time, send)

@@ -25,7 +25,7 @@ from typing import Any, Final
 import fsspec
 from filelock import FileLock, Timeout
 
-from overland import config, files
+from overland import config, files, json_text
 from overland.server import store_listing
 from overland.server.local_stories import LocalStories, bring_rest
 from overland.server.store_listing import StoreFailed
@@ -79,7 +79,7 @@ class StoryMirror:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with suppress(OSError, ValueError, AttributeError):
-            kept = json.loads((self.current / _STATE).read_text("utf-8"))
+            kept = json_text.value((self.current / _STATE).read_text("utf-8"))
             self._state = {str(name): dict(state) for name, state in kept.items()}
         if not self.current.exists():
             self._publish({}, {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import json
 import os
 from typing import Any
 
@@ -12,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from overland import config
+from overland import config, json_text
 from overland.drafting import unsaved
-from overland.story.folders import story_folders
+from overland.story.folders import own_folders
 
 KEY_HEADER = "X-Overland-Key"
 _MS = 1000
@@ -36,12 +35,12 @@ async def _keep(request: Request) -> Response:
         if len(body) > unsaved.MOST_BYTES:
             return PlainTextResponse("Too much text at once.", 413)
     try:
-        asked = json.loads(bytes(body))
+        asked = json_text.value(bytes(body))
         fields = {
             str(name): (str(words), asked["at"] / _MS) for name, words in asked["fields"].items()
         }
         story = str(asked["story"])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return PlainTextResponse("Not what the page sends.", 400)
     return await to_thread.run_sync(_written, story, fields)
 
@@ -49,7 +48,7 @@ async def _keep(request: Request) -> Response:
 def _written(story: str, fields: dict[str, Any]) -> Response:
     folders = {
         "": config.stories(),
-        **{path.name: path for path in story_folders(config.stories())},
+        **{path.name: path for path in own_folders(config.stories())},
     }
     if story not in folders:
         return PlainTextResponse("There is no such story.", 404)

@@ -22,6 +22,10 @@ _LICENCE = '{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/
 _CONTRIBUTOR = '{"title": "Who made the story", "role": "author"}'
 _TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
+_OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(^|[/\\])\.\.($|[/\\])|^(?!https?:)[A-Za-z][\w+.-]*:|\0")
+"""Paths that begin at the root, at a home or at a drive, that go up, or that no web has."""
+_INSIDE = "Write the name of a file in this folder, or run overland dictionary --write"
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -191,6 +195,15 @@ class _Reader:
             self._fault("overland.timezone", name, "is not a known time zone", remedy)
         return name
 
+    def _inside(self, key: str, resource: object) -> None:
+        """Tell what of a resource lies outside the story's folder: other programs may follow it."""
+        told = resource if isinstance(resource, dict) else {}
+        for name in ("path", "schema", "dialect"):
+            value = told.get(name)
+            for path in value if isinstance(value, list) else (value,):
+                if isinstance(path, str) and _OUTSIDE.search(path):
+                    self._fault(f"{key}.{name}", path[:200], "leads out of the folder", _INSIDE)
+
     def _described(self) -> Mapping[str, frozenset[str]]:
         resources = self._value.get("resources")
         if not isinstance(resources, list):
@@ -198,7 +211,8 @@ class _Reader:
             self._fault("resources", "", "the list is missing", remedy)
             return {}
         described: dict[str, frozenset[str]] = {}
-        for resource in resources:
+        for at, resource in enumerate(resources):
+            self._inside(f"resources[{at}]", resource)
             schema = resource.get("schema") if isinstance(resource, dict) else None
             fields = schema.get("fields") if isinstance(schema, dict) else None
             if isinstance(fields, list):

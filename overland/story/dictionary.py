@@ -11,8 +11,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from overland import json_text
 from overland.story.columns import Column, Table, field, foreign_keys
-from overland.story.folders import story_folders
+from overland.story.folders import own_folders
 from overland.story.schemas import OTHER_FILES, TABLES
 
 BEGIN = "<!-- generated from overland/story/schemas.py by overland dictionary --write -->"
@@ -72,7 +73,7 @@ def resources(folder: Path, known: list[dict[str, Any]]) -> list[dict[str, Any]]
 
 def package_with_resources(folder: Path) -> str:
     """The text of a story's datapackage.json with its resources made anew."""
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    package = json_text.value((folder / "datapackage.json").read_text(encoding="utf-8"))
     package["resources"] = resources(folder, package.get("resources", []))
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
@@ -81,7 +82,7 @@ def generated(root: Path) -> dict[Path, str]:
     """Every file below the data folder that holds something generated -> what it should say."""
     readme = root / "README.md"
     made = {readme: readme_with_tables(readme.read_text("utf-8"))} if readme.is_file() else {}
-    for folder in story_folders(root / "stories"):
+    for folder in own_folders(root / "stories"):
         with contextlib.suppress(OSError, ValueError, AttributeError, csv.Error):  # check tells
             made[folder / "datapackage.json"] = package_with_resources(folder)
     return made

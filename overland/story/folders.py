@@ -63,6 +63,22 @@ def story_folders(stories: Path) -> tuple[Path, ...]:
     )
 
 
+def own_folders(stories: Path) -> tuple[Path, ...]:
+    """The folders that may be written to: those of them that lie in `stories`. Never raises."""
+    return tuple(folder for folder in story_folders(stories) if not leads_out(folder))
+
+
+def leads_out(folder: Path) -> bool:
+    """Whether a story's folder is a link out of the folder of stories. Never raises OSError.
+
+    The folder of stories, and the data folder, may be links: whoever runs the host sets them up.
+    """
+    try:
+        return folder.is_symlink() and not folder.resolve().is_relative_to(folder.parent.resolve())
+    except (OSError, RuntimeError):  # links that lead in a ring
+        return False
+
+
 def printable(name: str) -> str:
     """A file's name as text that can be written and shown: what is not, as an escape."""
     shown = name.encode("utf-8", "backslashreplace").decode()
@@ -81,7 +97,8 @@ def fingerprint(*folders: Path) -> str:
 def state(data: Path, folder: Path, shared: str = "") -> str:
     """A digest of all that a story is read from; `shared`, if known, of what all stories share."""
     shared = shared or shared_state(data)
-    return shared + fingerprint(folder, data / "basemap" / folder.name)
+    own = () if leads_out(folder) else (folder,)
+    return shared + fingerprint(*own, data / "basemap" / folder.name)
 
 
 def shared_state(data: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import threading
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from overland import json_text
 from overland.errors import Problem
 from overland.story import bounds, cells, datapackage, folders, loader, summary
 from overland.story.loader import Catalog, Report
@@ -22,6 +22,9 @@ _said: dict[Path, str] = {}
 """What the log said last of each story's folder."""
 _LARGEST_HEADING: int = 1_000_000
 """Bytes of a descriptor that is read for its title alone."""
+
+_LAST = "\uffff"
+"""Where the time of making of a story stands that does not tell it."""
 
 _HEAD: int = 4_000
 _TEXTS = re.compile(rb'\s*\{(?:\s*"\w+"\s*:\s*"(?:[^"\\]|\\.)*"\s*,)+')
@@ -45,8 +48,9 @@ class StoryFolder:
     def __init__(self, folder: Path, fingerprint: str, check: WithholdingCheck) -> None:
         self.slug = folders.printable(folder.name)
         self.fingerprint = fingerprint
-        self.title, self.created = _heading(folder, self.slug)
-        self.size = sum(one.status.st_size for one in folders.entries(folder) if one.status)
+        own = () if folders.leads_out(folder) else folders.entries(folder)
+        self.title, self.created = _heading(folder, self.slug) if own else (self.slug, _LAST)
+        self.size = sum(one.status.st_size for one in own if one.status)
         self.verdict: Verdict | None = None
         self.asked_s = 0.0
         self.folder = folder
@@ -205,14 +209,14 @@ def _heading(folder: Path, slug: str) -> tuple[str, str]:
         if path.is_file() and path.stat().st_size <= _LARGEST_HEADING:
             with path.open("rb") as file:
                 head = file.read(_HEAD)
-                package = json.loads(_plain_texts(head) or head + file.read())
+                package = json_text.value(_plain_texts(head) or head + file.read())
             title, created = package.get("title"), package.get("created")
             if isinstance(title, str) and isinstance(created, str):
                 fit = len(title) <= bounds.TEXTS["title"] and not cells.hidden(title)
                 return title if fit else slug, created
-    except (OSError, ValueError, RecursionError, AttributeError):
+    except (OSError, ValueError, AttributeError):
         pass  # told when the story is read
-    return slug, "\uffff"
+    return slug, _LAST
 
 
 def _plain_texts(head: bytes) -> bytes:

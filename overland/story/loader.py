@@ -81,6 +81,10 @@ class Catalog:
         return frozenset(report.slug for report in self.reports if not report.story)
 
 
+_LINK = "is a link out of the folder of stories, and not followed"
+_LINK_REMEDY = "Put the folder itself there; the folder of stories as a whole may be a link"
+
+
 def load(folder: Path) -> Story:
     """The story in a folder. Raises StoryInvalid with every problem at once, and nothing else."""
     report = inspect(folder)
@@ -116,9 +120,11 @@ def oldest_first(stories: Iterable[Story]) -> dict[str, Story]:
 
 
 def folder(root: Path, slug: str) -> Path:
-    """Where a story lives below the data folder. Raises WrongUse if there is no such story."""
+    """Where a story lives below the data folder. Raises WrongUse if there is none."""
     stories = root / "stories"
     if re.fullmatch(SLUG, slug) and (stories / slug).is_dir():
+        if folders.leads_out(stories / slug):
+            raise WrongUse(f"{stories / slug} {_LINK}. {_LINK_REMEDY}")
         return stories / slug
     known = [path.name for path in folders.story_folders(stories)]
     raise WrongUse(f"there is no story {slug[:80]!r} in {stories}. {nearest(slug, known)}")
@@ -131,6 +137,8 @@ def _inspect(folder: Path, slug: str) -> Report:
         message = f"is no folder that can be read: {here.reason or 'a file'}"
         problem = Problem(slug, 0, "", "", message, "Check its name and its permissions")
         return Report(slug, None, (problem,))
+    if folders.leads_out(folder):
+        return Report(slug, None, (Problem(slug, 0, "", "", _LINK, _LINK_REMEDY),))
     files = {entry.path.name: entry for entry in folders.entries(folder)}
     found += strangers(files.values())
     package = datapackage.value(folder, found.append)

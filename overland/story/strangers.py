@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from overland.errors import Problem
-from overland.story.folders import FolderEntry
+from overland.story.folders import MOST_ENTRIES, FolderEntry
 from overland.story.schemas import OTHER_FILES, TABLES
 
 _TABLES = {table.file for table in TABLES.values()}
@@ -27,9 +27,21 @@ _BROKEN_OFF = re.compile(r"\.(.+\.(?:csv|json|geojson))\.[a-z0-9_]{8}")
 _IMPORTED = (".xlsx", ".xls", ".ods", ".gpx", ".kml", ".kmz", ".tsv")
 
 
-def strangers(entries: Iterable[FolderEntry]) -> list[Problem]:
-    """A warning for each file that nothing reads, and for each that nothing can read."""
-    return list(_strangers(entries))
+MOST_TOLD = 10
+"""Files that are told one by one; of the others, how many there are."""
+
+
+def strangers(entries: Collection[FolderEntry]) -> list[Problem]:
+    """A warning for each file that nothing reads, or that nothing can read; of many a count."""
+    found = list(_strangers(entries))
+    if len(found) > MOST_TOLD:
+        rest = len(found) - MOST_TOLD
+        message = f"holds {rest:,} more things that are no files of a story"
+        if len(entries) >= MOST_ENTRIES:
+            message = f"holds {MOST_ENTRIES:,} files or more, and no others are looked at"
+        remedy = "Keep them elsewhere"
+        found[MOST_TOLD:] = [Problem("the folder", 0, "", "", message, remedy, "warning")]
+    return found
 
 
 def _strangers(entries: Iterable[FolderEntry]) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from overland.drafting import unsaved
 from overland.drafting.draft_file import DraftFile
 from overland.errors import OverlandError, Problem
 from overland.i18n import _
-from overland.story.folders import story_folders
+from overland.story.folders import own_folders, story_folders
 from overland.story.ids import new_id
 from overland.ui import (
     edit_lines,
@@ -72,7 +72,7 @@ def open_page(commands: Commands) -> Desk:
     edit_script.speak()
     _check_key()
     st.html(_STYLE)
-    folders = {path.name: path for path in story_folders(config.stories())}
+    folders = {path.name: path for path in own_folders(config.stories())}
     # The address names the story at first only: a click soon after sends the old address.
     asked = st.session_state.setdefault("edit-story", st.query_params.get("story", ""))
     names = list(folders)

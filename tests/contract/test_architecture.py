@@ -114,6 +114,15 @@ def test_no_import_inside_a_function_gets_round_the_order() -> None:
     assert {path: names for path, names in found.items() if names} == {}
 
 
+def test_json_comes_in_through_one_door_that_takes_finite_numbers_only() -> None:
+    door = PRODUCT / "json_text.py"
+    others = [path for path in SOURCES if path != door and _READS_JSON.search(path.read_text())]
+    assert not others
+
+
+_READS_JSON = re.compile(r"\bjson\.loads?\(|\.json\(\)|import loads?\b")
+
+
 def patterns(path: Path) -> Iterator[str]:
     """Every pattern that a module hands to `re`, as it stands in the source."""
     for node in nodes(path):

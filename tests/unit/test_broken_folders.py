@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from overland.errors import WrongUse
-from overland.story import columns, loader, schemas
+from overland.story import columns, loader, schemas, strangers
 from tests import stories
 from tests.table_faults import faults, located, set_cell
 
@@ -125,6 +125,9 @@ def test_a_wrong_setting_of_the_story_is_told(
         ('{"a": NaN}', "NaN is not a JSON number"),
         ('{"a": ' + "9" * 5_000 + "}", "not JSON"),
         ('{"a": "\\ud800"}', "surrogates"),
+        ('{"a": [1, -1e400]}', "-1e400 is larger than any number"),
+        ('{"a": ' + "1" * 250 + "e99}", "is larger than any number"),
+        ('{"a": ' + "9" * 400 + "}", "is larger than any number"),
         ("[]", "not a JSON object"),
     ],
 )
@@ -144,6 +147,30 @@ def test_what_a_broken_off_write_and_another_program_left_is_told(story_folder: 
     assert "route.gpx: is no file of a story, and is not read. Bring it in" in told
     assert "places (old).csv: is no file of a story" in told
     assert ".DS_Store" not in told
+
+
+def test_of_very_many_strange_files_a_few_are_told_and_how_many_there_are(
+    story_folder: Path,
+) -> None:
+    for number in range(2_000):
+        (story_folder / f"stray-{number}").touch()
+    told = faults(story_folder)
+    assert len(told) == strangers.MOST_TOLD + 1
+    assert "the folder: holds 1,990 more things that are no files of a story" in "\n".join(told)
+
+
+@pytest.mark.parametrize(
+    "path", ["../secret.csv", "/etc/passwd", "a/../../b.csv", "C:\\x.csv", "file:///etc/passwd"]
+)
+@pytest.mark.parametrize("name", ["path", "schema"])
+def test_a_resource_that_leads_out_of_the_folder_is_told(
+    story_folder: Path, path: str, name: str
+) -> None:
+    described = {"name": "x", name: path}
+    package = stories.PACKAGE | {"resources": [described]}
+    stories.write_json(story_folder / "datapackage.json", package)
+    told = located(story_folder, "datapackage.json", 0, f"resources[0].{name}")
+    assert "leads out of the folder" in str(told)
 
 
 def _loop(folder: Path) -> None:

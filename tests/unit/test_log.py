@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import logging
 import sys
@@ -105,3 +106,20 @@ def test_no_line_of_a_websocket_holds_a_readers_address(
     other = told.makeRecord("uvicorn.error", 20, "", 0, "Started process [%d]", (7,), None)
     assert all(isinstance(f, logging.Filter) and f.filter(other) for f in told.filters)
     assert other.getMessage() == "Started process [7]"
+
+
+@pytest.mark.parametrize("name", ["web.server.starlette.starlette_websocket", "app_session"])
+def test_a_message_that_no_page_sends_is_one_short_line_of_the_log(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    logs.set_up()
+    module = name if "." in name else f"runtime.{name}"
+    logger = logging.getLogger(importlib.import_module(f"streamlit.{module}").__name__)
+    assert importlib.import_module(f"streamlit.{module}")._LOGGER is logger
+    monkeypatch.setattr(logger, "propagate", True)
+    error = ValueError("Wire format\nwas corrupt")
+    logger.warning("Error deserializing back message", exc_info=error)
+    record = caplog.records[-1]
+    assert record.exc_info is None
+    assert record.getMessage().startswith("Error deserializing back message: ValueError ")
+    assert "\n" not in record.getMessage()

@@ -73,3 +73,22 @@ def test_messages_of_a_websocket_come_late_and_whole() -> None:
 
     assert own_loop.run(run()) >= 3 / PER_S - 0.01
     assert [message["bytes"] for message in came] == [b"\0", b"\1", b"\2"]
+
+
+def test_text_over_a_websocket_closes_it_and_reaches_nothing_that_breaks_off() -> None:
+    sent: list[Message] = []
+    came: list[Message] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        came.append(await receive())
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive", "bytes": None, "text": "hello"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope: Scope = {"type": "websocket", "client": ("192.0.2.1", 1)}
+    own_loop.run(BoundedMessages(app)(scope, receive, send))
+    assert sent == [{"type": "websocket.close", "code": 1003}]
+    assert came == [{"type": "websocket.disconnect", "code": 1003}]

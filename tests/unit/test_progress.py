@@ -14,6 +14,8 @@ import pytest
 
 from overland import cli
 from overland.commands import progress
+from overland.story import loader
+from tests import stories
 
 
 @pytest.fixture
@@ -47,6 +49,31 @@ def test_every_step_of_a_long_command_has_a_name_from_its_first_moment_on(
         assert cli.main([*command, "--root", str(root)]) in (cli.CLEAN, cli.PROBLEMS)
         assert told[0].startswith("reading ")
     assert f"drawing the pdf of {slug}, story 1 of 1" in told
+
+
+def test_what_is_wrong_with_a_story_is_printed_before_the_next_one_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for slug in ("one-story", "two-story"):
+        (stories.write(tmp_path / "stories", slug) / "stray.txt").touch()
+    printed: list[str] = []
+    inspect = loader.inspect
+
+    def inspected(folder: Path) -> loader.Report:
+        printed.append(capsys.readouterr().out)
+        return inspect(folder)
+
+    monkeypatch.setattr(loader, "inspect", inspected)
+    assert cli.main(["check", "--root", str(tmp_path)]) == cli.CLEAN
+    first, second, third = *printed, capsys.readouterr().out
+    assert "stray.txt" not in first
+    told = "warning: {}-story/stray.txt: is no file of a story, and is not read. Keep it elsewhere"
+    assert told.format("one") in second
+    assert told.format("two") in third
+    assert "one-story/stray.txt" not in third
+    cli.main(["check", "--root", str(tmp_path), "--json"])
+    assert printed[-1] == ""
+    assert len(json.loads(capsys.readouterr().out)["problems"]) >= 2
 
 
 def test_what_a_command_imports_counts_as_its_work(monkeypatch: pytest.MonkeyPatch) -> None:

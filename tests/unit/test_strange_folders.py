@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from overland import cli, files
+from overland.story import folders, loader
 from tests import stories
 from tests.story_stores import store_in
 
@@ -117,6 +119,56 @@ def test_a_table_that_leads_to_another_file_of_the_host_is_told_and_never_quoted
     told = [str(problem) for problem in report.problems]
     assert any("events.csv: is a link out of its folder, and not followed" in t for t in told), told
     assert not any("root:x" in line for line in told)
+
+
+def _elsewhere(root: Path) -> Path:
+    """A data folder, one of whose stories is a link to a folder of the host's."""
+    stories.write(root / "data" / "stories", "good")
+    stories.write(root / "host", "secret-story")
+    (root / "data/stories/secret-story").symlink_to(root / "host/secret-story")
+    return root / "data"
+
+
+def test_a_story_that_is_a_link_to_another_folder_of_the_host_is_told_and_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = _elsewhere(tmp_path)
+    catalog = store_in(data).catalog()
+    assert list(catalog.stories) == ["good"]
+    (told,) = catalog.broken["secret-story"]
+    assert "is a link out of the folder of stories, and not followed. Put the" in str(told)
+    read: list[Path] = []
+    monkeypatch.setattr(files, "read_text", lambda path, tell: read.append(path))
+    assert folders.state(data, data / "stories/secret-story").count("secret") == 0
+    loader.inspect(data / "stories/secret-story")
+    assert not read
+
+
+def test_no_command_works_on_a_story_that_is_a_link_out_of_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = _elsewhere(tmp_path)
+    before = {path: path.read_bytes() for path in (tmp_path / "host").rglob("*.*")}
+    for words in (
+        ["check"], ["verify"], ["upgrade"], ["dictionary", "--write"],
+        ["export", "--format", "csv", "-o", str(tmp_path / "out.zip")],
+    ):  # fmt: skip
+        named = [] if words[0] == "dictionary" else ["secret-story"]
+        assert cli.main(["--root", str(data), words[0], *named, *words[1:]]) == cli.WRONG_USE or (
+            words[0] == "dictionary"
+        )
+        told = capsys.readouterr()
+        assert not named or "is a link out of the folder of stories" in told.err
+    assert cli.main(["--root", str(data), "check"]) == cli.PROBLEMS
+    assert "secret-story/secret-story: is a link out" in capsys.readouterr().out
+    assert before == {path: path.read_bytes() for path in (tmp_path / "host").rglob("*.*")}
+
+
+def test_the_folder_of_stories_as_a_whole_may_be_a_link(tmp_path: Path) -> None:
+    stories.write(tmp_path / "volume" / "stories", "good")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/stories").symlink_to(tmp_path / "volume/stories")
+    assert list(store_in(tmp_path / "data").catalog().stories) == ["good"]
 
 
 def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
