@@ -40,6 +40,8 @@ else document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver(look).observe(frame, {attributes: true});
   look();
 });"""
+# The first HTML looks every 50 ms whether the app has drawn the page.
+SOON = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 200))"
 SECOND_FRAME = """() => new Promise((done) => {
   document.fonts.load('1em "Source Sans"').then(
     () => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -71,6 +73,21 @@ def test_nothing_moves_when_the_app_takes_over(arriving: Arrive, server: str, wi
 
 def _differences(before: list[float], after: list[float]) -> list[float]:
     return [one - two for one, two in zip(before, after, strict=True)]
+
+
+@pytest.mark.parametrize("part", ["PageLink", "Selectbox"])
+def test_the_app_takes_over_with_all_parts_of_its_header(
+    arriving: Arrive, server: str, part: str
+) -> None:
+    reader = arriving(server, viewport={"width": 390, "height": 900})
+    held = reader.hold(f"*/{part}.*")
+    reader.page.goto(f"{reader.base}/?story={STORY}", wait_until="commit")
+    expect(reader.page.locator(".st-key-header [data-testid=stSkeleton]").first).to_be_attached()
+    reader.page.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
+    reader.page.evaluate(SOON)
+    expect(reader.page.locator("#ov-first")).to_have_count(1)
+    held.let_go()
+    expect(reader.page.locator("#ov-first")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1440, 390])

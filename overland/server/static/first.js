@@ -120,7 +120,8 @@
   // The app has drawn the page: its words, and on the map its markers, which stand in a frame.
   function drawn() {
     const app = document.querySelector(".stApp");
-    if (!app) return false;
+    // Some of the header's parts come by a script of their own: without them it breaks into other lines.
+    if (!app || app.querySelector(".st-key-header [data-testid=stSkeleton]")) return false;
     if (app.querySelector(".ov-pagehead, .ov-prose, .ov-report, [data-testid=stAlert], [data-testid=stException]")) return true;
     if (isKept()) return Boolean(window.overlandPage && window.overlandPage.ready && app.querySelector(".st-key-map") && app.querySelector(app.querySelector(".ov-embed") ? ".ov-embed-source" : ".ov-timeline"));
     const frame = app.querySelector(".st-key-map iframe");
