@@ -27,6 +27,17 @@ def swipe(page: Page, x: float, y: float, by: float) -> None:
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+def pinch(page: Page, x: float, y: float, *, apart: float, by: float) -> None:
+    """Two fingers, put down beside a point, go apart and together `by` pixels lower."""
+    session = page.context.new_cdp_session(page)
+    for step in range(13):
+        far, down = 20 + apart * step / 12, y + by * step / 12
+        points = [{"x": x - far, "y": down, "id": 0}, {"x": x + far, "y": down, "id": 1}]
+        kind = "touchMove" if step else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def middle(reader: Reader) -> tuple[float, float]:
     """The middle of the part of the map that is on the screen."""
     box = reader.map.locator(".leaflet-container").bounding_box()
@@ -40,7 +51,7 @@ def middle(reader: Reader) -> tuple[float, float]:
 def test_the_wheel_scrolls_the_page_over_the_map_and_with_ctrl_it_zooms(
     arriving: Arrive, server: str
 ) -> None:
-    reader = arriving(server, viewport={"width": 800, "height": 700})
+    reader = arriving(server, viewport={"width": 1440, "height": 700})
     reader.open_map()
     page, before = reader.page, inside(reader, ZOOM)
     page.mouse.move(*middle(reader))
@@ -59,10 +70,19 @@ def test_the_wheel_scrolls_the_page_over_the_map_and_with_ctrl_it_zooms(
     )
 
 
-def test_one_finger_scrolls_the_page_over_the_map(arriving: Arrive, server: str) -> None:
+def test_one_finger_scrolls_the_page_over_the_map_and_two_take_hold_of_it(
+    arriving: Arrive, server: str
+) -> None:
     phone = {"width": 390, "height": 844}
     reader = arriving(server, viewport=phone, has_touch=True, is_mobile=True)
     reader.open_map("?lang=ar")
+    before, zoom = inside(reader, LATITUDE), inside(reader, ZOOM)
+    pinch(reader.page, *middle(reader), apart=40, by=0)
+    reader.until_in_map(f"() => {ZOOM} > {zoom} && !overland.state.map._animatingZoom")
+    closer = inside(reader, LATITUDE)
+    pinch(reader.page, *middle(reader), apart=0, by=-60)
+    reader.until_in_map(f"() => {LATITUDE} < {closer} && !overland.state.map._animatingZoom")
+    assert reader.page.evaluate(SCROLLED) == 0
     before = inside(reader, LATITUDE)
     swipe(reader.page, *middle(reader), -200)
     reader.page.wait_for_function(f"() => {SCROLLED} > 100")
