@@ -126,6 +126,12 @@ def test_no_name_of_the_ground_lies_under_the_route(reader: Reader) -> None:
         assert _first_map(reader, f"?story={story}").evaluate(CROSSED) == []
 
 
+_SCROLLS = """() => {
+  const all = document.querySelector("[data-testid=stMain]");
+  return all.scrollHeight > all.clientHeight;
+}"""
+
+
 def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
     arriving: Arrive, server: str
 ) -> None:
@@ -138,6 +144,16 @@ def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
         for part in (".ov-timeline", ".st-key-details"):
             shown = reader.page.locator(f".stApp {part}")
             assert not shown.is_visible() or box(shown)["height"] < height
+        # A step is offered whatever was chosen.
+        expect(reader.button("Next event")).to_be_in_viewport(ratio=1)
+    # With letters of twice the size the words beside the map are scrolled to, and none is cut off.
+    twice = {"fontSizes": {"standard": 32, "fixed": 26}}
+    reader.page.context.new_cdp_session(reader.page).send("Page.setFontSizes", twice)
+    expect(reader.page.locator("html")).to_have_css("font-size", "32px")
+    reader.page.wait_for_function(_SCROLLS)
+    assert box(frame)["height"] >= 240
+    reader.page.locator(".ov-embed-source:visible a").last.focus()
+    expect(reader.page.locator(".ov-embed-source:visible a").last).to_be_in_viewport(ratio=1)
 
 
 def test_a_name_of_the_ground_stands_on_its_spot_in_arabic_and_lies_over_no_other(
