@@ -206,6 +206,7 @@ def test_the_whole_story_is_on_the_map_again_when_nothing_is_chosen_any_more(
 
 def test_next_and_previous_walk_through_the_events_in_order(opened: Reader) -> None:
     order = opened.page.locator("a.ov-event").evaluate_all(_WALKED)
+    before = opened.page.evaluate("history.length")
     for event in order[:3]:
         opened.button("Next event").click()
         opened.address_says("event", event)
@@ -214,6 +215,8 @@ def test_next_and_previous_walk_through_the_events_in_order(opened: Reader) -> N
         )
     opened.button("Previous event").click()
     opened.address_says("event", order[1])
+    # The whole walk is one step back for the reader.
+    assert opened.page.evaluate("history.length") == before + 1
 
 
 def test_play_walks_on_by_itself_until_it_is_stopped(opened: Reader) -> None:

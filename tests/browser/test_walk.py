@@ -19,6 +19,7 @@ TIMELINE = """<div class="ov-timeline" data-all="3 4"
  data-number="2 3" data-order="3"></a></li>
 <li><a class="ov-event" data-event="arrival" data-place="bay"
  data-number="3 4" data-order="4"></a></li>
+<button data-overland="previous"></button><button data-overland="next"></button>
 <button data-overland="play" title="Play" data-other="Pause"></button>
 <button data-overland="speed" title="Speed" data-paces=", as usual|, twice|, half"></button>
 <button data-overland="background"></button>
@@ -32,9 +33,10 @@ PART = """() => {
   card.dataset.number = numbers[card.dataset.event];
   card.dataset.order = numbers[card.dataset.event].split(" ")[1]; } }"""
 HOST = """() => {
- window.place = ""; window.followed = []; window.drawn = []; window.untold = [];
+ window.place = ""; window.followed = []; window.drawn = []; window.again = []; window.untold = [];
  const grow = (legs, events) => { drawn.push(legs); untold.push(events); };
- window.walk = makeWalk({place: () => place, grow, follow: (link) => {
+ window.walk = makeWalk({place: () => place, grow, follow: (link, own) => {
+  again.push(own);
   followed.push(link.dataset.event);
   for (const one of document.querySelectorAll("a")) one.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
@@ -64,8 +66,34 @@ def test_a_walk_goes_on_by_itself_past_the_background_and_stops_at_the_end(walki
     walking.clock.run_for(PAUSE_MS)
     walking.clock.run_for(PAUSE_MS)
     assert walking.evaluate("followed") == ["set-out", "stop", "arrival"]
-    assert walking.evaluate("walk.isPlaying()") is False
     assert play.get_attribute("aria-label") == "Play"
+
+
+def test_a_walk_is_one_entry_in_the_history_and_another_once_something_else_was_chosen(
+    walking: Page,
+) -> None:
+    walking.evaluate("walk.press('next'); walk.press('next'); walk.press('play')")
+    walking.evaluate("walk.press('play'); walk.press('previous')")
+    assert walking.evaluate("again") == [False, True, True, True]
+    walking.evaluate("walk.stop(); walk.press('next')")
+    # The reader went back to where another event is shown.
+    walking.evaluate("document.querySelector('[aria-current]').removeAttribute('aria-current')")
+    walking.evaluate("walk.press('next')")
+    assert walking.evaluate("again.slice(4)") == [False, False]
+
+
+def test_before_the_first_event_and_after_the_last_no_step_is_offered(walking: Page) -> None:
+    buttons, offered = walking.locator("[data-overland=previous], [data-overland=next]"), []
+    for action in ("next", "previous", "next", "next"):
+        walking.evaluate(f"walk.press('{action}')")
+        off = buttons.evaluate_all("(all) => all.map((one) => one.getAttribute('aria-disabled'))")
+        offered.append(off)
+    assert offered == [
+        ["true", "false"],
+        ["true", "false"],
+        ["false", "false"],
+        ["false", "true"],
+    ]
 
 
 def test_a_walk_starts_where_a_place_was_chosen_and_ends_when_something_else_is(
@@ -75,7 +103,8 @@ def test_a_walk_starts_where_a_place_was_chosen_and_ends_when_something_else_is(
     assert walking.evaluate("followed") == ["stop"]
     walking.evaluate("walk.answered('set-out')")
     walking.clock.run_for(2 * PAUSE_MS)
-    assert walking.evaluate("[followed, walk.isPlaying()]") == [["stop"], False]
+    assert walking.evaluate("followed") == ["stop"]
+    assert walking.locator("[data-overland=play]").get_attribute("aria-label") == "Play"
 
 
 def test_the_route_grows_while_a_walk_plays_and_is_whole_when_it_ends(walking: Page) -> None:

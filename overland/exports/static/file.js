@@ -7,7 +7,7 @@
   const page = document.getElementById("ov-first");
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
-  const walk = makeWalk({follow: (link) => go(link.dataset.place || "", link.dataset.event), place: () => asked().place, grow: (legs, later) => { if (window.overland && overland.state.map) overland.grow(legs, later); }});
+  const walk = makeWalk({follow: (link, again) => go(link.dataset.place || "", link.dataset.event, again), place: () => asked().place, grow: (legs, later) => { if (window.overland && overland.state.map) overland.grow(legs, later); }});
   let held = null, moved = null, following = false, opener = "", heard = false, toldOf = "", sift = null, outside = null;
 
   /* ---- what is asked for ---- */
@@ -45,8 +45,11 @@
     go(place, event);
   }
 
-  function go(place, event) {
-    if (window.location.hash === address(place, event)) show(); else window.location.hash = address(place, event);
+  function go(place, event, again) {
+    const to = address(place, event);
+    if (window.location.hash === to) show();
+    else if (again) window.location.replace(to);
+    else window.location.hash = to;
   }
 
   /* ---- what is shown ---- */

@@ -1,12 +1,13 @@
 /* The walk through the events: step, play, position and speed. One for the app and for the one file.
-   `host` follows a link (`follow`), tells what is chosen (`place`) and draws the route but for some
+   `host` follows a link (`follow`; told whether the view before was the walk's own: a walk is one entry in
+   the history, whether it steps or plays), tells what is chosen (`place`) and draws the route but for some
    legs and figures (`grow`); it calls `answered` once what
    was asked for is on the screen: only then does the pause before the next step begin. */
 function makeWalk(host) {
   const PAUSE_MS = 3500;
   const SPEEDS = [1, 2, 0.5];
   const root = document.documentElement;
-  let playing = false, timer = 0, speed = 0, asked = "", reached = "", grown = "";
+  let playing = false, timer = 0, speed = 0, asked = "", reached = "", grown = "", trail = "";
 
   const all = () => [...document.querySelectorAll(".ov-timeline li:not([hidden]) > a.ov-event")];
   const isCurrent = (link) => link.getAttribute("aria-current") === "true";
@@ -31,21 +32,32 @@ function makeWalk(host) {
   function step(by) {
     const link = next(by);
     if (!link) return null;
-    asked = link.dataset.event;
-    host.follow(link);
+    follow(link);
     return link;
   }
 
-  function stop() {
+  function follow(link) {
+    const own = trail && (trail === asked || all().some((one) => isCurrent(one) && one.dataset.event === trail));
+    asked = trail = link.dataset.event;
+    host.follow(link, Boolean(own));
+  }
+
+  function pause() {
     clearTimeout(timer);
     playing = false;
     show();
   }
 
+  // Something else is chosen: another walk begins from there.
+  function stop() {
+    trail = "";
+    pause();
+  }
+
   function play() {
-    if (playing) { stop(); return; }
+    if (playing) { pause(); return; }
     playing = true;
-    if (!step(1)) { const first = events()[0]; if (first) { asked = first.dataset.event; host.follow(first); } else playing = false; }
+    if (!step(1)) { const first = events()[0]; if (first) follow(first); else playing = false; }
     show();
   }
 
@@ -55,7 +67,7 @@ function makeWalk(host) {
     reached = event;
     if (event === asked || !playing) asked = "";
     clearTimeout(timer);
-    if (playing) timer = setTimeout(() => { if (!step(1)) stop(); }, PAUSE_MS / SPEEDS[speed]);
+    if (playing) timer = setTimeout(() => { if (!step(1)) pause(); }, PAUSE_MS / SPEEDS[speed]);
     const after = event && host.ahead ? next(1) : null;
     if (after) host.ahead(after);
     show();
@@ -75,14 +87,27 @@ function makeWalk(host) {
   }
 
   // Where the chosen event stands, of all that the filter lets through: a long timeline shows only a part of it.
-  function position() {
-    const current = all().find(isCurrent), place = document.querySelector(".ov-position");
-    if (!current || !place) return "";
+  function standing() {
+    const current = all().find(isCurrent);
+    if (!current) return null;
     const pair = (text) => text.split(" ").map(Number);
     const [own, whole] = pair(current.dataset.number), [journey, every] = pair(document.querySelector(".ov-timeline").dataset.all);
     const folded = !root.classList.contains("ov-with-background") && journey > 0, alone = current.classList.contains("ov-event-background") ? 1 : 0;
-    const [n, of] = folded ? [own, journey + alone] : [whole, every];
-    return place.dataset.said.replace("{n}", n).replace("{all}", of);
+    return folded ? [own, journey + alone] : [whole, every];
+  }
+
+  function position() {
+    const place = document.querySelector(".ov-position"), [n, of] = standing() || [];
+    return n && place ? place.dataset.said.replace("{n}", n).replace("{all}", of) : "";
+  }
+
+  // Before the first event and after the last there is none; a button that has the keyboard keeps it.
+  function bound() {
+    const [n, of] = standing() || [];
+    for (const [action, ended] of [["previous", n === 1], ["next", n === of && n > 0]]) {
+      const button = document.querySelector(`[data-overland="${action}"]`);
+      if (button && button.getAttribute("aria-disabled") !== String(ended)) button.setAttribute("aria-disabled", String(ended));
+    }
   }
 
   function show() {
@@ -94,6 +119,7 @@ function makeWalk(host) {
       if (button.title !== name) { button.title = name; button.setAttribute("aria-label", name); }
     }
     write(document.querySelector(".ov-position"), position());
+    bound();
     grow();
     const pace = document.querySelector('[data-overland="speed"]');
     write(pace, SPEEDS[speed] + "×");
@@ -107,12 +133,12 @@ function makeWalk(host) {
   // Whether a control of the timeline was pressed.
   function press(action) {
     if (action === "play") play();
-    else if (action === "next" || action === "previous") { stop(); step(action === "next" ? 1 : -1); }
+    else if (action === "next" || action === "previous") { pause(); step(action === "next" ? 1 : -1); }
     else if (action === "speed") { speed = (speed + 1) % SPEEDS.length; show(); }
     else if (action === "background") { root.classList.toggle("ov-with-background"); show(); }
     else return false;
     return true;
   }
 
-  return {press, step, stop, answered, show, position, isPlaying: () => playing};
+  return {press, step, stop, answered, show, position};
 }

@@ -19,15 +19,11 @@ function completeAddress(page, query) {
 
 function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/").pop(); }
 
-// One entry in the history for a whole walk: the first step makes it, the others take its place. One for
-// a choice, too: it is made at the click, and what Streamlit adds with the answer is that very entry.
+// One entry in the history for a whole walk: the first step makes it, the others take its place (`page.again`). One
+// for a choice, too: it is made at the click, and what Streamlit adds with the answer is that very entry.
 function foldHistory(page) {
   const push = window.history.pushState.bind(window.history), replace = window.history.replaceState.bind(window.history);
-  page.enter = (...entry) => {
-    const again = page.walk.isPlaying() && page.walked;
-    page.walked = page.walk.isPlaying();
-    if (again) replace(...entry); else push(...entry);
-  };
+  page.enter = (...entry) => { if (page.again) replace(...entry); else push(...entry); };
   window.history.pushState = (state, title, address) => {
     const to = new URL(address || "", window.location.href);
     if (to.pathname === window.location.pathname && (isTurnedBack(page, to.href) || answered(page, to.href))) return;

@@ -36,12 +36,14 @@ function showAtOnce(page, link, address) {
 // How long an answer may take and still bring the keyboard along; it never takes it from anything else.
 const FOCUS_WAIT_MS = 20000;
 
-function follow(page, link) {
+function follow(page, link, again = false) {
   wantFocus(page, link);
+  page.again = again;
   page.paging = Boolean(link.closest(".ov-pager"));
   const address = new URL(link.href), rest = link.dataset.filter ? OPENED : [];
   address.search = takeAddress(address.searchParams, rest);
   showAtOnce(page, link, address);
+  page.again = false;
   page.go(lastPart(address) + address.search);
 }
 
@@ -241,7 +243,7 @@ function start(page) {
     if (carried) expectAnswer(page);
     else page.go(lastPart(new URL(window.location.href)) + window.location.search);
   };
-  page.walk = makeWalk({follow: (link) => follow(page, link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
+  page.walk = makeWalk({follow: (link, again) => follow(page, link, again), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
   foldHistory(page);
   startFilter();
   document.addEventListener("click", onClick, true);
