@@ -50,7 +50,8 @@ def _kept(parsed: Iterable[Any], named: frozenset[str]) -> Iterator[str]:
         elif rule.type == "at-rule":
             yield rule.serialize()
         elif possible := [_text(one) for one in _parts(rule.prelude) if _is_possible(one, named)]:
-            yield f"{','.join(possible)}{{{_text(rule.content).rstrip(';')}}}"
+            declared = ";".join(filter(None, map(_text, _parts(rule.content, ";"))))
+            yield f"{','.join(possible)}{{{declared}}}"
 
 
 def _is_possible(selector: list[Any], named: frozenset[str]) -> bool:
@@ -73,10 +74,10 @@ def _named(before: Any, token: Any) -> str:
     return f"[{token.content[0].value}" if token.type == "[] block" else ""
 
 
-def _parts(selectors: list[Any]) -> Iterator[list[Any]]:
-    """Selectors of a list."""
-    for comma, tokens in groupby(selectors, key=lambda token: token == ","):
-        if not comma:
+def _parts(written: list[Any], mark: str = ",") -> Iterator[list[Any]]:
+    """What stands between marks: the selectors of a list, or with ";" declarations."""
+    for between, tokens in groupby(written, key=lambda token: token == mark):
+        if not between:
             yield list(tokens)
 
 

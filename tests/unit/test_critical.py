@@ -48,5 +48,7 @@ def test_a_rule_for_the_app_or_for_paper_is_left_out(rule: str) -> None:
 
 
 def test_of_several_selectors_those_of_the_page_stay_and_rules_keep_their_order() -> None:
-    sheet = "b { top: 0; }\n.stApp a,\n.ov-event:is(a, .stApp) { top: 1px; }\n\nb { top: 2px }"
-    assert kept(sheet) == "b{top: 0}.ov-event:is(a, .stApp){top: 1px}b{top: 2px}"
+    sheet = (
+        "b { top: 0; }\n.stApp a,\n.ov-event:is(a, .stApp) { top: 1px; }\n\nb { top: 2px; left: 0 }"
+    )
+    assert kept(sheet) == "b{top: 0}.ov-event:is(a, .stApp){top: 1px}b{top: 2px;left: 0}"
