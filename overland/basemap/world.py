@@ -6,10 +6,12 @@ at every zoom, and no table of points is kept by hand.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
@@ -54,7 +56,9 @@ def description() -> dict[str, Any]:
 def _countries(
     land: BaseGeometry, borders: BaseGeometry, towns: list[dict[str, Any]]
 ) -> list[Label]:
-    pieces = list(polygonize(shapely.union_all([land.boundary, borders])))
+    lines = shapely.union_all([land.boundary, borders])
+    pieces = list(polygonize(lines))
+    shapely.prepare(lines)
     points = shapely.points([(town["longitude"], town["latitude"]) for town in towns])
     held: dict[int, list[int]] = defaultdict(list)
     # What is asked for is prepared once: a few hundred pieces, not 150,000 towns.
@@ -72,16 +76,19 @@ def _countries(
         foreign: list[Any] = []
         for town in held[piece]:
             (own if towns[town]["countrycode"] == code else foreign).append(points[town])
-        zoom = next(zoom for area, zoom in _ZOOM_BY_SQUARE_DEGREES if pieces[piece].area >= area)
+        room = pieces[piece].area
         if len(own) > _ALONE * len(foreign):
             spot = shapely.maximum_inscribed_circle(pieces[piece], 0.1).coords[0]
         elif len(own) < _FEWEST:
             continue  # towns over a border that is drawn too coarsely
         else:
-            # Not every border is drawn as agreed: the town that lies deepest in its own country.
+            # Not every border is drawn as agreed: the town that lies deepest in its own country,
+            # as far from the lines that are drawn as from towns of others.
             nearest = shapely.STRtree(foreign).query_nearest
             _, apart = nearest(own, return_distance=True, all_matches=False)
-            spot = own[int(apart.argmax())].coords[0]
-            zoom = _ZOOM_BY_SQUARE_DEGREES[-1][1]
+            deep = np.minimum(apart, shapely.distance(own, lines))
+            spot = own[int(deep.argmax())].coords[0]
+            room = math.pi * float(deep.max()) ** 2
+        zoom = next(zoom for area, zoom in _ZOOM_BY_SQUARE_DEGREES if room >= area)
         made.append(labels.country(code, spot, zoom, _SOURCE))
     return made

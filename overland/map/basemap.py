@@ -5,18 +5,12 @@ Nothing here is drawn by the server: the browser fetches each layer once, under 
 
 from __future__ import annotations
 
-import math
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
-
-import numpy as np
-from numpy.typing import NDArray
 
 from overland import config as home
 from overland.assets import registry
 from overland.basemap import ground, label_names
-from overland.geography.distance import KM_PER_DEGREE
 from overland.geography.mercator import tile_at
 from overland.html.markup import Safe, escape, tag
 from overland.i18n import language
@@ -27,9 +21,7 @@ ONLINE: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 _OSM: Final = "© OpenStreetMap contributors"
 _OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
-Segments = NDArray[np.float64]
 _SAME_TOWN_DEGREES: Final = 0.03
-_FREE_KM: Final = 300.0
 # Bottom to top: file, pane, the switch in the layer control ("" is always on), and what of it.
 _VECTORS: Final = (
     ("world", "world", "", "land"),
@@ -50,7 +42,6 @@ def config(story: Story) -> dict[str, Any]:
     credits = {
         stem: name for stem, name in described.get("attributions", {}).items() if name not in named
     }
-    borders = _borders(story.slug)
     return {
         "bounds": described.get("bounds"),
         "vectors": [
@@ -65,7 +56,7 @@ def config(story: Story) -> dict[str, Any]:
             if (name := _asset(story.slug, stem))
         ],
         "labels": [
-            _label(item, borders)
+            _label(item)
             for item in ground.labels(story)
             if not _is_a_place_of(story, item) and label_names.name_of(item, language())
         ],
@@ -123,42 +114,10 @@ def _is_a_place_of(story: Story, item: dict[str, Any]) -> bool:
     )
 
 
-def _label(item: dict[str, Any], borders: Segments) -> dict[str, Any]:
+def _label(item: dict[str, Any]) -> dict[str, Any]:
     name = label_names.name_of(item, language())
     kept = ("kind", "latitude", "longitude", "rank", "min_zoom", "max_zoom")
-    label = {"name": name} | {field: item[field] for field in kept if field in item}
-    if item["kind"] == "country":
-        label["room_km"] = _room_km(item["latitude"], item["longitude"], borders)
-    return label
-
-
-def _borders(slug: str) -> Segments:
-    """Every border of the story's ground and of the world, as segments: longitude and latitude of
-    both ends."""
-    lines: list[list[list[float]]] = []
-    for name in (f"basemap/{slug}/borders.geojson", "basemap/world.geojson"):
-        for feature in ground.features(_file(name)):
-            if feature["properties"].get("layer") == "border":
-                shape = feature["geometry"]
-                one = shape["type"] == "LineString"
-                lines += [shape["coordinates"]] if one else shape["coordinates"]
-    ends = [(*a[:2], *b[:2]) for line in lines for a, b in pairwise(line)]
-    return np.array(ends, dtype=float).reshape(-1, 4)
-
-
-def _room_km(latitude: float, longitude: float, borders: Segments) -> float:
-    """How far a country's name may move and still stand in it: to nine tenths of the way there.
-
-    On a plane around the name: good enough for tens of kilometres.
-    """
-    east_km = KM_PER_DEGREE * math.cos(math.radians(latitude))
-    x0, x1 = (east_km * (borders[:, end] - longitude) for end in (0, 2))
-    y0, y1 = (KM_PER_DEGREE * (borders[:, end] - latitude) for end in (1, 3))
-    dx, dy = x1 - x0, y1 - y0
-    length = dx * dx + dy * dy
-    share = np.clip(-(x0 * dx + y0 * dy) / np.where(length > 0, length, 1.0), 0.0, 1.0)
-    nearest = np.hypot(x0 + share * dx, y0 + share * dy).min(initial=_FREE_KM)
-    return round(0.9 * float(nearest), 1)
+    return {"name": name} | {field: item[field] for field in kept if field in item}
 
 
 def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:

@@ -18,17 +18,13 @@ from overland.basemap import ground, label_names
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
 from overland.story.models import Point, Story
-from overland.svg import paths
+from overland.svg import countries, paths
 from overland.svg.style import Theme
 from overland.view import View
 
 _DEEPEST: Final = 12
 _COARSER: Final = 3
 """How many zoom levels a missing tile may be replaced from."""
-_PULLED: Final = 260.0
-"""Pixels that a country's name may be moved to stand in the picture."""
-_HALF_NAME: Final = 52.0
-_SHIFTS: Final = (0, 30, -30, 60, -60, 90, -90)
 _VECTORS: Final = {"lakes": "rivers", "rivers": "rivers", "roads": "roads", "admin1": "borders"} | {
     "borders": "borders"
 }
@@ -105,19 +101,11 @@ def vectors(story: Story, view: View, frame: Frame, *, land: bool) -> list[Groun
     folder, world = config.basemap() / story.slug, config.world(ground.WORLD)
     found = [*_paths(world, frame, "land"), *_paths(folder / "land.geojson", frame)] if land else []
     corners = ground.described(story.slug).get("bounds")
-    close = _fills(corners, frame)
+    close = countries.fills(corners, frame)
     if "borders" in view.layers:
         found += _paths(world, frame, "border", without=corners if close else None)
     wanted = [stem for stem, layer in _VECTORS.items() if close and layer in view.layers]
     return found + [d for stem in wanted for d in _paths(folder / f"{stem}.geojson", frame)]
-
-
-def _fills(corners: Any, frame: Frame) -> bool:
-    """Whether the story's own ground is at least half as wide as the picture."""
-    if not corners:
-        return True
-    (_, west), (_, east) = corners
-    return bool(2 * (east - west) / 360 * frame.round >= frame.width)
 
 
 def names(story: Story, view: View, frame: Frame) -> list[GroundName]:
@@ -130,27 +118,11 @@ def names(story: Story, view: View, frame: Frame) -> list[GroundName]:
         spot = frame.pixel((item["latitude"], item["longitude"]))
         wanted = item.get("min_zoom") or 0, item.get("max_zoom") or 99
         # A still picture cannot be zoomed into: it names half a level more than the live map.
-        if item["kind"] == "country":
-            spot = _pulled_in(story, frame, spot)
-        if wanted[0] <= frame.zoom + 0.5 and frame.zoom <= wanted[1] and frame.holds(spot):
+        zoomed = wanted[0] <= frame.zoom + 0.5 and frame.zoom <= wanted[1]
+        # A country's name may be moved into the picture.
+        if zoomed and (item["kind"] == "country" or frame.holds(spot)):
             made.append(GroundName(label_names.name_of(item, language()), item["kind"], spot))
     return [name for name in made if name.text]
-
-
-def _pulled_in(story: Story, frame: Frame, spot: tuple[float, float]) -> tuple[float, float]:
-    """A country's name near or beyond the edge, moved inside if it crosses no border for it."""
-    if frame.holds(spot, _HALF_NAME):
-        return spot
-    borders = ground.features(config.basemap() / story.slug / "borders.geojson")
-    x = min(max(spot[0], _HALF_NAME + 15), frame.width - _HALF_NAME - 15)
-    for shift in _SHIFTS:
-        y = min(max(spot[1] + shift, 22.0), frame.height - 34.0)
-        ways = ((spot, (x, y)), ((x - _HALF_NAME, y), (x + _HALF_NAME, y)))
-        near = borders and math.dist(spot, (x, y)) <= _PULLED
-        crossed = (paths.crosses(f["geometry"], frame, *way) for f in borders for way in ways)
-        if near and not any(crossed):
-            return (x, y)
-    return spot
 
 
 def _darkened(image: Image.Image) -> Image.Image:

@@ -9,9 +9,10 @@ from overland.assets import fonts
 from overland.geography.mercator import Frame
 from overland.html.markup import Safe, join
 from overland.story.models import Story
-from overland.svg import basemap, scene, style, symbols
+from overland.svg import basemap, countries, scene, style, symbols
+from overland.svg.countries import Around
 from overland.svg.elements import clean_text, directed, text_line
-from overland.svg.layout import Box, square_around
+from overland.svg.layout import Box, Grid, Spot, square_around
 from overland.svg.scene import Pin
 from overland.svg.style import Theme
 from overland.view import View
@@ -19,7 +20,7 @@ from overland.view import View
 _SIZE: Final = 13.0
 _LEANING: Final = frozenset({"sea", "river", "lake", "mountain", "valley", "region"})
 _WATER: Final = {"light": "#5f7c8e", "dark": "#7f9bac"}
-_GAP: Final = 5.0
+_HEIGHT: Final = 18.0
 
 
 def draw(
@@ -31,9 +32,8 @@ def draw(
     blocked: Sequence[Box],
 ) -> Safe:
     """The names that fit: over no label, no pin and no other name."""
-    taken = [*blocked, *(square_around(pin.spot, symbols.REACH[pin.place.role]) for pin in pins)]
-    taken += [square_around(spot, 2) for spot in scene.route_spots(story, frame)]
-    inner = Box(4, 4, frame.width - 4, frame.height - 4)
+    around = _around(story, frame, pins, blocked)
+    lines = countries.drawn(story, frame)
     made: list[Safe] = []
     for name in basemap.names(story, view, frame):
         words = clean_text(name.text)
@@ -41,13 +41,35 @@ def draw(
         words = words.upper() if country else words
         spacing = _SIZE * 0.28 if country else 0.0
         width = fonts.width(words, _SIZE, 600 if country else 400) + spacing * len(words) + 4
-        x, y = name.spot
-        box = Box(x - width / 2, y - 9, x + width / 2, y + 9)
-        if not box.within(inner) or any(box.meets(other, _GAP) for other in taken):
-            continue
-        taken.append(box)
-        made.append(_name(name.kind, words, box, theme, spacing))
+        if name.kind == "country":
+            box = countries.place(name.spot, (width, _HEIGHT), lines, frame, around)
+        else:
+            box = _beside(name.spot, width, around)
+        if box:
+            around.taken.add(box)
+            made.append(_name(name.kind, words, box, theme, spacing))
     return join(made)
+
+
+def _around(story: Story, frame: Frame, pins: Iterable[Pin], blocked: Sequence[Box]) -> Around:
+    """What is drawn already, and where a name of the ground may stand beside it."""
+    around = Around(Box(4, 4, frame.width - 4, frame.height - 4), Grid(), Grid())
+    for box in blocked:
+        around.taken.add(box)
+    for pin in pins:
+        around.taken.add(square_around(pin.spot, symbols.REACH[pin.place.role]))
+    for spot in scene.route_spots(story, frame):
+        around.route.add(square_around(spot, 0))
+    return around
+
+
+def _beside(spot: Spot, width: float, around: Around) -> Box | None:
+    """The room of a name at its spot; None where something else stands or the journey runs."""
+    box = Box(
+        spot[0] - width / 2, spot[1] - _HEIGHT / 2, spot[0] + width / 2, spot[1] + _HEIGHT / 2
+    )
+    there = (*around.taken.meeting(box, countries.GAP), *around.route.meeting(box, countries.LINE))
+    return box if box.within(around.edge) and not there else None
 
 
 def _name(kind: str, words: str, box: Box, theme: Theme, spacing: float) -> Safe:

@@ -71,24 +71,6 @@ def cut(geometry: dict[str, Any], corners: Sequence[Point]) -> dict[str, Any]:
     return {"type": "MultiLineString", "coordinates": kept}
 
 
-def crosses(geometry: dict[str, Any], frame: Frame, one: Spot, two: Spot) -> bool:
-    """Whether the way from one spot to another crosses the geometry's lines."""
-    parts = geometry["coordinates"]
-    parts = [parts] if geometry["type"] == "LineString" else parts
-    return any(
-        _cross(one, two, start, end)
-        for spots in _seen(parts, frame)
-        for start, end in pairwise(spots)
-    )
-
-
-def _cross(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
-    def side(p: Spot, q: Spot, r: Spot) -> bool:
-        return (q[0] - p[0]) * (r[1] - p[1]) > (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) != side(a, b, d) and side(c, d, a) != side(c, d, b)
-
-
 def leg(story: Story, leg: Leg, frame: Frame) -> str:
     """A leg's line as path data, cut where it leaves the picture: what lies far outside is seen by
     nobody, and to draw its dashes takes a renderer seconds.

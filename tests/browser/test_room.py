@@ -45,7 +45,9 @@ ASTRAY = """() => {
     .map((one) => [one, one.getElement().firstChild])
     .filter(([, words]) => getComputedStyle(words).visibility === "visible");
   const boxes = shown.map(([, words]) => words.getBoundingClientRect());
+  // A country's may be moved into the picture.
   const aside = shown.filter(([one, words], index) => {
+    if (one.label.kind === "country") return false;
     const spot = overland.state.map.latLngToContainerPoint(one.getLatLng());
     return Math.abs((boxes[index].left + boxes[index].right) / 2 - spot.x) > 2;
   });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import random
 import time
 from collections.abc import Iterator
@@ -12,8 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from overland import config
 from overland.assets import registry
-from overland.svg import layout
+from overland.basemap import ground
+from overland.geography import mercator
+from overland.story import loader
+from overland.svg import countries, layout
+from overland.svg.countries import Around
+from overland.view import Camera
 
 SCRIPTS = sorted((Path(__file__).parents[2] / "overland").glob("*/static/*.js"))
 
@@ -172,3 +179,56 @@ def test_an_arc_is_as_long_as_its_share_and_dashed_as_its_line(
     assert sum(own) == pytest.approx(length, abs=0.2)
     assert rest == 100
     assert len(own) % 2 == 1
+
+
+COUNTRIES = """([files, corners, frame, close, wanted]) => {
+  const {state} = overland;
+  const of = (layer) => files.world.filter((one) => one.properties.layer === layer);
+  overland.keepLines("far", of("border"));
+  overland.keepLines("world", of("land"));
+  for (const pane of ["ground", "borders"]) overland.keepLines(pane, files[pane]);
+  state.panes = ["world", "ground", "borders", "far"];
+  Object.assign(state, {fine: L.latLngBounds(corners), close});
+  const lines = overland.drawnLines(frame);
+  const edge = {left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4};
+  const around = {edge, taken: new overland.Grid(), route: new overland.Grid()};
+  around.route.add(overland.around([frame.width / 2, frame.height / 2], 0));
+  const place = ([at, size]) => overland.placeCountry(at, size, lines, frame, around);
+  return [lines.segments.length, wanted.map(place)];
+}"""
+
+
+@pytest.mark.parametrize("seen", [(33.7, 36.0, 9.5), (35.0, 38.0, 4.5), (-17.0, 179.5, 5.0)])
+def test_countries_are_named_in_the_browser_where_they_are_in_pictures(
+    browser: Browser, seen: tuple[float, float, float]
+) -> None:
+    story = loader.load(config.app_folder() / "data" / "stories" / "syria-2013")
+    frame = mercator.looking_at(Camera(*seen), 1040, 480)
+    corners = ground.described(story.slug)["bounds"]
+    lines = countries.drawn(story, frame)
+    around = Around(layout.Box(4, 4, 1036, 476), layout.Grid(), layout.Grid())
+    around.route.add(layout.square_around((520, 240), 0))
+    folder = config.basemap()
+    labels = json.loads((folder / "labels.json").read_text("utf-8"))
+    wanted = [
+        (frame.pixel((label["latitude"], label["longitude"])), (12.0 * len(label["name"]), 18.0))
+        for label in labels
+        if label["kind"] == "country"
+    ]
+    placed = [countries.place(at, size, lines, frame, around) for at, size in wanted]
+    files = {
+        "world": ground.features(folder / "world.geojson"),
+        "ground": ground.features(folder / story.slug / "land.geojson"),
+        "borders": ground.features(folder / story.slug / "borders.geojson"),
+    }
+    page = browser.new_page()
+    for name in ("leaflet.js", "overland.js"):
+        page.add_script_tag(content=registry.named(name).body.decode())
+    view = {name: getattr(frame, name) for name in ("width", "height", "left", "top", "zoom")}
+    close = countries.fills(corners, frame)
+    many, found = page.evaluate(COUNTRIES, [files, corners, view, close, wanted])
+    page.close()
+    assert many == len(lines.segments)
+    assert any(placed)
+    for one, two in zip(found, placed, strict=True):
+        assert one == (two and pytest.approx(asdict(two), abs=0.01))

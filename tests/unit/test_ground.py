@@ -194,6 +194,15 @@ def test_no_country_is_named_where_the_next_town_is_another_countrys() -> None:
     labels = json.loads((DATA / "basemap" / "labels.json").read_text("utf-8"))
     at = {item["name"]: (item["latitude"], item["longitude"]) for item in labels}
     assert distance_km(at["United Arab Emirates"], (24.4, 54.5)) < 300
-    assert distance_km(at["Oman"], (17.02, 54.09)) < 30  # Salalah
-    assert distance_km(at["Lebanon"], (34.39, 36.38)) < 10  # Hermel
+    assert distance_km(at["Oman"], (22.93, 57.53)) < 80  # Nizwa
+    assert distance_km(at["Lebanon"], (34.01, 36.21)) < 30  # Baalbek
     assert len([item for item in labels if item["kind"] == "country"]) > 200
+
+
+def test_a_country_is_named_in_its_midst_and_not_where_its_borders_meet() -> None:
+    # Before: Jordan at its border with Iraq, India at its southern cape, Russia in Chukotka.
+    labels = json.loads((DATA / "basemap" / "labels.json").read_text("utf-8"))
+    at = {item["name"]: (item["latitude"], item["longitude"]) for item in labels}
+    midst = {"Jordan": (30.6, 36.4), "India": (22.0, 79.0), "France": (46.5, 2.5)}
+    for name, point in midst.items():
+        assert distance_km(at[name], point) < 120, name

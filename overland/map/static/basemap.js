@@ -34,7 +34,8 @@
       pane.setAttribute("aria-hidden", "true");
     }
     state.layers = {};
-    const fine = config.bounds ? L.latLngBounds(config.bounds) : null;
+    const fine = state.fine = config.bounds ? L.latLngBounds(config.bounds) : null;
+    state.panes = config.vectors.map((source) => source.pane);
     for (const source of config.vectors) vectors(map, source);
     // Beside the story's own ground, too, the world's borders go on.
     for (const source of config.vectors) if (fine && source.pane === "far") vectors(map, {...source, pane: "beyond"}, fine);
@@ -95,7 +96,7 @@
     });
     loaded(source.url)
       .then((data) => data.features.filter((feature) => !source.only || feature.properties.layer === source.only))
-      .then((found) => without ? found.map((feature) => cut(feature, without)) : found)
+      .then((found) => { if (!without) overland.keepLines(source.pane, found); return without ? found.map((feature) => cut(feature, without)) : found; })
       .then((data) => { group.addData(data); if (turn) { group.turn = turn; group.addData(data); } })
       .catch(() => document.documentElement.classList.add("ov-incomplete"));
     const name = source.layer;
@@ -125,7 +126,7 @@
     const look = () => {
       const across = map.latLngToContainerPoint(fine.getNorthEast()).x - map.latLngToContainerPoint(fine.getSouthWest()).x;
       see("world", !fine.contains(map.getBounds()));
-      const close = across >= map.getSize().x / 2;
+      const close = state.close = across >= map.getSize().x / 2;
       see("far", !close);
       for (const name of ["water", "roads", "borders"]) see(name, close);
     };

@@ -250,38 +250,30 @@
   /* ---- names of the ground ---- */
 
   function nameGround(frame, taken, route) {
-    const zoom = state.map.getZoom();
-    const blocked = new overland.Grid(), along = new overland.Grid();
+    const zoom = state.map.getZoom(), view = overland.viewNow(), lines = overland.drawnLines(view);
+    const blocked = new overland.Grid(), along = new overland.Grid(), around = {edge: frame, taken: blocked, route: along};
     for (const box of taken) blocked.add(box);
     for (const spot of route) along.add(overland.around(spot, 0));
     const there = state.labels.filter((marker) => marker.getElement && marker.getElement());
     for (const marker of there) if (!marker.size) marker.size = [marker.getElement().firstChild.offsetWidth, marker.getElement().firstChild.offsetHeight];
     for (const marker of there.sort((one, two) => one.label.rank - two.label.rank)) {
-      const words = marker.getElement().firstChild;
+      const words = marker.getElement().firstChild, country = marker.label.kind === "country";
       const {min_zoom: least = 0, max_zoom: most = 99} = marker.label;
-      const at = state.map.latLngToContainerPoint(marker.getLatLng()), [width, height] = marker.size;
-      const area = (step) => ({left: at.x - width / 2, right: at.x + width / 2, top: at.y + step - height / 2, bottom: at.y + step + height / 2});
-      const free = zoom < least || zoom > most ? [] : steps(marker.label, zoom).map((step) => {
-        const box = area(step);
-        if (!overland.inside(box, frame) || blocked.meeting(box, 4).length) return null;
-        const crossed = along.meeting(box, LINE).length;
-        // Only the one name of a country may have the journey run through it.
-        return crossed && marker.label.kind !== "country" ? null : [crossed, Math.abs(step), step];
-      }).filter(Boolean).sort((one, two) => one[0] - two[0] || one[1] - two[1]);
-      words.style.visibility = free.length ? "visible" : "hidden";
-      if (!free.length) continue;
-      words.style.top = free[0][2] + "px";
-      blocked.add(area(free[0][2]));
+      const point = state.map.latLngToContainerPoint(marker.getLatLng()), at = [point.x, point.y];
+      const box = zoom < least || zoom > most ? null : !country ? freeOf(marker, at, around) : lines && overland.placeCountry(at, marker.size, lines, view, around);
+      words.style.visibility = box ? "visible" : "hidden";
+      if (!box) continue;
+      words.style.left = (box.left + box.right) / 2 - at[0] + "px";
+      words.style.top = (box.top + box.bottom) / 2 - at[1] + "px";
+      blocked.add(box);
     }
   }
 
-  // A town's name steps off the road that runs through it; a country's goes where it is still in its
-  // country, as far as the nearest border lets it.
-  function steps(label, zoom) {
-    if (label.kind === "town" || label.kind === "pass") return [0, -15, 15, -24, 24];
-    if (label.kind !== "country") return [0];
-    const wished = zoom < 7 ? [0, -15, 15, -25, 25] : [0, -40, 40, -80, 80];
-    return wished.filter((step) => !step || Math.abs(step) * kmPerPixel() < (label.room_km || 0));
+  // A name's room at its point; a town's steps off the road that runs through it.
+  function freeOf({label, size: [width, height]}, [x, y], {edge, taken, route}) {
+    const steps = label.kind === "town" || label.kind === "pass" ? [0, -15, 15, -24, 24] : [0];
+    const boxes = steps.map((step) => ({left: x - width / 2, right: x + width / 2, top: y + step - height / 2, bottom: y + step + height / 2}));
+    return boxes.find((box) => overland.inside(box, edge) && !taken.meeting(box, 4).length && !route.meeting(box, LINE).length) || null;
   }
 
   Object.assign(overland, {arrange, arrangeNow, kmPerPixel, measureAgain, routeSpots});
