@@ -14,7 +14,7 @@ from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, Item, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import StoryNames
-from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
+from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
 _HOURS: Final = 25
 _REMEDY = "Take it from the source"
@@ -22,7 +22,6 @@ _SETS_OUT = 4
 """Words before "from" in which somebody sets out."""
 _NEAR_A_PLACE = 4
 """Words before a place in which somebody leaves or reaches it."""
-_CELLS = ("date", "time_note", "headline", "as_written", "text", "minimum", "maximum")
 
 
 def of_claim(
@@ -65,15 +64,7 @@ def _in_note(
 ) -> Iterator[Fault]:
     """Persons and what befell them in a note. What editors know of places stands in notes too."""
     yield from _kinds_of_people(claim, "note", _beside_answers(claim), passage, known)
-    yield from _numbers_in_note(claim, passage, known)
     yield from note_times.of_note(story, claim, passage, known)
-    spoken = passage.words.pattern("attribution")
-    for sentence in re.split(r"[.;]\s", claim.note):
-        lone = absent(proper_names(sentence, passage.language), known, passage.language)
-        lone = absent(lone, names.front, passage.language)
-        if len(lone) > 1 and spoken.search(lexicon.plain(sentence)):
-            message = f"lets “{' '.join(lone)}” speak, who stands nowhere in the source"
-            yield guess(claim, "note", claim.note, message, _REMEDY, *lone)
 
 
 def _beside_answers(claim: Claim) -> str:
@@ -84,21 +75,6 @@ def _beside_answers(claim: Claim) -> str:
         if lexicon.plain(answer.word) in lexicon.plain(cell):
             note = note.replace(answer.sentence, answer.sentence.replace(answer.word, "", 1), 1)
     return note
-
-
-def _numbers_in_note(claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
-    """A number that no text has and no cell of the row; editors reckon in notes on places."""
-    if not isinstance(claim, Event | Count | Quote):
-        return
-    note = note_times.unquoted(claim.note)
-    cells = " ".join(str(getattr(claim, name)) for name in _CELLS if hasattr(claim, name))
-    told = numerals.readings(known, passage.language) | numerals.readings(cells, passage.language)
-    days = {n for date in re.findall(r"\d+", cells) for n in (int(date),)}
-    for number in numerals.numbers(note, passage.language):
-        if number > 1 and number not in told and number not in days:
-            message = f"says {numerals.said(number)}, which no source says"
-            word = numerals.said(number)
-            yield guess(claim, "note", claim.note, message, _REMEDY, word)
 
 
 def of_text(item: Item, column: str, value: str, language: str, known: str) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from typing import Final
 from overland.errors import Problem, Severity
 from overland.evidence.normalise import normalised
 from overland.evidence.rows import Fault, Item, items, problem
-from overland.story.models import Evidence, Source, Story
+from overland.story.models import Evidence, Relation, Source, Story
 
 PARTS: Final = ("rows", "findings")
 STORY: Final = "datapackage.json"
@@ -117,6 +117,9 @@ def sources_of(story: Story, item: Item) -> frozenset[str]:
         return frozenset(source.id for source in story.sources)
     if isinstance(item, Source):
         return frozenset({item.id})
+    if isinstance(item, Relation):
+        members = [claim for name in item.members if (claim := story.claim(name))]
+        return frozenset().union(*(sources_of(story, claim) for claim in members))
     evidence = (getattr(item, "evidence", None), *getattr(item, "further", ()))
     return frozenset(one.source for one in evidence if one)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from overland.errors import InvalidDate
-from overland.evidence import calendar_days, clock, lexicon
+from overland.evidence import calendar_days, lexicon
 from overland.evidence.content_words import CASELESS, absent
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
@@ -29,10 +29,6 @@ def of_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterato
     cells = " ".join(str(getattr(claim, name, "")) for name in _CELLS)
     # When a briefing was held stands in the note of its source.
     around = "\n".join((known, cells, *(source.note for source in story.sources)))
-    if told := clock.times(note) - clock.times(around):
-        hour, minute = max(told)
-        message = f"has a time of day, {hour}:{minute:02}, that no source gives"
-        yield guess(claim, "note", claim.note, message, _TAKE, f"{hour}:{minute:02}")
     named = calendar_days.days_of_months(note, language)
     named -= calendar_days.days_of_months(around, language)
     if named and (lone := named - _days(story)):

@@ -22,6 +22,7 @@ from overland.evidence import (
     deeds,
     dropped_words,
     foretold,
+    free_texts,
     front_words,
     how_many,
     lexicon,
@@ -81,6 +82,7 @@ def _faults(story: Story, texts: Mapping[str, str], folded: _Texts) -> Iterator[
     for claim in story.claims:
         yield from _quoted_in_note(story, claim, folded)
     yield from _of_sources_and_front(story, texts)
+    yield from free_texts.of_story(story, texts)
 
 
 def _of_claim(

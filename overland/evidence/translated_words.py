@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from overland.evidence import clock, lexicon, numerals
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.quotation_marks import quotations
@@ -13,6 +14,7 @@ from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Story, Translation
 
 _BEHIND_A_NAME: Final = re.compile(r"[,،，(（;；]")
+_DIGITS: Final = re.compile(r"\d{1,9}")
 _ADDED: Final = {"harm": ("harm", "people"), "kin": ("kin", "people", "persons")}
 """Kinds of words -> those of which the original has one where a translation may have them."""
 
@@ -98,3 +100,24 @@ def other_speakers(story: Story) -> Iterator[tuple[int, Translation, str]]:
             if own and len(others) > alike and same <= len(others) - alike:
                 other = next(t for t in others if not shared(own, stems(t, made.language)))
                 yield row, made, other
+
+
+def added_figures(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """A time of day, or a number in digits, of which its original has nothing."""
+    if hours := clock.times(told) - clock.times(said):
+        hour, minute = max(hours)
+        yield f"has a time of day, {hour}:{minute:02}, which its original has not", "hour"
+    # 1月 is January.
+    clean = lexicon.plain(said)
+    months = {number for name, number in own.months.items() if name in clean}
+    there = numerals.readings(said, own.language) | _in_digits(said) | months
+    here = _in_digits(told) - there
+    if more := here & numerals.readings(told, words.language):
+        named = numerals.said(min(more))
+        yield f"says {named}, which its original does not", named
+
+
+def _in_digits(text: str) -> frozenset[int]:
+    """The numbers that stand in digits, times of day left out."""
+    plain = lexicon.plain(clock.without_times(text))
+    return frozenset(int(digits) for digits in _DIGITS.findall(plain))

@@ -64,6 +64,11 @@ def _told_otherwise(
     """Of a note, which is the editors', what it denies, numbers and places; of rights nothing."""
     if made.column == "rights":
         return
+    # A translation may give the day of its row.
+    dated = f"{said}\n{getattr(story.claim(made.item), 'date', '')}"
+    if figures := tuple(translated_words.added_figures(dated, own, made.text, words)):
+        yield from figures
+        return
     if made.column == "note":
         quoted = tuple(translated_words.unsaid_in_quotations(said, own, made.text, words))
         yield from quoted or translated_notes.differences(story, said, made, names)

@@ -35,7 +35,7 @@ PLANTED: dict[str, tuple[Story, Story, str, str]] = {
     "somebody whom nobody names speaks in a note": (
         changed("crossing", note="“Friday” is 1 May. So Boris Ivanov said."),
         changed("crossing", note="“Friday” is 1 May. So the Gazette said."),
-        *("note", "lets “Boris Ivanov” speak"),
+        *("note", "has the name “Boris Ivanov”"),
     ),
     "a negation that the excerpt has not": (
         _herders("The herders never come down"),

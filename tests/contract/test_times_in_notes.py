@@ -1,11 +1,14 @@
-"""Times of day, days and holders of an office in the notes of rows, in eight languages."""
+"""Times, days, numbers, names and holders of an office in free texts, in eight languages."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_type_hints
 
 import pytest
 
+from overland.evidence import free_texts
+from overland.story.models import Place
 from tests.planted import added_today, told_today
 from tests.valley_story import STORY, changed, told
 
@@ -16,6 +19,32 @@ _NOTES = [
     ("home", "He said it at 9:10 in the morning.", "9:10"),
     ("riders", "Counted on 7 June.", "07/06"),
     ("down", "They set out at 06:20.", "6:20"),
+]
+_CELLS = [
+    ("baytown", "note", "The harbour of old Aleppo.", "Aleppo"),
+    ("baytown", "note", "A town of 417 houses.", "417"),
+    ("baytown", "note", "They were awaited until 4:45 p.m.", "16:45"),
+    ("crossing", "note", "“Friday” is 1 May. The buses came by old Aleppo.", "Aleppo"),
+    ("to-the-bay", "note", "By the bridge of old Aleppo.", "Aleppo"),
+    ("to-the-bay", "note", "By one of 417 roads.", "417"),
+    ("to-the-bay", "carrier", "ferry 417", "417"),
+    ("to-the-bay", "journey", "The boats of 4:45 p.m.", "16:45"),
+    ("no-plan", "role", "Mayor of old Aleppo", "Aleppo"),
+    ("riders", "note", "Told by the Red Crescent of old Aleppo.", "Aleppo"),
+    ("riders", "unit", "people of 417 houses", "417"),
+    ("gazette", "note", "Sent by the office of old Aleppo.", "Aleppo"),
+    ("gazette", "note", "One of 417 reports.", "417"),
+    ("how-many", "note", "About 30 crossed by old Aleppo, about 40 were announced.", "Aleppo"),
+    ("how-many", "note", "About 30 crossed at 4:45 p.m., about 40 were announced.", "16:45"),
+]
+_OWN_KNOWLEDGE = [
+    ("baytown", "note", "That it is the harbour of old Aleppo is the editors' own knowledge."),
+    ("baytown", "note", "The harbour of Lowland, where the two ways meet."),
+    ("to-the-bay", "note", "The line by Aleppo, one of 417 roads, is the editors' choice."),
+    ("gazette", "note", "Read at 4:45 p.m. in a feed of the Red Crescent."),
+    ("no-plan", "role", "Mayor of Hilltown"),
+    ("riders", "unit", "people"),
+    ("how-many", "note", "About 30 crossed on Friday at Midpost, about 40 were announced."),
 ]
 _HONEST = [
     ("crossing", "“Friday” is 1 May. An official waited at 2:30 p.m."),
@@ -34,6 +63,36 @@ _HONEST = [
 def test_what_a_note_has_and_no_source_is_told(row: str, note: str, words: str) -> None:
     lines = [str(p) for p in told(changed(row, note=note)) if p.column == "note"]
     assert [line for line in lines if words in line], lines
+
+
+@pytest.mark.parametrize(("row", "column", "text", "words"), _CELLS)
+def test_every_free_text_is_compared(row: str, column: str, text: str, words: str) -> None:
+    lines = [str(p) for p in told(changed(row, **{column: text})) if p.column == column]
+    assert [line for line in lines if words in line], lines
+
+
+@pytest.mark.parametrize(("row", "column", "text"), _OWN_KNOWLEDGE)
+def test_what_the_editors_say_that_they_know_is_theirs(row: str, column: str, text: str) -> None:
+    assert [str(p) for p in told(changed(row, **{column: text})) if p.column == column] == []
+
+
+def test_no_column_of_free_text_is_left_out() -> None:
+    """Those of other tables are read by a check of their own."""
+    told_elsewhere = {
+        *("headline", "speaker", "as_written", "qualifier", "text", "title", "publisher"),
+        *("author", "name", "rights"),
+    }
+    for row, cells in free_texts.CELLS.items():
+        texts = {name for name, kind in get_type_hints(row).items() if kind is str}
+        words_of_lists = {"role"} if row is Place else set()
+        assert texts - told_elsewhere - _NO_PROSE - words_of_lists == set(cells), row
+
+
+_NO_PROSE = {
+    *("id", "date", "place", "event", "leg", "origin", "destination", "country", "language"),
+    *("said_at", "published", "url", "archive_url", "sha256"),
+    *("kind", "basis", "status", "mode", "relation", "translated"),
+}
 
 
 @pytest.mark.parametrize(("row", "note"), _HONEST)

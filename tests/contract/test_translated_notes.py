@@ -49,6 +49,16 @@ _NOTE = "The paper does not say that they came from Hilltown; about 30 crossed."
         ),
         ("zh", "报纸没有说他们来自山城；约30人过境。", "报纸说他们来自山城；约30人过境。"),
         (
+            "zh",
+            "报纸没有说他们来自山城；约30人过境。",
+            "报纸没有说他们来自山城；约30人在13:40过境。",
+        ),
+        (
+            "ru",
+            "Газета не говорит, что они приехали из Хиллтауна; пересекли около 30.",
+            "Газета не говорит, что они приехали из Хиллтауна; пересекли около 30. В 13:40, в 417.",
+        ),
+        (
             "de",
             "Die Zeitung sagt nicht, dass sie aus Bergstadt kamen; etwa 30 kamen herüber.",
             "Die Zeitung sagt nicht, dass sie aus Bergstadt kamen; etwa 300 kamen herüber.",
