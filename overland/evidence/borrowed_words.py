@@ -53,20 +53,28 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
     here = stems(passage.nearby, words.language) | known
     own_sentences = stems(passage.every_sentence, words.language) | known
     text = text_words(passage.text, words.language)
+    elsewhere = stems(passage.nearby, words.language) - known
     found = (w for key in _OTHERWISE_CHECKED for w in words.found(key, claim.headline))
     checked = frozenset(part for term in found for part in term.split())
     for word in WORD.findall(claim.headline):
         own = stems(word, words.language)
-        if not own or shared(own, own_sentences) or _checked_otherwise(word, checked, passage):
+        near = passage.every_sentence if claim.status == "denied" else passage.nearby
+        if not own or shared(own, own_sentences):
             continue
-        # What was named before may be meant by "they"; what is named only later may not.
+        if _checked_otherwise(word, checked, near, words):
+            continue
+        # What was named before may be meant by "they", but not what somebody denies; what is
+        # named only later may not.
         is_verb = _is_verb(word, passage)
-        if shared(own, here) and not is_verb:
+        denied = claim.status == "denied"
+        if shared(own, here) and not is_verb and not (denied and shared(own, elsewhere)):
             continue
         if in_a_compound(word, passage.nearby, passage.language):
             continue
         sooner = text.sooner(own, passage.match.start)
-        borrowed = (is_verb and sooner) or (not sooner and text.later(own, passage.match.end))
+        borrowed = ((is_verb or denied) and sooner) or (
+            not sooner and text.later(own, passage.match.end)
+        )
         if borrowed and not _in_a_telling_of_the_same(own, claim.headline, passage):
             message = f"says “{word}”, which the source says of something else"
             yield guess(claim, "headline", claim.headline, message, "Say it as the source", word)
@@ -112,11 +120,11 @@ def explained(event: Event, passage: Passage, *, quoted: bool = True) -> frozens
     return stems(" ".join(told), passage.words.language)
 
 
-def _checked_otherwise(word: str, checked: frozenset[str], passage: Passage) -> bool:
-    clean, words = lexicon.plain(word), passage.words
+def _checked_otherwise(word: str, checked: frozenset[str], near: str, words: Lexicon) -> bool:
+    """Whether another check knows the word, or the text near it has one of its kind."""
+    clean, near = lexicon.plain(word), lexicon.plain(near)
     if clean in checked:
         return True
-    near = lexicon.plain(passage.nearby)
     if any(words.pattern(k).fullmatch(clean) and words.has(k, near) for k in _WAYS_TO_MOVE):
         return not words.pattern("fleeing").fullmatch(clean)
     if words.language == "de" and _changes_its_vowel(clean, near):

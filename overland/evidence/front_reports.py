@@ -29,8 +29,10 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     told = "\n".join(f"{e.headline}\n{e.note}\n{excerpts(e)}" for e in story.events)
     known = "\n".join((*texts.values(), told))
     for column, value in story.front:
-        for number, word in _reports(value, words):
-            if listed and number > listed:
+        for number, word, whole in _reports(value, words):
+            # "Two of the four reports" are some of them.
+            some = listed in numerals.numbers(value, words.language)
+            if listed and (number > listed or (whole and number < listed and not some)):
                 message = f"says “{word}”, and sources.csv has {listed} that the story is from"
                 yield guess(None, column, value, message, "Count the sources that it is from")
         for word in words.found("one_report", value):
@@ -50,18 +52,20 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
                 yield guess(None, column, value, message, "Leave it out, or add who says so")
 
 
-def _reports(value: str, words: Lexicon) -> Iterator[tuple[int | float, str]]:
-    """Each number of reports with its words; "several" are two at the least."""
+def _reports(value: str, words: Lexicon) -> Iterator[tuple[int | float, str, bool]]:
+    """Each number of reports with its words, and whether it is of all; "several" are never."""
     clean = lexicon.plain(value)
     for match in words.pattern("reports").finditer(clean):
         clause = CLAUSE_MARK.split(clean[: match.start()])[-1]
         before = " ".join(clause.split()[-_BEFORE:]) if words.spaced else clause[-_BEFORE:]
         numbers = numerals.numbers(before, words.language)
+        near = " ".join(clause.split()[-_BEFORE - 1 :]) if words.spaced else clause
+        whole = words.has("based_on", near)
         few = words.found("several", f"{before} {match[0]}")
         if numbers and before.split()[-1:]:
-            yield numbers[-1], f"{before} {match[0]}"
+            yield numbers[-1], f"{before} {match[0]}", whole
         elif few or numerals.dual(match[0], words.language):
-            yield _PAIR, f"{few[0] if few else ''} {match[0]}".strip()
+            yield _PAIR, f"{few[0] if few else ''} {match[0]}".strip(), whole and not few
 
 
 def _of_nobody(value: str, known: str, words: Lexicon) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """A story's rows beside the texts of their sources: what only the text shows.
 
-`overland verify` runs this and records what it finds, so that `overland check` can tell it later
-without the text.
+`overland verify` records what this finds, so that `overland check` can tell it without the text.
 """
 
 from __future__ import annotations
@@ -154,16 +153,15 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
         message = "is named as a speaker, and the source does not have that name"
         remedy = "Write the name as the source does, or set named to false"
         yield Fault(quote, "speaker", quote.speaker, message, remedy)
-    language = language_of(story, quote)
-    words = lexicon.lexicon_of(language)
-    other = quote.language.split("-")[0] != language.split("-")[0]
+    words = lexicon.lexicon_of(tag)
+    other = quote.language.split("-")[0] != tag.split("-")[0]
     if match and other and quote.translated == "yes":
-        message = f"is not the language of the source, which has these very words ({language})"
-        remedy = f"Write {language}: it is the language of the words as they stand"
+        message = f"is not the language of the source, which has these very words ({tag})"
+        remedy = f"Write {tag}: it is the language of the words as they stand"
         yield guess(quote, "language", quote.language, message, remedy, quote.language)
     if match and words:
         yield from attribution.of_quotation(
-            quote, Passage(text.original, match, language, words), story.language, names
+            quote, Passage(text.original, match, tag, words), story.language, names
         )
 
 

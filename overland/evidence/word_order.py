@@ -8,7 +8,7 @@ from typing import Final
 
 from overland.evidence import lexicon, numerals
 from overland.evidence.borrowed_words import explained
-from overland.evidence.content_words import shared, stems
+from overland.evidence.content_words import proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
@@ -48,6 +48,11 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
         yield guess(claim, "headline", headline, message, remedy, pivot)
         return
     meant = explained(claim, passage, quoted=False)
+    if doers := _another_doer(headline, passage, meant):
+        message = f"has {doers[0]} do what its source has {doers[1]} do"
+        remedy = "Say who does it as the source does"
+        yield guess(claim, "headline", headline, message, remedy, doers[0])
+        return
     for sentence in passage.every_sentence.split("\n"):
         if other := _another_object(headline, sentence, meant, words):
             verb, word = other
@@ -55,6 +60,43 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
             remedy = "Say of whom or what the source says it"
             yield guess(claim, "headline", headline, message, remedy, word)
             return
+
+
+def _another_doer(told: str, passage: Passage, meant: frozenset[str]) -> tuple[str, str] | None:
+    """A verb right behind a name, where the source's sentence has another name there.
+
+    "Lebanon has sent two planes" beside "two planes that Russia sent". Only names that the text
+    has elsewhere, in languages where the order of words tells who does it.
+    """
+    words = passage.words
+    if "passive" not in words.terms or not words.spaced:
+        return None
+    known = stems(" ".join(proper_names(passage.every_text, words.language)), words.language)
+    here, there = (
+        _doers(text, known, words) for text in (told, passage.every_sentence.replace("\n", " . "))
+    )
+    said = stems(passage.every_sentence, words.language)
+    for verb, (doer, word) in here.items():
+        if verb in there and there[verb][0] != doer and not (doer & (meant | said)):
+            return word, there[verb][1]
+    return None
+
+
+def _doers(
+    text: str, known: frozenset[str], words: Lexicon
+) -> dict[str, tuple[frozenset[str], str]]:
+    """Stem of a verb -> the name that stands right before it, and the name as written."""
+    tokens = _tokens(text, words)
+    auxiliary = words.pattern("auxiliary")
+    found: dict[str, tuple[frozenset[str], str]] = {}
+    for at, (name, own) in enumerate(tokens):
+        if not name[:1].isupper() or not own or not own <= known:
+            continue
+        behind = (t for t in tokens[at + 1 :] if not auxiliary.fullmatch(lexicon.plain(t[0])))
+        verb, stem = next(behind, ("", frozenset()))
+        if stem and verb[0].islower():
+            found[min(stem)] = (own, name)
+    return found
 
 
 def _another_object(

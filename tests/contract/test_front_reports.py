@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import lexicon, lint, verification
+from overland.evidence import front_reports, lexicon, lint, verification
 from overland.evidence.publication import publication_check
 from overland.story.models import Story
 from tests.contract.test_stories_of_today import _report, _story
@@ -70,6 +70,27 @@ def test_several_reports_of_a_story_that_has_as_many_are_honest() -> None:
     other = replace(STORY.sources[0], id="second")
     story = replace(STORY, sources=(*STORY.sources, other), summary="Two buses, by two reports")
     assert not [p for p in told(story, _MORE) if p.column == "summary"]
+
+
+def _of_four(language: str, summary: str) -> list[str]:
+    story: Story = replace(_story(language), summary=summary)
+    more = (replace(story.sources[0], id=f"report-{n}") for n in range(3))
+    four = replace(story, sources=(*story.sources, *more))
+    return [f.message for f in front_reports.of_front(four, {}) if f.column == "summary"]
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_two_reports_of_a_story_that_has_four_are_told(language: str) -> None:
+    assert [line for line in _of_four(language, _LANGUAGES[language][0]) if " 4 " in line]
+
+
+@pytest.mark.parametrize(
+    "summary", ["Two reports disagree", "By two of the four reports", "From several newspapers"]
+)
+def test_some_of_the_reports_are_no_count_of_them_all(summary: str) -> None:
+    others = (replace(STORY.sources[0], id=f"report-{n}") for n in range(3))
+    story = replace(STORY, sources=(*STORY.sources, *others), summary=summary)
+    assert [f.message for f in front_reports.of_front(story, {}) if f.column == "summary"] == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ _SEEN = "could see the lights of the town and came down"
 _MORE = TEXT.replace(
     "In a statement,",
     "Herders said they could see the lights of the town and came down. Clerks said that the valley "
-    "could see more snow and shut the mill.\n\nTrucks of the mill stood still.\n\n"
+    "could see more snow and shut the mill.\n\nTrucks of the mill stood still. They waited for "
+    "carts that Highland sent to fetch it.\n\n"
     "In a statement,",
 )
 
@@ -67,6 +68,16 @@ PLANTED: dict[str, tuple[Story, Story, str, str]] = {
         *(_waiting("the Hilltown council waits for them in Hilltown"),),
         *(_waiting("the Hilltown council waits for them at Midpost"),),
         *("headline", "where the source names Midpost"),
+    ),
+    "who has sent": (
+        added("Lowland has sent carts to fetch it", "carts that Highland sent to fetch it"),
+        added("Highland has sent carts to fetch it", "carts that Highland sent to fetch it"),
+        *("headline", "Lowland"),
+    ),
+    "what is denied": (
+        changed("exodus", headline="The mayor dismisses reports of the beginning of a harvest"),
+        changed("exodus", headline="The mayor dismisses reports of the beginning of an exodus"),
+        *("headline", "harvest"),
     ),
     "what somebody could see, foretold": (
         added("Herders say they could see the lights", _SEEN, status="forecast", speaker="Herders"),
@@ -143,6 +154,14 @@ _OF_TODAY: dict[str, tuple[str, str, str, str, str]] = {
     "ar, guarded by whom": (
         *("ar", "crossing", "سبع شاحنات مساعدات تعبر معبر باب النور برفقة الشرطة"),
         *("سبع شاحنات مساعدات تعبر معبر باب النور صباح الأربعاء", "الشرطة"),
+    ),
+    "ar, against whom it is shut": (
+        *("ar", "denial", "وزارة الداخلية تنفي إغلاق المعبر أمام الشاحنات"),
+        *("وزارة الداخلية تنفي إغلاق المعبر أمام المسافرين", "الشاحنات"),
+    ),
+    "ru, what is not damaged": (
+        *("ru", "denial", "Мэрия опровергла сообщения о повреждении теплохода"),
+        *("Мэрия опровергает сообщения о повреждении причала", "теплохода"),
     ),
     "ar, a reason": (
         *("ar", "return", "من المتوقع أن تعود الشاحنات إلى مدينة الميناء بسبب المطر"),
