@@ -133,10 +133,6 @@ class LazyCatalog(Catalog):
     def slugs(self) -> tuple[str, ...]:
         return tuple(self.entries)
 
-    def at_hand(self, slug: str) -> Story | None:
-        verdict = self.entries[slug].verdict
-        return verdict.report.story if verdict and not verdict.reasons else None
-
     @property
     def unread(self) -> tuple[str, ...]:
         return tuple(slug for slug, entry in self.entries.items() if entry.verdict is None)

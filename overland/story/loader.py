@@ -61,10 +61,6 @@ class Catalog:
         """What is known of the stories that are shown, of those that were read."""
         return {slug: summary.of(story) for slug, story in self.stories.items()}
 
-    def at_hand(self, slug: str) -> Story | None:
-        """A story that is shown, if it was read before: nothing is read for it."""
-        return self.stories.get(slug)
-
     @property
     def unread(self) -> tuple[str, ...]:
         """The stories that nobody has asked for yet; whether they can be shown is not known."""

@@ -10,10 +10,14 @@ from overland.story.models import Story
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A story's descriptor in short. `places` and `events` are numbers of rows."""
+    """A story's descriptor in short. `places` and `events` are numbers of rows.
+
+    `titles` are by the languages that the title is in.
+    """
 
     slug: str
     title: str
+    titles: Mapping[str, str]
     description: str
     version: str
     created: str
@@ -29,6 +33,7 @@ def of(story: Story) -> Summary:
     return Summary(
         slug=story.slug,
         title=story.title,
+        titles={code: story.text(story.slug, "title", code).text for code in story.languages},
         description=story.description,
         version=story.version,
         created=story.created,

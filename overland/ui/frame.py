@@ -16,7 +16,7 @@ from overland.assets import bundles, registry
 from overland.html import language_switch, on_paper, share, skips
 from overland.html import notices as notice_stack
 from overland.html.markup import style, tag
-from overland.i18n import _, direction, ngettext, text_language
+from overland.i18n import _, direction, language, ngettext, text_language
 from overland.presentation import catalog, metadata, navigation, vocabulary
 from overland.presentation.announcements import announcements, framework_words
 from overland.story import corrections
@@ -240,9 +240,10 @@ def _picker(page: OpenPage | None, asked: str) -> None:
 
 def story_names(shelf: Catalog) -> dict[str, str]:
     """What the picker calls each story (slug -> name): no two the same, or one could not be had."""
+    known = shelf.summaries
     names = vocabulary.distinct(
         {
-            slug: metadata.story_title(story) if (story := shelf.at_hand(slug)) else title
+            slug: known[slug].titles.get(language(), title) if slug in known else title
             for slug, title in shelf.titles.items()
         }
     )

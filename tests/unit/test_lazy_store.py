@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from overland import config, i18n
 from overland import view as views
 from overland.errors import Problem
 from overland.server.api import listing
 from overland.story.models import Story
 from overland.story.store import StoryStore
+from overland.ui import frame
 from tests import stories
 from tests.story_stores import refuses
 
@@ -45,8 +47,6 @@ def test_a_story_is_read_when_it_is_asked_for_and_its_title_is_known_before(tmp_
     assert catalog.stories["alpha"] is story
     assert asked == ["alpha"]
     assert set(catalog.unread) == {"zeta", "bad"}
-    assert catalog.at_hand("alpha") is story
-    assert catalog.at_hand("zeta") is None
 
 
 def test_a_title_that_cannot_be_shown_is_not_listed_before_its_story_is_read(
@@ -124,6 +124,20 @@ def test_of_many_stories_read_ahead_only_some_are_kept_and_the_others_read_again
     assert sorted(asked) == ["alpha", "beta"]
 
 
+def test_a_story_that_is_not_kept_is_called_in_the_readers_language_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("overland.story.store.MOST_KEPT", 0)
+    store = StoryStore(config.data(), recheck_s=0.0, ahead_s=0.0)
+    store.catalog()
+    while store.read_ahead():
+        pass
+    i18n.use("ar")
+    assert frame.story_names(store.catalog())["sudan-2023"] == "ثلاث قوافل من الخرطوم"
+    i18n.use("fr")
+    assert frame.story_names(store.catalog())["sudan-2023"] == "Three convoys from Khartoum"
+
+
 def test_of_stories_that_readers_ask_for_those_asked_for_last_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,12 +145,9 @@ def test_of_stories_that_readers_ask_for_those_asked_for_last_are_kept(
     _many(tmp_path, ("alpha", "beta", "gamma"))
     store = _lazy(tmp_path, [])
     catalog = store.catalog()
-    for slug in ("alpha", "beta", "gamma", "alpha"):
-        assert catalog.stories[slug].slug == slug
+    read = {slug: catalog.stories[slug] for slug in ("alpha", "beta", "gamma", "alpha")}
     store.read_ahead()
-    assert catalog.at_hand("beta") is None
-    assert catalog.at_hand("alpha")
-    assert catalog.at_hand("gamma")
+    assert [slug for slug, story in read.items() if store.reference(story)] == ["alpha", "gamma"]
     assert catalog.stories["beta"].title == "Story beta"
 
 
