@@ -10,11 +10,11 @@ from typing import Final
 from overland.assets import stylesheet
 from overland.exports import FORMATS, feed, filename
 from overland.exports import story_page as pages
-from overland.html import document, markup, metadata
+from overland.html import document, markup, metadata, texts
 from overland.html.markup import Safe, join, script_json, tag
 from overland.i18n import _, language, line
 from overland.presentation import citation, vocabulary
-from overland.presentation.metadata import PICTURE_SIZE, Download, story_description, story_title
+from overland.presentation.metadata import PICTURE_SIZE, Download
 from overland.story.models import Story
 from overland.view import View
 
@@ -145,12 +145,13 @@ def _listed(story: Story) -> Safe:
         height=str(PICTURE_SIZE[1]),
         loading="lazy",
     )
+    title, about = (story.text(story.slug, part, language()) for part in ("title", "description"))
     changed = vocabulary.edtf(feed.changed(story).date().isoformat())
     return tag(
         "article",
         tag("a", picture, href=f"./{story.slug}/", tabindex="-1", aria_hidden="true"),
-        tag("h2", tag("a", story_title(story), href=f"./{story.slug}/")),
-        tag("p", story_description(story)),
+        tag("h2", tag("a", texts.local(title), href=f"./{story.slug}/")),
+        tag("p", texts.local(about)),
         tag("p", line(citation.version(story), changed), class_="ov-facts"),
     )
 

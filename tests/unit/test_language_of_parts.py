@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from overland import config, i18n
+from overland.exports import site_pages
 from overland.html import (
     data_and_about,
     evidence_table,
@@ -97,6 +98,11 @@ def story() -> Story:
     )
 
 
+def _article(page: str) -> str:
+    """What a list of one story tells of it."""
+    return page[page.index("<article>") : page.index("</article>")] + "</article>"
+
+
 PIECES: dict[str, Callable[[Story, View], str]] = {
     "headline": headline.headline,
     "timeline": timeline.timeline,
@@ -107,6 +113,7 @@ PIECES: dict[str, Callable[[Story, View], str]] = {
     "evidence": lambda story, view: evidence_table.table(story, view, statements.statements(story)),
     "relations": lambda story, view: "".join(relations.all_of(story, view)),
     "about": lambda story, _view: data_and_about.about(story),
+    "stories": lambda story, _view: _article(site_pages.index([story], "")),
 }
 
 
