@@ -76,6 +76,8 @@ STREAMLIT_OPTIONS: Mapping[str, object] = {
     # A full collection after every click takes longer than the click.
     "runner.postScriptGC": False,
     "server.enableXsrfProtection": True,
+    # It looks through all modules after the first run of each session, while nobody is answered.
+    "server.fileWatcherType": "none",
     "server.maxMessageSize": 8,
     "server.maxUploadSize": 5,
     "server.maxWidgetStateSize": 5,

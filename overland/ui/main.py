@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from overland.ui import frame
+from overland.ui import frame, run_turns
 
-frame.set_up()
-st.navigation([*frame.pages(), *frame.editing_pages()], position="hidden").run()
+with run_turns.own_turn():
+    frame.set_up()
+    st.navigation([*frame.pages(), *frame.editing_pages()], position="hidden").run()
