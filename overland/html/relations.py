@@ -11,7 +11,7 @@ from overland.html.room import ListRoom, of_panel
 from overland.html.setting import APP, Setting
 from overland.i18n import _
 from overland.presentation import figures
-from overland.presentation.relations import Related, related
+from overland.presentation.relations import Related, in_words, with_statements
 from overland.presentation.relations import about_event as related_to
 from overland.presentation.statements import Statement
 from overland.story.models import Event, Story
@@ -25,15 +25,15 @@ def event_relations(
 
     Those whose id is in `told` stand on the page already; the ids of the others are added.
     """
-    found = [made for made in related_to(story, event) if made.relation.id not in told]
-    told.update(made.relation.id for made in found)
-    return room.lists(found, lambda made: side_by_side(story, view, made, at))
+    found = [relation for relation in related_to(story, event) if relation.id not in told]
+    told.update(relation.id for relation in found)
+    return room.lists(found, lambda one: side_by_side(story, view, in_words(story, one), at))
 
 
 def all_of(story: Story, view: View, at: Setting = APP, room: ListRoom | None = None) -> list[Safe]:
     """Every relation of the story, as far as there is room."""
     return (room or of_panel(view, at)).lists(
-        related(story), lambda made: side_by_side(story, view, made, at)
+        with_statements(story), lambda one: side_by_side(story, view, in_words(story, one), at)
     )
 
 

@@ -23,25 +23,25 @@ class Related:
 
 def related(story: Story) -> tuple[Related, ...]:
     """Every relation of the story that has statements to show."""
-    return tuple(made for relation in story.relations if (made := _related(story, relation)))
+    return tuple(in_words(story, relation) for relation in with_statements(story))
 
 
-def about_event(story: Story, event: Event) -> tuple[Related, ...]:
+def with_statements(story: Story) -> tuple[Relation, ...]:
+    """The relations that have statements to show; a page puts few of them into words."""
+    return tuple(one for one in story.relations if any(map(story.claim, one.members)))
+
+
+def about_event(story: Story, event: Event) -> tuple[Relation, ...]:
     """Those in which the event or anything said of it takes part."""
     told = {event.id}
     told |= {count.id for count in story.counts_of(event.id)}
     told |= {quote.id for quote in story.quotes_of(event.id)}
-    return tuple(
-        made
-        for relation in story.relations
-        if told & set(relation.members) and (made := _related(story, relation))
-    )
+    return tuple(one for one in story.relations if not told.isdisjoint(one.members))
 
 
-def _related(story: Story, relation: Relation) -> Related | None:
+def in_words(story: Story, relation: Relation) -> Related:
+    """A relation with the statements that it has."""
     found = [item for name in relation.members if (item := story.claim(name))]
-    if not found:
-        return None
     members = tuple(statements.statement(story, item) for item in found)
     title = RELATION_KIND[relation.kind].title(len(members))
     note = story.text(relation.id, "note", language())

@@ -160,12 +160,12 @@ def filter_words(wanted: Filter) -> str:
 
 def _select(story: Story, wanted: Filter) -> Selection:
     matching, undated = [], 0
-    for claim in statements.rows(story):
+    for claim in _saying(story, wanted.words):
         row = filter_row(story, claim)
         if not row.matches(wanted):
             continue
         within = row.within(wanted)
-        if within is False or not _says(story, claim, wanted.words):
+        if within is False:
             continue
         undated += within is None and not row.placed
         if within:
@@ -184,11 +184,13 @@ def _around(matching: Sequence[FilterRow], undated: int) -> Selection:
     )
 
 
-def _says(story: Story, claim: Claim, words: str) -> bool:
-    if not words:
-        return True
-    text = searched(story)[claim.id]
-    return all(needle in text for needle in words.casefold().split())
+def _saying(story: Story, words: str) -> Iterator[Claim]:
+    """The rows in which all the words stand: what they are is asked of these alone."""
+    needles = words.casefold().split()
+    texts = searched(story) if needles else {}
+    for claim in statements.rows(story):
+        if not needles or all(needle in texts[claim.id] for needle in needles):
+            yield claim
 
 
 def searched(story: Story) -> Mapping[str, str]:

@@ -51,6 +51,7 @@ from overland.server.middleware import CompressStatic, KnownPages, SecurityHeade
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
 from overland.server.story_mirror import StoryMirror
+from overland.server.story_turns import StoryTurns
 from overland.server.turns import Turns, for_glances
 from overland.story.loader import Catalog
 from overland.story.models import Story
@@ -131,8 +132,8 @@ def _source() -> StoryMirror | LocalStories | None:
 
 
 @cache
-def _turns() -> Turns:
-    return Turns()
+def _turns() -> StoryTurns:
+    return StoryTurns()
 
 
 @cache
@@ -144,18 +145,8 @@ def _glances() -> Turns:
 def _entrance(base: str) -> Entrance:
     """The entrance, with the app's own stories and tabs: one for each base path."""
     address, tabs = config.public_url(), navigation.labels
-    work = _pool().submit
-    return Entrance(
-        base,
-        _index(),
-        PAGES,
-        _stories,
-        tabs,
-        work,
-        address,
-        turns=_turns(),
-        glances=_glances(),
-    )
+    given = base, _index(), PAGES, _stories, tabs, _pool().submit, address
+    return Entrance(*given, turns=_turns(), glances=_glances())
 
 
 def _api(base: str) -> Api:

@@ -26,12 +26,13 @@ from overland.server import http_cache, turns
 from overland.server.fair_queue import QueueFull
 from overland.server.files_routes import YEAR
 from overland.server.http_cache import Answer, AnswerCache
+from overland.server.story_turns import StoryTurns
 from overland.server.turns import Turns, for_glances
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import View
 
-_READING: Final = CapacityLimiter(4)
+_READING: Final = CapacityLimiter(8)
 _HEADERS: Final = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
@@ -53,7 +54,7 @@ class MapRoutes:
     base: str
     shelf: Callable[[], Catalog]
     kept: AnswerCache = field(default_factory=AnswerCache)
-    turns: Turns = field(default_factory=Turns)
+    turns: StoryTurns = field(default_factory=StoryTurns)
     glances: Turns = field(default_factory=for_glances)
 
     def routes(self) -> list[BaseRoute]:
@@ -78,7 +79,7 @@ class MapRoutes:
                 return asked
             made = self.kept.get(asked.name, asked.story)
             if made is None:
-                async with self.turns.turn(request):
+                async with self.turns.turn(request, asked.story.slug):
                     made = await to_thread.run_sync(
                         context.run, self._written, asked, limiter=_READING
                     )

@@ -31,6 +31,7 @@ from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
 from overland.server.picture_requests import PictureRequest
 from overland.server.pool import Busy
+from overland.server.story_turns import StoryTurns
 from overland.server.turns import Turns, Work, for_glances
 from overland.server.worker_process import WorkFailed
 from overland.story.loader import Catalog
@@ -39,7 +40,7 @@ from overland.svg.style import Theme
 from overland.view import View
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
-_READING: Final = CapacityLimiter(4)
+_READING: Final = CapacityLimiter(8)
 DRAWN_AT_MOST: Final = 3
 """How often a picture that nobody waits for is tried, where drawing it fails."""
 
@@ -78,7 +79,7 @@ class Entrance:
     work: Work
     public_url: str = ""
     kept: AnswerCache = field(default_factory=AnswerCache)
-    turns: Turns = field(default_factory=Turns)
+    turns: StoryTurns = field(default_factory=StoryTurns)
     glances: Turns = field(default_factory=for_glances)
 
     def routes(self) -> list[BaseRoute]:
@@ -121,7 +122,7 @@ class Entrance:
                 )
             made = self._plain if page is None else self._known(page)
             if page is not None and made is None:
-                async with self.turns.turn(request):
+                async with self.turns.turn(request, page.asked.story.slug):
                     made = await to_thread.run_sync(
                         context.run, self._written, page, limiter=_READING
                     )

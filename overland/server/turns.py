@@ -77,6 +77,11 @@ class Turns:
             self._working -= 1
             self._call_next()
 
+    def widen(self, by: int) -> None:
+        """Let so many more be worked on at once."""
+        self.at_once += by
+        self._call_next()
+
     def _call_next(self) -> None:
         while self._working < self.at_once and (place := self._queue.take()) is not None:
             if not place.done():

@@ -23,6 +23,8 @@ ALL_POINTS: Final = 500_000
 """Points of all lines together."""
 MEMBERS: Final = 20_000
 """Rows that all relations of a story name together."""
+EVIDENCE: Final = 200
+"""Further excerpts that bear one row out: every page that shows the row shows them all."""
 COLUMNS: Final = 200
 TEXT: Final = 2_000
 """Characters of a text of the descriptor."""
@@ -50,6 +52,7 @@ def table() -> Iterator[tuple[str, int, str]]:
         yield f"rows of {file}", most, REMEDY
     yield "rows of any other table", ROWS, REMEDY
     yield "members of all relations", MEMBERS, REMEDY
+    yield "further excerpts of one row", EVIDENCE, FEWER
     yield "columns of a table", COLUMNS, "remove some"
     yield "characters of a title", TEXTS["title"], SHORTER
     yield "characters of a description", TEXTS["description"], SHORTER
@@ -60,5 +63,6 @@ def table() -> Iterator[tuple[str, int, str]]:
 
 
 REMEDY: Final = "Split the story"
+FEWER: Final = "Keep those that bear it out best"
 SHORTER: Final = "Shorten it"
 SIMPLER: Final = "Simplify the line: ten metres are finer than any map here shows"

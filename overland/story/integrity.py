@@ -67,8 +67,13 @@ def check(
         _check_once(rows[name], tell)
     _check_translations(rows, routes, slug, tell)
     bare = {name: ids(rows, name) for name in ("sources", "relations")}
+    of_each: Counter[str] = Counter()
     for row in rows["evidence"]:
         _check_bears_out(row, bare, tell)
+        of_each[row.text("item")] += 1
+        if of_each[row.text("item")] == bounds.EVIDENCE + 1:
+            message = f"is the {bounds.EVIDENCE + 1:,}th of its row; {bounds.EVIDENCE:,} are shown"
+            tell(row.problem("item", message, bounds.FEWER))
 
 
 def _check_translations(rows: Rows, routes: Mapping[str, Route], slug: str, tell: Tell) -> None:

@@ -48,6 +48,11 @@ def _members(folder: Path) -> None:
     stories.write_table(path, [{**rows[0], "members": " ".join(["riders"] * (FEW + 1))}])
 
 
+def _further(folder: Path) -> None:
+    row = {"item": "riders", "source": "gazette", "exact": "x", "prefix": "", "suffix": ""}
+    stories.write_table(folder / "evidence.csv", [{**row, "supports": ""}] * (FEW + 1))
+
+
 def _text(change: Mapping[str, Any]) -> Callable[[Path], None]:
     return lambda folder: stories.write_json(
         folder / "datapackage.json", {**stories.PACKAGE, **change}
@@ -74,6 +79,7 @@ _AT_FEW: Mapping[str, Callable[[pytest.MonkeyPatch], None]] = {
     "points of all lines of a story": lambda patch: patch.setattr(bounds, "ALL_POINTS", FEW),
     "rows of any other table": lambda patch: patch.setattr(bounds, "ROWS", FEW),
     "members of all relations": lambda patch: patch.setattr(bounds, "MEMBERS", FEW),
+    "further excerpts of one row": lambda patch: patch.setattr(bounds, "EVIDENCE", FEW),
     **{
         f"rows of {file}": lambda patch, file=file: patch.setitem(bounds._ROWS, file, FEW)  # type: ignore[misc]
         for file in bounds._ROWS
@@ -84,6 +90,7 @@ _BEYOND: Mapping[str, Callable[[Path], None]] = {
     **{f"rows of {file}": _rows(file.removesuffix(".csv"), FEW) for file in bounds._ROWS},
     "rows of any other table": _rows("corrections", FEW),
     "members of all relations": _members,
+    "further excerpts of one row": _further,
     "columns of a table": _columns,
     "characters of a title": _text({"title": "a" * 301}),
     "characters of a description": _text({"description": "a" * 5_001}),

@@ -20,7 +20,7 @@ from overland.geography import extent
 from overland.server import frames
 from overland.server.fair_queue import QueueFull
 from overland.server.http_cache import Answer, AnswerCache
-from overland.server.turns import Turns
+from overland.server.story_turns import StoryTurns
 from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.view import Camera, View
@@ -151,11 +151,11 @@ def test_a_camera_anywhere_has_one_of_a_few_pictures(shelf: Catalog) -> None:
 
 
 @dataclass(slots=True)
-class NoTurns(Turns):
+class NoTurns(StoryTurns):
     """Lets nobody work: what is answered all the same had been made before."""
 
     @asynccontextmanager
-    async def turn(self, request: Request) -> AsyncIterator[None]:
+    async def turn(self, request: Request, story: str) -> AsyncIterator[None]:
         raise QueueFull
         yield
 

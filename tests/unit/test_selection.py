@@ -10,10 +10,22 @@ from pathlib import Path
 import pytest
 
 from overland.exports import csv_package, filename
-from overland.presentation import metadata, record, selection, statements
+from overland.html import panel
+from overland.html import relations as html_relations
+from overland.presentation import (
+    filter_row,
+    metadata,
+    record,
+    relations,
+    selection,
+    statements,
+)
+from overland.presentation.filter_row import FilterRow
+from overland.presentation.relations import Related
 from overland.story import loader
 from overland.story.filter import KINDS, STATEMENT_KINDS, STATUSES, Filter
-from overland.story.models import Story
+from overland.story.models import Claim, Relation, Story
+from overland.view import View
 
 FIRST = Path(__file__).parents[2] / "data" / "stories" / "syria-2013"
 PART = Filter(statuses=("reported",), kinds=("figure", "quotation", "event"))
@@ -147,3 +159,37 @@ def test_the_tables_of_a_part_are_a_story_of_their_own(story: Story, tmp_path: P
     part = selection.part(story, PART)
     assert {claim.id for claim in report.story.claims} == {claim.id for claim in part.claims}
     assert report.story.relations == part.relations
+
+
+def test_what_a_row_is_is_asked_of_those_alone_that_have_the_words(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    known = filter_row.filter_row
+
+    def counted(story: Story, claim: Claim) -> FilterRow:
+        asked.append(claim.id)
+        return known(story, claim)
+
+    monkeypatch.setattr(selection, "filter_row", counted)
+    found = selection.select(story, Filter(words="about 80 people"))
+    assert "people-crossed" in found.statements
+    assert len(asked) < 10
+
+
+def test_a_panel_puts_those_relations_into_words_alone_for_which_there_is_room(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = tuple(replace(story.relations[0], id=f"r-{n}") for n in range(2_000))
+    many = replace(story, relations=more)
+    worded: list[str] = []
+    known = relations.in_words
+
+    def counted(story: Story, relation: Relation) -> Related:
+        worded.append(relation.id)
+        return known(story, relation)
+
+    monkeypatch.setattr(html_relations, "in_words", counted)
+    for view in (View(many.slug), View(many.slug, place="masnaa")):
+        assert "more, in the evidence" in panel.panel(many, view)
+    assert 0 < len(worded) < 400

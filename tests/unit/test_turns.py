@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from starlette.types import Message
 from overland.server import turns
 from overland.server.fair_queue import QueueFull
 from overland.server.pool import Busy
+from overland.server.story_turns import LENT_S, MOST_LENT, StoryTurns
 from overland.server.turns import Turns
 from overland.story.loader import Catalog
 from tests import own_loop
@@ -130,3 +132,51 @@ def test_whoever_waits_longer_than_a_proxy_would_is_told_to_come_again() -> None
 
 async def _nothing_more() -> Message:
     return {"type": "http.request"}
+
+
+def test_a_page_that_lasts_holds_up_its_own_story_and_no_other() -> None:
+    lanes, told = StoryTurns(), list[str]()
+
+    async def makes(story: str, address: str, enough: asyncio.Event | None = None) -> None:
+        async with lanes.turn(_request(address), story):
+            told.append(f"{story} begins")
+            if enough:
+                await enough.wait()
+        told.append(f"{story} is made")
+
+    async def ask() -> None:
+        enough = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(makes("heavy", MANY, enough))
+            await asyncio.sleep(0)
+            for _page in range(3):
+                group.create_task(makes("heavy", MANY))
+            began = time.monotonic()
+            await makes("other", FEW)
+            assert time.monotonic() - began < 5 * LENT_S
+            assert told == ["heavy begins", "other begins", "other is made"]
+            enough.set()
+
+    own_loop.run(ask())
+    assert told[3:5] == ["heavy is made", "heavy begins"]
+    assert lanes._of_all.at_once == turns.AT_ONCE
+    assert not lanes._lent
+
+
+def test_few_pages_that_last_are_made_at_once() -> None:
+    lanes, most = StoryTurns(), [0, 0]
+
+    async def makes(story: str) -> None:
+        async with lanes.turn(_request(MANY), story):
+            most[0] += 1
+            most[1] = max(most)
+            await asyncio.sleep(2 * LENT_S)
+            most[0] -= 1
+
+    async def ask() -> None:
+        async with asyncio.TaskGroup() as group:
+            for number in range(8):
+                group.create_task(makes(f"heavy-{number}"))
+
+    own_loop.run(ask())
+    assert most[1] <= MOST_LENT + 1
