@@ -11,7 +11,7 @@ from overland.html.room import ListRoom, of_panel
 from overland.html.setting import APP, Setting
 from overland.i18n import _
 from overland.presentation import figures
-from overland.presentation.relations import Related, in_words, with_statements
+from overland.presentation.relations import Related, with_members, with_statements
 from overland.presentation.relations import about_event as related_to
 from overland.presentation.statements import Statement
 from overland.story.models import Event, Story
@@ -27,13 +27,13 @@ def event_relations(
     """
     found = [relation for relation in related_to(story, event) if relation.id not in told]
     told.update(relation.id for relation in found)
-    return room.lists(found, lambda one: side_by_side(story, view, in_words(story, one), at))
+    return room.lists(found, lambda one: side_by_side(story, view, with_members(story, one), at))
 
 
 def all_of(story: Story, view: View, at: Setting = APP, room: ListRoom | None = None) -> list[Safe]:
     """Every relation of the story, as far as there is room."""
     return (room or of_panel(view, at)).lists(
-        with_statements(story), lambda one: side_by_side(story, view, in_words(story, one), at)
+        with_statements(story), lambda one: side_by_side(story, view, with_members(story, one), at)
     )
 
 

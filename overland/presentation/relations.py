@@ -23,7 +23,7 @@ class Related:
 
 def related(story: Story) -> tuple[Related, ...]:
     """Every relation of the story that has statements to show."""
-    return tuple(in_words(story, relation) for relation in with_statements(story))
+    return tuple(with_members(story, relation) for relation in with_statements(story))
 
 
 def with_statements(story: Story) -> tuple[Relation, ...]:
@@ -39,7 +39,7 @@ def about_event(story: Story, event: Event) -> tuple[Relation, ...]:
     return tuple(one for one in story.relations if not told.isdisjoint(one.members))
 
 
-def in_words(story: Story, relation: Relation) -> Related:
+def with_members(story: Story, relation: Relation) -> Related:
     """A relation with the statements that it has."""
     found = [item for name in relation.members if (item := story.claim(name))]
     members = tuple(statements.statement(story, item) for item in found)

@@ -9,6 +9,7 @@ import gc
 import importlib
 import logging
 import os
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
@@ -249,6 +250,8 @@ def warm_up() -> None:
     _stories()
     gc.collect()
     gc.freeze()
+    # An answer changes threads some six times: each would wait 5 ms for a page that lasts.
+    sys.setswitchinterval(0.001)
 
 
 def on_script_error(error: Exception) -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from overland.server.turns import Turns
 
-LENT_S: Final = 0.2
+LENT_S: Final = 0.02
 """Seconds after which the page that is being made lets another story's begin beside it."""
 MOST_LENT: Final = 3
 """Pages, each of another story, that may last beside the one whose turn it is."""

@@ -66,6 +66,10 @@ def check(
     for name in ("names", "translations"):
         _check_once(rows[name], tell)
     _check_translations(rows, routes, slug, tell)
+    _check_further(rows, tell)
+
+
+def _check_further(rows: Rows, tell: Tell) -> None:
     bare = {name: ids(rows, name) for name in ("sources", "relations")}
     of_each: Counter[str] = Counter()
     for row in rows["evidence"]:

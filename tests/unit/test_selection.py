@@ -183,13 +183,13 @@ def test_a_panel_puts_those_relations_into_words_alone_for_which_there_is_room(
     more = tuple(replace(story.relations[0], id=f"r-{n}") for n in range(2_000))
     many = replace(story, relations=more)
     worded: list[str] = []
-    known = relations.in_words
+    known = relations.with_members
 
     def counted(story: Story, relation: Relation) -> Related:
         worded.append(relation.id)
         return known(story, relation)
 
-    monkeypatch.setattr(html_relations, "in_words", counted)
+    monkeypatch.setattr(html_relations, "with_members", counted)
     for view in (View(many.slug), View(many.slug, place="masnaa")):
         assert "more, in the evidence" in panel.panel(many, view)
     assert 0 < len(worded) < 400

@@ -153,7 +153,7 @@ def test_a_page_that_lasts_holds_up_its_own_story_and_no_other() -> None:
                 group.create_task(makes("heavy", MANY))
             began = time.monotonic()
             await makes("other", FEW)
-            assert time.monotonic() - began < 5 * LENT_S
+            assert time.monotonic() - began < LENT_S + 2
             assert told == ["heavy begins", "other begins", "other is made"]
             enough.set()
 
@@ -170,7 +170,7 @@ def test_few_pages_that_last_are_made_at_once() -> None:
         async with lanes.turn(_request(MANY), story):
             most[0] += 1
             most[1] = max(most)
-            await asyncio.sleep(2 * LENT_S)
+            await asyncio.sleep(5 * LENT_S)
             most[0] -= 1
 
     async def ask() -> None:
