@@ -45,6 +45,9 @@ _FIRST = f"{_FRONT} It was the first time they had crossed."
 
 PLANTED: dict[str, tuple[Story, str, str]] = {
     "all of a people": (_with("All villagers leave the valley"), "title", "“all”"),
+    "hundreds who only could follow": (
+        *(_with("Hundreds of villagers leave the valley"), "title", "“hundreds”"),
+    ),
     "what befell nobody": (_with("Two buses under fire"), "title", "“under fire”"),
     "the end of a war": (
         _with(description=f"After the end of the war in the valley: {_FRONT}"),
@@ -69,6 +72,7 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
 
 HONEST: dict[str, Story] = {
     "claims of one speaker": _with_claims("claimed"),
+    "hundreds who could follow": _with("Hundreds more villagers could follow two buses"),
     "some of a people": _with("Villagers leave the valley"),
     "a war that goes on": _with(description=f"From the war in the valley: {_FRONT}"),
     "the first time, by the paper's word": _with(
