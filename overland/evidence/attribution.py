@@ -88,6 +88,11 @@ def of_statement(
         yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
         return
     named = stems(" ".join(proper_names(f"– {item.speaker}", language)), language) - publisher
+    if same and _is_named_elsewhere(item.speaker, passage, publisher):
+        message = "is somebody whom the paragraph of the excerpt does not name, nor the one before"
+        remedy = "Name who says it in the source"
+        yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
+        return
     if same and named and (other := _speaks_instead(named, passage, names)):
         message = f"is not “{other}”, who speaks in the sentence of the excerpt"
         remedy = "Name who says it in the source"
@@ -99,6 +104,26 @@ def of_statement(
         yield guess(item, "speaker", item.speaker, message, remedy, item.speaker)
         return
     yield from _vouched(item, passage, source, persons, lexicon.lexicon_of(own_language))
+
+
+def _is_named_elsewhere(speaker: str, passage: Passage, author: frozenset[str]) -> bool:
+    """Whether a person has no word of a name near the words; an author has the whole text."""
+    person, words = _person(speaker, passage), passage.words
+    if not person or shared(person, author) or not words.has("speech", passage.nearby):
+        return False
+    return not shared(person, stems(f"{passage.nearby}\n{passage.every_sentence}", words.language))
+
+
+def _person(speaker: str, passage: Passage) -> frozenset[str]:
+    """The words of a person's name that begins a cell: "Andrei Denisov, deputy minister"."""
+    name = _PARTED.split(speaker)[0].split()
+    words = passage.words
+    if len(name) not in (2, 3) or not all(word[0].isupper() for word in name):
+        return frozenset()
+    common = text_words(passage.text, words.language).small
+    if any(words.has("rank", word) or word.casefold() in common for word in name):
+        return frozenset()
+    return stems(" ".join(name), words.language)
 
 
 def _vouched(

@@ -16,6 +16,7 @@ from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Count, Event, Leg
+from overland.story.vocabularies import STATUS
 
 OUTLOOKS: Final = ("possible", "expected", "planned")
 _AHEAD: Final = {
@@ -163,6 +164,7 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     told = outlook(headline, own)
     may_be = said.keys() == {"possible"}
     intended = own.has("intended", headline) or (moods.is_and_will_be(headline, own) and not may_be)
+    intended |= STATUS[event.status].outlook and moods.announces_a_noun(headline, own)
     same = moods.say_the_same(told, headline, exact, words, own)
     if said and not told and not intended and event.status != "denied":
         yield _dropped(event, next(iter(said.values())))

@@ -7,9 +7,12 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from overland.evidence import lexicon
+from overland.evidence.content_words import bare
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.sentences import CLAUSE_MARK
 
+_NOUN_WITHIN: Final = 2
+"""Words behind "announces" in which it is named what: "the opening"."""
 _HAD: Final = re.compile("[وفل]?قد")
 _SINCE: Final = "لقد"
 """The form of قد that no imperfect follows."""
@@ -144,3 +147,14 @@ def _is_passive(before: str, behind: str, words: Lexicon) -> bool:
 def is_and_will_be(sentence: str, words: Lexicon) -> bool:
     """Whether a sentence has a form that says what is and what will be alike: German "werden"."""
     return words.language == "de" and words.has("planned", sentence)
+
+
+def announces_a_noun(headline: str, words: Lexicon) -> bool:
+    """ "Announces the opening of a shelter": what would be done, told by a noun."""
+    tokens = [bare(word, words) for word in lexicon.plain(headline).split()]
+    noun = words.pattern("nominal")
+    return any(
+        words.pattern("speech").fullmatch(word)
+        and any(noun.fullmatch(behind) for behind in tokens[at + 1 : at + 1 + _NOUN_WITHIN])
+        for at, word in enumerate(tokens)
+    )

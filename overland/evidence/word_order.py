@@ -75,9 +75,10 @@ def _another_doer(told: str, passage: Passage, meant: frozenset[str]) -> tuple[s
     here, there = (
         _doers(text, known, words) for text in (told, passage.every_sentence.replace("\n", " . "))
     )
-    said = stems(passage.every_sentence, words.language)
+    # "Lebanese" is not Lebanon.
+    said = {word for word, _stem in _tokens(passage.every_sentence, words)}
     for verb, (doer, word) in here.items():
-        if verb in there and there[verb][0] != doer and not (doer & (meant | said)):
+        if verb in there and there[verb][0] != doer and not doer & meant and word not in said:
             return word, there[verb][1]
     return None
 

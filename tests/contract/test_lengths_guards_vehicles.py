@@ -155,6 +155,10 @@ _OF_TODAY: dict[str, tuple[str, str, str, str, str]] = {
         *("ar", "crossing", "سبع شاحنات مساعدات تعبر معبر باب النور برفقة الشرطة"),
         *("سبع شاحنات مساعدات تعبر معبر باب النور صباح الأربعاء", "الشرطة"),
     ),
+    "fr, what would be opened": (
+        *("fr", "shelter", "La commune annonce qu'un refuge est ouvert à Montclair"),
+        *("La commune annonce l'ouverture d'un refuge à Montclair", "serait"),
+    ),
     "ar, against whom it is shut": (
         *("ar", "denial", "وزارة الداخلية تنفي إغلاق المعبر أمام الشاحنات"),
         *("وزارة الداخلية تنفي إغلاق المعبر أمام المسافرين", "الشاحنات"),

@@ -218,3 +218,20 @@ def test_notes_in_other_languages(language: str) -> None:
 
     assert lines(_NOTES_OF_TODAY[language][0])
     assert lines(_NOTES_OF_TODAY[language][1]) == []
+
+
+def _by_petra(speaker: str) -> list[str]:
+    """A figure of council officials, given to a speaker; Petra Kovac is named elsewhere."""
+    more = "Council officials in the valley said that 12 mules of Hilltown were counted."
+    story = added_today(
+        *("en", "12 mules were counted, it is said", "12 mules of Hilltown were counted"),
+        speaker=speaker,
+        status="claimed",
+    )
+    return [str(p) for p in told_today(story, more) if p.column == "speaker"]
+
+
+def test_a_person_who_is_named_in_another_paragraph_does_not_say_it() -> None:
+    """ "Hilltown" of the speaker's office stands near the words, and no word of the name."""
+    assert [line for line in _by_petra("Petra Kovac, mayor of Hilltown") if "speaker" in line]
+    assert _by_petra("Council officials in the valley") == []
