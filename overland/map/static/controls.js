@@ -48,7 +48,7 @@
       box.querySelector("ul").insertAdjacentHTML("beforeend", config.doubt);
       L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
       if (overland.isTight(map)) box.querySelector("details").open = false;
-      box.querySelector("details").addEventListener("toggle", () => { overland.besideChosen(box); overland.arrange(); });
+      box.querySelector("details").addEventListener("toggle", () => { overland.fitLegend(); overland.besideChosen(box); overland.arrange(); });
       box.querySelector("summary").addEventListener("click", () => { state.legendByReader = true; });
       // Text that a reader sets wider makes it larger.
       new ResizeObserver(() => { if (!state.moved && map._loaded) overland.home(false); }).observe(box);

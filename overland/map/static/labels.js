@@ -35,6 +35,7 @@
   function measureAgain() {
     for (const marker of state.markers.values()) marker.sizes = {};
     for (const marker of state.labels) marker.size = null;
+    overland.fitLegend();
     arrange();
   }
 
@@ -103,10 +104,13 @@
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
     const place = (beside) => overland.placeLabels(labels, frame, [...taken, ...beside], route, !isNarrow()).placed;
     // The journey's own names come first: clusters keep off them, and what other names there are off clusters.
-    const first = state.others ? place([]) : new Map();
+    // A single place stands on its point: every name keeps off it.
+    const singles = overland.otherBoxes((layer) => layer.place);
+    const first = state.others ? place(singles) : new Map();
     const own = labels.filter((label) => label.own && first.has(label.key)).map((label) => first.get(label.key).box);
     overland.clearJourney(route.map(([x, y]) => [x, y, LINE]), pins.map(({spot}) => [...spot, BUTTON]), taken, own);
-    const others = overland.otherBoxes(), placed = place(others.filter((box) => !own.some((name) => overland.overlap(name, box, BESIDE))));
+    const clusters = overland.otherBoxes((layer) => !layer.place), others = [...singles, ...clusters];
+    const placed = place([...singles, ...clusters.filter((box) => !own.some((name) => overland.overlap(name, box, BESIDE)))]);
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
     tellUnnamed(named.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
     const names = [...placed.values()].map((choice) => choice.box);
@@ -225,7 +229,10 @@
       line.dataset.names = text;
       line.replaceChildren(state.config.words.unnamed + " ", ...names.flatMap((name, at) => [at ? "; " : "", isolated(name)]));
     }
+    if (line.hidden === !text && line.dataset.fitted === text) return;
     line.hidden = !text;
+    line.dataset.fitted = text;
+    overland.fitLegend();
   }
 
   // Where the route runs, every few pixels.

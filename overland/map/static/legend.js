@@ -19,6 +19,14 @@
     box.style.maxHeight = Math.max(LEAST / 2, area.bottom - (spot.bottom - lift) - 2 * BESIDE) + "px";
   }
 
+  // What is too high for its map stands in two columns, on a narrow one in smaller letters: none of it is cut.
+  function fitLegend() {
+    const box = state.map.getContainer().querySelector(".ov-legend");
+    if (!box) return;
+    box.classList.remove("is-tall");
+    box.classList.toggle("is-tall", box.scrollHeight > box.clientHeight + 1);
+  }
+
   function chosenPin() {
     const marker = state.markers.get(state.shown.place), icon = marker && marker.getElement();
     return icon && icon.querySelector(".ov-pin");
@@ -30,5 +38,5 @@
     if (legend && overland.isTight(state.map)) legend.open = false;
   }
 
-  Object.assign(overland, {besideChosen, foldForChosen});
+  Object.assign(overland, {besideChosen, fitLegend, foldForChosen});
 })(window.overland);

@@ -13,6 +13,8 @@
   const BESIDE_NAME = 3;
   // Half the width of a single place's button.
   const SINGLE = 12;
+  // How far the ring of a single place reaches, and that around a chosen one.
+  const RING_OF_ONE = 9, RING_OF_CHOSEN = 13;
   // The part of the picture's size by which clusters are drawn on each side beyond its edge.
   const BESIDE = 0.3;
   // Lines and pins of the journey lie over all others: Leaflet draws lines at 400.
@@ -244,14 +246,12 @@
     return stand;
   }
 
-  // Where clusters and single places stand, in pixels of the map: names keep off them.
-  function otherBoxes() {
+  // Where clusters and single places stand with their rings, in pixels of the map: names keep off them.
+  function otherBoxes(wanted = () => true) {
     if (!state.others) return [];
-    const found = [];
-    state.others._featureGroup.eachLayer((layer) => {
-      const at = state.map.latLngToContainerPoint(layer.getLatLng()), [x, y] = layer.aside || [0, 0];
-      found.push(overland.around([at.x + x, at.y + y], layer.place ? 8 : 20));
-    });
+    const found = [], box = (layer, [x, y], reach) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); found.push(overland.around([at.x + x, at.y + y], reach)); };
+    state.others._featureGroup.eachLayer((layer) => { if (wanted(layer)) box(layer, layer.aside || [0, 0], layer.place ? RING_OF_ONE : layer.radius + 1); });
+    if (state.ring && wanted({place: true})) box(state.ring, [0, 0], RING_OF_CHOSEN);
     return found;
   }
 
