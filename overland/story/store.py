@@ -97,7 +97,7 @@ class StoryStore:
         return unread is not None
 
     def _look(self) -> None:
-        began = time.monotonic()
+        began = self._clock()
         shared = folders.shared_state(self._data)
         entries: dict[str, StoryFolder] = {}
         for folder in folders.story_folders(self._data / "stories"):
@@ -106,13 +106,13 @@ class StoryStore:
             before = self._entries.get(slug)
             same = before is not None and before.fingerprint == now
             entries[slug] = before if before and same else StoryFolder(folder, now, self._check)
-        looked_s = time.monotonic() - began
+        looked_s = self._clock() - began
         for slug in self._entries.keys() - entries.keys():
             _LOG.info("story %s is gone", slug)
         if entries != self._entries:
             self._entries, self._catalog = entries, lazy_catalog.catalog(entries)
         largest = float("inf") if self._ahead_s == float("inf") else _LARGEST_AT_ONCE
-        while time.monotonic() - began < self._ahead_s and self.read_ahead(largest):
+        while self._clock() - began < self._ahead_s and self.read_ahead(largest):
             pass
         rest_s = max(self._recheck_s, looked_s / _LOOKING_SHARE) if self._recheck_s else 0.0
         self._next_look = self._clock() + rest_s
