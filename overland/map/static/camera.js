@@ -4,6 +4,8 @@
   const state = overland.state;
   // Pixels that a pin or a line reaches beyond its middle.
   const BESIDE = 16;
+  // Zooms by which the page's picture may be smaller here than it was drawn: its names want their room.
+  const LESS = 0.2;
   // A journey in a strip that is narrower than this would be a spot.
   const LEAST = 60;
 
@@ -45,7 +47,8 @@
     if (state.zooming) { state.map.once("zoomend", () => look(centre, zoom, animate, exactly)); return; }
     const snap = state.map.options.zoomSnap;
     if (exactly) state.map.options.zoomSnap = 0;
-    state.map.setView(centre, zoom, {animate: Boolean(animate) && !calm()});
+    // Leaflet moves what it does not draw anew by whole pixels.
+    state.map.setView(centre, zoom, {animate: Boolean(animate) && !calm(), reset: Boolean(exactly) && !animate});
     state.map.options.zoomSnap = snap;
   }
 
@@ -55,6 +58,7 @@
     const page = overland.parentWindow() || window, narrow = page.matchMedia("(max-width: 860px)").matches;
     const [width, height, latitude, longitude, zoom] = state.config.pictures[narrow ? "narrow" : "wide"];
     const way = {center: L.latLng(latitude, longitude), zoom: zoom + Math.log2(Math[narrow ? "min" : "max"](size.x / width, size.y / height))};
+    if (way.zoom < zoom - LESS) return null;
     const inside = near().every((marker) => { const spot = spotOf(marker, way, size); return spot.x > BESIDE && spot.y > BESIDE && spot.x < size.x - BESIDE && spot.y < size.y - BESIDE; });
     return inside && way.zoom >= state.map.getMinZoom() && way.zoom <= state.map.getMaxZoom() ? way : null;
   }
