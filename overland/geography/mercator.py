@@ -38,12 +38,6 @@ class Frame:
         return (self.left + self.width / 2) / self.round * 360 - 180
 
     @property
-    def latitude(self) -> float:
-        """The latitude at half height."""
-        middle = (self.top + self.height / 2) / self.round
-        return float(mercantile.lnglat(0, (0.5 - middle) * EQUATOR_M).lat)
-
-    @property
     def round(self) -> float:
         """Pixels once around the earth."""
         return float(TILE * 2**self.zoom)
@@ -64,7 +58,9 @@ class Frame:
 
     def metres_per_pixel(self) -> float:
         """The scale at half height."""
-        return EQUATOR_M * math.cos(math.radians(self.latitude)) / self.round
+        middle = (self.top + self.height / 2) / self.round
+        latitude = float(mercantile.lnglat(0, (0.5 - middle) * EQUATOR_M).lat)
+        return EQUATOR_M * math.cos(math.radians(latitude)) / self.round
 
 
 def around(

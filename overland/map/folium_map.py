@@ -24,7 +24,6 @@ from overland.map import basemap as ground
 from overland.map import legs, others, places
 from overland.presentation import rights, selection
 from overland.story.models import Point, Story
-from overland.svg import viewport
 from overland.view import LAYERS, View, query
 
 KEY: Final = "map"
@@ -161,7 +160,6 @@ def key(story: Story) -> str:
 def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
     return {
         "home": [list(corner) for corner in home],
-        "pictures": viewport.page_cameras(story, i18n.language()),
         "camera": None,
         "legend": str(symbology.legend(story)),
         "doubt": str(symbology.band(story) or ""),

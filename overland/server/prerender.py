@@ -37,7 +37,7 @@ from overland.presentation import metadata as metadata_words
 from overland.presentation import rights
 from overland.server import app_modules, picture_links
 from overland.story.models import Story
-from overland.svg import drawing, poster, viewport
+from overland.svg import drawing, poster
 from overland.svg.style import Theme
 from overland.view import View, href
 
@@ -65,7 +65,8 @@ _STATES: Final = frozenset(
 _IN_A_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed"}
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
-SIZES: Final = viewport.PAGE_SIZES
+# Pixels of the map on a common screen; the picture is cut to size, never stretched.
+SIZES: Final[Mapping[str, tuple[int, int]]] = {"wide": (1040, 480), "narrow": (390, 520)}
 _PAPER: Final = (1040, 640)
 """Pixels of the picture that is printed in the map's place, with its legend."""
 

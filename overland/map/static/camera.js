@@ -4,8 +4,6 @@
   const state = overland.state;
   // Pixels that a pin or a line reaches beyond its middle.
   const BESIDE = 16;
-  // Zooms by which the page's picture may be smaller here than it was drawn: its names want their room.
-  const LESS = 0.2;
   // A journey in a strip that is narrower than this would be a spot.
   const LEAST = 60;
 
@@ -43,31 +41,9 @@
   }
 
   // Leaflet forgets what is asked of a map while it zooms: here it comes after.
-  function look(centre, zoom, animate, exactly) {
-    if (state.zooming) { state.map.once("zoomend", () => look(centre, zoom, animate, exactly)); return; }
-    const snap = state.map.options.zoomSnap;
-    if (exactly) state.map.options.zoomSnap = 0;
-    // Leaflet moves what it does not draw anew by whole pixels.
-    state.map.setView(centre, zoom, {animate: Boolean(animate) && !calm(), reset: Boolean(exactly) && !animate});
-    state.map.options.zoomSnap = snap;
-  }
-
-  // Where the page's picture looks that stood here first, as large as the style sheet shows it: no place of it may
-  // be beyond the edge. Null where the page has none.
-  function pictured(size) {
-    const page = overland.parentWindow() || window, narrow = page.matchMedia("(max-width: 860px)").matches;
-    const [width, height, latitude, longitude, zoom] = state.config.pictures[narrow ? "narrow" : "wide"];
-    const way = {center: L.latLng(latitude, longitude), zoom: zoom + Math.log2(Math[narrow ? "min" : "max"](size.x / width, size.y / height))};
-    if (way.zoom < zoom - LESS) return null;
-    const inside = near().every((marker) => { const spot = spotOf(marker, way, size); return spot.x > BESIDE && spot.y > BESIDE && spot.x < size.x - BESIDE && spot.y < size.y - BESIDE; });
-    return inside && way.zoom >= state.map.getMinZoom() && way.zoom <= state.map.getMaxZoom() ? way : null;
-  }
-
-  function near() { return [...state.markers.values()].filter((marker) => !marker.options.far); }
-
-  // Where a marker would be, in pixels of the map.
-  function spotOf(marker, way, size) {
-    return state.map.project(marker.home || marker.getLatLng(), way.zoom).subtract(state.map.project(way.center, way.zoom)).add(size.divideBy(2));
+  function look(centre, zoom, animate) {
+    if (state.zooming) state.map.once("zoomend", () => look(centre, zoom, animate));
+    else state.map.setView(centre, zoom, {animate: Boolean(animate) && !calm()});
   }
 
   function aim(camera, animate) {
@@ -99,8 +75,7 @@
     const narrow = size.x < 560;
     const [left, top] = narrow ? [26, 46] : [size.x * 0.09, size.y * 0.12];
     const [right, bottom] = narrow ? [26, 46] : [size.x * 0.1, size.y * 0.12];
-    const box = legendBox(), keys = buttonsBox(size), first = pictured(size);
-    if (first && !hides(box, keys, first, size)) { look(first.center, first.zoom, animate, true); afterHome(animate); return; }
+    const box = legendBox(), keys = buttonsBox(size);
     // As it is; or beside the legend, or above it, and beside the buttons, whichever comes closer.
     const edges = [[left, bottom], [box.right + 24, bottom], [left, size.y - box.top + 24]];
     const ways = [right, Math.max(right, size.x - keys.left + 20)].flatMap((east) => edges.map(([west, south]) => ({west, south, east})))
@@ -111,10 +86,8 @@
     if (!clear.length && foldLegend()) { home(animate); return; }
     const best = clear.includes(ways[0]) ? ways[0] : clear.sort((one, two) => two.zoom - one.zoom)[0] || ways[0];
     look(best.center, best.zoom, animate);
-    afterHome(animate);
+    if (!animate && isUnderLegend() && foldLegend()) home(false);
   }
-
-  function afterHome(animate) { if (!animate && isUnderLegend() && foldLegend()) home(false); }
 
   // Where the ground ends (a page that stands for itself has no world around it) the map stops, but
   // never closer in than the whole route, however narrow the screen.
@@ -144,8 +117,9 @@
 
   // Whether a way to look at the journey puts one of its places under the legend or the buttons.
   function hides(box, keys, way, size) {
-    return near().some((marker) => {
-      const spot = spotOf(marker, way, size);
+    const middle = state.map.project(way.center, way.zoom);
+    return [...state.markers.values()].filter((marker) => !marker.options.far).some((marker) => {
+      const spot = state.map.project(marker.home || marker.getLatLng(), way.zoom).subtract(middle).add(size.divideBy(2));
       return (spot.x < box.right + BESIDE && spot.y > box.top - BESIDE) || (spot.x > keys.left - BESIDE && spot.y < keys.bottom + BESIDE);
     });
   }
