@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-_FAR = re.compile(r"[eE]\+?\d{3}|\d{200}")
+_FAR = re.compile(r"[eE]\+?\d{3}|(?<!\d)\d{200}")
 """What a number beyond 1e308 has; a text without it is read the quick way."""
 
 

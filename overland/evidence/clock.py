@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon
@@ -29,22 +30,26 @@ _CHINESE_AFTERNOON: Final = re.compile(r"(?:下午|晚上|傍晚|中午)\s*$")
 
 def times(text: str) -> frozenset[Clock]:
     """Every time of day; one of twelve hours without a.m. or p.m. counts as both."""
+    return frozenset().union(*(read for _told, read in readings(text)))
+
+
+def readings(text: str) -> Iterator[tuple[str, frozenset[Clock]]]:
+    """Each time of day, as of 24 hours or else as it is written, and what it may stand for."""
     clean = lexicon.plain(text)
-    found: set[Clock] = set()
     for match in _TIME.finditer(clean):
         hour = int(next(match[n] for n in _HOURS if match[n]))
         minute = int(next((match[n] for n in _MINUTES if match[n]), 0))
         half = match["half"] or match["half2"] or ""
         evening = bool(re.fullmatch(_PM, half)) or _CHINESE_AFTERNOON.search(clean[: match.start()])
+        read = {(hour, minute)}
         if evening:
-            found.add((hour % 12 + 12, minute))
+            read = {(hour % 12 + 12, minute)}
         elif half:
-            found.add((hour % 12, minute))
+            read = {(hour % 12, minute)}
         elif 0 < hour < 13 and match["hour"]:
-            found |= {(hour % 12, minute), (hour % 12 + 12, minute)}
-        else:
-            found.add((hour, minute))
-    return frozenset(found)
+            read = {(hour % 12, minute), (hour % 12 + 12, minute)}
+        written = f"{hour}:{minute:02}" if len(read) > 1 else "{}:{:02}".format(*min(read))
+        yield written, frozenset(read)
 
 
 def without_times(text: str, language: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from overland.evidence import clock, lexicon, numerals
@@ -52,6 +52,11 @@ class _Known:
         numbers = numerals.readings(text, words.language) | _figures(text)
         return cls(words, text, numbers, clock.times(text))
 
+    def and_(self, other: Self) -> Self:
+        """What both say."""
+        numbers, times = self.numbers | other.numbers, self.times | other.times
+        return replace(self, text=f"{self.text}\n{other.text}", numbers=numbers, times=times)
+
 
 def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """Every cell of a row whose sources are in the story's language, beside all texts.
@@ -63,6 +68,7 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         return
     tags = {source.id: source.language for source in story.sources}
     every = _Known.of(_around(story, texts), words)
+    notes = _Known.of("\n".join(source.note for source in story.sources), words)
     for item in items(story):
         own = sources_of(story, item)
         # A title that is listed beside a report has no text of its own.
@@ -70,6 +76,7 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         cells = [(c, value) for c in CELLS[type(item)] if (value := str(getattr(item, c)))]
         if read and cells:
             row = _Known.of(_row(story, item), words)
+            row = row if isinstance(item, Source) else row.and_(notes)
             for column, value in cells:
                 yield from _of_cell(item, column, value, every, row)
 
@@ -87,8 +94,7 @@ def _row(story: Story, item: Item) -> str:
     rows: list[Item] = [item]
     if isinstance(item, Relation):
         rows = [claim for name in item.members if (claim := story.claim(name))]
-    notes = [source.note for source in story.sources] if not isinstance(item, Source) else []
-    return "\n".join((*(str(getattr(row, c, "")) for row in rows for c in _LISTED), *notes))
+    return "\n".join(str(getattr(row, c, "")) for row in rows for c in _LISTED)
 
 
 def _of_cell(item: Item, column: str, value: str, every: _Known, row: _Known) -> Iterator[Fault]:
@@ -97,11 +103,12 @@ def _of_cell(item: Item, column: str, value: str, every: _Known, row: _Known) ->
         if not words.has("editors", sentence):
             yield from _of_sentence(item, column, value, sentence, (every, row))
     # That of a time_note is compared with the row's own texts (`absent_words`).
-    told = clock.times(said) - every.times - row.times
-    if told and column != "time_note" and not words.has("editors", said):
-        hour, minute = max(told)
-        message = f"has a time of day, {hour}:{minute:02}, that no source gives"
-        yield guess(item, column, value, message, _TAKE, f"{hour}:{minute:02}")
+    for sentence in _SENTENCE.split(said) if column != "time_note" else ():
+        if not words.has("editors", sentence):
+            for told, readings in clock.readings(sentence):
+                if not readings & (every.times | row.times):
+                    message = f"has a time of day, {told}, that no source gives"
+                    yield guess(item, column, value, message, _TAKE, told)
 
 
 def _of_sentence(

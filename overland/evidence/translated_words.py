@@ -15,6 +15,9 @@ from overland.story.models import Story, Translation
 
 _BEHIND_A_NAME: Final = re.compile(r"[,،，(（;；]")
 _DIGITS: Final = re.compile(r"\d{1,9}")
+_RANK: Final = re.compile(r"\d{1,3}(?:-?[^\W\d_]{1,3}\b|[ºª°])")
+"""2nd, 2e, 2-й: an original has them as words."""
+_GERMAN_RANK: Final = re.compile(r"\d{1,3}\.(?=\s\w)")
 _ADDED: Final = {"harm": ("harm", "people"), "kin": ("kin", "people", "persons")}
 """Kinds of words -> those of which the original has one where a translation may have them."""
 
@@ -104,14 +107,19 @@ def other_speakers(story: Story) -> Iterator[tuple[int, Translation, str]]:
 
 def added_figures(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:
     """A time of day, or a number in digits, of which its original has nothing."""
-    if hours := clock.times(told) - clock.times(said):
-        hour, minute = max(hours)
-        yield f"has a time of day, {hour}:{minute:02}, which its original has not", "hour"
-    # 1月 is January.
+    hours = clock.times(said)
+    numbers = numerals.readings(said, own.language)
+    # "At two in the afternoon" is 14:00, and noon 12:00.
+    spelled = {number + half for number in numbers for half in (0, 12)} | {0, 12}
+    for told_at, read in clock.readings(told):
+        if not read & hours and not any(at[0] in spelled and not at[1] for at in read):
+            yield f"has a time of day, {told_at}, which its original has not", "hour"
+    # "3 p.m." is "15 h"; 1月 is January.
     clean = lexicon.plain(said)
     months = {number for name, number in own.months.items() if name in clean}
-    there = numerals.readings(said, own.language) | _in_digits(said) | months
-    here = _in_digits(told) - there
+    there = numbers | _in_digits(said) | months | {hour for hour, _minute in hours}
+    plain = _GERMAN_RANK.sub(" ", told) if words.language == "de" else told
+    here = _in_digits(_RANK.sub(" ", plain)) - there
     if more := here & numerals.readings(told, words.language):
         named = numerals.said(min(more))
         yield f"says {named}, which its original does not", named

@@ -35,16 +35,19 @@ class StoryTurns:
 
     @asynccontextmanager
     async def _lending(self) -> AsyncIterator[None]:
-        lent = False
+        lent, loop = False, asyncio.get_running_loop()
+        later: asyncio.TimerHandle
 
         def lend() -> None:
-            nonlocal lent
+            nonlocal lent, later
             if self._lent < MOST_LENT:
                 lent = True
                 self._lent += 1
                 self._of_all.widen(1)
+            else:
+                later = loop.call_later(LENT_S, lend)
 
-        later = asyncio.get_running_loop().call_later(LENT_S, lend)
+        later = loop.call_later(LENT_S, lend)
         try:
             yield
         finally:

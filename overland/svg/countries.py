@@ -232,7 +232,7 @@ def _at_the_edge(kept: Numbers, corners: Sequence[Point]) -> Numbers:
     (south, west), (north, east) = corners
     sides = [(kept[:, 0::2], west), (kept[:, 0::2], east)]
     sides += [(kept[:, 1::2], south), (kept[:, 1::2], north)]
-    along = [np.isclose(ends, side, atol=1e-4).all(axis=1) for ends, side in sides]
+    along = [np.isclose(ends, side, rtol=0, atol=1e-4).all(axis=1) for ends, side in sides]
     return np.asarray(np.array(along).any(axis=0))
 
 

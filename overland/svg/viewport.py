@@ -23,7 +23,7 @@ def frame(story: Story, view: View, width: int, height: int) -> Frame:
     """What the view looks at: its camera, or else the journey with room for its labels."""
     if view.camera:
         return mercator.looking_at(view.camera, width, height)
-    asked = (view.lang, chosen(story, view), width, height)
+    asked = (view.lang or i18n.language(), chosen(story, view), width, height)
     for known, key, found in tuple(_known):
         if known is story and key == asked:
             return found

@@ -76,7 +76,10 @@ def test_a_walk_is_one_entry_in_the_history_and_another_once_something_else_was_
     walking.evaluate("walk.press('play'); walk.press('previous')")
     assert walking.evaluate("again") == [False, True, True, True]
     walking.evaluate("walk.stop(); walk.press('next')")
-    # The reader went back to where another event is shown.
+    # The reader went back: the walk's entry is another now, whatever event is shown there.
+    walking.evaluate("walk.leave(); walk.press('previous'); walk.pause(); walk.press('next')")
+    assert walking.evaluate("again.splice(5)") == [False, True]
+    # To where another event is shown.
     walking.evaluate("document.querySelector('[aria-current]').removeAttribute('aria-current')")
     walking.evaluate("walk.press('next')")
     assert walking.evaluate("again.slice(4)") == [False, False]

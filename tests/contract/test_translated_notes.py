@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import translation_checks
+from overland.evidence import lexicon, translated_words, translation_checks
 from overland.story.models import Relation, Story, Translation
 from tests.valley_story import STORY, changed
 
@@ -151,3 +151,39 @@ def test_near_stays_near_in_a_translation(language: str, planted: str) -> None:
     told = _told(story, "crossing", "headline", language, honest[language])
     assert not [m for m in told if "near" in m]
     assert [m for m in _told(story, "crossing", "headline", language, planted) if "near" in m]
+
+
+_SAME_FIGURES = [
+    ("At 3 p.m.", "fr", "À 15 h."),
+    ("At noon.", "de", "Um 12 Uhr."),
+    ("At two in the afternoon.", "de", "Um 14 Uhr."),
+    ("At 10 in the evening.", "zh", "晚上10点。"),
+    ("On the second floor.", "de", "Im 2. Stock."),
+    ("The third bus.", "fr", "Le 3e bus."),
+]
+_OTHER_FIGURES = [
+    ("At 3 p.m.", "fr", "À 16 h.", "16"),
+    ("They left.", "de", "Sie gingen um 14:30 Uhr.", "14:30"),
+    ("The buses left.", "fr", "Les 80 bus sont partis.", "80"),
+]
+
+
+@pytest.mark.parametrize(("said", "language", "told"), _SAME_FIGURES)
+def test_a_figure_that_its_original_has_as_words_is_the_same(
+    said: str, language: str, told: str
+) -> None:
+    assert _figures(said, language, told) == []
+
+
+@pytest.mark.parametrize(("said", "language", "told", "figure"), _OTHER_FIGURES)
+def test_a_figure_that_its_original_has_not_is_told(
+    said: str, language: str, told: str, figure: str
+) -> None:
+    assert figure in "".join(_figures(said, language, told))
+
+
+def _figures(said: str, language: str, told: str) -> list[str]:
+    own, words = lexicon.lexicon_of("en"), lexicon.lexicon_of(language)
+    assert own
+    assert words
+    return [message for message, _ in translated_words.added_figures(said, own, told, words)]

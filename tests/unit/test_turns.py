@@ -180,3 +180,24 @@ def test_few_pages_that_last_are_made_at_once() -> None:
 
     own_loop.run(ask())
     assert most[1] <= MOST_LENT + 1
+
+
+def test_a_page_that_outlasts_those_beside_it_lets_the_next_begin_once_they_end() -> None:
+    lanes = StoryTurns()
+
+    async def ask() -> None:
+        last, other = asyncio.Event(), asyncio.Event()
+
+        async def makes(story: str, begun: asyncio.Event, until: asyncio.Event) -> None:
+            async with lanes.turn(_request(MANY), story):
+                begun.set()
+                await asyncio.wait_for(until.wait(), 5)
+                await asyncio.sleep(2 * LENT_S)
+
+        async with asyncio.TaskGroup() as group:
+            for number in range(MOST_LENT):
+                group.create_task(makes(f"short-{number}", asyncio.Event(), last))
+            group.create_task(makes("long", last, other))
+            group.create_task(makes("other", other, last))
+
+    own_loop.run(ask())

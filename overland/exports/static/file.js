@@ -8,7 +8,7 @@
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
   const walk = makeWalk({follow: (link, again) => go(link.dataset.place || "", link.dataset.event, again), place: () => asked().place, grow: (legs, later) => { if (window.overland && overland.state.map) overland.grow(legs, later); }});
-  let held = null, moved = null, following = false, opener = "", heard = false, toldOf = "", sift = null, outside = null;
+  let held = null, moved = null, following = false, opener = "", heard = false, toldOf = "", sift = null, outside = null, gone = "";
 
   /* ---- what is asked for ---- */
 
@@ -46,7 +46,7 @@
   }
 
   function go(place, event, again) {
-    const to = address(place, event);
+    const to = gone = address(place, event);
     if (window.location.hash === to) show();
     else if (again) window.location.replace(to);
     else window.location.hash = to;
@@ -145,7 +145,7 @@
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest(".ov-filter, .ov-window")) close();
     if (!event.target.closest(".ov-timeline") || !/^Arrow(Left|Right)$/.test(event.key)) return;
     event.preventDefault();
-    walk.stop();
+    walk.pause();
     const onward = (event.key === "ArrowRight") === (root.dir !== "rtl");
     const link = walk.step(onward ? 1 : -1);
     if (!link) return;
@@ -265,7 +265,7 @@
   document.addEventListener("keydown", key);
   page.addEventListener("change", (event) => { if (event.target.matches("[data-languages]")) speak(event.target.value); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", readLight);
-  window.addEventListener("hashchange", show);
+  window.addEventListener("hashchange", () => { if (window.location.hash !== gone) walk.leave(); show(); });
   unfoldOnPaper();
   try {
     held = await unpack();

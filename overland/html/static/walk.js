@@ -54,6 +54,11 @@ function makeWalk(host) {
     pause();
   }
 
+  // The reader went back or on in the history: the walk's own entry is another now.
+  function leave() {
+    asked = trail = "";
+  }
+
   function play() {
     if (playing) { pause(); return; }
     playing = true;
@@ -140,5 +145,5 @@ function makeWalk(host) {
     return true;
   }
 
-  return {press, step, stop, answered, show, position};
+  return {press, step, pause, stop, leave, answered, show, position};
 }

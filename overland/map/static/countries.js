@@ -127,13 +127,23 @@
     return along(0, fine.getWest()) || along(0, fine.getEast()) || along(1, fine.getSouth()) || along(1, fine.getNorth());
   }
 
-  // A box around each ring says at once that most borders are elsewhere.
+  // A box around each ring says at once that most borders are elsewhere; those beside it are looked at from west to east.
   function islandsOf(coasts, borders) {
-    const ends = borders.flat();
+    const ends = borders.flat().sort((one, two) => one[0] - two[0]);
     return [...coasts.entries()].filter(([, ring]) => {
-      const [left, right, top, bottom] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x)), Math.min(...ring.map(([, y]) => y)), Math.max(...ring.map(([, y]) => y))];
-      return !ends.some((end) => end[0] > left && end[0] < right && end[1] > top && end[1] < bottom && within(end, ring));
+      let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+      for (const [x, y] of ring) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+      for (let at = firstEastOf(ends, left); at < ends.length && ends[at][0] < right; at += 1) {
+        if (ends[at][1] > top && ends[at][1] < bottom && within(ends[at], ring)) return false;
+      }
+      return true;
     });
+  }
+
+  function firstEastOf(ends, x) {
+    let [low, high] = [0, ends.length];
+    while (low < high) { const middle = (low + high) >> 1; if (ends[middle][0] > x) high = middle; else low = middle + 1; }
+    return low;
   }
 
   function pixel([longitude, latitude]) {

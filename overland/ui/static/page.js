@@ -250,7 +250,7 @@ function start(page) {
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", printWhole);
   window.addEventListener("resize", () => settleSoon(page));
-  window.addEventListener("popstate", () => showOnMap(new URLSearchParams(window.location.search)));
+  window.addEventListener("popstate", () => { page.walk.leave(); showOnMap(new URLSearchParams(window.location.search)); });
   window.addEventListener("beforeprint", beforePaper);
   unfoldOnPaper();
   new MutationObserver(readTheme).observe(document.head, {childList: true});
