@@ -78,6 +78,4 @@ class BoundedMessages:
                     return {"type": "websocket.disconnect", "code": 1003}
             return message
 
-        # Runs of the page's script take turns by address too: ui/run_turns.py.
-        _host, port = scope.get("client") or ("", 0)
-        await self._app({**scope, "client": (address, port)}, in_time, send)
+        await self._app(scope, in_time, send)

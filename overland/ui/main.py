@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from overland.ui import frame, run_turns
+from overland.ui import frame
 
-with run_turns.own_turn():
-    frame.set_up()
-    st.navigation([*frame.pages(), *frame.editing_pages()], position="hidden").run()
+frame.set_up()
+st.navigation([*frame.pages(), *frame.editing_pages()], position="hidden").run()
