@@ -19,7 +19,8 @@ SIZE: Final = "paper"
 def colophon(story: Story, view: View, host: str, *, titled: bool) -> Safe:
     """Source, version, licence and address in a line; the story's title too where no other is."""
     title = (words.story_title(story), sources.credit(story)) if titled else ()
-    address = citation.permalink(story, host, place=view.place, event=view.event)
+    place, event = view.place, view.event
+    address = citation.permalink(story, host, place=place, event=event, chosen=view.filter)
     said = line(*title, "Overland", citation.version(story), rights.licence(story))
     whole = tag("span", address, dir="ltr")
     return tag("p", said, " · ", whole, class_="ov-on-paper", lang=text_language(), dir=direction())

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from overland.i18n import _
+from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Story
 from overland.view import View, query
 
@@ -18,15 +19,21 @@ _BIBTEX: Final = str.maketrans(
 )
 
 
-def permalink(story: Story, host: str = "", *, place: str = "", event: str = "") -> str:
-    """A link to this version of the story, or of a place or an event in it.
+def permalink(
+    story: Story,
+    host: str = "",
+    *,
+    place: str = "",
+    event: str = "",
+    chosen: Filter = EVERYTHING,
+) -> str:
+    """A link to this version of the story, or of a place, an event or a choice of rows in it.
 
     `host` is the address that readers use, with a slash at the end; without it the query alone,
     which belongs behind the address of whatever host shows the story.
     """
-    view = View(
-        story=story.slug, place=place, event=event, version=story.version, filter=story.filter
-    )
+    rows = chosen or story.filter
+    view = View(story=story.slug, place=place, event=event, version=story.version, filter=rows)
     return f"{host}?{urlencode(query(view))}"
 
 

@@ -52,6 +52,13 @@ def test_the_first_page_says_on_paper_what_it_is_and_where_it_is_from(
     assert text.count("size=paper") == (0 if page else 1)
 
 
+def test_on_paper_the_address_says_what_was_let_through(client: TestClient) -> None:
+    text = client.get("/?story=syria-2013&status=expected&q=planes").text
+    (said,) = re.findall(r'<p class="ov-on-paper"[^>]*>(.*?)</p>', text)
+    assert "status=expected" in said
+    assert "q=planes" in said
+
+
 def test_the_first_page_holds_the_live_map_with_what_is_to_be_shown_on_it(
     client: TestClient, shelf: Catalog
 ) -> None:
