@@ -51,6 +51,7 @@ from overland.server.message_rate import BoundedMessages
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
+from overland.server.session_messages import UntoldHost
 from overland.server.story_mirror import StoryMirror
 from overland.server.story_turns import StoryTurns
 from overland.server.turns import Turns, for_glances
@@ -188,6 +189,7 @@ def middleware(base: str | None = None) -> list[Middleware]:
             open_paths=[f"{base}/{path}" for path in (*health.PATHS, "_stcore/health")],
         ),
         Middleware(BoundedMessages),
+        Middleware(UntoldHost),
         Middleware(ClosedAddresses, base=base, closed={*guard.CLOSED} - metrics),
         *([] if editing else [Middleware(guard.BoundedUploads, base=base, held=_held_uploads)]),
         Middleware(PathTricks, base=base),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -26,6 +27,8 @@ AT_ONCE = 30.0
 LONGEST_WAIT_S = 5.0
 """Whoever shares an address with a flood is heard all the same."""
 _MOST_KNOWN = 10_000
+_MOST_AHEAD = 8
+"""Messages that are looked at before the time of the one before has come."""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,11 @@ class MessageRate:
 
 
 class BoundedMessages:
-    """Hands on what comes over a WebSocket no faster than its address may send."""
+    """Hands on what comes over a WebSocket no faster than its address may send.
+
+    What waits for its time is nothing any more once its reader has gone: a session that is opened,
+    asks and vanishes costs no run of the script.
+    """
 
     def __init__(self, app: ASGIApp, *, rate: MessageRate | None = None) -> None:
         self._app = app
@@ -66,16 +73,35 @@ class BoundedMessages:
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
             return
-        address = reader_address(scope)
+        address, ahead = reader_address(scope), deque([await receive()])
 
         async def in_time() -> Message:
-            message = await receive()
+            message = ahead.popleft() if ahead else await receive()
             if message["type"] == "websocket.receive":
-                await asyncio.sleep(self._rate.wait_s(address))
+                if await _is_left(self._rate.wait_s(address), receive, ahead):
+                    return ahead.pop()
                 if message.get("bytes") is None:  # a page sends none, and Streamlit would break off
                     log.warning("a WebSocket sent text, which no page does: it is closed")
                     await send({"type": "websocket.close", "code": 1003})
                     return {"type": "websocket.disconnect", "code": 1003}
             return message
 
+        opens = ahead[0]["type"] == "websocket.connect"
+        if opens and await _is_left(self._rate.wait_s(address), receive, ahead):
+            return
         await self._app(scope, in_time, send)
+
+
+async def _is_left(wait_s: float, receive: Receive, ahead: deque[Message]) -> bool:
+    """Wait so long, and put what comes meanwhile behind; whether the last of it is that it ends."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + wait_s
+    while (left := until - loop.time()) > 0 and len(ahead) < _MOST_AHEAD:
+        try:
+            ahead.append(await asyncio.wait_for(receive(), left))
+        except TimeoutError:
+            return False
+        if ahead[-1]["type"] == "websocket.disconnect":
+            return True
+    await asyncio.sleep(max(0.0, until - loop.time()))
+    return False

@@ -14,6 +14,7 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 
 APP = "*/static/js/index.*"
 """The module by which Streamlit begins: nothing of the app runs before it."""
@@ -55,7 +56,12 @@ class Held:
 
 
 class HeldAnswers:
-    """What the app answers over its socket, held back for a while; `runs` of its script ended."""
+    """What the app answers over its socket, held back for a while; `runs` of its script ended.
+
+    `begun` is what the last run told at its start.
+    """
+
+    begun: NewSession
 
     def __init__(self, page: Page) -> None:
         self.runs = 0
@@ -81,6 +87,8 @@ class HeldAnswers:
         message = ForwardMsg()
         message.ParseFromString(answer if isinstance(answer, bytes) else answer.encode())
         self.runs += message.WhichOneof("type") == "script_finished"
+        if message.WhichOneof("type") == "new_session":
+            self.begun = message.new_session
         if self._holding:
             self._kept.append(answer)
         else:

@@ -154,6 +154,15 @@ def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_histo
     assert reader.page.evaluate("window.told").count("Masnaa") == 1
 
 
+def test_no_session_is_told_versions_paths_or_the_number_of_the_machine(reader: Reader) -> None:
+    held = HeldAnswers(reader.page)
+    reader.open_map()
+    assert held.begun.initialize.session_id
+    for part in (held.begun.initialize.environment_info, held.begun.initialize.user_info):
+        assert part.ListFields() == []
+    assert held.begun.main_script_path == "main.py"
+
+
 def test_a_reader_who_goes_back_and_on_again_before_answers_stays_where_the_history_is(
     reader: Reader,
 ) -> None:

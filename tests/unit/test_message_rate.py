@@ -55,11 +55,11 @@ def test_messages_of_a_websocket_come_late_and_whole() -> None:
     came: list[Message] = []
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        while sent:
+        while len(came) < 3:
             came.append(await receive())
 
     async def receive() -> Message:
-        return sent.pop(0)
+        return sent.pop(0) if sent else await asyncio.get_running_loop().create_future()
 
     async def send(message: Message) -> None:
         raise AssertionError(message)
@@ -92,3 +92,33 @@ def test_text_over_a_websocket_closes_it_and_reaches_nothing_that_breaks_off() -
     own_loop.run(BoundedMessages(app)(scope, receive, send))
     assert sent == [{"type": "websocket.close", "code": 1003}]
     assert came == [{"type": "websocket.disconnect", "code": 1003}]
+
+
+def test_a_session_that_has_vanished_when_its_time_comes_reaches_nothing() -> None:
+    rate = MessageRate(clock=lambda: 0.0)
+    for _click in range(int(AT_ONCE) - 1):
+        rate.wait_s("192.0.2.1")
+    asks: Message = {"type": "websocket.receive", "bytes": b"rerun"}
+    left: Message = {"type": "websocket.disconnect", "code": 1006}
+    came: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        while not came or came[-1] != left["type"]:
+            came.append((await receive())["type"])
+
+    async def comes(*sent: Message) -> list[str]:
+        waiting, scope = list(sent), {"type": "websocket", "client": ("192.0.2.1", 5)}
+
+        async def receive() -> Message:
+            return waiting.pop(0)
+
+        async def send(message: Message) -> None:
+            raise AssertionError(message)
+
+        came.clear()
+        await BoundedMessages(app, rate=rate)({**scope, "headers": []}, receive, send)
+        return came
+
+    opens: Message = {"type": "websocket.connect"}
+    assert own_loop.run(comes(opens, asks, asks, left)) == [opens["type"], left["type"]]
+    assert own_loop.run(comes(opens, asks, left)) == []

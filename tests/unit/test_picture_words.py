@@ -52,3 +52,11 @@ def test_what_an_excerpt_bears_out_is_said_in_the_language_in_use(code: str, sto
     assert told
     assert "headline" not in told
     assert "speaker" not in told
+
+
+def test_a_frame_is_that_of_the_language_in_use_where_the_link_names_none(story: Story) -> None:
+    for language in ("ar", "en"):
+        i18n.use(language)
+        named = viewport.frame(story, View(lang=language), 600, 400)
+        assert viewport.frame(story, View(), 600, 400) == named
+    assert named != viewport.frame(story, View(lang="ar"), 600, 400)

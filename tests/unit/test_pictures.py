@@ -291,11 +291,3 @@ def test_the_png_carries_source_licence_and_version_in_its_metadata(
     assert image.info["Version"] == citation.version(story)
     assert image.info["Copyright"]
     assert story.slug in image.info["URL"]
-
-
-def test_a_frame_is_that_of_the_language_in_use_where_the_link_names_none(story: Story) -> None:
-    for language in ("ar", "en"):
-        i18n.use(language)
-        named = viewport.frame(story, View(lang=language), 600, 400)
-        assert viewport.frame(story, View(), 600, 400) == named
-    assert named != viewport.frame(story, View(lang="ar"), 600, 400)
