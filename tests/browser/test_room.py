@@ -175,14 +175,15 @@ def test_on_the_full_screen_no_part_of_the_page_lies_over_the_map(opened: Reader
 
 
 # Until nothing was arranged for three frames.
+# Names are measured anew when their typeface comes.
 STILL = """() => new Promise((done) => {
   let [was, frames] = ["", 0];
-  (function look() {
+  document.fonts.ready.then(function look() {
     const now = document.documentElement.dataset.arranged;
     frames = now === was ? frames + 1 : 0;
     was = now;
     frames < 3 ? requestAnimationFrame(look) : done();
-  })();
+  });
 })"""
 # Each name, its lines, whether it hides something, and whether it stands at the edge.
 LABELS = """() => {
