@@ -24,6 +24,9 @@ PER_S = 16.0
 readers are one address: two hundred who click every 20 seconds send ten."""
 AT_ONCE = 30.0
 """Messages that it may send before that holds."""
+OPENED_PER_S, OPENED_AT_ONCE = 20.0, 20.0
+"""Sessions a second that all addresses together may open for long, and before that holds: the first
+run of each costs most."""
 LONGEST_WAIT_S = 5.0
 """Whoever shares an address with a flood is heard all the same."""
 _MOST_KNOWN = 10_000
@@ -33,8 +36,8 @@ _MOST_AHEAD = 8
 
 @dataclass(slots=True)
 class _Bucket:
-    left: float = AT_ONCE
-    seen: float = 0.0
+    left: float
+    seen: float
 
 
 @dataclass(slots=True)
@@ -42,20 +45,24 @@ class MessageRate:
     """Token buckets by address, as of `clock` in seconds."""
 
     clock: Callable[[], float] = time.monotonic
+    per_s: float = PER_S
+    at_once: float = AT_ONCE
     _buckets: dict[str, _Bucket] = field(default_factory=dict)
 
     def wait_s(self, address: str) -> float:
         """Count a message; how long it is to wait."""
         now = self.clock()
         if len(self._buckets) >= _MOST_KNOWN:
-            self._buckets = {a: b for a, b in self._buckets.items() if self._left(b, now) < AT_ONCE}
-        bucket = self._buckets.setdefault(address, _Bucket(seen=now))
-        least = -LONGEST_WAIT_S * PER_S
+            self._buckets = {
+                a: b for a, b in self._buckets.items() if self._left(b, now) < self.at_once
+            }
+        bucket = self._buckets.setdefault(address, _Bucket(self.at_once, now))
+        least = -LONGEST_WAIT_S * self.per_s
         bucket.left, bucket.seen = max(least, self._left(bucket, now) - 1), now
-        return max(0.0, -bucket.left / PER_S)
+        return max(0.0, -bucket.left / self.per_s)
 
     def _left(self, bucket: _Bucket, now: float) -> float:
-        return min(AT_ONCE, bucket.left + (now - bucket.seen) * PER_S)
+        return min(self.at_once, bucket.left + (now - bucket.seen) * self.per_s)
 
 
 class BoundedMessages:
@@ -68,6 +75,7 @@ class BoundedMessages:
     def __init__(self, app: ASGIApp, *, rate: MessageRate | None = None) -> None:
         self._app = app
         self._rate = rate or MessageRate()
+        self._opened = MessageRate(per_s=OPENED_PER_S, at_once=OPENED_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
@@ -86,9 +94,10 @@ class BoundedMessages:
                     return {"type": "websocket.disconnect", "code": 1003}
             return message
 
-        opens = ahead[0]["type"] == "websocket.connect"
-        if opens and await _is_left(self._rate.wait_s(address), receive, ahead):
-            return
+        if ahead[0]["type"] == "websocket.connect":
+            wait_s = self._rate.wait_s(address)
+            if await _is_left(wait_s + self._opened.wait_s(""), receive, ahead):
+                return
         await self._app(scope, in_time, send)
 
 

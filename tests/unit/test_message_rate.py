@@ -9,6 +9,8 @@ from starlette.types import Message, Receive, Scope, Send
 from overland.server.message_rate import (
     AT_ONCE,
     LONGEST_WAIT_S,
+    OPENED_AT_ONCE,
+    OPENED_PER_S,
     PER_S,
     BoundedMessages,
     MessageRate,
@@ -122,3 +124,29 @@ def test_a_session_that_has_vanished_when_its_time_comes_reaches_nothing() -> No
     opens: Message = {"type": "websocket.connect"}
     assert own_loop.run(comes(opens, asks, asks, left)) == [opens["type"], left["type"]]
     assert own_loop.run(comes(opens, asks, left)) == []
+
+
+def test_sessions_of_all_addresses_open_no_faster_than_their_first_runs_can_be_made() -> None:
+    opened: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        opened.append(scope["client"][0])
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    async def run() -> float:
+        loop, bounded = asyncio.get_running_loop(), BoundedMessages(app)
+        began = loop.time()
+        for number in range(int(OPENED_AT_ONCE) + 3):
+            sent: list[Message] = [{"type": "websocket.connect"}]
+
+            async def receive(sent: list[Message] = sent) -> Message:
+                return sent.pop() if sent else await loop.create_future()
+
+            scope = {"type": "websocket", "client": (f"192.0.2.{number}", 5), "headers": []}
+            await bounded(scope, receive, send)
+        return loop.time() - began
+
+    assert own_loop.run(run()) >= 2 / OPENED_PER_S
+    assert len(opened) == OPENED_AT_ONCE + 3
