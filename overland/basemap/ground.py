@@ -99,12 +99,17 @@ def shared_problems() -> tuple[Problem, ...]:
 
 
 def _all_problems(folder: Path, remedy: str) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(f"basemap/{entry.name}", 0, fault.column, fault.value, fault.message, remedy)
-        for entry in folders.entries(folder)
-        if entry.name in (DESCRIPTION, LABELS, RIGHTS) or entry.name.endswith(".geojson")
-        for fault in _checked(entry.path)[1]
-    )
+    found: list[Problem] = []
+    for entry in folders.entries(folder):
+        file = f"basemap/{entry.name}"
+        if entry.name in (DESCRIPTION, LABELS, RIGHTS) or entry.name.endswith(".geojson"):
+            for fault in _checked(entry.path)[1]:
+                told = (fault.column, fault.value, fault.message, remedy)
+                found.append(Problem(file, 0, *told))
+        elif entry.status is None or entry.name != entry.path.name:
+            message = f"cannot be read: {entry.reason or 'its name is no text'}"
+            found.append(Problem(file, 0, "", "", message, "Remove it", "warning"))
+    return tuple(found)
 
 
 def _good(path: Path) -> Any:

@@ -49,6 +49,13 @@ class NoTracebacks(logging.Filter):
         return True
 
 
+class NoTracebackOfText(NoTracebacks):
+    """The same of text that is none, of which uvicorn tells."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return super().filter(record) if "UTF-8" in str(record.msg) else True
+
+
 class NoAddresses(logging.Filter):
     """Takes the asker's address out of uvicorn's lines of what was asked, WebSockets too."""
 
@@ -67,6 +74,7 @@ def set_up() -> None:
         own.propagate = False
     for name in _OF_MESSAGES:
         _add_filter(name, NoTracebacks)
+    _add_filter("uvicorn.error", NoTracebackOfText)
     if as_json():
         _take_over()
     if os.environ.get("OVERLAND_LOG_ADDRESSES") == "1":

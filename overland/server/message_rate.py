@@ -11,9 +11,11 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 
 from overland.server.fair_queue import reader_address
 
@@ -98,7 +100,8 @@ class BoundedMessages:
             wait_s = self._rate.wait_s(address)
             if await _is_left(wait_s + self._opened.wait_s(""), receive, ahead):
                 return
-        await self._app(scope, in_time, send)
+        with suppress(WebSocketDisconnected):  # what is still to be sent has nobody to go to
+            await self._app(scope, in_time, send)
 
 
 async def _is_left(wait_s: float, receive: Receive, ahead: deque[Message]) -> bool:

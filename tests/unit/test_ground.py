@@ -206,3 +206,14 @@ def test_a_country_is_named_in_its_midst_and_not_where_its_borders_meet() -> Non
     midst = {"Jordan": (30.6, 36.4), "India": (22.0, 79.0), "France": (46.5, 2.5)}
     for name, point in midst.items():
         assert distance_km(at[name], point) < 120, name
+
+
+def test_what_nobody_can_read_in_a_grounds_folder_is_told_and_harms_nothing(data: Path) -> None:
+    folder = data / "basemap" / "victim"
+    (folder / "loop").symlink_to("loop")
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text("x", encoding="utf-8")
+    with config.data_in(data):
+        told = {problem.file: problem for problem in ground.problems("victim")}
+        assert ground.problems("good") == ()
+    assert set(told) == {"basemap/loop", "basemap/caf\\udce9.txt"}
+    assert {problem.severity for problem in told.values()} == {"warning"}

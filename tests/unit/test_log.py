@@ -123,3 +123,16 @@ def test_a_message_that_no_page_sends_is_one_short_line_of_the_log(
     assert record.exc_info is None
     assert record.getMessage().startswith("Error deserializing back message: ValueError ")
     assert "\n" not in record.getMessage()
+
+
+@pytest.mark.parametrize(("text", "short"), [("Invalid UTF-8 sequence.", True), ("Other.", False)])
+def test_text_that_is_none_is_one_line_of_the_log_and_other_errors_are_told_whole(
+    own_logger: logging.Logger, monkeypatch: pytest.MonkeyPatch, text: str, short: bool
+) -> None:
+    told = logging.getLogger("uvicorn.error")
+    monkeypatch.setattr(told, "filters", [])
+    logs.set_up()
+    error = ValueError("bad")
+    record = told.makeRecord("uvicorn.error", 40, "", 0, text, (), (ValueError, error, None))
+    assert all(isinstance(f, logging.Filter) and f.filter(record) for f in told.filters)
+    assert (record.exc_info is None) is short

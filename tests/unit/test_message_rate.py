@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from starlette.types import Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 
 from overland.server.message_rate import (
     AT_ONCE,
@@ -150,3 +151,17 @@ def test_sessions_of_all_addresses_open_no_faster_than_their_first_runs_can_be_m
 
     assert own_loop.run(run()) >= 2 / OPENED_PER_S
     assert len(opened) == OPENED_AT_ONCE + 3
+
+
+def test_an_answer_to_a_socket_that_has_gone_is_no_error() -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        raise WebSocketDisconnected
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive", "bytes": b""}
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    scope: Scope = {"type": "websocket", "client": ("192.0.2.1", 1)}
+    own_loop.run(BoundedMessages(app)(scope, receive, send))
