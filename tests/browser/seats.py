@@ -79,5 +79,5 @@ def release(page: Page) -> None:
     """Leave nothing to go back to, and letters of the usual size."""
     session = page.context.new_cdp_session(page)
     session.send("Page.resetNavigationHistory")
+    # Let go of, the session would bring back the size that it found.
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-    session.detach()
