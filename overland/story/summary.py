@@ -12,7 +12,7 @@ from overland.story.models import Story
 class Summary:
     """A story's descriptor in short. `places` and `events` are numbers of rows.
 
-    `titles` are by the languages that the title is in.
+    `titles` are by language: where the title is not translated, as it is written.
     """
 
     slug: str

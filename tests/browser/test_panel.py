@@ -127,9 +127,8 @@ def test_a_reader_who_comes_back_to_a_place_before_the_app_has_answered_is_answe
     reader.sees("Beirut")
 
 
-def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_history_is(
-    reader: Reader,
-) -> None:
+def _chosen_and_unanswered(reader: Reader) -> HeldAnswers:
+    """A place is chosen, the app has run for it, and its answer is held."""
     held = HeldAnswers(reader.page)
     _open(reader)
     # The run before would be taken for the click's.
@@ -138,6 +137,13 @@ def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_histo
     _choose(reader, "masnaa")
     reader.sees("Masnaa")
     held.until(runs=1)
+    return held
+
+
+def test_a_reader_who_goes_back_before_a_click_is_answered_stays_where_the_history_is(
+    reader: Reader,
+) -> None:
+    held = _chosen_and_unanswered(reader)
     reader.page.evaluate("history.back()")
     expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
     reader.page.evaluate(_HISTORY)
@@ -167,12 +173,7 @@ def test_a_reader_who_goes_back_and_on_again_before_answers_stays_where_the_hist
     reader: Reader,
 ) -> None:
     """The app hears at once that the reader is back, as it is told again, and of the way on."""
-    held = HeldAnswers(reader.page)
-    _open(reader)
-    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
-    held.hold()
-    _choose(reader, "masnaa")
-    held.until(runs=1)
+    held = _chosen_and_unanswered(reader)
     held.hold_asked()
     reader.page.evaluate("history.back()")
     expect(reader.details.get_by_role("heading", name="Places")).to_be_visible()
