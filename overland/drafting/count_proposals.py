@@ -105,7 +105,7 @@ def _proposal(
     if _is_no_count(line, figure, lexicon.nouns):
         return None
     start, qualifier = qualifier_before(line, figure, lexicon)
-    unit, end = counted_unit(line, figure, lexicon)
+    unit, end = counted_unit(line, figure, lexicon, hedged=bool(qualifier))
     unit = unit or _number_of(line[:start])
     if not _counts_something(line, figure, unit, lexicon):
         return None

@@ -54,10 +54,12 @@ _BEFORE_NOUN = frozenset(word_list("of the their its more other our his addition
 _HARMED = ("dead", "injured", "wounded")
 
 
-def counted_unit(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tuple[str, int]:
-    """The noun that is counted, and where it ends."""
+def counted_unit(
+    line: str, figure: WrittenNumber, lexicon: DraftLexicon, *, hedged: bool = False
+) -> tuple[str, int]:
+    """The noun that is counted, and where it ends. `hedged`: an "about" or so stands before it."""
     if not lexicon.nouns_follow:
-        return _unit_around(line, figure, lexicon)
+        return _unit_around(line, figure, lexicon, hedged=hedged)
     hyphened = re.match(r"-([a-z]+)", line[figure.end : figure.end + 20])
     if hyphened:
         return hyphened[1], figure.end + hyphened.end()
@@ -104,12 +106,14 @@ def _unknown_plural(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[s
     return None
 
 
-def _unit_around(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> tuple[str, int]:
+def _unit_around(
+    line: str, figure: WrittenNumber, lexicon: DraftLexicon, *, hedged: bool
+) -> tuple[str, int]:
     stop = re.search(r"[.;:!?()\"“”«»—–\n،؛]|, ", line[figure.end :])
     until = figure.end + (stop.start() if stop else len(line))
     tokens = words(line[figure.end : until], figure.end)[:4]
     if lexicon.code == "ar":
-        return _arabic_unit(tokens, lexicon) or ("", figure.end)
+        return _arabic_unit(tokens, lexicon, hedged=hedged) or ("", figure.end)
     if lexicon.code == "fr" and (unit := _french_plural(tokens, lexicon)):
         return unit
     for token in tokens:
@@ -166,11 +170,28 @@ def _are_people(word: str) -> bool:
     return bool(_PEOPLE.fullmatch(word)) and word not in _NO_PEOPLE | DURATIONS
 
 
-def _arabic_unit(tokens: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, int] | None:
-    """The word right behind a number, if it is a noun that is counted: "15 رصاصة"."""
+_ARABIC_NO_NOUN = frozenset(
+    word_list(
+        """
+    من إلى الى على عن مع حتى منذ عند بعد قبل أو كان كانت بالمئة بالمائة المئة المائة
+    دولار دولارا يورو ليرة جنيه ريال درهم دينار درجة
+    """
+    )
+)
+
+
+def _arabic_unit(
+    tokens: Sequence[Word], lexicon: DraftLexicon, *, hedged: bool
+) -> tuple[str, int] | None:
+    """The word right behind a number, if it is a noun that is counted: "15 رصاصة".
+
+    Behind a number that "about" or "more than" stands before, any word that can be a noun is.
+    """
     for token in tokens[:1]:
         word = token.text
-        counted = word.endswith(("ة", "اً", "ًا")) and word not in lexicon.move
+        other = word not in lexicon.move and word not in lexicon.say
+        noun = hedged and other and word not in lexicon.inside | _ARABIC_NO_NOUN
+        counted = noun or (word.endswith(("ة", "اً", "ًا")) and other)
         if word.removeprefix("ال") in lexicon.nouns or word in DURATIONS or counted:
             return token.lower, token.end
     return None

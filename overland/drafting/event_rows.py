@@ -69,7 +69,7 @@ class Events:
             "place": place_id,
             "kind": kind,
             "status": status,
-            **_who_denies(told, status, self._draft.language),
+            **who_denies(told, status, self._draft.language),
             "headline": headline,
             "basis": "stated",
             "note": "" if place else self._where_not(kind, told, first, named, dates),
@@ -145,10 +145,18 @@ def _excerpt_end(sentence: str) -> int:
     return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))
 
 
-def _who_denies(told: str, status: str, language: str) -> dict[str, str]:
-    """A denial is somebody's: whoever the sentence names as saying it, as written."""
+def who_denies(told: str, status: str, language: str) -> dict[str, str]:
+    """The cell of the speaker of a denial: whoever the sentence names as saying it, as written."""
     said = speakers.attributions(told, lexicon(language)) if status == "denied" else []
-    return {"speaker": said[0].speaker} if said else {}
+    if not said:
+        return {}
+    speaker = said[0].speaker
+    # What is denied stands right behind who denies it, a noun without the article.
+    subject = _ARABIC_SUBJECT.match(speaker) if language == "ar" else None
+    return {"speaker": subject[0] if subject else speaker}
+
+
+_ARABIC_SUBJECT = re.compile(r"(?:(?!ال)\S+ )*ال\S+(?: (?:باسم|في|لدى) \S+| ال\S+)*")
 
 
 def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str:

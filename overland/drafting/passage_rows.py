@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from overland.drafting import count_proposals, date_proposals, quote_proposals, text
+from overland.drafting import clauses, count_proposals, date_proposals, quote_proposals, text
 from overland.drafting.deadline import Deadline, TooSlow
+from overland.drafting.event_rows import who_denies
 from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import CountProposal, QuoteProposal
 from overland.evidence import calendar_days
@@ -55,8 +56,20 @@ def rows_of_sentence(passage: str, source: Source, seconds: float = 0.2) -> tupl
         rows += _between_marks(passage, source, code)
     if not rows:
         day = day or _day_named(passage, source, code)
-        rows = [PassageRow("events", _given(date=day, source=source.id, exact=exact))]
+        told = _given(date=day, **_told(exact, code), source=source.id, exact=exact)
+        rows = [PassageRow("events", told)]
     return tuple(rows)
+
+
+def _told(sentence: str, code: str) -> dict[str, str]:
+    """The status that the words give, where it is not that of a plain report, and who denies."""
+    if code in LANGUAGES:
+        status = clauses.status(sentence, code, moves=True)
+        return (
+            {} if status == "reported" else {"status": status, **who_denies(sentence, status, code)}
+        )
+    words = evidence_lexicon.lexicon_of(code)
+    return {"status": "denied"} if words and words.has("denial", sentence) else {}
 
 
 def _read(passage: str, source: Source, code: str, limit: Deadline) -> tuple[str, list[PassageRow]]:
@@ -126,7 +139,22 @@ def _between_marks(passage: str, source: Source, code: str) -> Iterator[PassageR
     for start, end in quotations(passage):
         said = _letters(passage[start:end])
         if any(letter.isalpha() for letter in said):
-            yield _quotation(said, source, code)
+            yield _quotation(said, source, code, _says(passage[:start], code))
+
+
+def _says(before: str, code: str) -> str:
+    """Who stands before the verb that opens a quotation, where words are not set apart."""
+    words = evidence_lexicon.lexicon_of(code)
+    if words is None or words.spaced:
+        return ""
+    opening = before.rstrip('“「『《"：:，, ')
+    verb = words.ends_with("speech", opening)
+    speaker = re.split(r"[。，；：！？、\s]", opening.removesuffix(verb))[-1] if verb else ""
+    return "" if _NOBODY.fullmatch(speaker) else speaker
+
+
+_NOBODY: Final = re.compile("[他她它我您你咱](?:们)?")
+"""Pronouns of Chinese: they name nobody."""
 
 
 def _quotation(

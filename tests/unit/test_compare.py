@@ -109,3 +109,52 @@ def test_a_figure_that_somebody_says_is_not_proposed_as_the_papers(
     for passage, publisher in ((said, False), (told, True)):
         (count,) = (r for r in rows_of_sentence(passage, source, 5) if r.table == "counts")
         assert (count.cells.get("speaker") == SOURCE.publisher) is publisher
+
+
+@pytest.mark.parametrize(
+    ("language", "passage", "status", "speaker"),
+    [
+        ("en", "The company denied that the shaft had collapsed.", "denied", "The company"),
+        ("en", "Their planes are expected in Karm.", "expected", None),
+        ("en", "The weather was cold.", None, None),
+        ("fr", "La société a démenti que le puits se soit effondré.", "denied", None),
+        ("ar", "ونفت الشركة انهيار المنجم.", "denied", "الشركة"),
+        ("ar", "ونفت وزارة الدفاع الروسية وقوع هجوم.", "denied", "وزارة الدفاع الروسية"),
+        ("zh", "公司否认矿井坍塌。", "denied", None),
+    ],
+)
+def test_an_event_that_is_proposed_has_the_status_of_its_words_and_who_denies(
+    language: str, passage: str, status: str | None, speaker: str | None
+) -> None:
+    (event,) = rows_of_sentence(passage, replace(SOURCE, language=language), 5)
+    assert event.table == "events"
+    assert (event.cells.get("status"), event.cells.get("speaker")) == (status, speaker)
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [("护士王丽说：“我们听到两次警报。”", "护士王丽"), ("她说：「我们走了两天。」", None)],
+)
+def test_who_speaks_stands_before_the_verb_where_words_are_not_set_apart(
+    passage: str, speaker: str | None
+) -> None:
+    (quote,) = rows_of_sentence(passage, replace(SOURCE, language="zh"), 5)
+    assert (quote.table, quote.cells.get("speaker")) == ("quotes", speaker)
+
+
+@pytest.mark.parametrize(
+    ("passage", "unit"),
+    [
+        ("غادر نحو 200 عامل منجم بلدة أرفيك.", "عامل"),
+        ("جرف التيار أكثر من 40 قارب صيد.", "قارب"),
+        ("ارتفع السعر نحو 200 دولار.", None),
+        ("زاد العدد نحو 20 في المئة.", None),
+    ],
+)
+def test_in_arabic_the_word_behind_a_hedged_number_is_what_it_counts(
+    passage: str, unit: str | None
+) -> None:
+    rows = rows_of_sentence(passage, replace(SOURCE, language="ar"), 5)
+    assert [row.cells.get("unit") for row in rows if row.table == "counts"] == (
+        [unit] if unit else []
+    )
