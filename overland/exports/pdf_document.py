@@ -22,9 +22,12 @@ from overland.svg.elements import clean_text, isolating
 _INK, _QUIET, _BLUE = (29, 33, 38), (91, 98, 106), (31, 95, 139)
 _MARGIN: Final = 18.0
 _FOOT: Final = 22.0
+_FOOT_LINE: Final = 3.4
+_NUMBER: Final = 14.0
 _DATE_COLUMN: Final = 44.0
 _FACE: Final = "Source Sans"
 _ARABIC: Final = "Noto Sans Arabic"
+_HEIGHT: Final = MethodReturnValue.HEIGHT
 
 
 class Paper(FPDF):
@@ -60,10 +63,16 @@ class Paper(FPDF):
         return bytes(self.output())
 
     def footer(self) -> None:
-        self.set_y(-14)
-        self._use(8, quiet=True)
-        self.cell(self.epw - 20, 5, self._directed(self.colophon), align=self.side)
-        self.cell(20, 5, str(self.page_no()), align="R")
+        # The number's own column stays free on the side where the lines end.
+        room, leftwards = self.epw - _NUMBER, self.side == "R"
+        self._use(7, quiet=True)
+        words = self._directed(self.colophon)
+        asked: dict[str, Any] = {"dry_run": True, "output": _HEIGHT}
+        tall: Any = self.multi_cell(room, _FOOT_LINE, words, align=self.side, **asked)
+        self.set_xy(self.l_margin + (_NUMBER if leftwards else 0), -9 - tall)
+        self.multi_cell(room, _FOOT_LINE, words, align=self.side)
+        self.set_xy(self.l_margin + (0 if leftwards else room), -9 - _FOOT_LINE)
+        self.cell(_NUMBER, _FOOT_LINE, str(self.page_no()), align="L" if leftwards else "R")
 
     def new_page(self) -> None:
         self.add_page()
@@ -123,7 +132,7 @@ class Paper(FPDF):
         date_at = self.l_margin + (room + 3 if leftwards else 0)
         self._use(10)
         line = self._directed(words)
-        asked: dict[str, Any] = {"dry_run": True, "output": MethodReturnValue.HEIGHT}
+        asked: dict[str, Any] = {"dry_run": True, "output": _HEIGHT}
         tall: Any = self.multi_cell(room, 4.6, line, align=self.side, **asked)
         if self.get_y() > self.h - 34 or self.get_y() + tall > self.h - _FOOT:
             self.add_page()

@@ -38,8 +38,8 @@ def test_the_print_is_the_same_twice_and_names_its_language(
 
 def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printed: bytes) -> None:
     read = pypdf.PdfReader(BytesIO(printed))
-    # The last line of a page is its foot: a text may go on behind it.
-    pages = [page.extract_text().rpartition("\n")[0] for page in read.pages]
+    # A page ends with its foot: a text may go on behind it.
+    pages = [page.extract_text().rpartition("\nOverland · ")[0] for page in read.pages]
     text = " ".join(" ".join(pages).split())
     for count in story.counts:
         assert count.as_written in text
@@ -57,6 +57,15 @@ def test_the_print_holds_every_claim_and_leads_to_its_words(story: Story, printe
         if "/A" in note.get_object()
     }
     assert any("#:~:text=" in link for link in links)
+
+
+def test_the_foot_of_a_page_has_its_whole_address_and_the_number_apart(printed: bytes) -> None:
+    """On one line it ran over the number and off the paper."""
+    for number, page in enumerate(pypdf.PdfReader(BytesIO(printed)).pages, 1):
+        lines = page.extract_text().splitlines()
+        (first,) = (at for at, line in enumerate(lines) if line.startswith("Overland · "))
+        _what, address = lines[first:]
+        assert address.split() == ["?story=syria-2013&lang=en&v=1.0.0", str(number)]
 
 
 def test_the_print_survives_hostile_text() -> None:
