@@ -62,7 +62,7 @@ _STATES: Final = frozenset(
     (".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current", "[open")
 )
 """What scripts and readers make of elements that the first HTML has."""
-_IN_A_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed"}
+_IN_A_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed", ".ov-cut"}
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.

@@ -139,12 +139,12 @@ def _keeps_its_height(page: Page, frame: FrameLocator, width: int, before: int) 
     expect(inner.locator(".ov-legend details[open]")).to_have_count(0)
     inner.get_by_role("button", name=re.compile("^Masnaa,")).click()
     expect(frame.locator(".ov-details h2")).to_have_text("Masnaa")
-    if width < 860:
-        expect(frame.locator(".st-key-details")).to_be_in_viewport()
+    expect(frame.locator(".st-key-details")).to_be_in_viewport()
+    if width < 560:
         expect(frame.locator(".ov-dates")).to_be_hidden()
     expect(inner.locator(".leaflet-popup")).to_have_count(0)
     assert settled(page, frame) == before
-    if width < 860:
+    if width < 560:
         frame.locator(".ov-raise").click()
         page.wait_for_function(
             "was => document.querySelector('iframe').clientHeight > was", arg=before

@@ -134,6 +134,33 @@ _SCROLLS = """() => {
 }"""
 
 
+# Where the words of a place that are scrolled to end, above the edge at which longer ones fade.
+_END = """() => {
+  const words = document.querySelector(".stApp .st-key-details");
+  const fade = getComputedStyle(words, "::after"), every = [...words.querySelectorAll("li, p, dd")];
+  words.scrollTop = words.scrollHeight;
+  const last = every.filter((one) => one.checkVisibility()).pop();
+  const clear = words.getBoundingClientRect().bottom - last.getBoundingClientRect().bottom;
+  words.scrollTop = 0;
+  return [fade.position, fade.backgroundImage.startsWith("linear-gradient"), clear >= 16];
+}"""
+
+
+def _words_have_room(reader: Reader) -> None:
+    """Beside the map, or below it in a narrow frame, the words have a third of it, uncut."""
+    stage = reader.page.locator(".stApp .st-key-details")
+    assert box(stage)["width"] > 280
+    assert box(stage)["height"] > 400
+    assert reader.page.evaluate(_END) == ["sticky", True, True]
+    for width, height in ((360, 500), (320, 480)):
+        reader.page.set_viewport_size({"width": width, "height": height})
+        expect(reader.page.locator(".ov-raise")).to_be_visible()
+        assert box(stage)["height"] > height / 3
+        assert box(reader.page.locator(".st-key-map iframe").first)["height"] > height / 3
+        assert reader.page.evaluate(_END) == ["sticky", True, True]
+    reader.page.set_viewport_size({"width": 700, "height": 600})
+
+
 def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
     arriving: Arrive, server: str
 ) -> None:
@@ -143,11 +170,10 @@ def test_in_a_frame_of_fixed_height_the_map_is_the_largest_part(
         reader.open_map(address)
         height = box(frame)["height"]
         assert height > 250
-        for part in (".ov-timeline", ".st-key-details"):
-            shown = reader.page.locator(f".stApp {part}")
-            assert not shown.is_visible() or box(shown)["height"] < height
+        assert box(reader.page.locator(".stApp .ov-timeline"))["height"] < height
         # A step is offered whatever was chosen.
         expect(reader.button("Next event")).to_be_in_viewport(ratio=1)
+    _words_have_room(reader)
     # With letters of twice the size the words beside the map are scrolled to, and none is cut off.
     twice = {"fontSizes": {"standard": 32, "fixed": 26}}
     reader.page.context.new_cdp_session(reader.page).send("Page.setFontSizes", twice)

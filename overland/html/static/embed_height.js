@@ -14,28 +14,29 @@ function fitEmbed() {
   const first = document.querySelector("#ov-first:not(.is-done)"), page = first || document.querySelector(".stApp");
   const height = (name) => heightIn(page, name);
   if (!page || !page.querySelector(".ov-embed") || document.fullscreenElement) return;
-  const root = document.documentElement, narrow = window.innerWidth <= 860, known = window.overlandEmbed = window.overlandEmbed || {};
+  const root = document.documentElement, narrow = window.innerWidth <= 860, below = window.innerWidth < 560, known = window.overlandEmbed = window.overlandEmbed || {};
   const words = page.querySelector(".st-key-details");
   // A link may have chosen a place: without it the page is measured all the same, once for a width, so that it has one height.
   if (narrow && words && known.width !== window.innerWidth) { root.classList.add("ov-embed-closed"); known.width = window.innerWidth; fitEmbed(); root.classList.remove("ov-embed-closed"); }
-  const details = narrow && words ? words.getBoundingClientRect().height : 0;
+  const chosen = narrow && words ? words.getBoundingClientRect().height : 0, details = below ? chosen : 0;
   const around = Math.ceil(height(".ov-embed") + details + height(".ov-timeline") + height(".ov-embed-source")) + 2;
   const set = (name, value) => { if (root.style.getPropertyValue(name) !== value + "px") root.style.setProperty(name, value + "px"); };
   // In a frame of fixed height the map has what the parts leave as they are, the timeline cut.
   const cut = Math.ceil(height(".ov-timeline") - (page.querySelector(".ov-timeline")?.getBoundingClientRect().height || 0));
   set("--ov-around", around - cut);
+  root.classList.toggle("ov-cut", cut > 0);
   const map = Math.min(EMBED.most, Math.max(EMBED.least, Math.round(window.innerWidth * EMBED.share)));
   const cards = height(".ov-timeline .ov-dates");
-  if (!details) known.cards = cards;
-  const reserve = narrow ? Math.max(0, EMBED.words - (known.cards || 0)) : 0;
-  if (narrow) set("--ov-words", Math.max(EMBED.words, Math.round(known.cards || 0)));
+  if (!chosen) known.cards = cards;
+  const reserve = below ? Math.max(0, EMBED.words - (known.cards || 0)) : 0;
+  if (below) set("--ov-words", Math.max(EMBED.words, Math.round(known.cards || 0)));
   // A reader who draws the words up asks for more height, and gives it back.
   const raised = details && root.classList.contains("ov-sheet-raised");
-  const kept = details && !raised && known.closed && known.width === window.innerWidth;
+  const kept = chosen && !raised && known.closed && known.width === window.innerWidth;
   // A pixel or two of a rounded part are no reason to move the page around.
   const asked = around + map + (details ? 0 : reserve), steady = Math.abs(asked - known.told) < 3 ? known.told : asked;
   const wanted = kept ? known.closed : steady;
-  if (!details) Object.assign(known, {closed: wanted, width: window.innerWidth});
+  if (!chosen) Object.assign(known, {closed: wanted, width: window.innerWidth});
   // A page that gave the height once gives it again: what was chosen then has room of its own.
   root.classList.toggle("ov-own-height", Math.abs(window.innerHeight - known.told) < 3 || root.classList.contains("ov-own-height"));
   if (wanted === known.told || window.parent === window) return;
