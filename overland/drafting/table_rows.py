@@ -266,12 +266,12 @@ def _leg(
         "position": str(number),
         "origin": origin,
         "destination": destination,
-        "mode": leg.mode,
+        "mode": leg.mode or "unknown",
         "status": leg.status,
         "basis": "stated",
         **excerpt.cells(leg.start, leg.end),
     }
-    lacks = tuple(name for name in ("origin", "destination", "mode") if not cells[name])
+    lacks = tuple(name for name in ("origin", "destination") if not cells[name])
     reason = N_("No line is drawn before it is accepted.").text
     return Stored(
         "",

@@ -42,7 +42,7 @@ def _mode(leg: Leg, passage: Passage) -> Iterator[Fault]:
     if leg.basis == "inferred" and not any(passage.words.has(mode, said) for mode in _MODES):
         said = leg.note
     there = [mode for mode in _MODES if passage.words.has(mode, said)]
-    if there and leg.mode in _MODES and leg.mode not in there:
+    if there and leg.mode not in there:
         word = passage.words.found(there[0], said)[0]
         message = f"is not how its excerpt has them travel (“{word}”)"
         yield guess(leg, "mode", leg.mode, message, f"Write {there[0]}", leg.mode)
@@ -52,7 +52,7 @@ def _journey(leg: Leg, passage: Passage) -> Iterator[Fault]:
     """A leg by road of what is called a flight."""
     words = passage.words
     there = [mode for mode in _MODES if words.has(mode, leg.journey)]
-    if there and leg.mode in _MODES and leg.mode not in there:
+    if there and leg.mode not in there:
         message = f"is by {there[0]}, and the leg is by {leg.mode}"
         yield guess(leg, "journey", leg.journey, message, "Correct one of them", leg.journey)
 

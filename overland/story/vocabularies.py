@@ -331,6 +331,13 @@ MODE: Final = Vocabulary(
     ModeTerm("sea", N_("by sea"), N_("in a ship or a boat"), N_("{status} sea passage"), 80),
     ModeTerm("rail", N_("by rail"), N_("in a train"), N_("{status} train journey"), 320),
     ModeTerm("foot", N_("on foot"), N_("walking"), N_("{status} walk"), 8),
+    ModeTerm(
+        "unknown",
+        N_("means not stated"),
+        N_("the source does not say by what means"),
+        N_("{status} movement, means not stated"),
+        1000,
+    ),
 )
 
 

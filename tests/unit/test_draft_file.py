@@ -223,6 +223,17 @@ def test_a_text_whose_drafting_was_killed_has_one_source(
     assert len(_rows(folder, "sources")) == 2
 
 
+def test_a_leg_whose_means_nobody_gives_says_so_and_can_be_accepted(folder: Path) -> None:
+    about = {"title": "Out", "publisher": "Gazette", "published": "2006-07-19"}
+    told = "On Monday the families travelled from Tyre to Sidon."
+    desk.add_text(folder, told, open_index(TABLE), about)
+    (leg,) = (one for one in DraftFile.read(folder).open if one.table == "legs")
+    assert (leg.cells["mode"], leg.lacks) == ("unknown", ())
+    assert "mode" in leg.guessed
+    desk.accept(folder, leg.id)
+    assert any(",unknown," in row for row in _rows(folder, "legs"))
+
+
 def test_a_leg_is_named_by_the_ends_that_it_is_given(folder: Path) -> None:
     leg = {"id": "from-sidon", "position": "1", "destination": "sidon", "mode": "road",
            "status": "reported", "basis": "stated"}  # fmt: skip
