@@ -18,6 +18,11 @@ PAYLOADS = (
     "${window.__pwned=1}`+(window.__pwned=1)+`\\\"'",
 )
 
+# What has the keyboard, in the map's frame too: a place, or a part of the page.
+_HELD = """(() => { const held = document.activeElement;
+  const inside = held.contentDocument ? held.contentDocument.activeElement : held;
+  return inside.dataset.place || inside.className; })()"""
+
 
 def test_back_and_forward_bring_place_and_panel_again(opened: Reader) -> None:
     opened.marker("Masnaa").click()
@@ -33,6 +38,15 @@ def test_back_and_forward_bring_place_and_panel_again(opened: Reader) -> None:
     opened.page.go_forward()
     opened.sees("Beirut")
     opened.address_says("event", "onward")
+    # Whoever was in the words goes on in those that come; where all is left, at what was chosen.
+    opened.page.locator(".stApp .ov-details").focus()
+    opened.page.go_back()
+    opened.sees("Masnaa")
+    opened.page.wait_for_function(f"() => {_HELD} === 'ov-details'")
+    opened.page.go_back()
+    opened.page.wait_for_function(f"() => {_HELD} === 'masnaa'")
+    opened.page.go_forward()
+    opened.sees("Masnaa")
 
 
 def test_reloading_gives_the_same_view(reader: Reader) -> None:

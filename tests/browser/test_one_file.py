@@ -63,6 +63,11 @@ def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
         expect(popup.last).to_contain_text(name) if width > 860 else expect(popup).to_have_count(0)
     page.go_back()
     expect(details.locator("h2")).to_have_text(PLACES[-2])
+    # Whoever was in the words goes on in those that come.
+    details.focus()
+    page.go_back()
+    expect(details.locator("h2")).to_have_text(PLACES[-3])
+    expect(details).to_be_focused()
     page.keyboard.press("Escape")
     expect(details.get_by_role("heading", name="Places")).to_be_visible()
     page.context.close()

@@ -84,6 +84,16 @@
     toldOf = view;
   }
 
+  // Back and on in the history: whose focus goes with the words has it in those that come, or where what was left is chosen.
+  function turn() {
+    const back = window.location.hash !== gone && !document.getElementById(window.location.hash.slice(1));
+    const held = document.activeElement, lost = back && (held === document.body || held.closest(".ov-details")), from = opener;
+    if (back) walk.leave();
+    show();
+    const {place, event} = asked(), target = lost && page.querySelector(place || event || !from ? ".ov-sheet.is-shown .ov-details" : from);
+    if (target) target.focus({preventScroll: true});
+  }
+
   function tell(chosen) {
     const words = page.querySelector("main").dataset;
     announce(chosen ? chosenWords(words.chosen, walk.position(), ".ov-sheet.is-shown") : words.closed);
@@ -265,7 +275,7 @@
   document.addEventListener("keydown", key);
   page.addEventListener("change", (event) => { if (event.target.matches("[data-languages]")) speak(event.target.value); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", readLight);
-  window.addEventListener("hashchange", () => { if (window.location.hash !== gone) walk.leave(); show(); });
+  window.addEventListener("hashchange", turn);
   unfoldOnPaper();
   try {
     held = await unpack();

@@ -77,7 +77,10 @@ function makePanel() {
     // While the page is laid out as it stands: afterwards this would lay out the whole panel there and then.
     const scroller = now.closest(".st-key-details");
     if (scroller && scroller.scrollTop) scroller.scrollTop = 0;
+    // Whoever reads by the keyboard goes on in the words that have come.
+    const held = now.contains(document.activeElement);
     now.replaceWith(section);
+    if (held) section.focus({preventScroll: true});
     setTimeout(() => expire(mine), LATE_MS);
   }
 

@@ -29,7 +29,7 @@ function foldHistory(page) {
     if (to.pathname === window.location.pathname && (isTurnedBack(page, to.href) || answered(page, to.href))) return;
     page.enter(state, title, address);
   };
-  window.addEventListener("popstate", () => turnBack(page));
+  window.addEventListener("popstate", () => { turnBack(page); turn(page); });
   // While a reader goes back or on Streamlit replaces the entry that they came to.
   window.history.replaceState = (state, title, address) => {
     const to = new URL(address || "", window.location.href);
@@ -86,4 +86,15 @@ function isOutdated(page, query) {
   answered(page, address);
   page.entered = page.entered.filter((entry) => Date.now() - entry.at < ANSWER_MS);
   return page.entered.length > 0;
+}
+
+// Back and on in the history: whose focus goes with the words goes on in those that come, or where what was left is chosen.
+function turn(page) {
+  const wanted = new URLSearchParams(window.location.search), held = document.activeElement;
+  page.walk.leave();
+  showOnMap(wanted);
+  const chosen = wanted.get("place") || wanted.get("event");
+  if (!chosen && held.closest(".ov-details")) held.blur();
+  Object.assign(page, {focus: chosen ? ".stApp .ov-details" : page.opener || "", fromMap: false, focusUntil: Date.now() + ANSWER_MS});
+  page.settle();
 }

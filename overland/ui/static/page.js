@@ -244,13 +244,13 @@ function start(page) {
     else page.go(lastPart(new URL(window.location.href)) + window.location.search);
   };
   page.walk = makeWalk({follow: (link, again) => follow(page, link, again), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
+  page.settle = () => settleSoon(page);
   foldHistory(page);
   startFilter();
   document.addEventListener("click", onClick, true);
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", printWhole);
   window.addEventListener("resize", () => settleSoon(page));
-  window.addEventListener("popstate", () => { page.walk.leave(); showOnMap(new URLSearchParams(window.location.search)); });
   window.addEventListener("beforeprint", beforePaper);
   unfoldOnPaper();
   new MutationObserver(readTheme).observe(document.head, {childList: true});
