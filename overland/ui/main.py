@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from overland.ui import frame
+from overland.ui import frame, own_pace
 
-frame.set_up()
-st.navigation([*frame.pages(), *frame.editing_pages()], position="hidden").run()
+with own_pace.paced():
+    frame.set_up()
+    st.navigation([*frame.pages(), *frame.editing_pages()], position="hidden").run()
