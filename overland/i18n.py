@@ -41,6 +41,8 @@ RIGHT_TO_LEFT: Final = frozenset(
 _SAME: Final = 10
 _UNDERSTOOD: Final = 40
 _LONGEST_TAG: Final = 80
+_UNIT: Final = re.compile(r"(?<=\}) (?=(?:[km]?m|[kM]B|%|к?м|МБ|كم|م|ميغابايت)(?!\w))")
+"""The space between a number that a text is given and its unit."""
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
@@ -138,6 +140,11 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069" if kinds.isdisjoint(own) else f"{first}{text}\u2069"
 
 
+def figures_in_order(text: str) -> str:
+    """Figures that are read from the left in every language: coordinates, one after the other."""
+    return f"\u2066{text}\u2069" if direction() == "rtl" else text
+
+
 def line(*parts: str, between: str = " · ") -> str:
     """The parts that say something, one after another, each in a direction of its own."""
     return between.join(isolated(part) for part in parts if part)
@@ -192,8 +199,8 @@ def translations() -> _gettext.NullTranslations:
 
 
 def _(text: str) -> str:
-    """`text` in the language in use."""
-    return translations().gettext(text)
+    """`text` in the language in use, a unit on the line of its number."""
+    return _UNIT.sub("\u00a0", translations().gettext(text))
 
 
 def pgettext(context: str, text: str) -> str:
@@ -202,8 +209,8 @@ def pgettext(context: str, text: str) -> str:
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
-    """The form of the language in use that goes with `number`."""
-    return translations().ngettext(singular, plural, number)
+    """The form of the language in use that goes with `number`, a unit on the line of its number."""
+    return _UNIT.sub("\u00a0", translations().ngettext(singular, plural, number))
 
 
 def number(value: float, digits: int | None = None) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from overland.geography import distance, extent, mercator
-from overland.i18n import _, language, line, number
+from overland.i18n import _, comma, language, line, number
 from overland.presentation import places, vocabulary
 from overland.story.models import Leg, LocalText, Place, Story
 from overland.story.story_memory import StoryMemory
@@ -43,7 +43,7 @@ class Provenance:
     def translated_by(self) -> str:
         """Who translated it, each once; "" where it stands as it was written."""
         texts = (self.method, self.error_basis, self.rights, *self.sources)
-        who = ", ".join(dict.fromkeys(text.by for text in texts if text.by))
+        who = comma().join(dict.fromkeys(text.by for text in texts if text.by))
         return _("translated by {who}").format(who=who) if who else ""
 
 

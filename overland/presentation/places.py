@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from overland.geography import extent
-from overland.i18n import _, language, line, number
+from overland.i18n import _, figures_in_order, language, line, number
 from overland.presentation import vocabulary
 from overland.story.models import LocalText, Place, Story
 from overland.story.vocabularies import PLACE_KIND
@@ -44,7 +44,8 @@ def coordinates(place: Place) -> str:
         return only_a_direction()
     # Of a place that the editors conclude, the point says no more than the neighbourhood.
     digits = 1 if place.basis == "inferred" else _digits(place.uncertainty_km)
-    return f"{place.point[0]:.{digits}f}, {place.point[1]:.{digits}f}"
+    latitude, longitude = place.point
+    return figures_in_order(f"{latitude:.{digits}f},\u00a0{longitude:.{digits}f}")
 
 
 def known_to(place: Place) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from overland.basemap import ground
 from overland.geography import extent
-from overland.i18n import _, language, line
+from overland.i18n import _, comma, language, line
 from overland.presentation import legs, licences, points, sources
 from overland.story.models import LocalText, Route, Story
 
@@ -45,7 +45,7 @@ def parts(story: Story) -> tuple[Part, ...]:
 
 def licence(story: Story) -> str:
     """The licence in a line, for where there is room for one: it never covers what is quoted."""
-    names = ", ".join(licence_name(item) for item in story.licenses)
+    names = comma().join(licence_name(item) for item in story.licenses)
     if not names:
         return ""
     own = {licence_name(item) for item in story.licenses}
@@ -53,7 +53,7 @@ def licence(story: Story) -> str:
     if others:
         return _(
             "{licence} (not the quoted words, the map's ground, lines or points under {others})"
-        ).format(licence=names, others=", ".join(others))
+        ).format(licence=names, others=comma().join(others))
     return _("{licence} (not the words quoted from sources, nor the map's ground)").format(
         licence=names
     )
@@ -137,7 +137,7 @@ def corner_credits(story: Story) -> tuple[str, ...]:
     """Whose work lines and points are, in a few words for the corner of a map."""
     drawn, placed = extent.credits(story), points.each_maker(story)
     plain = tuple(name for name in drawn if name.startswith("©"))
-    if not (named := ", ".join(named_makers(story))):
+    if not (named := comma().join(named_makers(story))):
         return plain
     if drawn == plain:
         told = _("points: {names}")
@@ -150,7 +150,7 @@ def ground_credits(story: Story) -> str:
     """Who made what the map is drawn from, in a few words, for its corner; "" without ground."""
     made = str(ground.described(story.slug).get("attribution") or "").split(",")
     others = (part.strip() for part in made if part.strip() not in named_makers(story))
-    return ", ".join(dict.fromkeys(part for part in (*others, *corner_credits(story)) if part))
+    return comma().join(dict.fromkeys(part for part in (*others, *corner_credits(story)) if part))
 
 
 def ground_licences(story: Story) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ def ground_line(story: Story) -> str:
 
 
 def _data(story: Story) -> Iterator[Part]:
-    by = ", ".join(str(person.get("title", "")) for person in story.contributors)
+    by = comma().join(str(person.get("title", "")) for person in story.contributors)
     for item in story.licenses:
         what = _("Tables, notes and this arrangement of them")
         yield Part(what, by, licence_name(item), str(item.get("path") or ""))
@@ -186,7 +186,7 @@ def _excerpts(story: Story) -> Iterator[Part]:
             terms = story.text(source.id, "rights", language()).text
             by_terms.setdefault(terms or theirs, {})[source.publisher] = None
     for terms, publishers in by_terms.items():
-        yield Part(what, ", ".join(publishers), terms)
+        yield Part(what, comma().join(publishers), terms)
 
 
 def _lines(story: Story) -> Iterator[Part]:
@@ -215,7 +215,7 @@ def _points(story: Story) -> Iterator[Part]:
         found = licences.OF_POINTS.get(maker)
         told.append(f"{maker} ({found.name if found else unknown})")
     if told:
-        yield Part(_("Points of places"), ", ".join(told), "")
+        yield Part(_("Points of places"), comma().join(told), "")
 
 
 def _ground(story: Story) -> Iterator[Part]:

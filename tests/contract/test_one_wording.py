@@ -106,7 +106,7 @@ def test_an_error_a_length_and_whose_journey_it_was_are_said_alike(
     (leg,) = story.legs
     drawn = legs.provenance(story, leg)
     assert drawn
-    assert drawn.error == "Estimated error: about 12 km"
+    assert drawn.error == "Estimated error: about 12\xa0km"
     words = [drawn.error, drawn.length, drawn.method.text, legs.caption(story, leg)]
     assert _missing(outputs[name], words) == set()
     assert "12345 m" not in outputs[name]
@@ -148,7 +148,7 @@ def test_how_exactly_a_place_is_known_is_said_alike(
     story: Story, outputs: Outputs, name: str
 ) -> None:
     known = [places.known_to(place) for place in story.places]
-    assert "point known to 2 km" in known
+    assert "point known to 2\xa0km" in known
     assert _missing(outputs[name], known) == set()
 
 

@@ -135,7 +135,7 @@ def test_a_line_says_how_it_was_made_and_how_wrong_it_may_be(story: Story) -> No
     )
     leg = placemarks(story)["leg-hill-to-bay"]
     assert values(leg)["error_m"] == "500.0"
-    assert "Estimated error: about 500 m" in leg.findtext(f"{KML}description", "")
+    assert "Estimated error: about 500\xa0m" in leg.findtext(f"{KML}description", "")
 
 
 def test_links_are_absolute_where_the_host_names_its_address(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from overland import i18n, presentation
-from overland.presentation import legs
+from overland import config, i18n, presentation
+from overland.presentation import legs, places
+from overland.story.loader import load
 
 
 @pytest.fixture(autouse=True)
@@ -133,7 +134,12 @@ def test_numbers_are_written_as_in_the_language(code: str, written: str) -> None
 
 @pytest.mark.parametrize(
     ("code", "written"),
-    [("en", "7,600 km"), ("ru", "7\xa0600 км"), ("fr", "7\u202f600 km"), ("uk", "7\xa0600 км")],
+    [
+        ("en", "7,600\xa0km"),
+        ("ru", "7\xa0600\xa0км"),
+        ("fr", "7\u202f600\xa0km"),
+        ("uk", "7\xa0600\xa0км"),
+    ],
 )
 def test_distances_are_written_as_in_the_language(code: str, written: str) -> None:
     i18n.use(code)
@@ -145,6 +151,22 @@ def test_no_number_for_readers_is_written_as_programs_write_it() -> None:
     specified = re.compile(r'(?<!float\(f")\{\w*:[,.\d]*[a-z]\}')
     told = {path.name: specified.findall(path.read_text("utf-8")) for path in folder.glob("*.py")}
     assert {name: found for name, found in told.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ("en", "33.70,\xa035.92 · point known to 1\xa0km"),
+        ("ar", "\u206633.70,\xa035.92\u2069 · النقطة معروفة بدقة 1\xa0كم"),
+    ],
+)
+def test_figures_stay_with_their_unit_and_coordinates_run_from_the_left(
+    code: str, known: str
+) -> None:
+    i18n.use(code)
+    story = load(config.stories() / "syria-2013")
+    masnaa = next(place for place in story.places if place.id == "masnaa")
+    assert places.facts(masnaa).endswith(known)
 
 
 @pytest.mark.parametrize(
