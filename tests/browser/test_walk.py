@@ -117,6 +117,13 @@ def test_the_route_grows_while_a_walk_plays_and_is_whole_when_it_ends(walking: P
     assert walking.evaluate("drawn.slice(1)") == [["second", "sea"], []]
 
 
+def test_the_route_ends_where_a_step_has_come_until_something_else_is_chosen(walking: Page) -> None:
+    walking.evaluate("walk.press('next'); walk.press('next')")
+    assert walking.evaluate("drawn") == [["first", "second", "sea"], ["second", "sea"]]
+    walking.evaluate("walk.press('previous'); walk.stop()")
+    assert walking.evaluate("drawn.slice(2)") == [["first", "second", "sea"], []]
+
+
 def test_a_figure_comes_with_its_own_event_while_a_walk_plays(walking: Page) -> None:
     walking.evaluate("walk.press('play')")
     walking.clock.run_for(PAUSE_MS)

@@ -128,9 +128,9 @@
     } else if (before.layers && !wanted.camera && (before.camera || left(wanted, before))) overland.home(true);
     if (fresh && before.layers) {
       const marker = state.markers.get(wanted.place);
-      // An event that is chosen brings its place to the middle; a marker was chosen where it is.
+      // On a map that a reader moved, an event that is chosen brings its place to the middle: else the whole journey stays.
       const walked = wanted.event && wanted.event !== before.event && marker && !marker.options.far;
-      if (marker && (walked || !inView(marker))) follow(marker.home);
+      if (marker && (walked && state.moved || !inView(marker))) follow(marker.home);
       if (!wanted.place || (marker && !marker.isPopupOpen())) map.closePopup();
     }
     overland.arrange();
