@@ -49,6 +49,8 @@ def test_a_page_on_paper_is_whole_open_and_dark_on_white(
         assert picture.evaluate("(picture) => picture.naturalWidth") > 0
         expect(page.locator(".st-key-map iframe:visible")).to_have_count(0)
         assert page.locator(".ov-details details:not([open])").count() == 0
+        # What is longer than the rest of a page leaves none of it empty.
+        expect(page.locator(".ov-item").first).to_have_css("break-inside", "auto")
         panel = page.locator(".st-key-details")
         assert panel.evaluate("(panel) => getComputedStyle(panel).position") == "static"
     assert max(page.evaluate(TONES)) < 130
