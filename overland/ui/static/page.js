@@ -31,6 +31,7 @@ function showAtOnce(page, link, address) {
   openedBy(page, wanted.get("place"), event);
   enter(page, Object.fromEntries(wanted));
   if (wanted.get("story") === new URLSearchParams(window.location.search).get("story")) showOnMap(wanted); else markEvent(event);
+  if (wanted.get("place") || event) bringMap();
 }
 
 // How long an answer may take and still bring the keyboard along; it never takes it from anything else.
