@@ -44,7 +44,7 @@ def otherwise(story: Story, count: Count) -> str:
     """
     for item in disagreeing(story, count):
         if isinstance(item, Count) and not _equal(story, item, count):
-            return _("≠ also given: {figure}").format(figure=_whose(story, item))
+            return _("Another figure: {figure}").format(figure=_whose(story, item))
     return ""
 
 

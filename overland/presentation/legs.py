@@ -141,7 +141,7 @@ def style_words(story: Story, style: str) -> str:
     modes = {leg.mode for leg in legs}
     said = _moved("air", style) if modes == {"air"} else vocabulary.status(style)
     if legs and all(leg.basis == "inferred" for leg in legs):
-        return _("{line}, in part inferred").format(line=said)
+        return _("{line}, partly the editors’ conclusion").format(line=said)
     return said
 
 

@@ -106,7 +106,7 @@ def _of_place(story: Story, place: Place) -> str:
     # A headline says who did what: a bare figure would be another statement.
     said += [statements.statement(story, event).status_first for event in told[:_MOST]]
     if place.basis == "inferred":
-        said.append(_("that the place belongs to the journey is inferred by the editors"))
+        said.append(_("that the place belongs to the journey is concluded by the editors"))
     return _sentences("; ".join(said), sources.credit(story))
 
 

@@ -87,7 +87,7 @@ def leg_style(leg: Leg) -> str:
 
 
 def known(row: Event | Count | Quote, word: str = "") -> str:
-    """How a row is known, and what of it the editors conclude: "claimed; day or place inferred".
+    """How a row is known, and what of it the editors conclude: day, place, or a part of it.
 
     `word` says it where the status's own would be misread. What somebody said is the source's:
     of it day or place alone are inferred, as no words of a source bear out a row without any.
@@ -98,16 +98,16 @@ def known(row: Event | Count | Quote, word: str = "") -> str:
     if not row.evidence:
         return _in_status(told, status("inferred"))
     if isinstance(row, Event) and row.kind in _SAID:
-        return _("{status}; day or place inferred").format(status=told)
-    return _("{line}, in part inferred").format(line=told)
+        return _("{status}; day or place concluded by the editors").format(status=told)
+    return _("{line}, partly the editors’ conclusion").format(line=told)
 
 
 def leg_known(leg: Leg) -> str:
-    """How well a leg is known, as it is drawn: "planned, in part inferred"."""
+    """How well a leg is known, as it is drawn: "planned, partly the editors’ conclusion"."""
     style = leg_style(leg)
     if leg.basis != "inferred" or style == "inferred":
         return status(style)
-    return _("{line}, in part inferred").format(line=status(style))
+    return _("{line}, partly the editors’ conclusion").format(line=status(style))
 
 
 def country(place: Place) -> str:

@@ -109,7 +109,7 @@ BASIS: Final = Vocabulary(
         "inferred",
         N_("inferred"),
         N_("the source does not say it; the editors conclude it, and the note says from what"),
-        N_("inferred by the editors"),
+        N_("concluded by the editors (inferred)"),
         Sign("red", 4.5, (0.1, 8.5), opacity=0.4, cap="round"),
     ),
     BasisTerm(

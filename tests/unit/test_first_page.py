@@ -262,6 +262,6 @@ def test_the_first_page_tells_how_well_each_leg_is_known(client: TestClient) -> 
     for leg in (
         "Damascus – Masnaa inferred",
         "Masnaa – Beirut expected",
-        "Beirut – Home (place not named) planned, in part inferred",
+        "Beirut – Home (place not named) planned, partly the editors’ conclusion",
     ):
         assert leg in text

@@ -49,9 +49,10 @@ def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
 def test_a_figure_says_that_another_was_given() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
     assert (
-        "≠ also given: about 100 of their citizens (planned · Russian officials in Moscow)" in shown
+        "Another figure: about 100 of their citizens (planned · Russian officials in Moscow)"
+        in shown
     )
-    assert "≠ also given: about 80 people (reported · The Moscow Times)" in shown
+    assert "Another figure: about 80 people (reported · The Moscow Times)" in shown
 
 
 def test_above_claimed_figures_stand_who_claims_them_and_that_it_was_said() -> None:
@@ -74,7 +75,10 @@ def test_a_figure_without_bounds_is_compared_by_the_number_in_its_words() -> Non
 def test_a_denial_is_not_told_as_denied() -> None:
     event = SYRIA.event("denisov")
     assert event
-    assert statements.statement(SYRIA, event).known == "a denial; day or place inferred"
+    assert (
+        statements.statement(SYRIA, event).known
+        == "a denial; day or place concluded by the editors"
+    )
 
 
 def test_what_somebody_said_is_not_told_as_inferred_where_its_day_or_place_is() -> None:
@@ -82,11 +86,11 @@ def test_what_somebody_said_is_not_told_as_inferred_where_its_day_or_place_is() 
     said = [e for e in SYRIA.events if e.basis == "inferred" and e.kind in kinds]
     known = {statements.statement(SYRIA, event).known for event in said}
     assert known
-    assert all(told.endswith("; day or place inferred") for told in known)
+    assert all(told.endswith("; day or place concluded by the editors") for told in known)
     bare = replace(said[0], evidence=None, kind="arrival", status="reported")
     assert statements.statement(SYRIA, bare).known == "reported, inferred"
     figure = next(count for count in SYRIA.counts if count.id == "could-follow")
-    assert statements.statement(SYRIA, figure).known == "forecast, in part inferred"
+    assert statements.statement(SYRIA, figure).known == "forecast, partly the editors’ conclusion"
 
 
 def test_a_quotation_in_another_language_says_who_translated_it_wherever_it_stands() -> None:
