@@ -161,6 +161,7 @@ def _words_have_room(reader: Reader) -> None:
     """Beside the map, or below it in a narrow frame, the words have a third of it, uncut."""
     stage = reader.page.locator(".stApp .st-key-details")
     assert box(stage)["width"] > 280
+    assert box(stage.locator("h2"))["y"] - box(stage)["y"] >= 12
     assert box(stage)["height"] > 400
     assert reader.page.evaluate(_END) == ["sticky", True, True]
     for width, height in ((360, 500), (320, 480)):
