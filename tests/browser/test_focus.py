@@ -56,26 +56,32 @@ NO_CARET = """() => {
 }"""
 
 
-def shown_without(screen: Screen, frame: Frame, stop: Locator) -> bool:
+# A stop and its box in the window of the whole page, once it has the focus and has been drawn.
+FOCUSED = f"""async (stop) => {{
+  stop.scrollIntoView({{block: "center"}});
+  stop.focus();
+  // Scrolling to it may have moved the frame, too, and the map a place that was at its edge.
+  await ({PAINTED})();
+  const {{x, y, width, height}} = stop.getBoundingClientRect();
+  let [left, top] = [x, y];
+  for (let one = window; one.frameElement; one = one.parent) {{
+    const frame = one.frameElement, box = frame.getBoundingClientRect();
+    [left, top] = [left + box.x + frame.clientLeft, top + box.y + frame.clientTop];
+  }}
+  return [left, top, width, height];
+}}"""
+
+
+def shown_without(screen: Screen, stop: Locator) -> bool:
     """Whether the screen looks the same with and without the focus on a stop."""
-    stop.evaluate("(stop) => { stop.scrollIntoView({block: 'center'}); stop.focus(); }")
-    # Scrolling to it may have moved the frame, too, and the map a place that was at its edge.
-    page = screen.page
-    page.evaluate(PAINTED)
-    held = frame.frame_element().bounding_box() if frame.parent_frame else None
-    offset = (held["x"], held["y"]) if held else (0.0, 0.0)
-    box = stop.evaluate(
-        "(stop) => { const {x, y, width, height} = stop.getBoundingClientRect();"
-        " return [x, y, width, height]; }"
-    )
-    size = page.viewport_size or {"width": 0, "height": 0}
-    left, top = max(0, box[0] + offset[0] - MARGIN), max(0, box[1] + offset[1] - MARGIN)
-    right = min(size["width"], box[0] + offset[0] + box[2] + MARGIN)
-    bottom = min(size["height"], box[1] + offset[1] + box[3] + MARGIN)
+    x, y, across, down = stop.evaluate(FOCUSED)
+    size = screen.page.viewport_size or {"width": 0, "height": 0}
+    left, top = max(0, x - MARGIN), max(0, y - MARGIN)
+    right = min(size["width"], x + across + MARGIN)
+    bottom = min(size["height"], y + down + MARGIN)
     around = {"x": left, "y": top, "width": right - left, "height": bottom - top}
     focused = screen.picture(around)
-    stop.evaluate("(stop) => stop.blur()")
-    page.evaluate(PAINTED)
+    stop.evaluate(f"async (stop) => {{ stop.blur(); await ({PAINTED})(); }}")
     return focused == screen.picture(around)
 
 
@@ -89,7 +95,7 @@ def unseen(screen: Screen, frame: Frame) -> Iterator[str]:
         if not stop.count() or not stop.is_visible():
             continue
         # A part that React draws shows it a frame or more later, on a busy machine.
-        if all(shown_without(screen, frame, stop) for _attempt in range(3)):
+        if all(shown_without(screen, stop) for _attempt in range(3)):
             yield stop.evaluate("(stop) => stop.outerHTML.slice(0, 200)")
 
 
