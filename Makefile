@@ -22,15 +22,18 @@ LOCK_NOTE := \# Written by `make lock` from pyproject.toml; do not edit.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
-.PHONY: run install test test-quick test-deep lint browser check lock messages reference
+.PHONY: run install test test-quick test-deep lint rules browser check lock messages reference
 
 run: install
 	$(BIN)/streamlit run app.py
 
 install: $(VENV)/runtime.stamp
 
-test: $(VENV)/test.stamp browser lint
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
+# mypy works beside the tests: by itself it would leave every core but one idle.
+test: $(VENV)/test.stamp browser rules
+	@$(BIN)/mypy >$(VENV)/types.txt 2>&1 & types=$$!; \
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE); tests=$$?; \
+	wait $$types; types=$$?; cat $(VENV)/types.txt; [ $$tests -eq 0 ] && [ $$types -eq 0 ]
 
 test-quick: $(VENV)/test.stamp
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow" tests/unit tests/contract
@@ -38,10 +41,12 @@ test-quick: $(VENV)/test.stamp
 test-deep: $(VENV)/test.stamp
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --hypothesis-profile deep tests/property
 
-lint: $(VENV)/test.stamp
+lint: rules
+	$(BIN)/mypy
+
+rules: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/oxlint overland
 
