@@ -13,6 +13,7 @@ from filelock import FileLock
 from overland import config
 from overland.exports import FORMATS
 from overland.story import loader
+from tests import stories
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -35,18 +36,16 @@ class Exports:
     def of_another_process(self, folder: Path, name: str) -> bytes:
         """The same by another interpreter, in which every set has another order.
 
-        It draws the stories in data/ on the way: its start takes as long as some of them.
+        It draws the stories in data/ and the small one on the way: its start takes as long as they.
         """
         again = self._shared / "again"
         again.mkdir(exist_ok=True)
         with FileLock(f"{again}.lock"):
             if not (again / content(folder)).exists():
-                beside = (path for path in config.stories().iterdir() if path.is_dir())
-                lacking = [
-                    str(path)
-                    for path in sorted({folder, *beside})
-                    if not (again / content(path)).exists()
-                ]
+                beside = [path for path in config.stories().iterdir() if path.is_dir()]
+                beside.append(small_with_gaps(again / "small" / "stories"))
+                wanted = {content(path): str(path) for path in (*beside, folder)}
+                lacking = [path for key, path in wanted.items() if not (again / key).exists()]
                 command = [sys.executable, "-m", "tests.exports", str(again), *lacking]
                 other = {**os.environ, "PYTHONHASHSEED": str(1 + hash(folder) % 1_000_000)}
                 subprocess.run(command, cwd=ROOT, env=other, check=True)
@@ -61,6 +60,20 @@ def content(folder: Path) -> str:
     return digest.hexdigest()[:32]
 
 
+def small_with_gaps(folder: Path) -> Path:
+    """The small story with an event that has no place, and a place that has no point."""
+    story = folder / stories.SLUG
+    if not story.exists():
+        stories.write(folder)
+        events = stories.read_table(story / "events.csv")
+        events[0]["place"], events[1]["date"] = "", "2020-05?"
+        stories.write_table(story / "events.csv", events)
+        places = stories.read_table(story / "places.csv")
+        places[1]["latitude"] = places[1]["longitude"] = ""
+        stories.write_table(story / "places.csv", places)
+    return story
+
+
 def written(folder: Path, name: str) -> bytes:
     with config.data_in(folder.parents[1]):
         return FORMATS[name].export(loader.load(folder))
@@ -68,8 +81,8 @@ def written(folder: Path, name: str) -> bytes:
 
 if __name__ == "__main__":
     output, *folders = map(Path, sys.argv[1:])
-    for story in folders:
-        bodies = {name: written(story, name) for name in FORMATS}
-        (output / content(story)).mkdir()
+    for each in folders:
+        bodies = {name: written(each, name) for name in FORMATS}
+        (output / content(each)).mkdir()
         for format_name, body in bodies.items():
-            (output / content(story) / format_name).write_bytes(body)
+            (output / content(each) / format_name).write_bytes(body)

@@ -25,8 +25,7 @@ from fastkml import validator
 from overland.exports import FORMATS, filename
 from overland.story import loader
 from overland.story.models import Story
-from tests import stories
-from tests.exports import Exports
+from tests.exports import Exports, small_with_gaps
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 REAL = sorted(path.name for path in (DATA / "stories").iterdir() if path.is_dir())
@@ -197,28 +196,17 @@ FOR_MACHINES = [name for name, made in FORMATS.items() if made.MEDIA_TYPE in REA
 
 
 @pytest.fixture(params=["a small one", *REAL])
-def folder(request: pytest.FixtureRequest, story_folder: Path) -> Path:
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The folder of a story: a small one with gaps in it, or one of those in data/."""
     if request.param in REAL:
         return DATA / "stories" / str(request.param)
-    return stories_with_gaps(story_folder)
+    return small_with_gaps(tmp_path / "stories")
 
 
 @pytest.fixture
 def exported(folder: Path, exports: Exports) -> Callable[[str], tuple[Story, bytes]]:
     """The story, and an export of it."""
     return lambda name: (loader.load(folder), exports.of(folder, name))
-
-
-def stories_with_gaps(folder: Path) -> Path:
-    """The small story with an event that has no place, and a place that has no point."""
-    events = stories.read_table(folder / "events.csv")
-    events[0]["place"], events[1]["date"] = "", "2020-05?"
-    stories.write_table(folder / "events.csv", events)
-    places = stories.read_table(folder / "places.csv")
-    places[1]["latitude"] = places[1]["longitude"] = ""
-    stories.write_table(folder / "places.csv", places)
-    return folder
 
 
 def test_every_format_is_read_here_or_made_for_the_eye() -> None:
