@@ -85,12 +85,13 @@ class CannotWrite(OverlandError, OSError):
         return f"{self.filename}: cannot be written ({self.strerror}), and was not. {remedy}"
 
 
+DISK_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _WRITE_REMEDIES: Final = {
     **dict.fromkeys(
         (errno.EACCES, errno.EPERM, errno.EROFS),
         "Give this user the right to write there, or name another folder",
     ),
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room on the disk"),
+    **dict.fromkeys(DISK_FULL, "Make room on the disk"),
     **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "Make its folder first"),
     errno.EISDIR: "Name a file: this is a folder",
     errno.ENAMETOOLONG: "Choose a shorter name",

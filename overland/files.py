@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from overland import json_text
-from overland.errors import CannotWrite, Problem
+from overland.errors import DISK_FULL, CannotWrite, Problem
 
 try:
     import fcntl
@@ -136,7 +136,7 @@ def replace(path: Path, content: str | bytes) -> None:
     command left of an earlier try is removed. Raises CannotWrite; then `path` is as it was.
     """
     body = content if isinstance(content, bytes) else content.encode("utf-8")
-    with _writing(path):
+    with writing(path):
         _sweep(path)
         handle, temporary = _locked_file(path)
         try:
@@ -155,13 +155,16 @@ def replace(path: Path, content: str | bytes) -> None:
 
 def make_folder(path: Path) -> None:
     """Make a folder, and those that it lies in, unless it is there. Raises CannotWrite."""
-    with _writing(path):
+    with writing(path):
         path.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Say of an error which file it was to be, and not which temporary one stood for it."""
+def writing(path: Path) -> Iterator[None]:
+    """Say of an error which file it was to be, and not which temporary one stood for it.
+
+    Raises CannotWrite for each OSError.
+    """
     try:
         yield
     except OSError as error:
@@ -181,18 +184,32 @@ def draft_folder(path: Path) -> Iterator[Path]:
     """A folder beside `path`, for the block to fill and to rename to it; gone if the block fails.
 
     What a killed command left of an earlier try is removed. Raises CannotWrite where none can be
-    made.
+    made, or a file in it: with the name that it was to have.
     """
-    with _writing(path):
+    with writing(path):
         _sweep(path)
         handle, draft = _locked_folder(path)
     try:
         draft.chmod(0o755)  # mkdtemp makes it private
         yield draft
+    except OSError as error:
+        raise _told_of_the_place(error, draft, path) from error
     finally:
         if handle >= 0:
             os.close(handle)
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _told_of_the_place(error: OSError, draft: Path, path: Path) -> OSError:
+    """The error, told of what was to stand in `path`; one about something else stays as it is."""
+    named = error.filename
+    if named is None:
+        return CannotWrite(str(path), error) if error.errno in DISK_FULL else error
+    if isinstance(named, (str, bytes)):
+        file = Path(os.fsdecode(named))
+        if file.is_relative_to(draft):
+            return CannotWrite(str(path / file.relative_to(draft)), error)
+    return error
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -63,14 +63,15 @@ def write(stories: Sequence[Story], folder: Path, tell: Tell = _nobody) -> Mappi
     """Write the site to `folder`, in place of an earlier one, and return the pages by story.
 
     Readers find the earlier site or the new one, never a part of each. Raises WrongUse if
-    `folder` is something else than an earlier site, before anything is made.
+    `folder` is something else than an earlier site, before anything is made, and CannotWrite.
     """
     _refuse_what_is_not_ours(folder)
     with drafts.draft_folder(folder) as made:
         for name, content in files(stories, tell):
             path = made / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
+            with drafts.writing(path):
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(content)
         _put_in_place(made, folder)
     return {story.slug: folder / story.slug / "index.html" for story in stories}
 

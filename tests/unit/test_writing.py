@@ -96,6 +96,44 @@ def test_a_full_disk_leaves_the_export_of_earlier(story_folder: Path, tmp_path: 
     assert hidden(tmp_path) == []
 
 
+@pytest.mark.slow
+def test_a_full_disk_leaves_the_site_of_earlier_and_is_told_with_the_file_and_a_remedy(
+    story_folder: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    words = ["export", "--all", "--format", "site", "-o", str(site)]
+    words += ["--root", str(story_folder.parents[1])]
+    assert cli.main(words) == cli.CLEAN
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    done = limited(words, 20_000)
+    assert done.returncode == cli.PROBLEMS
+    told = f"export: {site}/{stories.SLUG}/index.html: cannot be written (File too large)"
+    assert told in done.stdout
+    assert "Make room on the disk" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    assert hidden(tmp_path) == []
+
+
+@pytest.mark.parametrize("file", ["places.csv", ""])
+def test_what_cannot_be_put_into_a_new_folder_is_told_by_the_name_that_it_was_to_have(
+    tmp_path: Path, file: str
+) -> None:
+    def fill() -> None:
+        with files.draft_folder(tmp_path / "fresh") as draft:
+            names = [str(draft / file)] if file else []  # of a write that fails, none is known
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), *names)
+
+    with pytest.raises(CannotWrite) as full:
+        fill()
+    assert str(full.value).startswith(f"{tmp_path / 'fresh' / file}: cannot be written")
+
+
+def test_what_cannot_be_read_for_a_new_folder_is_told_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), files.draft_folder(tmp_path / "fresh"):
+        (tmp_path / "a-source.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize("failure", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
 def test_a_folder_that_cannot_be_written_keeps_what_it_has(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: int
