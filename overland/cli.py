@@ -7,6 +7,7 @@ import contextlib
 import importlib
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,13 +19,32 @@ from overland.commands import COMMANDS, READERS, SERVERS, Command, Outcome, prog
 from overland.errors import OverlandError, Problem, StoryInvalid, WrongUse
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+NOT_READ = 128 + 13
+"""What a shell says of a program that ended because nobody reads on: `overland check | head -1`."""
+
+
+class _NobodyReads(Exception):
+    """Whoever read the output has closed it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and print what it found, as lines or (`--json`) as one JSON object.
 
-    Wrong arguments end the process through argparse with exit code 2.
+    Wrong arguments end the process through argparse with exit code 2. Where nobody reads the
+    output any more, it ends without a word.
     """
+    try:
+        try:
+            return _main(argv)
+        finally:
+            print(end="", flush=True)
+    except (_NobodyReads, BrokenPipeError):
+        # What is still to be printed would be a message at the very end of the process.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_READ
+
+
+def _main(argv: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _print_anything(stream)
     given = list(sys.argv[1:] if argv is None else argv)
@@ -116,8 +136,11 @@ class _Finds:
     def __call__(self, problems: Sequence[Problem]) -> None:
         if self.stream is not None:
             self.printed += tuple(problems)
-            for problem in problems:
-                print(_as_line(problem), file=self.stream, flush=True)
+            try:
+                for problem in problems:
+                    print(_as_line(problem), file=self.stream, flush=True)
+            except BrokenPipeError:  # not a fault of what the command works on
+                raise _NobodyReads from None
 
 
 def _as_line(problem: Problem) -> str:

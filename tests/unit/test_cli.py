@@ -261,3 +261,25 @@ def test_the_overview_names_every_command(capsys: pytest.CaptureFixture[str]) ->
     told = capsys.readouterr().out
     assert set(COMMANDS) >= EVERY_COMMAND
     assert [name for name in COMMANDS if not re.search(rf"^    {name}\b", told, re.M)] == []
+
+
+@pytest.mark.parametrize("read", [0, 1])
+@pytest.mark.parametrize(
+    "words", [["check"], ["check", "--json"], ["--help"], ["check", "no-such"]]
+)
+def test_a_command_that_nobody_reads_on_ends_without_a_word(
+    root: Path, story_folder: Path, words: list[str], read: int
+) -> None:
+    path = story_folder / "places.csv"
+    path.write_text(path.read_text("utf-8").replace("33.51", "north").replace("2020", "x"), "utf-8")
+    whence, where = os.pipe()
+    command = [sys.executable, "-m", "overland", "--root", str(root), *words]
+    process = subprocess.Popen(command, stdout=where, stderr=subprocess.PIPE)
+    os.close(where)
+    os.read(whence, read)
+    os.close(whence)
+    told = process.communicate()[1]
+    assert b"Traceback" not in told
+    assert b"Broken" not in told
+    if not read and words[0] == "check" and words[-1] != "no-such":
+        assert process.returncode == cli.NOT_READ
