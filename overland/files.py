@@ -161,10 +161,7 @@ def make_folder(path: Path) -> None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Say of an error which file it was to be, and not which temporary one stood for it.
-
-    Raises CannotWrite for each OSError.
-    """
+    """Raise CannotWrite for an OSError, with the file that it was to be, not a temporary one."""
     try:
         yield
     except OSError as error:
@@ -202,14 +199,14 @@ def draft_folder(path: Path) -> Iterator[Path]:
 
 def _told_of_the_place(error: OSError, draft: Path, path: Path) -> OSError:
     """The error, told of what was to stand in `path`; one about something else stays as it is."""
-    named = error.filename
-    if named is None:
+    if error.filename is None:
         return CannotWrite(str(path), error) if error.errno in DISK_FULL else error
-    if isinstance(named, (str, bytes)):
-        file = Path(os.fsdecode(named))
-        if file.is_relative_to(draft):
-            return CannotWrite(str(path / file.relative_to(draft)), error)
-    return error
+    file = Path(str(error.filename))
+    return (
+        CannotWrite(str(path / file.relative_to(draft)), error)
+        if file.is_relative_to(draft)
+        else error
+    )
 
 
 def exchange(one: Path, other: Path) -> bool:
