@@ -355,8 +355,12 @@ class Story:
 
     def _row(self, item: str) -> Any:
         """The row of an id, whichever table it is of; None for none."""
-        tables = ("places", "events", "counts", "quotes", "legs", "sources", "relations")
-        return next((row for table in tables for row in self._rows(table, "id", item)), None)
+        known = self._index.get(("item",))
+        if known is None:
+            tables = ("relations", "sources", "legs", "quotes", "counts", "events", "places")
+            every = {row.id: (row,) for table in tables for row in reversed(getattr(self, table))}
+            known = self._index["item",] = every
+        return known.get(item, (None,))[0]
 
     @property
     def front(self) -> tuple[tuple[str, str], ...]:
