@@ -42,7 +42,7 @@ PAGE = "page.css"
 """All that styles a page, the first HTML and the app alike."""
 PAGE_SHEETS = (
     *(f"ui/static/{name}.css" for name in ("page", "sheet", "embed", "filters", "print")),
-    "server/static/first.css",
+    *("map/static/icons.css", "map/static/legend.css", "server/static/first.css"),
 )
 SHIM = "leaflet-shim.js"
 ADOPT = "adopt.js"

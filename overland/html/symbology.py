@@ -60,7 +60,7 @@ def legend(story: Story) -> Safe:
     return tag(
         "details",
         tag("summary", _("Legend")),
-        tag("ul", rows),
+        tag("ul", rows, band(story)),
         open=True,
         class_="ov-legend-list",
     )

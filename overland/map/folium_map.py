@@ -27,7 +27,10 @@ from overland.story.models import Point, Story
 from overland.view import LAYERS, View, query
 
 KEY: Final = "map"
-_ZOOM_RANGE: Final = (3, 12)
+ZOOMS: Final = (3, 12)
+"""The farthest and the closest."""
+SNAP: Final = 0.5
+"""Zooms are a multiple of it."""
 
 
 class StoryMap(folium.Map):
@@ -38,7 +41,7 @@ class StoryMap(folium.Map):
     ) -> None:
         self.default_js = [(name, registry.url(f"{name}.js")) for name in scripts]
         self.default_css = []
-        lowest, highest = _ZOOM_RANGE
+        lowest, highest = ZOOMS
         super().__init__(
             location=list(center),
             zoom_start=zoom,
@@ -46,7 +49,7 @@ class StoryMap(folium.Map):
             zoom_control="topright",
             minZoom=lowest,
             maxZoom=highest,
-            zoomSnap=0.5,
+            zoomSnap=SNAP,
             zoomDelta=1,
             maxBoundsViscosity=1.0,
             attributionControl=True,
@@ -92,13 +95,19 @@ class ViewState(folium.FeatureGroup):
 def build(story: Story, basemap: dict[str, Any] | None = None) -> StoryMap:
     """The map of a story, in the language in use; on another ground than the server's if given."""
     home = extent.bounds(story)
-    center = ((home[0][0] + home[1][0]) / 2, (home[0][1] + home[1][1]) / 2)
+    center = ((home[0][0] + home[1][0]) / 2, middle_longitude(story))
     made = StoryMap(center, 9, scripts(story))
     made.add_child(Behaviour("basemap", basemap or ground.config(story)))
     legs.add(made, story, center[1])
     places.add(made, story, center[1])
     made.add_child(Behaviour("story", _story_config(story, home)))
     return made
+
+
+def middle_longitude(story: Story) -> float:
+    """The longitude around which everything on the story's map stands."""
+    (_south, west), (_north, east) = extent.bounds(story)
+    return (west + east) / 2
 
 
 def scripts(story: Story) -> tuple[str, ...]:
@@ -162,7 +171,6 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "home": [list(corner) for corner in home],
         "camera": None,
         "legend": str(symbology.legend(story)),
-        "doubt": str(symbology.band(story) or ""),
         "credits": _credits(story),
         "layers": list(LAYERS),
         "others": _others(story),

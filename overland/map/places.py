@@ -39,17 +39,16 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
 
 def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.Marker:
     assert place.point
-    figure = figures.key_figure(story, place)
     start = leaves_from(story, place) if far else None
     marker = folium.Marker(
         list(point_beside(place.point, centre)),
         icon=folium.DivIcon(
-            html=_icon(story, place, figure, offmap.distance(story, place) if far else ""),
+            html=icon(story, place, far=far),
             icon_size=(32, 32),
             icon_anchor=(16, 16),
             class_name=f"ov-place ov-{place.role}",
         ),
-        popup=folium.Popup(_popup(story, place, figure), max_width=260),
+        popup=folium.Popup(_popup(story, place), max_width=260),
         keyboard=True,
         place=place.id,
         spoken=inert(spoken(story, place)),
@@ -73,9 +72,13 @@ def spoken(story: Story, place: Place) -> str:
     return line(vocabulary.place_name(place), role, figure, between=comma())
 
 
-def _icon(story: Story, place: Place, figure: str, beyond: str) -> Safe:
-    """Pin and label; `beyond` is added where the place is only an arrow at the map's edge."""
-    note = figure or legs.arrival(story, place)
+def icon(story: Story, place: Place, *, far: bool, hidden: bool = False) -> Safe:
+    """Pin and label. A `far` place may be only an arrow at the edge: how far it is goes along.
+
+    `hidden`: to a listener something else names the place.
+    """
+    note = figures.key_figure(story, place) or legs.arrival(story, place)
+    beyond = offmap.distance(story, place) if far else ""
     return tag(
         "span",
         tag("i", class_="ov-leader"),
@@ -88,10 +91,12 @@ def _icon(story: Story, place: Place, figure: str, beyond: str) -> Safe:
             [" ", tag("small", beyond, class_="ov-beyond")] if beyond else None,
             class_="ov-label",
         ),
+        aria_hidden="true" if hidden else None,
     )
 
 
-def _popup(story: Story, place: Place, figure: str) -> Safe:
+def _popup(story: Story, place: Place) -> Safe:
+    figure = figures.key_figure(story, place)
     happened = story.events_at(place.id)
     first = happened[0] if happened else None
     main = next(

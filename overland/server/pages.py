@@ -26,7 +26,15 @@ from overland import view as views
 from overland.assets import bundles, registry
 from overland.html import on_paper
 from overland.map import map_frame
-from overland.server import frames, http_cache, oembed, picture_requests, prerender, turns
+from overland.server import (
+    frames,
+    ground_pictures,
+    http_cache,
+    oembed,
+    picture_requests,
+    prerender,
+    turns,
+)
 from overland.server.fair_queue import QueueFull, reader_address
 from overland.server.http_cache import Answer, AnswerCache
 from overland.server.picture_requests import PictureRequest
@@ -212,10 +220,13 @@ class Entrance:
         size = asked.get("size", [""])[-1]
         theme: Theme = "dark" if asked.get("theme", [""])[-1] == "dark" else "light"
         sizes = (*prerender.SIZES, on_paper.SIZE)
-        known = (suffix == "png" and not size) or (suffix == "svg" and size in sizes)
+        ground = ground_pictures.read(size)
+        known = (suffix == "svg" and (size in sizes or ground)) or (suffix == "png" and not size)
         if slug not in stories or not known:
             return None
         view = views.parse({**asked, "story": slug}, stories).view
+        if ground:  # nothing is written on it, and no place is marked
+            view = view.with_(place="", event="", lang=i18n.SOURCE)
         return PictureRequest(stories[slug], frames.pictured(view, stories[slug]), size, theme)
 
     def _oembed(self, request: Request) -> Response:

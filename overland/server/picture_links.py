@@ -1,35 +1,81 @@
-"""Links over the map's picture: each place that it shows, where it shows it.
+"""Links over the map's picture: each place of the journey, where the picture shows it.
 
-The picture is cut to the room there is, so a link stands at a distance from the picture's middle,
-in the picture's own pixels; the style sheet makes them the screen's.
+A page without scripts has one picture of a few sizes, cut to the room there is: a link stands at a
+distance from its middle, in its own pixels, which the style sheet makes the screen's. A page with
+scripts reckons by server/static/first_map.js where the live map will show each, and draws it there.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
+import shapely
+
+from overland.geography import extent
+from overland.geography.antimeridian import point_beside
+from overland.html import metadata
 from overland.html.markup import Safe, tag
-from overland.i18n import _
-from overland.presentation import vocabulary
-from overland.story.models import Story
+from overland.i18n import SOURCE, _
+from overland.map import folium_map, places
+from overland.presentation import legs, selection, vocabulary
+from overland.story.models import Place, Point, Story
 from overland.svg import layout, scene, viewport
-from overland.view import DEFAULT_LAYERS, View, href
+from overland.view import DEFAULT_LAYERS, Camera, View, href
 
 MOST: Final = 40
 # Pixels of the picture, which a phone of 320 px shows at three quarters: so far apart no link
 # covers another, and so far off its pin may one be for that.
 _APART, _OFF_PIN = 46.0, 16.0
+_FINE: Final = 2000.0
+"""Of this part of the journey's extent lines are as exact as names need that keep off them."""
+_MOST_POINTS: Final = 1000
+"""Of all lines together."""
+_ZOOM: Final = 9.0
 
 
 def links(
     story: Story, view: View, sizes: Mapping[str, tuple[int, int]], *, embedded: bool = False
 ) -> Safe:
-    """A link a place, of the first MOST that a picture shows; `sizes` are those of the pictures.
+    """A link a place, of the first MOST; `sizes` are those of the pictures without scripts.
 
     Inside another page (`embedded`) a link leads to what is shown there.
     """
     there = "&embed=true" if embedded else ""
+    spots = _spots(story, view, sizes)
+    chosen = viewport.chosen(story, view)
+    plain = view.with_(event="", at="", camera=None, layers=DEFAULT_LAYERS, row=0)
+    outside, close = selection.outside(story, view.filter), extent.near(story)
+    middle = folium_map.middle_longitude(story)
+    shown = extent.ranked(story)[:MOST]
+    return tag(
+        "nav",
+        [
+            tag(
+                "a",
+                tag("span", vocabulary.place_name(place), class_="ov-unseen"),
+                places.icon(story, place, far=place.id not in close, hidden=True),
+                href=href(plain.with_(place=place.id)) + there,
+                title=vocabulary.place_name(place),
+                aria_current="true" if place.id == chosen else None,
+                class_=_classes(place, spots.get(place.id, {}), place.id in outside),
+                style=";".join(spots.get(place.id, {}).values()) or None,
+                data_place=place.id,
+                data_at=_json(_standing(story, place, middle, place.id not in close)),
+            )
+            for place in shown
+        ],
+        class_="ov-spots",
+        aria_label=_("Places"),
+        data_journey=_json(_journey(story, view, middle)),
+    )
+
+
+def _spots(
+    story: Story, view: View, sizes: Mapping[str, tuple[int, int]]
+) -> dict[str, dict[str, str]]:
+    """By place and size of picture: how far from its middle, as a style."""
     spots: dict[str, dict[str, str]] = {}
     for size, (width, height) in sizes.items():
         pins = scene.pins(story, viewport.frame(story, view, width, height))[:MOST]
@@ -38,25 +84,63 @@ def links(
             x, y = left - width / 2, top - height / 2
             at = spots.setdefault(pin.place.id, {})
             at[size] = f"--{size}-x:{x:.1f};--{size}-y:{y:.1f}"
-    chosen = viewport.chosen(story, view)
-    plain = view.with_(event="", at="", camera=None, layers=DEFAULT_LAYERS, row=0)
-    shown = [place for name in spots if (place := story.place(name))]
-    named = {place.id: vocabulary.place_name(place) for place in shown}
-    return tag(
-        "nav",
-        [
-            tag(
-                "a",
-                tag("span", named[place]),
-                href=href(plain.with_(place=place)) + there,
-                title=named[place],
-                aria_current="true" if place == chosen else None,
-                class_=" ".join(f"ov-in-{size}" for size in at),
-                style=";".join(at.values()),
-                data_place=place,
-            )
-            for place, at in spots.items()
-        ],
-        class_="ov-spots",
-        aria_label=_("Places"),
-    )
+    return spots
+
+
+def _classes(place: Place, at: Mapping[str, str], outside: bool) -> str:
+    classes = ["ov-place", "is-quiet", f"ov-{place.role}", *(f"ov-in-{size}" for size in at)]
+    return " ".join([*classes, *(["is-outside"] if outside else [])])
+
+
+def _standing(story: Story, place: Place, middle: float, far: bool) -> dict[str, Any]:
+    """Where a place is, and from where an arrow leads to it, as the live map's markers have it."""
+    assert place.point
+    start = extent.leaves_from(story, place) if far else None
+    return {
+        "point": _rounded(point_beside(place.point, middle)),
+        "far": far,
+        "own": place.role in extent.ON_THE_WAY,
+        "start": _rounded(point_beside(start, middle)) if start else None,
+    }
+
+
+def _journey(story: Story, view: View, middle: float) -> dict[str, Any]:
+    """What is looked at: the whole, or the camera's middle; lines; where its picture is from."""
+    camera = view.camera
+    about = (camera.latitude, camera.longitude) if camera else None
+    whole = view.with_(place="", event="", at="", row=0)
+    if camera:
+        whole = whole.with_(camera=Camera(camera.latitude, camera.longitude, _ZOOM))
+    return {
+        "home": [list(corner) for corner in extent.bounds(story)],
+        "about": _rounded(point_beside(about, middle)) if about else None,
+        "lines": _lines(story, middle),
+        "zooms": folium_map.ZOOMS,
+        "snap": folium_map.SNAP,
+        "unnamed": _("No room for the names:"),
+        "picture": "./" + metadata.picture_address(whole, lang=SOURCE),
+    }
+
+
+def _lines(story: Story, middle: float) -> list[list[list[float]]]:
+    """Each line: how far beside itself it is drawn, in pixels, and then its points."""
+    shifts = legs.shifts_px(story)
+    (south, west), (north, east) = extent.bounds(story)
+    fine = max(north - south, east - west) / _FINE
+    made: list[list[list[float]]] = []
+    for leg in story.legs:
+        points = extent.line_around(story, leg, middle)
+        if len(points) < 2:
+            continue
+        line = shapely.LineString(points).simplify(fine, preserve_topology=False)
+        made.append([list(shifts.get(leg.id) or (0, 0)), *(_rounded(at) for at in line.coords)])
+    # Very many lines are for the live map: no name of the first picture knows them all.
+    return made if sum(map(len, made)) <= _MOST_POINTS else []
+
+
+def _rounded(point: Point) -> list[float]:
+    return [round(part, 4) for part in point]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))

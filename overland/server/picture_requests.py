@@ -9,7 +9,7 @@ from typing import Any
 from overland import view as views
 from overland.geography import extent
 from overland.presentation import selection
-from overland.server import frames, http_cache, prerender
+from overland.server import frames, ground_pictures, http_cache, prerender
 from overland.server.http_cache import Answer
 from overland.story.filter import EVERYTHING
 from overland.story.models import Story
@@ -19,7 +19,7 @@ from overland.view import View
 
 @dataclass(frozen=True, slots=True)
 class PictureRequest:
-    """A picture that was asked for: of a size (prerender.SIZES, paper), or "" for a link's card."""
+    """A picture that was asked for: of a size (see `prerender.picture`), "" for a link's card."""
 
     story: Story
     view: View
@@ -52,7 +52,7 @@ def first_pictures(story: Story) -> Iterator[PictureRequest]:
     front = views.parse({}, {story.slug: story}).view
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
-        for size in prerender.SIZES:
+        for size in (*ground_pictures.common(story), *prerender.SIZES):
             yield PictureRequest(story, frames.pictured(front, story), size, theme)
     for place in ("", *(place.id for place in extent.ranked(story)[: extent.MOST_BY_THEMSELVES])):
         view = front.with_(place=place)

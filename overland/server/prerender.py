@@ -5,7 +5,6 @@ Streamlit's index.html with the story in its body, until the app has drawn the s
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,10 +31,8 @@ from overland.html import notices as notice_stack
 from overland.html import panel as details
 from overland.html.markup import Safe, script, style, tag
 from overland.i18n import direction, text_language
-from overland.map import folium_map, map_frame
 from overland.presentation import metadata as metadata_words
-from overland.presentation import rights
-from overland.server import app_modules, picture_links
+from overland.server import app_modules, first_picture, ground_pictures
 from overland.story.models import Story
 from overland.svg import drawing, poster
 from overland.svg.style import Theme
@@ -51,7 +48,9 @@ _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.
 _AT_THE_TOP: Final = "server/static/head.js"
 _AT_THE_END: Final = (
     *("html/static/announce.js", "html/static/panel.js", "html/static/embed_height.js"),
-    *("html/static/keyboard_stops.js", "server/static/first_told.js", "server/static/first.js"),
+    *("html/static/keyboard_stops.js", "map/static/state.js", "map/static/layout.js"),
+    *("map/static/framing.js", "map/static/icons.js", "server/static/first_map.js"),
+    *("server/static/first_told.js", "server/static/first.js"),
 )
 _COMMENT: Final = re.compile(r"(?!\A)<!--.*?-->", re.DOTALL)
 """All but the first, which is Streamlit's licence."""
@@ -59,7 +58,34 @@ _BLANK: Final = re.compile(r"\n\s*\n")
 _RULES: Final = Safe("<!-- rules -->")
 """Where the rules of the style sheet go that the page itself needs."""
 _STATES: Final = frozenset(
-    (".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current", "[open")
+    (
+        *(
+            ".ov-scripted",
+            ".is-dark",
+            ".is-done",
+            ".is-live",
+            ".is-drawn",
+            "[aria-current",
+            "[open",
+        ),
+        *(
+            ".is-edge",
+            ".is-quiet",
+            ".is-folded",
+            ".is-short",
+            ".is-slim",
+            ".is-crowded",
+            ".is-tall",
+        ),
+        *(
+            ".is-placed",
+            ".is-small",
+            ".ov-unnamed",
+            ".is-outside",
+            ".ov-first-ground",
+            "[data-side",
+        ),
+    )
 )
 """What scripts and readers make of elements that the first HTML has."""
 _IN_A_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed", ".ov-cut"}
@@ -130,9 +156,12 @@ def with_notices(page: str, notices: Sequence[str]) -> str:
 
 
 def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
-    """The map of a view: an SVG of one of SIZES or for paper; without a size a link's PNG card."""
+    """The map of a view: an SVG of one of SIZES, for paper or of its ground alone; without a size a
+    link's PNG card."""
     if not size:
         return svg.preview_png(story, view)
+    if ground := ground_pictures.read(size):
+        return drawing.ground_svg(story, view, ground.frame(story, view), theme).encode()
     if size == on_paper.SIZE:
         return poster.map_svg(story, view, *_PAPER, scale=1.0).encode()
     width, height = SIZES[size]
@@ -172,7 +201,10 @@ def _downloads(asked: PageRequest) -> list[metadata_words.Download]:
 def _body(asked: PageRequest) -> list[Safe]:
     story, view = asked.story, asked.view
     if asked.embedded:
-        shown = [embed.title(story, view), _picture(asked)]
+        shown = [
+            embed.title(story, view),
+            _still(asked),
+        ]
         if view.place or view.event:
             shown.append(tag("div", details.panel(story, view), class_="st-key-details"))
         shown.append(timeline.timeline(story, view))
@@ -206,7 +238,15 @@ def _map(asked: PageRequest) -> list[Safe]:
     story, view = asked.story, asked.view
     panel = tag("div", tag("div", details.panel(story, view), class_="st-key-details"))
     printed = tag("noscript", on_paper.picture(story, view))
-    shown = tag("div", tag("div", _picture(asked), printed, class_="st-key-map"))
+    shown = tag(
+        "div",
+        tag(
+            "div",
+            _still(asked),
+            printed,
+            class_="st-key-map",
+        ),
+    )
     return [
         headline.with_filter(story, view, when_opened=True),
         tag("div", shown, panel, class_="st-key-stage"),
@@ -214,48 +254,8 @@ def _map(asked: PageRequest) -> list[Safe]:
     ]
 
 
-def _picture(asked: PageRequest) -> Safe:
-    """The map as a picture: one file for each width and theme, of which a browser loads one.
-
-    It is cut to the room there is, so its attribution stands beside it.
-    """
-
-    def at(size: str, theme: str) -> str:
-        return "./" + metadata.picture_address(asked.view, size=size, theme=theme)
-
-    narrow, dark = "(max-width: 860px)", "(prefers-color-scheme: dark)"
-    sources = (
-        (f"{narrow} and {dark}", at("narrow", "dark")),
-        (narrow, at("narrow", "light")),
-        (dark, at("wide", "dark")),
-    )
-    drawn = tag(
-        "picture",
-        [tag("source", media=media, srcset=address) for media, address in sources],
-        tag(
-            "img",
-            src=at("wide", "light"),
-            alt=metadata_words.map_words(asked.story),
-            fetchpriority="high",
-        ),
-    )
-    ground_by = tag("small", rights.ground_credits(asked.story), class_="ov-ground-by")
-    places = picture_links.links(asked.story, asked.view, SIZES, embedded=asked.embedded)
-    held = tag("noscript", drawn)  # what is read without scripts is text to a browser with them
-    return tag("div", held, places, ground_by, _live(asked), class_="ov-first-map")
-
-
-def _live(asked: PageRequest) -> Safe:
-    """The map itself over its picture, seen when it is drawn; the app goes on with it."""
-    made, view = map_frame.of(asked.story), asked.view
-    shown = folium_map.shown(view, outside=folium_map.outside(asked.story, view))
-    return tag(
-        "iframe",
-        src=f"./{made.address('map.html')}",
-        title=metadata_words.map_words(asked.story),
-        data_shown=json.dumps(shown.state, separators=(",", ":")),
-        class_="ov-live",
-    )
+def _still(asked: PageRequest) -> Safe:
+    return first_picture.whole(asked.story, asked.view, SIZES, embedded=asked.embedded)
 
 
 def _evidence(asked: PageRequest) -> list[Safe]:

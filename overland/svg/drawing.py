@@ -45,6 +45,7 @@ class Canvas:
     theme: Theme
     taken: tuple[Box, ...]
     furnished: bool = True
+    named: bool = True
 
     @property
     def outside(self) -> frozenset[str]:
@@ -81,6 +82,12 @@ def view_svg(
     return copy_context().run(_drawn, canvas, relief, scale)
 
 
+def ground_svg(story: Story, view: View, frame: Frame, theme: Theme) -> str:
+    """Ground and lines in a frame, without pins and words: those stand over it."""
+    canvas = Canvas(story, view, frame, theme, (), furnished=False, named=False)
+    return copy_context().run(_drawn, canvas, None, 1.0)
+
+
 def relief_webp(
     story: Story,
     view: View,
@@ -103,7 +110,7 @@ def _drawn(canvas: Canvas, relief: str | None, scale: float) -> Safe:
         _base(canvas, relief, scale),
         _doubt(canvas),
         _legs(canvas),
-        _story(canvas),
+        _story(canvas) if canvas.named else None,
         xmlns="http://www.w3.org/2000/svg",
         **{"xmlns:xlink": "http://www.w3.org/1999/xlink"},
         viewBox=f"0 0 {frame.width} {frame.height}",

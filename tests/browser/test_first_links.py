@@ -197,7 +197,7 @@ def test_the_map_is_named_once_to_a_screen_reader(reader: Reader) -> None:
     assert name
     told = reader.page.locator("#ov-first .ov-first-map").aria_snapshot()
     assert name not in told.replace(f"iframe: {name}", "")
-    expect(reader.page.locator("#ov-first picture img")).to_have_attribute("alt", "")
+    expect(reader.page.locator("#ov-first .ov-first-ground")).to_have_attribute("alt", "")
 
 
 def test_a_map_in_a_tab_that_paints_nothing_is_kept_all_the_same(reader: Reader) -> None:

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from overland.geography import extent
-from overland.server import frames
+from overland.server import frames, ground_pictures, prerender
 from overland.server.fair_queue import QueueFull
 from overland.server.http_cache import Answer, AnswerCache
 from overland.server.story_turns import StoryTurns
@@ -47,7 +47,9 @@ def test_pictures_are_named_by_view_size_and_theme(client: TestClient) -> None:
     }
 
 
-def test_the_picture_is_asked_for_after_the_links_over_it_are_there(client: TestClient) -> None:
+def test_a_browser_with_scripts_asks_for_no_picture_that_is_for_one_without(
+    client: TestClient,
+) -> None:
     """A browser looks ahead for pictures, but not into what it takes for text."""
     page = client.get("/?story=syria-2013").text
     before, _, held = page.partition('<div class="ov-first-map"><noscript>')
@@ -183,7 +185,8 @@ def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) 
     there.kept.most_bytes = 20_000
     story = shelf.stories["syria-2013"]
     there.draw_ahead(story)
-    assert len(drawn) == 4 + 1 + len(extent.ranked(story))
+    grounds = ground_pictures.common(story)
+    assert len(drawn) == 2 * (len(grounds) + 2) + 1 + len(extent.ranked(story))
     client = TestClient(Starlette(routes=there.routes()))
     for number in range(60):
         client.get(f"/pictures/syria-2013.png?event={story.events[number % len(story.events)].id}")
@@ -192,7 +195,7 @@ def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) 
     drawn.clear()
     for place in extent.ranked(story):
         assert client.get(f"/pictures/syria-2013.png?place={place.id}").status_code == 200
-    for size, theme in (("wide", "light"), ("narrow", "dark")):
+    for size, theme in (("wide", "light"), ("narrow", "dark"), (grounds[0], "light")):
         address = f"/pictures/syria-2013.svg?size={size}&theme={theme}"
         assert client.get(address).status_code == 200
     assert drawn == []
@@ -222,3 +225,27 @@ def test_the_pictures_that_the_front_page_and_the_cards_of_its_places_name_are_d
     for address in named:
         assert client.get("/" + html.unescape(address)).status_code == 200
     assert drawn == []
+
+
+def test_the_ground_under_a_live_map_is_one_picture_for_each_size_and_zoom(shelf: Catalog) -> None:
+    drawn: list[str] = []
+
+    def draws(story: Story, view: View, size: str, theme: str) -> bytes:
+        drawn.append(f"{view.place}{view.event} {view.lang} {size} {theme}")
+        return picture(story, view, size, theme)
+
+    client = TestClient(Starlette(routes=entrance(shelf, draws).routes()))
+    address = "/pictures/syria-2013.svg?theme=light&size="
+    for more in ("", "&place=masnaa", "&event=crossing", "&lang=ar"):
+        assert client.get(f"{address}large-9.5{more}").status_code == 200
+    assert drawn == [" en large-9.5 light"]
+    for wrong in ("large", "large-9.7", "large-99", "vast-9.5", "large--1", "large-nan"):
+        assert client.get(address + wrong).status_code == 404
+
+
+def test_the_ground_is_drawn_with_its_lines_and_without_words(shelf: Catalog) -> None:
+    story = shelf.stories["syria-2013"]
+    drawn = prerender.picture(story, View("syria-2013"), "small-8.5", "light").decode()
+    assert 'viewBox="0 0 640 720"' in drawn
+    assert "<text" not in drawn
+    assert drawn.count("stroke-dasharray") >= len(story.legs)

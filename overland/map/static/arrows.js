@@ -14,22 +14,11 @@
       icon.classList.toggle("is-edge", !inside);
       if (inside) { marker.setLatLng(marker.home); continue; }
       const from = marker.options.start ? map.latLngToContainerPoint(marker.options.start) : frame.getCenter();
-      const spot = leaves(frame.contains(from) ? from : frame.getCenter(), point, map.getSize());
+      const start = frame.contains(from) ? from : frame.getCenter(), spot = L.point(overland.leaves([start.x, start.y], [point.x, point.y], [frame.max.x, frame.max.y]));
       const angle = Math.atan2(point.y - spot.y, point.x - spot.x);
       icon.style.setProperty("--ov-turn", angle + "rad");
       marker.setLatLng(map.containerPointToLatLng(spot));
     }
-  }
-
-  function leaves(from, to, size) {
-    const inset = 24;
-    let share = 1;
-    const limit = (delta, room) => { if (delta > 0) share = Math.min(share, room / delta); };
-    limit(to.x - from.x, size.x - inset - from.x);
-    limit(from.x - to.x, from.x - inset);
-    limit(to.y - from.y, size.y - inset - from.y);
-    limit(from.y - to.y, from.y - inset);
-    return from.add(to.subtract(from).multiplyBy(Math.max(0, share)));
   }
 
   Object.assign(overland, {edges});

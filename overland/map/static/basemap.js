@@ -2,6 +2,8 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
+  // How long Leaflet lets a tile come out of the ground.
+  const FAINT_MS = 300;
 
   // Land and sea below and beside the tiles take the colours of the style that is on top.
   function tint() {
@@ -70,6 +72,13 @@
     // One file holds several layers: it is fetched and read once.
     if (!asked.has(url)) asked.set(url, overland.painted().then(() => fetch(url)).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(url))));
     return asked.get(url);
+  }
+
+  // Once all of it is there that was asked for, and its tiles are no longer faint.
+  function groundStands() {
+    const tiles = [];
+    state.map.eachLayer((layer) => { if (layer instanceof L.GridLayer && layer.isLoading()) tiles.push(new Promise((done) => layer.once("load", done))); });
+    return Promise.allSettled([...asked.values(), ...tiles]).then(() => new Promise((done) => setTimeout(done, FAINT_MS)));
   }
 
   function tileLayer(url, style, options) {
@@ -146,5 +155,5 @@
     return marker;
   }
 
-  Object.assign(overland, {basemap, loaded, tint});
+  Object.assign(overland, {basemap, groundStands, loaded, tint});
 })(window.overland);

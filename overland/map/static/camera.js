@@ -2,11 +2,6 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
-  // Pixels that a pin or a line reaches beyond its middle.
-  const BESIDE = 16;
-  // A journey in a strip that is narrower than this would be a spot.
-  const LEAST = 60;
-
   function calm() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
 
   // For who wants no motion the map jumps: by button, wheel, key and finger, as by what the page asks of it.
@@ -71,21 +66,13 @@
   function home(animate) {
     state.moved = false;
     state.byReader = false;
-    const size = state.map.getSize();
-    const narrow = size.x < 560;
-    const [left, top] = narrow ? [26, 46] : [size.x * 0.09, size.y * 0.12];
-    const [right, bottom] = narrow ? [26, 46] : [size.x * 0.1, size.y * 0.12];
-    const box = legendBox(), keys = buttonsBox(size);
-    // As it is; or beside the legend, or above it, and beside the buttons, whichever comes closer.
-    const edges = [[left, bottom], [box.right + 24, bottom], [left, size.y - box.top + 24]];
-    const ways = [right, Math.max(right, size.x - keys.left + 20)].flatMap((east) => edges.map(([west, south]) => ({west, south, east})))
-      .filter(({west, south, east}) => size.x - west - east > LEAST && size.y - top - south > LEAST)
-      .map(({west, south, east}) => state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {paddingTopLeft: [west, top], paddingBottomRight: [east, south]}));
-    if (!ways.length) ways.push(state.map._getBoundsCenterZoom(L.latLngBounds(state.config.home), {}));
-    const clear = ways.filter((way) => !hides(box, keys, way, size));
-    if (!clear.length && foldLegend()) { home(animate); return; }
-    const best = clear.includes(ways[0]) ? ways[0] : clear.sort((one, two) => two.zoom - one.zoom)[0] || ways[0];
-    look(best.center, best.zoom, animate);
+    const {x, y} = state.map.getSize();
+    const way = overland.frameHome({
+      size: [x, y], home: state.config.home, near: near(), legend: legendBox(), keys: buttonsBox(x),
+      zooms: [state.map.getMinZoom(), state.map.getMaxZoom()], snap: state.map.options.zoomSnap,
+    });
+    if (!way.clear && foldLegend()) { home(animate); return; }
+    look(state.map.unproject(L.point(way.middle).multiplyBy(256 * Math.pow(2, way.zoom)), way.zoom), way.zoom, animate);
     if (!animate && isUnderLegend() && foldLegend()) home(false);
   }
 
@@ -108,20 +95,17 @@
   }
 
   // The room of the buttons in the upper right corner.
-  function buttonsBox(size) {
+  function buttonsBox(width) {
     const around = state.map.getContainer().getBoundingClientRect();
     const areas = [...state.map.getContainer().querySelectorAll(".leaflet-top.leaflet-right > .leaflet-control")]
       .map((button) => button.getBoundingClientRect()).filter((area) => area.width);
-    return {left: Math.min(size.x, ...areas.map((area) => area.left - around.left)), bottom: Math.max(0, ...areas.map((area) => area.bottom - around.top))};
+    return {left: Math.min(width, ...areas.map((area) => area.left - around.left)), bottom: Math.max(0, ...areas.map((area) => area.bottom - around.top))};
   }
 
-  // Whether a way to look at the journey puts one of its places under the legend or the buttons.
-  function hides(box, keys, way, size) {
-    const middle = state.map.project(way.center, way.zoom);
-    return [...state.markers.values()].filter((marker) => !marker.options.far).some((marker) => {
-      const spot = state.map.project(marker.home || marker.getLatLng(), way.zoom).subtract(middle).add(size.divideBy(2));
-      return (spot.x < box.right + BESIDE && spot.y > box.top - BESIDE) || (spot.x > keys.left - BESIDE && spot.y < keys.bottom + BESIDE);
-    });
+  // The points of the journey's places, but for those that are beyond the edge.
+  function near() {
+    const points = [...state.markers.values()].filter((marker) => !marker.options.far).map((marker) => marker.home || marker.getLatLng());
+    return points.map(({lat, lng}) => [lat, lng]);
   }
 
   Object.assign(overland, {calm, calmDown, beside, rememberCamera, cameraNow, aim, home, keepInside});

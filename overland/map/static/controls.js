@@ -45,7 +45,6 @@
     legend.onAdd = () => {
       const box = L.DomUtil.create("div", "ov-legend");
       box.innerHTML = config.legend;
-      box.querySelector("ul").insertAdjacentHTML("beforeend", config.doubt);
       L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
       if (overland.isTight(map)) box.querySelector("details").open = false;
       box.querySelector("details").addEventListener("toggle", () => { overland.fitLegend(); overland.besideChosen(box); overland.arrange(); });

@@ -1,13 +1,11 @@
 /* What the map's corners hold besides its controls: the full screen, and credits that leave room. */
 (function (overland) {
   "use strict";
-  const SMALL = 480, LOW = 420, FLAT = 300;
 
-  // Inside another page every pixel of the map is wanted; on a small map too.
   function isTight(map) {
     const page = overland.parentWindow(), size = map.getSize();
     const inside = page && page !== window && page.document.querySelector(".ov-embed");
-    return Boolean(inside) || size.x < 640 || size.y < LOW;
+    return overland.isSmall(Boolean(inside), size.x, size.y);
   }
 
   function corners(map, config) {
@@ -43,7 +41,6 @@
     control.addTo(map);
   }
 
-  // On a small map the credits would hide a quarter of it: they stand behind a button there.
   function credits(map, words) {
     const box = map.attributionControl.getContainer();
     const button = L.DomUtil.create("button", "ov-credits", box.parentElement);
@@ -52,7 +49,7 @@
     L.DomEvent.disableClickPropagation(button);
     let open = false;
     const fit = () => {
-      const small = map.getSize().x < SMALL || map.getSize().y < FLAT;
+      const {x, y} = map.getSize(), small = overland.hidesCredits(x, y);
       button.hidden = !small;
       box.hidden = small && !open;
       button.setAttribute("aria-expanded", String(open));

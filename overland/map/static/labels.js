@@ -3,16 +3,9 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
-  // The fullest first: in one line, in two, without the figure, the name alone in two, and those short ones.
-  const FORMS = [[], ["is-folded"], ["is-short"], ["is-folded", "is-short"], ["is-folded", "is-short", "is-slim"]];
   const BESIDE = 3;
-  // On a narrow map a name has at most two lines (at the edge, with how far it is, three), and hides none of the route; elsewhere four.
-  const NARROW = 560, LINES = 2.5, LINES_EDGE = 3.5, LINES_WIDE = 4.5;
   // Half the width of a drawn line, and of a pin's button with its halo.
   const LINE = 5, BUTTON = 19;
-  // Half the width of a pin's button, and of one beside another; how far apart two must be so that their buttons
-  // do not meet, the one and the other; and how far a button may be off its pin for that.
-  const HALF = 16, HALF_TIGHT = 12, CLEAR = 46, CLEAR_TIGHT = 34, OFF_PIN = 16;
 
   // With the next picture that the browser draws: many may ask for it before.
   function arrange() {
@@ -45,49 +38,19 @@
 
   /* ---- pins ---- */
 
-  function kmPerPixel(latitude = state.map.getCenter().lat) {
-    return 40075.016686 * Math.cos(latitude * Math.PI / 180) / (256 * Math.pow(2, state.map.getZoom()));
-  }
+  function kmPerPixel(latitude = state.map.getCenter().lat) { return overland.kmOfPixel(latitude, state.map.getZoom()); }
 
-  // Where each pin stands, in pixels of the map, and how far it was moved from its point.
+  // Where each pin stands, in pixels of the map.
   function standPins() {
     const order = ranked();
     const points = order.map((marker) => { const at = state.map.latLngToContainerPoint(marker.getLatLng()); return [at.x, at.y]; });
-    const limit = overland.ASIDE_KM / kmPerPixel();
-    const spots = overland.spread(points, 34, limit);
-    state.map.getContainer().classList.toggle("is-crowded", crowded(spots));
-    const buttons = overland.spread(spots, CLEAR_TIGHT, OFF_PIN), apart = (one, two) => Math.hypot(one[0] - two[0], one[1] - two[1]);
+    const stood = overland.standings(points, overland.ASIDE_KM / kmPerPixel());
+    state.map.getContainer().classList.toggle("is-crowded", overland.areCrowded(stood.map(({spot}) => spot)));
     return order.map((marker, index) => {
-      const shift = [spots[index][0] - points[index][0], spots[index][1] - points[index][1]];
-      const off = [buttons[index][0] - spots[index][0], buttons[index][1] - spots[index][1]];
-      marker.half = spots.some((spot, other) => other !== index && apart(spot, spots[index]) < CLEAR) ? HALF_TIGHT : HALF;
-      stand(marker, shift, off);
-      return {marker, spot: spots[index]};
+      overland.standIcon(marker.getElement(), stood[index]);
+      Object.assign(marker, {half: stood[index].half, aside: stood[index].shift});
+      return {marker, spot: stood[index].spot};
     });
-  }
-
-  // Whether most pins stand so close to another that they cover it.
-  function crowded(spots) {
-    const grid = new overland.Grid();
-    spots.forEach((spot, index) => grid.add(overland.around(spot, 9), String(index)));
-    const covered = spots.filter((spot, index) => grid.meeting(overland.around(spot, 9), 0, String(index)).length);
-    return covered.length > 2 && covered.length * 2 > spots.length;
-  }
-
-  // The button of a pin may stand a little off it, and all that is seen of it stays where it is.
-  function stand(marker, [x, y], off) {
-    const icon = marker.getElement(), {half} = marker;
-    icon.style.setProperty("--ov-dx", x + "px");
-    icon.style.setProperty("--ov-dy", y + "px");
-    icon.style.marginLeft = x + off[0] - half + "px";
-    icon.style.marginTop = y + off[1] - half + "px";
-    icon.style.width = icon.style.height = 2 * half + "px";
-    icon.style.setProperty("--ov-back", -off[0] + "px " + -off[1] + "px");
-    marker.aside = [x, y];
-    const leader = icon.querySelector(".ov-leader");
-    const length = Math.hypot(x, y);
-    leader.style.width = length > 1 ? length + "px" : "0";
-    leader.style.transform = "rotate(" + Math.atan2(-y, -x) + "rad)";
   }
 
   /* ---- names ---- */
@@ -147,7 +110,7 @@
 
   function sizesOf(marker) { return marker.sizes[look(marker)]; }
 
-  function isNarrow() { return state.map.getSize().x < NARROW; }
+  function isNarrow() { return overland.isNarrow(state.map.getSize().x); }
 
   // A walk through the events has not come to the figure yet.
   function isEarly(marker) { return marker.getElement().classList.contains("is-early"); }
@@ -161,40 +124,15 @@
   function measure(markers) {
     const fresh = markers.filter((marker) => !(marker.sizes = marker.sizes || {})[look(marker)]);
     if (!fresh.length) return;
-    for (const marker of fresh) marker.sizes[look(marker)] = {forms: [], reach: 0};
-    const line = parseFloat(getComputedStyle(fresh[0].getElement().querySelector("small, b")).lineHeight);
-    FORMS.forEach((form, index) => {
-      for (const marker of fresh) wear(marker, form);
-      for (const marker of fresh) {
-        const label = marker.getElement().querySelector(".ov-label");
-        const forms = sizesOf(marker).forms, size = [label.offsetWidth, label.offsetHeight];
-        if (size[1] < linesOf(marker) * line && !forms.some((other) => String(other) === String(size))) forms[index] = size;
-      }
-    });
-    for (const marker of fresh) {
-      const pin = marker.getElement().querySelector(".ov-pin").getBoundingClientRect();
-      sizesOf(marker).reach = pin.width ? pin.width / 2 : 12;
-    }
-  }
-
-  function linesOf(marker) {
-    return !isNarrow() ? LINES_WIDE : marker.getElement().classList.contains("is-edge") ? LINES_EDGE : LINES;
-  }
-
-  function wear(marker, form) {
-    for (const name of ["is-folded", "is-short", "is-slim"]) marker.getElement().classList.toggle(name, form.includes(name));
+    const sizes = overland.sizesOfIcons(fresh.map((marker) => marker.getElement()), isNarrow());
+    for (const marker of fresh) marker.sizes[look(marker)] = sizes.get(marker.getElement());
   }
 
   function write(marker, spot, choice) {
-    const icon = marker.getElement(), label = icon.querySelector(".ov-label");
-    icon.classList.toggle("is-quiet", !choice);
+    const icon = marker.getElement();
+    overland.writeName(icon, spot, marker.half, choice);
     icon.setAttribute("aria-label", spoken(marker, choice));
-    if (!choice) return;
-    marker.closeTooltip();
-    wear(marker, FORMS[choice.form]);
-    label.dataset.side = choice.side;
-    label.style.setProperty("--ov-label-x", choice.box.left - spot[0] + marker.half + "px");
-    label.style.setProperty("--ov-label-y", choice.box.top - spot[1] + marker.half + "px");
+    if (choice) marker.closeTooltip();
   }
 
   // Isolates order what is seen; a name that is heard has no use for them.
@@ -206,7 +144,7 @@
     if (!choice) return all;
     const label = marker.getElement().querySelector(".ov-label"), name = plain(label.querySelector("b"));
     const shown = [...label.querySelectorAll("small")].filter((part) => part.classList.contains("ov-beyond")
-      ? marker.getElement().classList.contains("is-edge") : !isEarly(marker) && !FORMS[choice.form].includes("is-short")).map(plain);
+      ? marker.getElement().classList.contains("is-edge") : !isEarly(marker) && !overland.isShort(choice)).map(plain);
     let rest = all.slice(all.indexOf(name) + name.length);
     for (const words of shown) rest = rest.replace(comma + words, "");
     return [name, ...shown].join(comma) + rest;
@@ -243,13 +181,7 @@
       // Lines that share a stretch are drawn beside it.
       const shift = L.point(layer.feature.properties.shift_px || [0, 0]);
       const points = layer.getLatLngs().map((spot) => state.map.latLngToContainerPoint(spot).add(shift));
-      for (let i = 1; i < points.length; i += 1) {
-        const pieces = Math.min(60, Math.max(1, Math.round(points[i].distanceTo(points[i - 1]) / 8)));
-        for (let k = 0; k < pieces; k += 1) {
-          const spot = points[i - 1].add(points[i].subtract(points[i - 1]).multiplyBy(k / pieces));
-          if (overland.inside(overland.around([spot.x, spot.y], 0), frame)) found.push([spot.x, spot.y]);
-        }
-      }
+      found.push(...overland.along(points.map(({x, y}) => [x, y]), frame));
     });
     return found;
   }

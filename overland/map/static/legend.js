@@ -38,5 +38,13 @@
     if (legend && overland.isTight(state.map)) legend.open = false;
   }
 
-  Object.assign(overland, {besideChosen, fitLegend, foldForChosen});
+  // As the reader left the one of the page's first picture.
+  function foldByReader(open) {
+    const fold = state.map.getContainer().querySelector(".ov-legend details");
+    if (!fold) return;
+    state.legendByReader = true;
+    fold.open = open;
+  }
+
+  Object.assign(overland, {besideChosen, foldByReader, fitLegend, foldForChosen});
 })(window.overland);

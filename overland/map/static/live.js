@@ -15,6 +15,8 @@
   function stand() {
     const frame = window.frameElement;
     if (!frame || !frame.dataset.shown) return;
+    const {classList} = document.documentElement;
+    classList.add("is-bare");
     begin();
     // The camera as the link has it: the page's own is that of its picture, of which there are a few.
     const camera = cameraOf(inTheAddress("c"));
@@ -22,8 +24,14 @@
     // With its names in their places, and at once: a browser may give a frame that is not seen yet no pictures to draw in.
     overland.arrangeNow();
     frame.classList.add("is-drawn");
+    // The reader may move what is still bare, and its ground may not come.
+    state.map.on("movestart zoomstart resize", cover);
+    overland.groundStands().then(cover);
     overland.ofPage("overlandFirst").drawn?.();
   }
+
+  // The page's first picture, which may be seen until then, is no longer needed as a ground.
+  function cover() { document.documentElement.classList.remove("is-bare"); }
 
   // What the address says by a name; nothing where the map stands alone.
   function inTheAddress(name) {
@@ -66,5 +74,5 @@
     overland.show(known);
   }
 
-  Object.assign(overland, {begin, stand, painted, answer});
+  Object.assign(overland, {begin, stand, cover, painted, answer});
 })(window.overland);

@@ -4,7 +4,7 @@
   // Streamlit fetches its font of icons (376 KB) ahead; a page that shows an icon fetches it by itself.
   const fetchFont = document.fonts.load.bind(document.fonts);
   document.fonts.load = (font, ...more) => /Material Symbols/.test(font) ? Promise.resolve([]) : fetchFont(font, ...more);
-  // The app starts when the map is drawn, or its picture where there is none, or soon in any case. This
+  // The app starts when the map is drawn, or at once where there is none, or soon in any case. This
   // script stands at the end of the page: all that it needs is there.
   const LONGEST_MS = 800;
   let started = false;
@@ -17,7 +17,6 @@
   }
   function startSoon() { requestAnimationFrame(() => setTimeout(start)); }
   function begin() {
-    const picture = document.querySelector("#ov-first picture img");
     setTimeout(start, LONGEST_MS);
     // In the typeface that it will keep, if that comes soon: a line may break otherwise in another.
     document.body.getBoundingClientRect();
@@ -28,10 +27,8 @@
       if (map().matches(".is-drawn")) window.overlandFirst.drawn();
       // One that cannot be had is waited for no longer: the app draws its own.
       map().addEventListener("load", (event) => { const {contentDocument: page, contentWindow: live} = event.target; if (!page || !live.overland?.state.map) setTimeout(start); });
-    } else if (!picture || picture.complete) {
-      startSoon();
     } else {
-      for (const end of ["load", "error"]) picture.addEventListener(end, startSoon);
+      startSoon();
     }
   }
   // The live map over the picture, and what it is drawn with once it is.
@@ -44,8 +41,11 @@
       const box = map().closest(".ov-first-map"), held = document.activeElement;
       const place = box.querySelector(".ov-spots").contains(held) ? held.dataset.place : "";
       box.classList.add("is-live");
-      // The map is named once.
-      box.querySelector("img").alt = "";
+      // The map is named once, and its legend is as the reader left it.
+      box.querySelector(".ov-first-ground").alt = "";
+      const fold = box.querySelector(".ov-legend details[data-touched]"), legend = box.querySelector(".ov-legend").contains(held);
+      if (fold) overland().foldByReader(fold.open);
+      if (legend) { map().focus({preventScroll: true}); map().contentDocument.querySelector(".ov-legend summary")?.focus({preventScroll: true}); }
       if (place) { map().focus({preventScroll: true}); markerOf(map(), place)?.focus({preventScroll: true}); }
       map().contentDocument.addEventListener("keydown", told.key);
       setTimeout(start);
@@ -191,7 +191,7 @@
   }
   function keep() {
     const place = isKept() && document.querySelector(".stApp .st-key-map");
-    if (place) place.moveBefore(map(), place.firstChild);
+    if (place) { overland().cover(); place.moveBefore(map(), place.firstChild); }
     return place;
   }
   const watch = setInterval(() => {

@@ -4,10 +4,3 @@ if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement
 /* Firefox does not begin with a face of the machine while another one comes: it would draw the text in neither.
    A face that the machine does not have is no fault. */
 for (const family of ["ov-sans", "ov-mobile", "ov-wide"]) for (const weight of [400, 600]) document.fonts.load(`${weight} 1em ${family}`, "aя").catch(() => {});
-/* The picture is asked for when the links over it are there: drawing it would go before them. */
-new MutationObserver((_changes, watch) => {
-  const held = document.querySelector(".ov-first-map > noscript");
-  const whole = held && held.nextSibling;
-  if (whole || (!held && document.readyState !== "loading")) watch.disconnect();
-  if (whole) held.outerHTML = held.textContent;
-}).observe(document, {childList: true, subtree: true});

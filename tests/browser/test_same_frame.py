@@ -1,0 +1,82 @@
+"""The live map looks where the page's first picture does: no pin moves, and no name is cut."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.held import APP
+
+SHOWN = """() => {
+  const box = document.querySelector("#ov-first .ov-first-map");
+  const around = box.getBoundingClientRect();
+  box.classList.remove("is-live");
+  const middle = (one) => {
+    const area = one.getBoundingClientRect();
+    return [area.x + area.width / 2 - around.x, area.y + area.height / 2 - around.y];
+  };
+  const links = [...box.querySelectorAll(".ov-spots a")];
+  const found = links.map((one) => [one.dataset.place, middle(one.querySelector(".ov-pin"))]);
+  const named = links.filter((one) => !one.matches(".is-quiet"));
+  const names = named.map((one) => one.querySelector(".ov-label").getBoundingClientRect());
+  const cut = names.filter((area) => area.left < around.left || area.right > around.right
+    || area.top < around.top || area.bottom > around.bottom);
+  const fold = box.querySelector(".ov-legend details").open;
+  box.classList.add("is-live");
+  return [Object.fromEntries(found), names.length, cut.length, fold];
+}"""
+LIVE = """() => [Object.fromEntries([...overland.state.markers.values()].map((marker) => {
+  const area = marker.getElement().querySelector(".ov-pin").getBoundingClientRect();
+  return [marker.options.place, [area.x + area.width / 2, area.y + area.height / 2]];
+})), document.querySelector(".ov-legend details").open]"""
+MOST_PX = 2.0
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "height"),
+    [
+        ("?story=syria-2013", 1440, 900),
+        ("?story=syria-2013&lang=ar&place=masnaa", 390, 844),
+        ("?story=syria-2013&embed=true", 640, 420),
+        ("?story=sudan-2023", 700, 900),
+        ("?story=syria-2013&c=33.9,36.1,10.5", 1024, 768),
+    ],
+)
+def test_no_pin_moves_when_the_live_map_takes_the_place_of_the_first_picture(
+    arriving: Arrive, server: str, address: str, width: int, height: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": height})
+    reader.hold(APP)
+    reader.page.goto(f"{server}/{address}", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
+    reader.page.evaluate("() => document.fonts.ready.then(() => null)")
+    links, names, cut, fold = reader.page.evaluate(SHOWN)
+    live = next(frame for frame in reader.page.frames if "/live/" in frame.url)
+    live.evaluate("() => document.fonts.ready.then(() => { overland.arrangeNow(); })")
+    pins, opened = live.evaluate(LIVE)
+    assert set(links) == set(pins)
+    off = {
+        place: max(abs(x - y) for x, y in zip(links[place], pins[place], strict=True))
+        for place in links
+    }
+    assert {place: far for place, far in off.items() if far > MOST_PX} == {}
+    assert (fold, cut) == (opened, 0)
+    assert names >= 1
+
+
+def test_the_picture_stays_under_the_live_map_until_its_own_ground_is_there(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server)
+    reader.hold(APP)
+    tiles = reader.hold("**/*.webp*")
+    reader.page.goto(f"{server}/?story=syria-2013", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
+    bare = "() => document.documentElement.classList.contains('is-bare')"
+    assert reader.in_map(bare) is True
+    ground = reader.page.locator("#ov-first .ov-first-ground")
+    expect(ground).to_be_visible()
+    expect(ground).to_have_attribute("alt", "")
+    tiles.let_go()
+    reader.until_in_map("() => !document.documentElement.classList.contains('is-bare')")
