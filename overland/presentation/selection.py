@@ -48,7 +48,12 @@ class Facets:
     event_kinds: Mapping[str, int]
 
 
-_kept: Final = StoryMemory[Selection](200)
+def _ids_of(found: Selection) -> int:
+    """How many ids a selection keeps, and a thousand for itself: a large one has the more room."""
+    return 1000 + sum(map(len, (found.statements, found.events, found.places, found.legs)))
+
+
+_kept: Final = StoryMemory[Selection](1_000_000, _ids_of)
 _facets: Final = StoryMemory[Facets](200)
 _spans: Final = StoryMemory[tuple[date, date] | None](200)
 _searched: Final = StoryMemory[Mapping[str, str]](12)

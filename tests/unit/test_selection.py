@@ -193,3 +193,12 @@ def test_a_panel_puts_those_relations_into_words_alone_for_which_there_is_room(
     for view in (View(many.slug), View(many.slug, place="masnaa")):
         assert "more, in the evidence" in panel.panel(many, view)
     assert 0 < len(worded) < 400
+
+
+def test_selections_are_kept_by_what_they_hold_and_not_by_their_number() -> None:
+    many = frozenset(str(number) for number in range(119_000))
+    large = selection.Selection(many, many, frozenset(), frozenset())
+    nothing = selection.Selection(frozenset(), frozenset(), frozenset(), frozenset())
+    most = selection._kept._most
+    assert 2 <= most // selection._ids_of(large) <= 8
+    assert most // selection._ids_of(nothing) == 1000
