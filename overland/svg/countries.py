@@ -35,6 +35,11 @@ _SIDE, _TOP, _FOOT = 15.0, 22.0, 34.0
 """Pixels that a name that is moved into the picture keeps off its edges."""
 _SHIFTS: Final = (0, 30, -30, 60, -60, 90, -90)
 _NEAR_ZOOM: Final = 7.0
+_AFAR, _WIDE = 9.0, 30.0
+"""Pixels that a name far from its point keeps off the journey; and, where it can, off what else is
+drawn: beside a pin it would be read as its name."""
+_APART: Final = 20.0
+"""Pixels between two such places that are tried."""
 _STEPS: Final = {False: (0, -15, 15, -25, 25), True: (0, -40, 40, -80, 80)}
 """Whether the zoom is a near one, and how many pixels up and down a name may go from its point."""
 _BORDER: Final = -1
@@ -102,23 +107,55 @@ def place(
 ) -> Box | None:
     """Where a country's name stands whose point is `at` (pixels); None where it has no room.
 
-    Where the journey runs through as little of it as can be, and near its point.
+    Near its point; where the journey or a label is in its way there, anywhere in the picture that
+    is of the same country; over the journey only where nothing else is left, as little as can be.
     """
-    free: list[tuple[int, int, Spot, Box]] = []
-    for order, (x, y) in enumerate(spots(at, size, frame)):
-        box = Box(x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
-        if box.within(around.edge) and not any(True for _ in around.taken.meeting(box, GAP)):
-            crossed = sum(1 for _ in around.route.meeting(box, LINE))
-            free.append((crossed, order, (x, y), box))
-    if not free:
-        return None
     scale = frame.round / TILE
     own = lines.island(((at[0] + frame.left) / scale, (at[1] + frame.top) / scale))
-    segments = lines.but(own)
-    for _crossed, _order, spot, box in sorted(free, key=lambda one: one[:2]):
-        if not _lie_over(segments, box) and not _cross(segments, at, spot):
-            return box
+    segments, near = lines.but(own), [_box(spot, size) for spot in spots(at, size, frame)]
+    crossed = {box: sum(1 for _ in around.route.meeting(box, LINE)) for box in near}
+    # Before it is written over the journey, a name goes farther from its point.
+    clear = [box for box in near if not crossed[box]]
+    afar = [_box(spot, size) for spot in sweep(at, size, frame)]
+    off = [box for box in afar if not any(True for _ in around.route.meeting(box, _AFAR))]
+    over = sorted((box for box in near if crossed[box]), key=lambda box: crossed[box])
+    for gap, boxes in ((GAP, clear), (_WIDE, off), (GAP, off), (GAP, over)):
+        for box in boxes:
+            free = box.within(around.edge) and not any(True for _ in around.taken.meeting(box, gap))
+            if free and not _lie_over(segments, box) and not _cross(segments, at, _middle(box)):
+                return box
     return None
+
+
+def sweep(at: Spot, size: tuple[float, float], frame: Frame) -> list[Spot]:
+    """Where else the middle of a name may be, those nearest its point first.
+
+    At a near zoom, where a country is larger than what is seen of it; around where its point is, or
+    would be if it were moved into the picture.
+    """
+    left, foot = size[0] / 2 + _SIDE, frame.height - _FOOT
+    right = frame.width - left
+    home = min(max(at[0], left), right), min(max(at[1], _TOP), foot)
+    if frame.zoom < _NEAR_ZOOM or math.dist(at, home) > _PULLED:
+        return []
+    rows = np.arange(_TOP, foot, _APART).tolist()
+    found = [(x, y) for y in rows for x in np.arange(left, right, _APART).tolist()]
+    near = [(_away(spot, home), spot) for spot in found]
+    return [spot for away, spot in sorted(near, key=lambda one: one[0]) if away <= _PULLED**2]
+
+
+def _away(one: Spot, two: Spot) -> float:
+    """The square of the way between two spots."""
+    return (one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2
+
+
+def _box(spot: Spot, size: tuple[float, float]) -> Box:
+    x, y = size[0] / 2, size[1] / 2
+    return Box(spot[0] - x, spot[1] - y, spot[0] + x, spot[1] + y)
+
+
+def _middle(box: Box) -> Spot:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
 def spots(at: Spot, size: tuple[float, float], frame: Frame) -> Iterator[Spot]:

@@ -193,6 +193,7 @@ COUNTRIES = """([files, corners, frame, close, wanted]) => {
   const edge = {left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4};
   const around = {edge, taken: new overland.Grid(), route: new overland.Grid()};
   around.route.add(overland.around([frame.width / 2, frame.height / 2], 0));
+  around.taken.add(overland.around([490, 60], 45));
   const place = ([at, size]) => overland.placeCountry(at, size, lines, frame, around);
   return [lines.segments.length, wanted.map(place)];
 }"""
@@ -208,6 +209,7 @@ def test_countries_are_named_in_the_browser_where_they_are_in_pictures(
     lines = countries.drawn(story, frame)
     around = Around(layout.Box(4, 4, 1036, 476), layout.Grid(), layout.Grid())
     around.route.add(layout.square_around((520, 240), 0))
+    around.taken.add(layout.square_around((490, 60), 45))
     folder = config.basemap()
     labels = json.loads((folder / "labels.json").read_text("utf-8"))
     wanted = [

@@ -19,7 +19,7 @@ from overland.geography import mercator
 from overland.geography.mercator import Frame
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import countries, ground_names
+from overland.svg import card, countries, drawing, ground_names, scene, viewport
 from overland.svg.countries import Around
 from overland.svg.layout import Box, Grid, square_around
 from overland.view import Camera, View
@@ -153,3 +153,45 @@ def test_a_picture_names_lebanon_and_syria_each_on_its_side_of_the_border() -> N
     frame = mercator.looking_at(Camera(33.9, 36.2, 9.0), 1040, 640)
     drawn = ground_names.draw(story, View("syria-2013"), frame, "light", (), ())
     assert {"LEBANON", "SYRIA"} <= {name for name in ("LEBANON", "SYRIA") if f">{name}<" in drawn}
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "least"), [(1040, 540, 12.0), (640, 209, 0.0), (320, 290, 0.0)]
+)
+def test_the_country_that_a_journey_enters_is_named_off_its_lines(
+    width: int, height: int, least: float
+) -> None:
+    story = loader.load(DATA / "stories" / "syria-2013")
+    frame = viewport.frame(story, View("syria-2013"), width, height)
+    lines, around = countries.drawn(story, frame), _room(frame)
+    for spot in scene.route_spots(story, frame):
+        around.route.add(square_around(spot, 0))
+    at = frame.pixel((34.18, 36.02))
+    # What stands above the country's part that is seen, as the name of a far place does.
+    written = Box(at[0] - 60, -300, at[0] + 60, 40)
+    around.taken.add(written)
+    box = countries.place(at, (85, 18), lines, frame, around)
+    assert box
+    assert not list(around.route.meeting(box, 9))
+    assert not box.meets(written, least)
+
+
+def test_a_name_goes_afar_only_at_near_zooms_and_from_a_point_by_the_picture() -> None:
+    near, far = (mercator.looking_at(Camera(33.7, 36.0, zoom), *SIZE) for zoom in (9.0, 6.5))
+    assert countries.sweep((500.0, -90.0), (85, 18), near)[0][1] == 22.0
+    assert countries.sweep((500.0, -300.0), (85, 18), near) == []
+    assert countries.sweep((500.0, -90.0), (85, 18), far) == []
+
+
+def test_the_card_of_the_first_story_names_lebanon(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = loader.load(DATA / "stories" / "syria-2013")
+    canvas: list[str] = []
+    kept = drawing.view_svg
+
+    def keep(*asked: Any, **how: Any) -> str:
+        canvas.append(kept(*asked, **how))
+        return canvas[0]
+
+    monkeypatch.setattr(drawing, "view_svg", keep)
+    card.preview_png(story, View("syria-2013"))
+    assert ">LEBANON<" in canvas[0]

@@ -4,7 +4,7 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
-  const GAP = 4, LINE = 5, PULLED = 260, SIDE = 15, TOP = 22, FOOT = 34, NEAR_ZOOM = 7, TILE = 256, BORDER = -1, SAME = 1e-4;
+  const GAP = 4, LINE = 5, PULLED = 260, SIDE = 15, TOP = 22, FOOT = 34, NEAR_ZOOM = 7, AFAR = 9, WIDE = 30, APART = 20, TILE = 256, BORDER = -1, SAME = 1e-4;
   const SHIFTS = [0, 30, -30, 60, -60, 90, -90], STEPS = [0, -15, 15, -25, 25], STEPS_NEAR = [0, -40, 40, -80, 80];
   // What has been loaded, by pane: [layer, points] of each line and ring, points as [longitude, latitude].
   const loaded = new Map();
@@ -15,17 +15,46 @@
   // Where a country's name stands whose point is `at`: a box, or null. `lines` are {segments, rings, islands}, the segments
   // [x, y, x, y] in pixels of the picture; `view` is {width, height, left, top, zoom}, `around` {edge, taken, route}.
   function placeCountry(at, size, lines, view, around) {
-    const free = spotsOf(at, size, view).map((spot, order) => {
-      const box = {left: spot[0] - size[0] / 2, top: spot[1] - size[1] / 2, right: spot[0] + size[0] / 2, bottom: spot[1] + size[1] / 2};
-      return {spot, box, order, crossed: around.route.meeting(box, LINE).length};
-    }).filter(({box}) => overland.inside(box, around.edge) && !around.taken.meeting(box, GAP).length);
-    if (!free.length) return null;
     const scale = Math.pow(2, view.zoom), own = islandOf(lines, [(at[0] + view.left) / scale, (at[1] + view.top) / scale]);
-    const segments = lines.segments.filter((_segment, index) => own === null || lines.rings[index] !== own);
-    free.sort((one, two) => one.crossed - two.crossed || one.order - two.order);
-    const found = free.find(({spot, box}) => !segments.some((segment) => liesOver(segment, box) || crosses(segment, at, spot)));
-    return found ? found.box : null;
+    let segments = lines.segments.filter((_segment, index) => own === null || lines.rings[index] !== own);
+    const known = new Map();
+    const isIn = (spot, box) => !segments.some((segment) => crosses(segment, at, spot) || liesOver(segment, box));
+    const stands = (spot, gap) => {
+      const box = boxOf(spot, size);
+      if (!overland.inside(box, around.edge) || around.taken.meeting(box, gap).length) return false;
+      if (!known.has(spot)) known.set(spot, isIn(spot, box));
+      return known.get(spot);
+    };
+    const near = spotsOf(at, size, view).map((spot) => ({spot, crossed: around.route.meeting(boxOf(spot, size), LINE).length}));
+    // Before it is written over the journey, a name goes farther from its point: where it can, not beside a pin, whose name it
+    // would seem.
+    const clear = near.filter(({crossed}) => !crossed).map(({spot}) => spot).find((spot) => stands(spot, GAP));
+    const off = clear ? [] : sweep(at, size, view).filter((spot) => !around.route.meeting(boxOf(spot, size), AFAR).length);
+    if (off.length) segments = segments.filter(besideAll([at, ...near.map(({spot}) => spot), ...off], size));
+    const over = near.filter(({crossed}) => crossed).sort((one, two) => one.crossed - two.crossed).map(({spot}) => spot);
+    const found = clear || [[WIDE, off], [GAP, off], [GAP, over]].reduce((best, [gap, spots]) => best || spots.find((spot) => stands(spot, gap)), null);
+    return found ? boxOf(found, size) : null;
   }
+
+  // Where else the middle of a name may be, those nearest its point first: at a near zoom, where a country is larger than what
+  // is seen of it, around where its point is, or would be if it were moved into the picture.
+  function sweep(at, size, {width, height, zoom}) {
+    const left = size[0] / 2 + SIDE, right = width - left, foot = height - FOOT, found = [];
+    const home = [Math.min(Math.max(at[0], left), right), Math.min(Math.max(at[1], TOP), foot)];
+    if (zoom < NEAR_ZOOM || Math.hypot(at[0] - home[0], at[1] - home[1]) > PULLED) return found;
+    for (let y = TOP; y < foot; y += APART) for (let x = left; x < right; x += APART) found.push([x, y]);
+    const away = (spot) => (spot[0] - home[0]) ** 2 + (spot[1] - home[1]) ** 2;
+    return found.filter((spot) => away(spot) <= PULLED ** 2).sort((one, two) => away(one) - away(two));
+  }
+
+  // Which lines may lie between some spots, or under a name there.
+  function besideAll(spots, [width, height]) {
+    const [across, down] = [0, 1].map((axis) => spots.map((spot) => spot[axis]));
+    const [left, right] = [Math.min(...across) - width, Math.max(...across) + width], [top, foot] = [Math.min(...down) - height, Math.max(...down) + height];
+    return ([x0, y0, x1, y1]) => Math.max(x0, x1) >= left && Math.min(x0, x1) <= right && Math.max(y0, y1) >= top && Math.min(y0, y1) <= foot;
+  }
+
+  function boxOf([x, y], [width, height]) { return {left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2}; }
 
   // Where the middle of a name may be, the best first; from a point near or beyond the edge it is moved into the picture.
   function spotsOf(at, size, {width, height, zoom}) {
@@ -44,9 +73,12 @@
     return Math.min(...sides) < 0 && Math.max(...sides) > 0;
   }
 
-  function crosses(segment, one, two) {
-    const way = [...one, ...two];
-    return side(segment, one) > 0 !== side(segment, two) > 0 && side(way, segment.slice(0, 2)) > 0 !== side(way, segment.slice(2)) > 0;
+  // Asked of each line for each of many spots: nothing is made on the way.
+  function crosses([x0, y0, x1, y1], [left, top], [right, foot]) {
+    const one = (x1 - x0) * (top - y0) - (y1 - y0) * (left - x0), two = (x1 - x0) * (foot - y0) - (y1 - y0) * (right - x0);
+    if (one > 0 === two > 0) return false;
+    const wide = right - left, high = foot - top;
+    return wide * (y0 - top) - high * (x0 - left) > 0 !== wide * (y1 - top) - high * (x1 - left) > 0;
   }
 
   function side([x0, y0, x1, y1], [x, y]) { return (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0); }
