@@ -28,6 +28,8 @@ _INSET: Final = 8.0
 _SMALL: Final = "translate(17 0) scale(0.8)"
 _FREE: Final = 4.0
 """Pixels that a line or a pin stays away from the legend."""
+_CROWDED: Final = 8.0
+"""How much dearer the names may stand for a legend: as much as over four spots of the journey."""
 
 Row = tuple[str, Safe]
 
@@ -55,14 +57,31 @@ def placed(
     """The legend of a picture of that size, as far as this story draws what it explains."""
     rows = _rows(story, theme, lines_only=lines_only)
     hidden = set(drawing.unnamed(story, view, width, height, ()))
-    for box in _corners(story, view, width, height, rows, theme):
-        if set(drawing.unnamed(story, view, width, height, [box])) <= hidden:
-            return DrawnLegend(_drawn(rows, box, 1, theme), box, height)
+    corners = [
+        box
+        for box in _corners(story, view, width, height, rows, theme)
+        if set(drawing.unnamed(story, view, width, height, [box])) <= hidden
+    ]
+    if box := _not_in_the_way(story, view, width, height, corners):
+        return DrawnLegend(_drawn(rows, box, 1, theme), box, height)
     columns = max(1, min(len(rows), int(width // (_across(rows) + _PADDING))))
     below = math.ceil(_LINE * math.ceil(len(rows) / columns) + 2 * _PADDING)
     below = min(below, height // 2)
     box = Box(0, height - below, width, height)
     return DrawnLegend(_drawn(rows, box, columns, theme), box, height - below)
+
+
+def _not_in_the_way(
+    story: Story, view: View, width: int, height: int, corners: Sequence[Box]
+) -> Box | None:
+    """The first of the corners that drives no name over the journey."""
+    frame = viewport.frame(story, view, width, height)
+    pins, chosen = scene.pins(story, frame), viewport.chosen(story, view)
+    beside = [map_furniture.scale_bar(frame, "light")[1]]
+    beside.append(map_furniture.attribution(story, frame, "light")[1])
+    bare = scene.labels(story, frame, pins, beside, chosen)[1]
+    costs = {box: scene.labels(story, frame, pins, [*beside, box], chosen)[1] for box in corners}
+    return next((box for box in corners if costs[box] <= bare + _CROWDED), None)
 
 
 def _corners(

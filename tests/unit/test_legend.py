@@ -10,7 +10,7 @@ from overland import config, i18n
 from overland.presentation import vocabulary
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import card, drawing, legend, poster, scene, symbols, viewport
+from overland.svg import card, drawing, legend, map_furniture, poster, scene, symbols, viewport
 from overland.svg.layout import square_around
 from overland.view import View
 
@@ -42,6 +42,23 @@ def test_the_legend_covers_no_place_no_line_and_no_name(
     assert set(drawing.unnamed(story, view, width, key.map_height, key.taken)) <= bare
     assert 0 <= key.box.left < key.box.right <= width
     assert 0 <= key.box.top < key.box.bottom <= height
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_the_legend_of_the_card_drives_no_name_over_the_journey(language: str) -> None:
+    story = loader.load(config.stories() / "sudan-2023")
+    width, height, lines_only = SIZES["card"]
+    view = View(story=story.slug, lang=language)
+    i18n.use(language)
+    key = legend.placed(story, view, width, height, "light", lines_only=lines_only)
+    frame = viewport.frame(story, view, width, key.map_height)
+    beside = [map_furniture.scale_bar(frame, "light")[1]]
+    beside.append(map_furniture.attribution(story, frame, "light")[1])
+    pins = scene.pins(story, frame)
+    placed, _cost = scene.labels(story, frame, pins, [*beside, *key.taken])
+    route = scene.route_spots(story, frame)
+    over = [sum(square_around(at, 0).meets(name.box) for at in route) for name in placed.values()]
+    assert max(over) <= 2
 
 
 def test_where_no_corner_is_free_the_legend_stands_below_the_map(story: Story) -> None:

@@ -15,6 +15,8 @@
   // Where a country's name stands whose point is `at`: a box, or null. `lines` are {segments, rings, islands}, the segments
   // [x, y, x, y] in pixels of the picture; `view` is {width, height, left, top, zoom}, `around` {edge, taken, route}.
   function placeCountry(at, size, lines, view, around) {
+    const near = spotsOf(at, size, view).map((spot) => ({spot, crossed: around.route.meeting(boxOf(spot, size), LINE).length}));
+    if (!near.length) return null;
     const scale = Math.pow(2, view.zoom), own = islandOf(lines, [(at[0] + view.left) / scale, (at[1] + view.top) / scale]);
     let segments = lines.segments.filter((_segment, index) => own === null || lines.rings[index] !== own);
     const known = new Map();
@@ -25,7 +27,6 @@
       if (!known.has(spot)) known.set(spot, isIn(spot, box));
       return known.get(spot);
     };
-    const near = spotsOf(at, size, view).map((spot) => ({spot, crossed: around.route.meeting(boxOf(spot, size), LINE).length}));
     // Before it is written over the journey, a name goes farther from its point: where it can, not beside a pin, whose name it
     // would seem.
     const clear = near.filter(({crossed}) => !crossed).map(({spot}) => spot).find((spot) => stands(spot, GAP));
