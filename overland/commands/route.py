@@ -123,11 +123,11 @@ def redraw(
 
 
 def draw(story: Story, folder: Path, track: Path | None, *, only: str = "") -> list[str]:
-    """Lines cut out of a track, or great circles of the legs that follow no road or rail.
+    """Lines cut out of a track, or great circles of sea and air legs, with how each was made.
 
     Without a leg's id, a track is tried on every leg that has no line yet.
     """
-    modes = ("sea", "air", "unknown") if track is None else tuple(MODE)
+    modes = ("sea", "air") if track is None else tuple(MODE)
     legs = [leg for leg in story.legs if leg.id == only or (not only and leg.mode in modes)]
     if track is not None and not only:
         legs = [leg for leg in legs if leg.id not in story.routes]

@@ -53,7 +53,7 @@ def _journey(leg: Leg, passage: Passage) -> Iterator[Fault]:
     words = passage.words
     there = [mode for mode in _MODES if words.has(mode, leg.journey)]
     if there and leg.mode not in there:
-        message = f"is by {there[0]}, and the leg is by {leg.mode}"
+        message = f"is by {there[0]}, and the leg's mode is {leg.mode}"
         yield guess(leg, "journey", leg.journey, message, "Correct one of them", leg.journey)
 
 

@@ -81,7 +81,7 @@ def place_of(story: Story, count: Count) -> str:
 
 def key_figure(story: Story, place: Place) -> str:
     """What stands under a place's name on the map: its headline figures as written."""
-    found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
+    found = _key_counts(story, place)
     figure = line(*(as_written(story, count) for count in found))
     known = line(*dict.fromkeys(vocabulary.known(c) for c in found))
     # A figure that was only said somewhere is not a count of people at that place.
@@ -93,8 +93,15 @@ def key_figure(story: Story, place: Place) -> str:
 
 def key_events(story: Story, place: Place) -> list[str]:
     """The ids of the events that the figure under a place's name is of."""
-    found = (count for count in headline_counts(story) if place_of(story, count) == place.id)
-    return list(dict.fromkeys(count.event for count in found))
+    return list(dict.fromkeys(count.event for count in _key_counts(story, place)))
+
+
+def _key_counts(story: Story, place: Place) -> list[Count]:
+    """At a stop what is only stated may be of others than came there: it stays in words alone."""
+    stated = place.role == "statement"
+    found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
+    kinds = {event.id: event.kind for event in story.events_at(place.id)}
+    return [count for count in found if stated or kinds.get(count.event) != "statement"]
 
 
 def as_written(story: Story, count: Count) -> str:

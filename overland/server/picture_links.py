@@ -24,7 +24,7 @@ from overland.story.models import Place, Point, Story
 from overland.svg import layout, scene, viewport
 from overland.view import DEFAULT_LAYERS, Camera, View, href
 
-MOST: Final = 40
+MOST: Final = extent.MOST_BY_THEMSELVES
 # Pixels of the picture, which a phone of 320 px shows at three quarters: so far apart no link
 # covers another, and so far off its pin may one be for that.
 _APART, _OFF_PIN = 46.0, 16.0

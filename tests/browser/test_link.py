@@ -47,6 +47,13 @@ def test_back_and_forward_bring_place_and_panel_again(opened: Reader) -> None:
     opened.page.wait_for_function(f"() => {_HELD} === 'masnaa'")
     opened.page.go_forward()
     opened.sees("Masnaa")
+    # Whoever was elsewhere is not led away, now or later.
+    opened.page.locator(".ov-share summary").first.focus()
+    opened.page.go_back()
+    opened.page.wait_for_function(
+        "() => document.querySelector('.ov-details [data-away]') === null"
+    )
+    assert opened.page.evaluate("() => window.overlandPage.focus") == ""
 
 
 def test_reloading_gives_the_same_view(reader: Reader) -> None:

@@ -68,6 +68,10 @@ def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
     page.go_back()
     expect(details.locator("h2")).to_have_text(PLACES[-3])
     expect(details).to_be_focused()
+    for name in (PLACES[-2], PLACES[-1]):
+        page.go_forward()
+        expect(details.locator("h2")).to_have_text(name)
+        expect(details).to_be_focused()
     page.keyboard.press("Escape")
     expect(details.get_by_role("heading", name="Places")).to_be_visible()
     page.context.close()

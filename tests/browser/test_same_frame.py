@@ -41,6 +41,8 @@ MOST_PX = 2.0
         ("?story=syria-2013&embed=true", 640, 420),
         ("?story=sudan-2023", 700, 900),
         ("?story=syria-2013&c=33.9,36.1,10.5", 1024, 768),
+        # What the page says that it has left aside is left aside by both.
+        ("?story=syria-2013&c=99,200,9", 1024, 768),
     ],
 )
 def test_no_pin_moves_when_the_live_map_takes_the_place_of_the_first_picture(
@@ -62,6 +64,7 @@ def test_no_pin_moves_when_the_live_map_takes_the_place_of_the_first_picture(
     }
     assert {place: far for place, far in off.items() if far > MOST_PX} == {}
     assert (fold, cut) == (opened, 0)
+    assert any(0 <= x <= width and 0 <= y <= height for x, y in pins.values())
     assert names >= 1
 
 

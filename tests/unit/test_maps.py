@@ -71,6 +71,8 @@ def test_a_figure_that_was_only_said_somewhere_is_not_counted_there() -> None:
     made = markers(loader.load(SYRIA))
     assert "statement: about 100 of their citizens" in made["moscow"]["spoken"]
     assert "statement:" not in made["masnaa"]["spoken"]
+    # Whoever was welcomed there came by any way: under the name it would be who came by this one.
+    assert "350" not in markers(loader.load(SYRIA.parent / "sudan-2023"))["jeddah"]["spoken"]
 
 
 def test_only_what_is_far_from_the_road_stands_at_the_edge() -> None:

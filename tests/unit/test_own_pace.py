@@ -25,7 +25,9 @@ def waited(others: int, took_s: float, looked_s: float) -> float:
     slept: list[float] = []
     with runs_of_others(others):
         now = time.monotonic()
-        with own_pace.paced({"pace": (took_s, now - looked_s)}, lambda: now, slept.append):
+        with own_pace.paced(
+            {"pace": own_pace.Pace(took_s, now - looked_s)}, lambda: now, slept.append
+        ):
             pass
     return sum(slept)
 
@@ -59,21 +61,23 @@ def test_a_run_that_breaks_off_is_counted_and_holds_nothing() -> None:
     own: dict[str, Any] = {}
     now = 1.0
 
-    def broken_off() -> None:
+    def broken_off(after_s: float) -> None:
         nonlocal now
         with own_pace.paced(own, lambda: now):
-            now = 3.0
+            now += after_s
             raise KeyError
 
     before = len(own_pace._under_way)
-    with pytest.raises(KeyError):
-        broken_off()
+    for after_s in (2.0, 0.1):
+        with pytest.raises(KeyError):
+            broken_off(after_s)
     assert len(own_pace._under_way) == before
-    assert own["pace"] == (2.0, 3.0)
+    # Whoever breaks off a run at once gains nothing by it.
+    assert own["pace"] == own_pace.Pace(2.0, now)
 
 
 def test_what_a_session_waited_is_no_part_of_what_its_run_took() -> None:
-    now, own = 10.0, {"pace": (0.5, 10.0)}
+    now, own = 10.0, {"pace": own_pace.Pace(0.5, 10.0)}
 
     def sleep(seconds: float) -> None:
         nonlocal now
@@ -81,4 +85,4 @@ def test_what_a_session_waited_is_no_part_of_what_its_run_took() -> None:
 
     with runs_of_others(4), own_pace.paced(own, lambda: now, sleep):
         now += 0.1
-    assert own["pace"] == pytest.approx((0.1, 11.1))
+    assert (own["pace"].took_s, own["pace"].ended) == pytest.approx((0.1, 11.1))

@@ -86,8 +86,9 @@
 
   // Back and on in the history: whose focus goes with the words has it in those that come, or where what was left is chosen.
   function turn() {
-    const back = window.location.hash !== gone && !document.getElementById(window.location.hash.slice(1));
+    const chosen = window.location.hash === gone, back = !chosen && !document.getElementById(window.location.hash.slice(1));
     const held = document.activeElement, lost = back && (held === document.body || held.closest(".ov-details")), from = opener;
+    gone = "";
     if (back) walk.leave();
     show();
     const {place, event} = asked(), target = lost && page.querySelector(place || event || !from ? ".ov-sheet.is-shown .ov-details" : from);

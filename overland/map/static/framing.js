@@ -65,7 +65,8 @@
   // The room that buttons take in the upper right corner: below each other, on a low map in a row.
   function buttonsRoom(width, height, hasFull) {
     const layers = width > 479 || height > 320 ? 44 : 0, full = hasFull ? 42 : 0;
-    return height < 220 ? {left: width - 84 - layers - full, bottom: 73} : {left: width - (layers ? 44 : 42), bottom: 115 + layers + full};
+    const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return height <= 13.7 * letters ? {left: width - 84 - layers - full, bottom: 73} : {left: width - (layers ? 44 : 42), bottom: 115 + layers + full};
   }
 
   // Where a line to a place beyond the edge comes near it.
@@ -93,5 +94,12 @@
     return found;
   }
 
-  Object.assign(overland, {hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, leaves, along});
+  // The camera of a link, within the bounds that the server takes: latitude, longitude, zoom.
+  function cameraOf(said) {
+    const camera = (said || "").split(",").map(Number), [latitude, longitude, zoom] = camera;
+    const isInside = Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 && zoom >= 0 && zoom <= 19;
+    return said && camera.length === 3 && isInside ? camera : null;
+  }
+
+  Object.assign(overland, {cameraOf, hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, leaves, along});
 })(window.overland);

@@ -19,7 +19,7 @@
     classList.add("is-bare");
     begin();
     // The camera as the link has it: the page's own is that of its picture, of which there are a few.
-    const camera = cameraOf(inTheAddress("c"));
+    const camera = overland.cameraOf(inTheAddress("c"));
     overland.show({...JSON.parse(frame.dataset.shown), ...(camera && {camera})});
     // With its names in their places, and at once: a browser may give a frame that is not seen yet no pictures to draw in.
     overland.arrangeNow();
@@ -37,11 +37,6 @@
   function inTheAddress(name) {
     const page = overland.parentWindow();
     return page && new URL(page.location.href).searchParams.get(name);
-  }
-
-  function cameraOf(said) {
-    const camera = (said || "").split(",").map(Number);
-    return said && camera.length === 3 && camera.every(Number.isFinite) ? camera : null;
   }
 
   // Once pins and lines are seen; the ground comes after them.
@@ -68,7 +63,7 @@
     const late = page.entered && page.entered.length || page.back && !page.back.done || isForOlder(wanted);
     if (now.layers && late) Object.assign(known, {place: now.place, event: now.event});
     const [camera, layers] = [inTheAddress("c"), inTheAddress("layers")];
-    if (wrote.c === camera) known.camera = cameraOf(camera);
+    if (wrote.c === camera) known.camera = overland.cameraOf(camera);
     if (wrote.layers === layers) known.layers = overland.layersOf(layers);
     state.answered = true;
     overland.show(known);

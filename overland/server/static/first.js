@@ -42,7 +42,7 @@
       const place = box.querySelector(".ov-spots").contains(held) ? held.dataset.place : "";
       box.classList.add("is-live");
       // The map is named once, and its legend is as the reader left it.
-      box.querySelector(".ov-first-ground").alt = "";
+      for (const ground of box.querySelectorAll(".ov-first-ground")) ground.alt = "";
       const fold = box.querySelector(".ov-legend details[data-touched]"), legend = box.querySelector(".ov-legend").contains(held);
       if (fold) overland().foldByReader(fold.open);
       if (legend) { map().focus({preventScroll: true}); map().contentDocument.querySelector(".ov-legend summary")?.focus({preventScroll: true}); }

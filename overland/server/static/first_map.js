@@ -47,8 +47,8 @@
     let seen = look();
     if (!seen.clear && folds()) seen = look();
     if (isUnder(seen) && folds()) seen = look();
-    const [latitude, longitude, zoom] = (new URL(location.href).searchParams.get("c") || "").split(",").map(Number);
-    if (!Number.isFinite(zoom)) return seen;
+    const [latitude, longitude, zoom] = overland.cameraOf(new URL(location.href).searchParams.get("c")) || [];
+    if (zoom === undefined) return seen;
     const middle = home.reduce((sum, corner) => sum + corner[1] / 2, 0), turns = Math.round((longitude - middle) / 360);
     seen = view({middle: overland.shares([latitude, longitude - 360 * turns]), zoom: Math.min(zooms[1], Math.max(zooms[0], Math.round(zoom / snap) * snap))}, size);
     if (isUnder(seen)) folds();

@@ -94,7 +94,8 @@ function turn(page) {
   page.walk.leave();
   showOnMap(wanted);
   const chosen = wanted.get("place") || wanted.get("event");
-  if (!chosen && held.closest(".ov-details")) held.blur();
-  Object.assign(page, {focus: chosen ? ".stApp .ov-details" : page.opener || "", fromMap: false, focusUntil: Date.now() + ANSWER_MS});
+  const isLost = held.closest(".ov-details");
+  if (!chosen && isLost) held.blur();
+  Object.assign(page, {focus: !isLost ? "" : chosen ? ".stApp .ov-details" : page.opener || "", fromMap: false, focusUntil: Date.now() + ANSWER_MS});
   page.settle();
 }

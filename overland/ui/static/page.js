@@ -27,11 +27,12 @@ function takeAlong(link) {
 function showAtOnce(page, link, address) {
   const wanted = address.searchParams, event = wanted.get("event") || "";
   if (!link.getAttribute("href").startsWith("./?") || !document.querySelector(".ov-details")) return;
-  window.overlandPanel.show(address.href);
+  const there = window.overlandPanel.show(address.href);
   openedBy(page, wanted.get("place"), event);
   enter(page, Object.fromEntries(wanted));
   if (wanted.get("story") === new URLSearchParams(window.location.search).get("story")) showOnMap(wanted); else markEvent(event);
-  if (wanted.get("place") || event) bringMap();
+  // Its words change what stands above the map.
+  if (wanted.get("place") || event) there.then(() => bringMap(page, [wanted.get("place"), event].join()));
 }
 
 // How long an answer may take and still bring the keyboard along; it never takes it from anything else.
@@ -171,9 +172,11 @@ function adoptFrame(page) {
   } catch { /* Another host's frame is not the map. */ }
 }
 
-// On a phone what was chosen lies in a sheet over the lower part: the map goes above it, if it is not there.
-function bringMap() {
-  const map = document.querySelector(".st-key-map");
+// On a phone what was chosen lies in a sheet over the lower part: the map goes above it, if it is not there. Once for a view.
+function bringMap(page, view) {
+  const now = new URLSearchParams(window.location.search), map = document.querySelector(".st-key-map");
+  if (page.brought === view || [now.get("place"), now.get("event")].join() !== view) return;
+  page.brought = view;
   if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "nearest", behavior: "auto"});
 }
 
@@ -290,7 +293,8 @@ function conduct(data, setTriggerValue) {
   if (before === undefined || before === view) return;
   openedBy(page, page.place, page.shown);
   page.unsaid = Boolean(page.place || page.shown);
-  if (page.unsaid) { bringMap(); return; }
+  if (page.unsaid) { bringMap(page, view); return; }
+  page.brought = "";
   document.documentElement.classList.remove("ov-sheet-raised");
   announce(page.words.closed);
 }
