@@ -65,11 +65,8 @@ def test_the_file_opens_from_disk_and_every_marker_opens_its_details(
     expect(details.locator("h2")).to_have_text(PLACES[-2])
     # Whoever was in the words goes on in those that come.
     details.focus()
-    page.go_back()
-    expect(details.locator("h2")).to_have_text(PLACES[-3])
-    expect(details).to_be_focused()
-    for name in (PLACES[-2], PLACES[-1]):
-        page.go_forward()
+    for turn, name in ((page.go_back, PLACES[-3]), (page.go_forward, PLACES[-2])):
+        turn()
         expect(details.locator("h2")).to_have_text(name)
         expect(details).to_be_focused()
     page.keyboard.press("Escape")

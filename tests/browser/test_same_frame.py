@@ -40,6 +40,7 @@ MOST_PX = 2.0
         ("?story=syria-2013&lang=ar&place=masnaa", 390, 844),
         ("?story=syria-2013&embed=true", 640, 420),
         ("?story=sudan-2023", 700, 900),
+        ("?story=sudan-2023&embed=true", 320, 480),
         ("?story=syria-2013&c=33.9,36.1,10.5", 1024, 768),
         # What the page says that it has left aside is left aside by both.
         ("?story=syria-2013&c=99,200,9", 1024, 768),
@@ -66,6 +67,22 @@ def test_no_pin_moves_when_the_live_map_takes_the_place_of_the_first_picture(
     assert (fold, cut) == (opened, 0)
     assert any(0 <= x <= width and 0 <= y <= height for x, y in pins.values())
     assert names >= 1
+
+
+def test_the_folded_legend_lies_on_no_place_of_a_small_map(arriving: Arrive, server: str) -> None:
+    reader = arriving(server, viewport={"width": 320, "height": 480})
+    reader.page.goto(f"{server}/map?story=sudan-2023&embed=true")
+    ready = "() => window.overland && overland.state.map && overland.state.map._loaded"
+    live = next(frame for frame in reader.page.frames if "/live/" in frame.url)
+    live.wait_for_function(ready)
+    pins, opened = live.evaluate(LIVE)
+    legend = live.evaluate(
+        "() => { const {right, top} = document.querySelector('.ov-legend').getBoundingClientRect();"
+        " return [right, top]; }"
+    )
+    assert not opened
+    assert len(pins) == 3
+    assert [at for at in pins.values() if at[0] < legend[0] + 16 and at[1] > legend[1] - 16] == []
 
 
 def test_the_picture_stays_under_the_live_map_until_its_own_ground_is_there(

@@ -86,11 +86,11 @@
     map.setMaxBounds(L.latLngBounds(bounds).pad(0.5));
   }
 
-  // The legend's room in the map; nothing where it is folded or not there.
+  // The legend's room in the map, or its button's where it is folded; nothing where it is not there.
   function legendBox() {
     const legend = state.map.getContainer().querySelector(".ov-legend"), around = state.map.getContainer().getBoundingClientRect();
     const area = legend ? legend.getBoundingClientRect() : around;
-    if (!legend || !legend.querySelector("details[open]")) return {right: 0, top: around.height};
+    if (!area.width || !legend) return {right: 0, top: around.height};
     return {right: area.right - around.left, top: area.top - around.top};
   }
 

@@ -30,7 +30,7 @@
 
   function room() {
     const [area, around] = [legend, box].map((one) => one.getBoundingClientRect());
-    return fold.open ? {left: area.left - around.left, top: area.top - around.top, right: area.right - around.left, bottom: area.bottom - around.top} : null;
+    return area.width ? {left: area.left - around.left, top: area.top - around.top, right: area.right - around.left, bottom: area.bottom - around.top} : null;
   }
 
   // As the live map does: the whole journey beside the legend, which folds where it would hide some of it; or what the link looks at.

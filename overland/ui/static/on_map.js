@@ -26,3 +26,11 @@ function markEvent(event) {
     if (link.dataset.event === event) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
   }
 }
+
+// On a phone what was chosen lies in a sheet over the lower part: the map goes above it, if it is not there. Once for a view.
+function bringMap(page, view) {
+  const now = new URLSearchParams(window.location.search), map = document.querySelector(".st-key-map");
+  if (page.brought === view || [now.get("place"), now.get("event")].join() !== view) return;
+  page.brought = view;
+  if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "nearest", behavior: "auto"});
+}

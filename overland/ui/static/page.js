@@ -145,6 +145,8 @@ function onKey(event) {
   if (!away) return;
   page.walk.stop();
   const back = page.opener;
+  // Else the keyboard goes on in the words that come.
+  if (back) document.activeElement.blur();
   follow(page, away);
   page.focus = back || page.focus;
 }
@@ -170,14 +172,6 @@ function adoptFrame(page) {
     inner.addEventListener("keydown", onKey);
     inner.addEventListener("keydown", printWhole);
   } catch { /* Another host's frame is not the map. */ }
-}
-
-// On a phone what was chosen lies in a sheet over the lower part: the map goes above it, if it is not there. Once for a view.
-function bringMap(page, view) {
-  const now = new URLSearchParams(window.location.search), map = document.querySelector(".st-key-map");
-  if (page.brought === view || [now.get("place"), now.get("event")].join() !== view) return;
-  page.brought = view;
-  if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "nearest", behavior: "auto"});
 }
 
 // Whether what was chosen has come on the page, part after part.
@@ -276,7 +270,7 @@ function conduct(data, setTriggerValue) {
   // What is chosen now is wanted, whatever the reader turned back from before.
   page.go = (address) => { page.back = null; page.tell(address); };
   Object.assign(page, {words: data.words || page.words || {away: "", chosen: ""}, own: data.own || page.own || {}, frame: data.frame || ""});
-  const before = page.view, view = [data.query.place, data.query.event].join();
+  const before = page.view, view = page.view = [data.query.place, data.query.event].join();
   if (page.story && page.story !== data.query.story) leaveMap();
   page.story = data.query.story;
   Object.assign(document.documentElement, {lang: data.lang, dir: data.dir});
@@ -285,7 +279,6 @@ function conduct(data, setTriggerValue) {
   completeAddress(page, data.query);
   if (!page.ready && page.entered.length) page.go(lastPart(new URL(window.location.href)) + window.location.search);
   page.ready = true;
-  page.view = view;
   page.shown = data.query.event;
   page.place = data.query.place || "";
   page.walk.answered(data.query.event || "");
