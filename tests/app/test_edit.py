@@ -240,7 +240,7 @@ def test_a_field_for_files_tells_the_size_that_the_server_lets_through(folder: P
         fields = [field.proto.max_upload_size_mb for field in app.file_uploader]
         assert len(fields) > 1
         assert set(fields) == {told}
-        assert any(f"At most {told} MB" in one.value for one in app.caption)
+        assert any(f"At most {told}\u00a0MB" in one.value for one in app.caption)
 
 
 def test_what_is_proposed_for_the_story_is_written_by_one_press_and_stands_in_its_fields(

@@ -11,7 +11,7 @@ from overland.geography import extent
 from overland.html import panel
 from overland.map import folium_map
 from overland.presentation import arrival, legs, metadata
-from overland.server import picture_requests, prerender
+from overland.server import ground_pictures, picture_requests, prerender
 from overland.server.prerender import PageRequest
 from overland.story.models import Leg, Place, Relation, Story
 from overland.view import View
@@ -90,8 +90,10 @@ def test_what_is_not_reported_is_not_named_without_an_end() -> None:
 
 
 def test_cards_are_drawn_ahead_of_the_foremost_places_only() -> None:
-    drawn = list(picture_requests.first_pictures(many("chain")))
-    assert len(drawn) == 4 + 1 + extent.MOST_BY_THEMSELVES
+    story = many("chain")
+    drawn = list(picture_requests.first_pictures(story))
+    fronts = 2 * (len(ground_pictures.common(story)) + len(prerender.SIZES))
+    assert len(drawn) == fronts + 1 + extent.MOST_BY_THEMSELVES
 
 
 def test_the_words_of_a_leg_stand_in_the_map_once_and_are_found_without_a_look_at_all_legs() -> (
