@@ -33,6 +33,9 @@ SIZES: Final = (300, 3000, 5000)
 STATEMENTS: Final = (100, 100_000)
 """Statements of two stories whose first visits are compared, twenty at each place."""
 
+LIVE: Final = ".leaflet-marker-icon.ov-place"
+"""A pin of the live map: the page's first picture has pins that are links."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -54,8 +57,8 @@ def small(addresses: dict[str, str]) -> list[Side]:
         Side("bare", "bare", "[data-testid=stMarkdown] p"),
         Side("naive", "naive", ".place", "h2", ".place"),
         Side("leaflet", "leaflet", ".place"),
-        Side("one file", "file", ".ov-place", ".ov-details h2", ".ov-place"),
-        Side("overland", "first", ".ov-place", ".ov-details h2", ".ov-place"),
+        Side("one file", "file", LIVE, ".ov-details h2", LIVE),
+        Side("overland", "first", LIVE, ".ov-details h2", LIVE),
     ]
     if "app" in addresses:
         addresses = {**addresses, "first": f"{addresses['app']}?story={stories.FIRST.name}"}
@@ -68,16 +71,13 @@ def _at(side: Side, addresses: dict[str, str]) -> Side:
 
 def large(app: str, sizes: Sequence[int]) -> list[Side]:
     """The app with stories of more places."""
-    return [
-        Side(f"{n} more", f"{app}?story=many-{n}", ".ov-place", ".ov-details h2", ".ov-place")
-        for n in sizes
-    ]
+    return [Side(f"{n} more", f"{app}?story=many-{n}", LIVE, ".ov-details h2", LIVE) for n in sizes]
 
 
 def stated(app: str) -> list[Side]:
     """The app with stories of few statements and of very many."""
     return [
-        Side(f"{n} statements", f"{app}?story=of-{n}", ".ov-place", ".ov-details h2", ".ov-place")
+        Side(f"{n} statements", f"{app}?story=of-{n}", LIVE, ".ov-details h2", LIVE)
         for n in STATEMENTS
     ]
 
