@@ -15,14 +15,20 @@ import tinycss2
 from lxml import html
 
 _GROUPS: Final = ("is", "where", "has")
-_NESTED: Final = ("media", "supports")
+_FOLDED: Final = "//details[not(@open)]/*[not(self::summary)]/descendant-or-self::*"
+_NESTED: Final = ("media", "supports", "container")
 """What holds rules, rather than declarations."""
 
 
-def names(markup: str) -> frozenset[str]:
-    """Every class (".a"), id ("#a") and attribute ("[a") of some HTML."""
+def names(markup: str, *, folded: bool = True) -> frozenset[str]:
+    """Every class (".a"), id ("#a") and attribute ("[a") of some HTML; `folded` counts those, too,
+    that stand in a closed <details>, where nobody sees them."""
     found: set[str] = set()
-    for element in html.fromstring(markup).iter():
+    root = html.fromstring(markup)
+    hidden = set() if folded else set(root.xpath(_FOLDED))
+    for element in root.iter():
+        if element in hidden:
+            continue
         for name, value in element.attrib.items():
             found.add(f"[{name}")
             found.update(f".{one}" for one in value.split() if name == "class")
@@ -31,9 +37,10 @@ def names(markup: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def rules(sheet: str, named: frozenset[str]) -> str:
-    """The rules for a screen that need no name beyond `named`, in their order, without comments."""
-    return "".join(_kept(_parsed(sheet), named))
+def rules(sheet: str, named: frozenset[str], but: frozenset[str] | None = None) -> str:
+    """The rules for a screen that need no name beyond `named`, in their order, without comments;
+    none of those that need no name beyond `but`."""
+    return "".join(_kept(_parsed(sheet), named, but))
 
 
 @lru_cache(maxsize=2)
@@ -41,15 +48,20 @@ def _parsed(sheet: str) -> list[Any]:
     return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
 
-def _kept(parsed: Iterable[Any], named: frozenset[str]) -> Iterator[str]:
+def _kept(
+    parsed: Iterable[Any], named: frozenset[str], but: frozenset[str] | None
+) -> Iterator[str]:
+    def is_meant(one: list[Any]) -> bool:
+        return _is_possible(one, named) and (but is None or not _is_possible(one, but))
+
     for rule in parsed:
         if rule.type == "at-rule" and rule.lower_at_keyword in _NESTED:
             where, nested = _text(rule.prelude), tinycss2.parse_rule_list(rule.content, True, True)
-            inside = "" if where == "print" else "".join(_kept(nested, named))
+            inside = "" if where == "print" else "".join(_kept(nested, named, but))
             yield f"@{rule.at_keyword} {where}{{{inside}}}" if inside else ""
         elif rule.type == "at-rule":
-            yield rule.serialize()
-        elif possible := [_text(one) for one in _parts(rule.prelude) if _is_possible(one, named)]:
+            yield rule.serialize() if but is None else ""
+        elif possible := [_text(one) for one in _parts(rule.prelude) if is_meant(one)]:
             declared = ";".join(filter(None, map(_text, _parts(rule.content, ";"))))
             yield f"{','.join(possible)}{{{declared}}}"
 

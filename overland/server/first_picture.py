@@ -10,7 +10,7 @@ from overland.html.markup import Safe, tag
 from overland.map import folium_map, map_frame
 from overland.presentation import metadata as metadata_words
 from overland.presentation import rights
-from overland.server import picture_links
+from overland.server import early_style, picture_links
 from overland.story.models import Story
 from overland.view import View
 
@@ -24,7 +24,8 @@ def whole(
     places = picture_links.links(story, view, sizes, embedded=embedded)
     key = tag("div", symbology.legend(story), class_="ov-legend")
     ground_by = tag("small", rights.ground_credits(story), class_="ov-ground-by")
-    return tag("div", held, places, key, ground_by, _live(story, view), class_="ov-first-map")
+    live = _live(story, view)
+    return tag("div", held, places, early_style.LATER, key, ground_by, live, class_="ov-first-map")
 
 
 def _picture(story: Story, view: View) -> Safe:

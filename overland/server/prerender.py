@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from overland import svg
-from overland.assets import bundles, critical, registry, stylesheet
+from overland.assets import bundles, registry, stylesheet
 from overland.exports import FORMATS
 from overland.html import (
     data_and_about,
@@ -32,7 +32,7 @@ from overland.html import panel as details
 from overland.html.markup import Safe, script, style, tag
 from overland.i18n import direction, text_language
 from overland.presentation import metadata as metadata_words
-from overland.server import app_modules, first_picture, ground_pictures
+from overland.server import app_modules, early_style, first_picture, ground_pictures
 from overland.story.models import Story
 from overland.svg import drawing, poster
 from overland.svg.style import Theme
@@ -55,40 +55,6 @@ _AT_THE_END: Final = (
 _COMMENT: Final = re.compile(r"(?!\A)<!--.*?-->", re.DOTALL)
 """All but the first, which is Streamlit's licence."""
 _BLANK: Final = re.compile(r"\n\s*\n")
-_RULES: Final = Safe("<!-- rules -->")
-"""Where the rules of the style sheet go that the page itself needs."""
-_STATES: Final = frozenset(
-    (
-        *(
-            ".ov-scripted",
-            ".is-dark",
-            ".is-done",
-            ".is-live",
-            ".is-drawn",
-            "[aria-current",
-            "[open",
-        ),
-        *(
-            ".is-edge",
-            ".is-quiet",
-            ".is-folded",
-            ".is-short",
-            ".is-slim",
-            ".is-crowded",
-            ".is-tall",
-        ),
-        *(
-            ".is-placed",
-            ".is-small",
-            ".ov-unnamed",
-            ".is-outside",
-            ".ov-first-ground",
-            "[data-side",
-        ),
-    )
-)
-"""What scripts and readers make of elements that the first HTML has."""
-_IN_A_FRAME: Final = _STATES | {".ov-own-height", ".ov-embed-closed", ".ov-cut"}
 _NOTICES: Final = Safe("<!-- notices -->")
 """Where they go; text that says the same is escaped."""
 # Pixels of the map on a common screen; the picture is cut to size, never stretched.
@@ -129,7 +95,9 @@ def template(index: str, static: Path) -> str:
     bare = _COMMENT.sub("", _APP.sub("", _NOSCRIPT.sub("", index)))
     made = _BLANK.sub("\n", bare)
     # What a reader can use stands first.
-    made = made.replace("</head>", f"{typeface}{_RULES}{script(_scripts(_AT_THE_TOP))}</head>")
+    made = made.replace(
+        "</head>", f"{typeface}{early_style.HEAD}{script(_scripts(_AT_THE_TOP))}</head>"
+    )
     return made.replace("</body>", f"{held}{script(_scripts(*_AT_THE_END))}</body>")
 
 
@@ -142,9 +110,7 @@ def page(template: str, asked: PageRequest) -> str:
     made = made.replace('<html lang="en">', root, 1)
     beside = f"{_described(asked)}{notice_stack.away()}"
     made = made.replace('<div id="root">', f'{body}{beside}<div id="root">', 1)
-    sheet = registry.named(bundles.PAGE).body.decode()
-    named = critical.names(body) | (_IN_A_FRAME if asked.embedded else _STATES)
-    made = made.replace(_RULES, style(critical.rules(sheet, named)), 1)
+    made = early_style.put(made, body, embedded=asked.embedded)
     # The whole of it comes once the page is painted; a browser has it cached from then on.
     whole = tag("link", rel="stylesheet", href=f".{registry.absolute(bundles.PAGE)}")
     return made.replace("</body>", f"{whole}</body>", 1)

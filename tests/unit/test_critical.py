@@ -52,3 +52,20 @@ def test_of_several_selectors_those_of_the_page_stay_and_rules_keep_their_order(
         "b { top: 0; }\n.stApp a,\n.ov-event:is(a, .stApp) { top: 1px; }\n\nb { top: 2px; left: 0 }"
     )
     assert kept(sheet) == "b{top: 0}.ov-event:is(a, .stApp){top: 1px}b{top: 2px;left: 0}"
+
+
+def test_what_stands_folded_is_named_only_where_it_is_asked_for() -> None:
+    markup = """<main><details class="shut"><summary class="told"></summary><p class="inside"></p>
+</details><details open><p class="seen"></p></details></main>"""
+    assert {".shut", ".told", ".seen", ".inside"} <= critical.names(markup)
+    assert {".shut", ".told", ".seen"} <= critical.names(markup, folded=False)
+    assert ".inside" not in critical.names(markup, folded=False)
+
+
+def test_rules_in_two_parts_are_all_of_them_and_none_twice() -> None:
+    sheet = "a{top: 0}.late,.ov-event{top: 1px}@media (max-width: 9px){.late{top: 2px}}"
+    early = critical.names(MARKUP)
+    whole = early | {".late"}
+    assert critical.rules(sheet, early) == "a{top: 0}.ov-event{top: 1px}"
+    later = ".late{top: 1px}@media (max-width: 9px){.late{top: 2px}}"
+    assert critical.rules(sheet, whole, but=early) == later

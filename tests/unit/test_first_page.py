@@ -162,7 +162,7 @@ def test_the_links_of_the_map_stand_before_every_script_of_the_page_and_the_data
     before, _, after = text.partition('class="ov-spots"')
     assert "makePanel" not in before
     assert "@graph" not in before
-    assert len(before) < 45_000  # a browser paints what it has so far
+    assert len(before) < 34_000  # a browser paints what it has so far
     # Its script finds all that it needs: the app's root, and what starts the app.
     assert after.index('id="root"') < after.index('id="ov-app"') < after.index("makePanel")
 
