@@ -55,6 +55,8 @@ def shown(story: Story, view: View, page: str = "", at: Setting = APP) -> Safe |
     everything = at.links.to(view.with_(filter=EVERYTHING), page)
     return tag(
         "p",
+        tag("span", selection.filter_words(view.filter), class_="ov-filter-told"),
+        " ",
         tag("span", counted(story, view.filter), class_="ov-filter-count"),
         " ",
         tag("a", _("Show everything"), href=everything, data_filter="everything"),
@@ -70,6 +72,8 @@ def counted(story: Story, wanted: Filter) -> str:
         words.format(n=number(n), all=number(everything))
         for words, n, everything in zip(_of_all(), shown, _all(story), strict=True)
     ]
+    if not found.statements:
+        parts.insert(0, _nothing())
     if found.undated:
         parts.append(_undated(found.undated).format(n=number(found.undated)))
     return " · ".join(parts)
@@ -96,6 +100,7 @@ def form_without_server(story: Story) -> Safe:
         data_words=json.dumps(words, ensure_ascii=False),
         data_all=json.dumps(_all(story)),
         data_none=_("No event matches."),
+        data_nothing=_nothing(),
         data_notices=json.dumps([*_of_a_link(), key_names()], ensure_ascii=False),
     )
 
@@ -114,6 +119,10 @@ def _of_all() -> tuple[str, str, str]:
         _("{n} of {all} events"),
         _("{n} of {all} places"),
     )
+
+
+def _nothing() -> str:
+    return _("Nothing in the story matches")
 
 
 def _all(story: Story) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, text_language
-from overland.presentation import arrival, figures, sources, statements
+from overland.presentation import arrival, figures, selection, sources, statements
 from overland.story.models import Count, Story
 from overland.view import View
 
@@ -45,8 +45,12 @@ def with_filter(story: Story, view: View, *, when_opened: bool = False) -> Safe:
 
 
 def _groups(story: Story, view: View, at: Setting) -> list[Safe]:
-    """The figures of the event apart from all others."""
+    """The figures of the event apart from all others, as far as the filter lets them through."""
     event, own, others = figures.of_the_event(story)
+    if view.filter:
+        matching = selection.select(story, view.filter).statements
+        own = tuple(count for count in own if count.id in matching)
+        others = tuple(count for count in others if count.id in matching)
     label = figures.event_heading(story, event) if event else ""
     first = _group(label, story, view, own, at, apart=False)
     second = _group(_("Other figures"), story, view, others, at, apart=True)

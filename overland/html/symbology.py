@@ -47,16 +47,30 @@ def pin(role: str) -> Safe:
 
 
 def legend(story: Story) -> Safe:
-    """What the story's lines, pins and areas mean: only what this story's map shows."""
+    """What the story's lines, pins and areas mean: only what this story's map shows.
+
+    `data-sign` is the class that a sign has on the map, by which the map's script knows whether
+    it is there (map/static/legend.js).
+    """
     key = symbology.legend(story)
-    rows = [tag("li", line_sample(style), words) for style, words in key.lines]
-    rows += [tag("li", pin(role), words) for role, words in key.pins]
+    rows = [
+        tag("li", line_sample(style), words, data_sign=f"ov-line-{style}")
+        for style, words in key.lines
+    ]
+    rows += [tag("li", pin(role), words, data_sign=f"ov-{role}") for role, words in key.pins]
     if key.area:
         rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))
     if terms := symbology.other_terms(story):
         words = _("ring: another place, or as many as it says; each part is drawn as it is known:")
         ring = tag("i", class_="ov-key-others", aria_hidden="true")
-        rows.append(tag("li", ring, tag("span", words, [chip(term) for term in terms])))
+        rows.append(
+            tag(
+                "li",
+                ring,
+                tag("span", words, [chip(term) for term in terms]),
+                data_sign="ov-cluster",
+            )
+        )
     return tag(
         "details",
         tag("summary", _("Legend")),
@@ -70,4 +84,4 @@ def band(story: Story) -> Safe | None:
     """The legend's entry for the bands: how far the lines may be from the true path."""
     words = symbology.legend(story).band
     mark = tag("i", class_="ov-sample-band", aria_hidden="true")
-    return tag("li", join([mark, words])) if words else None
+    return tag("li", join([mark, words]), data_sign="ov-band") if words else None

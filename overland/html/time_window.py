@@ -6,12 +6,13 @@ stand on. Without a script the bars are links, and the window is that of the fil
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from overland import view as views
 from overland.html.markup import Safe, tag
 from overland.html.setting import Setting
-from overland.i18n import _
+from overland.i18n import _, comma
 from overland.presentation import timeline as told
 from overland.presentation.timeline import Bar
 from overland.story.models import Story
@@ -20,7 +21,7 @@ from overland.view import View
 
 def window(story: Story, view: View, at: Setting) -> Safe | None:
     """The bars with their window; None where the timeline shows every event by itself."""
-    bars = told.histogram(story, view.event, view.filter)
+    bars = told.histogram(story, view.filter)
     if not bars:
         return None
     within = [number for number, bar in enumerate(bars) if bar.within] or [0, len(bars) - 1]
@@ -45,6 +46,7 @@ def window(story: Story, view: View, at: Setting) -> Safe | None:
         role="group",
         aria_label=_("Window of time"),
         data_query=urlencode(views.query(rest)),
+        data_moves=comma() + _moves(),
     )
 
 
@@ -54,8 +56,13 @@ def _bar(view: View, bar: Bar, at: Setting) -> Safe:
     link = None
     if bar.first:
         shown = view.with_(place=bar.first.place, event=bar.first.id, at="")
-        classes = "is-open" if bar.open else None
-        link = tag("a", mark, href=at.links.to(shown), title=said, aria_label=said, class_=classes)
+        whole = said
+        if not bar.within:
+            # What it opens would be hidden: the window goes along.
+            whole = f"{said}{comma()}{_moves()}"
+            shown = shown.with_(filter=replace(view.filter, since=bar.key, until=bar.key))
+        where = at.links.to(shown)
+        link = tag("a", mark, href=where, title=whole, aria_label=whole, data_said=said)
     return tag(
         "li",
         link,
@@ -63,6 +70,11 @@ def _bar(view: View, bar: Bar, at: Setting) -> Safe:
         data_key=bar.key,
         data_words=bar.words,
     )
+
+
+def _moves() -> str:
+    """What a bar outside the window does besides."""
+    return _("moves the window here")
 
 
 def _handle(edge: str, at_bar: int, label: str, bars: tuple[Bar, ...]) -> Safe:

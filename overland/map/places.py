@@ -58,12 +58,18 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
         figures=figures.key_events(story, place),
         rise_on_hover=True,
         start=list(point_beside(start, centre)) if start else None,
+        legs=_legs_of(story, place) if far else None,
     )
     # A far place stands at the map's edge, mostly the upper one: its name goes below it.
     side, shift = ("bottom", 12) if far else ("top", -12)
     name = tag("span", texts.local(places.name(story, place)))
     folium.Tooltip(name, direction=side, offset=(0, shift)).add_to(marker)
     return marker
+
+
+def _legs_of(story: Story, place: Place) -> list[str]:
+    """The legs that end at a place: where none of them is drawn, no arrow points at it."""
+    return [leg.id for leg in story.legs if place.id in (leg.origin, leg.destination)]
 
 
 def spoken(story: Story, place: Place) -> str:

@@ -40,8 +40,8 @@ class Day:
 class Bar:
     """A year, month or day of the histogram: as EDTF, in words, how many events, the first of them.
 
-    `share` is the bar's height, of the highest bar's; `open` says that its events are shown by
-    themselves, `within` that it lies in the window of time.
+    `share` is the bar's height, of the highest bar's; `within` says that it lies in the window of
+    time.
     """
 
     key: str
@@ -49,7 +49,6 @@ class Bar:
     events: int
     first: Event | None
     share: float
-    open: bool
     within: bool
 
 
@@ -94,7 +93,7 @@ def _background(story: Story) -> frozenset[str]:
     return found if len(found) < len(story.events) else frozenset()
 
 
-def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tuple[Bar, ...]:
+def histogram(story: Story, wanted: Filter = EVERYTHING) -> tuple[Bar, ...]:
     """How many events each day, month, year, decade and so on has: the most bars that have room.
 
     Bars outside the window of time stand there too. () where the timeline shows every event of the
@@ -105,9 +104,8 @@ def histogram(story: Story, chosen: str = "", wanted: Filter = EVERYTHING) -> tu
     anywhen = wanted.anywhen
     of = anywhen, language() if anywhen.words else ""
     groups = _groups.get(story, lambda: _grouped(matching(story, anywhen)), of)
-    shown = {event.id for event in _window(matching(story, wanted), chosen)}
     most = max(map(len, groups.values()), default=1)
-    return tuple(_bar(key, found, most, shown, wanted) for key, found in sorted(groups.items()))
+    return tuple(_bar(key, found, most, wanted) for key, found in sorted(groups.items()))
 
 
 def _grouped(events: Sequence[Event]) -> dict[str, list[Event]]:
@@ -144,7 +142,7 @@ def _years(start: int, number: int) -> str:
     return f"{max(start, 1):04}/{start + number - 1:04}"
 
 
-def _bar(key: str, found: list[Event], most: int, shown: set[str], wanted: Filter) -> Bar:
+def _bar(key: str, found: list[Event], most: int, wanted: Filter) -> Bar:
     span, (first, last) = dates.parse(key), wanted.window
     return Bar(
         key=key,
@@ -152,7 +150,6 @@ def _bar(key: str, found: list[Event], most: int, shown: set[str], wanted: Filte
         events=len(found),
         first=found[0] if found else None,
         share=len(found) / most,
-        open=any(event.id in shown for event in found),
         within=span.lower <= last and first <= span.upper,
     )
 

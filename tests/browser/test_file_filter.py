@@ -175,16 +175,16 @@ def test_a_long_timeline_of_a_file_shows_the_events_that_the_apps_shows(
           return asked.map(([filter, chosen]) => {
             sift.show(new URLSearchParams(filter), chosen);
             const seen = root.querySelectorAll(".ov-dates li:not([hidden]) li:not([hidden]) > a");
-            const bars = root.querySelectorAll(".ov-histogram li:has(.is-open)");
+            const bars = root.querySelectorAll(".ov-histogram li:not(.is-outside)");
             return [[...seen].map((a) => a.dataset.event), [...bars].map((li) => li.dataset.key)];
           });
         }""",
         [html, held, [(filter_query(wanted), chosen) for wanted, chosen in asked]],
     )
-    for (wanted, chosen), (shown, opened) in zip(asked, found, strict=True):
+    for (wanted, chosen), (shown, within) in zip(asked, found, strict=True):
         days = told.days(crowded, chosen, wanted)
         assert shown == [event.id for day in days for event, _ in day.events]
-        assert opened == [bar.key for bar in told.histogram(crowded, chosen, wanted) if bar.open]
+        assert within == [bar.key for bar in told.histogram(crowded, wanted) if bar.within]
 
 
 def test_a_filter_of_the_file_narrows_timeline_table_and_map_and_leads_back(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page
 
 from overland.assets import registry
+from tests.browser.reader import Reader
 
 LINES = "".join(
     f"<li><i></i>{words} {n}</li>"
@@ -68,3 +71,33 @@ def test_names_are_kept_off_the_whole_ring_of_a_place_and_of_a_cluster(crowd: Pa
     there, bare = crowd.evaluate(_RINGS)
     assert there > 5
     assert bare == 0
+
+
+def test_the_legend_lists_what_a_walk_has_come_to_and_is_as_faint_as_what_a_filter_leaves_out(
+    reader: Reader,
+) -> None:
+    reader.open_map("?story=syria-2013")
+    read = """() => [...document.querySelectorAll(".ov-legend li[data-sign^=ov-line]")]
+      .map((row) => [row.dataset.sign, row.hidden, row.classList.contains("is-faint")])"""
+
+    def rows() -> list[tuple[str, bool, bool]]:
+        found: Any = reader.in_map(read)
+        return [(sign, is_hidden, is_faint) for sign, is_hidden, is_faint in found]
+
+    assert len(rows()) > 2
+    legs = """() => { const found = new Map();
+      overland.state.map.eachLayer(({feature, options}) => {
+        if (feature && /ov-line/.test(options.className || ""))
+          found.set(feature.id, "ov-line-" + feature.properties.style); });
+      return [...found]; }"""
+    held: Any = reader.in_map(legs)
+    drawn: dict[str, str] = dict(held)
+    last = list(drawn)[-1]
+    reader.in_map(f"() => overland.grow(['{last}'], [])")
+    hidden = {sign for sign, is_hidden, _faint in rows() if is_hidden}
+    assert hidden == {drawn[last]} - {drawn[leg] for leg in drawn if leg != last}
+    reader.in_map("() => overland.grow([], [])")
+    outside = [leg for leg in drawn if leg != last]
+    reader.in_map(f"() => overland.sift({{places: [], legs: {outside}, matches: ''}})")
+    faint = {sign for sign, _hidden, is_faint in rows() if is_faint}
+    assert faint == {drawn[leg] for leg in outside} - {drawn[last]}

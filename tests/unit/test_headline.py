@@ -6,9 +6,10 @@ from contextvars import copy_context
 from dataclasses import replace
 
 from overland import config, i18n
-from overland.html import headline, relations
+from overland.html import filters, headline, relations
 from overland.presentation import figures, sources, statements
 from overland.story import loader
+from overland.story.filter import Filter
 from overland.view import View
 from tests import readable
 
@@ -112,3 +113,20 @@ def test_a_time_is_no_figure_that_stands_for_itself() -> None:
     told = figures.sized(replace(SYRIA, counts=(*SYRIA.counts, years)), people.event)
     assert people in told
     assert years not in told
+
+
+def test_a_filter_says_what_it_filters_and_has_no_other_figures_above_the_map() -> None:
+    planned = View(SYRIA.slug, filter=Filter(statuses=("planned",)))
+    shown = readable.html(headline.with_filter(SYRIA, planned))
+    assert "A part of the story: planned." in shown
+    assert "about 100 of their citizens" in shown
+    for other in ("two planes", "four buses"):
+        assert other in readable.html(headline.with_filter(SYRIA, View(SYRIA.slug)))
+        assert other not in shown
+
+
+def test_a_search_that_finds_nothing_says_so_and_leads_back_to_everything() -> None:
+    nothing = View(SYRIA.slug, filter=Filter(words="zeppelin"))
+    shown = readable.html(filters.form(SYRIA, nothing))
+    assert "Nothing in the story matches" in shown
+    assert "Show everything" in shown

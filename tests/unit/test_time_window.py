@@ -42,7 +42,7 @@ def test_what_was_by_a_day_is_no_event_of_that_day(story: Story) -> None:
 
 
 def test_a_window_leaves_bars_outside_it_and_events_inside_it(story: Story) -> None:
-    bars = told.histogram(story, "", WINDOW)
+    bars = told.histogram(story, WINDOW)
     assert [bar.key for bar in bars] == [bar.key for bar in told.histogram(story)]
     within = [bar.key for bar in bars if bar.within]
     assert within[0] == "2010-06"
@@ -52,7 +52,7 @@ def test_a_window_leaves_bars_outside_it_and_events_inside_it(story: Story) -> N
 
 
 def test_a_narrower_filter_has_lower_bars(story: Story) -> None:
-    planned = told.histogram(story, "", Filter(statuses=("planned",)))
+    planned = told.histogram(story, Filter(statuses=("planned",)))
     whole = {bar.key: bar.events for bar in told.histogram(story)}
     assert sum(bar.events for bar in planned) < sum(whole.values())
     assert all(bar.events <= whole[bar.key] for bar in planned)
@@ -67,6 +67,17 @@ def test_both_handles_say_in_words_where_they_stand(story: Story) -> None:
     assert query
     assert "from=" not in query[1]
     assert f"story={story.slug}" in query[1]
+
+
+def test_a_bar_outside_the_window_brings_the_window_to_what_it_opens(story: Story) -> None:
+    made = str(time_window.window(story, View(story=story.slug, filter=WINDOW), APP))
+    bars = told.histogram(story, WINDOW)
+    for bar, item in zip(bars, made.split("<li")[1:], strict=True):
+        if bar.within or not bar.first:
+            assert "moves the window here" not in item.partition("</li>")[0]
+            continue
+        assert f"from={bar.key}&amp;to={bar.key}" in item
+        assert "moves the window here" in item
 
 
 def test_a_short_story_has_no_histogram() -> None:

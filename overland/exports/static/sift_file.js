@@ -44,7 +44,7 @@ function makeSift(page, held, go) {
       .map(([words, ids], index) => words.replace("{n}", number(ids.size)).replace("{all}", number(all[index])));
     const plural = new Intl.PluralRules(language), of = plural.select(found.undated);
     const words = found.undated && (undated.find(([, n]) => plural.select(n) === of) || undated[0])[0];
-    return [...parts, ...words ? [words.replace("{n}", number(found.undated))] : []].join(" · ");
+    return [...found.statements.size ? [] : [form().dataset.nothing], ...parts, ...words ? [words.replace("{n}", number(found.undated))] : []].join(" · ");
   }
 
   // The form says what is asked for, whoever asked.
@@ -82,16 +82,11 @@ function makeSift(page, held, go) {
 
   function showEvents(matches, chosen) {
     const links = [...page.querySelectorAll(".ov-timeline a.ov-event")];
-    const matching = links.filter((link) => matches(link.dataset.event)), shown = new Set(near(matching, chosen)), keys = [];
+    const matching = links.filter((link) => matches(link.dataset.event)), shown = new Set(near(matching, chosen));
     count(matching);
     for (const link of links) link.parentElement.hidden = !shown.has(link);
     for (const date of page.querySelectorAll(".ov-dates > li")) {
       date.hidden = !date.querySelector("ol > li:not([hidden])");
-      if (!date.hidden && date.dataset.key) keys.push(date.dataset.key);
-    }
-    for (const bar of page.querySelectorAll(".ov-histogram > li")) {
-      const link = bar.querySelector("a");
-      if (link) link.classList.toggle("is-open", keys.some((key) => key.startsWith(bar.dataset.key)));
     }
     document.documentElement.classList.add("is-sifted");
   }
@@ -138,6 +133,17 @@ function makeSift(page, held, go) {
     if (box) filterForm.showWindow(box, filterForm.windowOf(box, event.target));
   }
 
+  // What a bar outside the window opens would be hidden: the window goes there.
+  function pressed(event) {
+    const bar = event.target.closest(".ov-window li.is-outside"), box = bar && bar.closest(".ov-window");
+    if (!bar || !event.target.closest("a")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = [...box.querySelectorAll("li")].indexOf(bar);
+    go(filterForm.setWindow(filterForm.query(form()), box, [at, at]));
+  }
+
+  page.addEventListener("click", pressed, true);
   page.addEventListener("change", changed);
   page.addEventListener("input", moved);
   page.addEventListener("submit", (event) => { event.preventDefault(); document.activeElement.blur(); if (form().checkValidity()) go(filterForm.query(form())); });

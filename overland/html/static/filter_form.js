@@ -19,7 +19,13 @@ const filterForm = {
   // The bars say at once what a handle stands on.
   showWindow(box, [from, to]) {
     const bars = [...box.querySelectorAll("li")];
-    bars.forEach((bar, index) => bar.classList.toggle("is-outside", index < from || index > to));
+    bars.forEach((bar, index) => {
+      const isOutside = index < from || index > to, link = bar.querySelector("a");
+      bar.classList.toggle("is-outside", isOutside);
+      if (!link) return;
+      link.title = link.dataset.said + (isOutside ? box.dataset.moves : "");
+      link.setAttribute("aria-label", link.title);
+    });
     for (const input of box.querySelectorAll("input")) input.setAttribute("aria-valuetext", bars[Number(input.value)].dataset.words);
     const words = bars[from].dataset.words;
     box.querySelector(".ov-window-said").textContent = from === to ? words : words + " – " + bars[to].dataset.words;

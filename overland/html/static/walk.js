@@ -81,13 +81,13 @@ function makeWalk(host) {
   // Nothing is written twice, for every change of the page calls this.
   function write(element, text) { if (element && element.textContent !== text) element.textContent = text; }
 
-  // The route ends where the walk has come, by itself or step by step: without the legs and the figures of later events.
+  // While it plays the route ends where the walk has come: without the legs and the figures of later events. A step, as any
+  // choice, leaves it whole: an address shows the same however a reader came to it.
   function grow() {
     const current = all().find(isCurrent), told = document.querySelector(".ov-timeline");
     if (!host.grow || !told || playing && !current) return;
     const brought = (told.dataset.brought || "").split(";").filter(Boolean).map((one) => one.split(" "));
-    const walking = playing || trail && current && current.dataset.event === trail;
-    const later = walking ? brought.filter(([order]) => Number(order) > Number(current.dataset.order)) : [];
+    const later = playing ? brought.filter(([order]) => Number(order) > Number(current.dataset.order)) : [];
     const ids = later.map(([, event]) => event);
     if (ids.join(" ") !== grown) { grown = ids.join(" "); host.grow(later.flatMap(([, , ...legs]) => legs), ids); }
   }

@@ -27,6 +27,18 @@
     box.classList.toggle("is-tall", box.scrollHeight > box.clientHeight + 1);
   }
 
+  // Each sign on the map is in the legend, and only those: what a walk has not come to is not there, what
+  // a filter leaves out is as faint.
+  function keepKey() {
+    const container = state.map.getContainer(), none = document.documentElement.dataset.others === "0";
+    for (const row of container.querySelectorAll(".ov-legend li[data-sign]")) {
+      const signs = [...container.querySelectorAll(`.leaflet-map-pane .${row.dataset.sign}`)], every = (name) => signs.length > 0 && signs.every((sign) => sign.classList.contains(name));
+      row.hidden = row.dataset.sign === "ov-cluster" ? none : every("is-later");
+      row.classList.toggle("is-faint", every("is-outside"));
+    }
+    fitLegend();
+  }
+
   function chosenPin() {
     const marker = state.markers.get(state.shown.place), icon = marker && marker.getElement();
     return icon && icon.querySelector(".ov-pin");
@@ -46,5 +58,5 @@
     fold.open = open;
   }
 
-  Object.assign(overland, {besideChosen, foldByReader, fitLegend, foldForChosen});
+  Object.assign(overland, {besideChosen, foldByReader, fitLegend, foldForChosen, keepKey});
 })(window.overland);

@@ -12,16 +12,21 @@
       if (layer.feature && layer.getElement && layer.getElement()) layer.getElement().classList.toggle("is-outside", legs.has(layer.feature.id));
     });
     siftOthers(outside ? outside.matches : "");
+    overland.keepKey();
   }
 
   // The route as far as a walk has come: these legs are still to be reached, and the figures of these events.
   function grow(later, events) {
     const legs = new Set(later), told = new Set(events);
-    for (const marker of state.markers.values()) marker.getElement().classList.toggle("is-early", (marker.options.figures || []).some((event) => told.has(event)));
+    for (const {options, _icon: icon} of state.markers.values()) {
+      icon.classList.toggle("is-early", (options.figures || []).some((event) => told.has(event)));
+      icon.classList.toggle("is-later", Boolean(options.legs && options.legs.length) && options.legs.every((leg) => legs.has(leg)));
+    }
     overland.arrange();
     state.map.eachLayer((layer) => {
       if (layer.feature && layer.getElement && layer.getElement()) layer.getElement().classList.toggle("is-later", legs.has(layer.feature.id));
     });
+    overland.keepKey();
   }
 
   function dimMarker(marker, outside) {
@@ -47,6 +52,7 @@
     state.others.clearLayers();
     state.others.addLayers(markers);
     document.documentElement.dataset.others = markers.length;
+    overland.keepKey();
     overland.arrange();
   }
 
