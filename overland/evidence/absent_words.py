@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from overland.evidence import clock, lexicon, note_times, numerals
+from overland.evidence import clock, kinds_of_people, lexicon, note_times, numerals
 from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.note_answers import note_answers
@@ -148,6 +148,9 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
             if not shared(stems(word, own.language), stems(known, own.language)):
                 message = f"says “{word}”, which no source says"
                 yield guess(None, column, value, message, _REMEDY)
+        for word in kinds_of_people.nowhere(value, known, own):
+            message = f"says “{word}”, and no source tells of such people"
+            yield guess(None, column, value, message, _REMEDY)
         yield from _inferred(story, column, value, own)
         if (told := clock.times(value)) and not told & clock.times(known):
             message = "has a time of day that no source gives"

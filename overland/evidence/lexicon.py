@@ -35,6 +35,7 @@ class Lexicon:
     """The words of one language. `terms` is key of the file -> a pattern for plain text.
 
     `opposites` is the name of a pair -> its two sides; a name means the same in every language.
+    `kinds` is a kind of people -> the terms that name it, and those that bear it out besides.
     """
 
     language: str
@@ -46,6 +47,7 @@ class Lexicon:
     articles: frozenset[str]
     dual: tuple[str, ...]
     opposites: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
+    kinds: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     decimal: str
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -138,7 +140,7 @@ def _read(language: str) -> Lexicon | None:
     return Lexicon(
         language=language,
         terms={
-            key: _pattern(value, language)
+            key: pattern_of(value, language)
             for key, value in content.items()
             if isinstance(value, list) and value
         },
@@ -147,28 +149,28 @@ def _read(language: str) -> Lexicon | None:
             for value, words in content.get("numbers", {}).items()
             for word in words
         },
-        scales={
-            plain(word): int(value)
-            for value, words in content.get("scales", {}).items()
-            for word in words
-        },
+        scales=_by_word(content.get("scales", {})),
         half=frozenset(map(plain, content.get("half", {}).get("words", ()))),
         joining=frozenset(map(plain, content.get("and", ()))),
         articles=frozenset(map(plain, content.get("articles", ()))),
         dual=tuple(content.get("dual", ())),
         opposites={
-            name: (_pattern(one, language), _pattern(other, language))
+            name: (pattern_of(one, language), pattern_of(other, language))
             for name, (one, other) in content.get("opposites", {}).items()
         },
+        kinds=_pairs(content.get("kinds", {})),
         decimal=decimal_mark(language),
         months=_calendar(locale.months) | _months_of(_REGIONS.get(language, ())),
-        weekdays=_calendar(locale.days)
-        | {
-            plain(word): int(number)
-            for number, named in content.get("weekdays", {}).items()
-            for word in named
-        },
+        weekdays=_calendar(locale.days) | _by_word(content.get("weekdays", {})),
     )
+
+
+def _by_word(content: Mapping[str, Any]) -> dict[str, int]:
+    return {plain(word): int(value) for value, words in content.items() for word in words}
+
+
+def _pairs(content: Mapping[str, Any]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {name: (tuple(one), tuple(other)) for name, (one, other) in content.items()}
 
 
 def decimal_mark(tag: str) -> str:
@@ -204,7 +206,8 @@ def _calendar(names: Any) -> dict[str, int]:
     return numbers
 
 
-def _pattern(terms: Iterable[str], language: str) -> re.Pattern[str]:
+def pattern_of(terms: Iterable[str], language: str) -> re.Pattern[str]:
+    """Terms of a file as a pattern for text that `plain` gave."""
     # Longer terms first: "no more than" holds "more than".
     parts = [_term(plain(term), language) for term in sorted(terms, key=len, reverse=True)]
     return re.compile("|".join(parts))

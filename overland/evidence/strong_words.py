@@ -45,7 +45,6 @@ def of_claim(
             yield from _strong(claim, passage, names)
             yield from _kin(claim, passage)
             yield from _weekday(story, claim, passage)
-            yield from _all_of_some(claim, passage)
             yield from _epithet(claim, passage)
             yield from _subject(story, claim, passage)
             yield from _parts_of_the_day(claim, passage)
@@ -98,11 +97,17 @@ def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault
     near = f"{passage.nearby} {names.journeys}"
     near = moods.only_restricts(near, passage.words)
     for key in (*_WORDS, *(("measure",) if passage.words.spaced else ())):
-        for word in _lacking(passage.words, key, event.headline, near):
+        # "Only" of another sentence is said of something else.
+        said = _restricting(passage, names) if key == "only" else near
+        for word in _lacking(passage.words, key, event.headline, said):
             if key == "measure" and numerals.counts(word, event.headline, passage.language):
                 continue
             message = f"says “{word}”, which the words of its source do not"
             yield guess(event, "headline", event.headline, message, _TAKE, word)
+
+
+def _restricting(passage: Passage, names: StoryNames) -> str:
+    return moods.only_restricts(f"{passage.every_sentence} {names.journeys}", passage.words)
 
 
 def _weekday(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
@@ -133,24 +138,6 @@ def _kin(event: Event, passage: Passage) -> Iterator[Fault]:
     if found and not any(words.has(kind, passage.nearby) for kind in kinds):
         message = f"says “{found[0]}”, and its source tells of no such people"
         yield guess(event, "headline", event.headline, message, _TAKE, found[0])
-
-
-def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
-    """ "All" where the source's sentence has "some" or "most"."""
-    words = passage.words
-    said, told = passage.every_sentence, words.without("rate", event.headline)
-    but = words.found("exception", said)
-    some = but or words.found("part", said)
-    every = words.found("every", told)
-    whole = words.found("every", words.without("rate", said))
-    less = words.found("part", told)
-    if whole and less and not (some or every or words.has("several", said)):
-        message = f"says “{less[0]}” where the source says “{whole[0]}”"
-        yield guess(event, "headline", event.headline, message, _TAKE, less[0])
-    kept = words.has("exception" if but else "part", told) or (not but and bool(whole))
-    if some and every and not kept:
-        message = f"says “{every[0]}” where the source says “{some[0]}”"
-        yield guess(event, "headline", event.headline, message, _TAKE, every[0])
 
 
 def _parts_of_the_day(event: Event, passage: Passage) -> Iterator[Fault]:

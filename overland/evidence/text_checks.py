@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from overland.evidence import (
     absent_words,
+    all_and_some,
     answers,
     attribution,
     beyond_source,
@@ -24,6 +25,7 @@ from overland.evidence import (
     free_texts,
     front_words,
     how_many,
+    kinds_of_people,
     lexicon,
     limiting_words,
     nearest_day,
@@ -31,11 +33,13 @@ from overland.evidence import (
     negations,
     note_claims,
     opposites,
+    quoted_notes,
     row_ties,
     source_checks,
     source_notes,
     strong_words,
     swapped_places,
+    there_and_from,
     travel_words,
     unspaced,
     word_order,
@@ -43,16 +47,27 @@ from overland.evidence import (
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.passages import Passage, passages, passages_of
-from overland.evidence.quotation_marks import beheaded, in_quotation_marks, quotations
+from overland.evidence.quotation_marks import beheaded, in_quotation_marks
 from overland.evidence.rows import Fault, guess, language_of
-from overland.evidence.selector import occurrences
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Evidence, Leg, Place, Quote, Story
 
-_FEWEST_WORDS: Final = 3
-"""Of a quotation in a note; fewer are a term: “home”."""
 _NAMES_ONLY: Final = frozenset({"speaker", "note", "name", "place", "role", "date"})
 """What an excerpt may bear out without saying that the thing happened."""
+
+_BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]], ...]] = (
+    absent_words.of_direction,
+    nearest_day.of_claim,
+    opposites.of_claim,
+    word_order.of_claim,
+    how_many.of_claim,
+    corrected_figures.of_claim,
+    deeds.of_claim,
+    dropped_words.of_claim,
+    there_and_from.of_claim,
+    all_and_some.of_claim,
+)
+"""Checks of a row beside the passages of its excerpts, and nothing else."""
 
 _Found = tuple[Passage, ...]
 _Texts = Mapping[str, Folded]
@@ -79,7 +94,7 @@ def _faults(story: Story, texts: Mapping[str, str], folded: _Texts) -> Iterator[
     for claim, found in every:
         yield from _of_claim(story, claim, found, known, names, read)
     for claim in story.claims:
-        yield from _quoted_in_note(story, claim, folded)
+        yield from quoted_notes.of_claim(story, claim, folded)
     yield from _of_sources_and_front(story, texts)
     yield from free_texts.of_story(story, texts)
 
@@ -93,23 +108,15 @@ def _of_claim(
     first = found[0]
     yield from _outlook(claim, first)
     yield from absent_words.of_claim(story, claim, first, known, names)
-    yield from absent_words.of_direction(story, claim, first)
     yield from strong_words.of_claim(story, claim, first, known, names)
-    yield from travel_words.of_claim(story, claim, first, known)
-    yield from nearest_day.of_claim(story, claim, first)
-    yield from opposites.of_claim(story, claim, first)
-    yield from word_order.of_claim(story, claim, first)
-    yield from borrowed_words.of_claim(story, claim, first, names)
-    yield from limiting_words.of_claim(story, claim, first, known)
-    yield from how_many.of_claim(story, claim, first)
-    yield from corrected_figures.of_claim(story, claim, first)
-    yield from deeds.of_claim(story, claim, first)
-    yield from dropped_words.of_claim(story, claim, first)
-    yield from beyond_source.of_claim(story, claim, first, names)
+    for beside_all in (travel_words, limiting_words, kinds_of_people):
+        yield from beside_all.of_claim(story, claim, first, known)
+    for check in _BESIDE_PASSAGES:
+        yield from check(story, claim, first)
+    for named in (borrowed_words, beyond_source, swapped_places, unspaced):
+        yield from named.of_claim(story, claim, first, names)
     yield from note_claims.of_claim(story, claim, first, read)
     yield from negations.of_claim(story, claim, first, read)
-    yield from swapped_places.of_claim(story, claim, first, names)
-    yield from unspaced.of_claim(story, claim, first, names)
     source = story.source(claim.evidence.source) if claim.evidence else None
     if isinstance(claim, Event | Count) and source:
         yield from nearest_sentence.of_claim(story, claim, found, read)
@@ -268,33 +275,3 @@ def _place(story: Story, event: Event, passage: Passage, names: StoryNames) -> I
         return
     remedy = "Check the place, or give the words that name it in evidence.csv"
     yield guess(event, "place", event.place, message, remedy, place.name)
-
-
-def _quoted_in_note(story: Story, claim: Claim, folded: Mapping[str, Folded]) -> Iterator[Fault]:
-    """Words between quotation marks in a note stand in a source, as a quotation's do."""
-    sources = {e.source for e in (claim.evidence, *claim.further) if e}
-    language = language_of(story, claim).split("-")[0]
-    if not sources or not sources <= folded.keys() or language != story.language.split("-")[0]:
-        return
-    for start, end in quotations(claim.note):
-        words = claim.note[start:end].strip(" .,;…")
-        short = len(words.split()) < _FEWEST_WORDS
-        if short or _stands(story, words, folded) or words in _cells(claim):
-            continue
-        message = f"quotes “{words}”, which no source has"
-        remedy = "Quote the words letter for letter, or write them without quotation marks"
-        yield Fault(claim, "note", claim.note, message, remedy)
-
-
-def _cells(claim: Claim) -> str:
-    """What the row itself says: a note may quote it."""
-    columns = ("headline", "speaker", "role", "as_written", "name", "text")
-    return "\n".join(str(getattr(claim, column, "")) for column in columns)
-
-
-def _stands(story: Story, words: str, folded: Mapping[str, Folded]) -> bool:
-    evidence = Evidence("", words)
-    if any(next(occurrences(evidence, text), None) for text in folded.values()):
-        return True
-    titles = "\n".join(source.title for source in story.sources)
-    return fold(words).text in fold(titles).text

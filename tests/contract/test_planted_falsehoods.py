@@ -24,6 +24,10 @@ FRONT: dict[str, tuple[str, str, str]] = {
         *("description", "On 1 May 2020 two buses with about 30 soldiers crossed into Lowland."),
         "soldiers",
     ),
+    "people of a kind that no source has": (
+        *("description", "On 1 May 2020 two buses with about 30 surgeons crossed into Lowland."),
+        "surgeons",
+    ),
     "about dropped in the description": (
         *("description", "On 1 May 2020 two buses with 30 people crossed into Lowland."),
         "about",

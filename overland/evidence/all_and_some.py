@@ -1,0 +1,72 @@
+"""Words for all and every, where the source has some, or says it of nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from overland.evidence import lexicon, numerals
+from overland.evidence.lexicon import Lexicon
+from overland.evidence.passages import Passage
+from overland.evidence.rows import Fault, guess
+from overland.story.models import Claim, Event, Story
+
+_CHARACTERS: Final = 2
+"""Behind "all" in which a number stands, in a language without spaces between words."""
+_TAKE: Final = "Take it from the source"
+
+
+def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """A headline beside the sentences of its excerpts."""
+    words = passage.words
+    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+        return
+    yield from _all_of_some(claim, passage)
+    if claim.status != "headline" and (every := _out_of_nowhere(claim.headline, passage)):
+        message = f"says “{every}”, which the words of its source do not"
+        yield guess(claim, "headline", claim.headline, message, _TAKE, every)
+
+
+def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
+    """ "All" where the source's sentence has "some" or "most"."""
+    words = passage.words
+    said, told = passage.every_sentence, words.without("rate", event.headline)
+    but = words.found("exception", said)
+    some = but or words.found("part", said)
+    every = tuple(_every(told, said, words))
+    whole = words.found("every", words.without("rate", said))
+    less = words.found("part", told)
+    if whole and less and not (some or every or words.has("several", said)):
+        message = f"says “{less[0]}” where the source says “{whole[0]}”"
+        yield guess(event, "headline", event.headline, message, _TAKE, less[0])
+    kept = words.has("exception" if but else "part", told) or (not but and bool(whole))
+    if some and every and not kept:
+        message = f"says “{every[0]}” where the source says “{some[0]}”"
+        yield guess(event, "headline", event.headline, message, _TAKE, every[0])
+
+
+def _every(told: str, said: str, words: Lexicon) -> Iterator[str]:
+    """The words for "all" in what is told, but not "all four" of what the source has four of."""
+    for match in words.pattern("every").finditer(told):
+        if not _counted(told[match.end() :], said, words):
+            yield match[0]
+
+
+def _out_of_nowhere(told: str, passage: Passage) -> str:
+    """ "All" or "every" out of nowhere; "all four" of what are four is none."""
+    words = passage.words
+    clean = words.without("rate", told)
+    # Of "some" and "most" strong_words tells.
+    of_some = words.has("part", passage.every_sentence) or words.has("exception", told)
+    if of_some or words.has("every", passage.nearby):
+        return ""
+    return next(_every(clean, passage.nearby, words), "")
+
+
+def _counted(behind: str, said: str, words: Lexicon) -> bool:
+    """Whether a number of the source stands right behind "all": "all four buses"."""
+    tokens = behind.split() if words.spaced else [behind[:_CHARACTERS]]
+    function = words.pattern("function")
+    first = next((one for one in tokens if not function.fullmatch(one)), "")
+    there = numerals.readings(said, words.language)
+    return any(number in there for number in numerals.numbers(first, words.language) if number > 1)
