@@ -22,12 +22,17 @@ SIZES: Final[Mapping[str, tuple[int, int]]] = {
     "huge": (2560, 1440),
 }
 """Pixels; server/static/first_map.js takes the first that holds the whole map."""
-_COMMON: Final = (
-    ("small", (390, 523), (26.0, 46.0, 26.0, 46.0)),
-    ("large", (1040, 540), (94.0, 65.0, 104.0, 65.0)),
-    ("large", (1040, 540), (324.0, 65.0, 104.0, 65.0)),
+_MAPS: Final = (
+    *((390, 523), (1040, 540), (360, 459), (414, 556), (768, 560), (624, 408), (880, 400)),
+    *((966, 408), (1136, 504), (1520, 720)),
+    *((320, 333), (360, 351), (480, 208), (640, 238), (700, 238), (1200, 257)),
 )
-"""Sizes, maps of common screens, the room beside the journey there, without and with legend."""
+"""Pixels of the map on usual screens, 360 to 1,920 pixels wide, and in other pages, 320 to
+1,200 wide."""
+_NARROW: Final = 560
+"""Below this width of a map its edges are others, as in map/static/framing.js."""
+_FULL: Final = 800
+"""Below this width legend or buttons may need room, and the journey is seen half a zoom smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,24 @@ def read(size: str) -> GroundPicture | None:
 
 
 def common(story: Story) -> list[str]:
-    """The sizes that most readers of the story ask for."""
-    found = []
-    for name, (width, height), room in _COMMON:
-        zoom = mercator.around(extent.bounds(story), width, height, room).zoom
-        step = math.floor(zoom / folium_map.SNAP) * folium_map.SNAP
-        found.append(f"{name}-{min(max(step, folium_map.ZOOMS[0]), folium_map.ZOOMS[1]):g}")
-    return list(dict.fromkeys(found))
+    """The sizes that most readers of the story ask for: of the whole journey, on usual maps."""
+    found = dict[str, None]()
+    for width, height in _MAPS:
+        size = next(name for name, (across, _down) in SIZES.items() if across >= width * 1.01)
+        zoom = _home(story, width, height)
+        for steps in range(2 if width < _FULL else 1):
+            found[f"{size}-{max(zoom - steps * folium_map.SNAP, folium_map.ZOOMS[0]):g}"] = None
+    return list(found)
+
+
+def _home(story: Story, width: int, height: int) -> float:
+    """The zoom of the whole journey where neither legend nor buttons are in its way: as `frameHome`
+    of map/static/framing.js has it."""
+    wide = (width * 0.09, height * 0.12, width * 0.1, height * 0.12)
+    room = (26.0, 46.0, 26.0, 46.0) if width < _NARROW else wide
+    fine = mercator.around(extent.bounds(story), width, height, room).zoom / folium_map.SNAP
+    least, most = folium_map.ZOOMS
+    return min(max(math.floor(round(fine, 2)) * folium_map.SNAP, least), most)
 
 
 def _zooms() -> Iterator[float]:

@@ -182,7 +182,7 @@ def test_the_first_pictures_of_a_story_are_drawn_ahead_and_stay(shelf: Catalog) 
         return picture(story, view, size, theme)
 
     there = entrance(shelf, draws)
-    there.kept.most_bytes = 20_000
+    there.kept.most_bytes = 40_000
     story = shelf.stories["syria-2013"]
     there.draw_ahead(story)
     grounds = ground_pictures.common(story)
