@@ -30,11 +30,16 @@ def _summary(story: Story) -> Safe | None:
 
 
 def _in_short(story: Story) -> Safe | None:
-    """The event's figures, and what is not reported: a line on the map alone looks like an end."""
+    """The event's figures, what says otherwise, and what is not reported.
+
+    A line on the map alone looks like an end, and a figure alone like one that nobody doubts.
+    """
     _event, own, _others = figures.of_the_event(story)
     told = line(*(figures.as_written(story, count) for count in own))
     unknown = arrival.unknown(story)
-    parts = [tag("span", told) if told else None, tag("b", unknown) if unknown else None]
+    others = dict.fromkeys(filter(None, (figures.otherwise(story, count) for count in own)))
+    parts = [tag("span", told) if told else None, *(tag("span", other) for other in others)]
+    parts.append(tag("b", unknown) if unknown else None)
     shown = [part for part in parts if part]
     return tag("p", [join([part, " "]) for part in shown]) if shown else None
 

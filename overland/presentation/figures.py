@@ -38,21 +38,30 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
 
 
 def otherwise(story: Story, count: Count) -> str:
-    """That another figure was given for what may be the same; "" if none was.
+    """Every other figure that was given for what may be the same; "" if none was.
 
-    Figures that are equal may disagree in something else, which their relation tells.
+    Of one it says who gives it, of several only how each is known. Figures that are equal may
+    disagree in something else, which their relation tells.
     """
-    for item in disagreeing(story, count):
-        if isinstance(item, Count) and not _equal(story, item, count):
-            return _("Another figure: {figure}").format(figure=_whose(story, item))
-    return ""
+    others = unequal(story, count)
+    if not others:
+        return ""
+    if len(others) == 1:
+        speaker = story.text(others[0].id, "speaker", language()).text
+        return _("Another figure: {figure}").format(figure=_known(story, others[0], speaker))
+    told = line(*(_known(story, other) for other in others))
+    return _("Also given: {figures}").format(figures=told)
 
 
-def _whose(story: Story, count: Count) -> str:
+def unequal(story: Story, count: Count) -> tuple[Count, ...]:
+    """The figures that the editors set beside a figure, and that are not equal to it."""
+    found = (item for item in disagreeing(story, count) if isinstance(item, Count))
+    return tuple(item for item in found if not _equal(story, item, count))
+
+
+def _known(story: Story, count: Count, speaker: str = "") -> str:
     """A figure beside another: as written, how it is known, and who gives it."""
-    speaker = story.text(count.id, "speaker", language()).text
-    told = line(vocabulary.known(count), speaker)
-    return f"{as_written(story, count)} ({told})"
+    return f"{as_written(story, count)} ({line(vocabulary.known(count), speaker)})"
 
 
 def _equal(story: Story, one: Count, other: Count) -> bool:

@@ -6,7 +6,7 @@ from contextvars import copy_context
 from dataclasses import replace
 
 from overland import config, i18n
-from overland.html import filters, headline, relations
+from overland.html import embed, filters, headline, relations
 from overland.presentation import figures, sources, statements
 from overland.story import loader
 from overland.story.filter import Filter
@@ -47,13 +47,12 @@ def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
         assert [count.id for count in (*of_event, *others)] == list(story.headline_counts)
 
 
-def test_a_figure_says_that_another_was_given() -> None:
+def test_a_figure_says_which_others_were_given_in_the_head_and_in_an_embed() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
-    assert (
-        "Another figure: about 100 of their citizens (planned · Russian officials in Moscow)"
-        in shown
-    )
+    others = "Also given: about 100 of their citizens (planned) · 77 Russians (headline)"
+    assert others in shown
     assert "Another figure: about 80 people (reported · The Moscow Times)" in shown
+    assert others in readable.html(embed.title(SYRIA, View(story="syria-2013")))
 
 
 def test_above_claimed_figures_stand_who_claims_them_and_that_it_was_said() -> None:
