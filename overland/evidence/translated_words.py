@@ -17,7 +17,12 @@ _BEHIND_A_NAME: Final = re.compile(r"[,،，(（;；]")
 _DIGITS: Final = re.compile(r"\d{1,9}")
 _RANK: Final = re.compile(r"\d{1,3}(?:-?[^\W\d_]{1,3}\b|[ºª°])")
 """2nd, 2e, 2-й: an original has them as words."""
-_GERMAN_RANK: Final = re.compile(r"\d{1,3}\.(?=\s\w)")
+_GERMAN_RANK: Final = re.compile(r"(?:(?P<before>[^\W\d_]+)\s)?\d{1,3}\.(?=\s(?P<behind>\w+))")
+_BEFORE_A_RANK: Final = frozenset(
+    "der die das dem den des am im vom zum zur beim ein eine einen einem einer"
+    " ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner jeder jede jedes jeden jedem".split()
+)
+"""German words behind which a number with a full stop is a rank: "am 80. Tag"."""
 _ADDED: Final = {"harm": ("harm", "people"), "kin": ("kin", "people", "persons")}
 """Kinds of words -> those of which the original has one where a translation may have them."""
 
@@ -118,11 +123,23 @@ def added_figures(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterato
     clean = lexicon.plain(said)
     months = {number for name, number in own.months.items() if name in clean}
     there = numbers | _in_digits(said) | months | {hour for hour, _minute in hours}
-    plain = _GERMAN_RANK.sub(" ", told) if words.language == "de" else told
+    plain = _without_german_ranks(told, words) if words.language == "de" else told
     here = _in_digits(_RANK.sub(" ", plain)) - there
     if more := here & numerals.readings(told, words.language):
         named = numerals.said(min(more))
         yield f"says {named}, which its original does not", named
+
+
+def _without_german_ranks(told: str, words: Lexicon) -> str:
+    """A text without "der 3. Zug" and "22. Januar"; "es waren 80. Der Zug" ends with a number."""
+
+    def blank(match: re.Match[str]) -> str:
+        before, behind = lexicon.plain(match["before"] or ""), lexicon.plain(match["behind"])
+        begins = match["behind"][0].isupper() and words.pattern("function").fullmatch(behind)
+        rank = not before or before in _BEFORE_A_RANK or not match["behind"][0].isupper()
+        return " " if behind in words.months or (rank and not begins) else match[0]
+
+    return _GERMAN_RANK.sub(blank, told)
 
 
 def _in_digits(text: str) -> frozenset[int]:

@@ -104,6 +104,28 @@ def test_a_number_or_a_weekday_of_its_own_in_a_translation_is_told() -> None:
     assert translation_checks.warnings(replace(STORY, translations=(made,))) == ()
 
 
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Im Bus waren 80. Der Zug fuhr ab", "80"),
+        ("Der Bus fuhr um sechs ab. Es waren 90. Die Gruppe zog weiter", "90"),
+        ("Zwei Busse mit 80. Busse fuhren", "80"),
+        ("Am 22. Januar kam der 3. Bus, der 4. folgte", ""),
+        ("3. Bus fährt ab", ""),
+    ],
+)
+def test_a_german_number_that_ends_a_sentence_is_no_rank(headline: str, told: str) -> None:
+    event = STORY.event("crossing")
+    assert event
+    story = replace(
+        STORY,
+        events=(replace(event, headline="On 22 January a third and a fourth bus leave"),),
+        translations=(Translation("crossing", "headline", "de", headline),),
+    )
+    lines = [str(problem) for problem in translation_checks.warnings(story)]
+    assert any(f"says {told}," in line for line in lines) == bool(told), lines
+
+
 def test_a_translation_into_a_language_that_is_not_known_is_not_judged() -> None:
     assert _translated("sw", "about", "watu 300") == []
 
