@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from overland.evidence import clock, kinds_of_people, lexicon, note_times, numerals
+from overland.evidence import (
+    clock,
+    kinds_of_people,
+    leading_names,
+    lexicon,
+    note_times,
+    numerals,
+)
 from overland.evidence.content_words import absent, proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.note_answers import note_answers
@@ -39,6 +46,7 @@ def of_claim(
     if not isinstance(claim, Event):
         return
     yield from of_text(claim, "headline", claim.headline, passage.language, known)
+    yield from _leading(claim, "headline", claim.headline, passage.language, known, names)
     yield from _kinds_of_people(claim, "headline", claim.headline, passage, known)
     yield from _times_of_day(claim, passage)
 
@@ -86,6 +94,15 @@ def of_text(item: Item, column: str, value: str, language: str, known: str) -> I
     if lone := absent(named, known, language):
         message = f"has the name “{' '.join(lone)}”, which stands nowhere in the source"
         yield guess(item, column, value, message, _REMEDY, *lone)
+
+
+def _leading(
+    item: Item, column: str, value: str, language: str, known: str, names: StoryNames
+) -> Iterator[Fault]:
+    """A name with which a cell or a sentence of it begins."""
+    for name in leading_names.of_text(value, language, known, names.small):
+        message = f"begins with “{name}”, a name that stands nowhere in the source"
+        yield guess(item, column, value, message, _REMEDY, name)
 
 
 def _kinds_of_people(
@@ -142,8 +159,10 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     titles = [f"{s.title} {s.publisher} {s.author}" for s in story.sources]
     places = [place.name for place in story.places]
     known = "\n".join((*texts.values(), *titles, *places))
+    names = StoryNames(story)
     for column, value in story.front:
         yield from of_text(None, column, value, own.language, known)
+        yield from _leading(None, column, value, own.language, known, names)
         for word in own.found("people", value):
             if not shared(stems(word, own.language), stems(known, own.language)):
                 message = f"says “{word}”, which no source says"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -12,6 +12,7 @@ from babel import Locale
 
 from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
+from overland.evidence.text_words import WORD
 from overland.story.models import Place, Story
 
 _BEGINNING: Final = 3
@@ -56,6 +57,22 @@ class StoryNames:
         )
         self._own: dict[str, PlaceNames] = {}
         self._translated: dict[str, PlaceNames] = {}
+
+    def small(self) -> frozenset[str]:
+        """The words that the story's own cells have with a small letter."""
+        return self._small
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        cells = [value for _column, value in self._story.front]
+        cells += [event.headline for event in self._story.events]
+        cells += [claim.note for claim in self._story.claims]
+        return frozenset(
+            lexicon.plain(word)
+            for cell in cells
+            for word in WORD.findall(cell)
+            if word[0].islower()
+        )
 
     def has_place(self, name: str) -> bool:
         """Whether a place has this whole name in any language."""

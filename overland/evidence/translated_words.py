@@ -18,9 +18,8 @@ _DIGITS: Final = re.compile(r"\d{1,9}")
 _RANK: Final = re.compile(r"\d{1,3}(?:-?[^\W\d_]{1,3}\b|[ºª°])")
 """2nd, 2e, 2-й: an original has them as words."""
 _GERMAN_RANK: Final = re.compile(r"(?:(?P<before>[^\W\d_]+)\s)?\d{1,3}\.(?=\s(?P<behind>\w+))")
-_BEFORE_A_RANK: Final = frozenset(
-    "der die das dem den des am im vom zum zur beim ein eine einen einem einer"
-    " ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner jeder jede jedes jeden jedem".split()
+_BEFORE_A_RANK: Final = re.compile(
+    "der|die|das|dem|den|des|[ai]m|vom|zum|zur|beim|(?:ein|ihr|sein)(?:e[mnr]?)?|jede[mnrs]?"
 )
 """German words behind which a number with a full stop is a rank: "am 80. Tag"."""
 _ADDED: Final = {"harm": ("harm", "people"), "kin": ("kin", "people", "persons")}
@@ -136,7 +135,7 @@ def _without_german_ranks(told: str, words: Lexicon) -> str:
     def blank(match: re.Match[str]) -> str:
         before, behind = lexicon.plain(match["before"] or ""), lexicon.plain(match["behind"])
         begins = match["behind"][0].isupper() and words.pattern("function").fullmatch(behind)
-        rank = not before or before in _BEFORE_A_RANK or not match["behind"][0].isupper()
+        rank = not before or _BEFORE_A_RANK.fullmatch(before) or not match["behind"][0].isupper()
         return " " if behind in words.months or (rank and not begins) else match[0]
 
     return _GERMAN_RANK.sub(blank, told)
