@@ -42,12 +42,14 @@ from overland.server import (
     security_headers,
     start_checks,
     story_mirror,
+    websocket_frames,
 )
 from overland.server.api import Api, PathTricks
 from overland.server.guard import ClosedAddresses, Errors, KnownHosts
 from overland.server.local_stories import LocalStories
 from overland.server.map_routes import MapRoutes
 from overland.server.message_rate import BoundedMessages
+from overland.server.message_room import BoundedRoom
 from overland.server.middleware import CompressStatic, KnownPages, SecurityHeaders
 from overland.server.pages import Entrance
 from overland.server.pool import Pool
@@ -188,6 +190,7 @@ def middleware(base: str | None = None) -> list[Middleware]:
             origins=streamlit_config.get_option("server.corsAllowedOrigins") or (),
             open_paths=[f"{base}/{path}" for path in (*health.PATHS, "_stcore/health")],
         ),
+        Middleware(BoundedRoom),
         Middleware(BoundedMessages),
         Middleware(UntoldHost),
         Middleware(ClosedAddresses, base=base, closed={*guard.CLOSED} - metrics),
@@ -215,6 +218,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     logs.set_up()
     _say_less()
     connections.send_at_once()
+    websocket_frames.bound_each()
     source = _source()
     if source is not None:
         await to_thread.run_sync(source.start)

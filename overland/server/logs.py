@@ -10,6 +10,9 @@ import json
 import logging
 import os
 import sys
+import time
+import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -19,6 +22,9 @@ _OF_MESSAGES: Final = (
     "streamlit.runtime.app_session",
 )
 """Loggers of Streamlit's that tell of what came over a WebSocket, and of nothing of ours."""
+_AGAIN_S: Final = 60.0
+"""Seconds after which an error is told with its traceback again."""
+_MOST_KINDS: Final = 100
 _TEXT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -49,6 +55,31 @@ class NoTracebacks(logging.Filter):
         return True
 
 
+class RareTracebacks(logging.Filter):
+    """Tells an error of the page's script with its traceback once in a while: anybody can send what
+    brings it about, as often as they like."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._told: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not record.exc_info or not (error := record.exc_info[1]):
+            return True
+        last = traceback.extract_tb(error.__traceback__)[-1:]
+        kind, now = (
+            f"{type(error).__name__} {[(at.filename, at.lineno) for at in last]}",
+            self._clock(),
+        )
+        if len(self._told) > _MOST_KINDS:
+            self._told.clear()
+        if now - self._told.get(kind, -_AGAIN_S) < _AGAIN_S:
+            return NoTracebacks().filter(record)
+        self._told[kind] = now
+        return True
+
+
 class NoTracebackOfText(NoTracebacks):
     """The same of text that is none, of which uvicorn tells."""
 
@@ -75,6 +106,7 @@ def set_up() -> None:
     for name in _OF_MESSAGES:
         _add_filter(name, NoTracebacks)
     _add_filter("uvicorn.error", NoTracebackOfText)
+    _add_filter("streamlit.error_util", RareTracebacks)
     if as_json():
         _take_over()
     if os.environ.get("OVERLAND_LOG_ADDRESSES") == "1":

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -31,9 +31,11 @@ OPENED_PER_S, OPENED_AT_ONCE = 20.0, 20.0
 run of each costs most."""
 LONGEST_WAIT_S = 5.0
 """Whoever shares an address with a flood is heard all the same."""
+ONE_MORE_BYTES = 250_000
+"""So many bytes of a message count as one message more."""
 _MOST_KNOWN = 10_000
-_MOST_AHEAD = 8
-"""Messages that are looked at before the time of the one before has come."""
+_MOST_AHEAD, _MOST_BYTES_AHEAD = 8, 100_000
+"""Messages, and bytes of them, that are looked at before the time of the one before has come."""
 
 
 @dataclass(slots=True)
@@ -51,16 +53,16 @@ class MessageRate:
     at_once: float = AT_ONCE
     _buckets: dict[str, _Bucket] = field(default_factory=dict)
 
-    def wait_s(self, address: str) -> float:
-        """Count a message; how long it is to wait."""
+    def wait_s(self, address: str, size: int = 0) -> float:
+        """Count a message of `size` bytes; how long it is to wait."""
         now = self.clock()
         if len(self._buckets) >= _MOST_KNOWN:
             self._buckets = {
                 a: b for a, b in self._buckets.items() if self._left(b, now) < self.at_once
             }
         bucket = self._buckets.setdefault(address, _Bucket(self.at_once, now))
-        least = -LONGEST_WAIT_S * self.per_s
-        bucket.left, bucket.seen = max(least, self._left(bucket, now) - 1), now
+        least, cost = -LONGEST_WAIT_S * self.per_s, 1 + size / ONE_MORE_BYTES
+        bucket.left, bucket.seen = max(least, self._left(bucket, now) - cost), now
         return max(0.0, -bucket.left / self.per_s)
 
     def _left(self, bucket: _Bucket, now: float) -> float:
@@ -88,7 +90,8 @@ class BoundedMessages:
         async def in_time() -> Message:
             message = ahead.popleft() if ahead else await receive()
             if message["type"] == "websocket.receive":
-                if await _is_left(self._rate.wait_s(address), receive, ahead):
+                wait_s = self._rate.wait_s(address, bytes_of(message))
+                if await _is_left(wait_s, receive, ahead):
                     return ahead.pop()
                 if message.get("bytes") is None:  # a page sends none, and Streamlit would break off
                     log.warning("a WebSocket sent text, which no page does: it is closed")
@@ -108,7 +111,7 @@ async def _is_left(wait_s: float, receive: Receive, ahead: deque[Message]) -> bo
     """Wait so long, and put what comes meanwhile behind; whether the last of it is that it ends."""
     loop = asyncio.get_running_loop()
     until = loop.time() + wait_s
-    while (left := until - loop.time()) > 0 and len(ahead) < _MOST_AHEAD:
+    while (left := until - loop.time()) > 0 and _may_look_on(ahead):
         try:
             ahead.append(await asyncio.wait_for(receive(), left))
         except TimeoutError:
@@ -117,3 +120,12 @@ async def _is_left(wait_s: float, receive: Receive, ahead: deque[Message]) -> bo
             return True
     await asyncio.sleep(max(0.0, until - loop.time()))
     return False
+
+
+def _may_look_on(ahead: Collection[Message]) -> bool:
+    return len(ahead) < _MOST_AHEAD and sum(map(bytes_of, ahead)) < _MOST_BYTES_AHEAD
+
+
+def bytes_of(message: Message) -> int:
+    """How long what came over a WebSocket is; 0 of its beginning and its end."""
+    return len(message.get("bytes") or message.get("text") or "")

@@ -77,6 +77,23 @@ def _handshake(port: int, base: str, origin: str) -> int:
         connection.close()
 
 
+def _said_to_frame(port: int, base: str, head: bytes) -> bytes:
+    """What a WebSocket gets for the head of a frame of which nothing else comes."""
+    origin = f"http://127.0.0.1:{port}"
+    key = base64.b64encode(b"0123456789abcdef").decode()
+    asked = (
+        f"GET {base}/_stcore/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: {origin}\r\n"
+        f"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Protocol: streamlit\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", port), timeout=START_SECONDS) as connection:
+        connection.sendall(asked.encode())
+        came = connection.recv(4096)
+        assert came.startswith(b"HTTP/1.1 101")
+        connection.sendall(head)
+        return connection.recv(4096)
+
+
 @contextmanager
 def _running(command: list[str], port: int, home: Path) -> Iterator[None]:
     """The server as a process of its own, answering; with an empty home, as on a fresh machine."""
@@ -158,6 +175,9 @@ def test_the_app_starts_and_answers(
         assert _quickest_answer_ms(port, f"{base}/healthz") < DELAYED_ACKNOWLEDGEMENT_MS
         assert _handshake(port, base, f"http://127.0.0.1:{port}") == 101
         assert _handshake(port, base, "http://evil.example") == 403
+        # Six megabytes are refused before they have come, in every way of starting.
+        six = b"\x82\xff" + (6_000_000).to_bytes(8, "big") + bytes(4)
+        assert _said_to_frame(port, base, six)[2:4] == (1009).to_bytes(2, "big")
 
         # The page's script is compressed, and its inline script is allowed by hash.
         status, found, packed = _get(port, f"{base}/")

@@ -125,6 +125,35 @@ def test_a_message_that_no_page_sends_is_one_short_line_of_the_log(
     assert "\n" not in record.getMessage()
 
 
+def test_an_error_that_anybody_brings_about_again_and_again_has_one_traceback_a_minute() -> None:
+    logs.set_up()
+    told = logging.getLogger("streamlit.error_util")
+    assert importlib.import_module(told.name)._LOGGER is told
+    assert any(isinstance(known, logs.RareTracebacks) for known in told.filters)
+    now = 0.0
+    rare = logs.RareTracebacks(clock=lambda: now)
+
+    def record(key: object) -> logging.LogRecord:
+        try:
+            raise KeyError(key)
+        except KeyError as error:
+            about = (KeyError, error, error.__traceback__)
+        text = "Uncaught app execution"
+        made: logging.LogRecord = told.makeRecord(told.name, 40, "", 0, text, (), about)
+        assert rare.filter(made)
+        return made
+
+    assert record("a\nb").exc_info
+    for again in range(100):
+        made = record(again)
+        assert (made.exc_info, made.getMessage()) == (
+            None,
+            f"Uncaught app execution: KeyError {again}",
+        )
+    now = 61.0
+    assert record("a").exc_info
+
+
 @pytest.mark.parametrize(("text", "short"), [("Invalid UTF-8 sequence.", True), ("Other.", False)])
 def test_text_that_is_none_is_one_line_of_the_log_and_other_errors_are_told_whole(
     own_logger: logging.Logger, monkeypatch: pytest.MonkeyPatch, text: str, short: bool
