@@ -20,16 +20,20 @@ def head(
     page_url: str,
     picture_url: str,
     oembed_url: str = "",
+    page: str = "map",
     downloads: Sequence[Download] = (),
 ) -> Safe:
-    """Everything for <head> that a reader of links looks at. All addresses are absolute."""
+    """Everything for <head> that a reader of links looks at, on a page of the app by its name.
+
+    All addresses are absolute.
+    """
     name, said = metadata.title(story, view), metadata.description(story, view)
     discovery = tag(
         "link", rel="alternate", type="application/json+oembed", href=oembed_url, title=name
     )
     return join(
         [
-            tag("title", f"{name} · Overland"),
+            tag("title", metadata.tab_title(story, view, page)),
             tag("meta", name="description", content=said),
             tag("link", rel="canonical", href=page_url),
             *_social(story, view, page_url, picture_url),

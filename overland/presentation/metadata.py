@@ -14,6 +14,7 @@ from overland.i18n import _, comma, language, line, text_language
 from overland.presentation import (
     figures,
     legs,
+    navigation,
     places,
     rights,
     selection,
@@ -53,6 +54,13 @@ def title(story: Story, view: View) -> str:
     if place:
         return f"{vocabulary.place_name(place)} – {story_title(story)}"
     return story_title(story)
+
+
+def tab_title(story: Story, view: View, page: str = "map") -> str:
+    """Of the tab, a bookmark and an entry of the history: the page, but for the map's, then place
+    or event, and story."""
+    label = "" if page == "map" else f"{navigation.PAGES[page]()} – "
+    return f"{label}{title(story, view)} · Overland"
 
 
 def event_title(story: Story, event: Event) -> str:

@@ -141,6 +141,7 @@ def _head(asked: PageRequest) -> Safe:
         page_url=asked.page_url,
         picture_url=_card(asked),
         oembed_url=f"{asked.base_url}oembed?{urlencode({'url': asked.page_url})}",
+        page=asked.name,
         downloads=_downloads(asked),
     )
 

@@ -37,16 +37,29 @@ class OpenPage:
 
 
 def pages() -> list[st.Page]:
-    """The pages in st.navigation's terms."""
+    """The pages in st.navigation's terms: Streamlit names the tab after one before it is run."""
+    asked = _asked()
     return [
         st.Page(
             str(config.app_folder() / "pages" / f"{name}.py"),
-            title=f"{label} · Overland",
+            title=_title(OpenPage(name, *asked)) if asked else f"{label} · Overland",
             url_path=name,
             default=name == "map",
         )
         for name, label in navigation.labels().items()
     ]
+
+
+def _asked() -> tuple[Story, View] | None:
+    """The story and view that the address names, or comes nearest to; None without a story."""
+    stories = catalog.store().catalog().stories
+    view = views.parse(dict(_parameters()), stories).view
+    story = stories.get(view.story)
+    return (story, view) if story else None
+
+
+def _title(page: OpenPage) -> str:
+    return metadata.tab_title(page.story, page.view, page.name)
 
 
 def editing_pages() -> list[st.Page]:
@@ -102,12 +115,6 @@ def open_page(name: str) -> OpenPage:
     page_script.mount(data, _follow)
     _leave_if_asked()
     return page
-
-
-def _title(page: OpenPage) -> str:
-    """Of the tab, a bookmark and an entry of the history: place, story and page."""
-    label = "" if page.name == "map" else f"{navigation.PAGES[page.name]()} – "
-    return f"{label}{metadata.title(page.story, page.view)} · Overland"
 
 
 def _told() -> dict[str, str]:

@@ -114,3 +114,26 @@ def test_a_map_is_first_seen_with_its_pins_apart_where_a_hidden_frame_draws_no_p
     reader.page.goto(f"{server}/?story={STORY}", wait_until="commit")
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     assert reader.page.evaluate("window.arranged") == "1"
+
+
+TITLES = """new MutationObserver(() => {
+  const titles = window.titles = window.titles || [];
+  if (window === window.top && document.title !== titles.at(-1)) titles.push(document.title);
+}).observe(document, {subtree: true, childList: true, characterData: true})"""
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("?place=masnaa", "Masnaa – Russians leave Syria by bus · Overland"),
+        ("evidence?lang=ru", "Подтверждения – Россияне уезжают из Сирии · Overland"),
+    ],
+)
+def test_the_tab_has_its_title_from_the_first_moment_on(
+    arriving: Arrive, server: str, address: str, title: str
+) -> None:
+    reader = arriving(server)
+    reader.begin_with(TITLES)
+    reader.open(address)
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    assert reader.page.evaluate("window.titles") == [title]
