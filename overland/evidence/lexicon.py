@@ -22,6 +22,7 @@ FOLDER: Final = Path(__file__).parent / "languages"
 _NO_SPACES: Final = frozenset({"zh", "ja", "th"})
 _ARABIC_MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640]")
 _NEVER: Final = re.compile(r"(?!)")
+_DIGIT_ELSEWHERE: Final = re.compile(r"[^\D0-9]")
 _LONG: Final = 4000
 """Characters beyond which nothing is kept for a text: a whole source, not the words of a row."""
 _REGIONS: Final = {"ar": ("ar-LB", "ar-IQ", "ar-DZ", "ar-MA"), "de": ("de-AT",)}
@@ -122,12 +123,7 @@ def squeezed(text: str) -> str:
 
 def digits(text: str) -> str:
     """Digits of every script as 0-9; the length stays."""
-    if text.isascii():
-        return text
-    return "".join(
-        str(unicodedata.digit(c)) if not c.isascii() and unicodedata.category(c) == "Nd" else c
-        for c in text
-    )
+    return _DIGIT_ELSEWHERE.sub(lambda found: str(unicodedata.digit(found[0])), text)
 
 
 @cache

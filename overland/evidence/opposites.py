@@ -58,10 +58,12 @@ def _turned(
         if name not in words.opposites or (name not in only if only else name in OF_SPEAKERS):
             continue
         here = [side.search(other) for side in sides]
+        if (here[0] is None) == (here[1] is None):
+            continue
         there = [side.search(clean) for side in words.opposites[name]]
         for one, opposite in ((0, 1), (1, 0)):
             told_so, said_so = here[one], there[opposite]
-            if told_so is None or said_so is None or here[opposite] or there[one]:
+            if told_so is None or said_so is None or there[one]:
                 continue
             same = _negated(other, told_so.start(), own) == _negated(clean, said_so.start(), words)
             if same or name in _OF_SHARES:
