@@ -79,9 +79,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         part("floods now", lambda: flooded(ROOT, folder, seconds, found["after"]))
-        part("hostile addresses", lambda: hostile.addresses(folder))
-        part("texts of a megabyte", hostile.texts)
-        part("long lines", lambda: hostile.lines(folder))
         if "now" not in sys.argv:
             earlier = folder / "earlier"
             earlier.mkdir()
@@ -89,6 +86,9 @@ def main() -> None:
                 f"floods at {BEFORE}",
                 lambda: flooded(checkout(BEFORE, earlier), folder, seconds, found["before"]),
             )
+        part("hostile addresses", lambda: hostile.addresses(folder))
+        part("texts of a megabyte", hostile.texts)
+        part("long lines", lambda: hostile.lines(folder))
     if "keep" in sys.argv and found["after"]:
         figures.keep("attack", found)
 

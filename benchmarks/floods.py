@@ -193,8 +193,8 @@ def row(host: str, name: str, seconds: float) -> dict[str, Any]:
         status, took = get(host, picture)
     return {
         "answered": {str(status): n for status, n in sorted(flood.statuses.items())},
-        "page ms": [round(1000 * of(loaded)) for of in (statistics.median, max)],
-        "click ms": [round(1000 * of(clicked)) for of in (statistics.median, max)],
+        "page ms": [round(1000 * of(loaded), 1) for of in (statistics.median, max)],
+        "click ms": [round(1000 * of(clicked), 1) for of in (statistics.median, max)],
         "picture": f"{took:.1f} s" if status == 200 else str(status),
     }
 
@@ -206,7 +206,7 @@ def rows(host: str, seconds: float) -> Iterator[tuple[str, dict[str, Any]]]:
         found = row(host, name, seconds)
         idle = idle or found
         for what in ("page", "click"):
-            usual = max(idle[f"{what} ms"][0], 1)
+            usual = max(idle[f"{what} ms"][0], 0.1)
             found[f"{what} ratio"] = round(found[f"{what} ms"][0] / usual, 1)
         yield name, found
 

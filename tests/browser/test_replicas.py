@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import os
 import re
@@ -199,6 +200,19 @@ def test_a_picture_is_drawn_once_for_all_replicas(farm: Farm, path: str) -> None
     assert status(f"{farm.base}/{path}")[0] == 200
     again = status(f"{farm.base}/{path}")
     assert (again[0], again[1]["x-cache"]) == (200, "HIT")
+
+
+def test_an_address_and_a_header_that_join_to_anothers_are_not_kept_in_its_place(
+    farm: Farm,
+) -> None:
+    def asked_gzipped(path: str, accepted: str) -> bytes:
+        with closing(http.client.HTTPConnection("127.0.0.1", farm.port, timeout=60)) as connection:
+            connection.request("GET", path, headers={"Accept-Encoding": accepted})
+            return connection.getresponse().read()
+
+    path = f"/api/stories/{STORY}/panel?place=masnaa"
+    assert asked_gzipped(f"{path}gzip", ", br").startswith(b"<section")
+    assert b"place=masnaa" in gzip.decompress(asked_gzipped(path, "gzip, br"))
 
 
 def test_a_reader_is_back_on_the_same_view_soon_after_the_replica_died(
