@@ -110,7 +110,8 @@ def _kinds_of_people(
 ) -> Iterator[Fault]:
     """ "Soldiers", "killed": what people are and what befell them is not paraphrased."""
     text = stems(known, passage.language)
-    for word in passage.words.found("people", told):
+    keys = ("people", "harm", "damage") if column == "headline" else ("people",)
+    for word in dict.fromkeys(w for key in keys for w in passage.words.found(key, told)):
         if not shared(stems(word, passage.language), text):
             message = f"says “{word}”, which the source says nowhere"
             yield guess(claim, column, told, message, _REMEDY, word)

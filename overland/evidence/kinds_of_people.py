@@ -53,6 +53,13 @@ def nowhere(told: str, known: str, words: Lexicon) -> Iterator[str]:
             yield word
 
 
+def added(told: str, words: Lexicon, said: str, own: Lexicon) -> Iterator[str]:
+    """The words of a translation that name a kind of people of whom its original has no word."""
+    for kind, word in _told(told, words).items():
+        if kind in own.kinds and not _said(kind, said, own):
+            yield word
+
+
 def _of_headline(kind: str, word: str, told: str, passage: Passage, known: str) -> str:
     words, said = passage.words, passage.every_sentence
     if not _said(kind, known, words):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -83,6 +83,25 @@ class Lexicon:
         return self.terms.get(key, _NEVER)
 
 
+class _Terms(Mapping[str, re.Pattern[str]]):
+    """The patterns of a file, each made when it is asked for: a check needs some of them."""
+
+    def __init__(self, content: Mapping[str, list[str]], language: str) -> None:
+        self._content, self._language = content, language
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, key: str) -> re.Pattern[str]:
+        if key not in self._made:
+            self._made[key] = pattern_of(self._content[key], self._language)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._content)
+
+    def __len__(self) -> int:
+        return len(self._content)
+
+
 def _terms(lexicon: Lexicon, key: str, clean: str) -> tuple[str, ...]:
     return tuple(match[0] for match in lexicon.pattern(key).finditer(clean))
 
@@ -135,11 +154,7 @@ def _read(language: str) -> Lexicon | None:
     locale = Locale.parse(language)
     return Lexicon(
         language=language,
-        terms={
-            key: pattern_of(value, language)
-            for key, value in content.items()
-            if isinstance(value, list) and value
-        },
+        terms=_Terms({k: v for k, v in content.items() if isinstance(v, list) and v}, language),
         numbers={
             plain(word): Fraction(value)
             for value, words in content.get("numbers", {}).items()

@@ -268,6 +268,8 @@ def _unit(count: Count, passage: Passage) -> Iterator[Fault]:
             return
     if words.has("persons", count.unit) and len(count.unit.split()) == 1:
         return
+    if words.pattern("vehicles").fullmatch(lexicon.plain(count.unit)) and words.has("road", known):
+        return
     if words.has("measure", count.unit) or not stems(count.unit, words.language):
         return
     told = [w for w in re.findall(r"[^\W\d_]+", count.unit) if stems(w, words.language)]

@@ -9,10 +9,14 @@ from overland.evidence import lexicon
 from overland.evidence.content_words import shared, stems
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import PlaceNames, StoryNames
 from overland.story.models import Claim, Count, Event, Place, Story
 
 _MOVES: Final = frozenset({"arrival", "departure", "crossing"})
+_DECLINED: Final = frozenset({"ru", "uk"})
+_CASE: Final = 2
+"""Letters by which two cases of a name differ in length."""
 _TAKE: Final = "Name the place that the source names"
 
 
@@ -35,6 +39,9 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
                 return
     if isinstance(claim, Event):
         yield from _in_its_stead(claim, passage.every_sentence, own)
+        for here, there in _behind_one_word(claim, passage.every_sentence, own, words):
+            message = f"names {here} where the source names {there}"
+            yield guess(claim, "headline", claim.headline, message, _TAKE, here)
 
 
 def _in_its_stead(event: Event, said: str, own: PlaceNames) -> Iterator[Fault]:
@@ -51,6 +58,45 @@ def _in_its_stead(event: Event, said: str, own: PlaceNames) -> Iterator[Fault]:
         if 0 < there.count(name) < here.count(name):
             message = f"names {own.names[place]} where the source names {own.names[event.place]}"
             yield guess(event, "headline", event.headline, message, _TAKE, own.names[place])
+
+
+def _behind_one_word(
+    event: Event, said: str, own: PlaceNames, words: lexicon.Lexicon
+) -> Iterator[tuple[str, str]]:
+    """ "Depart Sudan", "living in Damascus" where the source has "depart Khartoum", "in Syria"."""
+    there = _behind_words(said, own, words) if words.spaced else {}
+    explained = own.within(event.note)
+    for word, place in (_behind_words(event.headline, own, words) if there else {}).items():
+        other = there.get(word, place)
+        both = (stems(own.names[one], words.language) for one in (place, other))
+        if place != other and other not in explained and not shared(*both):
+            yield own.names[place], own.names[other]
+
+
+def _behind_words(text: str, own: PlaceNames, words: lexicon.Lexicon) -> dict[str, str]:
+    """Stem of a word -> the one place that stands right behind it, in its clause.
+
+    "Travel from" and "travel to" are two words.
+    """
+    named = {lexicon.plain(own.names[place]).split()[0]: place for place in own.within(text)}
+    away, found = words.pattern("away"), dict[str, set[str]]()
+    for clause in CLAUSE_MARK.split(text) if named else ():
+        before = ""
+        for token in lexicon.plain(clause).split():
+            place = next((p for name, p in named.items() if _is_name(token, name, words)), "")
+            if place and before:
+                found.setdefault(before, set()).add(place)
+            if away.fullmatch(token) and before:
+                before = f"{before} {token}"
+            before = "" if place else min(stems(token, words.language), default=before)
+    return {word: min(places) for word, places in found.items() if len(places) == 1}
+
+
+def _is_name(token: str, name: str, words: lexicon.Lexicon) -> bool:
+    """Whether a word is a name, in any case of it; "Syrian" is not Syria."""
+    if words.language not in _DECLINED:
+        return token.removesuffix("'s") == name
+    return token.startswith(name[:-1]) and abs(len(token) - len(name)) <= _CASE
 
 
 def of_translation(

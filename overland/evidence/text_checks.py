@@ -18,6 +18,7 @@ from overland.evidence import (
     borrowed_words,
     certainty,
     corrected_figures,
+    counted_things,
     cuts,
     deeds,
     dropped_words,
@@ -109,7 +110,7 @@ def _of_claim(
     yield from _outlook(claim, first)
     yield from absent_words.of_claim(story, claim, first, known, names)
     yield from strong_words.of_claim(story, claim, first, known, names)
-    for beside_all in (travel_words, limiting_words, kinds_of_people):
+    for beside_all in (travel_words, limiting_words, kinds_of_people, counted_things):
         yield from beside_all.of_claim(story, claim, first, known)
     for check in _BESIDE_PASSAGES:
         yield from check(story, claim, first)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence import clock, lexicon, numerals
+from overland.evidence import clock, kinds_of_people, lexicon, numerals
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.quotation_marks import quotations
@@ -34,6 +34,8 @@ def added_or_left_out(
         found = words.found(key, told)
         if found and not any(own.has(kind, said) for kind in kinds):
             yield f"says “{found[0]}”, and its original nothing of that kind", found[0]
+    for word in kinds_of_people.added(told, words, said, own):
+        yield f"says “{word}”, and its original nothing of that kind", word
     first = own.found("first_time", said)
     # "Had not helped before" says it too.
     denied = len(words.found("negation", told)) > len(own.found("negation", said))
