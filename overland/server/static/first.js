@@ -58,20 +58,51 @@
   function choose(event) {
     const link = event.target.closest && event.target.closest('#ov-first main a[href^="./?"]');
     const panel = document.querySelector("#ov-first .ov-details");
-    if (!link || !panel || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target) return;
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target) return;
     event.preventDefault();
+    // Where there are no words yet it is a page of its own, within the page around it.
+    if (!panel) { location.assign(withView(link.href)); return; }
     mark(link.href);
     if (window.overlandPage && window.overlandPage.ready) { window.overlandPage.follow(link); return; }
     showOnMap(link.href);
     take(link.href);
   }
-  function take(asked, byKey) {
+  // A step is a choice as any other, the background is shown at once, and what plays begins when the app is there.
+  const pressed = [];
+  let stepped = "";
+  function press(event) {
+    const control = event.target.closest && event.target.closest("#ov-first .ov-timeline-bar [data-overland]"), action = control && control.dataset.overland;
+    if (!control || window.overlandPage && window.overlandPage.ready) return;
+    const isStep = action === "next" || action === "previous";
+    if (isStep && document.querySelector("#ov-first .ov-details")) step(action === "next" ? 1 : -1);
+    else if (action === "background") control.setAttribute("aria-pressed", String(document.documentElement.classList.toggle("ov-with-background")));
+    else pressed.push(action);
+  }
+  function step(by) {
+    const whole = document.documentElement.classList.contains("ov-with-background"), asked = new URL(location.href).searchParams;
+    const links = [...document.querySelectorAll("#ov-first .ov-timeline a.ov-event")].filter((link) => whole || link.matches(":not(.ov-event-background), [aria-current=true]"));
+    const at = (name) => links.findIndex((link) => asked.get(name) && link.dataset[name] === asked.get(name)), now = at("event"), here = now < 0 ? at("place") : -1;
+    const link = links[now >= 0 ? now + by : here >= 0 ? here : by > 0 ? 0 : links.length - 1];
+    if (!link) return;
+    showOnMap(link.href);
+    // A walk is one entry in the history.
+    take(link.href, false, stepped && stepped === asked.get("event"));
+    stepped = link.dataset.event;
+    const strip = link.closest(".ov-dates"), [inner, outer] = [link, strip].map((one) => one.getBoundingClientRect());
+    strip.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+  }
+  document.addEventListener("click", press);
+  function take(asked, byKey, again) {
     const panel = document.querySelector("#ov-first .ov-details");
     if (!panel) return;
     mark(asked);
     if (!chosen.length) history.replaceState(history.state, "", withView(panel.dataset.view));
     const address = withView(asked);
-    if (address !== location.href) { history.pushState(history.state, "", address); chosen.push({key: window.overlandPanel.keyOf(address), at: Date.now()}); }
+    if (address !== location.href) {
+      if (again) chosen.pop();
+      history[again ? "replaceState" : "pushState"](history.state, "", address);
+      chosen.push({key: window.overlandPanel.keyOf(address), at: Date.now()});
+    }
     latest = asked;
     ask(asked, byKey);
   }
@@ -200,13 +231,15 @@
     clearInterval(watch);
     if (!first) return;
     handOver(first);
-    if (keep()) { first.remove(); window.overlandPanel.check(); if (later) later(); return; }
+    const goOn = () => { for (const action of pressed) window.overlandPage?.walk?.press(action); };
+    if (keep()) { first.remove(); window.overlandPanel.check(); if (later) later(); goOn(); return; }
     first.classList.add("is-done");
     window.overlandPanel.check();
     setTimeout(() => {
       const free = first.contains(document.activeElement);
       first.remove();
       if (free && later) later();
+      goOn();
     }, 250);
   }, 50);
   begin();
