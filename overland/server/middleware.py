@@ -88,12 +88,14 @@ def _secure_cookies(message: Message) -> None:
 
 
 class KnownPages:
-    """Sends a reader whose address names no page to the map, which says so (`?lost=...`).
+    """Sends a reader whose address names no page to the map, which says so (`?lost=...`), and one
+    whose address has another word for `embed=true` to that: Streamlit's own part knows no other.
 
     Streamlit would answer with a page whose own files are asked for beneath that address: a
     dialog at best, an empty page where the address has two parts. A program is told 404.
     """
 
+    EMBEDDED = ("embed", "embed=", "embed=1", "embed=yes", "embed=on")
     RESERVED = (
         *("_stcore", "static", "media", "component"),
         *("assets", "tiles", "api", "pictures", "live"),
@@ -108,7 +110,9 @@ class KnownPages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"] if scope["type"] == "http" else ""
         if scope.get("method") not in ("GET", "HEAD") or not self._is_lost(path):
-            await self._app(scope, receive, send)
+            framed = self._embedding(path, scope.get("query_string", b"").decode("latin-1"))
+            onward = RedirectResponse(framed, 307) if framed else self._app
+            await onward(scope, receive, send)
             return
         reads = "text/html" in Headers(scope=scope).get("accept", "")
         if not reads or "." in path.rpartition("/")[2]:
@@ -118,6 +122,15 @@ class KnownPages:
         lost = urlencode({"lost": path.removeprefix(self._base).strip("/")[:80]})
         address = f"{self._base}/?{asked + '&' if asked else ''}{lost}"
         await RedirectResponse(address, 307)(scope, receive, send)
+
+    def _embedding(self, path: str, query: str) -> str:
+        """The page's address with `embed=true` where it says so in another word; else ""."""
+        name = path.removeprefix(f"{self._base}/").rstrip("/")
+        parts = query.split("&")
+        if not path.startswith(f"{self._base}/") or name not in self._pages:
+            return ""
+        said = ["embed=true" if part.lower() in self.EMBEDDED else part for part in parts]
+        return f"{self._base}/{name}?{'&'.join(said)}" if said != parts else ""
 
     def _is_lost(self, path: str) -> bool:
         if not path.startswith(f"{self._base}/"):

@@ -199,6 +199,17 @@ def test_pages_and_files_are_answered_where_they_are(paged: TestClient, path: st
     assert paged.get(f"/maps/{path}").status_code == 200
 
 
+@pytest.mark.parametrize("said", ["1", "yes", "Yes", "on", ""])
+def test_another_word_for_an_embedded_page_leads_to_the_one_that_streamlit_knows(
+    paged: TestClient, said: str
+) -> None:
+    answer = paged.get(f"/maps/evidence?story=a&embed={said}&place=b,c")
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "/maps/evidence?story=a&embed=true&place=b,c"
+    for other in ("embed=true", "embed=false", "embedded=1", "q=embed"):
+        assert paged.get(f"/maps/evidence?{other}").status_code == 200
+
+
 def test_a_program_is_told_that_an_address_names_nothing(paged: TestClient) -> None:
     for path in ("nonsense", "wp-login.php", "evidence/_stcore/health", ".env"):
         assert paged.get(f"/maps/{path}", headers={"accept": "*/*"}).status_code == 404

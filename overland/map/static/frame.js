@@ -42,7 +42,7 @@
   }
 
   function credits(map, words) {
-    const box = map.attributionControl.getContainer();
+    const box = partedBy(words.comma, map.attributionControl).getContainer();
     const button = L.DomUtil.create("button", "ov-credits", box.parentElement);
     Object.assign(button, {type: "button", textContent: "©", title: words.credits});
     button.setAttribute("aria-label", words.credits);
@@ -59,6 +59,16 @@
     map.on("resize", fit);
     new ResizeObserver(fit).observe(box);
     fit();
+  }
+
+  // Leaflet parts credits as English does.
+  function partedBy(comma, control) {
+    control._update = () => {
+      const named = Object.keys(control._attributions).filter((name) => control._attributions[name]);
+      control.getContainer().innerHTML = named.join(comma);
+    };
+    control._update();
+    return control;
   }
 
   Object.assign(overland, {corners, isTight});

@@ -66,7 +66,7 @@
   function buttonsRoom(width, height, hasFull) {
     const layers = width > 479 || height > 320 ? 44 : 0, full = hasFull ? 42 : 0;
     const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return height <= 13.7 * letters ? {left: width - 84 - layers - full, bottom: 73} : {left: width - (layers ? 44 : 42), bottom: 115 + layers + full};
+    return height <= 16 * letters ? {left: width - 84 - layers - full, bottom: 73} : {left: width - (layers ? 44 : 42), bottom: 115 + layers + full};
   }
 
   // Where a line to a place beyond the edge comes near it.

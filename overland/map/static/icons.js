@@ -9,7 +9,8 @@
   // Half the width of a pin's button, and of one beside another; how far apart two must be so that their buttons
   // do not meet, the one and the other; and how far a button may be off its pin for that.
   const HALF = 16, HALF_TIGHT = 12, CLEAR = 46, CLEAR_TIGHT = 34, OFF_PIN = 16;
-  const PIN = 9, REACH = 12;
+  // How far the ring around the chosen one goes beyond its pin, at its corners too.
+  const PIN = 9, REACH = 12, RING = 10;
 
   // For each point, the first one first: where its pin stands, how far that is from the point, and from it to its button, and
   // half of the button's width.
@@ -62,6 +63,9 @@
     return found;
   }
 
+  // How far from its point a name keeps off a pin.
+  function clearOf({reach}, isRinged) { return reach + (isRinged ? RING : 0); }
+
   function linesOf(icon, narrow) { return !narrow ? LINES_WIDE : icon.classList.contains("is-edge") ? LINES_EDGE : LINES; }
 
   function wear(icon, form) { for (const name of ["is-folded", "is-short", "is-slim"]) icon.classList.toggle(name, form.includes(name)); }
@@ -80,5 +84,5 @@
   // Whether a name is there in a form without its figure.
   function isShort(choice) { return FORMS[choice.form].includes("is-short"); }
 
-  Object.assign(overland, {standings, areCrowded, standIcon, sizesOfIcons, writeName, isShort});
+  Object.assign(overland, {clearOf, standings, areCrowded, standIcon, sizesOfIcons, writeName, isShort});
 })(window.overland);

@@ -63,7 +63,7 @@
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
     const named = shown.filter(({marker}) => !isOutside(marker));
-    const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: sizesOf(marker).reach + BESIDE, own: marker.options.own}));
+    const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: reachOf(marker) + BESIDE, own: marker.options.own}));
     labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
     const place = (beside) => overland.placeLabels(labels, frame, [...taken, ...beside], route, !isNarrow()).placed;
     // The journey's own names come first: clusters keep off them, and what other names there are off clusters.
@@ -77,7 +77,7 @@
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
     tellUnnamed(named.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
     const names = [...placed.values()].map((choice) => choice.box);
-    nameGround(frame, [...taken, ...others, ...names, ...shown.map(({marker, spot}) => overland.around(spot, sizesOf(marker).reach))], route);
+    nameGround(frame, [...taken, ...others, ...names, ...shown.map(({marker, spot}) => overland.around(spot, reachOf(marker)))], route);
   }
 
   // What a filter does not let through has no name, but for what was chosen.
@@ -109,6 +109,8 @@
   }
 
   function sizesOf(marker) { return marker.sizes[look(marker)]; }
+
+  function reachOf(marker) { return overland.clearOf(sizesOf(marker), marker.options.place === state.shown.place); }
 
   function isNarrow() { return overland.isNarrow(state.map.getSize().x); }
 
