@@ -26,7 +26,10 @@ CELLS: Final[Mapping[type, tuple[str, ...]]] = {
 }
 """The columns without a check of their own: headlines, figures, speakers and titles have one."""
 _TAKE: Final = "Take it from the source, or say that the editors know it"
-_SENTENCE: Final = re.compile(r"(?<=[.;؛])\s+|(?<=[。；])")
+_SENTENCE: Final = re.compile(
+    r"(?<=[.;؛])(?<![ap]\.m\.)\s+|(?<=[ap]\.m\.)\s+(?=[A-Z][a-z])|(?<=[。；])"
+)
+"""What ends a sentence; "2:13 p.m. EDT, read in a feed" goes on."""
 _LISTED: Final = (
     *("date", "time_note", "headline", "as_written", "text", "name", "published", "title"),
     *("minimum", "maximum", "uncertainty_km", "latitude", "longitude"),
