@@ -6,7 +6,7 @@ import json
 import math
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,6 +69,24 @@ def attack_as_markdown() -> str:
     return f"{told}\n\n" + "\n".join(lines)
 
 
+def keep_kills(seed: int, commands: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add a run of kills to those kept; one of a seed that was kept already begins anew."""
+    before = read().get("kills", {})
+    seeds, known = before.get("seeds", []), before.get("commands", {})
+    if seed in seeds:
+        seeds, known = [], {}
+    none: dict[str, Any] = {"kills": 0, "while it ran": 0, "failures": []}
+    added = {name: {**none, **known.get(name, {})} for name in (known | commands)}
+    for name, one in commands.items():
+        added[name] = {**one, **{what: added[name][what] + one[what] for what in none}}
+    keep("kills", {**machine(), "seeds": [*seeds, seed], "commands": added})
+
+
+def _runs(seeds: Sequence[int]) -> str:
+    named = ", ".join(map(str, seeds))
+    return f"one run, seed {named}" if len(seeds) == 1 else f"{len(seeds)} runs, seeds {named}"
+
+
 def kills_as_markdown() -> str:
     """How often each command that writes was killed, and what it left."""
     found = read().get("kills")
@@ -83,7 +101,7 @@ def kills_as_markdown() -> str:
     hit = sum(one["while it ran"] for one in commands.values())
     bad = sum(len(one["failures"]) for one in commands.values())
     told = (
-        f"{every} kills over all commands that write, in one run (seed {found['seed']}); {hit} "
+        f"{every} kills over all commands that write ({_runs(found['seeds'])}); {hit} "
         "came while the command ran, at its steps first, then at random moments. After each the "
         f"same command finished the work. Faults: {bad}."
     )

@@ -2,7 +2,8 @@
 
 `python -m benchmarks.kills [KILLS [SEED [WORD]]]`: that many kills over all commands, over the
 quick ones (`quick`), or over those with a word in their names, on copies of a small story; with
-`keep` as the word over all, and their counts go into the documents (`make reference`). First
+`keep` as the word over all, and their counts are added to those in the documents (`make
+reference`), where a SEED that is there already begins anew. First
 each command is killed before and after every step that changes a folder (steps are few), then at
 random moments, with steps that take longer than usual. A killed command must leave each file as it
 was or as it is to be, or, where it writes one more than once, as a step of it left it whole; the
@@ -253,7 +254,7 @@ def main() -> int:
     }
     print(json.dumps(told, indent=1))
     if kept:
-        figures.keep("kills", {**figures.machine(), "seed": seed, "commands": told})
+        figures.keep_kills(seed, told)
     return int(any(one.failures for one in COMMANDS.values()))
 
 
