@@ -39,11 +39,10 @@ def _mark(status: str) -> Safe:
     return tag("i", class_=f"ov-square ov-square-{status}", aria_hidden="true")
 
 
-def pin(role: str) -> Safe:
+def pin(role: str, *, inferred: bool = False) -> Safe:
     """A marker's shape, for the legend."""
-    return tag(
-        "span", tag("i", class_="ov-pin"), class_=f"ov-key-pin ov-{role}", aria_hidden="true"
-    )
+    classes = f"ov-key-pin ov-{role}" + (" ov-inferred" if inferred else "")
+    return tag("span", tag("i", class_="ov-pin"), class_=classes, aria_hidden="true")
 
 
 def legend(story: Story) -> Safe:
@@ -57,7 +56,9 @@ def legend(story: Story) -> Safe:
         tag("li", line_sample(style), words, data_sign=f"ov-line-{style}")
         for style, words in key.lines
     ]
-    rows += [tag("li", pin(role), words, data_sign=f"ov-{role}") for role, words in key.pins]
+    for role, inferred, words in key.pins:
+        sign = f"ov-{role}" + (".ov-inferred" if inferred else ":not(.ov-inferred)")
+        rows.append(tag("li", pin(role, inferred=inferred), words, data_sign=sign))
     if key.area:
         rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))
     if terms := symbology.other_terms(story):

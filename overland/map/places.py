@@ -10,6 +10,7 @@ from overland.html import symbology, texts
 from overland.html.markup import Safe, inert, tag
 from overland.i18n import comma, line
 from overland.presentation import figures, legs, offmap, places, statements, vocabulary
+from overland.presentation.symbology import is_inferred
 from overland.story.models import Place, Story
 
 
@@ -46,7 +47,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
             html=icon(story, place, far=far),
             icon_size=(32, 32),
             icon_anchor=(16, 16),
-            class_name=f"ov-place ov-{place.role}",
+            class_name=f"ov-place ov-{place.role}{' ov-inferred' if is_inferred(place) else ''}",
         ),
         popup=folium.Popup(_popup(story, place), max_width=260),
         keyboard=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from overland.geography import extent
@@ -13,10 +14,13 @@ from overland.story.vocabularies import LINE_STYLES, MARK, ROLE, least_known
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """Values of the vocabularies with what they mean in this story; "" for what it has not."""
+    """Values of the vocabularies with what they mean in this story; "" for what it has not.
+
+    A pin is a role, whether its places are the editors' conclusion, and words.
+    """
 
     lines: tuple[tuple[str, str], ...]
-    pins: tuple[tuple[str, str], ...]
+    pins: tuple[tuple[str, bool, str], ...]
     area: str
     band: str
 
@@ -24,15 +28,32 @@ class Legend:
 def legend(story: Story) -> Legend:
     """Only what this story's map shows."""
     drawn = {legs.drawn_style(story, leg) for leg in story.legs}
-    roles = {place.role for place in story.places if place.point}
     return Legend(
         lines=tuple((s, legs.style_words(story, s)) for s in LINE_STYLES if s in drawn),
-        pins=tuple((r, vocabulary.legend_role(story, r)) for r in ROLE if r in roles),
+        pins=tuple(_pins(story)),
         area=_("area: the point is known to some kilometres only")
         if extent.rough_places(story)
         else "",
         band=legs.errors(story),
     )
+
+
+def _pins(story: Story) -> Iterator[tuple[str, bool, str]]:
+    """Each role's pins; of the journey's own those of its whole view, where far ones are arrows."""
+    close = extent.near(story)
+    for role in ROLE:
+        alike = [place for place in story.places if place.role == role and place.point]
+        near = [place for place in alike if place.id in close or role not in extent.ON_THE_WAY]
+        shown = near or alike
+        for inferred in (False, True):
+            places = [place for place in shown if is_inferred(place) == inferred]
+            if places:
+                yield role, inferred, vocabulary.legend_role(story, role, places)
+
+
+def is_inferred(place: Place) -> bool:
+    """Whether it is the editors' conclusion that the journey touches a place: its pin is dotted."""
+    return place.basis == "inferred" and place.role in extent.ON_THE_WAY
 
 
 def known(story: Story, place: Place) -> str:

@@ -47,9 +47,8 @@ def place_role(story: Story, place: Place) -> str:
     return _qualified(place.role, [_known_as(story, place)])
 
 
-def legend_role(story: Story, value: str) -> str:
-    """The same for all places that have a pin of that role: "destination, expected or inferred"."""
-    places = [place for place in story.places if place.role == value and place.point]
+def legend_role(story: Story, value: str, places: Sequence[Place]) -> str:
+    """The same for several places with a pin of that role: "destination, expected or planned"."""
     return _qualified(value, list(dict.fromkeys(_known_as(story, place) for place in places)))
 
 

@@ -19,7 +19,7 @@ from overland.html import metadata
 from overland.html.markup import Safe, tag
 from overland.i18n import SOURCE, _
 from overland.map import folium_map, places
-from overland.presentation import legs, selection, vocabulary
+from overland.presentation import legs, selection, symbology, vocabulary
 from overland.story.models import Place, Point, Story
 from overland.svg import layout, scene, viewport
 from overland.view import DEFAULT_LAYERS, Camera, View, href
@@ -89,6 +89,7 @@ def _spots(
 
 def _classes(place: Place, at: Mapping[str, str], outside: bool) -> str:
     classes = ["ov-place", "is-quiet", f"ov-{place.role}", *(f"ov-in-{size}" for size in at)]
+    classes += ["ov-inferred"] if symbology.is_inferred(place) else []
     return " ".join([*classes, *(["is-outside"] if outside else [])])
 
 

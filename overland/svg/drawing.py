@@ -14,7 +14,7 @@ from overland import i18n
 from overland.geography import extent
 from overland.geography.mercator import Frame
 from overland.html.markup import Safe, harmless_url, join
-from overland.presentation import legs, metadata, selection
+from overland.presentation import legs, metadata, selection, symbology
 from overland.story.models import Story
 from overland.svg import (
     basemap,
@@ -257,7 +257,8 @@ def _pin(canvas: Canvas, pin: Pin) -> Safe:
         ring = symbols.chosen(pin.place.role, pin.spot, canvas.colours, arrow=pin.angle is not None)
         parts.append(ring)
     if pin.angle is None:
-        parts.append(symbols.pin(pin.place.role, pin.spot, canvas.colours))
+        inferred = symbology.is_inferred(pin.place)
+        parts.append(symbols.pin(pin.place.role, pin.spot, canvas.colours, inferred=inferred))
     else:
         parts.append(symbols.arrow(pin.spot, pin.angle, canvas.colours))
     return join(parts)

@@ -148,8 +148,11 @@ def _rows(story: Story, theme: Theme, *, lines_only: bool) -> tuple[Row, ...]:
         return tuple(lines)
     colours = style.palette(theme)
     pins = [
-        (words, element("g", symbols.pin(role, (0, 0), colours), transform=_SMALL))
-        for role, words in told.pins
+        (
+            words,
+            element("g", symbols.pin(role, (0, 0), colours, inferred=inferred), transform=_SMALL),
+        )
+        for role, inferred, words in told.pins
     ]
     return (*lines, *pins, *(_area(words, theme) for words in filter(None, (told.area,))))
 

@@ -14,15 +14,25 @@ from overland.svg.elements import element
 from overland.svg.layout import Spot
 from overland.svg.style import Theme
 
+_DOT: Final = 3.0
+"""Pixels of a dot of an inferred place's outline."""
 REACH: Final = {role: term.pin.reach_px for role, term in ROLE.items()}
 """Half the width of each role's pin with a little air, in pixels."""
 
 
-def pin(role: str, spot: Spot, colours: Mapping[str, str]) -> Safe:
-    """A place's marker, in the shape that its role in the story has."""
+def pin(role: str, spot: Spot, colours: Mapping[str, str], *, inferred: bool = False) -> Safe:
+    """A place's marker, in the shape that its role in the story has; dotted where it is the
+    editors' conclusion."""
+    if not inferred:
+        return _pin(role, spot, colours, ROLE[role].pin.border_px)
+    drawn = _pin(role, spot, colours, _DOT)
+    return element("g", drawn, stroke_dasharray=f"0.1 {2 * _DOT:g}", stroke_linecap="round")
+
+
+def _pin(role: str, spot: Spot, colours: Mapping[str, str], border: float) -> Safe:
     x, y = spot
     pin = ROLE[role].pin
-    colour, paper, border = colours[pin.colour], colours["paper"], pin.border_px
+    colour, paper = colours[pin.colour], colours["paper"]
     half = (pin.width_px - border) / 2
     if pin.shape == "diamond":
         inner = _turned(x, y, 2.75, paper, colour, 2.5)

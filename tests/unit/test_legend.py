@@ -7,10 +7,21 @@ from dataclasses import replace
 import pytest
 
 from overland import config, i18n
-from overland.presentation import vocabulary
+from overland.map import folium_map
+from overland.presentation import symbology, vocabulary
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import card, drawing, legend, map_furniture, poster, scene, symbols, viewport
+from overland.svg import (
+    card,
+    drawing,
+    legend,
+    map_furniture,
+    poster,
+    scene,
+    style,
+    symbols,
+    viewport,
+)
 from overland.svg.layout import square_around
 from overland.view import View
 
@@ -86,12 +97,28 @@ def test_no_picture_of_an_event_cuts_its_words_or_who_says_them(
 def test_a_role_in_the_legend_says_in_which_statuses_its_places_have_it() -> None:
     i18n.use("en")
     first = loader.load(config.stories() / "syria-2013")
-    said = vocabulary.legend_role(first, "destination")
-    assert said == "destination, expected or inferred"
+    pins = symbology.legend(first).pins
+    assert ("origin", True, "start of the journey, inferred") in pins
+    assert ("destination", False, "destination, expected") in pins
     beirut = first.place("beirut")
     assert beirut
     assert vocabulary.place_role(first, beirut) == "destination, expected"
     reached = replace(
         first, legs=tuple(replace(leg, status="reported", basis="stated") for leg in first.legs)
     )
-    assert vocabulary.legend_role(reached, "destination") == "destination"
+    assert ("destination", False, "destination") in symbology.legend(reached).pins
+
+
+def test_a_start_that_the_editors_conclude_is_dotted_wherever_it_is_drawn() -> None:
+    first = loader.load(config.stories() / "syria-2013")
+    start, post = first.place("damascus"), first.place("masnaa")
+    assert start
+    assert post
+    for made, dotted in ((start, True), (post, False)):
+        assert symbology.is_inferred(made) is dotted
+        colours = style.palette("light")
+        drawn = symbols.pin(made.role, (0, 0), colours, inferred=symbology.is_inferred(made))
+        assert ("stroke-dasharray" in str(drawn)) is dotted
+    markers = folium_map.build(first).get_root().render()
+    assert "ov-place ov-origin ov-inferred" in markers
+    assert "ov-crossing ov-inferred" not in markers
