@@ -27,7 +27,8 @@ class Legend:
 
 def legend(story: Story) -> Legend:
     """Only what this story's map shows."""
-    drawn = {legs.drawn_style(story, leg) for leg in story.legs}
+    there = (leg for leg in story.legs if extent.leg_line(story, leg))
+    drawn = {legs.drawn_style(story, leg) for leg in there}
     return Legend(
         lines=tuple((s, legs.style_words(story, s)) for s in LINE_STYLES if s in drawn),
         pins=tuple(_pins(story)),
