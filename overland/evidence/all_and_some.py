@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon, numerals
+from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
@@ -13,6 +14,13 @@ from overland.story.models import Claim, Event, Story
 
 _CHARACTERS: Final = 2
 """Behind "all" in which a number stands, in a language without spaces between words."""
+_THE: Final = {
+    "en": ("the", "their", "our"),
+    "de": ("die", "den", "der", "ihre", "ihren"),
+    "fr": ("les", "des", "aux", "leurs"),
+    "es": ("los", "las", "sus"),
+}
+"""Language -> what makes a number definite."""
 _TAKE: Final = "Take it from the source"
 
 
@@ -58,9 +66,22 @@ def _out_of_nowhere(told: str, passage: Passage) -> str:
     clean = words.without("rate", told)
     # Of "some" and "most" strong_words tells.
     of_some = words.has("part", passage.every_sentence) or words.has("exception", told)
-    if of_some or words.has("every", passage.nearby):
+    # Where nobody was hurt, everyone is unhurt.
+    whole = words.has("every", passage.nearby) or words.has("nobody", passage.every_sentence)
+    if of_some or whole or _definite(told, passage.every_sentence, words):
         return ""
     return next(_every(clean, passage.nearby, words), "")
+
+
+def _definite(told: str, said: str, words: Lexicon) -> bool:
+    """Whether the source has "the twelve miners", who are all of them."""
+    clean = lexicon.plain(said).split()
+    return any(
+        any(n > 1 for n in numerals.numbers(number, words.language))
+        and bool(shared(stems(noun, words.language), stems(told, words.language)))
+        for before, number, noun in zip(clean, clean[1:], clean[2:], strict=False)
+        if before in _THE.get(words.language, ())
+    )
 
 
 def _counted(behind: str, said: str, words: Lexicon) -> bool:

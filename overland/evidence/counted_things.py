@@ -8,6 +8,7 @@ from typing import Final
 
 from overland.evidence import lexicon, numerals
 from overland.evidence.content_words import absent, bare, in_a_compound, shared, stems
+from overland.evidence.kinds_of_people import same_kind
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
@@ -38,7 +39,9 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
         if shared(stems(said, words.language), stems(claim.headline, words.language)):
             continue
         alike = in_a_compound(noun, known, words.language) or _same_root(noun, said, words)
-        if alike or any(words.has(key, noun) for key in _GENERIC):
+        # Kinds of people have tables, and a check, of their own.
+        people = words.has("persons", said) or same_kind(noun, said, words)
+        if alike or people or any(words.has(key, noun) for key in _GENERIC):
             continue
         message = f"counts “{noun}” where the source counts “{said}”"
         yield guess(claim, "headline", claim.headline, message, "Say what it counts", noun)

@@ -53,6 +53,13 @@ def nowhere(told: str, known: str, words: Lexicon) -> Iterator[str]:
             yield word
 
 
+def same_kind(one: str, text: str, words: Lexicon) -> bool:
+    """Whether a word and a text tell of one kind of people: children and pupils, the sick."""
+    if any(_said(kind, text, words) for kind in _told(one, words)):
+        return True
+    return any(_said(kind, one, words) for kind in _told(text, words))
+
+
 def added(told: str, words: Lexicon, said: str, own: Lexicon) -> Iterator[str]:
     """The words of a translation that name a kind of people of whom its original has no word."""
     for kind, word in _told(told, words).items():

@@ -13,6 +13,7 @@ from typing import Final
 
 from overland.evidence import calendar_days, lexicon, moods, numerals
 from overland.evidence.content_words import absent, in_a_compound, proper_names, shared, stems
+from overland.evidence.kinds_of_people import same_kind
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
@@ -135,7 +136,8 @@ def _kin(event: Event, passage: Passage) -> Iterator[Fault]:
     words = passage.words
     found = words.found("kin", event.headline)
     kinds = ("kin", "groups") if found and words.has("groups", found[0]) else ("kin",)
-    if found and not any(words.has(kind, passage.nearby) for kind in kinds):
+    there = any(words.has(kind, passage.nearby) for kind in kinds)
+    if found and not there and not same_kind(found[0], passage.nearby, words):
         message = f"says “{found[0]}”, and its source tells of no such people"
         yield guess(event, "headline", event.headline, message, _TAKE, found[0])
 

@@ -161,3 +161,27 @@ def test_a_unit_for_vehicles_of_any_kind_is_honest_and_another_kind_is_not() -> 
     for unit, wrong in (("vehicles", False), ("minibuses", True)):
         lines = [p for p in told(changed("buses", unit=unit)) if p.column == "unit"]
         assert bool(lines) == wrong, lines
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "headline"),
+    [
+        ("en", "Forty pupils walked to the ferry.", "40 children walk to the ferry"),
+        ("en", "The bishop stayed with the sick.", "The bishop stays with patients"),
+        ("en", "The ferry left with 60 people.", "The ferry leaves with 60 residents"),
+        ("en", "The trucks reached the camp with medicine.", "Aid reaches the camp"),
+        ("en", "Three boats turned back; nobody was hurt.", "Everyone unhurt as boats turn back"),
+        ("de", "Vierzig Schüler gingen zur Fähre.", "40 Kinder gehen zur Fähre"),
+        ("de", "Zwölf Bergleute fuhren zur Fähre.", "Zwölf Kumpel fahren zur Fähre"),
+        ("fr", "Les pompiers ont remonté les douze mineurs.", "Tous les mineurs sont remontés"),
+        ("es", "Cuarenta alumnos caminan hasta el molino.", "40 escolares caminan hasta el molino"),
+        ("ru", "Сорок школьников дошли до парома.", "Сорок учеников дошли до парома"),
+        ("zh", "四十名学生步行到渡口。", "40名孩子步行到渡口"),
+    ],
+)
+def test_the_same_people_in_another_word_are_honest(
+    language: str, sentence: str, headline: str
+) -> None:
+    story = added_today(language, headline, sentence.rstrip(".。"))
+    lines = [str(p) for p in told_today(story, sentence) if p.column == "headline"]
+    assert lines == []
