@@ -18,8 +18,8 @@ from overland.story.models import Evidence, Quote, Story
 
 Sign = Literal["figure", "date", "quotation", "deed"]
 
-LONGEST: Final = 200_000
-"""Characters of a text that are compared: some 30,000 words, longer than any report."""
+LONGEST: Final = 120_000
+"""Characters of a text that are compared: some 20,000 words, longer than any report."""
 _READ: Final = 2_000
 """Characters of a sentence in which a sign is looked for."""
 _DIGIT: Final = re.compile(r"\d")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import random
 import re
 from dataclasses import replace
 from time import process_time
@@ -81,8 +82,14 @@ def test_in_eight_languages_the_row_has_words_that_stand_in_the_text(language: s
     assert event.cells["date"] == "2020-04-02"
 
 
+DISORDER = "".join(random.Random(2).choices("ab .,\"'-–5\n“”\u0301\u200f٣", k=200_000))
+"""Thousands of sentences, no two of them the same, with a mark on every few letters."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", ["1\n\f", "At 5. ", '"', "„"])
+@pytest.mark.parametrize(
+    "piece", ["1\n\f", "At 5. ", '"', "„", pytest.param(DISORDER, id="disorder")]
+)
 def test_a_text_of_a_million_characters_is_answered_at_once_and_in_a_small_page(piece: str) -> None:
     text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
     began = process_time()
