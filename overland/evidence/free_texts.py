@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from overland.evidence import clock, lexicon, numerals
+from overland.evidence import clock, lexicon, numerals, place_records
 from overland.evidence.content_words import absent, proper_names
 from overland.evidence.findings import sources_of
 from overland.evidence.lexicon import Lexicon
@@ -72,13 +72,15 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     tags = {source.id: source.language for source in story.sources}
     every = _Known.of(_around(story, texts), words)
     notes = _Known.of("\n".join(source.note for source in story.sources), words)
+    geocoded = place_records.entries(story)
     for item in items(story):
         own = sources_of(story, item)
         # A title that is listed beside a report has no text of its own.
         read = all(one in texts and lexicon.lexicon_of(tags[one]) is words for one in own)
         cells = [(c, value) for c in CELLS[type(item)] if (value := str(getattr(item, c)))]
         if read and cells:
-            row = _Known.of(_row(story, item), words)
+            found = place_records.given(geocoded, item.id) if isinstance(item, Place) else ""
+            row = _Known.of(f"{_row(story, item)}\n{found}", words)
             row = row if isinstance(item, Source) else row.and_(notes)
             for column, value in cells:
                 yield from _of_cell(item, column, value, every, row)
@@ -102,6 +104,7 @@ def _row(story: Story, item: Item) -> str:
 
 def _of_cell(item: Item, column: str, value: str, every: _Known, row: _Known) -> Iterator[Fault]:
     said, words = unquoted(value), every.words
+    said = place_records.without(said) if isinstance(item, Place) else said
     for sentence in _SENTENCE.split(clock.without_times(said)):
         if not words.has("editors", sentence):
             yield from _of_sentence(item, column, value, sentence, (every, row))

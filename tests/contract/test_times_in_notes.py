@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
 
+from overland import config
 from overland.evidence import free_texts
+from overland.geocoding.candidates import Candidate
+from overland.geocoding.ledger import LedgerEntry
 from overland.story.models import Place
 from tests.planted import added_today, told_today
 from tests.valley_story import STORY, changed, told
@@ -50,6 +56,24 @@ _OWN_KNOWLEDGE = [
     ("riders", "unit", "people"),
     ("how-many", "note", "About 30 crossed on Friday at Midpost, about 40 were announced."),
 ]
+DAY = "2026-11-28"
+_RECORDS = [
+    "Point: GeoNames 610612.",
+    "Point: GeoNames 3041203 (division).",
+    "Point: data/gazetteer masnaa-crossing: Wikipedia: Masnaa Border Crossing.",
+    "Point: data/gazetteer mezzeh: WMO station 40110.",
+    "Point: airportsdata OSDI.",
+    "Точка: OpenStreetMap way 26608264.",
+    "Wikidata Q3766 and OSM node/26608264 give the same point.",
+    "The next of its name lies 1,745 km away.",
+]
+"""What the editors' tools write of a place, whose numbers are no source's."""
+_PLANTED_BESIDE = [
+    ("Point: GeoNames 610612. 3,000 waited here.", "3,000"),
+    ("Point: GeoNames 610612, 3,000 waited here.", "3,000"),
+    ("Point: Wikidata Q3766 by the harbour of old Aleppo.", "Aleppo"),
+    ("Point: data/gazetteer x: Wikipedia: Baytown where 417 waited.", "417"),
+]
 _HONEST = [
     ("crossing", "“Friday” is 1 May. An official waited at 2:30 p.m."),
     (
@@ -78,6 +102,34 @@ def test_every_free_text_is_compared(row: str, column: str, text: str, words: st
 @pytest.mark.parametrize(("row", "column", "text"), _OWN_KNOWLEDGE)
 def test_what_the_editors_say_that_they_know_is_theirs(row: str, column: str, text: str) -> None:
     assert [str(p) for p in told(changed(row, **{column: text})) if p.column == column] == []
+
+
+@pytest.fixture
+def geocoded(tmp_path: Path) -> Iterator[None]:
+    """The ledger of the story, in which Baytown is a record with another of its name far away."""
+    choice = Candidate("Baytown", 34.0, 35.5, "town", "", "GeoNames 1", 1.0)
+    entry = LedgerEntry(
+        "Baytown (town)", "a person", "", (choice,), "GeoNames 1", "", 1744.572, DAY
+    )
+    folder = tmp_path / "stories" / STORY.slug
+    folder.mkdir(parents=True)
+    text = json.dumps({"baytown": asdict(entry)})
+    (folder / "geocodes.json").write_text(text, encoding="utf-8")
+    with config.data_in(tmp_path):
+        yield
+
+
+@pytest.mark.usefixtures("geocoded")
+@pytest.mark.parametrize("note", _RECORDS)
+def test_the_record_of_a_point_is_no_figure_of_a_source(note: str) -> None:
+    assert [str(p) for p in told(changed("baytown", note=note)) if p.column == "note"] == []
+
+
+@pytest.mark.usefixtures("geocoded")
+@pytest.mark.parametrize(("note", "words"), _PLANTED_BESIDE)
+def test_what_stands_beside_the_record_of_a_point_is_compared(note: str, words: str) -> None:
+    lines = [str(p) for p in told(changed("baytown", note=note)) if p.column == "note"]
+    assert [line for line in lines if words in line or words.replace(",", "") in line], lines
 
 
 def test_no_column_of_free_text_is_left_out() -> None:
