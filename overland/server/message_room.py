@@ -21,8 +21,8 @@ from overland.server.websocket_frames import MOST_BYTES
 
 log = logging.getLogger(__name__)
 
-SMALL: Final = 50_000
-"""Bytes of a message that is not counted."""
+SMALL: Final = 250_000
+"""Bytes of a message that is not counted: a text of as many letters to compare is none."""
 MOST_BYTES_EACH: Final = 10_000_000
 """Bytes of the last messages of all sessions of one address, the small ones left out."""
 MOST_BYTES_IN_ALL: Final = 40_000_000
@@ -31,12 +31,14 @@ KEPT_S: Final = 150.0
 """Seconds for which what a session was sent is counted after its end."""
 _LITTER: Final = 20_000_000
 """Bytes of large messages after which memory is tidied: they lie in circles, which else wait."""
+_TIDY_EVERY_S: Final = 2.0
+"""Seconds between two tidyings at least: each stops the server for a moment."""
 _TOO_BIG: Final = 1009
 
 
 @dataclass(slots=True)
 class _Kept:
-    """What a session was sent: its address, bytes, and until when it is kept."""
+    """What a session was sent at most: its address, bytes, and until when it is kept."""
 
     address: str
     size: int
@@ -50,25 +52,30 @@ class RoomForMessages:
     clock: Callable[[], float] = time.monotonic
     tidy: Callable[[], object] = gc.collect
     _passed: int = 0
+    _tidied: float = float("-inf")
     _kept: dict[object, _Kept] = field(default_factory=dict)
 
     def take(self, session: object, address: str, size: int) -> bool:
-        """Count a message in the place of its session's last one; False if there is no room."""
+        """Count a message; False if there is no room for it.
+
+        A session counts with its largest one until its end: which of its messages takes the place
+        of another is Streamlit's affair.
+        """
         if size <= SMALL:
-            self._kept.pop(session, None)
             return True
-        self._passed += size
-        if self._passed > _LITTER:
-            self._passed = 0
-            self.tidy()
         now = self.clock()
+        self._passed += size
+        if self._passed > _LITTER and now - self._tidied >= _TIDY_EVERY_S:
+            self._passed, self._tidied = 0, now
+            self.tidy()
         self._kept = {one: kept for one, kept in self._kept.items() if kept.until > now}
         others = [kept for one, kept in self._kept.items() if one != session]
         own = sum(kept.size for kept in others if kept.address == address)
         all_ = sum(kept.size for kept in others)
         if own + size > MOST_BYTES_EACH or all_ + size > MOST_BYTES_IN_ALL:
             return False
-        self._kept[session] = _Kept(address, size)
+        before = self._kept.get(session)
+        self._kept[session] = _Kept(address, max(size, before.size if before else 0))
         return True
 
     def leave(self, session: object) -> None:

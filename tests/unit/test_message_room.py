@@ -27,8 +27,10 @@ def test_an_address_and_all_together_keep_a_bounded_number_of_large_messages() -
     now = 0.0
     room = message_room.RoomForMessages(clock=lambda: now)
     assert [room.take(f"a{n}", "a", LARGE) for n in range(3)] == [True, True, False]
-    assert room.take("a0", "a", LARGE), "a session's next message takes the place of its last"
+    assert room.take("a0", "a", LARGE), "a session counts once"
     assert room.take("a2", "a", SMALL)
+    assert room.take("a0", "a", SMALL)
+    assert not room.take("a2", "a", LARGE), "a small message gives no room back"
     addresses = [f"b{n}" for n in range(MOST_BYTES_IN_ALL // LARGE)]
     taken = [room.take(one, one, LARGE) for one in addresses]
     assert taken == [True] * (len(taken) - 2) + [False] * 2
@@ -36,19 +38,17 @@ def test_an_address_and_all_together_keep_a_bounded_number_of_large_messages() -
     assert not room.take("c", "c", LARGE), "a session that has ended is kept a while"
     now = KEPT_S + 1
     assert room.take("c", "c", LARGE)
-    assert room.take("a1", "a", SMALL)
-    assert room.take("d", "d", LARGE), "a small message gives the room of a large one back"
 
 
-def test_memory_is_tidied_after_some_large_messages() -> None:
-    tidied: list[int] = []
-    room = message_room.RoomForMessages(tidy=lambda: tidied.append(1))
-    for _message in range(10):
+def test_memory_is_tidied_after_some_large_messages_and_not_all_the_time() -> None:
+    tidied: list[float] = []
+    now = 0.0
+    room = message_room.RoomForMessages(clock=lambda: now, tidy=lambda: tidied.append(now))
+    for tenth in range(40):
+        now = tenth / 10
         room.take("a", "a", MOST_BYTES)
-    assert 1 <= len(tidied) <= 5
-    for _message in range(10_000):
-        room.take("a", "a", SMALL)
-    assert len(tidied) <= 5
+        room.take("b", "b", SMALL)
+    assert tidied == [0.4, 2.4]
 
 
 def test_a_message_without_room_closes_its_websocket_and_reaches_nothing() -> None:
@@ -57,12 +57,13 @@ def test_a_message_without_room_closes_its_websocket_and_reaches_nothing() -> No
     came: list[Message] = []
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        came.extend([await receive(), await receive()])
+        came.extend([await receive(), await receive(), await receive()])
 
     async def run() -> None:
         sent: list[Message] = [
             {"type": "websocket.receive", "bytes": bytes(100)},
             {"type": "websocket.receive", "bytes": bytes(LARGE)},
+            {"type": "websocket.disconnect", "code": 1001},
         ]
 
         async def receive() -> Message:
@@ -76,10 +77,10 @@ def test_a_message_without_room_closes_its_websocket_and_reaches_nothing() -> No
 
     for _session in range(2):
         own_loop.run(run())
-    assert (said, len(came)) == ([], 4)
+    assert (said, len(came)) == ([], 6)
     own_loop.run(run())
     assert said == [{"type": "websocket.close", "code": 1009}]
-    assert came[-1] == {"type": "websocket.disconnect", "code": 1009}
+    assert came[-2] == {"type": "websocket.disconnect", "code": 1009}
 
 
 def test_a_large_message_waits_as_several_do_and_no_second_one_is_looked_at_meanwhile() -> None:
