@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from overland import files, i18n
-from overland.drafting import dateline, place_roles, row_parts, source_texts, table_rows
+from overland.drafting import dateline, source_texts, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile, Step, Stored
 from overland.drafting.lexicon import LANGUAGES
@@ -217,22 +217,6 @@ def _candidate(values: Mapping[str, Any]) -> Candidate:
         source=values["source"],
         likeness=1.0,
     )
-
-
-def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
-    """Change a cell of an open proposal; a leg is named anew by the ends that it has now."""
-    changes = {column: value}
-    if one.table == "legs" and column in ("origin", "destination"):
-        before, now = one.cells, {**one.cells, **changes}
-        proposed = new_id(row_parts.leg_name(before.get("origin"), before.get("destination")))
-        if one.cells.get("id", "").startswith(proposed):
-            taken = {*ids(found.folder), *(p.cells.get("id", "") for p in found.proposals)}
-            name = row_parts.leg_name(now.get("origin"), now.get("destination"))
-            changes["id"] = new_id(name, taken, "leg")
-    with found.together(partial(forget_point, found.folder)):
-        found.change(one.id, changes)
-        if one.table in ("legs", "events") and column in place_roles.GIVEN_BY:
-            place_roles.follow(found)
 
 
 def undo(found: DraftFile) -> str:

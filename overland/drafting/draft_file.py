@@ -171,6 +171,11 @@ class DraftFile:
         if mended != one:
             self._record(one, mended, "", {})
 
+    def change_kept(self, name: str, changes: Mapping[str, str]) -> None:
+        """Put the same thing otherwise into an open proposal's cells: what was guessed stays so."""
+        one = self.get(name)
+        self._record(one, replace(one, cells={**one.cells, **changes}), "", {})
+
     def guess_again(self, name: str, changes: Mapping[str, str]) -> None:
         """Put another guess into guessed cells; into the row too, if the proposal is accepted."""
         one = self.get(name)

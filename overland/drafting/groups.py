@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from overland.drafting import desk, place_roles, source_texts
+from overland.drafting import desk, mending, place_roles, source_texts
 from overland.drafting import text as texts
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.schemas import TABLES
@@ -92,14 +92,9 @@ def drop(found: DraftFile, name: str) -> None:
     row = one.cells.get("id", "")
     with found.together(partial(desk.forget_point, found.folder)):
         found.drop(name)
-        for other in found.open:
-            naming = [
-                column.name
-                for column in TABLES[other.table].columns
-                if row and column.references == one.table and other.cells.get(column.name) == row
-            ]
-            if naming:
-                found.change(other.id, dict.fromkeys(naming, ""))
+        for other, column in mending.naming(found, one.table, row):
+            left = [word for word in other.cells[column].split() if word != row]
+            found.change(other.id, {column: " ".join(left)})
         if one.table in ("legs", "events"):
             place_roles.follow(found)
 

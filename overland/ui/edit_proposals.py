@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from overland.drafting import desk, groups, source_texts, unsaved
+from overland.drafting import desk, groups, mending, source_texts, unsaved
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.html.draft_card import card
@@ -59,7 +60,8 @@ def give_back(folder: Path) -> None:
             key = _key(one, column)
             words = edit_unsaved.given_back(folder, key, one.cells.get(column, ""))
             if words != one.cells.get(column, ""):
-                desk.mend(found, found.get(one.id), column, words)
+                with suppress(DraftFault):  # half an id, or that of another row
+                    mending.mend(found, found.get(one.id), column, words)
                 unsaved.written(folder, {key: words})
                 st.session_state["edit-current"] = st.session_state["edit-mend"] = one.id
 
@@ -256,7 +258,7 @@ def _save(page: Desk, name: str, column: str, key: str) -> None:
         if one.cells.get(column, "") != page.draft.get(name).cells.get(column, ""):
             desk.book(page.folder, page.draft.revision)
         if one.cells.get(column, "") != typed:
-            desk.mend(found, one, column, typed)
+            mending.mend(found, one, column, typed)
             st.session_state[_SEEN] = {str(page.folder): found.revision}
         unsaved.written(page.folder, {key: typed})
         st.session_state["edit-current"] = name

@@ -11,7 +11,7 @@ import pytest
 
 from overland import config
 from overland.commands import check, import_, new
-from overland.drafting import desk, draft_file, table_rows
+from overland.drafting import desk, draft_file, mending, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.drafting.table_rows import About
@@ -239,10 +239,10 @@ def test_a_leg_is_named_by_the_ends_that_it_is_given(folder: Path) -> None:
            "status": "reported", "basis": "stated"}  # fmt: skip
     found = DraftFile(folder)
     found.add([Stored("", "legs", leg, "text")])
-    desk.mend(found, found.get("p1"), "origin", "tyre")
+    mending.mend(found, found.get("p1"), "origin", "tyre")
     assert found.get("p1").cells["id"] == "tyre-sidon"
-    desk.mend(found, found.get("p1"), "id", "mine")
-    desk.mend(found, found.get("p1"), "origin", "beirut")
+    mending.mend(found, found.get("p1"), "id", "mine")
+    mending.mend(found, found.get("p1"), "origin", "beirut")
     assert found.get("p1").cells["id"] == "mine"
 
 

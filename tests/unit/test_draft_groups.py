@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from overland.commands import new
-from overland.drafting import desk, groups
-from overland.drafting.draft_file import DraftFile
+from overland.drafting import desk, groups, mending
+from overland.drafting.draft_file import DraftFault, DraftFile
 from overland.geocoding import ledger
 from overland.geocoding.index import open_index
 from overland.story.table_writer import TableText
@@ -207,7 +207,7 @@ def test_a_role_that_somebody_touched_stays_when_its_leg_is_dropped(folder: Path
     table.set("tyre", {"role": "stop"})
     table.write(folder / "places.csv")
     now = DraftFile.read(folder)
-    desk.mend(now, now.get(start.id), "role", "crossing")
+    mending.mend(now, now.get(start.id), "role", "crossing")
     groups.drop(now, leg.id)
     assert role(folder, "tyre") == "stop"
     assert DraftFile.read(folder).get(start.id).cells["role"] == "crossing"
@@ -216,7 +216,7 @@ def test_a_role_that_somebody_touched_stays_when_its_leg_is_dropped(folder: Path
 def test_a_place_that_a_mended_leg_goes_on_from_is_a_stop(folder: Path) -> None:
     found = DraftFile.read(folder)
     leg = next(one for one in found.open if one.cells.get("destination") == "tyre")
-    desk.mend(found, leg, "destination", "beirut")
+    mending.mend(found, leg, "destination", "beirut")
     roles = {o.cells["id"]: o.cells["role"] for o in found.open if o.table == "places"}
     assert roles["beirut"] == "stop"
     assert roles["tyre"] == "context"
@@ -246,5 +246,28 @@ def test_a_leg_is_mended_where_the_table_of_places_is_away(folder: Path) -> None
     found = DraftFile.read(folder)
     leg = next(one for one in found.open if one.cells.get("destination") == "tyre")
     (folder / "places.csv").unlink()
-    desk.mend(found, leg, "destination", "")
+    mending.mend(found, leg, "destination", "")
     assert DraftFile.read(folder).get(leg.id).cells["destination"] == ""
+
+
+def test_what_names_a_row_follows_when_the_row_is_called_otherwise(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    event = next(one for one in found.open if one.table == "events")
+    figures = [one.id for one in found.open if one.cells.get("event") == event.cells["id"]]
+    assert figures
+    for typed in ("", "leave"):
+        if typed:
+            mending.mend(found, found.get(event.id), "id", typed)
+        else:
+            with pytest.raises(DraftFault, match="it stays"):
+                mending.mend(found, event, "id", typed)
+    assert {found.get(name).cells["event"] for name in figures} == {"leave"}
+    assert "event" in found.get(figures[0]).guessed  # the same guess, called otherwise
+    other = next(one for one in found.open if one.table == "places")
+    with pytest.raises(DraftFault, match="another row's"):
+        mending.mend(found, other, "id", "leave")
+    desk.accept_all(found, [figures[0]])
+    assert [row["event"] for row in rows(folder, "counts")] == ["leave"]
+    desk.undo(found)
+    desk.undo(found)
+    assert {found.get(name).cells["event"] for name in figures} == {event.cells["id"]}

@@ -1,0 +1,60 @@
+"""An open proposal's cells, mended by a person; what names its row by an id follows a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from overland.drafting import desk, place_roles, row_parts
+from overland.drafting.draft_file import DraftFault, DraftFile, Stored
+from overland.story.ids import new_id
+from overland.story.schemas import TABLES
+
+
+def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
+    """Change a cell of an open proposal; a leg is named anew by the ends that it has now.
+
+    Whatever names it by its id follows. Raises DraftFault for an id that is empty or taken.
+    """
+    changes = {column: value}
+    taken = {*desk.ids(found.folder), *(p.cells.get("id", "") for p in found.proposals)}
+    if column == "id":
+        _refuse(one, value, taken)
+    if one.table == "legs" and column in ("origin", "destination"):
+        before, now = one.cells, {**one.cells, **changes}
+        proposed = new_id(row_parts.leg_name(before.get("origin"), before.get("destination")))
+        if one.cells.get("id", "").startswith(proposed):
+            name = row_parts.leg_name(now.get("origin"), now.get("destination"))
+            changes["id"] = new_id(name, taken, "leg")
+    with found.together(partial(desk.forget_point, found.folder)):
+        found.change(one.id, changes)
+        if "id" in changes:
+            _follow(found, one.table, one.cells.get("id", ""), changes["id"])
+        if one.table in ("legs", "events") and column in place_roles.GIVEN_BY:
+            place_roles.follow(found)
+
+
+def _refuse(one: Stored, new: str, taken: Iterable[str]) -> None:
+    """Raise DraftFault for an id that says no row, or another one: what names it would be lost."""
+    if not new:
+        raise DraftFault(f"id: it stays {one.cells.get('id', '')!r} until another is typed")
+    if new != one.cells.get("id") and new in taken:
+        raise DraftFault(f"id: {new!r} is another row's. Type one that no row has")
+
+
+def naming(found: DraftFile, table: str, row: str) -> list[tuple[Stored, str]]:
+    """Open proposals, and each of their columns, that name the row of a table by its id."""
+    return [
+        (one, column.name)
+        for one in found.open
+        for column in TABLES[one.table].columns
+        if row and column.references in (table, "*")
+        and row in one.cells.get(column.name, "").split()
+    ]  # fmt: skip
+
+
+def _follow(found: DraftFile, table: str, old: str, new: str) -> None:
+    """Put a row's new id wherever an open proposal has the old one."""
+    for one, column in naming(found, table, old):
+        words = [new if word == old else word for word in one.cells[column].split()]
+        found.change_kept(one.id, {column: " ".join(words)})
