@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from overland.basemap import packages, readers
@@ -27,11 +28,13 @@ def between(
             "taken, nobody says."
         ),
         "anchors": [],
-        "error_m": max(100, round(found.astray_km * 1000, -2)),
+        "error_m": max(100, ceil(found.astray_km * 10) * 100),
         "error_basis": (
-            f"At most, by length: the roads are {found.road_km:.0f} km long, and straight pieces "
-            f"of up to {longest:.0f} km stand for their bends. The ends lie "
-            f"{found.origin_off_km:.1f} and {found.destination_off_km:.1f} km from the graph."
+            "Estimated: straight pieces stand for the bends of the roads, which are taken to leave "
+            f"a piece by {road_graph.BENDS:.0%} of its length at least, and as far as the length "
+            f"of the road allows. The roads are {found.road_km:.0f} km long, the longest piece is "
+            f"{longest:.0f} km. The ends lie {found.origin_off_km:.1f} and "
+            f"{found.destination_off_km:.1f} km from the graph."
         ),
         "sources": [
             f"{packages.ROADS.name} {packages.ROADS.version}, {packages.ROADS.attribution}"

@@ -26,10 +26,20 @@ def test_the_way_is_the_shortest_and_runs_from_place_to_place() -> None:
     assert found.destination_off_km == 0.0
 
 
-def test_a_road_strays_no_farther_than_its_length_allows() -> None:
-    found = road_graph.way(EDGES, turned(A), turned(D))
-    # A road of 80 km between points 78.6 km apart.
-    assert found.astray_km == pytest.approx(7.8, abs=0.1)
+def test_a_road_strays_as_far_as_its_length_allows() -> None:
+    edges = [(A, B, 120.0), (B, D, 80.0)]
+    # A road of 120 km between points 78.5 km apart.
+    assert road_graph.way(edges, turned(A), turned(D)).astray_km == pytest.approx(45.4, abs=0.1)
+
+
+def test_a_road_as_long_as_the_straight_line_is_not_known_to_be_straight() -> None:
+    edges = [(A, B, 78.47), (B, D, 78.47)]
+    assert road_graph.way(edges, turned(A), turned(D)).astray_km == pytest.approx(11.8, abs=0.1)
+
+
+def test_a_line_is_not_known_better_than_its_place_lies_off_the_graph() -> None:
+    edges = [((0.0, 0.0), (0.1, 0.0), 11.1)]
+    assert road_graph.way(edges, (0.2, 0.0), (0.0, 0.1)).astray_km == pytest.approx(22.1, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -58,5 +68,5 @@ def test_the_line_says_which_graph_it_follows_and_how_wrong_it_can_be(tmp_path: 
     assert found.points == (turned(A), turned(B), turned(D))
     assert "scgraph_data" in str(properties["method"])
     assert "whether it was the way taken, nobody says" in str(properties["method"])
-    assert properties["error_m"] == pytest.approx(7800, abs=100)
+    assert properties["error_m"] == pytest.approx(11800, abs=100)
     assert "OpenStreetMap" in str(properties["attribution"])
