@@ -10,7 +10,7 @@ from overland.basemap import ground
 from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
-from overland.drafting import draft_file
+from overland.drafting import draft_file, guesses
 from overland.errors import Problem
 from overland.evidence import answers, claim_checks, lexicon, lint, not_compared
 from overland.evidence.checks import CLAIM_CHECKS, Check, said_by
@@ -39,6 +39,21 @@ def _undecided(story: Story, folder: Path) -> tuple[Problem, ...]:
     return (Problem(draft_file.FILE, 0, "", waiting[0].id, message, remedy, "warning"),)
 
 
+def _guessed(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """Cells of accepted rows that stand as they were guessed; one warning for all of a story."""
+    try:
+        found = list(guesses.untouched(folder))
+    except draft_file.DraftFault:
+        return ()  # told by `_undecided`
+    if not found:
+        return ()
+    cells = number_of(sum(len(names) for _one, names in found), "cell stands", "cells stand")
+    rows = "; ".join(f"{one.table} {one.cells['id']}: {', '.join(names)}" for one, names in found)
+    message = f"{cells} as guessed, touched by nobody: {rows}"
+    remedy = f"Read each against its source, and mend what is wrong: overland edit {story.slug}"
+    return (Problem(draft_file.FILE, 0, "", "", message, remedy, "warning"),)
+
+
 def _ground(story: Story, folder: Path) -> tuple[Problem, ...]:
     return ground.problems(story.slug)
 
@@ -64,6 +79,7 @@ def _not_read(story: Story, folder: Path) -> tuple[Problem, ...]:
 CHECKS: tuple[Check, ...] = (
     *CLAIM_CHECKS,
     _undecided,
+    _guessed,
     ledger.checks,
     profile.problems,
     _ground,

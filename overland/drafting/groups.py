@@ -86,6 +86,17 @@ def accept(folder: Path, names: Sequence[str], seen: int | None = None) -> None:
     desk.accept_all(desk.book(folder, seen), names)
 
 
+def accept_one(found: DraftFile, one: Stored) -> Stored | None:
+    """Accept a proposal alone; or the one that must be decided on first, and nothing is accepted.
+
+    A row that it refers to is shown with its guesses, and decided on, before it goes in.
+    """
+    waiting = next(iter(referred(found, one)), None)
+    if waiting is None:
+        desk.accept_all(found, [one.id])
+    return waiting
+
+
 def drop(found: DraftFile, name: str) -> None:
     """Leave a proposal out, and its row's id out of the open proposals that name it."""
     one = found.get(name)

@@ -25,6 +25,7 @@ from overland.story.folders import own_folders, story_folders
 from overland.story.ids import new_id
 from overland.ui import (
     edit_lines,
+    edit_mend,
     edit_points,
     edit_proposals,
     edit_publish,
@@ -34,7 +35,7 @@ from overland.ui import (
     edit_tables,
     edit_unsaved,
 )
-from overland.ui.edit_proposals import Desk
+from overland.ui.edit_desk import Desk
 from overland.ui.frame import st_text
 
 _STYLE: Final = Path(__file__).parent / "static" / "edit.css"
@@ -86,7 +87,7 @@ def open_page(commands: Commands) -> Desk:
             _begin(commands)
     st.query_params["story"] = asked
     edit_unsaved.watch(asked)
-    edit_proposals.give_back(folders[asked])
+    edit_mend.give_back(folders[asked])
     return Desk(folders[asked], DraftFile.read(folders[asked]))
 
 

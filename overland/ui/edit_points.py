@@ -28,7 +28,7 @@ from overland.map.folium_map import Behaviour, StoryMap
 from overland.story import unfinished
 from overland.story.models import Point
 from overland.story.vocabularies import AREAS
-from overland.ui import edit_towns, edit_unsaved
+from overland.ui import edit_desk, edit_towns, edit_unsaved
 from overland.ui.frame import st_text
 
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
@@ -104,8 +104,8 @@ def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:
 
 def _take(folder: Path, revision: int, name: str, cells: dict[str, str]) -> None:
     try:
-        desk.book(folder, revision).change(name, cells)
-        st.session_state["edit-current"] = name
+        found = desk.book(folder, edit_desk.seen(folder, revision))
+        edit_desk.change(found, name, cells)
     except OverlandError as error:
         st.session_state["edit-told"] = str(error)
 
@@ -113,11 +113,11 @@ def _take(folder: Path, revision: int, name: str, cells: dict[str, str]) -> None
 def _paste(folder: Path, name: str, key: str) -> None:
     text = str(st.session_state.get(key, ""))
     try:
-        point = notation.point(text)
-        cells = {"latitude": str(point[0]), "longitude": str(point[1])}
-        desk.book(folder).change(name, cells)
+        if text.strip():  # not that of a field which is emptied, or goes with its card
+            point = notation.point(text)
+            cells = {"latitude": str(point[0]), "longitude": str(point[1])}
+            edit_desk.change(desk.book(folder), name, cells)
         unsaved.written(folder, {key: text})
-        st.session_state["edit-current"] = name
     except OverlandError as error:
         st.session_state["edit-told"] = str(error)
 

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
-from overland.drafting import desk, groups, mending, source_texts, unsaved
+from overland.drafting import desk, groups, source_texts
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.html.draft_card import card
 from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
-from overland.ui import edit_fields, edit_points, edit_script, edit_unsaved
+from overland.ui import edit_desk, edit_fields, edit_mend, edit_points, edit_script
+from overland.ui.edit_desk import Desk
 from overland.ui.frame import st_text, use_readers_language
-
-_SEEN = "edit-seen"
-"""The revision that this session wrote last: its own quick keys are no other editor's."""
-_EVIDENCE = ("source", "exact", "prefix", "suffix")
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The story that is edited, and its draft as it was when the page was drawn."""
-
-    folder: Path
-    draft: DraftFile
 
 
 def show(page: Desk) -> None:
@@ -52,20 +38,6 @@ def show(page: Desk) -> None:
         _decide(page, one)
 
 
-def give_back(folder: Path) -> None:
-    """Put words into open proposals that were typed there when a browser or a server was killed."""
-    found = DraftFile.read(folder)
-    for one in found.open:
-        for column in [c.name for c in TABLES[one.table].columns]:
-            key = _key(one, column)
-            words = edit_unsaved.given_back(folder, key, one.cells.get(column, ""))
-            if words != one.cells.get(column, ""):
-                with suppress(DraftFault):  # half an id, or that of another row
-                    mending.mend(found, found.get(one.id), column, words)
-                unsaved.written(folder, {key: words})
-                st.session_state["edit-current"] = st.session_state["edit-mend"] = one.id
-
-
 @st.fragment(run_every=3)
 def _watch(page: Desk) -> None:
     """Tell when another editor changed this draft: before anything is overwritten."""
@@ -78,8 +50,8 @@ def _watch(page: Desk) -> None:
 
 def changed_elsewhere(page: Desk) -> bool:
     """Another session wrote the draft: this one's own decision may be on no page yet."""
-    own: int = st.session_state.get(_SEEN, {}).get(str(page.folder), 0)
-    return DraftFile.read(page.folder).revision > max(page.draft.revision, own)
+    seen = edit_desk.seen(page.folder, page.draft.revision)
+    return DraftFile.read(page.folder).revision > seen
 
 
 def _current(draft: DraftFile) -> Stored | None:
@@ -120,7 +92,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
     edit_points.candidates(page.folder, page.draft.revision, one, brief=brief)
     if mended:
-        _fields(page, one)
+        edit_mend.fields(page, one)
     else:
         edit_script.mount(one.id)
         _together(page, one)
@@ -130,7 +102,7 @@ def _card(one: Stored, shown_before: Iterable[str] = ()) -> None:
     shown = [
         (column.name, one.cells.get(column.name, ""), column.name in one.guessed)
         for column in TABLES[one.table].columns
-        if column.name not in _EVIDENCE and one.cells.get(column.name)
+        if column.name not in edit_mend.EVIDENCE and one.cells.get(column.name)
     ]
     words = one.cells.get("exact", "")
     words = "" if words in shown_before else words  # right above it, in this sentence's first card
@@ -173,7 +145,9 @@ def _buttons(page: Desk, one: Stored) -> None:
                   on_click=do, args=(page, "accept", one.id))  # fmt: skip
         # What the key does is settled here: sent twice, it does the same.
         opens = st.session_state.get("edit-mend") != one.id
-        st.button(_("Mend"), key="mend", shortcut="m", on_click=_mend, args=(page, one.id, opens))
+        st.button(
+            _("Mend"), key="mend", shortcut="m", on_click=edit_mend.turn, args=(page, one.id, opens)
+        )
         st.button(_("Drop"), key="drop", shortcut="d", on_click=do, args=(page, "drop", one.id))
         same = st.session_state.get(f"same-{one.id}") or desk.repeated_row(page.folder, one)
         if same:
@@ -192,90 +166,31 @@ def _history(page: Desk, name: str) -> None:
                   on_click=do, args=(page, "redo", ""))  # fmt: skip
 
 
-def _mend(page: Desk, name: str, opens: bool) -> None:
-    """Open the fields of a proposal, or close them again."""
-    found = DraftFile.read(page.folder)
-    if found.get(name).state != "open":  # pressed before the next one was drawn: it is meant
-        following = groups.next_open(found, name)
-        name = following.id if following else ""
-    st.session_state["edit-mend"] = name if opens else ""
-    st.session_state["edit-current"] = name
+def _tell_needed(one: Stored, waiting: Stored) -> None:
+    """Lead to the proposal that another refers to: nothing goes in that was not decided on."""
+    words = _("{row} refers to {needed}, which is not decided yet. Nothing was accepted: decide on "
+              "{needed} first; it stands here now.")  # fmt: skip
+    names = {"row": _named(one), "needed": _named(waiting)}
+    st.session_state["edit-told"] = words.format(**names)
+    st.session_state["edit-current"], st.session_state["edit-mend"] = waiting.id, ""
 
 
-def _fields(page: Desk, one: Stored) -> None:
-    """Its cells: first those that are empty and needed, then those that were guessed."""
-    columns = [c.name for c in TABLES[one.table].columns if c.name not in _EVIDENCE]
-    order = {**dict.fromkeys(one.guessed, 1), **dict.fromkeys(one.lacks, 0)}
-    columns = sorted(columns, key=lambda name: order.get(name, 2))
-    # What is filled in stays where it is: no field jumps away from the hand.
-    columns = st.session_state.setdefault(f"edit-order-{one.id}", columns)
-    for column in columns:
-        _cell(page, one, column)
-    rows = desk.likeliest(page.folder, one) if one.cells.get("exact") else []
-    if rows:
-        st.selectbox(_("Same as"), ["", *rows], key=f"same-{one.id}")
-    pointless = columns[0] in ("latitude", "longitude")
-    edit_script.mount(one.id, f"point-{one.id}" if pointless else _key(one, columns[0]))
-
-
-def _key(one: Stored, column: str) -> str:
-    return f"cell-{one.id}-{column}"
-
-
-def _cell(page: Desk, one: Stored, column: str) -> None:
-    """One cell: a choice where the vocabulary or a table has them, a line of text elsewhere."""
-    described = TABLES[one.table].column(column)
-    if described is None:
-        return
-    value = one.cells.get(column, "")
-    label = f"{column} · {_('guessed')}" if column in one.guessed else column
-    key = _key(one, column)
-    told = (page, one.id, column, key)
-    help_ = described.description
-    choices = ["true", "false"] if described.type == "boolean" else list(described.enum)
-    if described.references and described.references != "*":
-        choices = desk.ids(page.folder, described.references)
-        waiting = [
-            p.cells.get("id", "") for p in page.draft.open if p.table == described.references
-        ]
-        choices = list(dict.fromkeys([*choices, *waiting]))
-    if choices:
-        options = list(dict.fromkeys(["", *choices, value]))
-        at = options.index(value)
-        st.selectbox(label, options, at, key=key, help=help_, on_change=_save, args=told)
-    else:
-        # `live`: what is typed is sent without a further key, so that it is on the disk at once.
-        st.text_input(label, value, key=key, help=help_, on_change=_save, args=told, live=True)
-
-
-def _save(page: Desk, name: str, column: str, key: str) -> None:
-    """What was typed is on the disk before the page is drawn again."""
-    typed = str(st.session_state.get(key, ""))
-    try:
-        found = desk.book(page.folder)
-        one = found.get(name)
-        # Two fields may be sent one after the other: only another person's cell is in the way.
-        if one.cells.get(column, "") != page.draft.get(name).cells.get(column, ""):
-            desk.book(page.folder, page.draft.revision)
-        if one.cells.get(column, "") != typed:
-            mending.mend(found, one, column, typed)
-            st.session_state[_SEEN] = {str(page.folder): found.revision}
-        unsaved.written(page.folder, {key: typed})
-        st.session_state["edit-current"] = name
-    except (DraftFault, OverlandError) as error:
-        st.session_state["edit-told"] = str(error)
+def _named(one: Stored) -> str:
+    return f"{edit_fields.kind(one.table) or one.table} “{one.cells.get('id', '')}”"
 
 
 def do(page: Desk, what: str, name: str, *more: str) -> None:
     """Carry out a decision on what is on the disk, or tell why it cannot be."""
     try:
-        seen = max(page.draft.revision, st.session_state.get(_SEEN, {}).get(str(page.folder), 0))
-        found = desk.book(page.folder, seen)
+        found = desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
         if what in ("accept", "drop", "same", "together") and found.get(name).state != "open":
             return  # a key pressed twice before the page was drawn anew
         match what:
             case "accept":
-                desk.accept(page.folder, name)
+                waiting = groups.accept_one(found, found.get(name))
+                if waiting:
+                    _tell_needed(found.get(name), waiting)
+                    return
             case "together":
                 groups.accept(page.folder, more)
             case "drop":
@@ -287,7 +202,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
             case "redo":
                 desk.redo(found)
         now = desk.book(page.folder)
-        st.session_state[_SEEN] = {str(page.folder): now.revision}
+        edit_desk.wrote(now)
         following = groups.next_open(now, name, back=what == "back")
         st.session_state["edit-current"] = (
             name if what == "undo" else (following.id if following else "")

@@ -85,10 +85,10 @@ _OWN_AND_ANOTHER = """
 from pathlib import Path
 import streamlit as st
 from overland.drafting.draft_file import DraftFile
-from overland.ui import edit_proposals
+from overland.ui import edit_desk, edit_proposals
 
 folder = Path({folder!r})
-page = edit_proposals.Desk(folder, DraftFile.read(folder))
+page = edit_desk.Desk(folder, DraftFile.read(folder))
 found = DraftFile.read(folder)
 found.drop(found.open[-1].id)
 st.session_state["edit-seen"] = {{str(folder): found.revision}}
@@ -102,3 +102,49 @@ def test_an_editors_own_decision_is_told_as_nobody_elses(folder: Path) -> None:
     app = AppTest.from_string(_OWN_AND_ANOTHER.format(folder=str(folder))).run()
     assert not app.exception
     assert [told.value for told in app.markdown] == ["False", "True"]
+
+
+def test_a_row_that_another_needs_is_decided_on_first_and_nothing_goes_in_unseen(
+    folder: Path,
+) -> None:
+    figure = next(one for one in DraftFile.read(folder).open if one.table == "counts")
+    event = next(one for one in DraftFile.read(folder).open if one.table == "events")
+    needed = {one.id for one in groups.referred(DraftFile.read(folder), figure)}
+    assert event.id in needed
+    app = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    app.session_state["edit-current"] = figure.id
+    app.query_params["story"], app.query_params["key"] = "trip", "open sesame"
+    app.run().button(key="accept").click().run()
+    assert not app.exception
+    assert "Nothing was accepted" in app.error[0].value
+    assert app.session_state["edit-current"] in needed
+    assert len(DraftFile.read(folder).open) == len(DraftFile.read(folder).proposals)
+    assert TableText.read(folder / "events.csv").rows() == []
+
+
+def test_a_key_that_is_quicker_than_the_page_is_no_other_editors(folder: Path) -> None:
+    place = next(one for one in DraftFile.read(folder).open if one.cells.get("name") == "Lebanon")
+    app = AppTest.from_string(_QUICK.format(folder=str(folder), name=place.id)).run()
+    assert not app.exception
+    assert [told.value for told in app.markdown] == ["told:"]
+    assert DraftFile.read(folder).get(place.id).state == "accepted"
+
+
+_QUICK = """
+from pathlib import Path
+import streamlit as st
+from overland.drafting.draft_file import DraftFile
+from overland.ui import edit_desk, edit_mend, edit_points, edit_proposals
+
+page = edit_desk.Desk(Path({folder!r}), DraftFile.read(Path({folder!r})))
+for key, typed in (("note", "se"), ("note", "seen")):
+    st.session_state[key] = typed
+    edit_mend._save(page, {name!r}, "note", key)
+edit_points._take(page.folder, page.draft.revision, {name!r}, dict(latitude="33.9"))
+st.session_state["point"] = ""
+edit_points._paste(page.folder, {name!r}, "point")
+st.session_state["point"] = "33.9, 35.5"
+edit_points._paste(page.folder, {name!r}, "point")
+edit_proposals.do(page, "accept", {name!r})
+st.write("told:" + st.session_state.get("edit-told", ""))
+"""

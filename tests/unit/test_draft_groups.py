@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from overland.commands import new
-from overland.drafting import desk, groups, mending
+from overland.commands import check, new
+from overland.drafting import desk, groups, guesses, mending
 from overland.drafting.draft_file import DraftFault, DraftFile
 from overland.geocoding import ledger
 from overland.geocoding.index import open_index
+from overland.story import unfinished
 from overland.story.table_writer import TableText
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
@@ -271,3 +272,22 @@ def test_what_names_a_row_follows_when_the_row_is_called_otherwise(folder: Path)
     desk.undo(found)
     desk.undo(found)
     assert {found.get(name).cells["event"] for name in figures} == {event.cells["id"]}
+
+
+def test_a_cell_that_was_guessed_is_told_of_until_somebody_touches_it(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    place = next(one for one in found.open if one.table == "places" and "role" in one.guessed)
+    mending.mend(found, place, "kind", "port")
+    assert list(guesses.untouched(folder)) == []
+    desk.accept_all(found, [place.id])
+    told = {(one.id, name) for one, names in guesses.untouched(folder) for name in names}
+    assert (place.id, "role") in told
+    assert (place.id, "kind") not in told
+    (problem,) = check._guessed(unfinished.story(folder), folder)
+    assert f"places {place.cells['id']}: role" in problem.message
+    assert problem.severity == "warning"  # it is told, and keeps nobody from publishing
+    table = TableText.read(folder / "places.csv")
+    table.set(place.cells["id"], {"role": "crossing"})
+    table.write(folder / "places.csv")
+    told = {(one.id, name) for one, names in guesses.untouched(folder) for name in names}
+    assert (place.id, "role") not in told

@@ -1,0 +1,107 @@
+"""A proposal's cells as fields: what is typed is on the disk before the page is drawn again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+
+from overland.drafting import desk, groups, mending, unsaved
+from overland.drafting.draft_file import DraftFault, DraftFile, Stored
+from overland.errors import OverlandError
+from overland.i18n import _
+from overland.story.schemas import TABLES
+from overland.ui import edit_desk, edit_script, edit_unsaved
+from overland.ui.edit_desk import Desk
+
+EVIDENCE = ("source", "exact", "prefix", "suffix")
+"""Columns that a card shows by its excerpt, and no field gives one by one."""
+
+
+def give_back(folder: Path) -> None:
+    """Put words into open proposals that were typed there when a browser or a server was killed."""
+    found = DraftFile.read(folder)
+    for one in found.open:
+        for column in [c.name for c in TABLES[one.table].columns]:
+            key = _key(one, column)
+            words = edit_unsaved.given_back(folder, key, one.cells.get(column, ""))
+            if words != one.cells.get(column, ""):
+                with suppress(DraftFault):  # half an id, or that of another row
+                    mending.mend(found, found.get(one.id), column, words)
+                unsaved.written(folder, {key: words})
+                st.session_state["edit-current"] = st.session_state["edit-mend"] = one.id
+
+
+def turn(page: Desk, name: str, opens: bool) -> None:
+    """Open the fields of a proposal, or close them again."""
+    found = DraftFile.read(page.folder)
+    if found.get(name).state != "open":  # pressed before the next one was drawn: it is meant
+        following = groups.next_open(found, name)
+        name = following.id if following else ""
+    st.session_state["edit-mend"] = name if opens else ""
+    st.session_state["edit-current"] = name
+
+
+def fields(page: Desk, one: Stored) -> None:
+    """Its cells: first those that are empty and needed, then those that were guessed."""
+    columns = [c.name for c in TABLES[one.table].columns if c.name not in EVIDENCE]
+    order = {**dict.fromkeys(one.guessed, 1), **dict.fromkeys(one.lacks, 0)}
+    columns = sorted(columns, key=lambda name: order.get(name, 2))
+    # What is filled in stays where it is: no field jumps away from the hand.
+    columns = st.session_state.setdefault(f"edit-order-{one.id}", columns)
+    for column in columns:
+        _cell(page, one, column)
+    rows = desk.likeliest(page.folder, one) if one.cells.get("exact") else []
+    if rows:
+        st.selectbox(_("Same as"), ["", *rows], key=f"same-{one.id}")
+    pointless = columns[0] in ("latitude", "longitude")
+    edit_script.mount(one.id, f"point-{one.id}" if pointless else _key(one, columns[0]))
+
+
+def _key(one: Stored, column: str) -> str:
+    return f"cell-{one.id}-{column}"
+
+
+def _cell(page: Desk, one: Stored, column: str) -> None:
+    """One cell: a choice where the vocabulary or a table has them, a line of text elsewhere."""
+    described = TABLES[one.table].column(column)
+    if described is None:
+        return
+    value = one.cells.get(column, "")
+    label = f"{column} · {_('guessed')}" if column in one.guessed else column
+    key = _key(one, column)
+    told = (page, one.id, column, key)
+    help_ = described.description
+    choices = ["true", "false"] if described.type == "boolean" else list(described.enum)
+    if described.references and described.references != "*":
+        choices = desk.ids(page.folder, described.references)
+        waiting = [
+            p.cells.get("id", "") for p in page.draft.open if p.table == described.references
+        ]
+        choices = list(dict.fromkeys([*choices, *waiting]))
+    if choices:
+        options = list(dict.fromkeys(["", *choices, value]))
+        at = options.index(value)
+        st.selectbox(label, options, at, key=key, help=help_, on_change=_save, args=told)
+    else:
+        # `live`: what is typed is sent without a further key, so that it is on the disk at once.
+        st.text_input(label, value, key=key, help=help_, on_change=_save, args=told, live=True)
+
+
+def _save(page: Desk, name: str, column: str, key: str) -> None:
+    """What was typed is on the disk before the page is drawn again."""
+    typed = str(st.session_state.get(key, ""))
+    try:
+        found = desk.book(page.folder)
+        one = found.get(name)
+        # Two fields may be sent one after the other: only another person's cell is in the way.
+        if one.cells.get(column, "") != page.draft.get(name).cells.get(column, ""):
+            desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
+        if one.cells.get(column, "") != typed:
+            mending.mend(found, one, column, typed)
+            edit_desk.wrote(found)
+        unsaved.written(page.folder, {key: typed})
+        st.session_state["edit-current"] = name
+    except (DraftFault, OverlandError) as error:
+        st.session_state["edit-told"] = str(error)
