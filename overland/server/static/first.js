@@ -80,7 +80,8 @@
   }
   function step(by) {
     const whole = document.documentElement.classList.contains("ov-with-background"), asked = new URL(location.href).searchParams;
-    const links = [...document.querySelectorAll("#ov-first .ov-timeline a.ov-event")].filter((link) => whole || link.matches(":not(.ov-event-background), [aria-current=true]"));
+    const all = [...document.querySelectorAll("#ov-first .ov-timeline li:not([hidden]) > a.ov-event")];
+    const own = all.filter((link) => whole || link.matches(":not(.ov-event-background), [aria-current=true]")), links = own.length ? own : all;
     const at = (name) => links.findIndex((link) => asked.get(name) && link.dataset[name] === asked.get(name)), now = at("event"), here = now < 0 ? at("place") : -1;
     const link = links[now >= 0 ? now + by : here >= 0 ? here : by > 0 ? 0 : links.length - 1];
     if (!link) return;
