@@ -15,6 +15,7 @@ from overland.evidence import (
     lexicon,
     line_checks,
     numerals,
+    water_checks,
 )
 from overland.evidence.leg_checks import known_moment, leg_warnings
 from overland.evidence.normalise import fold
@@ -41,6 +42,7 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         *_counts(story),
         *_quotes(story),
         *leg_warnings(story),
+        *water_checks.warnings(story),
         *_empty_map(story),
         *published_problems(story),
         *timezone_problems(story),
