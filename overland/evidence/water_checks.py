@@ -16,7 +16,7 @@ from overland.evidence.rows import warning
 from overland.geocoding import ports
 from overland.geography import shores
 from overland.geography.antimeridian import wrap_longitude
-from overland.geography.distance import rough_km
+from overland.geography.distance import KM_PER_DEGREE, rough_km
 from overland.geography.shores import Numbers, Shores
 from overland.story.models import Leg, Place, Point, Story
 from overland.story.vocabularies import AREAS
@@ -133,7 +133,7 @@ def _along(points: Sequence[Point]) -> tuple[Numbers, float]:
     given = np.array(line)
     squeeze = np.cos(np.radians((given[1:, 0] + given[:-1, 0]) / 2))
     steps = np.hypot(np.diff(given[:, 0]), np.diff(given[:, 1]) * squeeze)
-    reached = np.concatenate([[0.0], np.cumsum(steps)]) * shores.KM_PER_DEGREE
+    reached = np.concatenate([[0.0], np.cumsum(steps)]) * KM_PER_DEGREE
     many = int(min(_MOST_POINTS, max(2, reached[-1] / _EVERY_KM + 1)))
     at = np.linspace(0, reached[-1], many)
     found = np.column_stack([np.interp(at, reached, given[:, column]) for column in (0, 1)])
