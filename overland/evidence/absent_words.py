@@ -100,7 +100,7 @@ def _leading(
     item: Item, column: str, value: str, language: str, known: str, names: StoryNames
 ) -> Iterator[Fault]:
     """A name with which a cell or a sentence of it begins."""
-    for name in leading_names.of_text(value, language, known, names.small):
+    for name in leading_names.of_text(value, language, known, lambda: names.small):
         message = f"begins with “{name}”, a name that stands nowhere in the source"
         yield guess(item, column, value, message, _REMEDY, name)
 
@@ -170,6 +170,8 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
                 message = f"says “{word}”, which no source says"
                 yield guess(None, column, value, message, _REMEDY)
         for word in kinds_of_people.nowhere(value, known, own):
+            if kinds_of_people.nowhere_said(word, known, own):
+                continue
             message = f"says “{word}”, and no source tells of such people"
             yield guess(None, column, value, message, _REMEDY)
         yield from _inferred(story, column, value, own)

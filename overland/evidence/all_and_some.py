@@ -38,11 +38,11 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
 def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
     """ "All" where the source's sentence has "some" or "most"."""
     words = passage.words
-    said, told = passage.every_sentence, words.without("rate", event.headline)
+    said, told = passage.every_sentence, _counting(event.headline, words)
     but = words.found("exception", said)
     some = but or words.found("part", said)
     every = tuple(_every(told, said, words))
-    whole = words.found("every", words.without("rate", said))
+    whole = words.found("every", _counting(said, words))
     less = words.found("part", told)
     if whole and less and not (some or every or words.has("several", said)):
         message = f"says “{less[0]}” where the source says “{whole[0]}”"
@@ -51,6 +51,11 @@ def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:
     if some and every and not kept:
         message = f"says “{every[0]}” where the source says “{some[0]}”"
         yield guess(event, "headline", event.headline, message, _TAKE, every[0])
+
+
+def _counting(text: str, words: Lexicon) -> str:
+    """A text without the phrases in which "all" and "every" say nothing of how many."""
+    return words.without("phrases", words.without("rate", text))
 
 
 def _every(told: str, said: str, words: Lexicon) -> Iterator[str]:
@@ -63,11 +68,15 @@ def _every(told: str, said: str, words: Lexicon) -> Iterator[str]:
 def _out_of_nowhere(told: str, passage: Passage) -> str:
     """ "All" or "every" out of nowhere; "all four" of what are four is none."""
     words = passage.words
-    clean = words.without("rate", told)
+    clean = _counting(told, words)
     # Of "some" and "most" strong_words tells.
     of_some = words.has("part", passage.every_sentence) or words.has("exception", told)
-    # Where nobody was hurt, everyone is unhurt.
-    whole = words.has("every", passage.nearby) or words.has("nobody", passage.every_sentence)
+    # Where nobody was hurt, everyone is unhurt; where no herder stayed, every herder left.
+    nobody = words.has("nobody", passage.every_sentence) or (
+        words.has("negation", passage.every_sentence)
+        and words.has("remaining", passage.every_sentence)
+    )
+    whole = nobody or words.has("every", passage.nearby)
     if of_some or whole or _definite(told, passage.every_sentence, words):
         return ""
     return next(_every(clean, passage.nearby, words), "")

@@ -1,29 +1,29 @@
-"""Things that a figure is of: "40 tonnes of sugar" where the source has flour."""
+"""Things that a figure is of: "40 tonnes of sugar" where the source has flour.
+
+Only what is measured: what is counted has other names, of which no list has all (houses are
+buildings, sheep are animals).
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence import lexicon, numerals
+from overland.evidence import lexicon
+from overland.evidence.behind_numbers import behind_numbers
 from overland.evidence.content_words import absent, bare, in_a_compound, shared, stems
-from overland.evidence.kinds_of_people import same_kind
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Event, Story
 
-_WORD: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
 _NEAR: Final = 3
 """Words behind a number in which its noun stands."""
 _FAR: Final = 6
 """Words behind it in the source in which that noun may stand."""
 _ROOT: Final = 3
 """Letters in which two cases of an Arabic word agree."""
-_GENERIC: Final = ("persons", "groups", "road", "rail", "air", "sea", "percent", "rate")
-"""What may be told in another word of its kind: people as passengers, buses as coaches."""
 
 
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
@@ -31,17 +31,15 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
     words = passage.words
     if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
-    there = _behind_numbers(passage.every_sentence, words, _FAR)
-    for number, behind in _behind_numbers(claim.headline, words, _NEAR).items():
+    there = _measured(passage.every_sentence, words, _FAR)
+    for number, behind in _measured(claim.headline, words, _NEAR).items():
         noun, said = _noun(behind, words), _noun(there.get(number, ()), words)
         if not noun or not said or not absent((noun,), known, words.language):
             continue
         if shared(stems(said, words.language), stems(claim.headline, words.language)):
             continue
         alike = in_a_compound(noun, known, words.language) or _same_root(noun, said, words)
-        # Kinds of people have tables, and a check, of their own.
-        people = words.has("persons", said) or same_kind(noun, said, words)
-        if alike or people or any(words.has(key, noun) for key in _GENERIC):
+        if alike or any(words.has("goods", one) for one in (noun, said)):
             continue
         message = f"counts “{noun}” where the source counts “{said}”"
         yield guess(claim, "headline", claim.headline, message, "Say what it counts", noun)
@@ -52,21 +50,13 @@ def _same_root(one: str, other: str, words: Lexicon) -> bool:
     return words.language == "ar" and bare(one, words)[:_ROOT] == bare(other, words)[:_ROOT]
 
 
-def _behind_numbers(text: str, words: Lexicon, within: int) -> dict[float | str, tuple[str, ...]]:
-    """Number, or "share" -> the words right behind it in its clause."""
+def _measured(text: str, words: Lexicon, within: int) -> dict[float | str, tuple[str, ...]]:
+    """Number -> the words behind it and its measure, in its clause: "40 tonnes of flour"."""
     found: dict[float | str, tuple[str, ...]] = {}
     for clause in CLAUSE_MARK.split(lexicon.plain(text)) if words.spaced else ():
-        tokens = _WORD.findall(clause)
-        for at in range(len(tokens)):
-            # Of "thirty two" the last word is the end of the number.
-            last = numerals.numbers(" ".join(tokens[max(at - 1, 0) : at + 1]), words.language)
-            own = numerals.numbers(tokens[at], words.language)
-            more = numerals.numbers(" ".join(tokens[at : at + 2]), words.language)
-            if words.pattern("part").fullmatch(tokens[at]):
-                found.setdefault("share", tuple(tokens[at + 1 : at + 1 + within]))
-            elif own and last and last[-1] > 1 and (len(more) != 1 or more == own):
-                found.setdefault(last[-1], tuple(tokens[at + 1 : at + 1 + within]))
-    return found
+        found = behind_numbers(clause, words, within) | found
+    measure = words.pattern("measure")
+    return {one: near for one, near in found.items() if near and measure.fullmatch(near[0])}
 
 
 def _noun(behind: tuple[str, ...], words: Lexicon) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from overland.evidence import lexicon, numerals
+from overland.evidence import lexicon
+from overland.evidence.behind_numbers import behind_numbers
+from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
@@ -15,11 +17,14 @@ from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Count, Event, Story
 
 _SHARES: Final = ("part", "several", "every")
+_IN_EVERY_TRADE: Final = frozenset({"man", "woman"})
 _COUNTED_WITHIN: Final = 3
 """Words behind a number or a share in which what it counts is named."""
 _TOLD_WITHIN: Final = 7
 """Words behind it in which the source goes on to say who they are."""
-_WORD: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
+_SUBJECT: Final = 2
+"""Words before a verb of speech in which is named who speaks."""
+_TELLS: Final = "tells of such people"
 _REMEDY: Final = "Say whom the source counts"
 
 
@@ -35,13 +40,13 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
     else:
         counted = f"{claim.as_written} {excerpts(claim)}"
         for kind, word in _told(claim.unit, words).items():
-            others = _named(counted, words)
-            if not _said(kind, counted, words) and others:
+            others = _apart(_named(counted, words))
+            if others and not _said(kind, f"{counted}\n{passage.nearby}", words):
                 message = f"counts “{word}” where the source counts “{_any(others)}”"
                 yield guess(claim, "unit", claim.unit, message, _REMEDY, word)
     for kind, word in _told(claim.speaker, words).items():
         speak = _who_speak(passage.every_sentence, words)
-        if speak and not any(_said(kind, s, words) for s in (passage.every_sentence, *speak)):
+        if speak and not _said(kind, passage.nearby, words):
             message = f"lets “{word}” speak where the source has “{_any(speak)}”"
             yield guess(claim, "speaker", claim.speaker, message, "Name who speaks", word)
 
@@ -49,8 +54,14 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
 def nowhere(told: str, known: str, words: Lexicon) -> Iterator[str]:
     """The words of `told` that name a kind of people of whom no text has a word."""
     for kind, word in _told(told, words).items():
-        if not _said(kind, known, words):
+        if kind not in _borne_out(known, words):
             yield word
+
+
+def nowhere_said(word: str, known: str, words: Lexicon) -> bool:
+    """Whether a word of the key "people" stands nowhere, of which `absent_words` tells."""
+    own = stems(word, words.language)
+    return words.has("people", word) and not shared(own, stems(known, words.language))
 
 
 def same_kind(one: str, text: str, words: Lexicon) -> bool:
@@ -61,7 +72,16 @@ def same_kind(one: str, text: str, words: Lexicon) -> bool:
 
 
 def added(told: str, words: Lexicon, said: str, own: Lexicon) -> Iterator[str]:
-    """The words of a translation that name a kind of people of whom its original has no word."""
+    """The words of a translation that name a kind of people of whom its original has no word.
+
+    Only where the original names another kind, or counts "people": of legislators it may have a
+    word that no list has.
+    """
+    others = _apart(_named(said, own))
+    behind = behind_numbers(said, own, 1).values()
+    people = any(own.has("persons", " ".join(near)) for near in behind)
+    if others.keys() & _named(told, words).keys() or not (others or people):
+        return
     for kind, word in _told(told, words).items():
         if kind in own.kinds and not _said(kind, said, own):
             yield word
@@ -69,48 +89,38 @@ def added(told: str, words: Lexicon, said: str, own: Lexicon) -> Iterator[str]:
 
 def _of_headline(kind: str, word: str, told: str, passage: Passage, known: str) -> str:
     words, said = passage.words, passage.every_sentence
-    if not _said(kind, known, words):
-        return f"says “{word}”, and no source tells of such people"
-    for number, there in _counted(told, words).items():
-        if not _said(kind, there.partition("\n")[0], words):
+    if kind not in _borne_out(known, words):
+        return "" if nowhere_said(word, known, words) else f"says “{word}”, and no source {_TELLS}"
+    there = behind_numbers(said, words, _TOLD_WITHIN, _SHARES)
+    for number, near in behind_numbers(told, words, _COUNTED_WITHIN, _SHARES).items():
+        if not _said(kind, " ".join(near), words):
             continue
-        behind = _counted(said, words).get(number, "").partition("\n")[2]
-        others = _named(behind, words)
+        behind = " ".join(there.get(number, ()))
+        others = _apart(_named(behind, words))
         if others and not _said(kind, behind, words):
             return f"counts “{word}” where the source counts “{_any(others)}”"
-    others = _named(said, words)
+    others = _apart(_named(said, words))
     same = others.keys() & _named(told, words).keys()
     if others and not same and not _said(kind, passage.nearby, words):
         return f"says “{word}” where the source says “{_any(others)}”"
     return ""
 
 
-def _counted(text: str, words: Lexicon) -> dict[float | str, str]:
-    """Number, or "share" -> the few words right behind it, a line's end, and more of its clause.
-
-    Without spaces between words both are the whole clause.
-    """
-    found: dict[float | str, str] = {}
-    for clause in CLAUSE_MARK.split(lexicon.plain(text)) if not words.spaced else ():
-        for one in numerals.numbers(clause, words.language):
-            found.setdefault(one, f"{clause}\n{clause}")
-    tokens = _WORD.findall(lexicon.plain(text)) if words.spaced else []
-    for at, token in enumerate(tokens):
-        number = numerals.numbers(token, words.language)
-        share = any(words.pattern(key).fullmatch(token) for key in _SHARES)
-        if (number and number[0] > 1) or share:
-            near, far = (
-                " ".join(tokens[at + 1 : at + 1 + n]) for n in (_COUNTED_WITHIN, _TOLD_WITHIN)
-            )
-            found.setdefault("share" if share else number[0], f"{near}\n{far}")
-    return found
-
-
 def _who_speak(text: str, words: Lexicon) -> dict[str, str]:
-    """The kinds of people before the first verb of speech of a text."""
-    clean = lexicon.plain(text)
-    verb = words.pattern("speech").search(clean)
-    return _named(clean[: verb.start()], words) if verb and words.spaced else {}
+    """The kinds of people right before the verbs of speech, where each has one."""
+    clean, found = lexicon.plain(text), dict[str, str]()
+    for verb in words.pattern("speech").finditer(clean) if words.spaced else ():
+        clause = CLAUSE_MARK.split(clean[: verb.start()])[-1]
+        named = _named(" ".join(clause.split()[-_SUBJECT:]), words)
+        if not named:
+            return {}
+        found |= named
+    return _apart(found)
+
+
+def _apart(named: dict[str, str]) -> dict[str, str]:
+    """Kinds without men and women, whom every trade has."""
+    return {kind: word for kind, word in named.items() if kind not in _IN_EVERY_TRADE}
 
 
 def _any(named: dict[str, str]) -> str:
@@ -129,6 +139,13 @@ def _named(text: str, words: Lexicon) -> dict[str, str]:
     for match in _names(words).finditer(lexicon.plain(text)):
         found.setdefault(str(match.lastgroup), match[0])
     return found
+
+
+@lru_cache(maxsize=8)
+def _borne_out(text: str, words: Lexicon) -> frozenset[str]:
+    """The kinds of people that a whole text names or bears out."""
+    clean = lexicon.plain(text)
+    return frozenset(kind for kind in words.kinds if _bearing_out(words, kind).search(clean))
 
 
 def _said(kind: str, text: str, words: Lexicon) -> bool:

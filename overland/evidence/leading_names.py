@@ -1,7 +1,7 @@
-"""Names that begin a sentence and stand nowhere in the source: "Hezbollah stops four buses".
+"""Names that begin a sentence and stand nowhere in the source: "Aleppo stops four buses".
 
-Every first word has a capital letter. One that no text has is taken for a name where a list of
-places has it, or where the words beside it show that it is none of the language's nouns.
+Every first word has a capital letter. One that no text has is taken for a name only where it is
+that of a country or of a large city: what stands beside it tells no name from a noun.
 """
 
 from __future__ import annotations
@@ -21,35 +21,42 @@ from overland.geocoding.city_names import city_names
 _FIRST: Final = re.compile(
     r"(?:^|[.!?:;…]\s+|[„“«\"]\s*)(?P<word>[^\W\d_][\w’'-]*)(?P<own>['’]s)?(?: (?P<next>[\w’'-]+))?"
 )
-_FEWEST_PEOPLE: Final = {"de": 100_000}
-"""Language -> of cities whose names are looked up; German nouns have a capital as well."""
-_SMALL_TOWN: Final = 15_000
-_NO_NAME: Final = {
-    "en": re.compile(r".*(?:[^s]s|ing|ed|ly|ion|ment|ness|ity|ism|er|or|ist|ance|ence|age|ure|th)"),
-    "fr": re.compile(
-        r".*(?:[sx]|ions?|ment|té|eur|euse|ée|age|ance|ence|ure|isme|iste|ie|é|er|ir)"
-    ),
-    "es": re.compile(
-        r".*(?:s|ión|dad|mente|or|ora|aje|ancia|encia|ura|ismo|ista|ía|ada|ado|[aei]r)"
-    ),
-}
-"""Language -> first words that are common nouns, or no nouns, by their endings."""
-_DOES: Final = {
-    "en": re.compile(r"[a-z]{2,}[^s\W]s|[a-z]{3,}ed|has|is|was|will|led|took|sent|met|held|won"),
-    "fr": re.compile(r"a|est|va|fait|dit|\w{3,}(?:e|it|a|ait)|prend|attend|envoie|part|vend"),
-    "es": re.compile(r"ha|es|va|\w{3,}(?:a|e|ó)|dio|hizo"),
-}
-"""Language -> what follows at once where somebody of that name does something."""
-_FAMILY: Final = {
-    "ru": re.compile(r"\w{2,}(?:[оеё]ва?|енко|чук|швили)"),
-    "uk": re.compile(r"\w{2,}(?:[ое]ва?|[їєи]в|енко|чук|швілі)"),
-}
-"""Language -> endings of family names; few nouns that end so begin a sentence."""
-_NOUN: Final = re.compile(
-    "остров|основа|голова|корова|вдова|дрова|слова|здоров|покров|право|кров|острів|любов|розмова"
-    "|мова|готова?|здорово|трава|глава"
+_FEWEST_PEOPLE: Final = 1_000_000
+"""Of cities whose names are looked up: many a smaller one is named like a word (Bath, Essen)."""
+_A_WORD: Final = frozenset(
+    {
+        "aba",
+        "bursa",
+        "cali",
+        "fortaleza",
+        "kota",
+        "lagos",
+        "lima",
+        "manila",
+        "milan",
+        "pest",
+        "phoenix",
+        "puebla",
+        "queens",
+        "salvador",
+        "surat",
+        "chad",
+        "chile",
+        "china",
+        "cuba",
+        "granada",
+        "jersey",
+        "turkey",
+        "катар",
+        "куба",
+        "мали",
+        "малі",
+        "перу",
+        "того",
+        "чад",
+    }
 )
-"""Nouns with such an ending."""
+"""Cities and countries whose names are words as well: a turkey, los lagos, "того"."""
 
 
 def of_text(
@@ -64,14 +71,12 @@ def of_text(
         return
     for match in _FIRST.finditer(told):
         word = match["word"].removesuffix("'s").removesuffix("’s")
-        behind = match["next"] or ""
         # Two capitalised words in a row are told by `proper_names`.
-        if not word[0].isupper() or behind[:1].isupper():
+        if not word[0].isupper() or (match["next"] or "")[:1].isupper():
             continue
-        if not absent((word,), known, language) or _is_common(word, words):
+        if not _is_a_place(word, words) or _is_common(word, words):
             continue
-        named = _is_a_place(word, words) or _does(word, behind, words)
-        if named and lexicon.plain(word) not in own():
+        if absent((word,), known, language) and lexicon.plain(word) not in own():
             yield word
 
 
@@ -91,20 +96,14 @@ def _any_term(words: Lexicon) -> re.Pattern[str]:
 
 
 def _is_a_place(word: str, words: Lexicon) -> bool:
-    if lexicon.plain(word) in _territories(words.language):
-        return True
-    return word in city_names(_FEWEST_PEOPLE.get(words.language, _SMALL_TOWN))
+    clean = lexicon.plain(word)
+    if clean in _A_WORD:
+        return False
+    return clean in _territories(words.language) or word in city_names(_FEWEST_PEOPLE)
 
 
 @cache
 def _territories(language: str) -> frozenset[str]:
-    return frozenset(map(lexicon.plain, Locale.parse(language).territories.values()))
-
-
-def _does(word: str, behind: str, words: Lexicon) -> bool:
-    """Whether a word without an article, in the singular, does something at once."""
-    family = _FAMILY.get(words.language)
-    if family:
-        return bool(family.fullmatch(word)) and not _NOUN.fullmatch(lexicon.plain(word))
-    none, does = _NO_NAME.get(words.language), _DOES.get(words.language)
-    return bool(none and does and not none.fullmatch(word.casefold()) and does.fullmatch(behind))
+    """The countries, by CLDR, whose codes are of letters: 001 is the world."""
+    names = Locale.parse(language).territories.items()
+    return frozenset(lexicon.plain(name) for code, name in names if code.isalpha())

@@ -58,12 +58,9 @@ class StoryNames:
         self._own: dict[str, PlaceNames] = {}
         self._translated: dict[str, PlaceNames] = {}
 
+    @cached_property
     def small(self) -> frozenset[str]:
         """The words that the story's own cells have with a small letter."""
-        return self._small
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
         cells = [value for _column, value in self._story.front]
         cells += [event.headline for event in self._story.events]
         cells += [claim.note for claim in self._story.claims]

@@ -65,29 +65,31 @@ def _behind_one_word(
 ) -> Iterator[tuple[str, str]]:
     """ "Depart Sudan", "living in Damascus" where the source has "depart Khartoum", "in Syria"."""
     there = _behind_words(said, own, words) if words.spaced else {}
-    explained = own.within(event.note)
+    explained, known = own.within(event.note), own.within(said)
     for word, place in (_behind_words(event.headline, own, words) if there else {}).items():
         other = there.get(word, place)
         both = (stems(own.names[one], words.language) for one in (place, other))
-        if place != other and other not in explained and not shared(*both):
+        named = place in known or other in explained
+        if place != other and not named and not shared(*both):
             yield own.names[place], own.names[other]
 
 
 def _behind_words(text: str, own: PlaceNames, words: lexicon.Lexicon) -> dict[str, str]:
     """Stem of a word -> the one place that stands right behind it, in its clause.
 
-    "Travel from" and "travel to" are two words.
+    "Travel from", "travel to" and "travel" are three words.
     """
     named = {lexicon.plain(own.names[place]).split()[0]: place for place in own.within(text)}
-    away, found = words.pattern("away"), dict[str, set[str]]()
+    ways, found = (words.pattern("away"), words.pattern("toward")), dict[str, set[str]]()
     for clause in CLAUSE_MARK.split(text) if named else ():
         before = ""
         for token in lexicon.plain(clause).split():
             place = next((p for name, p in named.items() if _is_name(token, name, words)), "")
             if place and before:
                 found.setdefault(before, set()).add(place)
-            if away.fullmatch(token) and before:
+            if before and any(way.fullmatch(token) for way in ways):
                 before = f"{before} {token}"
+                continue
             before = "" if place else min(stems(token, words.language), default=before)
     return {word: min(places) for word, places in found.items() if len(places) == 1}
 

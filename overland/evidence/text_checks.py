@@ -65,7 +65,6 @@ _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]]
     corrected_figures.of_claim,
     deeds.of_claim,
     dropped_words.of_claim,
-    there_and_from.of_claim,
     all_and_some.of_claim,
 )
 """Checks of a row beside the passages of its excerpts, and nothing else."""
@@ -114,7 +113,7 @@ def _of_claim(
         yield from beside_all.of_claim(story, claim, first, known)
     for check in _BESIDE_PASSAGES:
         yield from check(story, claim, first)
-    for named in (borrowed_words, beyond_source, swapped_places, unspaced):
+    for named in (borrowed_words, beyond_source, swapped_places, there_and_from, unspaced):
         yield from named.of_claim(story, claim, first, names)
     yield from note_claims.of_claim(story, claim, first, read)
     yield from negations.of_claim(story, claim, first, read)

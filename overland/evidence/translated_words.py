@@ -17,9 +17,12 @@ _BEHIND_A_NAME: Final = re.compile(r"[,،，(（;；]")
 _DIGITS: Final = re.compile(r"\d{1,9}")
 _RANK: Final = re.compile(r"\d{1,3}(?:-?[^\W\d_]{1,3}\b|[ºª°])")
 """2nd, 2e, 2-й: an original has them as words."""
-_GERMAN_RANK: Final = re.compile(r"(?:(?P<before>[^\W\d_]+)\s)?\d{1,3}\.(?=\s(?P<behind>\w+))")
+_GERMAN_RANK: Final = re.compile(
+    r"(?:(?<!\w)(?P<before>[^\W\d_]+)\s)?\d{1,3}\.(?=\s(?P<behind>\w+))"
+)
 _BEFORE_A_RANK: Final = re.compile(
-    "der|die|das|dem|den|des|[ai]m|vom|zum|zur|beim|(?:ein|ihr|sein)(?:e[mnr]?)?|jede[mnrs]?"
+    "der|die|das|dem|den|des|deren|dessen|[ai]m|in|und|bis|vom|zum|zur|beim|jede[mnrs]?|dies(?:e[mnrs]?)?"
+    "|(?:ein|ihr|sein|unser|euer|eur|mein|dein|kein)(?:e[mnrs]?)?"
 )
 """German words behind which a number with a full stop is a rank: "am 80. Tag"."""
 _ADDED: Final = {"harm": ("harm", "people"), "kin": ("kin", "people", "persons")}

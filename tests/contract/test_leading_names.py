@@ -13,33 +13,78 @@ from tests.valley_story import STORY, told
 SENTENCES: dict[str, tuple[str, list[str], list[str]]] = {
     "en": (
         "Two buses left the mill on Tuesday.",
-        ["Hezbollah stops two buses", "Aleppo buses leave the mill", "Ivanov's buses leave"],
-        ["Buses leave the mill", "Departure of two buses from the mill", "Around two buses leave"],
+        ["Aleppo buses leave the mill", "Russia stops two buses"],
+        [
+            "Buses leave the mill",
+            "Departure of two buses from the mill",
+            "Around two buses leave",
+            "Food is handed out",
+            "Traffic is stopped",
+            "Storm has closed the mill",
+            "Mud was at the mill",
+            "Earthquake hits the mill",
+            "Grain is at the mill",
+            "Blaze took the mill",
+            "Row has two buses leave",
+            "Orange buses leave",
+            "Split buses leave",
+            "Mobile buses leave",
+            "Nice buses leave",
+            "Sale of the mill",
+            "Bath is at the mill",
+            "Turkey was eaten at the mill",
+            "World sees two buses leave",
+        ],
     ),
     "de": (
         "Zwei Busse verließen die Mühle am Dienstag.",
         ["Hamburg schickt zwei Busse", "Russland schickt zwei Busse"],
-        ["Abfahrt von zwei Bussen an der Mühle", "Busse verlassen die Mühle"],
+        [
+            "Abfahrt von zwei Bussen an der Mühle",
+            "Busse verlassen die Mühle",
+            "Essen wird verteilt",
+            "Man verlässt die Mühle",
+            "Siegen ist ihr Ziel",
+        ],
     ),
     "fr": (
         "Deux autocars ont quitté le moulin mardi.",
-        ["Hezbollah arrête deux autocars", "Lyon envoie deux autocars"],
-        ["Départ de deux autocars du moulin", "Moulin : deux autocars partent"],
+        ["Madrid envoie deux autocars", "Russie : deux autocars partent"],
+        [
+            "Départ de deux autocars du moulin",
+            "Moulin : deux autocars partent",
+            "Tempête ferme le moulin",
+            "Tours du moulin en autocar",
+        ],
     ),
     "es": (
         "Dos autobuses salieron del molino el martes.",
-        ["Petrov detiene dos autobuses", "Rusia envía dos autobuses"],
+        ["Madrid detiene dos autobuses", "Rusia envía dos autobuses"],
         ["Salida de dos autobuses del molino", "Autobuses salen del molino"],
     ),
     "ru": (
         "Два автобуса покинули мельницу во вторник.",
-        ["Лавров остановил два автобуса", "Германия отправила два автобуса"],
-        ["Отъезд двух автобусов от мельницы", "Автобусы покинули мельницу"],
+        ["Германия отправила два автобуса"],
+        [
+            "Отъезд двух автобусов от мельницы",
+            "Автобусы покинули мельницу",
+            "Ровно в полдень автобусы покинули мельницу",
+            "Мирный день у мельницы",
+            "Буря у мельницы",
+            "Того автобуса нет",
+        ],
     ),
     "uk": (
         "Два автобуси покинули млин у вівторок.",
-        ["Петренко зупинив два автобуси", "Німеччина надіслала два автобуси"],
-        ["Від'їзд двох автобусів від млина", "Автобуси покинули млин"],
+        ["Німеччина надіслала два автобуси"],
+        [
+            "Від'їзд двох автобусів від млина",
+            "Автобуси покинули млин",
+            "Чергова колона покинула млин",
+            "Зимова дорога від млина",
+            "Суми й автобуси",
+            "Рівне число автобусів",
+        ],
     ),
 }
 FALSE = [(tag, row[0], told) for tag, row in SENTENCES.items() for told in row[1]]
@@ -63,16 +108,16 @@ def test_an_honest_first_word_is_not(language: str, sentence: str, headline: str
 
 def test_a_name_that_begins_a_description_or_its_second_sentence_is_told() -> None:
     first = "On 1 May 2020 two buses with about 30 people crossed into Lowland."
-    for more, word in (("Hezbollah stopped them.", "Hezbollah"), ("They crossed.", "")):
+    for more, word in (("Russia stopped them.", "Russia"), ("They crossed.", "")):
         story = replace(STORY, description=f"{first} {more}")
         lines = [str(p) for p in told(story) if "begins with" in p.message]
         assert bool(lines) == bool(word), lines
 
 
 def test_a_word_that_the_story_has_with_a_small_letter_is_no_name() -> None:
-    found = leading_names.of_text("Kestrel stops buses", "en", "Two buses", lambda: ())
-    assert list(found) == ["Kestrel"]
-    found = leading_names.of_text("Kestrel stops buses", "en", "Two buses", lambda: {"kestrel"})
+    found = leading_names.of_text("Paris stops buses", "en", "Two buses", lambda: ())
+    assert list(found) == ["Paris"]
+    found = leading_names.of_text("Paris stops buses", "en", "Two buses", lambda: {"paris"})
     assert list(found) == []
 
 

@@ -54,7 +54,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "Die Hirten verließen die Mühle am Bach.",
-            "Die Hirten haben die Mühle erreicht",
+            "Die Hirten haben Neustadt erreicht",
             "Die Hirten verlassen die Mühle",
         ),
         (
@@ -81,7 +81,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "Les bergers ont quitté le moulin du torrent.",
-            "Les bergers ont atteint le moulin",
+            "Les bergers ont atteint Montclair",
             "Les bergers quittent le moulin",
         ),
         (
@@ -108,7 +108,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "Los pastores salieron del molino del arroyo.",
-            "Los pastores han llegado al molino",
+            "Los pastores han llegado a Santa Lucía",
             "Los pastores salen del molino",
         ),
         (
@@ -135,7 +135,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "Пастухи выехали с мельницы у ручья.",
-            "Пастухи добрались до мельницы",
+            "Пастухи добрались до Лесного",
             "Пастухи выехали с мельницы",
         ),
         (
@@ -162,7 +162,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "Пастухи виїхали з млина біля струмка.",
-            "Пастухи дісталися млина",
+            "Пастухи дісталися Вишневого",
             "Пастухи виїхали з млина",
         ),
         (
@@ -179,7 +179,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
     ],
     "ar": [
         ("غادر 77 معلماً الوادي.", "77 صحفيا يغادرون الوادي", "77 معلما يغادرون الوادي"),
-        ("غادر الرعاة المطحنة.", "الرعاة وصلوا إلى المطحنة", "الرعاة غادروا المطحنة"),
+        ("غادر الرعاة المطحنة.", "الرعاة وصلوا إلى مخيم الزيتون", "الرعاة غادروا المطحنة"),
         (
             "فتح الرعاة والبلدية المطحنة.",
             "الرعاة وحدهم فتحوا المطحنة",
@@ -194,7 +194,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
     ],
     "zh": [
         ("77名教师离开山谷。", "77名记者离开山谷", "77名教师离开山谷"),
-        ("牧民离开了旧磨坊。", "牧民抵达旧磨坊", "牧民离开旧磨坊"),
+        ("牧民离开了旧磨坊。", "牧民抵达新城", "牧民离开旧磨坊"),
         ("牧民和市政府打开了磨坊。", "牧民独自打开磨坊", "牧民和市政府打开磨坊"),
         ("牧民出售了磨坊。", "来自橡树村的牧民出售磨坊", "牧民出售磨坊"),
         ("牧民出售了四座磨坊。", "所有牧民出售四座磨坊", "牧民出售全部四座磨坊"),
@@ -216,7 +216,8 @@ def test_what_the_source_does_not_say_is_told_and_its_honest_twin_is_not(
 
 def test_a_unit_and_a_speaker_are_people_of_whom_the_source_speaks() -> None:
     exact = "Most of the adults said that they were going home"
-    sentence = f"Journalists waited at the mill. {exact}."
+    long = "The mill had been empty for years. " * 8
+    sentence = f"Journalists waited at the mill.\n\n{long}\n\n{long}\n\n{exact}."
     cells = {"status": "claimed"}
     for speaker, told in (("journalists on a bus", True), ("adults on a bus", False)):
         story = added("Most say they are going home", exact, speaker, **cells)
