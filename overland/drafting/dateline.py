@@ -13,24 +13,35 @@ from overland.drafting.proposals import DateProposal
 from overland.drafting.text import Sentence
 
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’. -]{2,30}|[A-ZÀ-Þ]\w+)(?:,[^—–.\n]{1,40})?\s?"
+    r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’. -]{2,30}|[A-ZÀ-Þ]\w+)"
+    r"(?:,(?:[^—–.\n]|(?<=\d)\.){1,40})?\s?"
     r"(?:\([^()\n]{2,30}\)\s?)?"
     r"(?:[—–]|--|- )\s?(?=[\"“«A-ZÀ-ÞА-ЯІЇЄҐ])|"
     r"[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?[،,][^—–.\n]{1,40}\s[—–-]\s?"
 )
 _PLACE_ALONE = re.compile(r"[^\W\d_a-zà-ÿа-яіїєґ][\w'’ -]{1,30}(?:\s?\([^()\n]{2,30}\))?,\s")
+_BYLINE = re.compile(
+    r"(?:(?:[Bb]y|BY|[Pp]ar|PAR|[Pp]or|POR|[Vv]on|VON|Автор[ыи]?:?|Від|Текст:)\s+"
+    r"(?:(?:and|und|et|y|и|та|й|de|von|van|al|el|bin|[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]*),?[ \t]*){1,9}?"
+    r"(?:\n\s*|(?=[A-ZÀ-ÞА-ЯІЇЄҐ]{3}))|(?:بقلم|كتب|كتبت)\s?:?\s[^\n.،]{3,60}\n\s*)"
+)
+"""Who wrote a report, on a line of its own or in front of the town in capitals."""
 _FIRST_SENTENCES = 6
 _DAY = len("2013-01-22")
 
 
 def end(sentence: Sentence, dates: Sequence[DateProposal]) -> int:
-    """Where the report begins in its sentence: behind "BEIRUT, July 21 - ", or at once.
+    """Where the report begins in its sentence: behind "By A B", "BEIRUT, July 21 - ", or at once.
 
     A sentence that is nothing but a place and a day ("Lima, 9 de julio de 2019.") ends with it.
     """
-    match = _DATELINE.match(sentence.text)
+    byline = _BYLINE.match(sentence.text)
+    begin = byline.end() if byline else 0
+    match = _DATELINE.match(sentence.text, begin)
     if match:
         return match.end()
+    if begin:
+        return begin
     place = _PLACE_ALONE.match(sentence.text)
     for day in dates:
         begins = place and day.start - sentence.start == place.end()

@@ -163,11 +163,18 @@ class DraftFile:
         one = self.get(name)
         self._record(one, replace(one, state="dropped"), "", {})
 
-    def change(self, name: str, changes: Mapping[str, str]) -> None:
-        """Mend an open proposal's cells; it stays open. What is as it was is no step to undo."""
+    def change(
+        self, name: str, changes: Mapping[str, str], span: tuple[int, int] | None = None
+    ) -> None:
+        """Mend an open proposal's cells; it stays open. What is as it was is no step to undo.
+
+        `span` is where its words stand now, as offsets into its text.
+        """
         one = self.get(name)
         guessed = tuple(column for column in one.guessed if column not in changes)
-        mended = replace(one, cells={**one.cells, **changes}, guessed=guessed)
+        start, end = span or (one.start, one.end)
+        cells = {**one.cells, **changes}
+        mended = replace(one, cells=cells, guessed=guessed, start=start, end=end)
         if mended != one:
             self._record(one, mended, "", {})
 

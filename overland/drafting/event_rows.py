@@ -135,12 +135,16 @@ _UNDATED = {
     False: N_("The sentence gives no date, and the text's day of publication is not known.").text,
 }
 _LONGEST_EXCERPT = 200
+_CLAUSE = re.compile(r"[,;:،؛](?=\s)")
 
 
 def _excerpt_end(sentence: str) -> int:
-    """Where an excerpt of a sentence ends: with it, or between two of its words."""
+    """Where an excerpt of a sentence ends: with it, with a clause, or between two of its words."""
     if len(sentence) <= _LONGEST_EXCERPT:
         return len(sentence)
+    ends = [m.start() for m in _CLAUSE.finditer(sentence, 0, _LONGEST_EXCERPT + 1)]
+    if ends and ends[-1] >= _LONGEST_EXCERPT // 2:
+        return ends[-1]
     end = sentence.rfind(" ", 0, _LONGEST_EXCERPT + 1)
     return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import partial
 
-from overland.drafting import desk, place_roles, row_parts
+from overland.drafting import desk, place_roles, row_parts, source_texts
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
+from overland.i18n import _
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
 
@@ -14,9 +16,12 @@ from overland.story.schemas import TABLES
 def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
     """Change a cell of an open proposal; a leg is named anew by the ends that it has now.
 
-    Whatever names it by its id follows. Raises DraftFault for an id that is empty or taken.
+    Whatever names it by its id follows. Raises DraftFault for an id that is empty or taken,
+    and for an excerpt that does not stand in the source's text.
     """
-    changes = {column: value}
+    changes, span = {column: value}, (one.start, one.end)
+    if column == "exact":
+        changes, span = _excerpt(found, one, value)
     taken = {*desk.ids(found.folder), *(p.cells.get("id", "") for p in found.proposals)}
     if column == "id":
         _refuse(one, value, taken)
@@ -27,11 +32,29 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
             name = row_parts.leg_name(now.get("origin"), now.get("destination"))
             changes["id"] = new_id(name, taken, "leg")
     with found.together(partial(desk.forget_point, found.folder)):
-        found.change(one.id, changes)
+        found.change(one.id, changes, span)
         if "id" in changes:
             _follow(found, one.table, one.cells.get("id", ""), changes["id"])
         if one.table in ("legs", "events") and column in place_roles.GIVEN_BY:
             place_roles.follow(found)
+
+
+def _excerpt(found: DraftFile, one: Stored, words: str) -> tuple[dict[str, str], tuple[int, int]]:
+    """The four evidence cells of words of the source, and their offsets in its text.
+
+    Of words that stand there more than once those nearest to the proposal's own are meant.
+    """
+    source = one.cells.get("source", "")
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    for text in found.texts if spaced else ():
+        content = source_texts.get(text["text"]) if text["source"] == source else ""
+        spans = [match.span() for match in re.finditer(spaced, content)]
+        if spans:
+            start, end = min(spans, key=lambda span: abs(span[0] - one.start))
+            return row_parts.Excerpts(content, source).cells(start, end), (start, end)
+    raise DraftFault(
+        _("These words do not stand in the text. The excerpt stays as it was: copy it from there.")
+    )
 
 
 def _refuse(one: Stored, new: str, taken: Iterable[str]) -> None:

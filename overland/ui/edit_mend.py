@@ -52,11 +52,21 @@ def fields(page: Desk, one: Stored) -> None:
     columns = st.session_state.setdefault(f"edit-order-{one.id}", columns)
     for column in columns:
         _cell(page, one, column)
+    _excerpt(page, one)
     rows = desk.likeliest(page.folder, one) if one.cells.get("exact") else []
     if rows:
         st.selectbox(_("Same as"), ["", *rows], key=f"same-{one.id}")
     pointless = columns[0] in ("latitude", "longitude")
     edit_script.mount(one.id, f"point-{one.id}" if pointless else _key(one, columns[0]))
+
+
+def _excerpt(page: Desk, one: Stored) -> None:
+    """The words of the source, as long or as short as the editor wants them, and no others."""
+    if one.cells.get("exact"):
+        key = _key(one, "exact")
+        st.text_area(_("Words of the source"), one.cells["exact"], 110, key=key,
+                     help=_("A part of the text, word for word. Other words are not taken."),
+                     on_change=_save, args=(page, one.id, "exact", key))  # fmt: skip
 
 
 def _key(one: Stored, column: str) -> str:

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overland.commands import draft as command
-from overland.drafting import reading, text
+from overland.drafting import dateline, reading, text
 from overland.drafting.deadline import Deadline, TooSlow
 from overland.drafting.draft import LONGEST_TEXT, draft
 from overland.errors import OverlandError
@@ -156,3 +156,23 @@ def test_sentences_are_stretches_of_the_text_in_order(content: str) -> None:
     sentences = text.parse(content).sentences
     assert all(content[s.start : s.end] == s.text for s in sentences)
     assert all(a.end <= b.start for a, b in pairwise(sentences))
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("By Nino Walker and Ana Smith\nBEIRUT, July 21 - ", "Two ferries left Beirut."),
+        ("By Nino Walker AKTAU, Kazakhstan, Nov 24 - ", "Two ferries left Aktau."),
+        ("Par Jean Dupont\nBEYROUTH, 21 juillet - ", "Deux ferries ont quitté Beyrouth lundi."),
+        ("Por Ana López\nBEIRUT, 21 de julio - ", "Dos barcos salieron de Beirut el lunes."),
+        ("Von Karl Müller\nBEIRUT, 21. Juli - ", "Zwei Fähren verließen Beirut am Montag."),
+        ("Автор: Иван Петров\nБЕЙРУТ, 21 июля - ", "Два парома вышли из Бейрута."),
+        ("Від Івана Петренка\nБЕЙРУТ, 21 липня - ", "Два пороми вийшли з Бейрута."),
+        ("بقلم أحمد حداد\nبيروت، 21 يوليو - ", "غادرت عبارتان بيروت يوم الاثنين."),
+        ("", "By Monday two ferries had left Beirut."),
+        ("", "Por Beirut pasaron dos barcos."),
+    ],
+)
+def test_a_report_begins_behind_its_byline_and_its_dateline(head: str, told: str) -> None:
+    (sentence, *_more) = text.parse(head + told).sentences
+    assert sentence.text[dateline.end(sentence, ()) :] == told
