@@ -22,7 +22,8 @@ _DATELINE = re.compile(
 _PLACE_ALONE = re.compile(r"[^\W\d_a-zà-ÿа-яіїєґ][\w'’ -]{1,30}(?:\s?\([^()\n]{2,30}\))?,\s")
 _BYLINE = re.compile(
     r"(?:(?:[Bb]y|BY|[Pp]ar|PAR|[Pp]or|POR|[Vv]on|VON|Автор[ыи]?:?|Від|Текст:)\s+"
-    r"(?:(?:and|und|et|y|и|та|й|de|von|van|al|el|bin|[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]*),?[ \t]*){1,9}?"
+    r"(?:(?:and|und|et|y|и|та|й|de|von|van|al|el|bin|"
+    r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’-]*),?(?:[ \t]+|(?=\n))){1,9}?"
     r"(?:\n\s*|(?=[A-ZÀ-ÞА-ЯІЇЄҐ]{3}))|(?:بقلم|كتب|كتبت)\s?:?\s[^\n.،]{3,60}\n\s*)"
 )
 """Who wrote a report, on a line of its own or in front of the town in capitals."""

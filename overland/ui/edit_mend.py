@@ -64,9 +64,15 @@ def _excerpt(page: Desk, one: Stored) -> None:
     """The words of the source, as long or as short as the editor wants them, and no others."""
     if one.cells.get("exact"):
         key = _key(one, "exact")
-        st.text_area(_("Words of the source"), one.cells["exact"], 110, key=key,
-                     help=_("A part of the text, word for word. Other words are not taken."),
-                     on_change=_save, args=(page, one.id, "exact", key))  # fmt: skip
+        st.text_area(
+            _("Words of the source"),
+            one.cells["exact"],
+            110,
+            key=key,
+            help=_("A part of the text, word for word. Other words are not taken."),
+            on_change=_save,
+            args=(page, one.id, "exact", key),
+        )
 
 
 def _key(one: Stored, column: str) -> str:

@@ -291,20 +291,3 @@ def test_a_cell_that_was_guessed_is_told_of_until_somebody_touches_it(folder: Pa
     table.write(folder / "places.csv")
     told = {(one.id, name) for one, names in guesses.untouched(folder) for name in names}
     assert (place.id, "role") not in told
-
-
-def test_an_excerpt_is_words_of_the_source_and_nothing_else(folder: Path) -> None:
-    found = DraftFile.read(folder)
-    event = next(one for one in found.open if one.table == "events")
-    mending.mend(found, event, "exact", "about  1,300 people\nleft Beirut")
-    mended = DraftFile.read(folder).get(event.id)
-    assert mended.cells["exact"] == "about 1,300 people left Beirut"
-    assert TEXT[mended.start : mended.end] == mended.cells["exact"]
-    assert mended.cells["prefix"] == ""  # it stands there once
-    mending.mend(found, mended, "exact", "Beirut")
-    (start, cells) = (found.get(event.id).start, found.get(event.id).cells)
-    assert start == TEXT.index("Beirut on Monday")
-    assert cells["prefix"] == ""  # "BEIRUT" is another word
-    with pytest.raises(DraftFault, match="do not stand in the text"):
-        mending.mend(found, found.get(event.id), "exact", "three ferries")
-    assert found.get(event.id).cells["exact"] == "Beirut"
