@@ -112,7 +112,9 @@ def _kinds_of_people(
     text = stems(known, passage.language)
     keys = ("people", "harm", "damage") if column == "headline" else ("people",)
     for word in dict.fromkeys(w for key in keys for w in passage.words.found(key, told)):
-        there = shared(stems(word, passage.language), text)
+        # "Killed", "the dead" and "fatalities" are one thing.
+        dead = passage.words.has("dead", word) and passage.words.has("dead", passage.nearby)
+        there = dead or shared(stems(word, passage.language), text)
         if not there and not kinds_of_people.same_kind(word, passage.nearby, passage.words):
             message = f"says “{word}”, which the source says nowhere"
             yield guess(claim, column, told, message, _REMEDY, word)

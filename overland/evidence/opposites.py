@@ -17,6 +17,7 @@ _TAKE: Final = "Take it from the source"
 OF_SPEAKERS: Final = frozenset({"she"})
 """Pairs that are looked for in who speaks, and nowhere else."""
 _OF_TIMES: Final = frozenset({"early", "forenoon", "evening"})
+_ARRIVE: Final = "arrive"
 _OF_SHARES: Final = frozenset({"share"})
 """Pairs that a negation of their verb leaves as they are: "some do not", "most do"."""
 
@@ -64,6 +65,9 @@ def _turned(
         for one, opposite in ((0, 1), (1, 0)):
             told_so, said_so = here[one], there[opposite]
             if told_so is None or said_so is None or there[one]:
+                continue
+            # "Left, and are now safe in Hilltown" is an arrival in other words.
+            if name == _ARRIVE and one == 0 and words.has("come", clean):
                 continue
             same = _negated(other, told_so.start(), own) == _negated(clean, said_so.start(), words)
             if same or name in _OF_SHARES:

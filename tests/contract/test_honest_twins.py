@@ -192,3 +192,22 @@ def test_a_german_rank_is_no_number_that_is_added(text: str) -> None:
     story = replace(STORY, events=(first, *STORY.events[1:]), translations=(made,))
     lines = [str(problem) for problem in translation_checks.warnings(story)]
     assert not [line for line in lines if "which its original does not" in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "headline"),
+    [
+        ("en", "The herders left Midpost and are now safe in Hilltown.", "Herders reach Hilltown"),
+        ("en", "The herders left and pulled into Hilltown.", "Herders reach Hilltown"),
+        ("en", "A storm killed 15 people.", "Storm: 15 dead"),
+        ("de", "Ein Sturm tötete 15 Menschen.", "Sturm: 15 Tote"),
+        ("fr", "Une tempête a tué 15 personnes.", "Tempête : 15 morts"),
+        ("es", "Una tormenta mató a 15 personas.", "Tormenta: 15 muertos"),
+        ("ar", "قتلت عاصفة 15 شخصا.", "عاصفة: 15 قتيلا"),
+    ],
+)
+def test_an_arrival_and_the_dead_have_other_words(
+    language: str, sentence: str, headline: str
+) -> None:
+    lines = told_today(added_today(language, headline, sentence.rstrip(".")), sentence)
+    assert [str(p) for p in lines if p.column == "headline"] == []
