@@ -54,7 +54,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterat
 def nowhere(told: str, known: str, words: Lexicon) -> Iterator[str]:
     """The words of `told` that name a kind of people of whom no text has a word."""
     for kind, word in _told(told, words).items():
-        if kind not in _borne_out(known, words):
+        if not _borne_out(kind, known, words):
             yield word
 
 
@@ -89,7 +89,7 @@ def added(told: str, words: Lexicon, said: str, own: Lexicon) -> Iterator[str]:
 
 def _of_headline(kind: str, word: str, told: str, passage: Passage, known: str) -> str:
     words, said = passage.words, passage.every_sentence
-    if kind not in _borne_out(known, words):
+    if not _borne_out(kind, known, words):
         return "" if nowhere_said(word, known, words) else f"says “{word}”, and no source {_TELLS}"
     there = behind_numbers(said, words, _TOLD_WITHIN, _SHARES)
     for number, near in behind_numbers(told, words, _COUNTED_WITHIN, _SHARES).items():
@@ -141,11 +141,13 @@ def _named(text: str, words: Lexicon) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _borne_out(text: str, words: Lexicon) -> frozenset[str]:
-    """The kinds of people that a whole text names or bears out."""
-    clean = lexicon.plain(text)
-    return frozenset(kind for kind in words.kinds if _bearing_out(words, kind).search(clean))
+@lru_cache(maxsize=512)
+def _borne_out(kind: str, text: str, words: Lexicon) -> bool:
+    """The same of a whole text, of which every row asks again."""
+    return bool(_bearing_out(words, kind).search(_whole(text)))
+
+
+_whole = lru_cache(maxsize=4)(lexicon.plain)
 
 
 def _said(kind: str, text: str, words: Lexicon) -> bool:
