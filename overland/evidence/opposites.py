@@ -67,7 +67,7 @@ def _turned(
             if told_so is None or said_so is None or there[one]:
                 continue
             # "Left, and are now safe in Hilltown" is an arrival in other words.
-            if name == _ARRIVE and one == 0 and words.has("come", clean):
+            if name == _ARRIVE and one == 0 and words.spaced and words.has("come", clean):
                 continue
             same = _negated(other, told_so.start(), own) == _negated(clean, said_so.start(), words)
             if same or name in _OF_SHARES:
