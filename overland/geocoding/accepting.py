@@ -23,6 +23,8 @@ from overland.story.table_writer import TableText
 TABLE = "places.csv"
 PERSON = "a person"
 """The provider of a point that nobody looked up, as the ledger names it."""
+GIVEN = "given by a person"
+"""How the record of such a point begins; behind it stands what the person wrote."""
 
 
 def accept(folder: Path, ledger: Ledger, *, only: str = "") -> list[str]:
@@ -64,7 +66,7 @@ def person_entry(
 ) -> LedgerEntry:
     """The ledger's entry for a point that a person gave, with the candidates they did not take."""
     words = " ".join(given.split())[:200]
-    source = f"given by a person: {words}" if words else "given by a person"
+    source = f"{GIVEN}: {words}" if words else GIVEN
     own = Candidate(
         place.name, round(point[0], 6), round(point[1], 6), place.kind, place.country, source, 1.0
     )

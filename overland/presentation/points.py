@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from overland import config
 from overland.errors import OverlandError
 from overland.geocoding import ledger
+from overland.geocoding.accepting import GIVEN
 from overland.geocoding.candidates import Candidate
 from overland.geocoding.ledger import LedgerEntry
 from overland.i18n import _, isolated, number
@@ -38,8 +39,7 @@ def provenance(story: Story, place: Place) -> PointProvenance | None:
     choice = entry.choice
     return PointProvenance(
         title=_("How this point was found") if place.point else _("Why there is no point"),
-        # A row of our own gazetteer names whom its point is from.
-        giver=choice.source.split(": ", 1)[-1] if choice else "",
+        giver=_giver(choice.source) if choice else "",
         url=choice.url if choice else "",
         reason=entry.reason,
         asked=_asked(entry),
@@ -65,13 +65,19 @@ def each_giver(story: Story) -> tuple[str, ...]:
 
 
 def each_maker(story: Story) -> tuple[str, ...]:
-    """Whose points the story's places have, each once; none if unknown.
+    """Whose points the story's places have besides the editors', each once; none if unknown.
 
     Places of our own table have their point from somebody else: "data/gazetteer x: Wikipedia: Y".
     """
     sources = [candidate.source for candidate in chosen(story).values()]
-    named = [source.split(": ")[1] if ": " in source else source.split()[0] for source in sources]
+    others = [source for source in sources if not source.startswith(GIVEN)]
+    named = [source.split(": ")[1] if ": " in source else source.split()[0] for source in others]
     return tuple(dict.fromkeys(named))
+
+
+def _giver(source: str) -> str:
+    """Whom a point is from: the editors, or whom a row of our own gazetteer names."""
+    return _("the editors") if source.startswith(GIVEN) else source.split(": ", 1)[-1]
 
 
 def _asked(entry: LedgerEntry) -> str:
