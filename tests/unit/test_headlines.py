@@ -59,12 +59,14 @@ def test_two_nouns_are_no_clause() -> None:
     assert told.endswith("…")
 
 
-def test_an_excerpt_ends_between_two_words() -> None:
+def test_an_excerpt_ends_with_a_clause_or_between_two_words() -> None:
     sentence = (
         LEFT + " on Tuesday and reached Semera in the Afar region after a drive of 14 hours, "
     )
     sentence += "the Swedish embassy in Addis Ababa said."
-    assert sentence[: _excerpt_end(sentence)].endswith("embassy in Addis")
+    assert sentence[: _excerpt_end(sentence)].endswith("a drive of 14 hours")
+    without = sentence.replace(",", " and")
+    assert without[: _excerpt_end(without)].endswith("embassy in Addis")
     assert _excerpt_end(LEFT) == len(LEFT)
 
 
