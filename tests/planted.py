@@ -58,3 +58,12 @@ def told_today(story: Story, more: str = "") -> list[Problem]:
     record = verification.verify(story, {"gazette": text}, date(2024, 6, 1))
     checked = replace(story, verification=record)
     return [*publication_check(checked), *lint.warnings(checked)]
+
+
+def falsehood_and_twin(
+    language: str, sentence: str, false: str, honest: str
+) -> tuple[list[Problem], list[Problem]]:
+    """What is told of a false headline of a sentence, and of an honest one of the same sentence."""
+    exact = sentence.rstrip(".。")
+    one, other = (added_today(language, headline, exact) for headline in (false, honest))
+    return told_today(one, sentence), told_today(other, sentence)

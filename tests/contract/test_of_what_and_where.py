@@ -11,6 +11,7 @@ import pytest
 
 from overland.evidence import translation_checks
 from overland.story.models import Translation
+from tests import planted
 from tests.planted import added_today, told_today
 from tests.valley_story import STORY, changed, told
 
@@ -110,10 +111,8 @@ CASES = [(language, *case) for language, cases in SENTENCES.items() for case in 
 def test_something_else_than_the_source_has_is_told_and_its_honest_twin_is_not(
     language: str, sentence: str, false: str, honest: str
 ) -> None:
-    exact = sentence.rstrip(".。")
-    lines = told_today(added_today(language, false, exact), sentence)
+    lines, twin = planted.falsehood_and_twin(language, sentence, false, honest)
     assert [p for p in lines if p.column == "headline" and p.remedy], lines
-    twin = told_today(added_today(language, honest, exact), sentence)
     assert [str(problem) for problem in twin] == []
 
 

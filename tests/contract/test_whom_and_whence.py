@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 
 from overland.evidence import kinds_of_people, lexicon
-from tests.planted import added, added_today, told_today
+from tests import planted
+from tests.planted import added, told_today
 
 SENTENCES: dict[str, list[tuple[str, str, str]]] = {
     "en": [
@@ -207,10 +208,8 @@ CASES = [(language, *case) for language, cases in SENTENCES.items() for case in 
 def test_what_the_source_does_not_say_is_told_and_its_honest_twin_is_not(
     language: str, sentence: str, false: str, honest: str
 ) -> None:
-    exact = sentence.rstrip(".。")
-    lines = told_today(added_today(language, false, exact), sentence)
+    lines, twin = planted.falsehood_and_twin(language, sentence, false, honest)
     assert [p for p in lines if p.column == "headline" and p.remedy], lines
-    twin = told_today(added_today(language, honest, exact), sentence)
     assert [str(problem) for problem in twin] == []
 
 
