@@ -52,6 +52,8 @@ def packed(
 ) -> bytes:
     """Scripts, the script of the map in each language, and the pages in other languages.
 
+    The first of the `scripts` is the filter's, the others are the map's.
+
     `searched` is what a filter's words are sought in, a text for each of its rows, by language.
 
     A page and a map are lists of numbers of their `parts`: what two languages share is there once.
@@ -77,7 +79,8 @@ def packed(
 
 
 def filter_table(story: Story) -> dict[str, Any]:
-    """What a filter sifts: its rows, and the journey's own places and legs, dimmed if left out."""
+    """What a filter sifts: its rows, and the journey's own: places and legs, dimmed if left out,
+    and the figures above and on the map."""
     rows = [filter_row(story, claim) for claim in statements.rows(story)]
     return {
         "rows": [
@@ -95,6 +98,7 @@ def filter_table(story: Story) -> dict[str, Any]:
         ],
         "own": sorted(extent.core(story)),
         "legs": [leg.id for leg in story.legs],
+        "figures": story.headline_counts,
         "known": {"status": STATUSES, "kind": KINDS},
     }
 

@@ -41,14 +41,14 @@ _STYLES: Final = (
     *("server/static/first.css", "exports/static/file.css"),
 )
 _SCRIPTS: Final = (
-    *("html/static/walk.js", "html/static/filter_form.js", "html/static/announce.js"),
-    *(
-        "html/static/paper_folds.js",
-        "html/static/keyboard_stops.js",
-        "exports/static/sift_parse.js",
-    ),
-    *("exports/static/sift_file.js", "exports/static/file.js"),
+    *("html/static/walk.js", "html/static/announce.js", "html/static/paper_folds.js"),
+    *("html/static/keyboard_stops.js", "exports/static/file.js"),
 )
+_SIFT: Final = (
+    *("html/static/filter_form.js", "exports/static/sift_parse.js"),
+    *("exports/static/sift_told.js", "exports/static/sift_file.js"),
+)
+"""The filter's, packed: it sifts what is packed."""
 _STILL: Final = (1040, 500)
 """Pixels of the picture that stands where the map cannot run, and on paper."""
 _PART: Final = Setting(FileLinks(), level=2)
@@ -93,8 +93,9 @@ def make(story: Story) -> StoryPage:
         if code != own
     }
     searched = {code: page.searched for code, page in translated.items()}
-    packed = bundle.packed(story, scripts, maps, others, searched)
-    return StoryPage(translated[own].html, packed, (_script(), *scripts, *maps.values()))
+    sift = _script(_SIFT)
+    packed = bundle.packed(story, [sift, *scripts], maps, others, searched)
+    return StoryPage(translated[own].html, packed, (_script(), sift, *scripts, *maps.values()))
 
 
 def written(
@@ -215,5 +216,5 @@ def _style() -> str:
     )
 
 
-def _script() -> str:
-    return "".join((_HERE.parent / name).read_text("utf-8") for name in _SCRIPTS)
+def _script(names: Sequence[str] = _SCRIPTS) -> str:
+    return "".join((_HERE.parent / name).read_text("utf-8") for name in names)

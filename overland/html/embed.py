@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.html import texts
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _, direction, language, line, text_language
-from overland.presentation import arrival, figures, sources
+from overland.presentation import arrival, figures, selection, sources
 from overland.story.models import Story
 from overland.view import View, href
 
@@ -16,7 +16,7 @@ def title(story: Story, view: View) -> Safe:
     return tag(
         "div",
         tag("div", tag("h1", _way_out(view, name)), _summary(story), class_="ov-embed-front"),
-        _in_short(story),
+        _in_short(story, view),
         class_="ov-embed",
         lang=text_language(),
         dir=direction(),
@@ -29,12 +29,12 @@ def _summary(story: Story) -> Safe | None:
     return tag("p", texts.local(told)) if told.text else None
 
 
-def _in_short(story: Story) -> Safe | None:
+def _in_short(story: Story, view: View) -> Safe | None:
     """The event's figures, what says otherwise, and what is not reported.
 
     A line on the map alone looks like an end, and a figure alone like one that nobody doubts.
     """
-    _event, own, _others = figures.of_the_event(story)
+    _event, own, _others = figures.of_the_event(story, selection.outside(story, view.filter))
     told = line(*(figures.as_written(story, count) for count in own))
     unknown = arrival.unknown(story)
     others = dict.fromkeys(filter(None, (figures.otherwise(story, count) for count in own)))

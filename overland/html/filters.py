@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from overland import view as views
-from overland.html import symbology
+from overland.html import filter_told, symbology
 from overland.html.html_cache import kept
 from overland.html.markup import Child, Safe, tag
 from overland.html.setting import APP, Setting
@@ -83,15 +83,15 @@ def form_without_server(story: Story) -> Safe:
     """The filter of a page that a script of its own sifts; the script counts what is shown.
 
     `data-words` is what it counts in: a text for statements, events and places, then those of
-    what has no date, each with a number that it is right for.
+    what has no date, each with a number that it is right for. `data-told` says what is asked for.
     """
     words = [*_of_all(), list({_undated(n): n for n in reversed(range(1, 103))}.items())]
-    counted = tag("span", class_="ov-filter-count")
+    told = tag("span", class_="ov-filter-told"), " ", tag("span", class_="ov-filter-count")
     everything = tag("a", _("Show everything"), href="#overview", data_filter="everything")
     return tag(
         "form",
         tag("details", tag("summary", _("Filter"), class_="ov-copy"), _fields(story, View())),
-        tag("p", counted, " ", everything, class_="ov-filter-shown", role="status", hidden=True),
+        tag("p", told, " ", everything, class_="ov-filter-shown", role="status", hidden=True),
         role="search",
         aria_label=_("Filter"),
         class_="ov-filter",
@@ -101,6 +101,7 @@ def form_without_server(story: Story) -> Safe:
         data_all=json.dumps(_all(story)),
         data_none=_("No event matches."),
         data_nothing=_nothing(),
+        data_told=filter_told.texts_of_filters(),
         data_notices=json.dumps([*_of_a_link(), key_names()], ensure_ascii=False),
     )
 

@@ -46,11 +46,8 @@ def with_filter(story: Story, view: View, *, when_opened: bool = False) -> Safe:
 
 def _groups(story: Story, view: View, at: Setting) -> list[Safe]:
     """The figures of the event apart from all others, as far as the filter lets them through."""
-    event, own, others = figures.of_the_event(story)
-    if view.filter:
-        matching = selection.select(story, view.filter).statements
-        own = tuple(count for count in own if count.id in matching)
-        others = tuple(count for count in others if count.id in matching)
+    left_out = selection.outside(story, view.filter)
+    event, own, others = figures.of_the_event(story, left_out)
     label = figures.event_heading(story, event) if event else ""
     first = _group(label, story, view, own, at, apart=False)
     second = _group(_("Other figures"), story, view, others, at, apart=True)
@@ -83,4 +80,5 @@ def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool)
         symbology.chips(told),
         tag("span", beside) if beside else None,
         tag("span", otherwise, class_="ov-otherwise") if otherwise else None,
+        data_count=count.id,
     )

@@ -136,7 +136,8 @@ def shown(
 
 
 def outside(story: Story, view: View) -> dict[str, Any] | None:
-    """What the filter does not let through of the journey's own places and legs, to be dimmed.
+    """What the filter does not let through of the journey's own: places and legs, to be dimmed,
+    and figures, not to be written.
 
     Which of the other places match is fetched from `matches`. None without a filter.
     """
@@ -146,6 +147,7 @@ def outside(story: Story, view: View) -> dict[str, Any] | None:
     return {
         "places": [place.id for place in story.places if place.id in faint],
         "legs": [leg.id for leg in story.legs if leg.id in faint],
+        "figures": [name for name in story.headline_counts if name in faint],
         "matches": _matches_url(story, view),
     }
 

@@ -9,7 +9,7 @@ from overland.geography.extent import ON_THE_WAY, PRIORITY, core, leaves_from, n
 from overland.html import symbology, texts
 from overland.html.markup import Safe, inert, tag
 from overland.i18n import comma, line
-from overland.presentation import figures, legs, offmap, places, statements, vocabulary
+from overland.presentation import figures, offmap, place_notes, places, statements, vocabulary
 from overland.presentation.symbology import is_inferred
 from overland.story.models import Place, Story
 
@@ -57,6 +57,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
         far=far,
         own=place.role in ON_THE_WAY,
         figures=figures.key_events(story, place),
+        noted=place_notes.claims(story, place),
         rise_on_hover=True,
         start=list(point_beside(start, centre)) if start else None,
         legs=_legs_of(story, place) if far else None,
@@ -84,7 +85,7 @@ def icon(story: Story, place: Place, *, far: bool, hidden: bool = False) -> Safe
 
     `hidden`: to a listener something else names the place.
     """
-    note = figures.key_figure(story, place) or legs.arrival(story, place)
+    note = place_notes.note(story, place)
     beyond = offmap.distance(story, place) if far else ""
     return tag(
         "span",

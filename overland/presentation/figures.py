@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from overland.evidence import numerals
@@ -18,10 +19,16 @@ def headline_counts(story: Story) -> tuple[Count, ...]:
     return tuple(filter(None, map(story.count, story.headline_counts)))
 
 
-def of_the_event(story: Story) -> tuple[Event | None, tuple[Count, ...], tuple[Count, ...]]:
-    """The event that the first headline figure is of, its headline figures, and the others."""
-    found = headline_counts(story)
-    event = story.event(found[0].event) if found else None
+def of_the_event(
+    story: Story, left_out: Collection[str] = ()
+) -> tuple[Event | None, tuple[Count, ...], tuple[Count, ...]]:
+    """The event that the first headline figure is of, its headline figures, and the others.
+
+    A filter may have `left_out` some of them.
+    """
+    every = headline_counts(story)
+    event = story.event(every[0].event) if every else None
+    found = [count for count in every if count.id not in left_out]
     own = tuple(count for count in found if event and count.event == event.id)
     return event, own, tuple(count for count in found if count not in own)
 
@@ -90,7 +97,7 @@ def place_of(story: Story, count: Count) -> str:
 
 def key_figure(story: Story, place: Place) -> str:
     """What stands under a place's name on the map: its headline figures as written."""
-    found = _key_counts(story, place)
+    found = key_counts(story, place)
     figure = line(*(as_written(story, count) for count in found))
     known = line(*dict.fromkeys(vocabulary.known(c) for c in found))
     # A figure that was only said somewhere is not a count of people at that place.
@@ -102,11 +109,14 @@ def key_figure(story: Story, place: Place) -> str:
 
 def key_events(story: Story, place: Place) -> list[str]:
     """The ids of the events that the figure under a place's name is of."""
-    return list(dict.fromkeys(count.event for count in _key_counts(story, place)))
+    return list(dict.fromkeys(count.event for count in key_counts(story, place)))
 
 
-def _key_counts(story: Story, place: Place) -> list[Count]:
-    """At a stop what is only stated may be of others than came there: it stays in words alone."""
+def key_counts(story: Story, place: Place) -> list[Count]:
+    """What the figure under a place's name is made of.
+
+    At a stop what is only stated may be of others than came there: it stays in words alone.
+    """
     stated = place.role == "statement"
     found = [count for count in headline_counts(story) if place_of(story, count) == place.id]
     kinds = {event.id: event.kind for event in story.events_at(place.id)}

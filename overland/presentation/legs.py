@@ -97,12 +97,16 @@ def _label(story: Story, leg: Leg) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 
+def flight_to(story: Story, place: Place) -> Leg | None:
+    """The first flight to a place."""
+    arriving = (leg for leg in story.legs if leg.destination == place.id)
+    return next((leg for leg in arriving if leg.mode == "air"), None)
+
+
 def arrival(story: Story, place: Place) -> str:
     """What the flight to a place is, in words: "planned flight"; "" without one."""
-    for leg in story.legs:
-        if leg.destination == place.id and leg.mode == "air":
-            return _moved(leg.mode, vocabulary.leg_style(leg))
-    return ""
+    leg = flight_to(story, place)
+    return _moved(leg.mode, vocabulary.leg_style(leg)) if leg else ""
 
 
 def drawn_style(story: Story, leg: Leg) -> str:

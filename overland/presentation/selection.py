@@ -20,7 +20,7 @@ from overland.presentation.filter_row import FilterRow, filter_row
 from overland.presentation.filter_row import statuses as statuses_of
 from overland.story import dates
 from overland.story.filter import STATUSES, Filter
-from overland.story.models import Claim, Relation, Story
+from overland.story.models import Claim, Count, Relation, Story
 from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import EVENT_KIND
 
@@ -66,12 +66,20 @@ def select(story: Story, wanted: Filter) -> Selection:
 
 
 def outside(story: Story, wanted: Filter) -> frozenset[str]:
-    """Ids of the journey's own places and legs that a map shows only faintly."""
+    """Ids of the journey's own places and legs that a map shows only faintly, and of the figures
+    that it does not write."""
     if not wanted:
         return frozenset()
     found = select(story, wanted)
     legs = {leg.id for leg in story.legs}
-    return (extent.core(story) - found.places) | (legs - found.legs)
+    counts = frozenset(story.headline_counts) - found.statements
+    return (extent.core(story) - found.places) | (legs - found.legs) | counts
+
+
+def headline_counts(story: Story, wanted: Filter) -> tuple[Count, ...]:
+    """The figures that the editor put above the map, as far as the filter lets them through."""
+    left_out = outside(story, wanted)
+    return tuple(count for count in figures.headline_counts(story) if count.id not in left_out)
 
 
 def facets(story: Story) -> Facets:

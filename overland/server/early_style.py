@@ -19,6 +19,7 @@ _STATES: Final = frozenset(
     (
         *(".ov-scripted", ".is-dark", ".is-done", ".is-live", ".is-drawn", "[aria-current"),
         *(".is-edge", ".is-quiet", ".is-crowded", ".is-placed", ".is-small", ".is-outside"),
+        ".is-untold",
         ".ov-first-ground",
     )
 )

@@ -8,7 +8,7 @@ scripts reckons by server/static/first_map.js where the live map will show each,
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import shapely
@@ -19,7 +19,7 @@ from overland.html import metadata
 from overland.html.markup import Safe, tag
 from overland.i18n import SOURCE, _
 from overland.map import folium_map, places
-from overland.presentation import legs, selection, symbology, vocabulary
+from overland.presentation import legs, place_notes, selection, symbology, vocabulary
 from overland.story.models import Place, Point, Story
 from overland.svg import layout, scene, viewport
 from overland.view import DEFAULT_LAYERS, Camera, View, href
@@ -59,7 +59,7 @@ def links(
                 href=href(plain.with_(place=place.id)) + there,
                 title=vocabulary.place_name(place),
                 aria_current="true" if place.id == chosen else None,
-                class_=_classes(place, spots.get(place.id, {}), place.id in outside),
+                class_=_classes(story, place, spots.get(place.id, {}), outside),
                 style=";".join(spots.get(place.id, {}).values()) or None,
                 data_place=place.id,
                 data_at=_json(_standing(story, place, middle, place.id not in close)),
@@ -78,7 +78,7 @@ def _spots(
     """By place and size of picture: how far from its middle, as a style."""
     spots: dict[str, dict[str, str]] = {}
     for size, (width, height) in sizes.items():
-        pins = scene.pins(story, viewport.frame(story, view, width, height))[:MOST]
+        pins = scene.pins(story, viewport.frame(story, view, width, height), view.filter)[:MOST]
         apart = layout.spread([pin.spot for pin in pins], _APART, _OFF_PIN)
         for pin, (left, top) in zip(pins, apart, strict=True):
             x, y = left - width / 2, top - height / 2
@@ -87,10 +87,12 @@ def _spots(
     return spots
 
 
-def _classes(place: Place, at: Mapping[str, str], outside: bool) -> str:
+def _classes(story: Story, place: Place, at: Mapping[str, str], outside: Collection[str]) -> str:
     classes = ["ov-place", "is-quiet", f"ov-{place.role}", *(f"ov-in-{size}" for size in at)]
     classes += ["ov-inferred"] if symbology.is_inferred(place) else []
-    return " ".join([*classes, *(["is-outside"] if outside else [])])
+    classes += ["is-outside"] if place.id in outside else []
+    classes += ["is-untold"] if place_notes.is_left_out(story, place, outside) else []
+    return " ".join(classes)
 
 
 def _standing(story: Story, place: Place, middle: float, far: bool) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland import i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
-from overland.presentation import figures, sources, statements
+from overland.presentation import figures, selection, sources, statements
 from overland.presentation.statements import Statement
 from overland.story.models import Count, Story
 from overland.svg import style, symbols
@@ -16,9 +16,10 @@ from overland.view import View
 
 def key_counts(story: Story, view: View) -> tuple[Count, ...]:
     """The figures of the event or place that is chosen, else those that stand above the map."""
-    headline = figures.headline_counts(story)
+    headline = selection.headline_counts(story, view.filter)
     of_event = figures.sized(story, view.event) if view.event else ()
-    of_place = [count for count in headline if figures.place_of(story, count) == view.place]
+    at = view.place
+    of_place = [count for count in headline if at and figures.place_of(story, count) == at]
     if view.event:
         return of_event
     return tuple(of_place) or headline

@@ -141,7 +141,7 @@ def _base(canvas: Canvas, relief: str | None, scale: float) -> Safe:
 def _story(canvas: Canvas) -> Safe:
     """Pins and names; what is written gives way to what was written before it."""
     story, frame = canvas.story, canvas.frame
-    pins = scene.pins(story, frame)
+    pins = scene.pins(story, frame, canvas.view.filter)
     furnishings = _furnishings(canvas)
     taken = [*canvas.taken, *(box for _piece, box in furnishings)]
     chosen = viewport.chosen(story, canvas.view)
@@ -161,7 +161,7 @@ def _story(canvas: Canvas) -> Safe:
 def unnamed(story: Story, view: View, width: int, height: int, taken: Sequence[Box]) -> list[str]:
     """Names of the places in that picture that have no room for them."""
     canvas = Canvas(story, view, viewport.frame(story, view, width, height), "light", tuple(taken))
-    named = _named(canvas, scene.pins(story, canvas.frame))
+    named = _named(canvas, scene.pins(story, canvas.frame, view.filter))
     blocked = [*canvas.taken, *(box for _piece, box in _furnishings(canvas))]
     chosen = viewport.chosen(story, view)
     placed, _cost = scene.labels(story, canvas.frame, named, blocked, chosen)

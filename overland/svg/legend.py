@@ -76,7 +76,7 @@ def _not_in_the_way(
 ) -> Box | None:
     """The first of the corners that drives no name over the journey."""
     frame = viewport.frame(story, view, width, height)
-    pins, chosen = scene.pins(story, frame), viewport.chosen(story, view)
+    pins, chosen = scene.pins(story, frame, view.filter), viewport.chosen(story, view)
     beside = [map_furniture.scale_bar(frame, "light")[1]]
     beside.append(map_furniture.attribution(story, frame, "light")[1])
     bare = scene.labels(story, frame, pins, beside, chosen)[1]
@@ -95,7 +95,7 @@ def _corners(
     left, right = (_INSET, _INSET + across), (width - _INSET - across, width - _INSET)
     tops = {left: bar.top - down - 4, right: credit.top - down - 4}
     kept = [square_around(spot, _FREE) for spot in scene.route_spots(story, frame)]
-    for pin in scene.pins(story, frame):
+    for pin in scene.pins(story, frame, view.filter):
         reach = symbols.REACH[pin.place.role] + _FREE
         kept += [square_around(pin.spot, reach), square_around(pin.at, _FREE)]
     for lower in (True, False):

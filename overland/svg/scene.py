@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from overland.assets import fonts
 from overland.geography import extent
 from overland.geography.mercator import Frame
-from overland.presentation import figures, legs, offmap, vocabulary
+from overland.presentation import offmap, place_notes, selection, vocabulary
+from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Place, Point, Story
 from overland.svg import layout, paths, symbols
 from overland.svg.elements import clean_text
@@ -47,8 +48,12 @@ class Pin:
         return self.place.role in ("statement", "context") or self.angle is not None
 
 
-def pins(story: Story, frame: Frame) -> list[Pin]:
-    """The places in the frame, and an arrow for each far one beyond it."""
+def pins(story: Story, frame: Frame, wanted: Filter = EVERYTHING) -> list[Pin]:
+    """The places in the frame, and an arrow for each far one beyond it.
+
+    What a filter does not let through is not written under a name.
+    """
+    left_out = selection.outside(story, wanted)
     close = extent.near(story)
     found: list[tuple[Place, Spot, float | None]] = []
     for place in extent.ranked(story):
@@ -68,7 +73,11 @@ def pins(story: Story, frame: Frame) -> list[Pin]:
             at,
             spot,
             clean_text(vocabulary.place_name(place)),
-            clean_text(_note(story, place) if angle is None else offmap.distance(story, place)),
+            clean_text(
+                place_notes.note(story, place, left_out)
+                if angle is None
+                else offmap.distance(story, place)
+            ),
             angle,
         )
         for (place, at, angle), spot in zip(found, spots, strict=True)
@@ -138,11 +147,6 @@ def _size(pin: Pin, lines: tuple[str, ...]) -> tuple[float, float]:
     )
     # A reader's browser may draw an SVG in another typeface, up to a tenth wider.
     return (across * 1.1 + 4, NAME_LINE + NOTE_LINE * (len(lines) - 1))
-
-
-def _note(story: Story, place: Place) -> str:
-    """The key figure, or what the flight to a place is: "planned flight"."""
-    return figures.key_figure(story, place) or legs.arrival(story, place)
 
 
 def _start(frame: Frame, point: Point | None) -> Spot:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks import stories
 from overland import config, i18n
 from overland.exports import bundle
-from overland.html import filters, timeline
+from overland.html import filter_told, filters, timeline
 from overland.html.setting import FileLinks, Setting
 from overland.presentation import selection, statements
 from overland.presentation import timeline as told
@@ -35,7 +37,7 @@ from tests import filter_cases
 from tests.exports import Exports
 
 T = TypeVar("T")
-SCRIPT = Path(__file__).parents[2] / "overland/exports/static/sift_parse.js"
+SCRIPTS = Path(__file__).parents[2] / "overland/exports/static"
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +144,7 @@ def _read(link: dict[str, str]) -> dict[str, Any]:
 
 def test_the_file_reads_a_link_as_the_app_does(browser: Browser) -> None:
     page = browser.new_page()
-    page.add_script_tag(path=SCRIPT)
+    page.add_script_tag(path=SCRIPTS / "sift_parse.js")
     read = """([links, known]) => links.map((link) => {
       const {asked, ...more} = siftParse.parse(new URLSearchParams(link), known);
       return {asked: Object.fromEntries(asked), ...more}; })"""
@@ -151,6 +153,20 @@ def test_the_file_reads_a_link_as_the_app_does(browser: Browser) -> None:
     assert found == [_read(link) for link in filter_cases.LINKS]
     folded = page.evaluate("(words) => words.map(siftParse.folded)", filter_cases.WORDS)
     assert folded == [word.casefold() for word in filter_cases.WORDS]
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "fr"])
+def test_the_file_words_a_filter_as_the_app_does(browser: Browser, language: str) -> None:
+    asked = [*_asked(), Filter("2013", "2013-01", STATUSES, KINDS, "Beirut بيروت $&")]
+    asked += [Filter(statuses=STATUSES[:2], words="Beirut"), Filter(words="بيروت")]
+    told = _in(language, filter_told.texts_of_filters)
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPTS / "sift_told.js")
+    words = """([links, told, rtl]) =>
+      links.map((link) => siftTold.words(new URLSearchParams(link), JSON.parse(told), rtl))"""
+    found = page.evaluate(words, [[filter_query(one) for one in asked], told, language == "ar"])
+    assert found == [_in(language, partial(selection.filter_words, one)) for one in asked]
     page.close()
 
 
@@ -205,8 +221,17 @@ def test_a_filter_of_the_file_narrows_timeline_table_and_map_and_leads_back(
     page.locator(".ov-timeline a.ov-event >> visible=true").first.click()
     expect(count).to_be_visible()
     assert "status=claimed" in page.evaluate("location.hash")
+    expect(page.locator(".ov-filter-told")).to_have_text(selection.filter_words(wanted))
+    expect(page.locator(".ov-figures li:not([hidden])")).to_have_count(
+        len(selection.headline_counts(story, wanted))
+    )
+    beirut = page.locator(".leaflet-marker-icon[data-place=beirut]")
+    expect(beirut.locator("small").first).to_be_hidden()
+    expect(beirut).to_have_attribute("aria-label", re.compile("^(?!.*two planes)"))
     page.get_by_role("link", name="Show everything").click()
     expect(count).to_be_hidden()
+    expect(beirut.locator("small").first).to_be_visible()
+    expect(page.locator(".ov-figures li >> visible=true")).to_have_count(len(story.headline_counts))
     expect(dimmed).to_have_count(0)
     page.go_back()
     expect(count).to_be_visible()

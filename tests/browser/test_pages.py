@@ -111,6 +111,11 @@ def test_a_filter_on_the_map_dims_what_it_does_not_let_through(reader: Reader) -
     reader.page.get_by_label("planned").press("Space")
     outside = reader.map.locator(".ov-place.is-outside")
     expect(outside.first).to_be_visible()
+    expect(outside.first).to_have_attribute("aria-label", re.compile("not in the selection"))
+    # Neither seen nor heard: the planes were sent, not planned.
+    beirut = reader.map.locator(".ov-place[data-place=beirut]")
+    expect(beirut.locator("small").first).to_be_hidden()
+    expect(beirut).to_have_attribute("aria-label", re.compile("^(?!.*two planes)"))
     expect(reader.page.locator(".stApp .ov-filter-count")).to_contain_text("3 of 57 statements")
     expect(reader.page.locator(".ov-timeline a.ov-event")).to_have_count(1)
     # What was chosen stays so, and so does the map: nothing of it was built again.

@@ -257,7 +257,7 @@
     window.Streamlit = {setComponentValue: (value) => { walk.stop(); following = Boolean(value.byKey); go(value.place, ""); }};
     window.overlandGround = held.ground;
     root.classList.add("is-drawn");
-    for (const script of [...held.scripts, joined(held.maps[spoken()])]) run(script);
+    for (const script of [...held.scripts.slice(1), joined(held.maps[spoken()])]) run(script);
     readLight();
     keepInside();
     overland.state.map.on("resize", keepInside);
@@ -280,6 +280,7 @@
   unfoldOnPaper();
   try {
     held = await unpack();
+    run(held.scripts[0]);
     sift = makeSift(page, held, narrow);
     translate();
     show();

@@ -34,7 +34,8 @@ function makeSift(page, held, go) {
     if (!String(asked)) return null;
     const matches = "filter " + asked;
     held.ground.vectors[matches] = {places: [...found.places]};
-    return {places: held.filter.own.filter((id) => !found.places.has(id)), legs: held.filter.legs.filter((id) => !found.legs.has(id)), matches};
+    return {places: held.filter.own.filter((id) => !found.places.has(id)), legs: held.filter.legs.filter((id) => !found.legs.has(id)),
+      figures: held.filter.figures.filter((id) => !found.statements.has(id)), matches};
   }
 
   function counted(found) {
@@ -97,8 +98,15 @@ function makeSift(page, held, go) {
     fill(asked);
     showEvents((event) => found.events.has(event) || event === chosen, chosen);
     for (const row of page.querySelectorAll(".ov-table tbody tr")) row.hidden = !found.statements.has(row.id.replace("claim-", ""));
+    showFigures((count) => !String(asked) || found.statements.has(count));
     tell(asked, found, notices(read));
     return outside(asked, found);
+  }
+
+  // The figures above the map; a heading without any is none.
+  function showFigures(matches) {
+    for (const figure of page.querySelectorAll(".ov-figures li")) figure.hidden = !matches(figure.dataset.count);
+    for (const group of page.querySelectorAll(".ov-figures > div")) group.hidden = !group.querySelector("li:not([hidden])");
   }
 
   // What of the link was not understood, in the app's words.
@@ -111,6 +119,8 @@ function makeSift(page, held, go) {
   function tell(asked, found, noticed) {
     const told = page.querySelector(".ov-filter-shown"), text = [String(asked) ? counted(found) : "", ...noticed].filter(Boolean).join(" · ");
     const count = told.querySelector(".ov-filter-count"), dates = page.querySelector(".ov-dates"), none = page.querySelector(".ov-timeline .ov-empty");
+    const words = siftTold.words(asked, JSON.parse(form().dataset.told), document.documentElement.dir === "rtl"), said = told.querySelector(".ov-filter-told");
+    if (said.textContent !== words) said.textContent = words;
     if (count.textContent !== text) count.textContent = text;
     told.hidden = !text;
     if (none) none.remove();

@@ -114,12 +114,12 @@
 
   function isNarrow() { return overland.isNarrow(state.map.getSize().x); }
 
-  // A walk through the events has not come to the figure yet.
-  function isEarly(marker) { return marker.getElement().classList.contains("is-early"); }
+  // A walk through the events has not come to the figure yet, or a filter does not let it through.
+  function isUnwritten(marker) { return [...marker.getElement().classList].some((name) => name === "is-early" || name === "is-untold"); }
 
   // A marker looks otherwise as an arrow at the edge, without its figure, and where the map is crowded.
   function look(marker) {
-    return [marker.getElement().classList.contains("is-edge"), isEarly(marker), state.map.getContainer().classList.contains("is-crowded")].join();
+    return [marker.getElement().classList.contains("is-edge"), isUnwritten(marker), state.map.getContainer().classList.contains("is-crowded")].join();
   }
 
   // All that have not been measured yet at once, a form at a time.
@@ -141,15 +141,18 @@
   function plain(part) { return part.textContent.replace(/[\u2066-\u2069]/g, ""); }
 
   // A marker's name begins with the words that are seen beside it, so that who says what they see is heard.
+  // A figure that is not written is not said.
   function spoken(marker, choice) {
-    const all = marker.options.spoken.replace(/[\u2066-\u2069]/g, ""), comma = state.config.words.comma;
-    if (!choice) return all;
+    const all = marker.options.spoken.replace(/[\u2066-\u2069]/g, ""), {comma, outside} = state.config.words;
     const label = marker.getElement().querySelector(".ov-label"), name = plain(label.querySelector("b"));
-    const shown = [...label.querySelectorAll("small")].filter((part) => part.classList.contains("ov-beyond")
-      ? marker.getElement().classList.contains("is-edge") : !isEarly(marker) && !overland.isShort(choice)).map(plain);
+    const written = (part) => choice && (part.classList.contains("ov-beyond")
+      ? marker.getElement().classList.contains("is-edge") : !isUnwritten(marker) && !overland.isShort(choice));
+    const notes = [...label.querySelectorAll("small")], shown = notes.filter(written).map(plain);
+    const unsaid = isUnwritten(marker) ? notes.filter((part) => !part.classList.contains("ov-beyond")).map(plain) : [];
     let rest = all.slice(all.indexOf(name) + name.length);
-    for (const words of shown) rest = rest.replace(comma + words, "");
-    return [name, ...shown].join(comma) + rest;
+    for (const words of [...shown, ...unsaid]) rest = rest.replace(comma + words, "");
+    const said = [name, ...shown].join(comma) + rest;
+    return marker.getElement().classList.contains("is-outside") ? outside.replace("{name}", said) : said;
   }
 
   // A name as it stands on the map, in its own language and direction.

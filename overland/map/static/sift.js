@@ -1,13 +1,17 @@
 /* What a filter does not let through: the journey's own is dimmed where it stands, so that the route
-   can still be read; other places go, and clusters count what is left. */
+   can still be read, and its figures are not written; other places go, and clusters count what is left. */
 (function (overland) {
   "use strict";
   const state = overland.state;
 
   function sift(outside) {
     const places = new Set(outside ? outside.places : []), legs = new Set(outside ? outside.legs : []);
+    const untold = new Set(outside ? [...outside.legs, ...(outside.figures || [])] : []);
     state.outside = places;
-    for (const [place, marker] of state.markers) dimMarker(marker, places.has(place));
+    for (const [place, {options, _icon: icon}] of state.markers) {
+      icon.classList.toggle("is-outside", places.has(place));
+      icon.classList.toggle("is-untold", (options.noted || []).some((claim) => untold.has(claim)));
+    }
     state.map.eachLayer((layer) => {
       if (layer.feature && layer.getElement && layer.getElement()) layer.getElement().classList.toggle("is-outside", legs.has(layer.feature.id));
     });
@@ -27,12 +31,6 @@
       if (layer.feature && layer.getElement && layer.getElement()) layer.getElement().classList.toggle("is-later", legs.has(layer.feature.id));
     });
     overland.keepKey();
-  }
-
-  function dimMarker(marker, outside) {
-    const icon = marker.getElement(), spoken = marker.options.spoken;
-    icon.classList.toggle("is-outside", outside);
-    icon.setAttribute("aria-label", outside ? state.config.words.outside.replace("{name}", spoken) : spoken);
   }
 
   // `address` tells which of the others match; "" that all do. What comes late for an earlier filter
