@@ -125,6 +125,9 @@ def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault
     words = passage.words
     if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
+    # Who is stuck in a place goes neither to it nor from it.
+    if words.has("hindered", claim.headline):
+        return
     told, said = ways(claim.headline, words), ways(passage.nearby, words)
     for way, other in (("toward", "away"), ("away", "toward")):
         for name in told[way] & said[other] - said[way]:
@@ -134,7 +137,7 @@ def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault
 
 def ways(text: str, words: Lexicon) -> dict[str, frozenset[str]]:
     """The beginnings of the words that stand right behind "to" and "from"."""
-    clean = lexicon.plain(text)
+    clean = words.without("phrases", text)
     found: dict[str, frozenset[str]] = {}
     for way in ("toward", "away"):
         behind = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence import lexicon, numerals
+from overland.evidence import lexicon, numerals, opposites
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -76,6 +76,7 @@ def _out_of_nowhere(told: str, passage: Passage) -> str:
         words.has("negation", passage.every_sentence)
         and words.has("remaining", passage.every_sentence)
     )
+    nobody |= opposites.denied_the_other(passage.every_sentence, words, told, words)
     whole = nobody or words.has("every", passage.nearby)
     if of_some or whole or _definite(told, passage.every_sentence, words):
         return ""

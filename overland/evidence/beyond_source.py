@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from overland.evidence import front_words, lexicon, numerals
+from overland.evidence import front_words, lexicon, moods, numerals, opposites
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -43,7 +43,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
         return
     yield from front_words.over(claim, passage.nearby, words)
     yield from _place(claim, passage, names)
-    yield from _way(claim, passage)
+    yield from _way(claim, passage, names)
     yield from _setting_out(claim, passage)
     if words.spaced:
         yield from _one_of_two(claim, passage.every_sentence, words)
@@ -63,12 +63,13 @@ def _place(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]
         yield _told(event, f"names {name}, which the text of its source does not", name)
 
 
-def _way(event: Event, passage: Passage) -> Iterator[Fault]:
+def _way(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """ "Sail" where no word of the text is of the sea."""
     words = passage.words
     for mode in _MODES:
         keys = (mode, f"by_{mode}")
         found = [word for key in keys for word in words.found(key, event.headline)]
+        found = [word for word in found if word not in lexicon.plain(names.places)]
         there = any(words.has(key, passage.nearby) for key in keys)
         if found and not there:
             message = f"has them travel by {mode} (“{found[0]}”), and its source does not"
@@ -80,11 +81,18 @@ def _setting_out(event: Event, passage: Passage) -> Iterator[Fault]:
     words = passage.words
     said = passage.every_sentence
     function = words.pattern("function")
-    moves = [w for w in words.found("motion", said) if not function.fullmatch(w)]
-    found = [word for key in _MOVES for word in words.found(key, event.headline)]
+    ways = (word for key in ("motion", "away") for word in words.found(key, said))
+    moves = [way for way in ways if not function.fullmatch(way)]
+    told = moods.awake(event.headline, said, words)
+    found = [word for key in _MOVES for word in words.found(key, told)]
     # Who is expected somewhere is to arrive there.
     expected = any(words.has(key, said) for key in ("expected", "planned"))
-    if found and not moves and not expected and not any(words.has(key, said) for key in _MOVES):
+    stays = opposites.denied_the_other(said, words, told, words)
+    if (
+        found
+        and not (moves or expected or stays)
+        and not any(words.has(key, said) for key in _MOVES)
+    ):
         yield _told(event, f"says “{found[0]}”, and nobody moves in its source's words", found[0])
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from babel.languages import get_official_languages
 
 from overland.errors import InvalidDate
-from overland.evidence import absent_words, certainty, figure_checks, lexicon, numerals
+from overland.evidence import absent_words, certainty, figure_checks, lexicon, numerals, opposites
 from overland.evidence.content_words import shared, stems
 from overland.evidence.figure_checks import HEDGES
 from overland.evidence.normalise import fold
@@ -195,7 +195,10 @@ def _shares_nothing(story: Story, claim: Claim) -> Iterator[Fault]:
     # A quotation's text has its own check, and a leg is a movement.
     if isinstance(claim, Quote) or (isinstance(claim, Leg) and own.has("motion", exact)):
         return
-    told = stems(_told(story, claim), story.language)
+    words = _told(story, claim)
+    if opposites.denied_the_other(exact, own, words, own):
+        return
+    told = stems(words, story.language)
     if told and stems(exact, language) and not shared(told, stems(exact, language)):
         message = "shares no word with the row that it is the evidence of"
         remedy = "Give the words that say it, or add them in evidence.csv"

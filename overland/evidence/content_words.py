@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from overland.evidence import lexicon
+from overland.evidence.known_names import is_a_name_in_german
 from overland.evidence.lexicon import Lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
@@ -108,9 +109,13 @@ def proper_names(text: str, language: str) -> tuple[str, ...]:
             continue
         before = text[: token.start()].rstrip(" \"“„«‘'([")
         begins = not before or before[-1] in ".!?:;…\n"
-        if begins and not (number + 1 < len(tokens) and _follows(text, tokens, number)):
+        if begins and not _follows(text, tokens, number):
             continue
         if words.language == "de" and not _TO_A_PLACE.search(text[: token.start()]):
+            continue
+        # "Aus Kälte": a noun behind such a preposition is a name if it is known for one.
+        lone = words.language == "de" and not _follows(text, tokens, number)
+        if lone and not is_a_name_in_german(word):
             continue
         found.append(word)
     return tuple(found)
@@ -118,6 +123,8 @@ def proper_names(text: str, language: str) -> tuple[str, ...]:
 
 def _follows(text: str, tokens: list[re.Match[str]], number: int) -> bool:
     """Whether the next word is capitalised as well: "Sergei Lavrov" may begin a sentence."""
+    if number + 1 == len(tokens):
+        return False
     behind = tokens[number + 1]
     return behind[0][0].isupper() and text[tokens[number].end() : behind.start()] == " "
 

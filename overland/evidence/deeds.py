@@ -97,6 +97,8 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
     for pattern in patterns:
         if pattern.search(lexicon.plain(told)) or words.has("negation", told):
             continue
+        if pattern is words.pattern("failure") and words.has("hindered", told):
+            continue
         for match in pattern.finditer(clean):
             # Who "asked not to be named" asked for nothing that could be told as given.
             if words.has("anonymous", clean[max(match.start() - _NEAR, 0) : match.end() + _NEAR]):

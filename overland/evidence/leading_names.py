@@ -1,7 +1,7 @@
 """Names that begin a sentence and stand nowhere in the source: "Aleppo stops four buses".
 
 Every first word has a capital letter. One that no text has is taken for a name only where it is
-that of a country or of a large city: what stands beside it tells no name from a noun.
+a known one (`known_names`): what stands beside it tells no name from a noun.
 """
 
 from __future__ import annotations
@@ -11,52 +11,14 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import Final
 
-from babel import Locale
-
 from overland.evidence import lexicon, numerals
 from overland.evidence.content_words import CASELESS, absent
+from overland.evidence.known_names import is_a_name, is_of_people
 from overland.evidence.lexicon import Lexicon
-from overland.geocoding.city_names import city_names
 
 _FIRST: Final = re.compile(
     r"(?:^|[.!?:;…]\s+|[„“«\"]\s*)(?P<word>[^\W\d_][\w’'-]*)(?P<own>['’]s)?(?: (?P<next>[\w’'-]+))?"
 )
-_FEWEST_PEOPLE: Final = 1_000_000
-"""Of cities whose names are looked up: many a smaller one is named like a word (Bath, Essen)."""
-_A_WORD: Final = frozenset(
-    {
-        "aba",
-        "bursa",
-        "cali",
-        "fortaleza",
-        "kota",
-        "lagos",
-        "lima",
-        "manila",
-        "milan",
-        "pest",
-        "phoenix",
-        "puebla",
-        "queens",
-        "salvador",
-        "surat",
-        "chad",
-        "chile",
-        "china",
-        "cuba",
-        "granada",
-        "jersey",
-        "turkey",
-        "катар",
-        "куба",
-        "мали",
-        "малі",
-        "перу",
-        "того",
-        "чад",
-    }
-)
-"""Cities and countries whose names are words as well: a turkey, los lagos, "того"."""
 
 
 def of_text(
@@ -74,7 +36,8 @@ def of_text(
         # Two capitalised words in a row are told by `proper_names`.
         if not word[0].isupper() or (match["next"] or "")[:1].isupper():
             continue
-        if not _is_a_place(word, words) or _is_common(word, words):
+        common = not is_of_people(word) and _is_common(word, words)
+        if common or not is_a_name(word, words.language):
             continue
         if absent((word,), known, language) and lexicon.plain(word) not in own():
             yield word
@@ -93,17 +56,3 @@ def _any_term(words: Lexicon) -> re.Pattern[str]:
     sides = (side for pair in words.opposites.values() for side in pair)
     kinds = (lexicon.pattern_of((*n, *m), words.language) for n, m in words.kinds.values())
     return re.compile("|".join(p.pattern for p in (*words.terms.values(), *sides, *kinds)))
-
-
-def _is_a_place(word: str, words: Lexicon) -> bool:
-    clean = lexicon.plain(word)
-    if clean in _A_WORD:
-        return False
-    return clean in _territories(words.language) or word in city_names(_FEWEST_PEOPLE)
-
-
-@cache
-def _territories(language: str) -> frozenset[str]:
-    """The countries, by CLDR, whose codes are of letters: 001 is the world."""
-    names = Locale.parse(language).territories.items()
-    return frozenset(lexicon.plain(name) for code, name in names if code.isalpha())

@@ -107,6 +107,11 @@ def impersonal(verb: str, words: Lexicon) -> bool:
     return words.language in ("ru", "uk") and verb.casefold().endswith(_IMPERSONAL)
 
 
+def awake(told: str, said: str, words: Lexicon) -> str:
+    """What is told without a night spent, where the source has somebody sleep: no time, no way."""
+    return words.without("asleep", told) if words.has("asleep", said) else told
+
+
 def only_restricts(text: str, words: Lexicon) -> str:
     """A text in which "n'a évacué que les vieillards" says "only", and denies nothing."""
     if words.language != "fr":

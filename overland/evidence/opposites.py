@@ -16,6 +16,8 @@ from overland.story.models import Claim, Count, Event, Quote, Story
 _TAKE: Final = "Take it from the source"
 OF_SPEAKERS: Final = frozenset({"she"})
 """Pairs that are looked for in who speaks, and nowhere else."""
+_PARAPHRASES: Final = frozenset({"go_on", "gone", "run", "dry"})
+"""Pairs of which one is "not" the other, and no more: "goes on" of what "did not stop"."""
 _OF_TIMES: Final = frozenset({"early", "forenoon", "evening"})
 _ARRIVE: Final = "arrive"
 _OF_SHARES: Final = frozenset({"share"})
@@ -50,6 +52,20 @@ def turned(
     yield from _turned(lexicon.plain(said), words, lexicon.plain(told), own, only)
 
 
+@lru_cache(maxsize=2048)
+def denied_the_other(said: str, words: Lexicon, told: str, own: Lexicon) -> bool:
+    """Whether one has "not" of what the other has as its opposite: "no herder stayed", "left"."""
+    clean, other = lexicon.plain(said), lexicon.plain(told)
+    for name, sides in own.opposites.items():
+        for one, opposite in ((0, 1), (1, 0)) if name in words.opposites else ():
+            here, there = sides[one].search(other), words.opposites[name][opposite].search(clean)
+            if here is None or there is None:
+                continue
+            if _negated(other, here.start(), own) != _negated(clean, there.start(), words):
+                return True
+    return False
+
+
 @lru_cache(maxsize=4096)
 def _turned(
     clean: str, words: Lexicon, other: str, own: Lexicon, only: frozenset[str]
@@ -57,6 +73,8 @@ def _turned(
     found = []
     for name, sides in own.opposites.items():
         if name not in words.opposites or (name not in only if only else name in OF_SPEAKERS):
+            continue
+        if name in _PARAPHRASES:
             continue
         here = [side.search(other) for side in sides]
         if (here[0] is None) == (here[1] is None):

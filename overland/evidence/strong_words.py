@@ -97,10 +97,11 @@ def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault
     # Editors number the journeys that they tell apart: "Second convoy".
     near = f"{passage.nearby} {names.journeys}"
     near = moods.only_restricts(near, passage.words)
+    told = moods.awake(event.headline, passage.nearby, passage.words)
     for key in (*_WORDS, *(("measure",) if passage.words.spaced else ())):
         # "Only" of another sentence is said of something else.
         said = _restricting(passage, names) if key == "only" else near
-        for word in _lacking(passage.words, key, event.headline, said):
+        for word in _lacking(passage.words, key, told, said):
             if key == "measure" and numerals.counts(word, event.headline, passage.language):
                 continue
             message = f"says “{word}”, which the words of its source do not"
@@ -232,6 +233,9 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
         number = next(spoken, 0)
         subject = " ".join(tokens[max(number - _SUBJECT, 0) : number])
         for name in _NAME.findall(subject) if passage.language[:2] != "de" else ():
+            # A noun that begins the headline has a capital letter: "Field owner Paul Dreier".
+            if name == tokens[0] and number > 1 and tokens[1][:1].islower():
+                continue
             if _first_name(name, subject, event, passage):
                 continue
             if any(passage.words.has(key, name) for key in ("lesser", "rank", "persons")):

@@ -13,7 +13,10 @@ from tests.valley_story import STORY, told
 SENTENCES: dict[str, tuple[str, list[str], list[str]]] = {
     "en": (
         "Two buses left the mill on Tuesday.",
-        ["Aleppo buses leave the mill", "Russia stops two buses"],
+        [
+            *("Aleppo buses leave the mill", "Russia stops two buses"),
+            *("Tariq stops two buses", "Hezbollah stops two buses"),
+        ],
         [
             "Buses leave the mill",
             "Departure of two buses from the mill",
@@ -38,7 +41,7 @@ SENTENCES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "de": (
         "Zwei Busse verließen die Mühle am Dienstag.",
-        ["Hamburg schickt zwei Busse", "Russland schickt zwei Busse"],
+        ["Hamburg schickt zwei Busse", "Russland schickt zwei Busse", "Klaus stoppt zwei Busse"],
         [
             "Abfahrt von zwei Bussen an der Mühle",
             "Busse verlassen die Mühle",
@@ -49,7 +52,7 @@ SENTENCES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "fr": (
         "Deux autocars ont quitté le moulin mardi.",
-        ["Madrid envoie deux autocars", "Russie : deux autocars partent"],
+        ["Madrid envoie deux autocars", "Russie : deux autocars partent", "Macron part du moulin"],
         [
             "Départ de deux autocars du moulin",
             "Moulin : deux autocars partent",
@@ -59,12 +62,16 @@ SENTENCES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "es": (
         "Dos autobuses salieron del molino el martes.",
-        ["Madrid detiene dos autobuses", "Rusia envía dos autobuses"],
+        [
+            "Madrid detiene dos autobuses",
+            "Rusia envía dos autobuses",
+            "Wagner detiene dos autobuses",
+        ],
         ["Salida de dos autobuses del molino", "Autobuses salen del molino"],
     ),
     "ru": (
         "Два автобуса покинули мельницу во вторник.",
-        ["Германия отправила два автобуса"],
+        ["Германия отправила два автобуса", "Путин отправил два автобуса"],
         [
             "Отъезд двух автобусов от мельницы",
             "Автобусы покинули мельницу",
@@ -76,7 +83,7 @@ SENTENCES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "uk": (
         "Два автобуси покинули млин у вівторок.",
-        ["Німеччина надіслала два автобуси"],
+        ["Німеччина надіслала два автобуси", "Оксана надіслала два автобуси"],
         [
             "Від'їзд двох автобусів від млина",
             "Автобуси покинули млин",
@@ -128,3 +135,24 @@ def test_words_of_the_languages_own_lists_are_no_names() -> None:
         for number in list(words.numbers)[:20]:
             told_so = f"{number.capitalize()} has"
             assert list(leading_names.of_text(told_so, tag, "–", lambda: ())) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "wrong"),
+    [
+        ("Zwei Busse kommen aus Hamburg", True),
+        ("Zwei Busse kommen aus Bad Rothenburg", True),
+        ("Zwei Busse kommen von Klaus", True),
+        ("Zwei Busse kommen aus Rothenburg", True),
+        ("Zwei Busse kommen von Nachbarn", False),
+        ("Zwei Busse kommen nach Sonnenaufgang", False),
+        ("Zwei Busse kommen aus Protest", False),
+        ("Zwei Busse kommen bei Nebel", False),
+    ],
+)
+def test_a_german_noun_behind_a_preposition_is_a_name_if_it_is_known_for_one(
+    headline: str, wrong: bool
+) -> None:
+    sentence = "Zwei Busse kamen zur Mühle."
+    lines = told_today(added_today("de", headline, sentence.rstrip(".")), sentence)
+    assert bool([p for p in lines if "has the name" in p.message]) == wrong, lines

@@ -1,0 +1,44 @@
+"""Honest headlines in other words than their source's: in eight languages nothing is told of them.
+
+`honest_paraphrases.toml`: language -> sentences of a report, each with such a headline.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.planted import added_today, told_today
+
+_FILE = Path(__file__).with_name("honest_paraphrases.toml")
+_ROWS = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+CASES = [(language, *row) for language, rows in _ROWS.items() for row in rows]
+
+
+@pytest.mark.parametrize(("language", "sentence", "headline"), CASES)
+def test_nothing_is_told_of_an_honest_headline(language: str, sentence: str, headline: str) -> None:
+    exact = sentence.rstrip(".。")
+    lines = told_today(added_today(language, headline, exact), sentence)
+    assert [str(problem) for problem in lines] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "headline"),
+    [
+        ("en", "No herder stayed.", "Every herder stays"),
+        ("en", "The herders could not leave the mill.", "The herders leave the mill"),
+        ("de", "Kein Hirte blieb.", "Alle Hirten bleiben"),
+        ("es", "Ningún instrumento se mojó.", "Todos los instrumentos se mojan"),
+        ("fr", "Personne n'est mort.", "Tous sont morts"),
+        ("ru", "Никто не погиб.", "Все погибли"),
+        ("uk", "Жоден трактор не зламався.", "Усі трактори зламалися"),
+        ("ar", "لم يمت أحد.", "مات الجميع"),
+        ("zh", "没有人死亡。", "所有人死亡"),
+    ],
+)
+def test_a_no_left_out_is_told_as_ever(language: str, sentence: str, headline: str) -> None:
+    exact = sentence.rstrip(".。")
+    lines = told_today(added_today(language, headline, exact), sentence)
+    assert [problem for problem in lines if problem.column == "headline"]
