@@ -12,9 +12,17 @@ Cell = tuple[str, str, bool]
 
 
 def card(
-    heading: str, excerpt: str, cells: Iterable[Cell], lacks: Sequence[str], reason: str
+    heading: str,
+    excerpt: str,
+    cells: Iterable[Cell],
+    lacks: Sequence[str],
+    reason: str,
+    name: str = "",
 ) -> Safe:
-    """The card. The excerpt stands first: it is what everything else is read from."""
+    """The card. The excerpt stands first: it is what everything else is read from.
+
+    `name` is the proposal's id, by which the page knows which one is in sight.
+    """
     parts: list[Safe] = [tag("h3", heading, class_="ov-draft-head")]
     if excerpt:
         parts.append(tag("blockquote", excerpt, class_="ov-draft-words"))
@@ -25,7 +33,7 @@ def card(
     if lacks:
         told = _("Still needed: {columns}").format(columns=", ".join(lacks))
         parts.append(tag("p", told, class_="ov-draft-lacks"))
-    return tag("div", parts, class_="ov-draft-card")
+    return tag("div", parts, class_="ov-draft-card", id=f"card-{name}" if name else None)
 
 
 def _value(value: str, guess: bool) -> Safe:

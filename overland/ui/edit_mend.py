@@ -40,6 +40,7 @@ def turn(page: Desk, name: str, opens: bool) -> None:
         following = groups.next_open(found, name)
         name = following.id if following else ""
     st.session_state["edit-mend"] = name if opens else ""
+    st.session_state.pop(_REFUSED, None)
     st.session_state["edit-current"] = name
 
 
@@ -119,5 +120,27 @@ def _save(page: Desk, name: str, column: str, key: str) -> None:
             edit_desk.wrote(found)
         unsaved.written(page.folder, {key: typed})
         st.session_state["edit-current"] = name
+        if st.session_state.get(_REFUSED, ("",))[0] == key:
+            del st.session_state[_REFUSED]
     except (DraftFault, OverlandError) as error:
         st.session_state["edit-told"] = str(error)
+        st.session_state[_REFUSED] = (key, str(error))
+
+
+_REFUSED = "edit-refused-field"
+"""The field whose words were not taken, and why."""
+
+
+def refused(page: Desk, name: str) -> str:
+    """Why words in an open field of a proposal were not taken; "" if all were.
+
+    A key that accepts may arrive together with the words that it was pressed behind.
+    """
+    if st.session_state.get("edit-mend") != name:
+        return ""
+    key = _key(page.draft.get(name), "exact")
+    typed, stood = st.session_state.get(key), page.draft.get(name).cells.get("exact", "")
+    if typed is not None and str(typed).split() != stood.split():
+        _save(page, name, "exact", key)
+    field, why = st.session_state.get(_REFUSED, ("", ""))
+    return why if field.startswith(_key(page.draft.get(name), "")) else ""

@@ -22,7 +22,8 @@ def show(page: Desk) -> None:
     """The text on the left, the proposal that is looked at on the right."""
     told = st.session_state.pop("edit-told", "")
     if told:
-        st.error(st_text(told))
+        with st.container(key="edit-refused"):
+            st.error(st_text(told))
     added = st.session_state.pop("edit-added", "")
     if added:
         st.success(st_text(added))
@@ -84,10 +85,12 @@ def _decide(page: Desk, one: Stored | None) -> None:
     if one is None:
         st.success(_("Nothing is open. Next: “Lines”, then “Before publishing”."))
         _history(page, "")
+        edit_script.mount("")
         return
-    _buttons(page, one)
-    _history(page, one.id)
-    _card(one)
+    with st.container(key="edit-decide"):  # in sight while a long form is filled in
+        _buttons(page, one)
+        _history(page, one.id)
+    _card(one, name=one.id)
     mended = st.session_state.get("edit-mend") == one.id
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
     edit_points.candidates(page.folder, page.draft.revision, one, brief=brief)
@@ -98,7 +101,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
         _together(page, one)
 
 
-def _card(one: Stored, shown_before: Iterable[str] = ()) -> None:
+def _card(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None:
     shown = [
         (column.name, one.cells.get(column.name, ""), column.name in one.guessed)
         for column in TABLES[one.table].columns
@@ -106,7 +109,7 @@ def _card(one: Stored, shown_before: Iterable[str] = ()) -> None:
     ]
     words = one.cells.get("exact", "")
     words = "" if words in shown_before else words  # right above it, in this sentence's first card
-    st.html(card(_heading(one), words, shown, groups.lacking(one), _reason(one)))
+    st.html(card(_heading(one), words, shown, groups.lacking(one), _reason(one), name))
 
 
 def _together(page: Desk, one: Stored) -> None:
@@ -185,6 +188,8 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
         found = desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
         if what in ("accept", "drop", "same", "together") and found.get(name).state != "open":
             return  # a key pressed twice before the page was drawn anew
+        if what == "accept" and (why := edit_mend.refused(page, name)):
+            raise DraftFault(why)
         match what:
             case "accept":
                 waiting = groups.accept_one(found, found.get(name))

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from overland.i18n import direction, text_language
+from overland.i18n import _, direction, text_language
 from overland.presentation.announcements import framework_words_of_editing
 
 _STATIC = Path(__file__).parent / "static"
@@ -17,13 +17,20 @@ _STATIC = Path(__file__).parent / "static"
 
 @cache
 def _component() -> Callable[..., Any]:
-    script = (_STATIC / "edit.js").read_text(encoding="utf-8")
+    names = ("edit_keys.js", "edit.js")
+    script = "".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
     return st.components.v2.component("overland_edit", html="<span hidden></span>\n", js=script)
 
 
 def mount(current: str, field: str = "") -> None:
     """Put the script on the page, for a proposal. `field` is the key of the field to go to."""
-    _component()(key="edit-script", data={"current": current, "field": field}, height=0)
+    words = {
+        "busy": _("{key}: taken, a moment"),
+        "unseen": _("{key} was not taken: it was pressed before this proposal was here."),
+    }
+    run = st.session_state["edit-run"] = st.session_state.get("edit-run", 0) + 1
+    told = {"current": current, "field": field, "words": words, "run": run}
+    _component()(key="edit-script", data=told, height=0)
 
 
 @cache

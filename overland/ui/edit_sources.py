@@ -39,7 +39,7 @@ def _text(folder: Path) -> None:
         # What was read stays no longer in its field: pressed again, it would be read twice.
         st.session_state.update({f"text-{name}-{folder.name}": "" for name in _LINES})
     with st.form(f"new-text-{folder.name}"):
-        pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height=220)
+        pasted = _line(folder, st, _("Paste the text of an article"), "pasted", height="content")
         endings, key = [ending[1:] for ending in _TEXTS], f"document-{folder.name}"
         dropped = st.file_uploader(_("Or drop a document"), endings, key=key,
                                    max_upload_size=edit_fields.upload_mb())  # fmt: skip

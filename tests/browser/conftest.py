@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwri
 
 from overland.assets import registry
 from tests.browser.apps import forked
+from tests.browser.editors import editing, folder, knowing, port  # noqa: F401
 from tests.browser.open_maps import OpenMaps
 from tests.browser.reader import Reader
 from tests.browser.seats import Seats

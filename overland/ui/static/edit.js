@@ -1,8 +1,4 @@
 /* The page Edit for the keyboard: the first field of what is mended, out of a field by Escape, the words that are decided on. */
-function isTyped(element) {
-  return Boolean(element) && element.matches("input, textarea");
-}
-
 function leaveField(event) {
   const here = document.activeElement;
   window.overlandEdit.entering = "";
@@ -38,15 +34,19 @@ function show(current) {
   if (buttons && buttons.getBoundingClientRect().top < 0) buttons.scrollIntoView({block: "start"});
 }
 
+// How far below the window the end of what one key accepts is; 0 where nothing is.
+function belowView() {
+  const end = document.querySelector(".st-key-together");
+  return end ? end.getBoundingClientRect().bottom - innerHeight : 0;
+}
+
 // Several are accepted by one key only once they were seen: until their end is in view, the key leads on to it.
 function showRest(event) {
-  const end = event.key === "g" && document.querySelector(".st-key-together"), here = document.activeElement;
-  if (!end || event.ctrlKey || event.metaKey || event.altKey || isTyped(here)) return;
-  const below = end.getBoundingClientRect().bottom - innerHeight;
-  if (below <= 0) return;
+  const below = event.key === "g" ? belowView() : 0, here = document.activeElement;
+  if (below <= 0 || event.ctrlKey || event.metaKey || event.altKey || isTyped(here)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  end.closest("[data-testid='stMain']").scrollBy({top: Math.min(below + 24, innerHeight * 0.7)});
+  document.querySelector("[data-testid='stMain']").scrollBy({top: Math.min(below + 24, innerHeight * 0.7)});
 }
 
 // A key decides only what is in view: on another step its letter is nobody's. The page itself has heard it before.
@@ -61,10 +61,14 @@ export default function (component) {
   if (!page.ready) {
     document.addEventListener("keydown", leaveField, true);
     window.addEventListener("keydown", showRest, true);
+    watchKeys(page);
     document.body.addEventListener("keydown", onlyInView);
     document.addEventListener("pointerdown", () => { page.entering = ""; }, true);
   }
   page.ready = true;
+  page.words = component.data.words;
+  page.run = component.data.run;
+  settleOnceDrawn(page);
   const wanted = component.data.field || "";
   if (wanted !== page.field) enterField(page, wanted);
   page.field = wanted;
