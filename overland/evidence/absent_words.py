@@ -9,6 +9,7 @@ from typing import Final
 from overland.evidence import (
     clock,
     kinds_of_people,
+    kinds_of_things,
     leading_names,
     lexicon,
     note_times,
@@ -115,7 +116,8 @@ def _kinds_of_people(
         # "Killed", "the dead" and "fatalities" are one thing.
         dead = passage.words.has("dead", word) and passage.words.has("dead", passage.nearby)
         there = dead or shared(stems(word, passage.language), text)
-        if not there and not kinds_of_people.same_kind(word, passage.nearby, passage.words):
+        alike = (kinds_of_people.same_kind, kinds_of_things.one_thing)
+        if not there and not any(one(word, passage.nearby, passage.words) for one in alike):
             message = f"says “{word}”, which the source says nowhere"
             yield guess(claim, column, told, message, _REMEDY, word)
 

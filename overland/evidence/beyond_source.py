@@ -23,6 +23,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _STOPS: Final = re.compile(r"(?<=\b[A-ZА-ЯІЇЄ])\.")
 """Of initials: U.S. is US, and no sentence's end."""
 _MODES: Final = ("air", "sea", "rail")
+_VEHICLES: Final = ("road", "rail", "air", "sea")
 _MOVES: Final = ("departing", "arriving", "crossing")
 _TAKE: Final = "Take it from the source"
 _QUANTITY: Final = 4
@@ -45,6 +46,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
     yield from _place(claim, passage, names)
     yield from _way(claim, passage, names)
     yield from _setting_out(claim, passage)
+    yield from _owner(claim, passage)
     if words.spaced:
         yield from _one_of_two(claim, passage.every_sentence, words)
 
@@ -74,6 +76,32 @@ def _way(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
         if found and not there:
             message = f"has them travel by {mode} (“{found[0]}”), and its source does not"
             yield _told(event, message, found[0])
+
+
+def _owner(event: Event, passage: Passage) -> Iterator[Fault]:
+    """ "Embassy buses" of buses that no clause near by has to do with an embassy."""
+    words = passage.words
+    clauses = CLAUSE_MARK.split(lexicon.plain(passage.nearby))
+    for owner in _owners(event.headline, words):
+        own = stems(owner, words.language)
+        beside = (c for c in clauses if any(words.has(mode, c) for mode in _VEHICLES))
+        if not any(shared(own, stems(clause, words.language)) for clause in beside):
+            message = f"says whose they are (“{owner}”), which its source does not"
+            yield _told(event, message, owner)
+
+
+def _owners(text: str, words: Lexicon) -> Iterator[str]:
+    """Who stands right beside a vehicle: "embassy buses", "buses of the embassy"."""
+    clean = lexicon.plain(text)
+    between = words.pattern("owned_by")
+    for owner in words.pattern("owners").finditer(clean):
+        before = [w for w in clean[: owner.start()].split() if not between.fullmatch(w)]
+        behind = clean[owner.end() :].removeprefix("'s").split()
+        # In Russian, Arabic and Romance languages the owner stands behind, in English before.
+        beside = behind[:1] if words.language in ("en", "zh") else before[-1:]
+        beside += before[-1:] if clean[: owner.start()].endswith(("of the ", "of ")) else []
+        if any(words.pattern(m).fullmatch(w) for m in _VEHICLES for w in beside):
+            yield owner[0]
 
 
 def _setting_out(event: Event, passage: Passage) -> Iterator[Fault]:

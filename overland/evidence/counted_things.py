@@ -1,7 +1,7 @@
 """Things that a figure is of: "40 tonnes of sugar" where the source has flour.
 
-Only what is measured: what is counted has other names, of which no list has all (houses are
-buildings, sheep are animals).
+Only what is measured, or stands in crates and sacks: what is counted has other names, of which
+no list has all (houses are buildings, sheep are animals).
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _NEAR: Final = 3
 """Words behind a number in which its noun stands."""
 _FAR: Final = 6
 """Words behind it in the source in which that noun may stand."""
+_OF: Final = {"en": ("of",), "fr": ("de", "du", "des"), "es": ("de", "del")}
+"""Language -> what stands between a measure and what it measures."""
 _ROOT: Final = 3
 """Letters in which two cases of an Arabic word agree."""
 
@@ -55,15 +57,29 @@ def _measured(text: str, words: Lexicon, within: int) -> dict[float | str, tuple
     found: dict[float | str, tuple[str, ...]] = {}
     for clause in CLAUSE_MARK.split(lexicon.plain(text)) if words.spaced else ():
         found = behind_numbers(clause, words, within) | found
-    measure = words.pattern("measure")
-    return {one: near for one, near in found.items() if near and measure.fullmatch(near[0])}
+    return {one: near for one, near in found.items() if _measures(near, words)}
+
+
+def _measures(near: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether a number is followed by a measure and by what it measures: no "40 sacks stay"."""
+    if len(near) < _NEAR - 1 or not _is_measure(near[0], words):
+        return False
+    of = _OF.get(words.language)
+    if of is None:
+        return not words.pattern("verbal").fullmatch(near[1])
+    return near[1] in of or near[1].startswith("d'")
+
+
+def _is_measure(word: str, words: Lexicon) -> bool:
+    """Whether something is measured by it: "tonnes", "crates"."""
+    return any(words.pattern(key).fullmatch(word) for key in ("measure", "containers"))
 
 
 def _noun(behind: tuple[str, ...], words: Lexicon) -> str:
     """The first word that carries content and is no measure: "flour" of "tonnes of flour"."""
     function = words.pattern("function")
     for word in behind:
-        if function.fullmatch(word) or words.pattern("measure").fullmatch(word):
+        if function.fullmatch(word) or _is_measure(word, words):
             continue
         if not word[0].isalpha() or not stems(word, words.language):
             return ""

@@ -36,7 +36,8 @@ class Lexicon:
     """The words of one language. `terms` is key of the file -> a pattern for plain text.
 
     `opposites` is the name of a pair -> its two sides; a name means the same in every language.
-    `kinds` is a kind of people -> the terms that name it, and those that bear it out besides.
+    `kinds` is a kind of people -> the terms that name it, and those that bear it out besides;
+    `things` is the same of things that no paraphrase adds.
     """
 
     language: str
@@ -49,6 +50,7 @@ class Lexicon:
     dual: tuple[str, ...]
     opposites: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
     kinds: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    things: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
     decimal: str
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -170,11 +172,9 @@ def _read(language: str) -> Lexicon | None:
         joining=frozenset(map(plain, content.get("and", ()))),
         articles=frozenset(map(plain, content.get("articles", ()))),
         dual=tuple(content.get("dual", ())),
-        opposites={
-            name: (pattern_of(one, language), pattern_of(other, language))
-            for name, (one, other) in content.get("opposites", {}).items()
-        },
+        opposites=_patterns(content.get("opposites", {}), language),
         kinds=_pairs(content.get("kinds", {})),
+        things=_patterns(content.get("things", {}), language),
         decimal=decimal_mark(language),
         months=_calendar(locale.months) | _months_of(_REGIONS.get(language, ())),
         weekdays=_calendar(locale.days) | _by_word(content.get("weekdays", {})),
@@ -183,6 +183,15 @@ def _read(language: str) -> Lexicon | None:
 
 def _by_word(content: Mapping[str, Any]) -> dict[str, int]:
     return {plain(word): int(value) for value, words in content.items() for word in words}
+
+
+def _patterns(
+    content: Mapping[str, Any], language: str
+) -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return {
+        name: (pattern_of(one, language), pattern_of(other, language))
+        for name, (one, other) in content.items()
+    }
 
 
 def _pairs(content: Mapping[str, Any]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -27,6 +27,7 @@ from overland.evidence import (
     front_words,
     how_many,
     kinds_of_people,
+    kinds_of_things,
     lexicon,
     limiting_words,
     nearest_day,
@@ -107,8 +108,8 @@ def _of_claim(
         yield from _of_excerpt(claim, passage)
     first = found[0]
     yield from _outlook(claim, first)
-    yield from absent_words.of_claim(story, claim, first, known, names)
-    yield from strong_words.of_claim(story, claim, first, known, names)
+    for named_too in (absent_words, strong_words, kinds_of_things):
+        yield from named_too.of_claim(story, claim, first, known, names)
     for beside_all in (travel_words, limiting_words, kinds_of_people, counted_things):
         yield from beside_all.of_claim(story, claim, first, known)
     for check in _BESIDE_PASSAGES:
@@ -135,6 +136,7 @@ def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fa
     yield from strong_words.of_front(story, texts)
     yield from foretold.of_story(story)
     yield from front_words.of_front(story, texts)
+    yield from kinds_of_things.of_front(story, texts)
 
 
 def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> Iterator[Fault]:
