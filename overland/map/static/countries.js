@@ -23,14 +23,14 @@
     const isIn = (spot, box) => !segments.some((segment) => crosses(segment, at, spot) || liesOver(segment, box));
     const stands = (spot, gap) => {
       const box = boxOf(spot, size);
-      if (!overland.inside(box, around.edge) || around.taken.meeting(box, gap).length) return false;
+      if (!overland.inside(box, around.edge) || around.taken.meets(box, gap)) return false;
       if (!known.has(spot)) known.set(spot, isIn(spot, box));
       return known.get(spot);
     };
     // Before it is written over the journey, a name goes farther from its point: where it can, not beside a pin, whose name it
     // would seem.
     const clear = near.filter(({crossed}) => !crossed).map(({spot}) => spot).find((spot) => stands(spot, GAP));
-    const off = clear ? [] : sweep(at, size, view).filter((spot) => !around.route.meeting(boxOf(spot, size), AFAR).length);
+    const off = clear ? [] : sweep(at, size, view).filter((spot) => !around.route.meets(boxOf(spot, size), AFAR));
     if (off.length) segments = segments.filter(besideAll([at, ...near.map(({spot}) => spot), ...off], size));
     const over = near.filter(({crossed}) => crossed).sort((one, two) => one.crossed - two.crossed).map(({spot}) => spot);
     const found = clear || [[WIDE, off], [GAP, off], [GAP, over]].reduce((best, [gap, spots]) => best || spots.find((spot) => stands(spot, gap)), null);

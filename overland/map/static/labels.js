@@ -7,19 +7,35 @@
   // Half the width of a drawn line, and of a pin's button with its halo.
   const LINE = 5, BUTTON = 19;
 
-  // With the next picture that the browser draws: many may ask for it before.
+  // With the next picture that the browser draws: many may ask for it before. The ground's names come with
+  // the picture after that: all of it in one is a picture that is seen to stand still. Clusters that are
+  // still to come ask anew.
   function arrange() {
     cancelAnimationFrame(state.frame);
-    state.frame = requestAnimationFrame(arrangeNow);
+    if (state.regrouping) return;
+    state.frame = requestAnimationFrame(() => {
+      const ground = arrangeJourney();
+      if (ground) state.frame = requestAnimationFrame(() => finish(ground));
+    });
   }
 
   function arrangeNow() {
     cancelAnimationFrame(state.frame);
-    if (!state.map || !state.map._loaded) return;
+    const ground = arrangeJourney();
+    if (ground) finish(ground);
+  }
+
+  // What is left to do: where the ground's names may stand.
+  function arrangeJourney() {
+    if (!state.map || !state.map._loaded) return null;
     overland.edges();
-    const pins = standPins();
-    nameAll(pins);
+    const ground = nameAll(standPins());
     overland.placeAgain();
+    return ground;
+  }
+
+  function finish(ground) {
+    nameGround(...ground);
     state.moves += 1;
     document.documentElement.dataset.arranged = state.moves;
   }
@@ -77,7 +93,7 @@
     for (const {marker, spot} of pins) write(marker, spot, placed.get(marker.options.place));
     tellUnnamed(named.filter(({marker}) => !placed.has(marker.options.place)).map(({marker}) => marker));
     const names = [...placed.values()].map((choice) => choice.box);
-    nameGround(frame, [...taken, ...others, ...names, ...shown.map(({marker, spot}) => overland.around(spot, reachOf(marker)))], route);
+    return [frame, [...taken, ...others, ...names, ...shown.map(({marker, spot}) => overland.around(spot, reachOf(marker)))], route];
   }
 
   // What a filter does not let through has no name, but for what was chosen.
@@ -217,7 +233,7 @@
   function freeOf({label, size: [width, height]}, [x, y], {edge, taken, route}) {
     const steps = label.kind === "town" || label.kind === "pass" ? [0, -15, 15, -24, 24] : [0];
     const boxes = steps.map((step) => ({left: x - width / 2, right: x + width / 2, top: y + step - height / 2, bottom: y + step + height / 2}));
-    return boxes.find((box) => overland.inside(box, edge) && !taken.meeting(box, 4).length && !route.meeting(box, LINE).length) || null;
+    return boxes.find((box) => overland.inside(box, edge) && !taken.meets(box, 4) && !route.meets(box, LINE)) || null;
   }
 
   Object.assign(overland, {arrange, arrangeNow, kmPerPixel, measureAgain, routeSpots});

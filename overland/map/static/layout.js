@@ -3,7 +3,7 @@
    cases. Both look only at what lies near, so that twice as many labels take twice as long. */
 (function (overland) {
   "use strict";
-  const GAP = 2, AMBIGUOUS = 12, OUT = 30, OVER = 40, ROUNDS = 80, MOST_SPREAD = 80, NEARLY = 0.01, CELL = 64;
+  const GAP = 2, AMBIGUOUS = 12, OUT = 30, OVER = 40, ROUNDS = 80, MOST_SPREAD = 80, NEARLY = 0.01, CELL = 64, ROW = 1 << 20, NONE = [];
   const ASIDE_KM = 12;
   const SIDES = [
     ["right", 1, 0], ["left", -1, 0], ["top", 0, -1], ["bottom", 0, 1],
@@ -27,28 +27,36 @@
   class Grid {
     constructor() { this.cells = new Map(); }
 
-    *keys(box, gap) {
-      for (let x = Math.floor((box.left - gap) / CELL); x <= Math.floor((box.right + gap) / CELL); x += 1) {
-        for (let y = Math.floor((box.top - gap) / CELL); y <= Math.floor((box.bottom + gap) / CELL); y += 1) yield x + "," + y;
+    // Whether a test holds for any of the cells near a box. They are asked thousands of times for one picture: a cell's key is a number.
+    someCell(box, gap, test) {
+      const right = Math.floor((box.right + gap) / CELL), bottom = Math.floor((box.bottom + gap) / CELL), top = Math.floor((box.top - gap) / CELL);
+      for (let x = Math.floor((box.left - gap) / CELL); x <= right; x += 1) {
+        for (let y = top; y <= bottom; y += 1) if (test(x * ROW + y)) return true;
       }
+      return false;
     }
 
     add(box, owner = "") {
       const item = {box, owner};
-      for (const key of this.keys(box, 0)) {
+      this.someCell(box, 0, (key) => {
         if (!this.cells.has(key)) this.cells.set(key, []);
         this.cells.get(key).push(item);
-      }
+        return false;
+      });
+    }
+
+    // Whether any box is nearer than `gap`.
+    meets(box, gap) {
+      return this.someCell(box, gap, (key) => (this.cells.get(key) || NONE).some((item) => overlap(box, item.box, gap)));
     }
 
     // The boxes nearer than `gap`, each once, without those of the owner `but`.
     meeting(box, gap, but = "") {
       const found = new Set();
-      for (const key of this.keys(box, gap)) {
-        for (const item of this.cells.get(key) || []) {
-          if (!(but && item.owner === but) && overlap(box, item.box, gap)) found.add(item);
-        }
-      }
+      this.someCell(box, gap, (key) => {
+        for (const item of this.cells.get(key) || NONE) if (!(but && item.owner === but) && overlap(box, item.box, gap)) found.add(item);
+        return false;
+      });
       return [...found];
     }
   }
@@ -101,7 +109,7 @@
   function choicesOf(plan, label) {
     const found = [];
     for (const choice of candidates(label)) {
-      if (!inside(choice.box, plan.frame) || plan.blocked.meeting(choice.box, GAP).length) continue;
+      if (!inside(choice.box, plan.frame) || plan.blocked.meets(choice.box, GAP)) continue;
       // Beside another pin it would read as that pin's name.
       const beside = plan.pins.meeting(choice.box, AMBIGUOUS, label.key);
       if (beside.some((pin) => overlap(choice.box, pin.box, GAP))) continue;

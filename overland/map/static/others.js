@@ -57,6 +57,9 @@
     state.otherMarkers = new Map();
     overland.loaded(config.others.url).then((table) => {
       state.terms = table.terms;
+      state.terms.forEach((term, known) => {
+        term.icon = overland.signIcon({className: "ov-other ov-other-" + term.key, iconSize: [24, 24]}, () => overland.signOf([[known, 1]], 9, ""));
+      });
       for (const [id, name, latitude, longitude, known] of table.rows) {
         state.otherMarkers.set(id, otherMarker(id, name, [latitude, longitude], known, config.others.words));
       }
@@ -67,17 +70,22 @@
   }
 
   // What the package does when the map has moved, a frame later, and names in the frame after that: all of it
-  // in one is a frame that is seen to stand still.
+  // in one is a frame that is seen to stand still. A zoom ends within a frame, whose own callbacks are still to run.
   function inTheNextFrame(group, names) {
     const waiting = [];
     const make = () => {
       for (const work of waiting.splice(0)) if (group._map) work();
+      state.regrouping = false;
       overland.arrange();
       keepKeyboard();
     };
     for (const name of names) {
       const work = group[name].bind(group);
-      group[name] = () => { if (waiting.push(work) === 1) requestAnimationFrame(make); };
+      group[name] = () => {
+        state.regrouping = true;
+        cancelAnimationFrame(state.frame);
+        if (waiting.push(work) === 1) requestAnimationFrame(() => requestAnimationFrame(make));
+      };
     }
   }
 
@@ -85,7 +93,7 @@
     const term = state.terms[known];
     const marker = L.marker(at, {
       pane: PANE, known,
-      icon: L.divIcon({className: "ov-other ov-other-" + term.key, html: sign([[known, 1]], 9, ""), iconSize: [24, 24]}),
+      icon: term.icon,
     });
     marker.place = id;
     const press = (byKey) => {
@@ -127,7 +135,7 @@
     }
     const size = 34 + 4 * Math.floor(Math.log10(count));
     cluster.radius = size / 2;
-    return L.divIcon({className: "ov-cluster", html: sign(parts, size / 2 - 3, String(count)), iconSize: [size, size]});
+    return overland.signIcon({className: "ov-cluster", iconSize: [size, size]}, () => overland.signOf(parts, size / 2 - 3, String(count)));
   }
 
   function open(cluster, byKey) {
@@ -148,37 +156,6 @@
     const marker = state.markers.get(place), other = !marker && state.otherMarkers && state.otherMarkers.get(place);
     const seen = marker || (other && state.others.getVisibleParent(other));
     return seen ? seen.getElement() : null;
-  }
-
-  // A ring with an arc for each term, as long as its share and drawn as its line is on the map; `text`
-  // is a number. As few elements as it can be made of: a zoom makes hundreds of signs.
-  function sign(parts, radius, text) {
-    const all = parts.reduce((sum, [, n]) => sum + n, 0);
-    const middle = radius + 3, round = 2 * Math.PI * radius;
-    let from = 0;
-    const arcs = parts.map(([term, n]) => {
-      const {colour, dash} = state.terms[term], length = n / all * round;
-      const arc = `<circle class="ov-arc" cx="${middle}" cy="${middle}" r="${radius}" stroke="var(--ov-${colour})" stroke-dasharray="${dashes(dash, length, round)}" stroke-dashoffset="${-from}"/>`;
-      from += length;
-      return arc;
-    });
-    const number = text ? `<span>${text}</span>` : "";
-    return `<svg width="${2 * middle}" height="${2 * middle}" aria-hidden="true"><circle class="ov-disc" cx="${middle}" cy="${middle}" r="${radius}"/>${arcs.join("")}</svg>${number}`;
-  }
-
-  // The dashes of an arc: the term's own, half as long, as far as it goes; then nothing.
-  function dashes(dash, length, round) {
-    const own = dash ? dash.split(" ").map((part) => Math.max(.5, Number(part) / 2)) : [length, 0];
-    const found = [];
-    let left = length;
-    for (let i = 0; left > .1; i += 1) {
-      const part = Math.min(left, own[i % own.length]);
-      found.push(part.toFixed(2));
-      left -= part;
-      if (own.length === 2 && !own[1]) break;
-    }
-    if (found.length % 2 === 0) found.push("0");
-    return [...found, round.toFixed(2)].join(" ");
   }
 
   // A place that was chosen is ringed, in a cluster or not.
@@ -203,7 +180,7 @@
     const hide = (layer, spot, reach) => { layer.getElement().style.visibility = covered(spot, reach) ? "hidden" : ""; };
     for (const layer of there.filter((one) => one.place)) { const at = state.map.latLngToContainerPoint(layer.getLatLng()); hide(layer, [at.x, at.y], SINGLE); }
     all.forEach((layer, index) => {
-      const off = (spot, grid) => !grid.meeting(overland.around(spot, layer.radius), 0).length;
+      const off = (spot, grid) => !grid.meets(overland.around(spot, layer.radius), 0);
       // Never onto another, nor under a control.
       const open = (spot) => off(spot, ofPins) && !covered(spot, layer.radius);
       const free = (spot) => open(spot) && all.every((other, at) => at === index || Math.hypot(spot[0] - stand[at][0], spot[1] - stand[at][1]) >= layer.radius + other.radius);
@@ -255,5 +232,5 @@
     return found;
   }
 
-  Object.assign(overland, {others, elementOf, markOther, otherBoxes, clearJourney, dashes});
+  Object.assign(overland, {others, elementOf, markOther, otherBoxes, clearJourney});
 })(window.overland);
