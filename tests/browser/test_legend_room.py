@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from overland.assets import registry
 from tests.browser.reader import Reader
@@ -101,3 +101,12 @@ def test_the_legend_lists_what_a_walk_has_come_to_and_is_as_faint_as_what_a_filt
     reader.in_map(f"() => overland.sift({{places: [], legs: {outside}, matches: ''}})")
     faint = {sign for sign, _hidden, is_faint in rows() if is_faint}
     assert faint == {drawn[leg] for leg in outside} - {drawn[last]}
+
+
+def test_a_legend_that_a_small_map_folds_is_open_again_on_a_large_one(opened: Reader) -> None:
+    fold = opened.map.locator(".ov-legend details")
+    expect(fold).to_have_attribute("open", "")
+    opened.page.set_viewport_size({"width": 600, "height": 700})
+    expect(fold).not_to_have_attribute("open", "")
+    opened.page.set_viewport_size({"width": 1440, "height": 900})
+    expect(fold).to_have_attribute("open", "")

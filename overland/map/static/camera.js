@@ -63,17 +63,29 @@
     return true;
   }
 
+  // Folded in a room or in letters that the map no longer has, it is reckoned with anew, as in the first picture.
+  function resetLegend() {
+    const legend = state.map.getContainer().querySelector(".ov-legend details");
+    if (legend && !state.legendByReader) legend.open = !overland.isTight(state.map);
+  }
+
   function home(animate) {
     state.moved = false;
     state.byReader = false;
+    if (!animate) resetLegend();
+    if (!frameWhole(animate)) frameWhole(animate);
+  }
+
+  // The whole journey in sight; false where the legend had to be folded for it, and it is to be looked at anew.
+  function frameWhole(animate) {
     const {x, y} = state.map.getSize();
     const way = overland.frameHome({
       size: [x, y], home: state.config.home, near: near(), legend: legendBox(), keys: buttonsBox(x),
       zooms: [state.map.getMinZoom(), state.map.getMaxZoom()], snap: state.map.options.zoomSnap,
     });
-    if (!way.clear && foldLegend()) { home(animate); return; }
+    if (!way.clear && foldLegend()) return false;
     look(state.map.unproject(L.point(way.middle).multiplyBy(256 * Math.pow(2, way.zoom)), way.zoom), way.zoom, animate);
-    if (!animate && isUnderLegend() && foldLegend()) home(false);
+    return animate || !isUnderLegend() || !foldLegend();
   }
 
   // Where the ground ends (a page that stands for itself has no world around it) the map stops, but

@@ -35,7 +35,7 @@
     map.on("move", overland.edges);
     map.on("moveend zoomend resize", overland.arrange);
     new ResizeObserver(resized).observe(map.getContainer());
-    document.fonts.ready.then(overland.measureAgain);
+    document.fonts.ready.then(resized);
     map.whenReady(() => setTimeout(() => overland.expectAll(byPriority()), AHEAD_MS));
     overland.aim(config.camera, false);
     bands();
