@@ -53,7 +53,7 @@ def draft(
     by_capitals = None if code != "ar" else arabic_places.read
     named = place_proposals.mentions(read, words, index, limit, by_capitals)
     also = adjectives.countries(content) if code == "en" else ()
-    resolved = tuple(_as_written(p, code) for p in resolution.resolve(named, index, also))
+    resolved = tuple(_as_written(p, code) for p in resolution.resolve(named, index, also, content))
     dated = tuple(date_proposals.find(read, words, published, limit))
     taken = [(one.start, one.end) for one in dated]
     moves = (

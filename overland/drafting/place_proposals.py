@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from overland.drafting import descriptions
 from overland.drafting.deadline import Deadline
 from overland.drafting.gazetteer_keys import lookups
 from overland.drafting.lexicon.words import DraftLexicon
@@ -40,6 +41,10 @@ def mentions(
     _agree(reading)
     _coordinate(reading)
     _lie_together(reading)
+    for mention in reading.mentions:
+        before = words(text.text[max(0, mention.start - 20) : mention.start])[-1:]
+        if descriptions.describes(mention.name, before[0].lower if before else "", lexicon):
+            mention.score = -9.0
     kept: list[Mention] = []
     for mention in sorted(reading.mentions, key=lambda m: (m.start, -m.score)):
         clear = not kept or mention.start >= kept[-1].end

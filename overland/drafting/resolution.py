@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from overland.drafting import neighbours
 from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
 from overland.geocoding.choice import NAMESAKE_KM
@@ -20,6 +21,7 @@ from overland.geocoding.index import Index
 from overland.geocoding.names import name_key, writing_of
 from overland.geography.distance import distance_km
 from overland.i18n import N_
+from overland.story.models import Point
 from overland.story.vocabularies import AREAS
 
 MOST_CANDIDATES = 8
@@ -30,11 +32,11 @@ _NEAR = 40
 
 
 def resolve(
-    mentions: Sequence[Mention], index: Index, also: Iterable[str] = ()
+    mentions: Sequence[Mention], index: Index, also: Iterable[str] = (), text: str = ""
 ) -> list[PlaceProposal]:
     """A proposal for each mention, with candidates ranked by what the whole text names.
 
-    `also` are codes of countries that other words than their names tell.
+    `also` are codes of countries that other words than their names tell, `text` what it reads.
     """
     countries = Counter(m.country for m in mentions if m.kind == "country" and m.country)
     countries.update(also)
@@ -43,8 +45,9 @@ def resolve(
         countries["US"] += 1
     missing = [m.key for m in mentions if not m.entries and m.kind not in AREAS]
     near = index.near(missing) if missing else {}
-    named = _Named(countries, divisions, _written(mentions, index))
-    return [_proposal(m, _beside(named, m, mentions), near.get(m.key, [])) for m in mentions]
+    shared = frozenset(neighbours.shared_countries(mentions))
+    named = _Named(countries, divisions, _written(mentions, index), shared)
+    return [_proposal(m, _beside(named, m, mentions, text), near.get(m.key, [])) for m in mentions]
 
 
 NO_POINT: Final = N_(
@@ -60,6 +63,10 @@ class _Named:
     countries: Counter[str]
     divisions: set[str]
     written: set[tuple[str, str]]
+    shared: frozenset[str] = frozenset()
+    """Codes of the countries in which other places of the text lie."""
+    near: tuple[Point, ...] = ()
+    """Points of the places that the words beside the name say it is near."""
     beside: frozenset[str] = frozenset()
     """Codes of the countries that stand near the name: "into Moldova at Palanca"."""
 
@@ -67,9 +74,10 @@ class _Named:
         return any((key, entry.source) in self.written for key in (mention.key, *mention.keys))
 
 
-def _beside(named: _Named, mention: Mention, mentions: Sequence[Mention]) -> _Named:
+def _beside(named: _Named, mention: Mention, mentions: Sequence[Mention], text: str) -> _Named:
+    points = neighbours.beside(mention, mentions, text, named.countries)
     near = (m for m in mentions if abs(m.start - mention.start) <= _NEAR and m.kind == "country")
-    return replace(named, beside=frozenset(m.country for m in near if m.country))
+    return replace(named, near=points, beside=frozenset(m.country for m in near if m.country))
 
 
 def _written(mentions: Sequence[Mention], index: Index) -> set[tuple[str, str]]:
@@ -115,7 +123,7 @@ def _fits_kind(entry: GazetteerEntry, mention: Mention) -> bool:
 
 def _rank(
     entry: GazetteerEntry, mention: Mention, told: _Named
-) -> tuple[bool, int, bool, int, int, int]:
+) -> tuple[bool, bool, int, bool, bool, int, int, int]:
     countries, divisions = told.countries, told.divisions
     inside = mention.inside and _lies_in(entry, mention.inside)
     named = entry.country in countries
@@ -135,7 +143,10 @@ def _rank(
     size = entry.population if entry.collection != "gazetteer" else 10**8
     other_script = not told.writes(mention, entry)
     elsewhere = entry.country not in told.beside
-    return (other_script, group, elsewhere, own if entry.population < _LARGE else 0, -size, own)
+    alien = not named and entry.country not in told.shared
+    far = neighbours.is_far(entry, told.near)
+    small = own if entry.population < _LARGE else 0
+    return (other_script, far, group, elsewhere, alien, small, -size, own)
 
 
 def _lies_in(entry: GazetteerEntry, container: str) -> bool:
@@ -168,7 +179,7 @@ def _choice(
         return None, N_(
             "A larger place of this name lies in a country that the text does not name."
         ).text
-    doubt = _doubt(ranked, mention)
+    doubt = _doubt(ranked, mention, named)
     if doubt:
         return None, doubt
     if _apart(first, fit):
@@ -193,9 +204,13 @@ def _apart(first: GazetteerEntry, fit: Sequence[GazetteerEntry]) -> bool:
     )
 
 
-def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention) -> str:
+def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention, named: _Named) -> str:
     """Why the first may not be meant, though its country is named; "" if nothing speaks so."""
     first = ranked[0]
+    if neighbours.is_far(first, named.near):
+        return N_("It lies far from the place that the words beside it name.").text
+    if not mention.inside and any(_is_twin(e, first, named) for e in ranked[1:]):
+        return N_("Places of this name lie on both sides of a border.").text
     larger = max((e.population for e in ranked if e is not first), default=0)
     alone = not mention.inside and first.collection == "GeoNames"
     if alone and larger >= _LARGE and larger > _FAR_LARGER * first.population:
@@ -205,6 +220,18 @@ def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention) -> str:
     if any(e.population >= first.population for e in _other_readings(mention, first)):
         return N_("The words may be a form of another place's name.").text
     return ""
+
+
+def _is_twin(entry: GazetteerEntry, first: GazetteerEntry, named: _Named) -> bool:
+    """A place of the name, not far smaller, close by in another country that the text names."""
+    apart = distance_km((entry.latitude, entry.longitude), (first.latitude, first.longitude))
+    return (
+        first.collection != "gazetteer"
+        and entry.country != first.country
+        and entry.country in named.countries
+        and apart <= NAMESAKE_KM
+        and entry.population * _FAR_LARGER > first.population
+    )
 
 
 def _other_readings(mention: Mention, first: GazetteerEntry) -> Iterator[GazetteerEntry]:
