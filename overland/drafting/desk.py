@@ -176,15 +176,14 @@ def _accept(found: DraftFile, one: Stored, visiting: set[str]) -> list[str]:
     visiting.add(one.id)
     written: list[str] = []
     for column in TABLES[one.table].columns:
-        target = one.cells.get(column.name, "")
-        if not target or not column.references or column.references in ("*", "sources"):
+        if not column.references or column.references == "sources":
             continue
-        waiting = next(
-            (p for p in found.open if p.table == column.references and p.cells.get("id") == target),
-            None,
-        )
-        if waiting and waiting.id not in visiting:
-            written += _accept(found, waiting, visiting)
+        tables = TABLES if column.references == "*" else (column.references,)
+        targets = one.cells.get(column.name, "").split()
+        for waiting in found.open:
+            named = waiting.table in tables and waiting.cells.get("id") in targets
+            if named and waiting.id not in visiting:
+                written += _accept(found, waiting, visiting)
     row = found.accept(one.id, along=partial(_remember_point, found.folder))
     return [*written, row]
 

@@ -45,14 +45,20 @@ def beside(found: DraftFile, one: Stored) -> list[Stored]:
 def referred(found: DraftFile, one: Stored) -> list[Stored]:
     """Open proposals whose rows must stand before its own does, the first first."""
     by_row = {(o.table, o.cells.get("id", "")): o for o in found.open}
+    by_id = {o.cells.get("id", ""): o for o in found.open}
     before: dict[str, Stored] = {}
 
     def visit(member: Stored) -> None:
         for column in TABLES[member.table].columns:
-            target = by_row.get((column.references or "", member.cells.get(column.name, "")))
-            if target and target.id not in before and target.id != one.id:
-                before[target.id] = target
-                visit(target)
+            for row in member.cells.get(column.name, "").split() if column.references else ():
+                target = (
+                    by_id.get(row)
+                    if column.references == "*"
+                    else by_row.get((column.references, row))
+                )
+                if target and target.id not in before and target.id != one.id:
+                    before[target.id] = target
+                    visit(target)
 
     visit(one)
     return list(before.values())[::-1]
@@ -106,6 +112,8 @@ def drop(found: DraftFile, name: str) -> None:
         for other, column in mending.naming(found, one.table, row):
             left = [word for word in other.cells[column].split() if word != row]
             found.change(other.id, {column: " ".join(left)})
+            if other.table == "relations" and len(left) < 2:
+                found.drop(other.id)  # nothing stands to itself
         if one.table in ("legs", "events"):
             place_roles.follow(found)
 

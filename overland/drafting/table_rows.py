@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from babel import Locale
 
-from overland.drafting import place_roles
+from overland.drafting import disagreements, place_roles
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
 from overland.drafting.event_rows import Events
@@ -71,23 +71,19 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
         _leg(leg, number, ids, excerpt, places)
         for number, leg in enumerate(draft.legs, start=about.legs + 1)
     ]
+    figures = [_said(count, draft.quotes) for count in draft.counts]
     counts = [
-        _count(
-            _said(count, draft.quotes),
-            ids,
-            excerpt,
-            events.at(count.start),
-            about.publisher,
-            draft.language,
-        )
-        for count in draft.counts
+        _count(count, ids, excerpt, events.at(count.start), about.publisher, draft.language)
+        for count in figures
     ]
+    pairs = list(zip(figures, counts, strict=True))
+    disagree = disagreements.rows(pairs, content, draft.language, ids)
     persons = _persons(content, draft.language)
     quotes = [
         _quote(q, ids, excerpt, events.at(q.start), draft.language, persons) for q in draft.quotes
     ]
     found = _with_roles(found, [leg for leg in legs if leg], events.rows)
-    whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes]
+    whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes, *disagree]
     return [_without_helpers(one) for one in whole]
 
 

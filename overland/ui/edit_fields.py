@@ -24,6 +24,7 @@ def kind(table: str) -> str:
     words = {
         "places": _("Place"), "events": _("Event"), "counts": _("Figure"), "quotes": _("Quotation"),
         "legs": _("Leg"), "sources": _("Text"),
+        "relations": _("Figures that disagree"),
     }  # fmt: skip
     return words.get(table, "")
 
