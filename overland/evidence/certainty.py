@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import lexicon, moods, opposites
+from overland.evidence import lexicon, moods, negations
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
@@ -38,13 +38,6 @@ _UNTIL_DENIED: Final = 12
 _FIRST_CLAUSE: Final = re.compile(r"[,;:—(，。；：（]")
 _BESIDE: Final = 2
 """Words before a denial in which a negation is of it."""
-_PREFIXED: Final = {
-    "en": re.compile(r"\b(?:un(?!der|til|i[otv])|dis(?!t|c|p))\w{4,}"),
-    "de": re.compile(r"\bun(?!d\b|ter|ser|s\b|i[ov])\w{3,}"),
-    "ru": re.compile(r"\b(?:не(?!ск|дел|дав|з|д)|бе[сз](?!оп))\w{4,}"),
-    "uk": re.compile(r"\b(?:не(?!діл|зва)|без(?!пе))\w{4,}"),
-}
-"""Language -> words that deny by their beginning: "unclear" is "not known"."""
 _VERB: Final = 5
 """Words behind a figure in which its verb begins."""
 
@@ -185,7 +178,7 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     registered = words.found("registered", exact)
     if registered and not own.has("registered", headline):
         yield _dropped(event, registered[0])
-    yield from _negations(event, exact, words, own)
+    yield from negations.beside_excerpt(event, exact, words, own)
 
 
 def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:
@@ -251,43 +244,6 @@ def undone(text: str, words: Lexicon) -> bool:
         )
         for match in words.pattern("denial").finditer(clean)
     )
-
-
-def _negations(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
-    if event.status == "denied":
-        return
-    said, told = _no(exact, words), _no(event.headline, own)
-    if said and not told and not _says_no(event.headline, own):
-        if not opposites.denied_the_other(exact, words, event.headline, own):
-            yield _dropped(event, said[0])
-    elif told and not said and not (_says_no(exact, words) or words.has("first_time", exact)):
-        message = f"says “{told[0]}”, and the excerpt does not"
-        remedy = "Take the sense from the source"
-        yield guess(event, "headline", event.headline, message, remedy, told[0])
-
-
-def _no(text: str, words: Lexicon) -> tuple[str, ...]:
-    """The negations in a text; "asked not to be named" is none of what it tells, nor is
-    "does not rule out", which says that something may be.
-    """
-    # "Sans doute" is a doubt, and no "without".
-    told = words.without("doubt", moods.only_restricts(text, words))
-    told = words.pattern("anonymous").sub(" ", told)
-    return words.found("negation", words.without("left_open", told))
-
-
-def _says_no(text: str, words: Lexicon) -> bool:
-    """Whether a text has a "no" in another word, or in a word's beginning: "unclear"."""
-    prefixed = _PREFIXED.get(words.language)
-    return refuses(text, words) or bool(prefixed and prefixed.search(lexicon.plain(text)))
-
-
-def refuses(text: str, words: Lexicon) -> bool:
-    """A "no" in another word: "denied", "refused to comment", "failed to reach"."""
-    refusal = words.opposites.get("approve")
-    clean = lexicon.plain(text)
-    other = any(words.has(key, text) for key in ("denial", "failure", "hindered"))
-    return other or bool(refusal and refusal[1].search(clean))
 
 
 def _dropped(event: Event, word: str) -> Fault:

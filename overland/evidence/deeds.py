@@ -89,7 +89,8 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
     consent, refusal = words.opposites.get("approve", (_NEVER, _NEVER))
     # Where one refused and another agreed, who agrees is told.
     agreed = consent.search(lexicon.plain(told)) and consent.search(clean)
-    asked = _NEVER if words.has("request", told) else _ASKED.get(words.language, _NEVER)
+    bidden = any(words.has(key, told) for key in ("request", "obliged"))
+    asked = _NEVER if bidden else _ASKED.get(words.language, _NEVER)
     # What was promised may be told as what will be.
     ahead = certainty.outlook(told, words) or words.has("intended", told)
     offer = _NEVER if agreed or ahead else words.pattern("offer")

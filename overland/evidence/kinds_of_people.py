@@ -18,6 +18,13 @@ from overland.story.models import Claim, Count, Event, Story
 
 _SHARES: Final = ("part", "several", "every")
 _IN_EVERY_TRADE: Final = frozenset({"man", "woman"})
+_TRADES: Final = frozenset(
+    {
+        *("journalist", "teacher", "doctor", "nurse", "diplomat", "farmer", "pilot", "miner"),
+        *("clergy", "athlete", "lawyer", "engineer", "scientist", "artist", "lawmaker", "merchant"),
+    }
+)
+"""Of which nobody has two: nurses in a hospital are no doctors."""
 _COUNTED_WITHIN: Final = 3
 """Words behind a number or a share in which what it counts is named."""
 _TOLD_WITHIN: Final = 7
@@ -96,6 +103,8 @@ def _of_headline(kind: str, word: str, told: str, passage: Passage, known: str) 
         if not _said(kind, " ".join(near), words):
             continue
         behind = " ".join(there.get(number, ()))
+        if other := _another_trade(kind, behind, passage.nearby, words):
+            return f"counts “{word}” where the source counts “{other}”"
         others = _apart(_named(behind, words))
         if others and not _said(kind, behind, words):
             return f"counts “{word}” where the source counts “{_any(others)}”"
@@ -104,6 +113,14 @@ def _of_headline(kind: str, word: str, told: str, passage: Passage, known: str) 
     if others and not same and not _said(kind, passage.nearby, words):
         return f"says “{word}” where the source says “{_any(others)}”"
     return ""
+
+
+def _another_trade(kind: str, behind: str, nearby: str, words: Lexicon) -> str:
+    """The trade that the source counts, where nobody near has the one told: nurses, no doctors."""
+    named = _told(behind, words)
+    others = [word for other, word in named.items() if other in _TRADES - {kind}]
+    near = kind not in _TRADES or kind in named or kind in _told(nearby, words)
+    return "" if near or not others else others[0]
 
 
 def _who_speak(text: str, words: Lexicon) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import certainty, lexicon
+from overland.evidence import lexicon, moods, opposites
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -25,6 +25,15 @@ _RUN: Final = 4
 """Words of the source in a row by which a note is known to give them."""
 BEFORE: Final = frozenset({"en", "ru", "uk", "ar", "zh"})
 """Languages whose negation stands right before what it is of."""
+_PREFIXED: Final = {
+    "en": re.compile(r"\b(?:un(?!der|til|i[otv])|dis(?!t|c|p))\w{4,}"),
+    "de": re.compile(r"\bun(?!d\b|ter|ser|s\b|i[ov])\w{3,}"),
+    "ru": re.compile(r"\b(?:не(?!ск|дел|дав|з|д)|бе[сз](?!оп))\w{4,}"),
+    "uk": re.compile(r"\b(?:не(?!діл|зва)|без(?!пе))\w{4,}"),
+}
+"""Language -> words that deny by their beginning: "unclear" is "not known"."""
+_ALIKE: Final = 2
+"""Words by which a headline is known to tell what is denied, and not only that it is."""
 
 
 def of_claim(
@@ -42,7 +51,7 @@ def of_claim(
 
 def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
     """A word that the headline negates and the source's sentence says, and nowhere negates."""
-    if words.language not in BEFORE or certainty.refuses(said, words):
+    if words.language not in BEFORE or refuses(said, words):
         return
     if words.has("first_time", said):
         return
@@ -117,3 +126,73 @@ def _negated_runs(text: str, words: Lexicon) -> tuple[tuple[str, str], ...]:
         if len(run) == _RUN:
             found.append((match[0], " ".join(run)))
     return tuple(found)
+
+
+def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
+    """A "no" that a headline leaves out of its excerpt (`exact`), or puts in.
+
+    `words` are those of the source's language, `own` those of the headline's.
+    """
+    if event.status == "denied":
+        yield from _within_denied(event, exact, words, own)
+        return
+    said, told = _no(exact, words), _no(event.headline, own)
+    # What the excerpt says "did not break" is not said by "broke".
+    alike = words.has("hindered", exact)
+    other_words = own.without("hindered", event.headline) if alike else event.headline
+    if said and not told and not _says_no(other_words, own):
+        if not opposites.denied_the_other(exact, words, event.headline, own):
+            yield _left_out(event, said[0])
+    elif told and not said and not (_says_no(exact, words) or words.has("first_time", exact)):
+        message = f"says “{told[0]}”, and the excerpt does not"
+        remedy = "Take the sense from the source"
+        yield guess(event, "headline", event.headline, message, remedy, told[0])
+
+
+def _within_denied(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
+    """ "Denies that they were paid" of who denied that they were not."""
+    if words is not own or words.language not in _PREFIXED:
+        return
+    denies = words.pattern("denial")
+    headline = lexicon.plain(event.headline)
+    for match in list(denies.finditer(lexicon.plain(exact)))[:1]:
+        behind = lexicon.plain(exact)[match.end() :]
+        told = headline[m.end() :] if (m := denies.search(headline)) else ""
+        told_so = len(shared(stems(behind, own.language), stems(told, own.language))) >= _ALIKE
+        refused = own.has("failure", told) or own.has("hindered", told)
+        negates = refused or _no(told, own) or _PREFIXED[own.language].search(told)
+        no = _no(behind, words)
+        of_that = no and shared(
+            stems(behind.partition(no[0])[2], own.language), stems(told, own.language)
+        )
+        if told_so and of_that and not negates:
+            yield _left_out(event, no[0])
+
+
+def _no(text: str, words: Lexicon) -> tuple[str, ...]:
+    """The negations in a text; "asked not to be named" is none of what it tells, nor is
+    "does not rule out", which says that something may be.
+    """
+    # "Sans doute" is a doubt, and no "without".
+    told = words.without("doubt", moods.only_restricts(text, words))
+    told = words.pattern("anonymous").sub(" ", told)
+    return words.found("negation", words.without("left_open", told))
+
+
+def _says_no(text: str, words: Lexicon) -> bool:
+    """Whether a text has a "no" in another word, or in a word's beginning: "unclear"."""
+    prefixed = _PREFIXED.get(words.language)
+    return refuses(text, words) or bool(prefixed and prefixed.search(lexicon.plain(text)))
+
+
+def refuses(text: str, words: Lexicon) -> bool:
+    """A "no" in another word: "denied", "refused to comment", "failed to reach"."""
+    refusal = words.opposites.get("approve")
+    clean = lexicon.plain(text)
+    other = any(words.has(key, text) for key in ("denial", "failure", "hindered"))
+    return other or bool(refusal and refusal[1].search(clean))
+
+
+def _left_out(event: Event, word: str) -> Fault:
+    message = f"leaves out “{word}”, which its excerpt says"
+    return guess(event, "headline", event.headline, message, f"Keep “{word}”", word)

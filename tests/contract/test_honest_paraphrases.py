@@ -42,3 +42,95 @@ def test_a_no_left_out_is_told_as_ever(language: str, sentence: str, headline: s
     exact = sentence.rstrip(".。")
     lines = told_today(added_today(language, headline, exact), sentence)
     assert [problem for problem in lines if problem.column == "headline"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "headline", "wrong"),
+    [
+        (
+            "en",
+            "Paul Dreier rejected claims that the workers had not been paid.",
+            "Paul Dreier rejects claims that the workers had been paid",
+            True,
+        ),
+        (
+            "en",
+            "Paul Dreier rejected claims that the workers had not been paid.",
+            "Paul Dreier denies that workers went unpaid",
+            False,
+        ),
+        (
+            "en",
+            "Paul Dreier rejected claims that the workers had not been paid.",
+            "Paul Dreier rejects claims that the workers had not been paid",
+            False,
+        ),
+        (
+            "en",
+            "Paul Dreier rejected claims that the workers had not been paid.",
+            "Paul Dreier denies failing to pay the workers",
+            False,
+        ),
+        (
+            "en",
+            "Paul Dreier rejected claims that the workers had not been paid.",
+            "Paul Dreier rejects the claims of the workers",
+            False,
+        ),
+        (
+            "en",
+            "Paul Dreier rejected claims that the workers had not been paid.",
+            "Paul Dreier denies withholding pay",
+            False,
+        ),
+        (
+            "de",
+            "Paul Dreier bestritt, dass die Arbeiter nicht bezahlt worden seien.",
+            "Paul Dreier bestreitet, dass die Arbeiter bezahlt wurden",
+            True,
+        ),
+        (
+            "de",
+            "Paul Dreier bestritt, dass die Arbeiter nicht bezahlt worden seien.",
+            "Paul Dreier bestreitet, die Arbeiter nicht bezahlt zu haben",
+            False,
+        ),
+        (
+            "ru",
+            "Пауль Драйер отрицал, что рабочим не заплатили.",
+            "Пауль Драйер отрицает, что рабочим заплатили",
+            True,
+        ),
+        (
+            "ru",
+            "Пауль Драйер отрицал, что рабочим не заплатили.",
+            "Пауль Драйер отрицает, что рабочие не получили денег",
+            False,
+        ),
+        (
+            "ru",
+            "Пауль Драйер отрицал, что рабочим не заплатили.",
+            "Пауль Драйер отрицает невыплату рабочим",
+            False,
+        ),
+        (
+            "uk",
+            "Пауль Драєр заперечив, що робітникам не заплатили.",
+            "Пауль Драєр заперечує, що робітникам заплатили",
+            True,
+        ),
+        (
+            "uk",
+            "Пауль Драєр заперечив, що робітникам не заплатили.",
+            "Пауль Драєр заперечує, що робітникам не заплатили",
+            False,
+        ),
+    ],
+)
+def test_a_no_within_what_is_denied_is_kept(
+    language: str, sentence: str, headline: str, wrong: bool
+) -> None:
+    cells = {"status": "denied", "speaker": " ".join(headline.split()[:2])}
+    story = added_today(language, headline, sentence.rstrip("."), **cells)
+    lines = told_today(story, sentence)
+    assert bool(lines) == wrong, lines
