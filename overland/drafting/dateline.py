@@ -8,9 +8,10 @@ from datetime import date
 
 from overland.drafting import date_proposals, text
 from overland.drafting.deadline import Deadline
-from overland.drafting.lexicon import lexicon
+from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import DateProposal
-from overland.drafting.text import Sentence
+from overland.drafting.recognition import recognise
+from overland.drafting.text import Sentence, words
 
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’. -]{2,30}|[A-ZÀ-Þ]\w+)"
@@ -49,6 +50,27 @@ def end(sentence: Sentence, dates: Sequence[DateProposal]) -> int:
         if begins and not sentence.text[day.end - sentence.start :].strip(" .–—-"):
             return len(sentence.text)
     return 0
+
+
+def day_without_year(content: str) -> str:
+    """The day and month that a text begins by, as written, where no year stands with them."""
+    language = recognise(content)
+    months = lexicon(language).months if language in LANGUAGES else ()
+    head = content[:_HEAD]
+    for word in words(head):
+        if word.lower not in months:
+            continue
+        before = re.search(r"\b\d{1,2}\.?(?: de| du)? $", head[: word.start])
+        after = re.match(r"\.? \d{1,2}\b(?!\d)", head[word.end :])
+        start, end = before.start() if before else word.start, word.end
+        end += after.end() if after and not before else 0
+        year = re.match(r"(?:,| de| del|\s)*\s?(?:19|20)\d\d\b", head[end:])
+        if (before or after) and not year:
+            return head[start:end]
+    return ""
+
+
+_HEAD = 200
 
 
 def day(content: str, language: str) -> date | None:

@@ -178,6 +178,12 @@ class DraftFile:
         if mended != one:
             self._record(one, mended, "", {})
 
+    def confirm(self, name: str) -> None:
+        """Take an open proposal's guesses for right: a person has looked, and changed nothing."""
+        one = self.get(name)
+        if one.guessed:
+            self._record(one, replace(one, guessed=()), "", {})
+
     def change_kept(self, name: str, changes: Mapping[str, str]) -> None:
         """Put the same thing otherwise into an open proposal's cells: what was guessed stays so."""
         one = self.get(name)

@@ -14,7 +14,7 @@ from overland.i18n import _
 from overland.story.columns import Table
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_reader, edit_tables, edit_unsaved
+from overland.ui import edit_reader, edit_tables, edit_unsaved, edit_words
 
 MOST_FIELDS = 12
 """Faults that are mended where they are told; the others come when these are done."""
@@ -56,12 +56,14 @@ def _cells(folder: Path, table: Table, row: dict[str, str], column: str, shown: 
                 continue
             shown.add(key)
             told = (folder / table.file, row["id"], name)
+            label = edit_words.column(name)
             if described and described.enum:
                 options = list(dict.fromkeys([value, *described.enum]))
-                st.selectbox(name, options, key=key, on_change=_choose, args=(*told, key),
+                st.selectbox(label, options, key=key, on_change=_choose, args=(*told, key),
+                             format_func=partial(edit_words.cell, table.name, name),
                              width=200)  # fmt: skip
             elif name != "id":
-                edit_unsaved.saved_field(folder, name, value, key, partial(_save, *told))
+                edit_unsaved.saved_field(folder, label, value, key, partial(_save, *told))
 
 
 def _choose(path: Path, row: str, column: str, key: str) -> None:

@@ -12,7 +12,7 @@ from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.i18n import _
 from overland.story.schemas import TABLES
-from overland.ui import edit_desk, edit_script, edit_unsaved
+from overland.ui import edit_desk, edit_script, edit_unsaved, edit_words
 from overland.ui.edit_desk import Desk
 
 EVIDENCE = ("source", "exact", "prefix", "suffix")
@@ -86,7 +86,8 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
     if described is None:
         return
     value = one.cells.get(column, "")
-    label = f"{column} · {_('guessed')}" if column in one.guessed else column
+    label = edit_words.column(column)
+    label = f"{label} · {_('guessed')}" if column in one.guessed else label
     key = _key(one, column)
     told = (page, one.id, column, key)
     help_ = described.description
@@ -100,7 +101,9 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
     if choices:
         options = list(dict.fromkeys(["", *choices, value]))
         at = options.index(value)
-        st.selectbox(label, options, at, key=key, help=help_, on_change=_save, args=told)
+        words = {value: edit_words.cell(one.table, column, value) for value in options}
+        st.selectbox(label, options, at, key=key, help=help_, on_change=_save, args=told,
+                     format_func=words.__getitem__)  # fmt: skip
     else:
         # `live`: what is typed is sent without a further key, so that it is on the disk at once.
         st.text_input(label, value, key=key, help=help_, on_change=_save, args=told, live=True)

@@ -13,7 +13,7 @@ from overland.html.draft_card import card
 from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
-from overland.ui import edit_desk, edit_fields, edit_mend, edit_points, edit_script
+from overland.ui import edit_desk, edit_fields, edit_mend, edit_points, edit_script, edit_words
 from overland.ui.edit_desk import Desk
 from overland.ui.frame import st_text, use_readers_language
 
@@ -103,13 +103,18 @@ def _decide(page: Desk, one: Stored | None) -> None:
 
 def _card(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None:
     shown = [
-        (column.name, one.cells.get(column.name, ""), column.name in one.guessed)
+        (
+            edit_words.column(column.name),
+            edit_words.cell(one.table, column.name, one.cells.get(column.name, "")),
+            column.name in one.guessed,
+        )
         for column in TABLES[one.table].columns
         if column.name not in edit_mend.EVIDENCE and one.cells.get(column.name)
     ]
     words = one.cells.get("exact", "")
     words = "" if words in shown_before else words  # right above it, in this sentence's first card
-    st.html(card(_heading(one), words, shown, groups.lacking(one), _reason(one), name))
+    lacks = [edit_words.column(column) for column in groups.lacking(one)]
+    st.html(card(_heading(one), words, shown, lacks, _reason(one), name))
 
 
 def _together(page: Desk, one: Stored) -> None:
@@ -151,6 +156,9 @@ def _buttons(page: Desk, one: Stored) -> None:
         st.button(
             _("Mend"), key="mend", shortcut="m", on_click=edit_mend.turn, args=(page, one.id, opens)
         )
+        if any(one.cells.get(column) for column in one.guessed):
+            st.button(_("Guesses are right"), key="right", shortcut="k",
+                      on_click=do, args=(page, "right", one.id))  # fmt: skip
         st.button(_("Drop"), key="drop", shortcut="d", on_click=do, args=(page, "drop", one.id))
         same = st.session_state.get(f"same-{one.id}") or desk.repeated_row(page.folder, one)
         if same:
@@ -198,6 +206,8 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
                     return
             case "together":
                 groups.accept(page.folder, more)
+            case "right":
+                found.confirm(name)
             case "drop":
                 groups.drop(found, name)
             case "same":
@@ -210,7 +220,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
         edit_desk.wrote(now)
         following = groups.next_open(now, name, back=what == "back")
         st.session_state["edit-current"] = (
-            name if what == "undo" else (following.id if following else "")
+            name if what in ("undo", "right") else (following.id if following else "")
         )
         st.session_state["edit-mend"] = ""
     except (DraftFault, OverlandError) as error:

@@ -17,7 +17,7 @@ from overland.i18n import _, language
 from overland.story import datapackage, unfinished
 from overland.story.schemas import TABLES
 from overland.story.tables import NO_ROWS
-from overland.ui import edit_fields, edit_points
+from overland.ui import edit_fields, edit_points, edit_words
 from overland.ui.frame import use_readers_language
 
 PHONE_PX = 390
@@ -93,4 +93,6 @@ def as_met(problem: Problem) -> list[Any]:
 
 def _where(problem: Problem) -> str:
     row = f" {problem.row}" if problem.row else ""
-    return f"{problem.file}{row} {problem.column}".strip()
+    table = next((name for name, one in TABLES.items() if one.file == problem.file), "")
+    where = edit_fields.kind(table) or problem.file
+    return f"{where}{row} {edit_words.column(problem.column)}".strip()

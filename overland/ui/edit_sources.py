@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from overland import config
-from overland.drafting import desk, reading, unsaved
+from overland.drafting import dateline, desk, reading, unsaved
 from overland.errors import OverlandError, Problem
 from overland.geocoding import index_builder
 from overland.geocoding.index import Index, open_index
@@ -157,10 +157,7 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         told = "" if about["published"] else desk.day_told(text)
         if not (about["published"] or told or st.session_state.get(_DAYLESS) == text):
             st.session_state[_DAYLESS] = text
-            st.warning(
-                _("No day of publication is given, and the text is not dated: “Friday” or "
-                  "“yesterday” would have no date. Give the day, or press again to go on without.")
-            )  # fmt: skip
+            st.warning(st_text(_dayless(text)))
             return
         about["published"] = about["published"] or told
         gazetteer = _gazetteer()
@@ -177,6 +174,21 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
         added += " · " + _("Day of publication: {day}, as the text is dated").format(day=told)
     st.session_state["edit-added"] = added
     st.rerun()
+
+
+def _dayless(text: str) -> str:
+    """What is lacking of a text's day, and what comes of it."""
+    yearless = dateline.day_without_year(text)
+    if not yearless:
+        return _(
+            "No day of publication is given, and the text is not dated: “Friday” or "
+            "“yesterday” would have no date. Give the day, or press again to go on without."
+        )
+    words = _(
+        "The text tells its day as “{day}”, without a year: “Friday” or “yesterday” "
+        "would have no date. Give the day with its year, or press again to go on without."
+    )
+    return words.format(day=yearless)
 
 
 def _gazetteer() -> Index:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from overland import config, i18n
 from overland.commands import check
-from overland.drafting import desk, groups
+from overland.drafting import dateline, desk, groups
 from overland.drafting.draft_file import DraftFile
 from overland.evidence import findings
 from overland.geocoding.index import open_index
+from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.ui import edit_proposals, edit_publish, edit_tables
 from tests.app.conftest import ABOUT, GAZETTEER
@@ -148,3 +150,50 @@ edit_points._paste(page.folder, {name!r}, "point")
 edit_proposals.do(page, "accept", {name!r})
 st.write("told:" + st.session_state.get("edit-told", ""))
 """
+
+
+def test_a_card_and_its_fields_are_in_words_and_guesses_can_be_told_to_be_right(
+    folder: Path,
+) -> None:
+    app = opened()
+    one = groups.ordered(DraftFile.read(folder))[0]
+    assert one.guessed
+    shown = next(html.proto.body for html in app.get("html") if "ov-draft-card" in html.proto.body)
+    for raw in ("latitude", "as_written", "time_note", ">kind<", ">role<"):
+        assert raw not in shown
+    app.button(key="right").click().run()
+    assert not app.exception
+    assert DraftFile.read(folder).get(one.id).guessed == ()
+    assert DraftFile.read(folder).get(one.id).state == "open"
+    assert "right" not in [button.key for button in app.button]
+    app.button(key="undo").click().run()
+    assert DraftFile.read(folder).get(one.id).guessed == one.guessed
+    app.button(key="mend").click().run()
+    fields = (*app.text_input, *app.selectbox)
+    labels = {field.label for field in fields if (field.key or "").startswith("cell-")}
+    assert labels
+    assert not labels & {column.name for column in TABLES[one.table].columns}
+
+
+def test_a_day_without_its_year_is_told_as_that(folder: Path) -> None:
+    app = opened()
+    words = "TYRE, July 25 - The boats left Tyre in Lebanon on Monday and reached Sidon."
+    app.text_area(key="text-pasted-trip").set_value(words)
+    next(b for b in app.button if b.label == "Propose rows").click().run()
+    assert any("“July 25”, without a year" in one.value for one in app.warning)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ТИР, 25 июля — Суда вышли из порта и на борту было 40 человек.", "25 июля"),
+        ("TIRO, 25 de julio. Los barcos salieron de la ciudad con los vecinos.", "25 de julio"),
+        ("TYR, 25 juillet – Les navires ont quitté la ville avec des habitants.", "25 juillet"),
+        ("TYROS, 25. Juli – Die Schiffe haben die Stadt mit den Menschen verlassen.", "25. Juli"),
+        ("TYRE, July 25, 2006 - The boats left the city and the port of Tyre.", ""),
+        ("TIRO, 25 de julio de 2006. Los barcos salieron de la ciudad.", ""),
+        ("The boats left the city and the port of Tyre on Monday.", ""),
+    ],
+)
+def test_the_day_that_lacks_its_year_is_found_in_each_language(text: str, day: str) -> None:
+    assert dateline.day_without_year(text) == day

@@ -29,7 +29,7 @@ def test_one_key_decides_and_what_is_typed_outlives_a_killed_server(
         decided(page, "1")
         assert DraftFile.read(folder).get(first).state == "accepted"
         press(page, "m", "mend")
-        note = page.get_by_label("note", exact=True)
+        note = page.get_by_label("Note", exact=True)
         note.click()
         page.keyboard.type("seen from the quay")
         expect(page.locator(".ov-draft-card").first).to_contain_text("seen from the quay")
@@ -52,9 +52,9 @@ def test_the_keyboard_goes_to_the_first_field_that_is_needed_and_leaves_it_by_es
         page = opened(knowing, address)
         first = DraftFile.read(folder).open[0]
         press(page, "m", "mend")
-        expect(page.get_by_label(re.compile("^kind"))).to_be_focused()
+        expect(page.get_by_label(re.compile("^Kind"))).to_be_focused()
         page.keyboard.press("Escape")
-        expect(page.get_by_label(re.compile("^kind"))).not_to_be_focused()
+        expect(page.get_by_label(re.compile("^Kind"))).not_to_be_focused()
         press(page, "a", "accept")
         decided(page, "1")
         assert DraftFile.read(folder).get(first.id).state == "accepted"
@@ -173,7 +173,7 @@ def test_a_browser_killed_while_somebody_types_gives_every_field_back(
         page = opened(own.new_context(viewport={"width": 1440, "height": 900}), address)
         one = DraftFile.read(folder).open[0]
         press(page, "m", "mend")
-        typed(page, page.get_by_label("note", exact=True), "seen from the quay")
+        typed(page, page.get_by_label("Note", exact=True), "seen from the quay")
         page.get_by_role("tab", name="Texts and files").click()
         typed(page, page.get_by_role("textbox", name="Paste the text"), "A second ferry left")
         page.get_by_role("tab", name="Before publishing").click()

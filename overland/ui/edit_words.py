@@ -1,0 +1,58 @@
+"""Columns and their cells in the editor's words, on the page Edit."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from overland.i18n import _
+from overland.story.terms import Vocabulary
+from overland.story.vocabularies import (
+    BASIS,
+    EVENT_KIND,
+    MODE,
+    PLACE_KIND,
+    RELATION_KIND,
+    ROLE,
+    STATUS,
+    TRANSLATED,
+)
+
+_CHOSEN_FROM: Final[dict[tuple[str, str], Vocabulary[Any]]] = {
+    ("places", "kind"): PLACE_KIND,
+    ("places", "role"): ROLE,
+    ("events", "kind"): EVENT_KIND,
+    ("legs", "mode"): MODE,
+    ("relations", "kind"): RELATION_KIND,
+    ("", "status"): STATUS,
+    ("", "basis"): BASIS,
+    ("", "translated"): TRANSLATED,
+}
+
+
+def column(name: str) -> str:
+    """What a column holds, in a word or two; its own name where it has no other."""
+    words = {
+        "id": _("Short name"), "name": _("Name"), "kind": _("Kind"), "country": _("Country"),
+        "latitude": _("Latitude"), "longitude": _("Longitude"), "role": _("Role on the journey"),
+        "basis": _("Rests on"), "note": _("Note"), "date": _("Date"),
+        "time_note": _("How the date is known"), "place": _("Place"), "event": _("Event"),
+        "leg": _("Leg"), "status": _("Status"), "speaker": _("Who says it"),
+        "headline": _("Headline"), "position": _("Place in the order"), "origin": _("Origin"),
+        "destination": _("Destination"), "mode": _("Way of travel"), "unit": _("What is counted"),
+        "minimum": _("At least"), "maximum": _("At most"), "qualifier": _("Qualified by"),
+        "as_written": _("As written"), "named": _("Named person"), "text": _("Words"),
+        "language": _("Language"), "translated": _("Translated"), "members": _("Figures"),
+        "uncertainty_km": _("How far off it may be, km"), "said_at": _("Said where"),
+        "journey": _("Group on the way"), "carrier": _("Carried by"),
+        "source": _("Source text"), "exact": _("Words of the source"),
+        "prefix": _("Words before them"), "suffix": _("Words behind them"),
+    }  # fmt: skip
+    return words.get(name, name)
+
+
+def cell(table: str, name: str, value: str) -> str:
+    """A cell as its vocabulary has it in the editor's language; any other as it stands."""
+    words = _CHOSEN_FROM.get((table, name)) or _CHOSEN_FROM.get(("", name))
+    if name == "named":
+        return {"true": _("yes"), "false": _("no")}.get(value, value)
+    return words.word(value) if words and value in words else value
