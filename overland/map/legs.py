@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import folium
@@ -22,11 +23,11 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
     drawn = [(leg, extent.line_around(story, leg, centre)) for leg in story.legs]
     shifts = legs.shifts_px(story)
     features = [_feature(story, leg, points, shifts) for leg, points in drawn if points]
-    doubtful = [feature for feature in features if feature["properties"]["error_m"]]
+    doubtful = _bands(features)
     # Only a line says what it is; the rest of very many legs is hundreds of kilobytes.
     bare = [_without_label(feature) for feature in features]
     for name, style, shown in (
-        ("band", _band, [_without_label(feature) for feature in doubtful]),
+        ("band", _band, doubtful),
         ("case", _case, bare),
         ("line", _line, features),
     ):
@@ -59,6 +60,20 @@ def _feature(
             "shift_px": shifts.get(leg.id),
         },
     }
+
+
+def _bands(features: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The features of bands: one for each road and error, however many legs go along there.
+
+    Drawn over each other they would look surer in the middle.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for feature in features:
+        known = feature["properties"]
+        if known["error_m"]:
+            bare = _without_label({**feature, "properties": {**known, "shift_px": None}})
+            found.setdefault(json.dumps([bare["geometry"], bare["properties"]]), bare)
+    return list(found.values())
 
 
 def _without_label(feature: dict[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from overland.exports import kml
+from overland.map import folium_map
 from overland.presentation import legs, vocabulary
 from overland.story import loader
 from overland.story.models import Story
@@ -27,7 +29,17 @@ def test_three_convoys_on_one_road_stand_beside_each_other() -> None:
     assert shifts["convoy-2"] == (0.0, 0.0)
     (left, right) = shifts["convoy-1"], shifts["convoy-3"]
     assert (left[0] + right[0], left[1] + right[1]) == (0.0, 0.0)
-    assert 8 < (right[0] ** 2 + right[1] ** 2) ** 0.5 < 10
+    # Their casings meet: it is one road.
+    assert 5 < (right[0] ** 2 + right[1] ** 2) ** 0.5 < 8
+
+
+def test_the_error_of_a_road_is_one_band_however_many_convoys_went_along_it() -> None:
+    story = convoys()
+    drawn: list[Any] = list(folium_map.build(story)._children.values())
+    bands = [layer.data for layer in drawn if getattr(layer, "layer_name", "") == "band"]
+    (band,) = (feature for data in bands for feature in data["features"])
+    assert band["properties"]["error_m"] == legs.error_m(story, story.legs[0])
+    assert band["properties"]["shift_px"] is None
 
 
 def test_legs_of_one_journey_over_one_stretch_are_one_strand() -> None:
