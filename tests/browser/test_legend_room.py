@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image, ImageColor
 from playwright.sync_api import Browser, Page, expect
 
 from overland.assets import registry
+from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
 
 LINES = "".join(
@@ -36,6 +40,16 @@ MAP = """([width, height, rows]) => {
 }"""
 
 
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page with nothing in it but the scripts of the map."""
+    page = browser.new_page(viewport={"width": 700, "height": 300})
+    for name in ("leaflet.js", "overland.js"):
+        page.add_script_tag(content=registry.named(name).body.decode())
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize(
     "size", [(1040, 540), (880, 440), (880, 400), (390, 523), (360, 459)], ids=str
 )
@@ -48,6 +62,40 @@ def test_nothing_of_a_long_legend_is_cut(browser: Browser, size: tuple[int, int]
     page.close()
     assert cut <= 1
     assert across <= width - 60
+
+
+def test_no_sign_of_a_legend_is_cut_where_its_column_ends(blank: Page) -> None:
+    sign = '<li><span class="ov-key-pin ov-statement"><i class="ov-pin"></i></span>{}</li>'
+    boxes = """all => all.map((one) => one.getBoundingClientRect())
+      .map((box) => [box.left - 1, box.top - 1, box.right + 1, box.bottom + 1].map(Math.round))"""
+    for rows in range(9, 14):
+        blank.evaluate(MAP, [700, 300, "".join(sign.format(n) for n in range(rows))])
+        seen = Image.open(BytesIO(blank.screenshot())).convert("L")
+        pins = blank.locator(".ov-legend .ov-pin").evaluate_all(boxes)
+        ink = [sum(seen.crop(pin).histogram()[:128]) for pin in pins]
+        assert min(ink) > 0.8 * max(ink)
+
+
+def test_in_forced_colours_the_sea_goes_on_beyond_its_tiles(blank: Page) -> None:
+    blank.emulate_media(forced_colors="active")
+    blank.evaluate(MAP, [700, 300, LINES])
+    sea = """one => [getComputedStyle(one, "::before").backgroundColor,
+      getComputedStyle(document.documentElement).getPropertyValue("--ov-sea")]"""
+    found, known = blank.locator(".leaflet-container").evaluate(sea)
+    assert found == f"rgb{ImageColor.getrgb(known)}"
+
+
+@pytest.mark.parametrize("view", ["sudan-2023&place=port-sudan", "syria-2013&place=masnaa"])
+def test_the_legends_button_of_a_phone_stands_above_the_sheet(
+    arriving: Arrive, server: str, view: str
+) -> None:
+    reader = arriving(server, viewport={"width": 390, "height": 844})
+    reader.open_map(f"?story={view}")
+    sheet = reader.page.locator(".stApp .st-key-details").bounding_box()
+    key = reader.map.locator(".ov-legend summary").bounding_box()
+    assert sheet
+    assert key
+    assert key["y"] + key["height"] <= sheet["y"]
 
 
 _RINGS = """() => {
