@@ -56,9 +56,8 @@ def legend(story: Story) -> Safe:
         tag("li", line_sample(style), words, data_sign=f"ov-line-{style}")
         for style, words in key.lines
     ]
-    for role, inferred, words in key.pins:
-        sign = f"ov-{role}" + (".ov-inferred" if inferred else ":not(.ov-inferred)")
-        rows.append(tag("li", pin(role, inferred=inferred), words, data_sign=sign))
+    rows += [_pin_row(*told) for told in key.pins]
+    rows += [_pin_row(*told, far=True) for told in key.far_pins]
     if key.area:
         rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))
     if terms := symbology.other_terms(story):
@@ -79,6 +78,13 @@ def legend(story: Story) -> Safe:
         open=True,
         class_="ov-legend-list",
     )
+
+
+def _pin_row(role: str, inferred: bool, words: str, *, far: bool = False) -> Safe:
+    """A pin's entry; that of a `far` one is hidden until the map comes to show it."""
+    sign = f"ov-{role}" + (".ov-inferred" if inferred else ":not(.ov-inferred)")
+    shape = pin(role, inferred=inferred)
+    return tag("li", shape, words, data_sign=sign, data_far=far, hidden=far)
 
 
 def band(story: Story) -> Safe | None:

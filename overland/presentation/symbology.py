@@ -16,11 +16,13 @@ from overland.story.vocabularies import LINE_STYLES, MARK, ROLE, least_known
 class Legend:
     """Values of the vocabularies with what they mean in this story; "" for what it has not.
 
-    A pin is a role, whether its places are the editors' conclusion, and words.
+    A pin is a role, whether its places are the editors' conclusion, and words. `far_pins` are
+    seen only where a map shows more than the whole journey: before, they are arrows at its edge.
     """
 
     lines: tuple[tuple[str, str], ...]
     pins: tuple[tuple[str, bool, str], ...]
+    far_pins: tuple[tuple[str, bool, str], ...]
     area: str
     band: str
 
@@ -29,9 +31,12 @@ def legend(story: Story) -> Legend:
     """Only what this story's map shows."""
     there = (leg for leg in story.legs if extent.leg_line(story, leg))
     drawn = {legs.drawn_style(story, leg) for leg in there}
+    pins = tuple(_pins(story))
+    known = {(role, inferred) for role, inferred, _words in pins}
     return Legend(
         lines=tuple((s, legs.style_words(story, s)) for s in LINE_STYLES if s in drawn),
-        pins=tuple(_pins(story)),
+        pins=pins,
+        far_pins=tuple(far for far in _pins(story, far=True) if far[:2] not in known),
         area=_("area: the point is known to some kilometres only")
         if extent.rough_places(story)
         else "",
@@ -39,13 +44,13 @@ def legend(story: Story) -> Legend:
     )
 
 
-def _pins(story: Story) -> Iterator[tuple[str, bool, str]]:
-    """Each role's pins; of the journey's own those of its whole view, where far ones are arrows."""
+def _pins(story: Story, *, far: bool = False) -> Iterator[tuple[str, bool, str]]:
+    """Each role's pins; of the journey's own those of its whole view: `far` ones are arrows."""
     close = extent.near(story)
     for role in ROLE:
         alike = [place for place in story.places if place.role == role and place.point]
         near = [place for place in alike if place.id in close or role not in extent.ON_THE_WAY]
-        shown = near or alike
+        shown = alike if far else near or alike
         for inferred in (False, True):
             places = [place for place in shown if is_inferred(place) == inferred]
             if places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -158,3 +159,16 @@ def test_a_legend_that_a_small_map_folds_is_open_again_on_a_large_one(opened: Re
     expect(fold).not_to_have_attribute("open", "")
     opened.page.set_viewport_size({"width": 1440, "height": 900})
     expect(fold).to_have_attribute("open", "")
+
+
+def test_the_pin_of_a_far_place_is_in_the_legend_when_the_map_shows_it(opened: Reader) -> None:
+    entry = opened.map.locator(".ov-legend li[data-far]")
+    home = opened.map.locator(".ov-place[data-place=home]")
+    expect(home).to_have_class(re.compile("is-edge"))
+    expect(entry).to_be_hidden()
+    opened.in_map("overland.aim([45, 37, 3], false)")
+    expect(home).not_to_have_class(re.compile("is-edge"))
+    expect(entry).to_be_visible()
+    expect(entry.locator(".ov-destination.ov-inferred")).to_be_visible()
+    opened.in_map("overland.home(false)")
+    expect(entry).to_be_hidden()

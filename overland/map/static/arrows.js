@@ -6,11 +6,13 @@
   function edges() {
     const map = state.map;
     const frame = L.bounds([0, 0], map.getSize());
+    let changed = false;
     for (const marker of state.markers.values()) {
       if (!marker.options.far) continue;
       const point = map.latLngToContainerPoint(marker.home);
       const icon = marker.getElement();
       const inside = frame.contains(point);
+      changed = changed || icon.classList.contains("is-edge") === inside;
       icon.classList.toggle("is-edge", !inside);
       if (inside) { marker.setLatLng(marker.home); continue; }
       const from = marker.options.start ? map.latLngToContainerPoint(marker.options.start) : frame.getCenter();
@@ -19,6 +21,7 @@
       icon.style.setProperty("--ov-turn", angle + "rad");
       marker.setLatLng(map.containerPointToLatLng(spot));
     }
+    if (changed) overland.keepKey();
   }
 
   Object.assign(overland, {edges});

@@ -28,12 +28,13 @@
   }
 
   // Each sign on the map is in the legend, and only those: what a walk has not come to is not there, what
-  // a filter leaves out is as faint.
+  // a filter leaves out is as faint, and a far place is an arrow until it is in sight.
   function keepKey() {
     const container = state.map.getContainer(), none = document.documentElement.dataset.others === "0";
     for (const row of container.querySelectorAll(".ov-legend li[data-sign]")) {
       const signs = [...container.querySelectorAll(`.leaflet-map-pane .${row.dataset.sign}`)], every = (name) => signs.length > 0 && signs.every((sign) => sign.classList.contains(name));
-      row.hidden = row.dataset.sign === "ov-cluster" ? none : every("is-later");
+      const away = "far" in row.dataset && (!signs.length || every("is-edge"));
+      row.hidden = row.dataset.sign === "ov-cluster" ? none : away || every("is-later");
       row.classList.toggle("is-faint", every("is-outside"));
     }
     fitLegend();
