@@ -71,7 +71,7 @@ def _way(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     for mode in _MODES:
         keys = (mode, f"by_{mode}")
         found = [word for key in keys for word in words.found(key, event.headline)]
-        found = [word for word in found if word not in lexicon.plain(names.places)]
+        found = [word for word in found if word not in names.plain]
         there = any(words.has(key, passage.nearby) for key in keys)
         if found and not there:
             message = f"has them travel by {mode} (“{found[0]}”), and its source does not"

@@ -23,9 +23,9 @@ def of_claim(
     words = passage.words
     if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
         return
-    near = lexicon.plain(f"{passage.nearby}\n{names.places}\n{names.journeys}\n{claim.note}")
     for kind, word in _named(claim.headline, words).items():
-        there = any(side.search(near) for side in words.things[kind])
+        near = lexicon.plain(f"{passage.nearby}\n{claim.note}")
+        there = any(side.search(one) for side in words.things[kind] for one in (near, names.plain))
         if not there and not _has(kind, known, words):
             message = f"says “{word}”, and its source has no such thing"
             yield guess(claim, "headline", claim.headline, message, _TAKE, word)

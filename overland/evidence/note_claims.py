@@ -1,4 +1,4 @@
-"""Claims of a note about its source: "the source says that the buses set out in Damascus"."""
+"""Notes beside their sources: what they say that the source says, and what they quote."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from overland.evidence import lexicon, source_notes
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.nearest_sentence import sentences_of
+from overland.evidence.normalise import Folded, fold
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import quotations
-from overland.evidence.rows import Fault, guess
-from overland.story.models import Claim, Story
+from overland.evidence.rows import Fault, guess, language_of
+from overland.evidence.selector import occurrences
+from overland.story.models import Claim, Evidence, Story
 
 _SENTENCE: Final = re.compile(r"(?<=[.;:!?؛۔])\s+|(?<=[。；：！？])")
 _VERB_WITHIN: Final = 3
@@ -21,6 +23,24 @@ _VERB_WITHIN: Final = 3
 _FEWEST: Final = 2
 _SHARE: Final = 0.5
 """Of the words of what it is said to say, those that one sentence of it has."""
+_FEWEST_WORDS: Final = 3
+"""Of a quotation in a note; fewer are a term: “home”."""
+
+
+def of_quotations(story: Story, claim: Claim, folded: Mapping[str, Folded]) -> Iterator[Fault]:
+    """Words between quotation marks in a note stand in a source, as a quotation's do."""
+    sources = {e.source for e in (claim.evidence, *claim.further) if e}
+    language = language_of(story, claim).split("-")[0]
+    if not sources or not sources <= folded.keys() or language != story.language.split("-")[0]:
+        return
+    for start, end in quotations(claim.note):
+        words = claim.note[start:end].strip(" .,;…")
+        short = len(words.split()) < _FEWEST_WORDS
+        if short or _stands_in(story, words, folded) or words in _cells(claim):
+            continue
+        message = f"quotes “{words}”, which no source has"
+        remedy = "Quote the words letter for letter, or write them without quotation marks"
+        yield Fault(claim, "note", claim.note, message, remedy)
 
 
 def of_claim(
@@ -82,3 +102,17 @@ def _unquoted(note: str) -> str:
     for start, end in reversed(quotations(note)):
         note = note[:start] + note[end:]
     return note
+
+
+def _cells(claim: Claim) -> str:
+    """What the row itself says: a note may quote it."""
+    columns = ("headline", "speaker", "role", "as_written", "name", "text")
+    return "\n".join(str(getattr(claim, column, "")) for column in columns)
+
+
+def _stands_in(story: Story, words: str, folded: Mapping[str, Folded]) -> bool:
+    evidence = Evidence("", words)
+    if any(next(occurrences(evidence, text), None) for text in folded.values()):
+        return True
+    titles = "\n".join(source.title for source in story.sources)
+    return fold(words).text in fold(titles).text

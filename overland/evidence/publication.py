@@ -11,7 +11,6 @@ from overland.evidence import (
     claim_checks,
     figure_checks,
     findings,
-    front_amounts,
     front_claims,
     front_words,
     relation_checks,
@@ -38,7 +37,7 @@ def publication_check(story: Story) -> tuple[Problem, ...]:
         *source_checks.against_address(story),
         *front_words.of_attribution(story),
         *front_claims.of_front(story),
-        *front_amounts.of_front(story),
+        *front_claims.amounts(story),
         *attribution.of_speakers(story),
         *whose_claim.of_story(story),
     )

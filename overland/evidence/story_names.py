@@ -59,6 +59,11 @@ class StoryNames:
         self._translated: dict[str, PlaceNames] = {}
 
     @cached_property
+    def plain(self) -> str:
+        """Places and journeys as terms are searched in."""
+        return lexicon.plain(f"{self.places}\n{self.journeys}")
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The words that the story's own cells have with a small letter."""
         cells = [value for _column, value in self._story.front]

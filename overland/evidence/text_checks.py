@@ -35,7 +35,6 @@ from overland.evidence import (
     negations,
     note_claims,
     opposites,
-    quoted_notes,
     row_ties,
     source_checks,
     source_notes,
@@ -95,7 +94,7 @@ def _faults(story: Story, texts: Mapping[str, str], folded: _Texts) -> Iterator[
     for claim, found in every:
         yield from _of_claim(story, claim, found, known, names, read)
     for claim in story.claims:
-        yield from quoted_notes.of_claim(story, claim, folded)
+        yield from note_claims.of_quotations(story, claim, folded)
     yield from _of_sources_and_front(story, texts)
     yield from free_texts.of_story(story, texts)
 
