@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from overland.drafting import inflection
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Word, words
 from overland.drafting.wording import word_list
@@ -117,13 +118,23 @@ def _unit_around(
     if lexicon.code == "fr" and (unit := _french_plural(tokens, lexicon)):
         return unit
     for token in tokens:
-        if token.lower in lexicon.nouns or token.lower.removeprefix("ال") in lexicon.nouns:
+        if _is_counted(token.lower, lexicon):
             return token.lower, token.end
     if lexicon.code == "de" and tokens and _is_german_noun(tokens[0].text):
         return tokens[0].text, tokens[0].end
     if lexicon.code == "es" and tokens and _are_people(tokens[0].text):
         return tokens[0].lower, tokens[0].end
     return "", figure.end
+
+
+def _is_counted(word: str, lexicon: DraftLexicon) -> bool:
+    """A known noun, or a vehicle, in any of its forms."""
+    known = lexicon.nouns | lexicon.vehicles.keys()
+    if word in known or word.removeprefix("ال") in known:
+        return True
+    slavic = lexicon.code in ("ru", "uk") and len(word) > 4 and word not in lexicon.move
+    forms = [form for form, _cost in inflection.forms(word, lexicon.code)] if slavic else []
+    return any(form in known for form in (*forms, re.sub("(?:ов|ів)$", "", word)))
 
 
 _FRENCH_BEFORE = frozenset(
@@ -150,10 +161,10 @@ def _french_plural(tokens: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, 
     What is no plural counts nothing by itself: "60 sont restés".
     """
     for token in tokens[:3]:
-        word = token.lower
+        word = re.sub("^d['’]", "", token.lower)
         if word in _FRENCH_BEFORE:
             continue
-        plural = re.fullmatch(r"[a-zà-ÿœ]{3,}[sx]", token.text)
+        plural = re.fullmatch(r"(?:d['’])?[a-zà-ÿœ]{3,}[sx]", token.text)
         if plural and word not in _FRENCH_NO_NOUN | DURATIONS | lexicon.say | lexicon.move.keys():
             return word, token.end
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overland.drafting import clauses, dateline, speakers
+from overland.drafting import clauses, dateline, movement_verbs, speakers
 from overland.drafting.deadline import Deadline
 from overland.drafting.leg_proposals import OF_ANYTHING
 from overland.drafting.lexicon.words import DraftLexicon
@@ -124,14 +124,15 @@ def _leg(
     plain = [token.lower for token in tokens]
     if lexicon.code == "ar":  # "and" is written together with the verb
         plain += [word[1:] for word in plain if word[:1] in ("و", "ف") and len(word) > 3]
-    if not any(word in lexicon.move for word in plain):
+    ways = [way for word in plain if (way := movement_verbs.mode(word, lexicon)) is not None]
+    if not ways:
         return None
     origin, destination = _ends(sentence, places, lexicon)
     if not (origin or destination) or origin == destination:
         return None
     carried = [w for w in plain if w in lexicon.vehicles]
     modes = [lexicon.vehicles[w] for w in carried if w not in OF_ANYTHING]
-    modes += [lexicon.move[w] for w in plain if lexicon.move.get(w)]
+    modes += [way for way in ways if way]
     modes += [lexicon.vehicles[w] for w in carried]
     return LegProposal(
         exact=sentence.text,

@@ -64,7 +64,7 @@ LEXICON = DraftLexicon(
     roles=frozenset(word_list("porte-parole ministre ministère ambassade ambassadeur président responsable responsables gouvernement autorités témoin témoins source sources officier armée police chef directeur directrice agence médecin chauffeur préfecture onu croix-rouge habitant habitante réfugié passager capitaine préfet maire")),
     move={**dict.fromkeys(word_list("arrivé arrivée arrivés arrivées arrive arrivent arriveront parti partis partie parties quitté quittent quitte gagné rejoint rejoindre traversé traversent franchi évacué évacués évacuées transporté transportés conduit acheminés rapatriés rapatrié revenus rentrés fui atteint entrés passés"), ""),
           **dict.fromkeys(word_list("décollé atterri atterrit"), "air"), **dict.fromkeys(word_list("appareillé accosté débarqué débarqués embarqué"), "sea")},
-    vehicles={**dict.fromkeys(word_list("bus autocar autocars car cars convoi convois voiture voitures camion camions route véhicules"), "road"),
+    vehicles={**dict.fromkeys(word_list("bus autocar autocars fourgon fourgons camionnette camionnettes car cars convoi convois voiture voitures camion camions route véhicules"), "road"),
               **dict.fromkeys(word_list("avion avions vol vols hélicoptère airbus"), "air"), **dict.fromkeys(word_list("navire navires bateau bateaux ferry ferries frégate mer paquebot"), "sea"), **dict.fromkeys(word_list("train trains"), "rail")},
     to=frozenset({"à", "vers", "pour", "au", "en", "jusqu'à", "dans", "aux"}), origin=frozenset({"de", "depuis", "d", "du"}),
     inside=frozenset(word_list("à de depuis vers pour en au du dans sur par via près entre et jusqu'à ville capitale port région province village frontière d l aux des chez hors")),
