@@ -56,6 +56,9 @@ def test_a_field_is_left_and_its_proposal_accepted_by_one_key_and_nothing_that_i
         note.fill("seen from the quay")
         # However far down the form its field is, what is decided stays in sight.
         expect(page.locator(".st-key-accept button")).to_be_in_viewport()
+        paper = "one => getComputedStyle(one).backgroundColor"
+        over = page.locator(":has(> .st-key-edit-decide)").last.evaluate(paper)
+        assert over == page.get_by_test_id("stApp").evaluate(paper)
         note.press("Control+Enter")
         decided(page, "1")
         assert DraftFile.read(folder).get(first.id).cells["note"] == "seen from the quay"

@@ -66,6 +66,7 @@ export default function (component) {
     document.addEventListener("pointerdown", () => { page.entering = ""; }, true);
   }
   page.ready = true;
+  takeColours();
   page.words = component.data.words;
   page.run = component.data.run;
   settleOnceDrawn(page);

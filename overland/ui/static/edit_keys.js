@@ -102,6 +102,14 @@ function acceptFromField(event) {
   take(page, "a");
 }
 
+// What lies over the page has its colours, which are Streamlit's own: light or dark.
+function takeColours() {
+  const app = document.querySelector("[data-testid='stApp']"), root = document.documentElement.style;
+  if (!app) return;
+  root.setProperty("--ov-edit-paper", getComputedStyle(app).backgroundColor);
+  root.setProperty("--ov-edit-ink", getComputedStyle(app).color);
+}
+
 function watchKeys(page) {
   const app = document.querySelector("[data-testid='stApp']");
   page.kept = [];
