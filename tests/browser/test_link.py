@@ -56,6 +56,44 @@ def test_back_and_forward_bring_place_and_panel_again(opened: Reader) -> None:
     assert opened.page.evaluate("() => window.overlandPage.focus") == ""
 
 
+# What is written over an entry of the history that shows another place.
+_OVERWRITTEN = """window.overwritten = [];
+const write = History.prototype.replaceState;
+History.prototype.replaceState = function (state, title, address) {
+  const place = (text) => new URL(text, location.href).searchParams.get("place");
+  if (place(address || "") !== place(location.href)) window.overwritten.push(String(address));
+  write.call(this, state, title, address);
+};"""
+# Back twice, so soon that the app still answers the first when the reader is at the second.
+_BACK_TWICE = """() => new Promise((done) => {
+  const app = document.querySelector("[data-test-script-state]");
+  const seen = () => { if (app.dataset.testScriptState === "notRunning") done(); };
+  new MutationObserver(seen).observe(app, {attributeFilter: ["data-test-script-state"]});
+  window.addEventListener("popstate", () => history.back(), {once: true});
+  history.back();
+})"""
+
+
+def test_a_late_answer_overwrites_no_entry_of_the_history(reader: Reader) -> None:
+    reader.begin_with(_OVERWRITTEN)
+    reader.open_map()
+    reader.marker("Masnaa").click()
+    reader.address_says("place", "masnaa")
+    reader.page.locator("a[data-event='onward']").first.click()
+    reader.address_says("event", "onward")
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    reader.page.evaluate("window.overwritten.length = 0")
+    reader.page.evaluate(_BACK_TWICE)
+    expect(reader.page.locator(".stApp .ov-details [data-away]")).to_have_count(0)
+    expect(reader.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    assert reader.page.evaluate("window.overwritten") == []
+    assert "place" not in reader.asked()
+    reader.page.go_forward()
+    reader.address_says("place", "masnaa")
+    reader.page.go_forward()
+    reader.address_says("event", "onward")
+
+
 def test_reloading_gives_the_same_view(reader: Reader) -> None:
     reader.open_map()
     reader.page.locator("a[data-event='crossing']").first.click()

@@ -30,6 +30,10 @@ function foldHistory(page) {
     page.enter(state, title, address);
   };
   window.addEventListener("popstate", () => { turnBack(page); turn(page); });
+  // What is chosen in a list is wanted again, though a reader went back from it a moment ago.
+  for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, (event) => {
+    if (event.target.closest && event.target.closest("[role=combobox], [role=listbox]")) page.back = null;
+  }, {capture: true, passive: true});
   // While a reader goes back or on Streamlit replaces the entry that they came to.
   window.history.replaceState = (state, title, address) => {
     const to = new URL(address || "", window.location.href);
@@ -60,7 +64,7 @@ function answered(page, address) {
 function turnBack(page) {
   const key = window.overlandPanel.keyOf(window.location.href), before = isRecent(page.back) ? [...page.back.from, page.back.key] : [];
   const from = [...before, ...page.entered.map((entry) => entry.key)].filter((left) => left !== key);
-  page.back = from.length ? {key, from, at: Date.now(), search: window.location.search} : null;
+  page.back = {key, from, at: Date.now(), search: window.location.search};
   page.entered.length = 0;
 }
 
@@ -82,7 +86,6 @@ function isOutdated(page, query) {
     back.told = true;
     return true;
   }
-  if (back) back.done = true;
   answered(page, address);
   page.entered = page.entered.filter((entry) => Date.now() - entry.at < ANSWER_MS);
   return page.entered.length > 0;
@@ -96,6 +99,8 @@ function turn(page) {
   const chosen = wanted.get("place") || wanted.get("event");
   const isLost = held.closest(".ov-details");
   if (!chosen && isLost) held.blur();
+  // The answer may come after the next step in the history: who opened these words is known now.
+  if (chosen) openedBy(page, wanted.get("place"), wanted.get("event"));
   Object.assign(page, {focus: !isLost ? "" : chosen ? ".stApp .ov-details" : page.opener || "", fromMap: false, focusUntil: Date.now() + ANSWER_MS});
   page.settle();
 }
