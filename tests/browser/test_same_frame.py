@@ -51,7 +51,11 @@ def test_no_pin_moves_when_the_live_map_takes_the_place_of_the_first_picture(
 ) -> None:
     reader = arriving(server, viewport={"width": width, "height": height})
     reader.hold(APP)
+    # A picture that is covered names nothing any more: it has to be whole before the map comes.
+    covers = reader.hold("*/live/*")
     reader.page.goto(f"{server}/{address}", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-spots a:not(.is-quiet)").first).to_be_visible()
+    covers.let_go()
     expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
     reader.page.evaluate("() => document.fonts.ready.then(() => null)")
     links, names, cut, fold = reader.page.evaluate(SHOWN)
