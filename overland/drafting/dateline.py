@@ -58,7 +58,8 @@ def day_without_year(content: str) -> str:
     months = lexicon(language).months if language in LANGUAGES else ()
     head = content[:_HEAD]
     for word in words(head):
-        if word.lower not in months:
+        # In English a month has a capital: "12 may have drowned" names no day.
+        if word.lower not in months or (language == "en" and head[word.start].islower()):
             continue
         before = re.search(r"\b\d{1,2}\.?(?: de| du)? $", head[: word.start])
         after = re.match(r"\.? \d{1,2}\b(?!\d)", head[word.end :])

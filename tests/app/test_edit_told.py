@@ -193,6 +193,7 @@ def test_a_day_without_its_year_is_told_as_that(folder: Path) -> None:
         ("TYRE, July 25, 2006 - The boats left the city and the port of Tyre.", ""),
         ("TIRO, 25 de julio de 2006. Los barcos salieron de la ciudad.", ""),
         ("The boats left the city and the port of Tyre on Monday.", ""),
+        ("GENEVA - At least 12 may have drowned, officials said on Monday.", ""),
     ],
 )
 def test_the_day_that_lacks_its_year_is_found_in_each_language(text: str, day: str) -> None:
