@@ -10,10 +10,17 @@ import pytest
 from starlette.testclient import TestClient
 
 from overland import config
+from overland.geocoding.index import Index, open_index
 from overland.story.loader import Catalog
 from tests.api_host import NOON, Host
 from tests.exports import Exports
 from tests.first_html import client_of, one_story
+
+
+@pytest.fixture(scope="session")
+def index() -> Index:
+    """The names of places that a draft is read with."""
+    return open_index(Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv")
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from overland.drafting.deadline import Deadline, TooSlow
 from overland.drafting.draft import LONGEST_TEXT, draft
 from overland.errors import OverlandError
 from overland.evidence.extract import UnreadableText
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 WORDS = "Four buses crossed into Lebanon on Tuesday with about 80 people."
@@ -109,11 +109,6 @@ def test_the_command_tells_a_bad_document_as_a_problem(tmp_path: Path) -> None:
     outcome = command.run(arguments)
     assert not outcome.clean
     assert "holds no text" in str(outcome.problems[0])
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 HOSTILE = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,9 +12,8 @@ from overland.drafting.draft import UnknownLanguage, draft
 from overland.drafting.proposals import Draft
 from overland.drafting.resolution import NO_POINT
 from overland.drafting.table_rows import About
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 PUBLISHED = date(2006, 7, 19)  # a Wednesday
 
 REPORT = """BEIRUT, Lebanon - Two ferries carrying about 1,300 people left Beirut for Limassol on
@@ -26,11 +24,6 @@ tomorrow," said Karim Haddad, a spokesman for the organisers. "Nobody is left be
 
 She said another 40 patients were expected in Damascus on Friday.
 """
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 @pytest.fixture(scope="module")

@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from overland.drafting.draft import draft
 from overland.drafting.table_rows import About, rows
 from overland.evidence.lexicon import lexicon_of
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 FIRE = """Unos 600 vecinos huyen de los incendios en Macas y llegan por carretera a Cuenca
 
 CUENCA, Ecuador, 19 de septiembre de 2018 – La caravana salió de Macas el lunes y se detuvo en Méndez, donde la Cruz Roja repartió agua. Un autobús se averió cerca de Limón y sus 38 pasajeros siguieron en camiones.
@@ -31,11 +27,6 @@ FIGHTING = """مئات العائلات تصل إلى سبها بعد فراره
 ومن المقرر أن تنطلق يوم السبت قافلة من 18 شاحنة من مصراتة إلى سبها، وفق الهلال الأحمر الليبي. وتعتزم البلدية نقل 60 عائلة إلى براك الأسبوع المقبل.
 """
 Cells = list[dict[str, str]]
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 def table(index: Index, text: str, day: date, name: str) -> Cells:

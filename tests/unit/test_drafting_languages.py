@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from overland.drafting.draft import draft
 from overland.drafting.lexicon import LANGUAGES
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 PUBLISHED = date(2013, 1, 22)  # a Tuesday
 TEXTS = {
     "en": "BEIRUT, Lebanon - Four buses with about 80 people reached Beirut from Damascus on Tuesday. "  # noqa: E501
@@ -29,11 +27,6 @@ TEXTS = {
     "ar": "بيروت، لبنان - وصلت أربع حافلات تقل نحو 80 شخصا من دمشق إلى بيروت يوم الثلاثاء. "
     "وقال السائق كريم حداد إن \"الجميع على استعداد للسفر\".",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

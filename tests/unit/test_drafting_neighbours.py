@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from overland.drafting.draft import draft
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 PUBLISHED = date(2016, 8, 23)
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,8 @@ import pytest
 from overland.commands import new
 from overland.drafting import desk, groups
 from overland.drafting.draft_file import DraftFile, Stored
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 ENGLISH = """Orphans from Mykolaiv reach Moldova
 
 CHISINAU, March 11, 2022 – Three buses from Mykolaiv crossed into Moldova at Palanca early on \
@@ -29,11 +28,6 @@ Mérida cruzaron este martes el puente, según informó el consulado de España.
 El grupo esperó más de cuatro horas. «Todos están bien», dijo Ortega a los periodistas junto al \
 puente. Está previsto que el jueves llegue a Bogotá.
 """
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 @pytest.fixture

@@ -12,16 +12,10 @@ from overland.commands import new
 from overland.drafting import desk
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 from overland.story.table_writer import TableText
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 PUBLISHED = date(2006, 7, 21)  # a Friday
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from overland.drafting.draft import draft
 from overland.drafting.proposals import Draft
 from overland.drafting.table_rows import About, rows
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 DAY = date(2019, 10, 17)
 FERRY = """HERAKLION, Oct 17, 2019 – The last of 186 passengers of a ferry that lost power in the Libyan \
 Sea were put ashore in the Cretan port of Ierapetra before dawn on Thursday, the Greek coast guard said.
@@ -35,11 +33,6 @@ FAMILIES = """دمشق، 17 تشرين الأول 2019 – وصلت 62 عائل�
 
 لكن سائقين قالا إن ما بين 10 و15 رصاصة أصابت الحافلة الأخيرة. وكانت القافلة قد غادرت شهبا صباح الثلاثاء.
 """
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 def drafted(index: Index, text: str) -> Draft:

@@ -13,7 +13,7 @@ from overland.errors import OverlandError
 from overland.geocoding import country_files, entries, gazetteer_sources
 from overland.geocoding.candidates import Query
 from overland.geocoding.gazetteer import Gazetteer, GazetteerProvider
-from overland.geocoding.index import Index, open_index
+from overland.geocoding.index import Index
 from overland.geocoding.names import name_key
 from overland.story.vocabularies import PLACE_KIND
 
@@ -101,11 +101,6 @@ CROSSINGS = {
     "Ras Jdir": "LY", "Torkham": "AF", "Cilvegozu": "TR", "Bab al-Hawa": "SY", "Medyka": "PL",
     "Kornidzor": "AM", "Masnaa": "LB", "Jdeideh Yabous": "SY",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(TABLE)
 
 
 @pytest.mark.parametrize("name", CROSSINGS)
