@@ -122,7 +122,8 @@ def _told_once(reader: Reader, code: str) -> tuple[FrameLocator, int]:
     with article(html) as address:
         reader.hosts.append(address)
         reader.page.goto(address, wait_until="commit")
-        reader.page.wait_for_function("() => told.length")
+        # The page that is left, or the article before its script, has no such list yet.
+        reader.page.wait_for_function("() => window.told && window.told.length")
         held.let_go()
     frame = reader.page.frame_locator("iframe")
     expect(frame.locator("#ov-first")).to_have_count(0)
