@@ -175,16 +175,17 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         for word in own.found("people", value):
             if not shared(stems(word, own.language), stems(known, own.language)):
                 message = f"says “{word}”, which no source says"
-                yield guess(None, column, value, message, _REMEDY)
+                yield guess(None, column, value, message, _REMEDY, word)
         for word in kinds_of_people.nowhere(value, known, own):
             if kinds_of_people.nowhere_said(word, known, own):
                 continue
             message = f"says “{word}”, and no source tells of such people"
-            yield guess(None, column, value, message, _REMEDY)
+            yield guess(None, column, value, message, _REMEDY, word)
         yield from _inferred(story, column, value, own)
         if (told := clock.times(value)) and not told & clock.times(known):
+            hours = (f"{hour}:{minute:02}" for hour, minute in sorted(told))
             message = "has a time of day that no source gives"
-            yield guess(None, column, value, message, _REMEDY)
+            yield guess(None, column, value, message, _REMEDY, *hours)
 
 
 def _hours(passage: Passage) -> frozenset[clock.Clock]:
@@ -205,7 +206,7 @@ def _inferred(story: Story, column: str, value: str, words: Lexicon) -> Iterator
         if _moved_by(place, named, _without_longer(story, place, value), words):
             message = f"names {place.name}, which the editors infer, as if a source had it"
             remedy = "Leave it out, or say that it is presumed"
-            yield guess(None, column, value, message, remedy)
+            yield guess(None, column, value, message, remedy, place.name)
 
 
 def _moved_by(place: Place, named: frozenset[str], value: str, words: Lexicon) -> bool:

@@ -232,7 +232,7 @@ def denier_first(event: Event, own: Lexicon) -> Iterator[Fault]:
     if not named or not own.has("denial", until_denied):
         message = "is a denial that does not begin with who denies it"
         remedy = f"Begin with {event.speaker or 'the speaker'}, then “denies”"
-        yield Fault(event, "headline", event.headline, message, remedy, "warning")
+        yield guess(event, "headline", event.headline, message, remedy)
 
 
 def undone(text: str, words: Lexicon) -> bool:

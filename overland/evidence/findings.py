@@ -13,6 +13,7 @@ from dataclasses import fields
 from typing import Final
 
 from overland.errors import Problem, Severity
+from overland.evidence import answers
 from overland.evidence.normalise import normalised
 from overland.evidence.rows import Fault, Item, items, problem
 from overland.story.models import Evidence, Relation, Source, Story
@@ -52,7 +53,7 @@ def compared(
                 "column": fault.column,
                 "value": fault.value,
                 "message": fault.message,
-                "remedy": fault.remedy,
+                "remedy": answers.remedy_of(story, fault),
                 "severity": fault.severity,
                 **({"further": fault.further} if fault.further else {}),
             }
@@ -127,7 +128,7 @@ def sources_of(story: Story, item: Item) -> frozenset[str]:
 def digest_of(story: Story, item: Item) -> str:
     """SHA-256 of the cells that are compared; an empty cell is as good as none."""
     if item is None:
-        cells = dict(story.front)
+        cells = {**dict(story.front), "note": story.note}
     else:
         cells = {
             field.name: _cell(getattr(item, field.name))

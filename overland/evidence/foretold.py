@@ -45,10 +45,10 @@ def of_front(story: Story) -> Iterator[Fault]:
                 continue
             if column == "title" and words.has("intended", clause):
                 continue
-            message = (
-                f"tells as done what {event.id!r} has as {event.status} (“{clause.strip()[:80]}”)"
-            )
-            yield guess(None, column, value, message, "Say that it is expected, or leave it out")
+            said = clause.strip()[:80]
+            message = f"tells as done what {event.id!r} has as {event.status} (“{said}”)"
+            remedy = "Say that it is expected, or leave it out"
+            yield guess(None, column, value, message, remedy, said)
             break
 
 

@@ -70,7 +70,8 @@ def of_front(story: Story) -> Iterator[Fault]:
                     message = (
                         f"tells as so what {one.row!r} has with “{one.word}” (“{clause[:80]}”)"
                     )
-                    yield guess(None, column, value, message, f"Say “{one.word}”, or leave it out")
+                    remedy = f"Say “{one.word}”, or leave it out"
+                    yield guess(None, column, value, message, remedy, one.word)
                     break
 
 
@@ -229,7 +230,8 @@ def amounts(story: Story) -> Iterator[Fault]:
                 if word in words.found("several", clause) and not said & _VOUCHED:
                     message = f"tells “{word}” as done, and its rows have the status "
                     remedy = "Say what they are expected to do, or leave it out"
-                    yield guess(None, column, value, message + ", ".join(sorted(said)), remedy)
+                    message += ", ".join(sorted(said))
+                    yield guess(None, column, value, message, remedy, word)
 
 
 def _amounts(text: str, words: Lexicon) -> dict[str, int]:

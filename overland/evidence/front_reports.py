@@ -17,6 +17,7 @@ _BEFORE: Final = 3
 """Words before "reports" in which their number stands: "two newspaper reports"."""
 _PAIR: Final = 2
 _TOLD: Final = ("knowing", "speech", "attribution", "paper", "source")
+_COUNT: Final = "Count the sources that it is from"
 
 
 def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
@@ -34,22 +35,22 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
             some = listed in numerals.numbers(value, words.language)
             if listed and (number > listed or (whole and number < listed and not some)):
                 message = f"says “{word}”, and sources.csv has {listed} that the story is from"
-                yield guess(None, column, value, message, "Count the sources that it is from")
+                yield guess(None, column, value, message, _COUNT, word)
         for word in words.found("one_report", value):
             if listed > 1 and not words.has("reports", value):
                 message = f"says “{word}”, and sources.csv has {listed} that the story is from"
-                yield guess(None, column, value, message, "Count the sources that it is from")
+                yield guess(None, column, value, message, _COUNT, word)
         if words.language not in tags:
             continue
         # Who leaves one place arrives at another: a story is of both.
         pairs = frozenset(words.opposites) - opposites.OF_SPEAKERS - {"arrive"}
         for there, here in opposites.turned(known, words, value, words, pairs):
             message = f"says “{here}” where every source says “{there}”"
-            yield guess(None, column, value, message, "Take it from the source")
+            yield guess(None, column, value, message, "Take it from the source", here)
         if words.spaced:
             for word in _of_nobody(value, known, words):
                 message = f"says “{word}”, of which no source tells at all"
-                yield guess(None, column, value, message, "Leave it out, or add who says so")
+                yield guess(None, column, value, message, "Leave it out, or add who says so", word)
 
 
 def _reports(value: str, words: Lexicon) -> Iterator[tuple[int | float, str, bool]]:

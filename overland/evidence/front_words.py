@@ -1,6 +1,6 @@
 """A story's title and description in plain words: all, what befell people, what is over, who says.
 
-A front has no note in which a doubt could be answered: a word stands if a text or a row has it.
+A word stands if a text or a row has it; a doubt is answered in the story's own note.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     known = "\n".join((*texts.values(), rows))
     for column, value in story.front:
         for word in _put_in(value, known, words):
-            yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
+            yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE, word)
 
 
 def of_attribution(story: Story) -> Iterator[Fault]:
@@ -59,7 +59,7 @@ def of_attribution(story: Story) -> Iterator[Fault]:
         first = words.found("first_time", sentence)
         if first and not _says_who(story, sentence, words) and not words.has("paper", sentence):
             message = f"says “{first[0]}” as a fact, and one source alone says so"
-            yield guess(None, "description", told, message, remedy)
+            yield guess(None, "description", told, message, remedy, first[0])
 
 
 def _says_who(story: Story, text: str, words: Lexicon) -> bool:

@@ -42,7 +42,7 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         for kind, word in _named(value, words).items():
             if not _has(kind, known, words) and not words.things[kind][1].search(_plain(known)):
                 message = f"says “{word}”, and no source has such a thing"
-                yield guess(None, column, value, message, _TAKE)
+                yield guess(None, column, value, message, _TAKE, word)
 
 
 def _named(text: str, words: Lexicon) -> dict[str, str]:

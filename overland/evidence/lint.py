@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from overland.errors import Problem
@@ -19,7 +19,7 @@ from overland.evidence import (
 )
 from overland.evidence.leg_checks import known_moment, leg_warnings
 from overland.evidence.normalise import fold
-from overland.evidence.rows import Fault, Item, items, language_of, row_of, table_of, warning
+from overland.evidence.rows import Item, items, language_of, row_of, table_of, warning
 from overland.geography.published_lengths import published_problems, stretch_lengths
 from overland.geography.timezones import timezone_problems
 from overland.story.models import Count, Event, Story
@@ -33,7 +33,8 @@ _MOST_SHOWN = 5
 def warnings(story: Story) -> tuple[Problem, ...]:
     """Everything doubtful, table by table, that no note answers; none keeps a story from a reader.
 
-    A note answers by the column and the value: date: “2013-01-22” ...
+    A note answers by the column and the value: date: “2013-01-22” ... Of a line and of a correction
+    it is the note of their row, of what has no row that of the story.
     """
     found = (
         *_unused_sources(story),
@@ -51,19 +52,18 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         *correction_checks.warnings(story),
     )
     rows = {(table_of(item), row_of(story, item)): item for item in items(story)}
-    return tuple(
-        problem
-        for problem in found
-        if not _answered(story, rows.get((problem.file, problem.row)), problem)
-    )
+    told = (answers.doubt_of(story, one, *_cell(story, one, rows)) for one in found)
+    return tuple(one for one in told if one)
 
 
-def _answered(story: Story, item: Item, problem: Problem) -> bool:
-    fault = Fault(
-        *(item, problem.column, problem.value, problem.message, problem.remedy, "warning"),
-        answers=(problem.value,),
-    )
-    return answers.settled(story, fault)
+def _cell(story: Story, told: Problem, rows: Mapping[tuple[str, int], Item]) -> tuple[Item, str]:
+    """The row in whose note a doubt is answered, and by which column."""
+    if told.file == "routes.geojson":
+        leg, _, column = told.column.partition(".")
+        return story.claim(leg), column.partition("[")[0]
+    if told.file == "corrections.csv":
+        return story.claim(story.corrections[told.row - 2].item), told.column
+    return rows.get((told.file, told.row)), told.column.rpartition(".")[2]
 
 
 def _unused_sources(story: Story) -> Iterator[Problem]:
@@ -192,9 +192,9 @@ def _quotes(story: Story) -> Iterator[Problem]:
 def _empty_map(story: Story) -> Iterator[Problem]:
     """A story whose map would show nothing."""
     if story.places and not any(place.point for place in story.places):
-        message = "no place has a point: the map is empty"
+        message = "of the places has a point: the map is empty"
         remedy = f"Give latitude and longitude, or run: overland geocode {story.slug}"
-        yield Problem("places.csv", 0, "latitude", "", message, remedy, "warning")
+        yield Problem("places.csv", 0, "latitude", "none", message, remedy, "warning")
 
 
 def _licence_of_lines(story: Story) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def of_quotations(story: Story, claim: Claim, folded: Mapping[str, Folded]) -> I
             continue
         message = f"quotes “{words}”, which no source has"
         remedy = "Quote the words letter for letter, or write them without quotation marks"
-        yield Fault(claim, "note", claim.note, message, remedy)
+        yield guess(claim, "note", claim.note, message, remedy, words)
 
 
 def of_claim(

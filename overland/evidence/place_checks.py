@@ -10,7 +10,7 @@ from typing import Final
 
 from overland.errors import Problem
 from overland.evidence import answers, numerals
-from overland.evidence.rows import Fault, guess, told
+from overland.evidence.rows import Fault, guess
 from overland.geocoding import ledger
 from overland.geocoding.ledger import LedgerEntry
 from overland.geocoding.names import name_key, skeleton
@@ -63,8 +63,11 @@ def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
         *_too_sure(story),
         *_other_places(story),
     )
-    found = tuple(told(story, fault) for fault in faults if not answers.settled(story, fault))
-    return (*found, *_heights(folder), *_lengths(story))
+    beside = (
+        *(answers.doubt_of(story, told, None, "marks") for told in _heights(folder)),
+        *(answers.doubt_of(story, told, None) for told in _lengths(story)),
+    )
+    return (*answers.doubts(story, faults), *(told for told in beside if told))
 
 
 def geocoded(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from overland.evidence import (
     story_checks,
     whose_claim,
 )
-from overland.evidence.rows import problem, told
+from overland.evidence.rows import problem
 from overland.evidence.verification import FILE, EvidenceState, claim_state
 from overland.story.models import Claim, Quote, Story
 
@@ -41,7 +41,7 @@ def publication_check(story: Story) -> tuple[Problem, ...]:
         *attribution.of_speakers(story),
         *whose_claim.of_story(story),
     )
-    doubts = [told(story, fault) for fault in faults if not answers.settled(story, fault)]
+    doubts = answers.doubts(story, faults)
     # What the texts show of a row may repeat what its excerpt shows.
     every = (*_failures(story), *doubts, *findings.recorded(story), *changed(story))
     return tuple(dict.fromkeys(every))
@@ -53,7 +53,7 @@ def withholding_problems(story: Story) -> tuple[Problem, ...]:
     Words not found or ambiguous, `stated` without evidence, figures that are not those of their
     excerpt, and what the texts showed.
     """
-    figures = [told(story, fault) for fault in figure_checks.wrong_figures(story)]
+    figures = answers.doubts(story, figure_checks.wrong_figures(story))
     recorded = [p for p in findings.recorded(story) if p.severity == "problem"]
     return tuple(dict.fromkeys((*_failures(story), *figures, *recorded)))
 

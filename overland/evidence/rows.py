@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from overland.errors import Problem, Severity
-from overland.evidence import lexicon
-from overland.evidence.note_answers import note_answers
 from overland.story.models import (
     Claim,
     Count,
@@ -34,15 +33,18 @@ _TABLES: Final = {
     Relation: "relations",
 }
 STORY_FILE: Final = "datapackage.json"
+_MARKS: Final = re.compile(r"""[“”„"«»‘’‚‹›「」『』＂'`\n]|,,|[<>]{2}""")
+_LONGEST: Final = 80
+"""Letters of a cell that an answer to it has to name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with a row's words, in which column, and what to do about it.
 
-    A "warning" is a guess. `answers` are words for it: a sentence of the row's note that begins
-    with the column, and has one of them in quotation marks, says that the editor has seen it.
-    Then the fault is not told (`answers.settled`: if it says why). `further` is the number of
+    A "warning" is a guess. `answers` are words for it: sentences of the row's note that begin
+    with the column, and have each of them in quotation marks, say that the editor has seen it.
+    Then the fault is not told (`answers.settled`: if they say why). `further` is the number of
     the row's further excerpt, from 1, that it is about.
     """
 
@@ -55,45 +57,22 @@ class Fault:
     answers: tuple[str, ...] = ()
     further: int = 0
 
-    @property
-    def answered(self) -> bool:
-        """Whether the row's note speaks of what this is about."""
-        return self.severity != "problem" and bool(self.sentences)
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """The sentences of the row's note that answer this."""
-        words = set(map(lexicon.plain, self.answers))
-        return tuple(
-            answer.sentence
-            for answer in note_answers(getattr(self.item, "note", ""))
-            if answer.column == self.column and lexicon.plain(answer.word) in words
-        )
-
 
 def guess(item: Item, column: str, value: str, message: str, remedy: str, *answers: str) -> Fault:
-    """A fault that may be none: a note that names one of `answers` answers it."""
-    fault = Fault(item, column, value, message, remedy, "warning", answers)
-    if not answers or not hasattr(item, "note"):
-        return fault
-    # An answer that is told again gives no reason: not one of two words.
-    how = " (in two words or more)" if fault.sentences else ""
-    remedy = f"{remedy}; or say why{how} in its note: {column}: “{answers[0]}” ..."
-    return replace(fault, remedy=remedy)
+    """A fault that may be none: a note that names each of `answers` answers it.
+
+    Without one, what the cell begins with is to be named.
+    """
+    words = tuple(map(beginning, answers or (value,)))
+    return Fault(item, column, value, message, remedy, "warning", words)
 
 
-def told(story: Story, fault: Fault) -> Problem:
-    """A fault with its file and row."""
-    return problem(
-        story,
-        fault.item,
-        fault.column,
-        fault.value,
-        fault.message,
-        fault.remedy,
-        fault.severity,
-        fault.further,
-    )
+def beginning(value: str) -> str:
+    """The first words of a cell, up to a mark with which an answer to it could end."""
+    first = next((part.strip() for part in _MARKS.split(value) if part.strip()), value)
+    if len(first) <= _LONGEST:
+        return first
+    return first[:_LONGEST].rsplit(maxsplit=1)[0] if " " in first[:_LONGEST] else first[:_LONGEST]
 
 
 def problem(

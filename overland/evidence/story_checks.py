@@ -35,8 +35,9 @@ def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
         return
     told = [n for n in numerals.numbers(value, story.language) if n > 1]
     if told and (lone := _in_no_row(story, told)):
-        message = f"says {', '.join(map(numerals.said, lone))}, which no row of the story says"
-        yield guess(None, column, value, message, _IN_TABLES)
+        numbers = tuple(map(numerals.said, lone))
+        message = f"says {', '.join(numbers)}, which no row of the story says"
+        yield guess(None, column, value, message, _IN_TABLES, *numbers)
     yield from _counted(story, column, value)
     by_language: dict[str, list[str]] = {}
     for count in story.counts:
@@ -44,14 +45,15 @@ def _front(story: Story, column: str, value: str) -> Iterator[Fault]:
     for language, figures in by_language.items():
         for number, hedge in unhedged(value, story.language, figures, language):
             message = f"says {numerals.said(number)} without “{hedge}”, which its figure has"
-            yield guess(None, column, value, message, f"Write it with “{hedge}”")
+            yield guess(None, column, value, message, f"Write it with “{hedge}”", hedge)
     days = {d for event in story.events for d in _of(event.date)}
     days |= {d for source in story.sources for d in _of(source.published)}
     named = calendar_days.days_of_months(value, story.language)
     if days and named - days:
         month, day = min(named - days)
-        message = f"names a day, {day:02}/{month:02} (day/month), that no event has"
-        yield guess(None, column, value, message, "Take the day from events.csv")
+        said = f"{day:02}/{month:02}"
+        message = f"names a day, {said} (day/month), that no event has"
+        yield guess(None, column, value, message, "Take the day from events.csv", said)
 
 
 def _counted(story: Story, column: str, value: str) -> Iterator[Fault]:
@@ -68,7 +70,7 @@ def _counted(story: Story, column: str, value: str) -> Iterator[Fault]:
         for number in sorted(_numbers_of(unit, value, story.language) - known) if known else ():
             said = f"{numerals.said(number)} {unit}"
             message = f"says {said}, and the figures of {unit} say {_listed(known)}"
-            yield guess(None, column, value, message, _IN_TABLES)
+            yield guess(None, column, value, message, _IN_TABLES, said)
 
 
 def _numbers_of(unit: str, text: str, language: str) -> set[int | float]:
@@ -126,7 +128,7 @@ def _relation(story: Story, relation: Relation) -> Iterator[Fault]:
     if members and lone:
         message = f"says {', '.join(map(numerals.said, lone))}, which none of its rows says"
         remedy = "Take the number from the rows that it is about"
-        yield Fault(relation, "note", relation.note, message, remedy, "warning")
+        yield guess(relation, "note", relation.note, message, remedy, *map(numerals.said, lone))
 
 
 _WORDS = ("as_written", "headline", "text", "note", "name", "date")

@@ -68,10 +68,11 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     for column, value in story.front:
         for key in ("only", "superlative"):
             for word in _lacking(words, key, words.without("relative_day", value), ranked):
-                yield guess(None, column, value, f"says “{word}”, which no source says", _TAKE)
+                message = f"says “{word}”, which no source says"
+                yield guess(None, column, value, message, _TAKE, word)
         for word, other in _turned_ranks(value, known, words):
             message = f"says “{word}” where the source says “{other}”"
-            yield guess(None, column, value, message, _TAKE)
+            yield guess(None, column, value, message, _TAKE, word)
 
 
 def _turned_ranks(told: str, known: str, words: Lexicon) -> Iterator[tuple[str, str]]:

@@ -152,7 +152,7 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
     elif match and (word := beheaded(text.original, match)):
         message = f"leaves out {word!r}, which stands right before it"
         remedy = "Begin with the beginning of the quotation"
-        yield Fault(quote, "text", quote.text, message, remedy)
+        yield guess(quote, "text", quote.text, message, remedy, word)
     elif match and (word := cuts.without_its_ground(text.original, match, tag)):
         message = f"leaves out “{word} …”, on which what is said depends"
         remedy = "Begin with the beginning of the sentence that is quoted"
@@ -160,7 +160,7 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
     if quote.named and _nameless(story, quote, text.original):
         message = "is named as a speaker, and the source does not have that name"
         remedy = "Write the name as the source does, or set named to false"
-        yield Fault(quote, "speaker", quote.speaker, message, remedy)
+        yield guess(quote, "speaker", quote.speaker, message, remedy)
     words = lexicon.lexicon_of(tag)
     other = quote.language.split("-")[0] != tag.split("-")[0]
     if match and other and quote.translated == "yes":
@@ -205,10 +205,7 @@ def _cuts(claim: Claim, evidence: Evidence, passage: Passage) -> Iterator[Fault]
     if word and not _said_by_status(claim, word, passage):
         message = f"leaves out {word!r}, which stands right before it"
         remedy = "Begin with that word, or with the beginning of the sentence"
-        if isinstance(claim, Count | Quote):
-            yield Fault(claim, "exact", exact, message, remedy)
-        else:
-            yield guess(claim, "exact", exact, message, remedy, word)
+        yield guess(claim, "exact", exact, message, remedy, word)
     if isinstance(claim, Place | Quote):
         return
     word = cuts.cut_behind(passage.text, passage.match, passage.language)

@@ -19,7 +19,7 @@ from overland.evidence import (
 )
 from overland.evidence.figure_checks import HEDGES, turned_hedges
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.rows import Fault, Item
+from overland.evidence.rows import Fault, Item, beginning
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Story, Translation
 
@@ -27,6 +27,7 @@ _SURE: Final = {"possible": ("possible", "doubt"), "expected": ("expected", "pla
 """What the original says of the future -> the words of which a translation has one."""
 _TOLD: Final = ("title", "description", "summary", "headline", "text")
 _TAKE: Final = "Translate what the original says"
+_FILE: Final = "translations.csv"
 
 
 def warnings(story: Story) -> tuple[Problem, ...]:
@@ -44,18 +45,24 @@ def warnings(story: Story) -> tuple[Problem, ...]:
             *_told_otherwise(story, original, made, names, own, words),
         )
         for message, answer in differences:
-            item: Item = story.claim(made.item) or story.source(made.item)
-            column = f"{made.column} ({made.language})"
-            fault = Fault(item, column, made.text, message, _TAKE, "warning", (answer,))
-            if not answers.settled(story, fault):
-                cell = (made.column, made.text, f"({made.language}) {message}", _TAKE)
-                found.append(Problem("translations.csv", row, *cell, "warning"))
+            found += _doubt(story, row, made, message, answer)
     for row, made, other in translated_words.other_speakers(story):
-        message = f"({made.language}) is not the name that other rows have there, {other!r}"
-        found.append(
-            Problem("translations.csv", row, "speaker", made.text, message, _TAKE, "warning")
-        )
+        message = f"is not the name that other rows have there, {other!r}"
+        found += _doubt(story, row, made, message, made.text)
     return tuple(found)
+
+
+def _doubt(
+    story: Story, row: int, made: Translation, message: str, answer: str
+) -> Iterator[Problem]:
+    """A difference, if no note of what was translated answers it."""
+    column = f"{made.column} ({made.language})"
+    item = _item(story, made)
+    fault = Fault(item, column, made.text, message, _TAKE, "warning", (beginning(answer),))
+    if not answers.settled(story, fault):
+        remedy = answers.remedy_of(story, fault, _FILE)
+        cell = (made.column, made.text, f"({made.language}) {message}", remedy)
+        yield Problem(_FILE, row, *cell, "warning")
 
 
 def _told_otherwise(
@@ -85,9 +92,13 @@ def _original(story: Story, made: Translation) -> str:
     """The cell that was translated."""
     if made.item == story.slug:
         return str(getattr(story, made.column, ""))
+    return str(getattr(_item(story, made), made.column, ""))
+
+
+def _item(story: Story, made: Translation) -> Item:
+    """The row whose cell was translated; None for the story's own texts."""
     related = next((one for one in story.relations if one.id == made.item), None)
-    item: Item = story.claim(made.item) or story.source(made.item) or related
-    return str(getattr(item, made.column, ""))
+    return story.claim(made.item) or story.source(made.item) or related
 
 
 def _differences(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ def _ends_inland(story: Story, leg: Leg, world: Shores) -> Iterator[Problem]:
         if inland > INLAND_KM:
             told = f"{inland:.0f} km" if np.isfinite(inland) else "hundreds of km"
             message = f"lies {told} from any sea or great lake, and the leg is by sea"
-            remedy = _remedy("Is it another place of that name? If not", column, place.id)
+            remedy = "Is it another place of that name?"
             yield warning(story, leg, column, place.id, message, remedy)
 
 
@@ -93,7 +93,7 @@ def _over_land(story: Story, leg: Leg, points: Sequence[Point], world: Shores) -
     if inland.mean() > 0.5:
         far = inland.sum() * step_km
         message = f"has a line that runs {far:.0f} km over land, far from any sea or great lake"
-        remedy = _remedy("Draw it by the sea, or check its places. If it is right", "mode", "sea")
+        remedy = "Draw it by the sea, or check its places"
         yield warning(story, leg, "mode", "sea", message, remedy)
 
 
@@ -115,12 +115,8 @@ def _over_water(
     longest = max(runs, default=0) * step_km
     if longest > OPEN_WATER_KM:
         message = f"has a line that runs {longest:.0f} km over open water"
-        remedy = _remedy("Check its places and its means. If it is right", "mode", leg.mode)
+        remedy = "Check its places and its means"
         yield warning(story, leg, "mode", leg.mode, message, remedy)
-
-
-def _remedy(first: str, column: str, value: str) -> str:
-    return f"{first}, say why in the note of the leg: {column}: “{value}” ..."
 
 
 def _along(points: Sequence[Point]) -> tuple[Numbers, float]:

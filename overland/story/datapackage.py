@@ -41,6 +41,7 @@ class Package:
     contributors: tuple[Mapping[str, str], ...]
     headline_counts: tuple[str, ...]
     summary: str
+    note: str
     described: Mapping[str, frozenset[str]]
 
 
@@ -102,6 +103,7 @@ class _Reader:
             contributors=self._objects("contributors", _CONTRIBUTOR),
             headline_counts=self._texts("overland.headline_counts", SLUG, required=False),
             summary=self._text("overland.summary") if "summary" in self._overland else "",
+            note=self._text("overland.note") if "note" in self._overland else "",
             described=self._described(),
         )
 

@@ -282,8 +282,10 @@ class Story:
     routes: Mapping[str, Route]
     verification: Mapping[str, object] | None = None
     headline_counts: tuple[str, ...] = ()
-    summary: str = ""
     """Count ids that the editor chose to stand above the map, in order."""
+    summary: str = ""
+    note: str = ""
+    """What the editors answer to doubts about what has no row: title, description, summary."""
     names: tuple[Name, ...] = ()
     translations: tuple[Translation, ...] = ()
     filter: Filter = EVERYTHING

@@ -1,0 +1,167 @@
+"""Every guess says how it is answered in the tables, and so answered it is told no more."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from overland.errors import Problem
+from overland.story.models import Evidence, Story, Translation
+from tests import doubts
+from tests.contract import (
+    test_beyond_source,
+    test_each_kind_told,
+    test_front_claims,
+    test_front_words,
+    test_fronts_of_languages,
+    test_legs_on_water,
+    test_planted_falsehoods,
+    test_surer_than_made,
+    test_translated_cells,
+    test_whose_claim,
+    test_words_without_a_source,
+)
+from tests.contract.test_stories_of_today import _report
+from tests.falsehoods import PLANTED
+from tests.unit import test_place_checks
+from tests.valley_story import STORY, TEXT, changed
+
+_ENGLISH = (
+    *test_beyond_source.PLANTED.items(),
+    *test_each_kind_told.PLANTED.items(),
+    *test_front_claims.PLANTED.items(),
+    *test_front_words.PLANTED.items(),
+    *test_surer_than_made.PLANTED.items(),
+    *test_whose_claim.PLANTED.items(),
+    *test_words_without_a_source.PLANTED.items(),
+)
+CASES: dict[str, Story] = {
+    **{name: changed(row, **cells) for name, (row, cells, *_) in PLANTED.items()},
+    **{
+        name: replace(STORY, **{column: value})  # type: ignore[arg-type]
+        for name, (column, value, _words) in test_planted_falsehoods.FRONT.items()
+    },
+    **{f"{number}. {name}": case[0] for number, (name, case) in enumerate(_ENGLISH)},
+    **{
+        f"{what}, {language}": replace(
+            STORY, translations=(Translation(*test_translated_cells.SAID[what], language, both[1]),)
+        )
+        for language, cells in test_translated_cells.IN_OTHER_LANGUAGES.items()
+        for what, both in cells.items()
+    },
+    "a zone of elsewhere": replace(STORY, timezone="Asia/Tokyo"),
+    "a map without a point": replace(
+        STORY, places=tuple(replace(p, latitude=None, longitude=None) for p in STORY.places)
+    ),
+    "a source that nothing cites": replace(
+        STORY, sources=(*STORY.sources, replace(STORY.sources[0], id="unread", title="Another"))
+    ),
+    "a title in another language": replace(
+        STORY, translations=(Translation("valley", "title", "ru", "90 автобусов в Мидпост"),)
+    ),
+}
+
+
+def _settle(story: Story, text: str, folder: Path) -> list[Problem]:
+    """What is told of a story whose every doubt has been answered as its remedy says."""
+    for _ in range(8):
+        told = doubts.strict(story, text, folder)
+        open_ends = [p for p in told if doubts.offered(p)]
+        if not open_ends:
+            return told
+        story = doubts.answered(story, open_ends[0])
+    return told
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_answered_doubt_is_told_no_more(name: str, tmp_path: Path) -> None:
+    text = f"{TEXT}\n\nThe herders come down every year, in April 2020, as they always do.\n"
+    left = _settle(CASES[name], text, tmp_path)
+    assert [str(p) for p in left if p.severity == "warning"] == []
+
+
+@pytest.mark.parametrize(("language", "name"), test_fronts_of_languages.CASES)
+def test_a_front_is_answered_in_each_language(language: str, name: str, tmp_path: Path) -> None:
+    where, false, _honest = test_fronts_of_languages._case(language, name)
+    story = test_fronts_of_languages._with(language, where, false)
+    more = test_fronts_of_languages._more(language)["paragraphs"]
+    text = "\n\n".join((*_report(language)["paragraphs"], *more))
+    told = doubts.strict(story, text, tmp_path)
+    assert told
+    assert [str(p) for p in told if doubts.offered(p) is None] == []
+
+
+@pytest.mark.parametrize("case", test_legs_on_water.FALSE)
+def test_a_leg_on_the_wrong_element_is_answered(case: str, tmp_path: Path) -> None:
+    mode, one, two, _words = test_legs_on_water.FALSE[case]
+    told = doubts.strict(test_legs_on_water._story(mode, one, two), TEXT, tmp_path)
+    assert [str(p) for p in told if "water" in p.message and doubts.offered(p) is None] == []
+
+
+def test_a_length_and_a_height_are_answered(tmp_path: Path) -> None:
+    story = test_place_checks.drawn(250)
+    mark = {"kind": "pass", "name": "Pass", "distance_km": 1.0, "height_m": 2929}
+    ground = [
+        {"distance_km": km, "height_m": 1500, "latitude": 33.5, "longitude": 36.3}
+        for km in (0.0, 1.0, 2.0)
+    ]
+    mark |= {"latitude": 33.5, "longitude": 36.3, "note": "Published: 1,524 m to 1,536 m"}
+    heights = {"legs": ["down"], "source": "a model", "error_m": 30, "marks": [mark]}
+    (tmp_path / "heights.json").write_text(json.dumps(heights | {"points": ground}))
+    told = test_place_checks.told(story, tmp_path)
+    assert len(told) == 2
+    note = "published: “250 km” is by the old road. marks: “2929 m” is the summit over that road."
+    assert test_place_checks.told(replace(story, note=note), tmp_path) == []
+
+
+_ALL = "All villagers cross the border at Midpost"
+
+
+@pytest.mark.parametrize(
+    ("title", "note", "is_told"),
+    [
+        (_ALL, "", True),
+        (_ALL, "title: “all” is right.", True),
+        (_ALL, "title: “all” of those on the two buses are meant.", False),
+        (_ALL, "description: “all” of those on the two buses are meant.", True),
+        ("Every villager crosses the border", "title: “all” of the two buses are meant.", True),
+    ],
+)
+def test_an_answer_holds_for_the_words_that_it_was_given_for(
+    title: str, note: str, is_told: bool, tmp_path: Path
+) -> None:
+    told = doubts.strict(replace(STORY, title=title, note=note), TEXT, tmp_path)
+    assert any(p.column == "title" for p in told) is is_told, [str(p) for p in told]
+
+
+def test_each_of_several_words_is_answered(tmp_path: Path) -> None:
+    headline = "Two buses with about 30 people cross into Lowland after 3 hours and 7 halts"
+
+    def told_with(note: str) -> list[Problem]:
+        story = changed("crossing", headline=headline, note=f"“Friday” is 1 May. {note}")
+        return [p for p in doubts.strict(story, TEXT, tmp_path) if "says 3, 7" in p.message]
+
+    (both,) = told_with("")
+    assert "headline: “3”, “7” ..." in both.remedy
+    assert told_with("headline: “3” hours are what the editors counted.")
+    assert not told_with("headline: “3”, “7” are what the editors counted.")
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("no-plan", {"text": "plan to empty the valley", "exact": "plan to empty the valley"}),
+        ("no-plan", {"speaker": "Petra Maria Kovac"}),
+        ("riders", {"as_written": "30 people", "exact": "30 people", "qualifier": ""}),
+        ("crossing", {"note": "“Friday” is 1 May. “The council forced them to go”, he said."}),
+    ],
+)
+def test_what_may_be_right_withholds_no_story(
+    row: str, cells: dict[str, str | Evidence], tmp_path: Path
+) -> None:
+    told = doubts.strict(changed(row, **cells), TEXT, tmp_path)
+    assert told
+    assert {problem.severity for problem in told} == {"warning"}
