@@ -69,4 +69,5 @@ def _row(story: Story, doubt: Problem) -> str:
             for excerpt in claim.further
             if excerpt.row == doubt.row
         )
-    return next(r.id for r in getattr(story, name) if story.row_number(name, r.id) == doubt.row)
+    rows = getattr(story, name)
+    return str(next(r.id for r in rows if story.row_number(name, r.id) == doubt.row))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -33,7 +32,7 @@ _TABLES: Final = {
     Relation: "relations",
 }
 STORY_FILE: Final = "datapackage.json"
-_MARKS: Final = re.compile(r"""[“”„"«»‘’‚‹›「」『』＂'`\n]|,,|[<>]{2}""")
+_MARKS: Final = frozenset("“”„«»‘’‚‹›「」『』＂\"'`\n")
 _LONGEST: Final = 80
 """Letters of a cell that an answer to it has to name."""
 
@@ -69,7 +68,8 @@ def guess(item: Item, column: str, value: str, message: str, remedy: str, *answe
 
 def beginning(value: str) -> str:
     """The first words of a cell, up to a mark with which an answer to it could end."""
-    first = next((part.strip() for part in _MARKS.split(value) if part.strip()), value)
+    parts = "".join("\n" if letter in _MARKS else letter for letter in value).split("\n")
+    first = next((part.strip(" ,") for part in parts if part.strip(" ,")), value)
     if len(first) <= _LONGEST:
         return first
     return first[:_LONGEST].rsplit(maxsplit=1)[0] if " " in first[:_LONGEST] else first[:_LONGEST]
