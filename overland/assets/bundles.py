@@ -41,7 +41,7 @@ MEDIA_TYPES = {
 PAGE = "page.css"
 """All that styles a page, the first HTML and the app alike."""
 PAGE_SHEETS = (
-    *(f"ui/static/{name}.css" for name in ("page", "sheet", "embed", "filters", "print")),
+    *(f"ui/static/{name}.css" for name in ("page", "head", "sheet", "embed", "filters", "print")),
     *("map/static/icons.css", "map/static/legend.css", "server/static/first.css"),
 )
 SHIM = "leaflet-shim.js"

@@ -37,7 +37,7 @@ from overland.view import View
 
 _HERE: Final = Path(__file__).parent
 _STYLES: Final = (
-    *(f"ui/static/{name}.css" for name in ("page", "sheet", "filters", "print")),
+    *(f"ui/static/{name}.css" for name in ("page", "head", "sheet", "filters", "print")),
     *("server/static/first.css", "exports/static/file.css"),
 )
 _SCRIPTS: Final = (
@@ -142,7 +142,8 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
     rows = statements.statements(story)
     table = evidence_table.table(story, view, rows, _PART)
     cited = data_and_about.how_to_cite(story, config.public_url(), copied=False)
-    above = headline.headline(story, view, _PART), filters.form_without_server(story)
+    form = filters.form_without_server(story)
+    above = tag("div", headline.headline(story, view, _PART), form, class_="ov-above")
     shown = [
         tag("div", above, class_="ov-above"),
         stage,

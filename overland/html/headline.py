@@ -57,9 +57,12 @@ def _groups(story: Story, view: View, at: Setting) -> list[Safe]:
 def _group(
     label: str, story: Story, view: View, counts: Sequence[Count], at: Setting, *, apart: bool
 ) -> Safe | None:
+    """Figures under what they are of; those that stand `apart` fold where they have no room."""
     shown = [_figure(story, view, count, at, apart=apart) for count in counts]
-    named = tag("p", label, aria_hidden="true")
-    return tag("div", named, tag("ul", shown, aria_label=label)) if shown else None
+    named = [tag("p", label, aria_hidden="true"), tag("ul", shown, aria_label=label)]
+    if apart and shown:
+        return tag("details", tag("summary", label), named)
+    return tag("div", named) if shown else None
 
 
 def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool) -> Safe:

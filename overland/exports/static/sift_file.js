@@ -106,7 +106,7 @@ function makeSift(page, held, go) {
   // The figures above the map; a heading without any is none.
   function showFigures(matches) {
     for (const figure of page.querySelectorAll(".ov-figures li")) figure.hidden = !matches(figure.dataset.count);
-    for (const group of page.querySelectorAll(".ov-figures > div")) group.hidden = !group.querySelector("li:not([hidden])");
+    for (const group of page.querySelectorAll(".ov-figures > *")) group.hidden = !group.querySelector("li:not([hidden])");
   }
 
   // What of the link was not understood, in the app's words.

@@ -169,7 +169,7 @@
   }
   let later = null;
   // What folds of the words, and what of them scrolls by itself; the filter's fold has fields.
-  const FOLDS = ":is(.ov-details, .ov-table) details", SCROLLED = [".st-key-details", ".ov-dates"];
+  const FOLDS = ":is(.ov-details, .ov-table, .ov-figures) details", SCROLLED = [".st-key-details", ".ov-dates"];
   // What was written and ticked in the filter, and that it is open.
   function keepFilter(first, root) {
     const from = first.querySelector(".ov-filter"), to = root.querySelector(".ov-filter");

@@ -1,0 +1,47 @@
+"""The first screen of a phone: title, source, the figures, and the map with the whole journey."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.test_room import PHONE, sized
+
+# Where the map begins and how wide it is, as shares of the screen; how many pins it has, and how
+# many of them are below the screen; how much of the event's figures is out of it or fades.
+FIRST = """() => {
+  const figures = document.querySelector(".stApp .ov-figures");
+  const map = document.querySelector(".stApp .st-key-map iframe");
+  const area = map.getBoundingClientRect();
+  const pins = [...map.contentDocument.querySelectorAll(".ov-place:not(.is-edge)")]
+    .map((pin) => area.top + pin.getBoundingClientRect().bottom);
+  const words = [...figures.querySelectorAll(":scope > div li > *")]
+    .map((one) => one.getBoundingClientRect());
+  return [area.top / innerHeight, area.width / innerWidth, pins.length,
+    pins.filter((bottom) => bottom > innerHeight).length,
+    words.filter(({right, bottom}) => right > innerWidth || bottom > innerHeight).length,
+    getComputedStyle(figures).maskImage];
+}"""
+
+
+def test_the_first_screen_of_a_phone_holds_the_figures_whole_and_the_journey(
+    arriving: Arrive, server: str
+) -> None:
+    """Other figures are a press away; lying on its side the phone has its head beside the map."""
+    reader = arriving(server, viewport=PHONE)
+    reader.open_map("?story=sudan-2023")
+    top, _width, *rest = reader.page.evaluate(FIRST)
+    assert top < 0.46
+    assert rest == [3, 0, 0, "none"]
+    other = reader.page.locator(".stApp .ov-figures details a").first
+    expect(other).to_be_hidden()
+    reader.page.locator(".stApp .ov-figures summary").click()
+    expect(other).to_be_in_viewport(ratio=1)
+    reader.page.locator(".stApp .ov-figures summary").click()
+    for width, height in ((844, 390), (932, 430)):
+        sized(reader, width, height)
+        top, across, *rest = reader.page.evaluate(FIRST)
+        assert top < 0.15
+        # Beside it the page is scrolled.
+        assert across < 0.7
+        assert rest == [3, 0, 0, "none"]
