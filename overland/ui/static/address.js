@@ -23,7 +23,9 @@ function lastPart(address) { return address.pathname.replace(/\/$/, "").split("/
 // for a choice, too: it is made at the click, and what Streamlit adds with the answer is that very entry.
 function foldHistory(page) {
   const push = window.history.pushState.bind(window.history), replace = window.history.replaceState.bind(window.history);
-  page.enter = (...entry) => { if (page.again) replace(...entry); else push(...entry); };
+  const stay = () => { page.here = window.overlandPanel.keyOf(window.location.href); };
+  page.enter = (...entry) => { if (page.again) replace(...entry); else push(...entry); stay(); };
+  stay();
   window.history.pushState = (state, title, address) => {
     const to = new URL(address || "", window.location.href);
     if (to.pathname === window.location.pathname && (isTurnedBack(page, to.href) || answered(page, to.href))) return;
@@ -37,7 +39,9 @@ function foldHistory(page) {
   // While a reader goes back or on Streamlit replaces the entry that they came to.
   window.history.replaceState = (state, title, address) => {
     const to = new URL(address || "", window.location.href);
-    if (to.pathname !== window.location.pathname || !isTurnedBack(page, to.href, true)) replace(state, title, address);
+    if (to.pathname === window.location.pathname && isTurnedBack(page, to.href, true)) return;
+    replace(state, title, address);
+    stay();
   };
 }
 
@@ -59,13 +63,15 @@ function answered(page, address) {
   return at >= 0;
 }
 
-/* The reader went back or on, maybe before a choice was answered: the history wins. What still comes for where
-   they were is not wanted, and the app, which may have heard of more than one thing at once, is told where they are. */
+/* The reader went back or on, maybe before a choice was answered in each way that an answer comes: the history wins. What
+   still comes for where they were is not wanted, and the app, which may have heard of more than one thing at once, is told
+   where they are. */
 function turnBack(page) {
   const key = window.overlandPanel.keyOf(window.location.href), before = isRecent(page.back) ? [...page.back.from, page.back.key] : [];
-  const from = [...before, ...page.entered.map((entry) => entry.key)].filter((left) => left !== key);
+  const from = [...before, page.here, ...page.entered.map((entry) => entry.key)].filter((left) => left !== key);
   page.back = {key, from, at: Date.now(), search: window.location.search};
   page.entered.length = 0;
+  page.here = key;
 }
 
 function isRecent(back) { return Boolean(back) && Date.now() - back.at <= ANSWER_MS; }
