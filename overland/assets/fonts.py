@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +27,7 @@ _SENTENCE: Final = re.compile(r"(?<![A-Z]\.[A-Z])[.!?…]+(?=\s|$)|$")
 _UPRIGHT, _ARABIC = "upright", "arabic"
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float, weight: int = 400) -> float:
     """How wide a line of text is in pixels, shaped as it will be drawn.
 

@@ -21,7 +21,7 @@ from overland.i18n import SOURCE, _
 from overland.map import folium_map, places
 from overland.presentation import legs, place_notes, selection, symbology, vocabulary
 from overland.story.models import Place, Point, Story
-from overland.svg import layout, scene, viewport
+from overland.svg import displacement, scene, viewport
 from overland.view import DEFAULT_LAYERS, Camera, View, href
 
 MOST: Final = extent.MOST_BY_THEMSELVES
@@ -79,7 +79,7 @@ def _spots(
     spots: dict[str, dict[str, str]] = {}
     for size, (width, height) in sizes.items():
         pins = scene.pins(story, viewport.frame(story, view, width, height), view.filter)[:MOST]
-        apart = layout.spread([pin.spot for pin in pins], _APART, _OFF_PIN)
+        apart = displacement.spread([pin.spot for pin in pins], _APART, _OFF_PIN)
         for pin, (left, top) in zip(pins, apart, strict=True):
             x, y = left - width / 2, top - height / 2
             at = spots.setdefault(pin.place.id, {})

@@ -142,39 +142,29 @@ def _story(canvas: Canvas) -> Safe:
     """Pins and names; what is written gives way to what was written before it."""
     story, frame = canvas.story, canvas.frame
     pins = scene.pins(story, frame, canvas.view.filter)
-    furnishings = _furnishings(canvas)
-    taken = [*canvas.taken, *(box for _piece, box in furnishings)]
+    beside = furnishings(canvas)
+    taken = [*canvas.taken, *(box for _piece, box in beside)]
     chosen = viewport.chosen(story, canvas.view)
-    named = _named(canvas, pins)
-    placed, _cost = scene.labels(story, frame, named, taken, chosen)
+    placed, _cost = scene.labels(story, frame, named(canvas, pins), taken, chosen)
     blocked = [*taken, *(label.box for label in placed.values())]
     return join(
         [
             ground_names.draw(story, canvas.view, frame, canvas.theme, pins, blocked),
             *(_faint(canvas, pin.place.id, _pin(canvas, pin)) for pin in pins),
             *(_label(canvas, pin, placed.get(pin.place.id)) for pin in pins),
-            *(piece for piece, _box in furnishings),
+            *(piece for piece, _box in beside),
         ]
     )
 
 
-def unnamed(story: Story, view: View, width: int, height: int, taken: Sequence[Box]) -> list[str]:
-    """Names of the places in that picture that have no room for them."""
-    canvas = Canvas(story, view, viewport.frame(story, view, width, height), "light", tuple(taken))
-    named = _named(canvas, scene.pins(story, canvas.frame, view.filter))
-    blocked = [*canvas.taken, *(box for _piece, box in _furnishings(canvas))]
-    chosen = viewport.chosen(story, view)
-    placed, _cost = scene.labels(story, canvas.frame, named, blocked, chosen)
-    return [pin.name for pin in named if pin.place.id not in placed]
-
-
-def _named(canvas: Canvas, pins: Sequence[Pin]) -> list[Pin]:
+def named(canvas: Canvas, pins: Sequence[Pin]) -> list[Pin]:
     """The pins that have a name: those that the filter lets through, and what was chosen."""
     shown = viewport.chosen(canvas.story, canvas.view)
     return [pin for pin in pins if pin.place.id not in canvas.outside or pin.place.id == shown]
 
 
-def _furnishings(canvas: Canvas) -> list[tuple[Safe, Box]]:
+def furnishings(canvas: Canvas) -> list[tuple[Safe, Box]]:
+    """Scale and attribution, each with the room that it takes."""
     if not canvas.furnished:
         return []
     return [

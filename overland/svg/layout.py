@@ -1,4 +1,4 @@
-"""Pins that would cover each other step aside; labels take a free side, or are left out.
+"""Labels take a free side of their pins, or are left out.
 
 `map/static/layout.js` is the same by the same rules: tests hold both against shared cases. Both
 look only at what lies near, so that twice as many labels take twice as long.
@@ -18,13 +18,7 @@ _OVER: Final = 40.0
 """What it costs to stand over the route where names should not."""
 _OUT: Final = 30.0
 """What it costs to leave a label out, in route spots that it might hide instead."""
-_ROUNDS: Final = 80
-MOST_SPREAD: Final = 80
-"""Pins that are moved apart: more push each other to and fro as long as they are let."""
-_NEARLY: Final = 0.01
 _CELL: Final = 64.0
-ASIDE_KM: Final = 12.0
-"""How far on the ground a pin may stand from its point: farther, it would be in another land."""
 _SIDES: Final = (
     *(("right", 1, 0), ("left", -1, 0), ("top", 0, -1), ("bottom", 0, 1)),
     *(("top-right", 1, -1), ("top-left", -1, -1), ("bottom-right", 1, 1), ("bottom-left", -1, 1)),
@@ -133,23 +127,20 @@ def place(
     name. For one that finds no room, one that stands in its way moves, if it can. Without
     `over_lines` none hides any of the route but the journey's own, where nothing else is free.
     """
-    plan = _Plan(labels, frame, taken, route, over_lines=over_lines)
-    for index, label in enumerate(labels):
-        plan.settle(label, _OUT + 2.0 * (len(labels) - index))
-    return plan.placed, plan.cost
+    return LabelPlacement(labels, frame, taken, route, over_lines=over_lines).place()
 
 
-class _Plan:
-    """The labels placed so far, and what each of them could do instead."""
+class LabelPlacement:
+    """What each label of a map could do if it were alone; whatever else comes to lie there."""
 
     def __init__(
         self,
         labels: Sequence[Label],
         frame: Box,
         taken: Sequence[Box],
-        route: Sequence[Spot],
+        route: Sequence[Spot] = (),
         *,
-        over_lines: bool,
+        over_lines: bool = True,
     ) -> None:
         self.over_lines = over_lines
         self.frame, self.blocked, self.pins, self.route = frame, Grid(), Grid(), Grid()
@@ -159,23 +150,64 @@ class _Plan:
             self.pins.add(square_around(label.spot, label.reach - _GAP), label.key)
         for x, y in route:
             self.route.add(Box(x, y, x, y))
+        self.choices = {label.key: self._choices(label) for label in labels}
+
+    def place(self, besides: Sequence[Box] = ()) -> tuple[Mapping[str, Placed], float]:
+        """The labels as `place` sets them, where that much more of the map is taken."""
+        plan = _Plan(
+            {
+                key: [choice for choice in choices if _stands_free(choice[1].box, besides)]
+                for key, choices in self.choices.items()
+            }
+        )
+        for index, key in enumerate(self.choices):
+            plan.settle(key, _OUT + 2.0 * (len(self.choices) - index))
+        return plan.placed, plan.cost
+
+    def _choices(self, label: Label) -> list[tuple[float, Placed]]:
+        """Where the label could stand if it were alone, cheapest first."""
+        found = []
+        for form, order, candidate in _candidates(label):
+            box = candidate.box
+            if not box.within(self.frame) or any(True for _ in self.blocked.meeting(box, _GAP)):
+                continue
+            # Beside another pin it would read as that pin's name.
+            beside = [pin for pin, _ in self.pins.meeting(box, _AMBIGUOUS, but=label.key)]
+            if any(box.meets(pin, _GAP) for pin in beside):
+                continue
+            hidden = sum(1 for _ in self.route.meeting(box, 3))
+            crossing = hidden > 0 and not self.over_lines
+            if crossing and not label.own:
+                continue
+            cost = 2.0 * hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order
+            found.append((cost + (_OVER if crossing else 0.0), candidate))
+        return sorted(found, key=lambda choice: choice[0])
+
+
+def _stands_free(box: Box, taken: Sequence[Box]) -> bool:
+    return not any(box.meets(other, _GAP) for other in taken)
+
+
+class _Plan:
+    """The labels placed so far, and what each of them could do instead."""
+
+    def __init__(self, choices: Mapping[str, Sequence[tuple[float, Placed]]]) -> None:
+        self.choices = choices
         self.labels = Grid()
-        self.choices: dict[str, list[tuple[float, Placed]]] = {}
         self.placed: dict[str, Placed] = {}
         self.cost = 0.0
 
-    def settle(self, label: Label, out: float) -> None:
+    def settle(self, label: str, out: float) -> None:
         """Place a label at its cheapest free spot; if it has none, over one that can move away."""
-        choices = self.choices[label.key] = self._choices(label)
-        for cost, choice in choices:
-            if not self._in_the_way(choice, label.key):
-                self._put(label.key, choice)
+        for cost, choice in self.choices[label]:
+            if not self._in_the_way(choice, label):
+                self._put(label, choice)
                 self.cost += cost
                 return
-        for cost, choice in choices:
-            other = self._in_the_way(choice, label.key)
+        for cost, choice in self.choices[label]:
+            other = self._in_the_way(choice, label)
             if len(other) == 1 and self._moves_off(other.pop(), choice):
-                self._put(label.key, choice)
+                self._put(label, choice)
                 self.cost += cost
                 return
         self.cost += out
@@ -199,25 +231,6 @@ class _Plan:
             if self.placed[owner].box == box
         }
 
-    def _choices(self, label: Label) -> list[tuple[float, Placed]]:
-        """Where the label could stand if it were alone, cheapest first."""
-        found = []
-        for form, order, candidate in _candidates(label):
-            box = candidate.box
-            if not box.within(self.frame) or any(True for _ in self.blocked.meeting(box, _GAP)):
-                continue
-            # Beside another pin it would read as that pin's name.
-            beside = [pin for pin, _ in self.pins.meeting(box, _AMBIGUOUS, but=label.key)]
-            if any(box.meets(pin, _GAP) for pin in beside):
-                continue
-            hidden = sum(1 for _ in self.route.meeting(box, 3))
-            crossing = hidden > 0 and not self.over_lines
-            if crossing and not label.own:
-                continue
-            cost = 2.0 * hidden + 4.0 * len(beside) + 5.0 * form + 0.2 * order
-            found.append((cost + (_OVER if crossing else 0.0), candidate))
-        return sorted(found, key=lambda choice: choice[0])
-
 
 def _candidates(label: Label) -> Iterable[tuple[int, int, Placed]]:
     x, y = label.spot
@@ -228,73 +241,3 @@ def _candidates(label: Label) -> Iterable[tuple[int, int, Placed]]:
             left = x - width / 2 + across * (width / 2 + reach)
             top = y - height / 2 + down * (height / 2 + reach)
             yield form, order, Placed(Box(left, top, left + width, top + height), form, side)
-
-
-def spread(spots: Sequence[Spot], reach: float = 34.0, limit: float = math.inf) -> list[Spot]:
-    """Spots moved apart, so that pins do not cover each other; what lies east stays east.
-
-    They push each other off along the line between them. The first one stands; of two others the
-    earlier gives way less, and none goes farther than `limit` from where it belongs. Of more than
-    MOST_SPREAD each stands where it belongs: they would only push each other to and fro.
-    """
-    moved = list(spots)
-    if limit < 1 or len(spots) > MOST_SPREAD:
-        return moved
-    cells: dict[tuple[int, int], set[int]] = {}
-    for index, spot in enumerate(moved):
-        cells.setdefault(_cell(spot, reach), set()).add(index)
-
-    def put(index: int, x: float, y: float) -> bool:
-        """Move a spot, within its limit; whether that changed anything."""
-        (was_x, was_y), (home_x, home_y) = moved[index], spots[index]
-        away = math.hypot(x - home_x, y - home_y)
-        if away > limit:
-            x, y = home_x + (x - home_x) / away * limit, home_y + (y - home_y) / away * limit
-        cells[_cell(moved[index], reach)].discard(index)
-        moved[index] = (x, y)
-        cells.setdefault(_cell(moved[index], reach), set()).add(index)
-        return math.hypot(x - was_x, y - was_y) >= _NEARLY
-
-    for _round in range(_ROUNDS):
-        changed = False
-        for j in range(1, len(moved)):
-            for i in _earlier(cells, moved[j], reach, j):
-                step = _push(moved[i], moved[j], reach, i, j)
-                if step:
-                    changed = put(i, *step[0]) | put(j, *step[1]) | changed
-        if not changed:
-            break
-    return moved
-
-
-def _cell(spot: Spot, reach: float) -> tuple[int, int]:
-    return (math.floor(spot[0] / reach), math.floor(spot[1] / reach))
-
-
-def _earlier(
-    cells: Mapping[tuple[int, int], set[int]], spot: Spot, reach: float, index: int
-) -> list[int]:
-    """The spots before this one that may be too close to it, in their order."""
-    column, row = _cell(spot, reach)
-    near = [
-        other
-        for x in (column - 1, column, column + 1)
-        for y in (row - 1, row, row + 1)
-        for other in cells.get((x, y), ())
-    ]
-    return sorted(other for other in near if other < index)
-
-
-def _push(one: Spot, two: Spot, reach: float, i: int, j: int) -> tuple[Spot, Spot] | None:
-    """Where two spots go that were too close to each other; None if they were not."""
-    dx, dy = two[0] - one[0], two[1] - one[1]
-    distance = length = math.hypot(dx, dy)
-    if distance >= reach - _NEARLY:
-        return None
-    if distance < _NEARLY:
-        dx, dy, length = math.sin(j), -abs(math.cos(j)), 1.0
-    push, given = reach - distance, 0.3 if i else 0.0
-    return (
-        (one[0] - dx / length * push * given, one[1] - dy / length * push * given),
-        (two[0] + dx / length * push * (1 - given), two[1] + dy / length * push * (1 - given)),
-    )

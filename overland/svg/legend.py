@@ -12,7 +12,7 @@ from overland.assets import fonts
 from overland.html.markup import Safe, join
 from overland.presentation import symbology
 from overland.story.models import Story
-from overland.svg import drawing, map_furniture, scene, style, symbols, viewport
+from overland.svg import map_furniture, naming, scene, style, symbols, viewport
 from overland.svg.elements import element, text_line
 from overland.svg.layout import Box, square_around
 from overland.svg.style import Theme
@@ -43,6 +43,8 @@ class DrawnLegend:
 
     drawn: Safe
     box: Box
+    picture: tuple[int, int]
+    """Width and height of map and legend together."""
     map_height: int
 
     @property
@@ -56,32 +58,18 @@ def placed(
 ) -> DrawnLegend:
     """The legend of a picture of that size, as far as this story draws what it explains."""
     rows = _rows(story, theme, lines_only=lines_only)
-    hidden = set(drawing.unnamed(story, view, width, height, ()))
-    corners = [
-        box
-        for box in _corners(story, view, width, height, rows, theme)
-        if set(drawing.unnamed(story, view, width, height, [box])) <= hidden
-    ]
-    if box := _not_in_the_way(story, view, width, height, corners):
-        return DrawnLegend(_drawn(rows, box, 1, theme), box, height)
+    names = naming.Naming(story, view, width, height)
+    hidden, bare = names.beside(())
+    for box in _corners(story, view, width, height, rows, theme):
+        left_out, cost = names.beside([box])
+        # No name goes, and none is driven over the journey.
+        if set(left_out) <= set(hidden) and cost <= bare + _CROWDED:
+            return DrawnLegend(_drawn(rows, box, 1, theme), box, (width, height), height)
     columns = max(1, min(len(rows), int(width // (_across(rows) + _PADDING))))
     below = math.ceil(_LINE * math.ceil(len(rows) / columns) + 2 * _PADDING)
     below = min(below, height // 2)
     box = Box(0, height - below, width, height)
-    return DrawnLegend(_drawn(rows, box, columns, theme), box, height - below)
-
-
-def _not_in_the_way(
-    story: Story, view: View, width: int, height: int, corners: Sequence[Box]
-) -> Box | None:
-    """The first of the corners that drives no name over the journey."""
-    frame = viewport.frame(story, view, width, height)
-    pins, chosen = scene.pins(story, frame, view.filter), viewport.chosen(story, view)
-    beside = [map_furniture.scale_bar(frame, "light")[1]]
-    beside.append(map_furniture.attribution(story, frame, "light")[1])
-    bare = scene.labels(story, frame, pins, beside, chosen)[1]
-    costs = {box: scene.labels(story, frame, pins, [*beside, box], chosen)[1] for box in corners}
-    return next((box for box in corners if costs[box] <= bare + _CROWDED), None)
+    return DrawnLegend(_drawn(rows, box, columns, theme), box, (width, height), height - below)
 
 
 def _corners(

@@ -11,8 +11,9 @@ from overland.html.markup import Safe, join
 from overland.i18n import _, line
 from overland.presentation import citation, metadata, rights
 from overland.story.models import Story
-from overland.svg import captions, drawing, legend, style
+from overland.svg import captions, drawing, legend, naming, style
 from overland.svg.elements import clean_text, element, text_line
+from overland.svg.legend import DrawnLegend
 from overland.view import View, href
 
 WIDTH, HEIGHT = 1200, 750
@@ -32,12 +33,12 @@ def poster_svg(story: Story, view: View, scale: float) -> str:
 
 def map_svg(story: Story, view: View, width: int, height: int, scale: float) -> str:
     """The map with its legend, for a page that has its own words."""
-    return copy_context().run(_map, story, view, (width, height), scale)
+    return copy_context().run(_map_alone, story, view, (width, height), scale)
 
 
 def unnamed(story: Story, view: View, width: int, height: int) -> str:
     """What of that map has no room for its name, in a line; "" where all have."""
-    return copy_context().run(_unnamed, story, view, (width, height))
+    return copy_context().run(_unnamed_alone, story, view, (width, height))
 
 
 def permalink(story: Story, view: View) -> str:
@@ -55,13 +56,14 @@ def colophon(story: Story, view: View) -> str:
 def _drawn(story: Story, view: View, scale: float) -> Safe:
     i18n.use(view.lang)
     paper = style.palette("light")["paper"]
-    foot, deep = _foot(story, view)
+    key = legend.placed(story, view, WIDTH, _MAP, "light")
+    foot, deep = _foot(story, view, key)
     height = round(_HEAD + _MAP + deep)
     return element(
         "svg",
         element("rect", width=WIDTH, height=height, fill=paper),
         _head(story),
-        element("g", _map(story, view, (WIDTH, _MAP), scale), transform=f"translate(0 {_HEAD})"),
+        element("g", _map(story, view, key, scale), transform=f"translate(0 {_HEAD})"),
         element("g", foot, transform=f"translate(0 {_HEAD + _MAP})"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH} {height}",
@@ -71,26 +73,33 @@ def _drawn(story: Story, view: View, scale: float) -> Safe:
     )
 
 
-def _map(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
+def _map_alone(story: Story, view: View, size: tuple[int, int], scale: float) -> Safe:
     i18n.use(view.lang)
-    key = legend.placed(story, view, *size, "light")
-    drawn = drawing.view_svg(story, view, size[0], key.map_height, scale=scale, taken=key.taken)
+    return _map(story, view, legend.placed(story, view, *size, "light"), scale)
+
+
+def _map(story: Story, view: View, key: DrawnLegend, scale: float) -> Safe:
+    width, height = key.picture
+    drawn = drawing.view_svg(story, view, width, key.map_height, scale=scale, taken=key.taken)
     return element(
         "svg",
         Safe(drawn),
         key.drawn,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {size[0]} {size[1]}",
-        width=size[0],
-        height=size[1],
+        viewBox=f"0 0 {width} {height}",
+        width=width,
+        height=height,
         style=_LEFT_TO_RIGHT,
     )
 
 
-def _unnamed(story: Story, view: View, size: tuple[int, int]) -> str:
+def _unnamed_alone(story: Story, view: View, size: tuple[int, int]) -> str:
     i18n.use(view.lang)
-    key = legend.placed(story, view, *size, "light")
-    names = drawing.unnamed(story, view, size[0], key.map_height, taken=key.taken)
+    return _unnamed(story, view, legend.placed(story, view, *size, "light"))
+
+
+def _unnamed(story: Story, view: View, key: DrawnLegend) -> str:
+    names = naming.unnamed(story, view, key.picture[0], key.map_height, taken=key.taken)
     return f"{_('No room for the names:')} {'; '.join(names)}" if names else ""
 
 
@@ -106,7 +115,7 @@ def _head(story: Story) -> Safe:
     return join(parts)
 
 
-def _foot(story: Story, view: View) -> tuple[Safe, float]:
+def _foot(story: Story, view: View, key: DrawnLegend) -> tuple[Safe, float]:
     """The figures, source and address; and the height that they take: more for long words."""
     quiet = style.palette("light")["quiet"]
     counts = captions.key_counts(story, view)[:_FIGURES]
@@ -117,7 +126,7 @@ def _foot(story: Story, view: View) -> tuple[Safe, float]:
         captions.figure(story, count, _MARGIN + room * index, 8, room - 18, "light")
         for index, count in enumerate(counts)
     ]
-    missing = _unnamed(story, view, (WIDTH, _MAP))
+    missing = _unnamed(story, view, key)
     below = clean_text(line(missing, captions.source(story), colophon(story, view)))
     rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
     tallest = max((high for _figure, high in figures), default=0.0)

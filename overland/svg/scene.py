@@ -12,9 +12,9 @@ from overland.geography.mercator import Frame
 from overland.presentation import offmap, place_notes, selection, vocabulary
 from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Place, Point, Story
-from overland.svg import layout, paths, symbols
+from overland.svg import displacement, paths, symbols
 from overland.svg.elements import clean_text
-from overland.svg.layout import Box, Label, Placed, Spot
+from overland.svg.layout import Box, Label, LabelPlacement, Placed, Spot
 
 NAME_SIZE, NOTE_SIZE = 16.0, 14.0
 NAME_LINE, NOTE_LINE = 19.0, 17.0
@@ -65,8 +65,8 @@ def pins(story: Story, frame: Frame, wanted: Filter = EVERYTHING) -> list[Pin]:
             start = _start(frame, extent.leaves_from(story, place))
             spot = _leaves(start, at, frame)
             found.append((place, spot, math.atan2(at[1] - spot[1], at[0] - spot[0])))
-    limit = layout.ASIDE_KM * 1000 / frame.metres_per_pixel()
-    spots = layout.spread([at for _place, at, _angle in found], limit=limit)
+    limit = displacement.ASIDE_KM * 1000 / frame.metres_per_pixel()
+    spots = displacement.spread([at for _place, at, _angle in found], limit=limit)
     return [
         Pin(
             place,
@@ -87,11 +87,16 @@ def pins(story: Story, frame: Frame, wanted: Filter = EVERYTHING) -> list[Pin]:
 def labels(
     story: Story, frame: Frame, shown: Sequence[Pin], taken: Sequence[Box], chosen: str = ""
 ) -> tuple[Mapping[str, Placed], float]:
-    """Where each pin's name stands, and how crowded that is; notes are left out before names.
+    """Where each pin's name stands, and how crowded that is; notes are left out before names."""
+    return placement(story, frame, shown, taken, chosen).place()
 
-    The place that is chosen comes first, and leaves room for the ring around its pin.
+
+def placement(
+    story: Story, frame: Frame, shown: Sequence[Pin], taken: Sequence[Box], chosen: str = ""
+) -> LabelPlacement:
+    """Where each pin's name may stand. The place that is chosen comes first, and leaves room for
+    the ring around its pin.
     """
-    route = route_spots(story, frame)
     wanted = [
         Label(
             pin.place.id,
@@ -104,7 +109,9 @@ def labels(
     ]
     inner = Box(4, 4, frame.width - 4, frame.height - 4)
     # On a phone a name over the route would hide much of it.
-    return layout.place(wanted, inner, taken, route, over_lines=frame.width >= _NARROW)
+    return LabelPlacement(
+        wanted, inner, taken, route_spots(story, frame), over_lines=frame.width >= _NARROW
+    )
 
 
 def route_spots(story: Story, frame: Frame) -> list[Spot]:

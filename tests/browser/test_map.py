@@ -7,7 +7,7 @@ import math
 import pytest
 from playwright.sync_api import expect
 
-from overland.svg import layout
+from overland.svg import displacement
 from tests.browser.conftest import Arrive
 from tests.browser.reader import Reader
 
@@ -57,10 +57,10 @@ def test_pins_step_aside_as_they_do_in_pictures(opened: Reader, zoom: int) -> No
     points = [(x, y) for (x, y), _shown in found]
     km_per_pixel = opened.in_map("() => overland.kmPerPixel()")
     assert isinstance(km_per_pixel, float)
-    limit = layout.ASIDE_KM / km_per_pixel
-    for (point, shown), wanted in zip(found, layout.spread(points, limit=limit), strict=True):
+    limit = displacement.ASIDE_KM / km_per_pixel
+    for (point, shown), wanted in zip(found, displacement.spread(points, limit=limit), strict=True):
         assert shown == pytest.approx(wanted, abs=0.01)
-        assert math.dist(point, shown) * km_per_pixel <= layout.ASIDE_KM + 0.1
+        assert math.dist(point, shown) * km_per_pixel <= displacement.ASIDE_KM + 0.1
 
 
 def test_pins_of_one_spot_lead_to_each_other(opened: Reader) -> None:

@@ -18,7 +18,7 @@ from overland.assets import registry
 from overland.basemap import ground
 from overland.geography import mercator
 from overland.story import loader
-from overland.svg import countries, layout
+from overland.svg import countries, displacement, layout
 from overland.svg.countries import Around
 from overland.view import Camera
 
@@ -63,7 +63,7 @@ def test_pins_stand_in_the_browser_where_they_stand_in_pictures(
 ) -> None:
     spots = [*_crowd(seed, count, 60 * count**0.5, 500), [100.0, 100.0], [100.0, 100.0]]
     found = blank.evaluate("([spots, limit]) => overland.spread(spots, 34, limit)", [spots, limit])
-    wanted = layout.spread([(x, y) for x, y in spots], 34, limit)
+    wanted = displacement.spread([(x, y) for x, y in spots], 34, limit)
     for one, two in zip(found, wanted, strict=True):
         assert one == pytest.approx(two, abs=0.001)
 
@@ -116,7 +116,7 @@ def test_four_times_as_many_names_take_not_much_more_than_four_times_as_long() -
         try:
             begun = time.process_time()
             layout.place(labels, layout.Box(0, 0, side, side), [])
-            layout.spread(spots)
+            displacement.spread(spots)
             return time.process_time() - begun
         finally:
             gc.enable()

@@ -13,9 +13,9 @@ from overland.story import loader
 from overland.story.models import Story
 from overland.svg import (
     card,
-    drawing,
     legend,
     map_furniture,
+    naming,
     poster,
     scene,
     style,
@@ -49,8 +49,8 @@ def test_the_legend_covers_no_place_no_line_and_no_name(
     spots += [square_around(pin.spot, symbols.REACH[pin.place.role]) for pin in pins]
     assert spots
     assert [spot for spot in spots if key.box.meets(spot)] == []
-    bare = set(drawing.unnamed(story, view, width, key.map_height, ()))
-    assert set(drawing.unnamed(story, view, width, key.map_height, key.taken)) <= bare
+    bare = set(naming.unnamed(story, view, width, key.map_height, ()))
+    assert set(naming.unnamed(story, view, width, key.map_height, key.taken)) <= bare
     assert 0 <= key.box.left < key.box.right <= width
     assert 0 <= key.box.top < key.box.bottom <= height
 

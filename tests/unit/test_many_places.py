@@ -22,7 +22,7 @@ from overland.story import chronology, dates, loader
 from overland.story.filter import Filter
 from overland.story.loader import Catalog
 from overland.story.models import Story
-from overland.svg import drawing, poster
+from overland.svg import drawing, naming, poster
 from overland.view import View
 
 MORE = 400
@@ -172,8 +172,8 @@ def test_no_story_has_no_places_and_no_panel(client: TestClient, address: str) -
 
 def test_what_has_no_room_in_a_picture_is_listed_under_it(story: Story) -> None:
     view = View(story=story.slug)
-    wide = drawing.unnamed(story, view, 1200, 700, [])
-    narrow = drawing.unnamed(story, view, 240, 200, [])
+    wide = naming.unnamed(story, view, 1200, 700, [])
+    narrow = naming.unnamed(story, view, 240, 200, [])
     assert set(wide) < set(narrow)
     shown = drawing.view_svg(story, view, 240, 200, relief="")
     assert all(f">{name}<" not in shown for name in narrow)

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from overland.svg import (
+    displacement,
     layout,
 )
 from overland.svg.layout import Box, Label
@@ -62,7 +63,7 @@ def test_a_label_that_has_room_is_placed() -> None:
 
 @given(st.lists(_SPOTS, min_size=1, max_size=6))
 def test_pins_step_aside_for_each_other(spots: list[tuple[float, float]]) -> None:
-    spread = layout.spread(spots)
+    spread = displacement.spread(spots)
     assert spread[0] == spots[0]
     apart = [math.dist(one, two) for one, two in combinations(spread, 2)]
     assert all(distance > 24 for distance in apart), spread
@@ -71,7 +72,7 @@ def test_pins_step_aside_for_each_other(spots: list[tuple[float, float]]) -> Non
 @given(_SPOTS, st.floats(-20, 20), st.floats(-20, 20))
 def test_what_lies_east_stays_east(spot: tuple[float, float], east: float, south: float) -> None:
     assume(math.hypot(east, south) > 0.1)
-    one, two = layout.spread([spot, (spot[0] + east, spot[1] + south)])
+    one, two = displacement.spread([spot, (spot[0] + east, spot[1] + south)])
     turned = (two[0] - one[0]) * south - (two[1] - one[1]) * east
     assert turned == pytest.approx(0, abs=1e-6)
     assert (two[0] - one[0]) * east + (two[1] - one[1]) * south >= 0
@@ -79,15 +80,15 @@ def test_what_lies_east_stays_east(spot: tuple[float, float], east: float, south
 
 def test_pins_that_stand_apart_stay_where_they_are() -> None:
     spots = [(100.0, 100.0), (140.0, 100.0), (100.0, 140.0)]
-    assert layout.spread(spots) == spots
+    assert displacement.spread(spots) == spots
 
 
 def test_two_pins_at_one_spot_do_not_cover_each_other() -> None:
-    one, two = layout.spread([(100, 100), (100, 100)])
+    one, two = displacement.spread([(100, 100), (100, 100)])
     assert math.dist(one, two) >= 32
 
 
 def test_very_many_pins_stand_where_they_belong() -> None:
-    crowd = [(float(n % 7), float(n % 11)) for n in range(layout.MOST_SPREAD + 1)]
-    assert layout.spread(crowd) == crowd
-    assert layout.spread(crowd[:-1]) != crowd[:-1]
+    crowd = [(float(n % 7), float(n % 11)) for n in range(displacement.MOST_SPREAD + 1)]
+    assert displacement.spread(crowd) == crowd
+    assert displacement.spread(crowd[:-1]) != crowd[:-1]
