@@ -116,6 +116,11 @@ def test_names_are_kept_off_the_whole_ring_of_a_place_and_of_a_cluster(crowd: Pa
         """() => { map.setZoom(10, {animate: false});
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); }"""
     )
+    # Signs are drawn a few in a frame.
+    crowd.wait_for_function(
+        """() => [...document.querySelectorAll(".ov-other, .ov-cluster")]
+          .every((one) => one.querySelector("svg"))"""
+    )
     crowd.evaluate("() => overland.clearJourney([])")
     there, bare = crowd.evaluate(_RINGS)
     assert there > 5

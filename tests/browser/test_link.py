@@ -64,7 +64,7 @@ _BACK_TWICE = """() => { window.returned = 0;
   });
   history.back();
 }"""
-# As Streamlit writes the address with an answer: it adds an entry, or replaces the one that is there.
+# As Streamlit writes the address with an answer: it adds an entry, or replaces the one there is.
 _LATE = "([how, address]) => { history[how](history.state, '', address); return location.href; }"
 
 
