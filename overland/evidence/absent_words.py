@@ -132,8 +132,10 @@ def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault
         return
     told, said = ways(claim.headline, words), ways(passage.nearby, words)
     for way, other in (("toward", "away"), ("away", "toward")):
-        for name in told[way] & said[other] - said[way]:
-            message = f"turns the direction around: the source goes the other way ({name}…)"
+        for stem in told[way] & said[other] - said[way]:
+            tokens = re.findall(r"[^\W\d_]+", claim.headline)
+            name = next((w for w in tokens if stem in stems(w, words.language)), stem)
+            message = f"turns the direction around: the source goes the other way ({name})"
             yield guess(claim, "headline", claim.headline, message, _REMEDY, name)
 
 

@@ -15,10 +15,10 @@ from overland.story.models import Claim, Event, Story
 _CHARACTERS: Final = 2
 """Behind "all" in which a number stands, in a language without spaces between words."""
 _THE: Final = {
-    "en": ("the", "their", "our"),
-    "de": ("die", "den", "der", "ihre", "ihren"),
-    "fr": ("les", "des", "aux", "leurs"),
-    "es": ("los", "las", "sus"),
+    "en": ("the", "their", "our", "its", "his", "her", "those", "these"),
+    "de": ("die", "den", "der", "ihre", "ihren", "seine", "seinen", "diese", "diesen"),
+    "fr": ("les", "des", "aux", "leurs", "ses", "ces"),
+    "es": ("los", "las", "sus", "estos", "estas"),
 }
 """Language -> what makes a number definite."""
 _TAKE: Final = "Take it from the source"
@@ -78,6 +78,8 @@ def _out_of_nowhere(told: str, passage: Passage) -> str:
     )
     nobody |= opposites.denied_the_other(passage.every_sentence, words, told, words)
     whole = nobody or words.has("every", passage.nearby)
+    # "The last of the miners" came out after all others; "anyone" could leave.
+    whole |= any(words.has(key, passage.every_sentence) for key in ("last_of", "anyone"))
     if of_some or whole or _definite(told, passage.every_sentence, words):
         return ""
     return next(_every(clean, passage.nearby, words), "")

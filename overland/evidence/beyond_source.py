@@ -111,14 +111,17 @@ def _setting_out(event: Event, passage: Passage) -> Iterator[Fault]:
     function = words.pattern("function")
     ways = (word for key in ("motion", "away") for word in words.found(key, said))
     moves = [way for way in ways if not function.fullmatch(way)]
-    told = moods.awake(event.headline, said, words)
+    told = words.without("phrases", moods.awake(event.headline, said, words))
     found = [word for key in _MOVES for word in words.found(key, told)]
+    # Who does not move in the headline either is where the source has them.
+    still = [c for c in CLAUSE_MARK.split(told) if any(words.has(key, c) for key in _MOVES)]
     # Who is expected somewhere is to arrive there.
     expected = any(words.has(key, said) for key in ("expected", "planned"))
     stays = opposites.denied_the_other(said, words, told, words)
     if (
         found
         and not (moves or expected or stays)
+        and not all(words.has("negation", clause) for clause in still)
         and not any(words.has(key, said) for key in _MOVES)
     ):
         yield _told(event, f"says “{found[0]}”, and nobody moves in its source's words", found[0])

@@ -108,7 +108,10 @@ def of_status(
     verb = " ".join(CLAUSE_MARK.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
     found = outlook(f"{near} {exact} {verb}", words)
     # Of a figure "could" may be a guess; of an event it may be that somebody was able to.
-    able = isinstance(item, Event) and moods.were_able(found.values(), exact, words)
+    able = isinstance(item, Event) and (
+        moods.were_able(found.values(), exact, words)
+        or (found.keys() == {"planned"} and moods.would_not(exact, words, item.headline, words))
+    )
     if item.status in _DONE and found and not able:
         key, word = next(iter(found.items()))
         message = f"is the status of what the source says with “{word}”"
@@ -159,7 +162,8 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     intended = own.has("intended", headline) or (moods.is_and_will_be(headline, own) and not may_be)
     intended |= STATUS[event.status].outlook and moods.announces_a_noun(headline, own)
     same = moods.say_the_same(told, headline, exact, words, own)
-    if said and not told and not intended and event.status != "denied":
+    refused = said.keys() == {"planned"} and moods.would_not(exact, words, headline, own)
+    if said and not told and not (intended or refused) and event.status != "denied":
         word = next(iter(said.values()))
         # "Villarrubia espera a los músicos" says "se espera" by another form of it.
         if not shared(stems(word, words.language), stems(headline, own.language)):
@@ -173,6 +177,10 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
         message = f"says “{other}” where the source says “{word}”"
         yield guess(event, "headline", headline, message, f"Keep “{word}”", word)
     doubt = words.found("doubt", exact)
+    # "Selon" and "laut" are doubts that a verb of speech says as well.
+    by_whom = any(own.has(key, headline) for key in ("attribution", "account", "speech"))
+    if by_whom:
+        doubt = tuple(word for word in doubt if not words.has("account", word))
     if doubt and not (own.has("doubt", headline) or "possible" in told):
         yield _dropped(event, doubt[0])
     registered = words.found("registered", exact)

@@ -91,15 +91,17 @@ def _headline_numbers(story: Story, event: Event, words: str) -> Iterator[Fault]
     readings = (numerals.readings(words, one) for one in (language, story.language))
     backed = {*_of_the_date(event)}.union(*readings)
     lone = [number for number in told if number > 1 and number not in backed]
-    if (
-        lone
-        and lexicon.lexicon_of(language)
-        and not (lone == [2] and numerals.dual(words, language))
-    ):
+    if lone and lexicon.lexicon_of(language) and not (lone == [2] and _two(words, language)):
         named = ", ".join(map(numerals.said, lone))
         message = f"says {named}, which neither its excerpt nor a figure of the event says"
         remedy = "Take the number from the source, or add the figure to counts.csv"
         yield guess(event, "headline", event.headline, message, remedy, *map(numerals.said, lone))
+
+
+def _two(text: str, language: str) -> bool:
+    """Whether a text may have two without a number: "both", or a noun in the dual."""
+    words = lexicon.lexicon_of(language)
+    return numerals.dual(text, language) or bool(words and words.has("both", text))
 
 
 def _headline_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, peoples
 from overland.evidence.known_names import is_a_name_in_german
 from overland.evidence.lexicon import Lexicon
 
@@ -143,6 +143,7 @@ def absent(words: Iterable[str], text: str, language: str) -> tuple[str, ...]:
             if (own := stems(word, language))
             and not _stands(word, own, known, found)
             and not (word.isupper() and word in initials)
+            and not peoples.are_named(word, text, language)
         )
     )
 

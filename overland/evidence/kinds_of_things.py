@@ -14,6 +14,8 @@ from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Event, Story
 
 _TAKE: Final = "Take it from the source"
+_ONLY_BORNE_OUT: Final = frozenset({"army", "custody"})
+"""Of which the key `people` tells; here is what bears them out: "military" of an army."""
 
 
 def of_claim(
@@ -26,7 +28,7 @@ def of_claim(
     for kind, word in _named(claim.headline, words).items():
         near = lexicon.plain(f"{passage.nearby}\n{claim.note}")
         there = any(side.search(one) for side in words.things[kind] for one in (near, names.plain))
-        if not there and not _has(kind, known, words):
+        if kind not in _ONLY_BORNE_OUT and not there and not _has(kind, known, words):
             message = f"says “{word}”, and its source has no such thing"
             yield guess(claim, "headline", claim.headline, message, _TAKE, word)
 
@@ -40,6 +42,8 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     known = "\n".join((*texts.values(), StoryNames(story).places))
     for column, value in story.front:
         for kind, word in _named(value, words).items():
+            if kind in _ONLY_BORNE_OUT:
+                continue
             if not _has(kind, known, words) and not words.things[kind][1].search(_plain(known)):
                 message = f"says “{word}”, and no source has such a thing"
                 yield guess(None, column, value, message, _TAKE, word)

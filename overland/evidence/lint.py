@@ -145,12 +145,14 @@ def _days_of_note(event: Event, day: date, language: str) -> frozenset[tuple[int
     """The days that a note gives, as month and day.
 
     None where it reckons from them: "dated Tuesday 22 January; “Monday” is the day before" has
-    each of its days by its weekday, and the event's own weekday besides.
+    each of its days by its weekday, and the event's own weekday besides, which is none of theirs:
+    a Tuesday of such a note is 22 January, and not the one before.
     """
     days = calendar_days.days_of_months(event.note, language)
     weekdays = calendar_days.weekdays(event.note, language)
     named = {_weekday(day.year, *one) for one in days}
-    return frozenset() if {day.weekday()} | named <= weekdays else days
+    reckoned = day.weekday() not in named and {day.weekday()} | named <= weekdays
+    return frozenset() if reckoned else days
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:

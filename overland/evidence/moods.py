@@ -89,12 +89,27 @@ def say_the_same(
 
     "Will" of what somebody wanted (German "wollte"), "probably" of what is so "presumably".
     """
+    # Who refused to leave "will not leave"; "would not leave" is a refusal as well.
+    no = (own.has("negation", headline), words.has("negation", exact))
+    refused = (_refuses(headline, own), _refuses(exact, words))
+    if told.keys() == {"planned"} and no[0] and refused[1]:
+        return True
     # Who was "sent to take them home" is to take them home.
     if told.keys() == {"planned"} and words.has("intended", exact):
         return True
     if told.keys() == {"possible"} and own.has("doubt", headline):
         return words.has("doubt", exact)
     return words.has("wanting", exact) and all(own.has("wanting", w) for w in told.values())
+
+
+def would_not(exact: str, words: Lexicon, headline: str, own: Lexicon) -> bool:
+    """Whether a headline has somebody refuse what, by the source, they "would not" do."""
+    return words.has("negation", exact) and _refuses(headline, own)
+
+
+def _refuses(text: str, words: Lexicon) -> bool:
+    refusal = words.opposites.get("approve")
+    return bool(refusal and refusal[1].search(lexicon.plain(text)))
 
 
 def hedges(clause: str, words: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import marks_left_out
-from overland.evidence.rows import Fault, guess
+from overland.evidence.rows import Fault, excerpts, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Event, Story
 
@@ -51,13 +51,18 @@ def of_claim(
 
 def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
     """A word that the headline negates and the source's sentence says, and nowhere negates."""
-    if words.language not in BEFORE or refuses(said, words):
+    if (
+        words.language not in BEFORE
+        or refuses(said, words)
+        or _stays(event.headline, words, said, words)
+    ):
         return
+    said, told = (words.without("restricted", one) for one in (said, event.headline))
     if words.has("first_time", said):
         return
     known = stems(said, words.language)
     negated = frozenset(w for _n, one in _negated(said, words) for w in one)
-    for negation, first in _negated(event.headline, words):
+    for negation, first in _negated(told, words):
         # Nobody "could reach" what nobody "reached".
         if words.has("ability", event.headline) and words.has("negation", said):
             continue
@@ -138,15 +143,53 @@ def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
         return
     said, told = _no(exact, words), _no(event.headline, own)
     # What the excerpt says "did not break" is not said by "broke".
-    alike = words.has("hindered", exact)
+    alike = words.has("hindered", words.without("negation", exact))
     other_words = own.without("hindered", event.headline) if alike else event.headline
+    if _say_alike(excerpts(event), words, event.headline, own):
+        return
     if said and not told and not _says_no(other_words, own):
         if not opposites.denied_the_other(exact, words, event.headline, own):
             yield _left_out(event, said[0])
-    elif told and not said and not (_says_no(exact, words) or words.has("first_time", exact)):
+    elif (
+        told
+        and not said
+        and not (
+            _says_no(exact, words)
+            or words.has("first_time", exact)
+            or opposites.denied_the_other(exact, words, event.headline, own)
+            or _stays(event.headline, own, exact, words)
+        )
+    ):
         message = f"says “{told[0]}”, and the excerpt does not"
         remedy = "Take the sense from the source"
         yield guess(event, "headline", event.headline, message, remedy, told[0])
+
+
+def _say_alike(exact: str, words: Lexicon, headline: str, own: Lexicon) -> bool:
+    """ "Nobody but the cook" beside "only the cook", "without help" beside "on their own"."""
+    texts = ((exact, words), (headline, own))
+    for (one, its), (other, theirs) in (texts, texts[::-1]):
+        if its.has("restricted", one) and theirs.has("only", other):
+            return True
+        # Who did not leave anyone behind took all.
+        left = all(its.has(key, one) for key in ("anyone", "negation", "remaining"))
+        if left and theirs.has("every", other) and not theirs.has("remaining", other):
+            return True
+        lone = its.found("negation", one)
+        without = bool(lone) and all(its.has("without", word) for word in lone)
+        if without and theirs.has("unaided", other):
+            return True
+    return False
+
+
+def _stays(headline: str, own: Lexicon, exact: str, words: Lexicon) -> bool:
+    """Whether a headline has somebody "not go" who, by the source, stays or waits."""
+    if not (words.has("remaining", exact) or words.has("waiting", exact)):
+        return False
+    return any(
+        own.has("motion", clause) and own.has("negation", clause)
+        for clause in CLAUSE_MARK.split(headline)
+    )
 
 
 def _within_denied(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
@@ -176,6 +219,8 @@ def _no(text: str, words: Lexicon) -> tuple[str, ...]:
     # "Sans doute" is a doubt, and no "without".
     told = words.without("doubt", moods.only_restricts(text, words))
     told = words.pattern("anonymous").sub(" ", told)
+    # "No one but children" are children alone, "not until Friday" is on Friday.
+    told = words.without("restricted", told)
     return words.found("negation", words.without("left_open", told))
 
 

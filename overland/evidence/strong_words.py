@@ -153,7 +153,7 @@ def _parts_of_the_day(event: Event, passage: Passage) -> Iterator[Fault]:
 def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
     """The words of that kind in what is told that do not stand in what is said."""
     found = words.found(key, told)
-    if not found or (key == "only" and words.has(key, said)):
+    if not found or (key == "only" and any(words.has(k, said) for k in (key, "restricted"))):
         return
     known = stems(said, words.language)
     there = _there(words.language, key, said)
@@ -162,6 +162,8 @@ def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
         begins = key == "rank" and any(word[:_RANK] == other[:_RANK] for other in there)
         if in_a_compound(word, said, words.language):
             continue
+        # Who came overnight came at night.
+        begins |= key == "daypart" and any(word in other for other in there)
         if word not in there and not begins and not (own and shared(own, known)):
             yield word
 

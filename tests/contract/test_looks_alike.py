@@ -58,6 +58,10 @@ PLANTED: dict[str, tuple[Story, str, str]] = {
         changed("announced", note="The report is of Saturday 2 May 2020; “Friday” is 1 May."),
         *("date", "its reasoning says"),
     ),
+    "the same weekday of the week before": (
+        changed("announced", date="2020-04-23", note="Its “Thursday” is Thursday 30 April 2020."),
+        *("date", "its reasoning says"),
+    ),
 }
 
 HONEST: dict[str, Story] = {
