@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from overland.story.terms import Vocabulary
+
 Type = Literal["string", "integer", "number", "boolean", "edtf", "id", "ids"]
 
 WEB_ADDRESS = r"https?://(?![^/?#]*@)[^\s<>\"]+"
@@ -25,11 +27,16 @@ class Column:
     type: Type = "string"
     required: bool = False
     optional: bool = False
-    enum: tuple[str, ...] = ()
+    vocabulary: Vocabulary[Any] | None = None
     pattern: str = ""
     minimum: float | None = None
     maximum: float | None = None
     references: str = ""
+
+    @property
+    def enum(self) -> tuple[str, ...]:
+        """The values that a cell may have, where it has one of a vocabulary."""
+        return tuple(self.vocabulary or ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,17 +25,17 @@ _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 _ID = Column("id", "Name of the row, unique in the whole story; `a-z`, `0-9` and `-`", "id", True)
 _STATUS = Column(
-    "status", "How sure the source is that it happened", required=True, enum=tuple(STATUS)
+    "status", "How sure the source is that it happened", required=True, vocabulary=STATUS
 )
 _BASIS = Column(
     "basis",
     "`stated`: the source says so; `inferred`: the editor concludes it, and `note` says from what; "
     "`background`: known from elsewhere",
     required=True,
-    enum=tuple(BASIS),
+    vocabulary=BASIS,
 )
 _BASIS_OR_STATED = Column(
-    "basis", "As in `places.csv`; empty means `stated`", optional=True, enum=tuple(BASIS)
+    "basis", "As in `places.csv`; empty means `stated`", optional=True, vocabulary=BASIS
 )
 _NOTE = Column("note", "What a reader should know; required where `basis` is `inferred`")
 _NOTE_OPTIONAL = Column("note", _NOTE.description, optional=True)
@@ -83,7 +83,7 @@ SOURCES = Table(
             "relation",
             "`primary`: the story is drawn from it; `related`: named beside it",
             required=True,
-            enum=tuple(SOURCE_RELATION),
+            vocabulary=SOURCE_RELATION,
         ),
         Column(
             "rights",
@@ -99,7 +99,7 @@ PLACES = Table(
     (
         _ID,
         Column("name", "Name in the language of the story", required=True),
-        Column("kind", "What it is", required=True, enum=tuple(PLACE_KIND)),
+        Column("kind", "What it is", required=True, vocabulary=PLACE_KIND),
         Column("country", "ISO 3166-1 alpha-2 code", pattern="[A-Z]{2}"),
         Column(
             "latitude",
@@ -110,7 +110,7 @@ PLACES = Table(
         ),
         Column("longitude", "Degrees east, WGS 84", "number", minimum=-180, maximum=180),
         Column("uncertainty_km", "How far the true place may be, km", "number", minimum=0),
-        Column("role", "What the place is to the journey", required=True, enum=tuple(ROLE)),
+        Column("role", "What the place is to the journey", required=True, vocabulary=ROLE),
         _BASIS,
         _NOTE,
         *_EVIDENCE,
@@ -137,7 +137,7 @@ EVENTS = Table(
         Column("time_note", "Time of day, or how a relative date was resolved"),
         _place("place", "Where; empty where the source does not say"),
         _leg("The leg that it was part of"),
-        Column("kind", "What it is", required=True, enum=tuple(EVENT_KIND)),
+        Column("kind", "What it is", required=True, vocabulary=EVENT_KIND),
         _STATUS,
         Column("headline", "The event in one line", required=True),
         Column("speaker", "Who says so", optional=True),
@@ -195,7 +195,7 @@ QUOTES = Table(
             "translated",
             "Whether the words were translated",
             required=True,
-            enum=tuple(TRANSLATED),
+            vocabulary=TRANSLATED,
         ),
         _place("said_at", "Where it was said; empty where the source does not say"),
         _BASIS_OR_STATED,
@@ -217,7 +217,7 @@ LEGS = Table(
         ),
         _place("origin", "Where it starts", True),
         _place("destination", "Where it ends", True),
-        Column("mode", "How people travel", required=True, enum=tuple(MODE)),
+        Column("mode", "How people travel", required=True, vocabulary=MODE),
         Column("date", "When, as precisely as it is known (EDTF)", "edtf", optional=True),
         Column("carrier", "What or who carries them, such as a ship's name", optional=True),
         _STATUS,
@@ -238,7 +238,7 @@ RELATIONS = Table(
             "can all be so is for `note`; `part_of`: the first is the whole and the others are "
             "parts of it; `same`: they are about the same thing",
             required=True,
-            enum=tuple(RELATION_KIND),
+            vocabulary=RELATION_KIND,
         ),
         Column("note", "What a reader should know of it, and why it is so if that is known"),
         Column("members", "Ids of the rows, separated by a space", "ids", True, references="*"),

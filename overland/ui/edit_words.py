@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 from overland.i18n import _
-from overland.story.terms import Vocabulary
-from overland.story.vocabularies import (
-    BASIS,
-    EVENT_KIND,
-    MODE,
-    PLACE_KIND,
-    RELATION_KIND,
-    ROLE,
-    STATUS,
-    TRANSLATED,
-)
-
-_CHOSEN_FROM: Final[dict[tuple[str, str], Vocabulary[Any]]] = {
-    ("places", "kind"): PLACE_KIND,
-    ("places", "role"): ROLE,
-    ("events", "kind"): EVENT_KIND,
-    ("legs", "mode"): MODE,
-    ("relations", "kind"): RELATION_KIND,
-    ("", "status"): STATUS,
-    ("", "basis"): BASIS,
-    ("", "translated"): TRANSLATED,
-}
+from overland.story.schemas import TABLES
 
 
 def column(name: str) -> str:
@@ -52,7 +29,8 @@ def column(name: str) -> str:
 
 def cell(table: str, name: str, value: str) -> str:
     """A cell as its vocabulary has it in the editor's language; any other as it stands."""
-    words = _CHOSEN_FROM.get((table, name)) or _CHOSEN_FROM.get(("", name))
+    described = TABLES[table].column(name) if table in TABLES else None
+    words = described.vocabulary if described else None
     if name == "named":
         return {"true": _("yes"), "false": _("no")}.get(value, value)
     return words.word(value) if words and value in words else value
