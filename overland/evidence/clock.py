@@ -1,4 +1,4 @@
-"""Times of day in words: 14:30, 2:30 p.m., 14h30, 下午2点30分, "1125 GMT"."""
+"""Times of day in words: 14:30, 2:30 p.m., 14h30, 下午2点30分, "1125 GMT", "half past two"."""
 
 from __future__ import annotations
 
@@ -25,12 +25,38 @@ _TIME: Final = re.compile(
     rf"|(?<![\d:.,])(?P<hour5>[01]?\d|2[0-3])\s*(?:uhr|点|點|时(?!间))",
     re.IGNORECASE,
 )
+_InWords = tuple[str, str, int, int]
+_IN_WORDS: Final[tuple[_InWords, ...]] = (
+    ("en", r"\bhalf[ -]past (\w+)\b", 30, 0),
+    ("en", r"\bquarter past (\w+)\b", 15, 0),
+    ("en", r"\bquarter to (\w+)\b", 45, 1),
+    ("de", r"\bhalb (eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b", 30, 1),
+    ("de", r"\bviertel nach (\w+)\b", 15, 0),
+    ("de", r"\bviertel vor (\w+)\b", 45, 1),
+    ("fr", r"\b(?:à|vers|dès) (\w+) heures? et demie?\b", 30, 0),
+    ("fr", r"\b(?:à|vers|dès) (\w+) heures? et quart\b", 15, 0),
+    ("fr", r"\b(?:à|vers|dès) (\w+) heures? moins le quart\b", 45, 1),
+    ("es", r"\ba las? (\w+) y media\b", 30, 0),
+    ("es", r"\ba las? (\w+) y cuarto\b", 15, 0),
+    ("es", r"\ba las? (\w+) menos cuarto\b", 45, 1),
+    ("zh", r"(\d{1,2}|[一二两三四五六七八九十]{1,2})[点點]半", 30, 0),
+    ("zh", r"(\d{1,2}|[一二两三四五六七八九十]{1,2})[点點]一刻", 15, 0),
+)
+"""Language, the words with the hour, the minute, and whether it is that of the hour before."""
+_CHINESE_HOURS: Final = {
+    **{word: hour for hour, word in enumerate("一二三四五六七八九十", 1)},
+    "两": 2,
+    "十一": 11,
+    "十二": 12,
+}
 _CHINESE_AFTERNOON: Final = re.compile(r"(?:下午|晚上|傍晚|中午)\s*$")
 
 
 def times(text: str) -> frozenset[Clock]:
     """Every time of day; one of twelve hours without a.m. or p.m. counts as both."""
-    return frozenset().union(*(read for _told, read in readings(text)))
+    clean = lexicon.plain(text)
+    in_words = (read for pattern in _IN_WORDS for read in _read_in_words(pattern, clean))
+    return frozenset().union(*(read for _told, read in readings(text)), *in_words)
 
 
 def readings(text: str) -> Iterator[tuple[str, frozenset[Clock]]]:
@@ -54,7 +80,23 @@ def readings(text: str) -> Iterator[tuple[str, frozenset[Clock]]]:
 
 def without_times(text: str, language: str = "") -> str:
     """The text with its times of day left out: they are no figures."""
-    return _TIME.sub(" ", lexicon.digits(text))
+    clean = lexicon.digits(text)
+    for _language, pattern, _minute, _before in _IN_WORDS:
+        clean = re.sub(pattern, " ", clean, flags=re.IGNORECASE)
+    return _TIME.sub(" ", clean)
+
+
+def _read_in_words(told: _InWords, clean: str) -> Iterator[frozenset[Clock]]:
+    """An hour in words, with a half or a quarter: of twelve hours, so it is two times."""
+    language, pattern, minute, before = told
+    words = lexicon.lexicon_of(language)
+    known = {word: int(number) for word, number in words.numbers.items()} if words else {}
+    known |= _CHINESE_HOURS
+    for match in re.finditer(pattern, clean):
+        hour = int(match[1]) if match[1].isdecimal() else known.get(match[1], 0)
+        if 0 < hour < 13:
+            hour = (hour - before) % 12
+            yield frozenset({(hour, minute), (hour + 12, minute)})
 
 
 _HOURS: Final = ("hour", "hour2", "hour3", "hour4", "hour5")

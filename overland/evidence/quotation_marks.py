@@ -28,6 +28,8 @@ _PAIRS: Final = {
     "›": ("‹", "›"),
     "「": ("」",),
     "『": ("』",),
+    "〝": ("〞", "〟"),
+    "❝": ("❞",),
     "＂": ("＂",),
     '"': ('"',),
     "'": ("'",),
@@ -38,6 +40,7 @@ _SINGLE: Final = frozenset("’'")
 _OPENING: Final = frozenset("".join(_PAIRS))
 _DASHES: Final = "—–―"
 _TURN: Final = re.compile(rf"[,.!?…]\s*[{_DASHES}]|\s[{_DASHES}](?=\w)|\w[{_DASHES}](?=[.,])")
+_LABEL: Final = re.compile(r"\W*[^\W\d_][^\n.:：!?؟]{0,40}[:：](?=\W)")
 _DIALOGUE: Final = re.compile(rf"[^\S\n]*(?:[{_DASHES}]|-\s)")
 
 
@@ -49,6 +52,15 @@ def in_quotation_marks(text: str, match: Match) -> bool:
     last = len(text) if last < 0 else last
     spans = quotations(text, first, last)
     return any(a <= start and end <= b for a, b in spans) or _in_dialogue(text, start, end)
+
+
+def behind_a_label(text: str, match: Match) -> bool:
+    """Whether the words stand in a paragraph that begins as an interview's do: "Kovac: We leave".
+
+    Such words may be quoted, and may be not: it is not known.
+    """
+    start = text.rfind("\n", 0, match.start) + 1
+    return bool(_LABEL.match(text, start, match.start))
 
 
 @lru_cache(maxsize=256)

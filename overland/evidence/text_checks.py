@@ -48,7 +48,7 @@ from overland.evidence import (
 from overland.evidence.content_words import shared, stems
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.passages import Passage, passages, passages_of
-from overland.evidence.quotation_marks import beheaded, in_quotation_marks
+from overland.evidence.quotation_marks import beheaded, behind_a_label, in_quotation_marks
 from overland.evidence.rows import Fault, guess, language_of
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Count, Event, Evidence, Leg, Place, Quote, Story
@@ -148,7 +148,10 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
     if match and not in_quotation_marks(text.original, match):
         message = "does not stand between quotation marks in the source"
         remedy = "Only words that the source quotes are a quotation; say the rest in an event"
-        yield Fault(quote, "text", quote.text, message, remedy)
+        fault = guess(quote, "text", quote.text, message, remedy)
+        # An interview has its speakers' names before what they say, and no marks.
+        known = not behind_a_label(text.original, match)
+        yield replace(fault, severity="problem") if known else fault
     elif match and (word := beheaded(text.original, match)):
         message = f"leaves out {word!r}, which stands right before it"
         remedy = "Begin with the beginning of the quotation"

@@ -168,7 +168,10 @@ def _check_quotation(
     if len(chosen) > 1:
         return _entry("ambiguous", evidence.source, digest)
     match = chosen[0] if chosen else find_excerpt(words, text)
-    if match and not quotation_marks.in_quotation_marks(text.original, match):
+    if match and not (
+        quotation_marks.in_quotation_marks(text.original, match)
+        or quotation_marks.behind_a_label(text.original, match)
+    ):
         # The source says these words, but it does not quote them.
         match = None
     return _entry("found" if match else "not_found", evidence.source, digest, match)

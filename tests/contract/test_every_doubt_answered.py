@@ -165,3 +165,13 @@ def test_what_may_be_right_withholds_no_story(
     told = doubts.strict(changed(row, **cells), TEXT, tmp_path)
     assert told
     assert {problem.severity for problem in told} == {"warning"}
+
+
+def test_an_interview_without_marks_is_told_and_withholds_no_story(tmp_path: Path) -> None:
+    text = f"{TEXT}\n\nKovac: We will rebuild each house in the valley.\n"
+    said = "We will rebuild each house in the valley"
+    (doubt,) = doubts.strict(changed("no-plan", text=said, exact=said), text, tmp_path)
+    assert "quotation marks" in doubt.message
+    assert doubt.severity == "warning"
+    story = doubts.answered(changed("no-plan", text=said, exact=said), doubt)
+    assert doubts.strict(story, text, tmp_path) == []

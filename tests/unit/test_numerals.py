@@ -126,6 +126,30 @@ def test_one_time_of_day_is_one_however_it_is_written(text: str) -> None:
     assert numerals.numbers(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at half past two",
+        "um halb drei",
+        "à deux heures et demie",
+        "a las dos y media",
+        "下午两点半",
+    ],
+)
+def test_a_time_of_day_in_words_is_one_of_twelve_hours(text: str) -> None:
+    assert clock.times(text) == {(2, 30), (14, 30)}
+    assert numerals.numbers(text, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("quarter past two", (14, 15)), ("viertel vor drei", (14, 45)), ("两点一刻", (14, 15))],
+)
+def test_a_quarter_is_before_or_after_its_hour(text: str, time: clock.Clock) -> None:
+    assert time in clock.times(text)
+    assert not clock.times("halb so viele")
+
+
 @pytest.mark.parametrize("language", lexicon.known())
 def test_each_language_has_the_words_that_checks_ask_for(language: str) -> None:
     words = lexicon.lexicon_of(language)
