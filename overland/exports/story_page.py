@@ -142,8 +142,7 @@ def _page(story: Story, view: View, holder: Safe) -> list[Safe]:
     rows = statements.statements(story)
     table = evidence_table.table(story, view, rows, _PART)
     cited = data_and_about.how_to_cite(story, config.public_url(), copied=False)
-    form = filters.form_without_server(story)
-    above = tag("div", headline.headline(story, view, _PART), form, class_="ov-above")
+    above = headline.headline(story, view, _PART), filters.form_without_server(story)
     shown = [
         tag("div", above, class_="ov-above"),
         stage,

@@ -56,8 +56,12 @@ def legend(story: Story) -> Safe:
         tag("li", line_sample(style), words, data_sign=f"ov-line-{style}")
         for style, words in key.lines
     ]
+    if key.sea:
+        beside = tag("i", class_="ov-key-sea", aria_hidden="true")
+        rows.append(tag("li", beside, key.sea, data_sign="ov-by-sea"))
     rows += [_pin_row(*told) for told in key.pins]
     rows += [_pin_row(*told, far=True) for told in key.far_pins]
+    rows += [_arrow_row(*told) for told in key.arrows]
     if key.area:
         rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))
     if terms := symbology.other_terms(story):
@@ -85,6 +89,14 @@ def _pin_row(role: str, inferred: bool, words: str, *, far: bool = False) -> Saf
     sign = f"ov-{role}" + (".ov-inferred" if inferred else ":not(.ov-inferred)")
     shape = pin(role, inferred=inferred)
     return tag("li", shape, words, data_sign=sign, data_far=far, hidden=far)
+
+
+def _arrow_row(own: bool, words: str) -> Safe:
+    """An arrow's entry, as long as a far place is beyond the edge."""
+    apart = ":is(.ov-statement, .ov-context)"
+    sign = f"is-edge{f':not({apart})' if own else apart}"
+    arrow = tag("i", class_="ov-key-arrow" if own else "ov-key-arrow is-apart", aria_hidden="true")
+    return tag("li", arrow, words, data_sign=sign, data_edge=True)
 
 
 def band(story: Story) -> Safe | None:

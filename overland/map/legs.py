@@ -26,8 +26,11 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
     doubtful = _bands(features)
     # Only a line says what it is; the rest of very many legs is hundreds of kilobytes.
     bare = [_without_label(feature) for feature in features]
+    by_sea = {leg.id for leg in story.legs if leg.mode == "sea"}
+    wet = [feature for feature in bare if feature["id"] in by_sea]
     for name, style, shown in (
         ("band", _band, doubtful),
+        ("sea", _sea, wet),
         ("case", _case, bare),
         ("line", _line, features),
     ):
@@ -85,6 +88,10 @@ def _band(feature: dict[str, Any]) -> dict[str, Any]:
     """As wide as the error on the ground: the map's script sets the width at each zoom."""
     style = feature["properties"]["style"]
     return {"className": f"ov-leg ov-band ov-band-{style}", "weight": 0, "fill": False}
+
+
+def _sea(_feature: dict[str, Any]) -> dict[str, Any]:
+    return {"className": "ov-leg ov-by-sea", "weight": 12, "fill": False}
 
 
 def _case(feature: dict[str, Any]) -> dict[str, Any]:

@@ -18,18 +18,21 @@ class Legend:
 
     A pin is a role, whether its places are the editors' conclusion, and words. `far_pins` are
     seen only where a map shows more than the whole journey: before, they are arrows at its edge.
+    `arrows` are those: whether the journey goes on there, and words. `sea` is beside its legs.
     """
 
     lines: tuple[tuple[str, str], ...]
     pins: tuple[tuple[str, bool, str], ...]
     far_pins: tuple[tuple[str, bool, str], ...]
+    arrows: tuple[tuple[bool, str], ...]
+    sea: str
     area: str
     band: str
 
 
 def legend(story: Story) -> Legend:
     """Only what this story's map shows."""
-    there = (leg for leg in story.legs if extent.leg_line(story, leg))
+    there = [leg for leg in story.legs if extent.leg_line(story, leg)]
     drawn = {legs.drawn_style(story, leg) for leg in there}
     pins = tuple(_pins(story))
     known = {(role, inferred) for role, inferred, _words in pins}
@@ -37,6 +40,8 @@ def legend(story: Story) -> Legend:
         lines=tuple((s, legs.style_words(story, s)) for s in LINE_STYLES if s in drawn),
         pins=pins,
         far_pins=tuple(far for far in _pins(story, far=True) if far[:2] not in known),
+        arrows=tuple(_arrows(story)),
+        sea=vocabulary.mode("sea") if any(leg.mode == "sea" for leg in there) else "",
         area=_("area: the point is known to some kilometres only")
         if extent.rough_places(story)
         else "",
@@ -55,6 +60,27 @@ def _pins(story: Story, *, far: bool = False) -> Iterator[tuple[str, bool, str]]
             places = [place for place in shown if is_inferred(place) == inferred]
             if places:
                 yield role, inferred, vocabulary.legend_role(story, role, places)
+
+
+def _arrows(story: Story) -> Iterator[tuple[bool, str]]:
+    """What the arrows at the edge stand for: where the journey goes on, and other places."""
+    close = extent.near(story)
+    far = [place for place in extent.ranked(story) if place.id not in close]
+    if any(place.role in extent.ON_THE_WAY for place in far):
+        yield True, _("goes on beyond the map")
+    if any(place.role not in extent.ON_THE_WAY for place in far):
+        yield False, _("other place, beyond the map")
+
+
+def legs_drawn(story: Story, style: str) -> list[str]:
+    """The ids of the legs whose line looks like that."""
+    return [leg.id for leg in story.legs if legs.drawn_style(story, leg) == style]
+
+
+def places_drawn(story: Story, role: str, *, inferred: bool) -> list[str]:
+    """The ids of the places whose pin looks like that."""
+    alike = [place for place in story.places if place.role == role and place.point]
+    return [place.id for place in alike if is_inferred(place) == inferred]
 
 
 def is_inferred(place: Place) -> bool:

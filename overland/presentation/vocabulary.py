@@ -97,7 +97,7 @@ def known(row: Event | Count | Quote, word: str = "") -> str:
     if not row.evidence:
         return _in_status(told, status("inferred"))
     if isinstance(row, Event) and row.kind in _SAID:
-        return _("{status}; day or place inferred").format(status=told)
+        return _("{status} (day or place concluded by the editors)").format(status=told)
     return _("{line}, partly the editors’ conclusion").format(line=told)
 
 

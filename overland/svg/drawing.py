@@ -6,7 +6,6 @@ import base64
 from collections.abc import Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
-from typing import Final
 
 from PIL.Image import Image
 
@@ -31,8 +30,6 @@ from overland.svg.layout import Box, Placed
 from overland.svg.scene import Pin
 from overland.svg.style import Theme
 from overland.view import View
-
-_FAINT: Final = "0.28"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +172,7 @@ def furnishings(canvas: Canvas) -> list[tuple[Safe, Box]]:
 
 def _faint(canvas: Canvas, item: str, piece: Safe) -> Safe:
     """A piece of the picture, faint where the filter does not let it through."""
-    return element("g", piece, opacity=_FAINT) if item in canvas.outside else piece
+    return symbols.faint(piece) if item in canvas.outside else piece
 
 
 def _path(canvas: Canvas, drawn: basemap.GroundPath) -> Safe:
@@ -228,12 +225,13 @@ def _doubt(canvas: Canvas) -> Safe:
 
 
 def _legs(canvas: Canvas) -> Safe:
-    shifts = legs.shifts_px(canvas.story)
-    drawn = [
-        (leg.id, *symbols.leg(path, legs.drawn_style(canvas.story, leg), canvas.theme, shift))
-        for leg, shift in ((leg, shifts.get(leg.id)) for leg in canvas.story.legs)
-        if (path := paths.leg(canvas.story, leg, canvas.frame))
-    ]
+    story, shifts = canvas.story, legs.shifts_px(canvas.story)
+    drawn: list[tuple[str, Safe, Safe]] = []
+    for leg in story.legs:
+        if path := paths.leg(story, leg, canvas.frame):
+            style, by_sea = legs.drawn_style(story, leg), leg.mode == "sea"
+            shift = shifts.get(leg.id)
+            drawn.append((leg.id, *symbols.leg(path, style, canvas.theme, shift, by_sea=by_sea)))
     cases = [_faint(canvas, name, case) for name, case, _line in drawn]
     return join([*cases, *(_faint(canvas, name, line) for name, _case, line in drawn)])
 
@@ -250,7 +248,11 @@ def _pin(canvas: Canvas, pin: Pin) -> Safe:
         inferred = symbology.is_inferred(pin.place)
         parts.append(symbols.pin(pin.place.role, pin.spot, canvas.colours, inferred=inferred))
     else:
-        parts.append(symbols.arrow(pin.spot, pin.angle, canvas.colours))
+        parts.append(
+            symbols.arrow(
+                pin.spot, pin.angle, canvas.colours, own=pin.place.role in extent.ON_THE_WAY
+            )
+        )
     return join(parts)
 
 

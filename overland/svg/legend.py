@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from overland import i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
-from overland.presentation import symbology
+from overland.presentation import selection, symbology
 from overland.story.models import Story
 from overland.svg import map_furniture, naming, scene, style, symbols, viewport
 from overland.svg.elements import element, text_line
@@ -57,7 +57,7 @@ def placed(
     story: Story, view: View, width: int, height: int, theme: Theme, *, lines_only: bool = False
 ) -> DrawnLegend:
     """The legend of a picture of that size, as far as this story draws what it explains."""
-    rows = _rows(story, theme, lines_only=lines_only)
+    rows = _rows(story, view, theme, lines_only=lines_only)
     names = naming.Naming(story, view, width, height)
     hidden, bare = names.beside(())
     for box in _corners(story, view, width, height, rows, theme):
@@ -128,21 +128,40 @@ def _across(rows: Sequence[Row]) -> float:
     return widest + _MARK + _ROW_END
 
 
-def _rows(story: Story, theme: Theme, *, lines_only: bool) -> tuple[Row, ...]:
-    """What the lines and pins mean."""
-    told = symbology.legend(story)
-    lines = [(words, symbols.sample(name, (0, 0), theme)) for name, words in told.lines]
+def _rows(story: Story, view: View, theme: Theme, *, lines_only: bool) -> tuple[Row, ...]:
+    """What the lines and pins mean; those that a filter leaves out are as faint as on the map."""
+    told, out = symbology.legend(story), selection.outside(story, view.filter)
+
+    def sign(drawn: Safe, items: Collection[str]) -> Safe:
+        return symbols.faint(drawn) if items and set(items) <= set(out) else drawn
+
+    lines = [
+        (words, sign(symbols.sample(name, (0, 0), theme), symbology.legs_drawn(story, name)))
+        for name, words in told.lines
+    ]
+    if told.sea:
+        by_sea = [leg.id for leg in story.legs if leg.mode == "sea"]
+        lines.append((told.sea, sign(symbols.sea_sample((0, 0), theme), by_sea)))
     if lines_only:
         return tuple(lines)
     colours = style.palette(theme)
     pins = [
         (
             words,
-            element("g", symbols.pin(role, (0, 0), colours, inferred=inferred), transform=_SMALL),
+            sign(
+                element(
+                    "g", symbols.pin(role, (0, 0), colours, inferred=inferred), transform=_SMALL
+                ),
+                symbology.places_drawn(story, role, inferred=inferred),
+            ),
         )
         for role, inferred, words in told.pins
     ]
-    return (*lines, *pins, *(_area(words, theme) for words in filter(None, (told.area,))))
+    arrows = [
+        (words, symbols.arrow((17, 0), -math.pi / 2, colours, own=own))
+        for own, words in told.arrows
+    ]
+    return (*lines, *pins, *arrows, *(_area(words, theme) for words in filter(None, (told.area,))))
 
 
 def _area(words: str, theme: Theme) -> Row:

@@ -14,6 +14,7 @@ from overland.svg.elements import element
 from overland.svg.layout import Spot
 from overland.svg.style import Theme
 
+_FAINT: Final = "0.28"
 _DOT: Final = 3.0
 """Pixels of a dot of an inferred place's outline."""
 REACH: Final = {role: term.pin.reach_px for role, term in ROLE.items()}
@@ -83,20 +84,33 @@ def chosen(role: str, spot: Spot, colours: Mapping[str, str], *, arrow: bool = F
     )
 
 
-def arrow(spot: Spot, angle: float, colours: Mapping[str, str]) -> Safe:
-    """An arrow on the edge that points to a place beyond it; `angle` in radians."""
+def arrow(spot: Spot, angle: float, colours: Mapping[str, str], *, own: bool = True) -> Safe:
+    """An arrow on the edge that points to a place beyond it; `angle` in radians.
+
+    Where it is not the journey's `own` way it is hollow.
+    """
     return element(
         "path",
         d="M9 0L-6 -9L-2 0L-6 9Z",
         transform=f"translate({spot[0]:.1f} {spot[1]:.1f}) rotate({math.degrees(angle):.1f})",
-        fill=colours["blue"],
-        stroke=colours["halo"],
+        fill=colours["blue" if own else "paper"],
+        stroke=colours["halo" if own else "blue"],
         stroke_width=1.5,
     )
 
 
+def faint(piece: Safe) -> Safe:
+    """A piece of a picture that stands for what a filter does not let through."""
+    return element("g", piece, opacity=_FAINT)
+
+
 def leg(
-    path: str, name: str, theme: Theme, shift_px: tuple[float, float] | None = None
+    path: str,
+    name: str,
+    theme: Theme,
+    shift_px: tuple[float, float] | None = None,
+    *,
+    by_sea: bool = False,
 ) -> tuple[Safe, Safe]:
     """A leg's casing and its line; all casings belong below all lines."""
     drawn = style.stroke(name, theme)
@@ -104,8 +118,9 @@ def leg(
     common = {"fill": "none", "stroke_linejoin": "round"}
     if shift_px:
         common["transform"] = f"translate({shift_px[0]:.1f} {shift_px[1]:.1f})"
+    casing = element("path", d=path, stroke=case, stroke_width=8, stroke_opacity="0.95", **common)
     return (
-        element("path", d=path, stroke=case, stroke_width=8, stroke_opacity="0.95", **common),
+        join([_edges(path, theme, common), casing]) if by_sea else casing,
         element(
             "path",
             d=path,
@@ -116,6 +131,19 @@ def leg(
             **common,
         ),
     )
+
+
+def _edges(path: str, theme: Theme, common: Mapping[str, str]) -> Safe:
+    """The water's edges, beside the line of a leg by sea."""
+    blue = style.palette(theme)["blue"]
+    return element("path", d=path, stroke=blue, stroke_width=12, stroke_opacity="0.75", **common)
+
+
+def sea_sample(spot: Spot, theme: Theme) -> Safe:
+    """A leg by sea, 34 pixels from `spot` to the right, without its line."""
+    x, y = spot
+    path = f"M{x:.1f} {y:.1f}h34"
+    return leg(path, "inferred", theme, by_sea=True)[0]
 
 
 def sample(status: str, spot: Spot, theme: Theme) -> Safe:

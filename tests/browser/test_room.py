@@ -20,6 +20,14 @@ UNDER = """() => {
   const size = {left: 0, top: 0, right: around.width, bottom: around.height};
   return overland.routeSpots(size).filter(([x, y]) => x < right && y > top).length;
 }"""
+# A reader draws the map until the crossing is where the legend is.
+BENEATH = """() => {
+  const map = overland.state.map, {left, top} = map.getContainer().getBoundingClientRect();
+  const legend = map.getContainer().querySelector(".ov-legend").getBoundingClientRect();
+  const at = map.latLngToContainerPoint(overland.state.markers.get("masnaa").getLatLng());
+  overland.state.moved = true;
+  map.panBy([at.x - legend.x + left - 60, at.y - legend.y + top - 60], {animate: false});
+}"""
 CROSSED = """() => {
   const around = overland.state.map.getContainer().getBoundingClientRect();
   const size = {left: 0, top: 0, right: around.width, bottom: around.height};
@@ -126,6 +134,10 @@ def test_the_legend_makes_room_for_a_route_that_a_link_or_wider_text_puts_under_
     expect(reader.map.locator(".ov-legend details")).not_to_have_attribute("open", "")
     assert reader.in_map(f"({UNDER})()") == 0
     reader.open_map("?story=syria-2013")
+    expect(reader.map.locator(".ov-legend details")).to_have_attribute("open", "")
+    reader.in_map(f"({BENEATH})()")
+    expect(reader.map.locator(".ov-legend details")).not_to_have_attribute("open", "")
+    reader.open_map("?story=syria-2013&place=")
     expect(reader.map.locator(".ov-legend details")).to_have_attribute("open", "")
     reader.in_map(
         f"document.head.append(Object.assign(document.createElement('style'),"

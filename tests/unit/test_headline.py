@@ -75,7 +75,10 @@ def test_a_figure_without_bounds_is_compared_by_the_number_in_its_words() -> Non
 def test_a_denial_is_not_told_as_denied() -> None:
     event = SYRIA.event("denisov")
     assert event
-    assert statements.statement(SYRIA, event).known == "a denial; day or place inferred"
+    assert (
+        statements.statement(SYRIA, event).known
+        == "a denial (day or place concluded by the editors)"
+    )
 
 
 def test_what_somebody_said_is_not_told_as_inferred_where_its_day_or_place_is() -> None:
@@ -83,7 +86,7 @@ def test_what_somebody_said_is_not_told_as_inferred_where_its_day_or_place_is() 
     said = [e for e in SYRIA.events if e.basis == "inferred" and e.kind in kinds]
     known = {statements.statement(SYRIA, event).known for event in said}
     assert known
-    assert all(told.endswith("; day or place inferred") for told in known)
+    assert all(told.endswith(" (day or place concluded by the editors)") for told in known)
     bare = replace(said[0], evidence=None, kind="arrival", status="reported")
     assert statements.statement(SYRIA, bare).known == "reported, inferred"
     figure = next(count for count in SYRIA.counts if count.id == "could-follow")

@@ -7,12 +7,15 @@ from dataclasses import replace
 import pytest
 
 from overland import config, i18n
+from overland.html import symbology as html_symbology
 from overland.map import folium_map
 from overland.presentation import symbology, vocabulary
 from overland.story import loader
+from overland.story.filter import Filter
 from overland.story.models import Story
 from overland.svg import (
     card,
+    drawing,
     legend,
     map_furniture,
     naming,
@@ -122,3 +125,35 @@ def test_a_start_that_the_editors_conclude_is_dotted_wherever_it_is_drawn() -> N
     markers = folium_map.build(first).get_root().render()
     assert "ov-place ov-origin ov-inferred" in markers
     assert "ov-crossing ov-inferred" not in markers
+
+
+def test_a_leg_by_sea_and_each_arrow_at_the_edge_have_their_sign_in_the_legend_and_on_the_map(
+    story: Story,
+) -> None:
+    i18n.use("en")
+    key, page = symbology.legend(story), str(html_symbology.legend(story))
+    by_sea = any(leg.mode == "sea" for leg in story.legs)
+    markers = folium_map.build(story).get_root().render()
+    drawn = drawing.view_svg(story, View(story=story.slug), 1040, 480)
+    assert key.sea == ("by sea" if by_sea else "")
+    assert ('data-sign="ov-by-sea"' in page) is ("ov-by-sea" in markers) is by_sea
+    assert ('stroke-width="12"' in drawn) is by_sea
+    # Home is where the journey goes on, Moscow only where something was said.
+    assert [own for own, _words in key.arrows] == ([True, False] if not by_sea else [])
+    assert page.count("ov-key-arrow") == drawn.count("M9 0L-6 -9L-2 0L-6 9Z") == len(key.arrows)
+    paper, blue = style.palette("light")["paper"], style.palette("light")["blue"]
+    hollow = drawn.count(f'fill="{paper}" stroke="{blue}"')
+    assert hollow == len([own for own, _words in key.arrows if not own])
+
+
+def test_in_a_filtered_picture_the_legend_is_as_faint_as_what_it_stands_for(story: Story) -> None:
+    i18n.use("en")
+    alone = View(story=story.slug, filter=Filter(statuses=("planned",)))
+    faint = 'opacity="0.28"'
+    for view, expected in ((View(story=story.slug), False), (alone, True)):
+        key = legend.placed(story, view, 900, 560, "light")
+        assert (faint in str(key.drawn)) is expected
+    planned = sum(style == "planned" for style, _words in symbology.legend(story).lines)
+    lines = str(legend.placed(story, alone, 452, 378, "light", lines_only=True).drawn)
+    every = len(symbology.legend(story).lines) + bool(symbology.legend(story).sea)
+    assert lines.count(faint) == every - planned

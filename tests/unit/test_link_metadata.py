@@ -85,9 +85,14 @@ def test_a_preview_says_no_more_than_the_page(client: TestClient) -> None:
         return Reading(client.get(f"/?story=syria-2013&{query}").text).meta("og:description")
 
     assert "start of the journey, inferred" in described("place=damascus")
-    assert described("event=passengers").startswith("claimed; day or place inferred, ")
+    assert described("event=passengers").startswith(
+        "claimed (day or place concluded by the editors), "
+    )
     embassy = described("place=embassy-damascus")
-    assert "registered; day or place inferred, Officials at the Russian Embassy in" in embassy
+    assert (
+        "registered (day or place concluded by the editors), Officials at the Russian Embassy in"
+        in embassy
+    )
     assert "some of the people" not in embassy
 
 

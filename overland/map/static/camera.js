@@ -2,6 +2,9 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
+  // Pixels that a pin reaches beyond its point.
+  const PIN = 12;
+
   function calm() { return window.matchMedia("(prefers-reduced-motion: reduce)").matches; }
 
   // For who wants no motion the map jumps: by button, wheel, key and finger, as by what the page asks of it.
@@ -49,9 +52,11 @@
     if (isUnderLegend()) foldLegend();
   }
 
+  // The line, or a pin of the journey.
   function isUnderLegend() {
     const size = state.map.getSize(), box = legendBox();
-    const seen = overland.routeSpots({left: 0, top: 0, right: size.x, bottom: size.y});
+    const pins = near().map((point) => state.map.latLngToContainerPoint(point)).filter(({x, y}) => x > 0 && y < size.y).map(({x, y}) => [x - PIN, y + PIN]);
+    const seen = [...overland.routeSpots({left: 0, top: 0, right: size.x, bottom: size.y}), ...pins];
     return seen.some(([x, y]) => x < box.right && y > box.top);
   }
 
@@ -61,6 +66,12 @@
     if (!legend || state.legendByReader) return false;
     legend.open = false;
     return true;
+  }
+
+  // Whatever moved the map, the legend that came up by itself lies over none of the journey.
+  function giveWay() {
+    const legend = state.map._loaded && !state.homing && !state.legendByReader && state.map.getContainer().querySelector(".ov-legend details[open]");
+    if (legend && isUnderLegend()) foldLegend();
   }
 
   // Folded in a room or in letters that the map no longer has, it is reckoned with anew, as in the first picture.
@@ -73,7 +84,9 @@
     state.moved = false;
     state.byReader = false;
     if (!animate) resetLegend();
+    state.homing = true;
     if (!frameWhole(animate)) frameWhole(animate);
+    state.homing = false;
   }
 
   // The whole journey in sight; false where the legend had to be folded for it, and it is to be looked at anew.
@@ -120,5 +133,5 @@
     return points.map(({lat, lng}) => [lat, lng]);
   }
 
-  Object.assign(overland, {calm, calmDown, beside, rememberCamera, cameraNow, aim, home, keepInside});
+  Object.assign(overland, {calm, calmDown, beside, giveWay, rememberCamera, cameraNow, aim, home, keepInside});
 })(window.overland);

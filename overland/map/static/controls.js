@@ -50,7 +50,8 @@
       box.querySelector("details").addEventListener("toggle", () => { overland.fitLegend(); overland.besideChosen(box); overland.arrange(); });
       box.querySelector("summary").addEventListener("click", () => { state.legendByReader = true; });
       // Text that a reader sets wider makes it larger.
-      new ResizeObserver(() => { if (!state.moved && map._loaded) overland.home(false); }).observe(box);
+      new ResizeObserver(() => { if (state.moved) overland.giveWay(); else if (map._loaded) overland.home(false); }).observe(box);
+      map.on("moveend zoomend resize", overland.giveWay);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };

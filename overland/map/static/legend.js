@@ -34,7 +34,8 @@
     for (const row of container.querySelectorAll(".ov-legend li[data-sign]")) {
       const signs = [...container.querySelectorAll(`.leaflet-map-pane .${row.dataset.sign}`)], every = (name) => signs.length > 0 && signs.every((sign) => sign.classList.contains(name));
       const away = "far" in row.dataset && (!signs.length || every("is-edge"));
-      row.hidden = row.dataset.sign === "ov-cluster" ? none : away || every("is-later");
+      const gone = "edge" in row.dataset && !signs.length;
+      row.hidden = row.dataset.sign === "ov-cluster" ? none : away || gone || every("is-later");
       row.classList.toggle("is-faint", every("is-outside"));
     }
     fitLegend();

@@ -4,7 +4,7 @@
   "use strict";
   const box = document.querySelector("#ov-first .ov-first-map"), nav = box && box.querySelector(".ov-spots");
   if (!nav) return;
-  const BESIDE = 3, SOON_MS = 250, SIZES = {small: [640, 720], large: [1280, 720], huge: [2560, 1440]};
+  const BESIDE = 3, PIN = 12, SOON_MS = 250, SIZES = {small: [640, 720], large: [1280, 720], huge: [2560, 1440]};
   const {home, about, lines, zooms, snap, picture, unnamed} = JSON.parse(nav.dataset.journey);
   const icons = [...nav.querySelectorAll("a")].map((link) => ({link, ...JSON.parse(link.dataset.at)}));
   const legend = box.querySelector(".ov-legend"), fold = legend.querySelector("details"), embedded = Boolean(document.querySelector("#ov-first .ov-embed"));
@@ -38,7 +38,8 @@
     const keys = overland.buttonsRoom(...size, document.fullscreenEnabled);
     const near = icons.filter(({far}) => !far).map(({point}) => point);
     const look = () => view(overland.frameHome({size, home, near, keys, zooms, snap, legend: room() || {right: 0, top: size[1]}}), size);
-    const isUnder = (seen) => { const area = room(); return area && seen.routes().some(([x, y]) => x < area.right && y > area.top); };
+    const pinsOf = (seen) => near.map(seen.at).filter(([x, y]) => x > 0 && y < size[1]).map(([x, y]) => [x - PIN, y + PIN]);
+    const isUnder = (seen) => { const area = room(); return area && [...seen.routes(), ...pinsOf(seen)].some(([x, y]) => x < area.right && y > area.top); };
     if (!fold.dataset.touched) fold.open = !overland.isSmall(embedded, ...size);
     box.classList.toggle("is-small", overland.hidesCredits(...size));
     legend.style.setProperty("--ov-credits", (box.matches(".is-small") ? 0 : credits.offsetHeight) + "px");
