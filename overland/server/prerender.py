@@ -34,7 +34,7 @@ from overland.i18n import direction, text_language
 from overland.presentation import metadata as metadata_words
 from overland.server import app_modules, early_style, first_picture, ground_pictures
 from overland.story.models import Story
-from overland.svg import drawing, poster
+from overland.svg import drawing, poster, typeface
 from overland.svg.style import Theme
 from overland.view import View, href
 
@@ -131,7 +131,8 @@ def picture(story: Story, view: View, size: str, theme: Theme) -> bytes:
     if size == on_paper.SIZE:
         return poster.map_svg(story, view, *_PAPER, scale=1.0).encode()
     width, height = SIZES[size]
-    return drawing.view_svg(story, view, width, height, theme=theme, furnished=False).encode()
+    made = drawing.view_svg(story, view, width, height, theme=theme, furnished=False)
+    return typeface.held(made).encode()
 
 
 def _head(asked: PageRequest) -> Safe:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -12,6 +13,8 @@ from tests.browser.conftest import Arrive
 from tests.browser.held import APP
 from tests.browser.reader import STORY, Reader
 
+SIZES = {390: (390, 520), 1440: (1040, 480)}
+"""Pixels of the pictures without scripts, by the widths of windows that show them."""
 PLACES = ("Damascus", "Masnaa", "Beirut", "Damascus airport", "Russian Embassy, Damascus", "Moscow")
 
 
@@ -27,6 +30,12 @@ def test_each_place_of_the_picture_is_a_link_at_its_spot_without_script(
     reader.page.goto(f"{server}/?story={STORY}")
     picture = reader.page.locator("#ov-first picture img").bounding_box()
     assert picture
+    # No edge cuts a name: the whole picture is seen, in the typeface that names were measured in.
+    drawn, (across, down) = reader.page.locator("#ov-first picture img"), SIZES[width]
+    assert picture["width"] / picture["height"] == pytest.approx(across / down, rel=0.01)
+    expect(drawn).to_have_css("object-fit", "contain")
+    address = urljoin(reader.page.url, drawn.get_attribute("src"))
+    assert "@font-face" in reader.page.request.get(address).text()
     for place in PLACES:
         box = _spot(reader.page, place).bounding_box()
         assert box
