@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon
+from overland.evidence.caseless_speakers import is_somebody_else
 from overland.evidence.content_words import proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -58,7 +59,9 @@ def of_quotation(
     elif beside and speaker and not shared(stems(" ".join(beside), language), speaker):
         message = f"is not “{beside[0]}”, who speaks in the paragraph of these words"
         yield guess(quote, "speaker", value, message, remedy, beside[0])
-    elif own and not shared(own, near) and not shared(speaker, near):
+    elif (own and not shared(own, near) and not shared(speaker, near)) or is_somebody_else(
+        speaker, outside, words
+    ):
         message = "is nobody whom the paragraph of these words names, nor the one before it"
         yield guess(quote, "speaker", value, message, remedy, value)
     elif not beside and not quote.named and own and not shared(own, near):

@@ -22,9 +22,10 @@ _DATED_PATH: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\D]|$)"
 )
 _PLACE_AND_DAY: Final = re.compile(
-    r"(?P<place>[^\W\d_][^\n.:()\d]{0,50}?)[,،\s]*"
+    r"[«“„\"]?(?P<place>[^\W\d_][^\n.:()\d]{0,50}?)[»”“\",،，\s]*(?:\([^()\n]{2,30}\)\s*)?"
     r"(?:\d{1,2}\.?(?:\s+de)?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?|[^\W\d_]+\.?\s+\d{1,2}"
-    r"|\d{1,2}月\d{1,2}日)(?:,?\s*\d{4})?[.,]?\s*(?:[(/][^)/\n]{2,30}[)/])?\s?(?:[—–]|-\s|电|\.\s)"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:,?(?:\s+de)?\s*\d{4})?(?:\s+(?:года|г|року|р))?[.,]?\s*"
+    r"(?:[(/][^)/\n]{2,30}[)/])?\s?(?:[—–]|-\s|电|\.\s|(?<=[.])\s?)"
 )
 """How agencies begin: "MOSCOW, May 2 (Reuters) —", "БЕЙРУТ, 22 января. /ТАСС/. "."""
 _BYLINE: Final = re.compile(
@@ -32,6 +33,7 @@ _BYLINE: Final = re.compile(
     r"\s+\W*[A-ZА-ЯІЇЄÀ-Þ\u0600-\u06ff][^.!?]{1,60}$"
 )
 """A line of its own: "By Jane Doe", "Par Jeanne Dupont"."""
+_OPENING: Final = '«“„"'
 _LABEL: Final = 20
 _LONGEST_LINE: Final = 140
 _STOPS: Final = ".!?…。！？؟,;:"
@@ -114,7 +116,8 @@ def _dateline(lines: Iterable[str], words: Lexicon | None) -> str:
         function = words.pattern("function") if words else None
         if function and function.fullmatch(lexicon.plain(named[0])):
             continue
-        if all(
+        # A paper's own name stands between marks: «Голос краю», 15 травня 2024 року.
+        if match[0][0] in _OPENING or all(
             word[0].isupper() or word.lower() == word.upper() or len(word) < 4 for word in named
         ):
             return match[0]
