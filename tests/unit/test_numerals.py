@@ -148,6 +148,9 @@ def test_a_time_of_day_in_words_is_one_of_twelve_hours(text: str) -> None:
 def test_a_quarter_is_before_or_after_its_hour(text: str, time: clock.Clock) -> None:
     assert time in clock.times(text)
     assert not clock.times("halb so viele")
+    # "Half twelve" is half past eleven, and neither twelve nor six of anything.
+    assert clock.times("um halb zwölf") == {(11, 30), (23, 30)}
+    assert numerals.readings("um halb zwölf", "de") == frozenset()
 
 
 @pytest.mark.parametrize("language", lexicon.known())
