@@ -16,7 +16,7 @@ from overland.story.models import Claim, Count, Event, Quote, Story
 _TAKE: Final = "Take it from the source"
 OF_SPEAKERS: Final = frozenset({"she"})
 """Pairs that are looked for in who speaks, and nowhere else."""
-_PARAPHRASES: Final = frozenset({"go_on", "gone", "run", "dry", "unhurt"})
+_PARAPHRASES: Final = frozenset({"go_on", "gone", "run", "dry", "unhurt", "sound", "service"})
 """Pairs of which one is "not" the other, and no more: "goes on" of what "did not stop"."""
 _OF_TIMES: Final = frozenset({"early", "forenoon", "evening"})
 _ARRIVE: Final = "arrive"

@@ -51,6 +51,12 @@ def test_nothing_is_told_of_an_honest_headline(language: str, sentence: str, hea
         ("en", "Dutch vets treated the calves.", "Vets from Denmark treat the calves"),
         ("ru", "Голландские врачи лечили телят.", "Врачи из Дании лечили телят"),
         ("en", "Some of the miners came out before dawn.", "All the miners are out before dawn"),
+        ("en", "Inspectors found nothing wrong with the brakes.", "Inspectors find faulty brakes"),
+        ("en", "The ferry did not run for a month.", "The ferry runs for a month"),
+        ("de", "Prüfer fanden an den Bremsen keine Mängel.", "Prüfer finden Mängel an den Bremsen"),
+        ("fr", "Ils n'ont trouvé aucun défaut aux freins.", "Ils trouvent un défaut aux freins"),
+        ("uk", "Вони не знайшли несправностей у гальмах.", "Вони знайшли несправності у гальмах"),
+        ("ru", "Паром месяц не ходил.", "Паром месяц ходил"),
     ],
 )
 def test_a_no_left_out_is_told_as_ever(language: str, sentence: str, headline: str) -> None:
