@@ -43,6 +43,11 @@ def rules(sheet: str, named: frozenset[str], but: frozenset[str] | None = None) 
     return "".join(_kept(_parsed(sheet), named, but))
 
 
+def uncommented(sheet: str) -> str:
+    """A style sheet without the comments and the space between its rules."""
+    return str(tinycss2.serialize(_parsed(sheet)))
+
+
 @lru_cache(maxsize=2)
 def _parsed(sheet: str) -> list[Any]:
     return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))

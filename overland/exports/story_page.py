@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from overland import config, i18n
-from overland.assets import stylesheet, webfont
+from overland.assets import critical, stylesheet, webfont
 from overland.exports import bundle
 from overland.html import (
     data_and_about,
@@ -209,7 +209,7 @@ def _style() -> str:
         [
             stylesheet.typeface(f"data:font/woff2;base64,{letters}"),
             stylesheet.symbols(),
-            *((package / name).read_text("utf-8") for name in _STYLES),
+            *(critical.uncommented((package / name).read_text("utf-8")) for name in _STYLES),
             f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}",
             f"@media print {{ {stylesheet.light('html:root.is-dark')} }}",
         ]
