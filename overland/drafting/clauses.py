@@ -34,8 +34,8 @@ def _cues(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){joined}(?P<cue>{words})(?!\w)", re.IGNORECASE)
 
 
-SPANISH_FUTURE = re.compile(r"\b\w{3,}(?:rá|rán|remos)\b")
-"""saldrá, llevarán, cruzaremos: a verb of what is to come."""
+SPANISH_FUTURE = re.compile(r"(?:\b[a-záéíóúñü]|^\W*\w)[a-záéíóúñü]{2,}(?:rá|rán|remos)\b")
+"""saldrá, llevarán, cruzaremos: a verb of what is to come. Within a sentence Macará is a name."""
 _NOT = re.compile(r"n['’]t\b|\s+not\b")
 
 

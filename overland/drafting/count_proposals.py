@@ -65,6 +65,16 @@ _VERBS_AFTER = frozenset(
     )
 )
 
+_COUNTED = frozenset(
+    word_list(
+        """
+    contó contaron registró registraron cifró calculó recensé compté dénombré recensés comptés
+    насчитали насчитала насчитал насчитало зафиксировали нарахували нарахувала нарахував
+    """
+    )
+)
+"""Behind one of these a bare figure is of what was counted before: "la policía contó 82"."""
+
 _VERBS_AFTER_OTHERS = frozenset(
     word_list(
         """
@@ -172,7 +182,19 @@ def _speaker(line: str, told: list[Attribution], start: int, end: int) -> str:
         and ";" not in line[min(end, one.end) : max(start, one.start)]
         and not _TOLD_OF.match(line, one.end, max(start, one.end))
     ]
+    first, _ = clauses.around(line, start, end)
+    own = [one for one in outside if first <= one.start and max(one.verb, one.end) <= start]
+    later = [one for one in outside if one.start >= end]
+    if own and later and _CONTRAST.search(line[end : later[0].start]):
+        return own[-1].speaker  # "the mayor spoke of 75, whereas the police counted 82"
     return outside[-1].speaker if outside else ""
+
+
+_CONTRAST = re.compile(
+    r"\b(?:whereas|while|mientras(?: que)?|pero|tandis que|mais|während|aber|"
+    r"тогда как|а|но|тоді як|але)\b"
+)
+"""What sets another's word against the one before."""
 
 
 def _said_later(line: str, one: Attribution, end: int, lexicon: DraftLexicon) -> bool:
@@ -218,6 +240,9 @@ def _stands_alone(line: str, figure: WrittenNumber, lexicon: DraftLexicon) -> bo
     """A bare figure that something is told of: "another 200 were waiting"."""
     after = words(line[figure.end : figure.end + 30])
     if lexicon.code != "en":
+        last = words(line[max(0, figure.start - 20) : figure.start])[-1:]
+        if last and last[0].lower in _COUNTED and (figure.low or 0) > 1:
+            return not after or after[0].start != 1 or after[0].lower in lexicon.inside
         grouped = re.search(r"\d[.,\u00a0\u202f ]\d{3}", line[figure.start : figure.end])
         others = words(line[max(0, figure.start - 12) : figure.start])[-1:]
         told = bool(after) and after[0].start == 1 and after[0].lower in _VERBS_AFTER_OTHERS

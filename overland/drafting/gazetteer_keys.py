@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from overland.drafting import inflection
 from overland.drafting.mentions import Chunk
 from overland.drafting.place_mentions import PlaceReading
@@ -25,8 +27,30 @@ def lookups(everything: list[Chunk], reading: PlaceReading) -> dict[str, list[Ga
 
 
 def name_keys(run: tuple[Word, ...], reading: PlaceReading) -> list[tuple[str, int]]:
+    found = [(name_key(words), cost) for words, cost in _spelled(run, reading)]
+    return [(one, cost) for one, cost in dict.fromkeys(found) if one]
+
+
+def nominatives(run: tuple[Word, ...], reading: PlaceReading) -> dict[str, str]:
+    """Key -> the name of which the words may be a form, capitals as in the text: Бийска, Бийск."""
+    first = reading.text.text[run[0].start : run[-1].end]
+    return {name_key(w): _capitals(w, first) for w, _ in reversed(_spelled(run, reading))}
+
+
+def _capitals(words: str, model: str) -> str:
+    """Words with a capital where the word of the same place in the model has one."""
+    parts, like = re.split(r"([\s-]+)", words), re.split(r"([\s-]+)", model)
+    if len(parts) != len(like):
+        return words
+    return "".join(
+        one[:1].upper() + one[1:] if other[:1].isupper() else one
+        for one, other in zip(parts, like, strict=True)
+    )
+
+
+def _spelled(run: tuple[Word, ...], reading: PlaceReading) -> list[tuple[str, int]]:
     whole = reading.text.text[run[0].start : run[-1].end]
-    found = [(name_key(whole), 0)]
+    found = [(whole, 0)]
     if reading.lexicon.code in ("ru", "uk", "de"):
         lasts = list(inflection.forms(run[-1].text, reading.lexicon.code))
         head = reading.text.text[run[0].start : run[-1].start]
@@ -34,8 +58,8 @@ def name_keys(run: tuple[Word, ...], reading: PlaceReading) -> list[tuple[str, i
         if len(run) == 2 and reading.lexicon.code in ("ru", "uk"):
             gap = reading.text.text[run[0].end : run[1].start]
             heads += [one + gap for one, _ in inflection.forms(run[0].text, reading.lexicon.code)]
-        found += [(name_key(h + last), 1) for h in heads for last, _ in lasts]
-    return [(one, cost) for one, cost in dict.fromkeys(found) if one]
+        found += [(h + last, 1) for h in heads for last, _ in lasts]
+    return found
 
 
 def following_noun(chunk: Chunk, reading: PlaceReading) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from overland.drafting import areas, unknown_places
 from overland.drafting.areas import country_codes
-from overland.drafting.gazetteer_keys import following_noun, name_keys
+from overland.drafting.gazetteer_keys import following_noun, name_keys, nominatives
 from overland.drafting.mentions import Chunk
 from overland.drafting.persons import without_titles
 from overland.drafting.place_mentions import ENOUGH, Mention, PlaceReading
@@ -156,7 +156,8 @@ def _named(
             # Djibouti is a country and its capital: the city is offered, never chosen.
             cities = [e for e in known.get(one, ()) if e.country == country and e.kind == "city"]
             own = tuple(e for e in cities if name_key(e.name) == one)
-            return Mention(start, end, whole, one, own, country, "country", 4.5)
+            return Mention(start, end, whole, one, own, country, "country", 4.5,
+                           spelled=nominatives(part, reading))  # fmt: skip
         if one in areas.areas(lexicon.code):
             return Mention(start, end, whole, one, tuple(known.get(one, ())), "", "area", 3.0)
         if one in areas.STATES and lexicon.code == "en":
@@ -175,7 +176,7 @@ def _named(
     score = standing(one, entries) - cost * 0.3
     return Mention(
         start, end, whole, one, entries, kind=_kind(entries), score=score,
-        others=others, keys=tuple(form for form, _ in more),
+        others=others, keys=tuple(form for form, _ in more), spelled=nominatives(part, reading),
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def attribution_of(
     run = list(run)
     while run and run[-1].lower in ("mit", "that", "and"):
         run.pop()
-    while run and not _may_begin(run[0], lexicon):
+    while run and not (_may_begin(run[0], lexicon) or _describes_role(run, lexicon)):
         run = run[1:]
     run = _after_last_break(run, lexicon)
     if not run:
@@ -79,6 +79,22 @@ def _may_begin(word: Word, lexicon: DraftLexicon) -> bool:
         or _is_role(word, lexicon)
         or word.lower in lexicon.pronouns
     )  # fmt: skip
+
+
+def _describes_role(run: list[Word], lexicon: DraftLexicon) -> bool:
+    """An adjective before who is told: "пограничной службы"."""
+    slavic = lexicon.code in ("ru", "uk") and len(run) > 1
+    return slavic and _is_role(run[1], lexicon) and run[0].lower.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES = ("ая", "ой", "ый", "ий", "ого", "его", "ое", "ее", "ые", "ие", "ых", "их", "ої",
+               "ські", "ська", "ський")  # fmt: skip
+_INSTITUTIONS = (
+    "министерств", "ведомств", "агентств", "правительств", "служб", "посольств", "консульств",
+    "полици", "администраци", "управлени", "комитет", "міністерств", "відомств", "адміністраці",
+    "управлінн", "комітет", "поліці", "прокуратур", "мэри",
+)  # fmt: skip
+"""How bodies begin whose own name stands behind them, in the genitive."""
 
 
 def _is_role(word: Word, lexicon: DraftLexicon) -> bool:
@@ -114,6 +130,10 @@ def _role_and_name(run: list[Word], lexicon: DraftLexicon) -> tuple[list[Word], 
         at -= 1
     name = run[at:]
     role = run[:at]
+    bodies = lexicon.code in ("ru", "uk") and any(w.lower.startswith(_INSTITUTIONS) for w in role)
+    person = any(w.lower in lexicon.roles and not w.lower.startswith(_INSTITUTIONS) for w in role)
+    if bodies and not person:
+        return [], []
     if not name or any(word.lower in _INSIDE for word in role[-1:]):
         return [], []
     if role and not any(w.lower in lexicon.titles or w.lower in lexicon.roles for w in role):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from overland.drafting.deadline import Deadline
@@ -34,6 +35,8 @@ class Mention:
     """Places of other names that these words may be a form of: Лубен, of Лубни."""
     keys: tuple[str, ...] = ()
     """The keys of those names."""
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    """Key -> the name of which the words are a form, in the text's letters."""
 
 
 @dataclass

@@ -18,6 +18,8 @@ class PlaceCandidate:
     longitude: float
     source: str
     kind: str = ""
+    spelled: str = ""
+    """Its name in the text's letters, where the gazetteer has it and the text a form of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,12 @@ class _Named:
     def writes(self, mention: Mention, entry: GazetteerEntry) -> bool:
         return any((key, entry.source) in self.written for key in (mention.key, *mention.keys))
 
+    def spelled(self, mention: Mention, entry: GazetteerEntry) -> str:
+        """The entry's name in the text's letters, of which the words are a form; "" if unknown."""
+        keys = (key for key in (mention.key, *mention.keys) if key in mention.spelled)
+        known = (mention.spelled[key] for key in keys if (key, entry.source) in self.written)
+        return next(known, "")
+
 
 def _beside(named: _Named, mention: Mention, mentions: Sequence[Mention], text: str) -> _Named:
     points = neighbours.beside(mention, mentions, text, named.countries)
@@ -95,7 +101,7 @@ def _proposal(mention: Mention, named: _Named, near: list[GazetteerEntry]) -> Pl
             reason = N_(
                 "A country, and a city of its name: take the point if the city is meant."
             ).text
-        return _made(mention, mention.entries[:1], None, reason, mention.country)
+        return _made(mention, named, mention.entries[:1], None, reason, mention.country)
     entries = [e for e in mention.entries if _fits_kind(e, mention)]
     if mention.kind == "area":
         inside = {e.country for e in entries if e.collection == "divisions"}
@@ -103,16 +109,16 @@ def _proposal(mention: Mention, named: _Named, near: list[GazetteerEntry]) -> Pl
         entries = [e for e in entries if e.collection == "gazetteer"]
         if not entries:
             country = here.pop() if len(here) == 1 else ""
-            return _made(mention, (), None, N_("An area has no point.").text, country)
+            return _made(mention, named, (), None, N_("An area has no point.").text, country)
     if not entries:
         close = [e for e in near if e.country in countries][:MOST_CANDIDATES]
         reason = N_("No place of exactly this name is known.").text if close else NO_POINT
-        return _made(mention, close, None, reason, "")
+        return _made(mention, named, close, None, reason, "")
     entries += [e for e in mention.others if _fits_kind(e, mention) and mention.kind != "area"]
     ranked = sorted(entries, key=lambda e: _rank(e, mention, named))
     chosen, reason = _choice(ranked, mention, named)
     country = chosen.country if chosen else ""
-    return _made(mention, ranked, chosen, reason, country)
+    return _made(mention, named, ranked, chosen, reason, country)
 
 
 def _fits_kind(entry: GazetteerEntry, mention: Mention) -> bool:
@@ -247,6 +253,7 @@ def _other_readings(mention: Mention, first: GazetteerEntry) -> Iterator[Gazette
 
 def _made(
     mention: Mention,
+    named: _Named,
     entries: Iterable[GazetteerEntry],
     chosen: GazetteerEntry | None,
     reason: str,
@@ -257,13 +264,35 @@ def _made(
         exact=mention.name,
         start=mention.start,
         end=mention.end,
-        name=chosen.name if chosen else mention.name,
+        name=_name(mention, named, ranked[:1], chosen),
         kind=mention.kind or "other",
         country=country,
         candidates=tuple(
-            PlaceCandidate(e.name, e.country, e.latitude, e.longitude, e.source, e.kind)
+            PlaceCandidate(
+                e.name,
+                e.country,
+                e.latitude,
+                e.longitude,
+                e.source,
+                e.kind,
+                named.spelled(mention, e),
+            )
             for e in ranked
         ),
         chosen=chosen.source if chosen else None,
         reason=reason,
     )
+
+
+def _name(
+    mention: Mention,
+    named: _Named,
+    likeliest: Sequence[GazetteerEntry],
+    chosen: GazetteerEntry | None,
+) -> str:
+    """The name in the letters of the text, as the gazetteer has it; as written if it has none."""
+    if mention.kind == "country":
+        return mention.spelled.get(mention.key, mention.name)
+    own = writing_of(mention.name) != writing_of(chosen.name) if chosen else True
+    spelled = next((named.spelled(mention, e) for e in likeliest), "") if own else ""
+    return spelled or (chosen.name if chosen else mention.name)

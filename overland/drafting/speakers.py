@@ -96,6 +96,8 @@ def _inverted(
         return None
     follows_comma = "," in text[tokens[verb - 1].end : tokens[verb].start]
     following = tokens[verb + 1].lower
+    if following in _ARTICLES and verb + 2 < len(tokens):
+        following = tokens[verb + 2].lower
     if follows_comma and (following in lexicon.roles or following in lexicon.titles):
         return after(text, tokens[verb].end, lexicon)
     return None
@@ -201,7 +203,7 @@ def _around_apposition(
     return attribution_of(text, tokens[start:at], tokens[end].start, lexicon)
 
 
-_ARTICLES = frozenset(word_list("the a an its their le la el der die su sa son"))
+_ARTICLES = frozenset(word_list("the a an its their le la les el los las der die su sa son"))
 
 
 def _is_role_alone(run: tuple[Word, ...], lexicon: DraftLexicon) -> bool:

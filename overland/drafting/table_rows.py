@@ -128,10 +128,16 @@ def _places(
 ) -> Iterator[Stored]:
     """One proposal for each name, at its first mention."""
     seen: dict[str, list[PlaceProposal]] = {}
+    settled: dict[str, set[str]] = {}
+    for place in draft.places:
+        settled.setdefault(place.exact, set()).update([_record(place)] if _record(place) else [])
     for place in draft.places:
         if place.exact in known:
             continue
-        seen.setdefault(_record(place) or place.exact.casefold(), []).append(place)
+        # The same word doubted in one sentence is the place that it is in another.
+        records = settled[place.exact] if len(settled[place.exact]) == 1 else set()
+        record = _record(place) or next(iter(records), "")
+        seen.setdefault(record or place.name.casefold(), []).append(place)
     for same in seen.values():
         first = next((p for p in same if not p.exact.isupper()), same[0])
         chosen = next((c for c in first.candidates if c.source == first.chosen), None)

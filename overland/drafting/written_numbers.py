@@ -174,6 +174,9 @@ class _NumberWords:
             return word in ("a", "an") and scaled
         if word == "et" and self.summed:
             return self.rest in (20, 30, 40, 50, 60) and following.lower in ("un", "une", "onze")
+        if word == "y" and self.summed:  # ochenta y dos, and not "veinte y treinta"
+            tens = self.rest % 100 in (20, 30, 40, 50, 60, 70, 80, 90)
+            return tens and 0 < self.lexicon.numbers.get(following.lower, 0) < 10
         if not self.summed or word not in ("and", "a"):
             return False
         number = following.lower.split("-")[0] in self.lexicon.numbers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from math import log2
 from pathlib import Path
@@ -14,7 +14,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from overland.drafting import desk, unsaved
+from overland.drafting import candidate_cells, desk, unsaved
 from overland.drafting.draft_file import Stored
 from overland.errors import OverlandError
 from overland.geocoding import accepting, notation
@@ -29,7 +29,7 @@ from overland.story import unfinished
 from overland.story.models import Point
 from overland.story.vocabularies import AREAS
 from overland.ui import edit_desk, edit_towns, edit_unsaved
-from overland.ui.frame import st_text
+from overland.ui.frame import in_readers_language, st_text
 
 _DRAW: Final = Path(__file__).parent / "static" / "draw.js"
 _FEWEST_DEGREES = 0.3
@@ -53,7 +53,7 @@ def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False)
     points = [(c["latitude"], c["longitude"]) for c in one.candidates]
     for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
         apart = distance_km(points[0], points[number])
-        cells = _cells(one, candidate)
+        cells = candidate_cells.of(one, candidate)
         chosen = taken == (cells["latitude"], cells["longitude"])
         label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
         label += f" · {apart:.0f} km" if number else ""
@@ -78,18 +78,6 @@ def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False)
         small_map(folder, named, f"candidates-{one.id}", height=240)
 
 
-def _cells(one: Stored, candidate: Mapping[str, Any]) -> dict[str, str]:
-    """The cells of a place that a candidate gives it."""
-    cells = {
-        "latitude": f"{candidate['latitude']:.5f}",
-        "longitude": f"{candidate['longitude']:.5f}",
-        "country": candidate["country"],
-    }
-    if one.cells.get("kind") in AREAS:
-        cells["kind"] = candidate["kind"]  # the city of that name, not the country
-    return cells
-
-
 def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:
     """The points that accepting these proposals writes, on one small map."""
     points: list[tuple[Point, str]] = []
@@ -102,6 +90,7 @@ def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:
         small_map(folder, points, f"together-{'-'.join(one.id for one in proposed)}", height=240)
 
 
+@in_readers_language
 def _take(folder: Path, revision: int, name: str, cells: dict[str, str]) -> None:
     try:
         found = desk.book(folder, edit_desk.seen(folder, revision))
@@ -110,6 +99,7 @@ def _take(folder: Path, revision: int, name: str, cells: dict[str, str]) -> None
         st.session_state["edit-told"] = str(error)
 
 
+@in_readers_language
 def _paste(folder: Path, name: str, key: str) -> None:
     text = str(st.session_state.get(key, ""))
     try:
@@ -158,6 +148,7 @@ def choose(folder: Path) -> None:
                   args=(folder, place, point, given, note))  # fmt: skip
 
 
+@in_readers_language
 def _place(folder: Path, place: str, point: Point, given: str, note: str) -> None:
     try:
         st.session_state["edit-point-told"] = accepting.place_at(folder, place, point, given, note)
