@@ -15,6 +15,7 @@ from overland.story.columns import Table
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.ui import edit_reader, edit_tables, edit_unsaved, edit_words
+from overland.ui.frame import in_readers_language
 
 MOST_FIELDS = 12
 """Faults that are mended where they are told; the others come when these are done."""
@@ -66,6 +67,7 @@ def _cells(folder: Path, table: Table, row: dict[str, str], column: str, shown: 
                 edit_unsaved.saved_field(folder, label, value, key, partial(_save, *told))
 
 
+@in_readers_language
 def _choose(path: Path, row: str, column: str, key: str) -> None:
     _save(path, row, column, str(st.session_state.get(key) or ""))
 

@@ -20,7 +20,7 @@ from overland.story.models import Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.ui import edit_fields, edit_points
-from overland.ui.frame import st_text
+from overland.ui.frame import in_readers_language, st_text
 
 _TRACKS = ["gpx", "kml", "kmz", "geojson", "json", "tcx", "umap"]
 _FAULTS = 5
@@ -100,10 +100,12 @@ def _rows(folder: Path, table: str) -> list[dict[str, str]]:
     return [row for row in TableText.read(folder / TABLES[table].file).rows() if row.get("id")]
 
 
+@in_readers_language
 def _write(folder: Path, leg: str, line: list[tuple[float, float]]) -> None:
     _tell(lambda: by_hand.write(folder, leg, line))
 
 
+@in_readers_language
 def _remove(folder: Path, leg: str) -> None:
     _tell(lambda: route_writer.remove(folder, leg))
 
@@ -115,6 +117,7 @@ def _tell(action: Callable[[], str | None]) -> None:
         st.session_state["edit-line-told"] = str(error)
 
 
+@in_readers_language
 def _route(
     folder: Path,
     leg: str,
@@ -131,6 +134,7 @@ def _route(
         _tell(lambda: "\n".join(route(_asked(folder, leg, path, roads)).lines))
 
 
+@in_readers_language
 def _draw_all(
     folder: Path, legs: Mapping[str, str], route: Callable[[argparse.Namespace], Any]
 ) -> None:

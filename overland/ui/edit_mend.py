@@ -14,6 +14,7 @@ from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.ui import edit_desk, edit_script, edit_unsaved, edit_words
 from overland.ui.edit_desk import Desk
+from overland.ui.frame import in_readers_language
 
 EVIDENCE = ("source", "exact", "prefix", "suffix")
 """Columns that a card shows by its excerpt, and no field gives one by one."""
@@ -33,6 +34,7 @@ def give_back(folder: Path) -> None:
                 st.session_state["edit-current"] = st.session_state["edit-mend"] = one.id
 
 
+@in_readers_language
 def turn(page: Desk, name: str, opens: bool) -> None:
     """Open the fields of a proposal, or close them again."""
     found = DraftFile.read(page.folder)
@@ -109,6 +111,7 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
         st.text_input(label, value, key=key, help=help_, on_change=_save, args=told, live=True)
 
 
+@in_readers_language
 def _save(page: Desk, name: str, column: str, key: str) -> None:
     """What was typed is on the disk before the page is drawn again."""
     typed = str(st.session_state.get(key, ""))

@@ -13,9 +13,17 @@ from overland.html.draft_card import card
 from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
-from overland.ui import edit_desk, edit_fields, edit_mend, edit_points, edit_script, edit_words
+from overland.ui import (
+    edit_desk,
+    edit_ends,
+    edit_fields,
+    edit_mend,
+    edit_points,
+    edit_script,
+    edit_words,
+)
 from overland.ui.edit_desk import Desk
-from overland.ui.frame import st_text, use_readers_language
+from overland.ui.frame import in_readers_language, st_text, use_readers_language
 
 
 def show(page: Desk) -> None:
@@ -94,6 +102,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
     mended = st.session_state.get("edit-mend") == one.id
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
     edit_points.candidates(page.folder, page.draft.revision, one, brief=brief)
+    edit_ends.choose(page, one)
     if mended:
         edit_mend.fields(page, one)
     else:
@@ -190,6 +199,7 @@ def _named(one: Stored) -> str:
     return f"{edit_fields.kind(one.table) or one.table} “{one.cells.get('id', '')}”"
 
 
+@in_readers_language
 def do(page: Desk, what: str, name: str, *more: str) -> None:
     """Carry out a decision on what is on the disk, or tell why it cannot be."""
     try:

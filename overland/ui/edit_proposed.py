@@ -13,6 +13,7 @@ from overland.html.draft_card import card
 from overland.i18n import _
 from overland.story import unfinished
 from overland.ui import edit_fields
+from overland.ui.frame import in_readers_language
 
 _LABELS: Final = {
     "timezone": "overland.timezone",
@@ -41,6 +42,7 @@ def key(folder: Path, name: str) -> str:
     return f"about-{folder.name}-{name}"
 
 
+@in_readers_language
 def _take(
     folder: Path,
     found: tuple[about_story.ProposedField, ...],

@@ -29,7 +29,7 @@ from overland.ui import (
     edit_relations,
     edit_unsaved,
 )
-from overland.ui.frame import st_text
+from overland.ui.frame import in_readers_language, st_text
 
 LICENCES: Final = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -80,6 +80,7 @@ def _field(folder: Path, label: str, name: str, value: str, **more: Any) -> None
                        live=True, **more)  # fmt: skip
 
 
+@in_readers_language
 def _choose(folder: Path, name: str, key: str) -> None:
     _write(folder, name, st.session_state.get(key, ""))
 

@@ -16,6 +16,7 @@ from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText, new_table
 from overland.story.vocabularies import RELATION_KIND
 from overland.ui import edit_unsaved
+from overland.ui.frame import in_readers_language
 
 
 def choose(folder: Path, counts: Sequence[Mapping[str, str]]) -> None:
@@ -52,6 +53,7 @@ def _table(folder: Path) -> TableText:
     return TableText.read(path) if path.exists() else new_table(names)
 
 
+@in_readers_language
 def _write(folder: Path, kind: str, members: Sequence[str], note: str, field: str) -> None:
     with files.alone(folder):
         table = _table(folder)

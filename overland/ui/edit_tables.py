@@ -17,7 +17,7 @@ from overland.story.schemas import TABLES
 from overland.story.table_history import TableHistory
 from overland.story.table_writer import TableText
 from overland.ui import edit_unsaved
-from overland.ui.frame import st_text
+from overland.ui.frame import in_readers_language, st_text
 
 
 def edit(folder: Path) -> None:
@@ -75,6 +75,7 @@ def _history_buttons(folder: Path) -> None:
               on_click=_turn, args=(history, False))  # fmt: skip
 
 
+@in_readers_language
 def _turn(history: TableHistory, back: bool) -> None:
     """Take a change back, or make it again, and show the table that it was made in."""
     try:
@@ -89,6 +90,7 @@ def _mark(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()[:12]
 
 
+@in_readers_language
 def _save(path: Path, mark: str, key: str, ids: list[str]) -> None:
     changed: Any = st.session_state.get(key, {})
     try:

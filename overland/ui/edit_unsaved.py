@@ -13,6 +13,7 @@ import streamlit as st
 from overland.drafting import unsaved
 from overland.html.copyable import copyable
 from overland.i18n import _
+from overland.ui.frame import in_readers_language
 
 _SCRIPT: Final = Path(__file__).parent / "static" / "unsaved.js"
 SHEET: Final = "sheet-"
@@ -61,6 +62,7 @@ def saved_field(
     widget(label, words, key=key, on_change=_changed, args=(folder, key, save), **more)
 
 
+@in_readers_language
 def _changed(folder: Path, key: str, save: Callable[[str], None]) -> None:
     words = str(st.session_state.get(key) or "")
     save(words)
@@ -76,6 +78,7 @@ def show_cells(folder: Path) -> None:
         st.button(_("Forget it"), key="forget-cells", on_click=_forget, args=(folder,))
 
 
+@in_readers_language
 def _forget(folder: Path) -> None:
     cells = {key: words for key, words in left(folder).items() if key.startswith(SHEET)}
     unsaved.written(folder, cells)

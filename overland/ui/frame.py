@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, ParamSpec
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -25,6 +26,8 @@ from overland.story.loader import Catalog
 from overland.story.models import Story
 from overland.ui import page_script
 from overland.view import View
+
+_Args = ParamSpec("_Args")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,17 @@ def set_up() -> None:
 def use_readers_language() -> None:
     """Use the reader's language: in every run, and in a fragment, which runs without the frame."""
     views.use_language(dict(_parameters()), _accepted())
+
+
+def in_readers_language(callback: Callable[_Args, None]) -> Callable[_Args, None]:
+    """A callback that speaks the reader's language: it runs before the page chooses one."""
+
+    @wraps(callback)
+    def spoken(*args: _Args.args, **named: _Args.kwargs) -> None:
+        use_readers_language()
+        callback(*args, **named)
+
+    return spoken
 
 
 def _icon() -> str:

@@ -280,3 +280,15 @@ def test_a_text_without_any_day_is_asked_for_one_before_it_is_drafted(folder: Pa
 
 def propose(app: AppTest) -> None:
     next(b for b in app.button if b.label == "Propose rows").click().run()
+
+
+def test_a_refusal_speaks_the_readers_language(folder: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
+    app.query_params["story"], app.query_params["key"] = "trip", "open sesame"
+    app.query_params["lang"] = "es"
+    app.run()
+    event = next(o for o in DraftFile.read(folder).open if o.table == "events" and o.cells["place"])
+    app.session_state["edit-current"] = event.id
+    app.run()
+    app.button(key="accept").click().run()
+    assert any("No se ha aceptado nada" in told.value for told in app.error)

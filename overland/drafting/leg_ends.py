@@ -1,0 +1,59 @@
+"""Places that the empty end of a leg may be: those that the text names around it, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overland.drafting import desk
+from overland.drafting.draft_file import DraftFile, Stored
+from overland.story.vocabularies import AREAS
+
+MOST = 4
+ENDS = ("origin", "destination")
+
+
+def empty(leg: Stored) -> str:
+    """The column of an end that its words do not name; "" if both are filled in."""
+    if leg.table != "legs":
+        return ""
+    return next((column for column in ENDS if not leg.cells.get(column)), "")
+
+
+def likely(draft: DraftFile, leg: Stored) -> list[str]:
+    """Ids of places, likeliest first: where the leg before ended, where the next one goes.
+
+    None is taken by itself: that nobody says where they came from is an ordinary answer.
+    """
+    column = empty(leg)
+    other = leg.cells.get("destination" if column == "origin" else "origin", "")
+    named = [*_of_legs(draft, leg, column), *_around(draft, leg, column)] if column else []
+    known = set(desk.ids(draft.folder, "places"))
+    known.update(one.cells.get("id", "") for one in draft.open if one.table == "places")
+    return [one for one in dict.fromkeys(named) if one and one != other and one in known][:MOST]
+
+
+def _of_legs(draft: DraftFile, leg: Stored, column: str) -> Iterator[str]:
+    """The ends of the nearest legs before it, for where it begins; of those behind, else."""
+    legs = [
+        one for one in draft.proposals
+        if one.table == "legs" and one.id != leg.id and one.state != "dropped"
+        and one.cells.get("source") == leg.cells.get("source")
+    ]  # fmt: skip
+    before = sorted((one for one in legs if one.start < leg.start), key=lambda one: -one.start)
+    behind = sorted((one for one in legs if one.start > leg.start), key=lambda one: one.start)
+    if column == "origin":
+        yield from (one.cells.get("destination") or one.cells.get("origin", "") for one in before)
+    else:
+        yield from (one.cells.get("origin") or one.cells.get("destination", "") for one in behind)
+
+
+def _around(draft: DraftFile, leg: Stored, column: str) -> list[str]:
+    """Places of the text by how near the leg's words they stand, on the side of that end first."""
+    places = [
+        one for one in draft.proposals
+        if one.table == "places" and one.state != "dropped" and one.cells.get("kind") not in AREAS
+        and one.cells.get("source") == leg.cells.get("source")
+    ]  # fmt: skip
+    places.sort(key=lambda one: abs(one.start - leg.start))
+    side = [one for one in places if (one.start < leg.start) == (column == "origin")]
+    return [one.cells.get("id", "") for one in [*side, *places]]

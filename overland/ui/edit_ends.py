@@ -1,0 +1,40 @@
+"""The empty end of a proposed leg on the page Edit: places that it may be, a key each."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overland.drafting import desk, leg_ends, mending
+from overland.drafting.draft_file import DraftFault, Stored
+from overland.errors import OverlandError
+from overland.ui import edit_desk, edit_words
+from overland.ui.edit_desk import Desk
+from overland.ui.frame import in_readers_language, st_text
+
+
+def choose(page: Desk, one: Stored) -> None:
+    """Buttons for the end that the words leave open; none is taken by itself."""
+    column = leg_ends.empty(one)
+    for number, place in enumerate(leg_ends.likely(page.draft, one)):
+        label = f"{edit_words.column(column)}: {_name(page, place)}"
+        st.button(st_text(label), key=f"candidate-{one.id}-{number}", shortcut=str(number + 1),
+                  icon=":material/location_on:", on_click=_take,
+                  args=(page, one.id, column, place))  # fmt: skip
+
+
+def _name(page: Desk, place: str) -> str:
+    proposed = (p.cells for p in page.draft.proposals if p.table == "places")
+    return next((c["name"] for c in proposed if c.get("id") == place and c.get("name")), place)
+
+
+@in_readers_language
+def _take(page: Desk, name: str, column: str, place: str) -> None:
+    try:
+        found = desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
+        if found.get(name).state != "open" or found.get(name).cells.get(column):
+            return  # pressed twice
+        mending.mend(found, found.get(name), column, place)
+        edit_desk.wrote(found)
+        st.session_state["edit-current"] = name
+    except (DraftFault, OverlandError) as error:
+        st.session_state["edit-told"] = str(error)

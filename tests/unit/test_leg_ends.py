@@ -1,0 +1,49 @@
+"""The empty end of a leg: places that it may be, likeliest first, and none taken by itself."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from overland.commands import new
+from overland.drafting import candidate_cells, desk, leg_ends, mending
+from overland.drafting.draft_file import DraftFile, Stored
+from overland.geocoding.index import open_index
+
+TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
+TEXT = (
+    "Two buses left Damascus in Syria on Monday. They travelled to Beirut in Lebanon. "
+    "On Tuesday they reached Tyre."
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DraftFile:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    story = tmp_path / "stories" / "trip"
+    desk.add_text(story, TEXT, open_index(TABLE), {"title": "Buses", "published": "2006-07-19"})
+    return DraftFile.read(story)
+
+
+def test_an_empty_end_may_be_where_the_leg_before_ended_and_stays_empty(draft: DraftFile) -> None:
+    legs = sorted((one for one in draft.open if one.table == "legs"), key=lambda one: one.start)
+    assert [leg_ends.empty(one) for one in legs] == ["destination", "origin", "origin"]
+    likeliest = [leg_ends.likely(draft, one)[0] for one in legs]
+    assert likeliest == ["beirut", "damascus", "beirut"]
+    mending.mend(draft, legs[2], "origin", likeliest[2])
+    now = DraftFile.read(draft.folder).get(legs[2].id)
+    assert now.cells["id"] == "beirut-tyre"
+    assert leg_ends.likely(draft, now) == []
+
+
+def test_a_candidate_gives_its_name_unless_an_editor_gave_another() -> None:
+    told = {"latitude": 52.5, "longitude": 85.2, "country": "RU", "kind": "city"}
+    candidates = ({**told, "name": "Biysk", "spelled": "Бийск"},)
+    cells = {"name": "Бийска", "exact": "Бийска", "kind": "city"}
+    one = Stored("p1", "places", cells, "text", candidates=candidates)
+    assert candidate_cells.of(one, candidates[0])["name"] == "Бийск"
+    own = Stored("p1", "places", {**cells, "name": "Бия"}, "text", candidates=candidates)
+    assert "name" not in candidate_cells.of(own, candidates[0])
