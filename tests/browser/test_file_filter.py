@@ -254,3 +254,9 @@ def test_the_file_says_what_of_a_links_filter_it_did_not_understand(page: Page) 
     expect(count).to_contain_text("The link's kind “xyz” is not known here and was ignored.")
     expect(count).to_contain_text("they were exchanged")
     expect(count).to_contain_text(" of 57 statements")
+
+
+def test_the_files_map_has_the_height_that_the_page_leaves_it(page: Page) -> None:
+    box = page.locator(".ov-map").bounding_box()
+    assert box
+    assert box["height"] == 600
