@@ -9,12 +9,14 @@ from typing import Final
 
 from overland import i18n
 from overland.assets import fonts
+from overland.geography import extent
 from overland.html.markup import Safe, join
 from overland.presentation import selection, symbology
 from overland.story.models import Story
 from overland.svg import map_furniture, naming, scene, style, symbols, viewport
 from overland.svg.elements import element, text_line
 from overland.svg.layout import Box, square_around
+from overland.svg.scene import Pin
 from overland.svg.style import Theme
 from overland.view import View
 
@@ -57,7 +59,8 @@ def placed(
     story: Story, view: View, width: int, height: int, theme: Theme, *, lines_only: bool = False
 ) -> DrawnLegend:
     """The legend of a picture of that size, as far as this story draws what it explains."""
-    rows = _rows(story, view, theme, lines_only=lines_only)
+    shown = scene.pins(story, viewport.frame(story, view, width, height), view.filter)
+    rows = _rows(story, view, theme, shown, lines_only=lines_only)
     names = naming.Naming(story, view, width, height)
     hidden, bare = names.beside(())
     for box in _corners(story, view, width, height, rows, theme):
@@ -128,7 +131,9 @@ def _across(rows: Sequence[Row]) -> float:
     return widest + _MARK + _ROW_END
 
 
-def _rows(story: Story, view: View, theme: Theme, *, lines_only: bool) -> tuple[Row, ...]:
+def _rows(
+    story: Story, view: View, theme: Theme, shown: Sequence[Pin], *, lines_only: bool
+) -> tuple[Row, ...]:
     """What the lines and pins mean; those that a filter leaves out are as faint as on the map."""
     told, out = symbology.legend(story), selection.outside(story, view.filter)
 
@@ -157,9 +162,11 @@ def _rows(story: Story, view: View, theme: Theme, *, lines_only: bool) -> tuple[
         )
         for role, inferred, words in told.pins
     ]
+    beyond = {pin.place.role in extent.ON_THE_WAY for pin in shown if pin.angle is not None}
     arrows = [
         (words, symbols.arrow((17, 0), -math.pi / 2, colours, own=own))
         for own, words in told.arrows
+        if own in beyond
     ]
     return (*lines, *pins, *arrows, *(_area(words, theme) for words in filter(None, (told.area,))))
 

@@ -26,7 +26,7 @@ from overland.svg import (
     viewport,
 )
 from overland.svg.layout import square_around
-from overland.view import View
+from overland.view import Camera, View
 
 SIZES = {"pdf": (900, 560, False), "sheet": (1200, 470, False), "card": (452, 378, True)}
 """Width, height, and whether only the lines are explained."""
@@ -80,6 +80,18 @@ def test_where_no_corner_is_free_the_legend_stands_below_the_map(story: Story) -
     assert key.map_height < 330
     assert key.box.top == key.map_height
     assert key.taken == ()
+
+
+def test_the_legend_of_a_picture_has_the_arrows_that_the_picture_has() -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    i18n.use("en")
+    words = ("goes on beyond the map", "other place, beyond the map")
+    for camera, arrows in ((None, 2), (Camera(45, 37, 2), 0)):
+        view = View(story=story.slug, camera=camera)
+        drawn = legend.placed(story, view, 1200, 700, "light").drawn
+        assert sum(one in drawn for one in words) == arrows
+        pins = scene.pins(story, viewport.frame(story, view, 1200, 700))
+        assert bool(arrows) == any(pin.angle is not None for pin in pins)
 
 
 def test_the_printed_map_of_every_story_names_every_place_of_its_journey(story: Story) -> None:
