@@ -21,7 +21,7 @@ from overland.html import symbology
 from overland.html.markup import script_json
 from overland.i18n import _, comma
 from overland.map import basemap as ground
-from overland.map import legs, others, places
+from overland.map import clear_lines, legs, others, places
 from overland.presentation import rights, selection
 from overland.story.models import Point, Story
 from overland.view import LAYERS, View, query
@@ -172,6 +172,8 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
     return {
         "home": [list(corner) for corner in home],
         "camera": None,
+        "lines": clear_lines.rough(story, middle_longitude(story)),
+        "rough_to": clear_lines.rough_to(story),
         "legend": str(symbology.legend(story)),
         "credits": _credits(story),
         "layers": list(LAYERS),

@@ -11,15 +11,13 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-import shapely
-
 from overland.geography import extent
 from overland.geography.antimeridian import point_beside
 from overland.html import metadata
 from overland.html.markup import Safe, tag
 from overland.i18n import SOURCE, _
-from overland.map import folium_map, places
-from overland.presentation import legs, place_notes, selection, symbology, vocabulary
+from overland.map import clear_lines, folium_map, places
+from overland.presentation import place_notes, selection, symbology, vocabulary
 from overland.story.models import Place, Point, Story
 from overland.svg import displacement, scene, viewport
 from overland.view import DEFAULT_LAYERS, Camera, View, href
@@ -28,10 +26,6 @@ MOST: Final = extent.MOST_BY_THEMSELVES
 # Pixels of the picture, which a phone of 320 px shows at three quarters: so far apart no link
 # covers another, and so far off its pin may one be for that.
 _APART, _OFF_PIN = 46.0, 16.0
-_FINE: Final = 2000.0
-"""Of this part of the journey's extent lines are as exact as names need that keep off them."""
-_MOST_POINTS: Final = 1000
-"""Of all lines together."""
 _ZOOM: Final = 9.0
 
 
@@ -117,28 +111,14 @@ def _journey(story: Story, view: View, middle: float) -> dict[str, Any]:
     return {
         "home": [list(corner) for corner in extent.bounds(story)],
         "about": _rounded(point_beside(about, middle)) if about else None,
-        "lines": _lines(story, middle),
+        "lines": clear_lines.rough(story, middle),
+        "rough_to": clear_lines.rough_to(story),
+        "near": clear_lines.around(story, middle, camera),
         "zooms": folium_map.ZOOMS,
         "snap": folium_map.SNAP,
         "unnamed": _("No room for the names:"),
         "picture": "./" + metadata.picture_address(whole, lang=SOURCE),
     }
-
-
-def _lines(story: Story, middle: float) -> list[list[list[float]]]:
-    """Each line: how far beside itself it is drawn, in pixels, and then its points."""
-    shifts = legs.shifts_px(story)
-    (south, west), (north, east) = extent.bounds(story)
-    fine = max(north - south, east - west) / _FINE
-    made: list[list[list[float]]] = []
-    for leg in story.legs:
-        points = extent.line_around(story, leg, middle)
-        if len(points) < 2:
-            continue
-        line = shapely.LineString(points).simplify(fine, preserve_topology=False)
-        made.append([list(shifts.get(leg.id) or (0, 0)), *(_rounded(at) for at in line.coords)])
-    # Very many lines are for the live map: no name of the first picture knows them all.
-    return made if sum(map(len, made)) <= _MOST_POINTS else []
 
 
 def _rounded(point: Point) -> list[float]:

@@ -199,7 +199,8 @@ def pytest_runtest_makereport(
 
 _CROWDED = """(rows) => {
   const map = window.map = L.map("map", {maxZoom: 12, zoomSnap: .5}).setView([33.5, 36.5], 7);
-  Object.assign(overland.state, {map, config: {words: {outside: "{name}"}}, shown: {}, labels: []});
+  const config = {lines: [], words: {outside: "{name}"}};
+  Object.assign(overland.state, {map, config, shown: {}, labels: []});
   const terms = [
     {key: "reported", word: "reported", colour: "red", dash: ""},
     {key: "expected", word: "expected", colour: "red", dash: "8 4"},

@@ -1,4 +1,4 @@
-"""The live map looks where the page's first picture does: no pin moves, and no name is cut."""
+"""The live map looks where the page's first picture does: no pin or name moves, and none is cut."""
 
 from __future__ import annotations
 
@@ -19,13 +19,20 @@ SHOWN = """() => {
   const links = [...box.querySelectorAll(".ov-spots a")];
   const found = links.map((one) => [one.dataset.place, middle(one.querySelector(".ov-pin"))]);
   const named = links.filter((one) => !one.matches(".is-quiet"));
-  const names = named.map((one) => one.querySelector(".ov-label").getBoundingClientRect());
-  const cut = names.filter((area) => area.left < around.left || area.right > around.right
-    || area.top < around.top || area.bottom > around.bottom);
+  const written = (one) => one.querySelector(".ov-label").getBoundingClientRect();
+  const corner = ({x, y}) => [x - around.x, y - around.y];
+  const names = named.map((one) => [one.dataset.place, corner(written(one))]);
+  const cut = named.map(written).filter((area) => area.left < around.left
+    || area.right > around.right || area.top < around.top || area.bottom > around.bottom);
   const fold = box.querySelector(".ov-legend details").open;
   box.classList.add("is-live");
-  return [Object.fromEntries(found), names.length, cut.length, fold];
+  return [Object.fromEntries(found), Object.fromEntries(names), cut.length, fold];
 }"""
+NAMED = """() => Object.fromEntries([...overland.state.markers.values()]
+  .filter((marker) => !marker.getElement().matches(".is-quiet")).map((marker) => {
+    const {x, y} = marker.getElement().querySelector(".ov-label").getBoundingClientRect();
+    return [marker.options.place, [x, y]];
+  }))"""
 LIVE = """() => [Object.fromEntries([...overland.state.markers.values()].map((marker) => {
   const area = marker.getElement().querySelector(".ov-pin").getBoundingClientRect();
   return [marker.options.place, [area.x + area.width / 2, area.y + area.height / 2]];
@@ -40,13 +47,17 @@ MOST_PX = 2.0
         ("?story=syria-2013&lang=ar&place=masnaa", 390, 844),
         ("?story=syria-2013&embed=true", 640, 420),
         ("?story=sudan-2023", 700, 900),
+        ("?story=sudan-2023", 1024, 768),
+        ("?story=syria-2013", 320, 568),
+        ("?story=syria-2013", 844, 390),
+        ("?story=syria-2013&embed=true", 1200, 700),
         ("?story=sudan-2023&embed=true", 320, 480),
         ("?story=syria-2013&c=33.9,36.1,10.5", 1024, 768),
         # What the page says that it has left aside is left aside by both.
         ("?story=syria-2013&c=99,200,9", 1024, 768),
     ],
 )
-def test_no_pin_moves_when_the_live_map_takes_the_place_of_the_first_picture(
+def test_no_pin_or_name_moves_when_the_live_map_takes_the_place_of_the_first_picture(
     arriving: Arrive, server: str, address: str, width: int, height: int
 ) -> None:
     reader = arriving(server, viewport={"width": width, "height": height})
@@ -63,14 +74,54 @@ def test_no_pin_moves_when_the_live_map_takes_the_place_of_the_first_picture(
     live.evaluate("() => document.fonts.ready.then(() => { overland.arrangeNow(); })")
     pins, opened = live.evaluate(LIVE)
     assert set(links) == set(pins)
-    off = {
-        place: max(abs(x - y) for x, y in zip(links[place], pins[place], strict=True))
-        for place in links
-    }
-    assert {place: far for place, far in off.items() if far > MOST_PX} == {}
+    assert _moved(links, pins) == {}
+    assert _moved(names, live.evaluate(NAMED)) == {}
     assert (fold, cut) == (opened, 0)
     assert any(0 <= x <= width and 0 <= y <= height for x, y in pins.values())
-    assert names >= 1
+    assert names
+
+
+def _moved(before: dict[str, list[float]], after: dict[str, list[float]]) -> dict[str, object]:
+    """What is elsewhere, and how far; what is only on one side, and where it is."""
+    known = before.keys() & after.keys()
+    off = {
+        name: max(abs(x - y) for x, y in zip(before[name], after[name], strict=True))
+        for name in known
+    }
+    gone = {name: {**before, **after}[name] for name in before.keys() ^ after.keys()}
+    return {**{name: far for name, far in off.items() if far > MOST_PX}, **gone}
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "height"),
+    [
+        ("?story=syria-2013&embed=true&lang=ar", 1440, 900),
+        ("?story=syria-2013&embed=true", 700, 900),
+        ("?story=syria-2013", 1024, 768),
+    ],
+)
+def test_no_name_moves_when_the_app_takes_the_map(
+    arriving: Arrive, server: str, address: str, width: int, height: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": height})
+    app = reader.hold(APP)
+    reader.page.goto(f"{server}/{address}", wait_until="commit")
+    expect(reader.page.locator("#ov-first .ov-live.is-drawn")).to_be_visible()
+    reader.page.evaluate("() => document.fonts.ready.then(() => null)")
+    live = next(frame for frame in reader.page.frames if "/live/" in frame.url)
+    live.evaluate("() => document.fonts.ready.then(() => { overland.arrangeNow(); })")
+    before, top = live.evaluate(NAMED), "(frame) => frame.getBoundingClientRect().top"
+    at = reader.page.locator("#ov-first .ov-live").evaluate(top)
+    app.let_go()
+    expect(reader.page.locator("#ov-first")).to_have_count(0)
+    reader.until_in_map("() => overland.state.answered")
+    reader.in_map("() => { overland.arrangeNow(); }")
+    after = reader.in_map(NAMED)
+    assert isinstance(after, dict)
+    assert before
+    assert _moved(before, after) == {}
+    taken = reader.page.locator("#root .ov-live")
+    assert abs(taken.evaluate(top) - at) <= MOST_PX
 
 
 def test_the_folded_legend_lies_on_no_place_of_a_small_map(arriving: Arrive, server: str) -> None:

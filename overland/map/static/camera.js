@@ -133,5 +133,5 @@
     return points.map(({lat, lng}) => [lat, lng]);
   }
 
-  Object.assign(overland, {calm, calmDown, beside, giveWay, rememberCamera, cameraNow, aim, home, keepInside});
+  Object.assign(overland, {calm, calmDown, beside, buttonsBox, giveWay, rememberCamera, cameraNow, aim, home, keepInside});
 })(window.overland);

@@ -94,6 +94,15 @@
     return found;
   }
 
+  // Where a point stands in a picture of the world `pixels` wide, whose corner is at `origin`.
+  function spotAt(point, pixels, origin) { return shares(point).map((share, axis) => Math.round(share * pixels) - origin[axis]); }
+
+  // Spots along all lines that names keep clear of: the rough ones as far as those are for, then the drawn ones.
+  function alongLines({rough, roughTo, drawn}, zoom, origin, frame) {
+    const pixels = TILE * Math.pow(2, zoom), lines = rough.length && zoom <= roughTo ? rough : drawn();
+    return lines.flatMap(([shift, ...points]) => along(points.map((point) => spotAt(point, pixels, origin).map((part, axis) => part + shift[axis])), frame));
+  }
+
   // The camera of a link, within the bounds that the server takes: latitude, longitude, zoom.
   function cameraOf(said) {
     const camera = (said || "").split(",").map(Number), [latitude, longitude, zoom] = camera;
@@ -101,5 +110,5 @@
     return said && camera.length === 3 && isInside ? camera : null;
   }
 
-  Object.assign(overland, {cameraOf, hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, leaves, along});
+  Object.assign(overland, {cameraOf, hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, leaves, spotAt, alongLines});
 })(window.overland);

@@ -110,7 +110,10 @@
     if (known && known.of.length === controls.length && known.of.every((item, index) => item === controls[index])) return known.boxes;
     const box = container.getBoundingClientRect();
     if (known) known.sizes.disconnect();
-    const boxes = controls.map((item) => within(item, box)).filter((area) => area.right > area.left);
+    // The buttons are one corner, as in the page's first picture: a name between two of them would seem one's.
+    const isButton = (item) => item.matches(".leaflet-top.leaflet-right > *"), rest = controls.filter((item) => !isButton(item));
+    const boxes = rest.map((item) => within(item, box)).filter((area) => area.right > area.left);
+    if (rest.length < controls.length) boxes.push({...overland.buttonsBox(box.width), top: 0, right: box.width});
     let heard = false;
     // It tells of each at once, and then of what changes.
     const sizes = new ResizeObserver(() => { if (heard) { state.controls = null; sizes.disconnect(); arrange(); } heard = true; });
@@ -196,13 +199,16 @@
 
   // Where the route runs, every few pixels.
   function routeSpots(frame) {
+    const {lines: rough, rough_to: roughTo} = state.config, {left, top, zoom} = overland.viewNow();
+    return overland.alongLines({rough, roughTo, drawn}, zoom, [left, top], frame);
+  }
+
+  // The lines as they are drawn: those that share a stretch are drawn beside it.
+  function drawn() {
     const found = [];
     state.map.eachLayer((layer) => {
       if (!(layer instanceof L.Polyline) || layer instanceof L.Polygon || !layer.feature || !/ov-line/.test(layer.options.className || "")) return;
-      // Lines that share a stretch are drawn beside it.
-      const shift = L.point(layer.feature.properties.shift_px || [0, 0]);
-      const points = layer.getLatLngs().map((spot) => state.map.latLngToContainerPoint(spot).add(shift));
-      found.push(...overland.along(points.map(({x, y}) => [x, y]), frame));
+      found.push([layer.feature.properties.shift_px || [0, 0], ...layer.getLatLngs().map(({lat, lng}) => [lat, lng])]);
     });
     return found;
   }

@@ -5,7 +5,7 @@
   const box = document.querySelector("#ov-first .ov-first-map"), nav = box && box.querySelector(".ov-spots");
   if (!nav) return;
   const BESIDE = 3, PIN = 12, SOON_MS = 250, SIZES = {small: [640, 720], large: [1280, 720], huge: [2560, 1440]};
-  const {home, about, lines, zooms, snap, picture, unnamed} = JSON.parse(nav.dataset.journey);
+  const {home, about, lines: rough, rough_to: roughTo, near: close, zooms, snap, picture, unnamed} = JSON.parse(nav.dataset.journey);
   const icons = [...nav.querySelectorAll("a")].map((link) => ({link, ...JSON.parse(link.dataset.at)}));
   const legend = box.querySelector(".ov-legend"), fold = legend.querySelector("details"), embedded = Boolean(document.querySelector("#ov-first .ov-embed"));
   const image = document.createElement("img");
@@ -22,16 +22,18 @@
   // What of the world is seen, in pixels of the box.
   function view(way, size) {
     const pixels = 256 * Math.pow(2, way.zoom), origin = size.map((length, axis) => Math.round(way.middle[axis] * pixels - length / 2));
-    const at = (point) => overland.shares(point).map((share, axis) => Math.round(share * pixels) - origin[axis]);
-    const frame = {left: 0, top: 0, right: size[0], bottom: size[1]};
-    const routes = () => lines.flatMap(([shift, ...points]) => overland.along(points.map((point) => at(point).map((part, axis) => part + shift[axis])), frame));
+    const at = (point) => overland.spotAt(point, pixels, origin), frame = {left: 0, top: 0, right: size[0], bottom: size[1]};
+    const routes = (seen = frame) => overland.alongLines({rough, roughTo, drawn: () => close.length ? close : rough}, way.zoom, origin, seen);
     return {...way, size, at, frame, routes};
   }
 
-  function room() {
-    const [area, around] = [legend, box].map((one) => one.getBoundingClientRect());
-    return area.width ? {left: area.left - around.left, top: area.top - around.top, right: area.right - around.left, bottom: area.bottom - around.top} : null;
+  // What stands at the foot of the box, in the whole pixels of the live map's frame: the box may be a part of one higher.
+  function within(item) {
+    const [area, around] = [item, box].map((one) => one.getBoundingClientRect()), up = around.bottom - box.clientHeight;
+    return {left: area.left - around.left, top: area.top - up, right: area.right - around.left, bottom: area.bottom - up};
   }
+
+  function room() { return legend.offsetWidth ? within(legend) : null; }
 
   // As the live map does: the whole journey beside the legend, which folds where it would hide some of it; or what the link looks at.
   function settle(size) {
@@ -95,11 +97,10 @@
     const named = icons.filter(({link, spot}) => overland.inside(overland.around(spot, 0), frame) && (!link.matches(".is-outside") || link.matches("[aria-current]")));
     const sizes = overland.sizesOfIcons(named.map(({link}) => link), narrow), keys = overland.buttonsRoom(...size, document.fullscreenEnabled);
     const labels = named.map(({link, spot, own}) => ({key: link.dataset.place, spot, sizes: sizes.get(link).forms, reach: overland.clearOf(sizes.get(link), link.matches("[aria-current]")) + BESIDE, own}));
-    const chosen = nav.querySelector("[aria-current]")?.dataset.place, around = box.getBoundingClientRect();
+    const chosen = nav.querySelector("[aria-current]")?.dataset.place;
     labels.sort((one, two) => (two.key === chosen) - (one.key === chosen));
-    const taken = [legend, credits].map((one) => one.getBoundingClientRect())
-      .map((area) => ({left: area.left - around.left, top: area.top - around.top, right: area.right - around.left, bottom: area.bottom - around.top}));
-    const placed = overland.placeLabels(labels, frame, [...taken, {left: keys.left, top: 0, right: size[0], bottom: keys.bottom}], routes(), !narrow).placed;
+    const taken = [legend, credits].map(within);
+    const placed = overland.placeLabels(labels, frame, [...taken, {left: keys.left, top: 0, right: size[0], bottom: keys.bottom}], routes(frame), !narrow).placed;
     for (const {link, spot, half} of icons) overland.writeName(link, spot, half, placed.get(link.dataset.place));
     const left = named.filter(({link}) => !placed.has(link.dataset.place)).map(({link}) => link.querySelector(".ov-label b").cloneNode(true));
     rest.hidden = !left.length;
@@ -122,7 +123,11 @@
   fold.addEventListener("toggle", () => { if (fold.dataset.touched) draw(true); });
   draw();
   new ResizeObserver(() => draw()).observe(box);
-  // Pins answer first: names are measured when they are painted, in the typeface that they will keep, if that comes soon.
+  // Pins answer first: names are measured when they are painted, in the typeface that they will keep, if that comes soon, or else once more.
   const [shown, soon] = [(done) => requestAnimationFrame(() => setTimeout(done)), (done) => setTimeout(done, SOON_MS)];
-  Promise.race([Promise.all([new Promise(shown), document.fonts.ready]), new Promise(soon)]).then(() => { painted = true; draw(true); });
+  Promise.race([Promise.all([new Promise(shown), document.fonts.ready]), new Promise(soon)]).then(() => {
+    painted = true;
+    draw(true);
+    if (document.fonts.status === "loading") document.fonts.ready.then(() => draw(true));
+  });
 })(window.overland);
