@@ -67,7 +67,7 @@ def _kept(
         elif rule.type == "at-rule":
             yield rule.serialize() if but is None else ""
         elif possible := [_text(one) for one in _parts(rule.prelude) if is_meant(one)]:
-            declared = ";".join(filter(None, map(_text, _parts(rule.content, ";"))))
+            declared = ";".join(filter(None, map(_declaration, _parts(rule.content, ";"))))
             yield f"{','.join(possible)}{{{declared}}}"
 
 
@@ -96,6 +96,12 @@ def _parts(written: list[Any], mark: str = ",") -> Iterator[list[Any]]:
     for between, tokens in groupby(written, key=lambda token: token == mark):
         if not between:
             yield list(tokens)
+
+
+def _declaration(tokens: Iterable[Any]) -> str:
+    """As text, without the blank before its value: a page has hundreds before its first link."""
+    name, colon, value = _text(tokens).partition(": ")
+    return f"{name}:{value}" if colon else name
 
 
 def _text(tokens: Iterable[Any]) -> str:
