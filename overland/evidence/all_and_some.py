@@ -78,8 +78,8 @@ def _out_of_nowhere(told: str, passage: Passage) -> str:
     )
     nobody |= opposites.denied_the_other(passage.every_sentence, words, told, words)
     whole = nobody or words.has("every", passage.nearby)
-    # "The last of the miners" came out after all others; "anyone" could leave.
-    whole |= any(words.has(key, passage.every_sentence) for key in ("last_of", "anyone"))
+    # "The last of the miners" came out after all others.
+    whole |= words.has("last_of", passage.every_sentence)
     if of_some or whole or _definite(told, passage.every_sentence, words):
         return ""
     return next(_every(clean, passage.nearby, words), "")

@@ -29,10 +29,18 @@ _InWords = tuple[str, str, int, int]
 _IN_WORDS: Final[tuple[_InWords, ...]] = (
     ("en", r"\bhalf[ -]past (\w+)\b", 30, 0),
     ("en", r"\bquarter past (\w+)\b", 15, 0),
-    ("en", r"\bquarter to (\w+)\b", 45, 1),
+    # Who gives "a quarter to nine families" names no hour: it stands behind a word of time.
+    (
+        "en",
+        r"\b(?:at|before|after|until|till|since|was)(?: about| around)? (?:a )?"
+        r"quarter to (\w+)\b",
+        45,
+        1,
+    ),
+    ("en", r"\b(?:by|around|about) quarter to (\w+)\b", 45, 1),
     ("de", r"\bhalb (eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b", 30, 1),
-    ("de", r"\bviertel nach (\w+)\b", 15, 0),
-    ("de", r"\bviertel vor (\w+)\b", 45, 1),
+    ("de", r"(?<!ein )\bviertel nach (\w+)\b", 15, 0),
+    ("de", r"(?<!ein )\bviertel vor (\w+)\b", 45, 1),
     ("fr", r"\b(?:à|vers|dès) (\w+) heures? et demie?\b", 30, 0),
     ("fr", r"\b(?:à|vers|dès) (\w+) heures? et quart\b", 15, 0),
     ("fr", r"\b(?:à|vers|dès) (\w+) heures? moins le quart\b", 45, 1),

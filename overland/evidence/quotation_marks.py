@@ -41,6 +41,10 @@ _OPENING: Final = frozenset("".join(_PAIRS))
 _DASHES: Final = "—–―"
 _TURN: Final = re.compile(rf"[,.!?…]\s*[{_DASHES}]|\s[{_DASHES}](?=\w)|\w[{_DASHES}](?=[.,])")
 _LABEL: Final = re.compile(r"\W*[^\W\d_][^\n.:：!?؟]{0,40}[:：](?=\W)")
+_NAMING: Final = re.compile(r"[^\W\d_]+")
+_LONGEST_LABEL: Final = 4
+"""Words of a name with a title."""
+_CASES: Final = 5
 _DIALOGUE: Final = re.compile(rf"[^\S\n]*(?:[{_DASHES}]|-\s)")
 
 
@@ -54,13 +58,27 @@ def in_quotation_marks(text: str, match: Match) -> bool:
     return any(a <= start and end <= b for a, b in spans) or _in_dialogue(text, start, end)
 
 
-def behind_a_label(text: str, match: Match) -> bool:
+def behind_a_label(text: str, match: Match, speaker: str) -> bool:
     """Whether the words stand in a paragraph that begins as an interview's do: "Kovac: We leave".
 
-    Such words may be quoted, and may be not: it is not known.
+    Such words may be quoted, and may be not: it is not known. A label is the speaker's name or
+    what they are, and no more: "Background:" is nobody, "Kovac said on Friday:" a sentence.
     """
     start = text.rfind("\n", 0, match.start) + 1
-    return bool(_LABEL.match(text, start, match.start))
+    label = _LABEL.match(text, start, match.start)
+    if label is None:
+        return False
+    named = _beginnings(speaker)
+    words = _beginnings(label[0])
+    # In another script the name cannot be compared.
+    elsewhere = not set("".join(words)) & set("".join(named))
+    whole = all(word in named for word in words) or (bool(words & named) and label[0].istitle())
+    return bool(words) and len(words) <= _LONGEST_LABEL and (whole or elsewhere)
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """The words of a name, by the letters that its cases have in common."""
+    return frozenset(word[:_CASES].casefold() for word in _NAMING.findall(text))
 
 
 @lru_cache(maxsize=256)

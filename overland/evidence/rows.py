@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -32,7 +33,8 @@ _TABLES: Final = {
     Relation: "relations",
 }
 STORY_FILE: Final = "datapackage.json"
-_MARKS: Final = frozenset("“”„«»‘’‚‹›「」『』＂\"'`\n")
+_MARK: Final = re.compile("[“”„«»‘‚‹›「」『』＂\"`\n]|(?<!\\w)['’]|['’](?!\\w)")
+"""What an answer could end with; an apostrophe inside a word is a letter of it: п'ятниця."""
 _LONGEST: Final = 80
 """Letters of a cell that an answer to it has to name."""
 
@@ -68,8 +70,7 @@ def guess(item: Item, column: str, value: str, message: str, remedy: str, *answe
 
 def beginning(value: str) -> str:
     """The first words of a cell, up to a mark with which an answer to it could end."""
-    parts = "".join("\n" if letter in _MARKS else letter for letter in value).split("\n")
-    first = next((part.strip(" ,") for part in parts if part.strip(" ,")), value)
+    first = next((p.strip(" ,") for p in _MARK.split(value) if p.strip(" ,")), value)
     if len(first) <= _LONGEST:
         return first
     return first[:_LONGEST].rsplit(maxsplit=1)[0] if " " in first[:_LONGEST] else first[:_LONGEST]

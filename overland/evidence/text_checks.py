@@ -150,7 +150,7 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
         remedy = "Only words that the source quotes are a quotation; say the rest in an event"
         fault = guess(quote, "text", quote.text, message, remedy)
         # An interview has its speakers' names before what they say, and no marks.
-        known = not behind_a_label(text.original, match)
+        known = not behind_a_label(text.original, match, quote.speaker)
         yield replace(fault, severity="problem") if known else fault
     elif match and (word := beheaded(text.original, match)):
         message = f"leaves out {word!r}, which stands right before it"

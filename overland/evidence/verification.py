@@ -170,7 +170,7 @@ def _check_quotation(
     match = chosen[0] if chosen else find_excerpt(words, text)
     if match and not (
         quotation_marks.in_quotation_marks(text.original, match)
-        or quotation_marks.behind_a_label(text.original, match)
+        or quotation_marks.behind_a_label(text.original, match, quote.speaker)
     ):
         # The source says these words, but it does not quote them.
         match = None

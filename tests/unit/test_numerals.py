@@ -199,3 +199,17 @@ def test_a_dash_opens_speech_and_hands_over_to_who_speaks(text: str) -> None:
         match = find_excerpt(Evidence("s", words), fold(text))
         assert match
         assert in_quotation_marks(text, match) is quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gave a quarter to nine families",
+        "a quarter to three families",
+        "fell by a quarter to nine",
+        "Ein Viertel vor neun Familien",
+    ],
+)
+def test_a_quarter_that_is_given_away_is_no_time(text: str) -> None:
+    assert clock.times(text) == frozenset()
+    assert clock.without_times(text) == text
