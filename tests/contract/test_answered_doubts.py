@@ -13,7 +13,8 @@ from overland.evidence import answers, translation_checks
 from overland.evidence.rows import Fault
 from overland.story.models import Story, Translation
 from tests.falsehoods import PLANTED
-from tests.valley_story import STORY, changed, told
+from tests.planted import added
+from tests.valley_story import STORY, TEXT, changed, told
 
 _HOURS = "Two buses with about 30 people cross into Lowland after 3 hours"
 
@@ -157,3 +158,19 @@ def test_a_translation_is_answered_by_its_column_and_language(column: str, doubt
     made = Translation("crossing", "headline", "ru", "4 автобуса с 30 людьми", "The editors")
     found = translation_checks.warnings(replace(story, translations=(made,)))
     assert any("says 4" in problem.message for problem in found) is doubted
+
+
+_DONT = "Council officials don’t have a further list of villagers at this moment"
+
+
+@pytest.mark.parametrize(
+    ("word", "is_told"), [("", True), ("don", True), ("don't", False), ("don’t", False)]
+)
+def test_a_word_with_an_apostrophe_is_offered_whole_and_taken_with_either(
+    word: str, is_told: bool
+) -> None:
+    note = f"No place. headline: “{word}” was left out in the printed issue." if word else "–"
+    story = added(_DONT.replace(" don’t", ""), _DONT, note=note)
+    remedies = [p.remedy for p in told(story, f"{TEXT}\n\n{_DONT}.\n") if p.column == "headline"]
+    assert bool(remedies) is is_told
+    assert all(remedy.endswith("headline: “don't” ...") for remedy in remedies)
