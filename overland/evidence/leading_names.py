@@ -36,14 +36,14 @@ def of_text(
         # Two capitalised words in a row are told by `proper_names`.
         if not word[0].isupper() or (match["next"] or "")[:1].isupper():
             continue
-        common = not is_of_people(word) and _is_common(word, words)
+        common = not is_of_people(word) and is_common(word, words)
         if common or not is_a_name(word, words.language):
             continue
         if absent((word,), known, language) and lexicon.plain(word) not in own():
             yield word
 
 
-def _is_common(word: str, words: Lexicon) -> bool:
+def is_common(word: str, words: Lexicon) -> bool:
     """Whether the language's own lists have a word: a number, a rank, "around", "nobody"."""
     clean = lexicon.plain(word)
     calendar = clean in words.months or clean in words.weekdays or clean in words.half

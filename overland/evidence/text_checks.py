@@ -35,6 +35,7 @@ from overland.evidence import (
     negations,
     note_claims,
     opposites,
+    other_speakers,
     row_ties,
     source_checks,
     source_notes,
@@ -95,6 +96,7 @@ def _faults(story: Story, texts: Mapping[str, str], folded: _Texts) -> Iterator[
         yield from _of_claim(story, claim, found, known, names, read)
     for claim in story.claims:
         yield from note_claims.of_quotations(story, claim, folded)
+    yield from other_speakers.of_story(story, texts, {claim.id: found[0] for claim, found in every})
     yield from _of_sources_and_front(story, texts)
     yield from free_texts.of_story(story, texts)
 
