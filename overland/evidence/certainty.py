@@ -178,15 +178,32 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
         yield guess(event, "headline", headline, message, f"Keep “{word}”", word)
     doubt = words.found("doubt", exact)
     # "Selon" and "laut" are doubts that a verb of speech says as well.
-    by_whom = any(own.has(key, headline) for key in ("attribution", "account", "speech"))
-    if by_whom:
-        doubt = tuple(word for word in doubt if not words.has("account", word))
+    doubt = tuple(word for word in doubt if not _by_whom(word, headline, exact, words, own))
     if doubt and not (own.has("doubt", headline) or "possible" in told):
         yield _dropped(event, doubt[0])
     registered = words.found("registered", exact)
     if registered and not own.has("registered", headline):
         yield _dropped(event, registered[0])
     yield from negations.beside_excerpt(event, exact, words, own)
+
+
+def _by_whom(doubt: str, headline: str, exact: str, words: Lexicon, own: Lexicon) -> bool:
+    """Whether a doubt only says by whose account something is, and the headline does so too."""
+    if not any(own.has(key, headline) for key in ("attribution", "account", "speech")):
+        return False
+    return words.has("account", doubt) and _names(headline, doubt, exact, words, own)
+
+
+def _names(headline: str, account: str, exact: str, words: Lexicon, own: Lexicon) -> bool:
+    """Whether a headline names who gives an account: "selon l'armée" is none of the mayor's."""
+    if words is not own or not words.spaced:
+        return True
+    before, _account, behind = lexicon.plain(exact).partition(account)
+    # German says who before "zufolge".
+    near = CLAUSE_MARK.split(before if account == "zufolge" else behind)
+    clause = near[-1].split()[::-1] if account == "zufolge" else near[0].split()
+    named = next((one for word in clause if (one := stems(word, words.language))), frozenset())
+    return not named or bool(shared(named, stems(headline, own.language)))
 
 
 def _clauses_of(headline: str, exact: str, words: Lexicon, own: Lexicon) -> str:

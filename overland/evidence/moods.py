@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from overland.evidence import lexicon
-from overland.evidence.content_words import bare
+from overland.evidence.content_words import bare, shared
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.negated_words import denied_words, refused_words
 from overland.evidence.sentences import CLAUSE_MARK
 
 _NOUN_WITHIN: Final = 2
@@ -89,10 +90,10 @@ def say_the_same(
 
     "Will" of what somebody wanted (German "wollte"), "probably" of what is so "presumably".
     """
-    # Who refused to leave "will not leave"; "would not leave" is a refusal as well.
-    no = (own.has("negation", headline), words.has("negation", exact))
-    refused = (_refuses(headline, own), _refuses(exact, words))
-    if told.keys() == {"planned"} and no[0] and refused[1]:
+    # Who refused to leave "will not leave".
+    if told.keys() == {"planned"} and shared(
+        denied_words(headline, own), refused_words(exact, words)
+    ):
         return True
     # Who was "sent to take them home" is to take them home.
     if told.keys() == {"planned"} and words.has("intended", exact):
@@ -104,12 +105,7 @@ def say_the_same(
 
 def would_not(exact: str, words: Lexicon, headline: str, own: Lexicon) -> bool:
     """Whether a headline has somebody refuse what, by the source, they "would not" do."""
-    return words.has("negation", exact) and _refuses(headline, own)
-
-
-def _refuses(text: str, words: Lexicon) -> bool:
-    refusal = words.opposites.get("approve")
-    return bool(refusal and refusal[1].search(lexicon.plain(text)))
+    return bool(shared(denied_words(exact, words), refused_words(headline, own)))
 
 
 def hedges(clause: str, words: Lexicon) -> bool:

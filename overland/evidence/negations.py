@@ -10,6 +10,7 @@ from typing import Final
 from overland.evidence import lexicon, moods, opposites
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.negated_words import negated, only_of_the_same, said_without
 from overland.evidence.passages import Passage
 from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, excerpts, guess
@@ -18,9 +19,7 @@ from overland.story.models import Claim, Event, Story
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH: Final = 3
-"""Words behind a negation of which it may be."""
-_CHARACTERS: Final = 2
-"""Of what is negated, in a language without spaces between words."""
+"""Words before what a note takes, in which it may keep the negation."""
 _RUN: Final = 4
 """Words of the source in a row by which a note is known to give them."""
 BEFORE: Final = frozenset({"en", "ru", "uk", "ar", "zh"})
@@ -51,43 +50,22 @@ def of_claim(
 
 def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
     """A word that the headline negates and the source's sentence says, and nowhere negates."""
-    if (
-        words.language not in BEFORE
-        or refuses(said, words)
-        or _stays(event.headline, words, said, words)
-    ):
+    if words.language not in BEFORE or refuses(said, words):
         return
     said, told = (words.without("restricted", one) for one in (said, event.headline))
     if words.has("first_time", said):
         return
     known = stems(said, words.language)
-    negated = frozenset(w for _n, one in _negated(said, words) for w in one)
-    for negation, first in _negated(told, words):
+    denied = frozenset(w for _n, one in negated(said, words) for w in one)
+    for negation, first in negated(told, words):
         # Nobody "could reach" what nobody "reached".
         if words.has("ability", event.headline) and words.has("negation", said):
             continue
-        if first and shared(first, known) and not shared(first, negated):
+        if first and shared(first, known) and not shared(first, denied):
             message = f"says “{negation}” of what the source's sentence says without it"
             remedy = "Take the sense from the source"
             yield guess(event, "headline", event.headline, message, remedy, negation)
             return
-
-
-def _negated(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each negation, with the first word that carries content behind it in its clause."""
-    for clause in CLAUSE_MARK.split(lexicon.plain(text)):
-        for match in words.pattern("negation").finditer(clause):
-            behind = _WORD.findall(clause[match.end() :])[:_REACH]
-            if not words.spaced:
-                behind = [clause[match.end() :][:_CHARACTERS]]
-            yield match[0], _first(behind, words)
-            # "Could not stand up" says "not" of "stand up".
-            if behind and words.pattern("ability").fullmatch(behind[0]):
-                yield match[0], _first(behind[1:], words)
-
-
-def _first(behind: list[str], words: Lexicon) -> frozenset[str]:
-    return next((own for word in behind if (own := stems(word, words.language))), frozenset())
 
 
 def _cut_from_characters(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> Iterator[Fault]:
@@ -145,11 +123,14 @@ def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
     # What the excerpt says "did not break" is not said by "broke".
     alike = words.has("hindered", words.without("negation", exact))
     other_words = own.without("hindered", event.headline) if alike else event.headline
-    if _say_alike(excerpts(event), words, event.headline, own):
+    dropped = said_without(excerpts(event), event.headline, words) if words is own else ""
+    if _none_left(excerpts(event), words, event.headline, own):
         return
-    if said and not told and not _says_no(other_words, own):
-        if not opposites.denied_the_other(exact, words, event.headline, own):
-            yield _left_out(event, said[0])
+    if not dropped and _say_alike(excerpts(event), words, event.headline, own):
+        return
+    if said and not told and (dropped or not _says_no(other_words, own)):
+        if dropped or not opposites.denied_the_other(exact, words, event.headline, own):
+            yield _left_out(event, dropped or said[0])
     elif (
         told
         and not said
@@ -169,25 +150,36 @@ def _say_alike(exact: str, words: Lexicon, headline: str, own: Lexicon) -> bool:
     """ "Nobody but the cook" beside "only the cook", "without help" beside "on their own"."""
     texts = ((exact, words), (headline, own))
     for (one, its), (other, theirs) in (texts, texts[::-1]):
-        if its.has("restricted", one) and theirs.has("only", other):
+        if only_of_the_same(one, its, other, theirs):
             return True
-        # Who did not leave anyone behind took all.
-        left = all(its.has(key, one) for key in ("anyone", "negation", "remaining"))
-        if left and theirs.has("every", other) and not theirs.has("remaining", other):
-            return True
-        lone = its.found("negation", one)
-        without = bool(lone) and all(its.has("without", word) for word in lone)
+        without = its.has("unassisted", one) and not its.has(
+            "negation", its.without("unassisted", one)
+        )
         if without and theirs.has("unaided", other):
             return True
     return False
 
 
+def _none_left(exact: str, words: Lexicon, headline: str, own: Lexicon) -> bool:
+    """Whether all go of whom, by the source, nobody was left behind."""
+    (one, *others) = words.found("negation", exact) or ("",)
+    clauses = CLAUSE_MARK.split(exact)
+    left = any(words.has("anyone", c) and words.has("remaining", c) for c in clauses)
+    return bool(one and not others and left) and (
+        own.has("every", headline) and not own.has("remaining", headline)
+    )
+
+
 def _stays(headline: str, own: Lexicon, exact: str, words: Lexicon) -> bool:
-    """Whether a headline has somebody "not go" who, by the source, stays or waits."""
-    if not (words.has("remaining", exact) or words.has("waiting", exact)):
+    """Whether a headline has somebody "not go" who, by the source, waits and goes nowhere."""
+    function = words.pattern("function")
+    if any(not function.fullmatch(word) for word in words.found("motion", exact)):
         return False
+    waiting = [clause for clause in CLAUSE_MARK.split(exact) if words.has("waiting", clause)]
     return any(
-        own.has("motion", clause) and own.has("negation", clause)
+        own.has("motion", clause)
+        and own.has("negation", clause)
+        and any(shared(stems(one, words.language), stems(clause, own.language)) for one in waiting)
         for clause in CLAUSE_MARK.split(headline)
     )
 

@@ -15,6 +15,7 @@ from overland.evidence import calendar_days, lexicon, moods, numerals
 from overland.evidence.content_words import absent, in_a_compound, proper_names, shared, stems
 from overland.evidence.kinds_of_people import same_kind
 from overland.evidence.lexicon import Lexicon
+from overland.evidence.negated_words import only_of_the_same
 from overland.evidence.passages import Passage
 from overland.evidence.rows import Fault, excerpts, guess
 from overland.evidence.story_names import StoryNames
@@ -153,7 +154,8 @@ def _parts_of_the_day(event: Event, passage: Passage) -> Iterator[Fault]:
 def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
     """The words of that kind in what is told that do not stand in what is said."""
     found = words.found(key, told)
-    if not found or (key == "only" and any(words.has(k, said) for k in (key, "restricted"))):
+    alike = words.has(key, said) or only_of_the_same(said, words, told, words)
+    if not found or (key == "only" and alike):
         return
     known = stems(said, words.language)
     there = _there(words.language, key, said)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.planted import falsehood_and_twin
+from overland.evidence.content_words import absent
+from tests.planted import added_today, falsehood_and_twin, told_today
 
 _FILE = Path(__file__).with_name("excused_falsehoods.toml")
 _ROWS = tomllib.loads(_FILE.read_text(encoding="utf-8"))
@@ -24,3 +25,42 @@ def test_an_excuse_of_one_word_hides_no_other(
     told, twin = falsehood_and_twin(language, sentence, false, honest)
     assert [problem for problem in told if problem.column == "headline"]
     assert [str(problem) for problem in twin] == []
+
+
+def test_a_refusal_of_others_takes_no_will_away() -> None:
+    said = "The herders will cross the river, the council did not agree"
+
+    def told(headline: str, status: str) -> list[str]:
+        story = added_today("en", headline, said, status=status)
+        return [p.message for p in told_today(story, f"{said}.") if p.column == "headline"]
+
+    assert told("Herders cross the river, the council refuses", "reported")
+    assert not told("Herders will cross the river, the council refuses", "planned")
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "text", "is_absent"),
+    [
+        ("en", "American", "The herders gave us food.", True),
+        ("en", "American", "The witness states nothing.", True),
+        ("en", "American", "The US gave food.", False),
+        ("en", "American", "The United States gave food.", False),
+        ("en", "Polish", "The tents have poles.", True),
+        ("en", "Polish", "Poles came.", False),
+        ("en", "Scottish", "English vets came.", True),
+        ("en", "Welsh", "British vets came.", True),
+        ("en", "British", "Vets from the UK came.", False),
+        ("ar", "أمريكيون", "قدمت الأمم المتحدة الطعام", True),
+        ("ar", "أمريكيون", "قدمت الولايات المتحدة الطعام", False),
+        ("ar", "بريطانيون", "أعلنت المملكة العربية السعودية", True),
+        ("ar", "بريطانيون", "أعلنت المملكة المتحدة", False),
+        ("es", "estadounidenses", "La gente usa los caminos.", True),
+        ("ru", "Турецкие", "Приехали туркмены.", True),
+        ("ru", "Турецкие", "Приехали турки.", False),
+        ("uk", "Данські", "За даними, дані відсутні.", True),
+    ],
+)
+def test_a_people_is_known_by_its_whole_name(
+    language: str, word: str, text: str, is_absent: bool
+) -> None:
+    assert bool(absent([word], text, language)) is is_absent
