@@ -99,6 +99,42 @@ def test_the_legends_button_of_a_phone_stands_above_the_sheet(
     assert key["y"] + key["height"] <= sheet["y"]
 
 
+def zoomed(crowd: Page, zoom: int) -> None:
+    """The crowd's map, zoomed, with all of its signs."""
+    crowd.evaluate(
+        """(zoom) => {
+          map.setZoom(zoom, {animate: false});
+          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }""",
+        zoom,
+    )
+    # Signs are drawn a few in a frame.
+    crowd.wait_for_function(
+        """() => [...document.querySelectorAll(".ov-other, .ov-cluster")]
+          .every((one) => one.querySelector("svg"))"""
+    )
+
+
+def test_no_cluster_steps_onto_a_single_place(crowd: Page) -> None:
+    zoomed(crowd, 9)
+    there, covered = crowd.evaluate(
+        """() => {
+          const around = map.getContainer().getBoundingClientRect();
+          const middles = (kind) => [...document.querySelectorAll(kind)].map((one) => {
+            const box = one.getBoundingClientRect();
+            const [left, top] = [box.x - around.x, box.y - around.y];
+            return [left + box.width / 2, top + box.height / 2, box.width / 2];
+          });
+          overland.clearJourney(middles(".ov-cluster").map(([x, y]) => [x, y, 30]));
+          const places = middles(".ov-other");
+          return [places.length, middles(".ov-cluster").filter(([x, y, reach]) => places.some(
+            (place) => Math.hypot(place[0] - x, place[1] - y) < reach + 8)).length];
+        }"""
+    )
+    assert there > 10
+    assert covered == 0
+
+
 _RINGS = """() => {
   const around = map.getContainer().getBoundingClientRect();
   const kept = overland.otherBoxes(() => true);
@@ -112,15 +148,7 @@ _RINGS = """() => {
 
 
 def test_names_are_kept_off_the_whole_ring_of_a_place_and_of_a_cluster(crowd: Page) -> None:
-    crowd.evaluate(
-        """() => { map.setZoom(10, {animate: false});
-        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); }"""
-    )
-    # Signs are drawn a few in a frame.
-    crowd.wait_for_function(
-        """() => [...document.querySelectorAll(".ov-other, .ov-cluster")]
-          .every((one) => one.querySelector("svg"))"""
-    )
+    zoomed(crowd, 10)
     crowd.evaluate("() => overland.clearJourney([])")
     there, bare = crowd.evaluate(_RINGS)
     assert there > 5

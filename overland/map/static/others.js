@@ -8,13 +8,13 @@
   // Pixels between the middles of clusters that would touch, and how far one goes aside for that.
   const APART = 46, ASIDE = 16;
   // Where a cluster looks for a spot beside the journey: how far, ring by ring of so many pixels and ways.
-  const NEAR = 48, FAR = 160, RING = 4, WAYS = 16;
+  const NEAR = 48, OFF_LINE = 80, FAR = 160, RING = 4, WAYS = 16;
   // What a cluster leaves free beside a name.
   const BESIDE_NAME = 3;
   // Half the width of a single place's button.
   const SINGLE = 12;
   // How far the ring of a single place reaches, and that around a chosen one.
-  const RING_OF_ONE = 9, RING_OF_CHOSEN = 13;
+  const RING_OF_ONE = 15, RING_OF_CHOSEN = 13;
   // The part of the picture's size by which clusters are drawn on each side beyond its edge.
   const BESIDE = 0.3;
   // Lines and pins of the journey lie over all others: Leaflet draws lines at 400.
@@ -178,15 +178,19 @@
     const homes = all.map((layer) => { const at = state.map.latLngToContainerPoint(layer.getLatLng()); return [at.x, at.y]; });
     const stand = apart(all, homes), ofLines = gridOf(lines), ofPins = gridOf(pins);
     const hide = (layer, spot, reach) => { layer.getElement().style.visibility = covered(spot, reach) ? "hidden" : ""; };
-    for (const layer of there.filter((one) => one.place)) { const at = state.map.latLngToContainerPoint(layer.getLatLng()); hide(layer, [at.x, at.y], SINGLE); }
+    const ofSingles = gridOf(there.filter((one) => one.place).map((layer) => {
+      const {x, y} = state.map.latLngToContainerPoint(layer.getLatLng());
+      hide(layer, [x, y], SINGLE);
+      return [x, y, SINGLE];
+    }));
     all.forEach((layer, index) => {
       const off = (spot, grid) => !grid.meets(overland.around(spot, layer.radius), 0);
-      // Never onto another, nor under a control.
+      // Never onto another, nor onto a single place, nor under a control.
       const open = (spot) => off(spot, ofPins) && !covered(spot, layer.radius);
-      const free = (spot) => open(spot) && all.every((other, at) => at === index || Math.hypot(spot[0] - stand[at][0], spot[1] - stand[at][1]) >= layer.radius + other.radius);
+      const free = (spot) => open(spot) && off(spot, ofSingles) && all.every((other, at) => at === index || Math.hypot(spot[0] - stand[at][0], spot[1] - stand[at][1]) >= layer.radius + other.radius);
       const from = stand[index], unnamed = (spot) => !meets(names, spot, layer.radius + BESIDE_NAME);
-      if (!off(from, ofLines) || !open(from) || !unnamed(from)) {
-        stand[index] = nearest(from, NEAR, (spot) => off(spot, ofLines) && free(spot) && unnamed(spot))
+      if (!off(from, ofLines) || !off(from, ofSingles) || !open(from) || !unnamed(from)) {
+        stand[index] = nearest(from, OFF_LINE, (spot) => off(spot, ofLines) && free(spot) && unnamed(spot))
           || (!unnamed(from) && nearest(from, FAR, (spot) => free(spot) && unnamed(spot)))
           || (off(from, ofPins) ? covered(from, layer.radius) && nearest(from, NEAR, free) || from : nearest(from, FAR, free) || nearest(from, FAR, open) || from);
       }
