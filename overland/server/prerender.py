@@ -30,7 +30,7 @@ from overland.html import (
 from overland.html import notices as notice_stack
 from overland.html import panel as details
 from overland.html.markup import Safe, script, style, tag
-from overland.i18n import direction, text_language
+from overland.i18n import _, direction, text_language
 from overland.presentation import metadata as metadata_words
 from overland.server import app_modules, early_style, first_picture, ground_pictures
 from overland.story.models import Story
@@ -196,6 +196,9 @@ def _header(asked: PageRequest) -> Safe:
         "header",
         tag("strong", "Overland", class_="ov-brand"),
         tag("nav", links, class_="st-key-pages"),
+        # Room for the app's list of stories and its button: rows break where its own do.
+        tag("i", class_="ov-room"),
+        tag("span", _("Share"), class_="ov-copy ov-room", aria_hidden="true"),
         language_switch.switch(asked.view, "" if asked.name == "map" else asked.name),
         class_="st-key-header",
     )
