@@ -33,6 +33,8 @@ _NARROW: Final = 560
 """Below this width of a map its edges are others, as in map/static/framing.js."""
 _FULL: Final = 800
 """Below this width legend or buttons may need room, and the journey is seen half a zoom smaller."""
+_BESIDE_LEGEND: Final = 1.2
+"""How much wider a picture must be whose middle is moved aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,20 @@ def read(size: str) -> GroundPicture | None:
 
 def common(story: Story) -> list[str]:
     """The sizes that most readers of the story ask for: of the whole journey, on usual maps."""
-    found = dict[str, None]()
+    found, least = dict[str, None](), folium_map.ZOOMS[0]
     for width, height in _MAPS:
-        size = next(name for name, (across, _down) in SIZES.items() if across >= width * 1.01)
         zoom = _home(story, width, height)
         for steps in range(2 if width < _FULL else 1):
-            found[f"{size}-{max(zoom - steps * folium_map.SNAP, folium_map.ZOOMS[0]):g}"] = None
+            found[f"{_size(width)}-{max(zoom - steps * folium_map.SNAP, least):g}"] = None
+        # An open legend moves the journey aside, and the middle of its picture with it.
+        if width >= _FULL:
+            found[f"{_size(width * _BESIDE_LEGEND)}-{zoom:g}"] = None
     return list(found)
+
+
+def _size(width: float) -> str:
+    """The first size that is as wide as that, and a little more."""
+    return next(name for name, (across, _down) in SIZES.items() if across >= width * 1.01)
 
 
 def _home(story: Story, width: int, height: int) -> float:

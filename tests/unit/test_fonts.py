@@ -75,6 +75,6 @@ def test_the_first_page_and_the_app_have_the_same_faces_until_the_pages_own_has_
         assert f"font-family:{family};font-weight:200 500;src:local(" in before
         assert f'"{family}"' in before  # asked for before there is any text
     named = f"{', '.join(families)}, sans-serif"
-    assert f'font: 1rem/1.6 "Source Sans", {named}' in before
+    assert f'font:1rem/1.6 "Source Sans", {named}' in before
     settings = tomllib.loads((config.app_folder() / ".streamlit/config.toml").read_text("utf-8"))
     assert settings["theme"]["font"] == f"'Source Sans', {named}"
