@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,14 +110,7 @@ def test_a_leg_on_the_wrong_element_is_answered(case: str, tmp_path: Path) -> No
 
 def test_a_length_and_a_height_are_answered(tmp_path: Path) -> None:
     story = test_place_checks.drawn(250)
-    mark = {"kind": "pass", "name": "Pass", "distance_km": 1.0, "height_m": 2929}
-    ground = [
-        {"distance_km": km, "height_m": 1500, "latitude": 33.5, "longitude": 36.3}
-        for km in (0.0, 1.0, 2.0)
-    ]
-    mark |= {"latitude": 33.5, "longitude": 36.3, "note": "Published: 1,524 m to 1,536 m"}
-    heights = {"legs": ["down"], "source": "a model", "error_m": 30, "marks": [mark]}
-    (tmp_path / "heights.json").write_text(json.dumps(heights | {"points": ground}))
+    test_place_checks.with_a_pass(tmp_path, 2929)
     told = test_place_checks.told(story, tmp_path)
     assert len(told) == 2
     note = "published: “250 km” is by the old road. marks: “2929 m” is the summit over that road."

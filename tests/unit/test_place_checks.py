@@ -114,10 +114,8 @@ def test_a_published_length_far_from_the_line_is_told(
     assert any("of the line that is drawn" in line for line in lines) is told_of
 
 
-@pytest.mark.parametrize(("height_m", "told_of"), [(1529, False), (2929, True)])
-def test_a_height_far_from_the_ground_or_from_its_note_is_told(
-    height_m: float, told_of: bool, tmp_path: Path
-) -> None:
+def with_a_pass(folder: Path, height_m: float) -> None:
+    """Heights beside a story: level ground of 1,500 m, and a pass of that height on it."""
     mark = {"kind": "pass", "name": "Pass", "distance_km": 1.0, "height_m": height_m}
     ground = [
         {"distance_km": km, "height_m": 1500, "latitude": 33.5, "longitude": 36.3}
@@ -125,7 +123,14 @@ def test_a_height_far_from_the_ground_or_from_its_note_is_told(
     ]
     mark |= {"latitude": 33.5, "longitude": 36.3, "note": "Published: 1,524 m to 1,536 m"}
     heights = {"legs": ["down"], "source": "a model", "error_m": 30, "marks": [mark]}
-    (tmp_path / "heights.json").write_text(json.dumps(heights | {"points": ground}))
+    (folder / "heights.json").write_text(json.dumps(heights | {"points": ground}))
+
+
+@pytest.mark.parametrize(("height_m", "told_of"), [(1529, False), (2929, True)])
+def test_a_height_far_from_the_ground_or_from_its_note_is_told(
+    height_m: float, told_of: bool, tmp_path: Path
+) -> None:
+    with_a_pass(tmp_path, height_m)
     assert any("height of the ground" in line for line in told(hilltown(), tmp_path)) is told_of
 
 
