@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Severity = Literal["problem", "warning"]
+Severity = Literal["problem", "warning", "answered"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,7 +15,8 @@ class Problem:
     """One located fault in a story's files.
 
     `row` counts as a spreadsheet does: the header is row 1, the first record row 2; 0 means
-    the whole file. A "problem" keeps a story from being shown, a "warning" does not.
+    the whole file. A "problem" keeps a story from being shown, a "warning" does not; one that is
+    "answered" is a doubt that a note answers, kept to be listed.
     """
 
     file: str

@@ -14,7 +14,7 @@ from overland.story.models import Story
 
 REASON = "was read in the printed issue."
 _OFFER = re.compile(
-    r"or say why (?:\(in two words or more\) )?in (?P<where>[^:]+): "
+    r"or say why (?:in other words )?in (?P<where>[^:]+): "
     r"(?P<answer>[^:]+: “.*”) \.\.\.$",
     re.DOTALL,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -143,33 +144,36 @@ def _checked(folder: Path, *, strict: bool) -> _Checked:
     """Read a story and look at it; the story itself is let go."""
     progress.step(f"reading {folders.printable(folder.name)}")
     report = loader.inspect(folder)
-    problems = _problems(report, folder, strict=strict)
+    found = tuple(_problems(report, folder, strict=strict))
+    problems = answers.open_ones(found)
     if report.story is None:
         return _Checked(report.slug, problems)
-    ends = (*not_compared.lines(report.story), *_answered(report.story))
-    answered = [one.as_dict() for one in answers.answered(report.story)]
-    return _Checked(report.slug, problems, ends, answered)
+    answered = [_answer(one) for one in found if one.severity == "answered"]
+    each = [one for n, one in enumerate(answered) if one not in answered[:n]]
+    ends = (*not_compared.lines(report.story), *_answered(report.slug, each))
+    return _Checked(report.slug, problems, ends, each)
 
 
-def _answered(story: Story) -> tuple[str, ...]:
-    found = answers.answered(story)
+def _answer(one: Problem) -> dict[str, str | int]:
+    return {"file": one.file, "row": one.row, "column": one.column, "word": one.value}
+
+
+def _answered(slug: str, found: list[dict[str, str | int]]) -> tuple[str, ...]:
     if not found:
         return ()
-    told = ", ".join(f"{a.file} row {a.row}, {a.column} “{a.word}”" for a in found[:_MOST_TOLD])
+    words = "{file} row {row}, {column} “{word}”"
+    told = ", ".join(words.format_map(one) for one in found[:_MOST_TOLD])
     more = " ..." if len(found) > _MOST_TOLD else ""
-    return (f"{story.slug}: {number_of(len(found), 'doubt')} answered in notes: {told}{more}",)
+    return (f"{slug}: {number_of(len(found), 'doubt')} answered in notes: {told}{more}",)
 
 
-def _problems(report: Report, folder: Path, *, strict: bool) -> tuple[Problem, ...]:
-    found = list(report.problems)
-    if report.story:
-        for number, check in enumerate(CHECKS, start=1):
-            progress.step(f"checking {report.slug}, {number} of {len(CHECKS)}")
-            stated = said_by(check, report.story, folder)
-            if strict and check in STRICT:
-                stated = tuple(replace(p, severity="problem") for p in stated)
-            found += stated
-    return tuple(found)
+def _problems(report: Report, folder: Path, *, strict: bool) -> Iterator[Problem]:
+    yield from report.problems
+    for number, check in enumerate(CHECKS if report.story else (), start=1):
+        progress.step(f"checking {report.slug}, {number} of {len(CHECKS)}")
+        for told in said_by(check, report.story, folder) if report.story else ():
+            must = strict and check in STRICT and told.severity == "warning"
+            yield replace(told, severity="problem") if must else told
 
 
 def _summary(slug: str, problems: tuple[Problem, ...]) -> str:

@@ -2,136 +2,102 @@
 
 An answer names the column and quotes the word: headline: “3” hours are what the editors counted.
 It stands in the note of the row; of title, description and summary in the story's own note.
+An answered doubt is a Problem of the severity "answered", with the word for its value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import replace
 from typing import Final
 
 from overland.errors import Problem
 from overland.evidence import lexicon
-from overland.evidence.content_words import shared, stems
+from overland.evidence.answer_record import is_older, note_of
+from overland.evidence.content_words import stems
 from overland.evidence.note_answers import note_answers
 from overland.evidence.quotation_marks import quotations
-from overland.evidence.rows import (
-    STORY_FILE,
-    Fault,
-    Item,
-    beginning,
-    excerpts,
-    items,
-    problem,
-    row_of,
-    table_of,
-)
-from overland.story.models import Count, Event, Leg, Place, Quote, Story
+from overland.evidence.rows import STORY_FILE, Fault, Item, beginning, problem, table_of
+from overland.story.models import Story
 
 _FEWEST: Final = 2
 """Words that carry content, without which "is right" is no reason."""
 _FEWEST_OF_ANY: Final = 4
 """The same where the language is not known."""
-_OF_STORY: Final = frozenset(
-    {"title", "description", "summary", "timezone", "latitude", "marks", "published"}
-)
-_BESIDE: Final = frozenset(
-    {"method", "error_m", "sources", "marks", "rights", "published", "was", "now", "why", "version"}
-)
-"""Columns of what belongs to a row and has no note: its line, its corrections."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredDoubt:
-    """A doubt that a note answers."""
-
-    file: str
-    row: int
-    column: str
-    word: str
-
-    def as_dict(self) -> dict[str, str | int]:
-        return asdict(self)
-
-
-def answered(story: Story) -> tuple[AnsweredDoubt, ...]:
-    """What notes say of a column of their own row and a word of it, in the order of the tables."""
-    return tuple(_answered(story))
-
-
-def _answered(story: Story) -> Iterator[AnsweredDoubt]:
-    for answer in note_answers(story.note):
-        if answer.column.partition(" ")[0] in _OF_STORY | _BESIDE:
-            yield AnsweredDoubt(STORY_FILE, 0, answer.column, answer.word)
-    for item in items(story):
-        columns = {field.name for field in fields(item)} | _BESIDE
-        for answer in note_answers(getattr(item, "note", "")):
-            if answer.column.partition(" ")[0] in columns:
-                where = table_of(item), row_of(story, item)
-                yield AnsweredDoubt(*where, answer.column, answer.word)
+_NO_REASON: Final = "; its answer gives no reason"
+_OLDER: Final = "; its answer was given before the cell was changed"
 
 
 def doubts(story: Story, faults: Iterable[Fault]) -> Iterator[Problem]:
-    """Faults with file and row, without the guesses that a note answers."""
+    """Faults with file and row; of a guess that a note answers one for each of its words."""
     for fault in faults:
-        if not settled(story, fault):
-            remedy = remedy_of(story, fault)
-            cell = (fault.column, fault.value, fault.message, remedy)
-            yield problem(story, fault.item, *cell, fault.severity, fault.further)
+        if settled(story, fault):
+            for word in fault.answers:
+                cell = (fault.column, word, fault.message, "")
+                yield problem(story, fault.item, *cell, "answered", fault.further)
+        else:
+            told = as_told(story, fault)
+            cell = (told.column, told.value, told.message, told.remedy)
+            yield problem(story, told.item, *cell, told.severity, told.further)
 
 
-def doubt_of(story: Story, told: Problem, item: Item, column: str = "") -> Problem | None:
-    """A doubt that is no fault of one cell with a note: as it is to be told, or None."""
+def doubt_of(story: Story, told: Problem, item: Item, column: str = "") -> Problem:
+    """A doubt that is no fault of one cell with a note, as it is to be told or as answered."""
     words = (beginning(told.value),) if told.value else ()
     cell = (column or told.column, told.value, told.message, told.remedy)
     fault = Fault(item, *cell, told.severity, words)
     if settled(story, fault):
-        return None
-    return replace(told, remedy=remedy_of(story, fault, told.file))
+        return replace(
+            told, column=fault.column, value=fault.answers[0], remedy="", severity="answered"
+        )
+    fault = as_told(story, fault, told.file)
+    return replace(told, message=fault.message, remedy=fault.remedy)
+
+
+def open_ones(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What no note answers."""
+    return tuple(one for one in found if one.severity != "answered")
 
 
 def settled(story: Story, fault: Fault) -> bool:
-    """Whether a note answers each word of a guess by a reason, or by words of its excerpts."""
-    if fault.severity == "problem" or not fault.answers:
+    """Whether a note answers each word of a guess by a reason, given for the cell as it is."""
+    if fault.severity != "warning" or not fault.answers:
         return False
-    item = fault.item
-    said: frozenset[str] = frozenset()
-    # That an excerpt has its own words says nothing for it.
-    if fault.column != "exact" and isinstance(item, Place | Event | Count | Quote | Leg):
-        said = stems(excerpts(item), story.language)
-    return all(_settles(story, fault, word, said) for word in fault.answers)
+    return all(any(_answering(story, fault, word)) for word in fault.answers)
 
 
-def remedy_of(story: Story, fault: Fault, file: str = "") -> str:
-    """What to do about a fault; of a guess also how it is answered."""
-    if fault.severity == "problem" or not fault.answers:
-        return fault.remedy
+def as_told(story: Story, fault: Fault, file: str = "") -> Fault:
+    """A fault as it is told: of a guess why its answer is none, and how it is answered."""
+    if fault.severity != "warning" or not fault.answers:
+        return fault
     if fault.item is None:
         where = f"overland.note of {STORY_FILE}"
     elif file in ("", table_of(fault.item)):
         where = "its note"
     else:
         where = f"the note of its row in {table_of(fault.item)}"
-    # An answer that is told again gives no reason: not one of two words.
-    again = any(_sentences(story, fault, word) for word in fault.answers)
-    how = " (in two words or more)" if again else ""
     named = ", ".join(f"“{word}”" for word in fault.answers)
-    return f"{fault.remedy}; or say why{how} in {where}: {fault.column}: {named} ..."
+    lack, again = "", ""
+    for word in fault.answers:
+        if (said := _sentences(story, fault, word)) and not any(_answering(story, fault, word)):
+            older = any(_reasoned(sentence, story.language) for sentence in said)
+            lack, again = (_OLDER, " in other words") if older else (_NO_REASON, "")
+    remedy = f"{fault.remedy}; or say why{again} in {where}: {fault.column}: {named} ..."
+    return replace(fault, message=f"{fault.message}{lack}", remedy=remedy)
 
 
-def _settles(story: Story, fault: Fault, word: str, said: frozenset[str]) -> bool:
-    sentences = _sentences(story, fault, word)
-    if sentences and shared(stems(word, story.language), said):
-        return True
-    return any(_reasoned(sentence, story.language) for sentence in sentences)
+def _answering(story: Story, fault: Fault, word: str) -> Iterator[bool]:
+    """Of each sentence that answers a fault by one word, whether it holds."""
+    for sentence in _sentences(story, fault, word):
+        given_before = is_older(story, fault.item, fault.column, sentence)
+        yield not given_before and _reasoned(sentence, story.language)
 
 
 def _sentences(story: Story, fault: Fault, word: str) -> tuple[str, ...]:
     """The sentences of a note that answer a fault by one word."""
-    note = story.note if fault.item is None else getattr(fault.item, "note", "")
     return tuple(
         answer.sentence
-        for answer in note_answers(note)
+        for answer in note_answers(note_of(story, fault.item))
         if answer.column == fault.column and lexicon.plain(answer.word) == lexicon.plain(word)
     )
 

@@ -11,29 +11,33 @@ from pathlib import Path
 from typing import Final
 
 from overland.errors import Problem
-from overland.evidence import lint, place_checks, translation_checks
-from overland.evidence.publication import publication_check
+from overland.evidence import answers, lint, place_checks, publication, translation_checks
 from overland.story.models import Story
 
 _LOG = logging.getLogger(__name__)
 
 Check = Callable[[Story, Path], tuple[Problem, ...]]
-"""Of a story and its folder, everything that is wrong or doubtful."""
+"""Of a story and its folder, everything that is wrong or doubtful, with the doubts answered."""
 
 
 def _rows(story: Story, folder: Path) -> tuple[Problem, ...]:
-    return publication_check(story)
+    return publication.every_doubt(story)
 
 
 def _doubts(story: Story, folder: Path) -> tuple[Problem, ...]:
-    return lint.warnings(story)
+    return lint.every_doubt(story)
 
 
 def _translations(story: Story, folder: Path) -> tuple[Problem, ...]:
-    return translation_checks.warnings(story)
+    return translation_checks.every_doubt(story)
 
 
-CLAIM_CHECKS: Final[tuple[Check, ...]] = (_rows, _doubts, place_checks.warnings, _translations)
+CLAIM_CHECKS: Final[tuple[Check, ...]] = (
+    _rows,
+    _doubts,
+    place_checks.every_doubt,
+    _translations,
+)
 """Rows beside their excerpts and texts, rows beside each other, places, translations."""
 
 
@@ -48,6 +52,6 @@ def said_by(check: Check, story: Story, folder: Path) -> tuple[Problem, ...]:
 
 
 def of_claims(story: Story, folder: Path) -> tuple[Problem, ...]:
-    """What every claim check says of a story, each thing once."""
+    """What every claim check says of a story and no note answers, each thing once."""
     found = (problem for check in CLAIM_CHECKS for problem in said_by(check, story, folder))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(answers.open_ones(found)))

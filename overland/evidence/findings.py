@@ -1,7 +1,8 @@
 """Findings of the source texts against a story's rows, kept so that a check needs no text.
 
 In the verification record: `rows`, for each row that was compared with a text the SHA-256 of its
-cells; `findings`, for each row with faults a list of column, value, message, remedy, severity.
+cells; `findings`, for each row with faults a list of column, value, message, remedy, severity;
+that of a doubt which a note answers is "answered", with the word for its value.
 A row that has changed since is told as not compared, and its old findings are not.
 """
 
@@ -48,16 +49,7 @@ def compared(
     again = {key for key, item in keyed(story) if sources_of(story, item) & texts.keys()}
     for fault in faults:
         key = fault.item.id if fault.item else STORY
-        findings.setdefault(key, []).append(
-            {
-                "column": fault.column,
-                "value": fault.value,
-                "message": fault.message,
-                "remedy": answers.remedy_of(story, fault),
-                "severity": fault.severity,
-                **({"further": fault.further} if fault.further else {}),
-            }
-        )
+        findings.setdefault(key, []).extend(_entries(story, fault))
     old_rows, old_findings = (part_of(before, part) for part in PARTS)
     for key, item in keyed(story):
         digest = digest_of(story, item)
@@ -71,6 +63,22 @@ def compared(
             # What has changed stays so until its text is there to compare it with.
             rows[key] = old_rows[key]
     return {"rows": rows, "findings": dict(findings)}
+
+
+def _entries(story: Story, fault: Fault) -> Iterator[Record]:
+    """What is recorded of a fault; of an answered one each word."""
+    further = {"further": fault.further} if fault.further else {}
+    answered = answers.settled(story, fault)
+    told = fault if answered else answers.as_told(story, fault)
+    for value in fault.answers if answered else (fault.value,):
+        yield {
+            "column": told.column,
+            "value": value,
+            "message": told.message,
+            "remedy": "" if answered else told.remedy,
+            "severity": "answered" if answered else told.severity,
+            **further,
+        }
 
 
 def recorded(story: Story) -> Iterator[Problem]:
@@ -92,16 +100,23 @@ def recorded(story: Story) -> Iterator[Problem]:
             remedy = f"Run `overland verify {story.slug} --text SOURCE=FILE`"
             yield problem(story, item, "", "", f"{name!r} {message}", remedy, "warning")
             continue
-        found = findings.get(key)
-        for one in found if isinstance(found, list) else ():
+        for one in _list(findings.get(key)):
             if isinstance(one, Mapping):
                 yield _problem(story, item, one)
 
 
 def rows_told(story: Story) -> int:
-    """How many rows have something recorded against them."""
+    """How many rows have something recorded against them that no note answers."""
     found = part_of(story.verification or {}, "findings")
-    return sum(1 for one in found.values() if one)
+    return sum(any(not _is_answered(one) for one in told) for told in map(_list, found.values()))
+
+
+def _list(found: object) -> list[object]:
+    return found if isinstance(found, list) else []
+
+
+def _is_answered(found: object) -> bool:
+    return isinstance(found, Mapping) and found.get("severity") == "answered"
 
 
 def keyed(story: Story) -> Iterator[tuple[str, Item]]:
@@ -151,7 +166,11 @@ def _problem(story: Story, item: Item, found: Mapping[str, object]) -> Problem:
     column, value, message, remedy = (
         str(found.get(name, "")) for name in ("column", "value", "message", "remedy")
     )
-    severity: Severity = "warning" if found.get("severity") == "warning" else "problem"
+    severity: Severity = "problem"
+    if _is_answered(found):
+        severity = "answered"
+    elif found.get("severity") == "warning":
+        severity = "warning"
     further = found.get("further")
     number = further if isinstance(further, int) else 0
     return problem(story, item, column, value, message, remedy, severity, number)

@@ -31,7 +31,12 @@ _MOST_SHOWN = 5
 
 
 def warnings(story: Story) -> tuple[Problem, ...]:
-    """Everything doubtful, table by table, that no note answers; none keeps a story from a reader.
+    """Everything doubtful that no note answers; none keeps a story from a reader."""
+    return answers.open_ones(every_doubt(story))
+
+
+def every_doubt(story: Story) -> tuple[Problem, ...]:
+    """The same, table by table, with the doubts that notes answer.
 
     A note answers by the column and the value: date: “2013-01-22” ... Of a line and of a correction
     it is the note of their row, of what has no row that of the story.
@@ -52,8 +57,7 @@ def warnings(story: Story) -> tuple[Problem, ...]:
         *correction_checks.warnings(story),
     )
     rows = {(table_of(item), row_of(story, item)): item for item in items(story)}
-    told = (answers.doubt_of(story, one, *_cell(story, one, rows)) for one in found)
-    return tuple(one for one in told if one)
+    return tuple(answers.doubt_of(story, one, *_cell(story, one, rows)) for one in found)
 
 
 def _cell(story: Story, told: Problem, rows: Mapping[tuple[str, int], Item]) -> tuple[Item, str]:

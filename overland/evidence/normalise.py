@@ -9,6 +9,7 @@ straight and curly quotation marks, dashes, capitals and joiners inside a word d
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 import unicodedata
 from array import array
@@ -90,6 +91,12 @@ def normalised(text: str) -> str:
     """The text that hashes are taken of: NFC, no invisible marks, white space runs as one space."""
     spaced = _GAP.sub(lambda gap: " " if _breaks_a_word(gap[0]) else "", text)
     return unicodedata.normalize("NFC", spaced).strip()
+
+
+def sha256_of(*texts: str) -> str:
+    """The SHA-256 of texts, normalised, one a line."""
+    lines = "\n".join(map(normalised, texts))
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fold(text: str, skip: Sequence[Span] = ()) -> Folded:

@@ -52,7 +52,12 @@ _CONSONANTS: Final = 2
 
 
 def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
-    """Everything doubtful about places. An answer is a recorded geocode or the place's note."""
+    """Everything doubtful about places that neither a note nor a recorded geocode answers."""
+    return answers.open_ones(every_doubt(story, folder))
+
+
+def every_doubt(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """The same with the doubts that notes answer."""
     try:
         entries: Mapping[str, LedgerEntry] = ledger.read(folder / ledger.FILE)
     except ledger.LedgerUnreadable:  # told by the ledger's own check
@@ -67,7 +72,7 @@ def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
         *(answers.doubt_of(story, told, None, "marks") for told in _heights(folder)),
         *(answers.doubt_of(story, told, None) for told in _lengths(story)),
     )
-    return (*answers.doubts(story, faults), *(told for told in beside if told))
+    return (*answers.doubts(story, faults), *beside)
 
 
 def geocoded(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault]:

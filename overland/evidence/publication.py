@@ -26,10 +26,15 @@ _RUN = "Run `overland verify {slug} --text {source}=FILE`"
 
 
 def publication_check(story: Story) -> tuple[Problem, ...]:
-    """Why a story may not be published, and every doubt about it.
+    """Why a story may not be published, and every doubt about it that no note answers.
 
     What was not checked is a warning: it keeps no story back unless checks are strict.
     """
+    return answers.open_ones(every_doubt(story))
+
+
+def every_doubt(story: Story) -> tuple[Problem, ...]:
+    """The same with the doubts that notes answer."""
     faults = (
         *claim_checks.against_excerpt(story),
         *story_checks.against_tables(story),
@@ -55,7 +60,7 @@ def withholding_problems(story: Story) -> tuple[Problem, ...]:
     """
     figures = answers.doubts(story, figure_checks.wrong_figures(story))
     recorded = [p for p in findings.recorded(story) if p.severity == "problem"]
-    return tuple(dict.fromkeys((*_failures(story), *figures, *recorded)))
+    return tuple(dict.fromkeys((*_failures(story), *answers.open_ones(figures), *recorded)))
 
 
 def _failures(story: Story) -> Iterator[Problem]:

@@ -12,7 +12,6 @@ from typing import Final
 from overland.evidence import (
     absent_words,
     all_and_some,
-    answers,
     attribution,
     beyond_source,
     borrowed_words,
@@ -75,14 +74,8 @@ _Texts = Mapping[str, Folded]
 
 
 def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
-    """Every fault that the texts show and that no note answers."""
+    """Every fault that the texts show, whether a note answers it or not."""
     folded = {source: fold(text) for source, text in texts.items()}
-    for fault in _faults(story, texts, folded):
-        if not answers.settled(story, fault):
-            yield fault
-
-
-def _faults(story: Story, texts: Mapping[str, str], folded: _Texts) -> Iterator[Fault]:
     names = StoryNames(story)
     for quote in story.quotes:
         yield from _spoken(story, quote, folded, names)

@@ -32,6 +32,11 @@ _FILE: Final = "translations.csv"
 
 def warnings(story: Story) -> tuple[Problem, ...]:
     """Every cell that says something else than its original; a guess that its note may answer."""
+    return answers.open_ones(every_doubt(story))
+
+
+def every_doubt(story: Story) -> tuple[Problem, ...]:
+    """The same with the doubts that notes answer."""
     own = lexicon.lexicon_of(story.language)
     names = StoryNames(story)
     found: list[Problem] = []
@@ -45,24 +50,23 @@ def warnings(story: Story) -> tuple[Problem, ...]:
             *_told_otherwise(story, original, made, names, own, words),
         )
         for message, answer in differences:
-            found += _doubt(story, row, made, message, answer)
+            found.append(_doubt(story, row, made, message, answer))
     for row, made, other in translated_words.other_speakers(story):
         message = f"is not the name that other rows have there, {other!r}"
-        found += _doubt(story, row, made, message, made.text)
+        found.append(_doubt(story, row, made, message, made.text))
     return tuple(found)
 
 
-def _doubt(
-    story: Story, row: int, made: Translation, message: str, answer: str
-) -> Iterator[Problem]:
-    """A difference, if no note of what was translated answers it."""
+def _doubt(story: Story, row: int, made: Translation, message: str, answer: str) -> Problem:
+    """A difference, which the note of what was translated may answer."""
     column = f"{made.column} ({made.language})"
-    item = _item(story, made)
-    fault = Fault(item, column, made.text, message, _TAKE, "warning", (beginning(answer),))
-    if not answers.settled(story, fault):
-        remedy = answers.remedy_of(story, fault, _FILE)
-        cell = (made.column, made.text, f"({made.language}) {message}", remedy)
-        yield Problem(_FILE, row, *cell, "warning")
+    item, word = _item(story, made), beginning(answer)
+    fault = Fault(item, column, made.text, message, _TAKE, "warning", (word,))
+    if answers.settled(story, fault):
+        return Problem(_FILE, row, column, word, message, "", "answered")
+    told = answers.as_told(story, fault, _FILE)
+    cell = (made.column, made.text, f"({made.language}) {told.message}", told.remedy)
+    return Problem(_FILE, row, *cell, "warning")
 
 
 def _told_otherwise(

@@ -12,15 +12,15 @@ The record (`verification.json`) is made by `overland verify` and committed:
 - `quotations`: the same for the words of each quote, `sha256` of them normalised;
 - `further`: the same for each further excerpt, as the claim's id, `+` and its number from 1;
 - `rows` and `findings`: what the texts have against the rows (`findings`);
+- `answers`, where there are any: for which cells notes answer doubts (`answer_record`);
 - `overland`: the version that checked, `date`: the latest of the dates.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import metadata
 from pathlib import Path
@@ -28,8 +28,9 @@ from typing import Literal
 
 from overland import files
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import findings, quotation_marks, source_checks, text_checks
-from overland.evidence.normalise import Folded, fold, normalised
+from overland.evidence import answer_record, findings, source_checks, text_checks
+from overland.evidence.normalise import Folded, fold, sha256_of
+from overland.evidence.quotation_marks import behind_a_label, in_quotation_marks
 from overland.evidence.selector import Match, find_excerpt, occurrences
 from overland.story.models import Claim, Evidence, Quote, Story
 
@@ -69,6 +70,23 @@ def verify(
     """
     before = _of_today(previous or {})
     folded = {source: fold(text) for source, text in texts.items()}
+    results = _results(story, folded, before)
+    checked = _sources(story, texts, today, before, results)
+    faults = text_checks.against_text(story, texts)
+    told = findings.compared(replace(story, verification=before), texts, faults, before)
+    answers = answer_record.given(story, before)
+    record: Record = {**results, **told, "sources": checked, "answers": answers}
+    if all(before.get(part, {}) == value for part, value in record.items()):
+        return dict(before)
+    if not answers:
+        del record["answers"]
+    dates = [str(source["date"]) for source in checked.values()]
+    return {**record, "date": max(dates, default=""), "overland": _version()}
+
+
+def _results(
+    story: Story, folded: Mapping[str, Folded], before: Mapping[str, object]
+) -> dict[str, dict[str, Record]]:
     excerpts: dict[str, Record] = {}
     further: dict[str, Record] = {}
     quotations: dict[str, Record] = {}
@@ -85,15 +103,7 @@ def verify(
             quotations[claim.id] = _or_before(
                 entry, findings.part_of(before, "quotations"), claim.id
             )
-    results = {"excerpts": excerpts, "quotations": quotations, "further": further}
-    checked = _sources(story, texts, today, before, results)
-    faults = text_checks.against_text(story, texts)
-    told = findings.compared(story, texts, faults, before)
-    record: Record = {**results, **told, "sources": checked}
-    if all(before.get(part) == value for part, value in record.items()):
-        return dict(before)
-    dates = [str(source["date"]) for source in checked.values()]
-    return {**record, "date": max(dates, default=""), "overland": _version()}
+    return {"excerpts": excerpts, "quotations": quotations, "further": further}
 
 
 def write_record(path: Path, record: Mapping[str, object]) -> None:
@@ -109,7 +119,7 @@ def claim_state(story: Story, claim_id: str) -> EvidenceState:
         return EvidenceState("not_checked", reason="no evidence")
     states = [_state(story, "excerpts", claim.id, claim.evidence.source, _hash(claim.evidence))]
     if isinstance(claim, Quote):
-        digest = _sha256(claim.text)
+        digest = sha256_of(claim.text)
         states.append(_state(story, "quotations", claim.id, claim.evidence.source, digest))
     for key, evidence in further_of(claim):
         states.append(_state(story, "further", key, evidence.source, _hash(evidence)))
@@ -157,7 +167,7 @@ def _check_quotation(
     quote: Quote, evidence: Evidence, folded: Mapping[str, Folded], excerpt: Match | None
 ) -> Record:
     """Words that stand in the text more than once are told apart by the excerpt."""
-    digest = _sha256(quote.text)
+    digest = sha256_of(quote.text)
     text = folded.get(evidence.source)
     if text is None:
         return _entry("not_checked", evidence.source, digest)
@@ -169,8 +179,8 @@ def _check_quotation(
         return _entry("ambiguous", evidence.source, digest)
     match = chosen[0] if chosen else find_excerpt(words, text)
     if match and not (
-        quotation_marks.in_quotation_marks(text.original, match)
-        or quotation_marks.behind_a_label(text.original, match, quote.speaker)
+        in_quotation_marks(text.original, match)
+        or behind_a_label(text.original, match, quote.speaker)
     ):
         # The source says these words, but it does not quote them.
         match = None
@@ -212,7 +222,7 @@ def _sources(
         if source not in texts:
             checked[source] = dict(was) if isinstance(was, Mapping) else {}
             continue
-        found: Record = {"sha256": _sha256(texts[source]), "characters": len(texts[source])}
+        found: Record = {"sha256": sha256_of(texts[source]), "characters": len(texts[source])}
         same = all(
             _of_source(part, source) == _of_source(findings.part_of(before, name), source)
             for name, part in results.items()
@@ -274,12 +284,7 @@ def _entry_of_today(entry: object) -> object:
 
 
 def _hash(evidence: Evidence) -> str:
-    parts = (evidence.prefix, evidence.exact, evidence.suffix)
-    return hashlib.sha256("\n".join(map(normalised, parts)).encode()).hexdigest()
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(normalised(text).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256_of(evidence.prefix, evidence.exact, evidence.suffix)
 
 
 def _version() -> str:

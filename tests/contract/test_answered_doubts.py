@@ -1,21 +1,25 @@
-"""A note settles a doubt by a reason or by the row's excerpts, and check tells each such answer."""
+"""A note settles a doubt by a reason, for the cell as it was, and each such doubt is listed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from overland.errors import Problem
-from overland.evidence import answers, translation_checks
+from overland.evidence import answers, lint, publication, translation_checks
+from overland.evidence.note_answers import note_answers
 from overland.evidence.rows import Fault
+from overland.evidence.verification import verify
 from overland.story.models import Story, Translation
 from tests.falsehoods import PLANTED
 from tests.planted import added
 from tests.valley_story import STORY, TEXT, changed, told
 
+DAY = date(2020, 6, 1)
 _HOURS = "Two buses with about 30 people cross into Lowland after 3 hours"
 
 
@@ -39,8 +43,8 @@ def test_a_doubt_stands_where_its_note_gives_no_reason(note: str) -> None:
     problems = [p for p in told(_crossing(note)) if p.column == "headline"]
     assert problems
     assert all("in its note: headline: “3”" in p.remedy for p in problems)
-    is_answered = any(one.column == "headline" for one in answers.answered(_crossing(note)))
-    assert all(("(in two words or more)" in p.remedy) is is_answered for p in problems)
+    is_answered = any(one.column == "headline" for one in note_answers(note))
+    assert all(("its answer gives no reason" in p.message) is is_answered for p in problems)
 
 
 @pytest.mark.parametrize(
@@ -85,30 +89,109 @@ def _noted(story: Story, doubt: Problem, answer: str) -> Story:
     return replace(story, **changes)
 
 
+_REASON = "headline: “3” hours are what the editors counted."
+
+
+def _answered(story: Story) -> list[tuple[str, int, str, str]]:
+    """The doubts that notes answer, once the text has been compared."""
+    checked = replace(story, verification=verify(story, {"gazette": TEXT}, DAY))
+    found = (*publication.every_doubt(checked), *lint.every_doubt(checked))
+    every = dict.fromkeys((p.file, p.row, p.column, p.value) for p in found if _is_answered(p))
+    return list(every)
+
+
+def _is_answered(one: Problem) -> bool:
+    return one.severity == "answered"
+
+
 @pytest.mark.parametrize(
-    ("carrier", "note", "doubted"),
+    ("story", "listed"),
     [
-        ("Aeroflot", "carrier: “Aeroflot” is right.", True),
-        ("a ferry of the port authority", "carrier: “a ferry of the port authority”.", False),
+        (STORY, []),
+        (changed("crossing", note="No place: “Damascus” is the government."), []),
+        (changed("crossing", note=f"“Friday” is 1 May. {_REASON}"), []),
+        (_crossing("headline: “3” is right."), []),
+        (_crossing(_REASON), [("events.csv", 5, "headline", "3")]),
+        (_crossing(f"{_REASON} headline: “Two” are what one sees."),
+         [("events.csv", 5, "headline", "3")]),
+        (replace(STORY, title="All villagers cross", note="title: “all” of two buses are meant."),
+         [("datapackage.json", 0, "title", "all")]),
     ],
-)
-def test_a_name_is_settled_by_an_excerpt_that_has_it(
-    carrier: str, note: str, doubted: bool
+)  # fmt: skip
+def test_an_answer_is_listed_if_it_answers_a_doubt(
+    story: Story, listed: list[tuple[str, int, str, str]]
 ) -> None:
-    exact = "expected to travel to Baytown and board a ferry that the port authority sent"
-    story = changed("to-the-bay", carrier=carrier, note=f"By which road? {note}", exact=exact)
-    assert any(p.column == "carrier" for p in told(story)) is doubted
+    assert _answered(story) == listed
 
 
-def test_each_answer_is_told_with_its_row_column_and_word() -> None:
-    assert answers.answered(STORY) == ()
-    note = "No place: “Damascus” is the government. Its headline: “a war”."
-    said = changed("crossing", note=note)
-    assert answers.answered(said) == ()
-    story = changed("crossing", note="headline: “3” hours. It was Friday.")
-    assert [one.as_dict() for one in answers.answered(story)] == [
-        {"file": "events.csv", "row": 5, "column": "headline", "word": "3"}
-    ]
+def _verified_twice(before: Story, after: Story) -> list[Problem]:
+    """What is told of a story that was verified before it was changed, and again after."""
+    record = verify(before, {"gazette": TEXT}, DAY)
+    for _ in range(2):
+        record = verify(after, {"gazette": TEXT}, DAY, record)
+    checked = replace(after, verification=record)
+    return [*publication.publication_check(checked), *lint.warnings(checked)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_told"),
+    [
+        ({}, False),
+        ({"time_note": "Friday afternoon"}, False),
+        ({"headline": f"{_HOURS}  "}, False),
+        ({"headline": _HOURS.replace("after", "in under")}, True),
+        ({"headline": "Two buses with about 30 people cross into Lowland, 3 of them drunk"}, True),
+        ({"headline": _HOURS.replace("after", "within"),
+          "note": "“Friday” is 1 May. headline: “3” hours are what the drivers counted."}, False),
+    ],
+)  # fmt: skip
+def test_an_answer_holds_for_the_cell_that_it_was_given_for(
+    cells: dict[str, str], is_told: bool
+) -> None:
+    before = _crossing(_REASON)
+    crossing = before.event("crossing")
+    assert crossing
+    row = replace(crossing, **cells)  # type: ignore[arg-type]
+    events = tuple(row if one.id == "crossing" else one for one in before.events)
+    found = [p for p in _verified_twice(before, replace(before, events=events)) if "3" in p.remedy]
+    assert bool(found) is is_told, [str(p) for p in found]
+    assert all("before the cell was changed" in p.message for p in found)
+    assert all("in other words in its note: headline: “3”" in p.remedy for p in found)
+    # A row of another name is the same row.
+    named = tuple(replace(e, id="over") if e.id == "crossing" else e for e in events)
+    renamed = _verified_twice(before, replace(before, events=named))
+    assert any("before the cell" in p.message for p in renamed) is is_told
+
+
+def test_an_answer_about_a_status_holds_for_what_its_row_claims() -> None:
+    note = "“Friday” is 1 May. status: “dismissed” was a slip of the printer."
+    before = changed("exodus", status="claimed", note=note)
+    other = changed("exodus", **_REVERSED, note=note)
+    assert [p for p in told(before) if p.column == "status"] == []
+    assert [p for p in _verified_twice(before, other) if p.column == "status"]
+
+
+def test_the_front_and_a_translation_are_asked_about_again() -> None:
+    note = "title: “all” of two buses are meant. headline (ru): “4” is the number of the drivers."
+    front = replace(STORY, title="All villagers cross", note=note)
+    other = replace(front, title="All villagers of the valley are driven out")
+    assert [p for p in _verified_twice(front, front) if p.column == "title"] == []
+    assert [p for p in _verified_twice(front, other) if p.column == "title"]
+    row = changed("crossing", note=f"“Friday” is 1 May. {note}")
+    made = Translation("crossing", "headline", "ru", "4 автобуса с 30 людьми", "The editors")
+    more = replace(made, text="4 солдата с 30 людьми")
+    for now, is_told in ((made, False), (more, True)):
+        record = verify(replace(row, translations=(made,)), {"gazette": TEXT}, DAY)
+        story = replace(row, translations=(now,), verification=record)
+        found = [p for p in translation_checks.warnings(story) if "says 4" in p.message]
+        assert bool(found) is is_told
+
+
+def test_a_record_is_as_it_was_without_answers() -> None:
+    assert "answers" not in verify(STORY, {"gazette": TEXT}, DAY)
+    record = verify(_crossing(_REASON), {"gazette": TEXT}, DAY)
+    assert list(record["answers"]) == ["crossing"]  # type: ignore[call-overload]
+    assert "answers" not in verify(STORY, {"gazette": TEXT}, DAY, record)
 
 
 def test_a_reason_in_a_language_that_is_not_known_is_four_words_long() -> None:
@@ -141,7 +224,7 @@ _REVERSED = {
 def test_whatever_silences_a_doubt_is_listed(note: str) -> None:
     story = changed("exodus", **_REVERSED, note=f"“Friday” is 1 May. {note}")
     of_status = any(p.column == "status" for p in told(story))
-    listed = any(one.column == "status" for one in answers.answered(story))
+    listed = any(column == "status" for _file, _row, column, _word in _answered(story))
     assert of_status is not listed
 
 
