@@ -12,9 +12,13 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+import shapely
+import shapely.geometry
+
 from overland import config as home
 from overland import json_text
 from overland.assets import registry
+from overland.basemap.readers import on_the_globe
 from overland.geography import extent
 from overland.html.markup import Safe
 from overland.map import basemap, folium_map, others, standalone
@@ -28,6 +32,7 @@ _STYLE: Final = "grey"
 _WHOLE_ZOOMS: Final = (7, 8, 9)
 _DETAIL_ZOOM: Final = 10
 _WORLD_PANES: Final = ("world", "far")
+_WORLD_DEGREES: Final = 0.01
 _PIECES: Final = re.compile(r'[^>\n"]*[>\n"]|[^>\n"]+')
 """A text cut behind each tag, line and quotation: most pieces are the same in every language."""
 
@@ -104,14 +109,8 @@ def filter_table(story: Story) -> dict[str, Any]:
 
 
 def _basemap(story: Story) -> dict[str, Any]:
-    """The server's ground without what would have to be asked for: no online map.
-
-    The world's coasts stand in only where the story has no land of its own: else all would be sea.
-    """
+    """The server's ground without what would have to be asked for: no online map."""
     config = basemap.config(story)
-    near = [vector for vector in config["vectors"] if vector["pane"] not in _WORLD_PANES]
-    if not any(vector["pane"] == "ground" for vector in near):
-        near = config["vectors"]
     tiles = config["tiles"]
     if tiles:
         detail = tiles.get("detail", {"bounds": tiles.get("bounds")})
@@ -121,23 +120,41 @@ def _basemap(story: Story) -> dict[str, Any]:
             "url": "{style}",
             "styles": styles,
             "colours": {layer: tiles["colours"][layer] for layer in styles},
-            "min_zoom": _WHOLE_ZOOMS[0],
+            "min_zoom": 0,
+            "min_native_zoom": _WHOLE_ZOOMS[0],
             "max_zoom": _WHOLE_ZOOMS[-1],
             "detail": {**detail, "min_zoom": _DETAIL_ZOOM, "max_zoom": _DETAIL_ZOOM},
         }
-    return {**config, "vectors": near, "tiles": tiles, "online": None}
+    return {**config, "tiles": tiles, "online": None}
 
 
 def _ground(story: Story) -> Mapping[str, Any]:
     """The layers by their address, and the tiles by style, zoom, x and y as data URIs."""
     config = _basemap(story)
-    vectors = {
-        vector["url"]: json_text.value(registry.named(vector["url"].split("/", 4)[-1]).body)
-        for vector in config["vectors"]
-    }
+    vectors = {}
+    for vector in config["vectors"]:
+        layer = json_text.value(registry.named(vector["url"].split("/", 4)[-1]).body)
+        beside = vector["pane"] in _WORLD_PANES and config["bounds"]
+        vectors[vector["url"]] = _around(layer, config["bounds"]) if beside else layer
     if address := folium_map.others_url(story):
         vectors[address] = others.table(story)
     return {"vectors": vectors, "tiles": _tiles(config["tiles"]) if config["tiles"] else {}}
+
+
+def _around(world: Mapping[str, Any], corners: Sequence[Sequence[float]]) -> dict[str, Any]:
+    """The world as far as a map may be moved that ends with the story's ground, and half as far
+    again: without it the land beside that ground is sea."""
+    (south, west), (north, east) = corners
+    wide, high = east - west, north - south
+    parts = on_the_globe((west - wide, south - high, east + wide, north + high))
+    area = shapely.union_all([shapely.box(*part) for part in parts])
+    cut = []
+    for feature in world["features"]:
+        shape = shapely.geometry.shape(feature["geometry"]).intersection(area)
+        if not shape.is_empty:
+            exact = shapely.set_precision(shape, _WORLD_DEGREES)
+            cut.append({**feature, "geometry": shapely.geometry.mapping(exact)})
+    return {**world, "features": cut}
 
 
 def _tiles(tiles: Mapping[str, Any]) -> dict[str, str]:

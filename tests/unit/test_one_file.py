@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import shapely
+import shapely.geometry
 
 from overland import config, i18n
 from overland.exports import one_file
@@ -138,11 +140,25 @@ def test_hostile_text_adds_no_element(story: Story, file: str) -> None:
     assert "${alert(2)}" not in "".join(unpacked(made)["maps"].values())
 
 
-def test_a_story_without_ground_of_its_own_stands_on_land(story: Story, file: str) -> None:
+def test_a_story_without_ground_of_its_own_stands_on_land(story: Story) -> None:
     # Its file left the world's coasts out, and all around its towns was sea.
     elsewhere = replace(story, slug="no-ground-was-built")
     held = unpacked(one_file.export(elsewhere).decode())
     (world,) = held["ground"]["vectors"]
     assert "world.geojson" in world
     assert '"pane":"world"' in held["maps"]["en"]
-    assert '"pane":"world"' not in unpacked(file)["maps"]["en"]
+
+
+def test_beside_the_storys_own_ground_lies_as_much_of_the_world_as_can_be_seen(
+    file: str,
+) -> None:
+    # Beside the box of the ground all was sea, with the names of countries in it.
+    held = unpacked(file)
+    (world,) = [found for url, found in held["ground"]["vectors"].items() if "world.geo" in url]
+    shapes = [shapely.geometry.shape(feature["geometry"]) for feature in world["features"]]
+    (south, west), (north, east) = held["bounds"]
+    wide, high = east - west, north - south
+    whole = shapely.box(west - wide, south - high, east + wide, north + high)
+    assert all(whole.buffer(0.01).contains(shape) for shape in shapes)
+    assert any(shape.contains(shapely.Point(34.5, 37.5)) for shape in shapes), "Turkey"
+    assert not any(shape.contains(shapely.Point(32, 34.5)) for shape in shapes), "the sea"

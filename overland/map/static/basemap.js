@@ -59,7 +59,7 @@
     const url = tiles.url.replace("{style}", style);
     const layer = (span) => tileLayer(url, style, {
       pane: "ov-relief", className: "ov-tiles", zIndex: order, attribution: tiles.attribution, keepBuffer: 1, bounds: span.bounds,
-      minZoom: span.min_zoom, maxNativeZoom: span.max_zoom, maxZoom: 19,
+      minZoom: span.min_zoom, minNativeZoom: span.min_native_zoom, maxNativeZoom: span.max_zoom, maxZoom: 19,
     });
     return L.layerGroup([layer(tiles), layer(tiles.detail || tiles)].slice(0, tiles.detail ? 2 : 1));
   }
