@@ -68,7 +68,7 @@ def _cell(story: Story, item: Item, column: str) -> str:
         every = (one for one in story.translations if one.language == tag)
         cells += [one.text for one in every if (one.item, one.column) == (key, name)]
     elif name == "note":
-        cells.append(_beside_answers(note_of(story, item)))
+        cells.append(beside_answers(note_of(story, item)))
     elif name == "exact":
         cells.append(excerpts(item) if isinstance(item, Claim) else "")
     else:
@@ -87,7 +87,8 @@ def _own(story: Story, item: Item, name: str) -> Iterator[str]:
     yield from (str(getattr(one, name, "")) for one in story.corrections if one.item == item.id)
 
 
-def _beside_answers(note: str) -> str:
+def beside_answers(note: str) -> str:
+    """A note without its answers."""
     for answer in note_answers(note):
         note = note.replace(answer.sentence, "", 1)
     return note

@@ -95,9 +95,14 @@ def _unquoted(note: str) -> str:
 
 def _tells(told: frozenset[str], event: Event, past: frozenset[str], words: Lexicon) -> bool:
     """Whether a clause is about an event, by words that no event of the past has."""
-    found, own = _shared(told, event, words), _content(event, words)
-    most = len(found) >= _FEWEST and len(found) * 3 >= len(own) * 2
+    found = _shared(told, event, words)
+    most = len(found) >= _FEWEST and _is_told(told, event, words)
     return most and len(found - past) >= _OF_ITS_OWN
+
+
+def _is_told(told: frozenset[str], event: Event, words: Lexicon) -> bool:
+    """Whether a clause has two of three words of an event's headline."""
+    return len(_shared(told, event, words)) * 3 >= len(_content(event, words)) * 2
 
 
 def _reached(story: Story, clause: str, words: Lexicon) -> Event | None:
@@ -124,12 +129,16 @@ def _arrived(story: Story, ahead: list[Event], clause: str, words: Lexicon) -> E
     alone = len(rest) <= 1 and not any(_shared(rest, event, words) for event in done)
     if not words.has("arriving", clause) or not (alone or words.has("speech", clause)):
         return None
+    # "Boats came back empty, the mayor says" is told by a row of its own.
+    verbs = stems(" ".join(words.found("arriving", clause)), words.language)
+    told = stems(clause, words.language)
+    if any(verbs <= _shared(verbs, e, words) and _is_told(told, e, words) for e in done):
+        return None
     reached = {leg.destination for leg in story.legs if not STATUS[leg.status].outlook}
     lone = (e for e in ahead if e.kind == "arrival" and e.place not in reached)
     if story.legs:
         return next(lone, None)
     # Another arrival may be done: the clause is about the one with which it has more words.
-    told = stems(clause, words.language)
     done = [event for event in done if event.kind == "arrival"]
     most = max((len(_shared(told, e, words)) for e in done), default=-1)
     return next((e for e in lone if len(_shared(told, e, words)) > most), None)

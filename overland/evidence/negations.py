@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon, moods, opposites
@@ -12,16 +11,10 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.negated_words import negated, only_of_the_same, said_without
 from overland.evidence.passages import Passage
-from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, excerpts, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.story.models import Claim, Event, Story
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_REACH: Final = 3
-"""Words before what a note takes, in which it may keep the negation."""
-_RUN: Final = 4
-"""Words of the source in a row by which a note is known to give them."""
 BEFORE: Final = frozenset({"en", "ru", "uk", "ar", "zh"})
 """Languages whose negation stands right before what it is of."""
 _PREFIXED: Final = {
@@ -35,17 +28,13 @@ _ALIKE: Final = 2
 """Words by which a headline is known to tell what is denied, and not only that it is."""
 
 
-def of_claim(
-    story: Story, claim: Claim, passage: Passage, texts: Mapping[str, str]
-) -> Iterator[Fault]:
-    """A headline beside the sentences of its excerpts, a note beside all texts."""
+def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
+    """A headline beside the sentences of its excerpts."""
     words = passage.words
     if lexicon.lexicon_of(story.language) is not words:
         return
     if isinstance(claim, Event) and claim.status != "denied":
         yield from _put_in(claim, passage.every_sentence, words)
-    if claim.note:
-        yield from _cut_from_note(claim, texts, words)
 
 
 def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
@@ -68,49 +57,6 @@ def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
             return
 
 
-def _cut_from_characters(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> Iterator[Fault]:
-    """The same, where nothing stands between words: eight characters are four of them."""
-    note = lexicon.plain(marks_left_out(claim.note))
-    for text in texts:
-        clean = lexicon.plain(text)
-        for match in words.pattern("negation").finditer(clean):
-            run = CLAUSE_MARK.split(clean[match.end() : match.end() + 2 * _RUN])[0]
-            at = note.find(run) if len(run) == 2 * _RUN else -1
-            if at >= 0 and not words.has("negation", note[max(at - 2 * _REACH, 0) : at]):
-                message = f"leaves out “{match[0]}”, which stands right before “{run}”"
-                yield guess(claim, "note", claim.note, message, f"Keep “{match[0]}”", match[0])
-                return
-
-
-def _cut_from_note(claim: Claim, texts: Mapping[str, str], words: Lexicon) -> Iterator[Fault]:
-    """Words that a note takes from the source without the "not" that stands right before them."""
-    if not words.spaced:
-        yield from _cut_from_characters(claim, texts, words)
-        return
-    note = f" {' '.join(_WORD.findall(lexicon.plain(marks_left_out(claim.note))))} "
-    for text in texts:
-        for negation, run in _negated_runs(text, words):
-            if (at := note.find(f" {run} ")) >= 0:
-                if words.has("negation", " ".join(note[:at].split()[-_REACH:])):
-                    continue
-                message = f"leaves out “{negation}”, which stands right before “{run}”"
-                yield guess(claim, "note", claim.note, message, f"Keep “{negation}”", negation)
-                return
-
-
-@lru_cache(maxsize=16)
-def _negated_runs(text: str, words: Lexicon) -> tuple[tuple[str, str], ...]:
-    """Each negation of a text, with the words in a row that stand right behind it."""
-    clean = lexicon.plain(text)
-    found = []
-    for match in words.pattern("negation").finditer(clean):
-        behind = CLAUSE_MARK.split(clean[match.end() : match.end() + 120])[0]
-        run = _WORD.findall(behind)[:_RUN]
-        if len(run) == _RUN:
-            found.append((match[0], " ".join(run)))
-    return tuple(found)
-
-
 def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
     """A "no" that a headline leaves out of its excerpt (`exact`), or puts in.
 
@@ -119,7 +65,7 @@ def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
     if event.status == "denied":
         yield from _within_denied(event, exact, words, own)
         return
-    said, told = _no(exact, words), _no(event.headline, own)
+    said, told = negations(exact, words), negations(event.headline, own)
     # What the excerpt says "did not break" is not said by "broke".
     alike = words.has("hindered", words.without("negation", exact))
     other_words = own.without("hindered", event.headline) if alike else event.headline
@@ -128,14 +74,14 @@ def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
         return
     if not dropped and _say_alike(excerpts(event), words, event.headline, own):
         return
-    if said and not told and (dropped or not _says_no(other_words, own)):
+    if said and not told and (dropped or not _saysnegations(other_words, own)):
         if dropped or not opposites.denied_the_other(exact, words, event.headline, own):
             yield _left_out(event, dropped or said[0])
     elif (
         told
         and not said
         and not (
-            _says_no(exact, words)
+            _saysnegations(exact, words)
             or words.has("first_time", exact)
             or opposites.denied_the_other(exact, words, event.headline, own)
             or _stays(event.headline, own, exact, words)
@@ -195,8 +141,8 @@ def _within_denied(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
         told = headline[m.end() :] if (m := denies.search(headline)) else ""
         told_so = len(shared(stems(behind, own.language), stems(told, own.language))) >= _ALIKE
         refused = own.has("failure", told) or own.has("hindered", told)
-        negates = refused or _no(told, own) or _PREFIXED[own.language].search(told)
-        no = _no(behind, words)
+        negates = refused or negations(told, own) or _PREFIXED[own.language].search(told)
+        no = negations(behind, words)
         of_that = no and shared(
             stems(behind.partition(no[0])[2], own.language), stems(told, own.language)
         )
@@ -204,7 +150,7 @@ def _within_denied(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
             yield _left_out(event, no[0])
 
 
-def _no(text: str, words: Lexicon) -> tuple[str, ...]:
+def negations(text: str, words: Lexicon) -> tuple[str, ...]:
     """The negations in a text; "asked not to be named" is none of what it tells, nor is
     "does not rule out", which says that something may be.
     """
@@ -216,7 +162,7 @@ def _no(text: str, words: Lexicon) -> tuple[str, ...]:
     return words.found("negation", words.without("left_open", told))
 
 
-def _says_no(text: str, words: Lexicon) -> bool:
+def _saysnegations(text: str, words: Lexicon) -> bool:
     """Whether a text has a "no" in another word, or in a word's beginning: "unclear"."""
     prefixed = _PREFIXED.get(words.language)
     return refuses(text, words) or bool(prefixed and prefixed.search(lexicon.plain(text)))

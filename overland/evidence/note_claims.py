@@ -17,7 +17,7 @@ from overland.evidence.rows import Fault, guess, language_of
 from overland.evidence.selector import occurrences
 from overland.story.models import Claim, Evidence, Story
 
-_SENTENCE: Final = re.compile(r"(?<=[.;:!?؛۔])\s+|(?<=[。；：！？])")
+SENTENCE: Final = re.compile(r"(?<=[.;:!?؛۔])\s+|(?<=[。；：！？])")
 _VERB_WITHIN: Final = 3
 """Words behind "the source" in which it says something."""
 _FEWEST: Final = 2
@@ -52,7 +52,7 @@ def of_claim(
         return
     own = [text for text, tag in read.items() if lexicon.lexicon_of(tag) is words]
     yield from source_notes.of_note(claim, own, words)
-    for sentence in _SENTENCE.split(_unquoted(claim.note)):
+    for sentence in SENTENCE.split(_unquoted(claim.note)):
         told = stems(_said_by_the_source(sentence, words), words.language)
         if len(told) < _FEWEST:
             continue

@@ -12,6 +12,7 @@ from overland.evidence import (
     figure_checks,
     findings,
     front_claims,
+    front_speakers,
     front_words,
     relation_checks,
     source_checks,
@@ -43,6 +44,7 @@ def every_doubt(story: Story) -> tuple[Problem, ...]:
         *front_words.of_attribution(story),
         *front_claims.of_front(story),
         *front_claims.amounts(story),
+        *front_speakers.of_front(story),
         *attribution.of_speakers(story),
         *whose_claim.of_story(story),
     )

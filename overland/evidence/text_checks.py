@@ -42,6 +42,7 @@ from overland.evidence import (
     swapped_places,
     there_and_from,
     travel_words,
+    turned_notes,
     unspaced,
     word_order,
 )
@@ -66,6 +67,7 @@ _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]]
     deeds.of_claim,
     dropped_words.of_claim,
     all_and_some.of_claim,
+    negations.of_claim,
 )
 """Checks of a row beside the passages of its excerpts, and nothing else."""
 
@@ -92,6 +94,7 @@ def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     yield from other_speakers.of_story(story, texts, {claim.id: found[0] for claim, found in every})
     yield from _of_sources_and_front(story, texts)
     yield from free_texts.of_story(story, texts)
+    yield from turned_notes.of_story(story, texts)
 
 
 def _of_claim(
@@ -111,7 +114,6 @@ def _of_claim(
     for named in (borrowed_words, beyond_source, swapped_places, there_and_from, unspaced):
         yield from named.of_claim(story, claim, first, names)
     yield from note_claims.of_claim(story, claim, first, read)
-    yield from negations.of_claim(story, claim, first, read)
     source = story.source(claim.evidence.source) if claim.evidence else None
     if isinstance(claim, Event | Count) and source:
         yield from nearest_sentence.of_claim(story, claim, found, read)

@@ -1,0 +1,62 @@
+"""A story's front that has one of the story's own speakers say what another's row says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.contract.test_stories_of_today import _story
+from tests.planted import told_today
+from tests.valley_story import STORY
+
+_CASES = [
+    ("en", "Mayor Petra Kovac says hundreds more could follow.",
+     "Council officials say hundreds more could follow."),
+    ("en", "The council officials dismiss reports that the trip is an exodus from the valley.",
+     "Mayor Petra Kovac dismisses reports that the trip is an exodus from the valley."),
+    ("en", "One of the drivers says there is no plan to empty the valley.",
+     "“There is no plan to empty the valley”, says Mayor Petra Kovac."),
+    ("en", "About 40 villagers would be taken out by bus, Petra Kovac announces.",
+     "About 40 villagers would be taken out by bus, council officials announce; the mayor"
+     " dismisses reports of an exodus."),
+    ("ar", "مدير المعبر العلي يقول إن أكثر من ألفي شخص سجلوا أسماءهم للسفر.",
+     "المجلس يقول إن أكثر من ألفي شخص سجلوا أسماءهم للسفر."),
+    ("de", "Fahrer Brandt sagt, dass weitere Fahrten folgen könnten.",
+     "Das Hilfswerk sagt, dass weitere Fahrten folgen könnten."),
+    ("es", "La policía asegura que al menos tres barcas volvieron vacías.",
+     "La alcaldesa Roldán asegura que al menos tres barcas volvieron vacías."),
+    ("fr", "La commune affirme que deux d'entre eux étaient blessés.",
+     "Le guide Aubert affirme que deux d'entre eux étaient blessés."),
+    ("ru", "Капитан Синицын заявил, что могут понадобиться ещё два рейса.",
+     "Пароходство заявило, что могут понадобиться ещё два рейса."),
+    ("uk", "Водій Коваль каже, що можуть виїхати ще кілька сотень людей.",
+     "Служба порятунку каже, що можуть виїхати ще кілька сотень людей."),
+]  # fmt: skip
+
+
+def _told(language: str, description: str) -> list[str]:
+    story = STORY if language == "en" else _story(language)
+    found = told_today(replace(story, description=description))
+    return [str(p) for p in found if p.column == "description"]
+
+
+@pytest.mark.parametrize(("language", "false", "honest"), _CASES)
+def test_a_front_names_who_says_it_in_the_rows(language: str, false: str, honest: str) -> None:
+    lines = _told(language, false)
+    assert [line for line in lines if "what the story's rows have from" in line], lines
+    assert _told(language, honest) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "is_told"),
+    [
+        ("al menos tres barcas volvieron vacías", False),
+        ("al menos tres barcas volvieron vacías y los demás llegaron", True),
+        ("los peregrinos llegaron", True),
+        ("las barcas llegaron vacías", True),
+    ],
+)
+def test_what_came_back_by_a_row_of_its_own_is_no_arrival(end: str, is_told: bool) -> None:
+    lines = _told("es", f"La alcaldesa Roldán asegura que {end}.")
+    assert any("tells as done" in line for line in lines) is is_told
