@@ -168,6 +168,8 @@ def _downloads(asked: PageRequest) -> list[metadata_words.Download]:
 
 def _body(asked: PageRequest) -> list[Safe]:
     story, view = asked.story, asked.view
+    titled = asked.name != "map" and not asked.embedded
+    colophon = on_paper.colophon(story, view, asked.base_url, titled=titled)
     if asked.embedded:
         shown = [
             embed.title(story, view),
@@ -176,8 +178,7 @@ def _body(asked: PageRequest) -> list[Safe]:
         if view.place or view.event:
             shown.append(tag("div", details.panel(story, view), class_="st-key-details"))
         shown.append(timeline.timeline(story, view))
-        return [tag("main", shown, embed.source_line(story, view))]
-    colophon = on_paper.colophon(story, view, asked.base_url, titled=asked.name != "map")
+        return [tag("main", shown, embed.source_line(story, view), colophon)]
     shown = _PAGES.get(asked.name, _title)(asked)
     return [_header(asked), _NOTICES, tag("main", shown, colophon)]
 

@@ -54,11 +54,13 @@ def _embedded(page: OpenPage) -> None:
     with st.container(horizontal=True, key="stage", gap=None, vertical_alignment="top"):
         with st.container(key="map"):
             _map(page)
+            st.html(on_paper.picture(story, view))
         if view.place or view.event:
             with st.container(key="details"):
                 st.html(panel.panel(story, view))
     st.html(timeline.timeline(story, view))
     st.html(embed.source_line(story, view))
+    st.html(on_paper.colophon(story, view, frame.host(page.name), titled=False))
 
 
 def _map(page: OpenPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,56 @@ def test_printed_from_the_menu_the_whole_map_is_there_at_once(
     expect(reader.page.locator("svg.ov-map-on-paper")).to_be_visible()
     expect(reader.page.locator("img.ov-map-on-paper")).to_be_hidden()
     expect(reader.page.locator(".st-key-map iframe:visible")).to_have_count(0)
+
+
+_IN_THE_FRAME = """() => {
+  const seen = (one) => one.checkVisibility();
+  const shown = (name) => [...document.querySelectorAll(name)].filter(seen);
+  const ends = ["h1", ".ov-map-on-paper", ".ov-embed-source", "p.ov-on-paper"].map((name) =>
+    shown(name).map((one) => one.getBoundingClientRect()).find((area) => area.height > 9)?.bottom);
+  return [ends, window.innerHeight, shown(".ov-timeline, .st-key-details").length];
+}"""
+
+
+def test_an_article_is_printed_with_the_whole_map_of_its_frame_its_source_and_its_address(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, color_scheme="dark", viewport={**A4, "width": 980})
+    reader.open("?story=syria-2013&embed=true&place=masnaa")
+    # As high as the frame's own wish in an article of this width.
+    frame = '<body><iframe style="width: 100%; height: 880px" src="./?story=syria-2013&embed=true'
+    reader.page.evaluate("(html) => { document.body.innerHTML = html; }", f'{frame}&place=masnaa">')
+    inner = reader.page.frame_locator("iframe").first
+    expect(inner.locator("#ov-first")).to_have_count(0)
+    expect(inner.get_by_test_id("stMain")).to_be_attached()
+    expect(inner.locator("p.ov-on-paper")).to_be_attached()
+    (framed,) = (one for one in reader.page.frames if one.parent_frame == reader.page.main_frame)
+    framed.wait_for_function("() => window.overlandPage && window.overlandPage.ready")
+    reader.page.emulate_media(media="print")
+    framed.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    ends, height, others = framed.evaluate(_IN_THE_FRAME)
+    assert ends == sorted(ends)
+    assert ends[-1] <= height
+    # What had no room of its own lay over what was there, or was cut by the frame.
+    assert others == 0
+    expect(inner.locator("p.ov-on-paper")).to_contain_text("place=masnaa")
+
+
+def test_an_embedded_page_is_printed_with_its_words_below_the_map_and_not_over_them(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server)
+    reader.open_map("?story=syria-2013&embed=true&place=masnaa")
+    printed(reader.page)
+    expect(reader.page.locator(".ov-map-on-paper").first).to_be_visible()
+    parts = (".ov-embed", ".ov-map-on-paper", ".st-key-details", ".ov-timeline")
+    boxes = [reader.page.locator(f"{part}:visible").first.bounding_box() for part in parts]
+    for above, below in pairwise(boxes):
+        assert above
+        assert below
+        assert above["y"] + above["height"] <= below["y"] + 1
+    assert boxes[2]
+    assert boxes[2]["width"] == A4["width"]
 
 
 def test_a_print_unfolds_the_evidence_alone_and_folds_it_again_afterwards(browser: Browser) -> None:

@@ -13,7 +13,7 @@ function heightIn(page, name) {
 function fitEmbed() {
   const first = document.querySelector("#ov-first:not(.is-done)"), page = first || document.querySelector(".stApp");
   const height = (name) => heightIn(page, name);
-  if (!page || !page.querySelector(".ov-embed") || document.fullscreenElement) return;
+  if (!page || !page.querySelector(".ov-embed") || document.fullscreenElement || matchMedia("print").matches) return;
   const root = document.documentElement, narrow = window.innerWidth <= 860, below = window.innerWidth < 560, known = window.overlandEmbed = window.overlandEmbed || {};
   const words = page.querySelector(".st-key-details");
   // A link may have chosen a place: without it the page is measured all the same, once for a width, so that it has one height.

@@ -4,6 +4,7 @@
 function beforePaper() {
   const picture = document.querySelector("img.ov-map-on-paper");
   if (!picture) return;
+  document.documentElement.classList.toggle("ov-framed", window.parent !== window);
   const there = (picture.complete && picture.naturalWidth) || fetchedNow(picture);
   document.documentElement.classList.toggle("ov-live-paper", !there);
 }
