@@ -33,6 +33,15 @@ def next_open(found: DraftFile, after: str = "", *, back: bool = False) -> Store
     return next((one for one in around if one.state == "open" and one.id != after), None)
 
 
+def following(found: DraftFile, decided: str) -> Stored | None:
+    """The open proposal behind one that was decided: first what is left of its sentence."""
+    one = next((one for one in found.proposals if one.id == decided), None)
+    rest = beside(found, one) if one else []
+    sentence = _sentence(found, one) if one else None
+    here = (o for o in rest if sentence and _sentence(found, o) == sentence)
+    return next(here, None) or next_open(found, decided)
+
+
 def beside(found: DraftFile, one: Stored) -> list[Stored]:
     """The other open proposals of its sentence, and those whose rows these refer to."""
     sentence = _sentence(found, one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from overland.html.markup import Safe, escape, join, tag
 
@@ -12,15 +12,20 @@ Mark = tuple[int, int, str, str, str]
 """start, end, id, table, state"""
 
 
-def marked(text: str, marks: Iterable[Mark], current: str = "") -> Safe:
-    """The text with its proposals as marks; of two that overlap the shorter kind stays."""
+def marked(
+    text: str, marks: Iterable[Mark], current: str = "", kind_of: Callable[[str], str] = str
+) -> Safe:
+    """The text with its proposals as marks; of two that overlap the shorter kind stays.
+
+    `kind_of` says what a table's rows are, in the editor's words.
+    """
     parts: list[Safe] = []
     at = 0
     for start, end, name, table, state in _apart(marks, current):
         parts.append(escape(text[at:start]))
         kind = f"ov-mark ov-mark-{table} ov-mark-{state}"
         here = " ov-mark-current" if name == current else ""
-        label = f"{table}: {state}"
+        label = kind_of(table)
         parts.append(
             tag("mark", text[start:end], id=f"mark-{name}", class_=kind + here, title=label)
         )

@@ -39,5 +39,8 @@ def wrote(draft: DraftFile) -> None:
 def change(draft: DraftFile, name: str, cells: Mapping[str, str]) -> None:
     """Give a proposal cells as this session's own decision; it stays the one that is shown."""
     draft.change(name, cells)
+    for column, value in cells.items():  # a field of an open form keeps what it held otherwise
+        if (key := f"cell-{name}-{column}") in st.session_state:
+            st.session_state[key] = value
     wrote(draft)
     st.session_state["edit-current"] = name

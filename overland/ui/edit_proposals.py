@@ -28,10 +28,6 @@ from overland.ui.frame import in_readers_language, st_text, use_readers_language
 
 def show(page: Desk) -> None:
     """The text on the left, the proposal that is looked at on the right."""
-    told = st.session_state.pop("edit-told", "")
-    if told:
-        with st.container(key="edit-refused"):
-            st.error(st_text(told))
     added = st.session_state.pop("edit-added", "")
     if added:
         st.success(st_text(added))
@@ -80,7 +76,7 @@ def _text(page: Desk, one: Stored | None) -> None:
             for p in page.draft.proposals
             if p.cells.get("source") == text["source"]
         ]
-        st.html(marked(content, marks, one.id if one else ""))
+        st.html(marked(content, marks, one.id if one else "", edit_fields.kind))
 
 
 def _decide(page: Desk, one: Stored | None) -> None:
@@ -91,6 +87,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
         _("{open} open, {decided} decided").format(open=opened, decided=decided),
     )
     if one is None:
+        _refused()
         st.success(_("Nothing is open. Next: “Lines”, then “Before publishing”."))
         _history(page, "")
         edit_script.mount("")
@@ -98,6 +95,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
     with st.container(key="edit-decide"):  # in sight while a long form is filled in
         _buttons(page, one)
         _history(page, one.id)
+        _refused()
     _card(one, name=one.id)
     mended = st.session_state.get("edit-mend") == one.id
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
@@ -108,6 +106,21 @@ def _decide(page: Desk, one: Stored | None) -> None:
     else:
         edit_script.mount(one.id)
         _together(page, one)
+
+
+def _missing(one: Stored) -> str:
+    """What must be filled in before a row can be written, by the labels of its fields."""
+    needed = [c.name for c in TABLES[one.table].columns if c.required and not one.cells.get(c.name)]
+    names = ", ".join(map(edit_words.column, needed))
+    return _("Still needed: {columns}").format(columns=names) if needed else ""
+
+
+def _refused() -> None:
+    """Why a key or words were not taken, beside the keys: in sight wherever the page stands."""
+    told = st.session_state.pop("edit-told", "")
+    if told:
+        with st.container(key="edit-refused"):
+            st.error(st_text(told))
 
 
 def _card(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None:
@@ -206,7 +219,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
         found = desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
         if what in ("accept", "drop", "same", "together") and found.get(name).state != "open":
             return  # a key pressed twice before the page was drawn anew
-        if what == "accept" and (why := edit_mend.refused(page, name)):
+        if what == "accept" and (why := edit_mend.refused(page, name) or _missing(found.get(name))):
             raise DraftFault(why)
         match what:
             case "accept":
@@ -228,7 +241,10 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
                 desk.redo(found)
         now = desk.book(page.folder)
         edit_desk.wrote(now)
-        following = groups.next_open(now, name, back=what == "back")
+        if what in ("next", "back"):
+            following = groups.next_open(now, name, back=what == "back")
+        else:
+            following = groups.following(now, name)
         st.session_state["edit-current"] = (
             name if what in ("undo", "right") else (following.id if following else "")
         )

@@ -13,6 +13,7 @@ from overland.i18n import _, direction, text_language
 from overland.presentation.announcements import framework_words_of_editing
 
 _STATIC = Path(__file__).parent / "static"
+_KEY = "edit-script"
 
 
 @cache
@@ -23,14 +24,25 @@ def _component() -> Callable[..., Any]:
 
 
 def mount(current: str, field: str = "") -> None:
-    """Put the script on the page, for a proposal. `field` is the key of the field to go to."""
+    """Put the script on the page, for a proposal. `field` is the key of the field to go to.
+
+    A click on an open mark in the text makes its proposal the one that is looked at.
+    """
     words = {
         "busy": _("{key}: taken, a moment"),
         "unseen": _("{key} was not taken: it was pressed before this proposal was here."),
+        "more": _("G: nothing is accepted yet. There is more below: press it again"),
+        "end": _("G: now all of it was shown. Press it again to accept"),
     }
     run = st.session_state["edit-run"] = st.session_state.get("edit-run", 0) + 1
     told = {"current": current, "field": field, "words": words, "run": run}
-    _component()(key="edit-script", data=told, height=0)
+    _component()(key=_KEY, data=told, height=0, on_look_change=_look)
+
+
+def _look() -> None:
+    name = st.session_state[_KEY].look
+    if name:
+        st.session_state["edit-current"], st.session_state["edit-mend"] = name, ""
 
 
 @cache

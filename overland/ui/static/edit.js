@@ -26,12 +26,24 @@ function enterField(page, key) {
   look();
 }
 
-// The proposal that is looked at: its words in the text, and its buttons, which a long form has pushed away.
+// The proposal that is looked at: its words in the text, and its card from its head on, right below the keys.
 function show(current) {
-  const mark = document.getElementById(`mark-${current}`), buttons = document.querySelector(".st-key-accept");
-  const text = mark && mark.closest(".ov-draft-text");
+  const mark = document.getElementById(`mark-${current}`), text = mark && mark.closest(".ov-draft-text");
   if (text) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
-  if (buttons && buttons.getBoundingClientRect().top < 0) buttons.scrollIntoView({block: "start"});
+  const card = document.getElementById(`card-${current}`), keys = document.querySelector(".st-key-edit-decide");
+  if (!card || !keys) return;
+  const over = keys.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
+  if (over > 0) scroller().scrollBy({top: -over});
+}
+
+function scroller() {
+  return document.querySelector("[data-testid='stMain']");
+}
+
+// A click on marked words opens their proposal, as the keys do that lead on; what is decided stays as it is.
+function openMark(event) {
+  const mark = event.target.closest && event.target.closest(".ov-mark-open");
+  if (mark && String(getSelection()) === "") window.overlandEdit.look(mark.id.slice("mark-".length));
 }
 
 // How far below the window the end of what one key accepts is; 0 where nothing is.
@@ -46,7 +58,10 @@ function showRest(event) {
   if (below <= 0 || event.ctrlKey || event.metaKey || event.altKey || isTyped(here)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  document.querySelector("[data-testid='stMain']").scrollBy({top: Math.min(below + 24, innerHeight * 0.7)});
+  scroller().scrollBy({top: Math.min(below + 24, innerHeight * 0.7)});
+  // The page may scroll a frame later than it is asked to.
+  const page = window.overlandEdit;
+  requestAnimationFrame(() => tellKey(page, belowView() > 0 ? page.words.more : page.words.end));
 }
 
 // A key decides only what is in view: on another step its letter is nobody's. The page itself has heard it before.
@@ -60,6 +75,7 @@ export default function (component) {
   const page = window.overlandEdit = window.overlandEdit || {field: "", entering: "", current: ""};
   if (!page.ready) {
     document.addEventListener("keydown", leaveField, true);
+    document.addEventListener("click", openMark);
     window.addEventListener("keydown", showRest, true);
     watchKeys(page);
     document.body.addEventListener("keydown", onlyInView);
@@ -69,6 +85,7 @@ export default function (component) {
   takeColours();
   page.words = component.data.words;
   page.run = component.data.run;
+  page.look = name => component.setTriggerValue("look", name);
   settleOnceDrawn(page);
   const wanted = component.data.field || "";
   if (wanted !== page.field) enterField(page, wanted);

@@ -10,6 +10,8 @@ function isTyped(element) {
 function buttonOf(key) {
   const named = /^[1-9]$/.test(key) ? `[class*='st-key-candidate-'][class$='-${key - 1}']` : `.st-key-${KEYS[key]}`;
   const button = document.querySelector(`${named} button`);
+  // A sentence of which one proposal is left has no key for all of them: it accepts that one.
+  if (key === "g" && !button) return buttonOf("a");
   return button && !button.disabled && button.getClientRects().length ? button : null;
 }
 

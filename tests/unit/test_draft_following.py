@@ -1,0 +1,51 @@
+"""What an editor is led to by a decision: first what is left of the sentence."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from overland.commands import new
+from overland.drafting import desk, groups
+from overland.drafting.draft_file import DraftFile
+from overland.geocoding.index import open_index
+
+TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
+TEXT = (
+    "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday. "
+    "Buses took 80 of them from Qarnabil to Tyre on Tuesday."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    story = tmp_path / "stories" / "trip"
+    about = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
+    desk.add_text(story, TEXT, open_index(TABLE), about)
+    return story
+
+
+def test_behind_a_dropped_figure_comes_what_stands_before_it_in_its_sentence(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    second = TEXT.index("Buses")
+    first = [one for one in groups.ordered(found) if one.start < second]
+    groups.drop(found, first[-1].id)
+    now = DraftFile.read(folder)
+    assert groups.following(now, first[-1].id) == now.get(first[0].id)
+
+
+def test_behind_the_last_of_a_sentence_comes_the_next_one(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    second = TEXT.index("Buses")
+    here = [one.id for one in groups.ordered(found) if one.start < second]
+    for name in here:
+        groups.drop(DraftFile.read(folder), name)
+    now = DraftFile.read(folder)
+    following = groups.following(now, here[0])
+    assert following is not None
+    assert following.start >= second
+    assert groups.following(now, "no-such") == groups.next_open(now)
