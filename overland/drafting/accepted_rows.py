@@ -8,6 +8,7 @@ from typing import Final
 
 from overland import files
 from overland.errors import OverlandError
+from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText, new_table
 
@@ -34,14 +35,13 @@ def complete(folder: Path, table: str, cells: Mapping[str, str]) -> dict[str, st
         if target and target != "*" and row[column.name] and target != "sources":
             known = {found.get("id") for found in table_text(folder, target).rows()}
             if row[column.name] not in known:
-                raise DraftFault(
-                    f"{table}, {column.name}: {row[column.name]!r} is not in {target}.csv yet. "
-                    "Accept its proposal first, or choose another"
-                )
+                words = _("'{id}' is not in {table}.csv yet. Accept its proposal first, or choose "
+                          "another")  # fmt: skip
+                raise DraftFault(words.format(id=row[column.name], table=target))
     if missing:
         raise DraftFault(f"{table}: {', '.join(missing)} must be filled in first")
     if row.get("basis") == "inferred" and not row.get("note"):
-        raise DraftFault(f"{table}: a row that is inferred says in its note from what")
+        raise DraftFault(_("Say in the note from what it is inferred."))
     return row
 
 

@@ -25,6 +25,7 @@ from overland.geocoding.candidates import Candidate
 from overland.geocoding.index import Index
 from overland.geocoding.names import likeness
 from overland.geography.distance import distance_km
+from overland.i18n import _
 from overland.story import unfinished
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
@@ -151,9 +152,9 @@ def book(folder: Path, seen: int | None = None) -> DraftFile:
     """The draft as it is on the disk. Raises ChangedElsewhere if it is not the one that was seen."""  # noqa: E501
     found = DraftFile.read(folder)
     if seen is not None and found.revision != seen:
-        raise ChangedElsewhere(
-            "Somebody else changed this draft meanwhile. It is shown as it is now; decide again"
-        )
+        words = _("Somebody else changed this draft meanwhile. It is shown as it is now; decide "
+                  "again")  # fmt: skip
+        raise ChangedElsewhere(words)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from overland.i18n import _
 from overland.story.columns import Table
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_reader, edit_tables, edit_unsaved, edit_words
+from overland.ui import edit_reader, edit_tables, edit_told, edit_unsaved, edit_words
 from overland.ui.frame import in_readers_language
 
 MOST_FIELDS = 12
@@ -22,8 +22,15 @@ MOST_FIELDS = 12
 _BY_FILE = {table.file: table for table in TABLES.values()}
 
 
-def mend(folder: Path, found: Sequence[Problem]) -> None:
-    """Each fault, and the cell that it is told of and its row's note, to be filled in here."""
+def mend(
+    folder: Path,
+    found: Sequence[Problem],
+    note_of_story: Callable[[edit_told.PlainAnswer, str], None],
+) -> None:
+    """Each fault, and the cell that it is told of and its row's note, to be filled in here.
+
+    A doubt has a field for why its words are right; `note_of_story` writes that of no row.
+    """
     told = st.session_state.pop("edit-fault-told", "")
     if told:
         st.error(told)
@@ -35,8 +42,12 @@ def mend(folder: Path, found: Sequence[Problem]) -> None:
         if row.get("exact"):
             # What the cell is read from: who mends it need not know the tables.
             st.html(tag("blockquote", row["exact"], class_="ov-draft-words"))
+        answer = edit_told.answer(problem)
         if table and row.get("id"):
-            _cells(folder, table, row, problem.column, shown)
+            _cells(folder, table, row, problem.column, shown, answer)
+        elif answer and answer.of_story:
+            key = f"why-story-{answer.column}-{'-'.join(answer.words)[:40]}"
+            edit_unsaved.saved_field(folder, why(), "", key, partial(note_of_story, answer))
 
 
 def _row(folder: Path, table: Table, number: int) -> dict[str, str]:
@@ -45,10 +56,23 @@ def _row(folder: Path, table: Table, number: int) -> dict[str, str]:
     return TableText.read(path).row_at(number) if path.exists() else {}
 
 
-def _cells(folder: Path, table: Table, row: dict[str, str], column: str, shown: set[str]) -> None:
+def why() -> str:
+    """The label of what answers a doubt."""
+    return _("Or why it is right as it is")
+
+
+def _cells(
+    folder: Path,
+    table: Table,
+    row: dict[str, str],
+    column: str,
+    shown: set[str],
+    answer: edit_told.PlainAnswer | None,
+) -> None:
     """The cells of a fault; one that is there for an earlier fault is not shown again."""
     also = "kind" if (table.name, column) == ("events", "place") else ""
-    names = [name for name in dict.fromkeys((column, also, "note")) if name and name in row]
+    asked = (column, also, "" if answer and column != "note" else "note")
+    names = [name for name in dict.fromkeys(asked) if name and name in row]
     with st.container(horizontal=True, gap="small"):
         for name in names:
             described, value = table.column(name), row[name]
@@ -65,6 +89,23 @@ def _cells(folder: Path, table: Table, row: dict[str, str], column: str, shown: 
                              width=200)  # fmt: skip
             elif name != "id":
                 edit_unsaved.saved_field(folder, label, value, key, partial(_save, *told))
+        if answer and "note" in row:
+            key = f"why-{table.name}-{row['id']}-{answer.column}-{'-'.join(answer.words)[:40]}"
+            save = partial(_answer, folder / table.file, row["id"], row["note"], answer)
+            edit_unsaved.saved_field(folder, why(), "", key, save)
+
+
+def _answer(path: Path, row: str, note: str, answer: edit_told.PlainAnswer, words: str) -> None:
+    """Put why a doubt is none behind what the row's note says, as the check reads it."""
+    if words.strip():
+        _save(path, row, "note", behind(note, answer.sentence(words)))
+
+
+def behind(note: str, sentence: str) -> str:
+    """A note with one more sentence."""
+    stands = note.strip()
+    stop = "" if not stands or stands[-1] in ".!?۔。" else "."
+    return f"{stands}{stop} {sentence}".strip()
 
 
 @in_readers_language

@@ -19,7 +19,7 @@ from overland.story import route_writer, routes
 from overland.story.models import Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_fields, edit_points
+from overland.ui import edit_fields, edit_points, edit_told
 from overland.ui.frame import in_readers_language, st_text
 
 _TRACKS = ["gpx", "kml", "kmz", "geojson", "json", "tcx", "umap"]
@@ -149,8 +149,8 @@ def _draw_all(
 
 
 def _by_name(told: str, names: Mapping[str, str]) -> str:
-    """A line that tells of a leg by its id, telling of it by its two places."""
-    leg, colon, rest = told.partition(": ")
+    """What is told of a leg by its id, told by its two places in the editor's language."""
+    leg, colon, rest = edit_told.of_line(told).partition(": ")
     return f"{names[leg]}{colon}{rest}" if leg in names else told
 
 

@@ -27,6 +27,7 @@ from overland.ui import (
     edit_proposed,
     edit_reader,
     edit_relations,
+    edit_told,
     edit_unsaved,
 )
 from overland.ui.frame import in_readers_language, st_text
@@ -194,8 +195,17 @@ def _faults(folder: Path, found: tuple[Problem, ...]) -> None:
     if not found:
         st.success(_("Everything that must hold before publishing holds."))
         return
-    edit_faults.mend(folder, found)
+    edit_faults.mend(folder, found, partial(_answer, folder))
     st.caption(edit_faults.hidden(found))
+
+
+def _answer(folder: Path, answer: edit_told.PlainAnswer, words: str) -> None:
+    """Why a doubt of the title or so is none, in the story's own note."""
+    if words.strip():
+        value = read_json(folder / datapackage.FILE, lambda problem: None)
+        inner = value.get("overland", {}) if isinstance(value, dict) else {}
+        note = edit_faults.behind(str(inner.get("note", "")), answer.sentence(words))
+        describe(folder, {"overland": {"note": note}})
 
 
 def _version(folder: Path, about: Mapping[str, Any]) -> None:

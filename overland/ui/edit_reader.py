@@ -17,7 +17,7 @@ from overland.i18n import _, language
 from overland.story import datapackage, unfinished
 from overland.story.schemas import TABLES
 from overland.story.tables import NO_ROWS
-from overland.ui import edit_fields, edit_points, edit_words
+from overland.ui import edit_fields, edit_points, edit_told, edit_words
 from overland.ui.frame import use_readers_language
 
 PHONE_PX = 390
@@ -83,10 +83,15 @@ def as_met(problem: Problem) -> list[Any]:
     if problem.file == datapackage.FILE and label:
         if not problem.value:
             return [tag("b", label), " ", _("is filled in under “Before publishing”")]
+        if said := edit_told.of_problem(problem):
+            return [tag("b", label), ": ", said]
         return [tag("b", label), f": {problem.value!r} {problem.message}. {problem.remedy}"]
     table = next((name for name, one in TABLES.items() if one.file == problem.file), "")
     if table and problem.message == NO_ROWS:
         return [tag("b", edit_fields.kind(table) or problem.file), ": ", _("none is accepted yet")]
+    said = edit_told.of_problem(problem)
+    if said:
+        return [tag("b", _where(problem)), " ", said] if table else [said]
     value = f"{problem.value!r} " if problem.value else ""
     return [tag("b", _where(problem)), " ", value, problem.message, ". ", problem.remedy]
 

@@ -38,7 +38,7 @@ def test_a_click_on_marked_words_opens_their_proposal_from_its_head_on(
         decided(page, "1")
         assert DraftFile.read(folder).get(figure.id).state == "dropped"
         # What was decided stays so: a click on it opens nothing.
-        assert page.locator(f"#mark-{figure.id}").get_attribute("class").count("open") == 0
+        expect(page.locator(f"#mark-{figure.id}.ov-mark-open")).to_have_count(0)
         page.set_viewport_size({"width": 1440, "height": 900})
         page.close()
 

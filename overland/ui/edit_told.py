@@ -1,0 +1,115 @@
+"""Sentences of the check and of commands, in the language of an editor, on the page Edit.
+
+The sentences to which a draft leads most often; any other stays as it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overland.errors import Problem
+from overland.i18n import _
+from overland.story import datapackage
+
+
+@dataclass(frozen=True, slots=True)
+class PlainAnswer:
+    """How a note answers a doubt: the column and the words of it, and whose note it is."""
+
+    column: str
+    words: tuple[str, ...]
+    of_story: bool
+
+    def sentence(self, why: str) -> str:
+        """The sentence of a note that says why these words stand."""
+        quoted = ", ".join(f"“{word}”" for word in self.words)
+        return f"{self.column}: {quoted} {why.strip().rstrip('.')}."
+
+
+_ANSWER = re.compile(
+    r"; or say why(?: \(in two words or more\))? in (?P<where>.+?): "
+    r"(?P<column>[a-z_]+(?: \([a-z-]+\))?): (?P<words>“.*”) \.\.\.$"
+)
+
+
+def answer(problem: Problem) -> PlainAnswer | None:
+    """The answer that a doubt takes in the note of its own row or of the story, if it takes one."""
+    found = _ANSWER.search(problem.remedy)
+    if not found or found["where"] not in ("its note", f"overland.note of {datapackage.FILE}"):
+        return None
+    words = tuple(re.findall("“([^”]*)”", found["words"]))
+    return PlainAnswer(found["column"], words, found["where"] != "its note")
+
+
+def of_problem(problem: Problem) -> str:
+    """A fault or a doubt in the editor's language; "" for one that has no words of its own here."""
+    said = _said(problem.message, _problems())
+    if not said:
+        return ""
+    value = f"“{problem.value}”: " if problem.value and problem.column != "basis" else ""
+    return f"{value}{said}"
+
+
+def of_line(words: str) -> str:
+    """What a command tells of a leg's line, in the editor's language."""
+    leg, colon, told = words.partition(": ")
+    said = _said(told, _lines())
+    return f"{leg}{colon}{said}" if said else words
+
+
+def _said(told: str, known: Sequence[tuple[str, str]]) -> str:
+    for pattern, words in known:
+        found = re.match(pattern, told)
+        if found:
+            return words.format(**found.groupdict())
+    return ""
+
+
+def _problems() -> tuple[tuple[str, str], ...]:
+    return (
+        (r"event '.*' has no place",
+         _("No place is given. Choose one, or say in the note why there is none.")),
+        (r"no excerpt was checked",
+         _("No excerpt was compared with its text yet: press the button below.")),
+        (r"(?P<n>\d+) .* as guessed, touched by nobody",
+         _("{n} cells stand as they were proposed. Nothing need be done if they are right.")),
+        (r"(?P<n>\d+) proposal.* open$",
+         _("{n} proposals are open: accept or drop each.")),
+        (r"is the basis of the \w+, and its excerpt tells of no movement",
+         _("The words that this row rests on tell of no journey. Choose “inferred” and say in the "
+           "note from what, or say why it is right as it is.")),
+        (r"an inferred row has no note", _("Say in the note from what it is inferred.")),
+        (r"is a date that depends on when it was written",
+         _("Say in the note how the date follows from this word.")),
+        (r"is after the day of its source, (?P<day>.+)",
+         _("This day is after the text's own day, {day}. Correct one of them.")),
+        (r"means a minimum of (?P<low>.+) or more, not (?P<bounds>.+?)(?: to .*)?$",
+         _("These words mean {low} or more, and the bounds say something else. Correct them.")),
+        (r"leaves out [“'](?P<word>[^”']+)",
+         _("“{word}” is left out, which the words of the source say. Put it in.")),
+        (r"names another weekday than",
+         _("It names another weekday than the source does. Correct one of them.")),
+        (r"is the status of what the source says with “(?P<word>[^”]+)",
+         _("The source says this with “{word}”: the status does not fit. Choose another.")),
+        (r"is a denial that does not begin with who denies it",
+         _("Begin with whoever denies it.")),
+        (r"of the places has a point: the map is empty",
+         _("No place has a point, so the map is empty. Give one in the step “Points”.")),
+        (r"is a time zone of \w+, where no place of the story lies",
+         _("No place of the story lies in this time zone. Write that of where it happens.")),
+        (r"has no line: only its ends are joined",
+         _("This leg has no line yet: draw one in the step “Lines”.")),
+    )  # fmt: skip
+
+
+def _lines() -> tuple[tuple[str, str], ...]:
+    near = r"(?:not drawn, )?the roads of the graph come no nearer than (?P<km>\d+) km"
+    return (
+        (near, _("not drawn: the known roads come no nearer than {km} km to a place. Draw the "
+                 "line, or drop a track.")),
+        (r"(?P<n>\d+) points, drawn by hand", _("{n} points, drawn by hand")),
+        (r"(?P<n>\d+) points, roads of (?P<km>\d+) km", _("{n} points, {km} km along the roads")),
+        (r"(?P<n>\d+) points, (?P<km>[\d.]+) km$", _("{n} points, {km} km")),
+    )  # fmt: skip
