@@ -11,6 +11,7 @@ from typing import Final
 from overland.evidence import lexicon
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.number_words import chinese_number
+from overland.evidence.row_cache import remembered
 
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
@@ -21,6 +22,7 @@ _CHINESE: Final = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[�
 _YEAR_BEHIND: Final = r"(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{4})(?!\d))?"
 
 
+@remembered
 def days(text: str, language: str) -> frozenset[date]:
     """Every full date; one in figures counts as day and month either way round."""
     words = lexicon.lexicon_of(language)
@@ -37,6 +39,7 @@ def days(text: str, language: str) -> frozenset[date]:
     return frozenset(found)
 
 
+@remembered
 def days_of_months(text: str, language: str) -> frozenset[tuple[int, int]]:
     """Every (month, day) that is named in words, with a year or without."""
     words = lexicon.lexicon_of(language)
@@ -61,6 +64,7 @@ def months(text: str, language: str) -> frozenset[tuple[int, int]]:
     return frozenset((int(year), words.months[month]) for month, year in found)
 
 
+@remembered
 def weekdays(text: str, language: str) -> frozenset[int]:
     """The weekdays in the words, Monday as 0."""
     words = lexicon.lexicon_of(language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence import lexicon
+from overland.evidence.row_cache import remembered
 
 Clock = tuple[int, int]
 """hour (0 to 23), minute"""
@@ -60,6 +61,7 @@ _CHINESE_HOURS: Final = {
 _CHINESE_AFTERNOON: Final = re.compile(r"(?:下午|晚上|傍晚|中午)\s*$")
 
 
+@remembered
 def times(text: str) -> frozenset[Clock]:
     """Every time of day; one of twelve hours without a.m. or p.m. counts as both."""
     clean = lexicon.plain(text)
@@ -97,14 +99,16 @@ def without_times(text: str, language: str = "") -> str:
 def _read_in_words(told: _InWords, clean: str) -> Iterator[frozenset[Clock]]:
     """An hour in words, with a half or a quarter: of twelve hours, so it is two times."""
     language, pattern, minute, before = told
-    words = lexicon.lexicon_of(language)
-    known = {word: int(number) for word, number in words.numbers.items()} if words else {}
-    known |= _CHINESE_HOURS
     for match in re.finditer(pattern, clean):
-        hour = int(match[1]) if match[1].isdecimal() else known.get(match[1], 0)
+        hour = int(match[1]) if match[1].isdecimal() else _hour(match[1], language)
         if 0 < hour < 13:
             hour = (hour - before) % 12
             yield frozenset({(hour, minute), (hour + 12, minute)})
+
+
+def _hour(word: str, language: str) -> int:
+    words = lexicon.lexicon_of(language)
+    return int(words.numbers.get(word, 0) if words else 0) or _CHINESE_HOURS.get(word, 0)
 
 
 _HOURS: Final = ("hour", "hour2", "hour3", "hour4", "hour5")

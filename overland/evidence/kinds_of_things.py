@@ -9,6 +9,7 @@ from typing import Final
 from overland.evidence import lexicon
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
+from overland.evidence.row_cache import remembered
 from overland.evidence.rows import Fault, guess
 from overland.evidence.story_names import StoryNames
 from overland.story.models import Claim, Event, Story
@@ -49,7 +50,8 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
                 yield guess(None, column, value, message, _TAKE, word)
 
 
-def _named(text: str, words: Lexicon) -> dict[str, str]:
+@remembered
+def _named(text: str, words: Lexicon) -> Mapping[str, str]:
     """Kind -> the first word of a text that names it."""
     clean = lexicon.plain(text)
     found = ((kind, named.search(clean)) for kind, (named, _more) in words.things.items())

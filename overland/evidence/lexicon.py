@@ -11,20 +11,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
+from overland.evidence.row_cache import remembered
+
 FOLDER: Final = Path(__file__).parent / "languages"
 _NO_SPACES: Final = frozenset({"zh", "ja", "th"})
 _ARABIC_MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640]")
 _NEVER: Final = re.compile(r"(?!)")
 _DIGIT_ELSEWHERE: Final = re.compile(r"[^\D0-9]")
-_LONG: Final = 4000
-"""Characters beyond which nothing is kept for a text: a whole source, not the words of a row."""
 _REGIONS: Final = {"ar": ("ar-LB", "ar-IQ", "ar-DZ", "ar-MA"), "de": ("de-AT",)}
 """Language -> where it has other names of months: كانون الثاني in the Levant, Jänner in Austria."""
 _PREFIXES: Final = {"ar": "[وفبلك]?(?:ال)?"}
@@ -63,8 +63,7 @@ class Lexicon:
 
     def found(self, key: str, text: str) -> tuple[str, ...]:
         """The words of `text` that are terms of that key, in order."""
-        clean = plain(text)
-        return (_terms if len(clean) > _LONG else _terms_of_a_row)(self, key, clean)
+        return _terms(plain(text), key, self)
 
     def ends_with(self, key: str, before: str) -> str:
         """The term that `before`, as `plain` gives it, ends with; or ""."""
@@ -79,7 +78,7 @@ class Lexicon:
 
     def without(self, key: str, text: str) -> str:
         """A text, as `plain` gives it, without the terms of that key: "every day" is no "every"."""
-        return self.pattern(key).sub(" ", plain(text))
+        return _without(plain(text), key, self)
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """The terms of a key as a pattern for text that `plain` gave; none matches nothing."""
@@ -109,11 +108,14 @@ class _Terms(Mapping[str, re.Pattern[str]]):
         return len(self._content)
 
 
-def _terms(lexicon: Lexicon, key: str, clean: str) -> tuple[str, ...]:
+@remembered
+def _terms(clean: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(match[0] for match in lexicon.pattern(key).finditer(clean))
 
 
-_terms_of_a_row = lru_cache(maxsize=8192)(_terms)
+@remembered
+def _without(clean: str, key: str, lexicon: Lexicon) -> str:
+    return lexicon.pattern(key).sub(" ", clean)
 
 
 def lexicon_of(tag: str) -> Lexicon | None:
@@ -126,20 +128,13 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
+@remembered
 def plain(text: str) -> str:
     """Text as terms are searched in: small letters, digits of any script as 0-9, no vowel marks.
 
     Not of the same length as the text.
     """
-    return _plain(text) if len(text) > _LONG else _plain_of_a_row(text)
-
-
-def _plain(text: str) -> str:
     return _ARABIC_MARKS.sub("", digits(squeezed(text))).casefold().replace("’", "'")
-
-
-# Every check asks for the same few sentences of a row again.
-_plain_of_a_row = lru_cache(maxsize=4096)(_plain)
 
 
 def squeezed(text: str) -> str:

@@ -122,8 +122,10 @@ def only_of_the_same(said: str, words: Lexicon, told: str, own: Lexicon) -> bool
 
 def _beside(key: str, text: str, words: Lexicon, before: int) -> frozenset[str]:
     """The stems of the few words behind each term of a key, and of `before` words before it."""
-    clean = lexicon.plain(text)
     found: frozenset[str] = frozenset()
+    if not words.has(key, text):
+        return found
+    clean = lexicon.plain(text)
     for match in words.pattern(key).finditer(clean):
         if words.spaced:
             near = _WORD.findall(clean[: match.start()])[-before:] if before else []

@@ -58,7 +58,8 @@ def denied_the_other(said: str, words: Lexicon, told: str, own: Lexicon) -> bool
     clean, other = lexicon.plain(said), lexicon.plain(told)
     for name, sides in own.opposites.items():
         for one, opposite in ((0, 1), (1, 0)) if name in words.opposites else ():
-            here, there = sides[one].search(other), words.opposites[name][opposite].search(clean)
+            here = sides[one].search(other)
+            there = words.opposites[name][opposite].search(clean) if here else None
             if here is None or there is None:
                 continue
             if _negated(other, here.start(), own) != _negated(clean, there.start(), words):
