@@ -76,6 +76,8 @@ class _Speakers:
                 rows.setdefault(name, []).append(stems(said, words.language))
         self._all = [_Speaker(n, frozenset(cells[n]), tuple(rows[n]), n in papers) for n in rows]
         others = (speaker for speaker in self._all if not speaker.is_paper)
+        names = "\n".join(name for p in story.places for name in (p.name, *p.names.values()))
+        self._places = _content(names, words)
         self._often = Counter(one for speaker in others for one in speaker.cell)
         self._words = words
 
@@ -88,6 +90,10 @@ class _Speakers:
             default=None,
         )
         if named is None or self._weight(named, told) < _SAME:
+            return "", ""
+        # "Moscow has helped Russians leave" names no officials in Moscow.
+        by = _of_both(named.cell, told)
+        if by == _of_both(by, self._places):
             return "", ""
         each = stems(sentence, self._words.language)
         left = each - stems(" ".join(named.cell), self._words.language)

@@ -60,3 +60,14 @@ def test_a_front_names_who_says_it_in_the_rows(language: str, false: str, honest
 def test_what_came_back_by_a_row_of_its_own_is_no_arrival(end: str, is_told: bool) -> None:
     lines = _told("es", f"La alcaldesa Roldán asegura que {end}.")
     assert any("tells as done" in line for line in lines) is is_told
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "By the report there is no plan to empty the valley around Hilltown, and no exodus.",
+        "By this report, two buses of people, mostly women, crossed; Hilltown's council waited.",
+    ],
+)
+def test_a_place_alone_is_no_speaker(description: str) -> None:
+    assert not [line for line in _told("en", description) if "have from" in line]
