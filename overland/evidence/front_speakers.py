@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,12 +12,15 @@ from overland.evidence import lexicon
 from overland.evidence.content_words import bare, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, excerpts, guess
+from overland.evidence.story_names import StoryNames
 from overland.evidence.text_words import WORD
 from overland.story.models import Count, Event, Quote, Story
 
 _SENTENCE: Final = re.compile(r"(?<=[.:;!?؛؟])\s+|\s[—–]\s")
 _PERSON: Final = re.compile(r"[,;،؛(]")
 _ASIDE: Final = re.compile(r"\(.*?\)")
+_NOT_BY_CAPITALS: Final = frozenset({"ar", "de"})
+"""Languages in which a capital letter tells no name."""
 _SAYING: Final = ("speech", "attribution", "denial", "according")
 _FEWEST: Final = 2
 """Words of a sentence that another's row has, and no row of whom it names."""
@@ -32,10 +35,14 @@ _SAME: Final = 0.5
 
 @dataclass(frozen=True)
 class _Speaker:
-    """`cell` are the words for who it is, `rows` the stems of what each row has it say."""
+    """`cell` are the words for who it is, `rows` the stems of what each row has it say.
+
+    By most words of one of `units` it is named: of the name, the family name, the office.
+    """
 
     name: str
     cell: frozenset[str]
+    units: tuple[frozenset[str], ...]
     rows: tuple[frozenset[str], ...]
     is_paper: bool
 
@@ -48,7 +55,9 @@ def of_front(story: Story) -> Iterator[Fault]:
     speakers = _Speakers(story, words)
     for column, value in story.front:
         for sentence in _SENTENCE.split(value):
-            if not any(words.has(key, sentence) for key in _SAYING):
+            # "By this one report" has nobody report.
+            verbs = words.without("reports", words.without("paper", sentence))
+            if not any(words.has(key, verbs) for key in _SAYING):
                 continue
             # "Denies" is no form of "Denisov".
             told = words.without("denial", words.without("attribution", sentence))
@@ -65,6 +74,7 @@ class _Speakers:
     def __init__(self, story: Story, words: Lexicon) -> None:
         papers = {name for s in story.sources for name in (s.publisher, s.author) if name}
         cells: dict[str, set[str]] = {}
+        units: dict[str, set[str]] = {}
         rows: dict[str, list[frozenset[str]]] = {}
         claims: tuple[Event | Count | Quote, ...] = (*story.events, *story.counts, *story.quotes)
         for claim in claims:
@@ -73,11 +83,17 @@ class _Speakers:
                 said = "\n".join((*told, excerpts(claim)))
                 cell = name if name in papers else _ASIDE.sub(" ", claim.speaker)
                 cells.setdefault(name, set()).update(_content(cell, words))
+                units.setdefault(name, set()).update(_PERSON.split(cell))
                 rows.setdefault(name, []).append(stems(said, words.language))
-        self._all = [_Speaker(n, frozenset(cells[n]), tuple(rows[n]), n in papers) for n in rows]
+        names = StoryNames(story)
+        self._all = [
+            _Speaker(
+                *(name, frozenset(cells[name]), tuple(_units(units[name], names, words))),
+                *(tuple(rows[name]), name in papers),
+            )
+            for name in rows
+        ]
         others = (speaker for speaker in self._all if not speaker.is_paper)
-        names = "\n".join(name for p in story.places for name in (p.name, *p.names.values()))
-        self._places = _content(names, words)
         self._often = Counter(one for speaker in others for one in speaker.cell)
         self._words = words
 
@@ -85,15 +101,11 @@ class _Speakers:
         """Whom a sentence names, and whose row has what it says; "" where it is as in the rows."""
         told = _content(sentence, self._words)
         named = max(
-            (one for one in self._all if not one.is_paper),
+            (one for one in self._all if not one.is_paper and _is_named(one, told)),
             key=lambda one: (self._weight(one, told), one.name),
             default=None,
         )
-        if named is None or self._weight(named, told) < _SAME:
-            return "", ""
-        # "Moscow has helped Russians leave" names no officials in Moscow.
-        by = _of_both(named.cell, told)
-        if by == _of_both(by, self._places):
+        if named is None:
             return "", ""
         each = stems(sentence, self._words.language)
         left = each - stems(" ".join(named.cell), self._words.language)
@@ -121,6 +133,27 @@ class _Speakers:
     def _is_named_too(self, other: _Speaker, named: _Speaker, told: frozenset[str]) -> bool:
         own = other.cell - _of_both(other.cell, named.cell)
         return sum(1 / (self._often[one] or 1) for one in _of_both(own, told)) >= _SAME
+
+
+def _units(cells: Iterable[str], names: StoryNames, words: Lexicon) -> Iterator[frozenset[str]]:
+    """The words of a name and of an office, but those for a people or a place.
+
+    "Moscow has helped Russians leave" names no Russian officials in Moscow.
+    """
+    places = _content(names.places, words)
+    for cell in cells:
+        each = WORD.findall(cell)
+        is_person = len(each) > 1 and all(word[0].isupper() for word in each)
+        own = _content(cell, words)
+        if is_person:
+            yield _content(each[-1], words)
+        elif words.language not in _NOT_BY_CAPITALS:
+            own = frozenset(word for word in own if word in names.small)
+        yield own - _of_both(own, places)
+
+
+def _is_named(speaker: _Speaker, told: frozenset[str]) -> bool:
+    return any(len(_of_both(unit, told)) * 2 > len(unit) for unit in speaker.units)
 
 
 def _content(text: str, words: Lexicon) -> frozenset[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from overland.evidence.front_speakers import of_front
+from overland.story.loader import load
 from tests.contract.test_stories_of_today import _story
 from tests.planted import told_today
 from tests.valley_story import STORY
@@ -71,3 +74,28 @@ def test_what_came_back_by_a_row_of_its_own_is_no_arrival(end: str, is_told: boo
 )
 def test_a_place_alone_is_no_speaker(description: str) -> None:
     assert not [line for line in _told("en", description) if "have from" in line]
+
+
+_FOLDER = Path(__file__).parents[2] / "data" / "stories"
+
+
+@pytest.mark.parametrize("slug", sorted(path.name for path in _FOLDER.iterdir() if path.is_dir()))
+def test_the_front_of_a_published_story_names_nobody_else(slug: str) -> None:
+    assert list(of_front(load(_FOLDER / slug))) == []
+
+
+@pytest.mark.parametrize(
+    ("description", "is_told"),
+    [
+        ("By this one report, Moscow has helped Russians with children leave.", False),
+        ("Russian citizens were ready to leave, a headline says.", False),
+        ("Russian officials say there is no plan to take everyone out.", True),
+        ("Embassy officials say thousands more could follow by air and sea.", True),
+        ("Embassy officials say they respond to those who had asked for help.", False),
+        ("Denisov says four buses carrying about 80 people crossed into Lebanon.", True),
+        ("Four buses cross; Denisov says the planes would take home who wants to leave.", False),
+    ],
+)
+def test_a_people_or_a_capital_is_no_speaker(description: str, is_told: bool) -> None:
+    story = replace(load(_FOLDER / "syria-2013"), description=description)
+    assert bool(list(of_front(story))) is is_told
