@@ -187,6 +187,8 @@ def _speaker(line: str, told: list[Attribution], start: int, end: int) -> str:
     later = [one for one in outside if one.start >= end]
     if own and later and _CONTRAST.search(line[end : later[0].start]):
         return own[-1].speaker  # "the mayor spoke of 75, whereas the police counted 82"
+    # "Seven were hurt, although a spokesman spoke of five": the spokesman gives another figure.
+    outside = [one for one in outside if not _ANOTHERS.search(line[end : max(end, one.start)])]
     return outside[-1].speaker if outside else ""
 
 
@@ -195,6 +197,14 @@ _CONTRAST = re.compile(
     r"тогда как|а|но|тоді як|але)\b"
 )
 """What sets another's word against the one before."""
+_ANOTHERS = re.compile(
+    r"[,;] (?:although|though|but|while|whereas|aunque|si bien|pero|mientras(?: que)?|bien que|"
+    r"mais|tandis que|alors que|obwohl|aber|während|хотя|но|а|однако|тогда как|хоча|але|однак|"
+    r"тоді як) "
+    r"(?:(?:the|a|an|un|una|el|la|los|las|une|le|les|der|die|das|ein|eine) )?$",
+    re.IGNORECASE,
+)
+"""What opens another's word right before whoever says it."""
 
 
 def _said_later(line: str, one: Attribution, end: int, lexicon: DraftLexicon) -> bool:

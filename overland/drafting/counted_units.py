@@ -18,7 +18,7 @@ DURATIONS = frozenset(
     night nights tag tage tagen woche wochen monat monate monaten jahr jahre jahren minuten sekunden
     nächte nächten jour jours semaine semaines mois ans année années nuit nuits día días semana
     semanas mes meses año años hora horas minuto minutos noche noches день дня дней
-    неделя недели недель месяц месяца
+    неделя недели недель месяц месяца ночей сутки суток
     месяцев год года лет минут минуты ночь ночи дні днів тиждень тижні тижнів місяць місяці місяців
     рік роки років хвилин хвилини ніч يوم يوما أيام أسبوع أسابيع شهر أشهر سنة سنوات عام أعوام دقيقة
     دقائق ليلة ليال
@@ -117,14 +117,46 @@ def _unit_around(
         return _arabic_unit(tokens, lexicon, hedged=hedged) or ("", figure.end)
     if lexicon.code == "fr" and (unit := _french_plural(tokens, lexicon)):
         return unit
-    for token in tokens:
-        if _is_counted(token.lower, lexicon):
+    for at, token in enumerate(tokens):
+        if _is_counted(token.lower, lexicon) or token.lower in DURATIONS:
             return token.lower, token.end
+        if _ends_phrase(token.lower, tokens[at + 1 :], lexicon):
+            break
+    if lexicon.code in ("ru", "uk") and (people := _slavic_people(tokens)):
+        return people
     if lexicon.code == "de" and tokens and _is_german_noun(tokens[0].text):
         return tokens[0].text, tokens[0].end
     if lexicon.code == "es" and tokens and _are_people(tokens[0].text):
         return tokens[0].lower, tokens[0].end
     return "", figure.end
+
+
+_JOINS = frozenset(word_list("y e o u и а но или та і й або und oder aber et ou mais pero"))
+
+
+def _ends_phrase(word: str, following: Sequence[Word], lexicon: DraftLexicon) -> bool:
+    """A word behind which no noun of the number stands: "cerró la ruta 149 y el convoy"."""
+    if word in lexicon.say or word in lexicon.move:
+        return True
+    after = following[0].lower if following else ""
+    return word in _JOINS and not (after in lexicon.numbers or after[:1].isdigit())
+
+
+_SLAVIC_PEOPLE = re.compile(
+    r"[а-яёіїєґ]{2,}(?:(?:ник|щик|чик|вик|ист|іст|онавт|[ое]вод|олог|ограф)(?:ов|ів)|"
+    r"тел(?:ей|ів)|(?:ов|ев|ян|ан|ін|ин)ц(?:ев|ів))|(?:рыб|риб|каз|козак|пол|мор|земл|сибир)[ая]к(?:ов|ів)"
+)
+"""How Russian and Ukrainian words for people end behind a number: вахтовиков, строителей."""
+
+
+def _slavic_people(tokens: Sequence[Word]) -> tuple[str, int] | None:
+    """People right behind a number, or behind an adjective: "12 молодых геологов"."""
+    for token in tokens[:2]:
+        if _SLAVIC_PEOPLE.fullmatch(token.lower) and not token.capital:
+            return token.lower, token.end
+        if not token.lower.endswith(("ых", "их")):
+            return None
+    return None
 
 
 def _is_counted(word: str, lexicon: DraftLexicon) -> bool:
