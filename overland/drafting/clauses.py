@@ -36,6 +36,19 @@ def _cues(code: str) -> re.Pattern[str]:
 
 SPANISH_FUTURE = re.compile(r"(?:\b[a-záéíóúñü]|^\W*\w)[a-záéíóúñü]{2,}(?:rá|rán|remos)\b")
 """saldrá, llevarán, cruzaremos: a verb of what is to come. Within a sentence Macará is a name."""
+_FUTURES = {
+    "es": SPANISH_FUTURE,
+    "ru": re.compile(
+        r"\b(?:(?:отправ|направ|переправ)(?:ятся|ится)|(?:вы|при|до|по|у|за)(?:[ей]дут|[ей]д[её]т|летят|"
+        r"летит|плывут|плыв[её]т)|прибуд(?:ут|ет)|верн(?:утся|[её]тся)|добер(?:утся|[её]тся)|"
+        r"достав(?:ят|ит)|(?:пере|вы|до|от)вез(?:ут|[её]т)|эвакуируют)\b"
+    ),
+    "uk": re.compile(
+        r"\b(?:вируш(?:ать|ить)|відправляться|(?:ви|при|до|по)(?:їдуть|їде|йдуть|йде|летять|летить)|"
+        r"прибуд(?:уть|е)|поверн(?:уться|еться)|достав(?:лять|ить)|(?:пере|ви|до|від)везуть|евакуюють)\b"
+    ),
+}
+"""Verbs of movement of what is to come, where their form alone says so."""
 _NOT = re.compile(r"n['’]t\b|\s+not\b")
 
 
@@ -52,7 +65,7 @@ def status(clause: str, code: str, *, moves: bool = False) -> str:
         # "May" is the month, and what somebody could not do is no forecast.
         if match[0] != "May" and not (match[0] == "could" and _NOT.match(clause, match.end()))
     }
-    if not found and code == "es" and SPANISH_FUTURE.search(clause):
+    if not found and code in _FUTURES and _FUTURES[code].search(clause):
         return "expected"
     if moves and len({statuses[cue] for cue in found}) > 1:
         found = {cue for cue in found if statuses[cue] != "remaining"}

@@ -16,6 +16,7 @@ from overland.drafting import (
     quote_proposals,
     resolution,
     text,
+    unknown_places,
 )
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon import LANGUAGES, lexicon
@@ -54,6 +55,7 @@ def draft(
     named = place_proposals.mentions(read, words, index, limit, by_capitals)
     also = adjectives.countries(content) if code == "en" else ()
     resolved = tuple(_as_written(p, code) for p in resolution.resolve(named, index, also, content))
+    resolved = unknown_places.of_datelines(resolved, content, words)
     dated = tuple(date_proposals.find(read, words, published, limit))
     taken = [(one.start, one.end) for one in dated]
     moves = (

@@ -21,13 +21,16 @@ _BEGINNINGS = {
     "es": (
         "llega llegó llegue bajaron aterriz desembarc",
         "cruzó cruzaron cruzan cruzar cruzado cruzando cruzaba atraves",
-        "salió salieron sale salen salido saldrá partió partieron partirá zarp abandon evacu viaj",
-        "anunci dijo dijeron afirm asegur inform declar negó desmint previsto prevé espera",
+        "salió salieron sale salen salido saldrá partió partieron partirá zarp abandon evacu "
+        r"viaj(?!er[oa]s?\b) (?:h[ae]n?|había|habían|haya|hayan)\s+partido\b",
+        "anunci dijo dijeron afirm asegur inform declar negó desmint previsto prevé "
+        r"se\s+esperan?\b esperan?\s+que\b",
     ),
     "fr": (
         "arriv atteint atterri accost débarqu",
-        "franchi travers",
-        "quitt parti partent évacu embarqu",
+        r"franchi travers(?:e|é|er|ent|ant|a|èrent|aient)\b traversé",
+        r"quitt (?<!une\s)(?<!la\s)(?<!en\s)(?<!grande\s)parti(?:s|e|es|r|ra|ront|rent)?\b partent "
+        "évacu embarqu",
         "annonc déclar affirm indiqu prévoi prévu démenti dément",
     ),
     "de": (

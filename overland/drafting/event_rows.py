@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import clauses, dateline, event_dates, event_kinds, headlines, speakers
+from overland.drafting import (
+    clauses,
+    dateline,
+    event_dates,
+    event_kinds,
+    headlines,
+    speakers,
+    this_town,
+)
 from overland.drafting.draft_file import Stored
 from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
@@ -57,6 +65,8 @@ class Events:
         if kind == "announcement" and not _is_quoted(sentence, self._draft):
             kind = _moved(legs) or kind  # "..., officials said"
         place = _where(kind, told, first, named, legs)
+        if not place and this_town.is_told(told, self._draft.language):
+            place = this_town.of(self._draft.places, self._text, self._draft.dates)
         status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
         date = dates[0].edtf if dates else (f"/{self._published}" if self._published else "")
         place_id = self._places.get(place, "")
@@ -205,11 +215,15 @@ def _where(
                 return place.exact
     for leg in legs:
         end = leg.origin if kind == "departure" else leg.destination
-        if not end and kind != "crossing":  # whoever comes from a place may cross far from it
+        # Whoever comes from a place arrives elsewhere, and may cross a border far from it.
+        if not end and kind not in ("crossing", "arrival"):
             end = leg.origin
         if end:
             return end
     inside = [_TO] if kind == "arrival" else []  # who flees a fire in one town arrives at another
+    # Where somebody sets out for is not where they leave; where they left, not where they arrive.
+    other = {leg.destination if kind == "departure" else leg.origin for leg in legs}
+    named = [place for place in named if place.exact not in other] if kind != "crossing" else named
     for pattern in (*inside, _AT):
         for place in named:
             before = told[: max(0, place.start - first)]
@@ -219,7 +233,8 @@ def _where(
 
 
 _AT = re.compile(
-    r"\b(?:in|at|near|outside|off|reached|à|en|près de|bei|auf|в|во|у|біля|под|из|في|قرب)\s"
+    r"\b(?:in|at|near|outside|off|reached|à|en|près de|cerca de|bei|auf|в|во|у|біля|под|возле|"
+    r"около|из|في|قرب)\s"
     r"(?:(?:\w+\s){0,2}|(?:\w+\s){0,3}(?:port|city|town|village|island|camp|hospital|puerto|ciudad|"
     r"hôpital|ville|порту|місті|городе|مدينة|بلدة|مستشفى)\s(?:(?:of|in|at|on|de|du)\s)?)$",
     re.IGNORECASE,

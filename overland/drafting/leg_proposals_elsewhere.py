@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overland.drafting import clauses, dateline, movement_verbs, speakers
+from overland.drafting import clauses, dateline, movement_verbs, speakers, this_town
 from overland.drafting.deadline import Deadline
 from overland.drafting.leg_proposals import OF_ANYTHING
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import DateProposal, LegProposal, PlaceProposal
-from overland.drafting.text import Sentence, Text, words
+from overland.drafting.text import Sentence, Text, Word, words
 from overland.drafting.wording import word_list
 
 _LEAVE = frozenset(
@@ -48,28 +49,97 @@ def find(
     A dateline, told by the text's `dates`, is no part of it.
     """
     found: list[LegProposal] = []
+    town = this_town.of(places, text, dates)
     for sentence in text.sentences:
         deadline.check()
         first = sentence.start + dateline.end(sentence, dates)
-        here = [p for p in places if first <= p.start and p.end <= sentence.end]
+        if first >= sentence.end or sentence.heading:
+            continue
         told = replace(sentence, start=first, text=sentence.text[first - sentence.start :])
-        leg = _leg(told, here, lexicon) if here and not sentence.heading else None
-        if leg:
-            found.append(leg)
+        found += _legs(told, places, lexicon, town)
     return found
+
+
+_ONWARD = re.compile(
+    r",? (?:y (?:desde|de) (?:allí|allá|ahí)|et de là|puis de là|und von dort(?: aus)?|"
+    r"(?:и|а) оттуда|(?:і|й|та|а) звідти) "
+)
+"""What leads on from where the words before it have led."""
+_APART = re.compile(
+    r";|, (?=(?:mientras(?: que)?|tandis que|alors que|während|а|тогда как|тоді як) )"
+)
+"""What sets one group's movement beside another's."""
+
+
+def _legs(
+    sentence: Sentence, places: Sequence[PlaceProposal], lexicon: DraftLexicon, town: str
+) -> list[LegProposal]:
+    """The movements of a sentence: one, or one for each group, and what leads on from it."""
+    parts = _cut(sentence, _APART)
+    if len(parts) > 1:
+        return [leg for part in parts for leg in _legs(part, places, lexicon, town)]
+    first, *onward = _cut(sentence, _ONWARD)
+    leg = _leg(first, _within(places, first), lexicon, town)
+    if leg is None:
+        return []
+    found = [leg]
+    for part in onward:
+        origin = found[-1].destination
+        _none, destination = _ends(part, _within(places, part), lexicon)
+        if not origin or not destination or origin == destination:
+            break
+        found.append(replace(leg, origin=origin, destination=destination, mode=""))
+    # What is to come of the whole sentence is to come of its parts.
+    status = _status(sentence.text, lexicon)
+    return [replace(one, exact=sentence.text, start=sentence.start, end=sentence.end,
+                    status=status) for one in found]  # fmt: skip
+
+
+def _cut(sentence: Sentence, cuts: re.Pattern[str]) -> list[Sentence]:
+    parts, at = [], 0
+    for cut in (*cuts.finditer(sentence.text), None):
+        end = cut.start() if cut else len(sentence.text)
+        start, last = sentence.start + at, sentence.start + end
+        parts.append(replace(sentence, text=sentence.text[at:end], start=start, end=last))
+        at = cut.end() if cut else end
+    return parts
+
+
+def _within(places: Sequence[PlaceProposal], part: Sentence) -> list[PlaceProposal]:
+    return [place for place in places if part.start <= place.start and place.end <= part.end]
 
 
 _OF = ("de", "du", "del", "d'", "von")
 _KINDS_OF_PLACE = frozenset(
     word_list(
-        """ciudad capital puerto localidad pueblo isla provincia aeropuerto paso ville capitale
-        port village île province aéroport gare stadt hauptstadt hafen insel provinz hospital"""
+        """ciudad capital puerto localidad pueblo isla provincia aeropuerto paso valle región zona
+        comarca municipio distrito departamento cantón estado sierra aldea campamento mina ville
+        capitale port village île province aéroport gare vallée région zone commune district stadt
+        hauptstadt hafen insel provinz hospital"""
     )
 )
+_TO_COME = ("planned", "expected", "forecast")
 _INSIDE = ("en", "في")
 _NEAR = ("cerca", "près", "lejos", "loin", "unweit")
 _FLED = frozenset(word_list("فر فرت فروا هرب هربت هربوا نزح نزحت نزحوا huyó huyeron huían huyen"))
 _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", "الحدود")
+
+
+def _before(tokens: Sequence[Word], place: PlaceProposal) -> list[str]:
+    """The words before a place: "a la ciudad de San Juan" is to San Juan."""
+    before = [token.lower for token in tokens if token.end <= place.start][-4:]
+    while len(before) > 1 and before[-1] in _OF and before[-2] in _KINDS_OF_PLACE:
+        before = before[:-2]
+    return before
+
+
+def _is_no_end(before: Sequence[str], lexicon: DraftLexicon) -> bool:
+    """The border with Poland is no way from Poland; a bus that broke down near Limón did not set
+    out there, nor does the governor of a province come from it.
+    """
+    border = any(word.startswith(_BORDERS) for word in before)
+    near = len(before) > 1 and before[-2] in _NEAR
+    return border or near or _is_of_a_role(before, lexicon)
 
 
 def _is_of_a_role(before: Sequence[str], lexicon: DraftLexicon) -> bool:
@@ -79,21 +149,22 @@ def _is_of_a_role(before: Sequence[str], lexicon: DraftLexicon) -> bool:
 
 
 def _ends(
-    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon
+    sentence: Sentence,
+    places: list[PlaceProposal],
+    lexicon: DraftLexicon,
+    *,
+    stays: bool = False,
 ) -> tuple[str, str]:
-    """Where a journey begins and ends by the words before its places; "" where none says so."""
+    """Where a journey begins and ends by the words before its places; "" where none says so.
+
+    Who `stays`, or goes on, is in a place already: "siguen en Homs" leads to nowhere.
+    """
     tokens = words(sentence.text, sentence.start)
     origin, destination, inside = "", "", ""
     for place in places:
-        before = [token.lower for token in tokens if token.end <= place.start][-4:]
-        if any(word.startswith(_BORDERS) for word in before):
-            continue  # the border with Poland is no way from Poland
-        while len(before) > 1 and before[-1] in _OF and before[-2] in _KINDS_OF_PLACE:
-            before = before[:-2]  # "a la ciudad de San Juan" is to San Juan
-        if len(before) > 1 and before[-2] in _NEAR:
-            continue  # a bus that broke down near Limón did not set out there
-        if _is_of_a_role(before, lexicon):
-            continue  # nor does the governor of a province come from there
+        before = _before(tokens, place)
+        if _is_no_end(before, lexicon):
+            continue
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
         prefix = sentence.text[
             max(0, place.start - sentence.start - 2) : place.start - sentence.start
@@ -113,26 +184,28 @@ def _ends(
     if destination and inside and not origin and any(t.lower in _FLED for t in tokens):
         origin = inside
     # "en Colombia" is where somebody arrives, unless another word leads on.
-    destination = destination or inside
-    return origin, destination
+    return origin, destination or ("" if stays else inside)
 
 
 def _leg(
-    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon
+    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon, town: str
 ) -> LegProposal | None:
     tokens = words(sentence.text, sentence.start)
     plain = [token.lower for token in tokens]
     if lexicon.code == "ar":  # "and" is written together with the verb
         plain += [word[1:] for word in plain if word[:1] in ("و", "ف") and len(word) > 3]
-    ways = [way for word in plain if (way := movement_verbs.mode(word, lexicon)) is not None]
-    if not ways:
+    verbs = movement_verbs.told(plain, lexicon, to_come=_status(sentence.text, lexicon) in _TO_COME)
+    if not verbs:
         return None
-    origin, destination = _ends(sentence, places, lexicon)
+    stays = all(movement_verbs.goes_on(verb) for verb in verbs)
+    origin, destination = _ends(sentence, places, lexicon, stays=stays)
+    if not destination and town != origin and this_town.is_told(sentence.text, lexicon.code):
+        destination = town
     if not (origin or destination) or origin == destination:
         return None
     carried = [w for w in plain if w in lexicon.vehicles]
     modes = [lexicon.vehicles[w] for w in carried if w not in OF_ANYTHING]
-    modes += [way for way in ways if way]
+    modes += [way for way in verbs.values() if way]
     modes += [lexicon.vehicles[w] for w in carried]
     return LegProposal(
         exact=sentence.text,

@@ -1,8 +1,10 @@
 """Movement verbs by their roots, in whatever prefix and form: выехали, довезли, trasladaron."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from overland.drafting.lexicon.words import DraftLexicon
@@ -11,7 +13,8 @@ _VERBS: Final = {
     "ru": re.compile(
         r"(?:вы|при|у|до|от|ото|пере|за|по|про|в|въ|съ)?(?:(?P<other>ехал[аио]?|ехать|йти|едут|едет|ш[её]л|шл[аио]|"
         r"йдут|йдет|йдёт|вел[аи]|ве[дз]ут|вез|вёз|везл[аи]|везти|везен[аы]?|бежал[аи]?)|"
-        r"(?P<air>летел[аи]?|лететь|лет[яи]т)|(?P<sea>плыл[аи]?|плывут|плывет|плывёт))"
+        r"(?:отправ|направ|переправ)(?:ятся|ится|ились|ился|илась)|верн(?:утся|[её]тся|улись|улся|улась)|"
+        r"добра(?:лись|лся|лась)|добер(?:утся|[её]тся)|(?P<air>летел[аи]?|лететь|лет[яи]т)|(?P<sea>плыл[аи]?|плывут|плывет|плывёт))"
     ),
     "uk": re.compile(
         r"(?:ви|при|по|до|від|віді|пере|за|про|в|у|роз)?(?:(?P<other>їхал[аио]|їхати|йти|їхав|їдуть|їде|йшл[аио]|йшов|"
@@ -19,8 +22,10 @@ _VERBS: Final = {
         r"(?P<air>летіл[аи]|летіти|летів|летять|летить)|(?P<sea>плив|плил[аи]|пливуть))"
     ),
     "es": re.compile(
-        r"(?P<other>(?:traslad|transport|regres|evacu)(?:ar|ó|aron|ará|arán|ad[oa]s?)|conduj(?:o|eron)|"
-        r"volver(?:á|án))|(?P<foot>camin(?:ó|aron|ar|ará|arán|ado))"
+        r"(?P<other>(?:traslad|transport|regres|evacu)(?:ar|ó|aron|ará|arán|ad[oa]s?|en?)|conduj(?:o|eron)|"
+        r"(?:continú|contin)(?:en?|ua|uará|uarán)|prosi(?:g[ao]n?|guió|guieron)|proseguir(?:á|án)|sigan?|"
+        r"seguir(?:á|án)|partan?|regres(?:en?)|vuelvan?|vayan?|entren|crucen|volver(?:á|án))|"
+        r"(?P<foot>camin(?:ó|aron|ar|ará|arán|ado|en))"
     ),
     "fr": re.compile(
         r"(?P<other>(?:transport|évacu|achemin|ramen|emmen)(?:er|é|ée|és|ées|èrent|era|eront)|"
@@ -32,6 +37,49 @@ _VERBS: Final = {
         r"geflüchtet|flüchteten)"
     ),
 }  # fmt: skip
+
+
+_INFINITIVES: Final = {
+    "es": re.compile(
+        r"(?:continu|lleg|viaj|regres|entr|cruz)ar|(?:prosegu|segu|part|sal)ir|volver|ir|"
+        r"(?:trasladar|dirigir|desplazar)se"
+    ),
+    "fr": re.compile(r"(?:continu|arriv|voyag|retourn|rentr|gagn|travers)er|partir|rejoindre|se rendre"),
+    "ru": re.compile(
+        r"(?:отправ|направ|переправ)иться|вы(?:ехать|йти|лететь)|прибыть|вернуться|добраться|приехать"
+    ),
+    "uk": re.compile(r"(?:виру|відпра)(?:шити|витися)|ви(?:їхати|йти|летіти)|прибути|повернутися|дістатися"),
+}  # fmt: skip
+"""Verbs of movement that are no movement yet by themselves, but what is planned or expected."""
+_PERFECT: Final = frozenset(("ha", "han", "había", "habían", "haya", "hayan", "hubo"))
+_GOES_ON: Final = re.compile(
+    r"(?:sigui[óe]|sig[au]|segui|contin[uú]|prosig|prosegu|weiter|продолж|продовж)\w*"
+)
+
+
+def told(plain: Sequence[str], lexicon: DraftLexicon, *, to_come: bool) -> dict[str, str]:
+    """The verbs of movement among words in small letters, and how each moves.
+
+    `to_come` is whether the words tell of what is planned or expected.
+    """
+    found: dict[str, str] = {}
+    for at, word in enumerate(plain):
+        before = plain[at - 1] if at else ""
+        way = mode(word, lexicon)
+        if way is None and word == "partido" and before in _PERFECT:
+            way = ""  # else it is a party, or a match
+        infinitive = _INFINITIVES.get(lexicon.code)
+        planned = to_come and infinitive and infinitive.fullmatch(word)
+        if way is None and planned and (before, word) != ("a", "partir"):
+            way = ""
+        if way is not None:
+            found[word] = way
+    return found
+
+
+def goes_on(word: str) -> bool:
+    """Whether a verb says that a movement, or a stay, goes on: "siguen", "continúe"."""
+    return bool(_GOES_ON.fullmatch(word))
 
 
 def mode(word: str, lexicon: DraftLexicon) -> str | None:

@@ -45,13 +45,15 @@ def read_chunk(chunk: Chunk, known: dict[str, list[GazetteerEntry]], reading: Pl
             reading.mentions.append(mention)
             found = found or mention.score >= 1.0
         at += used
-    if not found and not organisation and reading.lexicon.code == "en":
+    if not found and not organisation:
         _unknown(chunk, run, reading)
 
 
 def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: PlaceReading) -> None:
     """A name that no gazetteer has, where its surroundings say that it is a place."""
-    score = unknown_places.score(chunk, run, reading.text, reading.lexicon, reading.persons)
+    english = reading.lexicon.code == "en"
+    scored = unknown_places.score if english else unknown_places.score_elsewhere
+    score = scored(chunk, run, reading.text, reading.lexicon, reading.persons)
     if not score:
         return
     start, end = run[0].start, run[-1].end

@@ -6,15 +6,20 @@ an ordinary answer. What only might be one is left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from overland.drafting import word_lists
 from overland.drafting.areas import country_codes
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import Chunk
+from overland.drafting.proposals import PlaceProposal
 from overland.drafting.text import Text, Word, words
 from overland.drafting.wording import word_list
 from overland.geocoding.names import name_key
+from overland.story.vocabularies import AREAS
 
 _SETTLEMENTS = frozenset(
     word_list(
@@ -22,6 +27,22 @@ _SETTLEMENTS = frozenset(
         suburbs island islands province region area areas neighbourhood neighborhood neighbourhoods
         neighborhoods settlement settlements hamlet municipality station base border crossing
         outpost outskirts enclave"""
+    )
+)
+_OF = frozenset(("de", "del", "d'", "du", "des"))
+_SETTLEMENTS_OF = frozenset(
+    word_list(
+        """localidad pueblo aldea caserío paraje poblado campamento paso puesto cerca proximidades
+        inmediaciones afueras alrededores village hameau bourgade commune localité camp col poste
+        près abords environs"""
+    )
+)
+"""Before "de" and a name: what is there, or where something is by it."""
+_SLAVIC_SETTLEMENTS = frozenset(
+    word_list(
+        """село селе селу села посёлок поселок посёлке поселке посёлка поселка деревня деревне
+        деревни деревню хутор хуторе хутора аул ауле аула кишлак кишлаке станица станице станицы
+        селі селища селище селищі хутір хуторі"""
     )
 )
 _PREFIXES = frozenset(
@@ -82,6 +103,18 @@ def score(
     return 0.0
 
 
+def score_elsewhere(
+    chunk: Chunk, run: tuple[Word, ...], text: Text, lexicon: DraftLexicon, persons: dict[str, int]
+) -> float:
+    """The same in other languages, where only the words right before say so: "aldea de X"."""
+    leads = chunk.gap_before.strip() == "" and not chunk.first
+    before = [word.lower for word in chunk.before]
+    if not leads or not before or not _may_be_name(run, text, lexicon, persons):
+        return 0.0
+    of_a_place = before[-1] in _OF and len(before) > 1 and before[-2] in _SETTLEMENTS_OF
+    return 3.0 if of_a_place or before[-1] in _SLAVIC_SETTLEMENTS else 0.0
+
+
 _OF_COUNTRIES = (("ian", 5), ("ean", 5), ("ese", 4), ("ish", 3), ("an", 5))
 """How adjectives of countries end, and how many letters of the country they keep: Sudanese."""
 
@@ -93,6 +126,26 @@ def _is_of_a_country(run: tuple[Word, ...]) -> bool:
         and any(country[:kept] == word[:kept] for country in country_codes("en"))
         for ending, kept in _OF_COUNTRIES
     )
+
+
+def of_datelines(
+    places: Sequence[PlaceProposal], content: str, lexicon: DraftLexicon
+) -> tuple[PlaceProposal, ...]:
+    """Places; one in capitals that no gazetteer has as it is read, in the country behind it.
+
+    "USPALLATA, Argentina": Uspallata, AR.
+    """
+    found = []
+    for place, after in zip_longest(places, places[1:]):
+        unknown = place.exact.isupper() and len(place.exact) > 5 and not place.candidates
+        if unknown and place.kind not in AREAS:
+            small = (word if word in lexicon.stop else word.title()
+                     for word in place.exact.lower().split())  # fmt: skip
+            named = after and after.kind == "country" and content[place.end : after.start] == ", "
+            country = after.country if after and named else place.country
+            place = replace(place, name=" ".join(small), country=country)
+        found.append(place)
+    return tuple(found)
 
 
 def joined(text: Text, end: int) -> tuple[int, int] | None:

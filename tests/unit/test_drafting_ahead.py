@@ -1,0 +1,167 @@
+"""Drafting of what is planned, led on from, or told of "this town"; and what is none of these."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from overland.commands import new
+from overland.drafting import desk, event_kinds
+from overland.drafting.draft import draft
+from overland.drafting.draft_file import DraftFile
+from overland.geocoding.index import Index
+
+PUBLISHED = date(2021, 7, 17)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "kind"),
+    [
+        ("Más de 200 viajeros permanecen varados.", "es", ""),
+        ("Viajaron en camión.", "es", "departure"),
+        ("Los demás esperaron en la escuela.", "es", ""),
+        ("Se espera que salga el sol.", "es", "announcement"),
+        ("Habían partido de Barreal.", "es", "departure"),
+        ("El partido terminó tarde.", "es", ""),
+        ("Ils ont marché à travers la forêt.", "fr", ""),
+        ("Ils ont traversé la rivière.", "fr", "crossing"),
+        ("Une partie des habitants dort.", "fr", ""),
+        ("Elle est partie hier.", "fr", "departure"),
+    ],
+)
+def test_a_word_that_only_begins_like_a_movement_is_none(
+    words: str, language: str, kind: str
+) -> None:
+    assert event_kinds.kind(words, language) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("El grupo continuará hasta Managua y desde allí a Tegucigalpa.", "es",
+         [("", "Managua", "expected"), ("Managua", "Tegucigalpa", "expected")]),
+        ("Está previsto que el grupo continúe el lunes hasta Managua.", "es",
+         [("", "Managua", "planned")]),
+        ("Los maestros deben viajar a Managua.", "es", [("", "Managua", "expected")]),
+        ("Los maestros habían partido de Managua el martes.", "es", [("Managua", "", "reported")]),
+        ("El partido de Managua terminó tarde.", "es", []),
+        ("A partir de Managua no se espera más nieve.", "es", []),
+        ("Doce maestros siguen en Managua.", "es", []),
+        ("Se preparan para viajar, dijo el alcalde de Managua.", "es", []),
+        ("Врачи отправятся в Дамаск, а раненые полетят в Бейрут.", "ru",
+         [("", "Дамаск", "expected"), ("", "Бейрут", "expected")]),
+        ("Врачи выехали из Дамаска, а раненые остались в Бейруте.", "ru",
+         [("Дамаска", "", "reported")]),
+        ("Колонна вышла из Дамаска и оттуда в Бейрут не пошла.", "ru",
+         [("Дамаска", "", "reported")]),
+    ],
+)  # fmt: skip
+def test_what_is_planned_and_what_leads_on_are_movements_and_a_stay_is_none(
+    text: str, language: str, ends: list[tuple[str, str, str]], index: Index
+) -> None:
+    legs = draft(text, index, PUBLISHED, language).legs
+    assert [(leg.origin, leg.destination, leg.status) for leg in legs] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "units"),
+    [
+        ("El viento cerró la ruta 149 y el convoy paró.", "es", []),
+        ("Llegaron dos o tres camiones.", "es", ["camiones"]),
+        ("Две ночи люди спали в школе.", "ru", []),
+        ("Прибыли около 180 вахтовиков.", "ru", ["вахтовиков"]),
+        ("Прибыли 12 молодых геологов.", "ru", ["геологов"]),
+        ("Прибули майже 150 туристів.", "uk", ["туристів"]),
+        ("Вода стоит в четырёх кишлаках.", "ru", []),
+        ("Закрыты 5 заводов.", "ru", []),
+    ],
+)
+def test_a_number_counts_no_noun_of_the_next_phrase(
+    text: str, language: str, units: list[str], index: Index
+) -> None:
+    assert [one.unit for one in draft(text, index, PUBLISHED, language).counts] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Siete personas sufrieron heridas, aunque un portavoz de la Gendarmería habló de cinco.",
+         ""),
+        ("Siete personas murieron, pero dos se salvaron, dijo el alcalde Juan Pérez.",
+         "Juan Pérez"),
+    ],
+)  # fmt: skip
+def test_whoever_gives_another_figure_does_not_give_this_one(
+    text: str, speaker: str, index: Index
+) -> None:
+    assert draft(text, index, PUBLISHED, "es").counts[0].speaker == speaker
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    return tmp_path / "stories" / "trip"
+
+
+def _drafted(folder: Path, text: str, index: Index) -> dict[str, list[dict[str, str]]]:
+    desk.add_text(folder, text, index, {"title": "T", "published": "2021-07-17"})
+    found: dict[str, list[dict[str, str]]] = {}
+    for one in DraftFile.read(folder).open:
+        found.setdefault(one.table, []).append(dict(one.cells))
+    return found
+
+
+def test_this_town_is_that_of_the_dateline_and_an_unknown_one_is_read_as_a_name(
+    folder: Path, index: Index
+) -> None:
+    text = (
+        "USPALLATA, Argentina, 17 de julio de 2021 (Agencia Andina) - Un grupo de 64 maestros "
+        "llegó el sábado a esta localidad desde Mendoza.\n\nEl jueves salieron de esta provincia."
+    )
+    found = _drafted(folder, text, index)
+    town = found["places"][0]
+    assert (town["name"], town["country"]) == ("Uspallata", "AR")
+    assert found["events"][0]["place"] == town["id"]
+    assert [(leg["origin"], leg["destination"]) for leg in found["legs"]] == [
+        ("mendoza", town["id"])
+    ]
+
+
+def test_nobody_arrives_where_they_come_from_nor_leaves_where_they_go(
+    folder: Path, index: Index
+) -> None:
+    text = (
+        "Un grupo de 64 maestros llegó el sábado del valle de Tarija.\n\n"
+        "Врачи должны отправиться в понедельник в Дамаск."
+    )
+    spanish, russian = text.split("\n\n")
+    assert _drafted(folder, spanish, index)["events"][0]["place"] == ""
+    desk.add_text(folder, russian, index, {"title": "R", "published": "2021-07-17"}, "ru")
+    event = [one.cells for one in DraftFile.read(folder).open if one.table == "events"][-1]
+    assert (event["kind"], event["place"]) == ("departure", "")
+
+
+def test_a_russian_dateline_with_its_year_is_read_and_is_no_headline(
+    folder: Path, index: Index
+) -> None:
+    text = (
+        "КАРАГАНДА, Казахстан, 9 апреля 2022 г. (агентство «Степной вестник») — Около 180 "
+        "рабочих прибыли в субботу в Караганду."
+    )
+    assert desk.day_told(text) == "2022-04-09"
+    event = _drafted(folder, text, index)["events"][0]
+    assert event["headline"].startswith("Около 180")
+
+
+def test_a_name_behind_what_stands_there_is_a_place_without_a_point(
+    folder: Path, index: Index
+) -> None:
+    text = "Cerca de Tambillos un camión volcó y siete personas sufrieron heridas."
+    found = _drafted(folder, text, index)
+    assert [place["name"] for place in found["places"]] == ["Tambillos"]
+    assert found["events"][0]["place"] == found["places"][0]["id"]
+    assert not draft("Cerca de Ernesto un camión volcó.", index, PUBLISHED, "es").places
