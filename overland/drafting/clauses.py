@@ -27,6 +27,25 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+_THAT = re.compile(r"\b(?:that|que|что|що|dass)\s*$", re.IGNORECASE)
+_OF_WHAT_IT_OPENS = ("planned", "expected", "forecast", "denied")
+
+
+def status_within(text: str, start: int, end: int, code: str) -> str:
+    """The status of a stretch of a sentence by its clause, or by the one that opens it by "that".
+
+    "Está previsto que el grupo siga en dos autobuses": the buses are planned.
+    """
+    first, last = around(text, start, end)
+    own, that = status(text[first:last], code), _THAT.search(text[:first])
+    if own != "reported" or not that:
+        return own
+    opening = max(0, that.start() - 1)
+    first, last = around(text, opening, opening)
+    opens = status(text[first:last], code)
+    return opens if opens in _OF_WHAT_IT_OPENS else own
+
+
 @lru_cache
 def _cues(code: str) -> re.Pattern[str]:
     joined = "[وف]?" if code == "ar" else ""  # "and" is written together with the verb

@@ -120,8 +120,8 @@ def _proposal(
     if not _counts_something(line, figure, unit, lexicon):
         return None
     minimum, maximum = figure_bounds(figure, qualifier)
-    first, last = clauses.around(line, start, end)
-    status = "headline" if sentence.heading else clauses.status(line[first:last], lexicon.code)
+    within = clauses.status_within(line, start, end, lexicon.code)
+    status = "headline" if sentence.heading else within
     if lexicon.code == "ar":
         told = [one for one in told if not _said_later(line, one, end, lexicon)]
     speaker = _speaker(line, told, start, end)

@@ -100,6 +100,20 @@ def test_whoever_gives_another_figure_does_not_give_this_one(
     assert draft(text, index, PUBLISHED, "es").counts[0].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Está previsto que el grupo continúe en dos autobuses hasta Managua.", "planned"),
+        ("El grupo contó que los dos autobuses llegaron a Managua.", "claimed"),
+        ("Se rompió el puente que cruzaron dos autobuses.", "reported"),
+    ],
+)
+def test_what_opens_a_clause_by_that_says_whether_its_figures_are_to_come(
+    text: str, status: str, index: Index
+) -> None:
+    assert [one.status for one in draft(text, index, PUBLISHED, "es").counts] == [status]
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
