@@ -16,6 +16,7 @@ from overland.drafting import (
 )
 from overland.drafting.draft_file import Stored
 from overland.drafting.lexicon import lexicon
+from overland.drafting.place_words import KINDS_OF_PLACE
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.drafting.text import Sentence, Text, words
@@ -105,12 +106,18 @@ class Events:
         dates: Sequence[DateProposal],
     ) -> str:
         """What the sentence says of where; the town whose mayor speaks in it is not where."""
-        said = speakers.attributions(told, lexicon(self._draft.language))
+        language = self._draft.language
+        said = speakers.attributions(told, lexicon(language))
         spans = [(first + one.start, first + one.end) for one in said]
         spans += [(date.start, date.end) for date in dates]
         others = [place for place in named if not _within(place.start, spans)]
+        tokens = words(told, first)
         has_name = any(
-            word.capital and not _within(word.start, spans) for word in words(told, first)[1:]
+            word.capital
+            and not _within(word.start, spans)
+            and _may_be_place([one.lower for one in tokens[max(0, at - 2) : at]], language)
+            for at, word in enumerate(tokens)
+            if at
         )
         return _where_not(kind, others, has_name)
 
@@ -124,6 +131,23 @@ class Events:
                 headline = told = told[:start] + " " * (end - start) + told[end:]
         kinds = (event_kinds.kind(words, self._draft.language) for words in (headline, told))
         return next((kind for kind in kinds if kind), "")
+
+
+_OF = frozenset(("de", "del", "du", "des", "y", "et", "и", "і", "та"))
+
+
+def _may_be_place(before: Sequence[str], language: str) -> bool:
+    """Whether a name behind these words may be that of a place; "las máquinas de Vialidad" is not.
+
+    In German every noun has a capital, and in English a name is one in many positions.
+    """
+    if language in ("en", "de"):
+        return True
+    *earlier, last = before
+    known = lexicon(language)
+    led = last in known.inside and last not in _OF
+    of_a_kind = last in _OF and bool(earlier) and earlier[-1] in KINDS_OF_PLACE
+    return led or of_a_kind or last in KINDS_OF_PLACE
 
 
 def _named(headline: str, *told: str) -> str:

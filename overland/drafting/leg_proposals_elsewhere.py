@@ -10,6 +10,7 @@ from overland.drafting import clauses, dateline, movement_verbs, speakers, this_
 from overland.drafting.deadline import Deadline
 from overland.drafting.leg_proposals import OF_ANYTHING
 from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.place_words import KINDS_OF_PLACE
 from overland.drafting.proposals import DateProposal, LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, Word, words
 from overland.drafting.wording import word_list
@@ -88,7 +89,12 @@ def _legs(
         _none, destination = _ends(part, _within(places, part), lexicon)
         if not origin or not destination or origin == destination:
             break
-        found.append(replace(leg, origin=origin, destination=destination, mode=""))
+        # They go on as they came, unless another vehicle is named.
+        plain = (word.lower for word in words(part.text))
+        mode = next(
+            (lexicon.vehicles[word] for word in plain if word in lexicon.vehicles), leg.mode
+        )
+        found.append(replace(leg, origin=origin, destination=destination, mode=mode))
     # What is to come of the whole sentence is to come of its parts.
     status = _status(sentence.text, lexicon)
     return [replace(one, exact=sentence.text, start=sentence.start, end=sentence.end,
@@ -110,14 +116,6 @@ def _within(places: Sequence[PlaceProposal], part: Sentence) -> list[PlacePropos
 
 
 _OF = ("de", "du", "del", "d'", "von")
-_KINDS_OF_PLACE = frozenset(
-    word_list(
-        """ciudad capital puerto localidad pueblo isla provincia aeropuerto paso valle región zona
-        comarca municipio distrito departamento cantón estado sierra aldea campamento mina ville
-        capitale port village île province aéroport gare vallée région zone commune district stadt
-        hauptstadt hafen insel provinz hospital"""
-    )
-)
 _TO_COME = ("planned", "expected", "forecast")
 _INSIDE = ("en", "في")
 _NEAR = ("cerca", "près", "lejos", "loin", "unweit")
@@ -128,7 +126,7 @@ _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", 
 def _before(tokens: Sequence[Word], place: PlaceProposal) -> list[str]:
     """The words before a place: "a la ciudad de San Juan" is to San Juan."""
     before = [token.lower for token in tokens if token.end <= place.start][-4:]
-    while len(before) > 1 and before[-1] in _OF and before[-2] in _KINDS_OF_PLACE:
+    while len(before) > 1 and before[-1] in _OF and before[-2] in KINDS_OF_PLACE:
         before = before[:-2]
     return before
 

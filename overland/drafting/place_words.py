@@ -67,3 +67,12 @@ STRICT = frozenset(
 
 
 SAID = frozenset(["said", "says", "told", "added", "announced", "stated"])
+KINDS_OF_PLACE = frozenset(
+    word_list(
+        """ciudad capital puerto localidad pueblo isla provincia aeropuerto paso valle región zona
+        comarca municipio distrito departamento cantón estado sierra aldea campamento mina ville
+        capitale port village île province aéroport gare vallée région zone commune district stadt
+        hauptstadt hafen insel provinz hospital"""
+    )
+)
+"""Words for kinds of place that stand before "of" and a name: "la ciudad de San Juan"."""

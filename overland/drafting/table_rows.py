@@ -82,13 +82,16 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     quotes = [
         _quote(q, ids, excerpt, events.at(q.start), draft.language, persons) for q in draft.quotes
     ]
-    found = _with_roles(found, [leg for leg in legs if leg], events.rows)
+    found = _with_roles(found, [leg for leg in legs if leg], events.rows, excerpt)
     whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes, *disagree]
     return [_without_helpers(one) for one in whole]
 
 
 def _with_roles(
-    places: Sequence[Stored], legs: Sequence[Stored], events: Sequence[Stored]
+    places: Sequence[Stored],
+    legs: Sequence[Stored],
+    events: Sequence[Stored],
+    excerpt: Excerpts,
 ) -> list[Stored]:
     """Places that movements begin or end at, or cross, as the guess that this is their role."""
     role = place_roles.by_movements(places, legs, events)
@@ -96,17 +99,23 @@ def _with_roles(
     crossed = {e.cells["place"]: e for e in events if e.cells["kind"] == "crossing"}
     told = crossed | told
     return [
-        _with_role(one, role[one.cells["id"]], told.get(one.cells["id"], one))
+        _with_role(one, role[one.cells["id"]], told.get(one.cells["id"], one), excerpt)
         if one.cells["id"] in role
         else one
         for one in places
     ]
 
 
-def _with_role(one: Stored, role: str, leg: Stored) -> Stored:
-    """The place with a role that the words of a movement bear out."""
+def _with_role(one: Stored, role: str, leg: Stored, excerpt: Excerpts) -> Stored:
+    """The place with a role that the words of a movement bear out, from its own name on."""
     words = {name: leg.cells[name] for name in ("source", "exact", "prefix", "suffix")}
+    if not any(name in words["exact"] for name in one.cells["_names"].split("|")):
+        near = 0 <= leg.end - one.start <= _LONGEST_EXCERPT  # "this town", of the dateline before
+        words = excerpt.cells(one.start, leg.end if near else one.end)
     return replace(one, cells={**one.cells, "role": role, **words}, start=one.start)
+
+
+_LONGEST_EXCERPT = 320
 
 
 def _without_helpers(one: Stored) -> Stored:

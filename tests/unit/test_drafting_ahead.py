@@ -144,6 +144,35 @@ def test_this_town_is_that_of_the_dateline_and_an_unknown_one_is_read_as_a_name(
         ("mendoza", town["id"])
     ]
 
+    assert town["exact"].startswith("USPALLATA, Argentina")
+    assert town["exact"].endswith("desde Mendoza.")
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Las máquinas de Vialidad despejaron 30 kilómetros.", True),
+        ("Los soldados despejaron 30 kilómetros en Cebollar.", False),
+        ("Los soldados despejaron 30 kilómetros junto al paso de Cebollar.", False),
+    ],
+)
+def test_an_office_does_not_say_where_and_a_name_behind_a_place_word_may(
+    folder: Path, index: Index, text: str, note: bool
+) -> None:
+    event = _drafted(folder, text, index)["events"][0]
+    assert (event["note"] == "La fuente no dice dónde.") == note
+
+
+def test_whoever_goes_on_from_there_goes_as_they_came_unless_another_vehicle_is_named(
+    index: Index,
+) -> None:
+    by_bus = "El grupo continuará en autobús hasta Managua y desde allí a Tegucigalpa."
+    modes = [leg.mode for leg in draft(by_bus, index, PUBLISHED, "es").legs]
+    assert modes == ["road", "road"]
+    on_by_train = by_bus.replace("desde allí", "desde allí en tren")
+    modes = [leg.mode for leg in draft(on_by_train, index, PUBLISHED, "es").legs]
+    assert modes == ["road", "rail"]
+
 
 def test_nobody_arrives_where_they_come_from_nor_leaves_where_they_go(
     folder: Path, index: Index
