@@ -80,6 +80,10 @@ def _problems() -> tuple[tuple[str, str], ...]:
         (r"is the basis of the \w+, and its excerpt tells of no movement",
          _("The words that this row rests on tell of no journey. Choose “inferred” and say in the "
            "note from what, or say why it is right as it is.")),
+        (r"is not how its excerpt has them travel \(“(?P<word>[^”]+)",
+         _("The words of the source have them travel by “{word}”. Choose that way of travel.")),
+        (r"shares no word with the row that it is the evidence of",
+         _("These words do not name it. Give words of the source that do.")),
         (r"an inferred row has no note", _("Say in the note from what it is inferred.")),
         (r"is a date that depends on when it was written",
          _("Say in the note how the date follows from this word.")),
