@@ -103,3 +103,20 @@ def test_a_link_to_another_page_waits_for_the_server_and_leaves_the_words(
         expect(reader.page).to_have_url(re.compile("/about"), timeout=120_000)
         expect(line).to_be_hidden()
     reader.errors.clear()
+
+
+def test_a_place_that_is_pressed_on_an_embedded_map_waits_for_the_server_and_then_opens(
+    arriving: Arrive, preloaded: Preloaded, tmp_path: Path
+) -> None:
+    """The map's own way to the server ends with it: what was pressed there was never told."""
+    port = free_port()
+    with forked(preloaded, tmp_path / "before.txt", port) as (base, _app):
+        reader = arriving(base, viewport={"width": 700, "height": 840})
+        reader.hold(PICTURES)
+        reader.open_map("?story=syria-2013&embed=true")
+    expect(reader.page.locator("#ov-cut-off")).to_be_visible()
+    reader.marker("Masnaa").click()
+    assert reader.page.evaluate("() => window.overlandPage.pending")
+    with forked(preloaded, tmp_path / "after.txt", port):
+        expect(reader.details.locator("h2")).to_have_text("Masnaa", timeout=120_000)
+    reader.errors.clear()

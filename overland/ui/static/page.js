@@ -238,7 +238,7 @@ function start(page) {
     if (byKey) toDetails(page);
     enter(page, Object.fromEntries(new URL(address).searchParams));
     markEvent("");
-    if (carried) expectAnswer(page);
+    if (carried && connected()) expectAnswer(page);
     else page.go(lastPart(new URL(window.location.href)) + window.location.search);
   };
   page.walk = makeWalk({follow: (link, again) => follow(page, link, again), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
