@@ -23,7 +23,7 @@ def card(
 
     `name` is the proposal's id, by which the page knows which one is in sight.
     """
-    parts: list[Safe] = [tag("h3", heading, class_="ov-draft-head")]
+    parts: list[Safe] = [tag("h2", heading, class_="ov-draft-head")]
     if excerpt:
         parts.append(tag("blockquote", excerpt, class_="ov-draft-words"))
     if reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from overland.html.markup import Safe, escape, join, tag
+from overland.i18n import _
 
 _ORDER = {"places": 0, "counts": 1, "quotes": 2, "legs": 3, "events": 4}
 
@@ -31,7 +32,8 @@ def marked(
         )
         at = end
     parts.append(escape(text[at:]))
-    return tag("div", join(parts), class_="ov-draft-text", tabindex="0")
+    named = {"role": "region", "aria_label": _("Text"), "tabindex": "0"}  # it is scrolled by keys
+    return tag("div", join(parts), class_="ov-draft-text", **named)
 
 
 def _apart(marks: Iterable[Mark], current: str) -> Sequence[Mark]:

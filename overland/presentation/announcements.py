@@ -47,4 +47,8 @@ def framework_words_of_editing() -> dict[str, str]:
         "Link to heading": _("Link to this heading"),
         "progress": _("Decided so far"),
         "Shortcut {size}": _("Shortcut {size}"),
+        "Remove {size}": _("Remove {size}"),
+        "Clear all": _("Take all away"),
+        "Scroll tabs left": _("Steps to the left"),
+        "Scroll tabs right": _("Steps to the right"),
     }

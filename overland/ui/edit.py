@@ -20,6 +20,7 @@ from overland import config
 from overland.drafting import unsaved
 from overland.drafting.draft_file import DraftFile
 from overland.errors import OverlandError, Problem
+from overland.html.markup import tag
 from overland.i18n import _
 from overland.story.folders import own_folders, story_folders
 from overland.story.ids import new_id
@@ -85,6 +86,9 @@ def open_page(commands: Commands) -> Desk:
         _stories(_("Story"), folders, names.index(asked))
         with st.popover(_("New story"), key=f"new-story-{asked}"):
             _begin(commands)
+    title = edit_publish.title(folders[asked]) or asked
+    st.set_page_config(page_title=f"{title} · {_('Edit')} · Overland")
+    st.html(tag("h1", title, class_="ov-edit-heading"))
     st.query_params["story"] = asked
     edit_unsaved.watch(asked)
     edit_mend.give_back(folders[asked])

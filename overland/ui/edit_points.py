@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from math import log2
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import folium
 import streamlit as st
-from branca.element import MacroElement
-from folium.template import Template
 from streamlit_folium import st_folium
 
 from overland.drafting import candidate_cells, desk, unsaved
@@ -21,17 +19,15 @@ from overland.geocoding import accepting, notation
 from overland.geography import antimeridian
 from overland.geography.distance import distance_km
 from overland.geography.mercator import TILE
-from overland.html.markup import script_json
 from overland.i18n import _
 from overland.map import basemap
 from overland.map.folium_map import Behaviour, StoryMap
 from overland.story import unfinished
 from overland.story.models import Point
 from overland.story.vocabularies import AREAS
-from overland.ui import edit_desk, edit_towns, edit_unsaved
+from overland.ui import edit_desk, edit_map, edit_towns, edit_unsaved
 from overland.ui.frame import in_readers_language, st_text
 
-_DRAW: Final = Path(__file__).parent / "static" / "draw.js"
 _FEWEST_DEGREES = 0.3
 _ALONE_DEGREES = 2.5
 """Around one point a coast, a border or a town shows where it is."""
@@ -75,7 +71,8 @@ def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False)
     )
     if points:
         named = [(p, c["name"]) for p, c in zip(points, one.candidates, strict=True)]
-        small_map(folder, named, f"candidates-{one.id}", height=240)
+        place = f"{_('Map')}: {one.cells.get('name', '')}"
+        small_map(folder, named, f"candidates-{one.id}", 240, name=place)
 
 
 def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:
@@ -165,9 +162,11 @@ def small_map(
     key: str,
     height: int = 320,
     lines: Iterable[Sequence[Point]] = (),
+    name: str = "",
 ) -> Point | None:
     """A small map without other hosts; the point that was clicked on it, if any."""
     made = map_of(folder, points, height, lines)
+    made.add_child(edit_map.named(name or _("Map")))
     clicked = _returned(made, key, height, "last_clicked")
     return antimeridian.on_globe(clicked["lat"], clicked["lng"]) if clicked else None
 
@@ -196,21 +195,6 @@ def _line(points: Sequence[Point], centre: float) -> folium.PolyLine:
     return folium.PolyLine(antimeridian.line_beside(points, centre), weight=3, opacity=0.5)
 
 
-class _Draw(MacroElement):
-    """The script that draws one line, on the map that it is added to."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}{{ this.code }}\n"
-        "overlandDraw({{ this._parent.get_name() }}, {{ this.words }});{% endmacro %}"
-    )
-
-    def __init__(self, words: dict[str, str]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Draw"
-        self.code = _DRAW.read_text(encoding="utf-8")
-        self.words = script_json(words)
-
-
 def drawing_map(
     folder: Path, leg: str, ends: tuple[Point, Point], known: Sequence[Point]
 ) -> list[Point]:
@@ -223,7 +207,9 @@ def drawing_map(
         _marker(shown, names.get(point, "")).add_to(made)
     if known:
         _line(known, centre).add_to(made)
-    made.add_child(_Draw({"finish": _("Finish"), "back": _("Last point back")}))
+    words = {"finish": _("Finish"), "back": _("Last point back")}
+    made.add_child(edit_map.Script("draw.js", "overlandDraw", words))
+    made.add_child(edit_map.named(_("Map")))
     drawn = _returned(made, f"draw-{leg}", 480, "last_active_drawing")
     positions = drawn.get("geometry", {}).get("coordinates", []) if drawn else []
     # GeoJSON is lon, lat.

@@ -15,6 +15,7 @@ from overland.errors import OverlandError, Problem
 from overland.exports import FORMATS, filename
 from overland.files import read_json
 from overland.html.copyable import copyable
+from overland.html.markup import tag
 from overland.i18n import _
 from overland.story import datapackage, loader, routes, unfinished
 from overland.story.schemas import TABLES
@@ -107,6 +108,7 @@ def _write(folder: Path, name: str, typed: Any) -> None:
 
 
 def _about(folder: Path, about: Mapping[str, Any]) -> None:
+    st.html(tag("h2", _("Before publishing"), class_="ov-edit-heading"))
     st.subheader(_("1. Title and description, against the facts"))
     words, facts = st.columns(2, gap="medium")
     labels = edit_fields.labels()

@@ -1,6 +1,6 @@
 /* Streamlit has words of its own in English alone: those that a reader meets stand in the reader's language. */
-const OWN_WORDS = "[data-testid=stSkipToContent], [data-testid=stSelectbox], [data-testid=stMultiSelect], [data-testid=stFileUploader], [data-testid=stSelectboxVirtualDropdown], button[aria-label=Dismiss], [data-testid=InputInstructions], [data-testid=stElementToolbar], [data-testid=stHeaderActionElements], [data-testid=stProgress] [aria-label], button [aria-label^=Shortcut], button[aria-label^=Shortcut]";
-const SIZED = [[/^(\S+) per file$/, "{size} per file"], [/^Shortcut (\S+)$/, "Shortcut {size}"], [/^Press \S*Enter to submit form$/, "Press Enter to submit form"], [/^Press \S*Enter to apply$/, "Press Enter to apply"]];
+const OWN_WORDS = "[data-testid=stSkipToContent], [data-testid=stSelectbox], [data-testid=stMultiSelect], [data-testid=stFileUploader], [data-testid=stSelectboxVirtualDropdown], button[aria-label=Dismiss], [data-testid=InputInstructions], [data-testid=stElementToolbar], [data-testid=stHeaderActionElements], [data-testid=stProgress] [aria-label], [data-testid^=stTabsScroll], button [aria-label^=Shortcut], button[aria-label^=Shortcut]";
+const SIZED = [[/^(\S+) per file$/, "{size} per file"], [/^Shortcut (\S+)$/, "Shortcut {size}"], [/^Remove (.+)$/, "Remove {size}"], [/^Press \S*Enter to submit form$/, "Press Enter to submit form"], [/^Press \S*Enter to apply$/, "Press Enter to apply"]];
 // What each was in English, by what holds it: the language may change, and Streamlit may write it anew.
 const inEnglish = new WeakMap();
 
