@@ -26,6 +26,8 @@ from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
 _HOURS: Final = 25
 _REMEDY = "Take it from the source"
+_OF_AND_FROM = frozenset({"ru", "uk", "fr", "es", "de"})
+"""Languages in which "one of" has the word for "from"."""
 _SETS_OUT = 4
 """Words before "from" in which somebody sets out."""
 _NEAR_A_PLACE = 4
@@ -147,12 +149,20 @@ def ways(text: str, words: Lexicon) -> dict[str, frozenset[str]]:
         behind = [
             clean[m.end() :].split(maxsplit=2)[:2]
             for m in words.pattern(way).finditer(clean)
-            if not _means_of(clean, m, words)
+            if not _means_of(clean, m, words) and not _is_of_several(clean, m, text, words)
         ]
         function = words.pattern("function")
         first = [next((w for w in two if not function.fullmatch(w)), "") for two in behind]
         found[way] = stems(" ".join(first), words.language)
     return found
+
+
+def _is_of_several(clean: str, match: re.Match[str], text: str, words: Lexicon) -> bool:
+    """ "Один из вагонов", one of them, is no way; "один из Алеппо" is."""
+    before, behind = clean[: match.start()].split()[-1:], clean[match.end() :].split()[:1]
+    if words.language not in _OF_AND_FROM or not before or not behind:
+        return False
+    return words.numbers.get(before[0]) == 1 and behind[0] in text
 
 
 def _means_of(clean: str, match: re.Match[str], words: Lexicon) -> bool:

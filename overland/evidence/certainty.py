@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import lexicon, moods, negations
+from overland.evidence import lexicon, moods, negations, side_clauses
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
@@ -106,6 +106,8 @@ def of_status(
     joined = bool(clause) and lexicon.plain(clause[-1]) in words.joining
     near = " ".join(clause if joined else clause[-_NEAR:])
     verb = " ".join(CLAUSE_MARK.split(behind)[0].split()[:_VERB]) if isinstance(item, Count) else ""
+    if isinstance(item, Event):
+        exact = side_clauses.without_concessions(exact, item.headline, words)
     found = outlook(f"{near} {exact} {verb}", words)
     # Of a figure "could" may be a guess; of an event it may be that somebody was able to.
     able = isinstance(item, Event) and (
@@ -185,6 +187,13 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     if registered and not own.has("registered", headline):
         yield _dropped(event, registered[0])
     yield from negations.beside_excerpt(event, exact, words, own)
+
+
+def of_purpose(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
+    """What was done "so that it could …", told as if it had."""
+    word = side_clauses.purpose_told_as_done(exact, event.headline, words) if words is own else ""
+    if word and not outlook(event.headline, own):
+        yield _dropped(event, word)
 
 
 def _by_whom(doubt: str, headline: str, exact: str, words: Lexicon, own: Lexicon) -> bool:

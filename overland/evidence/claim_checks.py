@@ -19,6 +19,7 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.figure_checks import HEDGES
 from overland.evidence.normalise import fold
 from overland.evidence.rows import Fault, excerpts, guess, language_of
+from overland.evidence.sentences import CLAUSE_MARK
 from overland.story import dates
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
 from overland.story.vocabularies import STATUS
@@ -120,13 +121,23 @@ def _by_hedge(exact: str, language: str) -> list[str]:
     if words is None or not words.spaced:
         return [exact]
     clean = lexicon.plain(exact)
-    found = (match.start() for key in HEDGES for match in words.pattern(key).finditer(clean))
-    starts = [at for at in sorted(found) if _number_begins(clean[at:], language)]
+    found = [match for key in HEDGES for match in words.pattern(key).finditer(clean)]
+    starts = sorted(m.start() for m in found if _number_begins(clean[m.start() :], language))
+    # A "до" that is no "up to" hedges no number: "to them".
+    for match in found:
+        if match.start() not in starts and not _number_before(clean[: match.start()], language):
+            blank = " " * len(match[0])
+            clean = clean[: match.start()] + blank + clean[match.end() :]
     return [clean[a:b] for a, b in pairwise((0, *starts, len(clean)))]
 
 
 def _number_begins(text: str, language: str) -> bool:
     return bool(numerals.numbers(" ".join(text.split()[:_HEDGED]), language))
+
+
+def _number_before(text: str, language: str) -> bool:
+    near = CLAUSE_MARK.split(text)[-1].split()[-_HEDGED:]
+    return bool(numerals.numbers(" ".join(near), language))
 
 
 def _turned_hedges(story: Story, event: Event, counts: Sequence[Count]) -> Iterator[Fault]:
@@ -173,6 +184,7 @@ def _certainty(story: Story, claim: Claim) -> Iterator[Fault]:
     if isinstance(claim, Event) and own:
         yield from certainty.of_headline(claim, claim.evidence.exact, words, own)
         yield from certainty.of_reason(claim, exact, words, own)
+        yield from certainty.of_purpose(claim, exact, words, own)
 
 
 def _of_a_headline(story: Story, claim: Claim) -> Iterator[Fault]:

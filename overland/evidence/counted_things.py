@@ -66,7 +66,9 @@ def _measures(near: tuple[str, ...], words: Lexicon) -> bool:
         return False
     of = _OF.get(words.language)
     if of is None:
-        return not words.pattern("verbal").fullmatch(near[1])
+        # "Four hours without injuries": nothing is measured in them.
+        other = any(words.pattern(k).fullmatch(near[1]) for k in ("verbal", "negation", "without"))
+        return not other
     return near[1] in of or near[1].startswith("d'")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from overland.evidence import lexicon, numerals
@@ -12,6 +12,8 @@ from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, excerpts, guess, language_of
 from overland.story.models import Count, Story
 
+_BEHIND: Final = 2
+"""Words behind "more than" in which its number stands."""
 HEDGES: Final = ("about", "more", "fewer", "nearly")
 
 
@@ -78,6 +80,18 @@ def turned_hedges(
     for one, other in (("more", "fewer"), ("fewer", "more")):
         if any(n > 1 for n in same) and {*told} == {one} and {*said} == {other}:
             yield told[one], said[other]
+        about = words.found("about", figures)
+        if told and not said and about and _bounds_a_number(text, told.get(one, ""), same, own):
+            yield told[one], about[0]
+
+
+def _bounds_a_number(
+    text: str, hedge: str, numbers: Collection[int | float], words: Lexicon
+) -> bool:
+    """Whether a word for more or fewer stands right before one of the numbers."""
+    behind = lexicon.plain(text).partition(hedge)[2] if hedge else ""
+    near = " ".join(behind.split()[:_BEHIND])
+    return bool({n for n in numerals.numbers(near, words.language) if n > 1} & {*numbers})
 
 
 def _bounds(text: str, words: Lexicon) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence import lexicon
+from overland.evidence import lexicon, numerals
 from overland.evidence.content_words import proper_names, shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -80,7 +80,8 @@ def _at(claim: Event | Place, column: str, told: str, passage: Passage) -> Itera
         behind = [m[0] for m in _TOKEN_OR_NUMBER.finditer(clean[match.end() :])][:_NOUN_WITHIN]
         named = (stems(word, words.language) for word in behind)
         bound = next((name for name in named if shared(name, own)), None)
-        if bound is None or any(word[0].isdigit() for word in behind):
+        about = words.has("about", match[0]) and numerals.numbers(behind[0], words.language)
+        if bound is None or about or any(word[0].isdigit() for word in behind):
             continue
         others = [w for w in _TOKEN.findall(clean) if stems(w, words.language) == bound]
         if len(others) == 1:

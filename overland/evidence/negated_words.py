@@ -38,16 +38,25 @@ def negated(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
     """Each negation, with the first word that carries content behind it in its clause."""
     for clause in CLAUSE_MARK.split(lexicon.plain(text)):
         for match in words.pattern("negation").finditer(clause):
-            behind = _WORD.findall(clause[match.end() :])[:_REACH]
-            if not words.spaced:
-                behind = [clause[match.end() :][:_CHARACTERS]]
+            behind = _behind(clause[match.end() :], words)
             yield match[0], _first(behind, words)
+            # "Did not cause injuries" is "no injuries".
+            about = words.pattern("bringing_about").match(clause[match.end() :].lstrip())
+            if about:
+                yield (
+                    match[0],
+                    _first(_behind(clause[match.end() :].lstrip()[about.end() :], words), words),
+                )
             # "Could not stand up" says "not" of "stand up".
             if behind and words.pattern("ability").fullmatch(behind[0]):
                 # Behind an Arabic verb stands who does it, unless it is "nobody".
                 if words.language == "ar" and behind[1:2] != [_NOBODY]:
                     continue
                 yield match[0], _first(behind[1:], words)
+
+
+def _behind(rest: str, words: Lexicon) -> list[str]:
+    return _WORD.findall(rest)[:_REACH] if words.spaced else [rest[:_CHARACTERS]]
 
 
 def _first(behind: list[str], words: Lexicon) -> frozenset[str]:
