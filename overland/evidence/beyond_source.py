@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from overland.evidence import front_words, lexicon, moods, numerals, opposites
+from overland.evidence import lexicon, moods, numerals, opposites
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.passages import Passage
@@ -42,7 +42,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
         yield from _of_several(story, claim, passage)
     if not same or not isinstance(claim, Event) or claim.status == "headline":
         return
-    yield from front_words.over(claim, passage.nearby, words)
+    yield from _over(claim, passage.nearby, words)
     yield from _place(claim, passage, names)
     yield from _way(claim, passage, names)
     yield from _setting_out(claim, passage)
@@ -172,3 +172,11 @@ def _called_off(item: Event | Count | Leg, passage: Passage) -> Iterator[Fault]:
         message = "is the status of what was called off, and no word of its source says so"
         remedy = "Write the status that the words have"
         yield guess(item, "status", item.status, message, remedy, item.status)
+
+
+def _over(event: Event, nearby: str, words: Lexicon) -> Iterator[Fault]:
+    """ "The end of fighting" in a headline where nothing near the excerpt is over."""
+    found = words.found("end_of", event.headline)
+    if found and not words.has("ending", nearby):
+        message = f"says “{found[0]}”, and the words of its source do not say that it is over"
+        yield guess(event, "headline", event.headline, message, _TAKE, found[0])

@@ -14,7 +14,7 @@ from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
 from overland.evidence.rows import Fault, guess
 from overland.evidence.sentences import CLAUSE_MARK
-from overland.story.models import Event, Story
+from overland.story.models import Story
 from overland.story.vocabularies import STATUS
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?؟۔])\s+|(?<=[。！？])")
@@ -112,11 +112,3 @@ def _every(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
         if not words.spaced:
             behind = CLAUSE_MARK.split(clean[match.end() :])[0][: 2 * _ALIKE]
         yield match[0], stems(behind, words.language)
-
-
-def over(event: Event, nearby: str, words: Lexicon) -> Iterator[Fault]:
-    """ "The end of fighting" in a headline where nothing near the excerpt is over."""
-    found = words.found("end_of", event.headline)
-    if found and not words.has("ending", nearby):
-        message = f"says “{found[0]}”, and the words of its source do not say that it is over"
-        yield guess(event, "headline", event.headline, message, _TAKE, found[0])
