@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from overland.drafting import areas, inflection
 from overland.drafting.areas import country_codes
-from overland.drafting.place_mentions import Mention, PlaceReading
+from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.place_mentions import ENOUGH, Mention, PlaceReading
 from overland.drafting.text import Word, words
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.names import name_key
@@ -15,6 +16,9 @@ from overland.geocoding.names import name_key
 _KNOWN_FROM = 100_000
 """People of a place whose name counts where no word leads to it."""
 _SMALLEST = 1_000
+_BYLINE = frozenset(("كتب", "كتبت", "بقلم", "إعداد", "تقرير"))
+_FROM, _TO = "من", frozenset(("إلى", "الى"))
+_SHORTEST = 4
 
 
 def read(reading: PlaceReading) -> None:
@@ -33,6 +37,35 @@ def read(reading: PlaceReading) -> None:
     for number, run in tokens:
         reading.deadline.check()
         _read_sentence(number, run, known, reading)
+    _unknown(tokens, reading)
+
+
+def _unknown(tokens: list[tuple[int, tuple[Word, ...]]], reading: PlaceReading) -> None:
+    """Towns that no gazetteer has: "from X to Tripoli", and each other time that X is named."""
+    sure = {m.start for m in reading.mentions if m.score >= ENOUGH}
+    names = {
+        run[at + 1].text
+        for _number, run in tokens
+        for at in range(len(run) - 3)
+        if run[at].text == _FROM and run[at + 2].text in _TO
+        and sure & {word.start for word in run[at + 3 : at + 5]}
+        and _may_be_town(run[at + 1].text, reading.lexicon)
+    }  # fmt: skip
+    taken = {place for m in reading.mentions for place in range(m.start, m.end)}
+    for number, run in tokens:
+        for word in run:
+            if word.text in names and word.start not in taken:
+                reading.mentions.append(
+                    Mention(word.start, word.end, word.text, name_key(word.text), kind="other",
+                            score=ENOUGH, sentence=number)
+                )  # fmt: skip
+
+
+def _may_be_town(word: str, lexicon: DraftLexicon) -> bool:
+    alone = word.removeprefix("ال")
+    other = (lexicon.not_places, lexicon.stop, lexicon.nouns, lexicon.months, lexicon.weekdays,
+             lexicon.place_nouns, lexicon.inside, lexicon.roles)  # fmt: skip
+    return len(word) >= _SHORTEST and not any({word, alone} & set(some) for some in other)
 
 
 def _forms(
@@ -93,7 +126,7 @@ def _at(
             start > run[at].start and run[at].text[0] in "بلو"
         )
         score = _score(entries, led=led, whole=start == run[at].start)
-        if before in reading.lexicon.titles or before in reading.lexicon.say:
+        if before in _BYLINE | reading.lexicon.titles | reading.lexicon.say:
             score -= 3.0
         if score >= 1.0:
             kind = reading.lexicon.place_nouns.get(before, entries[0].kind)

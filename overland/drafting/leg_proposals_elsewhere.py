@@ -15,28 +15,6 @@ from overland.drafting.proposals import DateProposal, LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, Word, words
 from overland.drafting.wording import word_list
 
-_LEAVE = frozenset(
-    [
-        "غادرت",
-        "غادر",
-        "غادروا",
-        "quitté",
-        "quittent",
-        "quitte",
-        "quitter",
-        "abandonó",
-        "abandonaron",
-        "verließ",
-        "verließen",
-        "покинули",
-        "покинул",
-        "покинула",
-        "залишили",
-        "залишив",
-    ]
-)
-"""Verbs whose object is where a movement begins."""
-
 
 def find(
     text: Text,
@@ -57,7 +35,8 @@ def find(
         if first >= sentence.end or sentence.heading:
             continue
         told = replace(sentence, start=first, text=sentence.text[first - sentence.start :])
-        found += _legs(told, places, lexicon, town)
+        way = found[-1].mode if found else ""
+        found += _legs(told, places, lexicon, town, way)
     return found
 
 
@@ -67,20 +46,28 @@ _ONWARD = re.compile(
 )
 """What leads on from where the words before it have led."""
 _APART = re.compile(
-    r";|, (?=(?:mientras(?: que)?|tandis que|alors que|während|а|тогда как|тоді як) )"
+    r"[;؛]|[,،] (?=(?:mientras(?: que)?|tandis que|alors que|während|а|тогда как|тоді як|"
+    r"فيما|بينما) )"
 )
 """What sets one group's movement beside another's."""
 
 
 def _legs(
-    sentence: Sentence, places: Sequence[PlaceProposal], lexicon: DraftLexicon, town: str
+    sentence: Sentence,
+    places: Sequence[PlaceProposal],
+    lexicon: DraftLexicon,
+    town: str,
+    way: str,
 ) -> list[LegProposal]:
-    """The movements of a sentence: one, or one for each group, and what leads on from it."""
+    """The movements of a sentence: one, or one for each group, and what leads on from it.
+
+    `way` is the mode of the movement before: "the convoy" is that one again.
+    """
     parts = _cut(sentence, _APART)
     if len(parts) > 1:
-        return [leg for part in parts for leg in _legs(part, places, lexicon, town)]
+        return [leg for part in parts for leg in _legs(part, places, lexicon, town, way)]
     first, *onward = _cut(sentence, _ONWARD)
-    leg = _leg(first, _within(places, first), lexicon, town)
+    leg = _leg(first, _within(places, first), lexicon, town, way)
     if leg is None:
         return []
     found = [leg]
@@ -118,7 +105,14 @@ def _within(places: Sequence[PlaceProposal], part: Sentence) -> list[PlacePropos
 _OF = ("de", "du", "del", "d'", "von")
 _TO_COME = ("planned", "expected", "forecast")
 _INSIDE = ("en", "في")
+_HOURS = frozenset(
+    word_list(
+        """matin soir midi nuit hier mañana tarde noche ayer morgen abend früh gestern утром вечером
+        ночью вчера вранці ввечері вчора صباح مساء أمس"""
+    )
+)
 _NEAR = ("cerca", "près", "lejos", "loin", "unweit")
+_ROADS = ("route", "routes", "piste", "carretera", "ruta", "camino", "autopista")
 _FLED = frozenset(word_list("فر فرت فروا هرب هربت هربوا نزح نزحت نزحوا huyó huyeron huían huyen"))
 _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", "الحدود")
 
@@ -131,12 +125,18 @@ def _before(tokens: Sequence[Word], place: PlaceProposal) -> list[str]:
     return before
 
 
+def _verb_before(before: Sequence[str], lexicon: DraftLexicon) -> str:
+    """The word of which a place is the object: "ont quitté samedi Zouérate"."""
+    passed_over = {*lexicon.place_nouns, *lexicon.weekdays, *_HOURS}
+    return next((word for word in reversed(before) if word not in passed_over), "")
+
+
 def _is_no_end(before: Sequence[str], lexicon: DraftLexicon) -> bool:
     """The border with Poland is no way from Poland; a bus that broke down near Limón did not set
-    out there, nor does the governor of a province come from it.
+    out there, nor does the governor of a province come from it; a road is named after a town.
     """
     border = any(word.startswith(_BORDERS) for word in before)
-    near = len(before) > 1 and before[-2] in _NEAR
+    near = len(before) > 1 and before[-2] in (*_NEAR, *_ROADS)
     return border or near or _is_of_a_role(before, lexicon)
 
 
@@ -167,16 +167,12 @@ def _ends(
         prefix = sentence.text[
             max(0, place.start - sentence.start - 2) : place.start - sentence.start
         ]
-        direct = [word for word in before if word not in lexicon.place_nouns][-1:]
-        if (
-            (not lead and direct and direct[0] in _LEAVE)
-            or lead in lexicon.origin
-            or prefix.lower() in ("d'", "d’")
-        ):
+        verb = "" if lead else _verb_before(before, lexicon)
+        if verb in movement_verbs.LEAVE or lead in lexicon.origin or prefix.lower() in ("d'", "d’"):
             origin = origin or place.exact
         elif lead in _INSIDE:
             inside = inside or place.exact
-        elif lead in lexicon.to or prefix.endswith(("ل", "ب")):
+        elif lead in lexicon.to or verb in movement_verbs.REACH or prefix.endswith(("ل", "ب")):
             destination = destination or place.exact
     # "Who fled from fighting in Murzuk to Sabha": the town that they fled in is left.
     if destination and inside and not origin and any(t.lower in _FLED for t in tokens):
@@ -186,7 +182,7 @@ def _ends(
 
 
 def _leg(
-    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon, town: str
+    sentence: Sentence, places: list[PlaceProposal], lexicon: DraftLexicon, town: str, before: str
 ) -> LegProposal | None:
     tokens = words(sentence.text, sentence.start)
     plain = [token.lower for token in tokens]
@@ -204,7 +200,7 @@ def _leg(
     carried = [w for w in plain if w in lexicon.vehicles]
     modes = [lexicon.vehicles[w] for w in carried if w not in OF_ANYTHING]
     modes += [way for way in verbs.values() if way]
-    modes += [lexicon.vehicles[w] for w in carried]
+    modes += [before or lexicon.vehicles[w] for w in carried]
     return LegProposal(
         exact=sentence.text,
         start=sentence.start,

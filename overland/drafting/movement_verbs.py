@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.wording import word_list
 
 _VERBS: Final = {
     "ru": re.compile(
@@ -80,6 +81,23 @@ def told(plain: Sequence[str], lexicon: DraftLexicon, *, to_come: bool) -> dict[
 def goes_on(word: str) -> bool:
     """Whether a verb says that a movement, or a stay, goes on: "siguen", "continúe"."""
     return bool(_GOES_ON.fullmatch(word))
+
+
+LEAVE: Final = frozenset(
+    word_list(
+        """quitté quittent quitte quitter abandonó abandonaron verließ verließen покинули покинул
+        покинула залишили залишив غادرت غادر غادروا"""
+    )
+)
+"""Verbs whose object is where a movement begins."""
+REACH: Final = frozenset(
+    word_list(
+        """gagner gagné gagnés gagnent regagner regagné rejoindre rejoint atteindre atteint rallier
+        rallié alcanzar alcanzó alcanzaron erreichen erreichte erreichten erreicht достигли достиг
+        достигла досягли بلغ بلغت بلغوا دخلوا"""
+    )
+)
+"""Verbs whose object is where it ends."""
 
 
 def mode(word: str, lexicon: DraftLexicon) -> str | None:
