@@ -116,10 +116,9 @@ def _at(
             return Mention(start, end, whole, one, (), "", "area", 3.0, sentence=number), count
         if form.isdigit() or form in reading.lexicon.place_nouns:
             continue
-        common = {run[at].text, form} & (reading.lexicon.not_places | reading.lexicon.stop)
-        if one not in known or (count == 1 and (common or _is_a_month(form, before, reading))):
-            continue
-        if count == 1 and _is_of_a_country(run[at].text):
+        if one not in known or (
+            count == 1 and _is_another_word(run[at].text, form, before, reading)
+        ):
             continue
         entries = tuple(known[one])
         led = before in reading.lexicon.inside or (
@@ -134,9 +133,12 @@ def _at(
     return None, 1
 
 
-def _is_a_month(form: str, before: str, reading: PlaceReading) -> bool:
-    """ "14 آب" is in August, and not in Ibb."""
-    return before.isdigit() and form in reading.lexicon.months
+def _is_another_word(word: str, form: str, before: str, reading: PlaceReading) -> bool:
+    """ "14 آب" is in August, and not in Ibb; nor is a verb a town, or "Lebanese"."""
+    lexicon = reading.lexicon
+    is_common = {word, form} & (lexicon.not_places | lexicon.stop | lexicon.move.keys())
+    is_month = before.isdigit() and form in lexicon.months
+    return bool(is_common) or is_month or _is_of_a_country(word)
 
 
 @lru_cache(maxsize=4096)

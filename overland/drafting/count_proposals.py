@@ -35,6 +35,13 @@ _AFTER_NOT = re.compile(
     r"ans\b|años\b|Jahre|Uhr\b|heures\b|:\d)",
     re.I,
 )
+_SPEED = re.compile(
+    r"\s?[^\W\d_/]+(?:/(?:h|s|ч|год)\b|\s(?:per|an|a|par|por|pro|à l['’]|в|на|за|في)\s?"
+    r"(?:hour|second|heure|seconde|hora|segundo|stunde|sekunde|час|секунду|годину|секунду|الساعة|"
+    r"الثانية)\b)",
+    re.I,
+)
+"""How fast something is: 71 miles per hour, 110 km/h."""
 
 
 _AGE_BEFORE = re.compile(r"(?:[A-ZА-Я]\w+, |\(|aged |age )$")
@@ -220,7 +227,7 @@ def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> boo
         line[max(0, figure.start - 24) : figure.start],
         line[figure.end : figure.end + 24],
     )
-    if _BEFORE_NOT.search(before) or _AFTER_NOT.match(after):
+    if _BEFORE_NOT.search(before) or _AFTER_NOT.match(after) or _SPEED.match(after):
         return True
     if line[figure.start].isdigit():
         if after[:1].isalpha() and not re.match(r"(?:km|m|kg|t)\b", after):

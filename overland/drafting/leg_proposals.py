@@ -56,6 +56,7 @@ _SKIP = frozenset(
     """
     )
 )
+_ON_THE_WAY = frozenset(("stopped", "stops", "due"))
 _TO = frozenset(["to", "into", "onto", "toward", "towards"])
 _FOR_A_PLACE = _DIRECT_FROM | {"headed", "heading", "bound", "set", "sailed", "flew", "head"}
 
@@ -135,7 +136,11 @@ def _ends(
     tokens: tuple[Word, ...], places: list[PlaceProposal], lexicon: DraftLexicon
 ) -> tuple[str, str]:
     """Where the movement of a clause begins and ends, "" where it does not say."""
-    verbs = [t for t in tokens if t.lower in lexicon.move or t.lower in _NOUNS]
+    verbs = [
+        token
+        for at, token in enumerate(tokens)
+        if token.lower in lexicon.move or token.lower in _NOUNS or _leads_in(tokens, at)
+    ]
     origin, destination = "", ""
     stayed = ""
     for place in places:
@@ -154,6 +159,12 @@ def _ends(
             destination = place.exact
     # "They remained in X and were to fly to Y": who goes is there.
     return origin or (stayed if destination else ""), destination
+
+
+def _leads_in(tokens: tuple[Word, ...], at: int) -> bool:
+    """ "Stopped in Petersburg", "due in Wrangell", "bound for Juneau": on the way there."""
+    word, behind = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return (word in _ON_THE_WAY and behind in ("in", "at")) or (word, behind) == ("bound", "for")
 
 
 def _leads_the_clause(lead: Word, tokens: tuple[Word, ...], verbs: list[Word]) -> bool:
@@ -214,7 +225,7 @@ def _end_inside(
     if _leads_to_a_noun(tokens, lead):
         return "destination"
     near = {v.lower for v in verbs if sum(v.end <= t.start < place.start for t in tokens) <= 6}
-    if near & _ARRIVAL:
+    if near & (_ARRIVAL | _ON_THE_WAY):
         return "destination"
     return "origin" if near & {"left", "fled", "departed"} else ""
 

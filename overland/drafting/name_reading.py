@@ -18,13 +18,14 @@ from overland.drafting.place_words import (
     TOWN_PREFIXES,
     VALLEYS_OR_TOWNS,
 )
-from overland.drafting.text import Word
+from overland.drafting.text import Word, words
 from overland.geocoding.entries import GazetteerEntry
 from overland.geocoding.names import name_key
 from overland.story.vocabularies import AREAS
 
 _WAYS = frozenset(("highway", "road", "street", "avenue", "expressway", "motorway", "boulevard"))
 """The Indus Highway is not the Indus."""
+_LEADS = frozenset(("to", "for", "in", "from", "near", "at", "reached", "via", "through"))
 _RARELY_A_NAME = ("school", "other", "hospital", "embassy")
 _NAMED_BY_NOUN = (
     "airport", "border_crossing", "port", "camp", "military_base", "checkpoint", "station", "pass",
@@ -32,6 +33,10 @@ _NAMED_BY_NOUN = (
 
 
 def read_chunk(chunk: Chunk, known: dict[str, list[GazetteerEntry]], reading: PlaceReading) -> None:
+    if _is_town_with_title(chunk, known, reading) and (town := _named(chunk.words, known, reading)):
+        town.sentence, town.score = chunk.sentence, max(town.score, ENOUGH)
+        reading.mentions.append(town)
+        return
     run = without_titles(chunk, reading)
     if not run:
         return
@@ -47,6 +52,16 @@ def read_chunk(chunk: Chunk, known: dict[str, list[GazetteerEntry]], reading: Pl
         at += used
     if not found and not organisation:
         _unknown(chunk, run, reading)
+
+
+def _is_town_with_title(
+    chunk: Chunk, known: dict[str, list[GazetteerEntry]], reading: PlaceReading
+) -> bool:
+    """ "Bound for Prince Rupert": a town that the gazetteer has, where a way leads to it."""
+    run = chunk.words
+    before = chunk.before[-1].lower if chunk.before and chunk.gap_before.isspace() else ""
+    titled = len(run) > 1 and run[0].lower in reading.lexicon.titles
+    return titled and before in _LEADS and _is_known_whole(run, known, reading)
 
 
 def _unknown(chunk: Chunk, run: tuple[Word, ...], reading: PlaceReading) -> None:
@@ -163,7 +178,8 @@ def _named(
         if one in areas.areas(lexicon.code):
             return Mention(start, end, whole, one, tuple(known.get(one, ())), "", "area", 3.0)
         if one in areas.STATES and lexicon.code == "en":
-            city = tuple(known.get(one, ())) if one in ("new york", "washington") else ()
+            alone = one in ("new york", "washington") and not _is_behind_town(start, end, reading)
+            city = tuple(known.get(one, ())) if alone else ()
             kind = "city" if city else "area"
             return Mention(start, end, whole, one, city, "US", kind, 3.0, areas.STATES[one])
     if whole.isupper() and len(whole) <= 4 and not _heads_dateline(reading.text.text, start, end):
@@ -180,6 +196,14 @@ def _named(
         start, end, whole, one, entries, kind=_kind(entries), score=score,
         others=others, keys=tuple(form for form, _ in more), spelled=nominatives(part, reading),
     )  # fmt: skip
+
+
+def _is_behind_town(start: int, end: int, reading: PlaceReading) -> bool:
+    """ "Bellingham, Washington": the state of a town, unless it stands in a list of towns."""
+    text = reading.text.text
+    before = words(text[max(0, start - 40) : start])[-1:]
+    joined = bool(before) and before[0].capital and text[:start].endswith(f"{before[0].text}, ")
+    return joined and not text.startswith((" and ", " or ", ", and ", " to "), end)
 
 
 def _heads_dateline(text: str, start: int, end: int) -> bool:

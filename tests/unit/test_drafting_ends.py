@@ -1,0 +1,91 @@
+"""Ends of a movement that a verb has for its object, or leads to; towns named like persons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overland.drafting.draft import draft
+from overland.geocoding.index import Index
+
+PUBLISHED = date(2025, 3, 9)
+Legs = list[tuple[str, str, str]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "legs"),
+    [
+        ("fr", "Les mineurs ont quitté samedi Bamako et sont arrivés dimanche à Dakar.",
+         [("Bamako", "Dakar", "")]),
+        ("fr", "Les passagers doivent gagner Dakar en autocar, par la route de Kayes.",
+         [("", "Dakar", "road")]),
+        ("fr", "Un train est parti de Bamako. Le convoi a fait halte à Kayes.",
+         [("Bamako", "", "rail"), ("", "Kayes", "rail")]),
+        ("fr", "Un convoi de camions est parti de Bamako.", [("Bamako", "", "road")]),
+        ("fr", "Le maire a gagné samedi l'élection à Dakar.", [("", "Dakar", "")]),
+        ("fr", "La route de Kayes est fermée.", []),
+        ("de", "Die Gruppe erreichte gestern Hamburg. In Hamburg regnet es.",
+         [("", "Hamburg", "")]),
+        ("ar", "من المتوقع أن تغادر قافلة إلى طرابلس، فيما قد ينقل المرضى إلى بيروت جوا.",
+         [("", "طرابلس", "road"), ("", "بيروت", "air")]),
+        ("en", "The ferry left Juneau on Saturday and stopped in Petersburg.",
+         [("Juneau", "Petersburg", "sea")]),
+        ("en", "The ferry was due in Wrangell by midnight.", [("", "Wrangell", "sea")]),
+        ("en", "Passengers bound for Juneau, Alaska, would be taken there by bus.",
+         [("", "Juneau", "road")]),
+        ("en", "The engines never stopped. Rent is due on Monday in Juneau.", []),
+    ],
+)  # fmt: skip
+def test_a_movement_has_the_ends_that_its_words_give(
+    language: str, text: str, legs: Legs, index: Index
+) -> None:
+    found = draft(text, index, PUBLISHED, language).legs
+    assert [(leg.origin, leg.destination, leg.mode) for leg in found] == legs
+
+
+def _places(text: str, language: str, index: Index) -> list[tuple[str, str]]:
+    return [(p.exact, p.kind) for p in draft(text, index, PUBLISHED, language).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Passengers bound for Prince Rupert slept in the gym.", [("Prince Rupert", "town")]),
+        ("The crew met with Prince Rupert on Monday.", []),
+        ("She was travelling to Bellingham, Washington.",
+         [("Bellingham", "town"), ("Washington", "area")]),
+        ("She was travelling to Bellingham, Washington and Chicago.",
+         [("Bellingham", "town"), ("Washington", "city"), ("Chicago", "city")]),
+    ],
+)  # fmt: skip
+def test_a_title_or_a_state_is_read_by_what_stands_around_it(
+    text: str, places: list[tuple[str, str]], index: Index
+) -> None:
+    assert _places(text, "en", index) == places
+
+
+def test_an_arabic_town_without_a_point_is_named_by_the_way_that_leads_from_it(
+    index: Index,
+) -> None:
+    text = (
+        "كتبت: ريم الخوري\n\nنقل 340 نازحا من القبيات إلى بيروت. انطلقت الحافلات من القبيات صباحا."
+    )
+    assert [name for name, _kind in _places(text, "ar", index)] == ["القبيات", "بيروت", "القبيات"]
+    other = "خرج من المستشفى إلى بيروت، وقالت امرأة من بين الركاب إنها تركت كل شيء."
+    assert [name for name, _kind in _places(other, "ar", index)] == ["بيروت"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("Gusts of 71 miles per hour were recorded.", "en", False),
+        ("Gusts of 110 km/h were recorded.", "en", False),
+        ("The buses drove 71 miles on Monday.", "en", True),
+        ("Le vent a soufflé à 110 kilomètres par heure.", "fr", False),
+        ("Le convoi a parcouru 110 kilomètres.", "fr", True),
+        ("Ветер достигал 30 метров в секунду.", "ru", False),
+    ],
+)
+def test_a_speed_is_no_count(text: str, language: str, count: bool, index: Index) -> None:
+    assert bool(draft(text, index, PUBLISHED, language).counts) is count
