@@ -70,3 +70,14 @@ def test_the_architecture_draws_every_package_and_names_only_files_that_exist() 
     assert len(quoted) > 20
     folders = (ROOT, ROOT / "overland")
     assert [q for q in quoted if not any((folder / q).exists() for folder in folders)] == []
+
+
+def test_the_page_on_falsehoods_names_every_file_that_plants_one() -> None:
+    page = (ROOT / "docs" / "evidence.md").read_text("utf-8")
+    planting = re.compile(r"tests\.(?:planted|falsehoods|doubts|valley_story)|import doubts")
+    files = (ROOT / "tests" / "contract").glob("test_*.py")
+    planted = {path.name for path in files if planting.search(path.read_text("utf-8"))}
+    assert {name for name in planted if f"`{name}`" not in page} == set()
+    assert set(re.findall(r"`(\w+\.toml)`", page)) == {
+        path.name for path in (ROOT / "tests" / "contract").glob("*.toml")
+    }
