@@ -16,7 +16,9 @@ _UNFOLDED: Final = 2
 def away() -> Safe:
     """The line for when the server is away, with all that scripts tell of a choice."""
     words = {f"data_{name}": text for name, text in announcements().items()}
-    return tag("p", id="ov-cut-off", hidden=True, lang=text_language(), dir=direction(), **words)
+    return tag(
+        "aside", id="ov-cut-off", hidden=True, lang=text_language(), dir=direction(), **words
+    )
 
 
 def stack(notices: Sequence[str]) -> Safe:

@@ -14,6 +14,7 @@ from overland import i18n
 from tests.browser.apps import forked, free_port
 from tests.browser.conftest import Arrive
 from tests.browser.held import PICTURES
+from tests.browser.test_accessibility import found
 from tests.preloaded import Preloaded
 
 AWAY = "The server does not answer. What you read here stays; a click waits for it."
@@ -38,6 +39,7 @@ def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_wait
         reader.open_map("?story=syria-2013&lang=ar")
         panel = reader.page.locator(".ov-details")
         words = panel.inner_text()
+        ink = reader.page.locator(".stApp h1").evaluate("(name) => getComputedStyle(name).color")
     line = reader.page.locator("#ov-cut-off")
     expect(line).to_be_visible()
     expect(line).to_have_text(arabic_words)
@@ -45,6 +47,9 @@ def test_words_stay_and_a_line_says_so_while_the_server_is_away_and_a_click_wait
     assert panel.evaluate("(panel) => panel.checkVisibility({opacityProperty: true})")
     expect(reader.page.get_by_role("dialog")).to_have_count(0)
     assert reader.page.locator("body > [inert]").count() == 0
+    assert found(reader.page) == []
+    # Streamlit makes the links to the pages faint; they can be read, and wait as all others do.
+    expect(reader.page.locator(".st-key-pages p").last).to_have_css("color", ink)
     # What Share offers is made in the page: it needs no server.
     reader.page.locator(".ov-share summary").click()
     expect(reader.page.locator("[data-share=link]")).to_have_value(reader.page.url)

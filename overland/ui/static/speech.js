@@ -50,7 +50,7 @@ function tellAway(page, away) {
   page.away = away;
   let line = document.getElementById("ov-cut-off");
   if (!line) {
-    line = Object.assign(document.createElement("p"), {id: "ov-cut-off", hidden: true});
+    line = Object.assign(document.createElement("aside"), {id: "ov-cut-off", hidden: true});
     document.body.append(line);
   }
   line.hidden = !away;
