@@ -119,7 +119,7 @@ def _unit_around(
         return unit
     for at, token in enumerate(tokens):
         if _is_counted(token.lower, lexicon) or token.lower in DURATIONS:
-            return token.lower, token.end
+            return (token.text if lexicon.code == "de" else token.lower), token.end
         if _ends_phrase(token.lower, tokens[at + 1 :], lexicon):
             break
     if lexicon.code in ("ru", "uk") and (people := _slavic_people(tokens)):

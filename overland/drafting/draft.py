@@ -50,7 +50,7 @@ def draft(
     limit = deadline or Deadline()
     words = lexicon(code)
     read = text.parse(content)
-    mask = quote_proposals.masked(read, limit)
+    mask = quote_proposals.masked(read, words, limit)
     by_capitals = None if code != "ar" else arabic_places.read
     named = place_proposals.mentions(read, words, index, limit, by_capitals)
     also = adjectives.countries(content) if code == "en" else ()

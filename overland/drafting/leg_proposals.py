@@ -242,9 +242,12 @@ def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:
 _OF_AN_ATTACK = frozenset(["strike", "strikes", "raid", "raids", "attack", "attacks", "force"])
 """An air strike carries nobody."""
 OF_ANYTHING = frozenset(
-    word_list("convoy convoys convoyes convoi convois قافلة القافلة колонна колона")
+    word_list(
+        """convoy convoys convoyes convoi convois قافلة القافلة колонна колона рейс рейса рейсом
+        рейсы"""
+    )
 )
-"""A convoy may be of lorries, carriages or ships: any other word of what carries people leads."""
+"""A convoy may be of lorries or ships, a рейс a flight or a bus's turn: any other word leads."""
 _BY_BOAT_TOO = frozenset(["landed", "land", "landing"])
 """Boats land people as aircraft do: what carries them is told by another word."""
 

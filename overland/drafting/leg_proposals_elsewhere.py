@@ -41,13 +41,13 @@ def find(
 
 
 _ONWARD = re.compile(
-    r",? (?:y (?:desde|de) (?:allí|allá|ahí)|et de là|puis de là|und von dort(?: aus)?|"
+    r",? (?:y (?:desde|de) (?:allí|allá|ahí)|et de là|puis de là|(?:und )?von dort(?: aus)?|"
     r"(?:и|а) оттуда|(?:і|й|та|а) звідти) "
 )
 """What leads on from where the words before it have led."""
 _APART = re.compile(
-    r"[;؛]|[,،] (?=(?:mientras(?: que)?|tandis que|alors que|während|а|тогда как|тоді як|"
-    r"فيما|بينما) )"
+    r"[;؛]|[,،] (?=(?:mientras(?: que)?|tandis que|alors que|während|тогда как|тоді як|"
+    r"а(?! оттуда| звідти)|فيما|بينما) )"
 )
 """What sets one group's movement beside another's."""
 

@@ -31,6 +31,8 @@ _COMPOUND = re.compile(
     r"[-‑](?:[a-z]+ed|bound|led|born|area|held|run|style|bashing|wide|made|to|built|owned|speaking|"
     r"mediated|only|trained|bred|side|facing|sized|listed|like|wards?)$"
 )
+_WRAPPED = 50
+"""Characters of a line that goes on in the next one."""
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s?)$")
 
 
@@ -115,6 +117,8 @@ def _begins(tokens: tuple[Word, ...], at: int, text: str, lexicon: DraftLexicon)
 
 def _adjacent(one: Word, other: Word, text: str) -> bool:
     gap = text[one.end : other.start]
+    if "\n" in gap and one.end - text.rfind("\n", 0, one.end) < _WRAPPED:
+        return False  # the end of a byline or a headline, and no line that was wrapped
     if gap == ". ":
         return len(one.text) <= 2 or one.lower in ("st", "ste", "mt", "ft")
     return gap in ("-", "‑") or (gap.isspace() and len(gap) <= 2 and gap != "\n\n")

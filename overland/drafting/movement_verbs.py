@@ -35,7 +35,9 @@ _VERBS: Final = {
     ),
     "de": re.compile(
         r"(?P<other>verlegt|gebracht|brachten|brachte|transportiert|gefahren|fuhren|fuhr|zogen|"
-        r"geflüchtet|flüchteten)"
+        r"geflüchtet|flüchteten|reisen|fahren|aufbrechen|(?:weiter|heim|zurück|ab|aus|ein|an|durch)"
+        r"(?:zu)?(?:reisen|fahren|kehren|ziehen|wandern|gereist|gefahren|gekehrt|gezogen))|"
+        r"(?P<air>(?:weiter|heim|zurück|ab|aus|ein)(?:zu)?(?:fliegen|geflogen))"
     ),
 }  # fmt: skip
 

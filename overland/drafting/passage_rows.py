@@ -76,7 +76,8 @@ def _read(passage: str, source: Source, code: str, limit: Deadline) -> tuple[str
     words, read = lexicon(code), text.parse(passage)
     dated = list(date_proposals.find(read, words, _day(source.published), limit))
     taken = [(one.start, one.end) for one in dated]
-    figures = count_proposals.find(read, quote_proposals.masked(read, limit), words, taken, limit)
+    mask = quote_proposals.masked(read, words, limit)
+    figures = count_proposals.find(read, mask, words, taken, limit)
     spoken = quote_proposals.find(read, words, limit)
     rows = [*_figures(figures, passage, source, code), *_spoken(spoken, source, code)]
     return next((one.edtf for one in dated if one.edtf), ""), rows

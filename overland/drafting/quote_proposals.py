@@ -18,7 +18,9 @@ LONGEST = 1_500
 """Characters from the opening mark to the closing one; beyond, the mark is taken for a slip."""
 _FEWEST_WORDS = 3
 _OPEN = re.compile(r"“|„|«|\"|''|``|‘|‹|(?<![\w'])'(?=\w)|「")
-_CLOSE = {"“": "”", "„": '“”"', "«": "»", "‘": "’", "‹": "›", "「": "」"}
+_OPEN_GERMAN = re.compile(rf"{_OPEN.pattern}|»|›")
+"""German sets its quotation marks with their points inward: »…«."""
+_CLOSE = {"»": "«", "›": "‹", "“": "”", "„": '“”"', "«": "»", "‘": "’", "‹": "›", "「": "」"}
 _AUXILIARIES = frozenset({"a", "ont", "ha", "han", "hat", "haben", "has", "have", "avait"})
 _MASK = "\u0001"
 
@@ -37,7 +39,7 @@ class Span:
 
 def find(text: Text, lexicon: DraftLexicon, deadline: Deadline) -> list[QuoteProposal]:
     """Every quotation, in order."""
-    spans = list(_spans(text, deadline))
+    spans = list(_spans(text, lexicon, deadline))
     masked = list(text.text)
     for span in spans:
         masked[span.outer_start : span.outer_end] = _MASK * (span.outer_end - span.outer_start)
@@ -65,10 +67,10 @@ def find(text: Text, lexicon: DraftLexicon, deadline: Deadline) -> list[QuotePro
     return found
 
 
-def masked(text: Text, deadline: Deadline) -> str:
+def masked(text: Text, lexicon: DraftLexicon, deadline: Deadline) -> str:
     """The text with its quoted words blanked out, of the same length."""
     plain = list(text.text)
-    for span in _spans(text, deadline):
+    for span in _spans(text, lexicon, deadline):
         plain[span.outer_start : span.outer_end] = _MASK * (span.outer_end - span.outer_start)
     return "".join(plain)
 
@@ -77,8 +79,9 @@ def _is_speech(quoted: str) -> bool:
     return quoted.rstrip()[-1:] in ".!?,…" and len(words(quoted)) >= 1
 
 
-def _spans(text: Text, deadline: Deadline) -> list[Span]:
+def _spans(text: Text, lexicon: DraftLexicon, deadline: Deadline) -> list[Span]:
     """Quoted stretches inside paragraphs; a mark that is never closed runs to the paragraph's end."""  # noqa: E501
+    opens = _OPEN_GERMAN if lexicon.code == "de" else _OPEN
     found: list[Span] = []
     paragraphs: dict[int, tuple[int, int]] = {}
     for sentence in text.sentences:
@@ -87,7 +90,7 @@ def _spans(text: Text, deadline: Deadline) -> list[Span]:
     for number, (start, end) in paragraphs.items():
         deadline.check()
         at = start
-        while opening := _OPEN.search(text.text, at, end):
+        while opening := opens.search(text.text, at, end):
             closing = _closing(text.text, opening, end)
             if closing is None:
                 at = opening.end()

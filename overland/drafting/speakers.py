@@ -38,12 +38,20 @@ _NP_ENDS = frozenset(
         """
     on in at to after before as by while when who that but and during about following since from
     adding because referring with outside inside near speaking le en à lors el dans am nach в на
-    a al ante junto
+    a al ante junto niemand keiner keine kein nobody personne nadie никто ніхто
     """
     )
 )
 
 
+_OF_ADJECTIVES = ("ая", "ое", "ый", "ий", "ой", "ые", "на", "не", "ні", "ька")
+"""How adjectives end that stand before a role: "сообщила областная администрация"."""
+_BESIDE_VERBS = frozenset(
+    word_list(
+        "also then later has have had earlier reportedly a ont ha han hat haben previously since "
+        "further"
+    )
+)
 _AS = ("como", "comme", "как", "як", "ما")
 """Words that a verb of speech follows, and then whoever speaks: "según informó el consulado"."""
 
@@ -98,6 +106,12 @@ def _inverted(
     following = tokens[verb + 1].lower
     if following in _ARTICLES and verb + 2 < len(tokens):
         following = tokens[verb + 2].lower
+    if (
+        lexicon.code in ("ru", "uk")
+        and following.endswith(_OF_ADJECTIVES)
+        and verb + 2 < len(tokens)
+    ):
+        following = tokens[verb + 2].lower
     if follows_comma and (following in lexicon.roles or following in lexicon.titles):
         return after(text, tokens[verb].end, lexicon)
     return None
@@ -118,25 +132,7 @@ def before(
 ) -> Attribution | None:
     """The subject that stands before a verb of speech."""
     end = verb
-    while end and tokens[end - 1].lower in (
-        "also",
-        "then",
-        "later",
-        "has",
-        "have",
-        "had",
-        "earlier",
-        "reportedly",
-        "a",
-        "ont",
-        "ha",
-        "han",
-        "hat",
-        "haben",
-        "previously",
-        "since",
-        "further",
-    ):
+    while end and tokens[end - 1].lower in _BESIDE_VERBS:
         end -= 1
     if not end:
         return None
@@ -251,9 +247,8 @@ def after(text: str, offset: int, lexicon: DraftLexicon) -> Attribution | None:
     for token in tokens[:MOST_WORDS]:
         last_end = kept[-1].end if kept else offset
         if any(
-            c in _STOPS or c in ".\n\u0001"
+            c in _STOPS or c in "\n\u0001" or (c == "." and not _abbreviated(kept))
             for c in text[last_end : token.start]
-            if not _abbreviated(kept)
         ):
             break
         if token.lower in _BREAKS or token.lower in lexicon.say:

@@ -27,6 +27,12 @@ Legs = list[tuple[str, str, str]]
         ("fr", "La route de Kayes est fermée.", []),
         ("de", "Die Gruppe erreichte gestern Hamburg. In Hamburg regnet es.",
          [("", "Hamburg", "")]),
+        ("de", "Die Helfer sollen mit dem Zug nach Wien weiterreisen. In Wien regnet es.",
+         [("", "Wien", "rail")]),
+        ("uk", "Автобуси мають відвезти людей до Вінниці, а звідти дехто поїде потягом до Львова.",
+         [("", "Вінниці", "road"), ("Вінниці", "Львова", "rail")]),
+        ("uk", "Автобуси їдуть до Вінниці. Наступний рейс поїде до Львова.",
+         [("", "Вінниці", "road"), ("", "Львова", "road")]),
         ("ar", "من المتوقع أن تغادر قافلة إلى طرابلس، فيما قد ينقل المرضى إلى بيروت جوا.",
          [("", "طرابلس", "road"), ("", "بيروت", "air")]),
         ("en", "The ferry left Juneau on Saturday and stopped in Petersburg.",
@@ -89,3 +95,47 @@ def test_an_arabic_town_without_a_point_is_named_by_the_way_that_leads_from_it(
 )
 def test_a_speed_is_no_count(text: str, language: str, count: bool, index: Index) -> None:
     assert bool(draft(text, index, PUBLISHED, language).counts) is count
+
+
+def test_a_byline_ends_with_its_line(index: Index) -> None:
+    text = "Von Jonas Pichler\nPassau, 5. Juni 2024. Die Helfer kamen gestern nach Passau."
+    assert _places(text, "de", index) == [("Passau", "town"), ("Passau", "town")]
+    wrapped = (
+        "She said on Monday that a ferry with many passengers had left Prince\nRupert at noon."
+    )
+    assert ("Prince", "town") not in _places(wrapped, "en", index)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quoted", "speaker"),
+    [
+        ("»Das Wasser stand uns bis zu den Knien«, sagte Ioana M., die auf einem Hof arbeitet.",
+         "de", "Das Wasser stand uns bis zu den Knien", "Ioana M"),
+        ("«Das Wasser stand uns bis zu den Knien», sagte Bürgermeister Karl Huber.",
+         "de", "Das Wasser stand uns bis zu den Knien", "Karl Huber"),
+    ],
+)  # fmt: skip
+def test_german_marks_point_either_way(
+    text: str, language: str, quoted: str, speaker: str, index: Index
+) -> None:
+    (quote,) = draft(text, index, PUBLISHED, language).quotes
+    assert quote.exact.rstrip(",") == quoted
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit", "speaker"),
+    [
+        ("Zwei Personen gelten nach Angaben der Polizei als vermisst, verletzt wurde niemand.",
+         "de", "Personen", "der Polizei"),
+        ("Verletzt wurde nach Angaben der Polizei niemand, zwei Personen gelten als vermisst.",
+         "de", "Personen", "der Polizei"),
+        ("Рятувальники вивезли 64 людей, серед них дітей, повідомила обласна адміністрація.",
+         "uk", "людей", "адміністрація"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_given_by_who_is_named(
+    text: str, language: str, unit: str, speaker: str, index: Index
+) -> None:
+    (count,) = draft(text, index, PUBLISHED, language).counts
+    assert (count.unit, count.speaker.endswith(speaker)) == (unit, True)
