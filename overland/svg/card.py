@@ -76,10 +76,13 @@ def panel(story: Story, view: View) -> Safe:
 def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     """Title, and what was chosen below it; and where the room below them starts."""
     colours = style.palette("light")
-    title = fonts.wrap(clean_text(metadata.story_title(story)), room, 28, 600, lines=3)
+    for letters in (28, 25, 22):  # smaller where it would be cut otherwise
+        title = fonts.wrap(clean_text(metadata.story_title(story)), room, letters, 600, lines=3)
+        if not any("…" in row for row in title):
+            break
     x, anchor = captions.begin(_MARGIN, room)
     parts = [
-        text_line(row, x, 44 + 32 * index, 28, colours["ink"], weight=600, anchor=anchor)
+        text_line(row, x, 44 + 32 * index, letters, colours["ink"], weight=600, anchor=anchor)
         for index, row in enumerate(title)
     ]
     y = 44 + 32.0 * len(title) - 10
