@@ -46,14 +46,21 @@ def mend(
         if table and row.get("id"):
             _cells(folder, table, row, problem.column, shown, answer)
         elif answer and answer.of_story:
-            key = f"why-story-{answer.column}-{'-'.join(answer.words)[:40]}"
-            edit_unsaved.saved_field(folder, why(), "", key, partial(note_of_story, answer))
+            key = _key_of(answer, "story")
+            if key not in shown:
+                shown.add(key)
+                edit_unsaved.saved_field(folder, why(), "", key, partial(note_of_story, answer))
 
 
 def _row(folder: Path, table: Table, number: int) -> dict[str, str]:
     """The row that a spreadsheet counts so: the header is row 1."""
     path = folder / table.file
     return TableText.read(path).row_at(number) if path.exists() else {}
+
+
+def _key_of(answer: edit_told.PlainAnswer, row: str) -> str:
+    """The field of an answer: two doubts of the same words have one."""
+    return f"why-{row}-{answer.column}-{'-'.join(answer.words)[:40]}"
 
 
 def why() -> str:
@@ -89,8 +96,9 @@ def _cells(
                              width=200)  # fmt: skip
             elif name != "id":
                 edit_unsaved.saved_field(folder, label, value, key, partial(_save, *told))
-        if answer and "note" in row:
-            key = f"why-{table.name}-{row['id']}-{answer.column}-{'-'.join(answer.words)[:40]}"
+        key = _key_of(answer, f"{table.name}-{row['id']}") if answer else ""
+        if answer and "note" in row and key not in shown:
+            shown.add(key)
             save = partial(_answer, folder / table.file, row["id"], row["note"], answer)
             edit_unsaved.saved_field(folder, why(), "", key, save)
 

@@ -132,3 +132,26 @@ def test_an_inferred_row_without_a_note_is_refused_in_the_editors_language(folde
     with pytest.raises(DraftFault) as told:
         complete(folder, "places", {**cells, "source": "agencia", "exact": "Uyuni"})
     assert "inferred" not in str(told.value)
+
+
+def test_two_doubts_of_the_same_words_have_one_field_for_why(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remedy = "Mend it; or say why in its note: time_note: “weekday” ..."
+    row = TableText.read(folder / "sources.csv").rows()[0]["id"]
+    doubts = [Problem("events.csv", 2, "time_note", "x", told, remedy, "warning")
+              for told in ("names a weekday", "names another weekday")]  # fmt: skip
+    keys: list[str] = []
+    monkeypatch.setattr(
+        edit_faults, "_row", lambda *_where: {"id": row, "note": "", "time_note": ""}
+    )
+    monkeypatch.setattr(
+        "overland.ui.edit_unsaved.saved_field",
+        lambda _folder, _label, _value, key, *_more, **_named: keys.append(key),
+    )
+    edit_faults.mend(folder, doubts, lambda _answer, _words: None)
+    of_story = "Mend it; or say why in overland.note of datapackage.json: title: “3” ..."
+    told = Problem("datapackage.json", 0, "title", "3", "stands nowhere", of_story, "warning")
+    edit_faults.mend(folder, [told, told], lambda _answer, _words: None)
+    assert len([key for key in keys if key.startswith("why-")]) == 2
+    assert len(keys) == len(set(keys))
