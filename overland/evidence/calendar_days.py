@@ -74,8 +74,16 @@ def weekdays(text: str, language: str) -> frozenset[int]:
     return frozenset(
         number
         for name, number in words.weekdays.items()
-        if (len(name) > 3 or not words.spaced) and re.search(_edged(re.escape(name), words), clean)
+        if (len(name) > 3 or not words.spaced)
+        and re.search(_edged(_on_the_day(name, language), words), clean)
     )
+
+
+def _on_the_day(name: str, language: str) -> str:
+    """A pattern of a weekday's name, also as "on that day" has it: среда, в среду."""
+    if language in ("ru", "uk") and name[-1] in "ая":
+        return f"{re.escape(name[:-1])}(?:{name[-1]}|{'у' if name[-1] == 'а' else 'ю'})"
+    return re.escape(name)
 
 
 def _named(clean: str, words: Lexicon) -> Iterator[tuple[int, int, int]]:

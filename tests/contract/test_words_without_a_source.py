@@ -130,6 +130,10 @@ def test_a_correction_begins_with_what_the_one_before_it_left() -> None:
         ("zh", "每天一次", None),
         ("zh", "一周一次", None),
         ("de", "Montage", None),
+        ("ru", "в среду к ночи", 2),
+        ("ru", "в пятницу", 4),
+        ("uk", "у неділю", 6),
+        ("ru", "в среде учителей", None),
     ],
 )
 def test_weekdays_are_read_in_compounds_and_without_spaces(
