@@ -27,9 +27,23 @@ def likely(draft: DraftFile, leg: Stored) -> list[str]:
     column = empty(leg)
     other = leg.cells.get("destination" if column == "origin" else "origin", "")
     named = [*_of_legs(draft, leg, column), *_around(draft, leg, column)] if column else []
+    if column == "origin" and leg.cells.get("status") in ("planned", "expected"):
+        named = [*_reached(draft, leg), *named]
     known = set(desk.ids(draft.folder, "places"))
     known.update(one.cells.get("id", "") for one in draft.open if one.table == "places")
     return [one for one in dict.fromkeys(named) if one and one != other and one in known][:MOST]
+
+
+def _reached(draft: DraftFile, leg: Stored) -> list[str]:
+    """Where somebody arrived last, as told: who is to go on sets out from there."""
+    arrivals = [
+        one.cells for one in draft.proposals
+        if one.table == "events" and one.state != "dropped" and one.cells.get("kind") == "arrival"
+        and one.cells.get("status") == "reported"
+        and one.cells.get("source") == leg.cells.get("source")
+    ]  # fmt: skip
+    last = sorted((one.get("date", ""), one.get("place", "")) for one in arrivals)[-1:]
+    return [place for _date, place in last]
 
 
 def _of_legs(draft: DraftFile, leg: Stored, column: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overland.drafting import clauses, dateline, movement_verbs, speakers, this_town
+from overland.drafting import clauses, dateline, movement_verbs, speakers, this_town, vehicles
 from overland.drafting.deadline import Deadline
 from overland.drafting.leg_proposals import OF_ANYTHING
 from overland.drafting.lexicon.words import DraftLexicon
@@ -46,8 +46,8 @@ _ONWARD = re.compile(
 )
 """What leads on from where the words before it have led."""
 _APART = re.compile(
-    r"[;؛]|[,،] (?=(?:mientras(?: que)?|tandis que|alors que|während|тогда как|тоді як|"
-    r"а(?! оттуда| звідти)|فيما|بينما) )"
+    r"[;؛]\s*|[,،] (?:mientras(?: que)?|tandis que|alors que|während|тогда как|тоді як|"
+    r"а(?! оттуда| звідти)|فيما|بينما) "
 )
 """What sets one group's movement beside another's."""
 
@@ -78,9 +78,7 @@ def _legs(
             break
         # They go on as they came, unless another vehicle is named.
         plain = (word.lower for word in words(part.text))
-        mode = next(
-            (lexicon.vehicles[word] for word in plain if word in lexicon.vehicles), leg.mode
-        )
+        mode = next(filter(None, (vehicles.way(word, lexicon) for word in plain)), leg.mode)
         found.append(replace(leg, origin=origin, destination=destination, mode=mode))
     # What is to come of the whole sentence is to come of its parts.
     status = _status(sentence.text, lexicon)
@@ -197,10 +195,10 @@ def _leg(
         destination = town
     if not (origin or destination) or origin == destination:
         return None
-    carried = [w for w in plain if w in lexicon.vehicles]
-    modes = [lexicon.vehicles[w] for w in carried if w not in OF_ANYTHING]
+    carried = {w: way for w in plain if (way := vehicles.way(w, lexicon))}
+    modes = [way for w, way in carried.items() if w not in OF_ANYTHING]
     modes += [way for way in verbs.values() if way]
-    modes += [before or lexicon.vehicles[w] for w in carried]
+    modes += [before or way for way in carried.values()]
     return LegProposal(
         exact=sentence.text,
         start=sentence.start,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from overland.commands import new
-from overland.drafting import desk, event_kinds
+from overland.drafting import desk, event_kinds, leg_ends
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import Index
@@ -172,6 +172,41 @@ def test_whoever_goes_on_from_there_goes_as_they_came_unless_another_vehicle_is_
     on_by_train = by_bus.replace("desde allí", "desde allí en tren")
     modes = [leg.mode for leg in draft(on_by_train, index, PUBLISHED, "es").legs]
     assert modes == ["road", "rail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mode"),
+    [
+        ("Рабочие выехали из Дамаска на шести автобусах.", "ru", "road"),
+        ("Людей вивезли з Харкова на вантажівках.", "uk", "road"),
+        ("Рабочие выехали из Дамаска с документами.", "ru", ""),
+    ],
+)
+def test_a_vehicle_says_the_way_in_whatever_form_it_stands(
+    text: str, language: str, mode: str, index: Index
+) -> None:
+    assert [leg.mode for leg in draft(text, index, PUBLISHED, language).legs] == [mode]
+
+
+def test_the_second_groups_words_begin_behind_what_sets_it_apart(index: Index) -> None:
+    text = "Врачи отправятся в Дамаск, а раненые полетят в Бейрут."
+    found = draft(text, index, PUBLISHED, "ru").legs
+    assert [leg.exact for leg in found] == [
+        "Врачи отправятся в Дамаск",
+        "раненые полетят в Бейрут.",
+    ]
+
+
+def test_who_is_to_go_on_sets_out_from_where_they_arrived_last(folder: Path, index: Index) -> None:
+    text = (
+        "MANAGUA, Nicaragua, 17 de julio de 2021 (Agencia) - Un grupo de 64 maestros llegó el "
+        "viernes a Managua.\n\nHabían salido de Tegucigalpa el lunes y el martes llegaron a León."
+        "\n\nEstá previsto que el grupo continúe el lunes hasta Granada."
+    )
+    _drafted(folder, text, index)
+    found = DraftFile.read(folder)
+    planned = next(o for o in found.open if o.table == "legs" and o.cells["status"] == "planned")
+    assert leg_ends.likely(found, planned)[0] == "managua"
 
 
 def test_nobody_arrives_where_they_come_from_nor_leaves_where_they_go(
