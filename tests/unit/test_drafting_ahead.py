@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from overland.commands import new
-from overland.drafting import desk, event_kinds, leg_ends
+from overland.drafting import desk, event_kinds, leg_ends, mending
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import Index
@@ -207,6 +207,33 @@ def test_who_is_to_go_on_sets_out_from_where_they_arrived_last(folder: Path, ind
     found = DraftFile.read(folder)
     planned = next(o for o in found.open if o.table == "legs" and o.cells["status"] == "planned")
     assert leg_ends.likely(found, planned)[0] == "managua"
+
+
+def test_the_end_given_to_a_leg_is_where_its_words_have_them_leave(
+    folder: Path, index: Index
+) -> None:
+    spanish = "El grupo salió el lunes hacia Managua. Otro grupo llegó el lunes de Granada."
+    _drafted(folder, spanish, index)
+    found = DraftFile.read(folder)
+    legs = [one for one in found.open if one.table == "legs"]
+    assert [leg.cells.get("origin", "") for leg in legs] == ["", "granada"]
+    mending.mend(found, legs[0], "origin", "granada")
+    events = [o.cells for o in DraftFile.read(folder).open if o.table == "events"]
+    assert [(event["kind"], event["place"]) for event in events] == [
+        ("departure", "granada"),
+        ("arrival", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("По словам акима района, вывезли более 900 человек.", "акима района"),
+        ("По словам местных, вывезли более 900 человек.", ""),
+    ],
+)
+def test_an_office_of_the_steppe_gives_a_figure(text: str, speaker: str, index: Index) -> None:
+    assert [one.speaker for one in draft(text, index, PUBLISHED, "ru").counts] == [speaker]
 
 
 def test_nobody_arrives_where_they_come_from_nor_leaves_where_they_go(
