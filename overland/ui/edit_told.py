@@ -45,7 +45,7 @@ def answer(problem: Problem) -> PlainAnswer | None:
 
 def of_problem(problem: Problem) -> str:
     """A fault or a doubt in the editor's language; "" for one that has no words of its own here."""
-    said = _said(problem.message, _problems())
+    said = _said(problem.message, (*_of_rows(), *_against_the_source()))
     if not said:
         return ""
     value = f"“{problem.value}”: " if problem.value and problem.column != "basis" else ""
@@ -67,7 +67,8 @@ def _said(told: str, known: Sequence[tuple[str, str]]) -> str:
     return ""
 
 
-def _problems() -> tuple[tuple[str, str], ...]:
+def _of_rows() -> tuple[tuple[str, str], ...]:
+    """What a row, or the whole draft, lacks."""
     return (
         (r"event '.*' has no place",
          _("No place is given. Choose one, or say in the note why there is none.")),
@@ -84,7 +85,18 @@ def _problems() -> tuple[tuple[str, str], ...]:
          _("The words of the source have them travel by “{word}”. Choose that way of travel.")),
         (r"shares no word with the row that it is the evidence of",
          _("These words do not name it. Give words of the source that do.")),
+        (r"vouches for what the source gives as somebody's words \(“(?P<word>[^”]+)",
+         _("The source gives this as somebody's words: “{word}”. Name who says it, and choose the "
+           "status “claimed”.")),
+        (r"names a weekday that no source of the row names",
+         _("It names a weekday that the source does not. Correct it.")),
         (r"an inferred row has no note", _("Say in the note from what it is inferred.")),
+    )  # fmt: skip
+
+
+def _against_the_source() -> tuple[tuple[str, str], ...]:
+    """What a row says otherwise than its source."""
+    return (
         (r"is a date that depends on when it was written",
          _("Say in the note how the date follows from this word.")),
         (r"is after the day of its source, (?P<day>.+)",

@@ -59,7 +59,11 @@ def test_every_sentence_that_is_told_anew_is_one_that_the_program_says() -> None
     own = Path(edit_told.__file__)
     source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "overland").rglob("*.py")
                      if path != own)  # fmt: skip
-    for pattern, _words in (*edit_told._problems(), *edit_told._lines()):
+    for pattern, _words in (
+        *edit_told._of_rows(),
+        *edit_told._against_the_source(),
+        *edit_told._lines(),
+    ):
         literal = max(
             re.split(r"\(\?P<.*?\)|\(\?:.*?\)\??|\[[^\]]*\]|\.\*|\\.\+?|\|", pattern), key=len
         )
