@@ -50,6 +50,11 @@ class Events:
     def at(self, start: int) -> str:
         return self._by_sentence.get(self._text.sentence_at(start), "")
 
+    def day(self, start: int) -> str:
+        """The date of what is told there; "" where nothing is."""
+        event = self.at(start)
+        return next((row.cells["date"] for row in self.rows if row.cells["id"] == event), "")
+
     def _add(self, number: int, sentence: Sentence) -> None:
         # A dateline tells where and when the report was written, not what happened.
         first = sentence.start + dateline.end(sentence, self._draft.dates)
@@ -83,7 +88,7 @@ class Events:
             **who_denies(told, status, self._draft.language),
             "headline": headline,
             "basis": "stated",
-            "note": "" if place else self._where_not(kind, told, first, named, dates),
+            "note": "" if place else self._where_not(kind, told, first, named, dates, legs),
             **self._excerpt.cells(first, end),
         }
         self._by_sentence[number] = event
@@ -104,12 +109,16 @@ class Events:
         first: int,
         named: Sequence[PlaceProposal],
         dates: Sequence[DateProposal],
+        legs: Sequence[LegProposal],
     ) -> str:
-        """What the sentence says of where; the town whose mayor speaks in it is not where."""
+        """What the sentence says of where; the town whose mayor speaks in it is not where, nor is
+        the one that they set out for.
+        """
         language = self._draft.language
         said = speakers.attributions(told, lexicon(language))
         spans = [(first + one.start, first + one.end) for one in said]
         spans += [(date.start, date.end) for date in dates]
+        spans += [(place.start, place.end) for place in _beyond(kind, named, legs)]
         others = [place for place in named if not _within(place.start, spans)]
         tokens = words(told, first)
         has_name = any(
@@ -245,15 +254,24 @@ def _where(
         if end:
             return end
     inside = [_TO] if kind == "arrival" else []  # who flees a fire in one town arrives at another
-    # Where somebody sets out for is not where they leave; where they left, not where they arrive.
-    other = {leg.destination if kind == "departure" else leg.origin for leg in legs}
-    named = [place for place in named if place.exact not in other] if kind != "crossing" else named
+    beyond = _beyond(kind, named, legs)
+    named = [place for place in named if place not in beyond]
     for pattern in (*inside, _AT):
         for place in named:
             before = told[: max(0, place.start - first)]
             if place.kind not in AREAS and pattern.search(before):
                 return place.exact
     return ""
+
+
+def _beyond(
+    kind: str, named: Sequence[PlaceProposal], legs: Sequence[LegProposal]
+) -> list[PlaceProposal]:
+    """Where somebody sets out for is not where they leave; where they left, not where they are."""
+    if kind == "crossing":
+        return []
+    other = {leg.destination if kind == "departure" else leg.origin for leg in legs}
+    return [place for place in named if place.exact in other]
 
 
 _AT = re.compile(

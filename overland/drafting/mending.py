@@ -35,24 +35,8 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
         found.change(one.id, changes, span)
         if "id" in changes:
             _follow(found, one.table, one.cells.get("id", ""), changes["id"])
-        if one.table == "legs" and column in _ENDS:
-            _place_events(found, one, _ENDS[column], value)
         if one.table in ("legs", "events") and column in place_roles.GIVEN_BY:
             place_roles.follow(found)
-
-
-_ENDS = {"origin": "departure", "destination": "arrival"}
-"""The end of a leg -> the kind of an event that happens there."""
-
-
-def _place_events(found: DraftFile, leg: Stored, kind: str, place: str) -> None:
-    """Guess where an event of a leg's own words is, which had no place, by the end just given."""
-    for event in found.open:
-        told = event.table == "events" and event.cells.get("kind") == kind
-        same = event.cells.get("source") == leg.cells.get("source")
-        within = event.start < leg.end and leg.start < event.end
-        if told and same and within and not event.cells.get("place") and "place" in event.guessed:
-            found.guess_again(event.id, {"place": place})
 
 
 def _excerpt(found: DraftFile, one: Stored, words: str) -> tuple[dict[str, str], tuple[int, int]]:

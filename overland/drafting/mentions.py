@@ -112,7 +112,9 @@ def _begins(tokens: tuple[Word, ...], at: int, text: str, lexicon: DraftLexicon)
     if lexicon.code == "es" and at and word.lower in _SPANISH_ARTICLES:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return bool(following and _is_name_word(following) and _adjacent(word, following, text))
-    return not (word.lower in lexicon.stop or (word.lower in lexicon.inside and at == 0))
+    # "Salieron de Tegucigalpa": a verb of movement that begins a sentence begins no name.
+    leads = at == 0 and (word.lower in lexicon.inside or word.lower in lexicon.move)
+    return not (word.lower in lexicon.stop or leads)
 
 
 def _adjacent(one: Word, other: Word, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from babel import Locale
 
-from overland.drafting import disagreements, place_roles
+from overland.drafting import disagreements, leg_order, place_roles
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
 from overland.drafting.event_rows import Events
@@ -67,10 +67,8 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     found = list(_places(draft, ids, excerpt, places))
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = Events(text, draft, ids, excerpt, places, published)
-    legs = [
-        _leg(leg, number, ids, excerpt, places)
-        for number, leg in enumerate(draft.legs, start=about.legs + 1)
-    ]
+    order = leg_order.positions([events.day(leg.start) for leg in draft.legs], about.legs)
+    legs = [_leg(leg, at, ids, excerpt, places) for leg, at in zip(draft.legs, order, strict=True)]
     figures = [_said(count, draft.quotes) for count in draft.counts]
     counts = [
         _count(count, ids, excerpt, events.at(count.start), about.publisher, draft.language)

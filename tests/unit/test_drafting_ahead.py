@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from overland.commands import new
-from overland.drafting import desk, event_kinds, leg_ends, mending
+from overland.drafting import desk, event_kinds, leg_ends
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile
 from overland.geocoding.index import Index
@@ -209,20 +209,32 @@ def test_who_is_to_go_on_sets_out_from_where_they_arrived_last(folder: Path, ind
     assert leg_ends.likely(found, planned)[0] == "managua"
 
 
-def test_the_end_given_to_a_leg_is_where_its_words_have_them_leave(
+def test_of_a_departure_that_names_only_where_they_go_the_source_does_not_say_where(
     folder: Path, index: Index
 ) -> None:
-    spanish = "El grupo salió el lunes hacia Managua. Otro grupo llegó el lunes de Granada."
-    _drafted(folder, spanish, index)
-    found = DraftFile.read(folder)
-    legs = [one for one in found.open if one.table == "legs"]
-    assert [leg.cells.get("origin", "") for leg in legs] == ["", "granada"]
-    mending.mend(found, legs[0], "origin", "granada")
-    events = [o.cells for o in DraftFile.read(folder).open if o.table == "events"]
-    assert [(event["kind"], event["place"]) for event in events] == [
-        ("departure", "granada"),
-        ("arrival", ""),
-    ]
+    event = _drafted(folder, "El grupo saldrá el lunes hacia Managua.", index)["events"][0]
+    assert (event["kind"], event["place"]) == ("departure", "")
+    assert event["note"] == "La fuente no dice dónde."
+
+
+def test_legs_stand_in_the_order_of_their_days_where_each_has_one(
+    folder: Path, index: Index
+) -> None:
+    text = (
+        "Un grupo de 64 maestros llegó el viernes a Managua.\n\nSalieron de Tegucigalpa el lunes."
+        "\n\nEl miércoles cruzaron a Granada."
+    )
+    legs = _drafted(folder, text, index)["legs"]
+    assert [leg["position"] for leg in legs] == ["3", "1", "2"]
+
+
+def test_legs_of_which_one_has_no_day_stand_as_they_are_told(folder: Path, index: Index) -> None:
+    text = (
+        "Un grupo de 64 maestros llegó el viernes a Managua.\n\nSalieron de Tegucigalpa.\n\n"
+        "El miércoles cruzaron a Granada."
+    )
+    legs = _drafted(folder, text, index)["legs"]
+    assert [leg["position"] for leg in legs] == ["1", "2", "3"]
 
 
 @pytest.mark.parametrize(
