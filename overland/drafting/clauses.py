@@ -31,6 +31,12 @@ _THAT = re.compile(r"\b(?:that|que|что|що|dass)\s*$", re.IGNORECASE)
 _OF_WHAT_IT_OPENS = ("planned", "expected", "forecast", "denied")
 
 
+_UNSURE = re.compile(
+    r"\b(?:unverified|unconfirmed|(?:not|n['’]t|unable to) (?:verify|confirm|independently))\b"
+)
+"""What stands before a "that" of which nobody is sure: "could not verify reports that"."""
+
+
 def status_within(text: str, start: int, end: int, code: str) -> str:
     """The status of a stretch of a sentence by its clause, or by the one that opens it by "that".
 
@@ -42,6 +48,8 @@ def status_within(text: str, start: int, end: int, code: str) -> str:
         return own
     opening = max(0, that.start() - 1)
     first, last = around(text, opening, opening)
+    if code == "en" and _UNSURE.search(text[first:last]):
+        return "claimed"
     opens = status(text[first:last], code)
     return opens if opens in _OF_WHAT_IT_OPENS else own
 
@@ -68,25 +76,25 @@ _FUTURES = {
     ),
 }
 """Verbs of movement of what is to come, where their form alone says so."""
-_NOT = re.compile(r"n['’]t\b|\s+not\b")
+_NOT = re.compile(r"n['’]t\b|\s+(?:not|afford)\b")
 
 
 def status(clause: str, code: str, *, moves: bool = False) -> str:
     """The status that a clause's words give; "reported" if none does.
 
-    Of a movement, what is to come says more than who remains until then.
+    Of a movement, who remains says nothing.
     """
     statuses = lexicon(code).statuses
     order = list(statuses)
     found = {
         " ".join(match["cue"].lower().split())
         for match in _cues(code).finditer(clause)
-        # "May" is the month, and what somebody could not do is no forecast.
+        # "May" is the month; what somebody could not do, or could afford, is no forecast.
         if match[0] != "May" and not (match[0] == "could" and _NOT.match(clause, match.end()))
     }
     if not found and code in _FUTURES and _FUTURES[code].search(clause):
         return "expected"
-    if moves and len({statuses[cue] for cue in found}) > 1:
+    if moves:
         found = {cue for cue in found if statuses[cue] != "remaining"}
     best = min(found, key=order.index, default="")
     return statuses.get(best, "reported")

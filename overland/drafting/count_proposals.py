@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from babel import Locale
+
 from overland.drafting import clauses, speakers
 from overland.drafting.counted_units import DURATIONS, counted_unit
 from overland.drafting.deadline import Deadline
@@ -23,7 +25,7 @@ from overland.drafting.written_numbers import WrittenNumber, written_numbers
 _BEFORE_NOT = re.compile(
     r"(?:\b(?:flight|no|number|route|highway|resolution|article|room|unit|line|gate|page|chapter|section|covid|"
     r"boeing|airbus|mig|tu|il|psalm|age|aged|day|week|phase|group|channel|level|category|act|"
-    r"version|bus|train|platform|pier|terminal|рейс|vol|vuelo|flug)[. ]{0,2}|[A-Za-zА-Яа-я]-|[$€£¥₽])$",  # noqa: E501
+    r"version|bus|rescue|train|platform|pier|terminal|рейс|vol|vuelo|flug)[. ]{0,2}|[A-Za-zА-Яа-я]-|[$€£¥₽])$",  # noqa: E501
     re.I,
 )
 
@@ -42,6 +44,8 @@ _SPEED = re.compile(
     re.I,
 )
 """How fast something is: 71 miles per hour, 110 km/h."""
+_CURRENCY = re.compile(rf"(?<!\w)(?:{'|'.join(Locale('en').currencies)}|Rs\.?|Tk)\s?$")
+"""A sum of money behind its code: SDG 20,000."""
 
 
 _AGE_BEFORE = re.compile(r"(?:[A-ZА-Я]\w+, |\(|aged |age )$")
@@ -227,7 +231,8 @@ def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> boo
         line[max(0, figure.start - 24) : figure.start],
         line[figure.end : figure.end + 24],
     )
-    if _BEFORE_NOT.search(before) or _AFTER_NOT.match(after) or _SPEED.match(after):
+    money = _CURRENCY.search(before)
+    if money or _BEFORE_NOT.search(before) or _AFTER_NOT.match(after) or _SPEED.match(after):
         return True
     if line[figure.start].isdigit():
         if after[:1].isalpha() and not re.match(r"(?:km|m|kg|t)\b", after):

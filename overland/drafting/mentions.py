@@ -18,6 +18,8 @@ _CONNECTORS = frozenset(
     """
     )
 )
+_ENGLISH = frozenset(("at", "as", "an", "am"))
+"""Connectors that are words of English: "crossed from Iran at Taftan"."""
 _LEADING = frozenset(
     word_list(
         """
@@ -75,6 +77,7 @@ def chunks(sentence: Sentence, number: int, text: str, lexicon: DraftLexicon) ->
                 end += 1
             elif (
                 tokens[end].lower in _CONNECTORS
+                and not (lexicon.code == "en" and tokens[end].text in _ENGLISH)
                 and end + 1 < len(tokens)
                 and _is_name_word(tokens[end + 1])
                 and _adjacent(tokens[end], tokens[end + 1], text)

@@ -139,3 +139,42 @@ def test_a_figure_is_given_by_who_is_named(
 ) -> None:
     (count,) = draft(text, index, PUBLISHED, language).counts
     assert (count.unit, count.speaker.endswith(speaker)) == (unit, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Fares rose from SDG 20,000 to SDG 75,000, said 12 traders.", [("traders", "reported")]),
+        ("Rescue 1122 officials carried 9 pilgrims out.", [("pilgrims", "reported")]),
+        ("Partners could not verify reports that 30 people died.", [("people", "claimed")]),
+        ("Partners saw that 30 people died.", [("people", "reported")]),
+    ],
+)
+def test_money_and_numbers_of_services_are_no_counts_and_what_nobody_could_verify_is_claimed(
+    text: str, counts: list[tuple[str, str]], index: Index
+) -> None:
+    found = draft(text, index, PUBLISHED, "en").counts
+    assert [(one.unit, one.status) for one in found] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "status"),
+    [
+        ("Those who could afford it continued to El Obeid by bus.", ("", "El Obeid"), "reported"),
+        ("Families could continue to El Obeid by bus.", ("", "El Obeid"), "forecast"),
+        ("A convoy that left Port Sudan was still waiting.", ("Port Sudan", ""), "reported"),
+        ("The pilgrims crossed from Iran at Taftan by bus. Taftan is in Pakistan.", ("Iran", ""),
+         "reported"),
+    ],
+)  # fmt: skip
+def test_a_movement_is_as_sure_as_its_own_verb(
+    text: str, ends: tuple[str, str], status: str, index: Index
+) -> None:
+    (leg,) = draft(text, index, PUBLISHED, "en").legs
+    assert ((leg.origin, leg.destination), leg.status) == (ends, status)
+
+
+def test_a_rank_before_a_name_is_no_part_of_it(index: Index) -> None:
+    text = "Deputy Commissioner Wasim Hamid Sindhu said five of the injured were discharged."
+    (count,) = draft(text, index, PUBLISHED, "en").counts
+    assert count.speaker == "Wasim Hamid Sindhu"

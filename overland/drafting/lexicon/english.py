@@ -196,7 +196,8 @@ LEXICON = DraftLexicon(
     captain lieutenant major sergeant admiral commander chief chancellor king queen prince
     princess sheikh senator congressman congresswoman governor mayor judge professor spokesman
     spokeswoman spokesperson director premier pope bishop father sister brother rabbi imam gen
-    col capt lt maj sgt adm sen rep gov prof rev
+    col capt lt maj sgt adm sen rep gov prof rev commissioner superintendent inspector constable
+    sheriff magistrate chairman chairwoman coroner
     """
 )
     ),
