@@ -9,7 +9,7 @@ from typing import Final
 from overland.evidence import certainty, lexicon, moods
 from overland.evidence.content_words import shared, stems
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.quotation_marks import quotations
+from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, guess
 from overland.story.models import Claim, Event, Leg, Place, Story
 from overland.story.vocabularies import STATUS
@@ -62,7 +62,7 @@ def of_notes(story: Story) -> Iterator[Fault]:
     for claim in story.claims:
         if not claim.note or not _awaited(story, claim):
             continue
-        for clause in _CLAUSE.split(_unquoted(claim.note)):
+        for clause in _CLAUSE.split(marks_left_out(claim.note)):
             found = words.found("arriving", clause)
             told = stems(clause, words.language) - places
             others = any(len(_shared(told, event, words)) >= _OF_ITS_OWN for event in done)
@@ -85,12 +85,6 @@ def _awaited(story: Story, claim: Claim) -> bool:
     legs = [leg.status for leg in story.legs if leg.destination == claim.id]
     legs += [event.status for event in story.events_at(claim.id) if event.kind == "arrival"]
     return bool(legs) and all(STATUS[status].outlook for status in legs)
-
-
-def _unquoted(note: str) -> str:
-    for start, end in reversed(quotations(note)):
-        note = f"{note[:start]} {note[end:]}"
-    return note
 
 
 def _tells(told: frozenset[str], event: Event, past: frozenset[str], words: Lexicon) -> bool:

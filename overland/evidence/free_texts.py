@@ -11,7 +11,7 @@ from overland.evidence import clock, lexicon, numerals, place_records
 from overland.evidence.content_words import absent, proper_names
 from overland.evidence.findings import sources_of
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.note_times import unquoted
+from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, Item, guess, items
 from overland.story.models import Count, Event, Leg, Place, Quote, Relation, Source, Story
 
@@ -103,7 +103,7 @@ def _row(story: Story, item: Item) -> str:
 
 
 def _of_cell(item: Item, column: str, value: str, every: _Known, row: _Known) -> Iterator[Fault]:
-    said, words = unquoted(value), every.words
+    said, words = marks_left_out(value), every.words
     said = place_records.without(said) if isinstance(item, Place) else said
     for sentence in _SENTENCE.split(clock.without_times(said)):
         if not words.has("editors", sentence):

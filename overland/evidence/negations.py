@@ -65,7 +65,11 @@ def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
     if event.status == "denied":
         yield from _within_denied(event, exact, words, own)
         return
-    said, told = negations(exact, words), negations(event.headline, own)
+    # "Доки не відновили" is until it was: a headline says it with "until", and never with "not".
+    headline = own.without("until_not", event.headline)
+    if negations(headline, own) or own.has("until", event.headline):
+        exact = words.without("until_not", exact)
+    said, told = negations(exact, words), negations(headline, own)
     # What the excerpt says "did not break" is not said by "broke".
     alike = words.has("hindered", words.without("negation", exact))
     other_words = own.without("hindered", event.headline) if alike else event.headline

@@ -12,7 +12,7 @@ from overland.evidence.lexicon import Lexicon
 from overland.evidence.nearest_sentence import sentences_of
 from overland.evidence.normalise import Folded, fold
 from overland.evidence.passages import Passage
-from overland.evidence.quotation_marks import quotations
+from overland.evidence.quotation_marks import marks_left_out, quotations
 from overland.evidence.rows import Fault, guess, language_of
 from overland.evidence.selector import occurrences
 from overland.story.models import Claim, Evidence, Story
@@ -52,7 +52,7 @@ def of_claim(
         return
     own = [text for text, tag in read.items() if lexicon.lexicon_of(tag) is words]
     yield from source_notes.of_note(claim, own, words)
-    for sentence in SENTENCE.split(_unquoted(claim.note)):
+    for sentence in SENTENCE.split(marks_left_out(claim.note)):
         told = stems(_said_by_the_source(sentence, words), words.language)
         if len(told) < _FEWEST:
             continue
@@ -95,13 +95,6 @@ def _told_by_the_source(clean: str, words: Lexicon) -> str:
         if before and is_source and words.pattern("attribution").fullmatch(before[-1]):
             return "" if words.has("negation", clean) else " ".join(before[:-1])
     return ""
-
-
-def _unquoted(note: str) -> str:
-    """A note without its quotations, which are compared letter for letter."""
-    for start, end in reversed(quotations(note)):
-        note = note[:start] + note[end:]
-    return note
 
 
 def _cells(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from overland.errors import InvalidDate
 from overland.evidence import calendar_days, lexicon
 from overland.evidence.content_words import CASELESS, absent
 from overland.evidence.passages import Passage
-from overland.evidence.quotation_marks import quotations
+from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, guess
 from overland.evidence.text_words import WORD
 from overland.story import dates
@@ -25,7 +25,7 @@ def of_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterato
     """The note of a row beside all texts (`known`). What editors know of places is left out."""
     if not isinstance(claim, Event | Count | Quote | Leg):
         return
-    language, note = passage.language, unquoted(claim.note)
+    language, note = passage.language, marks_left_out(claim.note)
     cells = " ".join(str(getattr(claim, name, "")) for name in _CELLS)
     # When a briefing was held stands in the note of its source.
     around = "\n".join((known, cells, *(source.note for source in story.sources)))
@@ -46,13 +46,6 @@ def of_note(story: Story, claim: Claim, passage: Passage, known: str) -> Iterato
             message = f"tells of “{rank} {name}”, who stands nowhere in the source"
             yield guess(claim, "note", claim.note, message, _TAKE, name)
             return
-
-
-def unquoted(note: str) -> str:
-    """A note without its quotations, which are compared letter for letter."""
-    for start, end in reversed(quotations(note)):
-        note = note[:start] + note[end:]
-    return note
 
 
 def _days(story: Story) -> frozenset[tuple[int, int]]:

@@ -16,8 +16,8 @@ from overland.evidence.findings import sources_of
 from overland.evidence.known_names import is_a_name, is_of_people
 from overland.evidence.leading_names import is_common
 from overland.evidence.lexicon import Lexicon
-from overland.evidence.note_times import unquoted
 from overland.evidence.passages import Passage
+from overland.evidence.quotation_marks import marks_left_out
 from overland.evidence.rows import Fault, Item, excerpts, guess
 from overland.evidence.sentences import CLAUSE_MARK
 from overland.evidence.story_names import StoryNames
@@ -90,7 +90,7 @@ class _Cells:
         event = self._story.event(getattr(claim, "event", ""))
         known = f"{self._own(claim)}\n{cells}\n{passage.every_text}\n{self._papers}"
         known += f"\n{event.speaker}" if event else ""
-        yield from self._of_cell(claim, "note", unquoted(claim.note), known)
+        yield from self._of_cell(claim, "note", marks_left_out(claim.note), known)
 
     def front(self, column: str, value: str) -> Iterator[Fault]:
         """Beside all that the story has."""

@@ -160,13 +160,13 @@ def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
     known = stems(said, words.language)
     there = _there(words.language, key, said)
     for word in dict.fromkeys(found):
-        own = stems(word, words.language)
         begins = key == "rank" and any(word[:_RANK] == other[:_RANK] for other in there)
         if in_a_compound(word, said, words.language):
             continue
-        # Who came overnight came at night.
+        # Who came overnight came at night, and who came at dawn early in the morning.
         begins |= key == "daypart" and any(word in other for other in there)
-        if word not in there and not begins and not (own and shared(own, known)):
+        begins |= words.has("dawn", word) and words.has("dawn", said)
+        if word not in there and not begins and not shared(stems(word, words.language), known):
             yield word
 
 
@@ -228,8 +228,7 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     noted = " ".join(proper_names(f"– {event.note}", passage.language))
     known = stems(f"{event.speaker} {noted}", passage.language)
     verbs = passage.words.pattern("speech")
-    for clause in re.split(r"[,;:—–]", event.headline):
-        tokens = clause.split()
+    for tokens in map(str.split, re.split(r"[,;:—–]", event.headline)):
         spoken = (
             n
             for n, word in enumerate(tokens)
@@ -252,9 +251,10 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
 
 
 def _nobody(verb: str, before: list[str], passage: Passage) -> bool:
-    """Who "could not explain" does not speak, nor does anybody in "сообщалось"."""
+    """Who "could not explain" does not speak, nor does anybody in "сообщалось", or "a warning"."""
     unable = all(passage.words.has(key, " ".join(before[-2:])) for key in ("ability", "negation"))
-    return unable or moods.impersonal(verb, passage.words)
+    noun = passage.language[:2] == "en" and before[-1:] in (["a"], ["an"], ["the"])
+    return unable or noun or moods.impersonal(verb, passage.words)
 
 
 def _first_name(name: str, subject: str, event: Event, passage: Passage) -> bool:
