@@ -41,7 +41,7 @@ def complete(folder: Path, table: str, cells: Mapping[str, str]) -> dict[str, st
     if missing:
         raise DraftFault(f"{table}: {', '.join(missing)} must be filled in first")
     if row.get("basis") == "inferred" and not row.get("note"):
-        raise DraftFault(_("Say in the note from what it is inferred."))
+        raise DraftFault(_("Say in the note from what it is concluded."))
     return row
 
 

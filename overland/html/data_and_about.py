@@ -130,8 +130,8 @@ def _method() -> list[Safe]:
                 "A story is a small set of tables. Each row says who reported what, when and "
                 "where, and carries the few words of the source that it rests on. Figures appear "
                 "as they were written, and figures that differ stand side by side. What the "
-                "editors add is marked: inferred places and lines, with the reason, and the "
-                "lengths and heights of the road, which are measured on the map."
+                "editors add is marked: places and lines that they concluded, with the reason, and "
+                "the lengths and heights of the road, which are measured on the map."
             ),
         ),
         tag(
@@ -180,8 +180,8 @@ def _limits(story: Story) -> list[Safe]:
     ]
     items = [
         _(
-            "What the source does not say is missing here too, or marked as inferred, with the "
-            "reason."
+            "What the source does not say is missing here too, or marked as the editors’ "
+            "conclusion, with the reason."
         ),
         _("A drawn road is the editors' choice wherever the source names none."),
     ]

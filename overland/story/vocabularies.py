@@ -107,9 +107,9 @@ BASIS: Final = Vocabulary(
     ),
     BasisTerm(
         "inferred",
-        N_("inferred"),
+        N_("editors’ conclusion"),
         N_("the source does not say it; the editors conclude it, and the note says from what"),
-        N_("concluded by the editors (inferred)"),
+        N_("concluded by the editors"),
         Sign("red", 4.5, (0.1, 8.5), opacity=0.4, cap="round"),
     ),
     BasisTerm(

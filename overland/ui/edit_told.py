@@ -79,8 +79,8 @@ def _of_rows() -> tuple[tuple[str, str], ...]:
         (r"(?P<n>\d+) proposal.* open$",
          _("{n} proposals are open: accept or drop each.")),
         (r"is the basis of the \w+, and its excerpt tells of no movement",
-         _("The words that this row rests on tell of no journey. Choose “inferred” and say in the "
-           "note from what, or say why it is right as it is.")),
+         _("The words that this row rests on tell of no journey. Choose “editors’ conclusion” and "
+           "say in the note from what, or say why it is right as it is.")),
         (r"is not how its excerpt has them travel \(“(?P<word>[^”]+)",
          _("The words of the source have them travel by “{word}”. Choose that way of travel.")),
         (r"shares no word with the row that it is the evidence of",
@@ -90,7 +90,7 @@ def _of_rows() -> tuple[tuple[str, str], ...]:
            "status “claimed”.")),
         (r"names a weekday that no source of the row names",
          _("It names a weekday that the source does not. Correct it.")),
-        (r"an inferred row has no note", _("Say in the note from what it is inferred.")),
+        (r"an inferred row has no note", _("Say in the note from what it is concluded.")),
     )  # fmt: skip
 
 

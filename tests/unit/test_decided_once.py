@@ -43,7 +43,10 @@ def test_a_relation_is_titled_by_its_kind_and_an_unknown_kind_fails() -> None:
 
 
 def test_a_word_for_a_status_a_place_and_an_event_is_looked_up_where_it_belongs() -> None:
-    assert {vocabulary.status(value) for value in (*STATUS, *BASIS)} >= {"planned", "inferred"}
+    assert {vocabulary.status(value) for value in (*STATUS, *BASIS)} >= {
+        "planned",
+        "editors’ conclusion",
+    }
     assert (vocabulary.place_kind("town"), vocabulary.event_kind("arrival")) == ("town", "arrival")
     for look_up, value in (
         (vocabulary.place_kind, "arrival"),

@@ -135,7 +135,7 @@ def test_an_inferred_row_without_a_note_is_refused_in_the_editors_language(folde
     cells = {"id": "a", "name": "A", "kind": "town", "role": "context", "basis": "inferred"}
     with pytest.raises(DraftFault) as told:
         complete(folder, "places", {**cells, "source": "agencia", "exact": "Uyuni"})
-    assert "inferred" not in str(told.value)
+    assert "concluded" not in str(told.value)
 
 
 def test_two_doubts_of_the_same_words_have_one_field_for_why(

@@ -260,7 +260,7 @@ def test_a_reader_who_was_sent_here_is_told_before_any_script_runs(client: TestC
 def test_the_first_page_tells_how_well_each_leg_is_known(client: TestClient) -> None:
     text = " ".join(Reading(client.get("/?story=syria-2013").text).text.split())
     for leg in (
-        "Damascus – Masnaa inferred",
+        "Damascus – Masnaa editors’ conclusion",
         "Masnaa – Beirut expected",
         "Beirut – Home (place not named) planned, partly the editors’ conclusion",
     ):

@@ -88,7 +88,7 @@ def test_what_somebody_said_is_not_told_as_inferred_where_its_day_or_place_is() 
     assert known
     assert all(told.endswith(" (day or place concluded by the editors)") for told in known)
     bare = replace(said[0], evidence=None, kind="arrival", status="reported")
-    assert statements.statement(SYRIA, bare).known == "reported, inferred"
+    assert statements.statement(SYRIA, bare).known == "reported, editors’ conclusion"
     figure = next(count for count in SYRIA.counts if count.id == "could-follow")
     assert statements.statement(SYRIA, figure).known == "forecast, partly the editors’ conclusion"
 

@@ -44,7 +44,7 @@ def test_kml_names_what_was_not_reported(story: Story) -> None:
     marks = placemarks(story)
     names = {name: mark.findtext(f"{KML}name", "") for name, mark in marks.items()}
     assert names["event-arrive"] == "expected: Expected at the bay"
-    assert names["place-baytown"] == "Baytown (destination, inferred)"
+    assert names["place-baytown"] == "Baytown (destination, editors’ conclusion)"
     assert names["leg-hill-to-bay"] == "Hilltown – Baytown (expected)"
     assert names["event-set-out"] == story.events[0].headline
     styles = {name: mark.findtext(f"{KML}styleUrl") for name, mark in marks.items()}

@@ -113,7 +113,7 @@ def test_a_role_in_the_legend_says_in_which_statuses_its_places_have_it() -> Non
     i18n.use("en")
     first = loader.load(config.stories() / "syria-2013")
     pins = symbology.legend(first).pins
-    assert ("origin", True, "start of the journey, inferred") in pins
+    assert ("origin", True, "start of the journey, editors’ conclusion") in pins
     assert ("destination", False, "destination, expected") in pins
     beirut = first.place("beirut")
     assert beirut

@@ -84,7 +84,7 @@ def test_a_preview_says_no_more_than_the_page(client: TestClient) -> None:
     def described(query: str) -> str:
         return Reading(client.get(f"/?story=syria-2013&{query}").text).meta("og:description")
 
-    assert "start of the journey, inferred" in described("place=damascus")
+    assert "start of the journey, editors’ conclusion" in described("place=damascus")
     assert described("event=passengers").startswith(
         "claimed (day or place concluded by the editors), "
     )

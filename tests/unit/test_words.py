@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from overland import i18n
+from overland import config, i18n
+from overland.html import data_and_about, panel, symbology
 from overland.presentation import statements, vocabulary
 from overland.story import loader
 from overland.story.models import Event, Story
 from overland.story.vocabularies import BASIS, EVENT_KIND, PLACE_KIND, ROLE, STATUS
+from overland.view import View
+from tests import readable
 
 
 @pytest.fixture
@@ -24,6 +27,15 @@ def story(story_folder: Path) -> Story:
 def english_again() -> Iterator[None]:
     yield
     i18n.use("en")
+
+
+def test_no_reader_meets_the_word_inferred() -> None:
+    """Whoever is 14 knows what a conclusion is, and whose it is."""
+    syria = loader.load(config.stories() / "syria-2013")
+    about, key = data_and_about.about(syria), symbology.legend(syria)
+    shown = f"{about}{key}{panel.panel(syria, View(story=syria.slug))}"
+    assert "editors’ conclusion" in shown
+    assert "inferred" not in readable.html(shown)
 
 
 @pytest.mark.parametrize(
