@@ -20,6 +20,8 @@ RULES = [
 STATES = [
     ("?story=syria-2013", 1440, "light"),
     ("?story=syria-2013&lang=ar&place=masnaa", 390, "dark"),
+    # Of two folds, one below the other, each is high enough to be hit.
+    ("?story=syria-2013&lang=ar&place=damascus", 1440, "light"),
     ("?story=syria-2013&lang=ru&embed=true", 700, "light"),
     ("evidence?story=syria-2013&lang=fr", 320, "dark"),
     ("about?story=syria-2013&lang=uk", 1440, "dark"),
