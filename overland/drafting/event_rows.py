@@ -126,7 +126,8 @@ class Events:
             and not _within(word.start, spans)
             and _may_be_place([one.lower for one in tokens[max(0, at - 2) : at]], language)
             for at, word in enumerate(tokens)
-            if at
+            # "en la mina; Gendarmería" is no name of the mine.
+            if at and told[tokens[at - 1].end - first : word.start - first].isspace()
         )
         return _where_not(kind, others, has_name)
 

@@ -198,7 +198,8 @@ def _leg(
     carried = {w: way for w in plain if (way := vehicles.way(w, lexicon))}
     modes = [way for w, way in carried.items() if w not in OF_ANYTHING]
     modes += [way for way in verbs.values() if way]
-    modes += [before or way for way in carried.values()]
+    # Those whom a helicopter took out are not the convoy that went on.
+    modes += [before if before not in ("", "air") else way for way in carried.values()]
     return LegProposal(
         exact=sentence.text,
         start=sentence.start,

@@ -152,6 +152,7 @@ def test_this_town_is_that_of_the_dateline_and_an_unknown_one_is_read_as_a_name(
     ("text", "note"),
     [
         ("Las máquinas de Vialidad despejaron 30 kilómetros.", True),
+        ("Otros 12 mineros siguen en la mina; Gendarmería no lo confirma.", True),
         ("Los soldados despejaron 30 kilómetros en Cebollar.", False),
         ("Los soldados despejaron 30 kilómetros junto al paso de Cebollar.", False),
     ],
@@ -161,6 +162,12 @@ def test_an_office_does_not_say_where_and_a_name_behind_a_place_word_may(
 ) -> None:
     event = _drafted(folder, text, index)["events"][0]
     assert (event["note"] == "La fuente no dice dónde.") == note
+
+
+def test_a_convoy_behind_those_who_were_flown_out_goes_by_road(index: Index) -> None:
+    text = "Dos heridos volaron en helicóptero a Managua. El convoy llegó a Granada."
+    modes = [leg.mode for leg in draft(text, index, PUBLISHED, "es").legs]
+    assert modes == ["air", "road"]
 
 
 def test_whoever_goes_on_from_there_goes_as_they_came_unless_another_vehicle_is_named(
