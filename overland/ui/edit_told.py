@@ -48,7 +48,8 @@ def of_problem(problem: Problem) -> str:
     said = _said(problem.message, (*_of_rows(), *_against_the_source()))
     if not said:
         return ""
-    value = f"“{problem.value}”: " if problem.value and problem.column != "basis" else ""
+    told = problem.value and problem.column not in ("basis", "")
+    value = f"“{problem.value}”: " if told else ""
     return f"{value}{said}"
 
 
