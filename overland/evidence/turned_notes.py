@@ -21,7 +21,7 @@ from overland.evidence.rows import Fault, Item, guess, items
 from overland.evidence.sentences import CLAUSE_MARK, sentences
 from overland.story.models import Story
 
-_UNSURE: Final = ("doubt", "possible", "knowing", "purpose", "failure", "left_open", "only")
+_UNSURE: Final = ("doubt", "possible", "purpose", "failure", "left_open", "only")
 _DENIED: Final = 0.4
 """Of the words that a source denies, those of a note which tells them."""
 _OWN: Final = 0.6
@@ -35,11 +35,12 @@ _BEFORE: Final = 6
 
 @dataclass(frozen=True)
 class _Denied:
-    """The words behind a "no", and that of them right behind it, if it is known to be of that."""
+    """The words behind a "no", that right behind it, if it is of that, and those before it."""
 
     no: str
     words: frozenset[str]
     first: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,19 +87,21 @@ def _turned(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | No
             if fit < _OWN * len(told) or fit <= most:
                 continue
             for no in one.denied:
-                if _tells(told, no, fit / len(told)):
+                if _tells(told, no, fit, words):
                     return no.no, sentence
     return None
 
 
-def _tells(told: frozenset[str], no: _Denied, fit: float) -> bool:
+def _tells(told: frozenset[str], no: _Denied, fit: int, words: Lexicon) -> bool:
     """Whether a note tells what is denied; of "sold" for "not sell" the other words tell it."""
     alike = len(shared(no.words, told))
     if alike < min(_FEWEST, len(no.words)):
         return False
     if len(shared(no.first, told)) == len(no.first):
         return alike >= _DENIED * len(no.words)
-    return alike >= _OWN * len(no.words) and fit >= _SURE
+    # Its own word for what is denied, of whom it is denied: who that is stands behind in Arabic.
+    other = fit < len(told) and (words.language == "ar" or bool(shared(no.before, told)))
+    return other and alike >= _OWN * len(no.words) and fit >= _SURE * len(told)
 
 
 @lru_cache(maxsize=16)
@@ -116,7 +119,10 @@ def _denied(sentence: str, words: Lexicon) -> Iterator[_Denied]:
     """
     clean = lexicon.plain(sentence)
     whole = words.language == "de"
-    for match in words.pattern("denial").finditer(clean):
+    refusals = words.opposites.get("approve")
+    found = [*words.pattern("denial").finditer(clean)]
+    found += refusals[1].finditer(clean) if refusals else ()
+    for match in found:
         denied = stems(clean[match.end() :], words.language)
         if whole and len(denied) < _FEWEST:
             denied = stems(clean, words.language)
@@ -126,8 +132,9 @@ def _denied(sentence: str, words: Lexicon) -> Iterator[_Denied]:
             behind = words.without("negation", clause if whole else clause.partition(word)[2])
             each = words.without("auxiliary", behind).split()
             first = next((own for one in each if (own := stems(one, words.language))), frozenset())
+            before = stems("" if whole else clause.partition(word)[0], words.language)
             if denied := stems(behind, words.language):
-                yield _Denied(word, denied, frozenset() if whole else first)
+                yield _Denied(word, denied, frozenset() if whole else first, before)
 
 
 def _cut(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | None:
