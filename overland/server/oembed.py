@@ -62,6 +62,8 @@ def answer(
     slug = query.get("story", [next(iter(stories), "")])[-1]
     if slug not in stories:
         raise NotOurs(f"there is no story “{slug[:80]}” here")
+    # The link's, and not the asking site's: its readers are those of the article.
+    views.use_language(query, "")
     return _rich(stories[slug], views.parse(query, stories).view, base_url, room)
 
 

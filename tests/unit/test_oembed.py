@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from contextvars import copy_context
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,21 @@ def test_the_answer_has_the_picture_of_that_view_where_it_fits(stories: dict[str
     assert (found["thumbnail_width"], found["thumbnail_height"]) == (1200, 630)
     narrow = oembed.answer(link, BASE, stories, oembed.Room(width=600))
     assert not [name for name in narrow if name.startswith("thumbnail")]
+
+
+def test_title_frame_and_picture_are_in_the_language_of_the_link(
+    stories: dict[str, Story],
+) -> None:
+    def told() -> dict[str, object]:
+        link = f"{BASE}?story=syria-2013&lang=ar"
+        return oembed.answer(link, BASE, stories, oembed.Room())
+
+    found = copy_context().run(told)
+    title = stories["syria-2013"].text("syria-2013", "title", "ar").text
+    assert title != stories["syria-2013"].title
+    assert found["title"] == title
+    assert f'title="{title}"' in html.unescape(str(found["html"]))
+    assert "lang=ar" in str(found["thumbnail_url"])
 
 
 @pytest.mark.parametrize(
