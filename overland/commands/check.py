@@ -13,8 +13,11 @@ from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
 from overland.drafting import draft_file, guesses
 from overland.errors import Problem
-from overland.evidence import answers, claim_checks, lexicon, lint, not_compared
+from overland.evidence import lint, not_compared
 from overland.evidence.checks import CLAIM_CHECKS, Check, said_by
+from overland.evidence.claims import claim_checks
+from overland.evidence.doubts import answers
+from overland.evidence.words import lexicon
 from overland.geocoding import ledger
 from overland.routing import profile
 from overland.story import folders, loader

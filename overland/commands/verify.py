@@ -14,10 +14,13 @@ from overland.commands import progress
 from overland.commands.outcome import Outcome
 from overland.commands.plurals import number_of
 from overland.errors import Problem, WrongUse
-from overland.evidence import checks, extract, findings, not_compared, own_words, verification
-from overland.evidence.fuzzy_match import nearest_passage
-from overland.evidence.normalise import Folded, fold
-from overland.evidence.rows import row_of, table_of
+from overland.evidence import checks, not_compared, verification
+from overland.evidence.claims import own_words
+from overland.evidence.doubts import findings
+from overland.evidence.doubts.rows import row_of, table_of
+from overland.evidence.text import extract
+from overland.evidence.text.fuzzy_match import nearest_passage
+from overland.evidence.text.normalise import Folded, fold
 from overland.story import loader
 from overland.story.models import Evidence, Quote, Story
 

@@ -10,7 +10,7 @@ from typing import Final
 from overland.drafting.draft_file import Stored
 from overland.drafting.proposals import CountProposal
 from overland.drafting.row_parts import Ids
-from overland.evidence.content_words import stems
+from overland.evidence.words.content_words import stems
 from overland.i18n import N_
 
 _CLOSE: Final = 0.75

@@ -14,10 +14,10 @@ from overland.drafting.deadline import Deadline, TooSlow
 from overland.drafting.event_rows import who_denies
 from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import CountProposal, QuoteProposal
-from overland.evidence import calendar_days
-from overland.evidence import lexicon as evidence_lexicon
-from overland.evidence.figure_checks import HEDGES
-from overland.evidence.quotation_marks import marks_left_out, quotations
+from overland.evidence.claims.figure_checks import HEDGES
+from overland.evidence.text.quotation_marks import marks_left_out, quotations
+from overland.evidence.words import calendar_days
+from overland.evidence.words import lexicon as evidence_lexicon
 from overland.story.models import Source
 
 _COUNTED: Final = re.compile(r"\d[\d.,]*\s+[^\W\d_]+")

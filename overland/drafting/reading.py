@@ -11,8 +11,8 @@ import re
 import zipfile
 from pathlib import Path
 
-from overland.evidence import extract
-from overland.evidence.extract import UnreadableText
+from overland.evidence.text import extract
+from overland.evidence.text.extract import UnreadableText
 
 LARGEST = 20_000_000
 """Bytes of a file."""

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from overland.errors import Problem
-from overland.evidence import answers, lint, place_checks, publication, translation_checks
+from overland.evidence import lint, publication
+from overland.evidence.doubts import answers
+from overland.evidence.ground import place_checks
+from overland.evidence.whole import translation_checks
 from overland.story.models import Story
 
 _LOG = logging.getLogger(__name__)

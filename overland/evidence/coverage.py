@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import calendar_days, lexicon, numerals
-from overland.evidence.lexicon import Lexicon
-from overland.evidence.normalise import Folded, Span, fold
-from overland.evidence.selector import find_excerpt, occurrences
-from overland.evidence.sentences import sentences
+from overland.evidence.text.normalise import Folded, Span, fold
+from overland.evidence.text.selector import find_excerpt, occurrences
+from overland.evidence.text.sentences import sentences
+from overland.evidence.words import calendar_days, lexicon, numerals
+from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Evidence, Quote, Story
 
 Sign = Literal["figure", "date", "quotation", "deed"]

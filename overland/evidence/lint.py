@@ -8,18 +8,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from overland.errors import Problem
-from overland.evidence import (
-    answers,
-    calendar_days,
-    correction_checks,
-    lexicon,
-    line_checks,
-    numerals,
-    water_checks,
-)
-from overland.evidence.leg_checks import known_moment, leg_warnings
-from overland.evidence.normalise import fold
-from overland.evidence.rows import Item, items, language_of, row_of, table_of, warning
+from overland.evidence.doubts import answers
+from overland.evidence.doubts.rows import Item, items, language_of, row_of, table_of, warning
+from overland.evidence.ground import line_checks, water_checks
+from overland.evidence.ground.leg_checks import known_moment, leg_warnings
+from overland.evidence.text.normalise import fold
+from overland.evidence.whole import correction_checks
+from overland.evidence.words import calendar_days, lexicon, numerals
 from overland.geography.published_lengths import published_problems, stretch_lengths
 from overland.geography.timezones import timezone_problems
 from overland.story.models import Count, Event, Story

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from overland.evidence import lexicon, negations, numerals
-from overland.evidence.content_words import CASELESS
-from overland.evidence.lexicon import Lexicon
-from overland.evidence.rows import language_of
+from overland.evidence.claims import negations
+from overland.evidence.doubts.rows import language_of
+from overland.evidence.words import lexicon, numerals
+from overland.evidence.words.content_words import CASELESS
+from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Story
 
 _MOST_SHOWN: Final = 8

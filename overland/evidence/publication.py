@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overland.errors import Problem
-from overland.evidence import (
-    answers,
-    attribution,
-    claim_checks,
-    figure_checks,
-    findings,
+from overland.evidence.claims import attribution, claim_checks, figure_checks, whose_claim
+from overland.evidence.doubts import answers, findings
+from overland.evidence.doubts.rows import problem
+from overland.evidence.verification import FILE, EvidenceState, claim_state
+from overland.evidence.whole import (
     front_claims,
     front_speakers,
     front_words,
     relation_checks,
     source_checks,
     story_checks,
-    whose_claim,
 )
-from overland.evidence.rows import problem
-from overland.evidence.verification import FILE, EvidenceState, claim_state
 from overland.story.models import Claim, Quote, Story
 
 _RUN = "Run `overland verify {slug} --text {source}=FILE`"

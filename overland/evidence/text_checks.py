@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from overland.evidence import (
+from overland.evidence.claims import (
     absent_words,
     all_and_some,
     attribution,
@@ -21,37 +21,39 @@ from overland.evidence import (
     cuts,
     deeds,
     dropped_words,
-    foretold,
-    free_texts,
-    front_words,
     how_many,
     kinds_of_people,
     kinds_of_things,
-    lexicon,
     limiting_words,
     nearest_day,
     nearest_sentence,
     negations,
-    note_claims,
     opposites,
     other_speakers,
     row_ties,
-    source_checks,
-    source_notes,
     strong_words,
     swapped_places,
     there_and_from,
     travel_words,
-    turned_notes,
     unspaced,
     word_order,
 )
-from overland.evidence.content_words import shared, stems
-from overland.evidence.normalise import Folded, fold
-from overland.evidence.passages import Passage, passages, passages_of
-from overland.evidence.quotation_marks import beheaded, behind_a_label, in_quotation_marks
-from overland.evidence.rows import Fault, guess, language_of
-from overland.evidence.story_names import StoryNames
+from overland.evidence.claims.passages import Passage, passages, passages_of
+from overland.evidence.claims.story_names import StoryNames
+from overland.evidence.doubts.rows import Fault, guess, language_of
+from overland.evidence.text.normalise import Folded, fold
+from overland.evidence.text.quotation_marks import beheaded, behind_a_label, in_quotation_marks
+from overland.evidence.whole import (
+    foretold,
+    free_texts,
+    front_words,
+    note_claims,
+    source_checks,
+    source_notes,
+    turned_notes,
+)
+from overland.evidence.words import lexicon
+from overland.evidence.words.content_words import shared, stems
 from overland.story.models import Claim, Count, Event, Evidence, Leg, Place, Quote, Story
 
 _NAMES_ONLY: Final = frozenset({"speaker", "note", "name", "place", "role", "date"})

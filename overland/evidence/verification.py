@@ -28,10 +28,12 @@ from typing import Literal
 
 from overland import files
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import answer_record, findings, source_checks, text_checks
-from overland.evidence.normalise import Folded, fold, sha256_of
-from overland.evidence.quotation_marks import behind_a_label, in_quotation_marks
-from overland.evidence.selector import Match, find_excerpt, occurrences
+from overland.evidence import text_checks
+from overland.evidence.doubts import answer_record, findings
+from overland.evidence.text.normalise import Folded, fold, sha256_of
+from overland.evidence.text.quotation_marks import behind_a_label, in_quotation_marks
+from overland.evidence.text.selector import Match, find_excerpt, occurrences
+from overland.evidence.whole import source_checks
 from overland.story.models import Claim, Evidence, Quote, Story
 
 Check = Literal["found", "not_found", "ambiguous", "not_checked"]

@@ -7,11 +7,12 @@ from typing import Final
 
 from overland.drafting.passage_rows import PassageRow, rows_of_sentence
 from overland.errors import AmbiguousExcerpt
-from overland.evidence import coverage, own_words
+from overland.evidence import coverage
+from overland.evidence.claims import own_words
 from overland.evidence.coverage import UncoveredPassage
-from overland.evidence.fuzzy_match import nearest_passage
-from overland.evidence.normalise import Folded, fold
-from overland.evidence.selector import find_excerpt
+from overland.evidence.text.fuzzy_match import nearest_passage
+from overland.evidence.text.normalise import Folded, fold
+from overland.evidence.text.selector import find_excerpt
 from overland.html import evidence_table
 from overland.html.markup import Safe, tag
 from overland.i18n import _, comma, ngettext

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from overland.evidence import selector, verification
+from overland.evidence import verification
+from overland.evidence.text import selector
 from overland.evidence.verification import EvidenceState
 from overland.i18n import N_, _, language, line
 from overland.presentation import sources, vocabulary

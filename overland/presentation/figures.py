@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from overland.evidence import numerals
-from overland.evidence.rows import language_of
+from overland.evidence.doubts.rows import language_of
+from overland.evidence.words import numerals
 from overland.i18n import _, language, line
 from overland.presentation import vocabulary
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story

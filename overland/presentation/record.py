@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from overland import config
-from overland.evidence import numerals
+from overland.evidence.words import numerals
 from overland.geocoding.candidates import Candidate
 from overland.presentation import (
     citation,

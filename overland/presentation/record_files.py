@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from overland import config, files
-from overland.evidence import numerals
+from overland.evidence.words import numerals
 from overland.geocoding import ledger
 from overland.story.models import Story
 from overland.story.schemas import TABLES

@@ -13,7 +13,7 @@ from overland import config
 from overland.drafting import source_texts
 from overland.drafting.draft_file import DraftFile
 from overland.errors import OverlandError, Problem
-from overland.evidence import findings
+from overland.evidence.doubts import findings
 from overland.html.copyable import copyable
 from overland.i18n import _
 from overland.ui import edit_reader, edit_told

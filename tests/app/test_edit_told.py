@@ -12,7 +12,7 @@ from overland import config, i18n
 from overland.commands import check
 from overland.drafting import dateline, desk, groups
 from overland.drafting.draft_file import DraftFile
-from overland.evidence import findings
+from overland.evidence.doubts import findings
 from overland.geocoding.index import open_index
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText

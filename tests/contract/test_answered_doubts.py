@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from overland.errors import Problem
-from overland.evidence import answers, lint, publication, translation_checks
-from overland.evidence.note_answers import note_answers
-from overland.evidence.rows import Fault
+from overland.evidence import lint, publication
+from overland.evidence.doubts import answers
+from overland.evidence.doubts.note_answers import note_answers
+from overland.evidence.doubts.rows import Fault
 from overland.evidence.verification import verify
+from overland.evidence.whole import translation_checks
 from overland.story.models import Story, Translation
 from tests.falsehoods import PLANTED
 from tests.planted import added

@@ -34,7 +34,7 @@ SEARCHES = {
 FOREIGN = {
     "server/prerender.py": 4,  # Streamlit's index.html
     "server/security_headers.py": 1,  # Streamlit's index.html
-    "evidence/source_checks.py": 1,  # an address between brackets
+    "evidence/whole/source_checks.py": 1,  # an address between brackets
     "evidence/coverage.py": 1,  # an address between brackets, in the text of a source
     "config.py": 1,  # an address as a host writes it
     "importing/sheets.py": 2,  # sheets of workbooks

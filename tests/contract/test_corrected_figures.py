@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from overland.evidence import corrected_figures, lexicon, verification
+from overland.evidence import verification
+from overland.evidence.claims import corrected_figures
 from overland.evidence.publication import publication_check
+from overland.evidence.words import lexicon
 from overland.story.models import Evidence, Story
 from tests.small_story import COUNT, EVENT, SOURCE, story_with
 

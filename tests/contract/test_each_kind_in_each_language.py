@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from overland.errors import Problem
-from overland.evidence import lexicon
-from overland.evidence.caseless_speakers import is_somebody_else
-from overland.evidence.content_words import stems
+from overland.evidence.words import lexicon
+from overland.evidence.words.caseless_speakers import is_somebody_else
+from overland.evidence.words.content_words import stems
 from overland.story.models import Event, Quote, Story
 from tests import doubts
 from tests.contract.test_stories_of_today import LANGUAGES, _report, _story

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from overland.errors import Problem
-from overland.evidence import water_checks
-from overland.evidence.rows import beginning
+from overland.evidence.doubts.rows import beginning
+from overland.evidence.ground import water_checks
 from overland.story.models import Evidence, Story, Translation
 from tests import doubts
 from tests.contract import (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence.content_words import absent
+from overland.evidence.words.content_words import absent
 from tests.planted import added_today, falsehood_and_twin, told_today
 
 _FILE = Path(__file__).with_name("excused_falsehoods.toml")

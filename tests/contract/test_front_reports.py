@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import front_reports, lexicon, lint, verification
+from overland.evidence import lint, verification
 from overland.evidence.publication import publication_check
+from overland.evidence.whole import front_reports
+from overland.evidence.words import lexicon
 from overland.story.models import Story
 from tests.contract.test_stories_of_today import _report, _story
 from tests.planted import untold

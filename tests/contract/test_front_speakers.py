@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence.front_speakers import of_front
+from overland.evidence.whole.front_speakers import of_front
 from overland.story.loader import load
 from tests.contract.test_stories_of_today import _story
 from tests.planted import told_today

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import lexicon
+from overland.evidence.words import lexicon
 from overland.story.models import Story
 from tests.planted import untold
 from tests.valley_story import STORY, TEXT, changed, told

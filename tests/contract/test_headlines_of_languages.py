@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import lexicon, lint, verification
+from overland.evidence import lint, verification
 from overland.evidence.publication import publication_check
+from overland.evidence.words import lexicon
 from overland.story.models import Event, Evidence, Story
 from tests.small_story import SOURCE, story_with
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import translation_checks
+from overland.evidence.whole import translation_checks
 from overland.story.models import Translation
 from tests.planted import added, added_today, told_today
 from tests.valley_story import STORY

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from overland.evidence import lint, verification
-from overland.evidence.claim_checks import not_checked
+from overland.evidence.claims.claim_checks import not_checked
 from overland.evidence.publication import publication_check
-from overland.evidence.quotation_marks import quotations
+from overland.evidence.text.quotation_marks import quotations
 from overland.story.models import Count, Event, Evidence, Quote, Story
 from tests.reports import REPORTS
 from tests.small_story import SOURCE, story_with

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import leading_names, lexicon
+from overland.evidence.claims import leading_names
+from overland.evidence.words import lexicon
 from tests.planted import added_today, told_today
 from tests.valley_story import STORY, told
 

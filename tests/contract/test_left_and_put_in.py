@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence import certainty, cuts, lexicon, lint, numerals, place_checks
-from overland.evidence.content_words import proper_names
-from overland.evidence.selector import Match
+from overland.evidence import lint
+from overland.evidence.claims import certainty, cuts
+from overland.evidence.ground import place_checks
+from overland.evidence.text.selector import Match
+from overland.evidence.words import lexicon, numerals
+from overland.evidence.words.content_words import proper_names
 from overland.story.models import Route, Story
 from tests.planted import added, untold
 from tests.valley_story import STORY, TEXT, changed, told

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import lint, water_checks
+from overland.evidence import lint
+from overland.evidence.ground import water_checks
 from overland.geography.distance import Line
 from overland.routing import tracks
 from overland.story.models import Leg, Place, Point, Route, Story

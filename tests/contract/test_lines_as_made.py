@@ -11,7 +11,7 @@ import pytest
 
 from overland.basemap import packages
 from overland.commands import route
-from overland.evidence import line_checks
+from overland.evidence.ground import line_checks
 from overland.routing import by_hand
 from overland.routing.engines import Engine
 from overland.story import loader

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import certainty, lexicon
-from overland.evidence.content_words import absent
+from overland.evidence.claims import certainty
+from overland.evidence.words import lexicon
+from overland.evidence.words.content_words import absent
 from overland.story.models import Story
 from tests.planted import added, untold
 from tests.small_story import SOURCE, story_with

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import translation_checks
+from overland.evidence.whole import translation_checks
 from overland.story.models import Translation
 from tests import planted
 from tests.planted import added_today, told_today

@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 
 from overland import cli
-from overland.evidence import lint, place_checks, verification
+from overland.evidence import lint, verification
+from overland.evidence.ground import place_checks
 from overland.evidence.publication import publication_check
 from overland.story.models import Count, Event, Evidence, Place, Quote, Story
 from tests.small_story import SOURCE, story_with

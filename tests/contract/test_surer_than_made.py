@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from overland.errors import Problem
-from overland.evidence import lint, place_checks
+from overland.evidence import lint
+from overland.evidence.ground import place_checks
 from overland.story.models import Correction, Route, Story
 from tests.valley_story import STORY, changed
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence import place_checks
-from overland.evidence.figure_checks import turned_hedges
+from overland.evidence.claims.figure_checks import turned_hedges
+from overland.evidence.ground import place_checks
 from overland.story.models import Relation, Story
 from tests.planted import added
 from tests.valley_story import STORY, TEXT, changed, told

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence import lexicon
+from overland.evidence.words import lexicon
 from tests.planted import added_today, told_today
 from tests.valley_story import STORY, told
 

@@ -11,7 +11,7 @@ from typing import get_type_hints
 import pytest
 
 from overland import config
-from overland.evidence import free_texts
+from overland.evidence.whole import free_texts
 from overland.geocoding.candidates import Candidate
 from overland.geocoding.ledger import LedgerEntry
 from overland.story.models import Place

@@ -10,9 +10,10 @@ from fractions import Fraction
 
 import pytest
 
-from overland.evidence import numerals, translation_checks
-from overland.evidence.content_words import in_a_compound
-from overland.evidence.lexicon import lexicon_of
+from overland.evidence.whole import translation_checks
+from overland.evidence.words import numerals
+from overland.evidence.words.content_words import in_a_compound
+from overland.evidence.words.lexicon import lexicon_of
 from overland.story.models import Quote, Story, Translation
 from tests.valley_story import STORY, TEXT, changed, told, words
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence import story_checks
+from overland.evidence.whole import story_checks
 from overland.html import panel
 from overland.presentation import places
 from overland.story import chronology, loader

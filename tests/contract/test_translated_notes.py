@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import lexicon, translated_words, translation_checks
+from overland.evidence.whole import translated_words, translation_checks
+from overland.evidence.words import lexicon
 from overland.story.models import Relation, Story, Translation
 from tests.valley_story import STORY, changed
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import kinds_of_people, lexicon
+from overland.evidence.claims import kinds_of_people
+from overland.evidence.words import lexicon
 from tests import planted
 from tests.planted import added, told_today
 

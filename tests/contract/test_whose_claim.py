@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import translation_checks
+from overland.evidence.whole import translation_checks
 from overland.story.models import Relation, Route, Story, Translation
 from tests.planted import added, untold
 from tests.valley_story import STORY, TEXT, changed, told

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import calendar_days, correction_checks
+from overland.evidence.whole import correction_checks
+from overland.evidence.words import calendar_days
 from overland.story.models import Correction, Relation, Story
 from tests.planted import untold
 from tests.valley_story import STORY, changed, told

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overland.errors import StoryInvalid
-from overland.evidence import place_checks
+from overland.evidence.ground import place_checks
 from overland.story import columns, loader, schemas
 from tests import stories
 

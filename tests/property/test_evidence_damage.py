@@ -9,9 +9,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overland.evidence.normalise import fold, normalised
 from overland.evidence.publication import publication_check
-from overland.evidence.selector import find_excerpt, occurrences
+from overland.evidence.text.normalise import fold, normalised
+from overland.evidence.text.selector import find_excerpt, occurrences
 from overland.evidence.verification import claim_state, verify
 from overland.story.models import Evidence, Quote, Story
 from tests.small_story import QUOTE, SOURCE, story_with

@@ -11,8 +11,8 @@ from time import process_time
 import pytest
 
 from overland.drafting.passage_rows import rows_of_sentence
-from overland.evidence.normalise import fold
-from overland.evidence.selector import find_excerpt
+from overland.evidence.text.normalise import fold
+from overland.evidence.text.selector import find_excerpt
 from overland.html.compare import comparison
 from overland.story.models import Evidence
 from overland.view import View

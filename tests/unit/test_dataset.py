@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from overland.errors import StoryInvalid
-from overland.evidence import place_checks
+from overland.evidence.ground import place_checks
 from overland.story import loader
 from tests import stories
 from tests.table_faults import faults, located, set_cell

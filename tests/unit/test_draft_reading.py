@@ -19,7 +19,7 @@ from overland.drafting import dateline, reading, text
 from overland.drafting.deadline import Deadline, TooSlow
 from overland.drafting.draft import LONGEST_TEXT, draft
 from overland.errors import OverlandError
-from overland.evidence.extract import UnreadableText
+from overland.evidence.text.extract import UnreadableText
 from overland.geocoding.index import Index
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"

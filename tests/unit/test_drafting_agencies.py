@@ -7,7 +7,7 @@ from datetime import date
 
 from overland.drafting.draft import draft
 from overland.drafting.table_rows import About, rows
-from overland.evidence.lexicon import lexicon_of
+from overland.evidence.words.lexicon import lexicon_of
 from overland.geocoding.index import Index
 
 FIRE = """Unos 600 vecinos huyen de los incendios en Macas y llegan por carretera a Cuenca

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 import pytest
 
 from overland.errors import AmbiguousExcerpt
-from overland.evidence.fuzzy_match import nearest_passage
-from overland.evidence.normalise import fold
-from overland.evidence.selector import LONGEST_EXACT, find_excerpt, fragment_url
+from overland.evidence.text.fuzzy_match import nearest_passage
+from overland.evidence.text.normalise import fold
+from overland.evidence.text.selector import LONGEST_EXACT, find_excerpt, fragment_url
 from overland.story.models import Evidence
 from tests.small_story import SOURCE, TEXT, words
 

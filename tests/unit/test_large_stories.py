@@ -13,10 +13,12 @@ from functools import cache
 import pytest
 
 from overland.errors import Problem
-from overland.evidence import content_words, lint, normalise, numerals, publication, verification
+from overland.evidence import lint, publication, verification
 from overland.evidence.publication import publication_check, withholding_problems
-from overland.evidence.sentences import sentences
-from overland.evidence.text_words import text_words
+from overland.evidence.text import normalise
+from overland.evidence.text.sentences import sentences
+from overland.evidence.words import content_words, numerals
+from overland.evidence.words.text_words import text_words
 from overland.story.models import Count, Event, Evidence, Place, Story
 from tests.small_story import SOURCE, story_with
 from tests.valley_story import STORY, TEXT
@@ -114,7 +116,7 @@ def test_what_withholds_a_story_is_known_without_reading_its_numbers(
     def read(*_: object) -> None:
         raise AssertionError("numbers were read")
 
-    monkeypatch.setattr("overland.evidence.numerals.numbers", read)
+    monkeypatch.setattr("overland.evidence.words.numerals.numbers", read)
     assert problems
     assert list(withholding_problems(known)) == problems
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import lint, numerals
+from overland.evidence import lint
+from overland.evidence.words import numerals
 from overland.story.models import Event, Route, Story, Translation
 from tests.small_story import (
     COUNT,

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from overland.drafting import text as drafting
-from overland.evidence import sentences, source_checks
+from overland.evidence.text import sentences
+from overland.evidence.whole import source_checks
 from overland.story import lost_text, schemas
 from overland.story.models import Source
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from overland.evidence import lexicon, lint, not_compared, verification
+from overland.evidence import lint, not_compared, verification
+from overland.evidence.words import lexicon
 from overland.story.models import Story
 from tests.small_story import SOURCE, story_with
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import not_compared, numerals
+from overland.evidence import not_compared
+from overland.evidence.words import numerals
 from tests.small_story import COUNT, story_with
 
 WRITTEN = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from overland.evidence import clock, lexicon, numerals
-from overland.evidence.normalise import fold
-from overland.evidence.quotation_marks import in_quotation_marks
-from overland.evidence.selector import find_excerpt
+from overland.evidence.text.normalise import fold
+from overland.evidence.text.quotation_marks import in_quotation_marks
+from overland.evidence.text.selector import find_excerpt
+from overland.evidence.words import clock, lexicon, numerals
 from overland.story.models import Evidence
 
 

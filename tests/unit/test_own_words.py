@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from overland import config
-from overland.evidence import own_words
+from overland.evidence.claims import own_words
 from overland.html.compare import comparison
 from overland.story import loader
 from overland.view import View

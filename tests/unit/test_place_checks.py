@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import place_checks
+from overland.evidence.ground import place_checks
 from overland.presentation import legs, symbology
 from overland.story.models import Place, Route, Story
 from tests.small_story import place, story_with

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from overland.evidence.normalise import fold
-from overland.evidence.quotation_marks import in_quotation_marks, quotations
-from overland.evidence.selector import find_excerpt
+from overland.evidence.text.normalise import fold
+from overland.evidence.text.quotation_marks import in_quotation_marks, quotations
+from overland.evidence.text.selector import find_excerpt
 from overland.story.models import Evidence
 
 WORDS = "We are going home"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from overland.evidence import lexicon, row_ties
+from overland.evidence.claims import row_ties
+from overland.evidence.words import lexicon
 
 
 @pytest.mark.parametrize(

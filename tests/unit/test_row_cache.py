@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overland.evidence.row_cache import remembered
+from overland.evidence.text.row_cache import remembered
 
 _SOURCE = "word " * 1000
 

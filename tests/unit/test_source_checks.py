@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import source_notes
-from overland.evidence.source_checks import against_text, not_told
+from overland.evidence.whole import source_notes
+from overland.evidence.whole.source_checks import against_text, not_told
 from tests.small_story import SOURCE
 
 BODY = "Two buses left Hilltown at dawn with about 30 people.\n"

@@ -12,8 +12,8 @@ import pytest
 
 from overland.commands import verify as command
 from overland.errors import WrongUse
-from overland.evidence import extract
 from overland.evidence.publication import changed, publication_check
+from overland.evidence.text import extract
 from overland.evidence.verification import claim_state, verify, write_record
 from overland.story import loader
 from overland.story.models import Story

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from overland.evidence import claim_checks, cuts, quotation_marks, text_checks
-from overland.evidence.normalise import fold
-from overland.evidence.selector import find_excerpt
+from overland.evidence import text_checks
+from overland.evidence.claims import claim_checks, cuts
+from overland.evidence.text import quotation_marks
+from overland.evidence.text.normalise import fold
+from overland.evidence.text.selector import find_excerpt
 from overland.story.models import Evidence, Story
 from tests.small_story import STORY as SMALL
 

@@ -1,0 +1,1 @@
+"""Checks of one row beside its own sentences."""

@@ -1,0 +1,58 @@
+"""Answers to doubts in a note: the columns that a sentence begins with, and the words it quotes.
+
+headline: “3” hours are what the editors counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from overland.evidence.text.normalise import Span
+from overland.evidence.text.quotation_marks import quotations
+
+_COLUMNS: Final = re.compile(r"(?P<columns>[a-z_]+(?: \([a-z-]+\))?(?:, [a-z_]+)*):\s+(?=[“«„\"])")
+_SENTENCE: Final = re.compile(
+    rf"(?<=[.!?۔])\s+|(?<=[。！？])|(?:(?<=[;؛])\s+|(?<=；))(?={_COLUMNS.pattern})"
+)
+"""A semicolon ends an answer where the next one begins: the reason may go on behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAnswer:
+    """One column and one word that a note speaks of, and the sentence in which it does."""
+
+    column: str
+    word: str
+    sentence: str
+
+
+@lru_cache(maxsize=1024)
+def note_answers(note: str) -> tuple[NoteAnswer, ...]:
+    """Every answer of a note, in its order. Of a translation the column is "headline (ru)"."""
+    return tuple(_answers(note))
+
+
+def _answers(note: str) -> Iterator[NoteAnswer]:
+    spans = quotations(note)
+    for start, end in _sentences(note, spans):
+        sentence = note[start:end]
+        match = _COLUMNS.match(sentence)
+        if match is None:
+            continue
+        words = [note[a:b] for a, b in spans if start <= a < end]
+        for column in match["columns"].split(", "):
+            yield from (NoteAnswer(column, word, sentence) for word in words)
+
+
+def _sentences(note: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The sentences of a note; a full stop within quotation marks ends none."""
+    start = 0
+    for match in _SENTENCE.finditer(note):
+        if not any(a < match.start() <= b for a, b in spans):
+            yield start, match.start()
+            start = match.end()
+    yield start, len(note)

@@ -1,0 +1,1 @@
+"""Checks of places, points and lines."""

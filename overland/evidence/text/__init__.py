@@ -1,0 +1,1 @@
+"""Texts of sources: out of files, by sentences and quotations, searched for an excerpt."""

@@ -1,0 +1,217 @@
+"""A row of sources.csv beside the text of that source: its date, publisher, title and address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from overland.errors import InvalidDate
+from overland.evidence.doubts.rows import Fault, guess
+from overland.evidence.words import calendar_days, lexicon
+from overland.evidence.words.content_words import shared, stems
+from overland.evidence.words.lexicon import Lexicon
+from overland.story import dates
+from overland.story.models import Source, Story
+
+_LABELLED: Final = re.compile(r"(?:[^\W\d_][\w ]{0,30}:)?[\W_]*")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+_DATED_PATH: Final = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\D]|$)"
+)
+_PLACE_AND_DAY: Final = re.compile(
+    r"[«“„\"]?(?P<place>[^\W\d_][^\n.:()\d]{0,50}?)[»”“\",،，\s]*(?:\([^()\n]{2,30}\)\s*)?"
+    r"(?:\d{1,2}\.?(?:\s+de)?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?|[^\W\d_]+\.?\s+\d{1,2}"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:,?(?:\s+de)?\s*\d{4})?(?:\s+(?:года|г|року|р))?[.,]?\s*"
+    r"(?:[(/][^)/\n]{2,30}[)/])?\s?(?:[—–]|-\s|电|\.\s|(?<=[.])\s?)"
+)
+"""How agencies begin: "MOSCOW, May 2 (Reuters) —", "БЕЙРУТ, 22 января. /ТАСС/. "."""
+_BYLINE: Final = re.compile(
+    r"(?:[Bb]y|BY|[Pp]ar|PAR|[Pp]or|POR|[Vv]on|VON|[Tt]exte? (?:de|par)|بقلم|Автор:?)"
+    r"\s+\W*[A-ZА-ЯІЇЄÀ-Þ\u0600-\u06ff][^.!?]{1,60}$"
+)
+"""A line of its own: "By Jane Doe", "Par Jeanne Dupont"."""
+_OPENING: Final = '«“„"'
+_LABEL: Final = 20
+_LONGEST_LINE: Final = 140
+_STOPS: Final = ".!?…。！？؟,;:"
+_LONGEST_DATELINE: Final = 60
+_HEAD: Final = 2000
+"""Characters of a text in which its own date, title and byline stand."""
+
+
+def against_address(story: Story) -> Iterator[Fault]:
+    """An address that has a day in it, which is not the source's. Needs no text."""
+    for source in story.sources:
+        if match := _DATED_PATH.search(urlsplit(source.url).path):
+            found = calendar_days.days("-".join(match.groups()), "")
+            yield from _other_day(source, found, "its address")
+
+
+def against_text(source: Source, text: str) -> Iterator[Fault]:
+    """What the text says of itself, which the row says differently."""
+    head = _Head(source, text)
+    yield from _other_day(source, head.days, "its text")
+    yield from _other_day_of_a_year(source, head.dateline)
+    if source.url and head.addresses and _bare(source.url) not in map(_bare, head.addresses):
+        message = f"is not the address that its text gives, {head.addresses[0]}"
+        yield guess(source, "url", source.url, message, "Write that address", "address")
+    if head.byline and source.author and not _of_byline(source, head.byline):
+        message = f"is not whom its text names: {head.byline!r}"
+        yield guess(source, "author", source.author, message, "Write it as the text does", "author")
+    if head.names_its_publisher:
+        yield from _absent(source, "publisher", source.publisher, text)
+    if head.names_its_publisher or head.titled:
+        yield from _absent(source, "title", source.title, text)
+        yield from _other_heading(source, text)
+
+
+def not_told(source: Source, text: str) -> tuple[str, ...]:
+    """The columns with a value that nothing in the text can be compared with."""
+    head = _Head(source, text)
+    known = lexicon.lexicon_of(source.language) is not None
+    compared = {
+        "published": bool(head.days or head.dateline),
+        "url": bool(head.addresses),
+        "publisher": known and head.names_its_publisher,
+        "title": known and (head.names_its_publisher or head.titled),
+        "author": known and bool(head.byline),
+    }
+    return tuple(c for c, told in compared.items() if getattr(source, c) and not told)
+
+
+class _Head:
+    """What a text says of itself, in whichever of the usual places."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        language, words = source.language, lexicon.lexicon_of(source.language)
+        lines = [line.strip() for line in text[:_HEAD].splitlines()]
+        dated = [
+            line
+            for line in lines
+            if _is_dateline(line)
+            or (words and _labelled(line, words) and len(line) < _LONGEST_LINE)
+        ]
+        self.days = frozenset(d for line in dated for d in calendar_days.days(line, language))
+        self.dateline = calendar_days.days_of_months(_dateline(lines, words), language)
+        self.addresses = [found for line in text.splitlines() if (found := _address(line))]
+        first = next((number for number, line in enumerate(lines) if line), 0)
+        title, behind = "".join(lines[first : first + 1]), "".join(lines[first + 1 : first + 2])
+        self.titled = not behind and 0 < len(title) < _LONGEST_LINE and title[-1] not in _STOPS
+        self.byline = next((line for line in lines if _BYLINE.match(line)), "")
+        self.names_its_publisher = bool(self.days or self.addresses)
+
+
+def _of_byline(source: Source, byline: str) -> bool:
+    words = stems(source.author, source.language)
+    return not words or bool(shared(words, stems(byline, source.language)))
+
+
+def _dateline(lines: Iterable[str], words: Lexicon | None) -> str:
+    """ "MASNAA, Lebanon, Jan. 22 (AP) —": names alone before the day, not "On 1 May the buses"."""
+    for match in filter(None, map(_PLACE_AND_DAY.match, lines)):
+        named = re.findall(r"[^\W\d_]+", match["place"])
+        function = words.pattern("function") if words else None
+        if function and function.fullmatch(lexicon.plain(named[0])):
+            continue
+        # A paper's own name stands between marks: «Голос краю», 15 травня 2024 року.
+        if match[0][0] in _OPENING or all(
+            word[0].isupper() or word.lower() == word.upper() or len(word) < 4 for word in named
+        ):
+            return match[0]
+    return ""
+
+
+def _is_dateline(line: str) -> bool:
+    # A Chinese sentence is as short as a line, and has few runs of letters.
+    short = 0 < len(line) <= _LONGEST_DATELINE and line[-1] not in "。！？"
+    return short and len(re.findall(r"\w+", line)) <= 8
+
+
+def _labelled(line: str, words: Lexicon) -> bool:
+    """ "Published 2 May 2020 at 10:14", "Publié le 2 mai 2020": at the beginning of a line."""
+    match = words.pattern("published").search(lexicon.plain(line))
+    return match is not None and match.start() < _LABEL
+
+
+def _absent(source: Source, column: str, value: str, text: str) -> Iterator[Fault]:
+    """A title or a publisher that a text with a head does not name."""
+    if lexicon.lexicon_of(source.language) is None:
+        return
+    known, told = stems(text, source.language), stems(value, source.language)
+    host = re.sub(r"[^a-z]", "", urlsplit(source.url).netloc)
+    letters = re.sub(r"[^a-z]", "", value.casefold())
+    if told and not (letters and letters in host) and _mostly_absent(told, known):
+        yield guess(
+            source, column, value, "stands nowhere in its text", "Write it as the text does", value
+        )
+
+
+def _other_heading(source: Source, text: str) -> Iterator[Fault]:
+    """A title that is nearly the first line of its text, and not quite."""
+    first = next((line for line in map(_heading, text[:_HEAD].splitlines()) if line), "")
+    told, there = (stems(one, source.language) for one in (source.title, first))
+    alike = len(shared(told, there)) * 3 >= len(told) * 2
+    if told and there and alike and len(there) <= 2 * len(told):
+        words, line = (lexicon.plain(_heading(one)) for one in (source.title, first))
+        if words not in line and line not in words:
+            message = f"is not its text's first line, “{first[:90]}”"
+            yield guess(source, "title", source.title, message, "Write it as the text does", first)
+
+
+def _heading(line: str) -> str:
+    """A line as words with single spaces: neither marks of a heading nor of a quotation."""
+    return " ".join(re.findall(r"\w+", line))
+
+
+def _other_day_of_a_year(source: Source, found: frozenset[tuple[int, int]]) -> Iterator[Fault]:
+    """A dateline has no year: "MOSCOW, May 2 (Reuters) -"."""
+    try:
+        moment = dates.parse(source.published)
+    except InvalidDate:
+        return
+    if not found or moment.precision != "day":
+        return
+    around = [moment.lower + timedelta(days=n) for n in (-1, 0, 1)]
+    if not found & {(day.month, day.day) for day in around}:
+        month, day = min(found)
+        message = f"is not the day of its dateline, {day:02}/{month:02} (day/month)"
+        yield guess(source, "published", source.published, message, "Correct the date", "dateline")
+
+
+def _mostly_absent(told: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether no more than half of the words are there: one alone may be a chance."""
+    return len(shared(told, known)) * 2 <= len(told) - (len(told) == 1)
+
+
+def _other_day(source: Source, found: frozenset[date], where: str) -> Iterator[Fault]:
+    """One day more or less is the clock of another country."""
+    if not found or not source.published:
+        return
+    try:
+        moment = dates.parse(source.published)
+    except InvalidDate:
+        return
+    if moment.precision != "day":
+        near = any(moment.lower <= day <= moment.upper for day in found)
+    else:
+        near = any(abs((day - moment.lower).days) <= 1 for day in found)
+    if not near:
+        day = min(found).isoformat()
+        message = f"is not the day that {where} gives, {day}"
+        yield guess(source, "published", source.published, message, "Correct the date", day)
+
+
+def _bare(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}".casefold()
+
+
+def _address(line: str) -> str:
+    """The web address that has a line of its own, with a label or without; "" in any other."""
+    bare = line.rstrip(">)] \t\r")
+    begin = max(bare.find("http"), 0)
+    stands_alone = _LABELLED.fullmatch(bare, 0, begin) and _ADDRESS.fullmatch(bare, begin)
+    return bare[begin:] if stands_alone else ""

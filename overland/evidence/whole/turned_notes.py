@@ -1,0 +1,148 @@
+"""Notes that tell as so what a sentence of a source denies: "they were evacuated" of "were not".
+
+A note that takes eight characters in a row, where no spaces part words, keeps the "no" before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from overland.evidence.claims.negations import negations, refuses
+from overland.evidence.doubts.answer_record import beside_answers, note_of
+from overland.evidence.doubts.rows import Fault, Item, guess, items
+from overland.evidence.text.quotation_marks import marks_left_out
+from overland.evidence.text.sentences import CLAUSE_MARK, sentences
+from overland.evidence.whole.note_claims import SENTENCE
+from overland.evidence.words import lexicon
+from overland.evidence.words.content_words import shared, stems
+from overland.evidence.words.lexicon import Lexicon
+from overland.story.models import Story
+
+_UNSURE: Final = ("doubt", "possible", "purpose", "failure", "left_open", "only")
+_DENIED: Final = 0.4
+"""Of the words that a source denies, those of a note which tells them."""
+_OWN: Final = 0.6
+"""Of the words of such a note, those of the sentence that denies them."""
+_SURE: Final = 0.75
+_FEWEST: Final = 2
+_RUN: Final = 8
+_BEFORE: Final = 6
+"""Characters"""
+
+
+@dataclass(frozen=True)
+class _Denied:
+    """The words behind a "no", that right behind it, if it is of that, and those before it."""
+
+    no: str
+    words: frozenset[str]
+    first: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A source's sentence; `denied` are its words for "no", each with what it denies."""
+
+    words: frozenset[str]
+    denied: tuple[_Denied, ...]
+
+
+def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
+    """Every note beside all texts in the story's language."""
+    words = lexicon.lexicon_of(story.language)
+    tags = {source.id: source.language for source in story.sources}
+    own = [t for name, t in texts.items() if lexicon.lexicon_of(tags.get(name, "")) is words]
+    if words is None or not own:
+        return
+    for item in items(story):
+        note = marks_left_out(beside_answers(note_of(story, item)))
+        if not note:
+            continue
+        find = _turned if words.spaced else _cut
+        if found := find(note, own, words):
+            yield _fault(item, *found)
+
+
+def _fault(item: Item, word: str, told: str) -> Fault:
+    message = f"leaves out “{word}”, with which the source has “{' '.join(told.split())[:80]}”"
+    value = str(getattr(item, "note", ""))
+    return guess(item, "note", value, message, f"Keep “{word}”", word)
+
+
+def _turned(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | None:
+    """The "no" of a source's sentence that a sentence of the note tells without, and with it."""
+    for sentence in SENTENCE.split(note):
+        unsure = any(words.has(key, sentence) for key in _UNSURE)
+        told = stems(sentence, words.language)
+        if unsure or not told or negations(sentence, words) or refuses(sentence, words):
+            continue
+        every = [one for text in texts for one in _sentences(text, words)]
+        fits = [(len(shared(told, one.words)), one) for one in every]
+        most = max((fit for fit, one in fits if not one.denied), default=0)
+        for fit, one in fits:
+            if fit < _OWN * len(told) or fit <= most:
+                continue
+            for no in one.denied:
+                if _tells(told, no, fit, words):
+                    return no.no, sentence
+    return None
+
+
+def _tells(told: frozenset[str], no: _Denied, fit: int, words: Lexicon) -> bool:
+    """Whether a note tells what is denied; of "sold" for "not sell" the other words tell it."""
+    alike = len(shared(no.words, told))
+    if alike < min(_FEWEST, len(no.words)):
+        return False
+    if len(shared(no.first, told)) == len(no.first):
+        return alike >= _DENIED * len(no.words)
+    # Its own word for what is denied, of whom it is denied: who that is stands behind in Arabic.
+    other = fit < len(told) and (words.language == "ar" or bool(shared(no.before, told)))
+    return other and alike >= _OWN * len(no.words) and fit >= _SURE * len(told)
+
+
+@lru_cache(maxsize=16)
+def _sentences(text: str, words: Lexicon) -> tuple[_Sentence, ...]:
+    return tuple(
+        _Sentence(stems(text[a:b], words.language), tuple(_denied(text[a:b], words)))
+        for a, b in sentences(text).spans
+    )
+
+
+def _denied(sentence: str, words: Lexicon) -> Iterator[_Denied]:
+    """Each negation with the words behind it in its clause, each denial with all behind it.
+
+    A German one may stand behind what it denies.
+    """
+    clean = lexicon.plain(sentence)
+    whole = words.language == "de"
+    refusals = words.opposites.get("approve")
+    found = [*words.pattern("denial").finditer(clean)]
+    found += refusals[1].finditer(clean) if refusals else ()
+    for match in found:
+        denied = stems(clean[match.end() :], words.language)
+        if whole and len(denied) < _FEWEST:
+            denied = stems(clean, words.language)
+        yield _Denied(match[0], denied)
+    for clause in CLAUSE_MARK.split(clean):
+        for word in negations(clause, words):
+            behind = words.without("negation", clause if whole else clause.partition(word)[2])
+            each = words.without("auxiliary", behind).split()
+            first = next((own for one in each if (own := stems(one, words.language))), frozenset())
+            before = stems("" if whole else clause.partition(word)[0], words.language)
+            if denied := stems(behind, words.language):
+                yield _Denied(word, denied, frozenset() if whole else first, before)
+
+
+def _cut(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | None:
+    clean = lexicon.plain(note)
+    for text in map(lexicon.plain, texts):
+        for match in words.pattern("negation").finditer(text):
+            run = CLAUSE_MARK.split(text[match.end() : match.end() + _RUN])[0]
+            at = clean.find(run) if len(run) == _RUN else -1
+            if at >= 0 and not words.has("negation", clean[max(at - _BEFORE, 0) : at]):
+                return match[0], run
+    return None

@@ -1,0 +1,1 @@
+"""Words of a language: numbers, days, hours, names, negations, moods."""
