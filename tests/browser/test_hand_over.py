@@ -131,7 +131,7 @@ TITLES = """new MutationObserver(() => {
     ("address", "title"),
     [
         ("?place=masnaa", "Masnaa – Russians leave Syria by bus · Overland"),
-        ("evidence?lang=ru", "Подтверждения – Россияне уезжают из Сирии на автобусах · Overland"),
+        ("evidence?lang=ru", "Подтверждения – Россияне едут из Сирии на автобусах · Overland"),
     ],
 )
 def test_the_tab_has_its_title_from_the_first_moment_on(

@@ -56,7 +56,8 @@ TABLES = {
 
 
 def layers() -> list[list[str]]:
-    (contract,) = [c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    (contract,) = [one for one in contracts if one.get("containers") == ["overland"]]
     return [re.findall(r"\w+", rung) for rung in contract["layers"]]
 
 
