@@ -19,6 +19,13 @@ _SMALLEST = 1_000
 _BYLINE = frozenset(("كتب", "كتبت", "بقلم", "إعداد", "تقرير"))
 _FROM, _TO = "من", frozenset(("إلى", "الى"))
 _SHORTEST = 4
+_BEFORE_TOWNS = frozenset(
+    ("نحو", "بلدة", "مدينة", "قرية", "منطقة", "مخيم", "أهالي", "سكان", "بلدية")
+)
+_SET_OUT = frozenset(
+    ("انطلقت", "انطلق", "انطلقوا", "الحافلات", "الحافلة", "القافلة", "قادمة", "قادمين", "القادمة")
+)
+"""What stands before "from" and a town: buses set out from there."""
 
 
 def read(reading: PlaceReading) -> None:
@@ -50,6 +57,7 @@ def _unknown(tokens: list[tuple[int, tuple[Word, ...]]], reading: PlaceReading) 
         if run[at].text == _FROM and run[at + 2].text in _TO
         and sure & {word.start for word in run[at + 3 : at + 5]}
         and _may_be_town(run[at + 1].text, reading.lexicon)
+        and any(_is_said_of_towns(other, run[at + 1].text) for _number, other in tokens)
     }  # fmt: skip
     taken = {place for m in reading.mentions for place in range(m.start, m.end)}
     for number, run in tokens:
@@ -59,6 +67,16 @@ def _unknown(tokens: list[tuple[int, tuple[Word, ...]]], reading: PlaceReading) 
                     Mention(word.start, word.end, word.text, name_key(word.text), kind="other",
                             score=ENOUGH, sentence=number)
                 )  # fmt: skip
+
+
+def _is_said_of_towns(run: tuple[Word, ...], name: str) -> bool:
+    """Whether words that stand before towns stand before a name: hunger is fled from as well."""
+    told = [word.text for word in run]
+    return any(
+        told[at] == name
+        and (told[at - 1] in _BEFORE_TOWNS or (told[at - 1] == _FROM and told[at - 2] in _SET_OUT))
+        for at in range(2, len(told))
+    )
 
 
 def _may_be_town(word: str, lexicon: DraftLexicon) -> bool:

@@ -31,8 +31,10 @@ _THAT = re.compile(r"\b(?:that|que|что|що|dass)\s*$", re.IGNORECASE)
 _OF_WHAT_IT_OPENS = ("planned", "expected", "forecast", "denied")
 
 
+_AND = re.compile(r",|\b(?:and|but|et|y|und|и|та|і|й)\b")
 _UNSURE = re.compile(
-    r"\b(?:unverified|unconfirmed|(?:not|n['’]t|unable to) (?:verify|confirm|independently))\b"
+    r"\b(?:unverified|unconfirmed)\b|"
+    r"(?:\bnot|n['’]t|\bunable to) (?:independently )?(?:verify|confirm)\b"
 )
 """What stands before a "that" of which nobody is sure: "could not verify reports that"."""
 
@@ -48,9 +50,11 @@ def status_within(text: str, start: int, end: int, code: str) -> str:
         return own
     opening = max(0, that.start() - 1)
     first, last = around(text, opening, opening)
-    if code == "en" and _UNSURE.search(text[first:last]):
+    # "The mayor denied any delay and confirmed that": the verb nearest to it says so.
+    nearest = _AND.split(text[first:last])[-1]
+    if code == "en" and _UNSURE.search(nearest):
         return "claimed"
-    opens = status(text[first:last], code)
+    opens = status(nearest, code)
     return opens if opens in _OF_WHAT_IT_OPENS else own
 
 

@@ -25,7 +25,7 @@ from overland.drafting.written_numbers import WrittenNumber, written_numbers
 _BEFORE_NOT = re.compile(
     r"(?:\b(?:flight|no|number|route|highway|resolution|article|room|unit|line|gate|page|chapter|section|covid|"
     r"boeing|airbus|mig|tu|il|psalm|age|aged|day|week|phase|group|channel|level|category|act|"
-    r"version|bus|rescue|train|platform|pier|terminal|рейс|vol|vuelo|flug)[. ]{0,2}|[A-Za-zА-Яа-я]-|[$€£¥₽])$",  # noqa: E501
+    r"version|bus|train|platform|pier|terminal|рейс|vol|vuelo|flug)[. ]{0,2}|[A-Za-zА-Яа-я]-|[$€£¥₽])$",  # noqa: E501
     re.I,
 )
 
@@ -231,8 +231,9 @@ def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> boo
         line[max(0, figure.start - 24) : figure.start],
         line[figure.end : figure.end + 24],
     )
-    money = _CURRENCY.search(before)
-    if money or _BEFORE_NOT.search(before) or _AFTER_NOT.match(after) or _SPEED.match(after):
+    # Money, and the name of a service: "Rescue 1122".
+    named = _CURRENCY.search(before) or line[: figure.end].endswith("Rescue 1122")
+    if named or _BEFORE_NOT.search(before) or _AFTER_NOT.match(after) or _SPEED.match(after):
         return True
     if line[figure.start].isdigit():
         if after[:1].isalpha() and not re.match(r"(?:km|m|kg|t)\b", after):

@@ -139,7 +139,7 @@ def _ends(
     verbs = [
         token
         for at, token in enumerate(tokens)
-        if token.lower in lexicon.move or token.lower in _NOUNS or _leads_in(tokens, at)
+        if token.lower in lexicon.move or token.lower in _NOUNS or _leads_in(tokens, at, lexicon)
     ]
     origin, destination = "", ""
     stayed = ""
@@ -161,10 +161,13 @@ def _ends(
     return origin or (stayed if destination else ""), destination
 
 
-def _leads_in(tokens: tuple[Word, ...], at: int) -> bool:
-    """ "Stopped in Petersburg", "due in Wrangell", "bound for Juneau": on the way there."""
+def _leads_in(tokens: tuple[Word, ...], at: int, lexicon: DraftLexicon) -> bool:
+    """Who or what carries people "stopped in Petersburg", is "due in" or "bound for" a place."""
     word, behind = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return (word in _ON_THE_WAY and behind in ("in", "at")) or (word, behind) == ("bound", "for")
+    if not (word in _ON_THE_WAY and behind in ("in", "at")) and (word, behind) != ("bound", "for"):
+        return False
+    moving = lexicon.vehicles.keys() | lexicon.nouns | lexicon.pronouns | lexicon.move.keys()
+    return any(token.lower in moving for token in tokens[:at])
 
 
 def _leads_the_clause(lead: Word, tokens: tuple[Word, ...], verbs: list[Word]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overland.errors import Problem
+from overland.evidence.doubts import answers
 from overland.i18n import _
 from overland.story import datapackage
 
@@ -29,7 +30,7 @@ class PlainAnswer:
 
 
 _ANSWER = re.compile(
-    r"; or say why(?: \(in two words or more\))? in (?P<where>.+?): "
+    r"; or say why(?: in other words)? in (?P<where>.+?): "
     r"(?P<column>[a-z_]+(?: \([a-z-]+\))?): (?P<words>“.*”) \.\.\.$"
 )
 
@@ -45,12 +46,22 @@ def answer(problem: Problem) -> PlainAnswer | None:
 
 def of_problem(problem: Problem) -> str:
     """A fault or a doubt in the editor's language; "" for one that has no words of its own here."""
-    said = _said(problem.message, (*_of_rows(), *_against_the_source()))
+    lack = next((end for end in _lacks() if problem.message.endswith(end)), "")
+    said = _said(problem.message.removesuffix(lack), (*_of_rows(), *_against_the_source()))
     if not said:
         return ""
+    said = f"{said} {_lacks()[lack]}" if lack else said
     told = problem.value and problem.column not in ("basis", "")
     value = f"“{problem.value}”: " if told else ""
     return f"{value}{said}"
+
+
+def _lacks() -> dict[str, str]:
+    """What the answer of a doubt lacks -> the same in the editor's language."""
+    return {
+        answers.NO_REASON: _("Its answer in the note gives no reason."),
+        answers.OLDER: _("Its answer in the note was given before this was changed."),
+    }
 
 
 def of_line(words: str) -> str:

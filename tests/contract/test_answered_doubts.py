@@ -196,6 +196,15 @@ def test_a_record_is_as_it_was_without_answers() -> None:
     assert "answers" not in verify(STORY, {"gazette": TEXT}, DAY, record)
 
 
+@pytest.mark.parametrize("damage", [5, [], "answers"])
+def test_answers_of_which_the_record_is_damaged_are_asked_for_again(damage: object) -> None:
+    story = _crossing(_REASON)
+    record = {**verify(story, {"gazette": TEXT}, DAY), "answers": damage}
+    again = replace(story, verification=verify(story, {"gazette": TEXT}, DAY, record))
+    assert [p for p in told(story) if p.column == "headline"] == []
+    assert [p for p in publication.publication_check(again) if p.column == "headline"]
+
+
 def test_a_reason_in_a_language_that_is_not_known_is_four_words_long() -> None:
     def settled(note: str) -> bool:
         story = replace(changed("crossing", note=note), language="ka")

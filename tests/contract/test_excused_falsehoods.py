@@ -64,3 +64,17 @@ def test_a_people_is_known_by_its_whole_name(
     language: str, word: str, text: str, is_absent: bool
 ) -> None:
     assert bool(absent([word], text, language)) is is_absent
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Although this was only expected, the herders crossed the river at dawn.", True),
+        ("Although it is likely, the herders crossed the river at dawn.", True),
+        ("Although boats were expected to come, the herders crossed the river at dawn.", False),
+    ],
+)
+def test_a_concession_about_the_row_itself_counts(sentence: str, is_told: bool) -> None:
+    story = added_today("en", "The herders cross the river at dawn", sentence, status="reported")
+    found = [p for p in told_today(story, sentence) if p.column == "status"]
+    assert bool(found) is is_told

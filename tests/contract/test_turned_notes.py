@@ -62,3 +62,13 @@ def test_what_another_sentence_says_without_a_no_is_not_turned() -> None:
     assert [p for p in told(story, f"{TEXT}\n\n{said}") if "leaves out" in p.message]
     both = f"{TEXT}\n\n{said}\n\nOn Friday the herders washed the calves."
     assert [str(p) for p in told(story, both) if "leaves out" in p.message] == []
+
+
+def test_not_only_denies_nothing() -> None:
+    sentence = "Not only Paul Dreier waited for the herders."
+    assert [str(p) for p in _told("en", sentence, "Paul Dreier waited for the herders.")] == []
+
+
+def test_a_note_is_told_with_the_words_of_its_source() -> None:
+    (found,) = _told("en", "The villagers were not evacuated, she said.", "They were evacuated.")
+    assert "The villagers were not evacuated" in found.message

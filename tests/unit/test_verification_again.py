@@ -100,3 +100,11 @@ def test_a_row_added_to_what_was_compared_is_told() -> None:
     more = replace(STORY, events=(*STORY.events, replace(crossing, id="again")))
     told = _problems(replace(more, verification=verify(more, {}, DAY, record)))
     assert any("'again' was not compared" in one for one in told)
+
+
+@pytest.mark.parametrize("part", ["sources", "excerpts", "findings", "date"])
+def test_a_record_that_lacks_a_part_is_made_whole(part: str) -> None:
+    record = dict(verify(STORY, {"gazette": TEXT}, DAY))
+    less = {name: value for name, value in record.items() if name != part}
+    again = verify(STORY, {}, DAY, less)
+    assert {"sources", "excerpts", "quotations", "further"} <= again.keys()

@@ -45,7 +45,8 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         for kind, word in _named(value, words).items():
             if kind in _ONLY_BORNE_OUT:
                 continue
-            if not _has(kind, known, words) and not words.things[kind][1].search(_plain(known)):
+            borne_out = words.things[kind][1].search(lexicon.plain(known))
+            if not borne_out and not _has(kind, known, words):
                 message = f"says “{word}”, and no source has such a thing"
                 yield guess(None, column, value, message, _TAKE, word)
 
@@ -66,7 +67,4 @@ def one_thing(told: str, said: str, words: Lexicon) -> bool:
 
 @lru_cache(maxsize=512)
 def _has(kind: str, text: str, words: Lexicon) -> bool:
-    return bool(words.things[kind][0].search(_plain(text)))
-
-
-_plain = lru_cache(maxsize=4)(lexicon.plain)
+    return bool(words.things[kind][0].search(lexicon.plain(text)))

@@ -79,14 +79,14 @@ def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
         return
     if not dropped and _say_alike(excerpts(event), words, event.headline, own):
         return
-    if said and not told and (dropped or not _saysnegations(other_words, own)):
+    if said and not told and (dropped or not _says_no_otherwise(other_words, own)):
         if dropped or not opposites.denied_the_other(exact, words, event.headline, own):
             yield _left_out(event, dropped or said[0])
     elif (
         told
         and not said
         and not (
-            _saysnegations(exact, words)
+            _says_no_otherwise(exact, words)
             or words.has("first_time", exact)
             or opposites.denied_the_other(exact, words, event.headline, own)
             or _stays(event.headline, own, exact, words)
@@ -167,7 +167,7 @@ def negations(text: str, words: Lexicon) -> tuple[str, ...]:
     return words.found("negation", words.without("left_open", told))
 
 
-def _saysnegations(text: str, words: Lexicon) -> bool:
+def _says_no_otherwise(text: str, words: Lexicon) -> bool:
     """Whether a text has a "no" in another word, or in a word's beginning: "unclear"."""
     prefixed = _PREFIXED.get(words.language)
     return refuses(text, words) or bool(prefixed and prefixed.search(lexicon.plain(text)))

@@ -17,6 +17,7 @@ from overland.evidence.text.normalise import sha256_of
 from overland.story.models import Claim, Evidence, Story
 
 PART: Final = "answers"
+_UNKNOWN: Final = "not known"
 _CLAIMED: Final = ("headline", "as_written", "text", "name", "origin", "destination")
 """What a row claims: an answer about its status or its day is none about another claim."""
 
@@ -27,6 +28,7 @@ Cells = dict[str, dict[str, str]]
 def given(story: Story, before: Mapping[str, object]) -> dict[str, Cells]:
     """The part of the record; a sentence that it has already keeps the cell it was given for."""
     known = _part(before)
+    damaged = PART in before and not isinstance(before[PART], Mapping)
     gone = [cells for key, cells in known.items() if key not in {k for k, _item in _noted(story)}]
     found: dict[str, Cells] = {}
     for key, item in _noted(story):
@@ -35,6 +37,8 @@ def given(story: Story, before: Mapping[str, object]) -> dict[str, Cells]:
             # A row that has got another id is the same row.
             old = next((c[said] for c in (known.get(key, {}), *gone) if said in c), {})
             cell = old.get(answer.column) or sha256_of(_cell(story, item, answer.column))
+            # Of a part that somebody has damaged nobody knows what its answers were given for.
+            cell = _UNKNOWN if damaged else cell
             found.setdefault(key, {}).setdefault(said, {})[answer.column] = cell
     return found
 
@@ -73,7 +77,8 @@ def _cell(story: Story, item: Item, column: str) -> str:
         cells.append(excerpts(item) if isinstance(item, Claim) else "")
     else:
         cells += _own(story, item, name)
-    return "\n".join(cells)
+    # A full stop more makes no other claim.
+    return "\n".join(cell.strip().rstrip(".") for cell in cells)
 
 
 def _own(story: Story, item: Item, name: str) -> Iterator[str]:

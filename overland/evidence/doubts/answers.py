@@ -24,8 +24,8 @@ _FEWEST: Final = 2
 """Words that carry content, without which "is right" is no reason."""
 _FEWEST_OF_ANY: Final = 4
 """The same where the language is not known."""
-_NO_REASON: Final = "; its answer gives no reason"
-_OLDER: Final = "; its answer was given before the cell was changed"
+NO_REASON: Final = "; its answer gives no reason"
+OLDER: Final = "; its answer was given before the cell was changed"
 
 
 def doubts(story: Story, faults: Iterable[Fault]) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def as_told(story: Story, fault: Fault, file: str = "") -> Fault:
     for word in fault.answers:
         if (said := _sentences(story, fault, word)) and not any(_answering(story, fault, word)):
             older = any(_reasoned(sentence, story.language) for sentence in said)
-            lack, again = (_OLDER, " in other words") if older else (_NO_REASON, "")
+            lack, again = (OLDER, " in other words") if older else (NO_REASON, "")
     remedy = f"{fault.remedy}; or say why{again} in {where}: {fault.column}: {named} ..."
     return replace(fault, message=f"{fault.message}{lack}", remedy=remedy)
 

@@ -1,11 +1,12 @@
 """Notes that tell as so what a sentence of a source denies: "they were evacuated" of "were not".
 
-A note that takes eight characters in a row, where no spaces part words, keeps the "no" before them.
+A note that takes a run of words from right behind a "no" keeps it, whatever else it says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,9 +17,10 @@ from overland.evidence.doubts.rows import Fault, Item, guess, items
 from overland.evidence.text.quotation_marks import marks_left_out
 from overland.evidence.text.sentences import CLAUSE_MARK, sentences
 from overland.evidence.whole.note_claims import SENTENCE
-from overland.evidence.words import lexicon
+from overland.evidence.words import lexicon, moods
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
+from overland.evidence.words.text_words import WORD
 from overland.story.models import Story
 
 _UNSURE: Final = ("doubt", "possible", "purpose", "failure", "left_open", "only")
@@ -28,9 +30,17 @@ _OWN: Final = 0.6
 """Of the words of such a note, those of the sentence that denies them."""
 _SURE: Final = 0.75
 _FEWEST: Final = 2
-_RUN: Final = 8
-_BEFORE: Final = 6
-"""Characters"""
+_WORDS, _CHARACTERS = 4, 8
+"""Of a run that a note takes from behind a "no": words, or characters where no spaces part them."""
+_BEFORE: Final = 3
+"""Words, or pairs of characters, before such a run in which the note has a "no" of its own."""
+
+
+_NOT_ONLY: Final = re.compile(
+    r"\b(?:not (?:only|just)|nicht nur|no s[oó]lo|non seulement|не (?:только|лише|тільки)|"
+    r"ليس فقط)\b"
+)
+"""Denies nothing."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ class _Denied:
 class _Sentence:
     """A source's sentence; `denied` are its words for "no", each with what it denies."""
 
+    text: str
     words: frozenset[str]
     denied: tuple[_Denied, ...]
 
@@ -62,8 +73,8 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         note = marks_left_out(beside_answers(note_of(story, item)))
         if not note:
             continue
-        find = _turned if words.spaced else _cut
-        if found := find(note, own, words):
+        found = _turned(note, own, words) if words.spaced else None
+        if found := found or _cut(note, own, words):
             yield _fault(item, *found)
 
 
@@ -74,9 +85,9 @@ def _fault(item: Item, word: str, told: str) -> Fault:
 
 
 def _turned(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | None:
-    """The "no" of a source's sentence that a sentence of the note tells without, and with it."""
+    """The "no" that a sentence of the note leaves out, and the source's sentence that has it."""
     for sentence in SENTENCE.split(note):
-        unsure = any(words.has(key, sentence) for key in _UNSURE)
+        unsure = "?" in sentence or any(words.has(key, sentence) for key in _UNSURE)
         told = stems(sentence, words.language)
         if unsure or not told or negations(sentence, words) or refuses(sentence, words):
             continue
@@ -88,7 +99,7 @@ def _turned(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | No
                 continue
             for no in one.denied:
                 if _tells(told, no, fit, words):
-                    return no.no, sentence
+                    return no.no, one.text
     return None
 
 
@@ -107,7 +118,7 @@ def _tells(told: frozenset[str], no: _Denied, fit: int, words: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _sentences(text: str, words: Lexicon) -> tuple[_Sentence, ...]:
     return tuple(
-        _Sentence(stems(text[a:b], words.language), tuple(_denied(text[a:b], words)))
+        _Sentence(text[a:b], stems(text[a:b], words.language), tuple(_denied(text[a:b], words)))
         for a, b in sentences(text).spans
     )
 
@@ -117,7 +128,7 @@ def _denied(sentence: str, words: Lexicon) -> Iterator[_Denied]:
 
     A German one may stand behind what it denies.
     """
-    clean = lexicon.plain(sentence)
+    clean = _without_not_only(sentence, words)
     whole = words.language == "de"
     refusals = words.opposites.get("approve")
     found = [*words.pattern("denial").finditer(clean)]
@@ -138,11 +149,42 @@ def _denied(sentence: str, words: Lexicon) -> Iterator[_Denied]:
 
 
 def _cut(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | None:
-    clean = lexicon.plain(note)
-    for text in map(lexicon.plain, texts):
-        for match in words.pattern("negation").finditer(text):
-            run = CLAUSE_MARK.split(text[match.end() : match.end() + _RUN])[0]
-            at = clean.find(run) if len(run) == _RUN else -1
-            if at >= 0 and not words.has("negation", clean[max(at - _BEFORE, 0) : at]):
-                return match[0], run
+    """The "no" right before a run of words that the note takes without it, and that run."""
+    told = _tokens(lexicon.plain(note), words)
+    for text in texts:
+        for no, run in _runs(text, words):
+            for at in range(len(told) - len(run) + 1):
+                before = _joined(told[max(0, at - _reach(words)) : at], words)
+                if tuple(told[at : at + len(run)]) == run and not words.has("negation", before):
+                    return no, _joined(run, words)
     return None
+
+
+@lru_cache(maxsize=16)
+def _runs(text: str, words: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each negation of a text, with the run that stands right behind it in its clause."""
+    clean = _without_not_only(text, words)
+    size = _WORDS if words.spaced else _CHARACTERS
+    found = []
+    for match in words.pattern("negation").finditer(clean):
+        behind = CLAUSE_MARK.split(clean[match.end() : match.end() + 120])[0]
+        run = tuple(_tokens(behind, words)[:size])
+        if len(run) == size:
+            found.append((match[0], run))
+    return tuple(found)
+
+
+def _without_not_only(text: str, words: Lexicon) -> str:
+    return _NOT_ONLY.sub(" ", lexicon.plain(moods.only_restricts(text, words)))
+
+
+def _tokens(clean: str, words: Lexicon) -> list[str]:
+    return WORD.findall(clean) if words.spaced else list(clean)
+
+
+def _joined(tokens: Sequence[str], words: Lexicon) -> str:
+    return (" " if words.spaced else "").join(tokens)
+
+
+def _reach(words: Lexicon) -> int:
+    return _BEFORE if words.spaced else 2 * _BEFORE
