@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from overland.geography import extent
 from overland.i18n import _
 from overland.presentation import legs, vocabulary
-from overland.story.models import Place, Story
+from overland.story.models import Leg, Place, Story
 from overland.story.vocabularies import LINE_STYLES, MARK, ROLE, least_known
 
 
@@ -41,12 +41,20 @@ def legend(story: Story) -> Legend:
         pins=pins,
         far_pins=tuple(far for far in _pins(story, far=True) if far[:2] not in known),
         arrows=tuple(_arrows(story)),
-        sea=vocabulary.mode("sea") if any(leg.mode == "sea" for leg in there) else "",
+        sea=_by_sea([leg for leg in there if leg.mode == "sea"]),
         area=_("area: the point is known to some kilometres only")
         if extent.rough_places(story)
         else "",
         band=legs.errors(story),
     )
+
+
+def _by_sea(by_sea: Sequence[Leg]) -> str:
+    """What the line beside legs by sea says; that no source has them by sea, where none does."""
+    if not by_sea:
+        return ""
+    concluded = all(leg.basis == "inferred" for leg in by_sea)
+    return vocabulary.in_status(vocabulary.mode("sea"), "inferred" if concluded else "")
 
 
 def _pins(story: Story, *, far: bool = False) -> Iterator[tuple[str, bool, str]]:

@@ -68,6 +68,11 @@ def _qualified(value: str, known: Sequence[str]) -> str:
     return _in_status(role(value), alternatives([status(one) for one in known]))
 
 
+def in_status(what: str, value: str) -> str:
+    """Words, and in which status they stand: "by sea, editors' conclusion"; "" adds nothing."""
+    return _in_status(what, status(value)) if value else what
+
+
 def _in_status(what: str, said: str) -> str:
     return _("{what}, {status}").format(what=what, status=said)
 

@@ -145,9 +145,11 @@ def test_a_leg_by_sea_and_each_arrow_at_the_edge_have_their_sign_in_the_legend_a
     i18n.use("en")
     key, page = symbology.legend(story), str(html_symbology.legend(story))
     by_sea = any(leg.mode == "sea" for leg in story.legs)
+    # No document of the convoys says how the people went on.
+    assert not by_sea or {leg.basis for leg in story.legs if leg.mode == "sea"} == {"inferred"}
     markers = folium_map.build(story).get_root().render()
     drawn = drawing.view_svg(story, View(story=story.slug), 1040, 480)
-    assert key.sea == ("by sea" if by_sea else "")
+    assert key.sea == ("by sea, editors’ conclusion" if by_sea else "")
     assert ('data-sign="ov-by-sea"' in page) is ("ov-by-sea" in markers) is by_sea
     assert ('stroke-width="12"' in drawn) is by_sea
     # Home is where the journey goes on, Moscow only where something was said.
