@@ -89,6 +89,7 @@ def _known_noun(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, 
 
 def _unknown_plural(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[str, int] | None:
     """A word that looks like a plural or a people: "sacks", "Afghans", "Chinese"."""
+    following = [t for at, t in enumerate(following) if not _joins_peoples(following, at)]
     for at, token in enumerate(following[:4]):
         word = token.lower
         if word in _BEFORE_NOUN:
@@ -105,6 +106,14 @@ def _unknown_plural(following: Sequence[Word], lexicon: DraftLexicon) -> tuple[s
         if word in _STOP_UNIT or word in _NOT_UNITS:
             return None
     return None
+
+
+def _joins_peoples(following: Sequence[Word], at: int) -> bool:
+    """ "312 French and Belgian hikers": both are of what follows."""
+    if following[at].lower not in ("and", "or") or not 0 < at < len(following) - 2:
+        return False
+    both = (following[at - 1], following[at + 1])
+    return all(one.capital and not one.text.endswith("s") for one in both)
 
 
 def _unit_around(

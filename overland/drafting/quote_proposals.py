@@ -176,6 +176,8 @@ def _in_sentence(span: Span, mask: str, text: Text, lexicon: DraftLexicon) -> At
     start = text.sentences[text.sentence_at(span.outer_start)].start
     last = text.sentences[text.sentence_at(max(span.outer_start, span.outer_end - 1))]
     told = speakers.attributions(mask[start : max(last.end, span.outer_end)], lexicon)
+    # "...; the ferry company counted 348": what stands behind a semicolon is another's.
+    told = [one for one in told if ";" not in mask[span.outer_end : start + one.start]]
     before = [one for one in told if start + one.start < span.outer_start]
     return before[-1] if before else next(iter(told), None)
 
@@ -190,7 +192,12 @@ def _said_after(
     last = text[span.end - 1 : span.end]
     marks = rest[:offset]
     new_sentence = last == "." and "," not in marks and "—" not in marks and "–" not in marks
-    if "\n\n" in marks or "." in marks or (new_sentence and stripped[:1].isupper()):
+    if (
+        stripped.startswith((";", "؛"))
+        or "\n\n" in marks
+        or "." in marks
+        or (new_sentence and stripped[:1].isupper())
+    ):
         return None
     clause = re.split(r"(?<=[a-zа-я\d»”\"])[.!?](?:\s|$)|\n\s*\n", stripped, maxsplit=1)[0][:200]
     tokens = words(clause)

@@ -184,3 +184,24 @@ def test_a_rank_before_a_name_is_no_part_of_it(index: Index) -> None:
     text = "Deputy Commissioner Wasim Hamid Sindhu said five of the injured were discharged."
     (count,) = draft(text, index, PUBLISHED, "en").counts
     assert count.speaker == "Wasim Hamid Sindhu"
+
+
+def test_what_stands_behind_a_semicolon_is_anothers_word(index: Index) -> None:
+    text = "The daily has “well over three hundred”; the ferry company counted 348 people."
+    (quote,) = draft(text, index, PUBLISHED, "en").quotes
+    assert quote.speaker == ""
+    spoken = "“We are well over three hundred”, the ferry company said; others waited."
+    (quote,) = draft(spoken, index, PUBLISHED, "en").quotes
+    assert quote.speaker == "the ferry company"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("There were 312 French and Belgian hikers aboard.", "hikers"),
+        ("There were 312 Afghans and Chinese aboard.", "Afghans"),
+    ],
+)
+def test_two_peoples_are_of_the_noun_behind_them(text: str, unit: str, index: Index) -> None:
+    (count,) = draft(text, index, PUBLISHED, "en").counts
+    assert count.unit == unit
