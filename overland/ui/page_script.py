@@ -31,7 +31,7 @@ _SCRIPTS: Final = (
     *(
         _HERE / "static" / name
         for name in (
-            *("speech.js", "own_words.js", "filters.js", "pager.js", "address.js"),
+            *("speech.js", "focus.js", "own_words.js", "filters.js", "pager.js", "address.js"),
             *("on_map.js", "paper.js", "copy.js", "page.js"),
         )
     ),

@@ -36,7 +36,6 @@ function showAtOnce(page, link, address) {
 }
 
 // How long an answer may take and still bring the keyboard along; it never takes it from anything else.
-const FOCUS_WAIT_MS = 20000;
 
 function follow(page, link, again = false) {
   wantFocus(page, link);
@@ -47,31 +46,6 @@ function follow(page, link, again = false) {
   showAtOnce(page, link, address);
   page.again = false;
   page.go(lastPart(address) + address.search);
-}
-
-function wantFocus(page, element) {
-  Object.assign(page, {focus: focusAfter(element), fromMap: false, focusUntil: Date.now() + FOCUS_WAIT_MS});
-}
-
-// What was pressed for the words that are shown: Escape leads back there, before the answer too.
-function openedBy(page, place, event) {
-  if (event) page.opener = `.ov-timeline a[data-event="${CSS.escape(event)}"]`;
-  else if (place) page.opener = "marker:" + place;
-}
-
-// Whoever chose a place on the map by a key goes on in its words; Escape leads back to the marker.
-function toDetails(page) {
-  const details = document.querySelector(".stApp .ov-details");
-  if (details) details.focus({preventScroll: true});
-  Object.assign(page, {focus: ".stApp .ov-details", fromMap: true, focusUntil: Date.now() + FOCUS_WAIT_MS});
-}
-
-// Where the keyboard goes once the answer is there: to what was pressed, or else to what it opened.
-function focusAfter(element) {
-  if (element.closest(".ov-filter, .ov-window")) return filterFocus(element);
-  if (element.dataset.overland) return `[data-overland="${element.dataset.overland}"]`;
-  if (element.closest(".ov-timeline")) return `.ov-timeline a[data-event="${CSS.escape(element.dataset.event)}"]`;
-  return ".ov-details";
 }
 
 // What the share panel offers, made from the address bar when it is opened.
@@ -201,13 +175,7 @@ function settle(page) {
   const current = document.querySelector('.ov-timeline a[aria-current="true"]')
     || (page.place && document.querySelector(`.ov-timeline a[data-place="${CSS.escape(page.place)}"]`));
   if (current && page.scrolled !== current) { page.scrolled = current; scrollTo(current); }
-  if (Date.now() > page.focusUntil) Object.assign(page, {focus: "", fromMap: false});
-  const left = page.fromMap && document.activeElement && document.activeElement.tagName === "IFRAME";
-  if (!page.focus || !(left || document.activeElement === document.body)) return;
-  const marker = page.focus.startsWith("marker:") && document.querySelector(".st-key-map iframe");
-  const live = marker && marker.contentWindow.overland;
-  const wanted = marker ? live && live.elementOf && live.elementOf(page.focus.slice(7)) : document.querySelector(page.focus);
-  if (wanted) { wanted.focus({preventScroll: true}); Object.assign(page, {focus: "", fromMap: false}); }
+  giveFocusBack(page);
 }
 
 function scrollTo(current) {
@@ -247,6 +215,7 @@ function start(page) {
   startFilter();
   document.addEventListener("click", onClick, true);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("focusin", (event) => keepUp(page, event.target));
   document.addEventListener("keydown", printWhole);
   window.addEventListener("resize", () => settleSoon(page));
   window.addEventListener("beforeprint", beforePaper);
