@@ -129,8 +129,9 @@ def _about(folder: Path, about: Mapping[str, Any]) -> None:
         counts = [row.get("id", "") for row in _rows(folder, "counts")]
         known = [name for name in inner.get("headline_counts", []) if name in counts]
         key = f"about-{folder.name}-headline"
-        st.multiselect(_("Figures for the first screen"), counts, known, key=key,
-                       on_change=_choose, args=(folder, "headline_counts", key))  # fmt: skip
+        if counts:  # A list with nothing in it is locked, and too faint to read.
+            st.multiselect(_("Figures for the first screen"), counts, known, key=key,
+                           on_change=_choose, args=(folder, "headline_counts", key))  # fmt: skip
     with facts:
         st.caption(_("What the tables hold; numbers in the title must stand here."))
         rows = [

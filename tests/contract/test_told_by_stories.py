@@ -147,7 +147,7 @@ def test_the_excerpts_of_a_row_hold_who_it_is_of_and_the_modal_that_it_rests_on(
         ("syria-2013", "veto", "headline", "ar", "«القمع الوحشي للمعارضة»", "قمعها"),
         ("sudan-2023", "weekend", "headline", "ru", "прошедшие выходные", "за эти выходные"),
         ("sudan-2023", "weekend", "headline", "ar", "المنصرمة", "الأسبوع هذه"),
-        ("sudan-2023", "days", "note", "ru", "прошедшим выходным", "«этим выходным»"),
+        ("sudan-2023", "days", "note", "ru", "эти прошедшие выходные", "«эти выходные"),
         ("sudan-2023", "convoy-3", "note", "ar", "المنصرمة", "الأسبوع هذه"),
         ("sudan-2023", "onward", "time_note", "ar", "كنا نساعد", "دأبنا"),
         ("sudan-2023", "watching", "headline", "ar", "الإجلاء", "الطرق الجوية"),

@@ -57,7 +57,7 @@ def test_an_embed_says_it_in_the_reader_s_language() -> None:
     ("language", "words"),
     [
         ("en", ("civil war", "first help", "one report")),
-        ("ru", ("Гражданская война", "первая помощь", "одной газете")),
+        ("ru", ("Война", "помощь впервые", "одна газета")),
         ("ar", ("الحرب الأهلية", "أول مساعدة", "تقرير واحد")),
     ],
 )
