@@ -1,6 +1,6 @@
 # make run    installs Overland into .venv and opens it on the first story
 # make test   installs what the checks need, a browser too, and runs them all
-# make test-quick  what needs no browser, no server and no drawing, in about a minute
+# make test-quick  what needs no browser, server, drawing or many languages, in about a minute
 # make test-deep  tries what has no end, hostile bytes and texts, with twenty times as many examples
 # make check  tells everything that is wrong with the stories in data/stories
 # make messages  gathers the texts for translators, and tells which are not translated

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,8 @@ SLOW_FILES = {
     *("test_damaged_folders", "test_geocoders", "test_pictures", "test_one_file", "test_pool"),
     *("test_legend", "test_pdf_text", "test_many_places", "test_blank_cells", "test_webfont"),
     *("test_ground", "test_large_stories", "test_app_start", "test_web", "test_print"),
-    *("test_api", "test_install", "test_panel_lines", "test_story_mirror"),
+    *("test_api", "test_install", "test_panel_lines", "test_story_mirror", "test_page_bounds"),
+    *("test_country_names", "test_rights", "test_progress"),
     *(
         "test_first_page",
         "test_first_pictures",
@@ -49,6 +51,23 @@ SLOW_FILES = {
         "test_valhalla",
     ),
 }
+
+
+PLANTING = (
+    *("tests.planted", "tests.valley_story", "tests.doubts"),
+    "tests.contract.test_stories_of_today",
+)
+"""A file that takes from these compares whole stories with their texts, a language a case."""
+ONE_OF_THEM = "test_planted_falsehoods"
+"""What of that a quick run has."""
+
+
+@cache
+def _is_slow_file(path: Path) -> bool:
+    if path.stem in SLOW_FILES:
+        return True
+    plants = path.parent.name == "contract" and path.suffix == ".py" and path.stem != ONE_OF_THEM
+    return plants and any(f"from {name} import" in path.read_text("utf-8") for name in PLANTING)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -66,7 +85,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """What is left out as a whole need not be read."""
     quick = config.option.markexpr == QUICK
-    return True if quick and collection_path.stem in SLOW_FILES else None
+    return True if quick and collection_path.is_file() and _is_slow_file(collection_path) else None
 
 
 def pytest_collection(session: pytest.Session) -> None:
@@ -84,8 +103,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a browser, a server or a drawing: `make test-quick` leaves it out."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        folder, file = item.path.parent.name, item.path.stem
-        if SLOW_FIXTURES & fixtures or folder in SLOW_FOLDERS or file in SLOW_FILES:
+        slow = item.path.parent.name in SLOW_FOLDERS or _is_slow_file(item.path)
+        if SLOW_FIXTURES & fixtures or slow:
             item.add_marker(pytest.mark.slow)
 
 
