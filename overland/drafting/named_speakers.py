@@ -84,11 +84,12 @@ def _may_begin(word: Word, lexicon: DraftLexicon) -> bool:
 def _describes_role(run: list[Word], lexicon: DraftLexicon) -> bool:
     """An adjective before who is told: "пограничной службы"."""
     slavic = lexicon.code in ("ru", "uk") and len(run) > 1
-    return slavic and _is_role(run[1], lexicon) and run[0].lower.endswith(_ADJECTIVES)
+    return slavic and _is_role(run[1], lexicon) and run[0].lower.endswith(ADJECTIVES)
 
 
-_ADJECTIVES = ("ая", "ой", "ый", "ий", "ого", "его", "ое", "ее", "ые", "ие", "ых", "их", "ої",
-               "ські", "ська", "ський")  # fmt: skip
+ADJECTIVES = ("ая", "ой", "ый", "ий", "ого", "его", "ое", "ее", "ые", "ие", "ых", "их", "ої",
+               "ські", "ська", "ський", "на", "не", "ні")  # fmt: skip
+"""How Russian and Ukrainian adjectives end that stand before a role: областная, обласна."""
 _INSTITUTIONS = (
     "министерств", "ведомств", "агентств", "правительств", "служб", "посольств", "консульств",
     "полици", "администраци", "управлени", "комитет", "міністерств", "відомств", "адміністраці",

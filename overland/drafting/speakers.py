@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from overland.drafting.lexicon.words import DraftLexicon
-from overland.drafting.named_speakers import Attribution, attribution_of
+from overland.drafting.named_speakers import ADJECTIVES, Attribution, attribution_of
 from overland.drafting.text import Word, words
 from overland.drafting.wording import word_list
 
@@ -44,8 +44,6 @@ _NP_ENDS = frozenset(
 )
 
 
-_OF_ADJECTIVES = ("ая", "ое", "ый", "ий", "ой", "ые", "на", "не", "ні", "ька")
-"""How adjectives end that stand before a role: "сообщила областная администрация"."""
 _BESIDE_VERBS = frozenset(
     word_list(
         "also then later has have had earlier reportedly a ont ha han hat haben previously since "
@@ -106,11 +104,7 @@ def _inverted(
     following = tokens[verb + 1].lower
     if following in _ARTICLES and verb + 2 < len(tokens):
         following = tokens[verb + 2].lower
-    if (
-        lexicon.code in ("ru", "uk")
-        and following.endswith(_OF_ADJECTIVES)
-        and verb + 2 < len(tokens)
-    ):
+    if lexicon.code in ("ru", "uk") and following.endswith(ADJECTIVES) and verb + 2 < len(tokens):
         following = tokens[verb + 2].lower
     if follows_comma and (following in lexicon.roles or following in lexicon.titles):
         return after(text, tokens[verb].end, lexicon)
