@@ -73,24 +73,31 @@ def days(
 def background(story: Story) -> frozenset[str]:
     """Ids of the events that went before the journey and around it, which a timeline folds.
 
-    What somebody said before the journey's own first dated event is of the background too. A story
-    of nothing else has none.
+    What somebody said that stands before the journey's own first dated event, and is of no leg, is
+    of the background too: a timeline begins with the journey. A story of nothing else has none.
     """
     return _backgrounds.get(story, lambda: _background(story))
 
 
 def _background(story: Story) -> frozenset[str]:
-    own = [event for event in story.events if event.kind not in ("background", "statement")]
-    starts = [dates.parse(event.date).lower for event in own if event.date]
-    # A date with no beginning, "by 22 January", says nothing of what was before it.
-    begins = min((start for start in starts if start > date.min), default=date.min)
+    events = chronology.ordered(story)
+    begins = next((at for at, event in enumerate(events) if _begins(event)), 0)
     found = frozenset(
         event.id
-        for event in story.events
+        for at, event in enumerate(events)
         if event.kind == "background"
-        or (event.kind == "statement" and event.date and dates.parse(event.date).upper < begins)
+        or (event.kind == "statement" and event.date and not event.leg and at < begins)
     )
-    return found if len(found) < len(story.events) else frozenset()
+    return found if len(found) < len(events) else frozenset()
+
+
+def _begins(event: Event) -> bool:
+    """Whether it is of the journey itself, on a day that has a beginning: "by 22 January" has none.
+
+    Nothing tells what was before such a day.
+    """
+    own = event.kind not in ("background", "statement")
+    return own and bool(event.date) and dates.parse(event.date).lower > date.min
 
 
 def histogram(story: Story, wanted: Filter = EVERYTHING) -> tuple[Bar, ...]:

@@ -185,7 +185,7 @@ def test_what_was_said_before_the_journey_began_is_folded_with_its_background() 
         replace(EVENT, id="landed", kind="arrival", date="/2013-01-22"),
         replace(EVENT, id="set-out", kind="departure", date="2013-01-21"),
         replace(EVENT, id="said-then", kind="statement", date="2013-01-21"),
-        replace(EVENT, id="said", kind="statement", date=""),
+        replace(EVENT, id="said", kind="statement", date="XXXX"),
     )
     assert timeline.background(story_with(events=events)) == {"uprising", "said-before"}
     # Where nothing tells when it began, nothing is before it.
@@ -198,3 +198,18 @@ def test_the_timeline_of_the_first_story_begins_with_the_journey() -> None:
     cards = re.findall(r'data-event="([^"]+)"[^>]*class="([^"]+)"', strip)
     shown = [event for event, classes in cards if "ov-event-background" not in classes.split()]
     assert shown[:3] == ["announcement", "more-could-follow", "planes-landed"]
+
+
+def test_the_timeline_of_the_second_story_begins_with_the_journey() -> None:
+    """What was said by the day of the first arrival, and on it, stands before that arrival."""
+    story = load(config.stories() / "sudan-2023")
+    folded = timeline.background(story)
+    shown = [event.id for event in chronology.ordered(story) if event.id not in folded]
+    assert shown[:3] == ["arrival-1", "onward-first", "arrival-2"]
+    # What was said of the journey's own leg is of the journey, whenever it was said.
+    events = (
+        replace(EVENT, id="of-the-way", kind="statement", date="/2013-01-21", leg="a-leg"),
+        replace(EVENT, id="before", kind="statement", date="/2013-01-21"),
+        replace(EVENT, id="set-out", kind="departure", date="2013-01-21"),
+    )
+    assert timeline.background(story_with(events=events)) == {"before"}
