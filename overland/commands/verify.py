@@ -19,6 +19,7 @@ from overland.evidence.claims import own_words
 from overland.evidence.doubts import findings
 from overland.evidence.doubts.rows import row_of, table_of
 from overland.evidence.text import extract
+from overland.evidence.text.brackets import words_spoken
 from overland.evidence.text.fuzzy_match import nearest_passage
 from overland.evidence.text.normalise import Folded, fold
 from overland.story import loader
@@ -102,7 +103,8 @@ def _lines(story: Story, texts: Mapping[str, str]) -> Iterator[str]:
             continue
         wanted = [("excerpts", claim.evidence)]
         if isinstance(claim, Quote):
-            wanted.append(("quotations", Evidence(claim.evidence.source, claim.text)))
+            words = words_spoken(claim, folded[claim.evidence.source])
+            wanted.append(("quotations", words))
         where = f"{table_of(claim)} row {row_of(story, claim)}, {claim.id}"
         for part, evidence in wanted:
             yield from _failure(story, where, part, claim.id, evidence, folded)

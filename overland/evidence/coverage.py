@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from overland.errors import AmbiguousExcerpt
+from overland.evidence.text.brackets import words_spoken
 from overland.evidence.text.normalise import Folded, Span, fold
 from overland.evidence.text.selector import find_excerpt, occurrences
 from overland.evidence.text.sentences import sentences
 from overland.evidence.words import calendar_days, lexicon, numerals
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Evidence, Quote, Story
+from overland.story.models import Quote, Story
 
 Sign = Literal["figure", "date", "quotation", "deed"]
 
@@ -141,6 +142,6 @@ def _spans(story: Story, folded: Folded, source_id: str | None) -> list[tuple[st
 
 def _quoted(quote: Quote, excerpt: Span, folded: Folded) -> Iterator[tuple[str, Span]]:
     """A quotation may go on beyond its excerpt."""
-    for match in occurrences(Evidence("", quote.text), folded):
+    for match in occurrences(words_spoken(quote, folded), folded):
         if match.start < excerpt[1] and excerpt[0] < match.end:
             yield quote.id, (match.start, match.end)

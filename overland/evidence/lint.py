@@ -12,6 +12,7 @@ from overland.evidence.doubts import answers
 from overland.evidence.doubts.rows import Item, items, language_of, row_of, table_of, warning
 from overland.evidence.ground import line_checks, water_checks
 from overland.evidence.ground.leg_checks import known_moment, leg_warnings
+from overland.evidence.text.brackets import without_brackets
 from overland.evidence.text.normalise import fold
 from overland.evidence.whole import correction_checks
 from overland.evidence.words import calendar_days, lexicon, numerals
@@ -183,8 +184,9 @@ def _quotes(story: Story) -> Iterator[Problem]:
             remedy = "Check said_at, or attach the quotation to another event"
             yield warning(story, quote, "said_at", quote.said_at, message, remedy)
         if quote.evidence:
-            text, exact = fold(quote.text).text, fold(quote.evidence.exact).text
-            if text not in exact and exact not in text:
+            exact = fold(quote.evidence.exact).text
+            told = (fold(text).text for text in (quote.text, without_brackets(quote.text)))
+            if not any(text in exact or exact in text for text in told):
                 message = "is not within its excerpt, nor the excerpt within it"
                 remedy = "Quote the words as the source has them"
                 yield warning(story, quote, "text", quote.text, message, remedy)

@@ -41,6 +41,7 @@ from overland.evidence.claims import (
 from overland.evidence.claims.passages import Passage, passages, passages_of
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, guess, language_of
+from overland.evidence.text.brackets import put_in_brackets, words_spoken
 from overland.evidence.text.normalise import Folded, fold
 from overland.evidence.text.quotation_marks import beheaded, behind_a_label, in_quotation_marks
 from overland.evidence.whole import (
@@ -143,7 +144,7 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
     if text is None or quote.evidence is None:
         return
     tag = language_of(story, quote)
-    match = passages_of(Evidence("", quote.text), text) or passages_of(quote.evidence, text)
+    match = passages_of(words_spoken(quote, text), text) or passages_of(quote.evidence, text)
     if match and not in_quotation_marks(text.original, match):
         message = "does not stand between quotation marks in the source"
         remedy = "Only words that the source quotes are a quotation; say the rest in an event"
@@ -164,6 +165,7 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
         remedy = "Write the name as the source does, or set named to false"
         yield guess(quote, "speaker", quote.speaker, message, remedy)
     words = lexicon.lexicon_of(tag)
+    yield from _put_in(quote, text, story.language)
     other = quote.language.split("-")[0] != tag.split("-")[0]
     if match and other and quote.translated == "yes":
         message = f"is not the language of the source, which has these very words ({tag})"
@@ -173,6 +175,19 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
         yield from attribution.of_quotation(
             quote, Passage(text.original, match, tag, words), story.language, names
         )
+
+
+def _put_in(quote: Quote, text: Folded, language: str) -> Iterator[Fault]:
+    """Between brackets stands what a note says; a “not” would turn what was said."""
+    words = lexicon.lexicon_of(language)
+    noted = stems(quote.note, language)
+    for told in put_in_brackets(quote, text) if words else ():
+        own = stems(told, language)
+        turns = words is not None and any(words.has(key, told) for key in ("negation", "doubt"))
+        if turns or not own or own - noted:
+            message = f"puts in “{told}”, and its note does not say from what that is read"
+            remedy = "Say so in its note, in the same words, or leave it out"
+            yield guess(quote, "text", quote.text, message, remedy, told)
 
 
 def _nameless(story: Story, quote: Quote, text: str) -> bool:

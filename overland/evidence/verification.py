@@ -30,6 +30,7 @@ from overland import files
 from overland.errors import AmbiguousExcerpt
 from overland.evidence import text_checks
 from overland.evidence.doubts import answer_record, findings
+from overland.evidence.text.brackets import words_spoken
 from overland.evidence.text.normalise import Folded, fold, sha256_of
 from overland.evidence.text.quotation_marks import behind_a_label, in_quotation_marks
 from overland.evidence.text.selector import Match, find_excerpt, occurrences
@@ -174,7 +175,7 @@ def _check_quotation(
     text = folded.get(evidence.source)
     if text is None:
         return _entry("not_checked", evidence.source, digest)
-    words = Evidence(evidence.source, quote.text)
+    words = words_spoken(quote, text)
     found = list(occurrences(words, text))
     near = [m for m in found if excerpt and m.start < excerpt.end and excerpt.start < m.end]
     chosen = near or found

@@ -138,7 +138,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words in quotation marks. `named` is False for a speaker known by role only."""
+    """Words in quotation marks. `named` is False for a speaker known by role only.
+
+    What the editors put in, so that nobody takes “there” for another place, stands in `text`
+    between square brackets.
+    """
 
     id: str
     event: str

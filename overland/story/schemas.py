@@ -189,7 +189,11 @@ QUOTES = Table(
         Column("speaker", "Who is quoted, by name or by role", required=True),
         Column("role", "What the speaker is"),
         Column("named", "`true` if the source names the speaker", "boolean", True),
-        Column("text", "The words, without the quotation marks", required=True),
+        Column(
+            "text",
+            "The words, without quotation marks; between square brackets what the editors put in",
+            required=True,
+        ),
         Column("language", "Language of `text` (BCP 47)", required=True, pattern=_LANGUAGE),
         Column(
             "translated",

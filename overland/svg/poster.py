@@ -106,13 +106,25 @@ def _unnamed(story: Story, view: View, key: DrawnLegend) -> str:
 def _head(story: Story) -> Safe:
     colours, room = style.palette("light"), WIDTH - 2 * _MARGIN
     title = fonts.fit(clean_text(metadata.story_title(story)), room, 32, 600)
-    rows = fonts.whole_sentences(clean_text(metadata.story_description(story)), room, 16, 2)
+    size, rows = _standfirst(clean_text(metadata.story_description(story)), room)
     parts = [text_line(title, *_at(42.0), 32, colours["ink"], weight=600, anchor=_anchor())]
     parts += [
-        text_line(row, *_at(68.0 + 21 * index), 16, colours["quiet"], anchor=_anchor())
+        text_line(
+            row, *_at(52 + size * (1 + 1.3 * index)), size, colours["quiet"], anchor=_anchor()
+        )
         for index, row in enumerate(rows)
     ]
     return join(parts)
+
+
+def _standfirst(told: str, room: float) -> tuple[float, list[str]]:
+    """The description, in smaller letters where sentences would be left out otherwise."""
+    rows: list[str] = []
+    for size, lines in ((16.0, 2), (13.0, 3)):
+        rows = fonts.whole_sentences(told, room, size, lines) or rows
+        if rows and not any("…" in row for row in rows):
+            break
+    return size, rows
 
 
 def _foot(story: Story, view: View, key: DrawnLegend) -> tuple[Safe, float]:

@@ -17,6 +17,7 @@ from overland.errors import InvalidDate
 from overland.evidence.claims import absent_words, certainty, figure_checks, opposites
 from overland.evidence.claims.figure_checks import HEDGES
 from overland.evidence.doubts.rows import Fault, excerpts, guess, language_of
+from overland.evidence.text.brackets import without_brackets
 from overland.evidence.text.normalise import fold
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, numerals
@@ -293,5 +294,5 @@ def _words(event: Event, figures: Sequence[Count], quotations: Sequence[Quote]) 
     """Everything of the source that stands in the tables for an event."""
     said = [excerpts(event), event.time_note]
     said += [f"{count.as_written}\n{excerpts(count)}" for count in figures]
-    said += [quote.text for quote in quotations]
+    said += [without_brackets(quote.text) for quote in quotations]
     return "\n".join(said)
