@@ -135,7 +135,7 @@ def _proposal(
     status = "headline" if sentence.heading else within
     if lexicon.code == "ar":
         told = [one for one in told if not _said_later(line, one, end, lexicon)]
-    speaker = _speaker(line, told, start, end)
+    speaker = speaker_of(line, told, start, end)
     if speaker and status == "reported":
         status = "claimed"
     return CountProposal(
@@ -184,7 +184,7 @@ def _whole(number: float) -> float:
     return int(number) if number == int(number) else number
 
 
-def _speaker(line: str, told: list[Attribution], start: int, end: int) -> str:
+def speaker_of(line: str, told: list[Attribution], start: int, end: int) -> str:
     """Whoever the sentence names as saying it; a figure inside the speaker's own words has none."""
     outside = [
         one

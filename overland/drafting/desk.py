@@ -79,8 +79,8 @@ def _add_text(
         about.get("publisher", ""),
         published,
         [*taken, source],
-        _known_places(folder, book),
-        _last_position(folder, book),
+        known_places(folder, book),
+        last_position(folder, book),
     )
     rows = table_rows.rows(text, found, known)
     name = source_texts.keep(text)
@@ -101,7 +101,7 @@ def day_told(text: str) -> str:
     return found.isoformat() if found else ""
 
 
-def _last_position(folder: Path, book: DraftFile) -> int:
+def last_position(folder: Path, book: DraftFile) -> int:
     """The highest position of a leg that the story has, or has a proposal for."""
     rows = [*TableText.read(folder / TABLES["legs"].file).rows()]
     rows += [dict(one.cells) for one in book.proposals if one.table == "legs"]
@@ -109,7 +109,7 @@ def _last_position(folder: Path, book: DraftFile) -> int:
     return max((int(position) for position in given if position.isdigit()), default=0)
 
 
-def _known_places(folder: Path, book: DraftFile) -> dict[str, str]:
+def known_places(folder: Path, book: DraftFile) -> dict[str, str]:
     """Names and gazetteer records of places that the story has, or has proposals for: their ids."""
     proposed = [dict(one.cells) for one in book.proposals if one.table == "places"]
     written = TableText.read(folder / TABLES["places"].file).rows()

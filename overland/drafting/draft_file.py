@@ -96,9 +96,8 @@ class DraftFile:
                 int(value.get("revision", 0)),
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise DraftFault(
-                f"{FILE}: {error}. Restore it, or delete it and draft again"
-            ) from error
+            remedy = "Restore it, or delete it and draft again"
+            raise DraftFault(f"{FILE}: {error}. {remedy}") from error
 
     def write(self) -> None:
         self.revision += 1
@@ -159,9 +158,10 @@ class DraftFile:
         self._record(one, new, one.table, row)
         return row.get("id", "")
 
-    def drop(self, name: str) -> None:
+    def drop(self, name: str, state: State = "dropped") -> None:
+        """Leave a proposal out, or with the state "open" take it up (again)."""
         one = self.get(name)
-        self._record(one, replace(one, state="dropped"), "", {})
+        self._record(one, replace(one, state=state), "", {})
 
     def change(
         self, name: str, changes: Mapping[str, str], span: tuple[int, int] | None = None
@@ -202,10 +202,8 @@ class DraftFile:
     def same_as(self, name: str, item: str) -> None:
         """The words say again what a row says: they become a further excerpt of it."""
         one = self.get(name)
-        row = {
-            "item": item,
-            **{c: one.cells.get(c, "") for c in ("source", "exact", "prefix", "suffix")},
-        }
+        words = {c: one.cells.get(c, "") for c in ("source", "exact", "prefix", "suffix")}
+        row = {"item": item, **words}
         if not (row["source"] and row["exact"]):
             raise DraftFault(f"{name} has no excerpt of its own. Drop it instead")
         accepted_rows.put_in(self.folder, "evidence", row)

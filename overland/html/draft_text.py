@@ -14,11 +14,15 @@ Mark = tuple[int, int, str, str, str]
 
 
 def marked(
-    text: str, marks: Iterable[Mark], current: str = "", kind_of: Callable[[str], str] = str
+    text: str,
+    marks: Iterable[Mark],
+    current: str = "",
+    kind_of: Callable[[str], str] = str,
+    source: str = "",
 ) -> Safe:
     """The text with its proposals as marks; of two that overlap the shorter kind stays.
 
-    `kind_of` says what a table's rows are, in the editor's words.
+    `kind_of` says what a table's rows are, in the editor's words; `source` whose text it is.
     """
     parts: list[Safe] = []
     at = 0
@@ -33,7 +37,7 @@ def marked(
         at = end
     parts.append(escape(text[at:]))
     named = {"role": "region", "aria_label": _("Text"), "tabindex": "0"}  # it is scrolled by keys
-    return tag("div", join(parts), class_="ov-draft-text", **named)
+    return tag("div", join(parts), class_="ov-draft-text", data_source=source, **named)
 
 
 def _apart(marks: Iterable[Mark], current: str) -> Sequence[Mark]:

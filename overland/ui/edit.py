@@ -166,7 +166,8 @@ def tabs(page: Desk, commands: Commands) -> None:
         names.append(_("Before publishing"))
         open_first = names[1] if page.draft.open else names[0] if not page.draft.texts else names[1]
         # A new text, or a file's rows, lead on to the proposals.
-        key = f"steps-{page.folder.name}-{len(page.draft.texts)}-{len(page.draft.proposals)}"
+        rows = sum(one.origin != "text" for one in page.draft.proposals)
+        key = f"steps-{page.folder.name}-{len(page.draft.texts)}-{rows}"
         steps = st.tabs(names, default=open_first, key=key)
         with steps[0]:
             edit_sources.add(page.folder, commands.import_files)

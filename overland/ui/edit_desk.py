@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from overland.drafting.draft_file import DraftFile
+from overland.drafting.draft_file import DraftFile, Stored
 
 _SEEN: Final = "edit-seen"
 
@@ -38,9 +38,20 @@ def wrote(draft: DraftFile) -> None:
 
 def change(draft: DraftFile, name: str, cells: Mapping[str, str]) -> None:
     """Give a proposal cells as this session's own decision; it stays the one that is shown."""
+    before = draft.get(name)
     draft.change(name, cells)
-    for column, value in cells.items():  # a field of an open form keeps what it held otherwise
-        if (key := f"cell-{name}-{column}") in st.session_state:
-            st.session_state[key] = value
+    show_change(before, draft.get(name))
     wrote(draft)
     st.session_state["edit-current"] = name
+
+
+def show_change(before: Stored, after: Stored, typed: str = "") -> None:
+    """Put cells that changed into the fields of an open form, which keep what they held otherwise.
+
+    `typed` is the column of the field that the change comes from.
+    """
+    for column, value in after.cells.items():
+        key = f"cell-{after.id}-{column}"
+        changed = column != typed and before.cells.get(column, "") != value
+        if changed and key in st.session_state:
+            st.session_state[key] = value

@@ -33,7 +33,9 @@ def _take(page: Desk, name: str, column: str, place: str) -> None:
         found = desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
         if found.get(name).state != "open" or found.get(name).cells.get(column):
             return  # pressed twice
-        mending.mend(found, found.get(name), column, place)
+        before = found.get(name)
+        mending.mend(found, before, column, place)
+        edit_desk.show_change(before, found.get(name))
         edit_desk.wrote(found)
         st.session_state["edit-current"] = name
     except (DraftFault, OverlandError) as error:

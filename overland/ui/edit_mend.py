@@ -53,14 +53,17 @@ def fields(page: Desk, one: Stored) -> None:
     columns = sorted(columns, key=lambda name: order.get(name, 2))
     # What is filled in stays where it is: no field jumps away from the hand.
     columns = st.session_state.setdefault(f"edit-order-{one.id}", columns)
-    for column in columns:
+    lacking = sum(column in one.lacks for column in columns)
+    for column in columns[:lacking]:
         _cell(page, one, column)
-    _excerpt(page, one)
+    _excerpt(page, one)  # what is mended is mostly read from too many of its words, or too few
+    for column in columns[lacking:]:
+        _cell(page, one, column)
     rows = desk.likeliest(page.folder, one) if one.cells.get("exact") else []
     if rows:
         st.selectbox(_("Same as"), ["", *rows], key=f"same-{one.id}")
     pointless = columns[0] in ("latitude", "longitude")
-    edit_script.mount(one.id, f"point-{one.id}" if pointless else _key(one, columns[0]))
+    edit_script.mount(page, one, f"point-{one.id}" if pointless else _key(one, columns[0]))
 
 
 def _excerpt(page: Desk, one: Stored) -> None:
@@ -123,6 +126,7 @@ def _save(page: Desk, name: str, column: str, key: str) -> None:
             desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
         if one.cells.get(column, "") != typed:
             mending.mend(found, one, column, typed)
+            edit_desk.show_change(one, found.get(name), column)
             edit_desk.wrote(found)
         unsaved.written(page.folder, {key: typed})
         st.session_state["edit-current"] = name

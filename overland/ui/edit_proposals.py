@@ -14,6 +14,7 @@ from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.ui import (
+    edit_chosen,
     edit_desk,
     edit_ends,
     edit_fields,
@@ -33,7 +34,7 @@ def show(page: Desk) -> None:
         st.success(st_text(added))
     _watch(page)
     one = _current(page.draft)
-    if not page.draft.proposals:
+    if not page.draft.proposals and not page.draft.texts:
         st.info(_("No proposals yet. Add a text or a file in the first step."))
         return
     text, decisions = st.columns([3, 2], gap="medium")
@@ -76,7 +77,9 @@ def _text(page: Desk, one: Stored | None) -> None:
             for p in page.draft.proposals
             if p.cells.get("source") == text["source"]
         ]
-        st.html(marked(content, marks, one.id if one else "", edit_fields.kind))
+        current = one.id if one else ""
+        st.html(marked(content, marks, current, edit_fields.kind, text["source"]))
+    edit_chosen.hint()
 
 
 def _decide(page: Desk, one: Stored | None) -> None:
@@ -90,7 +93,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
         _refused()
         st.success(_("Nothing is open. Next: “Lines”, then “Before publishing”."))
         _history(page, "")
-        edit_script.mount("")
+        edit_script.mount(page, None)
         return
     with st.container(key="edit-decide"):  # in sight while a long form is filled in
         _buttons(page, one)
@@ -104,7 +107,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
     if mended:
         edit_mend.fields(page, one)
     else:
-        edit_script.mount(one.id)
+        edit_script.mount(page, one)
         _together(page, one)
 
 

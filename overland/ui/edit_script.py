@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from overland.drafting.draft_file import Stored
 from overland.i18n import _, direction, text_language
 from overland.presentation.announcements import framework_words_of_editing
+from overland.ui import edit_chosen
+from overland.ui.edit_desk import Desk
 
 _STATIC = Path(__file__).parent / "static"
 _KEY = "edit-script"
@@ -18,16 +21,18 @@ _KEY = "edit-script"
 
 @cache
 def _component() -> Callable[..., Any]:
-    names = ("edit_keys.js", "edit.js")
+    names = ("edit_keys.js", "edit_chosen.js", "edit.js")
     script = "".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
     return st.components.v2.component("overland_edit", html="<span hidden></span>\n", js=script)
 
 
-def mount(current: str, field: str = "") -> None:
+def mount(page: Desk, one: Stored | None, field: str = "") -> None:
     """Put the script on the page, for a proposal. `field` is the key of the field to go to.
 
-    A click on an open mark in the text makes its proposal the one that is looked at.
+    A click on an open mark in the text makes its proposal the one that is looked at; words that
+    are chosen there become one.
     """
+    current = one.id if one else ""
     words = {
         "busy": _("{key}: taken, a moment"),
         "unseen": _("{key} was not taken: it was pressed before this proposal was here."),
@@ -36,7 +41,15 @@ def mount(current: str, field: str = "") -> None:
     }
     run = st.session_state["edit-run"] = st.session_state.get("edit-run", 0) + 1
     told = {"current": current, "field": field, "words": words, "run": run}
-    _component()(key=_KEY, data=told, height=0, on_look_change=_look)
+    told["chosen"] = edit_chosen.offered(one)
+    _component()(key=_KEY, data=told, height=0, on_look_change=_look,
+                 on_chosen_change=partial(_chosen, page, current))  # fmt: skip
+
+
+def _chosen(page: Desk, current: str) -> None:
+    told = st.session_state[_KEY].chosen
+    if told:
+        edit_chosen.take(page, current, told)
 
 
 def _look() -> None:

@@ -160,9 +160,9 @@ def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> No
             st.warning(st_text(_dayless(text)))
             return
         about["published"] = about["published"] or told
-        gazetteer = _gazetteer()
+        names = gazetteer()
         with st.spinner(_("Reading")):
-            count = desk.add_text(folder, text, gazetteer, about)
+            count = desk.add_text(folder, text, names, about)
     except OverlandError as error:
         st.error(st_text(str(error)))
         return
@@ -191,7 +191,7 @@ def _dayless(text: str) -> str:
     return words.format(day=yearless)
 
 
-def _gazetteer() -> Index:
+def gazetteer() -> Index:
     """The names of places; the first time on a machine the page shows how far they are."""
     table = config.gazetteer(config.data())
     if not index_builder.ready(table):

@@ -77,6 +77,8 @@ def test_the_key_for_a_sentence_tells_that_it_only_leads_on_and_accepts_the_last
         expect(page.locator(".ov-draft-card").first).to_be_visible()
         drawn(page)
         expect(page.locator(".st-key-together")).to_have_count(0)
+        # Its script comes after its words: a key of before is nobody's.
+        page.wait_for_function("() => window.overlandEdit && window.overlandEdit.ready")
         press(page, "g", "accept")
         expect(page.get_by_text(re.compile(r"\b0 open\b"))).to_be_visible()
         assert not DraftFile.read(folder).open

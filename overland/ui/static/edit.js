@@ -2,6 +2,7 @@
 function leaveField(event) {
   const here = document.activeElement;
   window.overlandEdit.entering = "";
+  stopWaiting(window.overlandEdit);
   if (event.key !== "Escape" || !isTyped(here)) return;
   // A list that is open takes the first Escape.
   if (here.getAttribute("aria-expanded") === "true") return;
@@ -14,16 +15,26 @@ function enterField(page, key) {
   page.entering = key;
   if (!key) return;
   // A hand that was quicker than these fields is in one of them: it stays there.
-  if (isTyped(document.activeElement)) return;
+  if (isTyped(document.activeElement)) return stopWaiting(page);
   const begun = performance.now(), from = document.activeElement;
   const look = () => {
     const here = document.activeElement;
-    if (page.entering !== key || performance.now() - begun > LONGEST_MS) return;
+    if (page.entering !== key || performance.now() - begun > LONGEST_MS) return stopWaiting(page);
     const field = document.querySelector(`.st-key-${CSS.escape(key)} :is(input, textarea)`);
-    if (field && here !== field && (here === document.body || here === from)) field.focus();
+    if (field && here !== field && (here === document.body || here === from)) {
+      field.focus();
+      field.select();
+      // As if they had been typed into it: in place of what stood there.
+      if (page.opening && page.opening.typed) document.execCommand("insertText", false, page.opening.typed);
+      stopWaiting(page);
+    }
     requestAnimationFrame(look);
   };
   look();
+}
+
+function stopWaiting(page) {
+  page.opening = null;
 }
 
 // The proposal that is looked at: its words in the text, and its card from its head on, right below the keys.
@@ -77,17 +88,21 @@ export default function (component) {
     document.addEventListener("keydown", leaveField, true);
     document.addEventListener("click", openMark);
     window.addEventListener("keydown", showRest, true);
+    watchChosen(page);
     watchKeys(page);
     document.body.addEventListener("keydown", onlyInView);
-    document.addEventListener("pointerdown", () => { page.entering = ""; }, true);
+    document.addEventListener("pointerdown", () => { page.entering = ""; stopWaiting(page); }, true);
   }
   page.ready = true;
   takeColours();
   page.words = component.data.words;
   page.run = component.data.run;
+  page.offered = component.data.chosen;
+  page.choose = told => component.setTriggerValue("chosen", told);
   page.look = name => component.setTriggerValue("look", name);
   settleOnceDrawn(page);
   const wanted = component.data.field || "";
+  if (!wanted && page.opening && page.opening.run !== page.run) stopWaiting(page);
   if (wanted !== page.field) enterField(page, wanted);
   page.field = wanted;
   if (component.data.current !== page.current) show(component.data.current);

@@ -41,6 +41,8 @@ function tellKey(page, words) {
 // A key is taken until the page that it leads to is drawn whole; one that leads to none is let go after a while.
 function take(page, key) {
   clearTimeout(page.letGo);
+  // Words typed right behind "mend" are meant for the field that it leads to: they wait for it.
+  page.opening = key === "m" && !document.querySelector("[class*='st-key-cell-']") ? {typed: "", run: page.run} : null;
   page.taken = {key, run: page.run};
   const look = () => {
     if (!works()) settle(page);
@@ -82,13 +84,18 @@ function next(page) {
 function hearKey(event) {
   const page = window.overlandEdit, key = event.key.toLowerCase(), here = document.activeElement;
   if (event.ctrlKey || event.metaKey || event.altKey || isTyped(here)) return;
+  if (page.opening && event.key.length === 1) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat) page.opening.typed += event.key;
+    return;
+  }
   if (!(key in KEYS) && !/^[1-9]$/.test(key)) return;
   if (!page.taken && !page.kept.length && !buttonOf(key)) return;
   // The button is pressed here: its own shortcut is lost while it is drawn anew.
   event.preventDefault();
   event.stopImmediatePropagation();
-  // Held down it is one key; and what is typed behind "mend" is meant for a field.
-  if (event.repeat || (page.taken && page.taken.key === "m")) return;
+  if (event.repeat) return;  // held down it is one key
   page.kept.push({key, card: drawnCard()});
   if (!page.taken && page.kept.length === 1) next(page);
 }

@@ -1,0 +1,173 @@
+"""Words that an editor chose in a text -> what the draft would have made of them.
+
+The draft's own rules read them, but for those that doubt: a person has said what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from overland.drafting import (
+    adjectives,
+    clauses,
+    count_proposals,
+    leg_proposals,
+    leg_proposals_elsewhere,
+    qualifiers,
+    resolution,
+    speakers,
+)
+from overland.drafting import text as texts
+from overland.drafting.counted_units import counted_unit
+from overland.drafting.deadline import Deadline
+from overland.drafting.lexicon import lexicon
+from overland.drafting.place_mentions import Mention
+from overland.drafting.proposals import (
+    CountProposal,
+    Draft,
+    LegProposal,
+    PlaceProposal,
+    QuoteProposal,
+)
+from overland.drafting.text import Sentence, Text
+from overland.drafting.written_numbers import WrittenNumber, written_numbers
+from overland.geocoding.index import Index
+from overland.geocoding.names import name_key
+
+_MARKS = "\"'“”„«»‘’‹›「」`"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenWords:
+    """A stretch of a text, and the draft of that text."""
+
+    content: str
+    start: int
+    end: int
+    draft: Draft
+
+    @property
+    def exact(self) -> str:
+        return self.content[self.start : self.end]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence in which they begin."""
+        text = texts.parse(self.content)
+        return text.sentences[text.sentence_at(self.start)]
+
+
+def place(chosen: ChosenWords, index: Index) -> PlaceProposal:
+    """The words as a place's name, with candidates: as the text has it elsewhere, or looked up."""
+    same = [p for p in chosen.draft.places if p.exact == chosen.exact]
+    if same:
+        return replace(same[0], start=chosen.start, end=chosen.end)
+    key = name_key(chosen.exact)
+    entries = tuple(index.places([key]).get(key, ())) if key else ()
+    kind = entries[0].kind if entries else "other"
+    mine = Mention(chosen.start, chosen.end, chosen.exact, key, entries, kind=kind)
+    lands = [
+        Mention(p.start, p.end, p.name, name_key(p.name), country=p.country, kind="country")
+        for p in chosen.draft.places
+        if p.kind == "country"
+    ]
+    also = adjectives.countries(chosen.content) if chosen.draft.language == "en" else ()
+    return resolution.resolve([mine, *lands], index, also, chosen.content)[0]
+
+
+def figure(chosen: ChosenWords) -> CountProposal:
+    """The words as a figure: the number that they give, and who the sentence says gives it."""
+    known = lexicon(chosen.draft.language)
+    sentence = chosen.sentence
+    start, end = chosen.start - sentence.start, chosen.end - sentence.start
+    numbers = [n for n in written_numbers(sentence, known) if start <= n.start < end]
+    told = speakers.attributions(sentence.text, known)
+    speaker = count_proposals.speaker_of(sentence.text, told, start, end)
+    status = clauses.status_within(sentence.text, start, end, chosen.draft.language)
+    made = CountProposal(
+        exact=chosen.exact, start=chosen.start, end=chosen.end, number=None, minimum=None,
+        maximum=None, qualifier="", unit="", speaker=speaker,
+        status="claimed" if speaker and status == "reported" else status,
+    )  # fmt: skip
+    return _with_number(made, numbers[0], sentence.text, chosen) if numbers else made
+
+
+def _with_number(
+    made: CountProposal, number: WrittenNumber, line: str, chosen: ChosenWords
+) -> CountProposal:
+    known = lexicon(chosen.draft.language)
+    start, qualifier = qualifiers.qualifier_before(line, number, known)
+    unit, end = counted_unit(line, number, known, hedged=bool(qualifier))
+    minimum, maximum = qualifiers.figure_bounds(number, qualifier)
+    exact = number.low if number.low == number.high else None
+    first, last = (chosen.start - chosen.sentence.start, chosen.end - chosen.sentence.start)
+    return replace(
+        made, number=exact, minimum=minimum, maximum=maximum, unit=unit,
+        qualifier=qualifier or number.vague, exact=line[max(first, start) : min(last, end)],
+    )  # fmt: skip
+
+
+def quotation(chosen: ChosenWords) -> QuoteProposal:
+    """The words without their marks, and who the sentence says spoke them."""
+    known = lexicon(chosen.draft.language)
+    inner = chosen.exact.strip(_MARKS + " \n")
+    start = chosen.start + chosen.exact.find(inner)
+    sentence = chosen.sentence
+    outside = [
+        one for one in speakers.attributions(sentence.text, known)
+        if not start <= sentence.start + one.start < start + len(inner)
+    ]  # fmt: skip
+    said = outside[0] if outside else None
+    words = re.sub(r"\s+", " ", inner)
+    end = start + len(inner)
+    if said is None:
+        return QuoteProposal(inner, start, end, words)
+    return QuoteProposal(inner, start, end, words, said.speaker, said.role)
+
+
+def leg(chosen: ChosenWords) -> LegProposal:
+    """The words as a movement; its ends and mode are those that they give by themselves, if any."""
+    text, told = alone(chosen)
+    known, limit = lexicon(told.language), Deadline()
+    if told.language == "en":
+        found = leg_proposals.find(text, chosen.content, told.places, known, limit)
+    else:
+        found = leg_proposals_elsewhere.find(text, told.places, known, limit, told.dates)
+    read = next(iter(found), LegProposal("", 0, 0, "", "", "", _status(chosen)))
+    return replace(read, exact=chosen.exact, start=chosen.start, end=chosen.end)
+
+
+def without_others(draft: Draft, chosen: ChosenWords) -> Draft:
+    """The draft with what tells where and when the words' sentence happened, and no figure."""
+    sentence = chosen.sentence
+    legs = [one for one in draft.legs if sentence.start <= one.start < sentence.end]
+    return replace(draft, counts=(), quotes=(), legs=tuple(legs))
+
+
+def asking(chosen: ChosenWords) -> CountProposal:
+    """A figure without words: what their sentence tells is read where one asks for its event."""
+    return CountProposal("", chosen.start, chosen.end, None, None, None, "", "", "reported")
+
+
+def alone(chosen: ChosenWords) -> tuple[Text, Draft]:
+    """The words as the only sentence of their text, and what the draft read in them."""
+    one = replace(chosen.sentence, text=chosen.exact, start=chosen.start, end=chosen.end)
+    inside = chosen.draft
+    told = replace(
+        inside, counts=(asking(chosen),), quotes=(),
+        places=tuple(p for p in inside.places if chosen.start <= p.start < chosen.end),
+        dates=tuple(p for p in inside.dates if chosen.start <= p.start < chosen.end),
+        legs=tuple(p for p in inside.legs if chosen.start <= p.start < chosen.end),
+    )  # fmt: skip
+    return Text(chosen.content, (one,)), told
+
+
+def _status(chosen: ChosenWords) -> str:
+    return clauses.status(chosen.exact, chosen.draft.language, moves=True)
+
+
+def known_as(places: Sequence[PlaceProposal], words: str) -> str:
+    """The name, as the draft has it, of a place that the words are; the words themselves else."""
+    return next((p.name for p in places if words in (p.exact, p.name)), words)
