@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from overland.i18n import language
 from overland.presentation import statements
+from overland.presentation.readers_notes import for_readers
 from overland.presentation.statements import Statement
 from overland.story.models import Event, LocalText, Relation, Story
 from overland.story.vocabularies import RELATION_KIND
@@ -44,5 +45,5 @@ def with_members(story: Story, relation: Relation) -> Related:
     found = [item for name in relation.members if (item := story.claim(name))]
     members = tuple(statements.statement(story, item) for item in found)
     title = RELATION_KIND[relation.kind].title(len(members))
-    note = story.text(relation.id, "note", language())
+    note = for_readers(story.text(relation.id, "note", language()))
     return Related(relation, title, members, note)

@@ -8,6 +8,7 @@ from typing import Final
 from overland.i18n import _, comma, isolated, language, line, listed, ngettext
 from overland.presentation import vocabulary
 from overland.presentation.quotation import quoted
+from overland.presentation.readers_notes import for_readers
 from overland.story.models import LocalText, Source, Story
 
 _MOST: Final = 3
@@ -22,7 +23,7 @@ def source_line(source: Source) -> str:
 
 def note(story: Story, source: Source) -> LocalText:
     """What the editors say of a document."""
-    return story.text(source.id, "note", language())
+    return for_readers(story.text(source.id, "note", language()))
 
 
 def report(source: Source) -> str:

@@ -12,6 +12,7 @@ from overland.i18n import _, comma, isolated, language, line
 from overland.presentation import figures, legs, places, vocabulary
 from overland.presentation.evidence_lines import EvidenceLine, evidence_lines
 from overland.presentation.quotation import quoted
+from overland.presentation.readers_notes import for_readers
 from overland.story.models import (
     Claim,
     Count,
@@ -135,7 +136,7 @@ def statement(story: Story, claim: Claim) -> Statement:
         exactness=_exactness(story, claim),
         evidence=evidence,
         unproved="" if evidence else _("no words of a source"),
-        note=text(story, claim, "note"),
+        note=for_readers(text(story, claim, "note")),
     )
 
 

@@ -65,7 +65,7 @@ def _key_of(answer: edit_told.PlainAnswer, row: str) -> str:
 
 def why() -> str:
     """The label of what answers a doubt."""
-    return _("Or why it is right as it is")
+    return _("Or why it is right as it is: readers see this note")
 
 
 def _cells(

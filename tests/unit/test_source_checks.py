@@ -80,6 +80,37 @@ def test_the_title_is_compared_with_a_text_that_begins_with_one() -> None:
     assert told(BODY, title="Army Shells Ruritania", published="") == []
 
 
+DATED = "Over the pass\n\nBy Ana Writer, Hilltown, May 2, 2020\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        (DATED, "en"),
+        ("Por el paso\n\nPor Ana Vega, Valverde, 2 de mayo de 2020\n\n", "es"),
+        ("Par le col\n\nPar Ana Vega, Valmont, 2 mai 2020\n\n", "fr"),
+        ("Через перевал\n\n2 мая 2020 года\n\n", "ru"),
+        ("Через перевал\n\n2 травня 2020 року\n\n", "uk"),
+    ],
+)
+def test_a_paper_need_not_name_itself_in_its_own_report(head: str, language: str) -> None:
+    right = {"published": "2020-05-02", "publisher": "The Midi Desk", "language": language}
+    assert told(head + BODY, **right) == []
+    assert "publisher" in not_told(replace(SOURCE, **right), head + BODY)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "named", ["The Gazette", "**The Gazette**", "Source: <https://gazette.example/over-the-pass>"]
+)
+def test_another_publisher_that_the_text_names_is_told(named: str) -> None:
+    text = f"{DATED}{named}\n\n{BODY}"
+    right = {"published": "2020-05-02"}
+    assert told(text, publisher="Gazette", **right) == []
+    (wrong,) = told(text, publisher="State Bulletin", **right)
+    assert wrong.startswith("publisher stands nowhere in its text, which names “")
+    assert "azette" in wrong
+
+
 def test_what_a_text_does_not_say_is_named_as_not_checked() -> None:
     assert not_told(SOURCE, BODY) == ("published", "url", "publisher", "title")
     whole = f"Over the pass\n\nThe Gazette\n\nMay 2, 2020\n\n{BODY}\nURL: {SOURCE.url}\n"

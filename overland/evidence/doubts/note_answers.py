@@ -21,6 +21,10 @@ _SENTENCE: Final = re.compile(
 """A semicolon ends an answer where the next one begins: the reason may go on behind it."""
 
 
+_QUOTED: Final = re.compile(r"(?:[“«„\"][^”»“\"]*[”»“\"],?\s*)+")
+"""What an answer quotes of its cell, in front of its reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteAnswer:
     """One column and one word that a note speaks of, and the sentence in which it does."""
@@ -46,6 +50,26 @@ def _answers(note: str) -> Iterator[NoteAnswer]:
         words = [note[a:b] for a, b in spans if start <= a < end]
         for column in match["columns"].split(", "):
             yield from (NoteAnswer(column, word, sentence) for word in words)
+
+
+@lru_cache(maxsize=1024)
+def without_columns(note: str) -> str:
+    """A note without the names of columns by which its answers are found.
+
+    Words that an answer quotes stay where its sentence goes on from them: headline: “3” hours are
+    what the editors counted. In front of a sentence of its own they are for the check alone.
+    """
+    spans = quotations(note)
+    told: list[str] = []
+    for start, end in _sentences(note, spans):
+        sentence = note[start:end]
+        match = _COLUMNS.match(sentence)
+        if match:
+            sentence = sentence[match.end() :]
+            reason = _QUOTED.sub("", sentence)
+            sentence = reason if reason[:1].isupper() else sentence
+        told.append(sentence)
+    return " ".join(told) if told != [note] else note
 
 
 def _sentences(note: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,7 @@ _LABEL: Final = 20
 _LONGEST_LINE: Final = 140
 _STOPS: Final = ".!?…。！？؟,;:"
 _LONGEST_DATELINE: Final = 60
+_LONGEST_NAME: Final = 40
 _HEAD: Final = 2000
 """Characters of a text in which its own date, title and byline stand."""
 
@@ -61,9 +62,11 @@ def against_text(source: Source, text: str) -> Iterator[Fault]:
     if head.byline and source.author and not _of_byline(source, head.byline):
         message = f"is not whom its text names: {head.byline!r}"
         yield guess(source, "author", source.author, message, "Write it as the text does", "author")
-    if head.names_its_publisher:
-        yield from _absent(source, "publisher", source.publisher, text)
-    if head.names_its_publisher or head.titled:
+    # A report need not name its own paper: what is asked is why the text names another.
+    if other := head.other_publisher:
+        message = f"stands nowhere in its text, which names “{other}”"
+        yield from _absent(source, "publisher", source.publisher, text, message)
+    if head.is_dated or head.titled:
         yield from _absent(source, "title", source.title, text)
         yield from _other_heading(source, text)
 
@@ -75,8 +78,8 @@ def not_told(source: Source, text: str) -> tuple[str, ...]:
     compared = {
         "published": bool(head.days or head.dateline),
         "url": bool(head.addresses),
-        "publisher": known and head.names_its_publisher,
-        "title": known and (head.names_its_publisher or head.titled),
+        "publisher": known and bool(head.publishers),
+        "title": known and (head.is_dated or head.titled),
         "author": known and bool(head.byline),
     }
     return tuple(c for c, told in compared.items() if getattr(source, c) and not told)
@@ -101,7 +104,20 @@ class _Head:
         title, behind = "".join(lines[first : first + 1]), "".join(lines[first + 1 : first + 2])
         self.titled = not behind and 0 < len(title) < _LONGEST_LINE and title[-1] not in _STOPS
         self.byline = next((line for line in lines if _BYLINE.match(line)), "")
-        self.names_its_publisher = bool(self.days or self.addresses)
+        self.is_dated = bool(self.days or self.addresses)
+        names = (line.strip("*_# ") for line in lines[first + 1 :])
+        hosts = (urlsplit(address).netloc for address in self.addresses)
+        self.publishers = [name for name in names if _is_name(name)] if self.is_dated else []
+        self.publishers += hosts
+        self._source = source
+
+    @property
+    def other_publisher(self) -> str:
+        """What the text names as its publisher, where no word of the row's stands in any of it."""
+        own = [word for word in re.findall(r"\w+", self._source.publisher.casefold()) if word[2:]]
+        if any(word in name.casefold() for word in own for name in self.publishers):
+            return ""
+        return next(iter(self.publishers), "")
 
 
 def _of_byline(source: Source, byline: str) -> bool:
@@ -130,13 +146,29 @@ def _is_dateline(line: str) -> bool:
     return short and len(re.findall(r"\w+", line)) <= 8
 
 
+def _is_name(line: str) -> bool:
+    """A line of names alone: "The Gazette"; no byline, heading of a part or sentence."""
+    words = re.findall(r"[^\W\d_]+", line)
+    short = 0 < len(line) <= _LONGEST_NAME and line[-1] not in _STOPS and not _BYLINE.match(line)
+    return (
+        short
+        and bool(words)
+        and not re.search(r"\d|https?:", line)
+        and all(
+            word[0].isupper() or word.lower() == word.upper() or len(word) < 4 for word in words
+        )
+    )
+
+
 def _labelled(line: str, words: Lexicon) -> bool:
     """ "Published 2 May 2020 at 10:14", "Publié le 2 mai 2020": at the beginning of a line."""
     match = words.pattern("published").search(lexicon.plain(line))
     return match is not None and match.start() < _LABEL
 
 
-def _absent(source: Source, column: str, value: str, text: str) -> Iterator[Fault]:
+def _absent(
+    source: Source, column: str, value: str, text: str, message: str = "stands nowhere in its text"
+) -> Iterator[Fault]:
     """A title or a publisher that a text with a head does not name."""
     if lexicon.lexicon_of(source.language) is None:
         return
@@ -144,9 +176,7 @@ def _absent(source: Source, column: str, value: str, text: str) -> Iterator[Faul
     host = re.sub(r"[^a-z]", "", urlsplit(source.url).netloc)
     letters = re.sub(r"[^a-z]", "", value.casefold())
     if told and not (letters and letters in host) and _mostly_absent(told, known):
-        yield guess(
-            source, column, value, "stands nowhere in its text", "Write it as the text does", value
-        )
+        yield guess(source, column, value, message, "Write it as the text does", value)
 
 
 def _other_heading(source: Source, text: str) -> Iterator[Fault]:
