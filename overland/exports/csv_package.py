@@ -12,6 +12,7 @@ from overland import config
 from overland.exports import csv_part
 from overland.i18n import N_, _
 from overland.presentation import (
+    arrival,
     citation,
     corrections,
     metadata,
@@ -70,6 +71,7 @@ def _about(story: Story) -> str:
         metadata.story_title(story),
         "",
         metadata.story_description(story),
+        *filter(None, (arrival.unknown(story),)),
         "",
         f"{story.slug}. {citation.version(story)}",
         record.permalink(story),

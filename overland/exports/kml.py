@@ -24,6 +24,7 @@ from overland.assets.tokens import LIGHT
 from overland.html.markup import Safe, join, tag
 from overland.i18n import line
 from overland.presentation import (
+    arrival,
     citation,
     corrections,
     figures,
@@ -160,6 +161,7 @@ def _story_text(story: Story, about: Mapping[str, Any]) -> str:
     version, licence = citation.version(story), rights.licence(story)
     told: list[Safe] = [
         tag("p", metadata.story_description(story)),
+        *(tag("p", text) for text in filter(None, (arrival.unknown(story),))),
         tag("p", line(version, licence, about["permalink"])),
         tag("p", about["cite_as"]),
         tag("p", sources.credit(story)),

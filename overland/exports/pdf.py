@@ -10,6 +10,7 @@ from overland.exports.pdf_document import Paper
 from overland.html.markup import escape, tag
 from overland.i18n import N_, _, language, line, text_language
 from overland.presentation import (
+    arrival,
     citation,
     corrections,
     evidence_lines,
@@ -77,6 +78,8 @@ def _xmp(story: Story) -> str:
 def _first_page(paper: Paper, story: Story, view: View) -> None:
     paper.headline(metadata.story_title(story))
     paper.paragraph(metadata.story_description(story), quiet=True)
+    if unknown := arrival.unknown(story):
+        paper.paragraph(unknown)
     paper.paragraph(sources.credit(story), quiet=True, small=True)
     drawn = poster.map_svg(story, view, *_MAP, scale=_MAP_PIXELS / _MAP[0])
     paper.picture(drawn, _MAP_PIXELS, metadata.map_words(story))
@@ -86,6 +89,8 @@ def _first_page(paper: Paper, story: Story, view: View) -> None:
     for count in figures.headline_counts(story):
         told = statements.statement(story, count)
         paper.item(told.said, told.facts)
+        if otherwise := figures.otherwise(story, count):
+            paper.paragraph(otherwise, small=True)
 
 
 def _timeline(paper: Paper, story: Story) -> None:

@@ -23,6 +23,8 @@ _INK, _QUIET, _BLUE = (29, 33, 38), (91, 98, 106), (31, 95, 139)
 _MARGIN: Final = 18.0
 _FOOT: Final = 22.0
 _FOOT_LINE: Final = 3.4
+_ROOM: Final = 42.0
+"""Millimetres above the page's end that a statement wants; its headings stand on its page."""
 _NUMBER: Final = 14.0
 _DATE_COLUMN: Final = 44.0
 _FACE: Final = "Source Sans"
@@ -82,7 +84,7 @@ class Paper(FPDF):
         self._lines(words, 9.5)
 
     def heading(self, words: str) -> None:
-        if self.get_y() > self.h - 50:
+        if self.get_y() > self.h - _ROOM - 20:
             self.add_page()
         self.ln(4)
         self.start_section(clean_text(words))
@@ -91,7 +93,7 @@ class Paper(FPDF):
         self.ln(1)
 
     def subheading(self, words: str) -> None:
-        if self.get_y() > self.h - 45:
+        if self.get_y() > self.h - _ROOM - 8:
             self.add_page()
         self.ln(2)
         self._use(11, bold=True, quiet=True)
@@ -108,7 +110,7 @@ class Paper(FPDF):
 
     def item(self, words: str, facts: str, *, link: str = "") -> None:
         """A statement in bold with what is known about it below."""
-        if self.get_y() > self.h - 42:
+        if self.get_y() > self.h - _ROOM:
             self.add_page()
         self.ln(1.6)
         self._use(10.5, bold=True, link=link)

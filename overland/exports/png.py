@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from overland.i18n import N_, language
-from overland.presentation import citation, figures, metadata, rights, sources, statements
+from overland.presentation import arrival, citation, figures, metadata, rights, sources, statements
 from overland.presentation.statements import Statement
 from overland.story.models import Story
 from overland.svg import poster, raster
@@ -29,7 +29,9 @@ def _texts(story: Story, view: View) -> dict[str, str]:
     told = [statements.statement(story, count) for count in figures.headline_counts(story)]
     return {
         "Title": metadata.story_title(story),
-        "Description": metadata.story_description(story),
+        "Description": " ".join(
+            (metadata.story_description(story), arrival.unknown(story))
+        ).strip(),
         "Source": sources.reports(story),
         "Copyright": "\n".join(part.words for part in rights.parts(story)),
         "Software": "Overland",

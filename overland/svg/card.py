@@ -9,10 +9,10 @@ from overland import i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
 from overland.i18n import line
-from overland.presentation import metadata, statements, vocabulary
+from overland.presentation import arrival, metadata, sources, statements, vocabulary
 from overland.story.models import Story
 from overland.svg import captions, drawing, legend, raster, style
-from overland.svg.elements import clean_text, element, text_line
+from overland.svg.elements import clean_text, element, text_line, wrapped
 from overland.view import View
 
 _ACROSS, _DOWN = 720, 378
@@ -56,15 +56,20 @@ def panel(story: Story, view: View) -> Safe:
     ink, quiet = style.palette("light")["ink"], style.palette("light")["quiet"]
     room = _PANEL - 2 * _MARGIN
     parts, y = _head(story, view, room)
+    source = wrapped(sources.credit(story), room, 11.5, lines=3)
+    top = _DOWN - 9.0 - 14 * len(source)
+    unknown = wrapped("" if view.event else arrival.unknown(story), room, 12, 600, lines=3)
+    above = top - 22 - 15 * len(unknown)
     for count in captions.key_counts(story, view)[:3]:
         drawn, height = captions.figure(story, count, _MARGIN, y, room, "light")
-        if y + height > _DOWN - 80:
-            break
-        parts.append(drawn)
-        y += height + 12
-    source = fonts.wrap(captions.source(story), room, 11.5, lines=3)
-    top = _DOWN - 9.0 - 14 * len(source)
+        if y + height <= above:
+            parts.append(drawn)
+            y += height + 12
     x, anchor = captions.begin(_MARGIN, room)
+    parts += [
+        text_line(row, x, above + 11 + 15 * index, 12, ink, weight=600, anchor=anchor)
+        for index, row in enumerate(unknown)
+    ]
     parts.append(text_line("Overland", x, top - 5, 15, ink, weight=600, anchor=anchor))
     parts += [
         text_line(row, x, top + 12 + 14 * index, 11.5, quiet, anchor=anchor)
@@ -90,7 +95,7 @@ def _head(story: Story, view: View, room: float) -> tuple[list[Safe], float]:
     if event:
         # How it is known and who says so come first: the end of a long text may not be there.
         told = statements.statement(story, event)
-        facts = line(told.who.text, told.when)
+        facts = (line(told.who.text, told.when),)
         drawn, height = captions.status(told, facts, _MARGIN, y - 6, room, "light")
         parts.append(drawn)
         y += height + 6

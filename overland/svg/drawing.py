@@ -106,6 +106,7 @@ def _drawn(canvas: Canvas, relief: str | None, scale: float) -> Safe:
         "svg",
         _base(canvas, relief, scale),
         _doubt(canvas),
+        _bands(canvas),
         _legs(canvas),
         _story(canvas) if canvas.named else None,
         xmlns="http://www.w3.org/2000/svg",
@@ -222,6 +223,17 @@ def _doubt(canvas: Canvas) -> Safe:
         for place in extent.rough_places(canvas.story)
         if place.point and canvas.frame.holds(spot := canvas.frame.pixel(place.point))
     )
+
+
+def _bands(canvas: Canvas) -> Safe:
+    """How far the lines may be off; once for legs that go one way, or they would look surer."""
+    drawn: dict[Safe, str] = {}
+    for leg in canvas.story.legs:
+        wide = 2 * (legs.error_m(canvas.story, leg) or 0) / canvas.frame.metres_per_pixel()
+        if wide and (path := paths.leg(canvas.story, leg, canvas.frame, wide)):
+            style = legs.drawn_style(canvas.story, leg)
+            drawn.setdefault(symbols.band(path, style, canvas.theme, wide), leg.id)
+    return join(_faint(canvas, name, band) for band, name in drawn.items())
 
 
 def _legs(canvas: Canvas) -> Safe:

@@ -20,6 +20,7 @@ _PHRASE: Final = re.compile(
     r"(?:\d+ )?[\u0590-\u08ff\ufb1d-\ufefc]+(?: [\u0590-\u08ff\ufb1d-\ufefc]+)*(?: \d+)?"
 )
 _ISOLATE: Final = "\u2067{}\u2069"
+_OPENS, _CLOSES = "\u2068", "\u2069"
 
 
 def element(name: str, *children: Child, **attributes: str | float | None) -> Safe:
@@ -55,7 +56,7 @@ def text_line(
     """A line of text with its baseline at y, right to left where its first letter is so."""
     return element(
         "text",
-        directed(clean_text(words)),
+        directed(_balanced(isolating(words))[0]),
         x=x,
         y=y,
         font_family=fonts.FAMILIES,
@@ -80,6 +81,26 @@ def clean_text(words: str) -> str:
 def isolating(words: str) -> str:
     """The same with its isolates, for what lays out text in two directions by itself."""
     return " ".join(_STEERING_FREELY.sub("", xml_text(words)).split())
+
+
+def wrapped(words: str, room: float, size: float, weight: int = 400, lines: int = 2) -> list[str]:
+    """The text in at most that many rows; what a row parts is in an isolate in each of both."""
+    rows, deep = [], 0
+    for row in fonts.wrap(isolating(words), room, size, weight, lines):
+        whole, deep = _balanced(_OPENS * deep + row)
+        rows.append(whole)
+    return rows
+
+
+def _balanced(words: str) -> tuple[str, int]:
+    """The text with every isolate closed within it and no other, and how many it left open."""
+    kept, deep = [], 0
+    for letter in words:
+        if letter == _CLOSES and not deep:
+            continue
+        deep += (letter == _OPENS) - (letter == _CLOSES)
+        kept.append(letter)
+    return "".join(kept) + _CLOSES * deep, deep
 
 
 def xml_text(words: str) -> str:

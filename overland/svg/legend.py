@@ -14,7 +14,7 @@ from overland.html.markup import Safe, join
 from overland.presentation import selection, symbology
 from overland.story.models import Story
 from overland.svg import map_furniture, naming, scene, style, symbols, viewport
-from overland.svg.elements import element, text_line
+from overland.svg.elements import clean_text, element, text_line
 from overland.svg.layout import Box, square_around
 from overland.svg.scene import Pin
 from overland.svg.style import Theme
@@ -23,6 +23,8 @@ from overland.view import View
 _LINE: Final = 21.0
 _SIZE: Final = 14.0
 _PADDING: Final = 8.0
+_WIDE: Final = 330.0
+"""Pixels beyond which words take a further row."""
 _MARK: Final = 58.0
 """Pixels from a row's edge to its words."""
 _ROW_END: Final = 16.0
@@ -168,7 +170,22 @@ def _rows(
         for own, words in told.arrows
         if own in beyond
     ]
-    return (*lines, *pins, *arrows, *(_area(words, theme) for words in filter(None, (told.area,))))
+    rough = [_area(told.area, theme)] if told.area else []
+    return (*lines, *pins, *arrows, *rough, *_band(told.band, theme))
+
+
+def _band(words: str, theme: Theme) -> Iterator[Row]:
+    """The sign of the bands around lines, as the page's legend has it; long words in rows."""
+    mark = element(
+        "rect",
+        y=-6,
+        width=34,
+        height=12,
+        fill=style.palette(theme)["red"],
+        fill_opacity="0.22",
+    )
+    for number, row in enumerate(fonts.wrap(clean_text(words), _WIDE, _SIZE, lines=3)):
+        yield row, Safe("") if number else mark
 
 
 def _area(words: str, theme: Theme) -> Row:

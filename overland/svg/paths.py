@@ -14,6 +14,9 @@ from overland.story.models import Leg, Point, Story
 Spot = tuple[float, float]
 _FINEST: Final = 0.6
 """Pixels: points nearer to the last one are left out."""
+_OFF: Final = 0.25
+"""Pixels that a line may be beside a point of it that is left out."""
+_MOST_PASSED: Final = 12
 _MARGIN: Final = 12.0
 """Pixels beyond the edge where lines are cut, so that no cut end is seen."""
 
@@ -71,11 +74,12 @@ def cut(geometry: dict[str, Any], corners: Sequence[Point]) -> dict[str, Any]:
     return {"type": "MultiLineString", "coordinates": kept}
 
 
-def leg(story: Story, leg: Leg, frame: Frame) -> str:
+def leg(story: Story, leg: Leg, frame: Frame, wide: float = 0.0) -> str:
     """A leg's line as path data, cut where it leaves the picture: what lies far outside is seen by
-    nobody, and to draw its dashes takes a renderer seconds.
+    nobody, and to draw its dashes takes a renderer seconds. `wide` are the pixels of its stroke.
     """
-    return "".join(_data(_thin(run)) for run in _runs(_spots(story, leg, frame), frame))
+    runs = _runs(_spots(story, leg, frame), frame, _MARGIN + wide / 2)
+    return "".join(_data(_thin(run)) for run in runs)
 
 
 def along(story: Story, leg: Leg, frame: Frame, step: float = 8.0) -> list[Spot]:
@@ -99,11 +103,28 @@ def _spots(story: Story, leg: Leg, frame: Frame) -> list[Spot]:
 
 
 def _thin(spots: Sequence[Spot]) -> list[Spot]:
+    """The line without points that nobody sees: near the last one, or on the way to the next."""
     kept: list[Spot] = []
     for index, spot in enumerate(spots):
         if not kept or index == len(spots) - 1 or math.dist(spot, kept[-1]) >= _FINEST:
             kept.append(spot)
-    return kept
+    bends = kept[:1]
+    passed: list[Spot] = []
+    for spot, after in pairwise(kept[1:]):
+        passed.append(spot)
+        if len(passed) > _MOST_PASSED or any(_aside(p, bends[-1], after) > _OFF for p in passed):
+            bends.append(spot)
+            passed = []
+    return [*bends, *kept[1:][-1:]]
+
+
+def _aside(spot: Spot, one: Spot, two: Spot) -> float:
+    """How far a spot lies beside the segment between two others, or beyond its ends."""
+    across, down = two[0] - one[0], two[1] - one[1]
+    long = across**2 + down**2
+    share = ((spot[0] - one[0]) * across + (spot[1] - one[1]) * down) / long if long else 0.0
+    share = min(1.0, max(0.0, share))
+    return math.dist(spot, (one[0] + share * across, one[1] + share * down))
 
 
 def _data(spots: Sequence[Spot], closed: bool = False) -> str:
@@ -113,11 +134,11 @@ def _data(spots: Sequence[Spot], closed: bool = False) -> str:
     return f"M{text}{'Z' if closed else ''}"
 
 
-def _runs(spots: Sequence[Spot], frame: Frame) -> Iterable[list[Spot]]:
+def _runs(spots: Sequence[Spot], frame: Frame, margin: float = _MARGIN) -> Iterable[list[Spot]]:
     """The stretches of a line that lie in the frame or its margin."""
     run: list[Spot] = []
     for one, two in pairwise(spots):
-        inside = _clip_segment(one, two, frame)
+        inside = _clip_segment(one, two, frame, margin)
         if run and (inside is None or inside[0] != run[-1]):
             yield run
             run = []
@@ -128,12 +149,12 @@ def _runs(spots: Sequence[Spot], frame: Frame) -> Iterable[list[Spot]]:
         yield run
 
 
-def _clip_segment(one: Spot, two: Spot, frame: Frame) -> tuple[Spot, Spot] | None:
+def _clip_segment(one: Spot, two: Spot, frame: Frame, margin: float) -> tuple[Spot, Spot] | None:
     """A segment cut to the frame by Liang and Barsky's method; None where it passes by."""
     first, last = 0.0, 1.0
     for axis, size in ((0, frame.width), (1, frame.height)):
         step = two[axis] - one[axis]
-        for limit, sign in ((-_MARGIN, 1), (size + _MARGIN, -1)):
+        for limit, sign in ((-margin, 1), (size + margin, -1)):
             within = (one[axis] - limit) * sign
             if step == 0:
                 if within < 0:

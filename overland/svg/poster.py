@@ -9,10 +9,10 @@ from overland import config, i18n
 from overland.assets import fonts
 from overland.html.markup import Safe, join
 from overland.i18n import _, line
-from overland.presentation import citation, metadata, rights
+from overland.presentation import arrival, citation, metadata, rights, sources
 from overland.story.models import Story
 from overland.svg import captions, drawing, legend, naming, style
-from overland.svg.elements import clean_text, element, text_line
+from overland.svg.elements import clean_text, element, text_line, wrapped
 from overland.svg.legend import DrawnLegend
 from overland.view import View, href
 
@@ -21,6 +21,8 @@ WIDTH, HEIGHT = 1200, 750
 _MARGIN: Final = 28.0
 _HEAD, _FOOT = 104, 176
 _MAP: Final = HEIGHT - _HEAD - _FOOT
+_UNKNOWN: Final = 22
+"""Pixels of the line that says what is not reported."""
 _FIGURES: Final = 5
 # Part of a page that runs from right to left, a drawing would take its anchors the other way round.
 _LEFT_TO_RIGHT: Final = "direction:ltr"
@@ -58,13 +60,14 @@ def _drawn(story: Story, view: View, scale: float) -> Safe:
     paper = style.palette("light")["paper"]
     key = legend.placed(story, view, WIDTH, _MAP, "light")
     foot, deep = _foot(story, view, key)
-    height = round(_HEAD + _MAP + deep)
+    head, down = _head(story)
+    height = round(down + _MAP + deep)
     return element(
         "svg",
         element("rect", width=WIDTH, height=height, fill=paper),
-        _head(story),
-        element("g", _map(story, view, key, scale), transform=f"translate(0 {_HEAD})"),
-        element("g", foot, transform=f"translate(0 {_HEAD + _MAP})"),
+        head,
+        element("g", _map(story, view, key, scale), transform=f"translate(0 {down})"),
+        element("g", foot, transform=f"translate(0 {down + _MAP})"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH} {height}",
         width=WIDTH,
@@ -103,7 +106,8 @@ def _unnamed(story: Story, view: View, key: DrawnLegend) -> str:
     return f"{_('No room for the names:')} {'; '.join(names)}" if names else ""
 
 
-def _head(story: Story) -> Safe:
+def _head(story: Story) -> tuple[Safe, int]:
+    """Title, standfirst and what is not reported; and the height that they take."""
     colours, room = style.palette("light"), WIDTH - 2 * _MARGIN
     title = fonts.fit(clean_text(metadata.story_title(story)), room, 32, 600)
     size, rows = _standfirst(clean_text(metadata.story_description(story)), room)
@@ -114,7 +118,12 @@ def _head(story: Story) -> Safe:
         )
         for index, row in enumerate(rows)
     ]
-    return join(parts)
+    unknown = wrapped(arrival.unknown(story), room, 16, 600, lines=3)
+    parts += [
+        text_line(row, *_at(111.0 + _UNKNOWN * n), 16, colours["ink"], weight=600, anchor=_anchor())
+        for n, row in enumerate(unknown)
+    ]
+    return join(parts), _HEAD + _UNKNOWN * len(unknown)
 
 
 def _standfirst(told: str, room: float) -> tuple[float, list[str]]:
@@ -139,8 +148,8 @@ def _foot(story: Story, view: View, key: DrawnLegend) -> tuple[Safe, float]:
         for index, count in enumerate(counts)
     ]
     missing = _unnamed(story, view, key)
-    below = clean_text(line(missing, captions.source(story), colophon(story, view)))
-    rows = fonts.wrap(below, WIDTH - 2 * _MARGIN, 13, lines=3)
+    below = line(missing, sources.credit(story), colophon(story, view))
+    rows = wrapped(below, WIDTH - 2 * _MARGIN, 13, lines=3)
     tallest = max((high for _figure, high in figures), default=0.0)
     deep = max(_FOOT, 8 + tallest + 16 * len(rows) + 16)
     said = [

@@ -133,6 +133,20 @@ def leg(
     )
 
 
+def band(path: str, name: str, theme: Theme, width: float) -> Safe:
+    """How far a leg's true path may be from its line, as wide as that is on the ground."""
+    return element(
+        "path",
+        d=path,
+        fill="none",
+        stroke=style.stroke(name, theme).colour,
+        stroke_width=width,
+        stroke_opacity="0.15",
+        stroke_linecap="round",
+        stroke_linejoin="round",
+    )
+
+
 def _edges(path: str, theme: Theme, common: Mapping[str, str]) -> Safe:
     """The water's edges, beside the line of a leg by sea."""
     blue = style.palette(theme)["blue"]

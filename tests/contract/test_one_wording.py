@@ -15,6 +15,7 @@ from overland import config
 from overland.exports import geojson, linked_places
 from overland.html import panel, timeline
 from overland.presentation import (
+    arrival,
     citation,
     corrections,
     evidence_lines,
@@ -170,6 +171,17 @@ SIGNED = ("pdf", "kml", "csv", "feed", "embed", "preview", "picture", "card", "p
 @pytest.mark.parametrize("name", SIGNED)
 def test_whose_report_it_is_stands_in_one_line(outputs: Outputs, story: Story, name: str) -> None:
     assert _missing(outputs[name], [sources.reports(story)]) == set()
+
+
+UNKNOWN = ("pdf", "paper", "kml", "csv", "picture", "card", "png", "one file", "site", "app")
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_is_not_reported_stands_in_every_output(
+    outputs: Outputs, story: Story, name: str
+) -> None:
+    assert (unknown := arrival.unknown(story))
+    assert _missing(outputs[name], [unknown]) == set()
 
 
 @pytest.mark.parametrize("name", ["feed", "picture", "pdf", "png"])

@@ -114,3 +114,19 @@ def test_a_line_of_the_timeline_stands_on_one_page() -> None:
     for number in range(24):
         (page,) = (text for text in read if re.search(rf"day {number}\b", text))
         assert f"end{number}" in page
+
+
+@pytest.mark.parametrize("high", [43, 48, 52, 60, 70])
+def test_a_heading_stands_on_the_page_of_what_it_heads(high: int) -> None:
+    pages = []
+    with fonts.single_weights(400, 600) as files:
+        paper = Paper(files, "Title", "", "en", "2020-05-02")
+        paper.set_y(paper.h - high)
+        paper.heading("Side by side")
+        pages.append(paper.page_no())
+        paper.subheading("Disagreement")
+        pages.append(paper.page_no())
+        paper.item("about 80 people", "reported")
+        pages.append(paper.page_no())
+        paper.finished()
+    assert len(set(pages)) == 1

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from overland import config, i18n
-from overland.presentation import evidence_lines, offmap
+from overland.presentation import evidence_lines, legs, offmap, sources
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import map_furniture, scene, viewport
+from overland.svg import drawing, elements, map_furniture, poster, scene, viewport
 from overland.view import View
+from tests import readable
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +63,31 @@ def test_a_frame_is_that_of_the_language_in_use_where_the_link_names_none(story:
         named = viewport.frame(story, View(lang=language), 600, 400)
         assert viewport.frame(story, View(), 600, 400) == named
     assert named != viewport.frame(story, View(lang="ar"), 600, 400)
+
+
+def test_a_picture_has_the_bands_of_the_map_once_each_and_their_words() -> None:
+    """Three convoys along one road have one band, as wide as its error is on the ground."""
+    told = loader.load(config.stories() / "sudan-2023")
+    view = View(told.slug)
+    (band,) = re.findall(r'stroke-width="([\d.]+)" stroke-opacity="0.15"', _drawn(told, view))
+    frame = viewport.frame(told, view, 900, 560)
+    metres = legs.error_m(told, told.legs[0])
+    assert metres
+    assert float(band) == pytest.approx(2 * metres / frame.metres_per_pixel(), abs=0.05)
+    words = readable.line(readable.html(poster.map_svg(told, view, 900, 560, 1.0)))
+    assert readable.line(legs.errors(told)) in words
+
+
+def _drawn(told: Story, view: View) -> str:
+    return drawing.view_svg(told, view, 900, 560, relief="")
+
+
+def test_a_row_closes_what_it_isolates_and_the_next_opens_it_again(story: Story) -> None:
+    """A title in English that two rows of an Arabic line part keeps both of its marks."""
+    i18n.use("ar")
+    rows = elements.wrapped(sources.credit(story), 200, 11.5, lines=6)
+    assert len(rows) > 2
+    for row in rows:
+        assert row.count("\u2068") == row.count("\u2069")
+    (last,) = (row for row in rows if "Lebanon”" in row)
+    assert re.search("\u2068[^\u2069]*Lebanon”\u2069", last)
