@@ -18,7 +18,7 @@ from overland.drafting.draft_file import Stored
 from overland.drafting.lexicon import lexicon
 from overland.drafting.place_words import KINDS_OF_PLACE
 from overland.drafting.proposals import DateProposal, Draft, LegProposal, PlaceProposal
-from overland.drafting.row_parts import Excerpts, Ids
+from overland.drafting.row_parts import Excerpts, Ids, excerpt_end
 from overland.drafting.text import Sentence, Text, words
 from overland.i18n import N_, _
 from overland.story.ids import has_vowels
@@ -73,11 +73,12 @@ class Events:
         place = _where(kind, told, first, named, legs)
         if not place and this_town.is_told(told, self._draft.language):
             place = this_town.of(self._draft.places, self._text, self._draft.dates)
+        dates, sure = event_dates.with_place(dates, self._text.text, named, place)
         status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
         date = dates[0].edtf if dates else (f"/{self._published}" if self._published else "")
         place_id = self._places.get(place, "")
         event = self._ids.new(_named(headline, kind, place_id, date), "event")
-        end = first + _excerpt_end(told)
+        end = first + excerpt_end(told)
         cells = {
             "id": event,
             "date": date,
@@ -92,12 +93,17 @@ class Events:
             **self._excerpt.cells(first, end),
         }
         self._by_sentence[number] = event
-        self.rows.append(self._stored(cells, dates, first, end))
+        self.rows.append(self._stored(cells, dates, first, end, () if sure else ("date",)))
 
     def _stored(
-        self, cells: dict[str, str], dates: Sequence[DateProposal], first: int, end: int
+        self,
+        cells: dict[str, str],
+        dates: Sequence[DateProposal],
+        first: int,
+        end: int,
+        doubted: tuple[str, ...],
     ) -> Stored:
-        guessed = ("kind", "status", "headline", "place") + (() if dates else ("date",))
+        guessed = ("kind", "status", "headline", "place") + (doubted if dates else ("date",))
         lacks = () if cells["date"] else ("date",)
         reason = dates[0].reason if dates else _UNDATED[bool(self._published)]
         return Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
@@ -178,19 +184,6 @@ _UNDATED = {
     True: N_("The sentence gives no date: until publication.").text,
     False: N_("The sentence gives no date, and the text's day of publication is not known.").text,
 }
-_LONGEST_EXCERPT = 200
-_CLAUSE = re.compile(r"[,;:،؛](?=\s)")
-
-
-def _excerpt_end(sentence: str) -> int:
-    """Where an excerpt of a sentence ends: with it, with a clause, or between two of its words."""
-    if len(sentence) <= _LONGEST_EXCERPT:
-        return len(sentence)
-    ends = [m.start() for m in _CLAUSE.finditer(sentence, 0, _LONGEST_EXCERPT + 1)]
-    if ends and ends[-1] >= _LONGEST_EXCERPT // 2:
-        return ends[-1]
-    end = sentence.rfind(" ", 0, _LONGEST_EXCERPT + 1)
-    return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))
 
 
 def who_denies(told: str, status: str, language: str) -> dict[str, str]:

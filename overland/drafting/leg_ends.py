@@ -29,9 +29,40 @@ def likely(draft: DraftFile, leg: Stored) -> list[str]:
     named = [*_of_legs(draft, leg, column), *_around(draft, leg, column)] if column else []
     if column == "origin" and leg.cells.get("status") in ("planned", "expected"):
         named = [*_reached(draft, leg), *named]
+    taken = {one.cells.get(column) for one in _beside(draft, leg) if _shares(one, leg, column)}
     known = set(desk.ids(draft.folder, "places"))
     known.update(one.cells.get("id", "") for one in draft.open if one.table == "places")
-    return [one for one in dict.fromkeys(named) if one and one != other and one in known][:MOST]
+    fit = [one for one in dict.fromkeys(named) if one and one != other and one in known]
+    # That would be the same leg a second time: it comes behind the others.
+    return sorted(fit, key=lambda one: one in taken)[:MOST]
+
+
+def said_again(draft: DraftFile, leg: Stored) -> str:
+    """Id of a written leg of which this one may be a half: it shares an end, and names no other."""
+    column = empty(leg)
+    legs = [one for one in _beside(draft, leg) if one.state in ("accepted", "changed")]
+    same = [
+        one.cells.get("id", "") for one in legs
+        if _shares(one, leg, column) or (not column and all(
+            one.cells.get(end) == leg.cells.get(end) for end in ENDS))
+    ]  # fmt: skip
+    return same[-1] if same else ""
+
+
+def _beside(draft: DraftFile, leg: Stored) -> list[Stored]:
+    """The other legs of its text that were not dropped."""
+    return [
+        one for one in draft.proposals
+        if one.table == "legs" and one.id != leg.id and one.state != "dropped"
+        and one.cells.get("source") == leg.cells.get("source")
+    ]  # fmt: skip
+
+
+def _shares(one: Stored, leg: Stored, column: str) -> bool:
+    """Whether a leg has both ends, and the one that another names is the same."""
+    other = "destination" if column == "origin" else "origin"
+    whole = bool(column) and all(one.cells.get(end) for end in ENDS)
+    return whole and bool(leg.cells.get(other)) and one.cells[other] == leg.cells[other]
 
 
 def _reached(draft: DraftFile, leg: Stored) -> list[str]:
@@ -48,11 +79,7 @@ def _reached(draft: DraftFile, leg: Stored) -> list[str]:
 
 def _of_legs(draft: DraftFile, leg: Stored, column: str) -> Iterator[str]:
     """The ends of the nearest legs before it, for where it begins; of those behind, else."""
-    legs = [
-        one for one in draft.proposals
-        if one.table == "legs" and one.id != leg.id and one.state != "dropped"
-        and one.cells.get("source") == leg.cells.get("source")
-    ]  # fmt: skip
+    legs = _beside(draft, leg)
     before = sorted((one for one in legs if one.start < leg.start), key=lambda one: -one.start)
     behind = sorted((one for one in legs if one.start > leg.start), key=lambda one: one.start)
     if column == "origin":

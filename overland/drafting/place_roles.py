@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from overland.drafting import accepted_rows
 from overland.drafting.draft_file import DraftFile, Stored
@@ -21,6 +22,14 @@ def by_movements(
     ends = [(leg.cells.get("origin"), leg.cells.get("destination")) for leg in legs]
     begun = {origin for origin, _ in ends if origin}
     ended = {destination for _, destination in ends if destination}
+    # Where the next movement does not say where it begins, they go on from where they came to.
+    ordered = sorted(legs, key=_order)
+    begun |= {
+        one.cells["destination"]
+        for one, following in pairwise(ordered)
+        if one.cells.get("destination") and not following.cells.get("origin")
+        and one.cells.get("source") == following.cells.get("source")
+    }  # fmt: skip
     moved = [one.cells.get("exact", "") for one in (*legs, *events)]
     passed = [
         place.cells.get("id", "")
@@ -31,6 +40,11 @@ def by_movements(
     roles = dict.fromkeys(passed, "passed") | dict.fromkeys(crossed, "crossing")
     roles |= dict.fromkeys(begun - ended, "origin") | dict.fromkeys(ended - begun, "destination")
     return roles | dict.fromkeys(begun & ended, "stop")
+
+
+def _order(leg: Stored) -> int:
+    position = leg.cells.get("position", "")
+    return int(position) if position.isdigit() else 0
 
 
 _BY_WAY = (

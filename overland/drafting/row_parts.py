@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from overland.story.ids import new_id
@@ -38,3 +39,18 @@ class Excerpts:
             cells["prefix"] = self._content[max(0, start - _CONTEXT) : start]
             cells["suffix"] = self._content[end : end + _CONTEXT]
         return cells
+
+
+_LONGEST_EXCERPT = 200
+_CLAUSE = re.compile(r"[,;:،؛](?=\s)")
+
+
+def excerpt_end(sentence: str) -> int:
+    """Where an excerpt of a sentence ends: with it, with a clause, or between two of its words."""
+    if len(sentence) <= _LONGEST_EXCERPT:
+        return len(sentence)
+    ends = [m.start() for m in _CLAUSE.finditer(sentence, 0, _LONGEST_EXCERPT + 1)]
+    if ends and ends[-1] >= _LONGEST_EXCERPT // 2:
+        return ends[-1]
+    end = sentence.rfind(" ", 0, _LONGEST_EXCERPT + 1)
+    return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from overland.drafting import desk, groups, source_texts
+from overland.drafting import desk, groups, leg_ends, source_texts
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.html.draft_card import card
@@ -185,11 +185,18 @@ def _buttons(page: Desk, one: Stored) -> None:
             st.button(_("Guesses are right"), key="right", shortcut="k",
                       on_click=do, args=(page, "right", one.id))  # fmt: skip
         st.button(_("Drop"), key="drop", shortcut="d", on_click=do, args=(page, "drop", one.id))
-        same = st.session_state.get(f"same-{one.id}") or desk.repeated_row(page.folder, one)
+        same = st.session_state.get(f"same-{one.id}") or _said_before(page, one)
         if same:
             label = _("Same as {id}").format(id=same)
             st.button(label, key="same", shortcut="s", on_click=do,
                       args=(page, "same", one.id, same))  # fmt: skip
+
+
+def _said_before(page: Desk, one: Stored) -> str:
+    """Id of a row that says what the proposal says: nearly its words, or the same leg."""
+    if one.table == "legs":
+        return leg_ends.said_again(page.draft, one)
+    return desk.repeated_row(page.folder, one)
 
 
 def _history(page: Desk, name: str) -> None:

@@ -102,6 +102,11 @@ def _of_rows() -> tuple[tuple[str, str], ...]:
            "status “claimed”.")),
         (r"names a weekday that no source of the row names",
          _("It names a weekday that the source does not. Correct it.")),
+        (r"is leg '(?P<leg>.+)' a second time",
+         _("This leg stands twice: “{leg}” is the same. Delete one in the step “Tables”, or say "
+           "in its group or date how they differ.")),
+        (r"is before '(?P<event>.+)' \((?P<day>.+)\) where leg",
+         _("This arrival is before the departure “{event}” of {day}. Correct one of the two.")),
         (r"an inferred row has no note", _("Say in the note from what it is concluded.")),
     )  # fmt: skip
 

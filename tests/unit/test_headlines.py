@@ -6,8 +6,8 @@ import pytest
 
 from overland.drafting import clauses
 from overland.drafting.event_kinds import kind
-from overland.drafting.event_rows import _excerpt_end
 from overland.drafting.headlines import headline
+from overland.drafting.row_parts import excerpt_end
 
 LEFT = "Two chartered buses with 76 teachers and their families left the Ethiopian town of Mekelle"
 
@@ -64,10 +64,10 @@ def test_an_excerpt_ends_with_a_clause_or_between_two_words() -> None:
         LEFT + " on Tuesday and reached Semera in the Afar region after a drive of 14 hours, "
     )
     sentence += "the Swedish embassy in Addis Ababa said."
-    assert sentence[: _excerpt_end(sentence)].endswith("a drive of 14 hours")
+    assert sentence[: excerpt_end(sentence)].endswith("a drive of 14 hours")
     without = sentence.replace(",", " and")
-    assert without[: _excerpt_end(without)].endswith("embassy in Addis")
-    assert _excerpt_end(LEFT) == len(LEFT)
+    assert without[: excerpt_end(without)].endswith("embassy in Addis")
+    assert excerpt_end(LEFT) == len(LEFT)
 
 
 def test_of_a_movement_what_is_to_come_says_more_than_who_remains() -> None:

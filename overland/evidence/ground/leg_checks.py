@@ -22,16 +22,45 @@ _ENDPOINT_KM = 0.5
 
 def leg_warnings(story: Story) -> Iterator[Problem]:
     crossings = [place for place in story.places if place.role == "crossing"]
+    yield from _told_twice(story)
     for leg in story.legs:
         yield from _misses(story, leg, crossings)
-        starts = _at(story, leg.origin, ("departure", "crossing"))
-        ends = _at(story, leg.destination, ("arrival", "crossing"))
-        for start in starts:
-            for end in ends:
-                # Who has arrived there did so by another way than the one that is still to come.
-                if leg.status in _AHEAD and end.status not in _AHEAD:
-                    continue
-                yield from _too_soon(story, leg, start, end)
+        yield from _between(story, leg)
+
+
+def _between(story: Story, leg: Leg) -> Iterator[Problem]:
+    """Doubts about when a leg's ends were left and reached.
+
+    Of several groups that leave one place each has its own day: an arrival is doubted where no
+    departure fits it, a departure where no arrival does and each may be expected to have one.
+    """
+    starts = _at(story, leg.origin, ("departure", "crossing"))
+    ends = _at(story, leg.destination, ("arrival", "crossing"))
+    told = {
+        (start.id, end.id): list(_too_soon(story, leg, start, end))
+        for start in starts
+        for end in ends
+        # Who has arrived there did so by another way than the one that is still to come.
+        if end.status in _AHEAD or not (leg.status in _AHEAD or start.status in _AHEAD)
+    }
+    fit = {name for pair, doubts in told.items() if not doubts for name in pair}
+    for (start, end), doubts in told.items():
+        if end not in fit or (start not in fit and len(starts) <= len(ends)):
+            yield from doubts
+
+
+def _told_twice(story: Story) -> Iterator[Problem]:
+    """A leg between the same places, by the same way, of no other group, day or status."""
+    known: dict[tuple[str, ...], str] = {}
+    for leg in story.legs:
+        what = (leg.origin, leg.destination, leg.mode, leg.journey, leg.date, leg.status)
+        if not (leg.origin and leg.destination):
+            continue
+        if what in known:
+            message = f"is leg {known[what]!r} a second time"
+            remedy = "Delete one of them, or say in journey or date how they differ"
+            yield warning(story, leg, "id", leg.id, message, remedy)
+        known.setdefault(what, leg.id)
 
 
 def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Problem]:
