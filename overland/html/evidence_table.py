@@ -8,9 +8,9 @@ from overland.html import proof, symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, text_language
-from overland.presentation import figures
+from overland.presentation import figures, legs
 from overland.presentation.statements import Statement
-from overland.story.models import Claim, LocalText, Story
+from overland.story.models import Claim, Leg, LocalText, Story
 from overland.view import View
 
 
@@ -31,8 +31,10 @@ def table(story: Story, view: View, shown: Iterable[Statement], at: Setting = AP
 def _row(story: Story, view: View, told: Statement, heads: tuple[str, ...], at: Setting) -> Safe:
     said = texts.quotation(told.words) if told.kind == "quotation" else texts.local(told.words)
     excerpt = told.evidence[0].excerpt if told.evidence else None
+    apart = legs.told_apart(story, told.claim) if isinstance(told.claim, Leg) else ""
+    shown = at.links.to(view_of(story, view, told.claim))
     cells = (
-        tag("a", said, href=at.links.to(view_of(story, view, told.claim))),
+        tag("a", said, href=shown, aria_label=apart or None),
         texts.marked_line(_who(told), told.role, told.translation, told.translator),
         texts.when(told),
         told.where,

@@ -46,16 +46,19 @@ def panel(story: Story, view: View, at: Setting = APP) -> Safe:
 
 
 def _away(view: View, at: Setting) -> Safe:
-    """The way back to the whole story; the page's script gives it the Escape key."""
+    """The way back to the whole story; the page's script gives it the Escape key.
+
+    Of the button's two names a phone shows the one that says what it would do.
+    """
     whole = at.links.to(view.with_(place="", event="", at=""))
     return tag(
         "div",
         tag(
             "button",
-            _("Larger"),
+            tag("span", _("Larger")),
+            tag("span", _("Smaller")),
             type="button",
             data_overland="raise",
-            aria_expanded="false",
             class_="ov-raise",
         ),
         tag("a", _("Whole story"), href=whole, class_="ov-away", data_away=True),
@@ -243,7 +246,9 @@ def _leg_link(story: Story, view: View, leg: Leg, at: Setting) -> Safe:
     known = texts.marked_line(vocabulary.leg_known(leg), *legs.facts(story, leg))
     return tag(
         "li",
-        tag("a", legs.title(story, leg), href=shown),
+        tag(
+            "a", legs.title(story, leg), href=shown, aria_label=legs.told_apart(story, leg) or None
+        ),
         tag("span", " ", known, class_="ov-facts"),
     )
 

@@ -66,22 +66,19 @@ def _dates(story: Story, view: View, at: Setting) -> Safe:
 
 
 def _button(action: str, label: str, sign: str, **more: str) -> Safe:
-    """A button for the page's script; `data_other` is its name while it is pressed."""
-    return tag(
-        "button",
-        sign,
-        type="button",
-        data_overland=action,
-        title=label,
-        **{"aria_label": label, **more},
-    )
+    """A button for the page's script; `data_other` is its name while it is pressed.
+
+    Its title is its name: with another beside it a reader who listens would hear it twice.
+    """
+    shown = tag("span", sign, aria_hidden="true")
+    return tag("button", shown, type="button", data_overland=action, title=label, **more)
 
 
 def _speed() -> Safe:
-    """How fast it plays: the sign is seen, and the button's name says it in words."""
+    """How fast it plays: the sign is seen, and the button's title says it in words."""
     paces = [comma() + pace for pace in (_("as usual"), _("twice as fast"), _("half as fast"))]
     name = f"{_('Speed')}: 1×{paces[0]}"
-    return _button("speed", _("Speed"), "1×", aria_label=name, data_paces="|".join(paces))
+    return _button("speed", name, "1×", data_named=_("Speed"), data_paces="|".join(paces))
 
 
 def _background(story: Story) -> Safe | None:

@@ -62,6 +62,13 @@ def title(story: Story, leg: Leg) -> str:
     return " – ".join(vocabulary.place_name(place) for place in ends if place)
 
 
+def told_apart(story: Story, leg: Leg) -> str:
+    """Which leg it is, where several go from one place to another; "" where none other does."""
+    ends = leg.origin, leg.destination
+    alike = [one for one in story.legs if (one.origin, one.destination) == ends]
+    return line(title(story, leg), caption(story, leg)) if len(alike) > 1 else ""
+
+
 def heading(leg: Leg, place: Place) -> str:
     """What stands above a leg in the panel of one of its ends."""
     if leg.mode == "air":

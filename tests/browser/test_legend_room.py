@@ -99,6 +99,28 @@ def test_the_legends_button_of_a_phone_stands_above_the_sheet(
     assert key["y"] + key["height"] <= sheet["y"]
 
 
+_STANDING = """() => [overland.state.map.getCenter().toString(), overland.state.map.getZoom(),
+  ...[...document.querySelectorAll(".ov-label:not([hidden])")]
+    .filter((name) => name.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .map((name) => name.textContent)]"""
+
+
+def test_a_legend_that_a_reader_opens_on_a_phone_takes_no_room_of_names(
+    arriving: Arrive, server: str
+) -> None:
+    """It lies over the map as it is: nothing there goes away or moves for it."""
+    reader = arriving(server, viewport={"width": 390, "height": 844})
+    reader.open_map("?story=syria-2013")
+    before: Any = reader.in_map(_STANDING)
+    moves: Any = reader.in_map("() => overland.state.moves")
+    reader.map.locator(".ov-legend summary").click()
+    expect(reader.map.locator(".ov-legend li:visible").first).to_be_visible()
+    reader.until_in_map(f"() => overland.state.moves > {moves}")
+    assert len(before) > 6
+    assert reader.in_map(_STANDING) == before
+    expect(reader.map.locator(".ov-unnamed")).to_be_hidden()
+
+
 def zoomed(crowd: Page, zoom: int) -> None:
     """The crowd's map, zoomed, with all of its signs."""
     crowd.evaluate(

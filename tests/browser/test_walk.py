@@ -20,8 +20,9 @@ TIMELINE = """<div class="ov-timeline" data-all="3 4"
 <li><a class="ov-event" data-event="arrival" data-place="bay"
  data-number="3 4" data-order="4"></a></li>
 <button data-overland="previous"></button><button data-overland="next"></button>
-<button data-overland="play" title="Play" data-other="Pause"></button>
-<button data-overland="speed" title="Speed" data-paces=", as usual|, twice|, half"></button>
+<button data-overland="play" title="Play" data-other="Pause"><span>▸</span></button>
+<button data-overland="speed" data-named="Speed" data-paces=", as usual|, twice|, half"
+><span></span></button>
 <button data-overland="background"></button>
 <span class="ov-position" data-said="{n} of {all}"></span></div>"""
 PART = """() => {
@@ -59,14 +60,14 @@ def walking(browser: Browser) -> Iterator[Page]:
 def test_a_walk_goes_on_by_itself_past_the_background_and_stops_at_the_end(walking: Page) -> None:
     walking.evaluate("walk.press('play')")
     play = walking.locator("[data-overland=play]")
-    assert play.get_attribute("aria-label") == "Pause"
+    assert play.get_attribute("title") == "Pause"
     walking.clock.run_for(PAUSE_MS)
     assert walking.locator(".ov-position").text_content() == "2 of 3"
     walking.evaluate("walk.press('speed')")
     walking.clock.run_for(PAUSE_MS)
     walking.clock.run_for(PAUSE_MS)
     assert walking.evaluate("followed") == ["set-out", "stop", "arrival"]
-    assert play.get_attribute("aria-label") == "Play"
+    assert play.get_attribute("title") == "Play"
 
 
 def test_a_walk_is_one_entry_in_the_history_and_another_once_something_else_was_chosen(
@@ -107,7 +108,7 @@ def test_a_walk_starts_where_a_place_was_chosen_and_ends_when_something_else_is(
     walking.evaluate("walk.answered('set-out')")
     walking.clock.run_for(2 * PAUSE_MS)
     assert walking.evaluate("followed") == ["stop"]
-    assert walking.locator("[data-overland=play]").get_attribute("aria-label") == "Play"
+    assert walking.locator("[data-overland=play]").get_attribute("title") == "Play"
 
 
 def test_the_route_grows_while_a_walk_plays_and_is_whole_when_it_ends(walking: Page) -> None:
@@ -173,7 +174,7 @@ def test_the_speed_is_told_in_words_as_well_as_by_its_sign(walking: Page) -> Non
     pace, named = walking.locator("[data-overland=speed]"), []
     for _ in range(4):
         walking.evaluate("walk.show()")
-        named.append(pace.get_attribute("aria-label"))
+        named.append(pace.get_attribute("title"))
         walking.evaluate("walk.press('speed')")
     assert named == [
         *("Speed: 1×, as usual", "Speed: 2×, twice", "Speed: 0.5×, half", "Speed: 1×, as usual")

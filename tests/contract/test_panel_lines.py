@@ -22,6 +22,7 @@ from tests.unit.test_geocoding_ledger import ENTRY
 
 HEADINGS = {
     "Larger",
+    "Smaller",
     "Whole story",
     "This place",
     "Not on the map",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from overland.html import panel
-from overland.presentation import legs, rights, vocabulary
+from overland.html import evidence_table, panel
+from overland.presentation import legs, rights, statements, vocabulary
 from overland.story import loader
 from overland.story.models import Story
 from overland.view import View
@@ -88,3 +88,20 @@ def test_the_line_of_rights_to_the_points_says_once_what_they_are() -> None:
     story = loader.load(STORIES / "syria-2013")
     told = [part.words for part in rights.parts(story) if "oints" in part.words.partition(":")[0]]
     assert [words.lower().count("points") for words in told] == [1]
+
+
+def test_links_to_legs_between_the_same_places_say_which_leg_each_is() -> None:
+    story = loader.load(STORIES / "sudan-2023")
+    apart = [legs.told_apart(story, leg) for leg in story.legs]
+    assert apart[:2] == [
+        "Khartoum – Port Sudan · First convoy · 29 April 2023",
+        "Khartoum – Port Sudan · Second convoy · 30 April 2023",
+    ]
+    assert apart[3] == ""
+    rows = [told for told in statements.statements(story) if told.kind == "leg"]
+    for shown in (
+        panel.panel(story, View(story.slug)),
+        evidence_table.table(story, View(story.slug), rows),
+    ):
+        for name in apart[:3]:
+            assert f'aria-label="{name}">Khartoum – Port Sudan</a>' in shown

@@ -119,18 +119,19 @@ function makeWalk(host) {
   function show() {
     const button = document.querySelector('[data-overland="play"]');
     if (button) {
-      write(button, playing ? "❙❙" : "▸");
+      write(button.firstElementChild, playing ? "❙❙" : "▸");
       button.dataset.first = button.dataset.first || button.title;
       const name = playing ? button.dataset.other : button.dataset.first;
-      if (button.title !== name) { button.title = name; button.setAttribute("aria-label", name); }
+      if (button.title !== name) button.title = name;
     }
     write(document.querySelector(".ov-position"), position());
     bound();
     grow();
     const pace = document.querySelector('[data-overland="speed"]');
-    write(pace, SPEEDS[speed] + "×");
+    if (pace) write(pace.firstElementChild, SPEEDS[speed] + "×");
     // The name of a button holds what is seen on it, and what that means.
-    if (pace) pace.setAttribute("aria-label", `${pace.title}: ${pace.textContent}${(pace.dataset.paces || "").split("|")[speed]}`);
+    const named = pace && `${pace.dataset.named}: ${pace.textContent}${(pace.dataset.paces || "").split("|")[speed]}`;
+    if (pace && pace.title !== named) pace.title = named;
     const fold = document.querySelector('[data-overland="background"]');
     const open = String(root.classList.contains("ov-with-background"));
     if (fold && fold.getAttribute("aria-pressed") !== open) fold.setAttribute("aria-pressed", open);

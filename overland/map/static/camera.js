@@ -113,9 +113,8 @@
 
   // The legend's room in the map, or its button's where it is folded; nothing where it is not there.
   function legendBox() {
-    const legend = state.map.getContainer().querySelector(".ov-legend"), around = state.map.getContainer().getBoundingClientRect();
-    const area = legend ? legend.getBoundingClientRect() : around;
-    if (!area.width || !legend) return {right: 0, top: around.height};
+    const area = overland.legendArea(), around = state.map.getContainer().getBoundingClientRect();
+    if (!area || area.right <= area.left) return {right: 0, top: around.height};
     return {right: area.right - around.left, top: area.top - around.top};
   }
 

@@ -14,9 +14,9 @@
     back.onAdd = () => {
       const box = L.DomUtil.create("div", "leaflet-bar ov-home");
       const button = L.DomUtil.create("a", "", box);
-      Object.assign(button, {href: "#", title: config.words.home, textContent: "⤢"});
+      // Its title is its name: one beside it would be heard twice. So it is with the other buttons.
+      Object.assign(button, {href: "#", title: config.words.home, innerHTML: '<span aria-hidden="true">⤢</span>'});
       button.setAttribute("role", "button");
-      button.setAttribute("aria-label", config.words.home);
       L.DomEvent.disableClickPropagation(box).on(button, "click", (event) => {
         L.DomEvent.preventDefault(event);
         overland.home(true);
@@ -30,7 +30,7 @@
     for (const name of config.layers) if (state.layers[name]) named[config.words[name]] = state.layers[name];
     L.control.layers(null, named, {position: "topright", collapsed: true}).addTo(map);
     const toggle = map.getContainer().querySelector(".leaflet-control-layers-toggle");
-    if (toggle) { toggle.title = config.words.layers; toggle.setAttribute("aria-label", config.words.layers); }
+    if (toggle) toggle.title = config.words.layers;
     map.on("overlayadd overlayremove", () => {
       if (state.showing) return;
       const on = config.layers.filter((name) => state.layers[name] && map.hasLayer(state.layers[name]));
@@ -48,7 +48,7 @@
       L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
       if (overland.isTight(map)) box.querySelector("details").open = false;
       box.querySelector("details").addEventListener("toggle", () => { overland.fitLegend(); overland.besideChosen(box); overland.arrange(); });
-      box.querySelector("summary").addEventListener("click", () => { state.legendByReader = true; });
+      box.querySelector("summary").addEventListener("click", overland.touched);
       // Text that a reader sets wider makes it larger.
       new ResizeObserver(() => { if (state.moved) overland.giveWay(); else if (map._loaded) overland.home(false); }).observe(box);
       map.on("moveend zoomend resize", overland.giveWay);

@@ -26,7 +26,6 @@
       const told = () => {
         const name = page.fullscreenElement ? words.full_off : words.full;
         button.title = name;
-        button.setAttribute("aria-label", name);
         box.classList.toggle("is-full", Boolean(page.fullscreenElement));
       };
       told();
@@ -44,8 +43,7 @@
   function credits(map, words) {
     const box = partedBy(words.comma, map.attributionControl).getContainer();
     const button = L.DomUtil.create("button", "ov-credits", box.parentElement);
-    Object.assign(button, {type: "button", textContent: "©", title: words.credits});
-    button.setAttribute("aria-label", words.credits);
+    Object.assign(button, {type: "button", innerHTML: '<span aria-hidden="true">©</span>', title: words.credits});
     L.DomEvent.disableClickPropagation(button);
     let open = false;
     const fit = () => {

@@ -123,7 +123,7 @@
   }
 
   function within(item, box) {
-    const area = item.getBoundingClientRect();
+    const area = item.matches(".ov-legend") ? overland.legendArea() : item.getBoundingClientRect();
     return {left: area.left - box.left, top: area.top - box.top, right: area.right - box.left, bottom: area.bottom - box.top};
   }
 

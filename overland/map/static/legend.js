@@ -56,9 +56,25 @@
   function foldByReader(open) {
     const fold = state.map.getContainer().querySelector(".ov-legend details");
     if (!fold) return;
-    state.legendByReader = true;
+    touched();
     fold.open = open;
   }
 
-  Object.assign(overland, {besideChosen, foldByReader, fitLegend, foldForChosen, keepKey});
+  // The reader is about to open or to fold it.
+  function touched() {
+    const box = state.map.getContainer().querySelector(".ov-legend");
+    state.legendByReader = true;
+    if (!box.querySelector("details[open]")) state.folded = {width: box.offsetWidth, height: box.offsetHeight};
+  }
+
+  // Its room on the screen. Opened by a reader it lies over a small map as it is: names and map stay where they are.
+  function legendArea() {
+    const box = state.map.getContainer().querySelector(".ov-legend");
+    if (!box) return null;
+    const {left, bottom, right, top} = box.getBoundingClientRect();
+    const lies = state.legendByReader && state.folded && box.querySelector("details[open]") && overland.isTight(state.map);
+    return lies ? {left, bottom, right: left + state.folded.width, top: bottom - state.folded.height} : {left, bottom, right, top};
+  }
+
+  Object.assign(overland, {besideChosen, foldByReader, fitLegend, foldForChosen, keepKey, legendArea, touched});
 })(window.overland);

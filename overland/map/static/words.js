@@ -6,7 +6,7 @@
     if (page && page !== window) Object.assign(document.documentElement, {lang: config.lang, dir: config.dir});
     for (const [name, words] of [["in", config.words.zoom_in], ["out", config.words.zoom_out]]) {
       const button = map.getContainer().querySelector(".leaflet-control-zoom-" + name);
-      if (button) { button.title = words; button.setAttribute("aria-label", words); }
+      if (button) { button.title = words; button.removeAttribute("aria-label"); }
     }
     map.on("popupopen", (event) => {
       const close = event.popup._closeButton;

@@ -5,6 +5,11 @@ function wantFocus(page, element) {
   Object.assign(page, {focus: focusAfter(element), given: "", fromMap: false, focusUntil: Date.now() + FOCUS_WAIT_MS});
 }
 
+// A walk that goes on leaves the keyboard at the button that it was begun or is stopped with.
+function walkedBy() {
+  return document.activeElement && document.activeElement.closest(".ov-timeline-bar [data-overland]");
+}
+
 // What was pressed for the words that are shown: Escape leads back there, before the answer too.
 function openedBy(page, place, event) {
   if (event) page.opener = `.ov-timeline a[data-event="${CSS.escape(event)}"]`;

@@ -37,8 +37,8 @@ function showAtOnce(page, link, address) {
 
 // How long an answer may take and still bring the keyboard along; it never takes it from anything else.
 
-function follow(page, link, again = false) {
-  wantFocus(page, link);
+function follow(page, link, again = false, pressed = link) {
+  wantFocus(page, pressed);
   page.again = again;
   page.paging = Boolean(link.closest(".ov-pager"));
   const address = new URL(link.href), rest = link.dataset.filter ? OPENED : [];
@@ -73,7 +73,7 @@ function onClick(event) {
     if (action === "copy") copyText(control, window.location.href);
     if (action === "copy-field") copyText(control, control.parentElement.querySelector("[data-share]").value);
     if (action === "copy-text") copyText(control, control.parentElement.querySelector("pre").textContent);
-    if (action === "raise") raise(control);
+    if (action === "raise") raise();
     page.walk.press(action);
     if (!action.startsWith("copy")) wantFocus(page, control);
     return;
@@ -106,6 +106,8 @@ function onClick(event) {
   event.preventDefault();
   page.walk.stop();
   follow(page, link);
+  // Whoever opens words by a key goes on in them, as from a place on the map.
+  if (!event.detail && link.closest(".ov-figures, .ov-timeline")) toDetails(page);
 }
 
 // Escape lets go of what was chosen, wherever there is nothing else for it to close.
@@ -126,9 +128,8 @@ function onKey(event) {
 }
 
 // A sheet on a phone is drawn up, and down again.
-function raise(button) {
-  const up = document.documentElement.classList.toggle("ov-sheet-raised");
-  button.setAttribute("aria-expanded", String(up));
+function raise() {
+  document.documentElement.classList.toggle("ov-sheet-raised");
   fitEmbed();
 }
 
@@ -159,6 +160,9 @@ function isShown(page) {
 function namePages() {
   const pages = document.querySelector(".stApp .st-key-pages:not([role])");
   if (pages) for (const [name, value] of [["role", "navigation"], ["aria-label", "Overland"]]) pages.setAttribute(name, value);
+  const main = document.querySelector('.stApp [data-testid="stMain"]');
+  // It scrolls, so the keyboard stops there.
+  if (main && main.getAttribute("aria-label") !== document.title) main.setAttribute("aria-label", document.title);
 }
 
 // After every change of the page: what the answer's own HTML cannot know.
@@ -209,7 +213,7 @@ function start(page) {
     if (carried && connected()) expectAnswer(page);
     else page.go(lastPart(new URL(window.location.href)) + window.location.search);
   };
-  page.walk = makeWalk({follow: (link, again) => follow(page, link, again), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
+  page.walk = makeWalk({follow: (link, again) => follow(page, link, again, walkedBy() || link), place: () => page.place, ahead: (link) => window.overlandPanel.ahead(link.href), grow});
   page.settle = () => settleSoon(page);
   foldHistory(page);
   startFilter();
