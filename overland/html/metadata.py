@@ -57,7 +57,10 @@ def linked_data(
 
 
 def _social(story: Story, view: View, page_url: str, picture_url: str) -> list[Safe]:
-    """The card that messengers and social networks show: Open Graph, and Twitter's own names."""
+    """The card that messengers and social networks show: Open Graph, and how large it is to be.
+
+    Twitter's own names of the rest would say it again: what it does not find it takes from these.
+    """
     name, said = metadata.title(story, view), metadata.description(story, view)
     width, height = metadata.PICTURE_SIZE
     open_graph = {
@@ -73,15 +76,9 @@ def _social(story: Story, view: View, page_url: str, picture_url: str) -> list[S
         "og:image:height": str(height),
         "og:image:alt": metadata.picture_words(story, view),
     }
-    twitter = {
-        "twitter:card": "summary_large_image",
-        "twitter:title": name,
-        "twitter:description": said,
-        "twitter:image": picture_url,
-    }
     return [
         *(tag("meta", property=key, content=value) for key, value in open_graph.items()),
-        *(tag("meta", name=key, content=value) for key, value in twitter.items()),
+        tag("meta", name="twitter:card", content="summary_large_image"),
     ]
 
 
