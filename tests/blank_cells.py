@@ -12,7 +12,7 @@ _MORE: dict[str, list[dict[str, str]]] = {
         {"id": "herald", "title": "Buses", "publisher": "The Herald", "author": "B. Hack"}
         | {"published": "2020-05-03", "url": "https://herald.example/1", "language": "ar"}
         | {"archive_url": "https://archive.example/1", "relation": "related", "note": "By wire."}
-        | {"rights": "In the public domain."}
+        | {"rights": "In the public domain.", "second_hand": "as a wire quotes it"}
     ],
     "places": [
         {"id": "lowland", "name": "Lowland", "kind": "country", "country": "LB", "role": "context"}

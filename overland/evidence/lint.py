@@ -236,6 +236,7 @@ def untranslated(story: Story) -> tuple[Problem, ...]:
     texts += [(event.id, "headline", event.headline) for event in story.events]
     noted = (*story.claims, *story.sources, *story.relations)
     texts += [(row.id, "note", row.note) for row in noted if row.note]
+    texts += [(row.id, "second_hand", row.second_hand) for row in story.sources]
     texts += [(leg, *told) for leg, line in story.routes.items() for told in line.texts.items()]
     texts = [told for told in texts if told[-1]]
     for language in story.languages[1:]:

@@ -116,7 +116,7 @@ def _names(story: Story, place: Place) -> Iterator[dict[str, Any]]:
     name: dict[str, Any] = {"toponym": _line(place.name), "lang": story.language}
     source = story.source(place.evidence.source) if place.evidence else None
     if source:
-        name["citations"] = [_citation(sources.source_line(source), source.url)]
+        name["citations"] = [_citation(sources.source_line(story, source), source.url)]
         attested = gazetteer_time.timespan(source.published) if source.published else None
         if attested:
             name["when"] = {"timespans": [attested]}

@@ -128,7 +128,9 @@ def _annex(paper: Paper, story: Story) -> None:
     _checks(paper)
     paper.heading(_("Sources"))
     for source in story.sources:
-        paper.item(sources.source_line(source), sources.note(story, source).text, link=source.url)
+        paper.item(
+            sources.source_line(story, source), sources.note(story, source).text, link=source.url
+        )
 
 
 def _statement(paper: Paper, story: Story, told: Statement) -> None:

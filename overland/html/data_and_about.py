@@ -165,7 +165,7 @@ def _sources(story: Story) -> list[Safe]:
 
 
 def _source(story: Story, source: Source) -> Safe:
-    line = sources.source_line(source)
+    line = sources.source_line(story, source)
     outward = {"rel": "noopener", "target": "_blank", "data_overland": "out"}
     shown = tag("a", line, href=source.url, **outward) if source.url else line
     note = texts.local(sources.note(story, source))

@@ -91,7 +91,7 @@ def _line(
     source = story.source(evidence.source)
     return EvidenceLine(
         excerpt=excerpt,
-        source=sources.source_line(source) if source else evidence.source,
+        source=sources.source_line(story, source) if source else evidence.source,
         source_id=evidence.source,
         checked=checked(state),
         state=state.status,

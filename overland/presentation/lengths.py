@@ -62,4 +62,4 @@ def _told_by(story: Story, named: str) -> str:
     source = story.source(named)
     if source is None:
         return named
-    return _("{report}; not checked").format(report=sources.report(source))
+    return _("{report}; not checked").format(report=sources.report(story, source))

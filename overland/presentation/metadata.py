@@ -156,7 +156,7 @@ def _article(story: Story, view: View, page_url: str, picture_url: str) -> dict[
         "version": story.version,
         "publisher": {"@type": "Organization", "name": "Overland"},
         "author": _authors(story),
-        "citation": [_citation(source) for source in story.sources],
+        "citation": [_citation(story, source) for source in story.sources],
     }
 
 
@@ -171,7 +171,7 @@ def _dataset(story: Story, page_url: str, downloads: Sequence[Download]) -> dict
         "creator": _authors(story),
         "license": list(dict.fromkeys(item.get("path", "") for item in rights.licenses(story))),
         "usageInfo": "; ".join(part.words for part in rights.parts(story)),
-        "citation": [_citation(source) for source in sources.primary(story)],
+        "citation": [_citation(story, source) for source in sources.primary(story)],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -191,10 +191,10 @@ def _authors(story: Story) -> list[dict[str, str]]:
     ]
 
 
-def _citation(source: Source) -> dict[str, Any]:
+def _citation(story: Story, source: Source) -> dict[str, Any]:
     known = {
         "@type": "NewsArticle" if source.title else "CreativeWork",
-        "name": sources.source_line(source),
+        "name": sources.source_line(story, source),
         "description": "" if source.title else source.note,
         "headline": source.title,
         "publisher": {"@type": "Organization", "name": source.publisher},

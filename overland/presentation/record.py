@@ -48,7 +48,8 @@ def about(story: Story) -> dict[str, Any]:
         "contributors": [dict(person) for person in story.contributors],
         "attribution": list(rights.attribution(story)),
         "sources": [
-            {**asdict(source), "in_words": sources.source_line(source)} for source in story.sources
+            {**asdict(source), "in_words": sources.source_line(story, source)}
+            for source in story.sources
         ],
         "relations": [_relation(made) for made in relations.related(story)],
         "corrections": [

@@ -105,7 +105,7 @@ def licence_name(item: Any) -> str:
 
 def attribution(story: Story) -> tuple[str, ...]:
     """Whom to name: the publishers of the sources, then whose data the lines and points are."""
-    told = [sources.source_line(source) for source in story.sources]
+    told = [sources.source_line(story, source) for source in story.sources]
     return tuple(dict.fromkeys([*told, *(maker.text for maker in makers(story))]))
 
 
@@ -184,7 +184,7 @@ def _excerpts(story: Story) -> Iterator[Part]:
     for source in story.sources:
         if source.publisher:
             terms = story.text(source.id, "rights", language()).text
-            by_terms.setdefault(terms or theirs, {})[source.publisher] = None
+            by_terms.setdefault(terms or theirs, {})[sources.publisher(story, source)] = None
     for terms, publishers in by_terms.items():
         yield Part(what, comma().join(publishers), terms)
 

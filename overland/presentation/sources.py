@@ -15,10 +15,13 @@ _MOST: Final = 3
 """Publishers that a short line names."""
 
 
-def source_line(source: Source) -> str:
-    """Publisher, title and date in one line; what nobody has seen is not made up."""
+def source_line(story: Story, source: Source) -> str:
+    """Publisher, title and date in one line, and how it was read where it was not the document
+    itself; what nobody has seen is not made up."""
     title = quoted(source.title, source.language) if source.title else _("title not known")
-    return line(_publisher(source), title, _published(source), between=comma())
+    told = line(_publisher(story, source), title, _published(source), between=comma())
+    second_hand = story.text(source.id, "second_hand", language()).text
+    return f"{told} ({isolated(second_hand)})" if second_hand else told
 
 
 def note(story: Story, source: Source) -> LocalText:
@@ -26,17 +29,17 @@ def note(story: Story, source: Source) -> LocalText:
     return for_readers(story.text(source.id, "note", language()))
 
 
-def report(source: Source) -> str:
+def report(story: Story, source: Source) -> str:
     """Publisher and date, where there is no room for the title."""
-    return line(_publisher(source), _published(source), between=comma())
+    return line(_publisher(story, source), _published(source), between=comma())
 
 
 def reports(story: Story) -> str:
     """Who reported the story, where and when: one document by its line, several by publisher."""
     found = primary(story)
     if len(found) == 1:
-        return source_line(found[0]) if found[0].title else report(found[0])
-    return _publishers(found)
+        return (source_line if found[0].title else report)(story, found[0])
+    return _publishers(story, found)
 
 
 def credit(story: Story) -> str:
@@ -48,19 +51,25 @@ def credit(story: Story) -> str:
     return text.format(n=n, reports=told) if n else ""
 
 
-def _publishers(found: Sequence[Source]) -> str:
+def _publishers(story: Story, found: Sequence[Source]) -> str:
     """Each publisher once, with the days of what it published."""
-    by_publisher: dict[str, list[str]] = {}
+    by_publisher: dict[str, list[Source]] = {}
     for source in sorted(found, key=lambda source: source.published):
-        days = by_publisher.setdefault(_publisher(source), [])
-        days.append(_published(source))
-    told = [
-        f"{isolated(who)} ({listed(list(dict.fromkeys(days)))})"
-        for who, days in by_publisher.items()
-    ]
+        by_publisher.setdefault(_publisher(story, source), []).append(source)
+    told = [f"{isolated(who)} ({_days(theirs)})" for who, theirs in by_publisher.items()]
     left = len(told) - _MOST
     more = [ngettext("{n} more", "{n} more", left).format(n=left)] if left > 0 else []
     return listed([*told[:_MOST], *more])
+
+
+def _days(theirs: Sequence[Source]) -> str:
+    """When documents were published: of several days the first and the last, with one year."""
+    days = list(dict.fromkeys(source.published for source in theirs))
+    said = list(dict.fromkeys(map(_published, theirs)))
+    if len(days) < 2 or any(len(day) != len("2023-04-29") for day in days):
+        return listed(said)
+    year = f" {days[-1][:4]}" if days[0][:4] == days[-1][:4] else ""
+    return f"{said[0].removesuffix(year)} – {said[-1]}"
 
 
 def primary(story: Story) -> tuple[Source, ...]:
@@ -68,8 +77,14 @@ def primary(story: Story) -> tuple[Source, ...]:
     return tuple(source for source in story.sources if source.relation == "primary")
 
 
-def _publisher(source: Source) -> str:
-    return source.publisher or source.author or _("publisher not known")
+def _publisher(story: Story, source: Source) -> str:
+    named = publisher(story, source)
+    return named or source.author or _("publisher not known")
+
+
+def publisher(story: Story, source: Source) -> str:
+    """Who published a document, by the name that the story has in the reader's language."""
+    return story.text(source.id, "publisher", language()).text
 
 
 def _published(source: Source) -> str:

@@ -17,7 +17,7 @@ from overland.story.tables import Row
 
 TRANSLATABLE = {
     "datapackage": ("title", "description", "summary"),
-    "sources": ("title", "rights", "note"),
+    "sources": ("title", "publisher", "rights", "second_hand", "note"),
     "places": ("note",),
     "events": ("headline", "time_note", "speaker", "note", "exact"),
     "counts": ("unit", "qualifier", "as_written", "speaker", "note", "exact"),

@@ -61,6 +61,7 @@ class Source:
     relation: Literal["primary", "related"]
     note: str = ""
     rights: str = ""
+    second_hand: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,11 @@ SOURCES = Table(
             "Under what its words may be used, if that is known: `In the public domain`, a licence",
             optional=True,
         ),
+        Column(
+            "second_hand",
+            "How it was read, where that was not the document itself: `as newspapers quote it`",
+            optional=True,
+        ),
         Column("note", "What a reader should know about the document"),
     ),
 )

@@ -159,7 +159,7 @@ def test_version_rights_corrections_and_relations_are_said_alike(
 ) -> None:
     words = [citation.version(story), *corrections.corrections(story)]
     words += [part.words for part in rights.parts(story)]
-    words += [sources.source_line(source) for source in story.sources]
+    words += [sources.source_line(story, source) for source in story.sources]
     for made in relations.related(story):
         words += [made.note.text, *(told.said for told in made.members)]
     assert _missing(outputs[name], words) == set()

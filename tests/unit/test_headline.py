@@ -6,7 +6,7 @@ from contextvars import copy_context
 from dataclasses import replace
 
 from overland import config, i18n
-from overland.html import embed, filters, headline, relations
+from overland.html import embed, filters, headline, panel, relations
 from overland.presentation import figures, sources, statements
 from overland.story import loader
 from overland.story.filter import Filter
@@ -19,9 +19,36 @@ SYRIA, SUDAN = (loader.load(config.stories() / slug) for slug in ("syria-2013", 
 def test_several_documents_are_told_by_publisher_and_day_in_a_short_line() -> None:
     told = sources.credit(SUDAN)
     assert told == (
-        "4 sources: U.S. Department of State (29 April 2023, 1 May 2023, and 2 May 2023) "
+        "4 sources: U.S. Department of State (29 April – 2 May 2023) "
         "and U.S. Department of Defense (29 April 2023)"
     )
+    first, *others = SUDAN.sources
+    years = replace(SUDAN, sources=(replace(first, published="2022-12-30"), *others))
+    assert "(30 December 2022 – 2 May 2023)" in sources.credit(years)
+    unsure = replace(SUDAN, sources=(replace(first, published="2023-04"), *others))
+    assert "(April 2023, 1 May 2023, and 2 May 2023)" in sources.credit(unsure)
+
+
+def test_a_document_that_was_read_second_hand_says_so_wherever_it_is_named() -> None:
+    told = "U.S. Department of Defense, title not known, 29 April 2023 (as two news agencies quote"
+    shown = panel.panel(SUDAN, View(SUDAN.slug, event="naval"))
+    assert told in readable.html(shown)
+    assert "quote it" not in sources.source_line(SUDAN, SUDAN.sources[2])
+
+
+def test_a_publisher_has_the_name_that_the_story_gives_in_the_readers_language() -> None:
+    def told(code: str) -> str:
+        i18n.use(code)
+        return f"{sources.credit(SUDAN)} {sources.source_line(SUDAN, SUDAN.sources[1])}"
+
+    for code, names in {
+        "ru": ("Государственный департамент США", "Министерство обороны США", "цитируют"),
+        "ar": ("وزارة الخارجية الأمريكية", "وزارة الدفاع الأمريكية", "كما تقتبسه"),
+        "fr": ("U.S. Department of State",),
+    }.items():
+        said = copy_context().run(told, code)
+        assert [name for name in names if name not in said] == []
+        assert ("Department" in said) == (code == "fr")
 
 
 def test_one_document_is_told_with_its_title_and_without_where_nobody_knows_it() -> None:

@@ -196,8 +196,8 @@ def test_words_of_a_source_stand_in_the_marks_of_their_own_language(story: Story
 
 def test_arabic_phrases_are_parted_by_the_arabic_comma(story: Story) -> None:
     with arabic():
-        assert "، " in sources.source_line(story.sources[0])
-    assert "، " not in sources.source_line(story.sources[0])
+        assert "، " in sources.source_line(story, story.sources[0])
+    assert "، " not in sources.source_line(story, story.sources[0])
 
 
 def test_a_table_marks_the_words_of_a_source_as_the_panel_does(story: Story) -> None:
