@@ -34,7 +34,7 @@ def _picture(story: Story, view: View) -> Safe:
     def at(size: str, theme: str) -> str:
         return "./" + metadata.picture_address(view, size=size, theme=theme)
 
-    narrow, dark = "(max-width: 860px)", "(prefers-color-scheme: dark)"
+    narrow, dark = "(max-width: 599px)", "(prefers-color-scheme: dark)"
     sources = (
         (f"{narrow} and {dark}", at("narrow", "dark")),
         (narrow, at("narrow", "light")),

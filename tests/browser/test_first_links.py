@@ -46,6 +46,30 @@ def test_each_place_of_the_picture_is_a_link_at_its_spot_without_script(
     expect(reader.page.get_by_role("region", name="Details").locator("h2")).to_have_text("Masnaa")
 
 
+@pytest.mark.parametrize(
+    ("address", "width", "height"),
+    [("?story=sudan-2023", 1440, 900), ("?lang=ar", 390, 844), ("?embed=true", 700, 500)],
+)
+def test_without_script_legend_and_credits_stand_below_a_picture_that_fills_its_room(
+    arriving: Arrive, server: str, address: str, width: int, height: int
+) -> None:
+    size = {"width": width, "height": height}
+    reader = arriving(server, java_script_enabled=False, viewport=size)
+    reader.page.goto(f"{server}/{address}")
+    box = reader.page.locator(".ov-first-map")
+    parts = [box.locator(part) for part in ("picture img", ".ov-legend", ".ov-ground-by")]
+    below = 0.0
+    for part in parts:
+        area = part.bounding_box()
+        assert area
+        assert area["y"] >= below - 1
+        below = area["y"] + area["height"]
+    natural = parts[0].evaluate("(img) => img.naturalWidth / img.naturalHeight")
+    seen = parts[0].evaluate("(img) => img.clientWidth / img.clientHeight")
+    assert seen == pytest.approx(natural, rel=0.01)
+    expect(parts[1].locator("li").first).to_be_visible()
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_filter_of_the_first_html_has_its_fields_when_it_is_opened(
     arriving: Arrive, server: str, scripts: bool
