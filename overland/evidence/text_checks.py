@@ -28,8 +28,10 @@ from overland.evidence.claims import (
     nearest_day,
     nearest_sentence,
     negations,
+    not_quite,
     opposites,
     other_speakers,
+    passives,
     row_ties,
     strong_words,
     swapped_places,
@@ -71,6 +73,8 @@ _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]]
     dropped_words.of_claim,
     all_and_some.of_claim,
     negations.of_claim,
+    not_quite.of_claim,
+    passives.of_claim,
 )
 """Checks of a row beside the passages of its excerpts, and nothing else."""
 

@@ -18,6 +18,10 @@ from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Claim, Count, Event, Leg, Place, Story
 
 _HOURS: Final = 25
+_VOWELS: Final = re.compile("[aeiouäöü ]")
+_PARTICIPLE: Final = re.compile("^ge(?=[bcdfghjklmnpqrstvwxz])")
+_ROOT: Final = 3
+"""Consonants that "sinks" and "sank" share."""
 _REMEDY = "Take it from the source"
 _OF_AND_FROM = frozenset({"ru", "uk", "fr", "es", "de"})
 """Languages in which "one of" has the word for "from"."""
@@ -111,10 +115,21 @@ def _kinds_of_people(
         # "Killed", "the dead" and "fatalities" are one thing.
         dead = passage.words.has("dead", word) and passage.words.has("dead", passage.nearby)
         there = dead or shared(stems(word, passage.language), text)
-        alike = (kinds_of_people.same_kind, kinds_of_things.one_thing)
+        alike = (kinds_of_people.same_kind, kinds_of_things.one_thing, one_verb)
         if not there and not any(one(word, passage.nearby, passage.words) for one in alike):
             message = f"says “{word}”, which the source says nowhere"
             yield guess(claim, column, told, message, _REMEDY, word)
+
+
+def one_verb(word: str, nearby: str, words: Lexicon) -> bool:
+    """ "Sinks" and "sank" are one verb: what befell a ship, by its consonants."""
+    own = _consonants(word)
+    there = map(_consonants, words.found("damage", nearby))
+    return words.has("damage", word) and len(own) == _ROOT and own in there
+
+
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", _PARTICIPLE.sub("", word))[:_ROOT]
 
 
 def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:

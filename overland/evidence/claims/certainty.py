@@ -146,7 +146,8 @@ def of_denial(
 
 def of_outlook(item: Stated, sentence: str, words: Lexicon) -> Iterator[Fault]:
     """A status of what is to come, where the whole sentence tells what has been."""
-    open_ = item.status in _AHEAD and not moods.is_and_will_be(sentence, words)
+    ahead = moods.is_and_will_be(sentence, words) or words.has("future", sentence)
+    open_ = item.status in _AHEAD and not ahead
     if open_ and not outlook(sentence, words):
         message = "is a status for which the source's sentence has no word"
         yield guess(item, "status", item.status, message, "Write what the source says", item.status)
