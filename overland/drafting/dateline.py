@@ -12,6 +12,7 @@ from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import DateProposal
 from overland.drafting.recognition import recognise
 from overland.drafting.text import Sentence, words
+from overland.drafting.wording import word_list
 
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’. -]{2,30}|[A-ZÀ-Þ]\w+)"
@@ -28,6 +29,17 @@ _BYLINE = re.compile(
     r"(?:\n\s*|(?=[A-ZÀ-ÞА-ЯІЇЄҐ]{3}))|(?:بقلم|كتب|كتبت)\s?:?\s[^\n.،]{3,60}\n\s*)"
 )
 """Who wrote a report, on a line of its own or in front of the town in capitals."""
+_WRITTEN_BY = re.compile(
+    r"(?:[Bb]y|BY|[Pp]ar|PAR|[Pp]or|POR|[Vv]on|VON|Автор[ыи]?|Від|Текст)[:\s]|(?:بقلم|كتب|كتبت)[:\s]"
+)
+_LONGEST_BYLINE = 120
+_IN_NAMES = frozenset(
+    word_list(
+        """
+    and in for und et y e i и та й de da du del la von van der den al el bin ibn en à в у из из-за
+    """
+    )
+)
 _FIRST_SENTENCES = 6
 _DAY = len("2013-01-22")
 
@@ -44,12 +56,34 @@ def end(sentence: Sentence, dates: Sequence[DateProposal]) -> int:
         return match.end()
     if begin:
         return begin
+    if _is_byline(sentence, dates):
+        return len(sentence.text)
     place = _PLACE_ALONE.match(sentence.text)
     for day in dates:
         begins = place and day.start - sentence.start == place.end()
         if begins and not sentence.text[day.end - sentence.start :].strip(" .–—-"):
             return len(sentence.text)
     return 0
+
+
+def bylines(read: text.Text, dates: Sequence[DateProposal]) -> list[tuple[int, int]]:
+    """The lines of a report's head that say who wrote it, where and when."""
+    return [
+        (one.start, one.end) for one in read.sentences[:_FIRST_SENTENCES] if _is_byline(one, dates)
+    ]  # fmt: skip
+
+
+def _is_byline(sentence: Sentence, dates: Sequence[DateProposal]) -> bool:
+    """A line that is a name, a town and a day: "By Claire Dubois, Marseille, 14 June 2024"."""
+    line = sentence.text
+    if not _WRITTEN_BY.match(line) or len(line) > _LONGEST_BYLINE:
+        return False
+    for day in dates:
+        if sentence.start <= day.start < sentence.end:
+            first, last = day.start - sentence.start, day.end - sentence.start
+            line = line[:first] + " " * (last - first) + line[last:]
+    told = words(line)[1:]
+    return all(word.capital or word.lower in _IN_NAMES or word.text.isdigit() for word in told)
 
 
 def day_without_year(content: str) -> str:

@@ -105,7 +105,7 @@ class Events:
     ) -> Stored:
         guessed = ("kind", "status", "headline", "place") + (doubted if dates else ("date",))
         lacks = () if cells["date"] else ("date",)
-        reason = dates[0].reason if dates else _UNDATED[bool(self._published)]
+        reason = dates[0].reason if dates else UNDATED[bool(self._published)]
         return Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
 
     def _where_not(
@@ -180,7 +180,7 @@ def _is_quoted(sentence: Sentence, draft: Draft) -> bool:
 
 
 _NOWHERE = N_("The source does not say where.").text
-_UNDATED = {
+UNDATED = {
     True: N_("The sentence gives no date: until publication.").text,
     False: N_("The sentence gives no date, and the text's day of publication is not known.").text,
 }

@@ -179,7 +179,7 @@ def _choice(
         fit = [e for e in ranked if e.country in countries]
         if not fit:
             return None, N_(
-                "The text names no country in which a place of this name is known."
+                "The text does not say in which country it lies: choose the one that is meant."
             ).text
     if fit[0] is not first:
         return None, N_(

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from babel import Locale
 
-from overland.drafting import disagreements, leg_order, place_roles
+from overland.drafting import disagreements, leg_order, place_roles, report_head
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
 from overland.drafting.event_rows import Events
@@ -64,6 +64,7 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     excerpt = Excerpts(content, source)
     same = [(p.exact, known.get(p.name) or known.get(_record(p))) for p in draft.places]
     places = {name: row for name, row in same if row}
+    draft = report_head.without(draft, text)
     found = list(_places(draft, ids, excerpt, places))
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = Events(text, draft, ids, excerpt, places, published)

@@ -13,6 +13,7 @@ from overland.errors import Problem
 from overland.evidence.doubts import answers
 from overland.i18n import _
 from overland.story import datapackage
+from overland.ui import edit_fields, edit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,38 @@ def answer(problem: Problem) -> PlainAnswer | None:
 def of_problem(problem: Problem) -> str:
     """A fault or a doubt in the editor's language; "" for one that has no words of its own here."""
     lack = next((end for end in _lacks() if problem.message.endswith(end)), "")
-    said = _said(problem.message.removesuffix(lack), (*_of_rows(), *_against_the_source()))
+    words = untouched_by_column(problem.message.removesuffix(lack))
+    said = _said(words, (*_of_rows(), *_against_the_source()))
     if not said:
         return ""
     said = f"{said} {_lacks()[lack]}" if lack else said
     told = problem.value and problem.column not in ("basis", "")
     value = f"“{problem.value}”: " if told else ""
     return f"{value}{said}"
+
+
+_UNTOUCHED = re.compile(r"(?P<told>\d+ .* as guessed, touched by nobody: )(?P<rows>.*)", re.S)
+_NAMED = 6
+"""Rows of a kind that are named; how many the others are is told."""
+
+
+def untouched_by_column(message: str) -> str:
+    """The check's list of guessed cells, a row each, as one of columns with their rows."""
+    found = _UNTOUCHED.match(message)
+    if not found:
+        return message
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for row in found["rows"].split("; "):
+        where, _colon, columns = row.partition(": ")
+        table, _space, name = where.partition(" ")
+        for column in columns.split(", "):
+            kinds.setdefault((table, column), []).append(name)
+    told = []
+    for (table, column), names in kinds.items():
+        more = f", … ({len(names)})" if len(names) > _NAMED else ""
+        what = f"{edit_fields.kind(table) or table}, {edit_words.column(column)}"
+        told.append(f"{what}: {', '.join(names[:_NAMED])}{more}")
+    return found["told"] + "; ".join(told)
 
 
 def _lacks() -> dict[str, str]:
@@ -86,8 +112,9 @@ def _of_rows() -> tuple[tuple[str, str], ...]:
          _("No place is given. Choose one, or say in the note why there is none.")),
         (r"no excerpt was checked",
          _("No excerpt was compared with its text yet: press the button below.")),
-        (r"(?P<n>\d+) .* as guessed, touched by nobody",
-         _("{n} cells stand as they were proposed. Nothing need be done if they are right.")),
+        (r"(?P<n>\d+) .* as guessed, touched by nobody: (?P<rows>.*)",
+         _("{n} cells stand as they were proposed. Nothing need be done if they are right: "
+           "{rows}")),
         (r"(?P<n>\d+) proposal.* open$",
          _("{n} proposals are open: accept or drop each.")),
         (r"is the basis of the \w+, and its excerpt tells of no movement",

@@ -1,0 +1,66 @@
+"""The form of a proposal on the page Edit: what comes first, and what is chosen beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from overland import i18n
+from overland.drafting import chosen_rows
+from overland.drafting.draft_file import DraftFile, Stored
+from overland.errors import Problem
+from overland.geocoding.index import open_index
+from overland.ui import edit_proposals, edit_told
+from tests.app.test_edit import ROOT, opened
+
+
+def _leg(folder: Path) -> Stored:
+    """A leg that names neither end."""
+    found = DraftFile.read(folder)
+    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
+    source = found.texts[0]["source"]
+    name = chosen_rows.propose(found, index, source, "people", 0, "legs")
+    return DraftFile.read(folder).get(name)
+
+
+def test_the_words_of_the_source_come_right_behind_what_is_lacking(folder: Path) -> None:
+    leg = _leg(folder)
+    app = opened()
+    app.session_state["edit-current"] = app.session_state["edit-mend"] = leg.id
+    app.run()
+    keys = [one.key or "" for one in app.main if getattr(one, "key", None)]
+    fields = [key for key in keys if key.startswith(f"cell-{leg.id}-")]
+    assert fields[:3] == [f"cell-{leg.id}-{name}" for name in ("origin", "destination", "exact")]
+
+
+def test_an_end_that_is_chosen_beside_an_open_form_stands_in_it(folder: Path) -> None:
+    leg = _leg(folder)
+    app = opened()
+    app.session_state["edit-current"] = app.session_state["edit-mend"] = leg.id
+    app.run()
+    app.button(key=f"candidate-{leg.id}-0").click().run()
+    now = DraftFile.read(folder).get(leg.id)
+    assert now.cells["origin"]
+    assert app.selectbox(key=f"cell-{leg.id}-origin").value == now.cells["origin"]
+    # Its name follows its ends, and stands in the form as well.
+    assert app.text_input(key=f"cell-{leg.id}-id").value == now.cells["id"]
+
+
+def test_why_there_is_no_day_is_not_told_of_a_day_that_the_editor_gave() -> None:
+    reason = "The sentence gives no date: until publication."
+    one = Stored("p", "events", {"date": "/2006-07-19"}, "text", guessed=("date",), reason=reason)
+    assert edit_proposals._reason(one) == reason
+    given = Stored("p", "events", {"date": "2006-07-18"}, "text", reason=reason)
+    assert edit_proposals._reason(given) == ""
+
+
+def test_the_cells_that_stand_as_proposed_are_named() -> None:
+    i18n.use("en")
+    rows = "places beirut: role, kind; counts a: unit"
+    message = f"4 cells stand as guessed, touched by nobody: {rows}"
+    told = edit_told.of_problem(Problem("draft.json", 0, "", "", message, "", "warning"))
+    assert "Place, Role on the journey: beirut; Place, Kind: beirut" in told
+    assert "Figure, What is counted: a" in told
+    many = "; ".join(f"places p{number}: kind" for number in range(9))
+    message = f"9 cells stand as guessed, touched by nobody: {many}"
+    told = edit_told.of_problem(Problem("draft.json", 0, "", "", message, "", "warning"))
+    assert told.endswith("Place, Kind: p0, p1, p2, p3, p4, p5, … (9)")
