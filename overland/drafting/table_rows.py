@@ -65,7 +65,7 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     same = [(p.exact, known.get(p.name) or known.get(_record(p))) for p in draft.places]
     places = {name: row for name, row in same if row}
     draft = report_head.without(draft, text)
-    found = list(_places(draft, ids, excerpt, places))
+    found = list(_places(text, draft, ids, excerpt, places))
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = Events(text, draft, ids, excerpt, places, published)
     order = leg_order.positions([events.day(leg.start) for leg in draft.legs], about.legs)
@@ -132,9 +132,9 @@ def country_record(code: str) -> str:
 
 
 def _places(
-    draft: Draft, ids: Ids, excerpt: Excerpts, known: Mapping[str, str]
+    text: texts.Text, draft: Draft, ids: Ids, excerpt: Excerpts, known: Mapping[str, str]
 ) -> Iterator[Stored]:
-    """One proposal for each name, at its first mention."""
+    """One proposal for each name, at its first mention; in the report, if a headline has it too."""
     seen: dict[str, list[PlaceProposal]] = {}
     settled: dict[str, set[str]] = {}
     for place in draft.places:
@@ -147,7 +147,8 @@ def _places(
         record = _record(place) or next(iter(records), "")
         seen.setdefault(record or place.name.casefold(), []).append(place)
     for same in seen.values():
-        first = next((p for p in same if not p.exact.isupper()), same[0])
+        told = [p for p in same if not text.sentences[text.sentence_at(p.start)].heading] or same
+        first = next((p for p in told if not p.exact.isupper()), told[0])
         chosen = next((c for c in first.candidates if c.source == first.chosen), None)
         cells = {
             "id": ids.new(_latin(first, chosen), "place"),

@@ -11,15 +11,23 @@ from overland.ui import edit_desk, edit_words
 from overland.ui.edit_desk import Desk
 from overland.ui.frame import in_readers_language, st_text
 
+_KEYS = 9
 
-def choose(page: Desk, one: Stored) -> None:
-    """Buttons for the end that the words leave open; none is taken by itself."""
-    column = leg_ends.empty(one)
-    for number, place in enumerate(leg_ends.likely(page.draft, one)):
+
+def choose(page: Desk, leg: Stored, current: str, used: int = 0) -> bool:
+    """Buttons for the end that a leg's words leave open; none is taken by itself.
+
+    `current` is the proposal that stays looked at, `used` the number of keys that its own
+    candidates have. Whether there are any.
+    """
+    column = leg_ends.empty(leg)
+    offered = leg_ends.likely(page.draft, leg)[: _KEYS - used]
+    for number, place in enumerate(offered, start=used):
         label = f"{edit_words.column(column)}: {_name(page, place)}"
-        st.button(st_text(label), key=f"candidate-{one.id}-{number}", shortcut=str(number + 1),
+        st.button(st_text(label), key=f"candidate-{leg.id}-{number}", shortcut=str(number + 1),
                   icon=":material/location_on:", on_click=_take,
-                  args=(page, one.id, column, place))  # fmt: skip
+                  args=(page, leg.id, column, place, current))  # fmt: skip
+    return bool(offered)
 
 
 def _name(page: Desk, place: str) -> str:
@@ -28,7 +36,7 @@ def _name(page: Desk, place: str) -> str:
 
 
 @in_readers_language
-def _take(page: Desk, name: str, column: str, place: str) -> None:
+def _take(page: Desk, name: str, column: str, place: str, current: str) -> None:
     try:
         found = desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
         if found.get(name).state != "open" or found.get(name).cells.get(column):
@@ -37,6 +45,6 @@ def _take(page: Desk, name: str, column: str, place: str) -> None:
         mending.mend(found, before, column, place)
         edit_desk.show_change(before, found.get(name))
         edit_desk.wrote(found)
-        st.session_state["edit-current"] = name
+        st.session_state["edit-current"] = current
     except (DraftFault, OverlandError) as error:
         st.session_state["edit-told"] = str(error)

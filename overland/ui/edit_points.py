@@ -37,15 +37,15 @@ MOST_SHOWN = 5
 """Candidates with a button and a key each; the others are on the map."""
 
 
-def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False) -> None:
-    """Points that a proposed place may have, a key each: nothing is chosen by itself.
+def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False) -> int:
+    """Points that a proposed place may have, a key each: nothing is chosen by itself; how many.
 
     `brief` where all points of a sentence follow on one map: one that is settled asks nothing.
     """
     taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
     settled = len(one.candidates) < 2 and (all(taken) or one.cells.get("kind") in AREAS)
     if one.table != "places" or (brief and settled):
-        return
+        return 0
     points = [(c["latitude"], c["longitude"]) for c in one.candidates]
     for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
         apart = distance_km(points[0], points[number])
@@ -73,6 +73,7 @@ def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False)
         named = [(p, c["name"]) for p, c in zip(points, one.candidates, strict=True)]
         place = f"{_('Map')}: {one.cells.get('name', '')}"
         small_map(folder, named, f"candidates-{one.id}", 240, name=place)
+    return min(len(points), MOST_SHOWN)
 
 
 def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:

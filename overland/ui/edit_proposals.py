@@ -15,6 +15,7 @@ from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.ui import (
     edit_chosen,
+    edit_country,
     edit_desk,
     edit_ends,
     edit_fields,
@@ -102,13 +103,15 @@ def _decide(page: Desk, one: Stored | None) -> None:
     _card(one, name=one.id)
     mended = st.session_state.get("edit-mend") == one.id
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
-    edit_points.candidates(page.folder, page.draft.revision, one, brief=brief)
-    edit_ends.choose(page, one)
+    if not mended:
+        edit_country.choose(page, one)
+    used = edit_points.candidates(page.folder, page.draft.revision, one, brief=brief)
+    offered = edit_ends.choose(page, one, one.id)
     if mended:
         edit_mend.fields(page, one)
     else:
         edit_script.mount(page, one)
-        _together(page, one)
+        _together(page, one, None if offered else used)
 
 
 def _missing(one: Stored) -> str:
@@ -142,8 +145,11 @@ def _card(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None
     st.html(card(_heading(one), words, shown, lacks, _reason(one), name))
 
 
-def _together(page: Desk, one: Stored) -> None:
-    """The rest of the sentence, and behind all of it the one key that accepts it."""
+def _together(page: Desk, one: Stored, used: int | None) -> None:
+    """The rest of the sentence, and behind all of it the one key that accepts it.
+
+    A leg of it that lacks an end is given one here, by keys behind those that are `used`.
+    """
     others = groups.beside(page.draft, one)
     ready = groups.ready(page.draft, [one, *others])
     if not others:
@@ -153,6 +159,8 @@ def _together(page: Desk, one: Stored) -> None:
     for other in others:
         _card(other, told)
         told.append(other.cells.get("exact", ""))
+        if used is not None and edit_ends.choose(page, other, one.id, used):
+            used = None
     edit_points.of_proposals(page.folder, ready)
     if len(ready) > 1:
         label = _("Accept {n} together").format(n=len(ready))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from overland import i18n
-from overland.drafting import chosen_rows
+from overland.drafting import chosen_rows, desk
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem
 from overland.geocoding.index import open_index
@@ -64,3 +64,38 @@ def test_the_cells_that_stand_as_proposed_are_named() -> None:
     message = f"9 cells stand as guessed, touched by nobody: {many}"
     told = edit_told.of_problem(Problem("draft.json", 0, "", "", message, "", "warning"))
     assert told.endswith("Place, Kind: p0, p1, p2, p3, p4, p5, … (9)")
+
+
+def _drafted(folder: Path, text: str) -> DraftFile:
+    index = open_index(ROOT / "data" / "gazetteer" / "places.csv")
+    about = {"title": "Coaches", "publisher": "Gazette", "published": "2024-06-14"}
+    desk.add_text(folder, text, index, about)
+    return DraftFile.read(folder)
+
+
+def test_a_leg_without_an_end_is_given_one_beside_its_sentence_and_goes_in_with_it(
+    folder: Path,
+) -> None:
+    found = _drafted(folder, "Six coaches left Tyre, Lebanon, on Tuesday. They reached Sidon.")
+    leg = next(o for o in found.open if o.table == "legs" and not o.cells["origin"])
+    one = next(o for o in found.open if o.table == "events" and o.start == leg.start)
+    app = opened()
+    app.session_state["edit-current"] = one.id
+    app.run()
+    app.button(key=f"candidate-{leg.id}-0").click().run()
+    assert DraftFile.read(folder).get(leg.id).cells["origin"] == "tyre"
+    assert app.session_state["edit-current"] == one.id
+    app.button(key="together").click().run()
+    assert DraftFile.read(folder).get(leg.id).state == "accepted"
+
+
+def test_one_key_says_in_which_country_all_places_of_a_text_lie(folder: Path) -> None:
+    found = _drafted(folder, "Six coaches left Ajaccio for Lyon on Tuesday, officials said.")
+    lyon = next(o for o in found.open if o.cells.get("name") == "Lyon")
+    app = opened()
+    app.session_state["edit-current"] = lyon.id
+    app.run()
+    assert app.button(key="country").label.replace("\\", "") == "All in France: Ajaccio, Lyon"
+    app.button(key="country").click().run()
+    assert DraftFile.read(folder).get(lyon.id).cells["country"] == "FR"
+    assert "country" not in [button.key for button in app.button]
