@@ -5,11 +5,12 @@ Across the date line a longitude goes on beyond 180, so that what is near stays 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from overland.geography import lines
 from overland.geography.antimeridian import apart, line_beside, middle, point_beside
+from overland.geography.distance import evenly, length_km
 from overland.story.models import Leg, Place, Point, Story
 from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import ROLE
@@ -23,6 +24,11 @@ MOST_BY_THEMSELVES: Final = 60
 _AREA_FROM_KM: Final = 2.0
 _SURROUNDINGS: Final = 1.5
 """Degrees around the journey in which a place still belongs to its ground."""
+_SPOTS: Final = 32
+_SPOT_KM: Final = 5.0
+"""How many parts a line is looked at in, and how short one may be."""
+_BULGE: Final = 0.02
+"""By what share of its size a line may leave the frame of the journey's places unseen."""
 
 
 def leg_line(story: Story, leg: Leg) -> tuple[Point, ...]:
@@ -51,10 +57,24 @@ def near(story: Story) -> frozenset[str]:
 
 
 def _find_near(story: Story) -> frozenset[str]:
-    ends = {end for leg in story.legs if leg.mode != "air" for end in (leg.origin, leg.destination)}
+    ends = {end for leg in _on_the_ground(story) for end in (leg.origin, leg.destination)}
     points = [place.point for place in story.places if place.id in ends and place.point]
+    points += dict.fromkeys(_spots(story))
     located = [place for place in story.places if place.point]
     return frozenset(p.id for p in located if not points or _close(p, points) or p.id in ends)
+
+
+def _on_the_ground(story: Story) -> list[Leg]:
+    return [leg for leg in story.legs if leg.mode != "air"]
+
+
+def _spots(story: Story) -> Iterable[Point]:
+    """Along the lines, to a quarter of a degree: on the way from end to end may lie much."""
+    for leg in _on_the_ground(story):
+        line = leg_line(story, leg)
+        line = line_beside(line, line[0][1]) if line else ()
+        for _km, (latitude, longitude) in evenly(line, max(_SPOT_KM, length_km(line) / _SPOTS)):
+            yield round(latitude * 4) / 4, round(longitude * 4) / 4
 
 
 def core(story: Story) -> frozenset[str]:
@@ -88,11 +108,21 @@ def _find_bounds(story: Story) -> tuple[Point, Point]:
     margin = 0.0 if len(points) > 1 else 0.5
     centre = middle(longitude for _latitude, longitude in points)
     placed = [point_beside(point, centre) for point in points]
-    latitudes, longitudes = zip(*placed, strict=True)
-    return (
-        (min(latitudes) - margin, min(longitudes) - margin),
-        (max(latitudes) + margin, max(longitudes) + margin),
-    )
+    (south, west), (north, east) = _box(placed)
+    slack = max(north - south, east - west) * _BULGE
+    for leg in _on_the_ground(story):
+        for latitude, longitude in line_around(story, leg, centre):
+            inside = south - slack <= latitude <= north + slack
+            if not (inside and west - slack <= longitude <= east + slack):
+                placed.append((latitude, longitude))
+    (south, west), (north, east) = _box(placed)
+    return (south - margin, west - margin), (north + margin, east + margin)
+
+
+def _box(points: Sequence[Point]) -> tuple[Point, Point]:
+    """South-west and north-east corner."""
+    latitudes, longitudes = zip(*points, strict=True)
+    return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
 
 
 def credits(story: Story) -> tuple[str, ...]:

@@ -9,6 +9,11 @@ from overland.presentation import legs, places, sources
 from overland.story.models import Story
 
 
+def heading(*, with_heights: bool) -> str:
+    """What the lengths stand under: a way at sea, or of unknown means, is no road."""
+    return _("The road: length and height") if with_heights else _("How long the way is")
+
+
 def lengths(story: Story) -> tuple[tuple[str, str], ...]:
     """Every length that there is: between what, and how long; what disagrees stands as a range."""
     titles = {leg.id: legs.title(story, leg) for leg in story.legs}

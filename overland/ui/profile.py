@@ -1,4 +1,4 @@
-"""The road's length and height: published and drawn figures side by side, and the ground below."""
+"""Lengths of the way, published and drawn side by side, and the ground below a road."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from overland.html import lengths
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _
 from overland.presentation import heights
+from overland.presentation import lengths as told
 from overland.routing import profile
 from overland.routing.profile import Heights
 from overland.story.models import Point
@@ -22,11 +23,15 @@ KEY = "profile"
 
 def shown(page: OpenPage) -> None:
     """Lengths and profile, when the reader opens them: the chart's script is not small."""
-    with st.expander(_("The road: length and height"), key="road", on_change="rerun") as opened:
+    if not page.story.legs:
+        return
+    folder = config.stories() / page.story.slug
+    heading = told.heading(with_heights=(folder / profile.FILE).is_file())
+    with st.expander(heading, key="road", on_change="rerun") as opened:
         if not opened.open:
             return
         st.html(lengths.lengths(page.story))
-        found = profile.read(config.stories() / page.story.slug)
+        found = profile.read(folder)
         if found and found.points:
             st.altair_chart(
                 _chart(found), key=KEY, on_select="rerun", alt=heights.described_profile(found)

@@ -211,3 +211,14 @@ def test_a_correction_while_the_story_is_open_is_told_until_the_next_click() -> 
     assert not notices(app)
     app.selectbox(key="picker").select_index(0).run()
     assert not notices(app)
+
+
+def test_only_a_way_whose_heights_are_known_is_told_as_a_road_of_length_and_height() -> None:
+    folds = {
+        story: [fold.label for fold in opened("map", story=story).expander]
+        for story in ("syria-2013", "sudan-2023")
+    }
+    assert folds == {
+        "syria-2013": ["The road: length and height"],
+        "sudan-2023": ["How long the way is"],
+    }

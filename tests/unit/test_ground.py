@@ -177,6 +177,7 @@ def test_a_story_without_ground_of_its_own_lies_on_the_worlds(
     for row, point in zip(rows, ("-33.45 -70.66", "-32.83 -70.60", "-32.89 -68.83"), strict=True):
         row["latitude"], row["longitude"] = point.split()
     stories.write_table(table, rows)
+    (folder / "routes.geojson").unlink()
     story = loader.load(folder)
     names = {item["name"] for item in ground.labels(story)}
     assert {"Chile", "Argentina", "Viña del Mar"} <= names

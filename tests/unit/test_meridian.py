@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from overland.geography import antimeridian, extent, mercator
 from overland.map import folium_map
 from overland.story import loader
-from overland.story.models import Point, Story
+from overland.story.models import Point, Route, Story
 from overland.svg import paths, viewport
 from overland.view import Camera, View
 
@@ -153,3 +153,19 @@ def test_land_beyond_the_date_line_is_drawn_where_the_picture_goes_on() -> None:
     xs = [float(x) for x in re.findall(r"[ML](-?[\d.]+) ", paths.path(square, frame, filled=True))]
     assert min(xs) == pytest.approx(500 + frame.round / 360, abs=0.1)
     assert max(xs) == pytest.approx(500 + 2 * frame.round / 360, abs=0.1)
+
+
+def test_a_way_around_something_is_in_the_first_picture_with_what_lies_on_it(across: Story) -> None:
+    """A ship that keeps south of islands, across the date line, with a stop beyond both ends."""
+    (_, start_east), (end_south, _) = (place.point or (0.0, 0.0) for place in across.places[:2])
+    around = ((-17.0, 179.0), (-21.0, -178.0), (-20.5, -176.0), (-17.2, -179.0))
+    route = Route(leg=across.legs[0].id, points=around, method="given", error_m=None)
+    (south, west), (north, east) = extent.bounds(replace(across, routes={route.leg: route}))
+    assert south == pytest.approx(-21.0, abs=0.1)
+    assert east == pytest.approx(184.0, abs=0.1)
+    assert (north, west) == (-17.0, start_east)
+    assert end_south > south
+    harbour = replace(across.places[-1], latitude=-20.6, longitude=-176.2)
+    stopping = replace(across, places=(*across.places[:-1], harbour))
+    assert harbour.id not in extent.near(stopping)
+    assert harbour.id in extent.near(replace(stopping, routes={route.leg: route}))
