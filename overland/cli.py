@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from overland import config
-from overland.commands import COMMANDS, READERS, SERVERS, Command, Outcome, progress
+from overland.commands import (
+    COMMANDS,
+    READERS,
+    SERVERS,
+    Command,
+    Outcome,
+    problem_lines,
+    progress,
+)
 from overland.errors import OverlandError, Problem, StoryInvalid, WrongUse
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -137,21 +145,17 @@ class _Finds:
         if self.stream is not None:
             self.printed += tuple(problems)
             try:
-                for problem in problems:
-                    print(_as_line(problem), file=self.stream, flush=True)
+                for line in problem_lines.lines(problems):
+                    print(line, file=self.stream, flush=True)
             except BrokenPipeError:  # not a fault of what the command works on
                 raise _NobodyReads from None
-
-
-def _as_line(problem: Problem) -> str:
-    return f"warning: {problem}" if problem.severity == "warning" else str(problem)
 
 
 def _as_lines(outcome: Outcome, printed: tuple[Problem, ...]) -> str:
     """What is not printed yet; a command that broke off tells of something else."""
     same = outcome.problems[: len(printed)] == printed
     rest = outcome.problems[len(printed) :] if same else outcome.problems
-    return "\n".join((*map(_as_line, rest), *outcome.lines))
+    return "\n".join((*problem_lines.lines(rest), *outcome.lines))
 
 
 def _as_json(outcome: Outcome) -> str:
