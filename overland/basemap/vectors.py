@@ -21,6 +21,9 @@ from overland.basemap.readers import Box
 
 DISPUTED = ("Disputed", "Line of control", "Indefinite")
 """How Natural Earth's classes of lines begin that are not agreed borders."""
+UNMARKED = box(33.1, 21.7, 37.2, 22.1)
+"""Where Egypt and Sudan each claim the land by Halaib, and neither Bir Tawil: no line that Natural
+Earth has there is an agreed border, though its classes say so."""
 COAST_BUFFER = 0.03
 """Degrees. The borders' own coast is spiky: nearer than this to the sea it is no land border."""
 SAME_LINE = 0.04
@@ -89,8 +92,9 @@ def world(natural_earth: Path) -> dict[str, Any]:
     name = "50m/ne_50m_admin_0_boundary_lines_land"
     lines: dict[bool, list[Feature]] = {False: [], True: []}
     for record, line in readers.natural_earth(natural_earth, name):
-        doubt = is_disputed(record)
-        lines[doubt] += features(line, "border", WORLD_TOLERANCE, 2, disputed=doubt)
+        doubtful = line if is_disputed(record) else line.intersection(UNMARKED)
+        for doubt, part in ((True, doubtful), (False, line.difference(doubtful))):
+            lines[doubt] += features(part, "border", WORLD_TOLERANCE, 2, disputed=doubt)
     return collection([*_as_one(ground), *_as_one(lines[False]), *_as_one(lines[True])])
 
 
@@ -161,7 +165,7 @@ def borders(
     # The outline of a country is also the shore of its fjords, lagoons and lakes: no border.
     known = shapely.union_all([line for _, line in near])
     lines = lines.intersection(known.buffer(NEAR_BORDER))
-    doubt = doubtful.buffer(SAME_LINE).difference(agreed.buffer(SAME_LINE / 4))
+    doubt = doubtful.buffer(SAME_LINE).difference(agreed.buffer(SAME_LINE / 4)).union(UNMARKED)
     split = (
         (False, lines.difference(doubt)),
         (True, lines.intersection(doubt)),

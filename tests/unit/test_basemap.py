@@ -12,7 +12,7 @@ import platformdirs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely.geometry import LineString, Point, box
+from shapely.geometry import LineString, Point, box, shape
 
 from overland import config
 from overland.basemap import labels, packages, readers, story_ground, vectors
@@ -226,3 +226,18 @@ def test_who_made_an_empty_layer_is_not_thanked_for_it(tmp_path: Path) -> None:
     assert told["attribution"] == "GSHHG, Natural Earth, GeoNames"
     assert told["attributions"]["tiles"] == "GSHHG"
     assert "borders" not in told["attributions"]
+
+
+@pytest.mark.parametrize("name", ["world.geojson", "sudan-2023/borders.geojson"])
+def test_the_line_by_halaib_is_no_agreed_border(name: str) -> None:
+    """Egypt and Sudan each claim the land there; west of it they agree on the same parallel."""
+    ground = json.loads((config.stories().parent / "basemap" / name).read_text("utf-8"))
+    lines = [one for one in ground["features"] if one["properties"]["layer"] == "border"]
+
+    def disputed(longitude: float) -> list[bool]:
+        spot = Point(longitude, 22.0)
+        near = (line for line in lines if shape(line["geometry"]).distance(spot) < 0.02)
+        return [line["properties"]["disputed"] for line in near]
+
+    assert disputed(35.5) == [True]
+    assert disputed(32.5) == [False]
