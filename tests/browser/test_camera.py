@@ -1,9 +1,15 @@
-"""The map is the reader's: what the app answers to an earlier choice does not move it again."""
+"""The map is the reader's: what the app answers to an earlier choice does not move it again.
+
+Where it looks at first there is room for names.
+"""
 
 from __future__ import annotations
 
 from typing import cast
 
+import pytest
+
+from tests.browser.conftest import Arrive
 from tests.browser.held import HeldAnswers
 from tests.browser.reader import Reader
 
@@ -58,3 +64,18 @@ def test_where_a_link_leads_is_not_forgotten_because_the_map_is_zooming(reader: 
       overland.aim([33.75, 35.9, 7], true);
     }""")
     reader.until_in_map("() => overland.cameraNow().join() === '33.75,35.9,7'")
+
+
+@pytest.mark.parametrize("size", [(700, 500), (700, 430), (1200, 500)], ids=str)
+def test_where_the_journey_goes_on_is_named_on_a_low_map_of_an_article(
+    arriving: Arrive, server: str, size: tuple[int, int]
+) -> None:
+    reader = arriving(server, viewport={"width": size[0], "height": size[1]})
+    reader.open_map("?story=syria-2013&embed=true")
+    reader.until_in_map(
+        """() => {
+          const name = document.querySelector(".ov-place[data-place=home] .ov-label");
+          return name.checkVisibility({visibilityProperty: true, opacityProperty: true})
+            && name.getBoundingClientRect().top >= 0;
+        }"""
+    )

@@ -93,7 +93,7 @@
   function frameWhole(animate) {
     const {x, y} = state.map.getSize();
     const way = overland.frameHome({
-      size: [x, y], home: state.config.home, near: near(), legend: legendBox(), keys: buttonsBox(x),
+      size: [x, y], home: state.config.home, near: near(), far: near().length < state.markers.size, legend: legendBox(), keys: buttonsBox(x),
       zooms: [state.map.getMinZoom(), state.map.getMaxZoom()], snap: state.map.options.zoomSnap,
     });
     if (!way.clear && foldLegend()) return false;

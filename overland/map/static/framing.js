@@ -9,6 +9,8 @@
   const NARROW = 560, SMALL = 640, LOW = 420, TIGHT = 480, FLAT = 300;
   // Pixels between an arrow and the edge that it points over, and between spots that a line is looked at.
   const INSET = 24, PIECE = 8, MOST = 60;
+  // Pixels above the journey for an arrow to a place beyond the edge and its name, on a low map too.
+  const FAR = 46;
 
   function isNarrow(width) { return width < NARROW; }
 
@@ -29,11 +31,11 @@
   function kmOfPixel(latitude, zoom) { return AROUND_KM * Math.cos(latitude * Math.PI / 180) / (TILE * Math.pow(2, zoom)); }
 
   // The way to look at the whole journey: {middle (shares), zoom, clear}. `asked` has the map's `size`, the `home` corners
-  // (south-west, north-east), the points of places `near`, the room of `legend` and buttons (`keys`), `zooms` and their `snap`.
+  // (south-west, north-east), the points of places `near`, whether others are `far`, the room of `legend` and buttons (`keys`), `zooms` and their `snap`.
   // As it is; or beside the legend, or above it, and beside the buttons, whichever comes closer. Not `clear`: a place is under them.
   function frameHome(asked) {
     const {size: [width, height], legend, keys} = asked, narrow = isNarrow(width);
-    const [left, top] = narrow ? [26, 46] : [width * 0.09, height * 0.12];
+    const [left, top] = narrow ? [26, 46] : [width * 0.09, Math.max(asked.far ? FAR : 0, height * 0.12)];
     const [right, bottom] = narrow ? [26, 46] : [width * 0.1, height * 0.12];
     const edges = [[left, bottom], [legend.right + 24, bottom], [left, height - legend.top + 24]];
     const ways = [right, Math.max(right, width - keys.left + 20)].flatMap((east) => edges.map(([west, south]) => ({west, south, east, north: top})))

@@ -39,7 +39,7 @@
   function settle(size) {
     const keys = overland.buttonsRoom(...size, document.fullscreenEnabled);
     const near = icons.filter(({far}) => !far).map(({point}) => point);
-    const look = () => view(overland.frameHome({size, home, near, keys, zooms, snap, legend: room() || {right: 0, top: size[1]}}), size);
+    const look = () => view(overland.frameHome({size, home, near, far: near.length < icons.length, keys, zooms, snap, legend: room() || {right: 0, top: size[1]}}), size);
     const pinsOf = (seen) => near.map(seen.at).filter(([x, y]) => x > 0 && y < size[1]).map(([x, y]) => [x - PIN, y + PIN]);
     const isUnder = (seen) => { const area = room(); return area && [...seen.routes(), ...pinsOf(seen)].some(([x, y]) => x < area.right && y > area.top); };
     if (!fold.dataset.touched) fold.open = !overland.isSmall(embedded, ...size);
