@@ -156,12 +156,16 @@ def count(story: Story, item: Count, beside: Statement, at: Setting, unfolded: b
 
 
 def quote(story: Story, item: Quote, at: Setting = APP) -> Safe:
-    """A quotation with who said it where; an unnamed speaker by role only."""
+    """A quotation with who said it where; an unnamed speaker by role only.
+
+    No <figure>: its caption would be its name too, and a listener would hear it twice.
+    """
     told = statements.statement(story, item)
+    who = texts.marked_line(told.who, told.role, told.where, told.translation)
     return tag(
-        "figure",
+        "div",
         tag("blockquote", told.said, lang=told.words.language, dir="auto"),
-        tag("figcaption", texts.marked_line(told.who, told.role, told.where, told.translation)),
+        tag("p", who, class_="ov-speaker"),
         tag("p", told.translated_by, class_="ov-facts") if told.translated_by else None,
         # What "there" means must not wait for a click: the words alone may be read otherwise.
         tag("p", texts.local(told.note), class_="ov-facts") if told.note.text else None,
