@@ -48,7 +48,7 @@ def source_line(story: Story, view: View) -> Safe:
     """Whose report this is, and the link to everything behind it."""
     return tag(
         "p",
-        tag("span", sources.credit(story)),
+        tag("span", texts.isolates(sources.credit(story))),
         " ",
         _way_out(view, _("Every figure and its evidence: Overland")),
         class_="ov-embed-source",

@@ -24,7 +24,11 @@ def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     title = texts.local(story.text(story.slug, "title", language()))
     unknown = arrival.unknown(story)
     known = [part for part in (sources.credit(story), unknown) if part]
-    told = tag("p", [tag("span", part) for part in known], class_="ov-told") if known else None
+    told = (
+        tag("p", [tag("span", texts.isolates(part)) for part in known], class_="ov-told")
+        if known
+        else None
+    )
     return tag(
         "div",
         tag("div", tag("h1", title), told, class_="ov-standfirst"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from overland.html.markup import Safe, escape, tag
+import re
+from typing import Final
+
+from overland.html.markup import Safe, escape, join, tag
 from overland.i18n import comma, isolated, text_language
 from overland.presentation.quotation import quoted
 from overland.presentation.statements import Statement
 from overland.story.models import LocalText
+
+_ISOLATE: Final = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
+"""What `i18n.isolated` has put between isolates, where nothing else is isolated in it."""
 
 
 def local(text: LocalText) -> Safe:
@@ -14,6 +20,13 @@ def local(text: LocalText) -> Safe:
     if not text.text or text.language == text_language():
         return escape(text.text)
     return tag("bdi", text.text, lang=text.language)
+
+
+def isolates(words: str) -> Safe:
+    """A line of plain text, what runs in the other direction as parts of it: a style may keep each
+    together, so that no end of a line parts a title from its mark."""
+    parts = _ISOLATE.split(words)
+    return join(tag("bdi", part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
 def quotation(text: LocalText) -> Safe:

@@ -159,3 +159,13 @@ def test_a_search_that_finds_nothing_says_so_and_leads_back_to_everything() -> N
     shown = readable.html(filters.form(SYRIA, nothing))
     assert "Nothing in the story matches" in shown
     assert "Show everything" in shown
+
+
+def test_a_title_in_another_direction_is_a_part_of_its_line_that_keeps_together() -> None:
+    def told(code: str) -> str:
+        i18n.use(code)
+        return headline.headline(SYRIA, View(SYRIA.slug, lang=code))
+
+    shown = copy_context().run(told, "ar")
+    assert "<bdi>“Leaving Syria, Russians Cross Into Lebanon”</bdi>" in shown
+    assert "<bdi>" not in copy_context().run(told, "en")
