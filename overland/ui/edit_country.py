@@ -14,11 +14,11 @@ from overland.ui.edit_desk import Desk
 from overland.ui.frame import in_readers_language, st_text
 
 
-def choose(page: Desk, one: Stored) -> None:
-    """A button that takes the points of all of them, which the map below it shows."""
+def choose(page: Desk, one: Stored) -> bool:
+    """A button that takes the points of all of them, which the map below it shows, if any wait."""
     places = same_country.waiting(page.draft, one)
     if not places:
-        return
+        return False
     code = places[0].candidates[0]["country"]
     country = Locale.parse(text_language()).territories.get(code, code)
     names = ", ".join(place.cells.get("name", "") for place in places)
@@ -32,6 +32,7 @@ def choose(page: Desk, one: Stored) -> None:
     ]
     key = f"country-{'-'.join(ids)}"
     edit_points.small_map(page.folder, points, key, 240, name=f"{_('Map')}: {country}")
+    return True
 
 
 @in_readers_language

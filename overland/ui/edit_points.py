@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from math import log2
+from math import cos, log2, radians
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +31,21 @@ from overland.ui.frame import in_readers_language, st_text
 _FEWEST_DEGREES = 0.3
 _ALONE_DEGREES = 2.5
 """Around one point a coast, a border or a town shows where it is."""
+_VIEW_DEGREES = (25, 12)
+"""How far off a candidate may lie, east and north, to be on the first one's map."""
 _LABEL_PX = (150, 30)
 """Room that a name takes beside its point."""
 MOST_SHOWN = 5
 """Candidates with a button and a key each; the others are on the map."""
 
 
-def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False) -> int:
+def candidates(
+    folder: Path, revision: int, one: Stored, *, brief: bool = False, mapped: bool = False
+) -> int:
     """Points that a proposed place may have, a key each: nothing is chosen by itself; how many.
 
     `brief` where all points of a sentence follow on one map: one that is settled asks nothing.
+    `mapped` where a map has shown the first of them already.
     """
     taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
     settled = len(one.candidates) < 2 and (all(taken) or one.cells.get("kind") in AREAS)
@@ -69,11 +74,18 @@ def candidates(folder: Path, revision: int, one: Stored, *, brief: bool = False)
         on_change=_paste,
         args=(folder, one.id, key),
     )
-    if points:
-        named = [(p, c["name"]) for p, c in zip(points, one.candidates, strict=True)]
+    if points and not mapped:
+        named = [(p, c["name"]) for p, c in zip(points, one.candidates, strict=True)
+                 if _in_one_view(points[0], p)]  # fmt: skip
         place = f"{_('Map')}: {one.cells.get('name', '')}"
         small_map(folder, named, f"candidates-{one.id}", 240, name=place)
     return min(len(points), MOST_SHOWN)
+
+
+def _in_one_view(first: Point, other: Point) -> bool:
+    """Whether a small map can show both: one of all continents shows where nothing is."""
+    across, up = _VIEW_DEGREES
+    return antimeridian.apart(other[1], first[1]) < across and abs(other[0] - first[0]) < up
 
 
 def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:
@@ -222,9 +234,12 @@ def _ground(folder: Path, points: Sequence[Point], height: int) -> StoryMap:
     made = StoryMap(middle, zoom)
     # Degrees to a pixel; a view is taken as a half wider than high.
     degrees = 360 / (TILE * 2**zoom)
-    across = (degrees * height * 0.42, degrees * height * 0.6)
-    room = (degrees * _LABEL_PX[1], degrees * _LABEL_PX[0])
-    towns = edit_towns.around(points, middle, across, room) if points else []
+    upright = degrees * cos(radians(middle[0]))
+    across = (upright * height * 0.42, degrees * height * 0.42)
+    room = (upright * _LABEL_PX[1], degrees * _LABEL_PX[0])
+    # A name stands on the right of its town: what lies near that edge would be cut.
+    west = (middle[0], middle[1] - degrees * height * 0.19)
+    towns = edit_towns.around(points, west, across, room) if points else []
     with suppress(OverlandError, OSError, ValueError, AttributeError):
         made.add_child(Behaviour("basemap", basemap.config(unfinished.story(folder))))
     for point, name in towns:
@@ -251,22 +266,25 @@ def _camera(points: Sequence[Point], height: int) -> tuple[Point, int]:
     south, north = min(p[0] for p in points), max(p[0] for p in points)
     west, east = min(p[1] for p in points), max(p[1] for p in points)
     fewest = _FEWEST_DEGREES if len(set(points)) > 1 else _ALONE_DEGREES
-    degrees = max((east - west) / 1.2, north - south, fewest)
+    upright = (north - south) / cos(radians((south + north) / 2))
+    degrees = max((east - west) / 1.2, upright, fewest)
     zoom = int(log2(360 * (height - 80) / (TILE * degrees)))
     return ((south + north) / 2, (west + east) / 2), max(3, min(9, zoom))
 
 
 def _apart(one: Point, other: Point, points: Sequence[tuple[Point, str]], height: int) -> bool:
     """Two names do not lie on each other at the zoom at which the map opens."""
-    pixels: float = TILE * 2 ** _camera([point for point, _name in points], height)[1] / 360
-    across, up = _LABEL_PX
+    middle, zoom = _camera([point for point, _name in points], height)
+    pixels: float = TILE * 2**zoom / 360
+    across, up = _LABEL_PX[0], _LABEL_PX[1] * cos(radians(middle[0]))
     return abs(one[1] - other[1]) * pixels > across or abs(one[0] - other[0]) * pixels > up
 
 
 def _marker(point: Point, name: str, *, named: bool = True) -> folium.CircleMarker:
     """A point with its name beside it, or shown by the pointer where it has no room."""
     marker = folium.CircleMarker(point, radius=7, weight=2, fill=True, fill_opacity=0.6)
-    marker.add_child(folium.Tooltip(_plain(name), permanent=named, direction="right"))
+    marker.add_child(folium.Tooltip(_plain(name), permanent=named, direction="right",
+                                    className="ov-beside"))  # fmt: skip
     return marker
 
 

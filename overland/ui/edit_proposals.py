@@ -103,9 +103,9 @@ def _decide(page: Desk, one: Stored | None) -> None:
     _card(one, name=one.id)
     mended = st.session_state.get("edit-mend") == one.id
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
-    if not mended:
-        edit_country.choose(page, one)
-    used = edit_points.candidates(page.folder, page.draft.revision, one, brief=brief)
+    mapped = not mended and edit_country.choose(page, one)
+    revision = page.draft.revision
+    used = edit_points.candidates(page.folder, revision, one, brief=brief, mapped=mapped)
     offered = edit_ends.choose(page, one, one.id)
     if mended:
         edit_mend.fields(page, one)

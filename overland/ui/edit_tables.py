@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy
 import streamlit as st
 
 from overland import files
@@ -48,7 +49,7 @@ def edit(folder: Path) -> None:
     rows = [{column: row.get(column, "") for column in table.header} for row in table.rows()]
     key = f"{edit_unsaved.SHEET}{name}-{mark}"
     st.data_editor(
-        rows or [dict.fromkeys(table.header, "")][:0],
+        rows or {column: numpy.array([], dtype=object) for column in table.header},
         key=key,
         column_config=columns,
         column_order=table.header,

@@ -6,6 +6,7 @@ The sentences to which a draft leads most often; any other stays as it is told.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,25 +61,27 @@ def of_problem(problem: Problem) -> str:
 
 _UNTOUCHED = re.compile(r"(?P<told>\d+ .* as guessed, touched by nobody: )(?P<rows>.*)", re.S)
 _NAMED = 6
-"""Rows of a kind that are named; how many the others are is told."""
+"""Rows of a table that are named."""
 
 
 def untouched_by_column(message: str) -> str:
-    """The check's list of guessed cells, a row each, as one of columns with their rows."""
+    """The check's list of guessed cells, a row each, as how many of each column, and whose."""
     found = _UNTOUCHED.match(message)
     if not found:
         return message
-    kinds: dict[tuple[str, str], list[str]] = {}
+    columns: dict[str, Counter[str]] = {}
+    names: dict[str, list[str]] = {}
     for row in found["rows"].split("; "):
-        where, _colon, columns = row.partition(": ")
+        where, _colon, guessed = row.partition(": ")
         table, _space, name = where.partition(" ")
-        for column in columns.split(", "):
-            kinds.setdefault((table, column), []).append(name)
+        columns.setdefault(table, Counter()).update(guessed.split(", "))
+        names.setdefault(table, []).append(name)
     told = []
-    for (table, column), names in kinds.items():
-        more = f", … ({len(names)})" if len(names) > _NAMED else ""
-        what = f"{edit_fields.kind(table) or table}, {edit_words.column(column)}"
-        told.append(f"{what}: {', '.join(names[:_NAMED])}{more}")
+    for table, counted in columns.items():
+        cells = ", ".join(f"{edit_words.column(name)} {n}" for name, n in counted.items())
+        more = ", …" if len(names[table]) > _NAMED else ""
+        rows = f"{', '.join(names[table][:_NAMED])}{more}"
+        told.append(f"{edit_fields.kind(table) or table}: {cells} ({rows})")
     return found["told"] + "; ".join(told)
 
 

@@ -58,12 +58,11 @@ def test_the_cells_that_stand_as_proposed_are_named() -> None:
     rows = "places beirut: role, kind; counts a: unit"
     message = f"4 cells stand as guessed, touched by nobody: {rows}"
     told = edit_told.of_problem(Problem("draft.json", 0, "", "", message, "", "warning"))
-    assert "Place, Role on the journey: beirut; Place, Kind: beirut" in told
-    assert "Figure, What is counted: a" in told
+    assert "Place: Role on the journey 1, Kind 1 (beirut); Figure: What is counted 1 (a)" in told
     many = "; ".join(f"places p{number}: kind" for number in range(9))
     message = f"9 cells stand as guessed, touched by nobody: {many}"
     told = edit_told.of_problem(Problem("draft.json", 0, "", "", message, "", "warning"))
-    assert told.endswith("Place, Kind: p0, p1, p2, p3, p4, p5, … (9)")
+    assert told.endswith("Place: Kind 9 (p0, p1, p2, p3, p4, p5, …)")
 
 
 def _drafted(folder: Path, text: str) -> DraftFile:
@@ -99,3 +98,10 @@ def test_one_key_says_in_which_country_all_places_of_a_text_lie(folder: Path) ->
     app.button(key="country").click().run()
     assert DraftFile.read(folder).get(lyon.id).cells["country"] == "FR"
     assert "country" not in [button.key for button in app.button]
+
+
+def test_a_table_without_rows_has_its_columns_and_takes_a_first_row(folder: Path) -> None:
+    app = opened()
+    assert not app.exception
+    sheet = app.dataframe[0]
+    assert list(sheet.value.columns)[:3] == ["id", "date", "time_note"]

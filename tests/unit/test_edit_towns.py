@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import cos, radians
 from pathlib import Path
 
 from overland.geography import antimeridian
@@ -36,3 +37,28 @@ def test_a_small_map_of_both_sides_of_the_date_line_stands_between_them(tmp_path
 def test_towns_beyond_the_date_line_stand_beside_the_points() -> None:
     found = edit_towns.around([(-18.1, 178.4)], (-18.0, 181.5), (6.0, 9.0), (0.1, 0.6))
     assert {name for point, name in found if point[1] > 180} & {"Nuku‘alofa", "Apia", "Neiafu"}
+
+
+def test_a_town_stands_where_its_name_is_whole_in_a_map_of_the_north(tmp_path: Path) -> None:
+    height, tile = 240, 256
+    points = [((41.919, 8.738), "Ajaccio"), ((50.63, 3.06), "Lille"), ((45.75, 4.85), "Lyon")]
+    made = edit_points.map_of(tmp_path, points, height)
+    middle, zoom = edit_points._camera([point for point, _name in points], height)
+    pixels = tile * 2**zoom / 360
+    towns = [
+        one for one in made._children.values() if getattr(one, "options", {}).get("attribution")
+    ]
+    assert towns
+    for town in towns:
+        latitude, longitude = vars(town)["location"]
+        upward = (latitude - middle[0]) * pixels / cos(radians(middle[0]))
+        # Half of a map, less half of a name's height; less a name on the right.
+        assert abs(upward) < height / 2 - 15
+        assert (longitude - middle[1]) * pixels < height * 0.72 - 110
+
+
+def test_a_candidate_of_another_continent_is_on_no_map_of_the_first() -> None:
+    corte = (42.31, 9.15)
+    assert edit_points._in_one_view(corte, (44.02, 11.9))
+    assert not edit_points._in_one_view(corte, (20.8, -99.0))
+    assert edit_points._in_one_view((-18.1, 178.4), (-16.0, -173.8))  # over the date line

@@ -20,7 +20,7 @@ function overlandDraw(map, words) {
     [[words.finish, finish], [words.back, back]].forEach(([word, act]) => {
       const button = L.DomUtil.create("button", "", box);
       button.type = "button"; button.textContent = word;
-      button.style.cssText = "display:block;width:100%;padding:6px 10px;border:0;background:#fff;color:#222;font:14px sans-serif;cursor:pointer";
+      button.style.cssText = "display:block;width:100%;padding:6px 10px;border:0;background:var(--ov-paper,#fff);color:var(--ov-ink,#222);font:inherit;font-size:14px;cursor:pointer";
       L.DomEvent.on(button, "click", (event) => { L.DomEvent.stop(event); act(); });
     });
     L.DomEvent.disableClickPropagation(box);

@@ -6,4 +6,7 @@ function overlandName(map, words) {
   box.setAttribute("aria-label", words.map);
   name(box.querySelector(".leaflet-control-zoom-in"), words.in);
   name(box.querySelector(".leaflet-control-zoom-out"), words.out);
+  // Drawn on a step that was not shown, a name had no height: it goes beside its point once it has.
+  const beside = (layer) => { if (layer.getTooltip && layer.getTooltip()) layer.getTooltip().update(); };
+  new ResizeObserver(() => map.eachLayer(beside)).observe(box);
 }
