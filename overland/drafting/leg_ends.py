@@ -9,6 +9,7 @@ from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.vocabularies import AREAS
 
 MOST = 4
+_AHEAD = ("planned", "expected", "forecast")
 ENDS = ("origin", "destination")
 
 
@@ -38,15 +39,25 @@ def likely(draft: DraftFile, leg: Stored) -> list[str]:
 
 
 def said_again(draft: DraftFile, leg: Stored) -> str:
-    """Id of a written leg of which this one may be a half: it shares an end, and names no other."""
+    """Id of a written leg of which this one may be a half: it shares an end, and names no other.
+
+    The two are told one after the other, and neither is still to come where the other is not:
+    another group may leave that place later, or is only expected to.
+    """
     column = empty(leg)
-    legs = [one for one in _beside(draft, leg) if one.state in ("accepted", "changed")]
+    told = sorted([leg, *_beside(draft, leg)], key=lambda one: one.start)
+    at = next(number for number, one in enumerate(told) if one.id == leg.id)
     same = [
-        one.cells.get("id", "") for one in legs
-        if _shares(one, leg, column) or (not column and all(
-            one.cells.get(end) == leg.cells.get(end) for end in ENDS))
+        one.cells.get("id", "") for one in told[max(0, at - 1) : at + 2]
+        if one.id != leg.id and one.state in ("accepted", "changed")
+        and (one.cells.get("status") in _AHEAD) == (leg.cells.get("status") in _AHEAD)
+        and (_shares(one, leg, column) if column else _ends(one) == _ends(leg))
     ]  # fmt: skip
     return same[-1] if same else ""
+
+
+def _ends(leg: Stored) -> tuple[str, ...]:
+    return tuple(leg.cells.get(end, "") for end in ENDS)
 
 
 def _beside(draft: DraftFile, leg: Stored) -> list[Stored]:
@@ -61,7 +72,7 @@ def _beside(draft: DraftFile, leg: Stored) -> list[Stored]:
 def _shares(one: Stored, leg: Stored, column: str) -> bool:
     """Whether a leg has both ends, and the one that another names is the same."""
     other = "destination" if column == "origin" else "origin"
-    whole = bool(column) and all(one.cells.get(end) for end in ENDS)
+    whole = bool(column) and all(_ends(one))
     return whole and bool(leg.cells.get(other)) and one.cells[other] == leg.cells[other]
 
 

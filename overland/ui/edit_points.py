@@ -36,7 +36,7 @@ _VIEW_DEGREES = (25, 12)
 _LABEL_PX = (150, 30)
 """Room that a name takes beside its point."""
 MOST_SHOWN = 5
-"""Candidates with a button and a key each; the others are on the map."""
+"""Candidates with a button and a key each; of the others those near the first are on the map."""
 
 
 def candidates(
@@ -52,20 +52,7 @@ def candidates(
     if one.table != "places" or (brief and settled):
         return 0
     points = [(c["latitude"], c["longitude"]) for c in one.candidates]
-    for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
-        apart = distance_km(points[0], points[number])
-        cells = candidate_cells.of(one, candidate)
-        chosen = taken == (cells["latitude"], cells["longitude"])
-        label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
-        label += f" · {apart:.0f} km" if number else ""
-        st.button(
-            st_text(label),
-            key=f"candidate-{one.id}-{number}",
-            icon=":material/check:" if chosen else ":material/location_on:",
-            shortcut=str(number + 1),
-            on_click=_take,
-            args=(folder, revision, one.id, cells),
-        )
+    _buttons(folder, revision, one, points)
     key = f"point-{one.id}"
     st.text_input(
         _("Its point, in any notation, or a link to a map"),
@@ -80,6 +67,20 @@ def candidates(
         place = f"{_('Map')}: {one.cells.get('name', '')}"
         small_map(folder, named, f"candidates-{one.id}", 240, name=place)
     return min(len(points), MOST_SHOWN)
+
+
+def _buttons(folder: Path, revision: int, one: Stored, points: Sequence[Point]) -> None:
+    taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
+    for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
+        apart = distance_km(points[0], points[number])
+        cells = candidate_cells.of(one, candidate)
+        chosen = taken == (cells["latitude"], cells["longitude"])
+        label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
+        label += f" · {apart:.0f} km" if number else ""
+        icon = ":material/check:" if chosen else ":material/location_on:"
+        st.button(st_text(label), key=f"candidate-{one.id}-{number}", icon=icon,
+                  shortcut=str(number + 1), on_click=_take,
+                  args=(folder, revision, one.id, cells))  # fmt: skip
 
 
 def _in_one_view(first: Point, other: Point) -> bool:

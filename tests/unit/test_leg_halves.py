@@ -76,6 +76,11 @@ def test_the_other_half_of_a_written_leg_is_offered_to_be_the_same_and_no_second
     found = DraftFile(tmp_path, [written, half, *places])
     assert leg_ends.said_again(found, half) == "leg-1"
     assert leg_ends.likely(found, half) == ["bastia", "ajaccio"]
+    # Another group, later in the text, and what is only expected, are other legs.
+    between, later = _leg(3, "", "bastia"), _leg(4, "ajaccio", "")
+    assert leg_ends.said_again(DraftFile(tmp_path, [written, half, between, later]), later) == ""
+    ahead = replace(half, cells={**half.cells, "status": "expected"})
+    assert leg_ends.said_again(DraftFile(tmp_path, [written, ahead]), ahead) == ""
     # Nobody has decided that the other one is a leg.
     assert (
         leg_ends.said_again(DraftFile(tmp_path, [_leg(1, "a", "b"), _leg(2, "", "b")]), half) == ""
