@@ -80,7 +80,7 @@ def as_told(story: Story, fault: Fault, file: str = "") -> Fault:
     lack, again = "", ""
     for word in fault.answers:
         if (said := _sentences(story, fault, word)) and not any(_answering(story, fault, word)):
-            older = any(_reasoned(sentence, story.language) for sentence in said)
+            older = any(_reasoned(sentence, _cell(fault), story.language) for sentence in said)
             lack, again = (OLDER, " in other words") if older else (NO_REASON, "")
     remedy = f"{fault.remedy}; or say why{again} in {where}: {fault.column}: {named} ..."
     return replace(fault, message=f"{fault.message}{lack}", remedy=remedy)
@@ -90,7 +90,7 @@ def _answering(story: Story, fault: Fault, word: str) -> Iterator[bool]:
     """Of each sentence that answers a fault by one word, whether it holds."""
     for sentence in _sentences(story, fault, word):
         given_before = is_older(story, fault.item, fault.column, sentence)
-        yield not given_before and _reasoned(sentence, story.language)
+        yield not given_before and _reasoned(sentence, _cell(fault), story.language)
 
 
 def _sentences(story: Story, fault: Fault, word: str) -> tuple[str, ...]:
@@ -102,11 +102,18 @@ def _sentences(story: Story, fault: Fault, word: str) -> tuple[str, ...]:
     )
 
 
-def _reasoned(sentence: str, language: str) -> bool:
+def _cell(fault: Fault) -> str:
+    """What a reason has to go beyond: of a note nothing, for the reason stands in it."""
+    return "" if fault.column.startswith("note") else fault.value
+
+
+def _reasoned(sentence: str, cell: str, language: str) -> bool:
+    """Whether an answer says more than that it is so, and more than the cell has itself."""
     for start, end in reversed(quotations(sentence)):
         sentence = sentence[:start] + " " + sentence[end:]
     reason = sentence.partition(":")[2]
     words = lexicon.lexicon_of(language)
     if words is None:
         return len(reason.split()) >= _FEWEST_OF_ANY
-    return len(stems(words.without("affirmation", reason), language)) >= _FEWEST
+    said = stems(words.without("affirmation", reason), language)
+    return len(said) >= _FEWEST and bool(said - stems(cell, language))

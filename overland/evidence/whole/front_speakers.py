@@ -10,6 +10,7 @@ from typing import Final
 
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, excerpts, guess
+from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import bare, shared, stems
 from overland.evidence.words.lexicon import Lexicon
@@ -29,6 +30,10 @@ _OF_PAPER: Final = 3
 _BEGINNING: Final = 3
 _ENDING: Final = 3
 """Letters in which forms of one word agree, and by which they may differ."""
+_NOBODY: Final = ("paper", "reports", "source", "account", "anonymous", "negation")
+"""Words for what has no row of its own to speak in."""
+_MOST: Final = 0.75
+"""Of a sentence's words, those that the row of somebody else has."""
 _SAME: Final = 0.5
 """The share of a speaker's name and office by which two are of one house, or both are named."""
 
@@ -61,7 +66,7 @@ def of_front(story: Story) -> Iterator[Fault]:
                 continue
             # "Denies" is no form of "Denisov".
             told = words.without("denial", words.without("attribution", sentence))
-            named, other = speakers.turned(told)
+            named, other = speakers.turned(told, sentence)
             if named and other:
                 message = f"has {named} say what the story's rows have from {other}"
                 remedy = f"Name who says it: {other}"
@@ -97,8 +102,11 @@ class _Speakers:
         self._often = Counter(one for speaker in others for one in speaker.cell)
         self._words = words
 
-    def turned(self, sentence: str) -> tuple[str, str]:
-        """Whom a sentence names, and whose row has what it says; "" where it is as in the rows."""
+    def turned(self, sentence: str, whole: str) -> tuple[str, str]:
+        """Whom a sentence names, and whose row has what it says; "" where it is as in the rows.
+
+        `whole` has its verb of speech, too.
+        """
         told = _content(sentence, self._words)
         named = max(
             (one for one in self._all if not one.is_paper and _is_named(one, told)),
@@ -106,7 +114,7 @@ class _Speakers:
             default=None,
         )
         if named is None:
-            return "", ""
+            return self._from_nobody(whole)
         each = stems(sentence, self._words.language)
         left = each - stems(" ".join(named.cell), self._words.language)
         own = shared(left, frozenset().union(*named.rows))
@@ -119,6 +127,25 @@ class _Speakers:
                 better = len(theirs) > len(mine) * (_OF_PAPER - 1 if other.is_paper else 1)
                 if len(theirs) >= fewest and better:
                     return named.name, other.name
+        return "", ""
+
+    def _from_nobody(self, sentence: str) -> tuple[str, str]:
+        """Somebody who speaks in no row, and whose row has what they say: “the passengers say”."""
+        words = self._words
+        verb = words.pattern("speech").search(sentence) or words.pattern("denial").search(sentence)
+        # Behind a comma stands who says it: "..., officials said".
+        before = sentence[: verb.start()] if verb else ""
+        who = [one for one in WORD.findall(before) if stems(one, words.language)]
+        own = stems(before, words.language)
+        cells = stems(" ".join(word for one in self._all for word in one.cell), words.language)
+        nobody = any(words.has(key, before) for key in _NOBODY) or CLAUSE_MARK.search(before)
+        if not who or nobody or shared(own, cells) or any(one[0].isupper() for one in who[1:]):
+            return "", ""
+        left = stems(words.without("speech", sentence), words.language) - own
+        for other in self._all:
+            for row in () if other.is_paper else other.rows:
+                if max(_FEWEST, _MOST * len(left)) <= len(shared(left, row)):
+                    return before.strip(), other.name
         return "", ""
 
     def _weight(self, speaker: _Speaker, told: frozenset[str]) -> float:
