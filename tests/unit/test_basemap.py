@@ -191,6 +191,7 @@ def test_a_journey_over_the_date_line_has_a_box_of_its_own_size(story_folder: Pa
             replace(end, latitude=-17.2, longitude=-179.0),
             *(replace(place, latitude=-17.1, longitude=-179.5) for place in rest),
         ),
+        routes={},
     )
     west, _, east, _ = story_ground.journey_box(moved)
     assert (west, east) == (179.0, 181.0)
