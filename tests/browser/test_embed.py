@@ -249,3 +249,15 @@ def test_what_the_report_begins_with_stands_beside_the_title_and_takes_no_height
     assert title
     assert told
     assert title["y"] <= told["y"] < title["y"] + title["height"] - 16
+
+
+@pytest.mark.parametrize("size", [(700, 500), (1000, 480), (1200, 500)], ids=str)
+def test_the_map_of_an_embed_is_as_wide_as_its_frame_however_low_that_is(
+    arriving: Arrive, server: str, size: tuple[int, int]
+) -> None:
+    """What a phone has on its side, a head beside the map, an embed has above it."""
+    reader = arriving(server, viewport={"width": size[0], "height": size[1]})
+    reader.open_map("?story=syria-2013&embed=true")
+    area = reader.page.locator(".stApp .st-key-map").bounding_box()
+    assert area
+    assert (area["x"], area["width"]) == (0, size[0])
