@@ -12,6 +12,7 @@ from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, ngettext, number, text_language
 from overland.presentation import legs, places, statements, vocabulary
 from overland.presentation.statements import Statement
+from overland.story import chronology
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
 from overland.view import DEFAULT_LAYERS, View
 
@@ -70,7 +71,7 @@ def _place(story: Story, view: View, place: Place, at: Setting) -> list[Safe | N
     happened, pager = _page(story.events_at(place.id), view, at)
     # What was chosen comes first; the rest stays in the order of the table.
     happened = sorted(happened, key=lambda event: event.id != view.event)
-    met = [leg for leg in story.legs if place.id in (leg.origin, leg.destination)]
+    met = [leg for leg in chronology.legs(story) if place.id in (leg.origin, leg.destination)]
     compared, room = set[str](), of_panel(view, at)
     return [
         _heading(story, place),
@@ -224,7 +225,9 @@ def _overview(story: Story, view: View, at: Setting) -> list[Safe]:
     standfirst = texts.local(story.text(story.slug, "description", language()))
     evidence = tag("a", _("The words behind it"), href=at.links.to(view, "evidence"))
     room = of_panel(view, at)
-    met = room.lists(story.legs, lambda leg: _leg_link(story, view, leg, at), "li", at.rows)
+    met = room.lists(
+        chronology.legs(story), lambda leg: _leg_link(story, view, leg, at), "li", at.rows
+    )
     side_by_side = relations.all_of(story, view, at, room)
     named = places.listed_places(story)
     listed = [_place_link(story, view, place, at) for place in named[: at.rows or None]]

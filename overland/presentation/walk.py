@@ -75,7 +75,7 @@ def _reached(story: Story) -> Mapping[str, tuple[str, ...]]:
     at, last = defaultdict[str, list[Event]](list), ""
     for event in chronology.ordered(story):
         at[event.place].append(event)
-    for leg in sorted(story.legs, key=lambda leg: leg.position):
+    for leg in chronology.legs(story):
         there = [event for event in at[leg.destination] if _is_of_the_day(leg, event)]
         its = min(
             there, key=lambda e: (e.kind not in _COMING, e.status != leg.status), default=None

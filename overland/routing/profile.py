@@ -25,6 +25,7 @@ from overland.geography.distance import (
     nearest_on_line,
     profile,
 )
+from overland.story import chronology
 from overland.story.models import Point, Story
 
 FILE = "heights.json"
@@ -148,7 +149,7 @@ def _numbers(values: Mapping[str, Any]) -> dict[str, float]:
 
 def road(story: Story) -> tuple[str, ...]:
     """The road legs that have a line, in the order of the journey."""
-    legs = sorted(story.legs, key=lambda leg: leg.position)
+    legs = chronology.legs(story)
     return tuple(leg.id for leg in legs if leg.mode == "road" and leg.id in story.routes)
 
 

@@ -1,4 +1,4 @@
-"""Events in the order in which they happened, as far as their dates say."""
+"""Events in the order in which they happened, as far as dates say; legs in that of the way."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from overland.story import dates
 from overland.story.dates import Moment
-from overland.story.models import Event, Story
+from overland.story.models import Event, Leg, Story
 from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import STATUS
 
@@ -22,6 +22,7 @@ Key = tuple[bool, datetime, int, date, int, int]
 
 
 _orders: Final = StoryMemory[tuple[Event, ...]]()
+_ways: Final = StoryMemory[tuple[Leg, ...]]()
 
 
 def ordered(story: Story) -> tuple[Event, ...]:
@@ -48,6 +49,21 @@ def _ordered(story: Story) -> tuple[Event, ...]:
     for group in filter(lambda group: _only_by(group[0]), groups):
         known.insert(_where_the_table_has_it(group, known, first), group)
     return tuple(event for group in known for event in group)
+
+
+def legs(story: Story) -> tuple[Leg, ...]:
+    """One journey after the other, as the table begins them; each from its first leg to its last.
+
+    A position is a leg's place in its own journey: by positions alone the journeys would mix.
+    """
+    return _ways.get(story, lambda: _legs(story))
+
+
+def _legs(story: Story) -> tuple[Leg, ...]:
+    began: dict[str, int] = {}
+    for row, leg in enumerate(story.legs):
+        began.setdefault(leg.journey, row)
+    return tuple(sorted(story.legs, key=lambda leg: (began[leg.journey], leg.position)))
 
 
 def _only_by(event: Event) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from overland import config
+from overland.html import panel
 from overland.presentation import figures, walk
-from overland.story import loader
-from tests.small_story import EVENT, story_with
+from overland.story import chronology, loader
+from overland.view import View
+from tests.small_story import EVENT, LEG, story_with
 
 
 def test_each_convoy_is_reached_with_the_arrival_of_its_own_day() -> None:
@@ -46,3 +49,16 @@ def test_what_a_walk_brings_the_map_is_told_of_every_event_of_the_story() -> Non
     assert {event: legs for event, legs in brought.items() if legs} == walk.reached(story)
     assert {count.event for count in figures.headline_counts(story)} <= set(brought)
     assert [number for number, *_ in walk.brought(story)] == sorted(order[e] for e in brought)
+
+
+def test_journeys_of_which_each_counts_its_own_legs_do_not_mix() -> None:
+    """The rows of two groups stand between each other."""
+    one, two = "the first group", "the second group"
+    rows = (("a1", 1, one), ("b1", 1, two), ("a2", 2, one), ("b2", 2, two), ("c", 1, ""))
+    legs = tuple(replace(LEG, id=id, position=at, journey=name) for id, at, name in rows)
+    story = story_with(legs=legs)
+    assert [leg.id for leg in chronology.legs(story)] == ["a1", "a2", "b1", "b2", "c"]
+    shown = str(panel.panel(story, View("two-towns")))
+    told = re.findall("the (first|second) group", shown[: shown.index("Places")])
+    assert len(told) >= 4
+    assert told == sorted(told)
