@@ -50,6 +50,7 @@ class Step:
     """A decision: the proposal before and after it, and the row that was put in or taken out.
 
     Steps of one `group` were one decision. With `was`, the row stood there: these were its cells.
+    No decision writes such a step any more; a draft.json of before may hold one.
     """
 
     before: Mapping[str, Any]
@@ -189,16 +190,6 @@ class DraftFile:
         one = self.get(name)
         self._record(one, replace(one, cells={**one.cells, **changes}), "", {})
 
-    def guess_again(self, name: str, changes: Mapping[str, str]) -> None:
-        """Put another guess into guessed cells; into the row too, if the proposal is accepted."""
-        one = self.get(name)
-        after, was = replace(one, cells={**one.cells, **changes}), {}
-        if one.state != "open":
-            was = {column: one.cells.get(column, "") for column in changes}
-            accepted_rows.set_cells(self.folder, one.table, {"id": one.cells["id"], **changes})
-        row = {"id": one.cells["id"], **changes} if was else {}
-        self._record(one, after, one.table if was else "", row, was)
-
     def same_as(self, name: str, item: str) -> None:
         """The words say again what a row says: they become a further excerpt of it."""
         one = self.get(name)
@@ -259,17 +250,9 @@ class DraftFile:
         if self.done != before[1]:
             self.write()
 
-    def _record(
-        self,
-        before: Stored,
-        after: Stored,
-        table: str,
-        row: Mapping[str, str],
-        was: Mapping[str, str] | None = None,
-    ) -> None:
+    def _record(self, before: Stored, after: Stored, table: str, row: Mapping[str, str]) -> None:
         self._put(after)
-        told = asdict(before), asdict(after)
-        self.done.append(Step(*told, table, dict(row), self._group, dict(was or {})))
+        self.done.append(Step(asdict(before), asdict(after), table, dict(row), self._group))
         self.undone.clear()
         if not self._group:
             self.write()

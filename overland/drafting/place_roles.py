@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from overland.drafting import accepted_rows
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.vocabularies import AREAS
 
@@ -60,22 +59,19 @@ def _is_passed(name: str, sentences: Sequence[str]) -> bool:
 
 
 def follow(found: DraftFile) -> None:
-    """Guess again the roles that nobody touched: the legs that gave them may be dropped or mended.
+    """Guess again the roles that nobody decided on: legs that gave them may be dropped or mended.
 
-    What a person wrote stays: a cell that is mended is no guess, and one that a sheet changed is
-    another than was guessed.
+    What was accepted stays as it was accepted, and what a person wrote is no guess. A crossing is
+    one whichever leg begins or ends there.
     """
     kept = [one for one in found.proposals if one.state != "dropped"]
-    roles = by_movements(
-        *([one for one in kept if one.table == table] for table in ("places", "legs", "events"))
+    places, legs, events = (
+        [one for one in kept if one.table == table] for table in ("places", "legs", "events")
     )
-    rows = accepted_rows.table_text(found.folder, "places").rows()
-    written = {row.get("id", ""): row.get("role", "") for row in rows}
-    for one in kept:
+    roles, crossed = by_movements(places, legs, events), by_movements(places, [], events)
+    for one in places:
         place, role = one.cells.get("id", ""), one.cells.get("role", "")
-        guessed = one.table == "places" and one.origin == "text" and "role" in one.guessed
-        if not guessed:
-            continue
-        same = one.state == "open" or written.get(place) == role
-        if same and roles.get(place, _NONE) != role:
-            found.guess_again(one.id, {"role": roles.get(place, _NONE)})
+        guessed = one.state == "open" and one.origin == "text" and "role" in one.guessed
+        stays = role == crossed.get(place) == "crossing"
+        if guessed and not stays and roles.get(place, _NONE) != role:
+            found.change_kept(one.id, {"role": roles.get(place, _NONE)})

@@ -173,56 +173,6 @@ def test_a_place_that_is_dropped_is_named_by_no_open_proposal(
     assert leg.cells["destination"] == "tyre"
 
 
-def role(folder: Path, place: str) -> str:
-    return next(row["role"] for row in rows(folder, "places") if row["id"] == place)
-
-
-def test_a_place_has_a_legs_role_no_longer_once_the_leg_is_dropped(folder: Path) -> None:
-    found = DraftFile.read(folder)
-    leg = next(one for one in found.open if one.cells.get("destination") == "tyre")
-    places = [o for o in found.open if o.cells.get("id") in ("tyre", "qarnabil")]
-    assert [one.cells["role"] for one in places] == ["origin", "destination"]
-    groups.accept(folder, [one.id for one in places if one.cells["id"] == "tyre"])
-    assert role(folder, "tyre") == "destination"
-    groups.drop(DraftFile.read(folder), leg.id)
-    now = DraftFile.read(folder)
-    assert role(folder, "tyre") == "context"
-    assert now.get(places[0].id).cells["role"] == "context"
-    assert "role" in now.get(places[0].id).guessed
-    desk.undo(now)
-    assert role(folder, "tyre") == "destination"
-    assert DraftFile.read(folder).get(places[0].id).cells["role"] == "origin"
-    assert ledger.read(folder / ledger.FILE)["tyre"]
-    desk.redo(DraftFile.read(folder))
-    assert role(folder, "tyre") == "context"
-
-
-def test_a_role_that_somebody_touched_stays_when_its_leg_is_dropped(folder: Path) -> None:
-    found = DraftFile.read(folder)
-    leg = next(one for one in found.open if one.cells.get("destination") == "tyre")
-    tyre, start = (
-        next(o for o in found.open if o.cells.get("id") == name) for name in ("tyre", "qarnabil")
-    )
-    groups.accept(folder, [tyre.id])
-    table = TableText.read(folder / "places.csv")
-    table.set("tyre", {"role": "stop"})
-    table.write(folder / "places.csv")
-    now = DraftFile.read(folder)
-    mending.mend(now, now.get(start.id), "role", "crossing")
-    groups.drop(now, leg.id)
-    assert role(folder, "tyre") == "stop"
-    assert DraftFile.read(folder).get(start.id).cells["role"] == "crossing"
-
-
-def test_a_place_that_a_mended_leg_goes_on_from_is_a_stop(folder: Path) -> None:
-    found = DraftFile.read(folder)
-    leg = next(one for one in found.open if one.cells.get("destination") == "tyre")
-    mending.mend(found, leg, "destination", "beirut")
-    roles = {o.cells["id"]: o.cells["role"] for o in found.open if o.table == "places"}
-    assert roles["beirut"] == "stop"
-    assert roles["tyre"] == "context"
-
-
 @pytest.mark.parametrize(
     "passing", ["passed Tyre at noon", "passed through Tyre", "drove via Tyre", "passed by Tyre"]
 )
