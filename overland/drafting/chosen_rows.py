@@ -93,7 +93,15 @@ def _rows(
     mine = [one for one in whole if one.table == table and _overlaps(one, chosen)]
     if not mine:  # a place that the story has already
         raise DraftFault(_("The story has this already: mend its row, or choose other words."))
-    return _with_event(found, mine[-1], [one for one in whole if one.table == "events"], chosen)
+    made = _marked(mine[-1]) if table == "counts" else mine[-1]
+    return _with_event(found, made, [one for one in whole if one.table == "events"], chosen)
+
+
+def _marked(figure: Stored) -> Stored:
+    """A figure whose unit and speaker are guesses where the words that were chosen have neither."""
+    words = figure.cells["exact"].casefold()
+    read = [name for name in ("unit", "speaker") if figure.cells[name].casefold() not in words]
+    return replace(figure, guessed=tuple(dict.fromkeys([*figure.guessed, *read])))
 
 
 def _draft_of(chosen: ChosenWords, index: Index, table: str) -> Draft:
@@ -155,7 +163,7 @@ def _about(found: DraftFile, source: str) -> table_rows.About:
     taken = {*desk.ids(found.folder), *(one.cells.get("id", "") for one in found.proposals)}
     return table_rows.About(
         source,
-        row.get("publisher", ""),
+        "",  # whoever gives a figure that a person chose is named by the text, or by that person
         row.get("published", ""),
         sorted(taken),
         desk.known_places(found.folder, found),

@@ -13,14 +13,15 @@ from overland.drafting import (
     adjectives,
     clauses,
     count_proposals,
+    count_rows,
+    figure_parts,
     leg_proposals,
     leg_proposals_elsewhere,
-    qualifiers,
+    quote_proposals,
     resolution,
     speakers,
 )
 from overland.drafting import text as texts
-from overland.drafting.counted_units import counted_unit
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon import lexicon
 from overland.drafting.place_mentions import Mention
@@ -32,7 +33,7 @@ from overland.drafting.proposals import (
     QuoteProposal,
 )
 from overland.drafting.text import Sentence, Text
-from overland.drafting.written_numbers import WrittenNumber, written_numbers
+from overland.drafting.written_numbers import written_numbers
 from overland.geocoding.index import Index
 from overland.geocoding.names import name_key
 
@@ -78,35 +79,36 @@ def place(chosen: ChosenWords, index: Index) -> PlaceProposal:
 
 
 def figure(chosen: ChosenWords) -> CountProposal:
-    """The words as a figure: the number that they give, and who the sentence says gives it."""
-    known = lexicon(chosen.draft.language)
-    sentence = chosen.sentence
-    start, end = chosen.start - sentence.start, chosen.end - sentence.start
-    numbers = [n for n in written_numbers(sentence, known) if start <= n.start < end]
-    told = speakers.attributions(sentence.text, known)
-    speaker = count_proposals.speaker_of(sentence.text, told, start, end)
-    status = clauses.status_within(sentence.text, start, end, chosen.draft.language)
-    made = CountProposal(
-        exact=chosen.exact, start=chosen.start, end=chosen.end, number=None, minimum=None,
-        maximum=None, qualifier="", unit="", speaker=speaker,
-        status="claimed" if speaker and status == "reported" else status,
-    )  # fmt: skip
-    return _with_number(made, numbers[0], sentence.text, chosen) if numbers else made
+    """The words as a figure: their number, read as the draft reads one, and who gives it.
+
+    Who gives it may stand in the words themselves, and stands in the number's own sentence.
+    """
+    known, limit = lexicon(chosen.draft.language), Deadline()
+    text = texts.parse(chosen.content)
+    mask = quote_proposals.masked(text, known, limit)
+    for sentence in text.sentences[text.sentence_at(chosen.start) :]:
+        start, end = chosen.start - sentence.start, chosen.end - sentence.start
+        # A letter alone is no number: "m" of "6 p.m.".
+        numbers = [
+            n for n in written_numbers(sentence, known) if start <= n.start < end
+            and (n.end - n.start > 1 or sentence.text[n.start].isdigit())
+        ]  # fmt: skip
+        if numbers:
+            told = speakers.attributions(mask[sentence.start : sentence.end], known)
+            read = count_proposals.read(numbers[0], sentence, known, told)
+            return _of_words(read, chosen, text)
+    status = clauses.status(chosen.exact, chosen.draft.language)
+    return replace(asking(chosen), exact=chosen.exact, status=status)
 
 
-def _with_number(
-    made: CountProposal, number: WrittenNumber, line: str, chosen: ChosenWords
-) -> CountProposal:
+def _of_words(read: CountProposal, chosen: ChosenWords, text: Text) -> CountProposal:
+    """A figure of the text with the chosen words as its excerpt, as written as they have it."""
     known = lexicon(chosen.draft.language)
-    start, qualifier = qualifiers.qualifier_before(line, number, known)
-    unit, end = counted_unit(line, number, known, hedged=bool(qualifier))
-    minimum, maximum = qualifiers.figure_bounds(number, qualifier)
-    exact = number.low if number.low == number.high else None
-    first, last = (chosen.start - chosen.sentence.start, chosen.end - chosen.sentence.start)
-    return replace(
-        made, number=exact, minimum=minimum, maximum=maximum, unit=unit,
-        qualifier=qualifier or number.vague, exact=line[max(first, start) : min(last, end)],
-    )  # fmt: skip
+    others = [one for one in chosen.draft.counts if one.end <= read.start]
+    (*_before, read) = figure_parts.with_units([*others, read], text, known)
+    read = count_rows.said(read, chosen.draft.quotes)
+    written = chosen.content[max(chosen.start, read.start) : min(chosen.end, read.end)]
+    return replace(read, exact=written, start=chosen.start, end=chosen.end)
 
 
 def quotation(chosen: ChosenWords) -> QuoteProposal:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from babel import Locale
 
-from overland.drafting import clauses, speakers
+from overland.drafting import clauses, figure_parts, speakers
 from overland.drafting.counted_units import DURATIONS, counted_unit
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
@@ -113,23 +113,24 @@ def find(
             start, end = sentence.start + figure.start, sentence.start + figure.end
             if any(start < last and end > first for first, last in taken):
                 continue
-            proposal = _proposal(figure, sentence, lexicon, told)
-            if proposal and not (found and proposal.start < found[-1].end):
+            if _is_no_count(sentence.text, figure, lexicon.nouns):
+                continue
+            proposal = read(figure, sentence, lexicon, told)
+            if not _counts_something(sentence.text, figure, proposal.unit, lexicon):
+                continue
+            if not (found and proposal.start < found[-1].end):
                 found.append(proposal)
-    return found
+    return figure_parts.with_units(found, text, lexicon)
 
 
-def _proposal(
+def read(
     figure: WrittenNumber, sentence: Sentence, lexicon: DraftLexicon, told: list[Attribution]
-) -> CountProposal | None:
+) -> CountProposal:
+    """What a sentence says of a number: unit, qualifier, bounds, status, and who gives it."""
     line = sentence.text
-    if _is_no_count(line, figure, lexicon.nouns):
-        return None
     start, qualifier = qualifier_before(line, figure, lexicon)
     unit, end = counted_unit(line, figure, lexicon, hedged=bool(qualifier))
     unit = unit or _number_of(line[:start])
-    if not _counts_something(line, figure, unit, lexicon):
-        return None
     minimum, maximum = figure_bounds(figure, qualifier)
     within = clauses.status_within(line, start, end, lexicon.code)
     status = "headline" if sentence.heading else within

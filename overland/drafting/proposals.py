@@ -63,6 +63,7 @@ class CountProposal:
     unit: str
     status: str
     speaker: str = ""
+    of_them: bool = False
 
 
 @dataclass(frozen=True, slots=True)

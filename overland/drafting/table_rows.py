@@ -8,13 +8,19 @@ from dataclasses import asdict, dataclass, field, replace
 
 from babel import Locale
 
-from overland.drafting import disagreements, leg_order, place_roles, report_head
+from overland.drafting import (
+    count_rows,
+    disagreements,
+    leg_order,
+    part_relations,
+    place_roles,
+    report_head,
+)
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
 from overland.drafting.event_rows import Events
 from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import (
-    CountProposal,
     Draft,
     LegProposal,
     PlaceCandidate,
@@ -70,19 +76,21 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     events = Events(text, draft, ids, excerpt, places, published)
     order = leg_order.positions([events.day(leg.start) for leg in draft.legs], about.legs)
     legs = [_leg(leg, at, ids, excerpt, places) for leg, at in zip(draft.legs, order, strict=True)]
-    figures = [_said(count, draft.quotes) for count in draft.counts]
+    figures = [count_rows.said(count, draft.quotes) for count in draft.counts]
     counts = [
-        _count(count, ids, excerpt, events.at(count.start), about.publisher, draft.language)
+        count_rows.row(count, ids, excerpt, events.at(count.start), about.publisher, draft.language)
         for count in figures
     ]
     pairs = list(zip(figures, counts, strict=True))
     disagree = disagreements.rows(pairs, content, draft.language, ids)
+    parts = part_relations.rows(pairs, text, draft.language, ids)
     persons = _persons(content, draft.language)
     quotes = [
         _quote(q, ids, excerpt, events.at(q.start), draft.language, persons) for q in draft.quotes
     ]
     found = _with_roles(found, [leg for leg in legs if leg], events.rows, excerpt)
-    whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes, *disagree]
+    whole = [*found, *events.rows, *(leg for leg in legs if leg), *counts, *quotes]
+    whole += [*disagree, *parts]
     return [_without_helpers(one) for one in whole]
 
 
@@ -179,59 +187,6 @@ def _latin(place: PlaceProposal, chosen: PlaceCandidate | None) -> str:
         return str(Locale("en").territories.get(place.country, place.name))
     known = [*([chosen] if chosen else []), *place.candidates]
     return known[0].name if known else place.name
-
-
-def _as_qualified(count: CountProposal, language: str) -> str:
-    """The words that qualify a figure as its text writes them: "más de", and not "more than"."""
-    known = lexicon(language).qualifiers
-    told = " ".join(count.exact.lower().split())
-    spelled = [word for word in known if count.qualifier and known[word] == count.qualifier]
-    written = (word for word in sorted(spelled, key=len, reverse=True) if word in told)
-    return next(written, count.qualifier)
-
-
-def _count(
-    count: CountProposal,
-    ids: Ids,
-    excerpt: Excerpts,
-    event: str,
-    publisher: str,
-    language: str,
-) -> Stored:
-    number = f"{count.number:.15g}" if count.number else ""
-    cells = {
-        "id": ids.new(count.exact if has_vowels(count.exact) else f"figure {number}", "figure"),
-        "event": event,
-        "unit": count.unit or "people",
-        "minimum": "" if count.minimum is None else str(count.minimum),
-        "maximum": "" if count.maximum is None else str(count.maximum),
-        "qualifier": _as_qualified(count, language),
-        "as_written": " ".join(count.exact.split()),
-        "status": count.status,
-        "speaker": count.speaker or publisher,
-        "basis": "stated",
-        **excerpt.cells(count.start, count.end),
-    }
-    guessed = ("event", "status") + (() if count.unit else ("unit",))
-    guessed += () if count.speaker else ("speaker",)
-    lacks = () if count.speaker or publisher else ("speaker",)
-    reason = (
-        ""
-        if count.speaker
-        else N_("The sentence names nobody who gives it: the source itself?").text
-    )
-    return Stored(
-        "", "counts", cells, "text", "open", guessed, lacks, reason, count.start, count.end
-    )
-
-
-def _said(count: CountProposal, quotes: Sequence[QuoteProposal]) -> CountProposal:
-    """A figure inside somebody's own words is that speaker's claim, and not the paper's."""
-    inside = next((q for q in quotes if q.start <= count.start < q.end), None)
-    if inside is None or not inside.speaker:
-        return count
-    status = "claimed" if count.status == "reported" else count.status
-    return replace(count, speaker=inside.speaker, status=status)
 
 
 def _persons(content: str, language: str) -> frozenset[str]:

@@ -26,6 +26,12 @@ _OPENS = re.compile(r"\s*[\"'“‘«„(\[—–-]*\s*(\S)")
 _GERMAN_MONTH = re.compile(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
+_BEGINS = re.compile(
+    r"\s+(?:The|An?|It|They|He|She|We|But|And|There|This|These|Those|Its|Their|His|Her|In|On|At|By|"
+    r"From|After|Before|When|While|As|Some|Most|Many|About|More|One|Two|Another|All)\s"
+)
+"""A word that has a capital nowhere but at the beginning: "by 6 p.m. The union put it at 340."."""
 _ABBREVIATIONS = frozenset(
     word_list(
         """
@@ -155,11 +161,13 @@ def _ends_sentence(text: str, at: int, stop: re.Match[str], end: int) -> bool:
     if stop[0] == ".":
         before = text[max(at, stop.start() - 12) : stop.start()].split()
         last = before[-1].lower().lstrip('("“«') if before else ""
+        if _DOTTED.fullmatch(last) and _BEGINS.match(text, stop.end(), end):
+            return True
         if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
             return False
         if last.isdigit() and _GERMAN_MONTH.match(text, stop.end(), end):  # "am 18. August"
             return False
-        if re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):  # U.S. goes on unless a new start is plain
+        if _DOTTED.fullmatch(last):  # U.S. goes on unless a new start is plain
             return False
     return True
 

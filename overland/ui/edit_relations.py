@@ -40,6 +40,9 @@ def choose(folder: Path, counts: Sequence[Mapping[str, str]]) -> None:
         left = edit_unsaved.given_back(folder, f"{key}-note")
         note = st.text_input(_("What a reader should know of it"), left, key=f"{key}-note",
                              live=True)  # fmt: skip
+        if not note.strip():
+            needed = _("What a reader should know of it")
+            st.caption(_("Still needed: {columns}").format(columns=needed))
         st.button(_("Write"), key="write-relation", disabled=not note.strip(),
                   on_click=_write, args=(folder, kind, members, note, f"{key}-note"))  # fmt: skip
     for row in rows:

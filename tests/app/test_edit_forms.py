@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from overland import i18n
 from overland.drafting import chosen_rows, desk
 from overland.drafting.draft_file import DraftFile, Stored
@@ -105,3 +107,25 @@ def test_a_table_without_rows_has_its_columns_and_takes_a_first_row(folder: Path
     assert not app.exception
     sheet = app.dataframe[0]
     assert list(sheet.value.columns)[:3] == ["id", "date", "time_note"]
+
+
+_RELATIONS = """
+from pathlib import Path
+import streamlit as st
+from overland.ui import edit_relations
+rows = [{"id": name, "as_written": name, "speaker": "Wire"} for name in ("a", "b")]
+edit_relations.choose(Path(st.session_state["folder"]), rows)
+"""
+
+
+def test_a_relation_that_cannot_be_written_yet_says_what_it_lacks(tmp_path: Path) -> None:
+    i18n.use("en")
+    app = AppTest.from_string(_RELATIONS)
+    app.session_state["folder"] = str(tmp_path)
+    app.run()
+    app.multiselect(key="relation-0").set_value(["a", "b"]).run()
+    assert app.button(key="write-relation").disabled
+    assert app.caption[-1].value == "Still needed: What a reader should know of it"
+    app.text_input(key="relation-0-note").set_value("They differ.").run()
+    assert not app.button(key="write-relation").disabled
+    assert "Still needed" not in app.caption[-1].value

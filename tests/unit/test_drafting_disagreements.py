@@ -28,7 +28,7 @@ def drafted(folder: Path, text: str) -> list[tuple[str, ...]]:
     desk.add_text(folder, text, open_index(TABLE), about)
     found = DraftFile.read(folder)
     words = {one.cells["id"]: one.cells.get("as_written", "") for one in found.open}
-    relations = [one for one in found.open if one.table == "relations"]
+    relations = [one for one in found.open if one.cells.get("kind") == "disagree"]
     return [tuple(words[name] for name in one.cells["members"].split()) for one in relations]
 
 
