@@ -44,13 +44,15 @@ def of_quotation(
 ) -> Iterator[Fault]:
     """A quotation given to somebody whom its paragraph does not name, or who stays unnamed.
 
-    Names are compared where the story is told in the language of the source.
+    Names are compared in the source's own language: first those of the words' own sentence.
     """
     language, words = passage.language, passage.words
-    outside = marks_left_out(passage.paragraph)
+    outside, sentence = map(marks_left_out, (passage.paragraph, passage.sentence))
     speaker = stems(f"{quote.speaker} {quote.role}", language)
     own = stems(quote.speaker, language)
-    beside = _speakers(outside, passage, names)
+    beside = _speakers(sentence, passage, names)
+    if not beside and not shared(own, stems(sentence, language)):
+        beside = _speakers(outside, passage, names)
     near = stems(marks_left_out(passage.nearby), language)
     remedy = "Give the quotation to whom the source gives it"
     value = quote.speaker

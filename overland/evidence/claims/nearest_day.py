@@ -26,6 +26,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A weekday of an event that the nearest sentence with one does not name; a day of a leg."""
     if isinstance(claim, Event):
         yield from _weekday(claim, passage)
+        yield from _since(story, claim, passage)
         yield from _another_week(story, claim, passage)
     elif isinstance(claim, Leg):
         yield from _day_to_come(story, claim, passage)
@@ -42,6 +43,15 @@ def _weekday(event: Event, passage: Passage) -> Iterator[Fault]:
     if there and not named & there:
         message = "names another weekday than the sentence before its excerpt's"
         yield guess(event, "time_note", event.time_note, message, _REMEDY, "weekday")
+
+
+def _since(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
+    """ "Stuck since Monday", of those whom the text has stuck since Sunday."""
+    told = calendar_days.lasting(event.headline, story.language)
+    there = calendar_days.weekdays(f"{passage.every_text} {event.note}", passage.language)
+    if told and there and not told & there:
+        message = "names a weekday since or until which the source has nothing last"
+        yield guess(event, "headline", event.headline, message, _REMEDY, "weekday")
 
 
 def _another_week(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:

@@ -103,7 +103,8 @@ def _is_told(told: frozenset[str], event: Event, words: Lexicon) -> bool:
 def _reached(story: Story, clause: str, words: Lexicon) -> Event | None:
     """The expected arrival at a place that a clause moves people to, or on from.
 
-    None where the story has something else done there, which the clause may tell.
+    None where the story has something else done there, which the clause may tell, or where it has
+    a departure done and the clause moves them by a word of setting out.
     """
     for event in story.events:
         place = story.place(event.place)
@@ -111,9 +112,20 @@ def _reached(story: Story, clause: str, words: Lexicon) -> Event | None:
             continue
         others = [e.headline for e in story.events_at(place.id) if not STATUS[e.status].outlook]
         done = stems(" ".join(others), words.language)
+        if _has_left(story, words):
+            done |= stems(" ".join(words.found("departing", clause)), words.language)
         if any(not shared(verb, done) for verb in _moves_to(place, clause, words)):
             return event
     return None
+
+
+def _has_left(story: Story, words: Lexicon) -> bool:
+    """Whether a departure is done: "they left again for Beirut" has nobody arrive there."""
+    return any(
+        event.kind == "departure" or words.has("departing", event.headline)
+        for event in story.events
+        if not STATUS[event.status].outlook and event.status != "denied"
+    )
 
 
 def _arrived(story: Story, ahead: list[Event], clause: str, words: Lexicon) -> Event | None:
@@ -148,7 +160,7 @@ def _moves_to(place: Place, clause: str, words: Lexicon) -> Iterator[frozenset[s
             continue
         for word in tokens[max(number - _MOVES_WITHIN, 0) : number]:
             own = stems(word, words.language)
-            if own and words.has("motion", word):
+            if own and words.has("motion", word) and not words.has("toward", word):
                 yield own
 
 

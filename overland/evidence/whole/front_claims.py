@@ -39,6 +39,10 @@ _STILL: Final = (
 )
 """Kinds of words by which a clause says that nobody has moved yet."""
 
+_REPORTS: Final = ("denial", "paper", "reports", "one_report", "source", "speech")
+"""Kinds of words that say that something was told, and not what."""
+_THAT: Final = re.compile(r"(?<!\w)(?:that|dass|que|qu'|что|що|أن|بأن)(?!\w)")
+
 
 @dataclass(frozen=True)
 class _Undone:
@@ -141,7 +145,7 @@ def _denied(claim: Event | Quote, done: frozenset[str], words: Lexicon) -> Itera
     if isinstance(claim, Event) and claim.status == "denied":
         found = words.pattern("denial").search(clean)
         exact = lexicon.plain(excerpts(claim))
-        told = stems(f"{clean[found.end() :] if found else clean} {exact}", words.language)
+        told = stems(f"{_what(clean, words)} {_what(exact, words)}", words.language)
         # Of a denied reason the reason is denied, and not what is done.
         why = words.pattern("reason").search(exact)
         sign = (stems(exact[why.end() :], words.language) if why else told) - done
@@ -157,6 +161,20 @@ def _denied(claim: Event | Quote, done: frozenset[str], words: Lexicon) -> Itera
             # What nobody "reported" may be expected.
             said = (*keys, "outlook") if words.has("speech", behind) else keys
             yield _Undone(claim.id, found[0], own, own - done, said, _MOST)
+
+
+def _what(clean: str, words: Lexicon) -> str:
+    """What is denied: without who denies it, and the reports of it."""
+    found = words.pattern("denial").search(clean)
+    behind = clean[found.end() :] if found else ""
+    told = behind if stems(behind, words.language) else clean
+    # "Denied reports in foreign newspapers that": they are foreign, and not what was done.
+    that = _THAT.search(told)
+    if that and any(words.has(key, told[: that.start()]) for key in _REPORTS):
+        told = told[that.end() :]
+    for key in _REPORTS:
+        told = words.without(key, told)
+    return told
 
 
 def _doubtful(event: Event, done: frozenset[str], words: Lexicon) -> Iterator[_Undone]:

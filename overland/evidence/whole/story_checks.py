@@ -187,7 +187,8 @@ def _days(story: Story, event: Event) -> Iterator[Fault]:
     if told and moment.precision == "day" and (moment.lower.month, moment.lower.day) not in told:
         message = f"names another day than the event's, {event.date}"
         yield guess(event, "headline", event.headline, message, "Correct one of them")
-    named = calendar_days.weekdays(event.headline, story.language)
+    of_its_day = calendar_days.without_lasting(event.headline, story.language)
+    named = calendar_days.weekdays(of_its_day, story.language)
     if named and moment.precision == "day" and moment.lower.weekday() not in named:
         message = f"names another weekday than that of {event.date}"
         yield guess(event, "headline", event.headline, message, "Correct one of them", "weekday")

@@ -79,6 +79,30 @@ def weekdays(text: str, language: str) -> frozenset[int]:
     )
 
 
+@remembered
+def without_lasting(text: str, language: str) -> str:
+    """A text without the weekdays since or until which something lasts: "stuck since Sunday"."""
+    words = lexicon.lexicon_of(language)
+    return _lasting(language).sub(" ", lexicon.plain(text)) if words else text
+
+
+@remembered
+def lasting(text: str, language: str) -> frozenset[int]:
+    """The weekdays since or until which something lasts."""
+    words = lexicon.lexicon_of(language)
+    found = _lasting(language).finditer(lexicon.plain(text)) if words else ()
+    return frozenset(day for match in found for day in weekdays(match["day"], language))
+
+
+@cache
+def _lasting(language: str) -> re.Pattern[str]:
+    words = lexicon.lexicon_of(language)
+    assert words
+    names = sorted(words.weekdays, key=len, reverse=True)
+    day = "|".join(_edged(_on_the_day(name, language), words) for name in names)
+    return re.compile(rf"(?:{words.pattern('lasting').pattern})\s*(?P<day>{day})")
+
+
 def _on_the_day(name: str, language: str) -> str:
     """A pattern of a weekday's name, also as "on that day" has it: среда, в среду."""
     if language in ("ru", "uk") and name[-1] in "ая":

@@ -98,9 +98,20 @@ def say_the_same(
     # Who was "sent to take them home" is to take them home.
     if told.keys() == {"planned"} and words.has("intended", exact):
         return True
+    # "So that those who wait at the border would not see them" is a purpose in both.
+    if words is own and all(
+        _for_a_purpose(word, text, own) for word in told.values() for text in (headline, exact)
+    ):
+        return True
     if told.keys() == {"possible"} and own.has("doubt", headline):
         return words.has("doubt", exact)
     return words.has("wanting", exact) and all(own.has("wanting", w) for w in told.values())
+
+
+def _for_a_purpose(verb: str, text: str, words: Lexicon) -> bool:
+    """Whether a text has a verb, and its clause begins to tell a purpose before it."""
+    before, found, _behind = lexicon.plain(text).partition(verb)
+    return bool(found) and words.has("purpose", CLAUSE_MARK.split(before)[-1])
 
 
 def would_not(exact: str, words: Lexicon, headline: str, own: Lexicon) -> bool:
