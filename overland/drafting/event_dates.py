@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from overland.drafting import clauses
 from overland.drafting.proposals import DateProposal, PlaceProposal
-from overland.i18n import _
+from overland.drafting.text import Sentence
+from overland.i18n import N_, _
 from overland.story.vocabularies import AREAS
 
 _SINCE = re.compile(
@@ -70,3 +72,47 @@ def since(date: DateProposal, *, text: str, published: str) -> DateProposal:
 def is_of_a_noun(date: DateProposal, text: str) -> bool:
     """ "what until last month were rice fields": the month is the fields', and not the event's."""
     return bool(_OF_A_NOUN.search(text[max(0, date.start - _BEFORE) : date.start]))
+
+
+_AHEAD = ("planned", "expected", "forecast")
+_NOT_AHEAD = re.compile(r"\b(?:had|(?:may|might|could|would|should) have)\b")
+"""What was planned once, or may have been: it is no longer to come."""
+
+
+def is_ahead(told: str, status: str) -> bool:
+    """Whether what a sentence tells, with the status that its words give, is still to come."""
+    return status in _AHEAD and not _NOT_AHEAD.search(told)
+
+
+def not_of_before(
+    dates: Sequence[DateProposal], sentence: Sentence, language: str, published: str
+) -> list[DateProposal]:
+    """Dates of what is to come: no day before publication that another clause tells of.
+
+    "From Harare, where they arrived on Sunday, they are to go on" is no plan of that Sunday.
+    """
+
+    def is_of_before(date: DateProposal) -> bool:
+        last = date.edtf.split("/")[-1].rstrip("~?%")
+        start, end = date.start - sentence.start, date.end - sentence.start
+        first, until = clauses.around(sentence.text, start, end)
+        own = clauses.status(sentence.text[first:until], language, moves=True) in _AHEAD
+        return last[:1].isdigit() and last < published[: len(last)] and not own
+
+    return [date for date in dates if not is_of_before(date)]
+
+
+UNDATED = (
+    N_("The sentence gives no date: until publication.").text,
+    N_("The sentence gives no date, and the text's day of publication is not known.").text,
+    N_("The sentence gives no date, and what it tells is to come: from publication on.").text,
+)
+
+
+def told(dates: Sequence[DateProposal], published: str, *, ahead: bool) -> tuple[str, str]:
+    """The date of an event, and why: the first of its sentence's, or as far as it is told."""
+    if dates:
+        return dates[0].edtf, dates[0].reason
+    if not published:
+        return "", UNDATED[1]
+    return (f"{published}/..", UNDATED[2]) if ahead else (f"/{published}", UNDATED[0])

@@ -60,25 +60,21 @@ class Events:
         first = sentence.start + dateline.end(sentence, self._draft.dates)
         if first >= sentence.end:
             return
-        told_dates = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
-        dates = event_dates.of_event(told_dates, self._text.text, self._published)
-        named = [p for p in self._draft.places if first <= p.start < sentence.end]
         legs = [leg for leg in self._draft.legs if sentence.start <= leg.start < sentence.end]
         told = sentence.text[first - sentence.start :]
+        status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
+        dates = self._dates(sentence, first, told, status)
+        named = [p for p in self._draft.places if first <= p.start < sentence.end]
         headline = headlines.headline(told, self._draft.language)
-        # The headline's own verb first: what a longer sentence tells behind it is its end.
         kind = self._kind(headline, told, first) or "background"
         if kind == "announcement" and not _is_quoted(sentence, self._draft):
             kind = _moved(legs) or kind  # "..., officials said"
-        place = _where(kind, told, first, named, legs)
-        if not place and this_town.is_told(told, self._draft.language):
-            place = this_town.of(self._draft.places, self._text, self._draft.dates)
+        place = self._place(kind, told, first, named, legs)
         dates, sure = event_dates.with_place(dates, self._text.text, named, place)
-        status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
-        date = dates[0].edtf if dates else (f"/{self._published}" if self._published else "")
-        place_id = self._places.get(place, "")
+        ahead = event_dates.is_ahead(told, status)
+        date, reason = event_dates.told(dates, self._published, ahead=ahead)
+        place_id, end = self._places.get(place, ""), first + excerpt_end(told)
         event = self._ids.new(_named(headline, kind, place_id, date), "event")
-        end = first + excerpt_end(told)
         cells = {
             "id": event,
             "date": date,
@@ -93,20 +89,33 @@ class Events:
             **self._excerpt.cells(first, end),
         }
         self._by_sentence[number] = event
-        self.rows.append(self._stored(cells, dates, first, end, () if sure else ("date",)))
+        guessed = ("kind", "status", "headline", "place", *(() if dates and sure else ("date",)))
+        lacks = () if date else ("date",)
+        self.rows.append(
+            Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
+        )
 
-    def _stored(
+    def _place(
         self,
-        cells: dict[str, str],
-        dates: Sequence[DateProposal],
+        kind: str,
+        told: str,
         first: int,
-        end: int,
-        doubted: tuple[str, ...],
-    ) -> Stored:
-        guessed = ("kind", "status", "headline", "place") + (doubted if dates else ("date",))
-        lacks = () if cells["date"] else ("date",)
-        reason = dates[0].reason if dates else UNDATED[bool(self._published)]
-        return Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
+        named: Sequence[PlaceProposal],
+        legs: Sequence[LegProposal],
+    ) -> str:
+        """The place of an event as its sentence names it, or "this town", which is the report's."""
+        place = _where(kind, told, first, named, legs)
+        if not place and this_town.is_told(told, self._draft.language):
+            place = this_town.of(self._draft.places, self._text, self._draft.dates)
+        return place
+
+    def _dates(self, sentence: Sentence, first: int, told: str, status: str) -> list[DateProposal]:
+        """The dates of a sentence, from `first` on, that say when its event was, or is to be."""
+        dates = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
+        if event_dates.is_ahead(told, status):
+            language = self._draft.language
+            dates = event_dates.not_of_before(dates, sentence, language, self._published)
+        return event_dates.of_event(dates, self._text.text, self._published)
 
     def _where_not(
         self,
@@ -180,10 +189,6 @@ def _is_quoted(sentence: Sentence, draft: Draft) -> bool:
 
 
 _NOWHERE = N_("The source does not say where.").text
-UNDATED = {
-    True: N_("The sentence gives no date: until publication.").text,
-    False: N_("The sentence gives no date, and the text's day of publication is not known.").text,
-}
 
 
 def who_denies(told: str, status: str, language: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from overland.drafting import desk, event_rows, groups, leg_ends, source_texts
+from overland.drafting import desk, event_dates, groups, leg_ends, source_texts
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.html.draft_card import card
@@ -173,7 +173,7 @@ def _reason(one: Stored) -> str:
     """Why it is proposed so; nothing of a point or a day that the editor has given since."""
     column = "latitude" if one.table == "places" else "date"
     given = one.cells.get(column) and column not in one.guessed
-    settled = one.table == "places" or one.reason in event_rows.UNDATED.values()
+    settled = one.table == "places" or one.reason in event_dates.UNDATED
     return _(one.reason) if one.reason and not (given and settled) else ""
 
 
