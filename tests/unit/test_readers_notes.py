@@ -24,6 +24,11 @@ from tests.valley_story import changed
         ("headline (ru): “3”, “4” Редакция считала.", "Редакция считала."),
         ("date: “الثلاثاء” يسبق يوم النشر.", "“الثلاثاء” يسبق يوم النشر."),
         ("Said on 3 May: “Go”, he said.", "Said on 3 May: “Go”, he said."),
+        ("第一句。第二句。", "第一句。第二句。"),
+        ("One.\n\nTwo. ", "One.\n\nTwo. "),
+        ("One.\n\nTwo. date: “2024” The others go later.",
+         "One.\n\nTwo. The others go later."),
+        ("第一句。date: “2024”第二句。", "第一句。“2024”第二句。"),
         ("", ""),
     ],
 )  # fmt: skip

@@ -58,9 +58,11 @@ def without_columns(note: str) -> str:
 
     Words that an answer quotes stay where its sentence goes on from them: headline: “3” hours are
     what the editors counted. In front of a sentence of its own they are for the check alone.
+    What stands between sentences stays as it is.
     """
     spans = quotations(note)
     told: list[str] = []
+    until = 0
     for start, end in _sentences(note, spans):
         sentence = note[start:end]
         match = _COLUMNS.match(sentence)
@@ -68,8 +70,9 @@ def without_columns(note: str) -> str:
             sentence = sentence[match.end() :]
             reason = _QUOTED.sub("", sentence)
             sentence = reason if reason[:1].isupper() else sentence
-        told.append(sentence)
-    return " ".join(told) if told != [note] else note
+        told += note[until:start], sentence
+        until = end
+    return "".join(told)
 
 
 def _sentences(note: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
