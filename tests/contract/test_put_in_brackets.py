@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from overland import config
+from overland.evidence.text.brackets import without_brackets
 from overland.story import loader
 from tests.planted import untold
 from tests.valley_story import TEXT, changed, told
@@ -47,6 +50,14 @@ def test_the_brackets_of_an_agency_are_words_of_its_text() -> None:
     assert told(changed("no-plan", text=words, exact=exact), report) == []
     other = changed("no-plan", text="There is no plan to empty [Hilltown]", exact=exact)
     assert untold(told(other, report), "text", "its note") == []
+
+
+def test_many_spaces_take_no_longer_than_as_many_letters() -> None:
+    """Their square took seconds."""
+    begun = perf_counter()
+    assert without_brackets(f"a{' ' * 40_000}b") == f"a{' ' * 40_000}b"
+    assert perf_counter() - begun < 1
+    assert without_brackets("There  [in Beirut] [and Sidon] they are") == "There they are"
 
 
 def test_the_first_story_says_where_the_planes_have_arrived() -> None:

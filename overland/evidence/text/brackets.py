@@ -13,7 +13,8 @@ from overland.evidence.text.normalise import Folded
 from overland.evidence.text.selector import occurrences
 from overland.story.models import Evidence, Quote
 
-_BRACKETS: Final = re.compile(r"\s*\[([^\[\]]*)\]")
+_BRACKETS: Final = re.compile(r"(?<!\s)\s*\[([^\[\]]*)\]")
+"""From the first of the spaces before it: begun at each of many, a search takes their square."""
 
 
 def words_spoken(quote: Quote, folded: Folded) -> Evidence:
