@@ -22,11 +22,11 @@ def lines(problems: Sequence[Problem]) -> Iterator[str]:
     for one in problems:
         kind = _kind(one)
         seen[kind] += 1
-        beyond = rows[kind][MOST_ALIKE:]
-        if seen[kind] <= MOST_ALIKE or len(beyond) == 1:
+        alike = rows[kind]
+        if seen[kind] <= MOST_ALIKE or len(alike) == MOST_ALIKE + 1:
             yield _line(one)
-        elif seen[kind] == len(rows[kind]):
-            yield _line(replace(one, row=0, value="", remedy=_more(beyond)))
+        elif seen[kind] == len(alike):
+            yield _line(replace(one, row=0, value="", remedy=_more(alike[MOST_ALIKE:])))
 
 
 def _more(rows: Sequence[int]) -> str:

@@ -5,12 +5,13 @@ Across the date line a longitude goes on beyond 180, so that what is near stays 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
 
 from overland.geography import lines
-from overland.geography.antimeridian import apart, line_beside, middle, point_beside
-from overland.geography.distance import evenly, length_km
+from overland.geography.antimeridian import line_beside, middle, point_beside
 from overland.story.models import Leg, Place, Point, Story
 from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import ROLE
@@ -24,9 +25,8 @@ MOST_BY_THEMSELVES: Final = 60
 _AREA_FROM_KM: Final = 2.0
 _SURROUNDINGS: Final = 1.5
 """Degrees around the journey in which a place still belongs to its ground."""
-_SPOTS: Final = 32
-_SPOT_KM: Final = 5.0
-"""How many parts a line is looked at in, and how short one may be."""
+_CELL: Final = 0.2
+"""Degrees: how finely it is known where on the way a line goes."""
 _BULGE: Final = 0.02
 """By what share of its size a line may leave the frame of the journey's places unseen."""
 
@@ -58,23 +58,46 @@ def near(story: Story) -> frozenset[str]:
 
 def _find_near(story: Story) -> frozenset[str]:
     ends = {end for leg in _on_the_ground(story) for end in (leg.origin, leg.destination)}
-    points = [place.point for place in story.places if place.id in ends and place.point]
-    points += dict.fromkeys(_spots(story))
     located = [place for place in story.places if place.point]
-    return frozenset(p.id for p in located if not points or _close(p, points) or p.id in ends)
+    there = np.array([place.point for place in located if place.id in ends])
+    if not len(there):
+        return frozenset(place.id for place in located)
+    along = np.zeros((round(180 / _CELL) + 1, round(360 / _CELL)), bool)
+    for leg in _on_the_ground(story):
+        _mark(along, leg_line(story, leg))
+    near = (p for p in located if p.id in ends or _close(p, there) or _beside(p, along))
+    return frozenset(place.id for place in near)
 
 
 def _on_the_ground(story: Story) -> list[Leg]:
     return [leg for leg in story.legs if leg.mode != "air"]
 
 
-def _spots(story: Story) -> Iterable[Point]:
-    """Along the lines, to a quarter of a degree: on the way from end to end may lie much."""
-    for leg in _on_the_ground(story):
-        line = leg_line(story, leg)
-        line = line_beside(line, line[0][1]) if line else ()
-        for _km, (latitude, longitude) in evenly(line, max(_SPOT_KM, length_km(line) / _SPOTS)):
-            yield round(latitude * 4) / 4, round(longitude * 4) / 4
+def _mark(cells: Any, line: Sequence[Point]) -> None:
+    """Set the cells of the world that a line goes through: on the way may lie much."""
+    if not line:
+        return
+    placed = np.array(line_beside(line, line[0][1]))
+    steps = np.ceil(np.abs(np.diff(placed, axis=0)).max(axis=1, initial=0) / _CELL).astype(int)
+    between = [
+        np.linspace(placed[at], placed[at + 1], steps[at]) for at in np.flatnonzero(steps > 1)
+    ]
+    rows, columns = _cell(np.vstack([placed, *between]).T)
+    cells[rows, columns] = True
+
+
+def _cell(point: Any) -> Any:
+    """Row and column of a latitude and longitude, or of many."""
+    latitude, longitude = np.asarray(point)
+    columns = np.round((longitude + 180) / _CELL).astype(int) % round(360 / _CELL)
+    return np.round((latitude + 90) / _CELL).astype(int), columns
+
+
+def _beside(place: Place, cells: Any) -> bool:
+    row, column = _cell(place.point)
+    reach = round(_SURROUNDINGS / _CELL)
+    columns = np.arange(column - reach, column + reach + 1) % cells.shape[1]
+    return bool(cells[max(0, row - reach) : row + reach + 1, columns].any())
 
 
 def core(story: Story) -> frozenset[str]:
@@ -160,10 +183,9 @@ def others(story: Story) -> list[Place]:
     return [place for place in story.places if place.point and place.id not in own]
 
 
-def _close(place: Place, points: Sequence[Point]) -> bool:
+def _close(place: Place, spots: Any) -> bool:
     assert place.point
     latitude, longitude = place.point
-    return any(
-        abs(latitude - other[0]) <= _SURROUNDINGS and apart(longitude, other[1]) <= _SURROUNDINGS
-        for other in points
-    )
+    east = np.abs((spots[:, 1] - longitude + 180) % 360 - 180)
+    north = np.abs(spots[:, 0] - latitude)
+    return bool(((north <= _SURROUNDINGS) & (east <= _SURROUNDINGS)).any())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +22,7 @@ _STRANDS_PX: Final = 90.0
 """Of all strands of a stretch together: beyond it they would lie where nobody went."""
 _MOST_TOLD: Final = 40
 """Legs in the account of a route, which pages repeat and voices read out."""
+_between: Final = StoryMemory[Counter[tuple[str, str]]]()
 _courses: Final = StoryMemory[Mapping[tuple[str, str, str], list[Leg]]]()
 
 
@@ -64,9 +65,12 @@ def title(story: Story, leg: Leg) -> str:
 
 def told_apart(story: Story, leg: Leg) -> str:
     """Which leg it is, where several go from one place to another; "" where none other does."""
-    ends = leg.origin, leg.destination
-    alike = [one for one in story.legs if (one.origin, one.destination) == ends]
-    return line(title(story, leg), caption(story, leg)) if len(alike) > 1 else ""
+    counted = _between.get(story, lambda: Counter(map(_ends, story.legs)))
+    return line(title(story, leg), caption(story, leg)) if counted[_ends(leg)] > 1 else ""
+
+
+def _ends(leg: Leg) -> tuple[str, str]:
+    return leg.origin, leg.destination
 
 
 def heading(leg: Leg, place: Place) -> str:

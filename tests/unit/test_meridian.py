@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import random
 import re
+import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import folium
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,3 +172,24 @@ def test_a_way_around_something_is_in_the_first_picture_with_what_lies_on_it(acr
     stopping = replace(across, places=(*across.places[:-1], harbour))
     assert harbour.id not in extent.near(stopping)
     assert harbour.id in extent.near(replace(stopping, routes={route.leg: route}))
+
+
+def test_what_lies_along_very_many_long_lines_is_found_soon(across: Story) -> None:
+    """200 lines of 1,000 points around the world, and 5,000 places."""
+    chance = random.Random(7)
+    somewhere = [(chance.uniform(-60, 60), chance.uniform(-180, 180)) for _ in range(5000)]
+    places = tuple(
+        replace(across.places[0], id=f"p-{n}", latitude=north, longitude=east)
+        for n, (north, east) in enumerate(somewhere)
+    )
+    ends = [(f"l-{n}", f"p-{n}", f"p-{n + 1}") for n in range(200)]
+    legs = tuple(replace(across.legs[0], id=i, origin=o, destination=d) for i, o, d in ends)
+    lines = [np.linspace(somewhere[n], somewhere[n + 1], 1000).tolist() for n in range(200)]
+    routes = {
+        leg.id: Route(leg.id, tuple(map(tuple, line)), "given", None)
+        for leg, line in zip(legs, lines, strict=True)
+    }
+    story = replace(across, places=places, legs=legs, routes=routes)
+    began = time.process_time()
+    assert len(extent.near(story)) > 2000
+    assert time.process_time() - began < 5
