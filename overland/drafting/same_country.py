@@ -20,13 +20,17 @@ FEWEST: Final = 2
 
 
 def waiting(found: DraftFile, one: Stored) -> list[Stored]:
-    """Open places without a point, one of them, whose first candidate is in the same country."""
+    """Open places of a text without a point, one of them, whose first candidate is in its country.
+
+    Another text of the story may tell of another country.
+    """
     if not _waits(one):
         return []
     country = one.candidates[0]["country"]
     same = [
         other for other in found.open
         if _waits(other) and other.candidates[0]["country"] == country and _is_alone(other)
+        and other.cells.get("source") == one.cells.get("source")
     ]  # fmt: skip
     return same if one in same and len(same) >= FEWEST else []
 

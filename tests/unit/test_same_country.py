@@ -70,3 +70,18 @@ def test_a_place_that_the_headline_names_stands_with_the_sentence_that_tells_of_
     text = "Coaches bring hikers to Lyon\n\nSix coaches left Ajaccio for Lyon on Tuesday.\n"
     lyon = _place(_story(tmp_path, monkeypatch, text), "Lyon")
     assert lyon.start > text.index("\n")
+
+
+def test_a_text_of_the_same_story_that_tells_of_other_places_is_left_to_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Six coaches left Ajaccio on Tuesday. They reached Bastia and drove to Lyon."
+    found = _story(tmp_path, monkeypatch, text)
+    other = {**ABOUT, "title": "Buses", "publisher": "Courier"}
+    more = "Two buses left Nice on Monday. They reached Nantes and drove to Grenoble."
+    desk.add_text(found.folder, more, open_index(TABLE), other)
+    found = DraftFile.read(found.folder)
+    for name, source in (("Ajaccio", "gazette"), ("Nice", "courier")):
+        waiting = same_country.waiting(found, _place(found, name))
+        assert len(waiting) > 1
+        assert {one.cells["source"] for one in waiting} == {source}
