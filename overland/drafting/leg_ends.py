@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from overland.drafting import desk
 from overland.drafting.draft_file import DraftFile, Stored
+from overland.story.schemas import TABLES
+from overland.story.table_writer import TableText
 from overland.story.vocabularies import AREAS
 
 MOST = 4
@@ -42,7 +44,8 @@ def said_again(draft: DraftFile, leg: Stored) -> str:
     """Id of a written leg of which this one may be a half: it shares an end, and names no other.
 
     The two are told one after the other, and neither is still to come where the other is not:
-    another group may leave that place later, or is only expected to.
+    another group may leave that place later, or is only expected to. Of another report's legs
+    it is one with both its ends.
     """
     column = empty(leg)
     told = sorted([leg, *_beside(draft, leg)], key=lambda one: one.start)
@@ -53,7 +56,20 @@ def said_again(draft: DraftFile, leg: Stored) -> str:
         and (one.cells.get("status") in _AHEAD) == (leg.cells.get("status") in _AHEAD)
         and (_shares(one, leg, column) if column else _ends(one) == _ends(leg))
     ]  # fmt: skip
-    return same[-1] if same else ""
+    return same[-1] if same else _told_elsewhere(draft, leg.cells)
+
+
+def _told_elsewhere(draft: DraftFile, leg: Mapping[str, str]) -> str:
+    """Id of the row of another report's leg between the same two ends, both to come or neither."""
+    path = draft.folder / TABLES["legs"].file
+    rows = TableText.read(path).rows() if path.exists() and all(map(leg.get, ENDS)) else []
+    same = (
+        row["id"] for row in rows
+        if row.get("source") != leg.get("source")
+        and all(row.get(end) == leg.get(end) for end in ENDS)
+        and (row.get("status") in _AHEAD) == (leg.get("status") in _AHEAD)
+    )  # fmt: skip
+    return next(same, "")
 
 
 def _ends(leg: Stored) -> tuple[str, ...]:

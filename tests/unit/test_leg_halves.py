@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from overland.drafting import leg_ends, place_roles, table_rows
+from overland.commands import new
+from overland.drafting import desk, leg_ends, place_roles, table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.evidence.ground.leg_checks import leg_warnings
@@ -85,6 +87,30 @@ def test_the_other_half_of_a_written_leg_is_offered_to_be_the_same_and_no_second
     assert (
         leg_ends.said_again(DraftFile(tmp_path, [_leg(1, "a", "b"), _leg(2, "", "b")]), half) == ""
     )
+
+
+def test_a_leg_that_another_report_tells_too_is_offered_to_be_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    folder = tmp_path / "stories" / "trip"
+    text, index = "Six coaches drove from Ajaccio to Bastia on 12 June 2024.", open_index(TABLE)
+    about = {"title": "Coaches", "publisher": "Gazette", "published": "2024-06-14"}
+    desk.add_text(folder, text, index, about)
+    written = [one.id for one in DraftFile.read(folder).open]
+    desk.accept_all(DraftFile.read(folder), written)
+    (leg,) = [one for one in DraftFile.read(folder).proposals if one.table == "legs"]
+    desk.add_text(folder, f"Again: {text}", index, {**about, "publisher": "Courier"})
+    found = DraftFile.read(folder)
+    (again,) = [one for one in found.open if one.table == "legs"]
+    assert leg_ends.said_again(found, again) == leg.cells["id"]
+    # The way back, and what is only expected, are other legs.
+    back = {"origin": again.cells["destination"], "destination": again.cells["origin"]}
+    for cells in (back, {"status": "expected"}):
+        other = replace(again, cells={**again.cells, **cells})
+        kept = [other if one.id == again.id else one for one in found.proposals]
+        assert leg_ends.said_again(replace(found, proposals=kept), other) == "", cells
 
 
 def _told(story: Story) -> list[str]:
