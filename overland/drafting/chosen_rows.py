@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -21,6 +20,7 @@ from overland.drafting.proposals import Draft
 from overland.drafting.row_parts import Excerpts, Ids
 from overland.geocoding.index import Index
 from overland.i18n import _
+from overland.story import dates
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 
@@ -71,7 +71,8 @@ def _chosen(found: DraftFile, index: Index, source: str, words: str, near: int) 
         if spans:
             start, end = min(spans, key=lambda span: abs(span[0] - near))
             published = _row_of(found.folder, source).get("published", "")
-            day = date.fromisoformat(published) if len(published) == len("2006-07-19") else None
+            exact = published and dates.parse(published).precision == "day"
+            day = dates.parse(published).lower if exact else None
             return ChosenWords(content, start, end, draft(content, index, day, text["language"]))
     raise DraftFault(_("These words do not stand in the text of this story."))
 
@@ -160,7 +161,10 @@ def _overlaps(one: Stored, chosen: ChosenWords) -> bool:
 
 def _about(found: DraftFile, source: str) -> table_rows.About:
     row = _row_of(found.folder, source)
-    taken = {*desk.ids(found.folder), *(one.cells.get("id", "") for one in found.proposals)}
+    decided = {step.before["id"] for step in found.done}
+    # What was undone is dropped by no decision: its id is free again.
+    there = (one for one in found.proposals if one.state != "dropped" or one.id in decided)
+    taken = {*desk.ids(found.folder), *(one.cells.get("id", "") for one in there)}
     return table_rows.About(
         source,
         "",  # whoever gives a figure that a person chose is named by the text, or by that person

@@ -111,11 +111,11 @@ def last_position(folder: Path, book: DraftFile) -> int:
 
 def known_places(folder: Path, book: DraftFile) -> dict[str, str]:
     """Names and gazetteer records of places that the story has, or has proposals for: their ids."""
-    proposed = [dict(one.cells) for one in book.proposals if one.table == "places"]
+    # The id of a dropped one may be another's by now.
+    places = (one for one in book.proposals if one.table == "places" and one.state != "dropped")
     written = TableText.read(folder / TABLES["places"].file).rows()
-    rows = [row for row in (*proposed, *written) if row.get("name") and row.get("id")]
-    dropped = {one.cells.get("id") for one in book.proposals if one.state == "dropped"}
-    kept = [row for row in rows if row["id"] not in dropped]
+    rows = [*(dict(one.cells) for one in places), *written]
+    kept = [row for row in rows if row.get("name") and row.get("id")]
     by_record = {
         record: row["id"] for row in kept if (record := table_rows.record_of(row.get("note", "")))
     }

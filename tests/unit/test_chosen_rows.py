@@ -133,3 +133,29 @@ def test_words_that_stand_in_no_text_and_a_place_that_is_there_are_refused(story
     with pytest.raises(DraftFault, match="no row"):
         _made(story, "Byblos", "sources")
     assert (story / "draft.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("chosen", "table"), [("The quay was quiet", "events"), ("Qalamun", "places")]
+)
+def test_the_id_of_what_was_undone_is_free_again(story: Path, chosen: str, table: str) -> None:
+    first = _made(story, chosen, table)
+    desk.undo(DraftFile.read(story))
+    again = _made(story, chosen, table)
+    assert again.cells["id"] == first.cells["id"]
+    if table == "places":
+        found = DraftFile.read(story)
+        assert desk.known_places(story, found)["Qalamun"] == again.cells["id"]
+    # A person's own decision to drop it does not free it: undo may take that back.
+    DraftFile.read(story).drop(again.id)
+    assert _made(story, chosen, table).cells["id"] != first.cells["id"]
+
+
+@pytest.mark.parametrize("published", ["2006-07-XX", "2006-07", "2006"])
+def test_words_of_a_source_of_which_only_the_month_is_known_are_a_proposal(
+    story: Path, published: str
+) -> None:
+    sources = story / "sources.csv"
+    sources.write_text(sources.read_text("utf-8").replace("2024-06-14", published), "utf-8")
+    made = _made(story, "the ferry company counted 348", "counts")
+    assert made.cells["minimum"] == "348"
