@@ -25,6 +25,7 @@ from overland.evidence.claims import (
     kinds_of_people,
     kinds_of_things,
     limiting_words,
+    narrower_people,
     nearest_day,
     nearest_sentence,
     negations,
@@ -72,6 +73,7 @@ _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]]
     deeds.of_claim,
     dropped_words.of_claim,
     all_and_some.of_claim,
+    narrower_people.of_claim,
     negations.of_claim,
     not_quite.of_claim,
     passives.of_claim,
@@ -138,6 +140,7 @@ def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fa
     yield from absent_words.of_story(story, texts)
     yield from strong_words.of_front(story, texts)
     yield from foretold.of_story(story)
+    yield from narrower_people.of_front(story)
     yield from front_words.of_front(story, texts)
     yield from kinds_of_things.of_front(story, texts)
 

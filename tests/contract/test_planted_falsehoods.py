@@ -72,7 +72,7 @@ HONEST: dict[str, tuple[str, Cells]] = {
     "a note with the source's words": (
         *("crossing", {"note": "Friday is 1 May. “mostly women and children”, says the paper."}),
     ),
-    "a date one day on": ("gazette", {"published": "2020-05-03"}),
+    "a month alone": ("gazette", {"published": "2020-05"}),
     "an address with another ending": (
         *("gazette", {"url": "https://www.gazette.example/2020/05/02/villagers-cross-the-border/"}),
     ),

@@ -39,6 +39,9 @@ _LONGEST_LINE: Final = 140
 _STOPS: Final = ".!?…。！？؟,;:"
 _LONGEST_DATELINE: Final = 60
 _LONGEST_NAME: Final = 40
+_YEARS: Final = ("года", "року", "del")
+"""What stands behind a day, and is no month."""
+_ABBREVIATED: Final = 3
 _HEAD: Final = 2000
 """Characters of a text in which its own date, title and byline stand."""
 
@@ -54,7 +57,9 @@ def against_address(story: Story) -> Iterator[Fault]:
 def against_text(source: Source, text: str) -> Iterator[Fault]:
     """What the text says of itself, which the row says differently."""
     head = _Head(source, text)
-    yield from _other_day(source, head.days, "its text")
+    # The clock of another country moves no day that the text gives as that of its publication.
+    apart = 0 if head.published else 1
+    yield from _other_day(source, head.published or head.days, "its text", apart)
     yield from _other_day_of_a_year(source, head.dateline)
     if source.url and head.addresses and _bare(source.url) not in map(_bare, head.addresses):
         message = f"is not the address that its text gives, {head.addresses[0]}"
@@ -98,6 +103,8 @@ class _Head:
             or (words and _labelled(line, words) and len(line) < _LONGEST_LINE)
         ]
         self.days = frozenset(d for line in dated for d in calendar_days.days(line, language))
+        own = (line for line in dated if words and _is_of_publication(line, words))
+        self.published = frozenset(d for line in own for d in calendar_days.days(line, language))
         self.dateline = calendar_days.days_of_months(_dateline(lines, words), language)
         self.addresses = [found for line in text.splitlines() if (found := _address(line))]
         first = next((number for number, line in enumerate(lines) if line), 0)
@@ -166,6 +173,14 @@ def _labelled(line: str, words: Lexicon) -> bool:
     return match is not None and match.start() < _LABEL
 
 
+def _is_of_publication(line: str, words: Lexicon) -> bool:
+    """Whether a line is a label with a day, or a day and nothing else: "January 22, 2013"."""
+    rest = re.findall(r"[^\W\d_]+", lexicon.plain(line))
+    dates_ = {*words.months, *words.weekdays, *_YEARS}
+    alone = all(len(word) < _ABBREVIATED or word in dates_ for word in rest)
+    return alone or _labelled(line, words)
+
+
 def _absent(
     source: Source, column: str, value: str, text: str, message: str = "stands nowhere in its text"
 ) -> Iterator[Fault]:
@@ -216,8 +231,10 @@ def _mostly_absent(told: frozenset[str], known: frozenset[str]) -> bool:
     return len(shared(told, known)) * 2 <= len(told) - (len(told) == 1)
 
 
-def _other_day(source: Source, found: frozenset[date], where: str) -> Iterator[Fault]:
-    """One day more or less is the clock of another country."""
+def _other_day(
+    source: Source, found: frozenset[date], where: str, apart: int = 1
+) -> Iterator[Fault]:
+    """One day more or less (`apart`) is the clock of another country."""
     if not found or not source.published:
         return
     try:
@@ -227,7 +244,7 @@ def _other_day(source: Source, found: frozenset[date], where: str) -> Iterator[F
     if moment.precision != "day":
         near = any(moment.lower <= day <= moment.upper for day in found)
     else:
-        near = any(abs((day - moment.lower).days) <= 1 for day in found)
+        near = any(abs((day - moment.lower).days) <= apart for day in found)
     if not near:
         day = min(found).isoformat()
         message = f"is not the day that {where} gives, {day}"
