@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from overland.errors import InvalidDate
+from overland.evidence.claims import times_of_day
 from overland.evidence.claims.passages import Passage
 from overland.evidence.doubts.rows import Fault, excerpts, guess
 from overland.evidence.text.sentences import sentences
@@ -27,6 +28,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     if isinstance(claim, Event):
         yield from _weekday(claim, passage)
         yield from _since(story, claim, passage)
+        yield from times_of_day.of_event(story, claim, passage)
         yield from _another_week(story, claim, passage)
     elif isinstance(claim, Leg):
         yield from _day_to_come(story, claim, passage)
