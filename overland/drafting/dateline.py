@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from overland.drafting import date_proposals, text
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon import LANGUAGES, lexicon
-from overland.drafting.proposals import DateProposal
+from overland.drafting.proposals import DateProposal, PlaceProposal
 from overland.drafting.recognition import recognise
-from overland.drafting.text import Sentence, words
+from overland.drafting.text import Sentence, Word, words
 from overland.drafting.wording import word_list
 
 _DATELINE = re.compile(
@@ -33,30 +34,27 @@ _WRITTEN_BY = re.compile(
     r"(?:[Bb]y|BY|[Pp]ar|PAR|[Pp]or|POR|[Vv]on|VON|Автор[ыи]?|Від|Текст)[:\s]|(?:بقلم|كتب|كتبت)[:\s]"
 )
 _LONGEST_BYLINE = 120
-_IN_NAMES = frozenset(
-    word_list(
-        """
-    and in for und et y e i и та й de da du del la von van der den al el bin ibn en à в у из из-за
-    """
-    )
-)
+_BEHIND_NAMES = frozenset(word_list("and in for und et y e i и та й en à в у из из-за"))
+_IN_NAMES = _BEHIND_NAMES | frozenset(word_list("de da du del la von van der den al el bin ibn"))
 _FIRST_SENTENCES = 6
 _DAY = len("2013-01-22")
 
 
-def end(sentence: Sentence, dates: Sequence[DateProposal]) -> int:
+def end(
+    sentence: Sentence, dates: Sequence[DateProposal], places: Sequence[PlaceProposal] = ()
+) -> int:
     """Where the report begins in its sentence: behind "By A B", "BEIRUT, July 21 - ", or at once.
 
     A sentence that is nothing but a place and a day ("Lima, 9 de julio de 2019.") ends with it.
     """
     byline = _BYLINE.match(sentence.text)
-    begin = byline.end() if byline else 0
+    begin = byline.end() if byline and not _led_by_place(sentence, places) else 0
     match = _DATELINE.match(sentence.text, begin)
     if match:
         return match.end()
     if begin:
         return begin
-    if _is_byline(sentence, dates):
+    if _is_byline(sentence, dates, places):
         return len(sentence.text)
     place = _PLACE_ALONE.match(sentence.text)
     for day in dates:
@@ -66,17 +64,45 @@ def end(sentence: Sentence, dates: Sequence[DateProposal]) -> int:
     return 0
 
 
-def bylines(read: text.Text, dates: Sequence[DateProposal]) -> list[tuple[int, int]]:
+def bylines(
+    read: text.Text, dates: Sequence[DateProposal], places: Sequence[PlaceProposal]
+) -> list[tuple[int, int]]:
     """The lines of a report's head that say who wrote it, where and when."""
     return [
-        (one.start, one.end) for one in read.sentences[:_FIRST_SENTENCES] if _is_byline(one, dates)
+        (one.start, one.end) for one in read.sentences[:_FIRST_SENTENCES]
+        if _is_byline(one, dates, places)
     ]  # fmt: skip
 
 
-def _is_byline(sentence: Sentence, dates: Sequence[DateProposal]) -> bool:
-    """A line that is a name, a town and a day: "By Claire Dubois, Marseille, 14 June 2024"."""
+def _name(sentence: Sentence) -> list[Word]:
+    """The words behind "By", up to what joins others to them or says where."""
+    first = re.split(r"[,،\n]", sentence.text, maxsplit=1)[0]
+    return list(takewhile(lambda word: word.lower not in _BEHIND_NAMES, words(first)[1:]))
+
+
+def _led_by_place(sentence: Sentence, places: Sequence[PlaceProposal]) -> bool:
+    """Whether a place stands where a byline has its name: "Por Alepo y Homs"."""
+    name = _name(sentence)
+    first = sentence.start + (name[0].start if name else 0)
+    last = sentence.start + (name[-1].end if name else 0)
+    return bool(name) and any(one.start <= first and last <= one.end for one in places)
+
+
+def _is_byline(
+    sentence: Sentence, dates: Sequence[DateProposal], places: Sequence[PlaceProposal]
+) -> bool:
+    """A line that is a name, a town and a day: "By Claire Dubois, Marseille, 14 June 2024".
+
+    Of one word ("By Sea and Land in Syria") it is a name where a day stands too, or no place.
+    """
     line = sentence.text
     if not _WRITTEN_BY.match(line) or len(line) > _LONGEST_BYLINE:
+        return False
+    dated = any(sentence.start <= day.start < sentence.end for day in dates)
+    placed = any(sentence.start <= one.start < sentence.end for one in places)
+    name = _name(sentence)
+    sure = dated or not placed or len(name) > 1 or all(word.text.isupper() for word in name)
+    if not sure or _led_by_place(sentence, places):
         return False
     for day in dates:
         if sentence.start <= day.start < sentence.end:

@@ -57,7 +57,7 @@ class Events:
 
     def _add(self, number: int, sentence: Sentence) -> None:
         # A dateline tells where and when the report was written, not what happened.
-        first = sentence.start + dateline.end(sentence, self._draft.dates)
+        first = sentence.start + dateline.end(sentence, self._draft.dates, self._draft.places)
         if first >= sentence.end:
             return
         legs = [leg for leg in self._draft.legs if sentence.start <= leg.start < sentence.end]

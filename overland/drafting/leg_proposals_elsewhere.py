@@ -31,7 +31,7 @@ def find(
     town = this_town.of(places, text, dates)
     for sentence in text.sentences:
         deadline.check()
-        first = sentence.start + dateline.end(sentence, dates)
+        first = sentence.start + dateline.end(sentence, dates, places)
         if first >= sentence.end or sentence.heading:
             continue
         told = replace(sentence, start=first, text=sentence.text[first - sentence.start :])

@@ -11,7 +11,7 @@ from overland.drafting.text import Text
 
 def without(draft: Draft, text: Text) -> Draft:
     """The draft without these; another figure than the report's stays, as the headline's own."""
-    spans = dateline.bylines(text, draft.dates)
+    spans = dateline.bylines(text, draft.dates, draft.places)
     places = (p for p in draft.places if not any(a <= p.start < b for a, b in spans))
     told = [one for one in draft.counts if one.status != "headline"]
     counts = (one for one in draft.counts if one.status != "headline" or not _again(one, told))

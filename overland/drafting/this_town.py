@@ -39,7 +39,7 @@ def is_told(words: str, language: str) -> bool:
 def of(places: Sequence[PlaceProposal], text: Text, dates: Sequence[DateProposal]) -> str:
     """The first town of the dateline as it is written; "" if there is none."""
     for sentence in text.sentences[:_FIRST_SENTENCES]:
-        end = sentence.start + dateline.end(sentence, dates)
+        end = sentence.start + dateline.end(sentence, dates, places)
         named = [p for p in places if sentence.start <= p.start < end and p.kind not in AREAS]
         if named:
             return named[0].exact

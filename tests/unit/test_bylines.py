@@ -47,6 +47,25 @@ def test_a_sentence_that_begins_like_a_byline_is_one_of_the_story() -> None:
     assert [one for one in rows if one.table == "events"]
 
 
+@pytest.mark.parametrize(
+    ("language", "head", "places"),
+    [
+        ("es", "Por Alepo y Homs", ["Alepo", "Homs"]),
+        ("fr", "Par Alep et Homs", ["Alep", "Homs"]),
+        ("de", "Von Aleppo und Homs", ["Aleppo", "Homs"]),
+        ("en", "By Sea and Land in Syria and Lebanon", ["Syria", "Lebanon"]),
+        ("en", "By Claire Dubois in Beirut", []),
+        ("en", "By AFP in Beirut", []),
+    ],
+)
+def test_a_heading_that_begins_like_a_byline_keeps_its_places(
+    language: str, head: str, places: list[str]
+) -> None:
+    rows = _rows(language, head, REPORTS[language][1])
+    named = [one for one in rows if one.table == "places" and one.start < len(head)]
+    assert [one.cells["exact"] for one in named] == places
+
+
 def test_a_place_of_the_byline_that_the_report_names_too_is_proposed_there() -> None:
     head, _body = REPORTS["en"]
     rows = _rows("en", head, "Two buses left Marseille on Tuesday, officials said.")
