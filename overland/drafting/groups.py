@@ -5,7 +5,7 @@ What is accepted together is shown together first: `beside` names all that one k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -33,12 +33,15 @@ def next_open(found: DraftFile, after: str = "", *, back: bool = False) -> Store
     return next((one for one in around if one.state == "open" and one.id != after), None)
 
 
-def following(found: DraftFile, decided: str) -> Stored | None:
-    """The open proposal behind one that was decided: first what is left of its sentence."""
+def following(found: DraftFile, decided: str, skipped: Collection[str] = ()) -> Stored | None:
+    """The open proposal behind one that was decided: first what is left of its sentence.
+
+    Those that were `skipped` do not come back before the text is read to its end.
+    """
     one = next((one for one in found.proposals if one.id == decided), None)
     rest = beside(found, one) if one else []
     sentence = _sentence(found, one) if one else None
-    here = (o for o in rest if sentence and _sentence(found, o) == sentence)
+    here = (o for o in rest if sentence and _sentence(found, o) == sentence and o.id not in skipped)
     return next(here, None) or next_open(found, decided)
 
 
@@ -136,6 +139,13 @@ def _sentence(found: DraftFile, one: Stored) -> tuple[int, int] | None:
             parsed = _parsed(source_texts.get(text["text"]))
             return number, parsed.sentence_at(one.start) if parsed.sentences else one.start
     return None
+
+
+def sentence_of(found: DraftFile, one: Stored) -> str:
+    """The sentence that a proposal stands in; "" of what a file brought."""
+    where = _sentence(found, one)
+    read = _parsed(source_texts.get(found.texts[where[0]]["text"])) if where else None
+    return read.sentences[where[1]].text if where and read and read.sentences else ""
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import streamlit as st
 
@@ -35,6 +36,7 @@ def show(page: Desk) -> None:
         st.success(st_text(added))
     _watch(page)
     one = _current(page.draft)
+    st.session_state["edit-current"] = one.id if one else ""
     if not page.draft.proposals and not page.draft.texts:
         st.info(_("No proposals yet. Add a text or a file in the first step."))
         return
@@ -232,13 +234,32 @@ def _named(one: Stored) -> str:
     return f"{edit_fields.kind(one.table) or one.table} “{one.cells.get('id', '')}”"
 
 
+def _behind(now: DraftFile, what: str, name: str) -> Stored | None:
+    """The proposal that a key leads on to; "next" leaves one for the end of the text."""
+    skipped: set[str] = st.session_state.setdefault("edit-skipped", set())
+    if what in ("next", "back"):
+        skipped.add(name)
+        return groups.next_open(now, name, back=what == "back")
+    return groups.following(now, name, skipped)
+
+
+def _is_shown(one: Stored, what: str) -> bool:
+    """Not a key that was pressed twice, or for a proposal that is shown no longer."""
+    return st.session_state.get("edit-current") == one.id and (
+        one.state == "open" or what == "right"
+    )
+
+
+_DECIDES: Final = ("accept", "right", "drop", "same", "together")
+
+
 @in_readers_language
 def do(page: Desk, what: str, name: str, *more: str) -> None:
     """Carry out a decision on what is on the disk, or tell why it cannot be."""
     try:
         found = desk.book(page.folder, edit_desk.seen(page.folder, page.draft.revision))
-        if what in ("accept", "drop", "same", "together") and found.get(name).state != "open":
-            return  # a key pressed twice before the page was drawn anew
+        if what in _DECIDES and not _is_shown(found.get(name), what):
+            return
         if what == "accept" and (why := edit_mend.refused(page, name) or _missing(found.get(name))):
             raise DraftFault(why)
         match what:
@@ -261,10 +282,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
                 desk.redo(found)
         now = desk.book(page.folder)
         edit_desk.wrote(now)
-        if what in ("next", "back"):
-            following = groups.next_open(now, name, back=what == "back")
-        else:
-            following = groups.following(now, name)
+        following = _behind(now, what, name)
         st.session_state["edit-current"] = (
             name if what in ("undo", "right") else (following.id if following else "")
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from overland import i18n
-from overland.drafting import chosen_rows, desk
+from overland.drafting import chosen_rows, desk, groups
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem
 from overland.geocoding.index import open_index
@@ -129,3 +129,31 @@ def test_a_relation_that_cannot_be_written_yet_says_what_it_lacks(tmp_path: Path
     app.text_input(key="relation-0-note").set_value("They differ.").run()
     assert not app.button(key="write-relation").disabled
     assert "Still needed" not in app.caption[-1].value
+
+
+def test_a_key_for_a_proposal_that_was_gone_past_decides_nothing(folder: Path) -> None:
+    app = opened()
+    first = app.session_state["edit-current"]
+    states = [one.state for one in DraftFile.read(folder).proposals]
+    following = groups.next_open(DraftFile.read(folder), first)
+    assert following is not None
+    # "Next" was heard before "Accept", which was pressed on the page as it stood.
+    app.session_state["edit-current"] = following.id
+    app.button(key="accept").click().run()
+    assert [one.state for one in DraftFile.read(folder).proposals] == states
+    assert app.session_state["edit-current"] == following.id
+    app.button(key="drop").click().run()
+    now = DraftFile.read(folder)
+    assert (now.get(first).state, now.get(following.id).state) == ("open", "dropped")
+
+
+def test_a_proposal_that_was_gone_past_does_not_come_back_behind_the_next_decision(
+    folder: Path,
+) -> None:
+    app = opened()
+    first = app.session_state["edit-current"]
+    app.button(key="next").click().run()
+    second = app.session_state["edit-current"]
+    app.button(key="drop").click().run()
+    assert app.session_state["edit-current"] not in (first, second)
+    assert DraftFile.read(folder).get(first).state == "open"

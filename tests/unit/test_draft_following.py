@@ -49,3 +49,12 @@ def test_behind_the_last_of_a_sentence_comes_the_next_one(folder: Path) -> None:
     assert following is not None
     assert following.start >= second
     assert groups.following(now, "no-such") == groups.next_open(now)
+
+
+def test_what_was_skipped_does_not_come_back_behind_the_next_decision(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    first, second, third = groups.ordered(found)[:3]
+    groups.drop(found, second.id)
+    now = DraftFile.read(folder)
+    assert groups.following(now, second.id) == now.get(first.id)
+    assert groups.following(now, second.id, {first.id}) == now.get(third.id)
