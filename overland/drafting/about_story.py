@@ -19,7 +19,7 @@ from overland.i18n import LANGUAGES, _, listed, use
 from overland.story.models import Place, Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.story.vocabularies import AREAS
+from overland.story.vocabularies import AREAS, PARTS
 
 FIRST_DRAFT: Final = "0.1.0"
 FIRST_READ: Final = "1.0.0"
@@ -69,12 +69,15 @@ def _language_of_texts(folder: Path, now: str) -> str:
 def _description(folder: Path, places: Sequence[Place], language: str) -> str:
     """Where from, where to, and who tells it: names that a person has accepted, no numbers."""
     towns = [place for place in places if place.kind not in AREAS]
-    origins = [place.name for place in towns if place.role == "origin"]
     ends = [place.name for place in towns if place.role == "destination"]
     way = _way(TableText.read(folder / TABLES["legs"].file).rows())
+    origins = [place.name for place in towns if place.role == "origin" and place.kind not in PARTS]
     if way:
         names_of = {place.id: place.name for place in places}
-        origins, ends = [names_of.get(way[0], way[0])], [names_of.get(way[1], way[1])]
+        parts = {place.id for place in places if place.kind in PARTS}
+        ends = [names_of.get(way[1], way[1])]
+        # A journey begins in a town, and not at the town's station.
+        origins = [names_of.get(way[0], way[0])] if way[0] not in parts else origins[:1]
     if not ends:
         return ""
     use(language)

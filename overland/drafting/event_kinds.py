@@ -10,11 +10,15 @@ from overland.drafting.wording import word_list
 KINDS = ("arrival", "crossing", "departure", "announcement")
 """In this order: who has arrived has left, and who crosses may be said to."""
 
-# "the Red Cross" crosses nothing, and a crossing that is closed is a place.
+# "the Red Cross" crosses nothing, a crossing that is closed is a place, and whoever was reached by
+# telephone has arrived nowhere.
 _ENGLISH = {
-    "arrival": r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:reach|land|dock)(?:e[sd]|ing)?|(?:put|brought|set) ashore)\b",  # noqa: E501
+    "arrival": r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:land|dock)(?:e[sd]|ing)?|"
+    r"(?<!was )(?<!were )(?<!be )(?<!been )reach(?:e[sd]|ing)?(?! by (?:tele)?phone)|"
+    r"(?:put|brought|set) ashore)\b",
     "crossing": r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b",  # noqa: E501
-    "departure": r"(?i:\b(?:left|leav|depart|set off|sail|flew|evacuat)\w*)",
+    "departure": r"(?i:\b(?:left(?!ist)|leav|depart(?!ment)|set off|sail(?!or|boat)|flew|"
+    r"evacuat)\w*)",
     "announcement": r"(?i:\b(?:announc|said|told|plan|will|expect|den(?:y|ies|ied)\b)\w*)",
 }
 _BEGINNINGS = {

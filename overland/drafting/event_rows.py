@@ -10,6 +10,7 @@ from overland.drafting import (
     dateline,
     event_dates,
     event_kinds,
+    event_places,
     headlines,
     speakers,
     this_town,
@@ -104,7 +105,7 @@ class Events:
         legs: Sequence[LegProposal],
     ) -> str:
         """The place of an event as its sentence names it, or "this town", which is the report's."""
-        place = _where(kind, told, first, named, legs)
+        place = event_places.where(kind, told, first, named, legs)
         if not place and this_town.is_told(told, self._draft.language):
             place = this_town.of(self._draft.places, self._text, self._draft.dates)
         return place
@@ -133,7 +134,7 @@ class Events:
         said = speakers.attributions(told, lexicon(language))
         spans = [(first + one.start, first + one.end) for one in said]
         spans += [(date.start, date.end) for date in dates]
-        spans += [(place.start, place.end) for place in _beyond(kind, named, legs)]
+        spans += [(place.start, place.end) for place in event_places.beyond(kind, named, legs)]
         others = [place for place in named if not _within(place.start, spans)]
         tokens = words(told, first)
         has_name = any(
@@ -150,6 +151,9 @@ class Events:
         """The headline's own verb first. Words that somebody is quoted with are what was said."""
         if any(first <= quote.start <= first + 2 for quote in self._draft.quotes):
             return "announcement"
+        way = event_places.way_behind(told, first, self._draft)
+        if way < len(told):
+            headline = told = told[:way]
         for quote in self._draft.quotes:
             start, end = max(0, quote.start - first), max(0, quote.end - first)
             if start < len(told) and end:
@@ -228,64 +232,6 @@ def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _denies(sentence: Sentence, draft: Draft) -> bool:
     """What somebody denies is told by itself: no figure, day or movement need stand beside it."""
     return clauses.status(sentence.text, draft.language) == "denied"
-
-
-def _where(
-    kind: str,
-    told: str,
-    first: int,
-    named: Sequence[PlaceProposal],
-    legs: Sequence[LegProposal],
-) -> str:
-    """The place of an event as named: a movement's end, a departure's beginning, or "in X".
-
-    A place that only describes somebody ("a teacher from Tyre") is none; then it stays open.
-    """
-    if kind == "crossing":
-        for place in named:
-            if place.kind not in AREAS and _CROSSED_AT.search(told[: max(0, place.start - first)]):
-                return place.exact
-    for leg in legs:
-        end = leg.origin if kind == "departure" else leg.destination
-        # Whoever comes from a place arrives elsewhere, and may cross a border far from it.
-        if not end and kind not in ("crossing", "arrival"):
-            end = leg.origin
-        if end:
-            return end
-    inside = [_TO] if kind == "arrival" else []  # who flees a fire in one town arrives at another
-    beyond = _beyond(kind, named, legs)
-    named = [place for place in named if place not in beyond]
-    for pattern in (*inside, _AT):
-        for place in named:
-            before = told[: max(0, place.start - first)]
-            if place.kind not in AREAS and pattern.search(before):
-                return place.exact
-    return ""
-
-
-def _beyond(
-    kind: str, named: Sequence[PlaceProposal], legs: Sequence[LegProposal]
-) -> list[PlaceProposal]:
-    """Where somebody sets out for is not where they leave; where they left, not where they are."""
-    if kind == "crossing":
-        return []
-    other = {leg.destination if kind == "departure" else leg.origin for leg in legs}
-    return [place for place in named if place.exact in other]
-
-
-_AT = re.compile(
-    r"\b(?:in|at|near|outside|off|reached|à|en|près de|cerca de|bei|auf|в|во|у|біля|под|возле|"
-    r"около|из|في|قرب)\s"
-    r"(?:(?:\w+\s){0,2}|(?:\w+\s){0,3}(?:port|city|town|village|island|camp|hospital|puerto|ciudad|"
-    r"hôpital|ville|порту|місті|городе|مدينة|بلدة|مستشفى)\s(?:(?:of|in|at|on|de|du)\s)?)$",
-    re.IGNORECASE,
-)
-
-
-_TO = re.compile(
-    r"\b(?:to|a|hasta|jusqu'à|nach|إلى|الى)\s(?:la ciudad de |مدينة )?$", re.IGNORECASE
-)
-_CROSSED_AT = re.compile(r"\b(?:at|through|via|por|par|bei|über|через|عبر)\s(?:\w+\s)?$", re.I)
 
 
 _WEEKDAY = re.compile(r"(?<=[,،] )[^\W\d_]+ (?=\d{4}-)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from overland.drafting import desk
+from overland.drafting import desk, groups
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.story.vocabularies import AREAS
+from overland.story.vocabularies import AREAS, PARTS
 
 MOST = 4
 _AHEAD = ("planned", "expected", "forecast")
@@ -32,12 +32,34 @@ def likely(draft: DraftFile, leg: Stored) -> list[str]:
     named = [*_of_legs(draft, leg, column), *_around(draft, leg, column)] if column else []
     if column == "origin" and leg.cells.get("status") in ("planned", "expected"):
         named = [*_reached(draft, leg), *named]
+    named = _town_first(draft, [*_in_sentence(draft, leg), *named] if column else [])
     taken = {one.cells.get(column) for one in _beside(draft, leg) if _shares(one, leg, column)}
     known = set(desk.ids(draft.folder, "places"))
     known.update(one.cells.get("id", "") for one in draft.open if one.table == "places")
     fit = [one for one in dict.fromkeys(named) if one and one != other and one in known]
     # That would be the same leg a second time: it comes behind the others.
     return sorted(fit, key=lambda one: one in taken)[:MOST]
+
+
+def _in_sentence(draft: DraftFile, leg: Stored) -> list[str]:
+    """Places that the leg's own sentence names, in its order, wherever else they are named."""
+    sentence = groups.sentence_of(draft, leg)
+    at = {
+        one.cells.get("id", ""): sentence.find(one.cells["name"])
+        for one in draft.proposals
+        if one.table == "places" and one.state != "dropped" and one.cells.get("name")
+        and one.cells.get("kind") not in AREAS
+    }  # fmt: skip
+    return sorted((name for name in at if at[name] >= 0), key=at.__getitem__)
+
+
+def _town_first(draft: DraftFile, named: list[str]) -> list[str]:
+    """Places with the stations of a town behind all of its towns."""
+    parts = {
+        one.cells.get("id", "") for one in draft.proposals
+        if one.table == "places" and one.cells.get("kind") in PARTS
+    }  # fmt: skip
+    return sorted(named, key=lambda one: one in parts)
 
 
 def said_again(draft: DraftFile, leg: Stored) -> str:

@@ -139,7 +139,9 @@ def _ends(
     verbs = [
         token
         for at, token in enumerate(tokens)
-        if token.lower in lexicon.move or token.lower in _NOUNS or _leads_in(tokens, at, lexicon)
+        if (token.lower in lexicon.move and not _is_spoken_to(tokens, at))
+        or token.lower in _NOUNS
+        or _leads_in(tokens, at, lexicon)
     ]
     origin, destination = "", ""
     stayed = ""
@@ -159,6 +161,19 @@ def _ends(
             destination = place.exact
     # "They remained in X and were to fly to Y": who goes is there.
     return origin or (stayed if destination else ""), destination
+
+
+_BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "when", "not"])
+_ON_THE_LINE = frozenset(["telephone", "phone", "radio", "video", "email", "satellite"])
+
+
+def _is_spoken_to(tokens: tuple[Word, ...], at: int) -> bool:
+    """Who "was reached by telephone in" a town has not gone there."""
+    if tokens[at].lower not in ("reached", "reach"):
+        return False
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    behind = {token.lower for token in tokens[at + 1 : at + 4]}
+    return bool(_BE & set(before)) or ("by" in behind and bool(behind & _ON_THE_LINE))
 
 
 def _leads_in(tokens: tuple[Word, ...], at: int, lexicon: DraftLexicon) -> bool:

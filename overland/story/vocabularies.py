@@ -309,6 +309,8 @@ PLACE_KIND: Final = Vocabulary(
 
 AREAS: Final = frozenset(kind for kind, term in PLACE_KIND.items() if term.is_area)
 """Kinds of place for which no point could stand."""
+PARTS: Final = frozenset({"station", "hospital"})
+"""Kinds of place that are a part of a town."""
 
 
 EVENT_KIND: Final = Vocabulary(

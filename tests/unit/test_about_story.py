@@ -86,3 +86,13 @@ def test_the_description_goes_by_the_legs_that_were_travelled(folder: Path) -> N
         "c,2,b,h,road,claimed\nd,3,m,l,road,planned\n"
     )
     assert proposed(folder)["description"] == "From Johi to Hyderabad, according to La Gaceta."
+
+
+def test_the_description_begins_in_a_town_and_not_at_its_station(folder: Path) -> None:
+    station = "terminal,Terminal Norte,station,origin,CO,8.64,-72.73\n"
+    with (folder / "places.csv").open("a", encoding="utf-8") as table:
+        table.write(station)
+    (folder / "legs.csv").write_text(
+        "id,position,origin,destination,status\nway,1,terminal,cucuta,reported\n"
+    )
+    assert proposed(folder)["description"] == "From Tibú to Cúcuta, according to La Gaceta."

@@ -47,3 +47,22 @@ def test_a_candidate_gives_its_name_unless_an_editor_gave_another() -> None:
     assert candidate_cells.of(one, candidates[0])["name"] == "Бийск"
     own = Stored("p1", "places", {**cells, "name": "Бия"}, "text", candidates=candidates)
     assert "name" not in candidate_cells.of(own, candidates[0])
+
+
+def test_the_places_of_its_own_sentence_come_first_and_a_town_before_its_station(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    new.run(argparse.Namespace(root=tmp_path, slug="bus"))
+    story = tmp_path / "stories" / "bus"
+    told = (
+        "Two buses left Harare in Zimbabwe on Monday. They travelled to Beitbridge. "
+        "A bus that had been repaired at Park Station, in Masvingo, arrived in Bulawayo on Tuesday."
+    )
+    about = {"title": "Buses", "published": "2006-07-19"}
+    desk.add_text(story, told, open_index(TABLE), about, "en")
+    draft = DraftFile.read(story)
+    leg = next(one for one in draft.open if one.cells.get("destination") == "bulawayo")
+    assert leg_ends.likely(draft, leg)[0] == "masvingo"
+    names = leg_ends.likely(draft, leg)
+    assert "park-station" not in names[: names.index("masvingo")]
