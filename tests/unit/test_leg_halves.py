@@ -128,6 +128,19 @@ def test_a_leg_that_stands_twice_is_told_unless_it_says_how_it_differs() -> None
         assert [one for one in told if "second time" in one] == []
 
 
+def test_a_leg_there_after_one_back_and_one_of_another_carrier_are_no_second_ones() -> None:
+    leg = STORY.legs[0]
+    again = replace(leg, id="again")
+    back = replace(leg, id="back", origin=leg.destination, destination=leg.origin)
+    ferry, barge = replace(leg, carrier="ferry"), replace(again, carrier="barge")
+    for legs in ((leg, back, again), (ferry, barge)):
+        told = _told(replace(STORY, legs=legs))
+        assert [one for one in told if "second time" in one] == []
+    for legs in ((back, leg, again), (leg, again, back), (leg, barge)):
+        told = _told(replace(STORY, legs=legs))
+        assert len([one for one in told if "second time" in one]) == 1, legs
+
+
 def _event(name: str, day: str, place: str, kind: str, status: str = "reported") -> Event:
     return replace(STORY.events[0], id=name, date=day, place=place, kind=kind, status=status)
 
@@ -140,11 +153,24 @@ def test_the_departure_of_a_second_group_is_not_held_against_the_firsts_arrival(
     first = _event("first", "2020-05-01", leg.origin, "departure")
     there = _event("there", "2020-05-02", leg.destination, "arrival")
     second = _event("second", "2020-05-08", leg.origin, "departure", status)
-    story = replace(STORY, legs=(leg,), events=(first, there, second))
+    first, second = replace(first, leg=leg.id), replace(second, leg="later")
+    later = replace(leg, id="later", journey="the second bus")
+    story = replace(STORY, legs=(leg, later), events=(first, there, second))
     assert [one for one in _told(story) if "before" in one] == []
-    alone = replace(story, events=(there, replace(second, status="reported")))
+    alone = replace(story, legs=(leg,), events=(there, replace(second, status="reported")))
     assert len([one for one in _told(alone) if "before" in one]) == 1
     # Each group has an arrival: then each departure is to fit one.
     late = replace(story, events=(first, there, replace(second, status="reported"),
                                   replace(there, id="there-2")))  # fmt: skip
     assert [one for one in _told(late) if "'second'" in one]
+
+
+@pytest.mark.parametrize("named", [("", ""), ("", "leg"), ("leg", "leg")])
+def test_a_departure_of_the_same_journey_after_its_arrival_is_told(named: tuple[str, str]) -> None:
+    leg = STORY.legs[0]
+    one, other = (leg.id if name else "" for name in named)
+    first = replace(_event("first", "2020-05-01", leg.origin, "departure"), leg=one)
+    false = replace(_event("false", "2020-05-09", leg.origin, "departure"), leg=other)
+    there = _event("there", "2020-05-04", leg.destination, "arrival")
+    told = _told(replace(STORY, legs=(leg,), events=(first, there, false)))
+    assert [line for line in told if "'false'" in line], told

@@ -111,6 +111,27 @@ def test_another_publisher_that_the_text_names_is_told(named: str) -> None:
     assert "azette" in wrong
 
 
+@pytest.mark.parametrize(
+    ("publisher", "named", "other"),
+    [
+        ("The Times", "The Gazette", True),
+        ("Daily News", "Valley News", True),
+        ("Die Zeit", "Die Welt", True),
+        ("State Gazette", "Valley Gazette", True),
+        ("Sun", "Sunday Echo", True),
+        ("The Times", "Times", False),
+        ("The Times", "Source: <https://www.valleytimes.example/over-the-pass>", False),
+        ("Valley News", "Valley Post", False),
+        ("The Valley Gazette", "The Gazette", False),
+        ("山区日报", "山区日报网", False),
+    ],
+)
+def test_a_word_that_many_papers_have_names_none(publisher: str, named: str, other: bool) -> None:
+    text = f"{DATED}{named}\n\n{BODY}"
+    lines = told(text, published="2020-05-02", publisher=publisher)
+    assert bool([line for line in lines if line.startswith("publisher")]) == other, lines
+
+
 def test_what_a_text_does_not_say_is_named_as_not_checked() -> None:
     assert not_told(SOURCE, BODY) == ("published", "url", "publisher", "title")
     whole = f"Over the pass\n\nThe Gazette\n\nMay 2, 2020\n\n{BODY}\nURL: {SOURCE.url}\n"

@@ -32,7 +32,7 @@ def _between(story: Story, leg: Leg) -> Iterator[Problem]:
     """Doubts about when a leg's ends were left and reached.
 
     Of several groups that leave one place each has its own day: an arrival is doubted where no
-    departure fits it, a departure where no arrival does and each may be expected to have one.
+    departure fits it, a departure where no arrival does, unless it is of another journey.
     """
     starts = _at(story, leg.origin, ("departure", "crossing"))
     ends = _at(story, leg.destination, ("arrival", "crossing"))
@@ -44,23 +44,37 @@ def _between(story: Story, leg: Leg) -> Iterator[Problem]:
         if end.status in _AHEAD or not (leg.status in _AHEAD or start.status in _AHEAD)
     }
     fit = {name for pair, doubts in told.items() if not doubts for name in pair}
+    of = {event.id: _journey_of(story, event) for event in (*starts, *ends)}
     for (start, end), doubts in told.items():
-        if end not in fit or (start not in fit and len(starts) <= len(ends)):
+        others = {of[end], *(of[one] for one, there in told if there == end and one in fit)} - {""}
+        another = bool(of[start] and others) and of[start] not in others
+        another &= len(starts) > len(ends)
+        if end not in fit or (start not in fit and not another):
             yield from doubts
 
 
+def _journey_of(story: Story, event: Event) -> str:
+    """The journey of the leg that an event names, or the leg itself; "" where it names none."""
+    return next((leg.journey or leg.id for leg in story.legs if leg.id == event.leg), "")
+
+
 def _told_twice(story: Story) -> Iterator[Problem]:
-    """A leg between the same places, by the same way, of no other group, day or status."""
-    known: dict[tuple[str, ...], str] = {}
+    """A leg between the same places, by the same way, of no other group, carrier, day or status.
+
+    A ferry that goes there, back and there again has two legs there.
+    """
+    known: dict[tuple[str, ...], Leg] = {}
     for leg in story.legs:
         what = (leg.origin, leg.destination, leg.mode, leg.journey, leg.date, leg.status)
+        known.pop((leg.destination, leg.origin, *what[2:]), None)
         if not (leg.origin and leg.destination):
             continue
-        if what in known:
-            message = f"is leg {known[what]!r} a second time"
+        first = known.setdefault(what, leg)
+        carried = {first.carrier, leg.carrier} - {""}
+        if first is not leg and len(carried) < 2:
+            message = f"is leg {first.id!r} a second time"
             remedy = "Delete one of them, or say in journey or date how they differ"
             yield warning(story, leg, "id", leg.id, message, remedy)
-        known.setdefault(what, leg.id)
 
 
 def _too_soon(story: Story, leg: Leg, start: Event, end: Event) -> Iterator[Problem]:

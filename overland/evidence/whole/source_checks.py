@@ -36,6 +36,14 @@ _BYLINE: Final = re.compile(
 _OPENING: Final = '«“„"'
 _LABEL: Final = 20
 _LONGEST_LINE: Final = 140
+_ARTICLES: Final = frozenset("the der die das le la les el los las il lo of and und et y".split())
+_OF_MANY_PAPERS: Final = frozenset(
+    "daily evening morning sunday weekly news times post press journal gazette herald review online"
+    " zeitung tageszeitung nachrichten presse quotidien nouvelles agence diario noticias prensa"
+    " agencia periódico газета новости вестник время новини вісник час صحيفة جريدة أخبار وكالة"
+    " agency media".split()
+)
+_IDEOGRAPHS: Final = re.compile("[\u3400-\u9fff]")
 _STOPS: Final = ".!?…。！？؟,;:"
 _LONGEST_DATELINE: Final = 60
 _LONGEST_NAME: Final = 40
@@ -121,10 +129,21 @@ class _Head:
     @property
     def other_publisher(self) -> str:
         """What the text names as its publisher, where no word of the row's stands in any of it."""
-        own = [word for word in re.findall(r"\w+", self._source.publisher.casefold()) if word[2:]]
-        if any(word in name.casefold() for word in own for name in self.publishers):
+        if any(_is_called(self._source.publisher, name) for name in self.publishers):
             return ""
         return next(iter(self.publishers), "")
+
+
+def _is_called(publisher: str, name: str) -> bool:
+    """Whether a text names a publisher: by a word of its own, not by one that many papers have."""
+    own, there = (
+        {word for word in re.findall(r"\w+", one.casefold()) if word not in _ARTICLES}
+        for one in (publisher, name)
+    )
+    # The name of a host and a Chinese one are written in one word.
+    apart = "." not in name and not _IDEOGRAPHS.search(name)
+    met = {word for word in own if word in (there if apart else name.casefold()) and word[1:]}
+    return bool(met - _OF_MANY_PAPERS) or bool(own) and (met == own or there <= own)
 
 
 def _of_byline(source: Source, byline: str) -> bool:
