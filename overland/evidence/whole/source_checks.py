@@ -36,13 +36,18 @@ _BYLINE: Final = re.compile(
 _OPENING: Final = '«“„"'
 _LABEL: Final = 20
 _LONGEST_LINE: Final = 140
-_ARTICLES: Final = frozenset("the der die das le la les el los las il lo of and und et y".split())
-_OF_MANY_PAPERS: Final = frozenset(
-    "daily evening morning sunday weekly news times post press journal gazette herald review online"
-    " zeitung tageszeitung nachrichten presse quotidien nouvelles agence diario noticias prensa"
-    " agencia periódico газета новости вестник время новини вісник час صحيفة جريدة أخبار وكالة"
-    " agency media".split()
-)
+_ARTICLES: Final = frozenset({
+    "the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "of", "and",
+    "und", "et", "y",
+})  # fmt: skip
+_OF_MANY_PAPERS: Final = frozenset({
+    "daily", "evening", "morning", "sunday", "weekly", "news", "times", "post", "press",
+    "journal", "gazette", "herald", "review", "online", "media", "agency", "zeitung",
+    "tageszeitung", "nachrichten", "presse", "quotidien", "nouvelles", "agence", "diario",
+    "noticias", "prensa", "agencia", "periódico", "газета", "новости", "вестник", "агентство",
+    "время", "новини", "вісник", "агенція", "час", "صحيفة", "جريدة", "أخبار", "وكالة",
+})  # fmt: skip
+"""Words in the names of papers and agencies that many of them have."""
 _IDEOGRAPHS: Final = re.compile("[\u3400-\u9fff]")
 _STOPS: Final = ".!?…。！？؟,;:"
 _LONGEST_DATELINE: Final = 60
@@ -143,7 +148,7 @@ def _is_called(publisher: str, name: str) -> bool:
     # The name of a host and a Chinese one are written in one word.
     apart = "." not in name and not _IDEOGRAPHS.search(name)
     met = {word for word in own if word in (there if apart else name.casefold()) and word[1:]}
-    return bool(met - _OF_MANY_PAPERS) or bool(own) and (met == own or there <= own)
+    return bool(met - _OF_MANY_PAPERS) or (bool(own) and (met == own or there <= own))
 
 
 def _of_byline(source: Source, byline: str) -> bool:
