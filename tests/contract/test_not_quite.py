@@ -45,6 +45,11 @@ def test_a_headline_keeps_what_its_sentence_hangs_on(language: str, row: list[st
         ),
         ("en", "The herders were taken by the river to the mill.", "Herders are taken to the mill"),
         ("en", "The road was closed by the police.", "The road is closed"),
+        ("en", "The convoy was attacked by the rebels.", "Convoy attack: rebels blamed"),
+        ("en", "The convoy was attacked by the rebels.", "Convoy attack blamed on the rebels"),
+        ("en", "The herders were joined by their families.", "Herders join their families"),
+        ("en", "The town was warned by the army.", "Town at war with army"),
+        ("en", "The mill is owned by the mayor.", "Mill owner is the mayor"),
         ("en", "The bridge was destroyed by the flood.", "Flood destroys the bridge"),
         (
             "de",

@@ -15,8 +15,14 @@ from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Claim, Event, Story
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ROOT: Final = 3
-"""Letters that "taken" and "takes" share."""
+_ROOT: Final = 4
+"""Letters that "taken" and "takes" share; "war" and "warned" do as many as three."""
+_NOUN: Final = re.compile(
+    r"(?:ers?|ors?|ings?|ments?|[st]ions?|ung(?:en)?|eurs?|ances?|dora?|dores|[cs]i[oó]n(?:es)?)$"
+)
+"""How words end that are no verbs of a headline: "owner", "attacker", "Warnung"."""
+_MANY: Final = re.compile(r"\w*[^su]s|they|police|people|\w*men|children")
+"""Of whom an English verb has no ending: "attack" behind them is one, "convoy attack" is none."""
 _AGENT: Final = 2
 """Words of who does it, its article before them."""
 _PARTICIPLE: Final = re.compile(r"^ge(?=\w{3})")
@@ -54,22 +60,30 @@ def _turned(said: str, told: str, words: Lexicon) -> str:
         article = bool(behind) and (
             behind[0] in words.articles or bool(words.pattern("owning").fullmatch(behind[0]))
         )
-        if not article or not words.has("passives", said):
-            continue
         verb = behind[-1] if words.language == "de" else (before or [""])[-1]
+        # Who is joined by others joins them.
+        if not article or not words.has("passives", said) or words.has("mutual", verb):
+            continue
         agent = stems(" ".join(behind[1 : 1 + _AGENT]), words.language)
         patient = stems(" ".join(before if words.language == "de" else before[:-1]), words.language)
-        if found := _between(told, _root(verb), patient - agent, agent - patient, words):
+        if found := _between(told, verb, patient - agent, agent - patient, words):
             return found
     return ""
 
 
 def _between(
-    told: str, root: str, patient: frozenset[str], agent: frozenset[str], words: Lexicon
+    told: str, verb: str, patient: frozenset[str], agent: frozenset[str], words: Lexicon
 ) -> str:
-    tokens: list[str] = _WORD.findall(told)
+    root = _root(verb)
+    matches = list(_WORD.finditer(told))
+    tokens = [match[0] for match in matches]
     for at, word in enumerate(tokens):
-        if len(root) < _ROOT or _root(word) != root:
+        if len(root) < _ROOT or _root(word) != root or _NOUN.search(word):
+            continue
+        ended = words.language != "en" or word == verb or word.endswith("s")
+        if CLAUSE_MARK.match(told, matches[at].end()) or not (
+            ended or _MANY.fullmatch(tokens[at - 1])
+        ):
             continue
         left, right = (
             stems(" ".join(part), words.language) for part in (tokens[:at], tokens[at + 1 :])
