@@ -32,6 +32,29 @@ def test_a_headline_keeps_what_its_sentence_hangs_on(language: str, row: list[st
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "ahead"),
+    [
+        ("fr", "Le navire livra 300 tonnes de farine.", False),
+        ("fr", "La colonne se retira du village.", False),
+        ("fr", "Le maire délivra les bergers.", False),
+        ("fr", "La farine fut livrée à Opera.", False),
+        ("fr", "Le navire livrera 300 tonnes de farine.", True),
+        ("fr", "Les bergers partiront vendredi.", True),
+        ("fr", "La colonne reviendra vendredi.", True),
+        ("es", "El barco dejó 300 toneladas en Alcirá.", False),
+        ("es", "El barco volvió de Irán.", False),
+        ("es", "El barco dejará 300 toneladas.", True),
+        ("es", "Los pastores saldrán el viernes.", True),
+    ],
+)
+def test_only_a_verb_of_what_is_to_come_bears_out_a_plan(
+    language: str, sentence: str, ahead: bool
+) -> None:
+    told = _told(language, sentence.rstrip("."), [sentence, "", "", "planned", "2024-05-17"])
+    assert bool([line for line in told if line.startswith("status: ")]) != ahead, told
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "headline"),
     [
         ("en", "Almost at once the herders left the mill.", "Herders leave the mill at once"),

@@ -27,6 +27,7 @@ _AHEAD: Final = {
 }
 """Status of what had not happened -> the words that bear it out."""
 _DONE: Final = frozenset({"reported", "registered", "remaining"})
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STATUS_OF: Final = {"possible": "forecast", "expected": "expected", "planned": "planned"}
 _DATED: Final = re.compile(r"\d \w+|\w \d")
 """May is a month beside a figure, and a verb elsewhere."""
@@ -146,11 +147,17 @@ def of_denial(
 
 def of_outlook(item: Stated, sentence: str, words: Lexicon) -> Iterator[Fault]:
     """A status of what is to come, where the whole sentence tells what has been."""
-    ahead = moods.is_and_will_be(sentence, words) or words.has("future", sentence)
+    ahead = moods.is_and_will_be(sentence, words) or _will_be(sentence, words)
     open_ = item.status in _AHEAD and not ahead
     if open_ and not outlook(sentence, words):
         message = "is a status for which the source's sentence has no word"
         yield guess(item, "status", item.status, message, "Write what the source says", item.status)
+
+
+def _will_be(sentence: str, words: Lexicon) -> bool:
+    """Whether a verb ends as those of what is to come do; a name may too: "Opera", "Alcirá"."""
+    small = (word for word in _LETTERS.findall(sentence) if word.islower())
+    return words.has("future", " ".join(small))
 
 
 def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
