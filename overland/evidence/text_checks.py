@@ -80,6 +80,7 @@ _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]]
 )
 """Checks of a row beside the passages of its excerpts, and nothing else."""
 
+_TURNING: Final = ("negation", "doubt", "only", "restricted", "narrowly", "no_longer")
 _Found = tuple[Passage, ...]
 _Texts = Mapping[str, Folded]
 
@@ -185,12 +186,12 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
 
 
 def _put_in(quote: Quote, text: Folded, language: str) -> Iterator[Fault]:
-    """Between brackets stands what a note says; a “not” would turn what was said."""
+    """Between brackets stands what a note says; a “not” or “only” would turn it."""
     words = lexicon.lexicon_of(language)
     noted = stems(quote.note, language)
     for told in put_in_brackets(quote, text) if words else ():
         own = stems(told, language)
-        turns = words is not None and any(words.has(key, told) for key in ("negation", "doubt"))
+        turns = words is not None and any(words.has(key, told) for key in _TURNING)
         if turns or not own or own - noted:
             message = f"puts in “{told}”, and its note does not say from what that is read"
             remedy = "Say so in its note, in the same words, or leave it out"

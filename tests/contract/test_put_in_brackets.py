@@ -38,6 +38,22 @@ def test_what_no_note_explains_is_told(put_in: str, note: str) -> None:
     assert untold(told(changed("no-plan", text=text, note=note)), "text", "its note") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            "There is no plan to empty [only part of] the valley",
+            "Only part of the valley is meant.",
+        ),
+        ("There is no [longer a] plan to empty the valley", "No longer."),
+        ("There is [still] no plan to empty the valley", "There is still none."),
+        ("There is no plan to [almost] empty the valley", "Almost empty."),
+    ],
+)
+def test_what_turns_the_words_around_it_is_told_whatever_a_note_says(text: str, note: str) -> None:
+    assert untold(told(changed("no-plan", text=text, note=note)), "text", "its note") == []
+
+
 def test_the_words_around_are_those_of_the_source() -> None:
     text = "There is a plan to empty the valley [that of Hilltown]"
     assert untold(told(changed("no-plan", text=text, note=_NOTE)), "exact", "is not in") == []
