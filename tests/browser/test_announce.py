@@ -42,3 +42,19 @@ def test_a_copy_without_a_clipboard_leaves_the_focus_where_it_was(page: Page) ->
     expect(button).to_be_focused()
     assert page.locator("textarea").count() == 0
     assert page.evaluate("heard") == ["Copied"]
+
+
+def test_a_copy_without_a_clipboard_stays_in_its_menu_and_leaves_that_open(page: Page) -> None:
+    """A menu closes when the keyboard leaves it, and takes along what had the focus in it."""
+    page.add_script_tag(path=PACKAGE / "html/static/keyboard_stops.js")
+    page.evaluate(
+        """() => { const menu = document.createElement("details");
+        menu.className = "ov-share"; menu.open = true;
+        document.querySelector("button").replaceWith(menu);
+        menu.innerHTML = "<button data-done='Copied'>Copy</button>"; }"""
+    )
+    button = page.locator("button")
+    button.focus()
+    page.evaluate("copyText(document.activeElement, 'https://maps.example/')")
+    expect(button).to_be_focused()
+    assert page.evaluate("document.querySelector('details').open")

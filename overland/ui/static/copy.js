@@ -6,7 +6,8 @@ async function copyText(button, text) {
   } catch {
     const field = document.createElement("textarea");
     field.value = text;
-    document.body.append(field);
+    // In the button's own menu, which closes when the focus leaves it.
+    button.after(field);
     field.select();
     document.execCommand("copy");
     field.remove();
