@@ -87,6 +87,26 @@ def test_words_are_chosen_by_keys_and_an_end_of_a_leg_where_a_leg_is_looked_at(
         page.close()
 
 
+_INTO = """words => { const text = document.querySelector(".ov-draft-text");
+  text.textContent = words; text.focus(); getSelection().collapse(text.firstChild, 0);
+  getSelection().modify("extend", "forward", "word"); }"""
+
+
+def test_the_arrow_keys_go_the_way_that_the_paragraph_is_read(
+    editing: Editing, folder: Path, knowing: BrowserContext
+) -> None:
+    with editing(folder, "trip") as (address, _app):
+        page = opened(knowing, address)
+        for words, key, chosen in (
+            ("They left Aleppo (حلب) on Monday.", "ArrowRight", "left"),
+            ("غادرت عبارتان Beirut مساء", "ArrowLeft", "عبارتان"),
+        ):
+            page.evaluate(_INTO, words)
+            page.keyboard.press(key)
+            assert page.evaluate(_CHOSEN) == chosen
+        page.close()
+
+
 def _is_current(page: Page, name: str) -> bool:
     return page.locator(".ov-draft-card[id]").first.get_attribute("id") == f"card-{name}"
 

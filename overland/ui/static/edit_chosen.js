@@ -56,9 +56,19 @@ function chooseAs(page, what, key) {
   getSelection().removeAllRanges();
 }
 
+// Whether the paragraph of the words is read from the right: its first letter says so, as to the browser that sets it.
+function isFromRight(selection, text) {
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(selection.focusNode, selection.focusOffset);
+  const at = before.toString().length, whole = text.textContent;
+  const paragraph = whole.slice(whole.lastIndexOf("\n", at - 1) + 1);
+  return /^[\u0590-\u08ff]/.test((paragraph.match(/\p{L}/u) || [""])[0]);
+}
+
 // From the keyboard words are chosen one by one, and with Shift one more of them.
 function choose(event, text) {
-  const selection = getSelection(), to = text.textContent.match(/[\u0590-\u08ff]/) ? "ArrowLeft" : "ArrowRight";
+  const selection = getSelection(), to = isFromRight(selection, text) ? "ArrowLeft" : "ArrowRight";
   const [on, back] = event.key === to ? ["forward", "backward"] : ["backward", "forward"];
   if (event.shiftKey && !selection.isCollapsed) {
     selection.modify("extend", on, "word");
