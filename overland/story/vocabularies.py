@@ -89,7 +89,7 @@ STATUS: Final = Vocabulary(
     ),
     StatusTerm(
         "headline",
-        N_("headline"),
+        N_("headline only"),
         N_("known from a headline only"),
         Sign("grey", 2, opacity=0.7),
     ),
@@ -114,9 +114,9 @@ BASIS: Final = Vocabulary(
     ),
     BasisTerm(
         "background",
-        N_("background"),
+        N_("from outside the sources"),
         N_("known from elsewhere, not from the sources of the story"),
-        N_("background"),
+        N_("from outside the sources"),
         Sign("grey", 2, (8, 2), opacity=0.4),
     ),
 )

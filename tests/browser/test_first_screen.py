@@ -33,6 +33,7 @@ def test_the_first_screen_of_a_phone_holds_the_figures_whole_and_the_journey(
     top, _width, *rest = reader.page.evaluate(FIRST)
     assert top < 0.46
     assert rest == [3, 0, 0, "none"]
+    reader.open_map("?story=syria-2013")
     other = reader.page.locator(".stApp .ov-figures details a").first
     expect(other).to_be_hidden()
     reader.page.locator(".stApp .ov-figures summary").click()

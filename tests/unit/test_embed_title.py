@@ -56,8 +56,8 @@ def test_an_embed_says_it_in_the_reader_s_language() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("civil war", "first help", "one report")),
-        ("ru", ("Война", "помощь впервые", "одна газета")),
+        ("en", ("Civil war", "Moscow’s first help", "one report")),
+        ("ru", ("Война", "помощь РФ впервые", "одна газета")),
         ("ar", ("الحرب الأهلية", "أول مساعدة", "تقرير واحد")),
     ],
 )

@@ -30,7 +30,7 @@ def test_several_documents_are_told_by_publisher_and_day_in_a_short_line() -> No
 
 
 def test_a_document_that_was_read_second_hand_says_so_wherever_it_is_named() -> None:
-    told = "U.S. Department of Defense, title not known, 29 April 2023 (as two news agencies quote"
+    told = "U.S. Department of Defense, title not known, 29 April 2023 (as two news outlets quote"
     shown = panel.panel(SUDAN, View(SUDAN.slug, event="naval"))
     assert told in readable.html(shown)
     assert "quote it" not in sources.source_line(SUDAN, SUDAN.sources[2])
@@ -42,7 +42,7 @@ def test_a_publisher_has_the_name_that_the_story_gives_in_the_readers_language()
         return f"{sources.credit(SUDAN)} {sources.source_line(SUDAN, SUDAN.sources[1])}"
 
     for code, names in {
-        "ru": ("Государственный департамент США", "Министерство обороны США", "цитируют"),
+        "ru": ("Госдепартамент США", "Министерство обороны США", "цитируют"),
         "ar": ("وزارة الخارجية الأمريكية", "وزارة الدفاع الأمريكية", "كما تقتبسه"),
         "fr": ("U.S. Department of State",),
     }.items():
@@ -76,7 +76,7 @@ def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
 
 def test_a_figure_says_which_others_were_given_in_the_head_and_in_an_embed() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
-    others = "Also given: about 100 of their citizens (planned) · 77 Russians (headline)"
+    others = "Also given: about 100 of their citizens (planned) · 77 Russians (headline only)"
     assert others in shown
     assert "Another figure: about 80 people (reported · The Moscow Times)" in shown
     assert others in readable.html(embed.title(SYRIA, View(story="syria-2013")))
