@@ -72,9 +72,7 @@ def test_play_pressed_before_the_app_runs_begins_when_it_is_there(reader: Reader
     reader.page.locator("#ov-first [data-overland=play]").click()
     let_go()
     reader.drawn()
-    expect(reader.page.locator(".stApp [data-overland=play]")).to_have_attribute(
-        "aria-label", "Pause"
-    )
+    expect(reader.page.locator(".stApp [data-overland=play]")).to_have_accessible_name("Pause")
     expect(reader.page.locator(".stApp a.ov-event[aria-current=true]")).to_have_count(1)
 
 

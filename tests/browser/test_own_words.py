@@ -12,7 +12,10 @@ _ENGLISH = """() => {
   const found = [], own = (item) => !item.closest("[data-testid=stHtml], [aria-hidden=true],"
     + " script, style, [data-testid=stIconMaterial], .st-key-conductor, [role=grid]");
   const names = ["aria-label", "title", "placeholder", "alt"];
-  const add = (text) => { if (/[A-Za-z]{3}/.test(text)) found.push(text.trim()); };
+  // The page's own name ends with the program's.
+  const add = (text) => {
+    if (/[A-Za-z]{3}/.test(text.replace(/ · Overland$/, ""))) found.push(text.trim());
+  };
   const items = document.querySelectorAll(".stApp *, [data-testid=stSkipToContent],"
     + " [data-testid=stSelectboxVirtualDropdown] *");
   for (const item of items) {

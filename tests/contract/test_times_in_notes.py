@@ -146,7 +146,7 @@ def test_no_column_of_free_text_is_left_out() -> None:
 
 _NO_PROSE = {
     *("id", "date", "place", "event", "leg", "origin", "destination", "country", "language"),
-    *("said_at", "published", "url", "archive_url", "sha256"),
+    *("said_at", "published", "url", "archive_url", "sha256", "second_hand"),
     *("kind", "basis", "status", "mode", "relation", "translated"),
 }
 
