@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import pytest
 
-from overland.commands import new
-from overland.drafting import desk, groups
+from overland.drafting import groups
 from overland.drafting.draft_file import DraftFile
-from overland.geocoding.index import open_index
+from tests import drafted
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 TEXT = (
     "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday. "
     "Buses took 80 of them from Qarnabil to Tyre on Tuesday."
@@ -21,12 +18,8 @@ TEXT = (
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
-    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
-    story = tmp_path / "stories" / "trip"
     about = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07-19"}
-    desk.add_text(story, TEXT, open_index(TABLE), about)
-    return story
+    return drafted.trip(tmp_path, monkeypatch, TEXT, about)
 
 
 def test_behind_a_dropped_figure_comes_what_stands_before_it_in_its_sentence(folder: Path) -> None:

@@ -15,6 +15,7 @@ from overland.geocoding import ledger
 from overland.geocoding.index import open_index
 from overland.story import unfinished
 from overland.story.table_writer import TableText
+from tests import drafted
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 TEXT = (
@@ -26,11 +27,7 @@ ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
-    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
-    story = tmp_path / "stories" / "trip"
-    desk.add_text(story, TEXT, open_index(TABLE), ABOUT)
-    return story
+    return drafted.trip(tmp_path, monkeypatch, TEXT, ABOUT)
 
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from overland.commands import new
 from overland.drafting import candidate_cells, desk, leg_ends, mending
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.geocoding.index import open_index
+from tests import drafted
 
 TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 TEXT = (
@@ -21,11 +22,8 @@ TEXT = (
 
 @pytest.fixture
 def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DraftFile:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
-    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
-    story = tmp_path / "stories" / "trip"
-    desk.add_text(story, TEXT, open_index(TABLE), {"title": "Buses", "published": "2006-07-19"})
-    return DraftFile.read(story)
+    about = {"title": "Buses", "published": "2006-07-19"}
+    return DraftFile.read(drafted.trip(tmp_path, monkeypatch, TEXT, about))
 
 
 def test_an_empty_end_may_be_where_the_leg_before_ended_and_stays_empty(draft: DraftFile) -> None:

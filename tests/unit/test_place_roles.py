@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import pytest
 
-from overland.commands import new
 from overland.drafting import desk, groups, mending
 from overland.drafting.draft_file import DraftFile, Stored
-from overland.geocoding.index import open_index
 from overland.story.table_writer import TableText
+from tests import drafted
 
-TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 TEXT = (
     "BEIRUT, Lebanon - Two ferries with about 1,300 people left Beirut on Monday. "
     "Buses took 80 of them from Qarnabil to Tyre on Tuesday. "
@@ -25,11 +22,7 @@ ABOUT = {"title": "Ferries leave", "publisher": "Gazette", "published": "2006-07
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
-    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
-    story = tmp_path / "stories" / "trip"
-    desk.add_text(story, TEXT, open_index(TABLE), ABOUT)
-    return story
+    return drafted.trip(tmp_path, monkeypatch, TEXT, ABOUT)
 
 
 def _place(folder: Path, name: str) -> Stored:
