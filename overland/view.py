@@ -189,7 +189,7 @@ def _single(value: str | Sequence[str], name: str, notices: list[str]) -> str:
 
 
 def _ignored(name: str, value: str) -> str:
-    return _("The link's {name} “{value}” is not known here and was ignored.").format(
+    return _("The link’s {name} “{value}” is not known here and was ignored.").format(
         name=name, value=_shown(value)
     )
 
@@ -215,7 +215,7 @@ def _nearest(value: str, known: Sequence[str], kind: str, notices: list[str]) ->
         notices.append(_ignored(kind, value))
         return ""
     notices.append(
-        _("The link's {kind} “{value}” is not known here; “{nearest}” is the nearest.").format(
+        _("The link’s {kind} “{value}” is not known here; “{nearest}” is the nearest.").format(
             kind=kind, value=value if value.isprintable() else "\ufffd", nearest=nearest[0]
         )
     )

@@ -35,7 +35,7 @@ def complete(folder: Path, table: str, cells: Mapping[str, str]) -> dict[str, st
         if target and target != "*" and row[column.name] and target != "sources":
             known = {found.get("id") for found in table_text(folder, target).rows()}
             if row[column.name] not in known:
-                words = _("'{id}' is not in {table}.csv yet. Accept its proposal first, or choose "
+                words = _("“{id}” is not in {table}.csv yet. Accept its proposal first, or choose "
                           "another")  # fmt: skip
                 raise DraftFault(words.format(id=row[column.name], table=target))
     if missing:

@@ -104,7 +104,7 @@ def not_of_before(
 
 UNDATED = (
     N_("The sentence gives no date: until publication.").text,
-    N_("The sentence gives no date, and the text's day of publication is not known.").text,
+    N_("The sentence gives no date, and the text’s day of publication is not known.").text,
     N_("The sentence gives no date, and what it tells is to come: from publication on.").text,
 )
 

@@ -51,7 +51,7 @@ def resolve(
 
 
 NO_POINT: Final = N_(
-    "No point is known for this name. Leave it so, or give one; the country's file from GeoNames, "
+    "No point is known for this name. Leave it so, or give one; the country’s file from GeoNames, "
     "named by OVERLAND_GAZETTEER, has its villages, posts and camps."
 ).text
 
@@ -167,7 +167,7 @@ def _choice(
     first = ranked[0]
     if not named.writes(mention, first):
         return None, N_(
-            "A name in another script sounds like this one: it may be another place's."
+            "A name in another script sounds like this one: it may be another place’s."
         ).text
     if mention.inside:
         fit = [e for e in ranked if _lies_in(e, mention.inside)]
@@ -224,7 +224,7 @@ def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention, named: _Named) ->
             "A far larger place of this name lies in a country that the text does not name."
         ).text
     if any(e.population >= first.population for e in _other_readings(mention, first)):
-        return N_("The words may be a form of another place's name.").text
+        return N_("The words may be a form of another place’s name.").text
     return ""
 
 

@@ -48,7 +48,7 @@ def comparison(story: Story, view: View, source_id: str, text: str) -> Safe:
         _cut_note(len(text), len(read)),
         tag("h2", _("{n} of {all} statements found").format(n=found, all=len(own))),
         tag("ul", missing) if missing else None,
-        _titled(_("Words of the editors' own, which this text does not have"), editors),
+        _titled(_("Words of the editors’ own, which this text does not have"), editors),
         tag("h2", _left_out_title(len(left_out))),
         tag("ul", [_left_out(p, source, n) for n, p in enumerate(left_out[:_MOST_PASSAGES])]),
         tag("h2", _("The text, with every statement marked")),

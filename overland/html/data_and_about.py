@@ -183,7 +183,7 @@ def _limits(story: Story) -> list[Safe]:
             "What the source does not say is missing here too, or marked as the editors’ "
             "conclusion, with the reason."
         ),
-        _("A drawn road is the editors' choice wherever the source names none."),
+        _("A drawn road is the editors’ choice wherever the source names none."),
     ]
     if unplaced:
         items.append(

@@ -109,8 +109,8 @@ def form_without_server(story: Story) -> Safe:
 def _of_a_link() -> tuple[str, str]:
     """What a link that is not understood is told: the words of overland.view."""
     return (
-        _("The link's last day lies before its first; they were exchanged."),
-        _("The link's {name} “{value}” is not known here and was ignored."),
+        _("The link’s last day lies before its first; they were exchanged."),
+        _("The link’s {name} “{value}” is not known here and was ignored."),
     )
 
 

@@ -23,7 +23,7 @@ def credit(found: Heights) -> str:
     """Whose heights they are, and how far they may be off; the source's title, not its address."""
     return _(
         "Heights of the ground, not of the road: {source}; root-mean-square error {error} m. The "
-        "slopes are the model's."
+        "slopes are the model’s."
     ).format(source=found.source.split(" (")[0], error=number(found.error_m))
 
 

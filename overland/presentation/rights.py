@@ -52,9 +52,9 @@ def licence(story: Story) -> str:
     others = dict.fromkeys(item["name"] for item in licenses(story) if item["name"] not in own)
     if others:
         return _(
-            "{licence} (not the quoted words, the map's ground, lines or points under {others})"
+            "{licence} (not the quoted words, the map’s ground, lines or points under {others})"
         ).format(licence=names, others=comma().join(others))
-    return _("{licence} (not the words quoted from sources, nor the map's ground)").format(
+    return _("{licence} (not the words quoted from sources, nor the map’s ground)").format(
         licence=names
     )
 
@@ -179,7 +179,7 @@ def _data(story: Story) -> Iterator[Part]:
 def _excerpts(story: Story) -> Iterator[Part]:
     """Each source's own terms where its row gives them; of the others nobody knows a licence."""
     what = _("Words quoted from sources")
-    theirs = _("their publishers' own, quoted so that they can be checked; no licence is known")
+    theirs = _("their publishers’ own, quoted so that they can be checked; no licence is known")
     by_terms: dict[str, dict[str, None]] = {}
     for source in story.sources:
         if source.publisher:

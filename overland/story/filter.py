@@ -100,7 +100,7 @@ def parse(
     since = _day(given["from"], named["from"], notices, ignored, first=True)
     until = _day(given["to"], named["to"], notices, ignored, first=False)
     if since and until and dates.parse(since).lower > dates.parse(until).upper:
-        notices.append(_("The link's last day lies before its first; they were exchanged."))
+        notices.append(_("The link’s last day lies before its first; they were exchanged."))
         since, until = until, since
     return Filter(
         since,

@@ -163,7 +163,7 @@ def _rights(folder: Path, about: Mapping[str, Any]) -> None:
         label, at = edit_fields.labels()["licenses[0].title"], options.index(name or options[0])
         st.selectbox(label, options, at, key=key,
                      on_change=_choose, args=(folder, "licence", key))  # fmt: skip
-        st.caption(_("The words of sources stay their publishers'."))
+        st.caption(_("The words of sources stay their publishers’."))
     people = about.get("contributors") or [{}]
     with right:
         _field(
@@ -233,7 +233,7 @@ def _out(folder: Path, found: tuple[Problem, ...]) -> None:
                     file_name=filename(name, folder.name),
                     key=f"out-{name}",
                 )
-    st.caption(_("The story's folder is:"))
+    st.caption(_("The story’s folder is:"))
     st.html(copyable(str(folder)))
     st.html(copyable("overland export --all --format site -o site"))
 

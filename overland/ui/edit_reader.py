@@ -51,7 +51,7 @@ def beside(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
     use_readers_language()
     found = problems(folder, check)
     told = [p for p in found if p.severity == "problem" and p.file != "draft.json"]
-    st.html(tag("h2", _("Reader's view"), class_="ov-draft-head"))
+    st.html(tag("h2", _("Reader’s view"), class_="ov-draft-head"))
     if told:
         label = _("{n} to mend before a reader sees it").format(n=len(told))
         with st.expander(label, expanded=True):
@@ -61,7 +61,7 @@ def beside(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
         if points:
             lines = [route.points for route in story.routes.values()]
             edit_points.small_map(
-                folder, points, f"reader-{state(folder)}", 340, lines, name=_("Reader's view")
+                folder, points, f"reader-{state(folder)}", 340, lines, name=_("Reader’s view")
             )
         return
     frame(folder, PHONE_PX, 620)

@@ -67,7 +67,7 @@ def _words() -> Callable[..., Any]:
 
 def speak() -> None:
     """Put the page, and what Streamlit says in English alone, in the reader's language."""
-    names = {"page": _("Edit"), "reader": _("Reader's view"), "map": _("Map")}
+    names = {"page": _("Edit"), "reader": _("Reader’s view"), "map": _("Map")}
     names["row"] = _("Row")
     told: dict[str, object] = {"words": framework_words_of_editing(), "names": names}
     told |= {"lang": text_language(), "dir": direction()}

@@ -62,7 +62,7 @@ def _text(folder: Path) -> None:
 
 def _files(folder: Path, import_files: Command) -> None:
     tracks = st.file_uploader(
-        _("Spreadsheets, tracks and other tools' maps"),
+        _("Spreadsheets, tracks and other tools’ maps"),
         key=f"files-{folder.name}",
         accept_multiple_files=True,
         max_upload_size=edit_fields.upload_mb(),

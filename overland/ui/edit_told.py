@@ -128,7 +128,7 @@ def _of_rows() -> tuple[tuple[str, str], ...]:
         (r"shares no word with the row that it is the evidence of",
          _("These words do not name it. Give words of the source that do.")),
         (r"vouches for what the source gives as somebody's words \(“(?P<word>[^”]+)",
-         _("The source gives this as somebody's words: “{word}”. Name who says it, and choose the "
+         _("The source gives this as somebody’s words: “{word}”. Name who says it, and choose the "
            "status “claimed”.")),
         (r"names a weekday that no source of the row names",
          _("It names a weekday that the source does not. Correct it.")),
@@ -147,7 +147,7 @@ def _against_the_source() -> tuple[tuple[str, str], ...]:
         (r"is a date that depends on when it was written",
          _("Say in the note how the date follows from this word.")),
         (r"is after the day of its source, (?P<day>.+)",
-         _("This day is after the text's own day, {day}. Correct one of them.")),
+         _("This day is after the text’s own day, {day}. Correct one of them.")),
         (r"means a minimum of (?P<low>.+) or more, not (?P<bounds>.+?)(?: to .*)?$",
          _("These words mean {low} or more, and the bounds say something else. Correct them.")),
         (r"leaves out [“'](?P<word>[^”']+)",

@@ -251,7 +251,7 @@ def test_a_link_to_a_filter_of_the_file_holds_in_another_language_too(
 def test_the_file_says_what_of_a_links_filter_it_did_not_understand(page: Page) -> None:
     page.evaluate("location.hash = '#from=2013-02-01&to=2013-01-01&kind=xyz'")
     count = page.locator(".ov-filter-count")
-    expect(count).to_contain_text("The link's kind “xyz” is not known here and was ignored.")
+    expect(count).to_contain_text("The link’s kind “xyz” is not known here and was ignored.")
     expect(count).to_contain_text("they were exchanged")
     expect(count).to_contain_text(" of 57 statements")
 

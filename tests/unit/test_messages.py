@@ -101,3 +101,10 @@ def test_a_number_of_all_stands_where_no_word_has_to_agree_with_either(code: str
     counted = [message for message in catalogue(code) if re.fullmatch(told, str(message.id))]
     assert len(counted) == 4
     assert [form for one in counted for form in forms(one) if not form.endswith("{all}")] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_an_apostrophe_is_written_as_print_has_it(code: str) -> None:
+    for message in catalogue(code):
+        wanted = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+        assert not [text for text in (*wanted, *forms(message)) if message.id and "'" in text]

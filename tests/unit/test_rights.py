@@ -32,7 +32,7 @@ def test_words_in_the_public_domain_are_told_so_and_others_stay_their_publishers
     ]
     theirs = [part.words for part in rights.parts(SYRIA) if part.what.startswith("Words")]
     assert len(theirs) == 1
-    assert "The Moscow Times; their publishers' own" in theirs[0]
+    assert "The Moscow Times; their publishers’ own" in theirs[0]
 
 
 def test_sources_with_and_without_terms_of_their_own_stand_apart() -> None:
@@ -40,7 +40,7 @@ def test_sources_with_and_without_terms_of_their_own_stand_apart() -> None:
     mixed = replace(SUDAN, sources=(replace(first, publisher="A Paper", rights=""), *rest))
     told = [part.words for part in rights.parts(mixed) if part.what.startswith("Words")]
     assert len(told) == 2
-    assert "A Paper; their publishers' own" in told[0]
+    assert "A Paper; their publishers’ own" in told[0]
     assert "public domain" not in told[0]
 
 
