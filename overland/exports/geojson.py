@@ -29,7 +29,7 @@ def export(story: Story) -> bytes:
     chosen = points.chosen(story)
     features = [
         *(
-            _feature("place", record.place(story, p, chosen.get(p.id)), point_geometry(p.point))
+            _feature("place", record.place(story, p, chosen.get(p.id)), point_geometry(p.own_point))
             for p in story.places
         ),
         *(_feature("leg", record.leg(story, g), _line(story, g)) for g in story.legs),

@@ -30,7 +30,6 @@ from overland.presentation import (
     figures,
     legs,
     metadata,
-    places,
     points,
     record,
     relations,
@@ -88,7 +87,7 @@ def _place(story: Story, place: Place, values: dict[str, Any]) -> Placemark:
         style_url=_styled("reported" if place.basis == "stated" else place.basis),
         extended_data=_data(values),
         # A pin in a city that nobody names would stand without its note.
-        kml_geometry=None if places.gives_a_direction(place) else _point(place),
+        kml_geometry=_point(place),
     )
 
 
@@ -127,7 +126,7 @@ def _event(story: Story, event: Event) -> Placemark:
 
 def _point(place: Place | None) -> Point | None:
     # KML is lon, lat; everything else here is lat, lon.
-    point = place.point if place else None
+    point = place.own_point if place else None
     return Point(geometry=shapes.Point(point[1], point[0])) if point else None
 
 

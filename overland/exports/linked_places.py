@@ -102,7 +102,7 @@ def _feature(story: Story, place: Place, chosen: Candidate | None) -> dict[str, 
 
 def _geometry(place: Place, chosen: Candidate | None) -> dict[str, Any] | None:
     """A point is never "certain": each is known to some kilometres, or inferred."""
-    found = point_geometry(place.point)
+    found = point_geometry(place.own_point)
     if found is None:
         return None
     found["certainty"] = "uncertain" if place.basis == "inferred" else "less-certain"

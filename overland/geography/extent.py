@@ -27,17 +27,35 @@ _SURROUNDINGS: Final = 1.5
 """Degrees around the journey in which a place still belongs to its ground."""
 _CELL: Final = 0.2
 """Degrees: how finely it is known where on the way a line goes."""
+_POINTED: Final = 1 / 3
+"""The share of its way that a line to a place that nobody names is drawn: it ends at no place."""
 _BULGE: Final = 0.02
 """By what share of its size a line may leave the frame of the journey's places unseen."""
 
 
 def leg_line(story: Story, leg: Leg) -> tuple[Point, ...]:
     """A leg's points: its route, or the straight line between its ends; () if one has no point."""
-    if route := story.routes.get(leg.id):
-        return route.points
     ends = [story.place(end) for end in (leg.origin, leg.destination)]
-    points = tuple(place.point for place in ends if place and place.point)
-    return points if len(points) == 2 else ()
+    if any(place and place.gives_a_direction for place in ends):
+        points = tuple(pin_point(story, place) for place in ends if place)
+    elif route := story.routes.get(leg.id):
+        return route.points
+    else:
+        points = tuple(place.point if place else None for place in ends)
+    known = tuple(point for point in points if point)
+    return known if len(known) == 2 else ()
+
+
+def pin_point(story: Story, place: Place) -> Point | None:
+    """Where a map draws a place: one that nobody names some way off, in its direction."""
+    if not place.gives_a_direction or not place.point:
+        return place.point
+    start = leaves_from(story, place)
+    if not start:
+        return None
+    latitude, longitude = point_beside(place.point, start[1])
+    north, east = latitude - start[0], longitude - start[1]
+    return point_beside((start[0] + north * _POINTED, start[1] + east * _POINTED), 0.0)
 
 
 def line_around(story: Story, leg: Leg, centre: float) -> tuple[Point, ...]:
@@ -58,7 +76,7 @@ def near(story: Story) -> frozenset[str]:
 
 def _find_near(story: Story) -> frozenset[str]:
     ends = {end for leg in _on_the_ground(story) for end in (leg.origin, leg.destination)}
-    located = [place for place in story.places if place.point]
+    located = [place for place in story.places if place.own_point]
     there = np.array([place.point for place in located if place.id in ends])
     if not len(there):
         return frozenset(place.id for place in located)
@@ -70,7 +88,12 @@ def _find_near(story: Story) -> frozenset[str]:
 
 
 def _on_the_ground(story: Story) -> list[Leg]:
-    return [leg for leg in story.legs if leg.mode != "air"]
+    return [leg for leg in story.legs if leg.mode != "air" and not _only_points(story, leg)]
+
+
+def _only_points(story: Story, leg: Leg) -> bool:
+    ends = (story.place(leg.origin), story.place(leg.destination))
+    return any(place is not None and place.gives_a_direction for place in ends)
 
 
 def _mark(cells: Any, line: Sequence[Point]) -> None:
@@ -111,7 +134,7 @@ def core(story: Story) -> frozenset[str]:
 
 def _find_core(story: Story) -> frozenset[str]:
     ends = {end for leg in story.legs for end in (leg.origin, leg.destination)}
-    located = [place for place in story.places if place.point]
+    located = [place for place in story.places if pin_point(story, place)]
     chosen = {place.id for place in located if place.id in ends}
     for role in sorted(PRIORITY, key=PRIORITY.__getitem__):
         alike = {place.id for place in located if place.role == role}
@@ -161,9 +184,12 @@ def rough_places(story: Story) -> tuple[Place, ...]:
 
 
 def leaves_from(story: Story, place: Place) -> Point | None:
-    """Where the leg to a far place starts: its arrow stands on that line."""
-    starts = (story.place(leg.origin) for leg in story.legs if leg.destination == place.id)
-    return next((start.point for start in starts if start and start.point), None)
+    """Where the leg to a far place starts, and one from a place that nobody names ends: its arrow
+    stands on that line."""
+    starts = [story.place(leg.origin) for leg in story.legs if leg.destination == place.id]
+    if place.gives_a_direction:
+        starts += [story.place(leg.destination) for leg in story.legs if leg.origin == place.id]
+    return next((start.own_point for start in starts if start and start.own_point), None)
 
 
 def ranked(story: Story) -> tuple[Place, ...]:
@@ -180,7 +206,7 @@ def _rank(story: Story) -> tuple[Place, ...]:
 def others(story: Story) -> list[Place]:
     """The places that have a point and are not the journey's own: drawn in clusters."""
     own = core(story)
-    return [place for place in story.places if place.point and place.id not in own]
+    return [place for place in story.places if place.own_point and place.id not in own]
 
 
 def _close(place: Place, spots: Any) -> bool:

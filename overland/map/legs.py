@@ -61,8 +61,15 @@ def _feature(
             "label": str(tag("span", legs.map_label(story, leg))),
             "error_m": legs.error_m(story, leg),
             "shift_px": shifts.get(leg.id),
+            "points_to": _points_to(story, leg),
         },
     }
+
+
+def _points_to(story: Story, leg: Leg) -> str | None:
+    """The end at which a line gives a direction only: the map's script ends it at no place."""
+    ends = {"start": story.place(leg.origin), "end": story.place(leg.destination)}
+    return next((at for at, place in ends.items() if place and place.gives_a_direction), None)
 
 
 def _bands(features: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

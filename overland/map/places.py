@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import folium
 
+from overland.geography import extent
 from overland.geography.antimeridian import point_beside
 from overland.geography.extent import ON_THE_WAY, PRIORITY, core, leaves_from, near, rough_places
 from overland.html import symbology, texts
@@ -39,10 +40,11 @@ def add(made: folium.Map, story: Story, centre: float) -> None:
 
 
 def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.Marker:
-    assert place.point
+    point = extent.pin_point(story, place)
+    assert point
     start = leaves_from(story, place) if far else None
     marker = folium.Marker(
-        list(point_beside(place.point, centre)),
+        list(point_beside(point, centre)),
         icon=folium.DivIcon(
             html=icon(story, place, far=far),
             icon_size=(32, 32),
@@ -55,6 +57,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
         spoken=inert(spoken(story, place)),
         priority=PRIORITY[place.role],
         far=far,
+        only=place.gives_a_direction,
         own=place.role in ON_THE_WAY,
         figures=figures.key_events(story, place),
         noted=place_notes.claims(story, place),

@@ -229,7 +229,7 @@ def provenance(story: Story, leg: Leg) -> Provenance | None:
 def only_points(story: Story, leg: Leg) -> bool:
     """Whether a leg ends at a place that nobody names: its line has a direction, and no length."""
     ends = (story.place(leg.origin), story.place(leg.destination))
-    return any(place is not None and places.gives_a_direction(place) for place in ends)
+    return any(place is not None and place.gives_a_direction for place in ends)
 
 
 def line_sources(story: Story, leg: str) -> tuple[LocalText, ...]:

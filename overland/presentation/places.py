@@ -40,7 +40,7 @@ def coordinates(place: Place) -> str:
     """
     if not place.point:
         return ""
-    if gives_a_direction(place):
+    if place.gives_a_direction:
         return only_a_direction()
     # Of a place that the editors conclude, the point says no more than the neighbourhood.
     digits = 1 if place.basis == "inferred" else _digits(place.uncertainty_km)
@@ -67,12 +67,6 @@ def is_area(place: Place) -> bool:
 def only_a_direction() -> str:
     """What stands for coordinates or a length where nobody names the place."""
     return _("a direction only, not a place")
-
-
-def gives_a_direction(place: Place) -> bool:
-    """Whether its point is no place, but only where a line points: nobody names the place."""
-    unnamed = place.kind == "other" and not place.country and not place.uncertainty_km
-    return unnamed and place.basis == "inferred" and place.point is not None
 
 
 def listed_as(story: Story, place: Place) -> str:

@@ -16,7 +16,6 @@ from overland.geocoding.candidates import Candidate
 from overland.presentation import (
     citation,
     legs,
-    places,
     relations,
     rights,
     selection,
@@ -120,7 +119,7 @@ def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any
     """A place with what happened and was said there; `chosen` is the entry its point came from."""
     values = claim(story, found)
     values["in_words"]["particulars"] = list(particulars(story, found))
-    if places.gives_a_direction(found):
+    if found.gives_a_direction:
         values["direction_only"] = True
     return values | {
         "permalink": permalink(story, place=found.id),

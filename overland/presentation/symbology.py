@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from overland.geography import extent
 from overland.i18n import _
-from overland.presentation import legs, vocabulary
+from overland.presentation import legs, places, vocabulary
 from overland.story.models import Leg, Place, Story
 from overland.story.vocabularies import LINE_STYLES, MARK, ROLE, least_known
 
@@ -61,20 +61,23 @@ def _pins(story: Story, *, far: bool = False) -> Iterator[tuple[str, bool, str]]
     """Each role's pins; of the journey's own those of its whole view: `far` ones are arrows."""
     close = extent.near(story)
     for role in ROLE:
-        alike = [place for place in story.places if place.role == role and place.point]
+        alike = [place for place in story.places if place.role == role and place.own_point]
         near = [place for place in alike if place.id in close or role not in extent.ON_THE_WAY]
         shown = alike if far else near or alike
         for inferred in (False, True):
-            places = [place for place in shown if is_inferred(place) == inferred]
-            if places:
-                yield role, inferred, vocabulary.legend_role(story, role, places)
+            found = [place for place in shown if is_inferred(place) == inferred]
+            if found:
+                yield role, inferred, vocabulary.legend_role(story, role, found)
 
 
 def _arrows(story: Story) -> Iterator[tuple[bool, str]]:
     """What the arrows at the edge stand for: where the journey goes on, and other places."""
     close = extent.near(story)
     far = [place for place in extent.ranked(story) if place.id not in close]
-    if any(place.role in extent.ON_THE_WAY for place in far):
+    own = [place for place in far if place.role in extent.ON_THE_WAY]
+    if own and all(place.gives_a_direction for place in own):
+        yield True, places.only_a_direction()
+    elif own:
         yield True, _("goes on beyond the map")
     if any(place.role not in extent.ON_THE_WAY for place in far):
         yield False, _("other place, beyond the map")

@@ -91,10 +91,12 @@ def _classes(story: Story, place: Place, at: Mapping[str, str], outside: Collect
 
 def _standing(story: Story, place: Place, middle: float, far: bool) -> dict[str, Any]:
     """Where a place is, and from where an arrow leads to it, as the live map's markers have it."""
-    assert place.point
+    point = extent.pin_point(story, place)
+    assert point
     start = extent.leaves_from(story, place) if far else None
-    return {
-        "point": _rounded(point_beside(place.point, middle)),
+    only = {"only": True} if place.gives_a_direction else {}
+    return only | {
+        "point": _rounded(point_beside(point, middle)),
         "far": far,
         "own": place.role in extent.ON_THE_WAY,
         "start": _rounded(point_beside(start, middle)) if start else None,

@@ -91,6 +91,17 @@ class Place:
             return None
         return (self.latitude, self.longitude)
 
+    @property
+    def gives_a_direction(self) -> bool:
+        """Whether its point is no place, but only where a line points: nobody names the place."""
+        unnamed = self.kind == "other" and not self.country and not self.uncertainty_km
+        return unnamed and self.basis == "inferred" and self.point is not None
+
+    @property
+    def own_point(self) -> Point | None:
+        """The point at which it lies; None for one that only gives a direction."""
+        return None if self.gives_a_direction else self.point
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

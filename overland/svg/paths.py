@@ -17,6 +17,9 @@ _FINEST: Final = 0.6
 _OFF: Final = 0.25
 """Pixels that a line may be beside a point of it that is left out."""
 _MOST_PASSED: Final = 12
+_POINTED: Final = 160.0
+"""Pixels that a line is long at most which only gives a direction: so it ends at no place, at
+whatever zoom. map/static/framing.js has the same."""
 _MARGIN: Final = 12.0
 """Pixels beyond the edge where lines are cut, so that no cut end is seen."""
 
@@ -99,7 +102,19 @@ def along(story: Story, leg: Leg, frame: Frame, step: float = 8.0) -> list[Spot]
 
 
 def _spots(story: Story, leg: Leg, frame: Frame) -> list[Spot]:
-    return [frame.plane(point) for point in extent.line_around(story, leg, frame.centre)]
+    spots = [frame.plane(point) for point in extent.line_around(story, leg, frame.centre)]
+    ends = (story.place(leg.origin), story.place(leg.destination))
+    unnamed = [place is not None and place.gives_a_direction for place in ends]
+    if not spots or not any(unnamed):
+        return spots
+    start, end = (spots[-1], spots[0]) if unnamed[0] else (spots[0], spots[-1])
+    return [start, pointed(start, end)]
+
+
+def pointed(start: Spot, end: Spot) -> Spot:
+    """Where a line ends that only gives a direction."""
+    share = min(1.0, _POINTED / (math.dist(start, end) or 1.0))
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
 
 
 def _thin(spots: Sequence[Spot]) -> list[Spot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from overland.assets import fonts
@@ -54,17 +54,7 @@ def pins(story: Story, frame: Frame, wanted: Filter = EVERYTHING) -> list[Pin]:
     What a filter does not let through is not written under a name.
     """
     left_out = selection.outside(story, wanted)
-    close = extent.near(story)
-    found: list[tuple[Place, Spot, float | None]] = []
-    for place in extent.ranked(story):
-        assert place.point
-        at = frame.pixel(place.point)
-        if frame.holds(at, 6):
-            found.append((place, at, None))
-        elif place.id not in close:
-            start = _start(frame, extent.leaves_from(story, place))
-            spot = _leaves(start, at, frame)
-            found.append((place, spot, math.atan2(at[1] - spot[1], at[0] - spot[0])))
+    found = list(_stands(story, frame))
     limit = displacement.ASIDE_KM * 1000 / frame.metres_per_pixel()
     spots = displacement.spread([at for _place, at, _angle in found], limit=limit)
     return [
@@ -82,6 +72,27 @@ def pins(story: Story, frame: Frame, wanted: Filter = EVERYTHING) -> list[Pin]:
         )
         for (place, at, angle), spot in zip(found, spots, strict=True)
     ]
+
+
+def _stands(story: Story, frame: Frame) -> Iterator[tuple[Place, Spot, float | None]]:
+    """Each place that is seen, where, and the angle of its arrow."""
+    close = extent.near(story)
+    for place in extent.ranked(story):
+        point = extent.pin_point(story, place)
+        assert point
+        at, begin = frame.pixel(point), extent.leaves_from(story, place)
+        if place.gives_a_direction and begin:
+            start = frame.pixel(begin)
+            spot = paths.pointed(start, at)
+            if frame.holds(start, _EDGE) and not frame.holds(spot, _EDGE):
+                spot = _leaves(start, spot, frame)
+            if frame.holds(spot):
+                yield place, spot, math.atan2(at[1] - start[1], at[0] - start[0])
+        elif frame.holds(at, 6):
+            yield place, at, None
+        elif place.id not in close:
+            spot = _leaves(_start(frame, begin), at, frame)
+            yield place, spot, math.atan2(at[1] - spot[1], at[0] - spot[0])
 
 
 def labels(

@@ -11,7 +11,6 @@ import pytest
 
 from overland.evidence.whole import story_checks
 from overland.html import panel
-from overland.presentation import places
 from overland.story import chronology, loader
 from overland.story.models import Story
 
@@ -246,7 +245,7 @@ def test_home_is_no_city_and_its_point_gives_a_direction_alone() -> None:
     assert [leg.id for leg in story.legs if leg.destination == "moscow"] == []
     home = story.place(story.legs[-1].destination)
     assert home
-    assert places.gives_a_direction(home)
+    assert home.gives_a_direction
     named = " ".join((home.name, *home.names.values()))
     assert not re.search("Moscow|Москв|موسكو", named)
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import math
 from dataclasses import replace
 
+import pytest
+
 from overland import config
-from overland.presentation import legs, lengths, places
+from overland.exports import geojson, linked_places
+from overland.geography import extent, mercator
+from overland.presentation import legs, lengths, places, symbology
 from overland.story import loader
+from overland.svg import paths, scene
+from overland.view import Camera
 from tests.small_story import STORY
 
 
@@ -27,3 +35,56 @@ def test_a_line_to_a_place_that_is_not_named_has_no_length() -> None:
     assert told[legs.title(story, home)] == provenance.length == "a direction only, not a place"
     others = [said for title, said in told.items() if title != legs.title(story, home)]
     assert all("\xa0km " in said for said in others)
+
+
+@pytest.mark.parametrize("zoom", [2, 3, 4, 5, 6, 9])
+def test_at_no_zoom_does_a_direction_end_at_a_city(zoom: float) -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    frame = mercator.looking_at(Camera(45, 37, zoom), 1200, 900)
+    home, moscow = story.place("home"), story.place("moscow")
+    assert home
+    assert moscow
+    assert moscow.point
+    assert home.point
+    city = frame.pixel(home.point)
+    leg = next(leg for leg in story.legs if leg.destination == "home")
+    start, *_between, end = paths._spots(story, leg, frame)
+    assert math.dist(start, end) <= 160.1
+    assert math.dist(start, end) < 0.35 * math.dist(start, city)
+    found = {pin.place.id: pin for pin in scene.pins(story, frame)}
+    assert ("moscow" in found) >= frame.holds(frame.pixel(moscow.point), 6)
+    if "home" in found:
+        assert found["home"].angle is not None
+        assert math.dist(found["home"].at, end) < 1 or not frame.holds(end, 24)
+    key = symbology.legend(story)
+    assert all("destination, editors" not in words for _role, _inferred, words in key.far_pins)
+    assert (True, "a direction only, not a place") in key.arrows
+
+
+def test_an_origin_that_is_not_named_gives_a_direction_too() -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    turned = tuple(
+        replace(leg, origin=leg.destination, destination=leg.origin)
+        if leg.destination == "home"
+        else leg
+        for leg in story.legs
+    )
+    story = replace(story, legs=turned)
+    home = story.place("home")
+    assert home
+    beirut = story.place("beirut")
+    assert beirut
+    assert extent.leaves_from(story, home) == beirut.point
+    alone = replace(story, legs=tuple(leg for leg in turned if leg.origin != "home"))
+    assert extent.pin_point(story, home) != home.point
+    assert extent.pin_point(alone, home) is None
+    assert "home" not in extent.core(alone)
+    assert home not in extent.others(alone)
+
+
+def test_files_have_no_point_of_what_gives_a_direction() -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    for made in (geojson.export(story), linked_places.export(story)):
+        features = json.loads(made)["features"]
+        home = next(f for f in features if f["properties"].get("direction_only"))
+        assert home["geometry"] is None

@@ -8,7 +8,7 @@
   // Below this width a map is a phone's; below these a legend would hide too much of it.
   const NARROW = 560, SMALL = 640, LOW = 420, TIGHT = 480, FLAT = 300;
   // Pixels between an arrow and the edge that it points over, and between spots that a line is looked at.
-  const INSET = 24, PIECE = 8, MOST = 60;
+  const INSET = 24, POINTED = 160, PIECE = 8, MOST = 400;
   // Pixels above the journey for an arrow to a place beyond the edge and its name, on a low map too.
   const FAR = 46;
 
@@ -82,6 +82,21 @@
     return [0, 1].map((axis) => from[axis] + (to[axis] - from[axis]) * Math.max(0, share));
   }
 
+  // The end of a line that only gives a direction: it ends at no place, at whatever zoom.
+  function pointed(from, to) {
+    const share = Math.min(1, POINTED / (Math.hypot(to[0] - from[0], to[1] - from[1]) || 1));
+    return [0, 1].map((axis) => from[axis] + (to[axis] - from[axis]) * share);
+  }
+
+  // Where the arrow to a far place stands, and which way it points: on the line there from `start`, where that is in sight.
+  // One that `only` gives a direction stands at its line's end, in sight or not.
+  function arrowTo(spot, start, size, only) {
+    const isIn = (at) => at && at.every((part, axis) => part >= 0 && part <= size[axis]), seen = isIn(start);
+    const from = seen || only ? start : size.map((length) => length / 2), end = only ? pointed(from, spot) : spot;
+    const stands = only && !seen ? end : leaves(from, end, size);
+    return {spot: stands, angle: Math.atan2(spot[1] - from[1], spot[0] - from[0])};
+  }
+
   // Spots every few pixels along a line, as far as they lie in the frame.
   function along(points, frame) {
     const found = [];
@@ -112,5 +127,5 @@
     return said && camera.length === 3 && isInside ? camera : null;
   }
 
-  Object.assign(overland, {cameraOf, hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, leaves, spotAt, alongLines});
+  Object.assign(overland, {cameraOf, hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, pointed, arrowTo, spotAt, alongLines});
 })(window.overland);

@@ -84,6 +84,7 @@
     state.map.eachLayer((layer) => {
       const shift = layer.feature && layer.feature.properties.shift_px;
       if (shift && layer.getElement) layer.getElement().style.transform = `translate(${shift[0]}px, ${shift[1]}px)`;
+      overland.shorten(layer);
       if (!/ov-band/.test(layer.options.className || "") || !layer.feature) return;
       const latitude = layer.getBounds().getCenter().lat;
       const width = 2 * layer.feature.properties.error_m / 1000 / overland.kmPerPixel(latitude);

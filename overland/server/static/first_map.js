@@ -73,14 +73,14 @@
   }
 
   function pins({at, zoom, middle, size, frame}) {
-    const isIn = ([x, y]) => x >= 0 && y >= 0 && x <= frame.right && y <= frame.bottom, centre = size.map((length) => length / 2);
-    const points = icons.map(({link, point, far, start}) => {
-      const spot = at(point), isEdge = Boolean(far) && !isIn(spot);
+    const isIn = ([x, y]) => x >= 0 && y >= 0 && x <= frame.right && y <= frame.bottom;
+    const points = icons.map(({link, point, far, only, start}) => {
+      const spot = at(point), isEdge = Boolean(far) && (only || !isIn(spot));
       link.classList.toggle("is-edge", isEdge);
       if (!isEdge) return spot;
-      const from = start && isIn(at(start)) ? at(start) : centre, edge = overland.leaves(from, spot, size);
-      link.style.setProperty("--ov-turn", Math.atan2(spot[1] - edge[1], spot[0] - edge[0]) + "rad");
-      return edge.map(Math.round);
+      const arrow = overland.arrowTo(spot, start && at(start), size, only);
+      link.style.setProperty("--ov-turn", arrow.angle + "rad");
+      return arrow.spot.map(Math.round);
     });
     const stood = overland.standings(points, overland.ASIDE_KM / overland.kmOfPixel(overland.latitudeOf(middle[1]), zoom));
     nav.classList.toggle("is-crowded", overland.areCrowded(stood.map(({spot}) => spot)));
