@@ -16,12 +16,17 @@ def way_behind(told: str, first: int, draft: Draft) -> int:
     """
     last = first + len(told)
     ways = [leg.start - first for leg in draft.legs if first <= leg.start < last]
-    near = [
-        place.start - first for place in draft.places
-        if first <= place.start < last and place.kind not in AREAS
-        and _NEAR.search(told[: place.start - first])
-    ]  # fmt: skip
+    named = [place for place in draft.places if first <= place.start < last]
+    near = [place.start - first for place in near_which(told, first, named)]
     return min(ways) if ways and near and min(near) < min(ways) else len(told)
+
+
+def near_which(told: str, first: int, named: Sequence[PlaceProposal]) -> list[PlaceProposal]:
+    """The places near which something happened by the words of a sentence."""
+    return [
+        place for place in named
+        if place.kind not in AREAS and _NEAR.search(told[: max(0, place.start - first)])
+    ]  # fmt: skip
 
 
 def where(
@@ -39,10 +44,8 @@ def where(
         for place in named:
             if place.kind not in AREAS and _CROSSED_AT.search(told[: max(0, place.start - first)]):
                 return place.exact
-    for place in named if kind not in ("arrival", "departure") else ():
-        # What happened near a town, on a way that leads elsewhere, happened there.
-        if place.kind not in AREAS and _NEAR.search(told[: max(0, place.start - first)]):
-            return place.exact
+    if kind not in ("arrival", "departure") and (near := near_which(told, first, named)):
+        return near[0].exact  # on whatever way, which leads elsewhere
     for leg in legs:
         end = leg.origin if kind == "departure" else leg.destination
         # Whoever comes from a place arrives elsewhere, and may cross a border far from it.

@@ -67,9 +67,10 @@ class Events:
         dates = self._dates(sentence, first, told, status)
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         headline = headlines.headline(told, self._draft.language)
-        kind = self._kind(headline, told, first) or "background"
-        if kind == "announcement" and not _is_quoted(sentence, self._draft):
-            kind = _moved(legs) or kind  # "..., officials said"
+        kind = self._kind(headline, told, first)
+        if not kind or (kind == "announcement" and not _is_quoted(sentence, self._draft)):
+            went = "" if event_places.near_which(told, first, named) else _moved(legs)
+            kind = went or kind or "background"  # "..., officials said"
         place = self._place(kind, told, first, named, legs)
         dates, sure = event_dates.with_place(dates, self._text.text, named, place)
         ahead = event_dates.is_ahead(told, status)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import adjectives, clauses, speakers
+from overland.drafting import adjectives, clauses, onward, speakers, vehicles
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
 from overland.drafting.text import Sentence, Text, Word, words
 from overland.drafting.wording import word_list
+from overland.story.vocabularies import AREAS
 
 _ARRIVAL = frozenset(
     word_list(
@@ -77,7 +78,8 @@ def find(
         here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
         if here:
             told = bool(speakers.attributions(mask[sentence.start : sentence.end], lexicon))
-            found += _in_sentence(sentence, here, lexicon, told=told)
+            for leg in _in_sentence(sentence, here, lexicon, told=told):
+                found.append(onward.from_there(leg, found[-1:], text, lexicon.code))
     return found
 
 
@@ -94,42 +96,64 @@ def _in_sentence(
             continue
         done.add(bounds)
         inside = [p for p in places if bounds[0] <= p.start - sentence.start < bounds[1]]
-        leg = _leg(sentence, bounds, inside, lexicon, told=told)
-        if leg:
-            found.append(leg)
+        found += _legs(sentence, bounds, inside, lexicon, told=told)
     return found
 
 
-def _leg(
+def _legs(
     sentence: Sentence,
     bounds: tuple[int, int],
     places: list[PlaceProposal],
     lexicon: DraftLexicon,
     *,
     told: bool,
-) -> LegProposal | None:
+) -> list[LegProposal]:
+    """The movements of a clause, one for each stage of the way that it tells."""
     clause = sentence.text[slice(*bounds)]
     if _OF_MONTHS.search(clause):
-        return None
+        return []
     start = sentence.start + bounds[0]
     tokens = words(clause, start)
-    origin, destination = _ends(tokens, places, lexicon)
-    if not (origin or destination) or origin == destination:
-        return None
     status = clauses.status(clause, lexicon.code, moves=True)
     if told and status == "reported":
         status = "claimed"
+    stages = _stages(tokens, onward.cuts(clause, lexicon, start), places, lexicon)
     start += len(clause) - len(clause.lstrip(" ,"))
     exact = clause.strip(" ,")
-    return LegProposal(
-        exact=exact,
-        start=start,
-        end=start + len(exact),
-        origin=origin,
-        destination=destination,
-        mode=mode(tokens, sentence, lexicon),
-        status=status,
-    )
+    return [
+        LegProposal(exact, start, start + len(exact), origin, destination,
+                    vehicles.mode(part, sentence, lexicon), status)
+        for origin, destination, part in stages
+        if (origin or destination) and origin != destination
+    ]  # fmt: skip
+
+
+def _stages(
+    tokens: tuple[Word, ...],
+    cuts: Sequence[int],
+    places: list[PlaceProposal],
+    lexicon: DraftLexicon,
+) -> list[tuple[str, str, tuple[Word, ...]]]:
+    """Ends and words of each stage: a new one begins where the last one has come to a town."""
+    whole = _ends(tokens, places, lexicon)
+    areas = {place.exact for place in places if place.kind in AREAS}
+    found: list[tuple[str, str, tuple[Word, ...]]] = []
+    first = 0
+    for last in (*cuts, tokens[-1].end if tokens else 0):
+        told = tuple(token for token in tokens if token.end <= last)
+        here = [place for place in places if first <= place.start < last]
+        origin, destination = _ends(told, here, lexicon)
+        part = tuple(token for token in told if token.start >= first)
+        before = found[-1] if found else ("", "", ())
+        if not found or (before[1] and before[1] not in areas and destination):
+            found.append((origin or before[1], destination, part))
+        elif before[0] and origin and destination:
+            found[-1] = (before[0], origin, before[2])
+            found.append((origin, destination, part))
+        else:
+            found[-1] = (before[0] or origin, destination or before[1], (*before[2], *part))
+        first = last
+    return found if len(found) > 1 else [(*whole, tokens)]
 
 
 def _ends(
@@ -255,34 +279,3 @@ def _leads_to_a_noun(tokens: tuple[Word, ...], lead: Word) -> bool:
         if word in ("to", "into") and before[at + 1] in ("a", "an", "the", "their"):
             return True
     return False
-
-
-_OF_AN_ATTACK = frozenset(["strike", "strikes", "raid", "raids", "attack", "attacks", "force"])
-"""An air strike carries nobody."""
-OF_ANYTHING = frozenset(
-    word_list(
-        """convoy convoys convoyes convoi convois قافلة القافلة колонна колона рейс рейса рейсом
-        рейсы"""
-    )
-)
-"""A convoy may be of lorries or ships, a рейс a flight or a bus's turn: any other word leads."""
-_BY_BOAT_TOO = frozenset(["landed", "land", "landing"])
-"""Boats land people as aircraft do: what carries them is told by another word."""
-
-
-def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> str:
-    """road, air, sea, rail or foot, by the clause's words, then the sentence's; "" if neither tells."""  # noqa: E501
-    for run in (tokens, words(sentence.text)):
-        for at, token in enumerate(run):
-            following = run[at + 1].lower if at + 1 < len(run) else ""
-            if token.lower in OF_ANYTHING:
-                continue
-            if token.lower in lexicon.vehicles and following not in _OF_AN_ATTACK:
-                return lexicon.vehicles[token.lower]
-        for token in run:
-            if lexicon.move.get(token.lower) and token.lower not in _BY_BOAT_TOO:
-                return lexicon.move[token.lower]
-    if any(token.lower in _BY_BOAT_TOO for token in tokens):
-        return "air"
-    convoy = next((t.lower for t in words(sentence.text) if t.lower in OF_ANYTHING), "")
-    return lexicon.vehicles.get(convoy, "")

@@ -6,9 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overland.drafting import clauses, dateline, movement_verbs, speakers, this_town, vehicles
+from overland.drafting import (
+    clauses,
+    dateline,
+    movement_verbs,
+    onward,
+    speakers,
+    this_town,
+    vehicles,
+)
 from overland.drafting.deadline import Deadline
-from overland.drafting.leg_proposals import OF_ANYTHING
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.place_words import KINDS_OF_PLACE
 from overland.drafting.proposals import DateProposal, LegProposal, PlaceProposal
@@ -36,13 +43,17 @@ def find(
             continue
         told = replace(sentence, start=first, text=sentence.text[first - sentence.start :])
         way = found[-1].mode if found else ""
-        found += _legs(told, places, lexicon, town, way)
+        for leg in _legs(told, places, lexicon, town, way):
+            found.append(onward.from_there(leg, found[-1:], text, lexicon.code))
     return found
 
 
 _ONWARD = re.compile(
-    r",? (?:y (?:desde|de) (?:allí|allá|ahí)|et de là|puis de là|(?:und )?von dort(?: aus)?|"
-    r"(?:и|а) оттуда|(?:і|й|та|а) звідти) "
+    r",? (?:(?:y )?(?:desde|de) (?:allí|allá|ahí|donde)|(?:y )?(?:luego|después)|"
+    r"et de là|puis de là|d['’]où|(?:et )?(?:puis|ensuite)|"
+    r"(?:und )?von (?:dort|wo)(?: aus)?|(?:und )?(?:dann|danach|anschließend)|"
+    r"(?:и|а)?(?: затем| потом)? ?(?:оттуда|откуда)|(?:и|а) (?:затем|потом)|"
+    r"(?:і|й|та|а)? ?(?:звідти|звідки)|(?:і|й|та|а) (?:потім|далі)) "
 )
 """What leads on from where the words before it have led."""
 _APART = re.compile(
@@ -74,7 +85,7 @@ def _legs(
     for part in onward:
         origin = found[-1].destination
         _none, destination = _ends(part, _within(places, part), lexicon)
-        if not origin or not destination or origin == destination:
+        if not origin or not destination or origin == destination or not _moves(part, lexicon):
             break
         # They go on as they came, unless another vehicle is named.
         plain = (word.lower for word in words(part.text))
@@ -84,6 +95,14 @@ def _legs(
     status = _status(sentence.text, lexicon)
     return [replace(one, exact=sentence.text, start=sentence.start, end=sentence.end,
                     status=status) for one in found]  # fmt: skip
+
+
+def _moves(part: Sentence, lexicon: DraftLexicon) -> bool:
+    """Whether words that lead on tell of a movement, or of what carries: "y luego en tren a"."""
+    plain = [word.lower for word in words(part.text)]
+    carried = any(vehicles.way(word, lexicon) for word in plain)
+    to = bool(plain) and plain[0] in lexicon.to  # "y desde allí a Tegucigalpa"
+    return to or carried or bool(movement_verbs.told(plain, lexicon, to_come=True))
 
 
 def _cut(sentence: Sentence, cuts: re.Pattern[str]) -> list[Sentence]:
@@ -109,15 +128,16 @@ _HOURS = frozenset(
         ночью вчера вранці ввечері вчора صباح مساء أمس"""
     )
 )
+_ARTICLES = ("le", "la", "les", "l", "el", "los", "las", "die", "das", "den", "der")
 _NEAR = ("cerca", "près", "lejos", "loin", "unweit")
 _ROADS = ("route", "routes", "piste", "carretera", "ruta", "camino", "autopista")
 _FLED = frozenset(word_list("فر فرت فروا هرب هربت هربوا نزح نزحت نزحوا huyó huyeron huían huyen"))
 _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", "الحدود")
 
 
-def _before(tokens: Sequence[Word], place: PlaceProposal) -> list[str]:
-    """The words before a place: "a la ciudad de San Juan" is to San Juan."""
-    before = [token.lower for token in tokens if token.end <= place.start][-4:]
+def _before(tokens: Sequence[Word], place: PlaceProposal, after: int) -> list[str]:
+    """The words before a place, from an offset on: "a la ciudad de San Juan" is to San Juan."""
+    before = [token.lower for token in tokens if after <= token.start < place.start][-6:]
     while len(before) > 1 and before[-1] in _OF and before[-2] in KINDS_OF_PLACE:
         before = before[:-2]
     return before
@@ -125,7 +145,7 @@ def _before(tokens: Sequence[Word], place: PlaceProposal) -> list[str]:
 
 def _verb_before(before: Sequence[str], lexicon: DraftLexicon) -> str:
     """The word of which a place is the object: "ont quitté samedi Zouérate"."""
-    passed_over = {*lexicon.place_nouns, *lexicon.weekdays, *_HOURS}
+    passed_over = {*lexicon.place_nouns, *lexicon.weekdays, *_HOURS, *_ARTICLES}
     return next((word for word in reversed(before) if word not in passed_over), "")
 
 
@@ -156,12 +176,15 @@ def _ends(
     Who `stays`, or goes on, is in a place already: "siguen en Homs" leads to nowhere.
     """
     tokens = words(sentence.text, sentence.start)
-    origin, destination, inside = "", "", ""
-    for place in places:
-        before = _before(tokens, place)
+    origin, destination, inside, stayed = "", "", "", ""
+    for last, place in zip([None, *places], places, strict=False):
+        before = _before(tokens, place, last.end if last else 0)
         if _is_no_end(before, lexicon):
             continue
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
+        if lead and movement_verbs.stays_at(before, lead):
+            stayed = stayed or place.exact
+            continue
         prefix = sentence.text[
             max(0, place.start - sentence.start - 2) : place.start - sentence.start
         ]
@@ -175,6 +198,7 @@ def _ends(
     # "Who fled from fighting in Murzuk to Sabha": the town that they fled in is left.
     if destination and inside and not origin and any(t.lower in _FLED for t in tokens):
         origin = inside
+    origin = origin or (stayed if destination or inside else "")
     # "en Colombia" is where somebody arrives, unless another word leads on.
     return origin, destination or ("" if stays else inside)
 
@@ -196,7 +220,7 @@ def _leg(
     if not (origin or destination) or origin == destination:
         return None
     carried = {w: way for w in plain if (way := vehicles.way(w, lexicon))}
-    modes = [way for w, way in carried.items() if w not in OF_ANYTHING]
+    modes = [way for w, way in carried.items() if w not in vehicles.OF_ANYTHING]
     modes += [way for way in verbs.values() if way]
     # Those whom a helicopter took out are not the convoy that went on.
     modes += [before if before not in ("", "air") else way for way in carried.values()]

@@ -26,6 +26,7 @@ _VERBS: Final = {
         r"(?P<other>(?:traslad|transport|regres|evacu)(?:ar|ó|aron|ará|arán|ad[oa]s?|en?)|conduj(?:o|eron)|"
         r"(?:continú|contin)(?:en?|ua|uará|uarán)|prosi(?:g[ao]n?|guió|guieron)|proseguir(?:á|án)|sigan?|"
         r"seguir(?:á|án)|partan?|regres(?:en?)|vuelvan?|vayan?|entren|crucen|volver(?:á|án))|"
+        r"(?P<sea>zarp(?:ad[oa]s?|ar|ará|arán|en|e)|naveg(?:aron|ado|ar|ará|arán)|embarc(?:ó|aron|ad[oa]s?))|"
         r"(?P<foot>camin(?:ó|aron|ar|ará|arán|ado|en))"
     ),
     "fr": re.compile(
@@ -83,6 +84,23 @@ def told(plain: Sequence[str], lexicon: DraftLexicon, *, to_come: bool) -> dict[
 def goes_on(word: str) -> bool:
     """Whether a verb says that a movement, or a stay, goes on: "siguen", "continúe"."""
     return bool(_GOES_ON.fullmatch(word))
+
+
+_STAY: Final = re.compile(
+    r"rest(?:é|ée|és|ées|aient|ent)|bloqué(?:e|s|es)?|hébergé(?:e|s|es)?|"
+    r"varad[oa]s?|atrapad[oa]s?|alojad[oa]s?|(?:esper|aguard)(?:aban|aron|ó|aba)|quedaron|"
+    r"permanec(?:ían|ieron|ió|en)|refugiad[oa]s?|"
+    r"(?:оста|застря|ждал|находи|ночева)[а-яё]*|(?:залиши|застряг|чека|перебува|ночува)[а-яіїє]*|"
+    r"gestrandet(?:e|en|er)?|festsitzend(?:e|en|er)|gebliebene(?:n|r)?|untergebracht(?:e|en|er)?|"
+    r"wartend(?:e|en)|warteten"
+)
+_IN: Final = ("à", "en", "dans", "au", "aux", "в", "во", "у", "in")
+
+
+def stays_at(before: Sequence[str], lead: str) -> bool:
+    """Whether who is told of stays where the words before a place say: "restées à Kankan"."""
+    at = len(before) - 1 - list(reversed(before)).index(lead)
+    return lead in _IN and bool(at) and bool(_STAY.fullmatch(before[at - 1]))
 
 
 LEAVE: Final = frozenset(

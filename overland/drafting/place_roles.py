@@ -27,7 +27,9 @@ def by_movements(
         one.cells["destination"]
         for one, following in pairwise(ordered)
         if one.cells.get("destination") and not following.cells.get("origin")
+        and following.cells.get("destination") != one.cells["destination"]
         and one.cells.get("source") == following.cells.get("source")
+        and one.cells.get("status") not in _AHEAD
     }  # fmt: skip
     moved = [one.cells.get("exact", "") for one in (*legs, *events)]
     passed = [
@@ -41,20 +43,26 @@ def by_movements(
     return roles | dict.fromkeys(begun & ended, "stop")
 
 
+_AHEAD = ("planned", "expected", "forecast")
+"""What is to come ends a way: whoever else is to leave need not be there."""
+
+
 def _order(leg: Stored) -> int:
     position = leg.cells.get("position", "")
     return int(position) if position.isdigit() else 0
 
 
 _BY_WAY = (
-    r"pass(?:ed|es|ing)(?: (?:through|by|near))?|via|went through|(?:sont |est )?passée?s? par|"
-    r"pas(?:ó|aron|ando) por|über|через|مرورا ب|مرورًا ب|عبر"
+    r"pass(?:ed|es|ing)(?: (?:through|by|near))?|by way of|via|went through|"
+    r"(?:sont |est )?passée?s? par|en passant par|"
+    r"(?:pas(?:ó|aron|ando) )?por|über|через|مرورا ب|مرورًا ب|عبر"
 )
 
 
 def _is_passed(name: str, sentences: Sequence[str]) -> bool:
     """Whether a sentence has it behind a word for passing: "passed Tyre", "via Tyre"."""
-    passing = re.compile(rf"(?<!\w)(?:{_BY_WAY})\s?{re.escape(name)}(?!\w)", re.I)
+    listed = r"(?:[\w'’ -]{2,30}(?:,|\s(?:and|et|y|und|и|та|і))\s){0,3}?"
+    passing = re.compile(rf"(?<!\w)(?:{_BY_WAY})\s?{listed}{re.escape(name)}(?!\w)", re.I)
     return bool(name) and any(passing.search(sentence) for sentence in sentences)
 
 

@@ -238,16 +238,10 @@ def _leg(
         **excerpt.cells(leg.start, leg.end),
     }
     lacks = tuple(name for name in ("origin", "destination") if not cells[name])
+    # "From there": the place is told of in the sentence before.
+    begun = ("origin",) if origin and leg.origin not in leg.exact else ()
     reason = N_("No line is drawn before it is accepted.").text
     return Stored(
-        "",
-        "legs",
-        cells,
-        "text",
-        "open",
-        ("position", "status", "mode"),
-        lacks,
-        reason,
-        leg.start,
-        leg.end,
-    )
+        "", "legs", cells, "text", "open", ("position", "status", "mode", *begun), lacks, reason,
+        leg.start, leg.end,
+    )  # fmt: skip

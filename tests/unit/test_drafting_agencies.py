@@ -71,7 +71,7 @@ def test_who_will_be_taken_and_who_was_taken_are_legs(index: Index) -> None:
     assert ("", "guayaquil", "reported") in legs
     assert not any("limon" in leg for leg in legs)
     ahead = next(event for event in fire(index, "events") if "llevarán" in event["exact"])
-    assert (ahead["date"], ahead["place"]) == ("2018-09-20", "gualaceo")
+    assert (ahead["date"], ahead["kind"], ahead["place"]) == ("2018-09-20", "departure", "sucua")
 
 
 def test_an_arabic_statement_and_five_schools_are_no_towns(index: Index) -> None:
