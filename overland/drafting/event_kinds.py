@@ -7,12 +7,15 @@ from functools import lru_cache
 
 from overland.drafting.wording import word_list
 
-KINDS = ("arrival", "crossing", "departure", "announcement")
-"""In this order: who has arrived has left, and who crosses may be said to."""
+KINDS = ("turned_back", "arrival", "crossing", "departure", "announcement")
+"""In this order: who turned back toward a port has not arrived, who has arrived has left, and who
+crosses may be said to."""
 
 # "the Red Cross" crosses nothing, a crossing that is closed is a place, and whoever was reached by
 # telephone has arrived nowhere.
 _ENGLISH = {
+    "turned_back": r"(?i:\bturn(?:ed|s|ing)? (?:back|around)\b|\b(?:sent|forced) back\b|"
+    r"\bturned away\b)",
     "arrival": r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:land|dock)(?:e[sd]|ing)?|"
     r"(?<!was )(?<!were )(?<!be )(?<!been )reach(?:e[sd]|ing)?(?! by (?:tele)?phone)|"
     r"(?:put|brought|set) ashore)\b",
@@ -23,6 +26,7 @@ _ENGLISH = {
 }
 _BEGINNINGS = {
     "es": (
+        r"d(?:io|ieron)\s+(?:media\s+)?(?:la\s+)?vuelta\b",
         "llega llegó llegue bajaron aterriz desembarc",
         "cruzó cruzaron cruzan cruzar cruzado cruzando cruzaba atraves",
         "salió salieron sale salen salido saldrá partió partieron partirá zarp abandon evacu "
@@ -31,6 +35,7 @@ _BEGINNINGS = {
         r"se\s+esperan?\b esperan?\s+que\b",
     ),
     "fr": (
+        r"(?:fait|font|fit|firent)\s+demi-tour\b rebrouss refoulé",
         "arriv atteint atterri accost débarqu",
         r"franchi travers(?:e|é|er|ent|ant|a|èrent|aient)\b traversé",
         r"quitt (?<!une\s)(?<!la\s)(?<!en\s)(?<!grande\s)parti(?:s|e|es|r|ra|ront|rent)?\b partent "
@@ -38,24 +43,28 @@ _BEGINNINGS = {
         "annonc déclar affirm indiqu prévoi prévu démenti dément",
     ),
     "de": (
+        r"kehrten?\b[^.]{1,40}\sum\b umgekehrt\b zurückgewiesen",
         "angekommen ankam eingetroffen erreich gelandet",
         "überquer passier",
         "verlass verließ abgefahren aufgebrochen evakuier ausgereist",
         "sagte erklärt teilte angekündigt kündigte geplant bestritt dementiert",
     ),
     "ru": (
+        r"(?:поверну|разверну)\w+\s+(?:назад|обратно)\b",
         "прибы приеха добрал достиг",
         "пересек перешл",
         "выеха покину отправи вылете эвакуир",
         "заяви сообщи сказал объяви опроверг отрица планир",
     ),
     "uk": (
+        r"(?:поверну|розверну)\w+\s+назад\b",
         "прибу дістал приїха",
         "перетн перетин перейшл",
         "виїха залиши вируши евакую",
         "заяви повідоми сказа оголоси спросту запереч плану",
     ),
     "ar": (
+        r"عاد\w*(?:\s+\w+){0,2}\s+أدراج",
         "وصل وصول تصل يصل ستصل سيصل",
         "عبرت عبروا عبور",
         "غادر انطلق تنطلق ينطلق ستنطلق أجل إجلاء",

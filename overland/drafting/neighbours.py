@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from overland.drafting.containers import INSIDE, divisions
 from overland.drafting.place_mentions import ENOUGH, Mention
 from overland.geocoding.entries import GazetteerEntry
 from overland.geography.distance import distance_km
@@ -26,10 +27,6 @@ _BESIDE: Final = re.compile(
     r"غربي)\b",
     re.IGNORECASE,
 )
-_INSIDE: Final = re.compile(
-    r"^[\s,(]*(?:(?:in|en|dans|im|en la|en el|في|в|у|во|the|la|le|of|de|du|del|der)[\s,]*){0,3}$",
-    re.IGNORECASE,
-)
 
 
 def beside(
@@ -41,7 +38,8 @@ def beside(
         if other is mention or other.sentence != mention.sentence or other.key == mention.key:
             continue
         between = text[min(mention.end, other.end) : max(mention.start, other.start)]
-        area = other.kind in AREAS and _INSIDE.match(between)
+        # Where the divisions of an area are known, these say it, and not how far their middle is.
+        area = other.kind in AREAS and INSIDE.match(between) and not divisions(other)
         if len(between) <= _FARTHEST and (area or _BESIDE.search(between)):
             found += [(e.latitude, e.longitude) for e in _sure(other, countries)]
     return tuple(found)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from overland.drafting import descriptions
+from overland.drafting import containers, descriptions
 from overland.drafting.deadline import Deadline
 from overland.drafting.gazetteer_keys import lookups
 from overland.drafting.lexicon.words import DraftLexicon
@@ -50,6 +50,7 @@ def mentions(
         clear = not kept or mention.start >= kept[-1].end
         if mention.score >= ENOUGH and clear:
             kept.append(mention)
+    containers.contain(kept, text.text)
     return kept
 
 

@@ -6,6 +6,7 @@ import re
 
 from overland.drafting import areas, word_lists
 from overland.drafting.areas import country_codes
+from overland.drafting.containers import lies_in
 from overland.drafting.gazetteer_keys import name_keys
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import Chunk, word_alone
@@ -108,7 +109,7 @@ def _score_after(mention: Mention, chunk: Chunk, reading: PlaceReading) -> float
         container = _container(text, mention.end + 2, reading)
         if container:
             mention.inside = container
-            fits = any(_lies_in(entry, container) for entry in mention.entries)
+            fits = any(lies_in(entry, container) for entry in mention.entries)
             score += 3.0 if fits else 1.0
     if chunk.gap_after.isspace() and after in lexicon.place_nouns and mention.kind != "country":
         score += 2.0
@@ -151,11 +152,6 @@ def _container(text: str, at: int, reading: PlaceReading) -> str:
                 if cost and form in country_codes(reading.lexicon.code):
                     return country_codes(reading.lexicon.code)[form]
     return ""
-
-
-def _lies_in(entry: GazetteerEntry, container: str) -> bool:
-    country, _, division = container.partition(".")
-    return entry.country == country and division in ("", entry.division)
 
 
 def _score_word(

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from overland.drafting import neighbours
+from overland.drafting import containers, neighbours
+from overland.drafting.named_places import NamedPlaces
 from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
 from overland.geocoding.choice import NAMESAKE_KM
@@ -21,7 +22,6 @@ from overland.geocoding.index import Index
 from overland.geocoding.names import name_key, writing_of
 from overland.geography.distance import distance_km
 from overland.i18n import N_
-from overland.story.models import Point
 from overland.story.vocabularies import AREAS
 
 MOST_CANDIDATES = 8
@@ -40,13 +40,12 @@ def resolve(
     """
     countries = Counter(m.country for m in mentions if m.kind == "country" and m.country)
     countries.update(also)
-    divisions = {f"US.{m.division}" for m in mentions if m.division}
-    if divisions:
-        countries["US"] += 1
+    divisions = containers.named(mentions, countries)
+    countries.update({containers.country_of(one) for one in divisions})
     missing = [m.key for m in mentions if not m.entries and m.kind not in AREAS]
     near = index.near(missing) if missing else {}
     shared = frozenset(neighbours.shared_countries(mentions))
-    named = _Named(countries, divisions, _written(mentions, index), shared)
+    named = NamedPlaces(countries, divisions, _written(mentions, index), shared)
     return [_proposal(m, _beside(named, m, mentions, text), near.get(m.key, [])) for m in mentions]
 
 
@@ -56,34 +55,17 @@ NO_POINT: Final = N_(
 ).text
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What the whole text names: countries, states, and places by key and source in its script."""
-
-    countries: Counter[str]
-    divisions: set[str]
-    written: set[tuple[str, str]]
-    shared: frozenset[str] = frozenset()
-    """Codes of the countries in which other places of the text lie."""
-    near: tuple[Point, ...] = ()
-    """Points of the places that the words beside the name say it is near."""
-    beside: frozenset[str] = frozenset()
-    """Codes of the countries that stand near the name: "into Moldova at Palanca"."""
-
-    def writes(self, mention: Mention, entry: GazetteerEntry) -> bool:
-        return any((key, entry.source) in self.written for key in (mention.key, *mention.keys))
-
-    def spelled(self, mention: Mention, entry: GazetteerEntry) -> str:
-        """The entry's name in the text's letters, of which the words are a form; "" if unknown."""
-        keys = (key for key in (mention.key, *mention.keys) if key in mention.spelled)
-        known = (mention.spelled[key] for key in keys if (key, entry.source) in self.written)
-        return next(known, "")
-
-
-def _beside(named: _Named, mention: Mention, mentions: Sequence[Mention], text: str) -> _Named:
+def _beside(
+    named: NamedPlaces, mention: Mention, mentions: Sequence[Mention], text: str
+) -> NamedPlaces:
     points = neighbours.beside(mention, mentions, text, named.countries)
     near = (m for m in mentions if abs(m.start - mention.start) <= _NEAR and m.kind == "country")
-    return replace(named, near=points, beside=frozenset(m.country for m in near if m.country))
+    return replace(
+        named,
+        near=points,
+        beside=frozenset(m.country for m in near if m.country),
+        within=containers.beside(mention, mentions, text),
+    )
 
 
 def _written(mentions: Sequence[Mention], index: Index) -> set[tuple[str, str]]:
@@ -93,7 +75,7 @@ def _written(mentions: Sequence[Mention], index: Index) -> set[tuple[str, str]]:
     return {pair for one, some in keys.items() for pair in index.written(sorted(some), one)}
 
 
-def _proposal(mention: Mention, named: _Named, near: list[GazetteerEntry]) -> PlaceProposal:
+def _proposal(mention: Mention, named: NamedPlaces, near: list[GazetteerEntry]) -> PlaceProposal:
     countries = named.countries
     if mention.kind == "country":
         reason = N_("A country is an area: it has no point.").text
@@ -128,12 +110,10 @@ def _fits_kind(entry: GazetteerEntry, mention: Mention) -> bool:
 
 
 def _rank(
-    entry: GazetteerEntry, mention: Mention, told: _Named
-) -> tuple[bool, bool, int, bool, bool, int, int, int]:
-    countries, divisions = told.countries, told.divisions
-    inside = mention.inside and _lies_in(entry, mention.inside)
-    named = entry.country in countries
-    division = f"{entry.country}.{entry.division}" in divisions
+    entry: GazetteerEntry, mention: Mention, told: NamedPlaces
+) -> tuple[bool, bool, int, bool, bool, bool, int, int, int]:
+    inside = mention.inside and containers.lies_in(entry, mention.inside)
+    named = entry.country in told.countries
     own = 0 if name_key(entry.name) == mention.key else 1
     # A metropolis is meant by its name even where its country is not named.
     metropolis = entry.population >= 1_000_000 and not own
@@ -141,7 +121,7 @@ def _rank(
         0
         if inside
         else 1
-        if (named and (division or entry.country != "US"))
+        if (named and (told.holds(entry) or entry.country != "US"))
         else 2
         if named or metropolis
         else 3
@@ -150,33 +130,27 @@ def _rank(
     other_script = not told.writes(mention, entry)
     elsewhere = entry.country not in told.beside
     alien = not named and entry.country not in told.shared
-    far = neighbours.is_far(entry, told.near)
+    far = told.is_far(entry)
     small = own if entry.population < _LARGE else 0
-    return (other_script, far, group, elsewhere, alien, small, -size, own)
-
-
-def _lies_in(entry: GazetteerEntry, container: str) -> bool:
-    country, _, division = container.partition(".")
-    return entry.country == country and division in ("", entry.division)
+    return (other_script, far, group, elsewhere, alien, told.passes_by(entry), small, -size, own)
 
 
 def _choice(
-    ranked: Sequence[GazetteerEntry], mention: Mention, named: _Named
+    ranked: Sequence[GazetteerEntry], mention: Mention, named: NamedPlaces
 ) -> tuple[GazetteerEntry | None, str]:
-    countries, divisions = named.countries, named.divisions
     first = ranked[0]
     if not named.writes(mention, first):
         return None, N_(
             "A name in another script sounds like this one: it may be another place’s."
         ).text
     if mention.inside:
-        fit = [e for e in ranked if _lies_in(e, mention.inside)]
+        fit = [e for e in ranked if containers.lies_in(e, mention.inside)]
         if not fit:
             return None, N_(
                 "No place of this name is known in the country that stands beside it."
             ).text
     else:
-        fit = [e for e in ranked if e.country in countries]
+        fit = [e for e in ranked if e.country in named.countries]
         if not fit:
             return None, N_(
                 "The text does not say in which country it lies: choose the one that is meant."
@@ -188,13 +162,12 @@ def _choice(
     doubt = _doubt(ranked, mention, named)
     if doubt:
         return None, doubt
-    if _apart(first, fit):
+    if _apart(first, [e for e in fit if not (named.holds(first) and named.passes_by(e))]):
         return None, N_("Places of this name lie far apart in the countries named.").text
     if (
         not mention.inside
         and first.country == "US"
-        and divisions
-        and f"US.{first.division}" not in divisions
+        and named.passes_by(first)
         and first.population < _LARGE
     ):
         return None, N_("The text names other states.").text
@@ -210,15 +183,15 @@ def _apart(first: GazetteerEntry, fit: Sequence[GazetteerEntry]) -> bool:
     )
 
 
-def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention, named: _Named) -> str:
+def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention, named: NamedPlaces) -> str:
     """Why the first may not be meant, though its country is named; "" if nothing speaks so."""
     first = ranked[0]
-    if neighbours.is_far(first, named.near):
+    if named.is_far(first):
         return N_("It lies far from the place that the words beside it name.").text
     if not mention.inside and any(_is_twin(e, first, named) for e in ranked[1:]):
         return N_("Places of this name lie on both sides of a border.").text
     larger = max((e.population for e in ranked if e is not first), default=0)
-    alone = not mention.inside and first.collection == "GeoNames"
+    alone = not mention.inside and first.collection == "GeoNames" and not named.holds(first)
     if alone and larger >= _LARGE and larger > _FAR_LARGER * first.population:
         return N_(
             "A far larger place of this name lies in a country that the text does not name."
@@ -228,7 +201,7 @@ def _doubt(ranked: Sequence[GazetteerEntry], mention: Mention, named: _Named) ->
     return ""
 
 
-def _is_twin(entry: GazetteerEntry, first: GazetteerEntry, named: _Named) -> bool:
+def _is_twin(entry: GazetteerEntry, first: GazetteerEntry, named: NamedPlaces) -> bool:
     """A place of the name, not far smaller, close by in another country that the text names."""
     apart = distance_km((entry.latitude, entry.longitude), (first.latitude, first.longitude))
     return (
@@ -253,7 +226,7 @@ def _other_readings(mention: Mention, first: GazetteerEntry) -> Iterator[Gazette
 
 def _made(
     mention: Mention,
-    named: _Named,
+    named: NamedPlaces,
     entries: Iterable[GazetteerEntry],
     chosen: GazetteerEntry | None,
     reason: str,
@@ -286,7 +259,7 @@ def _made(
 
 def _name(
     mention: Mention,
-    named: _Named,
+    named: NamedPlaces,
     likeliest: Sequence[GazetteerEntry],
     chosen: GazetteerEntry | None,
 ) -> str:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from babel import Locale
 
 from overland.drafting import (
+    containers,
     count_rows,
     disagreements,
     leg_order,
@@ -147,8 +148,9 @@ def _places(
     settled: dict[str, set[str]] = {}
     for place in draft.places:
         settled.setdefault(place.exact, set()).update([_record(place)] if _record(place) else [])
+    behind = containers.only_behind_names(draft.places, text.text)
     for place in draft.places:
-        if place.exact in known:
+        if place.exact in known or place.exact in behind:
             continue
         # The same word doubted in one sentence is the place that it is in another.
         records = settled[place.exact] if len(settled[place.exact]) == 1 else set()

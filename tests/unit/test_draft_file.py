@@ -79,7 +79,7 @@ def test_a_reference_to_a_row_that_is_not_there_is_told(folder: Path, one: Draft
     event = {"id": "e", "date": "2006-07-17", "place": "tyre", "kind": "departure",
              "status": "reported", "headline": "Buses leave", "basis": "stated"}  # fmt: skip
     one.add([Stored("", "events", event, "text")])
-    with pytest.raises(DraftFault, match=r"'tyre' is not in places\.csv yet"):
+    with pytest.raises(DraftFault, match=r"“tyre” is not in places\.csv yet"):
         one.accept("p3")
 
 
