@@ -189,7 +189,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
             "scroll": _("Ctrl and the wheel zoom the map"),
             "scroll_mac": _("⌘ and the wheel zoom the map"),
             "fingers": _("Move the map with two fingers"),
-            "held": _("The map follows you now. Press beside it to let go."),
+            "held": _("You can move the map now. Tap outside it to scroll the page again."),
             "layers": _("Layers"),
             "full": _("Full screen"),
             "full_off": _("Leave the full screen"),

@@ -41,13 +41,11 @@ CROSSED = """() => {
     }).map((name) => name.textContent);
 }"""
 
-BESIDE = """() => {
+BELOW = """() => {
   const legend = document.querySelector(".ov-legend").getBoundingClientRect();
-  const pin = document.querySelector("[data-place=masnaa] .ov-pin").getBoundingClientRect();
-  return document.querySelector(".ov-legend details[open]") && legend.height > 40
-    && (pin.right < legend.left || pin.left > legend.right || pin.bottom < legend.top);
+  const map = document.querySelector(".leaflet-container").getBoundingClientRect();
+  return document.querySelector(".ov-legend details[open]") && legend.top >= map.bottom - 1;
 }"""
-
 ASTRAY = """() => {
   const shown = overland.state.labels.filter((one) => one.getElement && one.getElement())
     .map((one) => [one, one.getElement().firstChild])
@@ -103,7 +101,7 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet_and_beside
     expect(reader.page.locator(".ov-told span").last).to_contain_text("Not reported")
     expect(reader.page.locator(".ov-told span").last).to_be_in_viewport()
     reader.map.locator(".ov-legend summary").click()
-    reader.until_in_map(BESIDE)
+    reader.until_in_map(BELOW)
     reader.map.locator("[data-place=beirut]").press("Enter")
     expect(reader.map.locator(".ov-legend details")).not_to_have_attribute("open", "")
     # A step from further down the page brings the whole map above the sheet.

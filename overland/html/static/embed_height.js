@@ -20,10 +20,13 @@ function fitEmbed() {
   if (narrow && words && known.width !== window.innerWidth) { root.classList.add("ov-embed-closed"); known.width = window.innerWidth; fitEmbed(); root.classList.remove("ov-embed-closed"); }
   const chosen = narrow && words ? words.getBoundingClientRect().height : 0, details = below ? chosen : 0;
   const around = Math.ceil(height(".ov-embed") + details + height(".ov-timeline") + height(".ov-embed-source")) + 2;
-  const set = (name, value) => { if (root.style.getPropertyValue(name) !== value + "px") root.style.setProperty(name, value + "px"); };
+  let changed = false;
+  const set = (name, value) => { if (root.style.getPropertyValue(name) !== value + "px") { root.style.setProperty(name, value + "px"); changed = true; } };
   // In a frame of fixed height the map has what the parts leave as they are, the timeline cut.
   const cut = Math.ceil(height(".ov-timeline") - (page.querySelector(".ov-timeline")?.getBoundingClientRect().height || 0));
-  set("--ov-around", around - cut);
+  // What stands below the map (map/static/below.js) has room of its own, once the page around has given it.
+  set("--ov-around", around - cut + (Math.abs(window.innerHeight - known.told) < 3 ? known.more || 0 : 0));
+  if (changed) window.dispatchEvent(new Event("overland-fitted"));
   root.classList.toggle("ov-cut", cut > 0);
   const map = Math.min(EMBED.most, Math.max(EMBED.least, Math.round(window.innerWidth * EMBED.share)));
   const cards = height(".ov-timeline .ov-dates");
@@ -34,13 +37,15 @@ function fitEmbed() {
   const raised = details && root.classList.contains("ov-sheet-raised");
   const kept = chosen && !raised && known.closed && known.width === window.innerWidth;
   // A pixel or two of a rounded part are no reason to move the page around.
-  const asked = around + map + (details ? 0 : reserve), steady = Math.abs(asked - known.told) < 3 ? known.told : asked;
+  const asked = around + map + (details ? 0 : reserve), steady = Math.abs(asked - known.wanted) < 3 ? known.wanted : asked;
   const wanted = kept ? known.closed : steady;
   if (!chosen) Object.assign(known, {closed: wanted, width: window.innerWidth});
   // A page that gave the height once gives it again: what was chosen then has room of its own.
   root.classList.toggle("ov-own-height", Math.abs(window.innerHeight - known.told) < 3 || root.classList.contains("ov-own-height"));
-  if (wanted === known.told || window.parent === window) return;
-  known.told = wanted;
+  const more = Number(root.dataset.below || 0), told = wanted + more;
+  if (told === known.told || window.parent === window) return;
+  Object.assign(known, {told, wanted, more});
   // No secret: a number of pixels, for whatever page the reader is on.
-  window.parent.postMessage({"datawrapper-height": {overland: wanted}}, "*");
+  window.parent.postMessage({"datawrapper-height": {overland: told}}, "*");
 }
+window.addEventListener("overland-below", fitEmbed);

@@ -47,11 +47,12 @@
       box.innerHTML = config.legend;
       L.DomUtil.create("p", "ov-unnamed", box.querySelector("details")).hidden = true;
       if (overland.isTight(map)) box.querySelector("details").open = false;
-      box.querySelector("details").addEventListener("toggle", () => { overland.fitLegend(); overland.besideChosen(box); overland.arrange(); });
-      box.querySelector("summary").addEventListener("click", overland.touched);
+      box.querySelector("details").addEventListener("toggle", () => { overland.fitLegend(); overland.arrange(); });
+      box.querySelector("summary").addEventListener("click", overland.pressLegend);
       // Text that a reader sets wider makes it larger.
       new ResizeObserver(() => { if (state.moved) overland.giveWay(); else if (map._loaded) overland.home(false); }).observe(box);
       map.on("moveend zoomend resize", overland.giveWay);
+      map.on("resize", overland.standLegend);
       L.DomEvent.disableClickPropagation(box);
       return box;
     };

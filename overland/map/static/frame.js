@@ -51,9 +51,14 @@
       button.hidden = !small;
       box.hidden = small && !open;
       button.setAttribute("aria-expanded", String(open));
-      map.getContainer().style.setProperty("--ov-credits", (box.hidden ? 0 : box.offsetHeight) + "px");
+      overland.putBelow(box, small && open);
+      map.getContainer().style.setProperty("--ov-credits", (small ? 0 : box.offsetHeight) + "px");
     };
-    button.addEventListener("click", () => { open = !open; fit(); });
+    button.addEventListener("click", () => {
+      open = !open;
+      fit();
+      if (open) requestAnimationFrame(() => box.scrollIntoView({block: "nearest"}));
+    });
     map.on("resize", fit);
     new ResizeObserver(fit).observe(box);
     fit();

@@ -111,9 +111,10 @@
     const box = container.getBoundingClientRect();
     if (known) known.sizes.disconnect();
     // The buttons are one corner, as in the page's first picture: a name between two of them would seem one's.
-    const isButton = (item) => item.matches(".leaflet-top.leaflet-right > *"), rest = controls.filter((item) => !isButton(item));
-    const boxes = rest.map((item) => within(item, box)).filter((area) => area.right > area.left);
-    if (rest.length < controls.length) boxes.push({...overland.buttonsBox(box.width), top: 0, right: box.width});
+    const isButton = (item) => item.matches(".leaflet-top.leaflet-right > *"), rest = controls.filter((item) => !isButton(item) && !item.matches(".ov-legend"));
+    const legend = overland.legendArea(), areas = rest.map((item) => item.getBoundingClientRect());
+    const boxes = [...areas, ...(legend ? [legend] : [])].map((area) => within(area, box)).filter((area) => area.right > area.left);
+    if (controls.some(isButton)) boxes.push({...overland.buttonsBox(box.width), top: 0, right: box.width});
     let heard = false;
     // It tells of each at once, and then of what changes.
     const sizes = new ResizeObserver(() => { if (heard) { state.controls = null; sizes.disconnect(); arrange(); } heard = true; });
@@ -122,8 +123,7 @@
     return boxes;
   }
 
-  function within(item, box) {
-    const area = item.matches(".ov-legend") ? overland.legendArea() : item.getBoundingClientRect();
+  function within(area, box) {
     return {left: area.left - box.left, top: area.top - box.top, right: area.right - box.left, bottom: area.bottom - box.top};
   }
 
@@ -183,7 +183,7 @@
 
   // The names that found no room stand in the legend.
   function tellUnnamed(markers) {
-    const line = state.map.getContainer().querySelector(".ov-unnamed");
+    const line = overland.legendOf()?.querySelector(".ov-unnamed");
     if (!line) return;
     const names = markers.map((marker) => marker.getElement().querySelector(".ov-label b"));
     const text = names.map((name) => name.textContent).join("; ");

@@ -1,27 +1,31 @@
-/* The legend beside what was chosen: on a narrow map the two have room one above the other. */
+/* The legend: in a corner of its map, on a small one below it as soon as a reader opens it. */
 (function (overland) {
   "use strict";
   const state = overland.state;
-  const BESIDE = 8, LEAST = 96, TOP = 40;
+  // Pixels between its button and the corner.
+  const EDGE = 10;
 
-  // Opened by a reader it gives way to the chosen place: it is as high as the room below the pin, and
-  // where that is too little the map takes the pin up.
-  function besideChosen(box) {
-    box.style.maxHeight = "";
-    const pin = chosenPin();
-    if (!pin || !box.querySelector("details[open]")) return;
-    const around = state.map.getContainer().getBoundingClientRect();
-    const spot = pin.getBoundingClientRect(), area = box.getBoundingClientRect();
-    if (!overland.overlap(spot, area, BESIDE)) return;
-    state.moved = true;
-    const lift = area.bottom - spot.bottom - 2 * BESIDE < LEAST ? Math.max(0, spot.top - around.top - TOP) : 0;
-    if (lift) state.map.panBy([0, lift], {animate: false});
-    box.style.maxHeight = Math.max(LEAST / 2, area.bottom - (spot.bottom - lift) - 2 * BESIDE) + "px";
+  function legendOf() { return state.map.getContainer().querySelector(".ov-legend") || document.querySelector(".ov-below > .ov-legend"); }
+
+  // Where it belongs: nothing that is opened covers a small map.
+  function standLegend() {
+    const box = legendOf(), open = box && box.querySelector("details[open]");
+    if (box) overland.putBelow(box, Boolean(open && state.legendByReader && overland.isTight(state.map)));
+  }
+
+  // By its button; what is opened below the map comes into sight.
+  function pressLegend(event) {
+    const box = legendOf(), fold = box.querySelector("details");
+    event.preventDefault();
+    touched();
+    fold.open = !fold.open;
+    standLegend();
+    requestAnimationFrame(() => box.scrollIntoView({block: "nearest"}));
   }
 
   // What is too high for its map stands in two columns, on a narrow one in smaller letters: none of it is cut.
   function fitLegend() {
-    const box = state.map.getContainer().querySelector(".ov-legend");
+    const box = legendOf();
     if (!box) return;
     box.classList.remove("is-tall");
     box.classList.toggle("is-tall", box.scrollHeight > box.clientHeight + 1);
@@ -31,7 +35,7 @@
   // a filter leaves out is as faint, and a far place is an arrow until it is in sight.
   function keepKey() {
     const container = state.map.getContainer(), none = document.documentElement.dataset.others === "0";
-    for (const row of container.querySelectorAll(".ov-legend li[data-sign]")) {
+    for (const row of legendOf()?.querySelectorAll("li[data-sign]") || []) {
       const signs = [...container.querySelectorAll(`.leaflet-map-pane .${row.dataset.sign}`)], every = (name) => signs.length > 0 && signs.every((sign) => sign.classList.contains(name));
       const away = "far" in row.dataset && (!signs.length || every("is-edge"));
       const gone = "edge" in row.dataset && !signs.length;
@@ -41,40 +45,39 @@
     fitLegend();
   }
 
-  function chosenPin() {
-    const marker = state.markers.get(state.shown.place), icon = marker && marker.getElement();
-    return icon && icon.querySelector(".ov-pin");
-  }
-
   // A place that is chosen on a narrow map lies open to view.
   function foldForChosen() {
-    const legend = state.map.getContainer().querySelector(".ov-legend details[open]");
-    if (legend && overland.isTight(state.map)) legend.open = false;
+    const fold = legendOf()?.querySelector("details[open]");
+    if (!fold || !overland.isTight(state.map)) return;
+    fold.open = false;
+    standLegend();
   }
 
   // As the reader left the one of the page's first picture.
   function foldByReader(open) {
-    const fold = state.map.getContainer().querySelector(".ov-legend details");
-    if (!fold) return;
+    const box = legendOf();
+    if (!box) return;
     touched();
-    fold.open = open;
+    box.querySelector("details").open = open;
+    standLegend();
   }
 
-  // The reader is about to open or to fold it.
+  // The reader is about to open or to fold it: below the map it keeps the room of its button there, so that no name moves.
   function touched() {
-    const box = state.map.getContainer().querySelector(".ov-legend");
+    const box = legendOf();
     state.legendByReader = true;
     if (!box.querySelector("details[open]")) state.folded = {width: box.offsetWidth, height: box.offsetHeight};
   }
 
-  // Its room on the screen. Opened by a reader it lies over a small map as it is: names and map stay where they are.
+  // Its room on the map.
   function legendArea() {
-    const box = state.map.getContainer().querySelector(".ov-legend");
+    const box = legendOf();
     if (!box) return null;
-    const {left, bottom, right, top} = box.getBoundingClientRect();
-    const lies = state.legendByReader && state.folded && box.querySelector("details[open]") && overland.isTight(state.map);
-    return lies ? {left, bottom, right: left + state.folded.width, top: bottom - state.folded.height} : {left, bottom, right, top};
+    const area = box.getBoundingClientRect(), map = state.map.getContainer().getBoundingClientRect(), {folded} = state;
+    if (!box.matches(".ov-below > *")) return area;
+    const left = map.left + EDGE, bottom = map.bottom - EDGE;
+    return {left, bottom, right: left + folded.width, top: bottom - folded.height};
   }
 
-  Object.assign(overland, {besideChosen, foldByReader, fitLegend, foldForChosen, keepKey, legendArea, touched});
+  Object.assign(overland, {foldByReader, fitLegend, foldForChosen, keepKey, legendArea, legendOf, pressLegend, standLegend});
 })(window.overland);

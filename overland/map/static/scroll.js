@@ -2,7 +2,7 @@
    ground take hold of the map; what is beside it, Escape, or leaving it lets go. */
 (function (overland) {
   "use strict";
-  const HINT_MS = 1600;
+  const HINT_MS = 3000;
 
   function passThrough(map, words) {
     const container = map.getContainer();
@@ -38,7 +38,7 @@
 
     // A mouse drags the map at once; a single finger only a map that is held.
     container.addEventListener("pointerdown", (event) => {
-      pressed = {x: event.clientX, y: event.clientY, ground: !event.target.closest(".ov-place, .leaflet-control, .leaflet-popup")};
+      pressed = {x: event.clientX, y: event.clientY, ground: !event.target.closest(".ov-place, .leaflet-control, .ov-credits, .leaflet-popup")};
       if (event.pointerType === "touch" && !isHeld()) map.dragging.disable(); else map.dragging.enable();
     }, true);
     container.addEventListener("pointercancel", (event) => {
