@@ -46,6 +46,8 @@ def status_within(text: str, start: int, end: int, code: str) -> str:
     """
     first, last = around(text, start, end)
     own, that = status(text[first:last], code), _THAT.search(text[:first])
+    if own == "denied":
+        return _said_besides(text[first:start], lexicon(code).say) or own
     if own != "reported" or not that:
         return own
     opening = max(0, that.start() - 1)
@@ -55,7 +57,19 @@ def status_within(text: str, start: int, end: int, code: str) -> str:
     if code == "en" and _UNSURE.search(nearest):
         return "claimed"
     opens = status(nearest, code)
+    if opens == "denied":
+        return _said_besides(text[last:start], lexicon(code).say) or opens
     return opens if opens in _OF_WHAT_IT_OPENS else own
+
+
+_BESIDES = re.compile(
+    r"\b(?:and|but|y|pero|et|mais|und|aber|и|но|а|та|і|й|але)\s+(?:(?:a|ha|hat|had)\s+)?(\w+)\s"
+)
+
+
+def _said_besides(before: str, say: frozenset[str]) -> str:
+    """ "Denied any deaths and put the injured at seven": what is said besides is claimed."""
+    return "claimed" if any(one[1].lower() in say for one in _BESIDES.finditer(before)) else ""
 
 
 @lru_cache
@@ -80,6 +94,7 @@ _FUTURES = {
     ),
 }
 """Verbs of movement of what is to come, where their form alone says so."""
+_TURNED_DOWN = re.compile(r"\bwies(?:en)?\b.+\bzurück\b", re.DOTALL)
 _NOT = re.compile(r"n['’]t\b|\s+(?:not|afford)\b")
 
 
@@ -96,6 +111,8 @@ def status(clause: str, code: str, *, moves: bool = False) -> str:
         # "May" is the month; what somebody could not do, or could afford, is no forecast.
         if match[0] != "May" and not (match[0] == "could" and _NOT.match(clause, match.end()))
     }
+    if code == "de" and _TURNED_DOWN.search(clause):
+        return "denied"
     if not found and code in _FUTURES and _FUTURES[code].search(clause):
         return "expected"
     if moves:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from babel import Locale
 
-from overland.drafting import clauses, figure_parts, speakers
+from overland.drafting import bare_figures, clauses, figure_parts, speakers
 from overland.drafting.counted_units import DURATIONS, counted_unit
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
@@ -176,7 +176,8 @@ def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: Draf
     if value in _ARTICLES:
         return False
     if not unit:
-        alone = _stands_alone(line, figure, lexicon)
+        told = figure_parts.is_of_them(line, figure.end) or bare_figures.is_given(line, figure)
+        alone = told or _stands_alone(line, figure, lexicon)
         return alone and value not in ("one", "half", "один", "одна")
     return unit in lexicon.nouns or not (figure.low and 1900 <= figure.low <= 2100)
 
@@ -233,6 +234,8 @@ def _is_no_count(line: str, figure: WrittenNumber, nouns: frozenset[str]) -> boo
         line[figure.end : figure.end + 24],
     )
     # Money, and the name of a service: "Rescue 1122".
+    if bare_figures.is_of_a_town(line, figure):
+        return True
     named = _CURRENCY.search(before) or line[: figure.end].endswith("Rescue 1122")
     if named or _BEFORE_NOT.search(before) or _AFTER_NOT.match(after) or _SPEED.match(after):
         return True

@@ -175,7 +175,14 @@ def _is_counted(word: str, lexicon: DraftLexicon) -> bool:
         return True
     slavic = lexicon.code in ("ru", "uk") and len(word) > 4 and word not in lexicon.move
     forms = [form for form, _cost in inflection.forms(word, lexicon.code)] if slavic else []
-    return any(form in known for form in (*forms, re.sub("(?:ов|ів)$", "", word)))
+    forms += [re.sub("(?:ов|ів)$", "", word)]
+    stem = re.sub("(?:ам|ям|ах|ях)и?$", "", word) if slavic else word
+    forms += [stem + ending for ending in _OF_MANY if stem != word]
+    return any(form in known for form in forms)
+
+
+_OF_MANY = ("ов", "ев", "ей", "ів", "їв", "")
+"""How words end behind a number that end in -ам, -ами, -ах elsewhere: пассажирам, пассажиров."""
 
 
 _FRENCH_BEFORE = frozenset(

@@ -24,6 +24,11 @@ _LEAD = 48
 """Letters before a figure in which the words stand that make it a part."""
 
 
+def is_of_them(line: str, end: int) -> bool:
+    """Whether "of them" stands behind a figure that ends there."""
+    return bool(_BEHIND.match(line, end))
+
+
 def with_units(
     counts: Sequence[CountProposal], text: Text, lexicon: DraftLexicon
 ) -> list[CountProposal]:
@@ -34,11 +39,16 @@ def with_units(
         if count.unit or not behind:
             found.append(count)
             continue
-        whole = whole_of(count, found, text, lexicon)
+        whole = whole_of(count, found, text, lexicon) or _larger(count, found)
         exact = text.text[count.start : behind.end()]
         found.append(replace(count, unit=whole.unit if whole else "", of_them=True,
                              exact=exact, end=behind.end()))  # fmt: skip
     return found
+
+
+def _larger(part: CountProposal, counts: Sequence[CountProposal]) -> CountProposal | None:
+    """The last figure before that is larger: "280 of them", told far behind "450 miners"."""
+    return next((one for one in reversed(counts) if _value(one) > _value(part)), None)
 
 
 def whole_of(
@@ -46,7 +56,7 @@ def whole_of(
 ) -> CountProposal | None:
     """The figure that another is a part of: the nearest larger one before it, no part itself.
 
-    It stands in the same sentence, or in the one before.
+    It stands in the same sentence, or not long before.
     """
     if not is_part(part, text):
         return None
@@ -56,7 +66,9 @@ def whole_of(
         and (not part.unit or _carries(one, lexicon) == _carries(part, lexicon))
     ]  # fmt: skip
     here = text.sentence_at(part.start)
-    near = [one for one in fit if text.sentence_at(one.start) >= here - 1]
+    # "64 of them", said by these words, may be of those told of a sentence earlier.
+    back = 1 if part.unit else 2
+    near = [one for one in fit if text.sentence_at(one.start) >= here - back]
     return near[-1] if near else None
 
 

@@ -119,9 +119,19 @@ def _after_last_break(run: list[Word], lexicon: DraftLexicon) -> list[Word]:
         )
         if leads and any(w.lower in lexicon.roles for w in run[at:]):
             return run[at:]
-    while run and (run[0].lower in lexicon.months or run[0].lower in lexicon.weekdays):
+    while run and _is_of_calendar(run[0], lexicon):
         run = run[1:]
     return run
+
+
+_WITH_CAPITALS = ("en", "de", "ar")
+"""Languages in which a month has a capital, or no word has: elsewhere Julio is somebody."""
+
+
+def _is_of_calendar(word: Word, lexicon: DraftLexicon) -> bool:
+    month = word.lower in lexicon.months
+    named = month and word.capital and lexicon.code not in _WITH_CAPITALS
+    return (month and not named) or word.lower in lexicon.weekdays
 
 
 def _role_and_name(run: list[Word], lexicon: DraftLexicon) -> tuple[list[Word], list[Word]]:

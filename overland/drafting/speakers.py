@@ -6,6 +6,7 @@ A pronoun stays a pronoun: who it stands for is for a person to say.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.named_speakers import ADJECTIVES, Attribution, attribution_of
@@ -20,7 +21,7 @@ _BREAKS = frozenset(
     despite whereas is was are were has had have been be will would could can may might did does
     do not wurden wurde sind ist waren war werden wird fueron fue
     что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
-    als яка який які що коли إن أن ان بأن إنه إنها لكن бути был была были
+    als wie wonach nachdem яка який які що коли إن أن ان بأن إنه إنها لكن бути был была были
     """
     )
 )
@@ -77,13 +78,13 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
         ):
             continue
         led = at > 0 and tokens[at - 1].lower in (*lexicon.according, *_AS)
-        one = _inverted(text, tokens, at, lexicon)
-        if one is None and not (led and lexicon.code == "ar"):  # "ما أعلن": whoever follows
-            one = before(text, tokens, at, lexicon)
-        asks = token.lower in ("told", "tells", "asked", "asks", "urged", "warned")
         first = at
         while first and tokens[first - 1].lower in _AUXILIARIES:
             first -= 1
+        one = _inverted(text, tokens, first, at, lexicon)
+        if one is None and not (led and lexicon.code == "ar"):  # "ما أعلن": whoever follows
+            one = before(text, tokens, at, lexicon)
+        asks = token.lower in ("told", "tells", "asked", "asks", "urged", "warned")
         inverted = _follows_quotation(text, tokens[first].start)
         # In Arabic the verb stands before whoever speaks.
         led = first > 0 and tokens[first - 1].lower in (*lexicon.according, *_AS)
@@ -95,14 +96,21 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
 
 
 def _inverted(
-    text: str, tokens: tuple[Word, ...], verb: int, lexicon: DraftLexicon
+    text: str, tokens: tuple[Word, ...], first: int, verb: int, lexicon: DraftLexicon
 ) -> Attribution | None:
-    """ "..., повідомив голова ради": a verb behind a comma, then whoever speaks, by a role."""
-    if lexicon.code == "en" or not 0 < verb < len(tokens) - 1:
+    """ "..., повідомив голова ради": a verb behind a comma, then whoever speaks, by a role.
+
+    Or a body with a name, where nobody with a name stands before: "..., informó la Marina".
+    """
+    if lexicon.code == "en" or not 0 < first <= verb < len(tokens) - 1:
         return None
-    follows_comma = "," in text[tokens[verb - 1].end : tokens[verb].start]
+    follows_comma = "," in text[tokens[first - 1].end : tokens[first].start]
     following = tokens[verb + 1].lower
     if following in _ARTICLES and verb + 2 < len(tokens):
+        body = follows_comma and tokens[verb + 2].capital and lexicon.code in ("es", "fr")
+        subject = before(text, tokens, verb, lexicon) if body else None
+        if body and not (subject and subject.named):
+            return after(text, tokens[verb].end, lexicon)
         following = tokens[verb + 2].lower
     if lexicon.code in ("ru", "uk") and following.endswith(ADJECTIVES) and verb + 2 < len(tokens):
         following = tokens[verb + 2].lower
@@ -201,7 +209,10 @@ def _is_role_alone(run: tuple[Word, ...], lexicon: DraftLexicon) -> bool:
     if not run or run[0].lower not in _ARTICLES:
         return False
     roles = lexicon.roles | lexicon.titles
-    of = len(run) > 3 and run[1].lower in roles and run[2].lower in ("de", "del", "du", "des")
+    of = any(
+        word.lower in roles and behind.lower in ("of", "de", "del", "du", "des")
+        for word, behind in pairwise(run[1:])
+    )
     return run[-1].lower in roles or of
 
 

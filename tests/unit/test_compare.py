@@ -124,7 +124,7 @@ def test_a_figure_that_somebody_says_is_not_proposed_as_the_papers(
         ("en", "The company denied that the shaft had collapsed.", "denied", "The company"),
         ("en", "Their planes are expected in Karm.", "expected", None),
         ("en", "The weather was cold.", None, None),
-        ("fr", "La société a démenti que le puits se soit effondré.", "denied", None),
+        ("fr", "La société a démenti que le puits se soit effondré.", "denied", "La société"),
         ("ar", "ونفت الشركة انهيار المنجم.", "denied", "الشركة"),
         ("ar", "ونفت وزارة الدفاع الروسية وقوع هجوم.", "denied", "وزارة الدفاع الروسية"),
         ("zh", "公司否认矿井坍塌。", "denied", None),

@@ -108,7 +108,8 @@ STAMPED = "The border office said it had stamped 287 people by 6 p.m. "
             'The Congress of Unions put the number on board at "about 340"',
             "The Congress of Unions",
         ),
-        ("The Congress of Unions gave about 340.", "about 340", ""),
+        ("The Congress of Unions gave about 340.", "about 340", "The Congress of Unions"),
+        ("The Congress of Unions had about 340.", "about 340", ""),
         ("The Congress of Unions said about 340 were on board.", "p.m. The Congress of Unions "
          "said about 340", "The Congress of Unions"),
     ],

@@ -152,7 +152,7 @@ LEXICON = DraftLexicon(
     statuses={
         "headline": "headline",
         "will not be": "denied", "no plan": "denied", "no plans": "denied", "denied": "denied",
-        "denies": "denied", "dismissed": "denied",
+        "denies": "denied", "dismissed": "denied", "rejected reports": "denied",
         "cancelled": "cancelled", "canceled": "cancelled", "called off": "cancelled",
         "registered": "registered", "were registered": "registered", "on record": "registered",
         "still in": "remaining", "still stranded": "remaining", "remain": "remaining",
@@ -176,7 +176,7 @@ LEXICON = DraftLexicon(
     said says say told tells added adds announced announces stated states explained wrote writes
     reported reports confirmed confirms noted notes warned warns insisted insists claimed claims
     acknowledged recalled recalls declared declares estimated estimates denied denies replied
-    asked asks remarked argued admitted tweeted posted commented continued promised predicted
+    spoke gave rejected asked asks remarked argued admitted tweeted posted commented continued promised predicted
     urged observed cautioned quipped shouted cried joked concluded described suggests suggested counted put hailed praised denounced condemned
         criticised criticized blamed vowed pledged complained joked testified texted phoned
         proclaimed boasted lamented

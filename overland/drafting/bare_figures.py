@@ -1,0 +1,62 @@
+"""Bare figures by the words around them: "put the figure at 71"; and those of no story."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from overland.drafting.written_numbers import WrittenNumber
+
+_GIVEN: Final = re.compile(
+    r"(?:"
+    r"\b(?:figure|number|toll|total|count)s? (?:[\w’']+ ){0,2}?(?:at|of|to|as|was|is) |"
+    r"\b(?:spoke|spoken|talked) of |\bcounted |"
+    r"\b(?:cifra|número|balance|total) (?:\w+ ){0,2}?(?:a|en|de|es) |\bhabl(?:ó|aron|a|an) de |"
+    r"\b(?:nombre|bilan|chiffre|total) (?:\w+ ){0,2}?(?:à|de) |\bparl(?:é|e|ent) de |"
+    r"\bévoqu(?:é|e|ent) |\bZahl (?:\w+ ){0,2}?(?:mit|auf) |\b(?:sprach|sprachen|spricht) von |"
+    r"\b(?:числ[оа]|цифру) (?:[\w]+ ){0,2}?в |\b(?:говор|сообщ)\w+ об? |\bназва\w+ (?:цифру )?|"
+    r"\b(?:there|they) were |\b(?:eran|fueron) |\b(?:étaient|sont) |"
+    r"\b(?:waren|seien) |\b(?:их|було|было) |"
+    r"\bнасчита\w+ |\bнарахува\w+ )"
+    r"(?:(?:about|some|nearly|around|only|at least|unos|unas|environ|rund|etwa|около|близько) )?$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that somebody gives of what was counted before."""
+_ENDS: Final = re.compile(r"\s*(?:[.,;:)»”\"]|$|\b(?:and|y|et|und|и|та|but|pero|mais|aber|но)\b)")
+_ROUND: Final = re.compile(
+    r"(?:centaine|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centenar|"
+    r"veintena|decena|docena|treintena|dutzend|сотня|десяток|сотню|dozen)s?$",
+    re.IGNORECASE,
+)
+_STAY: Final = re.compile(
+    r"\s*(?:, (?:dont|entre|darunter|including|среди|в том|серед)|"
+    r"(?:sont|ont|étaient|fueron|siguen|quedan|están|sind|wurden|остались|остаются)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_given(line: str, figure: WrittenNumber) -> bool:
+    """Whether a figure without a noun is one that somebody gives, or "une centaine" who stayed."""
+    given = _GIVEN.search(line[: figure.start]) and _ENDS.match(line, figure.end)
+    number = figure.low or 0
+    if given and number > 1 and not 1900 <= number <= 2100:
+        return True
+    words = line[figure.start : figure.end]
+    return bool(_ROUND.search(words) and _STAY.match(line, figure.end))
+
+
+_OF_A_TOWN: Final = re.compile(
+    r"\b(?:(?:town|city|village|settlement|community|island|population|county) of (?:\w+ ){0,2}?|"
+    r"(?:ciudad|pueblo|localidad|municipio|aldea|villa|población) de (?:\w+ ){0,3}?|"
+    r"(?:ville|village|commune|bourgade|localité) (?:de |d['’])(?:\w+ ){0,2}?|"
+    r"(?:[Ss]tadt|[Oo]rt|[Dd]orf|[Gg]emeinde|Insel) (?:mit|von) (?:\w+ ){0,2}?|"
+    r"с населением (?:в |около |более |свыше )*|з населенням (?:у |в |близько |понад )*)$"
+)
+
+
+def is_of_a_town(line: str, figure: WrittenNumber) -> bool:
+    """Whether it is how many live in a town: "a town of about 33,000 people"."""
+    return bool(_OF_A_TOWN.search(line[: figure.start])) and (figure.low or 0) >= _FEWEST_OF_A_TOWN
+
+
+_FEWEST_OF_A_TOWN: Final = 100
