@@ -18,7 +18,7 @@ _KINDS: Final[tuple[tuple[str, Callable[[Lexicon], bool]], ...]] = (
     ("who does it to whom", lambda words: not words.spaced or "passive" in words.terms),
     ("one told for several", lambda words: not words.spaced or "single" in words.terms),
     ("a negation beside another", lambda words: words.language in negations.BEFORE),
-    ("a denial or a doubt that a front leaves out", lambda words: words.spaced),
+    ("a doubt that a front leaves out", lambda words: words.spaced),
     ("authors in a byline", lambda words: "byline" in words.terms),
 )
 """Kinds of falsehoods that not every language shows in the same way, and where they are sought."""

@@ -12,6 +12,7 @@ from overland.evidence.verification import FILE, EvidenceState, claim_state
 from overland.evidence.whole import (
     front_claims,
     front_speakers,
+    front_unspaced,
     front_words,
     relation_checks,
     source_checks,
@@ -41,6 +42,7 @@ def every_doubt(story: Story) -> tuple[Problem, ...]:
         *front_claims.of_front(story),
         *front_claims.amounts(story),
         *front_speakers.of_front(story),
+        *front_unspaced.of_front(story),
         *attribution.of_speakers(story),
         *whose_claim.of_story(story),
     )

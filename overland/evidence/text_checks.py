@@ -12,6 +12,7 @@ from typing import Final
 from overland.evidence.claims import (
     absent_words,
     all_and_some,
+    at_request,
     attribution,
     beyond_source,
     borrowed_words,
@@ -33,18 +34,20 @@ from overland.evidence.claims import (
     opposites,
     other_speakers,
     passives,
+    put_in_brackets,
     row_ties,
     strong_words,
     swapped_places,
     there_and_from,
     travel_words,
     unspaced,
+    who_to_whom,
     word_order,
 )
 from overland.evidence.claims.passages import Passage, passages, passages_of
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, guess, language_of
-from overland.evidence.text.brackets import put_in_brackets, words_spoken
+from overland.evidence.text.brackets import words_spoken
 from overland.evidence.text.normalise import Folded, fold
 from overland.evidence.text.quotation_marks import beheaded, behind_a_label, in_quotation_marks
 from overland.evidence.whole import (
@@ -52,6 +55,7 @@ from overland.evidence.whole import (
     free_texts,
     front_words,
     note_claims,
+    note_sayings,
     source_checks,
     source_notes,
     turned_notes,
@@ -77,10 +81,11 @@ _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]]
     negations.of_claim,
     not_quite.of_claim,
     passives.of_claim,
+    who_to_whom.of_claim,
+    at_request.of_claim,
 )
 """Checks of a row beside the passages of its excerpts, and nothing else."""
 
-_TURNING: Final = ("negation", "doubt", "only", "restricted", "narrowly", "no_longer")
 _Found = tuple[Passage, ...]
 _Texts = Mapping[str, Folded]
 
@@ -105,6 +110,7 @@ def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     yield from _of_sources_and_front(story, texts)
     yield from free_texts.of_story(story, texts)
     yield from turned_notes.of_story(story, texts)
+    yield from note_sayings.of_story(story, texts)
 
 
 def _of_claim(
@@ -173,7 +179,7 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
         remedy = "Write the name as the source does, or set named to false"
         yield guess(quote, "speaker", quote.speaker, message, remedy)
     words = lexicon.lexicon_of(tag)
-    yield from _put_in(quote, text, story.language)
+    yield from put_in_brackets.of_quotation(quote, text, story.language)
     other = quote.language.split("-")[0] != tag.split("-")[0]
     if match and other and quote.translated == "yes":
         message = f"is not the language of the source, which has these very words ({tag})"
@@ -183,19 +189,6 @@ def _spoken(story: Story, quote: Quote, folded: _Texts, names: StoryNames) -> It
         yield from attribution.of_quotation(
             quote, Passage(text.original, match, tag, words), story.language, names
         )
-
-
-def _put_in(quote: Quote, text: Folded, language: str) -> Iterator[Fault]:
-    """Between brackets stands what a note says; a “not” or “only” would turn it."""
-    words = lexicon.lexicon_of(language)
-    noted = stems(quote.note, language)
-    for told in put_in_brackets(quote, text) if words else ():
-        own = stems(told, language)
-        turns = words is not None and any(words.has(key, told) for key in _TURNING)
-        if turns or not own or own - noted:
-            message = f"puts in “{told}”, and its note does not say from what that is read"
-            remedy = "Say so in its note, in the same words, or leave it out"
-            yield guess(quote, "text", quote.text, message, remedy, told)
 
 
 def _nameless(story: Story, quote: Quote, text: str) -> bool:

@@ -31,7 +31,7 @@ def _story(language: str) -> Story:
             "zh",
             (
                 *("names that no source has", "authors in a byline"),
-                "a denial or a doubt that a front leaves out",
+                "a doubt that a front leaves out",
             ),
         ),
         ("de", ("who does it to whom", "a negation beside another")),

@@ -34,6 +34,20 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     if claim.status != "headline" and (every := _out_of_nowhere(claim.headline, passage)):
         message = f"says “{every}”, which the words of its source do not"
         yield guess(claim, "headline", claim.headline, message, _TAKE, every)
+    if claim.status != "headline" and (anyone := _anyone(claim.headline, passage)):
+        message = f"says “{anyone}”, and the words of its source tell of fewer"
+        yield guess(claim, "headline", claim.headline, message, _TAKE, anyone)
+
+
+def _anyone(told: str, passage: Passage) -> str:
+    """ "Any country may ask" where the source says it of one; "without any help" is of none."""
+    words = passage.words
+    found = words.found("anyone", told)
+    nobody = any(words.has(key, told) for key in ("negation", "without", "condition"))
+    said = words.has("anyone", passage.nearby) or any(
+        words.has(key, passage.every_sentence) for key in ("every", "nobody", "negation")
+    )
+    return found[0] if found and not nobody and not said else ""
 
 
 def _all_of_some(event: Event, passage: Passage) -> Iterator[Fault]:

@@ -25,6 +25,24 @@ _NEAR: Final = 40
 """Letters on either side of such a word in which it is told that somebody is not to be named."""
 _BEGINNING: Final = 3
 """Letters in which two forms of a verb agree: "salir", "salen"."""
+_ONE_VERB: Final = {
+    **dict.fromkeys(("еду", "еде"), "еха"),
+    **dict.fromkeys(("иду", "иде", "шли", "шёл", "шел"), "идт"),
+    **dict.fromkeys(("їду", "їде"), "їха"),
+    **dict.fromkeys(("йду", "йде", "йшл", "йшо"), "йти"),
+}
+"""Beginnings of the forms of one verb that share no three letters."""
+_WANTED: Final = {
+    "en": re.compile(r"\bwants? "),
+    "fr": re.compile(r"\b(?:veut|veulent|souhaite(?:nt)?) "),
+    "es": re.compile(r"\bquieren? "),
+    "de": re.compile(r"\b(?:will|wollen|möchten?) "),
+    "ru": re.compile(r"\bхо(?:чет|тят) "),
+    "uk": re.compile(r"\bхоч(?:е|уть) "),
+}
+"""Language -> what somebody wants others to do, which is no more than asked."""
+_ENTITLED: Final = re.compile(r"(?:\bdroit (?:de|à)|\bright to|\bderecho a|\bправо|\brecht,?) $")
+"""Whoever has the right to ask for something may have it."""
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _NUMBER: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
 _NEVER: Final = re.compile(r"(?!)")
@@ -85,19 +103,21 @@ def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
 
 def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
     """ "Families leave" where the source has "tried to leave"."""
-    here = {stem[:_BEGINNING] for stem in stems(told, words.language)}
+    here = _beginnings(told, words)
     clean = lexicon.plain(said)
     consent, refusal = words.opposites.get("approve", (_NEVER, _NEVER))
     # Where one refused and another agreed, who agrees is told.
     agreed = consent.search(lexicon.plain(told)) and consent.search(clean)
-    bidden = any(words.has(key, told) for key in ("request", "obliged"))
-    asked = _NEVER if bidden else _ASKED.get(words.language, _NEVER)
+    asked = _ASKED.get(words.language, _NEVER)
+    bidden = (asked, words.pattern("request")) if _bidden(told, words) else ()
     # What was promised may be told as what will be.
     ahead = certainty.outlook(told, words) or words.has("intended", told)
     offer = _NEVER if agreed or ahead else words.pattern("offer")
     patterns = (*map(words.pattern, UNDONE), asked, offer, _NEVER if agreed else refusal)
     for pattern in patterns:
-        if pattern.search(lexicon.plain(told)) or words.has("negation", told):
+        if pattern in bidden or pattern.search(lexicon.plain(told)):
+            continue
+        if words.has("negation", told):
             continue
         if pattern is words.pattern("failure") and words.has("hindered", told):
             continue
@@ -105,12 +125,21 @@ def _told_as_done(told: str, said: str, words: Lexicon) -> Iterator[str]:
             # Who "asked not to be named" asked for nothing that could be told as given.
             if words.has("anonymous", clean[max(match.start() - _NEAR, 0) : match.end() + _NEAR]):
                 continue
+            if _ENTITLED.search(clean[: match.start()]):
+                continue
             if pattern is offer and not _to_do(clean[match.end() :], words):
                 continue
             what = _object(clean[match.end() :], words)
             if what and len(what & here) >= min(_ALIKE, len(what)):
                 yield match[0]
                 break
+
+
+def _bidden(told: str, words: Lexicon) -> bool:
+    """Whether a headline has it as asked, wanted or ordered itself."""
+    clean = lexicon.plain(told)
+    wanted = (found.get(words.language, _NEVER).search(clean) for found in (_ASKED, _WANTED))
+    return any(wanted) or any(words.has(key, told) for key in ("request", "obliged"))
 
 
 def _still_going_on(told: str, said: str, words: Lexicon) -> Iterator[tuple[str, str]]:
@@ -143,8 +172,12 @@ def _object(behind: str, words: Lexicon) -> set[str]:
     """The beginnings of the words of what was tried or asked for, to the end of its clause."""
     # In German a comma stands before the infinitive: "drohte, die Brücke zu sperren".
     clause = _SENTENCE_END if words.language == "de" else CLAUSE_MARK
-    told = " ".join(clause.split(behind)[0].split()[:_OBJECT])
-    return {stem[:_BEGINNING] for stem in stems(told, words.language)}
+    return _beginnings(" ".join(clause.split(behind)[0].split()[:_OBJECT]), words)
+
+
+def _beginnings(text: str, words: Lexicon) -> set[str]:
+    found = (stem[:_BEGINNING] for stem in stems(text, words.language))
+    return {_ONE_VERB.get(beginning, beginning) for beginning in found}
 
 
 def _of_what(told: str, said: str, words: Lexicon) -> Iterator[str]:

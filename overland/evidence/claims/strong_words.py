@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from overland.evidence.claims import ranked_words, times_of_day
 from overland.evidence.claims.kinds_of_people import same_kind
 from overland.evidence.claims.passages import Passage
 from overland.evidence.claims.story_names import StoryNames
@@ -23,11 +24,11 @@ from overland.story.models import Claim, Count, Event, Quote, Story
 
 _WORDS: Final = ("only", "superlative", "daypart", "whose")
 _TAKE: Final = "Take it from the source"
+_ANY_ORDER: Final = frozenset({"ru", "uk"})
 _RANK: Final = 3
 """Letters by which two cases of a rank are known to be one: посол, посла."""
 _SUBJECT: Final = 6
 """Words before a verb of speech in which who speaks is named."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _EPITHET: Final = re.compile(
     r"(?<![\w.’'-])((?:[A-Z]\.){2,}|[A-ZА-ЯІЇЄ][^\W\d_]{3,})\s+([a-zа-яіїє]{4,})"
@@ -71,28 +72,9 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
             for word in _lacking(words, key, words.without("relative_day", value), ranked):
                 message = f"says “{word}”, which no source says"
                 yield guess(None, column, value, message, _TAKE, word)
-        for word, other in _turned_ranks(value, known, words):
+        for word, other in ranked_words.turned(value, known, words):
             message = f"says “{word}” where the source says “{other}”"
             yield guess(None, column, value, message, _TAKE, word)
-
-
-def _turned_ranks(told: str, known: str, words: Lexicon) -> Iterator[tuple[str, str]]:
-    """ "The last time" where every text has "the first time" alone."""
-    here = _ranked(told, words)
-    there = _ranked(known, words) if here else {}
-    for noun, ranks in here.items():
-        for word in ranks - there.get(noun, ranks):
-            yield f"{word} {noun}", f"{min(there[noun])} {noun}"
-
-
-def _ranked(text: str, words: Lexicon) -> dict[str, set[str]]:
-    """Noun -> the superlatives and ordinals that stand right before it."""
-    clean = lexicon.plain(text)
-    found: dict[str, set[str]] = {}
-    for match in words.pattern("superlative").finditer(clean) if words.spaced else ():
-        if noun := _WORD.match(clean, match.end() + 1):
-            found.setdefault(noun[0], set()).add(match[0])
-    return found
 
 
 def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
@@ -165,6 +147,7 @@ def _lacking(words: Lexicon, key: str, told: str, said: str) -> Iterator[str]:
             continue
         # Who came overnight came at night, and who came at dawn early in the morning.
         begins |= key == "daypart" and any(word in other for other in there)
+        begins |= key == "daypart" and times_of_day.by_the_clock(word, said, words)
         begins |= words.has("dawn", word) and words.has("dawn", said)
         if word not in there and not begins and not shared(stems(word, words.language), known):
             yield word
@@ -212,7 +195,12 @@ def _epithet(event: Event, passage: Passage) -> Iterator[Fault]:
 def _epithets(text: str, language: str) -> dict[str, dict[str, str]]:
     """Noun -> the capitalised words right before it, by their stems; in German any noun is one."""
     found: dict[str, dict[str, str]] = {}
+    words = lexicon.lexicon_of(language)
     for match in _EPITHET.finditer(text) if language[:2] != "de" else ():
+        # "Компанию обвинил": to whom it is done may stand before its verb, where endings tell it.
+        verbs = words.dealings.values() if words and words.language in _ANY_ORDER else ()
+        if any(verb.fullmatch(match[2]) for verb in verbs):
+            continue
         initials = frozenset({match[1]}) if "." in match[1] else None
         name, noun = initials or stems(match[1], language), stems(match[2], language)
         if len(name) == 1 and len(noun) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +18,10 @@ _OF_ITS_OWN: Final = 3
 """Words with content in a sentence that is about something: "It was evening" has none."""
 _ALIKE: Final = 2
 """Words that it has in common with a row that it is about."""
+_DARK_FROM, _DARK_TO = 16, 8
+"""Hours in which it may be dark, somewhere and in winter; noon is never."""
+_NIGHT_FROM, _NIGHT_TO, _NOON = 18, 6, 12
+_NEVER: Final = re.compile(r"(?!)")
 _REMEDY: Final = "Take the time of day from the sentence that tells it, or say why in time_note"
 
 
@@ -26,18 +31,30 @@ def of_event(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     if lexicon.lexicon_of(story.language) is not words or not words.spaced:
         return
     said = f"{passage.every_sentence}\n{excerpts(event)}\n{event.time_note}\n{event.note}"
-    if "T" in event.date or clock.times(said):
-        return
+    times = clock.times(said) | clock.times(event.date.partition("T")[2])
     near = _about_the_same(event, passage, words)
     for word in words.found("dark", event.headline):
-        if not any(words.has(key, f"{said}\n{near}") for key in ("dark", "night")):
+        dark = any(hour >= _DARK_FROM or hour < _DARK_TO for hour, _minute in times)
+        if not dark and not any(words.has(key, f"{said}\n{near}") for key in ("dark", "night")):
             message = f"says “{word}”, which the words of its source do not"
             yield guess(event, "headline", event.headline, message, _REMEDY, word)
-    for word in words.found("daypart", event.headline):
+    for word in () if times else words.found("daypart", event.headline):
         elsewhere = _has(word, passage.nearby, words)
         if elsewhere and not words.has("asleep", said) and not _has(word, f"{said}\n{near}", words):
             message = f"says “{word}”, which its source says of something else"
             yield guess(event, "headline", event.headline, message, _REMEDY, word)
+
+
+def by_the_clock(word: str, text: str, words: Lexicon) -> bool:
+    """Whether a text has an hour of that part of the day: 9:30 p.m. is night, and evening."""
+    hours = {hour for hour, _minute in clock.times(text)}
+    if words.has("night", word):
+        return any(hour >= _NIGHT_FROM or hour < _NIGHT_TO for hour in hours)
+    morning, _later = words.opposites.get("forenoon", (_NEVER, _NEVER))
+    afternoon, _evening = words.opposites.get("evening", (_NEVER, _NEVER))
+    if morning.fullmatch(word):
+        return any(hour < _NOON for hour in hours)
+    return bool(afternoon.fullmatch(word)) and any(_NOON <= hour < _NIGHT_FROM for hour in hours)
 
 
 def _has(word: str, text: str, words: Lexicon) -> bool:

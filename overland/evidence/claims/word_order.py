@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from overland.evidence.claims import at_request
 from overland.evidence.claims.borrowed_words import explained
 from overland.evidence.claims.passages import Passage
 from overland.evidence.doubts.rows import Fault, guess
@@ -20,7 +21,7 @@ _BESIDE: Final = 2
 _NOUN_WITHIN: Final = 3
 """Words behind a number in which what it counts is named."""
 
-_BY_WITHIN: Final = 3
+_BY_WITHIN: Final = 4
 _OBJECT_WITHIN: Final = 4
 """Words of an object, its articles among them."""
 
@@ -178,7 +179,7 @@ def _turned(told: str, said: str, words: Lexicon) -> str:
     """
     if "passive" not in words.terms:
         return ""
-    here, there = _tokens(told, words), _tokens(said, words)
+    here, there = (_tokens(at_request.without(text, words), words) for text in (told, said))
     titles = _capitalised(here) & _capitalised(there)
     speech = words.pattern("speech")
     for at, (word, stem) in enumerate(here):
@@ -189,8 +190,8 @@ def _turned(told: str, said: str, words: Lexicon) -> str:
         places = [n for n, (_w, other) in enumerate(there) if other == stem]
         if len(places) != 1 or _passive(here, at, words) != _passive(there, places[0], words):
             continue
-        left, right = _content(here[:at]), _content(here[at + 1 :])
-        before, behind = _content(there[: places[0]]), _content(there[places[0] + 1 :])
+        left, right = _sides(here, at)
+        before, behind = _sides(there, places[0])
         gone = {s for s in left if s in behind and s not in before}
         come = {s for s in right if s in before and s not in behind}
         if gone & titles and come & titles:
@@ -209,6 +210,14 @@ def _passive(tokens: list[_Token], at: int, words: Lexicon) -> bool:
     """Whether "by" stands behind a verb, and with it who does it."""
     behind = (lexicon.plain(word) for word, _stem in tokens[at + 1 : at + 1 + _BY_WITHIN])
     return any(words.pattern("passive").fullmatch(word) for word in behind)
+
+
+def _sides(tokens: list[_Token], at: int) -> tuple[list[str], list[str]]:
+    """The words before and behind one, to the marks that part what stands beside it."""
+    marks = [n for n, (word, _stem) in enumerate(tokens) if not word[0].isalnum()]
+    start = max((n for n in marks if n < at), default=-1) + 1
+    end = min((n for n in marks if n > at), default=len(tokens))
+    return _content(tokens[start:at]), _content(tokens[at + 1 : end])
 
 
 def _content(tokens: list[_Token]) -> list[str]:

@@ -87,7 +87,8 @@ def _fault(item: Item, word: str, told: str) -> Fault:
 def _turned(note: str, texts: list[str], words: Lexicon) -> tuple[str, str] | None:
     """The "no" that a sentence of the note leaves out, and the source's sentence that has it."""
     for sentence in SENTENCE.split(note):
-        unsure = "?" in sentence or any(words.has(key, sentence) for key in _UNSURE)
+        sure = words.without("according", sentence)
+        unsure = "?" in sentence or any(words.has(key, sure) for key in _UNSURE)
         told = stems(sentence, words.language)
         if unsure or not told or negations(sentence, words) or refuses(sentence, words):
             continue

@@ -37,7 +37,8 @@ class Lexicon:
 
     `opposites` is the name of a pair -> its two sides; a name means the same in every language.
     `kinds` is a kind of people -> the terms that name it, and those that bear it out besides;
-    `things` is the same of things that no paraphrase adds.
+    `things` is the same of things that no paraphrase adds. `dealings` are verbs of what one does to
+    another, by which it is told who does it.
     """
 
     language: str
@@ -51,6 +52,7 @@ class Lexicon:
     opposites: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
     kinds: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     things: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
+    dealings: Mapping[str, re.Pattern[str]]
     decimal: str
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -170,6 +172,7 @@ def _read(language: str) -> Lexicon | None:
         opposites=_patterns(content.get("opposites", {}), language),
         kinds=_pairs(content.get("kinds", {})),
         things=_patterns(content.get("things", {}), language),
+        dealings={k: pattern_of(v, language) for k, v in content.get("dealings", {}).items()},
         decimal=decimal_mark(language),
         months=_calendar(locale.months) | _months_of(_REGIONS.get(language, ())),
         weekdays=_calendar(locale.days) | _by_word(content.get("weekdays", {})),
