@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from overland.evidence import verification
+from overland.evidence.doubts import findings
 from overland.evidence.text import selector
 from overland.evidence.verification import EvidenceState
 from overland.i18n import N_, _, language, line
@@ -35,7 +36,8 @@ _SUPPORTS: Final = {
 class EvidenceLine:
     """Words of a source, where they stand, and whether they were found there.
 
-    `state` is "found", "not_found", "ambiguous" or "not_checked"; `checked` says it in words.
+    `state` is "found", "not_found", "ambiguous" or "not_checked", or "doubted": found, and the
+    comparison with the text tells against the row; `checked` says it in words.
     """
 
     excerpt: LocalText
@@ -71,12 +73,16 @@ def evidence_lines(story: Story, claim: Claim) -> tuple[EvidenceLine, ...]:
 
 
 def _lines(story: Story, claim: Claim) -> Iterator[EvidenceLine]:
+    told_against = findings.is_doubted(story, claim.id)
     if claim.evidence:
         state = verification.claim_state(story, claim.id)
-        yield _line(story, claim.evidence, state, story.text(claim.id, "exact", language()), "")
+        doubted = told_against and state.status == "found"
+        excerpt = story.text(claim.id, "exact", language())
+        yield _line(story, claim.evidence, state, excerpt, "", doubted)
     for number, further in enumerate(claim.further, start=1):
         state = verification.state_of_further(story, claim, number)
-        yield _line(story, further, state, original(story, further), further.supports)
+        doubted = told_against and state.status == "found"
+        yield _line(story, further, state, original(story, further), further.supports, doubted)
 
 
 def original(story: Story, evidence: Evidence) -> LocalText:
@@ -86,15 +92,20 @@ def original(story: Story, evidence: Evidence) -> LocalText:
 
 
 def _line(
-    story: Story, evidence: Evidence, state: EvidenceState, excerpt: LocalText, supports: str
+    story: Story,
+    evidence: Evidence,
+    state: EvidenceState,
+    excerpt: LocalText,
+    supports: str,
+    doubted: bool,
 ) -> EvidenceLine:
     source = story.source(evidence.source)
     return EvidenceLine(
         excerpt=excerpt,
         source=sources.source_line(story, source) if source else evidence.source,
         source_id=evidence.source,
-        checked=checked(state),
-        state=state.status,
+        checked=line(checked(state), _("the check doubts this statement") if doubted else ""),
+        state="doubted" if doubted else state.status,
         sha256=state.sha256 if state.status == "found" else "",
         address=selector.fragment_url(source, evidence) if source and source.url else "",
         archive=source.archive_url if source else "",
@@ -121,6 +132,13 @@ def checks() -> tuple[tuple[str, str], ...]:
             _(
                 "the words quoted stand in a copy of the source, letter for letter. It does not "
                 "say that what they say is true, nor that they say all of the statement"
+            ),
+        ),
+        (
+            _("the check doubts this statement"),
+            _(
+                "the words stand in the source, and a rule found that the statement may say "
+                "something else; no editor has answered it"
             ),
         ),
         (_("words not found in the source"), _("they do not stand there, or not like that")),

@@ -111,6 +111,12 @@ def rows_told(story: Story) -> int:
     return sum(any(not _is_answered(one) for one in told) for told in map(_list, found.values()))
 
 
+def is_doubted(story: Story, key: str) -> bool:
+    """Whether something is recorded against a row that no note answers."""
+    found = part_of(story.verification or {}, "findings").get(key)
+    return any(not _is_answered(one) for one in _list(found))
+
+
 def _list(found: object) -> list[object]:
     return found if isinstance(found, list) else []
 
