@@ -10,6 +10,7 @@ from overland.evidence.words import numerals
 from overland.i18n import _, language, line
 from overland.presentation import vocabulary
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
+from overland.story.vocabularies import STATUS
 
 _TIMES: Final = ("hours", "days", "weeks", "months", "years")
 
@@ -45,19 +46,16 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
 
 
 def otherwise(story: Story, count: Count) -> str:
-    """Every other figure that was given for what may be the same; "" if none was.
+    """Every other figure that was given for what may be the same, and by whom; "" if none was.
 
-    Of one it says who gives it, of several only how each is known. Figures that are equal may
-    disagree in something else, which their relation tells.
+    Figures that are equal may disagree in something else, which their relation tells.
     """
-    others = unequal(story, count)
-    if not others:
+    told = [_known(story, other) for other in unequal(story, count)]
+    if not told:
         return ""
-    if len(others) == 1:
-        speaker = story.text(others[0].id, "speaker", language()).text
-        return _("Another figure: {figure}").format(figure=_known(story, others[0], speaker))
-    told = line(*(_known(story, other) for other in others))
-    return _("Also given: {figures}").format(figures=told)
+    if len(told) == 1:
+        return _("Another figure: {figure}").format(figure=told[0])
+    return _("Also given: {figures}").format(figures="; ".join(told))
 
 
 def unequal(story: Story, count: Count) -> tuple[Count, ...]:
@@ -66,9 +64,12 @@ def unequal(story: Story, count: Count) -> tuple[Count, ...]:
     return tuple(item for item in found if not _equal(story, item, count))
 
 
-def _known(story: Story, count: Count, speaker: str = "") -> str:
+def _known(story: Story, count: Count) -> str:
     """A figure beside another: as written, how it is known, and who gives it."""
-    return f"{as_written(story, count)} ({line(vocabulary.known(count), speaker)})"
+    # "Headline only" alone says neither of what nor that nothing else was read.
+    word = STATUS.meaning(count.status) if count.status == "headline" else ""
+    speaker = story.text(count.id, "speaker", language()).text
+    return f"{as_written(story, count)} ({line(vocabulary.known(count, word), speaker)})"
 
 
 def _equal(story: Story, one: Count, other: Count) -> bool:
