@@ -14,6 +14,7 @@ from typing import Any
 
 import shapely
 from babel import Locale
+from babel.core import get_global
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
@@ -26,6 +27,11 @@ Label = dict[str, Any]
 # Letters of Arabic and Russian alone: an alternate name with any other is of another language.
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+)*")
+_WITH_APOSTROPHES = frozenset({"Arab", "Hebr", "Ethi"})
+"""Scripts in whose transliterations an apostrophe stands for a letter."""
+_ARTICLE = re.compile(r"^(a(?:[ln]|[dstz]h?|r))[- ](?=\w)", re.IGNORECASE)
+"""The Arabic article, which GeoNames has as al-, Al and As-."""
+_SCRIPT = 4
 TOWNS_PER_SQUARE_DEGREE = 4
 # Population from which a town has this rank, and the zoom that shows it.
 _RANKS = ((1_000_000, 1, 6), (250_000, 2, 7), (80_000, 3, 8), (25_000, 4, 9), (0, 5, 10))
@@ -136,7 +142,7 @@ def _town(town: dict[str, Any]) -> Label:
     return {
         "id": f"geonames-{town['geonameid']}",
         "kind": "town",
-        "name": _plain(town["name"]),
+        "name": unmarked(town["name"], town["countrycode"]),
         "name_ar": _first(_ARABIC, names),
         "name_ru": _first(_RUSSIAN, names),
         "latitude": round(town["latitude"], 4),
@@ -147,13 +153,38 @@ def _town(town: dict[str, Any]) -> Label:
     }
 
 
-def _plain(name: str) -> str:
-    """A name without the marks of a transliteration: Ḩamāh is Hamah, Zahlé stays."""
-    kept = (
-        letter if ord(letter) < 0x100 else unicodedata.normalize("NFD", letter)[0]
-        for letter in unicodedata.normalize("NFC", name)
-    )
-    return "".join(kept).strip("‘’ʻʼ' ")
+def unmarked(name: str, country: str) -> str:
+    """A name without the marks of a transliteration: Ḩamāh is Hamah, Orléans stays.
+
+    Where the script is not Latin every mark is one of a transliteration: Chmistâr is Chmistar.
+    """
+    script = _script_of(country)
+    clean = "".join(map(_bare if script != "Latn" else _known_letter, _letters(name)))
+    if script in _WITH_APOSTROPHES:
+        clean = clean.replace("’", "")
+    clean = clean.strip("‘’ʻʼ' ")
+    if script == "Arab":
+        return _ARTICLE.sub(lambda found: f"{found[1].capitalize()} ", clean)
+    return clean
+
+
+def _letters(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _bare(letter: str) -> str:
+    first = unicodedata.normalize("NFD", letter)[0]
+    return "" if unicodedata.combining(first) else first
+
+
+def _known_letter(letter: str) -> str:
+    return letter if ord(letter) < 0x100 else _bare(letter)
+
+
+def _script_of(country: str) -> str:
+    """In what script most people of a country write, by CLDR; Latin where it is not known."""
+    likely = get_global("likely_subtags").get(f"und_{country}", "")
+    return next((part for part in likely.split("_") if len(part) == _SCRIPT), "Latn")
 
 
 def _first(script: re.Pattern[str], names: Iterable[str]) -> str:

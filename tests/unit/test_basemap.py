@@ -133,6 +133,7 @@ def test_names_are_of_their_own_language() -> None:
         "name": "Ḩamāh",
         "latitude": 35.1,
         "longitude": 36.7,
+        "countrycode": "SY",
         "population": 400_000,
         "alternatenames": ["حماه", "حماة", "حمات، سوريا", "Хама", "Гамā", "Хамä", "Hama"],
     }
