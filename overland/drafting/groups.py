@@ -1,10 +1,13 @@
-"""Proposals that are decided together: those of one sentence, and the rows that they refer to.
+"""Proposals that are decided together: those of one passage, and the rows that they refer to.
+
+A passage is what is read at once: a sentence, or several of a paragraph that hold little.
 
 What is accepted together is shown together first: `beside` names all that one key would write.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,6 +18,8 @@ from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.schemas import TABLES
 
 _IMPORTED = -1
+MOST_TOGETHER = 8
+"""Proposals of sentences that are joined to a passage; one sentence may hold more."""
 
 
 def ordered(found: DraftFile) -> list[Stored]:
@@ -34,22 +39,24 @@ def next_open(found: DraftFile, after: str = "", *, back: bool = False) -> Store
 
 
 def following(found: DraftFile, decided: str, skipped: Collection[str] = ()) -> Stored | None:
-    """The open proposal behind one that was decided: first what is left of its sentence.
+    """The open proposal behind one that was decided: first what is left of its passage.
 
     Those that were `skipped` do not come back before the text is read to its end.
     """
     one = next((one for one in found.proposals if one.id == decided), None)
     rest = beside(found, one) if one else []
-    sentence = _sentence(found, one) if one else None
-    here = (o for o in rest if sentence and _sentence(found, o) == sentence and o.id not in skipped)
+    passage = by_passage(found)
+    own = passage.get(decided)
+    here = (o for o in rest if own and passage.get(o.id) == own and o.id not in skipped)
     return next(here, None) or next_open(found, decided)
 
 
 def beside(found: DraftFile, one: Stored) -> list[Stored]:
-    """The other open proposals of its sentence, and those whose rows these refer to."""
-    sentence = _sentence(found, one)
-    same = [o for o in ordered(found) if o.state == "open" and _sentence(found, o) == sentence]
-    group = same if sentence else [one]
+    """The other open proposals of its passage, and those whose rows these refer to."""
+    passage = by_passage(found)
+    own = passage.get(one.id)
+    same = [o for o in ordered(found) if o.state == "open" and passage.get(o.id) == own]
+    group = same if own else [one]
     wanted = [*group, *(other for member in group for other in referred(found, member))]
     return [found.get(name) for name in dict.fromkeys(o.id for o in wanted) if name != one.id]
 
@@ -128,6 +135,28 @@ def drop(found: DraftFile, name: str) -> None:
                 found.drop(other.id)  # nothing stands to itself
         if one.table in ("legs", "events"):
             place_roles.follow(found)
+
+
+def by_passage(found: DraftFile) -> dict[str, tuple[int, int]]:
+    """Proposal -> its text and the sentence with which its passage begins; none of files' rows.
+
+    A passage stays the same while it is decided on: what is decided counts as what is open does.
+    """
+    where = {one.id: place for one in found.proposals if (place := _sentence(found, one))}
+    held = Counter(where.values())
+    begins: dict[tuple[int, int], tuple[int, int]] = {}
+    first, paragraph, together = (-1, -1), (-1, -1), 0
+    for text, number in sorted(held):
+        here, together = (text, _paragraph(found, text, number)), together + held[text, number]
+        if here != paragraph or together > MOST_TOGETHER:
+            first, paragraph, together = (text, number), here, held[text, number]
+        begins[text, number] = first
+    return {name: begins[place] for name, place in where.items()}
+
+
+def _paragraph(found: DraftFile, text: int, number: int) -> int:
+    read = _parsed(source_texts.get(found.texts[text]["text"]))
+    return read.sentences[number].paragraph if read.sentences else -1
 
 
 def _sentence(found: DraftFile, one: Stored) -> tuple[int, int] | None:

@@ -17,6 +17,8 @@ _SHORTEST: Final = 30
 _CUT: Final = re.compile(
     r"[,;:]? [—–-] |[,;] | (?=(?:and|after|before|while|because|where|y|et|und|и|та)\b)"
 )
+_MOST_OF_SPEAKER: Final = 9
+"""Words of ", the Alaska Marine Highway System said Monday"."""
 _VERBS: Final = frozenset(
     word_list("was were is are had has have could been said did broke stopped took made put set")
 )
@@ -54,8 +56,17 @@ def headline(sentence: str, code: str) -> str:
         return plain
     for end in kept or alone:
         return plain[:end].rstrip(" ,;:–—-")
+    if len(claim := _without_speaker(plain, known)) <= _LONGEST:
+        return claim
     cut = plain[:_SHORT].rsplit(" ", 1)[0]
     return cut.rstrip(",;:–— ") + "…"
+
+
+def _without_speaker(plain: str, known: DraftLexicon) -> str:
+    """What somebody says, without who says so behind its last comma: that stands beside it."""
+    claim, _comma, last = plain.rpartition(", ")
+    told = [word.lower for word in words(last)]
+    return claim if len(told) <= _MOST_OF_SPEAKER and known.say & {*told} else plain
 
 
 def _names_whose(rest: str, known: DraftLexicon) -> bool:

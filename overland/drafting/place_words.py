@@ -14,7 +14,8 @@ ORGANISATIONS = frozenset(
     guard service services authority observatory federation alliance coalition crescent cross
     organisation organization programme program project media radio tv news journal herald
     tribune gazette daily today review magazine hotel systems industries motors energy oil gas
-    petroleum university college academy school hospital center centre act treaty agreement
+    petroleum system ferries lines patrol railways
+    university college academy school hospital center centre act treaty agreement
     accord accords conference summit cup championship championships games olympics open prix
     marathon festival award prize protocol convention declaration resolution crisis war battle
     revolution massacre spring syndrome virus fever hawks lions tigers bears giants stars street

@@ -14,11 +14,11 @@ from overland.ui.frame import in_readers_language, st_text
 _KEYS = 9
 
 
-def choose(page: Desk, leg: Stored, current: str, used: int = 0) -> bool:
+def choose(page: Desk, leg: Stored, current: str, used: int = 0) -> int:
     """Buttons for the end that a leg's words leave open; none is taken by itself.
 
-    `current` is the proposal that stays looked at, `used` the number of keys that its own
-    candidates have. Whether there are any.
+    `current` is the proposal that stays looked at, `used` the number of keys that other buttons
+    have already. How many keys these have.
     """
     column = leg_ends.empty(leg)
     offered = leg_ends.likely(page.draft, leg)[: _KEYS - used]
@@ -27,7 +27,7 @@ def choose(page: Desk, leg: Stored, current: str, used: int = 0) -> bool:
         st.button(st_text(label), key=f"candidate-{leg.id}-{number}", shortcut=str(number + 1),
                   icon=":material/location_on:", on_click=_take,
                   args=(page, leg.id, column, place, current))  # fmt: skip
-    return bool(offered)
+    return len(offered)
 
 
 def _name(page: Desk, place: str) -> str:

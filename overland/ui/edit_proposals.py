@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 import streamlit as st
 
-from overland.drafting import desk, event_dates, groups, leg_ends, source_texts
+from overland.drafting import desk, groups, leg_ends, source_texts
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
-from overland.html.draft_card import card
 from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.ui import (
+    edit_card,
     edit_chosen,
     edit_country,
     edit_desk,
@@ -102,18 +101,18 @@ def _decide(page: Desk, one: Stored | None) -> None:
         _buttons(page, one)
         _history(page, one.id)
         _refused()
-    _card(one, name=one.id)
+    edit_card.show(one, name=one.id)
     mended = st.session_state.get("edit-mend") == one.id
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
     mapped = not mended and edit_country.choose(page, one)
     revision = page.draft.revision
     used = edit_points.candidates(page.folder, revision, one, brief=brief, mapped=mapped)
-    offered = edit_ends.choose(page, one, one.id)
+    used += edit_ends.choose(page, one, one.id, used)
     if mended:
         edit_mend.fields(page, one)
     else:
         edit_script.mount(page, one)
-        _together(page, one, None if offered else used)
+        _together(page, one, used)
 
 
 def _missing(one: Stored) -> str:
@@ -131,57 +130,27 @@ def _refused() -> None:
             st.error(st_text(told))
 
 
-def _card(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None:
-    shown = [
-        (
-            edit_words.column(column.name),
-            edit_words.cell(one.table, column.name, one.cells.get(column.name, "")),
-            column.name in one.guessed,
-        )
-        for column in TABLES[one.table].columns
-        if column.name not in edit_mend.EVIDENCE and one.cells.get(column.name)
-    ]
-    words = one.cells.get("exact", "")
-    words = "" if words in shown_before else words  # right above it, in this sentence's first card
-    lacks = [edit_words.column(column) for column in groups.lacking(one)]
-    st.html(card(_heading(one), words, shown, lacks, _reason(one), name))
+def _together(page: Desk, one: Stored, used: int) -> None:
+    """The rest of the passage, and behind all of it the one key that accepts it.
 
-
-def _together(page: Desk, one: Stored, used: int | None) -> None:
-    """The rest of the sentence, and behind all of it the one key that accepts it.
-
-    A leg of it that lacks an end is given one here, by keys behind those that are `used`.
+    Legs of it that lack an end are given one here, by keys behind those that are `used`.
     """
     others = groups.beside(page.draft, one)
     ready = groups.ready(page.draft, [one, *others])
     if not others:
         return
-    st.caption(_("In the same sentence, or needed by it"))
+    st.caption(_("In the same passage, or needed by it"))
     told = [one.cells.get("exact", "")]
     for other in others:
-        _card(other, told)
+        edit_card.show(other, told)
         told.append(other.cells.get("exact", ""))
-        if used is not None and edit_ends.choose(page, other, one.id, used):
-            used = None
+        used += edit_ends.choose(page, other, one.id, used)
     edit_points.of_proposals(page.folder, ready)
     if len(ready) > 1:
         label = _("Accept {n} together").format(n=len(ready))
         names = [member.id for member in ready]
         st.button(label, key="together", type="primary", shortcut="g",
                   on_click=do, args=(page, "together", one.id, *names))  # fmt: skip
-
-
-def _reason(one: Stored) -> str:
-    """Why it is proposed so; nothing of a point or a day that the editor has given since."""
-    column = "latitude" if one.table == "places" else "date"
-    given = one.cells.get(column) and column not in one.guessed
-    settled = one.table == "places" or one.reason in event_dates.UNDATED
-    return _(one.reason) if one.reason and not (given and settled) else ""
-
-
-def _heading(one: Stored) -> str:
-    origin = "" if one.origin == "text" else f" · {one.origin}"
-    return f"{edit_fields.kind(one.table) or one.table}{origin}"
 
 
 def _buttons(page: Desk, one: Stored) -> None:

@@ -11,7 +11,7 @@ from overland.drafting import chosen_rows, desk, groups
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.errors import Problem
 from overland.geocoding.index import open_index
-from overland.ui import edit_proposals, edit_told
+from overland.ui import edit_card, edit_told
 from tests.app.test_edit import ROOT, opened
 
 
@@ -50,9 +50,9 @@ def test_an_end_that_is_chosen_beside_an_open_form_stands_in_it(folder: Path) ->
 def test_why_there_is_no_day_is_not_told_of_a_day_that_the_editor_gave() -> None:
     reason = "The sentence gives no date: until publication."
     one = Stored("p", "events", {"date": "/2006-07-19"}, "text", guessed=("date",), reason=reason)
-    assert edit_proposals._reason(one) == reason
+    assert edit_card.why_proposed(one) == reason
     given = Stored("p", "events", {"date": "2006-07-18"}, "text", reason=reason)
-    assert edit_proposals._reason(given) == ""
+    assert edit_card.why_proposed(given) == ""
 
 
 def test_the_cells_that_stand_as_proposed_are_named() -> None:
@@ -83,7 +83,12 @@ def test_a_leg_without_an_end_is_given_one_beside_its_sentence_and_goes_in_with_
     app = opened()
     app.session_state["edit-current"] = one.id
     app.run()
-    app.button(key=f"candidate-{leg.id}-0").click().run()
+    offered = [button for button in app.button if f"candidate-{leg.id}-" in str(button.key)]
+    # Both legs of the passage lack an end: each has keys of its own.
+    keys = [str(button.key) for button in app.button if "candidate-" in str(button.key)]
+    assert len({key.rpartition("-")[2] for key in keys}) == len(keys) > len(offered)
+    assert offered[0].label.replace("\\", "") == "Origin: Tyre"
+    offered[0].click().run()
     assert DraftFile.read(folder).get(leg.id).cells["origin"] == "tyre"
     assert app.session_state["edit-current"] == one.id
     app.button(key="together").click().run()

@@ -16,7 +16,7 @@ from overland.evidence.doubts import findings
 from overland.geocoding.index import open_index
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_proposals, edit_publish, edit_tables
+from overland.ui import edit_card, edit_publish, edit_tables
 from tests.app.conftest import ABOUT, GAZETTEER
 
 ROOT = Path(__file__).parents[2]
@@ -78,7 +78,7 @@ def test_what_is_noted_of_a_text_is_in_its_language_and_why_in_the_pages(new_tri
     assert told["events"].reason == "The sentence gives no date: until publication."
     i18n.use("es")
     try:
-        assert edit_proposals._reason(told["events"]).startswith("La frase no da fecha")
+        assert edit_card.why_proposed(told["events"]).startswith("La frase no da fecha")
     finally:
         i18n.use("en")
 

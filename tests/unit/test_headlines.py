@@ -82,3 +82,15 @@ def test_those_who_crossed_make_no_crossing_of_what_they_do_next() -> None:
         == "departure"
     )
     assert kind("They crossed on Monday.", "en") == "crossing"
+
+
+def test_who_says_it_behind_the_last_comma_gives_way_to_the_whole_of_what_is_said() -> None:
+    claim = (
+        "A state ferry carrying 212 passengers and 48 vehicles turned back toward Ketchikan on "
+        "Sunday after a storm closed the harbour at Wrangell"
+    )
+    told = f"{claim}, the Alaska Marine Highway System said Monday."
+    assert headline(told, "en") == claim
+    # What is no speaker is no way to shorten it.
+    longer = f"{claim}, and those who had cars on board were the last to be let off."
+    assert headline(longer, "en") != claim
