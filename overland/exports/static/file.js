@@ -8,7 +8,7 @@
   const packed = document.getElementById("ov-packed");
   const own = page.dataset.language;
   const walk = makeWalk({follow: (link, again) => go(link.dataset.place || "", link.dataset.event, again), place: () => asked().place, grow: (legs, later) => { if (window.overland && overland.state.map) overland.grow(legs, later); }});
-  let held = null, moved = null, following = false, opener = "", heard = false, toldOf = "", sift = null, outside = null, gone = "";
+  let held = null, moved = null, following = false, opener = "", pressed = null, heard = false, toldOf = "", sift = null, outside = null, gone = "";
 
   /* ---- what is asked for ---- */
 
@@ -76,7 +76,8 @@
       if (panel.getBoundingClientRect().top > window.innerHeight - 80) panel.scrollIntoView({block: "start"});
     }
     following = false;
-    if (place || event) opener = event ? '.ov-timeline a[data-event="' + CSS.escape(event) + '"]' : '.ov-place[data-place="' + CSS.escape(place) + '"]';
+    if (pressed && (place || event)) { opener = pressed; pressed = null; }
+    else if ([place, event].join() !== toldOf && (place || event)) opener = event ? '.ov-timeline a[data-event="' + CSS.escape(event) + '"]' : '.ov-place[data-place="' + CSS.escape(place) + '"]';
     if (window.overland) drawView(place, event);
     walk.answered(event);
     const view = [place, event].join();
@@ -91,7 +92,7 @@
     gone = "";
     if (back) walk.leave();
     show();
-    const {place, event} = asked(), target = lost && page.querySelector(place || event || !from ? ".ov-sheet.is-shown .ov-details" : from);
+    const {place, event} = asked(), target = lost && openerOf(place || event || !from ? ".ov-sheet.is-shown .ov-details" : from);
     if (target) target.focus({preventScroll: true});
   }
 
@@ -100,12 +101,14 @@
     announce(chosen ? chosenWords(words.chosen, walk.position(), ".ov-sheet.is-shown") : words.closed);
   }
 
+  function openerOf(from) { return typeof from === "string" ? page.querySelector(from) : from; }
+
   // What was pressed for the words that are shown has the keyboard again.
   function close() {
     const {place, event} = asked();
     walk.stop();
     go("", "");
-    const back = (place || event) && page.querySelector(opener);
+    const back = (place || event) && openerOf(opener);
     if (back) back.focus({preventScroll: true});
   }
 
@@ -139,6 +142,7 @@
     const control = event.target.closest("[data-overland]");
     const action = control ? control.dataset.overland : "";
     const link = event.target.closest('a[href^="#"]');
+    pressed = link && link.closest(".ov-figures, [data-at=overview]") ? link : null;
     if (link) walk.stop();
     following = Boolean(link && !link.closest(".ov-timeline, .st-key-pages, .ov-filter"));
     if (link && sift && !document.getElementById(link.hash.slice(1)) && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) lead(event, link);

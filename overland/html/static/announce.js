@@ -23,3 +23,14 @@ function chosenWords(template, position, details) {
   const said = link ? [position, parts.join(". ")] : [heading ? heading.textContent : ""];
   return template.replace("{what}", said.filter(Boolean).join(": "));
 }
+
+// Finds a link among figures, routes and places again in a page that is drawn anew: Escape leads back to it. Nothing for
+// another link, or for one in words that go away with what was chosen.
+function finderOf(link) {
+  const part = link && [".ov-figures", ".ov-details"].find((name) => link.closest(name));
+  if (!part || part === ".ov-details" && link.closest(part).querySelector("[data-away]")) return null;
+  const key = (one) => one.getAttribute("href") + one.textContent, sought = key(link);
+  const alike = (root) => [...root.querySelectorAll(part + " a")].filter((one) => key(one) === sought);
+  const at = alike(link.closest("#ov-first, .stApp")).indexOf(link);
+  return () => alike(document.querySelector("#ov-first:not(.is-done)") || document.querySelector(".stApp"))[at];
+}

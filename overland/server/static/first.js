@@ -65,6 +65,7 @@
     mark(link.href);
     if (window.overlandPage && window.overlandPage.ready) { window.overlandPage.follow(link); return; }
     showOnMap(link.href);
+    told.pressed(link);
     take(link.href, !event.detail);
   }
   // A step is a choice as any other, the background is shown at once, and what plays begins when the app is there.

@@ -4,13 +4,17 @@ function makeFirstTold(leave, markerOf) {
   // A story that is withheld has no words to choose, and no such line.
   const line = document.getElementById("ov-cut-off") || document.createElement("p"), words = line.dataset, AGAIN_MS = 4000;
   const first = () => document.querySelector("#ov-first:not(.is-done)");
-  let opener = () => null, again = null;
+  let opener = () => null, again = null, finder = null;
+
+  // The app asks for it, too.
+  function pressed(link) { finder = window.overlandPressed = finderOf(link); }
 
   // The words of a choice are on the page; whoever made it by a key goes on in them.
   function shown(address, byKey) {
     answered();
     const asked = new URL(address, location.href).searchParams, place = asked.get("place"), event = asked.get("event");
-    if (event) opener = () => document.querySelector(`#ov-first .ov-timeline a[data-event="${CSS.escape(event)}"]`);
+    if (finder && (place || event)) opener = finder;
+    else if (event) opener = () => document.querySelector(`#ov-first .ov-timeline a[data-event="${CSS.escape(event)}"]`);
     else if (place) opener = () => markerOf(place);
     if (byKey) first()?.querySelector(".ov-details")?.focus({preventScroll: true});
     announce(place || event ? chosenWords(words.chosen, "", "#ov-first .ov-details") : words.closed);
@@ -47,5 +51,5 @@ function makeFirstTold(leave, markerOf) {
   }
   document.addEventListener("keydown", key);
 
-  return {shown, away, key};
+  return {pressed, shown, away, key};
 }

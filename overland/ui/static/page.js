@@ -27,8 +27,8 @@ function takeAlong(link) {
 function showAtOnce(page, link, address) {
   const wanted = address.searchParams, event = wanted.get("event") || "";
   if (!link.getAttribute("href").startsWith("./?") || !document.querySelector(".ov-details")) return;
+  openedBy(page, wanted.get("place"), event, link);
   const there = window.overlandPanel.show(address.href);
-  openedBy(page, wanted.get("place"), event);
   enter(page, Object.fromEntries(wanted));
   if (wanted.get("story") === new URLSearchParams(window.location.search).get("story")) showOnMap(wanted); else markEvent(event);
   // Its words change what stands above the map.
@@ -200,6 +200,8 @@ function settleSoon(page) {
 function start(page) {
   // What was chosen on the first HTML, before the app ran.
   page.entered = window.overlandChosen || [];
+  const here = new URLSearchParams(window.location.search);
+  openedBefore(page, here.get("place"), here.get("event"));
   page.follow = (link) => follow(page, link);
   window.overlandPanel = window.overlandPanel || makePanel();
   // A choice on the map: the component carries it to the server, as soon as it is there.
