@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence.claims import negations, side_clauses
+from overland.evidence.claims import negations, no_otherwise, side_clauses
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, moods
@@ -27,7 +27,6 @@ _AHEAD: Final = {
 }
 """Status of what had not happened -> the words that bear it out."""
 _DONE: Final = frozenset({"reported", "registered", "remaining"})
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STATUS_OF: Final = {"possible": "forecast", "expected": "expected", "planned": "planned"}
 _DATED: Final = re.compile(r"\d \w+|\w \d")
 """May is a month beside a figure, and a verb elsewhere."""
@@ -147,17 +146,11 @@ def of_denial(
 
 def of_outlook(item: Stated, sentence: str, words: Lexicon) -> Iterator[Fault]:
     """A status of what is to come, where the whole sentence tells what has been."""
-    ahead = moods.is_and_will_be(sentence, words) or _will_be(sentence, words)
+    ahead = moods.is_and_will_be(sentence, words) or moods.will_be(sentence, words)
     open_ = item.status in _AHEAD and not ahead
     if open_ and not outlook(sentence, words):
         message = "is a status for which the source's sentence has no word"
         yield guess(item, "status", item.status, message, "Write what the source says", item.status)
-
-
-def _will_be(sentence: str, words: Lexicon) -> bool:
-    """Whether a verb ends as those of what is to come do; a name may too: "Opera", "Alcirá"."""
-    small = (word for word in _LETTERS.findall(sentence) if word.islower())
-    return words.has("future", " ".join(small))
 
 
 def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Iterator[Fault]:
@@ -173,6 +166,7 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     intended = own.has("intended", headline) or (moods.is_and_will_be(headline, own) and not may_be)
     intended |= STATUS[event.status].outlook and moods.announces_a_noun(headline, own)
     same = moods.say_the_same(told, headline, exact, words, own)
+    same |= words is own and no_otherwise.says_the_same(exact, headline, own)
     refused = said.keys() == {"planned"} and moods.would_not(exact, words, headline, own)
     if said and not told and not (intended or refused) and event.status != "denied":
         word = next(iter(said.values()))
@@ -190,7 +184,8 @@ def of_headline(event: Event, exact: str, words: Lexicon, own: Lexicon) -> Itera
     doubt = words.found("doubt", exact)
     # "Selon" and "laut" are doubts that a verb of speech says as well.
     doubt = tuple(word for word in doubt if not _by_whom(word, headline, exact, words, own))
-    if doubt and not (own.has("doubt", headline) or "possible" in told):
+    doubted = own.has("doubt", headline) or moods.hearsay(headline, own)
+    if doubt and not (doubted or "possible" in told):
         yield _dropped(event, doubt[0])
     registered = words.found("registered", exact)
     if registered and not own.has("registered", headline):

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence.claims import opposites
+from overland.evidence.claims import no_otherwise, opposites
 from overland.evidence.claims.passages import Passage
 from overland.evidence.doubts.rows import Fault, excerpts, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, moods
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
-from overland.evidence.words.negated_words import negated, only_of_the_same, said_without
+from overland.evidence.words.negated_words import (
+    negated,
+    only_of_the_same,
+    said_without,
+    without_no_negation,
+)
 from overland.story.models import Claim, Event, Story
 
 BEFORE: Final = frozenset({"en", "ru", "uk", "ar", "zh"})
@@ -43,7 +48,7 @@ def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
     if words.language not in BEFORE or refuses(said, words):
         return
     said, told = (words.without("restricted", one) for one in (said, event.headline))
-    if words.has("first_time", said):
+    if words.has("first_time", said) or no_otherwise.says_the_same(said, told, words):
         return
     known = stems(said, words.language)
     denied = frozenset(w for _n, one in negated(said, words) for w in one)
@@ -90,6 +95,7 @@ def beside_excerpt(event: Event, exact: str, words: Lexicon, own: Lexicon) -> It
             or words.has("first_time", exact)
             or opposites.denied_the_other(exact, words, event.headline, own)
             or _stays(event.headline, own, exact, words)
+            or (words is own and no_otherwise.says_the_same(excerpts(event), event.headline, own))
         )
     ):
         message = f"says “{told[0]}”, and the excerpt does not"
@@ -163,7 +169,7 @@ def negations(text: str, words: Lexicon) -> tuple[str, ...]:
     told = words.without("doubt", moods.only_restricts(text, words))
     told = words.pattern("anonymous").sub(" ", told)
     # "No one but children" are children alone, "not until Friday" is on Friday.
-    told = words.without("restricted", told)
+    told = without_no_negation(words.without("restricted", told), words)
     return words.found("negation", words.without("left_open", told))
 
 

@@ -5,7 +5,6 @@ Beside the rows by pairs of characters; `front_speakers` and `front_claims` do i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +13,7 @@ from overland.evidence.text.sentences import CLAUSE_MARK, SENTENCE_MARK
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import stems
 from overland.evidence.words.lexicon import Lexicon
+from overland.evidence.words.negated_words import without_no_negation
 from overland.story.models import Count, Event, Quote, Story
 
 _LONGEST_SUBJECT: Final = 14
@@ -23,8 +23,6 @@ _SHARE: Final = 0.6
 _FEWEST: Final = 3
 _NOBODY: Final = ("anonymous", "paper", "reports", "source", "persons")
 _OPEN: Final = ("negation", "denial", "doubt", "possible")
-_NO_NEGATION: Final = re.compile("没收|没落|[沉淹吞埋出]没")
-"""Words with the sign for "not" that deny nothing: seized, sunk, flooded."""
 
 
 def of_front(story: Story) -> Iterator[Fault]:
@@ -78,7 +76,7 @@ def _tells(told: frozenset[str], row: Event | Count | Quote, words: Lexicon) -> 
 
 def _denied(story: Story, clause: str, words: Lexicon) -> Event | None:
     """The row that denies what a clause tells without a "no"."""
-    told, open_ = stems(clause, words.language), _NO_NEGATION.sub(" ", clause)
+    told, open_ = stems(clause, words.language), without_no_negation(clause, words)
     if len(told) < _FEWEST or any(words.has(key, open_) for key in _OPEN):
         return None
     done = "\n".join(

@@ -55,6 +55,33 @@ _NOTHING_BUT: Final = re.compile(
 )
 """French "ne ... que" with no second negation and no verb of speech: "only"."""
 
+_HEARSAY: Final = re.compile(
+    r"[^.;:!?,]*\b(?:ge\w+(?:t|en)|(?:be|ent|er|ver|zer)\w+(?:t|en)|\w+ge\w+(?:t|en)|\w{3,}iert)"
+    r" (?:haben|sein|worden sein)\b"
+)
+"""Behind German "soll": what others say has been."""
+_TO_DO: Final = re.compile(r" (?:(?:se|s'|y|en|le|la|les|lui|leur|bientôt) ?)*\w+(?:er|ir|re)\b")
+"""Behind French "va" or "vont": an infinitive, of what will be; "vont en ville" says where."""
+_IN_ORDER_TO: Final = re.compile(r"\bum\b[^.;:!?]*\bzu\b|\bum\b[^.;:!?]*\w{2,}zu\w+en\b")
+"""German "um … zu": what somebody does it for, and wants."""
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_FUTURE: Final = {
+    "ru": re.compile(
+        r"(?!\w*(?:[ыи]ва|[иа]ва)[её]т|\w*(?:[ыи]ва|ова|а)ют|\w*(?:ход|воз|нос|вод|сто|вис)[ия]т"
+        r"|\w+[ая][её]т|\w+яют|строит|строят|просит|просят|держит|держат)"
+        r"(?:по|от|за|вы|при|у|про|до|пере|из|раз|рас|подо?|ото)\w{2,}"
+        r"(?:[её]т|ит|ут|ют|ат|ят)(?:ся)?"
+    ),
+    "uk": re.compile(
+        r"(?!\w*(?:ає|ають|ує|ують|ходить|ходять|возить|носить|водить|стоїть|стоять|просить|просять))"
+        r"(?:по|від|за|ви|при|про|до|пере|роз|піді?)\w{2,}(?:[еє](?:ться)?|[иїуюая]ть(?:ся)?)"
+    ),
+    "ar": re.compile(
+        r"(?!\w?س(?:يار|ياس|يدة|يدات|يدي|يناء|يطرت|يطروا|يناريو|ينما|تائر|يرة)|\w?س(?:يول|يطر|تون|تين)$)"
+        r"[وف]?س[يتن]\w{3,}"
+    ),
+}
+"""Language -> the form of a verb of what is to come: откроется, відкриється, سيفتح."""
 _HEDGE: Final = 2
 """Words of a doubt between two commas: "al parecer"."""
 _IMPERSONAL: Final = ("ось", "ося", "тся", "ться")
@@ -67,14 +94,33 @@ def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     """
     if words.language == "ar":
         return bool(_HAD.fullmatch(verb)) and _had(verb, behind.split(), words)
+    if words.language == "de" and verb.casefold() in ("soll", "sollen"):
+        return bool(_HEARSAY.match(behind))
     if words.language == "de":
         return verb.casefold() in ("wird", "werden") and _is_passive(before, behind, words)
     if words.language == "en":
         month = verb in ("May", "MAY") and _is_month(before, verb)
         return month or (verb.casefold() == "could" and bool(_PERCEIVED.match(behind)))
+    if words.language == "fr" and verb.casefold() in ("va", "vont"):
+        return not _TO_DO.match(behind)
     if words.language == "fr":
         return verb.casefold().startswith("attendu") and bool(_WAITED.search(before))
     return False
+
+
+def hearsay(text: str, words: Lexicon) -> bool:
+    """Whether German "sollen" tells what others say has been: "soll genommen haben"."""
+    found = re.finditer(r"\bsoll(?:en)?\b", text) if words.language == "de" else ()
+    return any(_HEARSAY.match(text[match.end() :]) for match in found)
+
+
+def will_be(sentence: str, words: Lexicon) -> bool:
+    """Whether a verb ends as those of what is to come do; a name may too: "Opera", "Alcirá"."""
+    small = [word for word in _LETTERS.findall(sentence) if not word[0].isupper()]
+    ahead = _FUTURE.get(words.language)
+    if ahead and any(ahead.fullmatch(word) for word in small):
+        return True
+    return words.has("future", " ".join(word for word in small if word.islower()))
 
 
 def were_able(verbs: Collection[str], text: str, words: Lexicon) -> bool:
@@ -105,7 +151,10 @@ def say_the_same(
         return True
     if told.keys() == {"possible"} and own.has("doubt", headline):
         return words.has("doubt", exact)
-    return words.has("wanting", exact) and all(own.has("wanting", w) for w in told.values())
+    wanted = words.has("wanting", exact) or (
+        words.language == "de" and bool(_IN_ORDER_TO.search(lexicon.plain(exact)))
+    )
+    return wanted and all(own.has("wanting", w) for w in told.values())
 
 
 def _for_a_purpose(verb: str, text: str, words: Lexicon) -> bool:

@@ -32,11 +32,18 @@ _OF_VERBS: Final = {
 _NOBODY: Final = "أحد"
 _SECOND: Final = frozenset({"ru", "uk", "fr", "es", "ar", "zh"})
 """Languages in which "nobody but" has a second negation, which denies nothing."""
+_NO_NEGATION: Final = re.compile("没收|没落|[沉淹吞埋出]没|差一?点(?:儿|就)?没?")
+"""Chinese words with the sign for "not" that deny nothing: seized, sunk, flooded."""
+
+
+def without_no_negation(text: str, words: Lexicon) -> str:
+    """A text without words that only look like a "no"."""
+    return text if words.spaced else _NO_NEGATION.sub(" ", text)
 
 
 def negated(text: str, words: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
     """Each negation, with the first word that carries content behind it in its clause."""
-    for clause in CLAUSE_MARK.split(lexicon.plain(text)):
+    for clause in CLAUSE_MARK.split(without_no_negation(lexicon.plain(text), words)):
         for match in words.pattern("negation").finditer(clause):
             behind = _behind(clause[match.end() :], words)
             yield match[0], _first(behind, words)
