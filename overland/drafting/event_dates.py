@@ -27,6 +27,15 @@ def of_event(dates: Sequence[DateProposal], text: str, published: str) -> list[D
     return [since(date, text=text, published=published) for date in own]
 
 
+def are_past(dates: Sequence[DateProposal], published: str) -> bool:
+    """Whether all are years, or parts of one, that were over long before: "built in 2008"."""
+    return bool(dates) and all(
+        _YEARS.fullmatch(one.edtf) and one.edtf[:4] < published[:4] for one in dates
+    )
+
+
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+
 _PART = re.compile(
     r",|;|\b(?:and|but|then|et|mais|puis|y|e|pero|luego|und|aber|dann|и|а|но|затем|та|і|й|але|потім)\b|\bو"
 )
@@ -46,9 +55,21 @@ def with_place(
         return list(dates), True
     own = [date for date in dates if not _parted(text, date, here)]
     if own:
+        own.sort(key=lambda date: _is_of_what_went_before(date, text))
         return [*own, *(date for date in dates if date not in own)], True
     others = [place for place in places if place.exact != name and place.kind not in AREAS]
     return list(dates), all(_parted(text, dates[0], other) for other in others)
+
+
+_WHO_SINCE = re.compile(
+    r"\b(?:who|which|that|qui|que|der|die|das|котор\w+|як(?:ий|а|і))\b[^,;.]*\b"
+    r"(?:since|depuis|desde|seit|с|з)(?: (?:the|el|la|le|dem|der))? ?$"
+)
+
+
+def _is_of_what_went_before(date: DateProposal, text: str) -> bool:
+    """ "Trekkers who had been stranded since Wednesday reached Pokhara on Saturday"."""
+    return bool(_WHO_SINCE.search(text[max(0, date.start - 2 * _BEFORE) : date.start]))
 
 
 def _parted(text: str, date: DateProposal, place: PlaceProposal) -> bool:

@@ -44,9 +44,12 @@ class Events:
         self._by_sentence: dict[int, str] = {}
         starts = [leg.start for leg in draft.legs] + [count.start for count in draft.counts]
         starts += [quote.start for quote in draft.quotes] + [date.start for date in draft.dates]
-        starts += [sentence.start for sentence in text.sentences if _denies(sentence, draft)]
+        denied = [sentence for sentence in text.sentences if _denies(sentence, draft)]
+        told = [sentence for sentence in denied if not sentence.heading]
+        starts += [sentence.start for sentence in told or denied]
         for number in sorted({text.sentence_at(start) for start in starts}):
-            self._add(number, text.sentences[number])
+            if not self._goes_on(number):
+                self._add(number, text.sentences[number])
 
     def at(self, start: int) -> str:
         return self._by_sentence.get(self._text.sentence_at(start), "")
@@ -55,6 +58,16 @@ class Events:
         """The date of what is told there; "" where nothing is."""
         event = self.at(start)
         return next((row.cells["date"] for row in self.rows if row.cells["id"] == event), "")
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence is said within a quotation begun before: it is of that event."""
+        start = self._text.sentences[number].start
+        said = next((q for q in self._draft.quotes if q.start < start < q.end), None)
+        before = self._text.sentence_at(said.start) if said else number
+        if before == number or before not in self._by_sentence:
+            return False
+        self._by_sentence[number] = self._by_sentence[before]
+        return True
 
     def _add(self, number: int, sentence: Sentence) -> None:
         # A dateline tells where and when the report was written, not what happened.
@@ -71,6 +84,9 @@ class Events:
         if not kind or (kind == "announcement" and not _is_quoted(sentence, self._draft)):
             went = "" if event_places.near_which(told, first, named) else _moved(legs)
             kind = went or kind or "background"  # "..., officials said"
+        past = kind == "background" and event_dates.are_past(dates, self._published)
+        if past and not _tells_more(sentence, self._draft):
+            return
         place = self._place(kind, told, first, named, legs)
         dates, sure = event_dates.with_place(dates, self._text.text, named, place)
         ahead = event_dates.is_ahead(told, status)
@@ -178,6 +194,14 @@ def _may_be_place(before: Sequence[str], language: str) -> bool:
     led = last in known.inside and last not in _OF
     of_a_kind = last in _OF and bool(earlier) and earlier[-1] in KINDS_OF_PLACE
     return led or of_a_kind or last in KINDS_OF_PLACE
+
+
+def _tells_more(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence has more than days: a figure, a movement, somebody's words, a denial."""
+    told = (*draft.counts, *draft.legs, *draft.quotes)
+    return _denies(sentence, draft) or any(
+        sentence.start <= one.start < sentence.end for one in told
+    )
 
 
 def _named(headline: str, *told: str) -> str:

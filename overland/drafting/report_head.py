@@ -1,10 +1,11 @@
-"""The head of a report without what is no row: a byline's town, a figure that is told again."""
+"""A report without what is no row: a byline's town, a figure that is told again, a neighbour."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from overland.drafting import dateline
+from overland.drafting import dateline, named_in_passing
 from overland.drafting.proposals import CountProposal, Draft
 from overland.drafting.text import Text
 
@@ -12,7 +13,11 @@ from overland.drafting.text import Text
 def without(draft: Draft, text: Text) -> Draft:
     """The draft without these; another figure than the report's stays, as the headline's own."""
     spans = dateline.bylines(text, draft.dates, draft.places)
-    places = (p for p in draft.places if not any(a <= p.start < b for a, b in spans))
+    passing = named_in_passing.places(draft.places, draft.legs, text, draft.language)
+    places = (
+        p for p in draft.places
+        if p not in passing and not any(a <= p.start < b for a, b in spans)
+    )  # fmt: skip
     told = [one for one in draft.counts if one.status != "headline"]
     counts = (one for one in draft.counts if one.status != "headline" or not _again(one, told))
     return replace(draft, places=tuple(places), counts=tuple(counts))
@@ -21,7 +26,12 @@ def without(draft: Draft, text: Text) -> Draft:
 def _again(one: CountProposal, told: list[CountProposal]) -> bool:
     """Whether the report counts as many of the same, without another word that qualifies it."""
     return any(
-        (one.number, one.qualifier, one.unit) == (other.number, other.qualifier, other.unit)
+        (one.number, one.qualifier) == (other.number, other.qualifier)
+        and (one.unit == other.unit or (_DEATHS.fullmatch(one.unit) and other.unit))
         for other in told
         if one.number is not None
     )
+
+
+_DEATHS = re.compile(r"deaths?|dead|muert[oe]s|morts|décès|tote|todesfälle|погибших|загиблих", re.I)
+"""Of "12 deaths" in a headline the report says that 12 people died."""

@@ -1,0 +1,80 @@
+"""Places that a report names only in passing: where somebody is from, in charge, or next door.
+
+"A nurse from Utrecht", "the mayor of Tyre", "which borders Brazil": no place of the journey.
+Whoever wants one chooses its word in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from overland.drafting.lexicon import lexicon
+from overland.drafting.proposals import LegProposal, PlaceProposal
+from overland.drafting.text import Text, words
+
+_SOMEBODY: Final = re.compile(
+    r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+, (?:\d{1,2}(?: ans| años| Jahre(?: alt)?| лет| років)?, )?"
+    r"(?:(?:an?|une?|eine?|el|la|le|der|die) )?"
+    r"(?:[a-zà-ÿа-яіїєґ’'-]+ |[A-Z][a-zäöüß]+(?:in|er) ){1,3}"
+    r"(?:from|of|at|in|de|del|du|d['’]|aus|из|з|зі)\s?(?:the |la |el |le )?$"
+)
+"""Whoever is named, what they are, and where they are from: "Visser, a nurse from"."""
+_BORDERS: Final = re.compile(
+    r"\b(?:borders|bordering|neighbou?rs|neighbou?ring|limitan? (?:al \w+ )?con|fronter\w* con|"
+    r"voisine? (?:du|de|des)|limitrophe (?:du|de|des)|frontalière? (?:du|de|des)|"
+    r"grenz(?:t|en|end) an|граничит с|межує з)\b(?P<list>[^.;:()]*)$",
+    re.IGNORECASE,
+)
+_PEOPLE_FROM: Final = re.compile(
+    r"\b(?:[a-zà-ÿ]+s|people|men|women|children|[A-ZÄÖÜ][a-zäöüß]+(?:er|en|e|innen)) "
+    r"(?:from|aus|de|du) (?:the |la )?$"
+)
+_IN_LISTS: Final = frozenset(
+    ("the", "and", "la", "el", "de", "du", "des", "y", "et", "con", "mit", "und", "an", "le")
+)
+_OF: Final = ("of", "de", "del", "du", "von", "d")
+_BEFORE: Final = 90
+_PARTS_OF_NAME: Final = re.compile(r"['’]s\s(?:\w+\s){0,2}?(\w+)")
+
+
+def places(
+    named: Sequence[PlaceProposal], legs: Sequence[LegProposal], text: Text, language: str
+) -> list[PlaceProposal]:
+    """Places that every mention names only in passing, and no movement begins or ends at."""
+    ends = {end for leg in legs for end in (leg.origin, leg.destination)}
+    kept = {_key(one) for one in named if not _is_in_passing(one, text, language)}
+    kept |= {_key(one) for one in named if one.exact in ends}
+    return [one for one in named if _key(one) not in kept]
+
+
+def _key(place: PlaceProposal) -> str:
+    return place.chosen or (f"country {place.country}" if place.kind == "country" else place.name)
+
+
+def _is_in_passing(place: PlaceProposal, text: Text, language: str) -> bool:
+    sentence = text.sentences[text.sentence_at(place.start)]
+    before = text.text[max(sentence.start, place.start - _BEFORE) : place.start]
+    if _BORDERS.search(before) and _is_list(_BORDERS.search(before)["list"]):  # type: ignore[index]
+        return True
+    if place.kind == "country":
+        return bool(_PEOPLE_FROM.search(before))
+    if _SOMEBODY.search(before):
+        return True
+    return _is_of_an_office(before, text.text[place.end : place.end + 40], language)
+
+
+def _is_list(told: str) -> bool:
+    """Whether words between a border and a name are other names alone: "Venezuela, Brazil and"."""
+    return all(word.capital or word.lower in _IN_LISTS for word in words(told))
+
+
+def _is_of_an_office(before: str, after: str, language: str) -> bool:
+    known = lexicon(language)
+    offices = known.titles | (known.roles - {"hospital"})
+    *_, office, of = ("", "", *(word.lower for word in words(before)))
+    if of in _OF and office in offices:
+        return True
+    whose = _PARTS_OF_NAME.match(after)
+    return bool(whose and whose[1].lower in offices)

@@ -1,0 +1,88 @@
+"""What no reader of the journey needs is not proposed: neighbours, homes, offices, old years."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from overland.drafting import table_rows
+from overland.drafting.draft import draft
+from overland.drafting.draft_file import Stored
+from overland.geocoding.index import open_index
+
+TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
+
+
+def _rows(words: str, language: str = "en") -> list[Stored]:
+    found = draft(words, open_index(TABLE), date(2024, 3, 4), language)
+    return table_rows.rows(words, found, table_rows.About("x", "Wire", "2024-03-04"))
+
+
+def _of(table: str, words: str, language: str = "en") -> list[dict[str, str]]:
+    return [dict(one.cells) for one in _rows(words, language) if one.table == table]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "places"),
+    [
+        ('They reached Beirut. "We slept," said Ann Lee, a nurse from Utrecht.', "en", {"Beirut"}),
+        ("Sie erreichten Beirut. »Gut«, sagte Petra Janssen, eine Lehrerin aus Kassel.", "de",
+         {"Beirut"}),
+        ('Llegaron a Beirut. "Sí", dijo Rosa Paz, maestra de Managua.', "es", {"Beirut"}),
+        ("They reached Georgetown. Guyana, which borders Venezuela, Brazil and Suriname, closed "
+         "its mines.", "en", {"Georgetown", "Guyana"}),
+        ("They reached Beirut. The mayor of Tyre, Ann Lee, denied that 12 people had died.", "en",
+         {"Beirut"}),
+        ("They reached Beirut. Hundreds of people from Venezuela were with them.", "en",
+         {"Beirut"}),
+    ],
+)  # fmt: skip
+def test_a_place_named_in_passing_is_not_proposed(
+    words: str, language: str, places: set[str]
+) -> None:
+    assert {one["name"] for one in _of("places", words, language)} == places
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They left Tyre for Beirut. The mayor of Tyre, Ann Lee, denied that 12 people had died.",
+        "They reached Beirut. The quay was quiet at Tyre.",
+        "They fled, most of them from Tyre, to Beirut.",
+    ],
+)
+def test_a_place_that_is_told_of_besides_is_proposed(words: str) -> None:
+    assert {"Tyre", "Beirut"} <= {one["name"] for one in _of("places", words)}
+
+
+def test_a_sentence_of_nothing_but_old_years_is_no_event() -> None:
+    assert _of("events", "The road, built in 2008, is the main link with the coast.") == []
+    assert _of("events", "Die Fähre nach Emden fährt seit 1888.", "de") == []
+    assert len(_of("events", "In 2021 floods cut the road and 12 people died.")) == 1
+
+
+def test_sentences_of_one_quotation_are_one_event() -> None:
+    told = '"Nobody died on that road. Three porters were hurt," Ann Lee said.'
+    (event,) = _of("events", told)
+    (count,) = _of("counts", told)
+    assert count["event"] == event["id"]
+
+
+def test_a_headline_that_the_report_tells_again_is_no_event_and_no_figure() -> None:
+    told = (
+        "Trekkers reach Beirut; district denies 12 deaths\n\n"
+        "Local media reported that 12 people died near Tyre. The district's chief, Ann Lee, "
+        "denied this."
+    )
+    assert [one["as_written"] for one in _of("counts", told)] == ["12 people"]
+    denied = [one for one in _of("events", told) if one["status"] == "denied"]
+    assert [one["speaker"] for one in denied] == ["Ann Lee"]
+
+
+def test_a_day_since_which_somebody_waited_is_not_the_day_of_their_arrival() -> None:
+    told = (
+        "More than 180 trekkers who had been stranded since Wednesday reached Beirut on Saturday."
+    )
+    assert [one["date"] for one in _of("events", told)] == ["2024-03-02"]
