@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from overland.drafting import rival_figures
 from overland.drafting.draft_file import Stored
 from overland.drafting.proposals import CountProposal
 from overland.drafting.row_parts import Ids
@@ -37,8 +38,14 @@ def rows(
         and count.status in _OUTCOMES
         and not _is_beside(count, content)
     ]  # fmt: skip
+    for first, second in rival_figures.pairs(counts, content, _OUTCOMES):
+        yield _row(first, second, ids)
     for (one, first), (other, second) in combinations(whole, 2):
         low, high = sorted((one.number or 0, other.number or 0))
+        if rival_figures.are_rivals(one, other, content):
+            continue
+        if not rival_figures.are_of_one_moment(one, other, content):
+            continue
         differ = low != high or one.qualifier != other.qualifier
         if differ and low >= _CLOSE * high and _same_unit(one.unit, other.unit, language):
             yield _row(first, second, ids)

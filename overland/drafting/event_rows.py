@@ -80,10 +80,7 @@ class Events:
         dates = self._dates(sentence, first, told, status)
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         headline = headlines.headline(told, self._draft.language)
-        kind = self._kind(headline, told, first)
-        if not kind or (kind == "announcement" and not _is_quoted(sentence, self._draft)):
-            went = "" if event_places.near_which(told, first, named) else _moved(legs)
-            kind = went or kind or "background"  # "..., officials said"
+        kind = self._kind_of(sentence, headline, told, first, named, legs)
         past = kind == "background" and event_dates.are_past(dates, self._published)
         if past and not _tells_more(sentence, self._draft):
             return
@@ -164,6 +161,22 @@ class Events:
         )
         return _where_not(kind, others, has_name)
 
+    def _kind_of(
+        self,
+        sentence: Sentence,
+        headline: str,
+        told: str,
+        first: int,
+        named: Sequence[PlaceProposal],
+        legs: Sequence[LegProposal],
+    ) -> str:
+        """The kind by its words; or by its movement, where these tell only who said so, if that."""
+        kind = self._kind(headline, told, first)
+        if kind and (kind != "announcement" or _is_quoted(sentence, self._draft)):
+            return kind
+        went = "" if event_places.near_which(told, first, named) else _moved(legs)
+        return went or kind or "background"  # "..., officials said"
+
     def _kind(self, headline: str, told: str, first: int) -> str:
         """The headline's own verb first. Words that somebody is quoted with are what was said."""
         if any(first <= quote.start <= first + 2 for quote in self._draft.quotes):
@@ -198,10 +211,10 @@ def _may_be_place(before: Sequence[str], language: str) -> bool:
 
 def _tells_more(sentence: Sentence, draft: Draft) -> bool:
     """Whether a sentence has more than days: a figure, a movement, somebody's words, a denial."""
-    told = (*draft.counts, *draft.legs, *draft.quotes)
-    return _denies(sentence, draft) or any(
-        sentence.start <= one.start < sentence.end for one in told
-    )
+    starts = [one.start for one in draft.counts] + [one.start for one in draft.legs]
+    starts += [one.start for one in draft.quotes]
+    inside = any(sentence.start <= start < sentence.end for start in starts)
+    return inside or _denies(sentence, draft)
 
 
 def _named(headline: str, *told: str) -> str:

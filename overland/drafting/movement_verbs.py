@@ -36,9 +36,9 @@ _VERBS: Final = {
     ),
     "de": re.compile(
         r"(?P<other>verlegt|gebracht|brachten|brachte|transportiert|gefahren|fuhren|fuhr|zogen|"
-        r"geflüchtet|flüchteten|reisen|fahren|aufbrechen|(?:weiter|heim|zurück|ab|aus|ein|an|durch)"
+        r"geflüchtet|flüchteten|reisen|fahren|bringen|aufbrechen|(?:weiter|heim|zurück|ab|aus|ein|an|durch)"
         r"(?:zu)?(?:reisen|fahren|kehren|ziehen|wandern|gereist|gefahren|gekehrt|gezogen))|"
-        r"(?P<air>(?:weiter|heim|zurück|ab|aus|ein)(?:zu)?(?:fliegen|geflogen))"
+        r"(?P<air>fliegen|(?:weiter|heim|zurück|ab|aus|ein)(?:zu)?(?:fliegen|geflogen))"
     ),
 }  # fmt: skip
 

@@ -57,6 +57,28 @@ def drafted(folder: Path, text: str) -> list[tuple[str, ...]]:
             "Ten buses left the city of Tyre. Nine people and nine trucks were left behind.",
             [],
         ),
+        (
+            "Three men are missing, police said. Villagers told reporters that seven were missing.",
+            [("Three men", "seven")],
+        ),
+        (
+            "Police said 60 people remain in Tyre, among them two women. The board's director, Ann "
+            "Lee, gave a lower figure of 52.",
+            [("60 people", "52")],
+        ),
+        (
+            "La Marina cifró en siete los heridos. La Defensoría del Pueblo habló de once heridos.",
+            [("siete los heridos", "once heridos")],
+        ),
+        (
+            "Police said that 12 people had died. The hospital spoke of 30 injured people.",
+            [],
+        ),
+        (
+            "About 300 passengers reached Tyre, the navy said. The ship had left Beirut with 312 "
+            "passengers.",
+            [],
+        ),
         ("Twenty people left Tyre. About 80 people reached Sidon.", []),
         ("Eighty people left Tyre. On Friday 77 people are expected to leave Sidon.", []),
     ],
