@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from overland.drafting import chosen_words, desk, mending, source_texts, table_rows
+from overland.drafting import chosen_order, chosen_words, desk, mending, source_texts, table_rows
 from overland.drafting.chosen_words import ChosenWords
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
@@ -44,7 +44,12 @@ def propose(found: DraftFile, index: Index, source: str, words: str, near: int, 
             if one.table == table and one.cells.get("source") == source
             and (one.start, one.end) == (chosen.start, chosen.end)
         ]  # fmt: skip
-        return same[0] if same else _added(found, _rows(found, index, chosen, source, table))
+        if same:
+            return same[0]
+        added = _added(found, _rows(found, index, chosen, source, table))
+        if table == "legs":
+            chosen_order.place(found, added)
+        return added
 
 
 def end_of_leg(
@@ -126,6 +131,12 @@ def _of_words(event: Stored, chosen: ChosenWords, about: table_rows.About) -> St
     places = {one.exact: event.cells["place"] for one in told.places if event.cells["place"]}
     places |= {p.exact: row for p in told.places if (row := about.known.get(p.name))}
     made = Events(text, told, Ids(about.taken), excerpt, places, about.published).rows[0]
+    if not made.cells["place"]:
+        there = places.get(chosen_words.where(chosen, made.cells["kind"]), "")
+        note = "" if there else made.cells["note"]
+        made = replace(made, cells={**made.cells, "place": there, "note": note})
+    if made.cells["status"] == "reported":
+        made = replace(made, cells={**made.cells, "status": chosen_words.status(chosen)})
     if "date" not in made.guessed or not event.cells["time_note"]:
         return made
     cells = {**made.cells, **{name: event.cells[name] for name in ("date", "time_note")}}

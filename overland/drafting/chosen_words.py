@@ -36,6 +36,7 @@ from overland.drafting.text import Sentence, Text
 from overland.drafting.written_numbers import written_numbers
 from overland.geocoding.index import Index
 from overland.geocoding.names import name_key
+from overland.story.vocabularies import AREAS
 
 _MARKS = "\"'“”„«»‘’‹›「」`"
 
@@ -137,8 +138,25 @@ def leg(chosen: ChosenWords) -> LegProposal:
         found = leg_proposals.find(text, chosen.content, told.places, known, limit)
     else:
         found = leg_proposals_elsewhere.find(text, told.places, known, limit, told.dates)
-    read = next(iter(found), LegProposal("", 0, 0, "", "", "", _status(chosen)))
-    return replace(read, exact=chosen.exact, start=chosen.start, end=chosen.end)
+    read = next(iter(found), LegProposal("", 0, 0, "", "", "", "reported"))
+    said = read.status if read.status != "reported" else status(chosen)
+    return replace(read, exact=chosen.exact, start=chosen.start, end=chosen.end, status=said)
+
+
+def where(chosen: ChosenWords, kind: str) -> str:
+    """The place of an event of this kind as the words name it: where they lead, or their only one.
+
+    Where somebody sets out for is not where they leave; where they left, not where they are.
+    """
+    way = leg(chosen)
+    end = way.origin if kind == "departure" else way.destination
+    if not end and kind not in ("crossing", "arrival", "departure"):
+        end = way.origin
+    if end:
+        return end
+    named = {p.exact for p in alone(chosen)[1].places if p.kind not in AREAS}
+    named -= {way.destination if kind == "departure" else way.origin}
+    return named.pop() if len(named) == 1 else ""
 
 
 def without_others(draft: Draft, chosen: ChosenWords) -> Draft:
@@ -166,8 +184,13 @@ def alone(chosen: ChosenWords) -> tuple[Text, Draft]:
     return Text(chosen.content, (one,)), told
 
 
-def _status(chosen: ChosenWords) -> str:
-    return clauses.status(chosen.exact, chosen.draft.language, moves=True)
+def status(chosen: ChosenWords) -> str:
+    """The status of the words; "reach X" of "they were to reach X" is no more than the plan is."""
+    before = chosen.content[chosen.sentence.start : chosen.start]
+    clause = re.split(r"[,;:،؛]", before)[-1] + chosen.exact
+    read = (clauses.status(told, chosen.draft.language, moves=True)
+            for told in (chosen.exact, clause))  # fmt: skip
+    return next((one for one in read if one != "reported"), "reported")
 
 
 def known_as(places: Sequence[PlaceProposal], words: str) -> str:

@@ -50,7 +50,6 @@ class Step:
     """A decision: the proposal before and after it, and the row that was put in or taken out.
 
     Steps of one `group` were one decision. With `was`, the row stood there: these were its cells.
-    No decision writes such a step any more; a draft.json of before may hold one.
     """
 
     before: Mapping[str, Any]
@@ -165,30 +164,42 @@ class DraftFile:
         self._record(one, replace(one, state=state), "", {})
 
     def change(
-        self, name: str, changes: Mapping[str, str], span: tuple[int, int] | None = None
+        self,
+        name: str,
+        changes: Mapping[str, str],
+        span: tuple[int, int] | None = None,
+        lacks: tuple[str, ...] | None = None,
     ) -> None:
         """Mend an open proposal's cells; it stays open. What is as it was is no step to undo.
 
-        `span` is where its words stand now, as offsets into its text.
+        `span` is where its words stand now, as offsets into its text, `lacks` what it waits for.
         """
         one = self.get(name)
         guessed = tuple(column for column in one.guessed if column not in changes)
         start, end = span or (one.start, one.end)
+        waits = one.lacks if lacks is None else lacks
         cells = {**one.cells, **changes}
-        mended = replace(one, cells=cells, guessed=guessed, start=start, end=end)
-        if mended != one:
-            self._record(one, mended, "", {})
+        new = replace(one, cells=cells, guessed=guessed, lacks=waits, start=start, end=end)
+        if new != one:
+            self._record(one, new, "", {})
 
     def confirm(self, name: str) -> None:
         """Take an open proposal's guesses for right: a person has looked, and changed nothing."""
-        one = self.get(name)
-        if one.guessed:
+        if (one := self.get(name)).guessed:
             self._record(one, replace(one, guessed=()), "", {})
 
     def change_kept(self, name: str, changes: Mapping[str, str]) -> None:
         """Put the same thing otherwise into an open proposal's cells: what was guessed stays so."""
         one = self.get(name)
         self._record(one, replace(one, cells={**one.cells, **changes}), "", {})
+
+    def set_row(
+        self, name: str, table: str, row: Mapping[str, str], cells: Mapping[str, str]
+    ) -> None:
+        """Change cells of a row that stands, as a part of the decision on a proposal."""
+        was = {column: row.get(column, "") for column in cells}
+        accepted_rows.set_cells(self.folder, table, {"id": row["id"], **cells})
+        self._record(self.get(name), self.get(name), table, {"id": row["id"], **cells}, was)
 
     def same_as(self, name: str, item: str) -> None:
         """The words say again what a row says: they become a further excerpt of it."""
@@ -250,9 +261,17 @@ class DraftFile:
         if self.done != before[1]:
             self.write()
 
-    def _record(self, before: Stored, after: Stored, table: str, row: Mapping[str, str]) -> None:
+    def _record(
+        self,
+        before: Stored,
+        after: Stored,
+        table: str,
+        row: Mapping[str, str],
+        was: Mapping[str, str] | None = None,
+    ) -> None:
         self._put(after)
-        self.done.append(Step(asdict(before), asdict(after), table, dict(row), self._group))
+        states = asdict(before), asdict(after)
+        self.done.append(Step(*states, table, dict(row), self._group, dict(was or {})))
         self.undone.clear()
         if not self._group:
             self.write()

@@ -16,6 +16,7 @@ from overland.drafting import desk, mending, place_roles, source_texts
 from overland.drafting import text as texts
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.schemas import TABLES
+from overland.story.vocabularies import AREAS
 
 _IMPORTED = -1
 MOST_TOGETHER = 8
@@ -92,11 +93,11 @@ def ready(found: DraftFile, group: Iterable[Stored]) -> list[Stored]:
 
 
 def lacking(one: Stored) -> list[str]:
-    """Cells that a proposal still needs; a place of which no point is known needs no point.
+    """Cells that a proposal still needs; an area needs no point, nor does a place without any.
 
     Where several points may be meant, a person says which: that place waits.
     """
-    nowhere = one.table == "places" and not one.candidates
+    nowhere = one.table == "places" and (not one.candidates or one.cells.get("kind") in AREAS)
     free = ("latitude", "longitude") if nowhere else ()
     needed = [
         *one.lacks,

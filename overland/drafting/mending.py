@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from overland.drafting import desk, place_roles, row_parts, source_texts
+from overland.drafting import desk, place_roles, row_parts, source_texts, table_rows
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.i18n import _
 from overland.story.ids import new_id
 from overland.story.schemas import TABLES
+from overland.story.vocabularies import AREAS
 
 
 def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
@@ -33,10 +34,21 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
             changes["id"] = new_id(name, taken, "leg")
     with found.together(partial(desk.forget_point, found.folder)):
         found.change(one.id, changes, span)
+        guessed = {"latitude", "longitude"} & {*one.guessed}
+        if one.table == "places" and column == "kind" and value in AREAS and guessed:
+            without_point(found, found.get(one.id))  # a city of its name was taken for it
         if "id" in changes:
             _follow(found, one.table, one.cells.get("id", ""), changes["id"])
         if one.table in ("legs", "events") and column in place_roles.GIVEN_BY:
             place_roles.follow(found)
+
+
+def without_point(found: DraftFile, one: Stored) -> None:
+    """Say that no point of an open place is known, and of none where it was from."""
+    noted = table_rows.record_of(one.cells.get("note", ""))
+    changes = {"latitude": "", "longitude": "", **({"note": ""} if noted else {})}
+    lacks = tuple(column for column in one.lacks if column not in changes)
+    found.change(one.id, changes, lacks=lacks)
 
 
 def _excerpt(found: DraftFile, one: Stored, words: str) -> tuple[dict[str, str], tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from overland.drafting import candidate_cells, desk
+from overland.drafting import candidate_cells, desk, groups
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.geocoding.choice import NAMESAKE_KM
 from overland.geocoding.names import name_key
@@ -43,7 +43,7 @@ def take(found: DraftFile, places: Sequence[Stored]) -> None:
 
 
 def _waits(one: Stored) -> bool:
-    pointless = one.table == "places" and not one.cells.get("latitude") and bool(one.candidates)
+    pointless = one.table == "places" and "latitude" in groups.lacking(one) and bool(one.candidates)
     return pointless and one.cells.get("kind") not in AREAS
 
 

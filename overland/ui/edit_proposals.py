@@ -13,6 +13,7 @@ from overland.html.draft_text import marked
 from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.ui import (
+    edit_candidates,
     edit_card,
     edit_chosen,
     edit_country,
@@ -20,7 +21,6 @@ from overland.ui import (
     edit_ends,
     edit_fields,
     edit_mend,
-    edit_points,
     edit_script,
     edit_words,
 )
@@ -106,7 +106,7 @@ def _decide(page: Desk, one: Stored | None) -> None:
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
     mapped = not mended and edit_country.choose(page, one)
     revision = page.draft.revision
-    used = edit_points.candidates(page.folder, revision, one, brief=brief, mapped=mapped)
+    used = edit_candidates.candidates(page.folder, revision, one, brief=brief, mapped=mapped)
     used += edit_ends.choose(page, one, one.id, used)
     if mended:
         edit_mend.fields(page, one)
@@ -145,7 +145,7 @@ def _together(page: Desk, one: Stored, used: int) -> None:
         edit_card.show(other, told)
         told.append(other.cells.get("exact", ""))
         used += edit_ends.choose(page, other, one.id, used)
-    edit_points.of_proposals(page.folder, ready)
+    edit_candidates.of_proposals(page.folder, ready)
     if len(ready) > 1:
         label = _("Accept {n} together").format(n=len(ready))
         names = [member.id for member in ready]

@@ -136,17 +136,17 @@ _QUICK = """
 from pathlib import Path
 import streamlit as st
 from overland.drafting.draft_file import DraftFile
-from overland.ui import edit_desk, edit_mend, edit_points, edit_proposals
+from overland.ui import edit_candidates, edit_desk, edit_mend, edit_proposals
 
 page = edit_desk.Desk(Path({folder!r}), DraftFile.read(Path({folder!r})))
 for key, typed in (("note", "se"), ("note", "seen")):
     st.session_state[key] = typed
     edit_mend._save(page, {name!r}, "note", key)
-edit_points._take(page.folder, page.draft.revision, {name!r}, dict(latitude="33.9"))
+edit_candidates._take(page.folder, page.draft.revision, {name!r}, dict(latitude="33.9"))
 st.session_state["point"] = ""
-edit_points._paste(page.folder, {name!r}, "point")
+edit_candidates._paste(page.folder, {name!r}, "point")
 st.session_state["point"] = "33.9, 35.5"
-edit_points._paste(page.folder, {name!r}, "point")
+edit_candidates._paste(page.folder, {name!r}, "point")
 edit_proposals.do(page, "accept", {name!r})
 st.write("told:" + st.session_state.get("edit-told", ""))
 """

@@ -6,7 +6,7 @@ from math import cos, radians
 from pathlib import Path
 
 from overland.geography import antimeridian
-from overland.ui import edit_points, edit_towns
+from overland.ui import edit_candidates, edit_points, edit_towns
 
 
 def test_a_map_away_from_a_coast_has_its_largest_towns_and_none_over_a_point() -> None:
@@ -59,6 +59,6 @@ def test_a_town_stands_where_its_name_is_whole_in_a_map_of_the_north(tmp_path: P
 
 def test_a_candidate_of_another_continent_is_on_no_map_of_the_first() -> None:
     corte = (42.31, 9.15)
-    assert edit_points._in_one_view(corte, (44.02, 11.9))
-    assert not edit_points._in_one_view(corte, (20.8, -99.0))
-    assert edit_points._in_one_view((-18.1, 178.4), (-16.0, -173.8))  # over the date line
+    assert edit_candidates._in_one_view(corte, (44.02, 11.9))
+    assert not edit_candidates._in_one_view(corte, (20.8, -99.0))
+    assert edit_candidates._in_one_view((-18.1, 178.4), (-16.0, -173.8))  # over the date line
