@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextvars import copy_context
 from dataclasses import replace
 from pathlib import Path
 
 from overland import config, files, i18n
-from overland.commands import progress
+from overland.commands import check, progress
 from overland.commands.outcome import Outcome
+from overland.commands.plurals import number_of
 from overland.errors import Problem, WrongUse
 from overland.evidence.publication import publication_check
 from overland.exports import FORMATS, filename, site
@@ -68,6 +69,7 @@ def _exported(name: str, arguments: argparse.Namespace) -> Outcome:
     lines = _lines(written, arguments)
     if written and not config.public_url():
         lines += ("permalinks are relative: name the app's address in OVERLAND_PUBLIC_URL",)
+    problems += _unready(arguments.root, written)
     return Outcome(tuple(problems), lines, _data(name, written))
 
 
@@ -86,6 +88,7 @@ def _site(arguments: argparse.Namespace) -> Outcome:
             if report.story and not found:
                 stories.append(report.story)
         written = site.write(stories, arguments.output, progress.step) if stories else {}
+        problems += _unready(arguments.root, [story.slug for story in stories])
     lines = _lines(written, arguments)
     if written and not config.public_url():
         lines += (
@@ -115,6 +118,19 @@ def _problems(report: Report) -> tuple[Problem, ...]:
     """What keeps a story from being shown, and so from being handed out."""
     found = (*report.problems, *(publication_check(report.story) if report.story else ()))
     return tuple(problem for problem in found if problem.severity == "problem")
+
+
+def _unready(root: Path, slugs: Iterable[str]) -> Iterator[Problem]:
+    """A warning for each story that is handed out though a check before publishing fails."""
+    for slug in slugs:
+        progress.step(f"checking {slug} as before publishing")
+        asked = argparse.Namespace(root=root, slugs=[slug], strict=True)
+        with progress.finds_shown(lambda _problems: None):
+            faults = sum(told.severity == "problem" for told in check.run(asked).problems)
+        if faults:
+            message = f"was written with {number_of(faults, 'problem')} that publishing waits for"
+            remedy = f"See each: overland check {slug} --strict"
+            yield Problem(slug, 0, "", "", message, remedy, "warning")
 
 
 def _named(problem: Problem, slug: str, many: bool) -> Problem:

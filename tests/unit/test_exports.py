@@ -270,3 +270,20 @@ def test_the_csv_package_holds_the_storys_own_files_and_no_notes_beside_them(
     with zipfile.ZipFile(io.BytesIO(csv_package.export(story))) as package:
         held = set(package.namelist())
     assert held == {csv_package.ABOUT, *own}
+
+
+def test_a_story_that_publishing_waits_for_is_written_and_that_is_told(
+    root: Path, story_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = story_folder / "events.csv"
+    told = events.read_text(encoding="utf-8")
+    events.write_text(told.replace("30 people", "31 people", 1), encoding="utf-8")
+    for more in ([story_folder.name], ["--all"]):
+        output = root / "out" if more == ["--all"] else root / "one.json"
+        words = ["--root", str(root), "export", *more, "--format", "geojson", "-o", str(output)]
+        assert cli.main(words) == 0
+        said = capsys.readouterr()
+        told = said.out + said.err
+        assert "that publishing waits for. See each: overland check" in told
+        assert "events.csv" not in told  # that command tells each
+        assert output.exists()

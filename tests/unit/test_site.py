@@ -184,7 +184,9 @@ def test_the_command_writes_the_site_and_says_where(
     out = tmp_path / "out"
     assert export_site(story_folder, out) == cli.CLEAN
     page = out / story_folder.name / "index.html"
-    assert capsys.readouterr().out == f"wrote {page}\n"
+    (waits, wrote) = capsys.readouterr().out.splitlines()
+    assert waits.endswith(f"See each: overland check {story_folder.name} --strict")
+    assert wrote == f"wrote {page}"
     assert page.is_file()
     assert page.stat().st_mode & 0o044 == 0o044
     assert out.stat().st_mode & 0o055 == 0o055
