@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from overland.drafting import desk, groups
+from overland.drafting import groups
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
@@ -34,11 +34,18 @@ def likely(draft: DraftFile, leg: Stored) -> list[str]:
         named = [*_reached(draft, leg), *named]
     named = _town_first(draft, [*_in_sentence(draft, leg), *named] if column else [])
     taken = {one.cells.get(column) for one in _beside(draft, leg) if _shares(one, leg, column)}
-    known = set(desk.ids(draft.folder, "places"))
-    known.update(one.cells.get("id", "") for one in draft.open if one.table == "places")
+    known = points(draft)
     fit = [one for one in dict.fromkeys(named) if one and one != other and one in known]
     # That would be the same leg a second time: it comes behind the others.
     return sorted(fit, key=lambda one: one in taken)[:MOST]
+
+
+def points(draft: DraftFile) -> set[str]:
+    """Ids of places, written or open, at which somebody can be: no country, no region."""
+    path = draft.folder / TABLES["places"].file
+    rows = TableText.read(path).rows() if path.exists() else []
+    rows += [dict(one.cells) for one in draft.open if one.table == "places"]
+    return {row.get("id", "") for row in rows if row.get("kind") not in AREAS}
 
 
 def _in_sentence(draft: DraftFile, leg: Stored) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from overland.drafting import desk, groups, mending, unsaved
+from overland.drafting import desk, groups, leg_ends, mending, unsaved
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.i18n import _
@@ -91,18 +91,14 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
     if described is None:
         return
     value = one.cells.get(column, "")
-    label = edit_words.column(column)
+    label = edit_words.column(column, one.table)
     label = f"{label} · {_('guessed')}" if column in one.guessed else label
     key = _key(one, column)
     told = (page, one.id, column, key)
-    help_ = described.description
+    help_ = edit_words.help_of(described)
     choices = ["true", "false"] if described.type == "boolean" else list(described.enum)
     if described.references and described.references != "*":
-        choices = desk.ids(page.folder, described.references)
-        waiting = [
-            p.cells.get("id", "") for p in page.draft.open if p.table == described.references
-        ]
-        choices = list(dict.fromkeys([*choices, *waiting]))
+        choices = _rows_of(page, described.references, column)
     if choices:
         options = list(dict.fromkeys(["", *choices, value]))
         at = options.index(value)
@@ -112,6 +108,14 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
     else:
         # `live`: what is typed is sent without a further key, so that it is on the disk at once.
         st.text_input(label, value, key=key, help=help_, on_change=_save, args=told, live=True)
+
+
+def _rows_of(page: Desk, table: str, column: str) -> list[str]:
+    """Ids that a cell may name; where one sets out or arrives, countries and regions last."""
+    waiting = [one.cells.get("id", "") for one in page.draft.open if one.table == table]
+    found = list(dict.fromkeys([*desk.ids(page.folder, table), *waiting]))
+    points = leg_ends.points(page.draft) if column in leg_ends.ENDS else set(found)
+    return sorted(found, key=lambda name: name not in points)
 
 
 @in_readers_language

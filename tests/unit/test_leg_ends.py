@@ -64,3 +64,18 @@ def test_the_places_of_its_own_sentence_come_first_and_a_town_before_its_station
     assert leg_ends.likely(draft, leg)[0] == "masvingo"
     names = leg_ends.likely(draft, leg)
     assert "park-station" not in names[: names.index("masvingo")]
+
+
+def test_no_country_is_offered_where_a_leg_begins_or_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = (
+        "Two buses left Damascus in Syria on Monday. They travelled to Lebanon. "
+        "On Tuesday they reached Tyre."
+    )
+    found = DraftFile.read(drafted.trip(tmp_path, monkeypatch, told, {"title": "Buses"}))
+    last = max((o for o in found.open if o.table == "legs"), key=lambda one: one.start)
+    assert leg_ends.empty(last) == "origin"
+    offered = leg_ends.likely(found, last)
+    assert "damascus" in offered
+    assert not {"lebanon", "syria"} & {*offered}
