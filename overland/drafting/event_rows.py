@@ -241,9 +241,11 @@ def who_denies(told: str, status: str, language: str) -> dict[str, str]:
     speaker = said[0].speaker
     # What is denied stands right behind who denies it, a noun without the article.
     subject = _ARABIC_SUBJECT.match(speaker) if language == "ar" else None
-    return {"speaker": subject[0] if subject else speaker}
+    named = _NAME_BEHIND.match(told, said[0].end)  # "The governor of Tripoli, Karim Haddad, ..."
+    return {"speaker": subject[0] if subject else speaker + (named["name"] if named else "")}
 
 
+_NAME_BEHIND = re.compile(r"(?P<name>, [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*){1,3}),")
 _ARABIC_SUBJECT = re.compile(r"(?:(?!ال)\S+ )*ال\S+(?: (?:باسم|في|لدى) \S+| ال\S+)*")
 
 

@@ -25,3 +25,11 @@ def untouched(folder: Path) -> Iterator[tuple[Stored, list[str]]]:
         same = [name for name in one.guessed if row.get(name) and row[name] == one.cells.get(name)]
         if same:
             yield one, same
+
+
+def confirm(folder: Path) -> None:
+    """Take all of them for right, as one decision: a person says that they have read them."""
+    found = DraftFile.read(folder)
+    with found.together(lambda _step: None):
+        for one, _columns in untouched(folder):
+            found.confirm(one.id)

@@ -216,16 +216,19 @@ def _licence_of_lines(story: Story) -> Iterator[Problem]:
 
 
 def undrawn(story: Story) -> tuple[Problem, ...]:
-    """Legs without a line: the map can only join their ends, by a way that nobody knows."""
+    """Legs without a line: the map can only join their ends, by a way that nobody knows.
+
+    A note answers that there is none, by the leg's id.
+    """
     return tuple(
-        warning(
+        answers.doubt_of(story, warning(
             *(story, leg, "id", leg.id),
             "has no line: only its ends are joined, and the way between them is not known",
             f"Draw it in routes.geojson, or run: overland route {story.slug}",
-        )
+        ), leg)
         for leg in story.legs
         if leg.mode != "air" and leg.id not in story.routes
-    )
+    )  # fmt: skip
 
 
 def untranslated(story: Story) -> tuple[Problem, ...]:

@@ -16,7 +16,7 @@ from overland.errors import OverlandError, Problem
 from overland.evidence.doubts import findings
 from overland.html.copyable import copyable
 from overland.i18n import _
-from overland.ui import edit_reader, edit_told
+from overland.ui import edit_compared, edit_reader
 from overland.ui.frame import st_text
 
 Run = Callable[[argparse.Namespace], Any]
@@ -62,8 +62,8 @@ def by_a_press(folder: Path, verify: Run) -> None:
 def _verified(folder: Path, verify: Run) -> str:
     given = [f"{source}={path}" for source, path in _here(folder).items()]
     outcome = verify(argparse.Namespace(root=config.data(), slug=folder.name, text=given))
-    told = [edit_told.of_problem(problem) or str(problem) for problem in outcome.problems]
-    return "\n".join([*told, *outcome.lines])
+    # What is wrong stands under 4, each with its answer.
+    return "\n".join(edit_compared.of_line(folder.name, line) for line in outcome.lines)
 
 
 def _here(folder: Path) -> dict[str, Path]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from overland.drafting import guesses
 from overland.errors import OverlandError, Problem
+from overland.evidence.doubts.note_answers import note_answers
 from overland.html.markup import tag
 from overland.i18n import _
 from overland.story.columns import Table
@@ -19,6 +21,7 @@ from overland.ui.frame import in_readers_language
 
 MOST_FIELDS = 12
 """Faults that are mended where they are told; the others come when these are done."""
+_TOLD = "edit-fault-told"
 _BY_FILE = {table.file: table for table in TABLES.values()}
 
 
@@ -31,7 +34,7 @@ def mend(
 
     A doubt has a field for why its words are right; `note_of_story` writes that of no row.
     """
-    told = st.session_state.pop("edit-fault-told", "")
+    told = st.session_state.pop(_TOLD, "")
     if told:
         st.error(told)
     shown: set[str] = set()
@@ -42,9 +45,14 @@ def mend(
         if row.get("exact"):
             # What the cell is read from: who mends it need not know the tables.
             st.html(tag("blockquote", row["exact"], class_="ov-draft-words"))
+        if edit_told.is_untouched(problem):
+            st.button(_("I have read them: they are right"), key="guesses-right",
+                      on_click=_confirm, args=(folder,))  # fmt: skip
         answer = edit_told.answer(problem)
         if table and row.get("id"):
             _cells(folder, table, row, problem.column, shown, answer)
+        elif answer and answer.table:
+            _why(folder, TABLES[answer.table], _bearer(folder, answer, problem, row), shown, answer)
         elif answer and answer.of_story:
             key = _key_of(answer, "story")
             if key not in shown:
@@ -88,7 +96,7 @@ def _cells(
                 continue
             shown.add(key)
             told = (folder / table.file, row["id"], name)
-            label = edit_words.column(name)
+            label = edit_words.column(name, table.name)
             if described and described.enum:
                 options = list(dict.fromkeys([value, *described.enum]))
                 st.selectbox(label, options, key=key, on_change=_choose, args=(*told, key),
@@ -96,24 +104,58 @@ def _cells(
                              width=200)  # fmt: skip
             elif name != "id":
                 edit_unsaved.saved_field(folder, label, value, key, partial(_save, *told))
-        key = _key_of(answer, f"{table.name}-{row['id']}") if answer else ""
-        if answer and "note" in row and key not in shown:
-            shown.add(key)
-            save = partial(_answer, folder / table.file, row["id"], row["note"], answer)
-            edit_unsaved.saved_field(folder, why(), "", key, save)
+        if answer:
+            _why(folder, table, row, shown, answer)
+
+
+@in_readers_language
+def _confirm(folder: Path) -> None:
+    """Take what stands as it was guessed for right."""
+    try:
+        guesses.confirm(folder)
+    except OverlandError as error:
+        st.session_state[_TOLD] = str(error)
+
+
+def _bearer(
+    folder: Path, answer: edit_told.PlainAnswer, problem: Problem, row: Mapping[str, str]
+) -> dict[str, str]:
+    """The row in whose note a doubt of its line, or of a row that belongs to it, is answered."""
+    name = row.get("item") or problem.column.partition(".")[0]
+    rows = TableText.read(folder / TABLES[answer.table].file).rows()
+    return next((one for one in rows if one.get("id") == name), {})
+
+
+def _why(
+    folder: Path,
+    table: Table,
+    row: Mapping[str, str],
+    shown: set[str],
+    answer: edit_told.PlainAnswer,
+) -> None:
+    """A field for why a doubt is none, in the note of a row."""
+    key = _key_of(answer, f"{table.name}-{row.get('id', '')}")
+    if "note" in row and key not in shown:
+        shown.add(key)
+        save = partial(_answer, folder / table.file, row["id"], row["note"], answer)
+        edit_unsaved.saved_field(folder, why(), "", key, save)
 
 
 def _answer(path: Path, row: str, note: str, answer: edit_told.PlainAnswer, words: str) -> None:
     """Put why a doubt is none behind what the row's note says, as the check reads it."""
     if words.strip():
-        _save(path, row, "note", behind(note, answer.sentence(words)))
+        _save(path, row, "note", answered(note, answer, words))
 
 
-def behind(note: str, sentence: str) -> str:
-    """A note with one more sentence."""
+def answered(note: str, answer: edit_told.PlainAnswer, words: str) -> str:
+    """A note with an answer, in place of one that it had for the same words."""
+    for old in note_answers(note):
+        same = {one.word for one in note_answers(old.sentence)} <= {*answer.words}
+        if old.column == answer.column and same:
+            note = " ".join(note.replace(old.sentence, " ").split())
     stands = note.strip()
     stop = "" if not stands or stands[-1] in ".!?۔。" else "."
-    return f"{stands}{stop} {sentence}".strip()
+    return f"{stands}{stop} {answer.sentence(words)}".strip()
 
 
 @in_readers_language
@@ -125,7 +167,7 @@ def _save(path: Path, row: str, column: str, words: str) -> None:
     try:
         edit_tables.change(path, row, {column: words})
     except OverlandError as error:
-        st.session_state["edit-fault-told"] = str(error)
+        st.session_state[_TOLD] = str(error)
 
 
 def hidden(found: Sequence[Problem]) -> str:

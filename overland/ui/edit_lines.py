@@ -4,68 +4,85 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from overland import config
-from overland.drafting import desk
 from overland.errors import OverlandError, Problem
+from overland.evidence.doubts.note_answers import note_answers
 from overland.i18n import _
 from overland.routing import by_hand
 from overland.story import route_writer, routes
 from overland.story.models import Point
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_fields, edit_points, edit_told
+from overland.ui import edit_faults, edit_fields, edit_points, edit_tables, edit_told, edit_unsaved
 from overland.ui.frame import in_readers_language, st_text
 
 _TRACKS = ["gpx", "kml", "kmz", "geojson", "json", "tcx", "umap"]
 _FAULTS = 5
+_TOLD = "edit-line-told"
+"""What became of the legs that were drawn last."""
 
 
 def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     """Choose a leg, and give it a line."""
-    told = st.session_state.pop("edit-line-told", "")
+    told = st.session_state.pop(_TOLD, "")
     names = {row["id"]: row.get("name", "") for row in _rows(folder, "places")}
+    rows = {row["id"]: row for row in _rows(folder, "legs")}
     way = {
-        row["id"]: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')}"
-        for row in _rows(folder, "legs")
+        leg: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')}"
+        for leg, row in rows.items()
     }
     if told:
         # Two blanks end a line: what each leg became stands on its own.
         st.info("  \n".join(st_text(_by_name(line, way)) for line in told.splitlines()))
-    legs = desk.ids(folder, "legs")
-    if not legs:
+    if not rows:
         st.info(_("There is no leg yet."))
         return
     faults: list[Problem] = []
-    drawn = routes.read(folder, set(legs), faults.append)
+    drawn = routes.read(folder, set(rows), faults.append)
     if faults:
         st.warning(st_text("\n".join(map(str, faults[:_FAULTS]))))
-    state = {True: _("has a line"), False: _("no line")}
-    label = {leg: f"{ends} · {state[leg in drawn]}" for leg, ends in way.items()}
-    undrawn = {
-        row["id"]: row["mode"]
-        for row in _rows(folder, "legs")
-        if row["id"] not in drawn and row["mode"]
-    }
-    if len(undrawn) > 1:
+    wanting = undrawn(folder, drawn)
+    state = dict.fromkeys(rows, _("no line, as its note says"))
+    state |= dict.fromkeys(wanting, _("no line")) | dict.fromkeys(drawn, _("has a line"))
+    label = {leg: f"{ends} · {state[leg]}" for leg, ends in way.items()}
+    modes = {leg: rows[leg]["mode"] for leg in wanting if rows[leg]["mode"]}
+    if len(modes) > 1:
         words = _("Draw all {n}: by road along the roads, all others as great circles")
-        st.button(words.format(n=len(undrawn)), key="draw-all",
-                  on_click=_draw_all, args=(folder, undrawn, route))  # fmt: skip
+        if st.button(words.format(n=len(modes)), key="draw-all"):
+            _draw_all(folder, modes, way, route)
     # The first that has none yet: a line that is written leads on to the next.
-    first = next((leg for leg in legs if leg not in drawn), legs[0])
+    legs = list(rows)
+    first = next(iter(wanting), legs[0])
     leg = st.selectbox(_("Leg"), legs, legs.index(first), format_func=label.__getitem__,
-                       key=f"line-leg-{len(drawn)}")  # fmt: skip
+                       key=f"line-leg-{len(drawn)}-{len(wanting)}")  # fmt: skip
     try:
         ends = by_hand.ends(folder, leg)
-    except OverlandError as error:
-        st.warning(st_text(str(error)))
-        return
-    _ways(folder, leg, ends, drawn[leg].points if leg in drawn else (), route)
+    except OverlandError:
+        st.warning(_("One of its two places has no point: give it one in the step “Points”."))
+    else:
+        _ways(folder, leg, ends, drawn[leg].points if leg in drawn else (), route)
+    if leg in wanting:
+        save = partial(_without_line, folder, rows[leg])
+        edit_unsaved.saved_field(
+            folder, _("Or why it has no line: readers see this note"), "", f"no-line-{leg}", save
+        )
+
+
+def undrawn(folder: Path, drawn: Collection[str]) -> list[str]:
+    """Legs that want a line: they have none, and their notes do not say why."""
+    return [
+        row["id"] for row in _rows(folder, "legs")
+        if row["id"] not in drawn
+        and not any((one.column, one.word) == ("id", row["id"])
+                    for one in note_answers(row.get("note", "")))
+    ]  # fmt: skip
 
 
 def _ways(
@@ -81,10 +98,14 @@ def _ways(
     with st.container(horizontal=True):
         st.button(_("Write the drawn line"), type="primary", disabled=len(line) < 2,
                   on_click=_write, args=(folder, leg, line))  # fmt: skip
-        st.button(_("Along the roads"), on_click=_route, args=(folder, leg, route, None, True))
+        roads = st.button(_("Along the roads"))
         st.button(_("Great circle"), on_click=_route, args=(folder, leg, route, None))
         st.button(_("Take the line out"), disabled=not known,
                   on_click=_remove, args=(folder, leg))  # fmt: skip
+    if roads:
+        with st.spinner(_("Looking for the road: this takes some seconds"), show_time=True):
+            _route(folder, leg, route, None, True)
+        st.rerun()
     track = st.file_uploader(
         _("Or drop a track: it is cut between the two places"),
         _TRACKS,
@@ -112,9 +133,9 @@ def _remove(folder: Path, leg: str) -> None:
 
 def _tell(action: Callable[[], str | None]) -> None:
     try:
-        st.session_state["edit-line-told"] = action() or ""
+        st.session_state[_TOLD] = action() or ""
     except OverlandError as error:
-        st.session_state["edit-line-told"] = str(error)
+        st.session_state[_TOLD] = str(error)
 
 
 @in_readers_language
@@ -134,18 +155,43 @@ def _route(
         _tell(lambda: "\n".join(route(_asked(folder, leg, path, roads)).lines))
 
 
-@in_readers_language
 def _draw_all(
-    folder: Path, legs: Mapping[str, str], route: Callable[[argparse.Namespace], Any]
+    folder: Path,
+    legs: Mapping[str, str],
+    way: Mapping[str, str],
+    route: Callable[[argparse.Namespace], Any],
 ) -> None:
-    """One decision for all legs without a line: what each became, or why it has none."""
-    told = []
-    for leg, mode in legs.items():
+    """One decision for all legs without a line: what each became, or why it has none.
+
+    Each line is written before the next leg is told: whoever stops, or goes on elsewhere on the
+    page, loses none of them.
+    """
+    with st.container(key="edit-drawing"):
+        bar = st.progress(0.0)
+        st.button(_("Stop behind this one"), key="draw-stop")  # a press begins the page anew
+    done: list[str] = []
+    for number, (leg, mode) in enumerate(legs.items(), start=1):
+        words = _("Line {n} of {all}: {leg}")
+        told = words.format(n=number, all=len(legs), leg=way[leg])
+        bar.progress((number - 1) / len(legs), st_text(told))
         try:
-            told += route(_asked(folder, leg, None, mode == "road")).data["done"]
+            done += route(_asked(folder, leg, None, mode == "road")).data["done"]
         except OverlandError as error:
-            told.append(f"{leg}: {error}")
-    st.session_state["edit-line-told"] = "\n".join(told)
+            done.append(f"{leg}: {error}")
+        st.session_state[_TOLD] = "\n".join(done)
+    st.rerun()
+
+
+@in_readers_language
+def _without_line(folder: Path, row: Mapping[str, str], words: str) -> None:
+    """Say in a leg's note why it has no line, as the check reads an answer."""
+    if words.strip():
+        answer = edit_told.PlainAnswer("id", (row["id"],), of_story=False)
+        cells = {"note": edit_faults.answered(row.get("note", ""), answer, words)}
+        try:
+            edit_tables.change(folder / TABLES["legs"].file, row["id"], cells)
+        except OverlandError as error:
+            st.session_state[_TOLD] = str(error)
 
 
 def _by_name(told: str, names: Mapping[str, str]) -> str:

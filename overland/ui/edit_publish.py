@@ -25,6 +25,7 @@ from overland.ui import (
     edit_compare,
     edit_faults,
     edit_fields,
+    edit_lines,
     edit_proposed,
     edit_reader,
     edit_relations,
@@ -178,9 +179,9 @@ def _geography(folder: Path) -> None:
     st.subheader(_("3. Points and lines"))
     places = unfinished.story(folder).places
     without = [p.name for p in places if p.point is None and p.kind not in AREAS]
-    legs = [row.get("id", "") for row in _rows(folder, "legs")]
-    drawn = routes.read(folder, set(legs), lambda problem: None)
-    undrawn = [leg for leg in legs if leg not in drawn]
+    legs = {row.get("id", "") for row in _rows(folder, "legs")}
+    drawn = routes.read(folder, legs, lambda problem: None)
+    undrawn = edit_lines.undrawn(folder, drawn)
     for label, names in (
         (_("Without a point: {names}"), without),
         (_("Without a line: {names}"), undrawn),
@@ -190,7 +191,7 @@ def _geography(folder: Path) -> None:
     if not places:
         st.info(_("There is no place yet."))
     elif not (without or undrawn):
-        st.success(_("Every place has a point, and every leg a line."))
+        st.success(_("Every place has a point, and every leg a line or a note why it has none."))
 
 
 def _faults(folder: Path, found: tuple[Problem, ...]) -> None:
@@ -207,7 +208,7 @@ def _answer(folder: Path, answer: edit_told.PlainAnswer, words: str) -> None:
     if words.strip():
         value = read_json(folder / datapackage.FILE, lambda problem: None)
         inner = value.get("overland", {}) if isinstance(value, dict) else {}
-        note = edit_faults.behind(str(inner.get("note", "")), answer.sentence(words))
+        note = edit_faults.answered(str(inner.get("note", "")), answer, words)
         describe(folder, {"overland": {"note": note}})
 
 
@@ -219,9 +220,15 @@ def _version(folder: Path, about: Mapping[str, Any]) -> None:
 
 def _out(folder: Path, found: tuple[Problem, ...]) -> None:
     st.subheader(_("6. See it, and hand it out"))
-    if any(problem.severity == "problem" for problem in found):
-        st.info(_("When nothing above is wrong, the story is shown here, and can be handed out."))
+    wrong = sum(problem.severity == "problem" for problem in found)
+    if wrong:
+        words = _("Wrong under 4: {n}. When each is mended or answered, the story is shown here, "
+                  "and can be handed out.")  # fmt: skip
+        st.warning(words.format(n=wrong))
         return
+    if found:
+        words = _("The check passes. Hints under 4 that may stay as they are: {n}.")
+        st.info(words.format(n=len(found)))
     with st.expander(_("As on a wide screen")):
         edit_reader.frame(folder, edit_reader.WIDE_PX, 720)
     with st.container(horizontal=True):

@@ -102,4 +102,4 @@ def _where(problem: Problem) -> str:
     row = f" {problem.row}" if problem.row else ""
     table = next((name for name, one in TABLES.items() if one.file == problem.file), "")
     where = edit_fields.kind(table) or problem.file
-    return f"{where}{row} {edit_words.column(problem.column)}".strip()
+    return f"{where}{row} {edit_words.column(problem.column, table)}".strip()

@@ -19,7 +19,7 @@ from overland.geocoding.index import Index, open_index
 from overland.html.copyable import copyable
 from overland.i18n import _, ngettext
 from overland.importing import spreadsheet, when
-from overland.ui import edit_fields, edit_unsaved
+from overland.ui import edit_fields, edit_unsaved, edit_words
 from overland.ui.frame import st_text
 
 Command = Callable[[argparse.Namespace], Any]
@@ -129,7 +129,11 @@ def _mapping(
         rows,
         hide_index=True,
         disabled=[_("Column")],
-        column_config={_("Understood as"): st.column_config.SelectboxColumn(options=options)},
+        column_config={
+            _("Understood as"): st.column_config.SelectboxColumn(
+                options=options, format_func=lambda name: edit_words.field(str(name))
+            )
+        },
         key=f"mapping-{'-'.join(str(track.file_id) for track in tracks)}",
     )
     told = [

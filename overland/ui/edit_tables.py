@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ from overland import files
 from overland.drafting import unsaved
 from overland.errors import OverlandError
 from overland.i18n import _
+from overland.story.columns import Column
 from overland.story.schemas import TABLES
 from overland.story.table_history import TableHistory
 from overland.story.table_writer import TableText
-from overland.ui import edit_unsaved
+from overland.ui import edit_fields, edit_unsaved, edit_words
 from overland.ui.frame import in_readers_language, st_text
 
 
@@ -29,7 +31,8 @@ def edit(folder: Path) -> None:
     names = [t.name for t in TABLES.values() if (folder / t.file).exists()]
     st.session_state.setdefault("edit-table", "events")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        name = st.selectbox(_("Table"), names, key="edit-table", width=240)
+        name = st.selectbox(_("Table"), names, key="edit-table", width=240,
+                            format_func=lambda one: edit_fields.kind(one) or one)  # fmt: skip
         _history_buttons(folder)
     edit_unsaved.show_cells(folder)
     path = folder / TABLES[name].file
@@ -39,13 +42,7 @@ def edit(folder: Path) -> None:
         st.error(st_text(str(error)))
         return
     mark = _mark(path)
-    columns = {
-        c.name: st.column_config.SelectboxColumn(c.name, help=c.description, options=["", *c.enum])
-        if c.enum
-        else st.column_config.TextColumn(c.name, help=c.description)
-        for c in TABLES[name].columns
-        if c.name in table.header
-    }
+    columns = {c.name: _column(name, c) for c in TABLES[name].columns if c.name in table.header}
     rows = [{column: row.get(column, "") for column in table.header} for row in table.rows()]
     key = f"{edit_unsaved.SHEET}{name}-{mark}"
     st.data_editor(
@@ -60,6 +57,17 @@ def edit(folder: Path) -> None:
         args=(path, mark, key, [row.get("id", "") for row in rows]),
     )
     st.caption(_("Every change is written at once."))
+
+
+def _column(table: str, described: Column) -> Any:
+    """A column of the sheet under its words, and its cells in those of their vocabulary."""
+    label, told = edit_words.column(described.name, table), edit_words.help_of(described)
+    if not described.enum:
+        return st.column_config.TextColumn(label, help=told)
+    return st.column_config.SelectboxColumn(
+        label, help=told, options=["", *described.enum],
+        format_func=partial(edit_words.cell, table, described.name),
+    )  # fmt: skip
 
 
 def _history(folder: Path) -> TableHistory:

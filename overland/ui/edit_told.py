@@ -24,11 +24,16 @@ class PlainAnswer:
     column: str
     words: tuple[str, ...]
     of_story: bool
+    table: str = ""
+    """The table in whose row's note it stands, where that is another than the doubt's own."""
 
     def sentence(self, why: str) -> str:
         """The sentence of a note that says why these words stand."""
         quoted = ", ".join(f"“{word}”" for word in self.words)
-        return f"{self.column}: {quoted} {why.strip().rstrip('.')}."
+        said = why.strip().rstrip(".")
+        if self.column == "id":
+            said = said[:1].upper() + said[1:]  # a sentence of its own: a reader sees no id
+        return f"{self.column}: {quoted} {said}."
 
 
 _ANSWER = re.compile(
@@ -37,13 +42,18 @@ _ANSWER = re.compile(
 )
 
 
+_ROW_ELSEWHERE = re.compile(r"the note of its row in (?P<table>\w+)\.csv")
+
+
 def answer(problem: Problem) -> PlainAnswer | None:
     """The answer that a doubt takes in the note of its own row or of the story, if it takes one."""
     found = _ANSWER.search(problem.remedy)
-    if not found or found["where"] not in ("its note", f"overland.note of {datapackage.FILE}"):
+    if not found:
         return None
+    of_story = found["where"] == f"overland.note of {datapackage.FILE}"
+    elsewhere = _ROW_ELSEWHERE.fullmatch(found["where"])
     words = tuple(re.findall("“([^”]*)”", found["words"]))
-    return PlainAnswer(found["column"], words, found["where"] != "its note")
+    return PlainAnswer(found["column"], words, of_story, elsewhere["table"] if elsewhere else "")
 
 
 def of_problem(problem: Problem) -> str:
@@ -62,6 +72,11 @@ def of_problem(problem: Problem) -> str:
 _UNTOUCHED = re.compile(r"(?P<told>\d+ .* as guessed, touched by nobody: )(?P<rows>.*)", re.S)
 _NAMED = 6
 """Rows of a table that are named."""
+
+
+def is_untouched(problem: Problem) -> bool:
+    """Whether it tells of cells that stand as they were guessed."""
+    return bool(_UNTOUCHED.match(problem.message))
 
 
 def untouched_by_column(message: str) -> str:
@@ -116,8 +131,9 @@ def _of_rows() -> tuple[tuple[str, str], ...]:
         (r"no excerpt was checked",
          _("No excerpt was compared with its text yet: press the button below.")),
         (r"(?P<n>\d+) .* as guessed, touched by nobody: (?P<rows>.*)",
-         _("{n} cells stand as they were proposed. Nothing need be done if they are right: "
-           "{rows}")),
+         _("{n} cells stand as they were proposed. Publishing does not wait for them. Read them, "
+           "mend what is wrong in the step “Tables”, then press the button below. Before a "
+           "proposal is accepted with A, K says that its guesses are right. They are: {rows}")),
         (r"(?P<n>\d+) proposal.* open$",
          _("{n} proposals are open: accept or drop each.")),
         (r"is the basis of the \w+, and its excerpt tells of no movement",
@@ -168,10 +184,20 @@ def _against_the_source() -> tuple[tuple[str, str], ...]:
 
 
 def _lines() -> tuple[tuple[str, str], ...]:
+    no_road = _("not drawn: no known road joins the two places. Draw the line, or drop a track.")
     near = r"(?:not drawn, )?the roads of the graph come no nearer than (?P<km>\d+) km"
     return (
         (near, _("not drawn: the known roads come no nearer than {km} km to a place. Draw the "
                  "line, or drop a track.")),
+        (r"(?:not drawn, )?the graph has no road between the two places", no_road),
+        (r"(?:not drawn, )?no road of the graph joins the two places", no_road),
+        (r"(?:not drawn, )?the track passes (?P<start>[\d.]+) km from the origin and "
+         r"(?P<end>[\d.]+) km",
+         _("not drawn: the track passes {start} km from where the leg begins and {end} km from "
+           "where it ends")),
+        (r"(?:not drawn, )?the file holds no line", _("not drawn: the file holds no line")),
+        (r"(?:leg .+: )?its origin or destination has no point",
+         _("not drawn: one of its two places has no point. Give it one in the step “Points”.")),
         (r"(?P<n>\d+) points, drawn by hand", _("{n} points, drawn by hand")),
         (r"(?P<n>\d+) points, roads of (?P<km>\d+) km", _("{n} points, {km} km along the roads")),
         (r"(?P<n>\d+) points, (?P<km>[\d.]+) km$", _("{n} points, {km} km")),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from overland.i18n import _
+from overland.i18n import _, language
+from overland.story.columns import Column
 from overland.story.schemas import TABLES
+from overland.ui import edit_fields
 
 
-def column(name: str) -> str:
+def column(name: str, table: str = "") -> str:
     """What a column holds, in a word or two; its own name where it has no other."""
+    if (table, name) == ("quotes", "role"):
+        return _("What the speaker is")
     words = {
         "id": _("Short name"), "name": _("Name"), "kind": _("Kind"), "country": _("Country"),
         "latitude": _("Latitude"), "longitude": _("Longitude"), "role": _("Role on the journey"),
@@ -23,8 +27,30 @@ def column(name: str) -> str:
         "journey": _("Group on the way"), "carrier": _("Carried by"),
         "source": _("Source text"), "exact": _("Words of the source"),
         "prefix": _("Words before them"), "suffix": _("Words behind them"),
+        "title": _("Title"), "publisher": _("Publisher"), "author": _("Author"),
+        "published": _("Published"), "url": _("Address (URL)"),
+        "archive_url": _("Address of an archived copy"), "sha256": _("Check sum (SHA-256)"),
+        "relation": _("What the text is to the story"), "rights": _("Rights"),
+        "second_hand": _("Told by others as"), "item": _("Row that it belongs to"),
+        "supports": _("Columns that it bears out"), "column": _("Column"),
+        "by": _("Translated by"), "was": _("What it said before"), "now": _("What it says now"),
+        "why": _("Why it was changed"), "version": _("Version"), "point": _("Coordinates"),
+        "count": _("Figure"),
     }  # fmt: skip
     return words.get(name, name)
+
+
+def help_of(described: Column) -> str | None:
+    """What a column is for, where the interface speaks the language in which that is written."""
+    return described.description if language() == "en" else None
+
+
+def field(name: str) -> str:
+    """A field of an imported table, or a column of one of the story's own: "events.date"."""
+    table, _dot, own = name.rpartition(".")
+    words = column(own, table) if own else ""
+    kind = edit_fields.kind(table)
+    return f"{kind}: {words}" if kind else words
 
 
 def cell(table: str, name: str, value: str) -> str:

@@ -235,3 +235,9 @@ def test_rows_of_events_may_stand_in_any_order() -> None:
     in_order = story_with(events=(replace(EVENT, id="before", date="2020-04"), EVENT))
     turned = replace(in_order, events=in_order.events[::-1])
     assert sorted(messages(turned)) == sorted(messages(in_order))
+
+
+def test_a_note_answers_that_a_leg_has_no_line() -> None:
+    note = f"id: “{LEG.id}” Nobody says which way the buses took."
+    (told,) = lint.undrawn(story_with(legs=(replace(LEG, note=note),)))
+    assert told.severity == "answered"
