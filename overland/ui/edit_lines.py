@@ -31,14 +31,9 @@ _TOLD = "edit-line-told"
 
 def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     """Choose a leg, and give it a line."""
-    told = st.session_state.pop(_TOLD, "")
-    names = {row["id"]: row.get("name", "") for row in _rows(folder, "places")}
     rows = {row["id"]: row for row in _rows(folder, "legs")}
-    way = {
-        leg: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')}"
-        for leg, row in rows.items()
-    }
-    if told:
+    way = _ways_by_name(folder, rows)
+    if told := st.session_state.pop(_TOLD, ""):
         # Two blanks end a line: what each leg became stands on its own.
         st.info("  \n".join(st_text(_by_name(line, way)) for line in told.splitlines()))
     if not rows:
@@ -69,10 +64,18 @@ def choose(folder: Path, route: Callable[[argparse.Namespace], Any]) -> None:
     else:
         _ways(folder, leg, ends, drawn[leg].points if leg in drawn else (), route)
     if leg in wanting:
+        label_of_why = _("Or why it has no line: readers see this note")
         save = partial(_without_line, folder, rows[leg])
-        edit_unsaved.saved_field(
-            folder, _("Or why it has no line: readers see this note"), "", f"no-line-{leg}", save
-        )
+        edit_unsaved.saved_field(folder, label_of_why, "", f"no-line-{leg}", save)
+
+
+def _ways_by_name(folder: Path, legs: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Each leg by the names of its two places."""
+    names = {row["id"]: row.get("name", "") for row in _rows(folder, "places")}
+    return {
+        leg: f"{names.get(row['origin'], '?')} → {names.get(row['destination'], '?')}"
+        for leg, row in legs.items()
+    }
 
 
 def undrawn(folder: Path, drawn: Collection[str]) -> list[str]:

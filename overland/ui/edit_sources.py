@@ -122,20 +122,7 @@ def _mapping(
         st.caption(st_text(notice))
     if not rows:
         return [], not outcome.clean
-    fields = ["", *spreadsheet.FIELDS]
-    known = {row[_("Understood as")] for row in rows}
-    options = [*fields, *sorted(known - set(fields))]
-    seen = st.data_editor(
-        rows,
-        hide_index=True,
-        disabled=[_("Column")],
-        column_config={
-            _("Understood as"): st.column_config.SelectboxColumn(
-                options=options, format_func=lambda name: edit_words.field(str(name))
-            )
-        },
-        key=f"mapping-{'-'.join(str(track.file_id) for track in tracks)}",
-    )
+    seen = _mapping_sheet(rows, f"mapping-{'-'.join(str(track.file_id) for track in tracks)}")
     told = [
         (row[_("Column")], row[_("Understood as")], before[_("Understood as")])
         for row, before in zip(seen, rows, strict=True)
@@ -144,6 +131,21 @@ def _mapping(
     unnamed: dict[str, Any] = data.get("unnamed", {})
     others = any(problem.file not in unnamed for problem in outcome.problems)
     return chosen, not outcome.clean and (others or not chosen)
+
+
+def _mapping_sheet(rows: list[dict[str, str]], key: str) -> list[dict[str, str]]:
+    """The columns of files, each with what it is understood as, in words."""
+    understood = _("Understood as")
+    fields = ["", *spreadsheet.FIELDS]
+    known = {row[understood] for row in rows}
+    column = st.column_config.SelectboxColumn(
+        options=[*fields, *sorted(known - set(fields))],
+        format_func=lambda name: edit_words.field(str(name)),
+    )
+    seen: list[dict[str, str]] = st.data_editor(
+        rows, hide_index=True, disabled=[_("Column")], column_config={understood: column}, key=key
+    )
+    return seen
 
 
 def _draft(folder: Path, pasted: str, dropped: Any, about: dict[str, str]) -> None:
