@@ -1,4 +1,4 @@
-"""Where a leg that an editor chose in a text stands among the others: by its day or its words."""
+"""The place among the others of a leg that an editor chose: by its day, or by its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the comparison with the texts tells, in the language of an editor, on the page Edit."""
+"""The lines of the comparison with the texts in an editor's language, on the page Edit."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ def _mapping_sheet(rows: list[dict[str, str]], key: str) -> list[dict[str, str]]
     known = {row[understood] for row in rows}
     column = st.column_config.SelectboxColumn(
         options=[*fields, *sorted(known - set(fields))],
-        format_func=lambda name: edit_words.imported(str(name)),
+        format_func=lambda name: edit_words.imported_as(str(name)),
     )
     seen: list[dict[str, str]] = st.data_editor(
         rows, hide_index=True, disabled=[_("Column")], column_config={understood: column}, key=key

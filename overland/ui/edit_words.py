@@ -45,7 +45,7 @@ def help_of(described: Column) -> str | None:
     return described.description if language() == "en" else None
 
 
-def imported(name: str) -> str:
+def imported_as(name: str) -> str:
     """A field of an imported table, or a column of one of the story's own: "events.date"."""
     table, _dot, own = name.rpartition(".")
     words = column(own, table) if own else ""

@@ -110,9 +110,9 @@ def test_no_column_and_no_table_has_its_own_name_on_the_page(folder: Path) -> No
             assert edit_words.column(one.name, table.name) != one.name, one.name
             assert edit_words.help_of(one) is None  # it is written in English
     fields = [*spreadsheet.FIELDS, "events.date", "places.name"]
-    assert not set(fields) & {edit_words.imported(name) for name in fields}
+    assert not set(fields) & {edit_words.imported_as(name) for name in fields}
     i18n.use("en")
-    assert edit_words.imported("events.date") == "Event: Date"
+    assert edit_words.imported_as("events.date") == "Event: Date"
     assert edit_words.column("role", "quotes") != edit_words.column("role", "places")
     app = opened()
     assert not app.exception
