@@ -241,11 +241,17 @@ def who_denies(told: str, status: str, language: str) -> dict[str, str]:
     speaker = said[0].speaker
     # What is denied stands right behind who denies it, a noun without the article.
     subject = _ARABIC_SUBJECT.match(speaker) if language == "ar" else None
-    named = _NAME_BEHIND.match(told, said[0].end)  # "The governor of Tripoli, Karim Haddad, ..."
-    return {"speaker": subject[0] if subject else speaker + (named["name"] if named else "")}
+    if subject:
+        return {"speaker": subject[0]}
+    # "The governor of Tripoli, Karim Haddad, denied": its headline begins with all of this.
+    office = _OFFICE_BEFORE.fullmatch(told, 0, said[0].start)
+    named = _NAME_BEHIND.match(told, said[0].end)
+    before, behind = (office[0] if office else ""), (named["name"] if named else "")
+    return {"speaker": f"{before}{speaker}{behind}"}
 
 
 _NAME_BEHIND = re.compile(r"(?P<name>, [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*){1,3}),")
+_OFFICE_BEFORE = re.compile(r"(?:The|An?|El|La|Una?|L[ea]|Une?|Der|Die|Das) [^,;.:]{3,60}, ")
 _ARABIC_SUBJECT = re.compile(r"(?:(?!ال)\S+ )*ال\S+(?: (?:باسم|في|لدى) \S+| ال\S+)*")
 
 
