@@ -19,7 +19,7 @@ def show(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None:
     left_out = () if name else _told_beside(one)
     shown = [
         (
-            edit_words.column(column.name),
+            edit_words.column(column.name, one.table),
             edit_words.cell(one.table, column.name, one.cells.get(column.name, "")),
             column.name in one.guessed,
         )

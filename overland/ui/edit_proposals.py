@@ -14,7 +14,6 @@ from overland.i18n import _
 from overland.story.schemas import TABLES
 from overland.ui import (
     edit_candidates,
-    edit_candidates,
     edit_card,
     edit_chosen,
     edit_country,
