@@ -29,10 +29,11 @@ def edit(folder: Path) -> None:
     if told:
         st.error(st_text(told))
     names = [t.name for t in TABLES.values() if (folder / t.file).exists()]
+    words = {name: edit_fields.kind(name) or name for name in names}
     st.session_state.setdefault("edit-table", "events")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name = st.selectbox(_("Table"), names, key="edit-table", width=240,
-                            format_func=lambda one: edit_fields.kind(one) or one)  # fmt: skip
+                            format_func=words.__getitem__)  # fmt: skip
         _history_buttons(folder)
     edit_unsaved.show_cells(folder)
     path = folder / TABLES[name].file
