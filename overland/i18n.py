@@ -20,7 +20,7 @@ from typing import Final
 from unicodedata import bidirectional
 
 import langcodes
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -79,6 +79,14 @@ def own_name(code: str) -> str:
     """What a language calls itself: "العربية", "Русский"."""
     name = str(Locale.parse(code).get_display_name(code))
     return name[:1].upper() + name[1:]
+
+
+def language_name(code: str) -> str:
+    """What a language is called in the one in use; its tag where CLDR has no name for it."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language()) or code
+    except (ValueError, UnknownLocaleError):
+        return code
 
 
 @lru_cache(maxsize=512)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.html import texts
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _, direction, language, line, text_language
-from overland.presentation import arrival, figures, selection, sources
+from overland.presentation import arrival, figures, selection, sources, untranslated
 from overland.story.models import Story
 from overland.view import View, href
 
@@ -39,7 +39,8 @@ def _in_short(story: Story, view: View) -> Safe | None:
     unknown = arrival.unknown(story)
     others = dict.fromkeys(filter(None, (figures.otherwise(story, count) for count in own)))
     parts = [tag("span", told) if told else None, *(tag("span", other) for other in others)]
-    parts.append(tag("b", unknown) if unknown else None)
+    said = untranslated.notice(story)
+    parts += [tag("bdi", said) if said else None, tag("b", unknown) if unknown else None]
     shown = [part for part in parts if part]
     return tag("p", [join([part, " "]) for part in shown]) if shown else None
 

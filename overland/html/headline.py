@@ -10,7 +10,7 @@ from overland.html.html_cache import kept
 from overland.html.markup import Safe, tag
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, text_language
-from overland.presentation import arrival, figures, selection, sources, statements
+from overland.presentation import arrival, figures, selection, sources, statements, untranslated
 from overland.story.models import Count, Story
 from overland.view import View
 
@@ -23,12 +23,10 @@ def headline(story: Story, view: View, at: Setting = APP) -> Safe:
     """Title and figures; each figure is a link to its claim."""
     title = texts.local(story.text(story.slug, "title", language()))
     unknown = arrival.unknown(story)
-    known = [part for part in (sources.credit(story), unknown) if part]
-    told = (
-        tag("p", [tag("span", texts.isolates(part)) for part in known], class_="ov-told")
-        if known
-        else None
-    )
+    known = [tag("span", texts.isolates(part)) for part in (sources.credit(story), unknown) if part]
+    if said := untranslated.notice(story):
+        known.insert(1, tag("bdi", said))
+    told = tag("p", known, class_="ov-told") if known else None
     return tag(
         "div",
         tag("div", tag("h1", title), told, class_="ov-standfirst"),

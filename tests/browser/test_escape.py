@@ -19,6 +19,7 @@ def test_escape_leads_back_to_what_opened_the_words(opened: Reader, pressed: str
     page = opened.page
     page.locator(f".stApp {pressed}").first.press("Enter")
     expect(opened.details.get_by_role("link", name="Whole story")).to_be_visible()
+    opened.page.wait_for_function("() => overlandPage.view !== ','")
     event = opened.asked()["event"]
     link = f'.stApp .ov-timeline a[data-event="{event}"]'
     page.locator(link).evaluate("(link) => { link.isOld = true; }")
