@@ -90,6 +90,16 @@ def since(date: DateProposal, *, text: str, published: str) -> DateProposal:
     return replace(date, edtf=f"{date.edtf}/{published}", reason=f"{date.reason} {then}")
 
 
+_OF_SOMEBODY = re.compile(
+    r", (?:\d{1,2},? )?(?:who|qui|que|quien|der|die|котор\w+|як(?:ий|а))\b[^.;\"”»]*$"
+)
+
+
+def is_of_somebody(date: DateProposal, text: str) -> bool:
+    """ "Said Prince, who has worked there since 2016": no day of what was said."""
+    return bool(_OF_SOMEBODY.search(text[max(0, date.start - 2 * _BEFORE) : date.start]))
+
+
 def is_of_a_noun(date: DateProposal, text: str) -> bool:
     """ "what until last month were rice fields": the month is the fields', and not the event's."""
     return bool(_OF_A_NOUN.search(text[max(0, date.start - _BEFORE) : date.start]))

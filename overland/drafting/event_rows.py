@@ -127,6 +127,8 @@ class Events:
     def _dates(self, sentence: Sentence, first: int, told: str, status: str) -> list[DateProposal]:
         """The dates of a sentence, from `first` on, that say when its event was, or is to be."""
         dates = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
+        if _is_quoted(sentence, self._draft):
+            dates = [d for d in dates if not event_dates.is_of_somebody(d, self._text.text)]
         if event_dates.is_ahead(told, status):
             language = self._draft.language
             dates = event_dates.not_of_before(dates, sentence, language, self._published)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from overland.drafting.proposals import LegProposal
+
 _DAY: Final = len("2013-01-22")
 
 
@@ -17,3 +19,12 @@ def positions(days: Sequence[str], before: int = 0) -> list[int]:
     order = sorted(range(len(days)), key=lambda at: (days[at] if dated else "", at))
     rank = {at: number for number, at in enumerate(order, start=before + 1)}
     return [rank[at] for at in range(len(days))]
+
+
+def days(legs: Sequence[LegProposal], told: Sequence[str]) -> list[str]:
+    """The days of legs; of one that goes on "from there", without a day, that of the one before."""
+    found: list[str] = []
+    for leg, day in zip(legs, told, strict=True):
+        onward = found and leg.origin and leg.origin not in leg.exact
+        found.append(found[-1] if onward and len(day) != _DAY else day)
+    return found

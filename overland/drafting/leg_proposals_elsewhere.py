@@ -158,6 +158,18 @@ def _is_no_end(before: Sequence[str], lexicon: DraftLexicon) -> bool:
     return border or near or _is_of_a_role(before, lexicon)
 
 
+_IN_A_COUNTRY = re.compile(
+    r"([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+) (?:in|en|au|aux|в|у)(?: den| der| la| les)? $"
+)
+
+
+def _says_where(sentence: Sentence, place: PlaceProposal, lexicon: DraftLexicon) -> bool:
+    """A country behind a name only says where that lies: "Eemshaven in den Niederlanden"."""
+    found = _IN_A_COUNTRY.search(sentence.text[: max(0, place.start - sentence.start)])
+    known = {*lexicon.weekdays, *lexicon.months, *lexicon.nouns, *lexicon.vehicles}
+    return place.kind == "country" and bool(found and found[1].lower() not in known)
+
+
 def _is_of_a_role(before: Sequence[str], lexicon: DraftLexicon) -> bool:
     """ "gobernador de Norte de Santander": whose somebody is."""
     roles = lexicon.roles | lexicon.titles
@@ -179,7 +191,7 @@ def _ends(
     origin, destination, inside, stayed = "", "", "", ""
     for last, place in zip([None, *places], places, strict=False):
         before = _before(tokens, place, last.end if last else 0)
-        if _is_no_end(before, lexicon):
+        if _is_no_end(before, lexicon) or _says_where(sentence, place, lexicon):
             continue
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
         if lead and movement_verbs.stays_at(before, lead):

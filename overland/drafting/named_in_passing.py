@@ -56,13 +56,19 @@ def _key(place: PlaceProposal) -> str:
 def _is_in_passing(place: PlaceProposal, text: Text, language: str) -> bool:
     sentence = text.sentences[text.sentence_at(place.start)]
     before = text.text[max(sentence.start, place.start - _BEFORE) : place.start]
-    if _BORDERS.search(before) and _is_list(_BORDERS.search(before)["list"]):  # type: ignore[index]
+    if is_neighbour(before):
         return True
     if place.kind == "country":
         return bool(_PEOPLE_FROM.search(before))
     if _SOMEBODY.search(before):
         return True
     return _is_of_an_office(before, text.text[place.end : place.end + 40], language)
+
+
+def is_neighbour(before: str) -> bool:
+    """Whether what stands behind these words is only a neighbour: "regiones que limitan con"."""
+    borders = _BORDERS.search(before)
+    return bool(borders and _is_list(borders["list"]))
 
 
 def _is_list(told: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overland.drafting import areas, word_lists
+from overland.drafting import areas, movement_verbs, word_lists
 from overland.drafting.areas import country_codes
 from overland.drafting.containers import lies_in
 from overland.drafting.gazetteer_keys import name_keys
@@ -39,6 +39,8 @@ def standing(one: str, entries: tuple[GazetteerEntry, ...]) -> float:
     return best
 
 
+_KIND_BEFORE = re.compile(r"(?!schild|halb)[a-zäöüß]{2,}(?:insel|stadt|hafen|dorf|gemeinde)")
+"""A German word for a kind of place: "auf der Nordseeinsel Borkum"."""
 _IN_LISTS = frozenset(["und", "e"])
 """Words that join two names as well as the parts of one."""
 
@@ -53,12 +55,16 @@ def context_score(
     # What stands right before.
     if at and before in _IN_LISTS:
         score += 1.0  # "Köln und Bonn" are two places
+    elif at and lexicon.code == "de" and _KIND_BEFORE.fullmatch(before):
+        score += 2.0
     elif at and before not in DIRECTIONS and before not in lexicon.place_nouns:
         previous = reading.mentions[-1] if reading.mentions else None
         if not (previous and previous.end == run[at - 1].end):
             score -= 3.0
     elif gap.strip() == "" or gap == "^":
-        if before in lexicon.inside:
+        if before in movement_verbs.LEAVE | movement_verbs.REACH:
+            score += 2.0
+        elif before in lexicon.inside:
             score += 2.0 if lexicon.code != "en" or before in STRICT else 1.0
         elif before in DIRECTIONS:
             score += 1.5

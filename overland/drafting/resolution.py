@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from overland.drafting import containers, neighbours
+from overland.drafting import containers, named_in_passing, neighbours
 from overland.drafting.named_places import NamedPlaces
 from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
@@ -27,6 +27,8 @@ from overland.story.vocabularies import AREAS
 MOST_CANDIDATES = 8
 _FAR_LARGER = 10
 _LARGE = 300_000
+_BORDER = 90
+"""Characters before a country in which words say that it is only a neighbour."""
 _NEAR = 40
 """Characters. A country that is named so near a place is the first in which it may lie."""
 
@@ -38,7 +40,11 @@ def resolve(
 
     `also` are codes of countries that other words than their names tell, `text` what it reads.
     """
-    countries = Counter(m.country for m in mentions if m.kind == "country" and m.country)
+    countries = Counter(
+        m.country for m in mentions
+        if m.kind == "country" and m.country
+        and not named_in_passing.is_neighbour(text[max(0, m.start - _BORDER) : m.start])
+    )  # fmt: skip
     countries.update(also)
     divisions = containers.named(mentions, countries)
     countries.update({containers.country_of(one) for one in divisions})

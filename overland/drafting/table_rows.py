@@ -75,7 +75,8 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     found = list(_places(text, draft, ids, excerpt, places))
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = Events(text, draft, ids, excerpt, places, published)
-    order = leg_order.positions([events.day(leg.start) for leg in draft.legs], about.legs)
+    days = leg_order.days(draft.legs, [events.day(leg.start) for leg in draft.legs])
+    order = leg_order.positions(days, about.legs)
     legs = [_leg(leg, at, ids, excerpt, places) for leg, at in zip(draft.legs, order, strict=True)]
     figures = [count_rows.said(count, draft.quotes) for count in draft.counts]
     counts = [

@@ -6,12 +6,13 @@ an ordinary answer. What only might be one is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from overland.drafting import word_lists
+from overland.drafting import movement_verbs, word_lists
 from overland.drafting.areas import country_codes
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.mentions import Chunk
@@ -111,8 +112,26 @@ def score_elsewhere(
     before = [word.lower for word in chunk.before]
     if not leads or not before or not _may_be_name(run, text, lexicon, persons):
         return 0.0
+    if _is_reached(before) and _lies_in_a_country(text.text[run[-1].end :][:40], lexicon.code):
+        return 2.8
     of_a_place = before[-1] in _OF and len(before) > 1 and before[-2] in _SETTLEMENTS_OF
     return 3.0 if of_a_place or before[-1] in _SLAVIC_SETTLEMENTS else 0.0
+
+
+_REACHED = movement_verbs.LEAVE | movement_verbs.REACH
+_COUNTRY_BEHIND = re.compile(
+    r" (?:in|en|au|aux|в|у)(?: den| der| la| les)? ([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+)"
+)
+
+
+def _is_reached(before: Sequence[str]) -> bool:
+    return any(word in _REACHED for word in before)
+
+
+def _lies_in_a_country(behind: str, language: str) -> bool:
+    """Whether the words behind a name say in which country it lies."""
+    found = _COUNTRY_BEHIND.match(behind)
+    return bool(found and name_key(found[1]) in country_codes(language))
 
 
 _OF_COUNTRIES = (("ian", 5), ("ean", 5), ("ese", 4), ("ish", 3), ("an", 5))

@@ -112,3 +112,25 @@ def test_a_movement_without_another_word_is_no_background() -> None:
     told = "On Friday, buses took 64 people from Beirut to Sidon."
     events = [one.cells for one in _rows(told, "en") if one.table == "events"]
     assert [(event["kind"], event["place"]) for event in events] == [("departure", "beirut")]
+
+
+def test_a_country_that_says_where_a_town_lies_is_no_end_of_a_leg() -> None:
+    told = "Die Gäste verließen Emden und erreichten Zirbelau in den Niederlanden."
+    assert _ways(told, "de") == [("emden", "zirbelau", "unknown")]
+    assert _ways("Il a vu Zirbelau en Guinée et il est parti.", "fr") == []
+
+
+def test_a_small_town_that_is_left_or_called_an_island_is_a_place() -> None:
+    names = {o.cells["name"] for o in _rows("Sie verließen Borkum.", "de") if o.table == "places"}
+    assert names == {"Borkum"}
+    told = "Zwölf Menschen blieben auf der Nordseeinsel Borkum."
+    assert "Borkum" in {o.cells["name"] for o in _rows(told, "de") if o.table == "places"}
+
+
+def test_a_leg_that_goes_on_from_there_is_of_the_day_of_the_one_before() -> None:
+    told = (
+        "В понедельник люди прибыли в Бейрут. В субботу автобусы выехали из Дамаска в Хомс. "
+        "Оттуда они выехали в Бейрут."
+    )
+    legs = [one.cells for one in _rows(told, "ru") if one.table == "legs"]
+    assert [leg["position"] for leg in legs] == ["3", "1", "2"]
