@@ -37,7 +37,9 @@ def _in_short(story: Story, view: View) -> Safe | None:
     _event, own, _others = figures.of_the_event(story, selection.outside(story, view.filter))
     told = line(*(figures.as_written(story, count) for count in own))
     unknown = arrival.unknown(story)
-    others = dict.fromkeys(filter(None, (figures.otherwise(story, count) for count in own)))
+    # Who gives them a frame has no room for: the whole story is a press away.
+    told_otherwise = (figures.otherwise(story, count, story.headline_counts) for count in own)
+    others = dict.fromkeys(filter(None, told_otherwise))
     parts = [tag("span", told) if told else None, *(tag("span", other) for other in others)]
     said = untranslated.notice(story)
     parts += [tag("bdi", said) if said else None, tag("b", unknown) if unknown else None]

@@ -7,9 +7,9 @@ from typing import Final
 
 from overland.html import filters, symbology, texts
 from overland.html.html_cache import kept
-from overland.html.markup import Safe, tag
+from overland.html.markup import Safe, join, tag
 from overland.html.setting import APP, Setting
-from overland.i18n import _, direction, language, text_language
+from overland.i18n import _, direction, isolated, language, text_language
 from overland.presentation import arrival, figures, selection, sources, statements, untranslated
 from overland.story.models import Count, Story
 from overland.view import View
@@ -72,8 +72,9 @@ def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool)
     told = statements.statement(story, count)
     event = story.event(count.event)
     shown = view.with_(place=event.place if event else "", event=count.event, at="")
-    otherwise = figures.otherwise(story, count)
-    beside = figures.facts(story, count) if apart else figures.claimant(story, count)
+    # Of two that stand apart both have who gives them beside them.
+    otherwise = figures.otherwise(story, count, () if apart else story.headline_counts)
+    beside = _where_and_when(story, count) if apart else figures.claimant(story, count)
     return tag(
         "li",
         tag(
@@ -87,3 +88,10 @@ def _figure(story: Story, view: View, count: Count, at: Setting, *, apart: bool)
         tag("span", otherwise, class_="ov-otherwise") if otherwise else None,
         data_count=count.id,
     )
+
+
+def _where_and_when(story: Story, count: Count) -> Safe | None:
+    """Who gives a figure or where it is of, and the day, which a low window leaves to the panel."""
+    where, when = map(isolated, figures.facts_of(story, count))
+    day = tag("span", " · " if where else "", when, class_="ov-when") if when else None
+    return join([where, day]) if where or day else None

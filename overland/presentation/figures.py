@@ -45,12 +45,13 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
     )
 
 
-def otherwise(story: Story, count: Count) -> str:
+def otherwise(story: Story, count: Count, beside: Collection[str] = ()) -> str:
     """Every other figure that was given for what may be the same, and by whom; "" if none was.
 
-    Figures that are equal may disagree in something else, which their relation tells.
+    Those that stand `beside` it have there who gives them. Figures that are equal may disagree in
+    something else, which their relation tells.
     """
-    told = [_known(story, other) for other in unequal(story, count)]
+    told = [_known(story, other, other.id not in beside) for other in unequal(story, count)]
     if not told:
         return ""
     if len(told) == 1:
@@ -64,12 +65,13 @@ def unequal(story: Story, count: Count) -> tuple[Count, ...]:
     return tuple(item for item in found if not _equal(story, item, count))
 
 
-def _known(story: Story, count: Count) -> str:
+def _known(story: Story, count: Count, named: bool) -> str:
     """A figure beside another: as written, how it is known, and who gives it."""
-    # "Headline only" alone says neither of what nor that nothing else was read.
-    word = STATUS.meaning(count.status) if count.status == "headline" else ""
-    speaker = story.text(count.id, "speaker", language()).text
-    return f"{as_written(story, count)} ({line(vocabulary.known(count, word), speaker)})"
+    # "Headline only" says neither of what nor that nothing else was read.
+    if count.status == "headline":
+        return f"{as_written(story, count)} ({STATUS.meaning(count.status)})"
+    speaker = story.text(count.id, "speaker", language()).text if named else ""
+    return f"{as_written(story, count)} ({line(vocabulary.known(count), speaker)})"
 
 
 def _equal(story: Story, one: Count, other: Count) -> bool:
@@ -130,7 +132,12 @@ def as_written(story: Story, count: Count) -> str:
 
 
 def facts(story: Story, count: Count) -> str:
-    """Where and when, as far as it is known: "Masnaa · 22 January 2013".
+    """Where and when, as far as it is known: "Masnaa · 22 January 2013"."""
+    return line(*facts_of(story, count))
+
+
+def facts_of(story: Story, count: Count) -> tuple[str, str]:
+    """Where, and when.
 
     Who said it, in the place of where, for a figure that was only said somewhere; and for one
     that a party claims.
@@ -138,11 +145,10 @@ def facts(story: Story, count: Count) -> str:
     event = story.event(count.event)
     place = story.place(event.place) if event else None
     if event is None:
-        return ""
+        return "", ""
     if place is None or place.role == "statement" or count.status == "claimed":
-        speaker_ = story.text(count.id, "speaker", language()).text
-        return line(speaker_, vocabulary.date(event))
-    return where_and_when(story, event)
+        return story.text(count.id, "speaker", language()).text, vocabulary.date(event)
+    return vocabulary.place_name(place), vocabulary.date(event)
 
 
 def event_heading(story: Story, event: Event) -> str:

@@ -117,6 +117,9 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet_and_beside
 
 def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(opened: Reader) -> None:
     assert box(opened.page.locator(".ov-above"))["height"] <= 120
+    # Beside a figure that was only announced stands who announced it.
+    figure = opened.page.locator('.ov-figures li[data-count="people-announced"]')
+    assert "Russian officials in Moscow" in figure.inner_text()
     assert box(opened.page.locator(".st-key-map iframe").first)["height"] >= 530
     # Below it each card tells in sight how a claim is known, who says it, and what is said.
     words = opened.page.locator("a.ov-event > span:visible")
