@@ -193,7 +193,7 @@ def speaker_of(line: str, told: list[Attribution], start: int, end: int) -> str:
         for one in told
         if not (one.start < end and one.end > start)
         and ";" not in line[min(end, one.end) : max(start, one.start)]
-        and not _TOLD_OF.match(line, one.end, max(start, one.end))
+        and not (one.verb <= one.end and _TOLD_OF.match(line, one.end, max(start, one.end)))
     ]
     first, _ = clauses.around(line, start, end)
     own = [one for one in outside if first <= one.start and max(one.verb, one.end) <= start]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from overland.drafting import clauses
 from overland.drafting.proposals import DateProposal, PlaceProposal
-from overland.drafting.text import Sentence
+from overland.drafting.text import Sentence, words
+from overland.evidence.words import clock
 from overland.i18n import N_, _
 from overland.story.vocabularies import AREAS
 
@@ -105,6 +106,36 @@ def is_of_a_noun(date: DateProposal, text: str) -> bool:
     return bool(_OF_A_NOUN.search(text[max(0, date.start - _BEFORE) : date.start]))
 
 
+_OPENS = re.compile(
+    r"\b(?:that|when|after|before|if|que|quand|lorsque|après|cuando|después|dass|als|nachdem|что|"
+    r"когда|после|що|коли|після|أن|عندما|بعد)\s"
+)
+
+
+def of_speech(
+    dates: Sequence[DateProposal], sentence: Sentence, say: Collection[str]
+) -> list[DateProposal]:
+    """Those of its dates on which something was said, and not what was spoken of.
+
+    "Denied that anyone drowned when the river rose on Monday" is no denial of that Monday.
+    """
+
+    def is_told(date: DateProposal) -> bool:
+        lead = sentence.text[: date.start - sentence.start]
+        verbs = [word.end for word in words(lead) if word.lower in say]
+        return bool(verbs) and bool(_OPENS.search(lead, verbs[-1]))
+
+    return [date for date in dates if not is_told(date)]
+
+
+def by_the_clock(told: str, last: str) -> tuple[str, str] | None:
+    """The day told of last, for what happened at a time of day alone: "at about 8 p.m."."""
+    if not (_DAY.fullmatch(last) and clock.times(told)):
+        return None
+    return last, _("Counted from the date named before, {start}.").format(start=last)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AHEAD = ("planned", "expected", "forecast")
 _NOT_AHEAD = re.compile(r"\b(?:had|(?:may|might|could|would|should) have)\b")
 """What was planned once, or may have been: it is no longer to come."""

@@ -11,6 +11,7 @@ from overland.drafting import (
     event_dates,
     event_kinds,
     event_places,
+    event_sentences,
     headlines,
     speakers,
     this_town,
@@ -40,15 +41,14 @@ class Events:
     ) -> None:
         self._text, self._ids, self._excerpt, self._places = text, ids, excerpt, places
         self._draft, self._published = draft, published
+        self._quoted = [(quote.start, quote.end) for quote in draft.quotes]
         self.rows: list[Stored] = []
         self._by_sentence: dict[int, str] = {}
-        starts = [leg.start for leg in draft.legs] + [count.start for count in draft.counts]
-        starts += [quote.start for quote in draft.quotes] + [date.start for date in draft.dates]
-        denied = [sentence for sentence in text.sentences if _denies(sentence, draft)]
-        told = [sentence for sentence in denied if not sentence.heading]
-        starts += [sentence.start for sentence in told or denied]
-        for number in sorted({text.sentence_at(start) for start in starts}):
-            if not self._goes_on(number):
+        for number in event_sentences.numbers(text, draft):
+            told = event_sentences.before(text, draft, number)
+            if told != number and told in self._by_sentence:
+                self._by_sentence[number] = self._by_sentence[told]
+            else:
                 self._add(number, text.sentences[number])
 
     def at(self, start: int) -> str:
@@ -58,16 +58,6 @@ class Events:
         """The date of what is told there; "" where nothing is."""
         event = self.at(start)
         return next((row.cells["date"] for row in self.rows if row.cells["id"] == event), "")
-
-    def _goes_on(self, number: int) -> bool:
-        """Whether a sentence is said within a quotation begun before: it is of that event."""
-        start = self._text.sentences[number].start
-        said = next((q for q in self._draft.quotes if q.start < start < q.end), None)
-        before = self._text.sentence_at(said.start) if said else number
-        if before == number or before not in self._by_sentence:
-            return False
-        self._by_sentence[number] = self._by_sentence[before]
-        return True
 
     def _add(self, number: int, sentence: Sentence) -> None:
         # A dateline tells where and when the report was written, not what happened.
@@ -84,16 +74,20 @@ class Events:
         past = kind == "background" and event_dates.are_past(dates, self._published)
         if past and not _tells_more(sentence, self._draft):
             return
+        ahead = event_dates.is_ahead(told, status)
+        if kind == "announcement":
+            named = [p for p in named if not _within(p.start, self._quoted)]
+            dates = dates if ahead else self._of_speech(dates, sentence)
         place = self._place(kind, told, first, named, legs)
         dates, sure = event_dates.with_place(dates, self._text.text, named, place)
-        ahead = event_dates.is_ahead(told, status)
-        date, reason = event_dates.told(dates, self._published, ahead=ahead)
+        hour = None if dates or ahead else event_dates.by_the_clock(told, self._last_day(number))
+        date, reason = hour or event_dates.told(dates, self._published, ahead=ahead)
         place_id, end = self._places.get(place, ""), first + excerpt_end(told)
         event = self._ids.new(_named(headline, kind, place_id, date), "event")
         cells = {
             "id": event,
             "date": date,
-            "time_note": _time_note(dates),
+            "time_note": _time_note(dates) or (reason if hour else ""),
             "place": place_id,
             "kind": kind,
             "status": status,
@@ -104,11 +98,26 @@ class Events:
             **self._excerpt.cells(first, end),
         }
         self._by_sentence[number] = event
-        guessed = ("kind", "status", "headline", "place", *(() if dates and sure else ("date",)))
-        lacks = () if date else ("date",)
-        self.rows.append(
-            Stored("", "events", cells, "text", "open", guessed, lacks, reason, first, end)
-        )
+        self._keep(cells, reason, (first, end), sure=bool(dates) and sure)
+
+    def _keep(
+        self, cells: dict[str, str], reason: str, span: tuple[int, int], *, sure: bool
+    ) -> None:
+        """The row; `sure` if its date is as its sentence gives it."""
+        guessed = ("kind", "status", "headline", "place", *(() if sure else ("date",)))
+        lacks = () if cells["date"] else ("date",)
+        row = Stored("", "events", cells, "text", "open", guessed, lacks, reason, *span)
+        self.rows.append(row)
+
+    def _of_speech(self, dates: list[DateProposal], sentence: Sentence) -> list[DateProposal]:
+        return event_dates.of_speech(dates, sentence, lexicon(self._draft.language).say)
+
+    def _last_day(self, number: int) -> str:
+        """The date of the event that the paragraph, or the one before, told of last; or ""."""
+        last = max(self._by_sentence, default=number)
+        paragraph = self._text.sentences[number].paragraph
+        near = paragraph - self._text.sentences[last].paragraph <= 1
+        return self.day(self._text.sentences[last].start) if near else ""
 
     def _place(
         self,
@@ -216,7 +225,7 @@ def _tells_more(sentence: Sentence, draft: Draft) -> bool:
     starts = [one.start for one in draft.counts] + [one.start for one in draft.legs]
     starts += [one.start for one in draft.quotes]
     inside = any(sentence.start <= start < sentence.end for start in starts)
-    return inside or _denies(sentence, draft)
+    return inside or event_sentences.denies(sentence, draft)
 
 
 def _named(headline: str, *told: str) -> str:
@@ -275,11 +284,6 @@ def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
-
-
-def _denies(sentence: Sentence, draft: Draft) -> bool:
-    """What somebody denies is told by itself: no figure, day or movement need stand beside it."""
-    return clauses.status(sentence.text, draft.language) == "denied"
 
 
 _WEEKDAY = re.compile(r"(?<=[,،] )[^\W\d_]+ (?=\d{4}-)")

@@ -36,6 +36,7 @@ _NEGATED: Final = re.compile(
 )
 
 
+_AHEAD: Final = ("planned", "expected")
 _SHORTLY: Final = re.compile(
     r"\b(?:shortly|just|soon|long|right|immediately|well|even|only|(?:hour|day|minute|week)s?)$"
 )
@@ -58,6 +59,9 @@ def headline(sentence: str, code: str) -> str:
         return plain[:end].rstrip(" ,;:–—-")
     if len(claim := _without_speaker(plain, known)) <= _LONGEST:
         return claim
+    for end in reversed(ends):
+        if _stands_alone(plain[:end], plain[end:], known, cramped=True):
+            return plain[:end].rstrip(" ,;:–—-")
     cut = plain[:_SHORT].rsplit(" ", 1)[0]
     return cut.rstrip(",;:–— ") + "…"
 
@@ -73,8 +77,11 @@ def _names_whose(rest: str, known: DraftLexicon) -> bool:
     return any(phrase in rest.lower() for phrase in known.according)
 
 
-def _stands_alone(head: str, rest: str, known: DraftLexicon) -> bool:
-    """A clause with a verb, behind which a new one begins that neither denies nor doubts it."""
+def _stands_alone(head: str, rest: str, known: DraftLexicon, *, cramped: bool = False) -> bool:
+    """A clause with a verb, behind which a new one begins that neither denies nor doubts it.
+
+    Where the room is `cramped`, what is to come after it may be cut: that takes nothing back.
+    """
     verbs = _VERBS | known.move.keys() | known.say
     told = {word.lower for word in words(head) if not word.lower.endswith("ing")}
     following = [word.lower for word in words(rest)[:2]]
@@ -85,5 +92,6 @@ def _stands_alone(head: str, rest: str, known: DraftLexicon) -> bool:
     joined = following[:1] in (["and"], ["y"], ["et"], ["und"], ["и"], ["та"])
     if joined and (not following[1:] or following[1] not in verbs):
         return False
-    same = clauses.status(rest, known.code) in ("reported", clauses.status(head, known.code))
-    return same and not _NEGATED.search(rest)
+    after = _AHEAD if joined and cramped else ()
+    same = ("reported", clauses.status(head, known.code), *after)
+    return clauses.status(rest, known.code) in same and not _NEGATED.search(rest)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from overland.drafting import groups
 from overland.drafting.draft_file import DraftFile, Stored
@@ -57,7 +59,14 @@ def _in_sentence(draft: DraftFile, leg: Stored) -> list[str]:
         if one.table == "places" and one.state != "dropped" and one.cells.get("name")
         and one.cells.get("kind") not in AREAS
     }  # fmt: skip
-    return sorted((name for name in at if at[name] >= 0), key=at.__getitem__)
+    ends = [name for name in at if at[name] >= 0 and not _VIA.search(sentence[: at[name]])]
+    return sorted(ends, key=at.__getitem__)
+
+
+_VIA: Final = re.compile(
+    r"\b(?:through|via|past|por|vía|par|über|через|повз|عبر)\s(?:(?:the|la|el|le)\s)?$", re.I
+)
+"""What leads to a place on the way, and to no end of it."""
 
 
 def _town_first(draft: DraftFile, named: list[str]) -> list[str]:
@@ -134,12 +143,16 @@ def _reached(draft: DraftFile, leg: Stored) -> list[str]:
 
 
 def _of_legs(draft: DraftFile, leg: Stored, column: str) -> Iterator[str]:
-    """The ends of the nearest legs before it, for where it begins; of those behind, else."""
+    """The ends of the nearest legs before it, for where it begins; of those behind, else.
+
+    Behind them where the legs before began: others may leave from there too.
+    """
     legs = _beside(draft, leg)
     before = sorted((one for one in legs if one.start < leg.start), key=lambda one: -one.start)
     behind = sorted((one for one in legs if one.start > leg.start), key=lambda one: one.start)
     if column == "origin":
-        yield from (one.cells.get("destination") or one.cells.get("origin", "") for one in before)
+        yield from (one.cells.get("destination", "") for one in before)
+        yield from (one.cells.get("origin", "") for one in before)
     else:
         yield from (one.cells.get("origin") or one.cells.get("destination", "") for one in behind)
 

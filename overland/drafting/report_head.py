@@ -1,4 +1,4 @@
-"""A report without what is no row: a byline's town, a figure that is told again, a neighbour."""
+"""A report without what is no row: a byline's town, a figure told again, a length, a neighbour."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def without(draft: Draft, text: Text) -> Draft:
         p for p in draft.places
         if p not in passing and not any(a <= p.start < b for a, b in spans)
     )  # fmt: skip
-    told = [one for one in draft.counts if one.status != "headline"]
-    counts = (one for one in draft.counts if one.status != "headline" or not _again(one, told))
+    counted = [one for one in draft.counts if not _MEASURES.fullmatch(one.unit)]
+    told = [one for one in counted if one.status != "headline"]
+    counts = (one for one in counted if one.status != "headline" or not _again(one, told))
     counts = (one for one in counts if one.unit not in _HOURS or not _is_said(one, draft))
     return replace(draft, places=tuple(places), counts=tuple(counts))
 
@@ -44,3 +45,10 @@ def _again(one: CountProposal, told: list[CountProposal]) -> bool:
 
 _DEATHS = re.compile(r"deaths?|dead|muert[oe]s|morts|décès|tote|todesfälle|погибших|загиблих", re.I)
 """Of "12 deaths" in a headline the report says that 12 people died."""
+_MEASURES = re.compile(
+    r"km|m|mi|kilomet\w+|met(?:re|er)s?|miles?|kilomètres?|mètres?|kilómetros?|metros?|millas?|"
+    r"kilometern?|meter[ns]?|километр\w*|метр\w*|кілометр\w*|كيلومتر\w*|متر\w*|hours?|heures?|horas?|"
+    r"stunden?|час(?:а|ов)?|годин\w?|ساعة|ساعات",
+    re.IGNORECASE,
+)
+"""Units of a way or of time: "60 kilometres to the south" counts nobody."""

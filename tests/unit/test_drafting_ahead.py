@@ -151,10 +151,10 @@ def test_this_town_is_that_of_the_dateline_and_an_unknown_one_is_read_as_a_name(
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("Las máquinas de Vialidad despejaron 30 kilómetros.", True),
+        ("Las máquinas de Vialidad ayudaron a 30 mineros.", True),
         ("Otros 12 mineros siguen en la mina; Gendarmería no lo confirma.", True),
-        ("Los soldados despejaron 30 kilómetros en Cebollar.", False),
-        ("Los soldados despejaron 30 kilómetros junto al paso de Cebollar.", False),
+        ("Los soldados ayudaron a 30 mineros en Cebollar.", False),
+        ("Los soldados ayudaron a 30 mineros junto al paso de Cebollar.", False),
     ],
 )
 def test_an_office_does_not_say_where_and_a_name_behind_a_place_word_may(

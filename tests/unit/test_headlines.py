@@ -94,3 +94,11 @@ def test_who_says_it_behind_the_last_comma_gives_way_to_the_whole_of_what_is_sai
     # What is no speaker is no way to shorten it.
     longer = f"{claim}, and those who had cars on board were the last to be let off."
     assert headline(longer, "en") != claim
+
+
+def test_what_is_to_come_is_cut_off_only_where_the_whole_has_no_room() -> None:
+    left = (
+        "Three coaches hired by the provincial government brought 96 nursing students out of the "
+        "flooded town of Chokwe on Wednesday night"
+    )
+    assert headline(f"{left}, and were due in Maputo on Thursday, officials said.", "en") == left
