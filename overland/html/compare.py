@@ -133,6 +133,7 @@ def _missing(story: Story, own: Sequence[Claim], folded: Folded) -> Iterator[Saf
 
 def _marked(story: Story, view: View, source_id: str, text: str, folded: Folded) -> list[Safe]:
     parts: list[Safe] = []
+    known: set[str] = set()
     for segment in coverage.highlight(story, source_id, text, folded):
         if segment.start >= _LONGEST_SHOWN:
             break
@@ -143,7 +144,10 @@ def _marked(story: Story, view: View, source_id: str, text: str, folded: Folded)
         named = [c for name in segment.claims if (c := story.claim(name))]
         first = evidence_table.view_of(story, view, named[0])
         title = " · ".join(statements.statement(story, claim).said for claim in named)
-        parts.append(tag("mark", tag("a", words, href=href(first), title=title)))
+        # Links of one name would be one to a listener: the second says which statement it is of.
+        name = f"{words}: {title}" if words in known else None
+        known.add(words)
+        parts.append(tag("mark", tag("a", words, href=href(first), title=title, aria_label=name)))
     return parts
 
 

@@ -11,7 +11,5 @@ def notice(story: Story) -> str:
     told = story.text(story.slug, "title", language()).language
     if told.partition("-")[0] == language():
         return ""
-    words = _(
-        "The story itself is not translated: its texts are in their own language, {language}."
-    )
+    words = _("The story is not translated: it is told in {language}.")
     return words.format(language=language_name(told))

@@ -52,8 +52,12 @@ def text_line(
     halo: str = "",
     italic: bool = False,
     spacing: float = 0.0,
+    wide: float = 0.0,
 ) -> Safe:
-    """A line of text with its baseline at y, right to left where its first letter is so."""
+    """A line of text with its baseline at y, right to left where its first letter is so.
+
+    `wide` pixels are kept to in another typeface too, such as a browser has for a picture.
+    """
     return element(
         "text",
         directed(_balanced(isolating(words))[0]),
@@ -64,6 +68,8 @@ def text_line(
         font_weight=str(weight) if weight != 400 else None,
         font_style="italic" if italic else None,
         letter_spacing=spacing or None,
+        textLength=round(wide, 1) or None,
+        lengthAdjust="spacingAndGlyphs" if wide else None,
         text_anchor=anchor if anchor != "start" else None,
         fill=colour,
         stroke=halo or None,

@@ -124,7 +124,9 @@ def _drawn(rows: Sequence[Row], box: Box, columns: int, theme: Theme) -> Safe:
         parts.append(element("g", mark, transform=f"translate({spot:.1f} {y:.1f})"))
         x = start - _MARK if mirrored else start + _MARK
         anchor = "end" if mirrored else "start"
-        parts.append(text_line(words, x, y + 4.5, _SIZE, colours["ink"], anchor=anchor))
+        wide = fonts.width(words, _SIZE)
+        line = text_line(words, x, y + 4.5, _SIZE, colours["ink"], anchor=anchor, wide=wide)
+        parts.append(line)
     return join(parts)
 
 

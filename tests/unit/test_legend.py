@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -171,3 +172,12 @@ def test_in_a_filtered_picture_the_legend_is_as_faint_as_what_it_stands_for(stor
     lines = str(legend.placed(story, alone, 452, 378, "light", lines_only=True).drawn)
     every = len(symbology.legend(story).lines) + bool(symbology.legend(story).sea)
     assert lines.count(faint) == every - planned
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_the_words_of_a_legend_keep_to_its_box_in_any_typeface(story: Story, language: str) -> None:
+    i18n.use(language)
+    key = legend.placed(story, View(story=story.slug, lang=language), 1040, 640, "light")
+    wide = [float(found) for found in re.findall(r' textLength="([\d.]+)"', str(key.drawn))]
+    assert len(wide) == str(key.drawn).count("<text")
+    assert 0 < max(wide) < key.box.right - key.box.left - 58 - 8

@@ -138,7 +138,11 @@ function adoptFrame(page) {
   const frame = document.querySelector(".st-key-map iframe");
   if (!frame || !page.frame) return;
   frame.closest(".st-key-map").id = "ov-map";
-  if (frame.title !== page.frame) frame.title = page.frame;
+  // The component's own frame may stand empty beside the map of the first HTML.
+  for (const other of document.querySelectorAll(".st-key-map iframe")) {
+    if (other.title !== page.frame) other.title = page.frame;
+    if (other !== frame && !other.ariaHidden) Object.assign(other, {ariaHidden: "true", tabIndex: -1});
+  }
   try {
     const inner = frame.contentDocument;
     if (inner.title !== page.frame) inner.title = page.frame;
@@ -161,8 +165,13 @@ function namePages() {
   const pages = document.querySelector(".stApp .st-key-pages:not([role])");
   if (pages) for (const [name, value] of [["role", "navigation"], ["aria-label", "Overland"]]) pages.setAttribute(name, value);
   const main = document.querySelector('.stApp [data-testid="stMain"]');
-  // It scrolls, so the keyboard stops there.
-  if (main && main.getAttribute("aria-label") !== document.title) main.setAttribute("aria-label", document.title);
+  if (!main) return;
+  // A skip link leads there; the keyboard stops at what is in it.
+  if (main.tabIndex !== -1) main.tabIndex = -1;
+  if (main.getAttribute("aria-label") !== document.title) main.setAttribute("aria-label", document.title);
+  // A title is cut at its end, in whatever language the page is.
+  const picked = document.querySelector(".st-key-picker input");
+  if (picked && picked.dir !== "auto") picked.dir = "auto";
 }
 
 // After every change of the page: what the answer's own HTML cannot know.
