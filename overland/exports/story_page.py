@@ -209,11 +209,18 @@ def _style() -> str:
         [
             stylesheet.typeface(f"data:font/woff2;base64,{letters}"),
             stylesheet.symbols(),
-            *(critical.uncommented((package / name).read_text("utf-8")) for name in _STYLES),
+            *(critical.uncommented(_of_a_file(package / name)) for name in _STYLES),
             f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}",
             f"@media print {{ {stylesheet.light('html:root.is-dark')} }}",
         ]
     )
+
+
+def _of_a_file(path: Path) -> str:
+    """A sheet of styles; of the first HTML's without what holds inside another page only."""
+    lines = path.read_text("utf-8").splitlines()
+    kept = (line for line in lines if path.name != "first.css" or ".ov-embed" not in line)
+    return "\n".join(kept)
 
 
 def _script(names: Sequence[str] = _SCRIPTS) -> str:

@@ -9,7 +9,7 @@ from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.room import ListRoom, of_panel
 from overland.html.setting import APP, Setting
-from overland.i18n import _, comma, language, line
+from overland.i18n import _, comma, line
 from overland.presentation import figures
 from overland.presentation.relations import Related, with_members, with_statements
 from overland.presentation.relations import about_event as related_to
@@ -59,9 +59,9 @@ def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
     shown = told.translator and told.evidence
     original = texts.quotation(told.evidence[0].excerpt) if shown else None
     is_figure = told.kind == "figure"
-    # Two may say the same figure: a listener is told whose it is, and of which day.
+    # A listener is told whose it is, and of which day, where another one is the same in words.
     whose = line(told.words.text, told.who.text, told.when, between=comma())
-    name = whose if is_figure and told.words.language == language() else None
+    name = whose if is_figure and told.words.text in figures.repeated(story) else None
     return tag(
         "div",
         tag("a", said, href=link, class_="ov-big" if is_figure else "ov-said", aria_label=name),
