@@ -96,6 +96,13 @@ def test_of_one_country_it_is_not_told_of_any(language: str, sentence: str, head
     assert [line for line in told if "tell of fewer" in line], told
 
 
+@pytest.mark.parametrize(("who", "is_told"), [("Highland", True), ("Lowland", False)])
+def test_a_note_has_it_done_at_the_request_of_whom_the_source_has(who: str, is_told: bool) -> None:
+    sentence = "The planes came at the Lowland government's request, and Highland closed."
+    told = _told("en", f"They came at the {who} government's request.", ["note", sentence, "", ""])
+    assert bool([line for line in told if "at the request of" in line]) is is_told
+
+
 def test_most_of_them_leave_only_where_a_sentence_says_so() -> None:
     sentence = "The herders reached the mill at noon."
     row = ["note", sentence, "", ""]

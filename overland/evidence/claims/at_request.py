@@ -73,14 +73,20 @@ def _ask(who: str, text: str, words: Lexicon) -> bool:
     own = stems(who, words.language)
     for start, end in sentences(text).spans:
         sentence = lexicon.plain(text[start:end])
-        if any(shared(own, stems(one, words.language)) for one in _askers(sentence, words)):
+        # "The Lebanese government" is not the Syrian one.
+        if len(shared(own, stems(sentence, words.language))) < len(own):
+            continue
+        askers = [stems(one, words.language) for one in _askers(sentence, words)]
+        if any(len(shared(own, one)) == len(own) or one < own for one in askers):
             return True
+        if askers:
+            continue
         asking = words.dealings.get("ask", words.pattern("request"))
         found = [*words.pattern("request").finditer(sentence), *asking.finditer(sentence)]
         for match in found:
             near = sentence[max(match.start() - _NEAR, 0) : match.start()]
             if words.language == "ar":
                 near = " ".join(sentence[match.end() :].split()[:2])
-            if shared(own, stems(near, words.language)):
+            if len(shared(own, stems(near, words.language))) == len(own):
                 return True
     return False
