@@ -32,6 +32,8 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
         if one.cells.get("id", "").startswith(proposed):
             name = row_parts.leg_name(now.get("origin"), now.get("destination"))
             changes["id"] = new_id(name, taken, "leg")
+    if one.table == "quotes" and column == "speaker" and "named" in one.guessed:
+        changes["named"] = "true" if row_parts.is_name(value) else "false"
     with found.together(partial(desk.forget_point, found.folder)):
         found.change(one.id, changes, span)
         guessed = {"latitude", "longitude"} & {*one.guessed}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from overland.drafting.place_words import ORGANISATIONS
 from overland.story.ids import new_id
 
 _CONTEXT = 32
@@ -54,3 +55,15 @@ def excerpt_end(sentence: str) -> int:
         return ends[-1]
     end = sentence.rfind(" ", 0, _LONGEST_EXCERPT + 1)
     return len(sentence[: max(end, 1)].rstrip(" ,;:–—-"))
+
+
+_NAME = re.compile(
+    r"[^\W\d_a-zà-ÿа-яіїєґ][\w.'’-]+ (?:\w{2,4} ){0,2}(?:[ae]l-)?[^\W\d_a-zà-ÿа-яіїєґ][\w'’-]+"
+)
+_ARTICLE = re.compile(r"(?:The|An?|El|Los?|Las?|Une?|Le|Les|Der|Die|Das|Eine?)\s")
+
+
+def is_name(speaker: str) -> bool:
+    """Whether a speaker is told by name, first and last: "A nurse at Chokwe" is not."""
+    a_body = any(word.lower() in ORGANISATIONS for word in speaker.split())
+    return not a_body and bool(_NAME.search(_ARTICLE.sub("", speaker, count=1)))

@@ -28,7 +28,7 @@ from overland.drafting.proposals import (
     PlaceProposal,
     QuoteProposal,
 )
-from overland.drafting.row_parts import Excerpts, Ids, leg_name
+from overland.drafting.row_parts import Excerpts, Ids, is_name, leg_name
 from overland.i18n import N_, _
 from overland.story.ids import has_vowels, is_latin
 from overland.story.vocabularies import AREAS
@@ -208,7 +208,7 @@ def _quote(
     persons: frozenset[str],
 ) -> Stored:
     spoken = quote.speaker.strip()
-    named = bool(re.match(r"[^\W\d_a-z]", spoken)) and (" " in spoken or spoken in persons)
+    named = is_name(spoken) or spoken in persons
     cells = {
         "id": ids.new(quote.text if has_vowels(quote.text) else f"quote {event}", "quote"),
         "event": event,
