@@ -13,7 +13,7 @@ from overland.errors import OverlandError, Problem
 from overland.evidence.doubts.note_answers import note_answers
 from overland.html.markup import tag
 from overland.i18n import _
-from overland.story.columns import Table
+from overland.story.columns import Column, Table
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
 from overland.ui import edit_reader, edit_tables, edit_told, edit_unsaved, edit_words
@@ -97,15 +97,30 @@ def _cells(
             shown.add(key)
             told = (folder / table.file, row["id"], name)
             label = edit_words.column(name, table.name)
-            if described and described.enum:
-                options = list(dict.fromkeys([value, *described.enum]))
-                st.selectbox(label, options, key=key, on_change=_choose, args=(*told, key),
-                             format_func=partial(edit_words.cell, table.name, name),
-                             width=200)  # fmt: skip
+            options = _choices(folder, table.name, described)
+            if options:
+                options = {value: edit_words.cell(table.name, name, value), **options}
+                st.selectbox(label, list(options), key=key, on_change=_choose, args=(*told, key),
+                             format_func=options.__getitem__, width=200)  # fmt: skip
             elif name != "id":
                 edit_unsaved.saved_field(folder, label, value, key, partial(_save, *told))
         if answer:
             _why(folder, table, row, shown, answer)
+
+
+def _choices(folder: Path, table: str, described: Column | None) -> dict[str, str]:
+    """What a cell may hold, each in words: of its vocabulary, or rows of a table; {} if any words.
+
+    A place is told by its name, another row by its id.
+    """
+    if described and described.enum:
+        return {one: edit_words.cell(table, described.name, one) for one in described.enum}
+    if not described or described.references not in TABLES or described.type == "ids":
+        return {}
+    path = folder / TABLES[described.references].file
+    rows = TableText.read(path).rows() if path.exists() else []
+    found = {row["id"]: row.get("name") or row["id"] for row in rows if row.get("id")}
+    return found if described.required else {"": "", **found}
 
 
 @in_readers_language

@@ -15,7 +15,7 @@ from overland.geocoding.index import open_index
 from overland.importing import spreadsheet
 from overland.story.schemas import TABLES
 from overland.story.table_writer import TableText
-from overland.ui import edit_faults, edit_fields, edit_publish, edit_told, edit_words
+from overland.ui import edit_faults, edit_fields, edit_publish, edit_tables, edit_told, edit_words
 from tests.app.conftest import ABOUT, GAZETTEER
 from tests.app.test_edit import opened
 
@@ -119,3 +119,17 @@ def test_no_column_and_no_table_has_its_own_name_on_the_page(folder: Path) -> No
     columns = app.dataframe[0].proto.columns
     assert '"label": "Headline"' in columns
     assert app.selectbox(key="edit-table").options[0] == "Text"
+
+
+def test_a_place_that_is_lacking_is_chosen_by_its_name(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    desk.accept_all(found, [o.id for o in groups.ready(found, groups.ordered(found))])
+    event = TableText.read(folder / "events.csv").rows()[0]
+    edit_tables.change(folder / "events.csv", event["id"], {"place": ""})
+    doubt = Problem("events.csv", 2, "place", "", "event 'a' has no place", "Give it", "warning")
+    app = _shown(folder, doubt)
+    field = next(one for one in app.selectbox if one.label == "Place")
+    assert field.options == ["", "Beirut", "Lebanon"]
+    field.set_value("beirut").run()
+    assert not app.exception
+    assert TableText.read(folder / "events.csv").rows()[0]["place"] == "beirut"
