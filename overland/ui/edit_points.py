@@ -31,6 +31,8 @@ _ALONE_DEGREES = 2.5
 """Around one point a coast, a border or a town shows where it is."""
 _LABEL_PX = (150, 30)
 """Room that a name takes beside its point."""
+_HALF_WIDTH = 0.58
+"""Of its height, half of the narrowest map."""
 
 
 def choose(folder: Path) -> None:
@@ -110,7 +112,7 @@ def map_of(
     named: list[Point] = []
     for point, name in points:
         room = all(_apart(point, other, points, height) for other in named)
-        _marker(point, name, named=room).add_to(made)
+        _marker(point, name, named=room, left=_at_the_edge(point, points, height)).add_to(made)
         named += [point] if room else []
     return made
 
@@ -188,13 +190,25 @@ def _apart(one: Point, other: Point, points: Sequence[tuple[Point, str]], height
     middle, zoom = _camera([point for point, _name in points], height)
     pixels: float = TILE * 2**zoom / 360
     across, up = _LABEL_PX[0], _LABEL_PX[1] * cos(radians(middle[0]))
+    if _at_the_edge(one, points, height) != _at_the_edge(other, points, height):
+        across *= 2  # their names run towards each other
     return abs(one[1] - other[1]) * pixels > across or abs(one[0] - other[0]) * pixels > up
 
 
-def _marker(point: Point, name: str, *, named: bool = True) -> folium.CircleMarker:
+def _at_the_edge(point: Point, points: Sequence[tuple[Point, str]], height: int) -> bool:
+    """Whether a name on its right would be cut where the map, hardly wider than high, ends."""
+    middle, zoom = _camera([point for point, _name in points], height)
+    pixels: float = TILE * 2**zoom / 360
+    return bool((point[1] - middle[1]) * pixels + _LABEL_PX[0] > height * _HALF_WIDTH)
+
+
+def _marker(
+    point: Point, name: str, *, named: bool = True, left: bool = False
+) -> folium.CircleMarker:
     """A point with its name beside it, or shown by the pointer where it has no room."""
     marker = folium.CircleMarker(point, radius=7, weight=2, fill=True, fill_opacity=0.6)
-    marker.add_child(folium.Tooltip(_plain(name), permanent=named, direction="right",
+    side = "left" if left else "right"
+    marker.add_child(folium.Tooltip(_plain(name), permanent=named, direction=side,
                                     className="ov-beside"))  # fmt: skip
     return marker
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
+import re
 from math import cos, radians
 from pathlib import Path
 
+from overland.commands import new
 from overland.geography import antimeridian
 from overland.ui import edit_candidates, edit_points, edit_towns
 
@@ -62,3 +65,14 @@ def test_a_candidate_of_another_continent_is_on_no_map_of_the_first() -> None:
     assert edit_candidates._in_one_view(corte, (44.02, 11.9))
     assert not edit_candidates._in_one_view(corte, (20.8, -99.0))
     assert edit_candidates._in_one_view((-18.1, 178.4), (-16.0, -173.8))  # over the date line
+
+
+def test_a_name_that_the_edge_of_a_small_map_would_cut_stands_on_its_left(
+    tmp_path: Path,
+) -> None:
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    points = [((37.58, 36.93), "Kahramanmaras"), ((36.9, 30.7), "Antalya")]
+    made = edit_points.map_of(tmp_path / "stories" / "trip", points, 340).get_root().render()
+    tips = [tip for tip in re.findall(r"bindTooltip\((.*?)\);", made, re.S) if "ov-beside" in tip]
+    sides = ["left" if '"left"' in tip else "right" for tip in tips]
+    assert sides == ["left", "right"]
