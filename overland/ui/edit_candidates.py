@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -23,6 +24,8 @@ from overland.ui.frame import in_readers_language, st_text
 
 _VIEW_DEGREES = (25, 12)
 """How far off a candidate may lie, east and north, to be on the first one's map."""
+_KEYS, _BESIDE = 9, 3
+"""Keys with a figure; how many of them a place beside the one that is looked at takes."""
 MOST_SHOWN = 5
 """Candidates with a button and a key each; of the others those near the first are on the map."""
 
@@ -59,13 +62,34 @@ def candidates(
     return min(len(points), MOST_SHOWN)
 
 
+def beside(folder: Path, revision: int, one: Stored, current: str, used: int) -> int:
+    """Points of a place that waits for one in another's passage, by keys behind those `used`.
+
+    `current` is the proposal that stays looked at. How many there are.
+    """
+    if one.table != "places" or "latitude" not in groups.lacking(one):
+        return 0
+    offered = one.candidates[: max(0, min(_BESIDE, _KEYS - used))]
+    for number, candidate in enumerate(offered):
+        label = f"{one.cells.get('name', '')}: {_told(candidate)}"
+        cells = candidate_cells.of(one, candidate)
+        st.button(st_text(label), key=f"beside-{one.id}-{number}", icon=":material/location_on:",
+                  shortcut=str(used + number + 1), on_click=_take,
+                  args=(folder, revision, one.id, cells, current))  # fmt: skip
+    return len(offered)
+
+
+def _told(candidate: Mapping[str, Any]) -> str:
+    return f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
+
+
 def _buttons(folder: Path, revision: int, one: Stored, points: Sequence[Point]) -> None:
     taken = (one.cells.get("latitude", ""), one.cells.get("longitude", ""))
     for number, candidate in enumerate(one.candidates[:MOST_SHOWN]):
         apart = distance_km(points[0], points[number])
         cells = candidate_cells.of(one, candidate)
         chosen = taken == (cells["latitude"], cells["longitude"])
-        label = f"{candidate['name']}, {candidate['country']} · {candidate['source']}"
+        label = _told(candidate)
         label += f" · {apart:.0f} km" if number else ""
         icon = ":material/check:" if chosen else ":material/location_on:"
         st.button(st_text(label), key=f"candidate-{one.id}-{number}", icon=icon,
@@ -113,10 +137,11 @@ def of_proposals(folder: Path, proposed: Sequence[Stored]) -> None:
 
 
 @in_readers_language
-def _take(folder: Path, revision: int, name: str, cells: dict[str, str]) -> None:
+def _take(folder: Path, revision: int, name: str, cells: dict[str, str], current: str = "") -> None:
     try:
         found = desk.book(folder, edit_desk.seen(folder, revision))
         edit_desk.change(found, name, cells)
+        st.session_state["edit-current"] = current or name
     except OverlandError as error:
         st.session_state["edit-told"] = str(error)
 

@@ -145,6 +145,7 @@ def _together(page: Desk, one: Stored, used: int) -> None:
         edit_card.show(other, told)
         told.append(other.cells.get("exact", ""))
         used += edit_ends.choose(page, other, one.id, used)
+        used += edit_candidates.beside(page.folder, page.draft.revision, other, one.id, used)
     edit_candidates.of_proposals(page.folder, ready)
     if len(ready) > 1:
         label = _("Accept {n} together").format(n=len(ready))

@@ -162,3 +162,22 @@ def test_a_proposal_that_was_gone_past_does_not_come_back_behind_the_next_decisi
     app.button(key="drop").click().run()
     assert app.session_state["edit-current"] not in (first, second)
     assert DraftFile.read(folder).get(first).state == "open"
+
+
+def test_a_place_of_the_passage_that_waits_for_a_point_is_given_one_there(folder: Path) -> None:
+    text = "Nine buses left Adana in Turkey on Tuesday. They drove through Osmaniye to Mersin."
+    found = _drafted(folder, text)
+    place = next(o for o in found.open if o.cells.get("name") == "Osmaniye")
+    assert groups.lacking(place)
+    one = next(o for o in groups.beside(found, place) if o.table == "events")
+    app = opened()
+    app.session_state["edit-current"] = one.id
+    app.run()
+    button = app.button(key=f"beside-{place.id}-0")
+    assert button.label.replace("\\", "").startswith("Osmaniye: Osmaniye, TR")
+    button.click().run()
+    assert not app.exception
+    assert DraftFile.read(folder).get(place.id).cells["latitude"]
+    assert app.session_state["edit-current"] == one.id
+    app.button(key="together").click().run()
+    assert DraftFile.read(folder).get(place.id).state == "accepted"
