@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -117,7 +117,9 @@ def _mapping(
     files: list[dict[str, Any]] = data.get("files", []) if isinstance(data, dict) else []
     understood = [pair for file in files for pair in file["mapping"].items()]
     understood += [(header, "") for told in data.get("unnamed", {}).values() for header in told]
-    rows = [{_("Column"): header, _("Understood as"): field} for header, field in understood]
+    rows = [
+        {_("Column"): header, _("Understood as"): field or _NOTHING} for header, field in understood
+    ]
     for notice in (notice for file in files for notice in file["notices"]):
         st.caption(st_text(notice))
     if not rows:
@@ -127,20 +129,27 @@ def _mapping(
         (row[_("Column")], row[_("Understood as")], before[_("Understood as")])
         for row, before in zip(seen, rows, strict=True)
     ]
-    chosen = [f"{header}={field}" for header, field, before in told if field and field != before]
+    chosen = [f"{header}={field}" for header, field, before in told
+              if field not in ("", None, _NOTHING, before)]  # fmt: skip
     unnamed: dict[str, Any] = data.get("unnamed", {})
     others = any(problem.file not in unnamed for problem in outcome.problems)
     return chosen, not outcome.clean and (others or not chosen)
 
 
+_NOTHING: Final = "-"
+"""What a column is understood as that is left out."""
+
+
 def _mapping_sheet(rows: list[dict[str, str]], key: str) -> list[dict[str, str]]:
     """The columns of files, each with what it is understood as, in words."""
     understood = _("Understood as")
-    fields = ["", *spreadsheet.FIELDS]
+    fields = [_NOTHING, *spreadsheet.FIELDS]
     known = {row[understood] for row in rows}
     column = st.column_config.SelectboxColumn(
         options=[*fields, *sorted(known - set(fields))],
-        format_func=lambda name: edit_words.imported_as(str(name)),
+        format_func=lambda name: (
+            _("left out") if name == _NOTHING else edit_words.imported_as(str(name))
+        ),
     )
     seen: list[dict[str, str]] = st.data_editor(
         rows, hide_index=True, disabled=[_("Column")], column_config={understood: column}, key=key

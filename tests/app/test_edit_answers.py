@@ -133,3 +133,15 @@ def test_a_place_that_is_lacking_is_chosen_by_its_name(folder: Path) -> None:
     field.set_value("beirut").run()
     assert not app.exception
     assert TableText.read(folder / "events.csv").rows()[0]["place"] == "beirut"
+
+
+def test_a_column_that_is_not_understood_is_told_as_left_out_and_can_be_named(
+    folder: Path,
+) -> None:
+    app = opened()
+    words = b"Ort;Breite;Was\nBeirut;33,89;Abfahrt\n"
+    app.file_uploader(key="files-trip").upload([("a.csv", words, "text/csv")]).run()
+    assert not app.exception
+    sheet = next(one for one in app.dataframe if "Understood as" in one.value.columns)
+    assert list(sheet.value["Understood as"]) == ["name", "latitude", "-"]
+    assert '"label": "left out"' in sheet.proto.columns
