@@ -140,7 +140,7 @@ def test_a_column_that_is_not_understood_is_told_as_left_out_and_can_be_named(
 ) -> None:
     app = opened()
     words = b"Ort;Breite;Was\nBeirut;33,89;Abfahrt\n"
-    app.file_uploader(key="files-trip").upload([("a.csv", words, "text/csv")]).run()
+    app.file_uploader(key="files-trip").set_value([("a.csv", words, "text/csv")]).run()
     assert not app.exception
     sheet = next(one for one in app.dataframe if "Understood as" in one.value.columns)
     assert list(sheet.value["Understood as"]) == ["name", "latitude", "-"]
