@@ -243,7 +243,9 @@ def _legs(canvas: Canvas) -> Safe:
         if path := paths.leg(story, leg, canvas.frame):
             style, by_sea = legs.drawn_style(story, leg), leg.mode == "sea"
             shift = shifts.get(leg.id)
-            drawn.append((leg.id, *symbols.leg(path, style, canvas.theme, shift, by_sea=by_sea)))
+            thin = canvas.frame.width < scene.NARROW
+            made = symbols.leg(path, style, canvas.theme, shift, by_sea=by_sea, thin=thin)
+            drawn.append((leg.id, *made))
     cases = [_faint(canvas, name, case) for name, case, _line in drawn]
     return join([*cases, *(_faint(canvas, name, line) for name, _case, line in drawn)])
 

@@ -23,7 +23,7 @@ _EDGE = 24.0
 _FOLDS = 150.0
 """Pixels: a longer name may take two lines, each of one of these shares of its width."""
 _SHARES = (0.55, 0.65, 0.75, 0.85)
-_NARROW = 560.0
+NARROW = 560.0
 """Pixels of a map below which it is a phone's, as on the live map."""
 _LONGEST = 260.0
 """Pixels: a longer name is shortened by an ellipsis, a longer note left out."""
@@ -121,7 +121,7 @@ def placement(
     inner = Box(4, 4, frame.width - 4, frame.height - 4)
     # On a phone a name over the route would hide much of it.
     return LabelPlacement(
-        wanted, inner, taken, route_spots(story, frame), over_lines=frame.width >= _NARROW
+        wanted, inner, taken, route_spots(story, frame), over_lines=frame.width >= NARROW
     )
 
 

@@ -14,6 +14,8 @@ from overland.svg.elements import element
 from overland.svg.layout import Spot
 from overland.svg.style import Theme
 
+THIN: Final = 0.6
+"""Of their width and of how far they stand apart lines beside each other have on a narrow map."""
 _FAINT: Final = "0.28"
 _DOT: Final = 3.0
 """Pixels of a dot of an inferred place's outline."""
@@ -111,21 +113,29 @@ def leg(
     shift_px: tuple[float, float] | None = None,
     *,
     by_sea: bool = False,
+    thin: bool = False,
 ) -> tuple[Safe, Safe]:
-    """A leg's casing and its line; all casings belong below all lines."""
+    """A leg's casing and its line; all casings belong below all lines.
+
+    Those that share a stretch are `thin` on a narrow map: they would hide the band of their error.
+    """
+    share = THIN if thin and shift_px else 1.0
     drawn = style.stroke(name, theme)
     case = style.palette(theme)["case"]
     common = {"fill": "none", "stroke_linejoin": "round"}
     if shift_px:
-        common["transform"] = f"translate({shift_px[0]:.1f} {shift_px[1]:.1f})"
-    casing = element("path", d=path, stroke=case, stroke_width=8, stroke_opacity="0.95", **common)
+        common["transform"] = f"translate({shift_px[0] * share:.1f} {shift_px[1] * share:.1f})"
+    wide = 8 * share
+    casing = element(
+        "path", d=path, stroke=case, stroke_width=wide, stroke_opacity="0.95", **common
+    )
     return (
         join([_edges(path, theme, common), casing]) if by_sea else casing,
         element(
             "path",
             d=path,
             stroke=drawn.colour,
-            stroke_width=drawn.width,
+            stroke_width=drawn.width * share,
             stroke_dasharray=drawn.dash or None,
             stroke_linecap=drawn.cap,
             **common,

@@ -12,7 +12,7 @@ from overland.map import folium_map
 from overland.presentation import legs, vocabulary
 from overland.story import loader
 from overland.story.models import Story
-from overland.svg import view_svg
+from overland.svg import symbols, view_svg
 from overland.view import View
 from tests import small_story
 
@@ -82,3 +82,15 @@ def test_very_many_strands_of_a_stretch_stay_beside_it() -> None:
     shifts = legs.shifts_px(replace(whole, legs=made))
     assert len(set(shifts.values())) > 100
     assert max(math.hypot(*shift) for shift in shifts.values()) < 46
+
+
+def test_in_a_narrow_picture_lines_of_one_stretch_leave_the_band_in_sight() -> None:
+    narrow, wide = (
+        str(symbols.leg("M0 0h9", "claimed", "light", (5.0, 0.0), thin=thin)[0])
+        for thin in (True, False)
+    )
+    assert 'stroke-width="4.8"' in narrow
+    assert "translate(3.0 0.0)" in narrow
+    assert 'stroke-width="8"' in wide
+    alone = symbols.leg("M0 0h9", "claimed", "light", thin=True)[0]
+    assert 'stroke-width="8"' in str(alone)

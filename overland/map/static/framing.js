@@ -8,7 +8,7 @@
   // Below this width a map is a phone's; below these a legend would hide too much of it.
   const NARROW = 560, SMALL = 640, LOW = 420, TIGHT = 480, FLAT = 300;
   // Pixels between an arrow and the edge that it points over, and between spots that a line is looked at.
-  const INSET = 24, POINTED = 160, PIECE = 8, MOST = 400;
+  const INSET = 24, POINTED = 160, THIN = .6, PIECE = 8, MOST = 400;
   // Pixels above the journey for an arrow to a place beyond the edge and its name, on a low map too.
   const FAR = 46;
 
@@ -127,5 +127,5 @@
     return said && camera.length === 3 && isInside ? camera : null;
   }
 
-  Object.assign(overland, {cameraOf, hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, pointed, arrowTo, spotAt, alongLines});
+  Object.assign(overland, {cameraOf, hidesCredits, isNarrow, isSmall, shares, latitudeOf, kmOfPixel, frameHome, buttonsRoom, THIN, pointed, arrowTo, spotAt, alongLines});
 })(window.overland);

@@ -19,7 +19,7 @@
     // What the lines say is written in the account of the journey.
     map.getPane("overlayPane").setAttribute("aria-hidden", "true");
     for (const credit of config.credits) map.attributionControl.addAttribution(credit);
-    map.on("zoomend", bands);
+    map.on("zoomend resize", bands);
     map.on("popupopen", overland.offerMore);
     overland.speak(map, config);
     map.on("popupopen", overland.offerOthers);
@@ -83,13 +83,20 @@
   function bands() {
     state.map.eachLayer((layer) => {
       const shift = layer.feature && layer.feature.properties.shift_px;
-      if (shift && layer.getElement) layer.getElement().style.transform = `translate(${shift[0]}px, ${shift[1]}px)`;
+      if (shift && layer.getElement) beside(layer.getElement(), shift);
       overland.shorten(layer);
       if (!/ov-band/.test(layer.options.className || "") || !layer.feature) return;
       const latitude = layer.getBounds().getCenter().lat;
       const width = 2 * layer.feature.properties.error_m / 1000 / overland.kmPerPixel(latitude);
       layer.setStyle({weight: width, stroke: width > 8});
     });
+  }
+
+  // On a narrow map they are thinner and nearer: else they would hide the band of their error.
+  function beside(element, shift) {
+    const [x, y] = overland.isNarrow(state.map.getSize().x) ? shift.map((part) => part * overland.THIN) : shift;
+    element.style.transform = `translate(${x}px, ${y}px)`;
+    element.classList.add("is-strand");
   }
 
   function choose(place, byKey) {
