@@ -33,7 +33,7 @@ LIGHT: Final[Mapping[str, str]] = {
 DARK: Final[Mapping[str, str]] = {
     "sea": "#3b3e40",
     "land": "#444443",
-    "lake": "#14191e",
+    "lake": "#383c3f",
     "river": "#3b4b57",
     "border": "#7c848c",
     "road": "#343b42",

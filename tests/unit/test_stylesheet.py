@@ -78,3 +78,11 @@ def test_no_width_and_no_frame_hides_how_a_card_of_the_timeline_is_known_and_who
 def test_the_sign_of_a_menu_is_no_part_of_its_name(name: str) -> None:
     written = (PACKAGE / "ui" / "static" / f"{name}.css").read_text(encoding="utf-8")
     assert re.findall(r'content: "[▾▸]"(?! / "")', written) == []
+
+
+@pytest.mark.parametrize("theme", [tokens.LIGHT, tokens.DARK])
+def test_a_lake_is_as_light_as_the_sea(theme: dict[str, str]) -> None:
+    lake, sea = (
+        [int(theme[name][at : at + 2], 16) for at in (1, 3, 5)] for name in ("lake", "sea")
+    )
+    assert max(abs(one - two) for one, two in zip(lake, sea, strict=True)) <= 8
