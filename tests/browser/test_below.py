@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 
 from overland import config
 from overland.exports import one_file
@@ -25,6 +26,11 @@ _BELOW = """() => {
 _FITS = (
     "() => document.querySelector('.ov-below').getBoundingClientRect().bottom <= innerHeight + 1"
 )
+_FROM_BOX = """(pin) => {
+  const box = pin.closest(".ov-first-map").getBoundingClientRect();
+  const at = pin.getBoundingClientRect();
+  return [Math.round(at.x - box.x), Math.round(at.y - box.y)];
+}"""
 _ARTICLE = """<!doctype html><meta name=viewport content="width=device-width">
 <iframe src="{address}" style="width: 100%; height: 600px; border: 0"></iframe>
 <script>addEventListener("message", (event) => {{
@@ -99,6 +105,34 @@ def test_what_is_opened_in_the_one_file_stands_below_its_map(browser: Browser, f
     expect(page.locator(".ov-legend summary")).to_be_visible()
     opens_below(page)
     page.close()
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_legend_opens_below_the_first_picture_and_stays_open_below_the_live_map(
+    arriving: Arrive, server: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 844})
+    let_go = reader.hold().let_go
+    held: list[Route] = []
+    reader.page.route(re.compile(r"/live/.*/map\.html"), lambda route: held.append(route))
+    reader.page.goto(f"{server}/?story=syria-2013", wait_until="commit")
+    key = reader.page.locator("#ov-first .ov-first-map > .ov-legend")
+    picture = reader.page.locator("#ov-first .ov-spots a[data-place=damascus]")
+    expect(picture).to_be_visible()
+    before = picture.evaluate(_FROM_BOX)
+    key.locator("summary").click()
+    expect(key).to_have_class(re.compile("is-below"))
+    assert picture.evaluate(_FROM_BOX) == before
+    lowest = "all => Math.max(...all.map((one) => one.getBoundingClientRect().bottom))"
+    pins = reader.page.locator("#ov-first .ov-spots a").evaluate_all(lowest)
+    area = key.bounding_box()
+    assert area
+    assert pins <= area["y"]
+    for route in held:
+        route.continue_()
+    let_go()
+    reader.drawn()
+    expect(reader.map.locator(".ov-below > .ov-legend li:visible").first).to_be_visible()
 
 
 def test_a_legend_below_stands_on_the_map_again_when_there_is_room(

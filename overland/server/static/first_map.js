@@ -11,7 +11,7 @@
   const image = document.createElement("img");
   Object.assign(image, {className: "ov-first-ground", fetchPriority: "high", alt: box.querySelector(".ov-live").title});
   const credits = box.querySelector(".ov-ground-by"), rest = legend.querySelector("details").appendChild(Object.assign(document.createElement("p"), {className: "ov-unnamed", hidden: true}));
-  let drawn = "", painted = false;
+  let drawn = "", painted = false, more = 0;
 
   // What is too high for its map stands in two columns.
   function fit() {
@@ -33,7 +33,17 @@
     return {left: area.left - around.left, top: area.top - up, right: area.right - around.left, bottom: area.bottom - up};
   }
 
-  function room() { return legend.offsetWidth ? within(legend) : null; }
+  // What a reader opens stands below a small map, as it does below the live one.
+  function under() {
+    const [width, height] = [box.clientWidth, box.clientHeight - more], isBelow = fold.open && overland.isSmall(embedded, width, height);
+    legend.classList.toggle("is-below", isBelow);
+    legend.style.top = isBelow ? height + "px" : "";
+    more = isBelow ? legend.offsetHeight : 0;
+    box.style.setProperty("min-height", height + more + "px", more ? "important" : "");
+    if (more) legend.scrollIntoView({block: "nearest"}); else box.style.minHeight = "";
+  }
+
+  function room() { return legend.offsetWidth && !more ? within(legend) : null; }
 
   // As the live map does: the whole journey beside the legend, which folds where it would hide some of it; or what the link looks at.
   function settle(size) {
@@ -109,7 +119,7 @@
   }
 
   function draw(again) {
-    const size = [box.clientWidth, box.clientHeight];
+    const size = [box.clientWidth, box.clientHeight - more];
     if (box.matches(".is-live") || !size[0] || !size[1] || (!again && drawn === String(size))) return;
     drawn = String(size);
     const seen = settle(size);
@@ -120,7 +130,7 @@
     if (painted) names(seen);
   }
   legend.querySelector("summary").addEventListener("click", () => { fold.dataset.touched = "true"; });
-  fold.addEventListener("toggle", () => { if (fold.dataset.touched) draw(true); });
+  fold.addEventListener("toggle", () => { if (fold.dataset.touched && !box.matches(".is-live")) { under(); draw(true); } });
   draw();
   new ResizeObserver(() => draw()).observe(box);
   // Pins answer first: names are measured when they are painted, in the typeface that they will keep, if that comes soon, or else once more.
