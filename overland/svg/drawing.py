@@ -238,13 +238,12 @@ def _bands(canvas: Canvas) -> Safe:
 
 def _legs(canvas: Canvas) -> Safe:
     story, shifts = canvas.story, legs.shifts_px(canvas.story)
+    thin = canvas.frame.width < scene.NARROW
     drawn: list[tuple[str, Safe, Safe]] = []
     for leg in story.legs:
         if path := paths.leg(story, leg, canvas.frame):
-            style, by_sea = legs.drawn_style(story, leg), leg.mode == "sea"
-            shift = shifts.get(leg.id)
-            thin = canvas.frame.width < scene.NARROW
-            made = symbols.leg(path, style, canvas.theme, shift, by_sea=by_sea, thin=thin)
+            look = (legs.drawn_style(story, leg), canvas.theme, shifts.get(leg.id))
+            made = symbols.leg(path, *look, by_sea=leg.mode == "sea", thin=thin)
             drawn.append((leg.id, *made))
     cases = [_faint(canvas, name, case) for name, case, _line in drawn]
     return join([*cases, *(_faint(canvas, name, line) for name, _case, line in drawn)])
