@@ -153,7 +153,8 @@ def _ends_phrase(word: str, following: Sequence[Word], lexicon: DraftLexicon) ->
 
 _SLAVIC_PEOPLE = re.compile(
     r"[а-яёіїєґ]{2,}(?:(?:ник|щик|чик|вик|ист|іст|онавт|[ое]вод|олог|ограф)(?:ов|ів)|"
-    r"тел(?:ей|ів)|(?:ов|ев|ян|ан|ін|ин)ц(?:ев|ів))|(?:рыб|риб|каз|козак|пол|мор|земл|сибир)[ая]к(?:ов|ів)"
+    r"тел(?:ей|ів)|(?:ов|ев|ян|ан|ін|ин)ц(?:ев|ів))|(?:рыб|риб|каз|козак|пол|мор|земл|сибир)[ая]к(?:ов|ів)|"
+    r"(?:підлітк|подростк|школяр|студент|учн|школьник)(?:ів|ов)"
 )
 """How Russian and Ukrainian words for people end behind a number: вахтовиков, строителей."""
 
@@ -176,7 +177,7 @@ def _is_counted(word: str, lexicon: DraftLexicon) -> bool:
     slavic = lexicon.code in ("ru", "uk") and len(word) > 4 and word not in lexicon.move
     forms = [form for form, _cost in inflection.forms(word, lexicon.code)] if slavic else []
     forms += [re.sub("(?:ов|ів)$", "", word)]
-    stem = re.sub("(?:ам|ям|ах|ях)и?$", "", word) if slavic else word
+    stem = re.sub("(?:(?:ам|ям|ах|ях)и?|[иыі])$", "", word) if slavic else word
     forms += [stem + ending for ending in _OF_MANY if stem != word]
     return any(form in known for form in forms)
 

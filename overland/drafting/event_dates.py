@@ -24,7 +24,10 @@ _BEFORE = 40
 
 def of_event(dates: Sequence[DateProposal], text: str, published: str) -> list[DateProposal]:
     """The dates of a sentence that say when its event was, each as far as it says so."""
-    own = (date for date in dates if not is_of_a_noun(date, text))
+    own = (
+        date for date in dates
+        if not is_of_a_noun(date, text) and not _is_year_since(date, text)
+    )  # fmt: skip
     return [since(date, text=text, published=published) for date in own]
 
 
@@ -99,6 +102,12 @@ _OF_SOMEBODY = re.compile(
 def is_of_somebody(date: DateProposal, text: str) -> bool:
     """ "Said Prince, who has worked there since 2016": no day of what was said."""
     return bool(_OF_SOMEBODY.search(text[max(0, date.start - 2 * _BEFORE) : date.start]))
+
+
+def _is_year_since(date: DateProposal, text: str) -> bool:
+    """ "The heaviest rain since 2011": no event is of that year."""
+    lead = text[max(0, date.start - _BEFORE) : date.start]
+    return bool(_YEARS.fullmatch(date.edtf) and _SINCE.search(lead))
 
 
 def is_of_a_noun(date: DateProposal, text: str) -> bool:
@@ -178,3 +187,14 @@ def told(dates: Sequence[DateProposal], published: str, *, ahead: bool) -> tuple
     if not published:
         return "", UNDATED[1]
     return (f"{published}/..", UNDATED[2]) if ahead else (f"/{published}", UNDATED[0])
+
+
+_WEEKDAY = re.compile(r"(?<=[,،] )[^\W\d_]+ (?=\d{4}-)")
+
+
+def time_note(dates: Sequence[DateProposal]) -> str:
+    """The words of an event's first date, and how it was told; "" if it stands as written."""
+    if not dates or dates[0].reason == _("As written."):
+        return ""
+    # Two names of weekdays in one note read as if they disagreed.
+    return f"“{dates[0].exact}”: {_WEEKDAY.sub('', dates[0].reason)}"

@@ -71,8 +71,7 @@ class Events:
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         headline = headlines.headline(told, self._draft.language)
         kind = self._kind_of(sentence, headline, told, first, named, legs)
-        past = kind == "background" and event_dates.are_past(dates, self._published)
-        if past and not _tells_more(sentence, self._draft):
+        if kind == "background" and self._is_long_past(sentence, first):
             return
         ahead = event_dates.is_ahead(told, status)
         if kind == "announcement":
@@ -87,7 +86,7 @@ class Events:
         cells = {
             "id": event,
             "date": date,
-            "time_note": _time_note(dates) or (reason if hour else ""),
+            "time_note": event_dates.time_note(dates) or (reason if hour else ""),
             "place": place_id,
             "kind": kind,
             "status": status,
@@ -171,6 +170,13 @@ class Events:
             if at and told[tokens[at - 1].end - first : word.start - first].isspace()
         )
         return _where_not(kind, others, has_name)
+
+    def _is_long_past(self, sentence: Sentence, first: int) -> bool:
+        """Whether a sentence has nothing but years that were over long before."""
+        told = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
+        return event_dates.are_past(told, self._published) and not _tells_more(
+            sentence, self._draft
+        )
 
     def _kind_of(
         self,
@@ -284,13 +290,3 @@ def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
-
-
-_WEEKDAY = re.compile(r"(?<=[,،] )[^\W\d_]+ (?=\d{4}-)")
-
-
-def _time_note(dates: Sequence[DateProposal]) -> str:
-    if not dates or dates[0].reason == _("As written."):
-        return ""
-    # Two names of weekdays in one note read as if they disagreed.
-    return f"“{dates[0].exact}”: {_WEEKDAY.sub('', dates[0].reason)}"

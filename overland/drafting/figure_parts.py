@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from overland.drafting import vehicles
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import CountProposal
 from overland.drafting.text import Text
@@ -87,4 +88,4 @@ def _value(count: CountProposal) -> float:
 
 def _carries(count: CountProposal, lexicon: DraftLexicon) -> bool:
     """Whether it counts vehicles: no people are part of them, nor they of people."""
-    return count.unit.lower() in lexicon.vehicles
+    return bool(vehicles.way(count.unit.lower(), lexicon))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import adjectives, clauses, onward, speakers, vehicles
+from overland.drafting import adjectives, clauses, named_in_passing, onward, speakers, vehicles
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
@@ -75,7 +75,11 @@ def find(
         deadline.check()
         if sentence.heading:
             continue
-        here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
+        here = [
+            p for p in places
+            if sentence.start <= p.start and p.end <= sentence.end
+            and not named_in_passing.is_home(text.text[sentence.start : p.start])
+        ]  # fmt: skip
         if here:
             told = bool(speakers.attributions(mask[sentence.start : sentence.end], lexicon))
             for leg in _in_sentence(sentence, here, lexicon, told=told):
@@ -242,6 +246,8 @@ def _end(
     """Which end of the movement a place is: "origin", "destination" or ""."""
     word = lead.lower
     before = [t.lower for t in tokens if t.end <= lead.start][-1:]
+    if word in _TO and before in (["road"], ["highway"], ["route"]):
+        return ""  # "until the road to Kamanjab is open"
     if word in ("in", "at"):
         return _end_inside(lead, verbs, tokens, place)
     if word in _TO:

@@ -10,6 +10,7 @@ from overland.drafting import (
     clauses,
     dateline,
     movement_verbs,
+    named_in_passing,
     onward,
     speakers,
     this_town,
@@ -191,7 +192,8 @@ def _ends(
     origin, destination, inside, stayed = "", "", "", ""
     for last, place in zip([None, *places], places, strict=False):
         before = _before(tokens, place, last.end if last else 0)
-        if _is_no_end(before, lexicon) or _says_where(sentence, place, lexicon):
+        home = named_in_passing.is_home(sentence.text[: max(0, place.start - sentence.start)])
+        if home or _is_no_end(before, lexicon) or _says_where(sentence, place, lexicon):
             continue
         lead = next((w for w in reversed(before) if w in lexicon.to or w in lexicon.origin), "")
         if lead and movement_verbs.stays_at(before, lead):

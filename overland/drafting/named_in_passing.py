@@ -18,7 +18,7 @@ _SOMEBODY: Final = re.compile(
     r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+, (?:\d{1,2}(?: ans| años| Jahre(?: alt)?| лет| років)?, )?"
     r"(?:(?:an?|une?|eine?|el|la|le|der|die) )?"
     r"(?:[a-zà-ÿа-яіїєґ’'-]+ |[A-Z][a-zäöüß]+(?:in|er) ){1,3}"
-    r"(?:from|of|at|in|de|del|du|d['’]|aus|из|з|зі)\s?(?:the |la |el |le )?$"
+    r"(?:from|of|de|del|du|d['’]|aus|из|з|зі)\s?(?:the |la |el |le )?$"
 )
 """Whoever is named, what they are, and where they are from: "Visser, a nurse from"."""
 _BORDERS: Final = re.compile(
@@ -32,7 +32,27 @@ _PEOPLE_FROM: Final = re.compile(
     r"(?:from|aus|de|du) (?:the |la )?$"
 )
 _IN_LISTS: Final = frozenset(
-    ("the", "and", "la", "el", "de", "du", "des", "y", "et", "con", "mit", "und", "an", "le")
+    (
+        "the",
+        "and",
+        "la",
+        "el",
+        "de",
+        "du",
+        "des",
+        "y",
+        "et",
+        "и",
+        "і",
+        "та",
+        "з",
+        "с",
+        "con",
+        "mit",
+        "und",
+        "an",
+        "le",
+    )
 )
 _OF: Final = ("of", "de", "del", "du", "von", "d")
 _BEFORE: Final = 90
@@ -58,11 +78,20 @@ def _is_in_passing(place: PlaceProposal, text: Text, language: str) -> bool:
     before = text.text[max(sentence.start, place.start - _BEFORE) : place.start]
     if is_neighbour(before):
         return True
+    if is_home(before):
+        return True
     if place.kind == "country":
         return bool(_PEOPLE_FROM.search(before))
-    if _SOMEBODY.search(before):
-        return True
     return _is_of_an_office(before, text.text[place.end : place.end + 40], language)
+
+
+def is_home(before: str) -> bool:
+    """Whether what stands behind these words is where somebody who is named is from."""
+    return bool(_SOMEBODY.search(before) or _SOMEBODY.search(_IN_WHICH.sub("", before)))
+
+
+_IN_WHICH: Final = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+(?:,| in| en| au) $")
+"""A town behind which the area stands that it lies in: "from Lubango in"."""
 
 
 def is_neighbour(before: str) -> bool:

@@ -82,13 +82,15 @@ def _may_begin(word: Word, lexicon: DraftLexicon) -> bool:
 
 
 def _describes_role(run: list[Word], lexicon: DraftLexicon) -> bool:
-    """An adjective before who is told: "пограничной службы"."""
-    slavic = lexicon.code in ("ru", "uk") and len(run) > 1
-    return slavic and _is_role(run[1], lexicon) and run[0].lower.endswith(ADJECTIVES)
+    """Adjectives before who is told: "пограничной службы", "обласна військова адміністрація"."""
+    if lexicon.code not in ("ru", "uk") or not run[0].lower.endswith(ADJECTIVES):
+        return False
+    told = next((word for word in run if not word.lower.endswith(ADJECTIVES)), None)
+    return told is not None and _is_role(told, lexicon)
 
 
 ADJECTIVES = ("ая", "ой", "ый", "ий", "ого", "его", "ое", "ее", "ые", "ие", "ых", "их", "ої",
-               "ські", "ська", "ський", "на", "не", "ні")  # fmt: skip
+               "ські", "ська", "ькова", "ський", "на", "не", "ні")  # fmt: skip
 """How Russian and Ukrainian adjectives end that stand before a role: областная, обласна."""
 _INSTITUTIONS = (
     "министерств", "ведомств", "агентств", "правительств", "служб", "посольств", "консульств",

@@ -37,7 +37,7 @@ def _again(one: CountProposal, told: list[CountProposal]) -> bool:
     """Whether the report counts as many of the same, without another word that qualifies it."""
     return any(
         (one.number, one.qualifier) == (other.number, other.qualifier)
-        and (one.unit == other.unit or (_DEATHS.fullmatch(one.unit) and other.unit))
+        and (one.unit in ("", other.unit) or (_DEATHS.fullmatch(one.unit) and other.unit))
         for other in told
         if one.number is not None
     )

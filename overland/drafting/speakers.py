@@ -32,8 +32,6 @@ _STOPS = frozenset('\u0001,;:"“”„«»()[]—–!?…،؛')
 
 _AUXILIARIES = frozenset(["a", "ont", "avait", "ha", "han", "había", "hat", "haben", "hatte"])
 """They stand between a comma and a verb of speech whose subject follows."""
-
-
 _NP_ENDS = frozenset(
     word_list(
         """
@@ -71,6 +69,10 @@ def attributions(text: str, lexicon: DraftLexicon) -> list[Attribution]:
     for at, token in enumerate(tokens):
         if token.lower not in lexicon.say or _is_part_of_name(text, tokens, at):
             continue
+        if token.lower == "continued" and not _follows_quotation(
+            text, tokens[max(0, at - 1)].start
+        ):
+            continue  # "they continued on foot"
         if (
             at
             and tokens[at - 1].lower in ("be", "been", "to", "is", "was", "are", "were")
@@ -112,8 +114,9 @@ def _inverted(
         if body and not (subject and subject.named):
             return after(text, tokens[verb].end, lexicon)
         following = tokens[verb + 2].lower
-    if lexicon.code in ("ru", "uk") and following.endswith(ADJECTIVES) and verb + 2 < len(tokens):
-        following = tokens[verb + 2].lower
+    if lexicon.code in ("ru", "uk"):
+        behind = (word.lower for word in tokens[verb + 1 : verb + 4])
+        following = next((word for word in behind if not word.endswith(ADJECTIVES)), following)
     if follows_comma and (following in lexicon.roles or following in lexicon.titles):
         return after(text, tokens[verb].end, lexicon)
     return None

@@ -86,7 +86,7 @@ def score(
         "town",
     ):
         return 3.0
-    if before[-1] in _LEFT and following in _THEN:
+    if _is_left(before, following, lexicon):
         return 2.6
     if before[-1] in _BESIDE or before[-1] in _BY_WAY:
         return 2.8
@@ -94,7 +94,7 @@ def score(
         moves = any(
             word in lexicon.move
             or word in lexicon.vehicles
-            or word in ("waiting", "stopped", "based")
+            or word in ("waiting", "stopped", "based", "remain", "remained", "night", "slept")
             for word in before
         )
         if run[0].lower in _PREFIXES and len(run) > 1:
@@ -102,6 +102,12 @@ def score(
         if moves and not _is_end_of_title(text, run):
             return 2.6
     return 0.0
+
+
+def _is_left(before: Sequence[str], following: str, lexicon: DraftLexicon) -> bool:
+    """ "Driven out of X", "left X on Monday"."""
+    out = list(before[-2:]) == ["out", "of"] and any(word in lexicon.move for word in before)
+    return out or (before[-1] in _LEFT and following in _THEN)
 
 
 def score_elsewhere(

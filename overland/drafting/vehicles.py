@@ -27,7 +27,7 @@ def way(word: str, lexicon: DraftLexicon) -> str:
     if word in known or lexicon.code not in ("ru", "uk") or len(word) < _SHORTEST:
         return known.get(word, "")
     forms = (form for form, _cost in inflection.forms(word, lexicon.code))
-    plural = re.sub("(?:ов|ів|ей)$", "", word)
+    plural = re.sub("(?:ов|ів|ей|ами|ах|ам)$", "", word)
     return next((known[form] for form in (*forms, plural) if form in known), "")
 
 
@@ -54,7 +54,8 @@ def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> s
             if token.lower in lexicon.vehicles and following not in _OF_AN_ATTACK:
                 return lexicon.vehicles[token.lower]
         for token in run:
-            if lexicon.move.get(token.lower) and token.lower not in _BY_BOAT_TOO:
+            month = token.text == "March"
+            if lexicon.move.get(token.lower) and token.lower not in _BY_BOAT_TOO and not month:
                 return lexicon.move[token.lower]
     if any(token.lower in _BY_BOAT_TOO for token in tokens):
         return "air"

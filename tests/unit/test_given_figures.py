@@ -97,3 +97,25 @@ def test_how_many_live_in_a_town_is_no_figure_of_the_story(words: str, language:
 )
 def test_a_denial_in_any_form_of_its_verb_is_one(words: str, language: str) -> None:
     assert {one.status for one in _counts(words, language)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("words", "exact", "speaker"),
+    [
+        ("Рятувальники вивезли 118 людей шістьма автобусами.", "шістьма автобусами", ""),
+        ("У ДСНС повідомили про дев'ятьох постраждалих.", "дев'ятьох постраждалих", "ДСНС"),
+        ("У п'ятницю 34 пасажири виїдуть.", "34 пасажири", ""),
+        ("Поліція спростувала загибель двох підлітків.", "двох підлітків", "Поліція"),
+        ("Близько 210 туристів прибули, повідомила обласна військова адміністрація.",
+         "Близько 210 туристів", "обласна військова адміністрація"),
+        ("За словами голови громади Віктора Медвідя, травмувалися п'ятеро людей.",
+         "п'ятеро людей", "Віктора Медвідя"),
+    ],
+)  # fmt: skip
+def test_ukrainian_figures_are_read_in_any_case(words: str, exact: str, speaker: str) -> None:
+    assert {one.exact: one.speaker for one in _counts(words, "uk")}[exact] == speaker
+
+
+def test_whoever_continues_on_foot_gives_no_figure() -> None:
+    (count,) = _counts("On Monday they continued on foot to a camp, where 31 people slept.")
+    assert count.speaker == ""

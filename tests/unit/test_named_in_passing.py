@@ -107,3 +107,39 @@ def test_how_long_something_took_by_somebodys_words_is_no_figure_and_no_day_of_t
     )
     assert _of("counts", told) == []
     assert [one["date"] for one in _of("events", told)] == ["/2024-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ('"We carried the monkeys," said Ines Kapule, an artist from Lubango in Angola.', "en"),
+        ("«Ми йшли по коліна в багнюці», — розповіла Оксана Білак, учителька з Полтави.", "uk"),
+    ],
+)
+def test_where_a_speaker_is_from_begins_no_leg(words: str, language: str) -> None:
+    assert _of("legs", words, language) == []
+    assert _of("places", words, language) == []
+
+
+def test_neighbours_in_a_slavic_list_are_no_places() -> None:
+    told = "Закарпаття межує з Румунією, Угорщиною та Словаччиною."
+    assert _of("places", told, "uk") == []
+
+
+def test_a_road_that_is_to_be_opened_leads_nobody_and_march_is_no_walk() -> None:
+    told = "The circus plans to stay in Opuwo until the road to Kamanjab is open again."
+    assert _of("legs", told) == []
+    (leg,) = _of("legs", "WINDHOEK, Namibia, March 3 (Reuters) - Tourists have reached Opuwo.")
+    assert leg["mode"] == "unknown"
+    assert [one["date"] for one in _of("events", "Goats drowned in the worst rain since 2011, "
+                                       "and 300 were lost.")] == ["/2024-03-04"]  # fmt: skip
+
+
+def test_a_village_that_people_are_taken_out_of_or_sleep_at_is_a_place() -> None:
+    told = "96 people were driven out of Qerpupa and spent the night in a clinic at Qongwati."
+    assert {one["name"] for one in _of("places", told)} == {"Qerpupa", "Qongwati"}
+
+
+def test_a_headline_without_the_noun_is_the_figure_that_the_report_gives() -> None:
+    told = "Tourists leave Opuwo; 29 still cut off\n\nTwenty-nine people remain in Opuwo."
+    assert [one["as_written"] for one in _of("counts", told)] == ["Twenty-nine people"]
