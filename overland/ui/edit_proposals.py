@@ -39,7 +39,7 @@ def show(page: Desk) -> None:
     if not page.draft.proposals and not page.draft.texts:
         st.info(_("No proposals yet. Add a text or a file in the first step."))
         return
-    text, decisions = st.columns([3, 2], gap="medium")
+    text, decisions = st.columns([1, 1], gap="medium")
     with text:
         _text(page, one)
     with decisions:

@@ -69,7 +69,7 @@ function showRest(event) {
   if (below <= 0 || event.ctrlKey || event.metaKey || event.altKey || isTyped(here)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  scroller().scrollBy({top: Math.min(below + 24, innerHeight * 0.7)});
+  scroller().scrollBy({top: Math.min(below + 24, innerHeight * 0.75)});
   // The page may scroll a frame later than it is asked to.
   const page = window.overlandEdit;
   requestAnimationFrame(() => tellKey(page, belowView() > 0 ? page.words.more : page.words.end));
