@@ -27,7 +27,7 @@ _SURROUNDINGS: Final = 1.5
 """Degrees around the journey in which a place still belongs to its ground."""
 _CELL: Final = 0.2
 """Degrees: how finely it is known where on the way a line goes."""
-_POINTED: Final = 1 / 3
+_POINTED: Final = 1 / 4
 """The share of its way that a line to a place that nobody names is drawn: it ends at no place."""
 _BULGE: Final = 0.02
 """By what share of its size a line may leave the frame of the journey's places unseen."""

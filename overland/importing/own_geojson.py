@@ -20,6 +20,7 @@ from overland.story.schemas import OTHER_FILES, TABLES
 from overland.story.upgrade import FORMAT
 
 Rows = dict[str, list[dict[str, str]]]
+_SHAPES = {"place": "Point", "leg": "LineString"}
 _EVIDENCE = ("source", "exact", "prefix", "suffix")
 
 
@@ -40,7 +41,7 @@ def read(path: Path, slug: str) -> Whole:
     try:
         beside = value.get("story_files") or {}
         rows = _rows(value, beside, slug)
-        lines = _routes(value, beside.get("lines", {}))
+        lines = _routes(value, beside)
         about = _about(value, slug)
         lost = tuple(_lost(beside))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -69,7 +70,7 @@ def _rows(value: Mapping[str, Any], beside: Mapping[str, Any], slug: str) -> Row
     rows["corrections"] = [_cells("corrections", one) for one in value["corrections"]]
     for one in value["relations"]:
         rows["relations"].append(_cells("relations", one) | {"members": " ".join(one["members"])})
-    for kind, record, geometry in _records(value):
+    for kind, record, geometry in _records(value, beside):
         match kind:
             case "place":
                 _place(record, geometry, rows)
@@ -91,9 +92,19 @@ def _rows(value: Mapping[str, Any], beside: Mapping[str, Any], slug: str) -> Row
 
 
 def _records(
+    value: Mapping[str, Any], beside: Mapping[str, Any]
+) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any] | None]]:
+    """Kind, row and geometry of each record, that of a direction too."""
+    directions = beside.get("directions", {})
+    for kind, record, geometry in _features(value):
+        kept = directions.get(f"{kind}s", {}).get(record["id"])
+        yield kind, record, {"type": _SHAPES[kind], "coordinates": kept} if kept else geometry
+
+
+def _features(
     value: Mapping[str, Any],
 ) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any] | None]]:
-    """Kind, row and geometry of each record; Linked Places has features for places only."""
+    """As the file has them; Linked Places has features for places only."""
     for feature in value["features"]:
         record = feature["properties"]
         if "place_id" in record:
@@ -161,9 +172,9 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _routes(value: Mapping[str, Any], lines: Mapping[str, Any]) -> dict[str, Any]:
-    features = []
-    for kind, record, geometry in _records(value):
+def _routes(value: Mapping[str, Any], beside: Mapping[str, Any]) -> dict[str, Any]:
+    features, lines = [], beside.get("lines", {})
+    for kind, record, geometry in _records(value, beside):
         if kind == "leg" and geometry:
             properties = {
                 "method": record["method"],

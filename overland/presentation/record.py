@@ -13,9 +13,11 @@ from typing import Any
 from overland import config
 from overland.evidence.words import numerals
 from overland.geocoding.candidates import Candidate
+from overland.geography import extent
 from overland.presentation import (
     citation,
     legs,
+    places,
     relations,
     rights,
     selection,
@@ -145,6 +147,7 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
     """
     route = story.routes.get(found.id)
     drawn = legs.provenance(story, found)
+    pointing = {"direction_only": True, "line_end": places.only_a_direction()}
     return claim(story, found) | {
         "caption": legs.caption(story, found),
         "status": vocabulary.leg_style(found),
@@ -159,6 +162,7 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
         "line_sources": [source.text for source in drawn.sources] if drawn else [],
         "line_rights": drawn.rights.text if drawn else None,
         "license": rights.line_license(story, found.id),
+        **(pointing if legs.only_points(story, found) else {}),
     }
 
 
@@ -168,10 +172,13 @@ def without_place(story: Story) -> Iterator[Event]:
 
 
 def coordinates(story: Story, found: Leg) -> list[list[float]]:
-    """A leg's line in GeoJSON's order, empty if nobody drew it."""
-    route = story.routes.get(found.id)
+    """A leg's line in GeoJSON's order, empty if nobody drew it.
+
+    One that only gives a direction is as short as on the map: in no program does it end at a city.
+    """
+    points = extent.leg_line(story, found) if found.id in story.routes else ()
     # GeoJSON and KML are lon, lat; everything else here is lat, lon.
-    return [[lon, lat] for lat, lon in route.points] if route else []
+    return [[lon, lat] for lat, lon in points]
 
 
 def _selection(story: Story) -> dict[str, Any]:

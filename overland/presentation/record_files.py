@@ -15,7 +15,8 @@ from typing import Any, Final
 from overland import config, files
 from overland.evidence.words import numerals
 from overland.geocoding import ledger
-from overland.story.models import Story
+from overland.presentation import legs
+from overland.story.models import Point, Story
 from overland.story.schemas import TABLES
 
 ORDERED: Final = ("events", "counts", "quotes")
@@ -38,9 +39,29 @@ def of(story: Story) -> dict[str, Any]:
         "names": [asdict(name) for name in story.names if name.item in kept],
         "translations": [asdict(text) for text in story.translations if text.item in kept],
         "lines": {leg: dict(route.properties) for leg, route in story.routes.items()},
+        "directions": _directions(story),
         "records": {} if story.filter else {n: v for n in _WRITTEN if (v := _value(folder / n))},
         "left_out": list(_left_out(story, folder)),
     }
+
+
+def _directions(story: Story) -> dict[str, Any]:
+    """The points of places, and of lines to them, that are in no geometry: they only give a
+    direction, and a program would show them as places."""
+    pointing = [leg.id for leg in story.legs if legs.only_points(story, leg)]
+    return {
+        "places": {p.id: _position(p.point) for p in story.places if p.point and not p.own_point},
+        "legs": {
+            leg: [_position(point) for point in story.routes[leg].points]
+            for leg in pointing
+            if leg in story.routes
+        },
+    }
+
+
+def _position(point: Point) -> list[float]:
+    """As GeoJSON has it: longitude, latitude."""
+    return [point[1], point[0]]
 
 
 def _left_out(story: Story, folder: Path) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import replace
 
 import pytest
 
 from overland import config
-from overland.exports import geojson, linked_places
+from overland.exports import geojson, kml, linked_places
 from overland.geography import extent, mercator
 from overland.presentation import legs, lengths, places, symbology
 from overland.story import loader
@@ -88,3 +89,31 @@ def test_files_have_no_point_of_what_gives_a_direction() -> None:
         features = json.loads(made)["features"]
         home = next(f for f in features if f["properties"].get("direction_only"))
         assert home["geometry"] is None
+
+
+def test_in_no_file_does_a_direction_end_at_a_city() -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    home, moscow = story.place("home"), story.place("moscow")
+    assert home
+    assert home.point
+    assert moscow
+    assert moscow.point
+    legs_told = [
+        one["properties"] | {"line": one["geometry"]["coordinates"]}
+        for one in json.loads(geojson.export(story))["features"]
+        if one["properties"]["record"] == "leg"
+    ]
+    legs_told += json.loads(linked_places.export(story))["legs"]
+    pointing = [one for one in legs_told if one["destination"] == "home"]
+    assert len(pointing) == 2
+    for one in pointing:
+        start, end = one["line"]
+        whole = math.dist(start, (moscow.point[1], moscow.point[0]))
+        assert math.dist(start, end) < 0.3 * whole
+        assert one["direction_only"]
+        assert one["line_end"] == "a direction only, not a place"
+    assert [one["id"] for one in legs_told if "direction_only" in one] == ["beirut-home"] * 2
+    drawn = re.findall(r"<coordinates>(.*?)</coordinates>", kml.export(story).decode(), re.DOTALL)
+    spots = [tuple(map(float, spot.split(","))) for line in drawn for spot in line.split()]
+    ends = [spot for spot in spots if math.dist(spot, (home.point[1], home.point[0])) < 5]
+    assert set(ends) <= {(moscow.point[1], moscow.point[0])}
