@@ -63,7 +63,9 @@ def legend(story: Story) -> Safe:
     rows += [_pin_row(*told, far=True) for told in key.far_pins]
     rows += [_arrow_row(*told) for told in key.arrows]
     if key.area:
-        rows.append(tag("li", tag("i", class_="ov-key-area", aria_hidden="true"), key.area))
+        area = tag("i", class_="ov-key-area", aria_hidden="true")
+        small = not symbology.is_seen(story, "area", symbology.first_scale(story))
+        rows.append(tag("li", area, key.area, data_sign="ov-doubt", hidden=small))
     if terms := symbology.other_terms(story):
         words = _("ring: another place, or as many as it says; each part is drawn as it is known:")
         ring = tag("i", class_="ov-key-others", aria_hidden="true")
@@ -103,4 +105,6 @@ def band(story: Story) -> Safe | None:
     """The legend's entry for the bands: how far the lines may be from the true path."""
     words = symbology.legend(story).band
     mark = tag("i", class_="ov-sample-band", aria_hidden="true")
-    return tag("li", join([mark, words]), data_sign="ov-band") if words else None
+    small = not symbology.is_seen(story, "band", symbology.first_scale(story))
+    told = tag("li", join([mark, words]), data_sign="ov-band", hidden=small)
+    return told if words else None

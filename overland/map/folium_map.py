@@ -23,6 +23,7 @@ from overland.i18n import _, comma
 from overland.map import basemap as ground
 from overland.map import clear_lines, legs, others, places
 from overland.presentation import rights, selection
+from overland.presentation.symbology import LINE_PX, PIN_PX
 from overland.story.models import Point, Story
 from overland.view import LAYERS, View, query
 
@@ -176,6 +177,7 @@ def _story_config(story: Story, home: Sequence[Point]) -> dict[str, Any]:
         "rough_to": clear_lines.rough_to(story),
         "legend": str(symbology.legend(story)),
         "credits": _credits(story),
+        "seen": {"pin": PIN_PX, "line": LINE_PX},
         "layers": list(LAYERS),
         "others": _others(story),
         "lang": i18n.text_language(),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from overland.geography import extent
+from overland.geography.distance import distance_km
 from overland.i18n import _
 from overland.presentation import legs, places, vocabulary
 from overland.story.models import Leg, Place, Story
@@ -19,6 +21,7 @@ class Legend:
     A pin is a role, whether its places are the editors' conclusion, and words. `far_pins` are
     seen only where a map shows more than the whole journey: before, they are arrows at its edge.
     `arrows` are those: whether the journey goes on there, and words. `sea` is beside its legs.
+    `area` and `band` are seen from a scale on: see `is_seen`.
     """
 
     lines: tuple[tuple[str, str], ...]
@@ -47,6 +50,30 @@ def legend(story: Story) -> Legend:
         else "",
         band=legs.errors(story),
     )
+
+
+PIN_PX: Final = 11
+"""Radius of a pin: an area that is no larger lies below it."""
+LINE_PX: Final = 8
+"""Width of a line with its edges: a band that is no wider lies below it."""
+_MAP_PX: Final = (1000, 520)
+"""Width and height of a map on a desk, on which the whole journey is seen first."""
+
+
+def first_scale(story: Story) -> float:
+    """Metres per pixel of the first view of the whole journey, near enough for a legend."""
+    (south, west), (north, east) = extent.bounds(story)
+    across = distance_km((south, west), (south, east)) / _MAP_PX[0]
+    return 1000 * max(across, distance_km((south, west), (north, west)) / _MAP_PX[1])
+
+
+def is_seen(story: Story, sign: str, scale: float) -> bool:
+    """Whether an "area" or a "band" is larger than what stands on it, at metres per pixel."""
+    if sign == "area":
+        widest = max((p.uncertainty_km or 0 for p in extent.rough_places(story)), default=0)
+        return widest * 1000 > PIN_PX * scale
+    error = max((legs.error_m(story, leg) or 0 for leg in story.legs), default=0)
+    return 2 * error > LINE_PX * scale
 
 
 def _by_sea(by_sea: Sequence[Leg]) -> str:

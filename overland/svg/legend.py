@@ -62,7 +62,8 @@ def placed(
 ) -> DrawnLegend:
     """The legend of a picture of that size, as far as this story draws what it explains."""
     shown = scene.pins(story, viewport.frame(story, view, width, height), view.filter)
-    rows = _rows(story, view, theme, shown, lines_only=lines_only)
+    scale = viewport.frame(story, view, width, height).metres_per_pixel()
+    rows = _rows(story, view, theme, shown, scale, lines_only=lines_only)
     names = naming.Naming(story, view, width, height)
     hidden, bare = names.beside(())
     for box in _corners(story, view, width, height, rows, theme):
@@ -136,7 +137,7 @@ def _across(rows: Sequence[Row]) -> float:
 
 
 def _rows(
-    story: Story, view: View, theme: Theme, shown: Sequence[Pin], *, lines_only: bool
+    story: Story, view: View, theme: Theme, shown: Sequence[Pin], scale: float, *, lines_only: bool
 ) -> tuple[Row, ...]:
     """What the lines and pins mean; those that a filter leaves out are as faint as on the map."""
     told, out = symbology.legend(story), selection.outside(story, view.filter)
@@ -172,8 +173,9 @@ def _rows(
         for own, words in told.arrows
         if own in beyond
     ]
-    rough = [_area(told.area, theme)] if told.area else []
-    return (*lines, *pins, *arrows, *rough, *_band(told.band, theme))
+    rough = [_area(told.area, theme)] if symbology.is_seen(story, "area", scale) else []
+    bands = [*_band(told.band, theme)] if symbology.is_seen(story, "band", scale) else []
+    return (*lines, *pins, *arrows, *rough, *bands)
 
 
 def _band(words: str, theme: Theme) -> Iterator[Row]:

@@ -32,3 +32,22 @@ def test_the_band_is_seen_on_both_sides_of_the_lines_of_a_stretch(
     found: Any = reader.in_map(_WIDE)
     band, lines = found
     assert band >= lines + 6
+
+
+_NEARER = """() => {
+  overland.state.moved = true;
+  overland.state.map.setView([15.6, 32.53], %d, {animate: false});
+}"""
+_ROWS = """() => Object.fromEntries(["ov-doubt", "ov-band"].map((sign) =>
+  [sign, document.querySelector(`.ov-legend [data-sign=${sign}]`).hidden]))"""
+
+
+def test_what_pins_and_lines_hide_is_in_the_legend_only_where_it_is_seen(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server)
+    reader.open_map("?story=sudan-2023")
+    assert reader.in_map(_ROWS) == {"ov-doubt": True, "ov-band": False}
+    for zoom, hidden in ((9, False), (3, True)):
+        reader.in_map(_NEARER % zoom)
+        assert reader.in_map(_ROWS) == {"ov-doubt": hidden, "ov-band": hidden}

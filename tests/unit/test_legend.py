@@ -181,3 +181,20 @@ def test_the_words_of_a_legend_keep_to_its_box_in_any_typeface(story: Story, lan
     wide = [float(found) for found in re.findall(r' textLength="([\d.]+)"', str(key.drawn))]
     assert len(wide) == str(key.drawn).count("<text")
     assert 0 < max(wide) < key.box.right - key.box.left - 58 - 8
+
+
+def test_an_area_that_its_pin_hides_is_no_sign_of_the_legend_until_a_map_comes_nearer() -> None:
+    story = loader.load(config.stories() / "sudan-2023")
+    words = symbology.legend(story).area
+    assert words
+    row = re.search(r'<li data-sign="ov-doubt"[^>]*>', str(html_symbology.legend(story)))
+    assert row
+    assert "hidden" in row[0]
+    far, near = View(story.slug), View(story.slug, camera=Camera(15.6, 32.53, 9))
+    told = [legend._rows(story, view, "light", (), scale(story, view), lines_only=False)
+            for view in (far, near)]  # fmt: skip
+    assert [words in {row[0] for row in rows} for rows in told] == [False, True]
+
+
+def scale(story: Story, view: View) -> float:
+    return viewport.frame(story, view, 1200, 630).metres_per_pixel()

@@ -32,14 +32,14 @@
   }
 
   // Each sign on the map is in the legend, and only those: what a walk has not come to is not there, what
-  // a filter leaves out is as faint, and a far place is an arrow until it is in sight.
+  // a filter leaves out is as faint, a far place is an arrow until it is in sight, and what a pin hides is no sign.
   function keepKey() {
     const container = state.map.getContainer(), none = document.documentElement.dataset.others === "0";
     for (const row of legendOf()?.querySelectorAll("li[data-sign]") || []) {
       const signs = [...container.querySelectorAll(`.leaflet-map-pane .${row.dataset.sign}`)], every = (name) => signs.length > 0 && signs.every((sign) => sign.classList.contains(name));
       const away = "far" in row.dataset && (!signs.length || every("is-edge"));
       const gone = "edge" in row.dataset && !signs.length;
-      row.hidden = row.dataset.sign === "ov-cluster" ? none : away || gone || every("is-later");
+      row.hidden = row.dataset.sign === "ov-cluster" ? none : away || gone || every("is-later") || every("is-small");
       row.classList.toggle("is-faint", every("is-outside"));
     }
     fitLegend();

@@ -80,17 +80,24 @@
 
   // The band of a line is as wide as its error on the ground; where the line hides it, none is drawn.
   // Lines that share a stretch stand beside each other, as far apart at every zoom.
+  // What is so small that a pin or a line hides it is no sign of the legend either.
   function bands() {
+    const seen = state.config.seen;
     state.map.eachLayer((layer) => {
+      if (layer instanceof L.Circle && layer.getElement()) small(layer, layer.getRadius() <= seen.pin * 1000 * overland.kmPerPixel(layer.getLatLng().lat));
       const shift = layer.feature && layer.feature.properties.shift_px;
       if (shift && layer.getElement) beside(layer.getElement(), shift);
       overland.shorten(layer);
       if (!/ov-band/.test(layer.options.className || "") || !layer.feature) return;
       const latitude = layer.getBounds().getCenter().lat;
       const width = 2 * layer.feature.properties.error_m / 1000 / overland.kmPerPixel(latitude);
-      layer.setStyle({weight: width, stroke: width > 8});
+      layer.setStyle({weight: width, stroke: width > seen.line});
+      small(layer, width <= seen.line);
     });
+    overland.keepKey();
   }
+
+  function small(layer, is) { layer.getElement().classList.toggle("is-small", is); }
 
   // On a narrow map they are thinner and nearer: else they would hide the band of their error.
   function beside(element, shift) {
