@@ -143,7 +143,7 @@ def test_the_excerpts_of_a_row_hold_who_it_is_of_and_the_modal_that_it_rests_on(
             "российское правительство",
             " что правительство",
         ),
-        ("syria-2013", "veto", "headline", "ar", "«القمع الوحشي للمعارضة»", "قمعها"),
+        ("syria-2013", "veto", "headline", "ar", "«القمع الوحشي للأصوات المعارضة»", "قمعها"),
         ("sudan-2023", "weekend", "headline", "ru", "прошедшие выходные", "за эти выходные"),
         ("sudan-2023", "weekend", "headline", "ar", "المنصرمة", "الأسبوع هذه"),
         ("sudan-2023", "days", "note", "ru", "эти прошедшие выходные", "«эти выходные"),
