@@ -30,8 +30,8 @@ _MOST_TOLD = 20
 """Answered doubts that are told one by one; `--json` has all."""
 
 
-def _undecided(story: Story, folder: Path) -> tuple[Problem, ...]:
-    """Proposals that nobody has accepted or dropped yet."""
+def _undecided(_story: Story | None, folder: Path) -> tuple[Problem, ...]:
+    """Proposals that nobody has accepted or dropped yet, be the story readable or not."""
     try:
         waiting = draft_file.open_in(folder)
     except draft_file.DraftFault as error:
@@ -39,7 +39,7 @@ def _undecided(story: Story, folder: Path) -> tuple[Problem, ...]:
     if not waiting:
         return ()
     message = f"{number_of(len(waiting), 'proposal is', 'proposals are')} open"
-    remedy = f"Accept or drop each: overland edit {story.slug}"
+    remedy = f"Accept or drop each: overland edit {folder.name}"
     return (Problem(draft_file.FILE, 0, "", waiting[0].id, message, remedy, "warning"),)
 
 
@@ -172,11 +172,18 @@ def _answered(slug: str, found: list[dict[str, str | int]]) -> tuple[str, ...]:
 
 def _problems(report: Report, folder: Path, *, strict: bool) -> Iterator[Problem]:
     yield from report.problems
+    if report.story is None:
+        undecided = _undecided(None, folder)
+        yield from (_severe(one) for one in undecided) if strict else undecided
     for number, check in enumerate(CHECKS if report.story else (), start=1):
         progress.step(f"checking {report.slug}, {number} of {len(CHECKS)}")
         for told in said_by(check, report.story, folder) if report.story else ():
-            must = strict and check in STRICT and told.severity == "warning"
-            yield replace(told, severity="problem") if must else told
+            yield _severe(told) if strict and check in STRICT else told
+
+
+def _severe(told: Problem) -> Problem:
+    """A warning as the problem that it is before publishing."""
+    return replace(told, severity="problem") if told.severity == "warning" else told
 
 
 def _summary(slug: str, problems: tuple[Problem, ...]) -> str:

@@ -254,3 +254,17 @@ def test_only_a_row_that_says_nearly_the_same_is_offered_as_the_same(
     assert desk.repeated_row(folder, other) == ""
     again = Stored("", "places", {**PLACE, "id": "tyre-2", "name": "Tyre"}, "text")
     assert desk.repeated_row(folder, again) == "tyre"
+
+
+def test_open_proposals_are_told_of_a_story_that_other_faults_keep_from_being_read(
+    tmp_path: Path,
+) -> None:
+    story = tmp_path / "stories" / "trip"
+    new.run(argparse.Namespace(root=tmp_path, slug="trip"))
+    text = (TEXT, open_index(TABLE), date(2006, 7, 19))
+    DraftFile(story).add(table_rows.rows(TEXT, draft(*text), About("gazette")))
+    for strict, severity in ((True, "problem"), (False, "warning")):
+        arguments = argparse.Namespace(root=tmp_path, slugs=["trip"], strict=strict)
+        told = {p.file: p.severity for p in check.run(arguments).problems}
+        assert told["datapackage.json"] == "problem"
+        assert told["draft.json"] == severity
