@@ -16,8 +16,8 @@ from overland.story.models import Leg, LocalText, Place, Story
 from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import MODE, least_known
 
-_STRAND_STEP_PX: Final = 5.5
-"""From the middle of a strand to that of the next: its casing and a little air."""
+_STRAND_STEP_PX: Final = 8.5
+"""From the middle of a strand to that of the next: its casing, and the band seen between them."""
 _STRANDS_PX: Final = 90.0
 """Of all strands of a stretch together: beyond it they would lie where nobody went."""
 _MOST_TOLD: Final = 40

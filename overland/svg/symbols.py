@@ -125,7 +125,7 @@ def leg(
     common = {"fill": "none", "stroke_linejoin": "round"}
     if shift_px:
         common["transform"] = f"translate({shift_px[0] * share:.1f} {shift_px[1] * share:.1f})"
-    wide = 8 * share
+    wide = (6 if shift_px else 8) * share
     casing = element(
         "path", d=path, stroke=case, stroke_width=wide, stroke_opacity="0.95", **common
     )
