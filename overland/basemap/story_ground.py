@@ -275,5 +275,5 @@ def painter(archives: Archives, clip: Box, others: Sequence[Box] = ()) -> tiles.
 
 def _wider(area: Box) -> Box:
     """With the coast around it, which the edge of a picture may show."""
-    west, south, east, north = area
+    west, south, east, north = tiles.widened(area, tiles.NEAR_ZOOM)
     return (west - 3.0, max(-89.0, south - 3.0), east + 3.0, min(89.0, north + 3.0))

@@ -1,7 +1,8 @@
 """Relief as XYZ tiles: 256 px WebP, grey and warm.
 
-To z6 the tiles show land and sea of the whole neighbourhood, with relief near stories; from z7 on
-they cover the stories' boxes. Relief fades out inside a box's edge, so that no edge is seen.
+To z6 the tiles show land and sea of the whole neighbourhood, at z7 and z8 as much as a wide window
+shows of the whole journey, and from z9 on the stories' boxes. Relief fades out inside the edge of
+what is covered, and to z8 slowly, so that no edge is seen.
 """
 
 from __future__ import annotations
@@ -24,11 +25,17 @@ from overland.basemap.relief import Array, HeightModel
 from overland.geography import mercator_arrays
 from overland.geography.mercator import TILE, tile_at
 
-WORLD_ZOOM, NEAR_ZOOM, REGION_ZOOM, DETAIL_ZOOM = 2, 6, 10, 12
+WORLD_ZOOM, NEAR_ZOOM, WIDE_ZOOM, REGION_ZOOM, DETAIL_ZOOM = 2, 6, 8, 10, 12
 NEAR_DEGREES: Final = 20.0
 FADE_DEGREES: Final = 0.5
+WIDEST_MAP: Final = 2.5
+"""Width to height: the map in a window of 2000 by 1000 pixels."""
+ROOM: Final = 1.4
+"""A map opens on up to so much more than the journey, for its zoom goes by half levels."""
+WIDE_FADE: Final = 0.15
+"""The share of a wide box's height in which its relief fades."""
 QUALITY: Final = {"grey": 76, "warm": 66}
-MOST_TILES: Final = 1200
+MOST_TILES: Final = 500
 """Of one zoom: a longer journey is less deep."""
 SMALLEST_ISLAND: Final = 0.001
 """Square degrees: some 10 square kilometres."""
@@ -71,6 +78,23 @@ def covering(zoom: int, clip: Box) -> Iterator[Address]:
             yield zoom, x, y
 
 
+def widened(clip: Box, zoom: int) -> Box:
+    """What a wide window shows around a story's box, and the margin in which relief fades.
+
+    It shows half as much at each zoom after the first that is for the region.
+    """
+    west, south, east, north = clip
+    middle = (south + north) / 2
+    room = ROOM / 2 ** max(0, zoom - NEAR_ZOOM - 1)
+    high = (north - south) * max(1.0, room)
+    shown = (north - south) * room * WIDEST_MAP
+    wide = max(east - west, shown / float(np.cos(np.radians(middle))))
+    margin = high * WIDE_FADE
+    beside, above = (wide - (east - west)) / 2 + margin, (high - (north - south)) / 2 + margin
+    beside = min(beside, (360 - (east - west)) / 2)
+    return (west - beside, max(-85.0, south - above), east + beside, min(85.0, north + above))
+
+
 def depths(clip: Box, journey: Box) -> tuple[int, int]:
     """The deepest zoom of a story's box, and of its journey: less deep where these are large."""
     return _deepest(clip, REGION_ZOOM), _deepest(journey, DETAIL_ZOOM)
@@ -93,6 +117,8 @@ def pyramid(clip: Box, journey: Box) -> list[Address]:
             area = (-180.0, -85.05, 179.99, 85.05)
         elif zoom <= NEAR_ZOOM:
             area = near
+        elif zoom <= WIDE_ZOOM:
+            area = widened(clip, zoom)
         else:
             area = clip if zoom <= region else journey
         made += covering(zoom, area)
@@ -112,8 +138,7 @@ class Painter:
         self._model = model
         self._world = _Ground(shapely.union_all([world, *_islands(world, coast)]))
         self._coast = _Ground(coast)
-        parts = [part for clip in boxes for part in on_the_globe(clip)]
-        self._boxes = [shown for part in parts if (shown := reached(part))]
+        self._boxes = boxes
 
     def paint(self, address: Address) -> dict[str, bytes]:
         """The tile in each style, as WebP."""
@@ -140,13 +165,25 @@ class Painter:
         lat = mercator_arrays.latitudes(zoom, np.arange(top, top + TILE))[:, None]
         lon = mercator_arrays.longitudes(zoom, np.arange(left, left + TILE))[None, :]
         most = np.zeros((TILE, TILE), np.float32)
-        for west, south, east, north in self._boxes:
+        for (west, south, east, north), fade in self._shown(zoom):
             inside = np.minimum(
                 np.minimum(lon - west, east - lon), np.minimum(lat - south, north - lat)
             )
-            t = np.clip(inside / FADE_DEGREES, 0, 1)
+            t = np.clip(inside / fade, 0, 1)
             most = np.maximum(most, (t * t * (3 - 2 * t)).astype(np.float32))
         return most * np.float32(min(1.0, max(0.0, (zoom - 3) / 3)))
+
+    def _shown(self, zoom: int) -> list[tuple[Box, float]]:
+        """Where relief is shown at a zoom, and in how many degrees it fades at the edge."""
+        found = []
+        for clip in self._boxes:
+            area, fade = clip, FADE_DEGREES
+            if zoom <= WIDE_ZOOM:
+                area = widened(clip, zoom)
+                fade = (area[3] - area[1]) * WIDE_FADE
+            parts = map(reached, on_the_globe(area))
+            found += [(part, fade) for part in parts if part]
+        return found
 
 
 def _islands(world: BaseGeometry, coast: BaseGeometry) -> list[BaseGeometry]:

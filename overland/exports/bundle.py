@@ -18,7 +18,8 @@ import shapely.geometry
 from overland import config as home
 from overland import json_text
 from overland.assets import registry
-from overland.basemap.readers import on_the_globe
+from overland.basemap import tiles as tile_boxes
+from overland.basemap.readers import Box, on_the_globe
 from overland.geography import extent
 from overland.html.markup import Safe
 from overland.map import basemap, folium_map, others, standalone
@@ -138,7 +139,7 @@ def _ground(story: Story) -> Mapping[str, Any]:
         vectors[vector["url"]] = _around(layer, config["bounds"]) if beside else layer
     if address := folium_map.others_url(story):
         vectors[address] = others.table(story)
-    return {"vectors": vectors, "tiles": _tiles(config["tiles"]) if config["tiles"] else {}}
+    return {"vectors": vectors, "tiles": _tiles(config) if config["tiles"] else {}}
 
 
 def _around(world: Mapping[str, Any], corners: Sequence[Sequence[float]]) -> dict[str, Any]:
@@ -157,15 +158,22 @@ def _around(world: Mapping[str, Any], corners: Sequence[Sequence[float]]) -> dic
     return {**world, "features": cut}
 
 
-def _tiles(tiles: Mapping[str, Any]) -> dict[str, str]:
+def _tiles(config: Mapping[str, Any]) -> dict[str, str]:
+    """The tiles around the story's own ground, not those of others: beyond them lies the world."""
     folder = home.basemap() / "tiles" / _STYLE
-    wanted = [(zoom, tiles.get("bounds")) for zoom in _WHOLE_ZOOMS]
-    wanted.append((_DETAIL_ZOOM, tiles["detail"]["bounds"]))
+    own = _box(config["bounds"])
+    closest = _box(config["tiles"]["detail"]["bounds"] or config["bounds"])
+    wanted = [(zoom, tile_boxes.widened(own, zoom)) for zoom in _WHOLE_ZOOMS]
     found = {}
-    for zoom, bounds in wanted:
-        for path in sorted((folder / str(zoom)).glob("*/*.webp")):
-            x, y = int(path.parent.name), int(path.stem)
-            if basemap.tile_meets(bounds, zoom, x, y):
+    for deep, area in (*wanted, (_DETAIL_ZOOM, closest)):
+        for zoom, x, y in sorted(tile_boxes.covering(deep, area)):
+            path = folder / str(zoom) / str(x) / f"{y}.webp"
+            if path.is_file():
                 data = base64.b64encode(path.read_bytes()).decode()
                 found[f"{_STYLE}/{zoom}/{x}/{y}"] = f"data:image/webp;base64,{data}"
     return found
+
+
+def _box(corners: Sequence[Sequence[float]]) -> Box:
+    (south, west), (north, east) = corners
+    return (west, south, east, north)

@@ -11,7 +11,6 @@ from typing import Any, Final
 from overland import config as home
 from overland.assets import registry
 from overland.basemap import ground, label_names
-from overland.geography.mercator import tile_at
 from overland.html.markup import Safe, escape, tag
 from overland.i18n import language
 from overland.presentation import rights
@@ -80,16 +79,6 @@ def credit(name: str) -> str:
 def bounds(story: Story) -> Any:
     """South-west and north-east corner of the story's own ground; None where there is none."""
     return ground.described(story.slug).get("bounds")
-
-
-def tile_meets(corners: Any, zoom: int, x: int, y: int) -> bool:
-    """Whether a tile (XYZ, Web Mercator) shows any of an area; every tile does if there is none."""
-    if not corners:
-        return True
-    (south, west), (north, east) = corners
-    left, top = tile_at((north, west), zoom)
-    right, bottom = tile_at((south, east), zoom)
-    return left <= x <= right and top <= y <= bottom
 
 
 def _asset(slug: str, stem: str) -> str | None:

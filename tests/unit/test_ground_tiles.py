@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,12 @@ from hypothesis import strategies as st
 from PIL import Image
 from shapely.geometry import box
 
+from overland import config
 from overland.basemap import relief, tiles
 from overland.basemap.readers import Box
+from overland.exports import bundle
 from overland.geography.mercator import world
+from overland.story import loader
 
 CLIP: Box = (34.0, 32.0, 36.0, 34.0)
 LAND = box(34.7, 31.0, 40.0, 36.0)
@@ -77,6 +81,31 @@ def test_relief_is_gone_at_the_edge_of_a_box(painter: tiles.Painter) -> None:
     assert max(abs(a - b) for a, b in zip(colour, tiles.FLAT["grey"], strict=True)) <= 3
 
 
+def test_a_wide_window_shows_the_whole_journey_on_relief_that_fades_beyond_it() -> None:
+    west, south, east, north = tiles.widened(CLIP, 7)
+    high = CLIP[3] - CLIP[1]
+    fade = (north - south) * tiles.WIDE_FADE
+    shown = (east - west - 2 * fade) * math.cos(math.radians((south + north) / 2))
+    assert north - south - 2 * fade >= high * tiles.ROOM * 0.9
+    assert shown >= high * tiles.ROOM * tiles.WIDEST_MAP * 0.95
+    closer = tiles.widened(CLIP, 8)
+    assert west < closer[0] <= CLIP[0]
+    assert CLIP[2] <= closer[2] < east
+
+
+@pytest.mark.parametrize(("zoom", "rough"), [(7, True), (9, False)])
+def test_relief_goes_on_beyond_a_story_s_box_at_the_zooms_that_show_it_whole(
+    painter: tiles.Painter, zoom: int, rough: bool
+) -> None:
+    found = []
+    for lon in np.arange(36.1, 37.0, 0.05):
+        [address] = tiles.covering(zoom, (lon, 33.0, lon, 33.0))
+        with Image.open(io.BytesIO(painter.paint(address)["grey"])) as image:
+            colour = colour_at(image, lon, 33.0, zoom)
+        found.append(max(abs(a - b) for a, b in zip(colour, tiles.FLAT["grey"], strict=True)))
+    assert (max(found) > 8) == rough
+
+
 def test_beyond_the_height_model_the_ground_is_plain_land() -> None:
     north: Box = (36.0, 54.0, 39.0, 57.0)
     model = relief.HeightModel(hills(), (33.0, 30.0, 38.0, 35.0))
@@ -125,3 +154,16 @@ def test_a_small_island_is_land_far_out_too() -> None:
         np.abs(here - np.array(c)).sum() for c in (tiles.FLAT["grey"], tiles.SEA)
     )
     assert from_land < from_sea / 2
+
+
+def test_a_file_of_a_story_holds_the_relief_around_it_and_none_of_another_story() -> None:
+    story = loader.load(config.stories() / "syria-2013")
+    held = [name.split("/") for name in bundle._ground(story)["tiles"]]
+    found = {(int(zoom), int(x), int(y)) for _style, zoom, x, y in held}
+    for zoom in (7, 8, 9):
+        [khartoum] = tiles.covering(zoom, (32.53, 15.55, 32.53, 15.55))
+        [damascus] = tiles.covering(zoom, (36.29, 33.51, 36.29, 33.51))
+        assert khartoum not in found
+        assert damascus in found
+    [aleppo] = tiles.covering(7, (37.16, 36.2, 37.16, 36.2))
+    assert aleppo in found
