@@ -17,6 +17,7 @@ from overland.evidence.claims import (
     beyond_source,
     borrowed_words,
     certainty,
+    clause_outlooks,
     corrected_figures,
     counted_things,
     cuts,
@@ -70,6 +71,7 @@ _NAMES_ONLY: Final = frozenset({"speaker", "note", "name", "place", "role", "dat
 _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]], ...]] = (
     absent_words.of_direction,
     nearest_day.of_claim,
+    clause_outlooks.of_claim,
     opposites.of_claim,
     word_order.of_claim,
     how_many.of_claim,
@@ -147,6 +149,7 @@ def _of_sources_and_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fa
     yield from absent_words.of_story(story, texts)
     yield from strong_words.of_front(story, texts)
     yield from foretold.of_story(story)
+    yield from clause_outlooks.of_front(story)
     yield from narrower_people.of_front(story)
     yield from front_words.of_front(story, texts)
     yield from kinds_of_things.of_front(story, texts)

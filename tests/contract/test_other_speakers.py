@@ -169,3 +169,22 @@ def test_another_speaker_of_the_story_is_told_where_names_have_no_capitals(
     for name, wrong in ((own, False), (other, True)):
         found = [p for p in _claim(language, words.format(name), "", known) if _GIVES in p.message]
         assert bool(found) is wrong, [str(p) for p in found]
+
+
+_SEVERAL = "Council officials in Hilltown, among them "
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wrong"),
+    [
+        (f"{_SEVERAL}Azamat Kulmukhov", True),
+        ("Officials of the Hilltown Council, among them Azamat Kulmukhov", True),
+        (f"{_SEVERAL}Ana Writer", False),
+        ("Council officials in Hilltown", False),
+        ("Officials of the Hilltown Council", False),
+    ],
+)
+def test_nobody_is_named_of_several_who_are_not(speaker: str, wrong: bool) -> None:
+    for row in ("announced", "more"):
+        lines = [str(p) for p in told(changed(row, speaker=speaker)) if p.column == "speaker"]
+        assert bool(lines) is wrong, lines

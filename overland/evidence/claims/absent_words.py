@@ -20,6 +20,8 @@ from overland.story.models import Claim, Count, Event, Leg, Place, Story
 _HOURS: Final = 25
 _VOWELS: Final = re.compile("[aeiouäöü ]")
 _PARTICIPLE: Final = re.compile("^ge(?=[bcdfghjklmnpqrstvwxz])")
+_TOKEN: Final = re.compile(r"(?<!\S)[\w'’-]+[.,;:!?،؛]?(?!\S)")
+"""A word with what ends its clause; an address is none."""
 _ROOT: Final = 3
 """Consonants that "sinks" and "sank" share."""
 _REMEDY = "Take it from the source"
@@ -88,7 +90,8 @@ def _beside_answers(claim: Claim) -> str:
 def of_text(item: Item, column: str, value: str, language: str, known: str) -> Iterator[Fault]:
     """The names in a cell that no text has."""
     words = lexicon.lexicon_of(language)
-    names = proper_names(value, language)
+    # "Officials at the Embassy in Damascus" is no title.
+    names = proper_names(value, language, column != "speaker")
     # A rank that begins a cell has a capital letter, and a check of its own.
     named = (n for n in names if column != "speaker" or not (words and words.has("rank", n)))
     if lone := absent(named, known, language):
@@ -209,10 +212,20 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _hours(passage: Passage) -> frozenset[clock.Clock]:
-    """The times of day in the texts, and in words of the paragraphs: "seit vier Uhr"."""
-    hours = (n for n in numerals.numbers(passage.nearby, passage.language) if 0 < n < _HOURS)
-    in_words = {(int(hour), 0) for n in hours if n == int(n) for hour in (n % 12, n % 12 + 12)}
-    return clock.times(passage.every_text) | in_words
+    """The times of day in the texts, and in words of the paragraphs: "seit vier Uhr".
+
+    A number that counts what stands behind it is none: "nearly two years ago".
+    """
+    words, found = passage.words, set(clock.times(passage.every_text))
+    tokens = _TOKEN.findall(passage.nearby) if words.spaced else [passage.nearby]
+    for at, token in enumerate(tokens):
+        behind = " ".join(tokens[at + 1 : at + 2])
+        counts = not words.has("clock_hour", behind) and stems(behind, words.language)
+        ends = not token[-1:].isalnum()
+        for n in numerals.numbers(token, passage.language):
+            if 0 < n < _HOURS and n == int(n) and (ends or not counts):
+                found |= {(int(n) % 12, 0), (int(n) % 12 + 12, 0)}
+    return frozenset(found)
 
 
 def _inferred(story: Story, column: str, value: str, words: Lexicon) -> Iterator[Fault]:

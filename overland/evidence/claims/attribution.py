@@ -11,7 +11,7 @@ from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.quotation_marks import marks_left_out
 from overland.evidence.text.sentences import CLAUSE_MARK, sentences
-from overland.evidence.words import lexicon
+from overland.evidence.words import lexicon, named_among
 from overland.evidence.words.caseless_speakers import is_somebody_else
 from overland.evidence.words.content_words import proper_names, shared, stems
 from overland.evidence.words.lexicon import Lexicon
@@ -113,7 +113,7 @@ def of_statement(
 
 def _is_named_elsewhere(speaker: str, passage: Passage, author: frozenset[str]) -> bool:
     """Whether a person has no word of a name near the words; an author has the whole text."""
-    person, words = _person(speaker, passage), passage.words
+    person, words = _person(named_among.last_named(speaker), passage), passage.words
     if not person or shared(person, author) or not words.has("speech", passage.nearby):
         return False
     return not shared(person, stems(f"{passage.nearby}\n{passage.every_sentence}", words.language))

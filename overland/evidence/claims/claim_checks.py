@@ -14,7 +14,12 @@ from typing import Final
 from babel.languages import get_official_languages
 
 from overland.errors import InvalidDate
-from overland.evidence.claims import absent_words, certainty, figure_checks, opposites
+from overland.evidence.claims import (
+    absent_words,
+    certainty,
+    figure_checks,
+    unrelated_excerpts,
+)
 from overland.evidence.claims.figure_checks import HEDGES
 from overland.evidence.doubts.rows import Fault, excerpts, guess, language_of
 from overland.evidence.text.brackets import without_brackets
@@ -45,7 +50,7 @@ def against_excerpt(story: Story) -> Iterator[Fault]:
     for claim in story.claims:
         yield from _certainty(story, claim)
         yield from _of_a_headline(story, claim)
-        yield from _shares_nothing(story, claim)
+        yield from unrelated_excerpts.of_claim(story, claim)
         yield from _unmoved(story, claim)
         yield from _other_way(story, claim)
     for quote in story.quotes:
@@ -201,26 +206,6 @@ def _of_a_headline(story: Story, claim: Claim) -> Iterator[Fault]:
             yield guess(claim, "exact", claim.evidence.exact, message, remedy, "headline")
 
 
-def _shares_nothing(story: Story, claim: Claim) -> Iterator[Fault]:
-    """An excerpt that has no word in common with what it is the evidence of."""
-    language = language_of(story, claim)
-    own = lexicon.lexicon_of(story.language)
-    if own is None or claim.evidence is None or language.split("-")[0] != own.language:
-        return
-    exact = excerpts(claim)
-    # A quotation's text has its own check, and a leg is a movement.
-    if isinstance(claim, Quote) or (isinstance(claim, Leg) and own.has("motion", exact)):
-        return
-    words = _told(story, claim)
-    if opposites.denied_the_other(exact, own, words, own):
-        return
-    told = stems(words, story.language)
-    if told and stems(exact, language) and not shared(told, stems(exact, language)):
-        message = "shares no word with the row that it is the evidence of"
-        remedy = "Give the words that say it, or add them in evidence.csv"
-        yield guess(claim, "exact", claim.evidence.exact, message, remedy)
-
-
 def _translated(story: Story, quote: Quote) -> Iterator[Fault]:
     """Words said to be no translation, spoken where their language is not an official one."""
     place = story.place(quote.said_at)
@@ -256,29 +241,6 @@ def _other_way(story: Story, claim: Claim) -> Iterator[Fault]:
     if wrong and shared(own, ways[wrong]) and not shared(own, right):
         message = f"is the {claim.role}, and its excerpt has them go the other way"
         yield guess(claim, "role", claim.role, message, "Swap origin and destination?", claim.role)
-
-
-def _told(story: Story, claim: Claim) -> str:
-    """What a row says, in the words of its reader."""
-    match claim:
-        case Event():
-            place = story.place(claim.place)
-            return f"{claim.headline} {place.name if place else ''} {_date(claim.date)}"
-        case Count():
-            return f"{claim.as_written} {claim.unit}"
-        case Leg():
-            ends = [p.name for i in (claim.origin, claim.destination) if (p := story.place(i))]
-            return f"{' '.join(ends)} {claim.note} {claim.carrier}"
-        case Place():
-            return claim.name
-    return claim.text
-
-
-def _date(edtf: str) -> str:
-    try:
-        return dates.show(edtf)
-    except InvalidDate:
-        return ""
 
 
 def _of_the_date(event: Event) -> frozenset[int | float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.errors import Problem
-from overland.evidence.claims import certainty, opposites, swapped_places
+from overland.evidence.claims import certainty, clause_outlooks, opposites, swapped_places
 from overland.evidence.claims.figure_checks import HEDGES, turned_hedges
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts import answers
@@ -78,6 +78,7 @@ def _told_otherwise(
         yield from quoted or translated_notes.differences(story, said, made, names)
         return
     yield from _differences(said, own, made.text, words)
+    yield from clause_outlooks.of_translation(said, own, made.text, words)
     yield from translated_words.added_or_left_out(said, own, made.text, words)
     yield from translated_words.arrives(said, own, made.text, words)
     yield from translated_words.another_speaker(story, said, made)

@@ -86,10 +86,10 @@ def shared(some: Iterable[str], others: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def proper_names(text: str, language: str) -> tuple[str, ...]:
+def proper_names(text: str, language: str, title: bool = True) -> tuple[str, ...]:
     """The capitalised words that do not begin a sentence, in order.
 
-    None of a title in which every word is capitalised, nor of scripts without capitals. In
+    None of a `title` in which every word is capitalised, nor of scripts without capitals. In
     German, which capitalises nouns, only those behind a preposition of place.
     """
     words = lexicon.lexicon_of(language)
@@ -100,7 +100,11 @@ def proper_names(text: str, language: str) -> tuple[str, ...]:
     tokens = list(_WORD.finditer(text))
     function = words.pattern("function")
     content = [t[0] for t in tokens if not function.fullmatch(lexicon.plain(t[0]))]
-    if len(content) >= _FEWEST_OF_A_TITLE and sum(w[0].isupper() for w in content) == len(content):
+    if (
+        title
+        and len(content) >= _FEWEST_OF_A_TITLE
+        and sum(w[0].isupper() for w in content) == len(content)
+    ):
         return ()
     found: list[str] = []
     for number, token in enumerate(tokens):
