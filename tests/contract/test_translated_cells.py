@@ -177,3 +177,42 @@ def test_had_in_an_arabic_translation_is_no_may() -> None:
     assert _translated("ar", "could", "المئات قد يتبعونهم") == []
     assert any("could" in line for line in _translated("ar", "could", "المئات قد تبعوهم"))
     assert any("could" in line for line in _translated("ar", "could", "لقد لحق المئات بهم"))
+
+
+_HINT = "Officials say the road is shut, suggesting that most are herders"
+_WHY = "Snow is presumably why the route was chosen, the report says"
+DOUBTED = [
+    (
+        *(_HINT, "ar", "مسؤولون يقولون إن الطريق مغلق، ملمحين إلى أن معظمهم رعاة"),
+        "مسؤولون يقولون إن الطريق مغلق، مؤكدين أن معظمهم رعاة",
+    ),
+    (
+        *(
+            _HINT,
+            "ru",
+            "Говорят, что дорога закрыта, и дают понять, что это в основном пастухи",
+        ),
+        "Чиновники говорят, что дорога закрыта, и подтверждают, что это в основном пастухи",
+    ),
+    (
+        *(_WHY, "ar", "الثلج هو، على ما يُفترض، سبب اختيار الطريق، بحسب التقرير"),
+        "الثلج هو سبب اختيار الطريق، بحسب التقرير",
+    ),
+    (
+        *(_WHY, "de", "Schnee ist dem Bericht zufolge vermutlich der Grund für den Weg"),
+        "Schnee ist dem Bericht zufolge der Grund für den Weg",
+    ),
+    (
+        *(_WHY, "ru", "Снег, предположительно, и стал причиной выбора пути, говорится в сообщении"),
+        "Снег и стал причиной выбора пути, говорится в сообщении",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "language", "honest", "false"), DOUBTED)
+def test_who_says_it_is_no_doubt(said: str, language: str, honest: str, false: str) -> None:
+    story = replace(STORY, events=(replace(STORY.events[0], headline=said), *STORY.events[1:]))
+    for text, wrong in ((honest, False), (false, True)):
+        made = Translation(STORY.events[0].id, "headline", language, text)
+        found = [str(p) for p in translation_checks.warnings(replace(story, translations=(made,)))]
+        assert bool([line for line in found if "leaves out" in line]) is wrong, found

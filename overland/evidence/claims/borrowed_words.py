@@ -30,8 +30,8 @@ _OTHERWISE_CHECKED: Final = (
     *("attempt", "request", "offer", "threat", "failure", "percent", "rate"),
 )
 """Kinds of words that have a check of their own, or that every headline may have."""
-_WAYS_TO_MOVE: Final = ("departing", "crossing", "arriving")
-"""Kinds of movement of which one word may be told as another."""
+_WAYS_TO_MOVE: Final = ("departing", "crossing", "arriving", "going", "talking")
+"""Kinds of movement, and of speaking, of which one word may be told as another."""
 _CONSONANTS: Final = re.compile("[aeiouäöü]")
 _LETTERS: Final = 4
 _FEWEST: Final = 3
@@ -123,7 +123,8 @@ def explained(event: Event, passage: Passage, *, quoted: bool = True) -> frozens
 def _checked_otherwise(word: str, checked: frozenset[str], near: str, words: Lexicon) -> bool:
     """Whether another check knows the word, or the text near it has one of its kind."""
     clean, near = lexicon.plain(word), lexicon.plain(near)
-    if clean in checked:
+    # What "marks the beginning" is the beginning.
+    if clean in checked or words.pattern("copula").fullmatch(clean):
         return True
     if any(words.pattern(k).fullmatch(clean) and words.has(k, near) for k in _WAYS_TO_MOVE):
         return not words.pattern("fleeing").fullmatch(clean)

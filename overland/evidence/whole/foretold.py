@@ -142,13 +142,30 @@ def _arrived(story: Story, ahead: list[Event], clause: str, words: Lexicon) -> E
     if any(verbs <= _shared(verbs, e, words) and _is_told(told, e, words) for e in done):
         return None
     reached = {leg.destination for leg in story.legs if not STATUS[leg.status].outlook}
-    lone = (e for e in ahead if e.kind == "arrival" and e.place not in reached)
+    here = _named(story, clause, words)
+    lone = (
+        e
+        for e in ahead
+        if e.kind == "arrival" and e.place not in reached and (not here or e.place in here)
+    )
     if story.legs:
         return next(lone, None)
     # Another arrival may be done: the clause is about the one with which it has more words.
     done = [event for event in done if event.kind == "arrival"]
     most = max((len(_shared(told, e, words)) for e in done), default=-1)
     return next((e for e in lone if len(_shared(told, e, words)) > most), None)
+
+
+def _named(story: Story, clause: str, words: Lexicon) -> frozenset[str]:
+    """The places, countries aside, that a clause names."""
+    told = stems(clause, words.language)
+    return frozenset(
+        place.id
+        for place in story.places
+        if place.kind != "country"
+        and (own := stems(place.name, words.language))
+        and len(shared(own, told)) == len(own)
+    )
 
 
 def _moves_to(place: Place, clause: str, words: Lexicon) -> Iterator[frozenset[str]]:

@@ -184,7 +184,9 @@ def _hedge(text: str, words: Lexicon) -> str:
     for key in HEDGES:
         for match in words.pattern(key).finditer(clean):
             behind = " ".join(clean[match.end() :].split()[:2])
-            if numerals.numbers(behind, words.language):
+            # "Conditions under which thousands could leave" is no "under thousands".
+            which = behind.startswith(("which", "whom", "whose"))
+            if not which and numerals.numbers(behind, words.language):
                 return match[0]
     return ""
 
@@ -207,5 +209,13 @@ def _certainty(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[t
             yield f"leaves out “{outlook[key]}”, which its original says", outlook[key]
             return
     doubt = own.found("doubt", said)
-    if doubt and not any(words.has(key, told) for key in ("doubt", "possible", "attribution")):
+    heard = any(own.has("hearsay", word) for word in doubt) or "hearsay" not in own.terms
+    if doubt and not heard:
+        # Who says it is said of the original's "says", and not of its "presumably".
+        kept = any(not words.has("account", word) for word in words.found("doubt", told))
+        kept |= words.has("possible", told)
+        kept |= words.has("attribution", told) and not own.has("attribution", said)
+    else:
+        kept = any(words.has(key, told) for key in ("doubt", "possible", "attribution"))
+    if doubt and not kept:
         yield f"leaves out “{doubt[0]}”, which its original says", doubt[0]

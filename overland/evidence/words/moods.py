@@ -64,6 +64,10 @@ _TO_DO: Final = re.compile(r" (?:(?:se|s'|y|en|le|la|les|lui|leur|bientôt) ?)*\
 """Behind French "va" or "vont": an infinitive, of what will be; "vont en ville" says where."""
 _IN_ORDER_TO: Final = re.compile(r"\bum\b[^.;:!?]*\bzu\b|\bum\b[^.;:!?]*\w{2,}zu\w+en\b")
 """German "um … zu": what somebody does it for, and wants."""
+_UNDER_WHICH: Final = re.compile(r"\b(?:under|by|through|with) which\b[^.;:,]*$", re.IGNORECASE)
+"""Behind it who "could leave" was able to."""
+_MADE: Final = re.compile(r"\b(?:mak(?:es?|ing)|made)(?: it)? $", re.IGNORECASE)
+"""What is "made possible" is so."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FUTURE: Final = {
     "ru": re.compile(
@@ -100,6 +104,8 @@ def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
         return verb.casefold() in ("wird", "werden") and _is_passive(before, behind, words)
     if words.language == "en":
         month = verb in ("May", "MAY") and _is_month(before, verb)
+        month |= verb.casefold() == "possible" and bool(_MADE.search(before))
+        month |= verb.casefold() == "could" and bool(_UNDER_WHICH.search(before))
         return month or (verb.casefold() == "could" and bool(_PERCEIVED.match(behind)))
     if words.language == "fr" and verb.casefold() in ("va", "vont"):
         return not _TO_DO.match(behind)
