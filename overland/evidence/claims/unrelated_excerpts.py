@@ -11,7 +11,7 @@ from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
 from overland.story import dates
-from overland.story.models import Claim, Count, Event, Evidence, Leg, Place, Quote, Story
+from overland.story.models import Claim, Count, Event, FurtherEvidence, Leg, Place, Quote, Story
 
 _MESSAGE = "shares no word with the row that it is the evidence of"
 
@@ -48,7 +48,7 @@ def _further(story: Story, claim: Claim, told: str, own: Lexicon) -> Iterator[Fa
             )
 
 
-def _borne_out(claim: Claim, evidence: Evidence, told: str) -> str:
+def _borne_out(claim: Claim, evidence: FurtherEvidence, told: str) -> str:
     """The cells of a row that a further excerpt may bear out."""
     if evidence.supports == "headline" and isinstance(claim, Event):
         return told

@@ -1,4 +1,4 @@
-"""Whom a cell names of several who speak: "officials, among them Andrei Denisov"."""
+"""Names of one of several who speak, in a cell: "officials, among them Andrei Denisov"."""
 
 from __future__ import annotations
 
