@@ -212,10 +212,10 @@ def _certainty(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[t
     heard = any(own.has("hearsay", word) for word in doubt) or "hearsay" not in own.terms
     if doubt and not heard:
         # Who says it is said of the original's "says", and not of its "presumably".
-        kept = any(not words.has("account", word) for word in words.found("doubt", told))
-        kept |= words.has("possible", told)
-        kept |= words.has("attribution", told) and not own.has("attribution", said)
+        still = any(not words.has("account", word) for word in words.found("doubt", told))
+        still |= words.has("possible", told)
+        still |= words.has("attribution", told) and not own.has("attribution", said)
     else:
-        kept = any(words.has(key, told) for key in ("doubt", "possible", "attribution"))
-    if doubt and not kept:
+        still = any(words.has(key, told) for key in ("doubt", "possible", "attribution"))
+    if doubt and not still:
         yield f"leaves out “{doubt[0]}”, which its original says", doubt[0]
