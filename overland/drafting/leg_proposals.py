@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from overland.drafting import adjectives, clauses, named_in_passing, onward, speakers, vehicles
+from overland.drafting import clauses, leads, named_in_passing, onward, speakers, vehicles
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
@@ -44,16 +44,6 @@ _DIRECT_FROM = frozenset(
         """
     left leave leaves leaving fled flee flees fleeing departed depart departing escaped escape
     evacuated evacuate exiting
-    """
-    )
-)
-_SKIP = frozenset(
-    word_list(
-        """
-    the a an city town village port island islands nearby neighbouring neighboring capital of
-    northern southern eastern western central northwestern northeastern southwestern southeastern
-    their its safely country region eventually back flooded besieged stricken devastated embattled
-    occupied battered encircled surrounded snowbound isolated abandoned blockaded
     """
     )
 )
@@ -174,7 +164,7 @@ def _ends(
     origin, destination = "", ""
     stayed = ""
     for place in places:
-        lead = _lead(tokens, place)
+        lead = leads.before(tokens, place)
         before = [verb for verb in verbs if verb.end <= place.start]
         if lead is not None and not before and _leads_the_clause(lead, tokens, verbs):
             origin = origin or place.exact
@@ -226,14 +216,6 @@ _STAYED = frozenset(["remained", "remain", "stayed", "waited", "waiting", "stran
 def _is_stay(lead: Word, tokens: tuple[Word, ...]) -> bool:
     before = [t.lower for t in tokens if t.end <= lead.start][-2:]
     return lead.lower in ("in", "at") and bool(_STAYED & set(before))
-
-
-def _lead(tokens: tuple[Word, ...], place: PlaceProposal) -> Word | None:
-    """The word that leads to a place, past articles and "the city of"."""
-    before = [t for t in tokens if t.end <= place.start][-6:]
-    while len(before) > 1 and (before[-1].lower in _SKIP or adjectives.is_one(before[-1].text)):
-        before.pop()
-    return before[-1] if before else None
 
 
 def _end(

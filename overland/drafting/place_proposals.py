@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from overland.drafting import containers, descriptions
+from overland.drafting import containers, demonyms, descriptions
 from overland.drafting.deadline import Deadline
 from overland.drafting.gazetteer_keys import lookups
 from overland.drafting.lexicon.words import DraftLexicon
@@ -43,7 +43,8 @@ def mentions(
     _lie_together(reading)
     for mention in reading.mentions:
         before = words(text.text[max(0, mention.start - 20) : mention.start])[-1:]
-        if descriptions.describes(mention.name, before[0].lower if before else "", lexicon):
+        led = before[0].lower if before else ""
+        if descriptions.describes(mention.name, led, lexicon) or _is_demonym(mention, lexicon):
             mention.score = -9.0
     kept: list[Mention] = []
     for mention in sorted(reading.mentions, key=lambda m: (m.start, -m.score)):
@@ -52,6 +53,12 @@ def mentions(
             kept.append(mention)
     containers.contain(kept, text.text)
     return kept
+
+
+def _is_demonym(mention: Mention, lexicon: DraftLexicon) -> bool:
+    """Whether a name is what a country's people are called; Schwerin is a town."""
+    town = any(name_key(entry.name) == mention.key for entry in mention.entries)
+    return not town and demonyms.is_one(mention.name, lexicon.code)
 
 
 def _read(reading: PlaceReading) -> None:

@@ -22,7 +22,7 @@ from overland.drafting.wording import word_list
 from overland.geocoding.names import name_key
 from overland.story.vocabularies import AREAS
 
-_SETTLEMENTS = frozenset(
+SETTLEMENTS = frozenset(
     word_list(
         """village villages town towns city cities port ports camp camps district districts suburb
         suburbs island islands province region area areas neighbourhood neighborhood neighbourhoods
@@ -74,7 +74,7 @@ def score(
         before.pop()
     if not before:
         return 0.0
-    if before[-1] == "of" and len(before) > 1 and before[-2] in _SETTLEMENTS:
+    if before[-1] == "of" and len(before) > 1 and before[-2] in SETTLEMENTS:
         return 3.2
     following = chunk.after[0].lower if chunk.after and chunk.gap_after.isspace() else ""
     kind = lexicon.place_nouns.get(following, "")
