@@ -60,3 +60,25 @@ def is_of_a_town(line: str, figure: WrittenNumber) -> bool:
 
 
 _FEWEST_OF_A_TOWN: Final = 100
+
+
+_SIDES: Final = re.compile(
+    r"(?:governments|sides|parties|neighbou?rs|gobiernos|partes|gouvernements|camps|côtés|parties|"
+    r"Regierungen|Seiten|правительства?|сторон[аы]?|урядів|уряди|сторони)$"
+)
+_LANDS: Final = re.compile(
+    r"(?:countries|nations|states|capitals|países|pays|Länder|Staaten|стран[ыа]|країни)$"
+)
+_THE: Final = re.compile(
+    r"(?:^|\s)(?:the|both|los|ambos|las|les|ces|die|beiden?|обе|эти|обидві|ці)\s*$", re.I
+)
+
+
+def is_of_sides(line: str, figure: WrittenNumber, unit: str) -> bool:
+    """Whether it says only that there are two sides: "if the two governments agreed"."""
+    if figure.low != figure.high or figure.low != _TWO:
+        return False
+    return bool(_SIDES.search(unit) or (_LANDS.search(unit) and _THE.search(line[: figure.start])))
+
+
+_TWO: Final = 2

@@ -170,6 +170,8 @@ def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: Draf
     """No duration, article, "one of" or year; without a noun only if something is told of it."""
     if unit.lower() in DURATIONS or unit.endswith(("-old", "percent")):
         return False
+    if bare_figures.is_of_sides(line, figure, unit):
+        return False
     value = line[figure.start : figure.end].lower()
     if value == "one" and line[figure.end : figure.end + 4].lower() == " of ":
         return False

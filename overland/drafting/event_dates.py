@@ -16,7 +16,7 @@ from overland.story.vocabularies import AREAS
 _SINCE = re.compile(
     r"\b(?:since|desde|depuis|seit|منذ)(?: (?:the|el|la|le|dem|der|يوم))?\s*$", re.I
 )
-_ONE_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DAYS_OR_MONTH = re.compile(r"(?P<first>\d{4}-\d\d(?:-\d\d)?)(?:/\d{4}-\d\d-\d\d)?")
 _OF_A_NOUN = re.compile(r"\b(?:what|which|that|who) (?:until|till|since|before|after)\s*$", re.I)
 _BEFORE = 40
 """Letters before a date in which the word that leads to it stands."""
@@ -87,11 +87,11 @@ def since(date: DateProposal, *, text: str, published: str) -> DateProposal:
     "At least 22 people have died since late August" tells of all the days until it was told.
     """
     lead = text[max(0, date.start - _BEFORE) : date.start]
-    plain = _ONE_DAY_OR_MONTH.fullmatch(date.edtf) and date.edtf < published
-    if not (published and plain and _SINCE.search(lead)):
+    span = _DAYS_OR_MONTH.fullmatch(date.edtf)  # since the weekend: from its Saturday on
+    if not (published and span and date.edtf < published and _SINCE.search(lead)):
         return date
     then = _("Since then.")
-    return replace(date, edtf=f"{date.edtf}/{published}", reason=f"{date.reason} {then}")
+    return replace(date, edtf=f"{span['first']}/{published}", reason=f"{date.reason} {then}")
 
 
 _OF_SOMEBODY = re.compile(

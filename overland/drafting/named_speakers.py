@@ -48,8 +48,10 @@ def attribution_of(
     run = list(run)
     while run and run[-1].lower in ("mit", "that", "and"):
         run.pop()
+    whole = run
     while run and not (_may_begin(run[0], lexicon) or _describes_role(run, lexicon)):
         run = run[1:]
+    run = _with_noun(text, run, whole, lexicon)
     run = _after_last_break(run, lexicon)
     if not run:
         return None
@@ -69,6 +71,24 @@ def attribution_of(
         return Attribution(speaker, start, end, verb, True, _clean(" ".join(w.text for w in role)))
     start, end = run[0].start, run[-1].end
     return Attribution(_clean(text[start:end]), start, end, verb, False)
+
+
+_NO_NOUN = frozenset(
+    word_list("yesterday today tonight later earlier meanwhile there here then now once again soon")
+)
+
+
+def _with_noun(text: str, run: list[Word], whole: list[Word], lexicon: DraftLexicon) -> list[Word]:
+    """The run with the noun before its role: "aid workers", and not just "workers"."""
+    at = len(whole) - len(run)
+    if lexicon.code != "en" or not run or not at or not _is_role(run[0], lexicon):
+        return run
+    noun = whole[at - 1]
+    other = lexicon.inside | lexicon.say | lexicon.stop | lexicon.move.keys() | _NO_NOUN
+    dates = lexicon.months.keys() | lexicon.weekdays.keys()
+    if noun.lower in other | dates or noun.lower.endswith("ly") or not noun.text.isalpha():
+        return run
+    return [noun, *run] if text[noun.end : run[0].start].isspace() else run
 
 
 def _may_begin(word: Word, lexicon: DraftLexicon) -> bool:

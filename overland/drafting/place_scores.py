@@ -59,8 +59,9 @@ def context_score(
         score += 2.0
     elif at and before not in DIRECTIONS and before not in lexicon.place_nouns:
         previous = reading.mentions[-1] if reading.mentions else None
-        if not (previous and previous.end == run[at - 1].end):
-            score -= 3.0
+        beside = previous and previous.end == run[at - 1].end and previous.score > 0
+        if not beside:
+            score -= 3.0  # "Alarme Phone Sahara": what stands before it is no place
     elif gap.strip() == "" or gap == "^":
         if before in movement_verbs.LEAVE | movement_verbs.REACH:
             score += 2.0

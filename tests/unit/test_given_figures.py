@@ -119,3 +119,23 @@ def test_ukrainian_figures_are_read_in_any_case(words: str, exact: str, speaker:
 def test_whoever_continues_on_foot_gives_no_figure() -> None:
     (count,) = _counts("On Monday they continued on foot to a camp, where 31 people slept.")
     assert count.speaker == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Ferries would sail next week if the two governments agreed.", "en"),
+        ("Both sides met, and the two countries opened the road.", "en"),
+        ("Los dos gobiernos hablaron con las dos partes.", "es"),
+        ("Les deux gouvernements ont ouvert la route.", "fr"),
+    ],
+)
+def test_that_there_are_two_sides_is_no_figure(words: str, language: str) -> None:
+    assert _counts(words, language) == ()
+
+
+def test_two_of_other_things_are_a_figure() -> None:
+    assert [one.exact for one in _counts("Two ministers and two trucks came.")] == [
+        "Two ministers",
+        "two trucks",
+    ]

@@ -143,3 +143,27 @@ def test_a_village_that_people_are_taken_out_of_or_sleep_at_is_a_place() -> None
 def test_a_headline_without_the_noun_is_the_figure_that_the_report_gives() -> None:
     told = "Tourists leave Opuwo; 29 still cut off\n\nTwenty-nine people remain in Opuwo."
     assert [one["as_written"] for one in _of("counts", told)] == ["Twenty-nine people"]
+
+
+def test_since_the_weekend_is_from_its_first_day_until_publication() -> None:
+    (event,) = _of("events", "The miners have been held in Tyre since the weekend.")
+    assert event["date"] == "2024-03-02/2024-03-04"
+    (event,) = _of("events", "The hikers have been waiting in Tyre since last week.")
+    assert event["date"] == "2024-02-26/2024-03-04"
+
+
+def test_an_organisation_that_is_named_after_an_area_is_no_place() -> None:
+    told = (
+        "The hikers reached Tyre, according to Secours Phone Sahel, a charity. "
+        "Secours Phone Sahel counted 30."
+    )
+    assert {one["name"] for one in _of("places", told)} == {"Tyre"}
+
+
+def test_a_speaker_keeps_the_noun_before_what_they_are() -> None:
+    told = (
+        "More than 30 hikers reached Tyre, mountain rescuers said. Four had died, local officials "
+        "said. Later police officers said 6 people had left."
+    )
+    speakers = ["mountain rescuers", "local officials", "police officers"]
+    assert [one["speaker"] for one in _of("counts", told)] == speakers
