@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from overland.drafting import inflection
+from overland.drafting import inflection, leading_words
 from overland.drafting.mentions import Chunk
 from overland.drafting.place_mentions import PlaceReading
 from overland.drafting.text import Word
@@ -16,6 +16,7 @@ def lookups(everything: list[Chunk], reading: PlaceReading) -> dict[str, list[Ga
     """Every run of words of every chunk, asked of the gazetteer at once."""
     asked: set[str] = set()
     for chunk in everything:
+        asked.update(leading_words.keys(chunk, reading))
         for start in range(len(chunk.words)):
             for end in range(start + 1, min(len(chunk.words), start + 5) + 1):
                 asked.update(one for one, _ in name_keys(chunk.words[start:end], reading))

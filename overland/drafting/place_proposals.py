@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from overland.drafting import containers, demonyms, descriptions
+from overland.drafting import containers, demonyms, descriptions, leading_words
 from overland.drafting.deadline import Deadline
 from overland.drafting.gazetteer_keys import lookups
 from overland.drafting.lexicon.words import DraftLexicon
@@ -73,7 +73,7 @@ def _read(reading: PlaceReading) -> None:
     known = lookups(everything, reading)
     for chunk in everything:
         reading.deadline.check()
-        read_chunk(chunk, known, reading)
+        read_chunk(leading_words.whole(chunk, known, reading), known, reading)
     _datelines(reading)
 
 

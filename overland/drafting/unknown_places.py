@@ -90,7 +90,7 @@ def score(
         return 2.6
     if before[-1] in _BESIDE or before[-1] in _BY_WAY:
         return 2.8
-    if before[-1] in _AT:
+    if before[-1] in _AT and before[-2:-1] != ["according"]:
         moves = any(
             word in lexicon.move
             or word in lexicon.vehicles
@@ -190,10 +190,11 @@ def _may_be_name(
     if _is_of_a_country(run):
         return False
     first = run[0].lower
+    leads = len(run) > 1 and first in lexicon.stop  # In Guezzam
     taken = lexicon.not_places | lexicon.stop | lexicon.titles | lexicon.roles | lexicon.nouns
     return (
         len(run) <= 3
-        and first not in taken
+        and (leads or first not in taken)
         and first not in lexicon.months
         and first not in lexicon.weekdays
         and first not in word_lists.given()
@@ -201,7 +202,7 @@ def _may_be_name(
         and not _is_house(text, run)
         and not (len(run) == 1 and run[0].text.isupper() and len(run[0].text) <= 5)
         and not run[-1].text.endswith(("ans", "ians", "ese", "ish", "ists", "ism"))
-        and (len(run[0].text) > 2 or _is_article(run, text))
+        and (len(run[0].text) > 2 or leads or _is_article(run, text))
     )
 
 
