@@ -1,4 +1,4 @@
-"""What the people and things of a country are called: Nigerien, Ivoiriens, алжирцы. No places."""
+"""Demonyms, which are no places: Nigerien, Ivoiriens, алжирцы."""
 
 from __future__ import annotations
 

@@ -15,7 +15,9 @@ _SHORTEST = 2
 def keys(chunk: Chunk, reading: PlaceReading) -> Iterator[str]:
     """The names that a capitalised word right before a run would begin, as keys."""
     lead = chunk.before[-1] if chunk.before and chunk.gap_before == " " else None
-    if lead and lead.capital and lead.lower in reading.lexicon.stop:
+    # An article adds nothing: "The Caspian Sea" is found without it.
+    adds = lead and name_key(f"{lead.text} {chunk.words[0].text}") != name_key(chunk.words[0].text)
+    if lead and adds and lead.capital and lead.lower in reading.lexicon.stop:
         for word in chunk.words[:4]:
             yield name_key(reading.text.text[lead.start : word.end])
 

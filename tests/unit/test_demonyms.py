@@ -1,4 +1,4 @@
-"""What the people of a country are called is no place."""
+"""Demonyms are no places."""
 
 from __future__ import annotations
 
