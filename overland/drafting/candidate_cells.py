@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from overland.drafting import table_rows
 from overland.drafting.draft_file import Stored
 from overland.story.vocabularies import AREAS
 
@@ -16,6 +17,10 @@ def of(one: Stored, candidate: Mapping[str, Any]) -> dict[str, str]:
         "longitude": f"{candidate['longitude']:.5f}",
         "country": candidate["country"],
     }
+    note = one.cells.get("note", "")
+    record = table_rows.record_of(note)
+    if record and any(record == other["source"] for other in one.candidates):
+        cells["note"] = note.replace(record, candidate["source"])
     proposed = {one.cells.get("exact"), *(c.get("spelled") for c in one.candidates)}
     if candidate.get("spelled") and one.cells.get("name") in proposed:
         cells["name"] = candidate["spelled"]

@@ -124,7 +124,10 @@ def accept_one(found: DraftFile, one: Stored) -> Stored | None:
 
 
 def drop(found: DraftFile, name: str) -> None:
-    """Leave a proposal out, and its row's id out of the open proposals that name it."""
+    """Leave a proposal out, and its row's id out of the open proposals that name it.
+
+    Figures and quotations of an event are left out with it, as one decision.
+    """
     one = found.get(name)
     row = one.cells.get("id", "")
     with found.together(partial(desk.forget_point, found.folder)):
@@ -132,7 +135,9 @@ def drop(found: DraftFile, name: str) -> None:
         for other, column in mending.naming(found, one.table, row):
             left = [word for word in other.cells[column].split() if word != row]
             found.change(other.id, {column: " ".join(left)})
-            if other.table == "relations" and len(left) < 2:
+            if other.table in ("counts", "quotes") and one.table == "events":
+                drop(found, other.id)
+            elif other.table == "relations" and len(left) < 2:
                 found.drop(other.id)  # nothing stands to itself
         if one.table in ("legs", "events"):
             place_roles.follow(found)

@@ -117,7 +117,7 @@ def _fits_kind(entry: GazetteerEntry, mention: Mention) -> bool:
 
 def _rank(
     entry: GazetteerEntry, mention: Mention, told: NamedPlaces
-) -> tuple[bool, bool, int, bool, bool, bool, int, int, int]:
+) -> tuple[bool, bool, int, bool, bool, bool, bool, int, int, int]:
     inside = mention.inside and containers.lies_in(entry, mention.inside)
     named = entry.country in told.countries
     own = 0 if name_key(entry.name) == mention.key else 1
@@ -138,7 +138,10 @@ def _rank(
     alien = not named and entry.country not in told.shared
     far = told.is_far(entry)
     small = own if entry.population < _LARGE else 0
-    return (other_script, far, group, elsewhere, alien, told.passes_by(entry), small, -size, own)
+    # Tamanrasset is the town, however else the gazetteer spells it, and then the division.
+    division = entry.collection == "divisions" and mention.kind != "area"
+    passed = told.passes_by(entry)
+    return (other_script, far, group, elsewhere, alien, passed, division, small, -size, own)
 
 
 def _choice(

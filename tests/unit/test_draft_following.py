@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overland.drafting import groups
+from overland.drafting import desk, groups
 from overland.drafting.draft_file import DraftFile
 from tests import drafted
 
@@ -51,3 +51,23 @@ def test_what_was_skipped_does_not_come_back_behind_the_next_decision(folder: Pa
     now = DraftFile.read(folder)
     assert groups.following(now, second.id) == now.get(first.id)
     assert groups.following(now, second.id, {first.id}) == now.get(third.id)
+
+
+def test_figures_of_a_dropped_event_go_and_come_back_with_it(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    event = next(one for one in found.open if one.table == "events")
+    own = {
+        one.id for one in found.open
+        if one.table in ("counts", "quotes") and one.cells["event"] == event.cells["id"]
+    }  # fmt: skip
+    others = {one.id for one in found.open if one.table == "counts"} - own
+    assert own
+    assert others
+    groups.drop(found, event.id)
+    still = {one.id for one in DraftFile.read(folder).open}
+    assert not own & still
+    assert others <= still
+    desk.undo(DraftFile.read(folder))
+    back = DraftFile.read(folder)
+    assert {event.id, *own} <= {one.id for one in back.open}
+    assert {back.get(name).cells["event"] for name in own} == {event.cells["id"]}
