@@ -58,10 +58,7 @@ def context_score(
     elif at and lexicon.code == "de" and _KIND_BEFORE.fullmatch(before):
         score += 2.0
     elif at and before not in DIRECTIONS and before not in lexicon.place_nouns:
-        previous = reading.mentions[-1] if reading.mentions else None
-        beside = previous and previous.end == run[at - 1].end and previous.score > 0
-        if not beside:
-            score -= 3.0  # "Alarme Phone Sahara": what stands before it is no place
+        score -= 0.0 if _follows_a_place(run[at - 1], reading) else 3.0
     elif gap.strip() == "" or gap == "^":
         if before in movement_verbs.LEAVE | movement_verbs.REACH:
             score += 2.0
@@ -86,6 +83,12 @@ def context_score(
     else:
         score += _score_after(mention, chunk, reading)
     return score + _score_word(mention, chunk, run, at, end, reading)
+
+
+def _follows_a_place(word: Word, reading: PlaceReading) -> bool:
+    """Whether the word before is a place's too: that of "Alarme Phone Sahara" is not."""
+    previous = reading.mentions[-1] if reading.mentions else None
+    return bool(previous and previous.end == word.end and previous.score > 0)
 
 
 def _names_a_ship(chunk: Chunk, lexicon: DraftLexicon) -> bool:
