@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from overland.drafting.proposals import Draft, LegProposal, PlaceProposal
+from overland.drafting.text import Sentence
 from overland.story.vocabularies import AREAS
 
 
@@ -62,6 +63,24 @@ def where(
             if place.kind not in AREAS and pattern.search(before):
                 return place.exact
     return ""
+
+
+_SERVICE = r"(?:flights|buses|ferries|trains|convoys|sailings|services|trips)"
+_ANNOUNCED = re.compile(rf"\b(?:announc\w+|promis\w+|offer(?:s|ed)?) (?:\w+ ){{0,3}}?{_SERVICE}\b")
+_OF_A_SERVICE = re.compile(rf"\b{_SERVICE} (?:to|from)\b")
+
+
+def is_announced(leg: LegProposal) -> bool:
+    """ "Said flights to Accra would begin": a service is spoken of, and nobody arrives."""
+    if _ANNOUNCED.search(leg.exact):
+        return True
+    return leg.status in ("planned", "expected") and bool(_OF_A_SERVICE.search(leg.exact))
+
+
+def legs_of(sentence: Sentence, draft: Draft) -> list[LegProposal]:
+    """The movements that a sentence tells of, and not those by a service that is announced."""
+    here = (leg for leg in draft.legs if sentence.start <= leg.start < sentence.end)
+    return [leg for leg in here if not is_announced(leg)]
 
 
 def beyond(

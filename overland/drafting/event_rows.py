@@ -64,7 +64,7 @@ class Events:
         first = sentence.start + dateline.end(sentence, self._draft.dates, self._draft.places)
         if first >= sentence.end:
             return
-        legs = [leg for leg in self._draft.legs if sentence.start <= leg.start < sentence.end]
+        legs = event_places.legs_of(sentence, self._draft)
         told = sentence.text[first - sentence.start :]
         status = legs[0].status if legs else clauses.status(told, self._draft.language, moves=True)
         dates = self._dates(sentence, first, told, status)

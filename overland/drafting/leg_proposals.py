@@ -7,8 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from overland.drafting import clauses, leads, named_in_passing, onward, speakers, vehicles
+from overland.drafting import (
+    clauses,
+    event_places,
+    leads,
+    named_in_passing,
+    onward,
+    speakers,
+    vehicles,
+)
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
@@ -114,12 +123,17 @@ def _legs(
     stages = _stages(tokens, onward.cuts(clause, lexicon, start), places, lexicon)
     start += len(clause) - len(clause.lstrip(" ,"))
     exact = clause.strip(" ,")
-    return [
+    found = [
         LegProposal(exact, start, start + len(exact), origin, destination,
                     vehicles.mode(part, sentence, lexicon), status)
         for origin, destination, part in stages
         if (origin or destination) and origin != destination
     ]  # fmt: skip
+    done = status in ("reported", "claimed")
+    return [
+        replace(leg, status="planned") if done and event_places.is_announced(leg) else leg
+        for leg in found
+    ]
 
 
 def _stages(
