@@ -34,6 +34,8 @@ def likely(draft: DraftFile, leg: Stored) -> list[str]:
     named = [*_of_legs(draft, leg, column), *_around(draft, leg, column)] if column else []
     if column == "origin" and leg.cells.get("status") in ("planned", "expected"):
         named = [*_reached(draft, leg), *named]
+    if column == "origin":
+        named = [*_right_before(draft, leg), *named]
     named = _town_first(draft, [*_in_sentence(draft, leg), *named] if column else [])
     taken = {one.cells.get(column) for one in _beside(draft, leg) if _shares(one, leg, column)}
     known = points(draft)
@@ -140,6 +142,18 @@ def _reached(draft: DraftFile, leg: Stored) -> list[str]:
     ]  # fmt: skip
     last = sorted((one.get("date", ""), one.get("place", "")) for one in arrivals)[-1:]
     return [place for _date, place in last]
+
+
+def _right_before(draft: DraftFile, leg: Stored) -> list[str]:
+    """Places where the event told last before it was, if it was no way itself: they were there."""
+    events = [
+        one for one in draft.proposals
+        if one.table == "events" and one.state != "dropped" and one.start < leg.start
+        and one.cells.get("source") == leg.cells.get("source")
+        and groups.sentence_of(draft, one) != groups.sentence_of(draft, leg)
+    ]  # fmt: skip
+    last = sorted(events, key=lambda one: one.start)[-1:]
+    return [one.cells.get("place", "") for one in last if one.cells.get("kind") == "background"]
 
 
 def _of_legs(draft: DraftFile, leg: Stored, column: str) -> Iterator[str]:
