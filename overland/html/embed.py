@@ -5,7 +5,7 @@ from __future__ import annotations
 from overland.html import texts
 from overland.html.markup import Safe, join, tag
 from overland.i18n import _, direction, language, line, text_language
-from overland.presentation import arrival, figures, selection, sources, untranslated
+from overland.presentation import arrival, figures, selection, sources, untranslated, vocabulary
 from overland.story.models import Story
 from overland.view import View, href
 
@@ -34,8 +34,10 @@ def _in_short(story: Story, view: View) -> Safe | None:
 
     A line on the map alone looks like an end, and a figure alone like one that nobody doubts.
     """
-    _event, own, _others = figures.of_the_event(story, selection.outside(story, view.filter))
-    told = line(*(figures.as_written(story, count) for count in own))
+    event, own, _others = figures.of_the_event(story, selection.outside(story, view.filter))
+    known = dict.fromkeys(vocabulary.known(count) for count in own)
+    day = vocabulary.date(event) if event and own else ""
+    told = line(*(figures.as_written(story, count) for count in own), *known, day)
     unknown = arrival.unknown(story)
     # Who gives them a frame has no room for: the whole story is a press away.
     told_otherwise = (figures.otherwise(story, count, story.headline_counts) for count in own)

@@ -10,7 +10,7 @@ from overland.html.markup import Safe, tag
 from overland.html.room import ListRoom, of_panel
 from overland.html.setting import APP, Setting
 from overland.i18n import _, direction, language, ngettext, number, text_language
-from overland.presentation import legs, places, statements, vocabulary
+from overland.presentation import arrival, legs, places, statements, vocabulary
 from overland.presentation.statements import Statement
 from overland.story import chronology
 from overland.story.models import Count, Event, Leg, Place, Quote, Story
@@ -103,11 +103,13 @@ def _page(events: Sequence[Event], view: View, at: Setting) -> tuple[Sequence[Ev
 
 
 def _heading(story: Story, place: Place) -> Safe:
-    names = places.other_names(story, place)
+    """Its name, and first of all what nobody reports of it: its events alone read as an arrival."""
+    names, unknown = places.other_names(story, place), arrival.unknown_at(story, place)
     others = [tag("bdi", name.text, lang=name.language) for name in names]
     return tag(
         "header",
         tag("h2", texts.local(places.name(story, place))),
+        tag("p", tag("b", unknown)) if unknown else None,
         tag("p", places.facts(place), class_="ov-facts"),
         tag("p", Safe(" ").join(others), class_="ov-names") if others else None,
     )

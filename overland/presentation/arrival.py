@@ -7,7 +7,7 @@ from typing import Final
 
 from overland.i18n import _, comma, ngettext, number
 from overland.presentation import legs, places
-from overland.story.models import Event, Leg, Story
+from overland.story.models import Event, Leg, Place, Story
 
 _MOST: Final = 12
 """Places or ways that are named above the map."""
@@ -18,11 +18,17 @@ def unknown(story: Story) -> str:
 
     An arrival that nobody reports stands before the day and the number of one that is told.
     """
-    return _arrival(story) or _day(story)
+    return _arrival(story, _not_reached(story)) or _day(story, story.places)
 
 
-def _arrival(story: Story) -> str:
-    """That an arrival is not reported, place by place.
+def unknown_at(story: Story, place: Place) -> str:
+    """What of it is not reported of one destination; "" at any other place."""
+    missing = [other for other in _not_reached(story) if other.id == place.id]
+    return _arrival(story, missing) or _day(story, [place])
+
+
+def _not_reached(story: Story) -> list[Place]:
+    """The destinations at which no arrival is reported.
 
     A journey's own leg tells of its arrival: other things arrive at a place too. A destination
     that the editors infer is named only where the source names none.
@@ -31,8 +37,12 @@ def _arrival(story: Story) -> str:
     missing = [
         place for place in story.places if place.role == "destination" and place.id not in reached
     ]
-    stated = [place for place in missing if place.basis != "inferred"]
-    named = _first([places.name(story, place).text for place in stated or missing])
+    return [place for place in missing if place.basis != "inferred"] or missing
+
+
+def _arrival(story: Story, missing: Sequence[Place]) -> str:
+    """That an arrival is not reported, place by place."""
+    named = _first([places.name(story, place).text for place in missing])
     return _("Not reported: whether they arrived ({places}).").format(places=named) if named else ""
 
 
@@ -43,9 +53,9 @@ def _first(names: Sequence[str]) -> str:
     return comma().join([*names[:_MOST], *more])
 
 
-def _day(story: Story) -> str:
-    """That a way which is told has no day, and that nobody counted who took it."""
-    ends = {place.id for place in story.places if place.role == "destination"}
+def _day(story: Story, among: Sequence[Place]) -> str:
+    """That a way to one of them is told without a day, and that nobody counted who took it."""
+    ends = {place.id for place in among if place.role == "destination"}
     undated = [leg for leg in story.legs if leg.destination in ends and not _dated(story, leg)]
     undated = [leg for leg in undated if _told(leg)]
     if not undated:

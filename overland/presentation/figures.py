@@ -50,15 +50,23 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
 def otherwise(story: Story, count: Count, beside: Collection[str] = ()) -> str:
     """Every other figure that was given for what may be the same, and by whom; "" if none was.
 
+    One of another event is no rival count of this one: before it stands of what kind its event is.
     Those that stand `beside` it have there who gives them. Figures that are equal may disagree in
     something else, which their relation tells.
     """
-    told = [_known(story, other, other.id not in beside) for other in unequal(story, count)]
-    if not told:
-        return ""
-    if len(told) == 1:
-        return _("Another figure: {figure}").format(figure=told[0])
-    return _("Also given: {figures}").format(figures="; ".join(told))
+    own, apart = list[str](), list[str]()
+    for other in unequal(story, count):
+        event = None if _of_one_event(story, other, count) else story.event(other.event)
+        known = _known(story, other, other.id not in beside, event)
+        if event:
+            kind = vocabulary.event_kind(event.kind)
+            apart.append(_("{event}: {figure}").format(event=kind, figure=known))
+        else:
+            own.append(known)
+    text = _("Also given: {figures}") if len(own) > 1 else _("Another figure: {figure}")
+    told = [text.format(figure=own[0], figures="; ".join(own))] if own else []
+    found = "; ".join([*told, *apart])
+    return found[:1].upper() + found[1:]
 
 
 def unequal(story: Story, count: Count) -> tuple[Count, ...]:
@@ -67,11 +75,20 @@ def unequal(story: Story, count: Count) -> tuple[Count, ...]:
     return tuple(item for item in found if not _equal(story, item, count))
 
 
-def _known(story: Story, count: Count, named: bool) -> str:
+def _of_one_event(story: Story, one: Count, other: Count) -> bool:
+    """Whether two figures may be of one event: a statement is about another than its own."""
+    if (one.event, one.leg) == (other.event, other.leg):
+        return True
+    events = story.event(one.event), story.event(other.event)
+    return any(event and event.kind == "statement" for event in events)
+
+
+def _known(story: Story, count: Count, named: bool, event: Event | None) -> str:
     """A figure beside another: as written, how it is known, and who gives it."""
-    # "Headline only" says neither of what nor that nothing else was read.
+    # "Headline only" says nothing of what it is of, which the kind of another `event` does.
     if count.status == "headline":
-        return f"{as_written(story, count)} ({STATUS.meaning(count.status)})"
+        known = STATUS.word(count.status) if event else STATUS.meaning(count.status)
+        return f"{as_written(story, count)} ({known})"
     speaker = story.text(count.id, "speaker", language()).text if named else ""
     return f"{as_written(story, count)} ({line(vocabulary.known(count), speaker)})"
 

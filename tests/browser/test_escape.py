@@ -32,6 +32,22 @@ def test_escape_leads_back_to_what_opened_the_words(opened: Reader, pressed: str
     expect(page.locator(link)).not_to_be_focused()
 
 
+def test_back_leaves_the_keyboard_at_the_card_that_escape_led_to(opened: Reader) -> None:
+    page, link = opened.page, '.stApp .ov-timeline a[data-event="crossing"]'
+    page.locator(link).press("Enter")
+    expect(opened.details.get_by_role("link", name="Whole story")).to_be_visible()
+    page.wait_for_function("() => overlandPage.view !== ','")
+    page.keyboard.press("Escape")
+    expect(opened.details.get_by_role("heading", name="Places")).to_be_visible()
+    page.wait_for_function("() => overlandPage.view === ','")
+    expect(page.locator(link)).to_be_focused()
+    page.locator(link).evaluate("(link) => { link.isOld = true; }")
+    page.go_back()
+    expect(opened.details.get_by_role("link", name="Whole story")).to_be_visible()
+    page.wait_for_function("(link) => !document.querySelector(link).isOld", arg=link)
+    expect(page.locator(link)).to_be_focused()
+
+
 FIGURE = '.ov-figures li[data-count] a:has-text("four buses")'
 ROUTE = '.ov-details a:has-text("Masnaa – Beirut")'
 PLACE = '.ov-details li a:text-is("Damascus airport")'

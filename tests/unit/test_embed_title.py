@@ -18,7 +18,7 @@ SYRIA = loader.load(config.stories() / "syria-2013")
 
 def test_an_embed_says_how_many_and_that_no_arrival_is_reported() -> None:
     told = embed.title(SYRIA, View(story=SYRIA.slug))
-    assert "about 80 people · four buses" in told
+    assert "about 80 people · four buses · reported · 22 January 2013" in told
     assert "Not reported: whether they arrived (Beirut)." in told
 
 

@@ -76,11 +76,24 @@ def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
 
 def test_a_figure_says_which_others_were_given_in_the_head_and_in_an_embed() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
-    others = "about 100 of their citizens (planned); 77 Russians (known from a headline only)"
-    assert f"Also given: {others}" in shown
+    announced = "Announcement: about 100 of their citizens (planned)"
+    others = f"{announced}; arrival: 77 Russians (headline only)"
+    assert others in shown
     assert "Russian officials in Moscow · 21 January 2013" in shown
-    assert "Another figure: about 80 people (reported · The Moscow Times)" in shown
+    assert "Crossing: about 80 people (reported · The Moscow Times)" in shown
     assert others in readable.html(embed.title(SYRIA, View(story="syria-2013")))
+
+
+def test_a_figure_of_another_event_is_no_rival_of_one_and_one_that_was_only_said_is() -> None:
+    people = next(count for count in SYRIA.counts if count.id == "people-crossed")
+    arrived = next(count for count in SYRIA.counts if count.id == "headline-77")
+    same = replace(arrived, event=people.event, status="claimed", speaker="A guard")
+    counts = tuple(same if count is arrived else count for count in SYRIA.counts)
+    said = figures.otherwise(replace(SYRIA, counts=counts), people)
+    assert "Another figure: 77 Russians (claimed · A guard)" in said
+    assert "; announcement: about 100 of their citizens (planned" in said
+    over = next(count for count in SUDAN.counts if count.id == "over-700")
+    assert figures.otherwise(SUDAN, over).startswith("Another figure: 700 individuals (claimed")
 
 
 def test_above_claimed_figures_stand_who_claims_them_and_that_it_was_said() -> None:

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from overland.html import panel
 from overland.presentation import arrival
 from overland.story import loader
 from overland.story.models import Story
+from overland.view import View
+from tests import readable
 
 STORIES = Path(__file__).parents[2] / "data" / "stories"
 STORY = loader.load(STORIES / "syria-2013")
@@ -25,6 +28,16 @@ def onward() -> Story:
 
 def test_no_arrival_is_said_to_be_reported_because_planes_arrived_there() -> None:
     assert arrival.unknown(STORY) == "Not reported: whether they arrived (Beirut)."
+
+
+def test_the_words_of_a_destination_begin_with_what_is_not_reported_of_it(onward: Story) -> None:
+    for story, chosen, told in (
+        (STORY, "beirut", "Not reported: whether they arrived (Beirut)."),
+        (onward, "jeddah", "Not reported: when, and how many people (Port Sudan – Jeddah)."),
+    ):
+        shown = readable.html(panel.panel(story, View(story.slug, place=chosen)))
+        assert shown.index(told) < shown.index("point known" if chosen == "beirut" else "city")
+    assert "Not reported" not in panel.panel(STORY, View(STORY.slug, place="masnaa"))
 
 
 def test_nothing_is_said_once_the_arrival_is_reported_with_its_day() -> None:

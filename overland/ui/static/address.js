@@ -97,7 +97,8 @@ function isOutdated(page, query) {
   return page.entered.length > 0;
 }
 
-// Back and on in the history: whose focus goes with the words goes on in those that come, or where what was left is chosen.
+// Back and on in the history: whose focus goes with the words goes on in those that come, or where what was left is chosen. Whose
+// focus is on an event's card has it there again once the timeline is drawn anew.
 function turn(page) {
   const wanted = new URLSearchParams(window.location.search), held = document.activeElement;
   page.walk.leave();
@@ -107,6 +108,7 @@ function turn(page) {
   if (!chosen && isLost) held.blur();
   // The answer may come after the next step in the history: who opened these words is known now.
   if (chosen) openedBy(page, wanted.get("place"), wanted.get("event"));
-  Object.assign(page, {focus: !isLost ? "" : chosen ? ".stApp .ov-details" : page.opener || "", fromMap: false, focusUntil: Date.now() + ANSWER_MS});
+  const stays = held.closest(".stApp .ov-timeline a[data-event]") ? focusAfter(held) : "";
+  Object.assign(page, {focus: !isLost ? stays : chosen ? ".stApp .ov-details" : page.opener || "", fromMap: false, focusUntil: Date.now() + ANSWER_MS});
   page.settle();
 }
