@@ -49,7 +49,7 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
             html=icon(story, place, far=far),
             icon_size=(32, 32),
             icon_anchor=(16, 16),
-            class_name=f"ov-place ov-{place.role}{' ov-inferred' if is_inferred(place) else ''}",
+            class_name=" ".join(["ov-place", *classes(story, place)]),
         ),
         popup=folium.Popup(_popup(story, place), max_width=260),
         keyboard=True,
@@ -70,6 +70,16 @@ def _marker(story: Story, place: Place, centre: float, *, far: bool) -> folium.M
     name = tag("span", texts.local(places.name(story, place)))
     folium.Tooltip(name, direction=side, offset=(0, shift)).add_to(marker)
     return marker
+
+
+def classes(story: Story, place: Place) -> list[str]:
+    """What a place is on a map, as classes: its role, and whether the head's first figure is there.
+
+    The name of that place has the first claim to room.
+    """
+    found = [f"ov-{place.role}"]
+    found += ["ov-inferred"] if is_inferred(place) else []
+    return found + (["ov-main"] if place.id == figures.headline_place(story) else [])
 
 
 def _legs_of(story: Story, place: Place) -> list[str]:

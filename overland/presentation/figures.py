@@ -36,6 +36,12 @@ def of_the_event(
     return event, own, tuple(count for count in found if count not in own)
 
 
+def headline_place(story: Story) -> str:
+    """The place of the event that the first headline figure is of; "" if it has none."""
+    event, _own, _others = of_the_event(story)
+    return event.place if event else ""
+
+
 def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
     """What the editors set beside a figure because it says otherwise."""
     return tuple(

@@ -17,7 +17,7 @@ from overland.html import metadata
 from overland.html.markup import Safe, tag
 from overland.i18n import SOURCE, _
 from overland.map import clear_lines, folium_map, places
-from overland.presentation import place_notes, selection, symbology, vocabulary
+from overland.presentation import place_notes, selection, vocabulary
 from overland.story.models import Place, Point, Story
 from overland.svg import displacement, scene, viewport
 from overland.view import DEFAULT_LAYERS, Camera, View, href
@@ -82,8 +82,8 @@ def _spots(
 
 
 def _classes(story: Story, place: Place, at: Mapping[str, str], outside: Collection[str]) -> str:
-    classes = ["ov-place", "is-quiet", f"ov-{place.role}", *(f"ov-in-{size}" for size in at)]
-    classes += ["ov-inferred"] if symbology.is_inferred(place) else []
+    classes = ["ov-place", "is-quiet", *places.classes(story, place)]
+    classes += [f"ov-in-{size}" for size in at]
     classes += ["is-outside"] if place.id in outside else []
     classes += ["is-untold"] if place_notes.is_left_out(story, place, outside) else []
     return " ".join(classes)

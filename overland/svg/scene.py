@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from overland.assets import fonts
 from overland.geography import extent
 from overland.geography.mercator import Frame
-from overland.presentation import offmap, place_notes, selection, vocabulary
+from overland.presentation import figures, offmap, place_notes, selection, vocabulary
 from overland.story.filter import EVERYTHING, Filter
 from overland.story.models import Place, Point, Story
 from overland.svg import displacement, paths, symbols
@@ -106,8 +106,9 @@ def placement(
     story: Story, frame: Frame, shown: Sequence[Pin], taken: Sequence[Box], chosen: str = ""
 ) -> LabelPlacement:
     """Where each pin's name may stand. The place that is chosen comes first, and leaves room for
-    the ring around its pin.
+    the ring around its pin; then that of the head's first figure.
     """
+    main = figures.headline_place(story)
     wanted = [
         Label(
             pin.place.id,
@@ -116,7 +117,7 @@ def placement(
             symbols.REACH[pin.place.role] + (8.0 if pin.place.id == chosen else 3.0),
             pin.place.role in extent.ON_THE_WAY,
         )
-        for pin in sorted(shown, key=lambda pin: pin.place.id != chosen)
+        for pin in sorted(shown, key=lambda pin: (pin.place.id != chosen, pin.place.id != main))
     ]
     inner = Box(4, 4, frame.width - 4, frame.height - 4)
     # On a phone a name over the route would hide much of it.

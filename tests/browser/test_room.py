@@ -115,22 +115,6 @@ def test_on_a_phone_a_link_to_a_place_shows_the_place_above_its_sheet_and_beside
     assert reader.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize("size", [(360, 640), (390, 844)], ids=str)
-def test_above_a_place_on_a_phone_stand_the_sources_day_and_what_is_not_reported(
-    arriving: Arrive, server: str, size: tuple[int, int]
-) -> None:
-    reader = arriving(server, viewport={"width": size[0], "height": size[1]})
-    reader.open_map("?story=syria-2013&place=beirut")
-    credit, unknown = reader.page.locator(".stApp .ov-told > span").all()
-    assert "22 January 2013" in credit.inner_text()
-    assert credit.evaluate("(part) => part.scrollWidth <= part.parentElement.clientWidth")
-    expect(credit).to_be_in_viewport(ratio=1)
-    expect(unknown).to_contain_text("Not reported")
-    expect(unknown).to_be_in_viewport(ratio=1)
-    expect(reader.page.locator(".stApp .ov-details header b")).to_be_in_viewport(ratio=1)
-    assert box(reader.page.locator(".st-key-details"))["y"] >= box(unknown)["y"] + 160
-
-
 def test_above_the_map_of_a_desk_stand_no_more_than_a_few_lines(opened: Reader) -> None:
     assert box(opened.page.locator(".ov-above"))["height"] <= 120
     # Beside a figure that was only announced stands who announced it.

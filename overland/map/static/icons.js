@@ -4,7 +4,8 @@
   "use strict";
   // The fullest first: in one line, in two, without the figure, the name alone in two, and those short ones.
   const FORMS = [[], ["is-folded"], ["is-short"], ["is-folded", "is-short"], ["is-folded", "is-short", "is-slim"]];
-  // On a narrow map a name has at most two lines (at the edge, with how far it is, three), and hides none of the route; elsewhere four.
+  // On a narrow map a name has at most two lines (at the edge, with how far it is, three; and so has that of the head's first
+  // figure, which is not left out for lines), and hides none of the route; elsewhere four.
   const LINES = 2.5, LINES_EDGE = 3.5, LINES_WIDE = 4.5;
   // Half the width of a pin's button, and of one beside another; how far apart two must be so that their buttons
   // do not meet, the one and the other; and how far a button may be off its pin for that.
@@ -66,7 +67,10 @@
   // How far from its point a name keeps off a pin.
   function clearOf({reach}, isRinged) { return reach + (isRinged ? RING : 0); }
 
-  function linesOf(icon, narrow) { return !narrow ? LINES_WIDE : icon.classList.contains("is-edge") ? LINES_EDGE : LINES; }
+  function linesOf(icon, narrow) { return !narrow ? LINES_WIDE : icon.matches(".is-edge, .ov-main") ? LINES_EDGE : LINES; }
+
+  // Whose name has the first claim to room: what was chosen, then the place of the head's first figure.
+  function claimOf(icon, isChosen) { return isChosen ? 2 : icon.classList.contains("ov-main") ? 1 : 0; }
 
   function wear(icon, form) { for (const name of ["is-folded", "is-short", "is-slim"]) icon.classList.toggle(name, form.includes(name)); }
 
@@ -84,5 +88,5 @@
   // Whether a name is there in a form without its figure.
   function isShort(choice) { return FORMS[choice.form].includes("is-short"); }
 
-  Object.assign(overland, {clearOf, standings, areCrowded, standIcon, sizesOfIcons, writeName, isShort});
+  Object.assign(overland, {clearOf, standings, areCrowded, standIcon, sizesOfIcons, writeName, isShort, claimOf});
 })(window.overland);

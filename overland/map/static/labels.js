@@ -79,8 +79,8 @@
     measure(shown.map(({marker}) => marker));
     const route = routeSpots(frame);
     const named = shown.filter(({marker}) => !isOutside(marker));
-    const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: reachOf(marker) + BESIDE, own: marker.options.own}));
-    labels.sort((one, two) => (two.key === state.shown.place) - (one.key === state.shown.place));
+    const labels = named.map(({marker, spot}) => ({key: marker.options.place, spot, sizes: sizesOf(marker).forms, reach: reachOf(marker) + BESIDE, own: marker.options.own, claim: overland.claimOf(marker.getElement(), marker.options.place === state.shown.place)}));
+    labels.sort((one, two) => two.claim - one.claim);
     const place = (beside) => overland.placeLabels(labels, frame, [...taken, ...beside], route, !isNarrow()).placed;
     // The journey's own names come first: clusters keep off them, and what other names there are off clusters.
     // A single place stands on its point: every name keeps off it.

@@ -106,9 +106,8 @@
     const frame = {left: 2, top: 2, right: size[0] - 2, bottom: size[1] - 2}, narrow = overland.isNarrow(size[0]);
     const named = icons.filter(({link, spot}) => overland.inside(overland.around(spot, 0), frame) && (!link.matches(".is-outside") || link.matches("[aria-current]")));
     const sizes = overland.sizesOfIcons(named.map(({link}) => link), narrow), keys = overland.buttonsRoom(...size, document.fullscreenEnabled);
-    const labels = named.map(({link, spot, own}) => ({key: link.dataset.place, spot, sizes: sizes.get(link).forms, reach: overland.clearOf(sizes.get(link), link.matches("[aria-current]")) + BESIDE, own}));
-    const chosen = nav.querySelector("[aria-current]")?.dataset.place;
-    labels.sort((one, two) => (two.key === chosen) - (one.key === chosen));
+    const labels = named.map(({link, spot, own}) => ({key: link.dataset.place, spot, sizes: sizes.get(link).forms, reach: overland.clearOf(sizes.get(link), link.matches("[aria-current]")) + BESIDE, own, claim: overland.claimOf(link, link.matches("[aria-current]"))}));
+    labels.sort((one, two) => two.claim - one.claim);
     const taken = [legend, credits].map(within);
     const placed = overland.placeLabels(labels, frame, [...taken, {left: keys.left, top: 0, right: size[0], bottom: keys.bottom}], routes(frame), !narrow).placed;
     for (const {link, spot, half} of icons) overland.writeName(link, spot, half, placed.get(link.dataset.place));

@@ -1,0 +1,55 @@
+"""On a phone what a figure is of, what is not reported, and the day of the report are in sight."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive
+
+
+@pytest.mark.parametrize("size", [(360, 640), (390, 844)], ids=str)
+def test_above_a_place_on_a_phone_stand_the_sources_day_and_what_is_not_reported(
+    arriving: Arrive, server: str, size: tuple[int, int]
+) -> None:
+    reader = arriving(server, viewport={"width": size[0], "height": size[1]})
+    reader.open_map("?story=syria-2013&place=beirut")
+    credit, unknown = reader.page.locator(".stApp .ov-told > span").all()
+    assert "22 January 2013" in credit.inner_text()
+    assert credit.evaluate("(part) => part.scrollWidth <= part.parentElement.clientWidth")
+    expect(credit).to_be_in_viewport(ratio=1)
+    expect(unknown).to_contain_text("Not reported")
+    expect(unknown).to_be_in_viewport(ratio=1)
+    expect(reader.page.locator(".stApp .ov-details header b")).to_be_in_viewport(ratio=1)
+    sheet, below = (
+        part.bounding_box() for part in (reader.page.locator(".st-key-details"), unknown)
+    )
+    assert sheet
+    assert below
+    assert sheet["y"] >= below["y"] + 160
+
+
+@pytest.mark.parametrize("view", ["", "&embed=true"])
+def test_on_a_phone_the_place_of_the_heads_first_figure_has_its_figures_under_its_name(
+    arriving: Arrive, server: str, view: str
+) -> None:
+    reader = arriving(server, viewport={"width": 390, "height": 844})
+    reader.open_map(f"?story=syria-2013{view}")
+    figures = reader.map.locator("[data-place=masnaa] .ov-label small")
+    expect(figures).to_be_visible()
+    expect(figures).to_have_text("about 80 people · four buses")
+
+
+def test_in_forced_colours_the_legends_arrows_and_band_are_seen(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, viewport={"width": 1440, "height": 900})
+    reader.page.emulate_media(forced_colors="active", color_scheme="dark")
+    reader.open_map("?story=syria-2013")
+    for sign in (".ov-key-arrow >> nth=0", ".ov-sample-band"):
+        look = reader.map.locator(f".ov-legend {sign}").evaluate(
+            """(sign) => [getComputedStyle(sign), getComputedStyle(sign.closest(".ov-legend"))]
+              .map((style) => style.borderTopWidth !== "0px" ? style.borderTopColor
+                : style.backgroundColor)"""
+        )
+        assert look[0] == look[1], sign
