@@ -57,8 +57,8 @@ def test_an_embed_says_it_in_the_reader_s_language() -> None:
     ("language", "words"),
     [
         ("en", ("Civil war", "Moscow’s first help", "one report")),
-        ("ru", ("Война", "помощь РФ впервые", "одна газета")),
-        ("ar", ("الحرب الأهلية", "أول مساعدة", "تقرير واحد")),
+        ("ru", ("Война", "РФ впервые помогла", "газета")),
+        ("ar", ("الحرب", "أول عون من موسكو", "تقرير واحد")),
     ],
 )
 def test_an_embed_says_what_its_report_begins_with(language: str, words: tuple[str, ...]) -> None:
