@@ -15,6 +15,7 @@ from overland.evidence.words import numerals
 from overland.geocoding.candidates import Candidate
 from overland.geography import extent
 from overland.presentation import (
+    arrival,
     citation,
     legs,
     places,
@@ -120,7 +121,11 @@ def _in_words(told: statements.Statement) -> dict[str, Any]:
 def place(story: Story, found: Place, chosen: Candidate | None) -> dict[str, Any]:
     """A place with what happened and was said there; `chosen` is the entry its point came from."""
     values = claim(story, found)
-    values["in_words"]["particulars"] = list(particulars(story, found))
+    unknown = arrival.unknown_at(story, found)
+    values["in_words"]["particulars"] = [
+        *particulars(story, found),
+        *([unknown] if unknown else []),
+    ]
     if found.gives_a_direction:
         values["direction_only"] = True
     return values | {
