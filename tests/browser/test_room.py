@@ -236,7 +236,7 @@ STILL = """() => new Promise((done) => {
     frames < 3 ? requestAnimationFrame(look) : done();
   });
 })"""
-# Each name, its lines, whether it hides something, and whether it stands at the edge.
+# Each name, its lines, whether it hides something, and whether it may have a third line.
 LABELS = """() => {
   const around = overland.state.map.getContainer().getBoundingClientRect();
   const size = {left: 0, top: 0, right: around.width, bottom: around.height};
@@ -250,7 +250,8 @@ LABELS = """() => {
     const hidden = others.some((pin) => covers(middle(pin.getBoundingClientRect())));
     const high = (part) => part.offsetHeight / parseFloat(getComputedStyle(part).lineHeight);
     const lines = [...label.children].reduce((all, part) => all + Math.round(high(part)), 0);
-    return [label.textContent, lines, spots.some(covers) || hidden, !!label.closest(".is-edge")];
+    const hides = spots.some(covers) || hidden, more = label.closest(".is-edge, .ov-main");
+    return [label.textContent, lines, hides, Boolean(more)];
   });
 }"""
 
@@ -270,7 +271,7 @@ def test_on_a_phone_a_name_has_few_lines_and_hides_neither_route_nor_pin(
         frame.evaluate(STILL)
         labels: list[tuple[str, int, bool, bool]] = frame.evaluate(LABELS)
         assert len(labels) >= 3
-        # Two; an arrow to what lies beyond the map says how far it is in a third.
+        # Two; how far off the map a place lies, and the figures of the head, may take a third.
         assert [label for label in labels if label[1] > 2 + label[3] or label[2]] == [], width
 
 
