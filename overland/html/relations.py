@@ -59,9 +59,9 @@ def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
     shown = told.translator and told.evidence
     original = texts.quotation(told.evidence[0].excerpt) if shown else None
     is_figure = told.kind == "figure"
-    # A listener is told whose it is, and of which day, where another one is the same in words.
+    # A listener is told whose it is, and of which day: another one may be the same in words.
     whose = line(told.words.text, told.who.text, told.when, between=comma())
-    name = whose if is_figure and told.words.text in figures.repeated(story) else None
+    name = whose if is_figure else None
     return tag(
         "div",
         tag("a", said, href=link, class_="ov-big" if is_figure else "ov-said", aria_label=name),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
@@ -11,7 +10,6 @@ from overland.evidence.words import numerals
 from overland.i18n import _, language, line
 from overland.presentation import vocabulary
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
-from overland.story.story_memory import StoryMemory
 from overland.story.vocabularies import STATUS
 
 _TIMES: Final = ("hours", "days", "weeks", "months", "years")
@@ -228,18 +226,3 @@ def event_of(story: Story, item: Claim) -> Event | None:
     if isinstance(item, (Count, Quote)):
         return story.event(item.event)
     return None
-
-
-_repeated: Final = StoryMemory[frozenset[str]]()
-
-
-def repeated(story: Story) -> frozenset[str]:
-    """Figures, in the reader's language, that are given of more than one event."""
-
-    def found() -> frozenset[str]:
-        given: dict[str, set[str]] = defaultdict(set)
-        for count in story.counts:
-            given[story.text(count.id, "as_written", language()).text].add(count.event)
-        return frozenset(words for words, events in given.items() if len(events) > 1)
-
-    return _repeated.get(story, found, language())
