@@ -9,7 +9,7 @@ from overland.html import symbology, texts
 from overland.html.markup import Safe, tag
 from overland.html.room import ListRoom, of_panel
 from overland.html.setting import APP, Setting
-from overland.i18n import _, comma, line
+from overland.i18n import _, line
 from overland.presentation import figures
 from overland.presentation.relations import Related, with_members, with_statements
 from overland.presentation.relations import about_event as related_to
@@ -60,7 +60,7 @@ def _member(story: Story, view: View, told: Statement, at: Setting) -> Safe:
     original = texts.quotation(told.evidence[0].excerpt) if shown else None
     is_figure = told.kind == "figure"
     # A listener is told whose it is, and of which day: another one may be the same in words.
-    whose = line(told.words.text, told.who.text, told.when, between=comma())
+    whose = line(told.words.text, told.who.text, told.when)
     name = whose if is_figure else None
     return tag(
         "div",
