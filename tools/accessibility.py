@@ -172,7 +172,7 @@ def table(kept: dict[str, dict[str, Found]]) -> Iterator[str]:
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("address")
+    asked.add_argument("address", type=lambda given: given.rstrip("/"))
     asked.add_argument("bare", nargs="?")
     asked.add_argument("--page", action="append", choices=PAGES)
     asked.add_argument("--language", action="append", choices=LANGUAGES)
