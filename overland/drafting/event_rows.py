@@ -112,11 +112,14 @@ class Events:
         return event_dates.of_speech(dates, sentence, lexicon(self._draft.language).say)
 
     def _last_day(self, number: int) -> str:
-        """The date of the event that the paragraph, or the one before, told of last; or ""."""
+        """The day, not after publication, of the event that was told last, a paragraph away at
+        most; or "".
+        """
         last = max(self._by_sentence, default=number)
         paragraph = self._text.sentences[number].paragraph
         near = paragraph - self._text.sentences[last].paragraph <= 1
-        return self.day(self._text.sentences[last].start) if near else ""
+        day = self.day(self._text.sentences[last].start) if near else ""
+        return day if day <= self._published else ""
 
     def _place(
         self,

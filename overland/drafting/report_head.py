@@ -21,16 +21,7 @@ def without(draft: Draft, text: Text) -> Draft:
     counted = [one for one in draft.counts if not _MEASURES.fullmatch(one.unit)]
     told = [one for one in counted if one.status != "headline"]
     counts = (one for one in counted if one.status != "headline" or not _again(one, told))
-    counts = (one for one in counts if one.unit not in _HOURS or not _is_said(one, draft))
     return replace(draft, places=tuple(places), counts=tuple(counts))
-
-
-_HOURS = frozenset(("hour", "hours", "heures", "horas", "Stunden", "часов", "годин"))
-
-
-def _is_said(one: CountProposal, draft: Draft) -> bool:
-    """Whether it stands in somebody's own words: how long something lasted is told by these."""
-    return any(quote.start <= one.start < quote.end for quote in draft.quotes)
 
 
 def _again(one: CountProposal, told: list[CountProposal]) -> bool:

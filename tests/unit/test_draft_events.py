@@ -66,6 +66,8 @@ def test_a_time_of_day_alone_is_of_the_day_told_of_before(index: Index) -> None:
     assert (macia.cells["place"], macia.cells["date"]) == ("macia", "2023-02-07")
     assert "date" in macia.guessed
     assert macia.cells["time_note"] == "Counted from the date named before, 2023-02-07."
+    ahead = "Coaches will leave Chokwe, Mozambique, on Friday. Others reached Macia at 8 p.m."
+    assert rows(ahead, index, "events")[-1].cells["date"] == "/2023-02-09"
     untold = text.replace("at about 8 p.m.", "in the end.")
     assert rows(untold, index, "events")[-1].cells["date"] == "/2023-02-09"
 
