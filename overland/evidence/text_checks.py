@@ -264,7 +264,7 @@ def _place(story: Story, event: Event, passage: Passage, names: StoryNames) -> I
     """An excerpt that names another place of the story than the event's."""
     place = story.place(event.place)
     # Of an inferred row the note says how the place is known.
-    same = lexicon.lexicon_of(story.language) is passage.words
+    same = passage.in_language_of(story)
     if place is None or event.basis == "inferred" or not same:
         return
     language = passage.language

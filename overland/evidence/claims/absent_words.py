@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from overland.evidence.claims import kinds_of_people, kinds_of_things, leading_names, note_times
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare, texts_to_compare
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.note_answers import note_answers
 from overland.evidence.doubts.rows import Fault, Item, guess
@@ -37,7 +37,7 @@ def of_claim(
     story: Story, claim: Claim, passage: Passage, known: str, names: StoryNames
 ) -> Iterator[Fault]:
     """A headline and a speaker with a name, a time or people that `known` (all texts) lacks."""
-    if lexicon.lexicon_of(story.language) is not passage.words:
+    if not passage.in_language_of(story):
         return
     if claim.note:
         yield from _in_note(story, claim, passage, known, names)
@@ -138,7 +138,7 @@ def _consonants(word: str) -> str:
 def of_direction(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """ "From X" in a headline where the passage has "to X" alone, and the other way round."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     # Who is stuck in a place goes neither to it nor from it.
     if words.has("hindered", claim.headline):
@@ -185,8 +185,7 @@ def _means_of(clean: str, match: re.Match[str], words: Lexicon) -> bool:
 def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """The title and the description with a name, a time or people that no source has."""
     own = lexicon.lexicon_of(story.language)
-    languages = {source.language.split("-")[0] for source in story.sources if source.id in texts}
-    if own is None or not texts or own.language not in languages:
+    if own is None or not texts_to_compare(story, texts):
         return
     titles = [f"{s.title} {s.publisher} {s.author}" for s in story.sources]
     places = [place.name for place in story.places]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence.claims import opposites
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.words import lexicon, numerals
 from overland.evidence.words.content_words import shared, stems
@@ -27,8 +27,7 @@ _TAKE: Final = "Take it from the source"
 
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
-    words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     yield from _all_of_some(claim, passage)
     if claim.status != "headline" and (every := _out_of_nowhere(claim.headline, passage)):

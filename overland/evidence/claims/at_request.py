@@ -41,7 +41,7 @@ _NEAR: Final = 60
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts, a note beside those of the whole text."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words:
+    if not passage.in_language_of(story):
         return
     cells = [("note", beside_answers(claim.note), passage.every_text)]
     if isinstance(claim, Event) and claim.status != "headline":

@@ -38,7 +38,7 @@ def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) ->
     words = passage.words
     if isinstance(claim, Event | Count | Leg) and claim.status == "cancelled":
         yield from _called_off(claim, passage)
-    same = lexicon.lexicon_of(story.language) is words
+    same = passage.in_language_of(story)
     if same and words.spaced and isinstance(claim, Count):
         yield from _of_several(story, claim, passage)
     if not same or not isinstance(claim, Event) or claim.status == "headline":

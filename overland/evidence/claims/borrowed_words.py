@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence.claims.nearest_sentence import sentences_of
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.quotation_marks import quotations
@@ -44,7 +44,7 @@ _SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+")
 def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """A headline whose words stand in the text elsewhere, and not where its evidence is."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     if claim.status == "headline" or not words.spaced:
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence.claims import certainty
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, moods
@@ -24,7 +24,7 @@ _TOLD: Final = 0.6
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A clause of a headline that foretells what the same clause of its source says may be."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     if found := _turned(claim.headline, passage.every_sentence, words, 0):
         yield _fault(claim, "headline", claim.headline, *found)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon
 from overland.evidence.words.behind_numbers import behind_numbers
 from overland.evidence.words.content_words import absent, bare, in_a_compound, shared, stems
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Claim, Event, Story
+from overland.story.models import Claim, Story
 
 _NEAR: Final = 3
 """Words behind a number in which its noun stands."""
@@ -31,7 +31,7 @@ _ROOT: Final = 3
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts; `known` is what all texts say."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     there = _measured(passage.every_sentence, words, _FAR)
     for number, behind in _measured(claim.headline, words, _NEAR).items():

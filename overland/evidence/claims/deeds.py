@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence.claims import certainty
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, numerals
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Claim, Event, Story
+from overland.story.models import Claim, Story
 
 UNDONE: Final = ("attempt", "request", "threat", "failure")
 """Words with which something was not done, at least not yet."""
@@ -84,7 +84,7 @@ _RATE_WITHIN: Final = 5
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
     words, said = passage.words, passage.every_sentence
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     told = claim.headline
     for left_out in (*_told_as_done(told, said, words), *_of_what(told, said, words)):

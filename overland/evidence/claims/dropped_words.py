@@ -27,7 +27,7 @@ _UNSURE: Final = ("doubt", "possible")
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline without the doubt, or the first time, of the clause that it tells."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words or not words.spaced:
+    if not passage.in_language_of(story) or not words.spaced:
         return
     if not isinstance(claim, Event) or claim.status in ("denied", "headline"):
         return

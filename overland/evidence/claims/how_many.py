@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.words import lexicon, numerals
 from overland.evidence.words.content_words import stems
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Claim, Event, Story
+from overland.story.models import Claim, Story
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d\w*|[^\w\s]")
 _PLURALS: Final = ("s", "es", "x", "n", "en", "e", "er")
@@ -28,7 +28,7 @@ _SHARES: Final = ("part", "several", "every")
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
     words, said = passage.words, passage.every_sentence
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     for here, there in _numbers_changed(claim.headline, said, passage):
         message = f"says “{here}” where the source says “{there}”"

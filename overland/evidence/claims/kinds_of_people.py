@@ -38,7 +38,7 @@ _REMEDY: Final = "Say whom the source counts"
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
     """A headline, a unit or a speaker, beside the row's sentences and all texts (`known`)."""
     words = passage.words
-    if not isinstance(claim, Event | Count) or lexicon.lexicon_of(story.language) is not words:
+    if not isinstance(claim, Event | Count) or not passage.in_language_of(story):
         return
     if isinstance(claim, Event):
         for kind, word in _told(claim.headline, words).items():

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare, texts_to_compare
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.row_cache import remembered
 from overland.evidence.words import lexicon
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Claim, Event, Story
+from overland.story.models import Claim, Story
 
 _TAKE: Final = "Take it from the source"
 _ONLY_BORNE_OUT: Final = frozenset({"army", "custody"})
@@ -24,7 +24,7 @@ def of_claim(
 ) -> Iterator[Fault]:
     """A headline with a thing that no text (`known`) names, and nothing near bears out."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     for kind, word in _named(claim.headline, words).items():
         near = lexicon.plain(f"{passage.nearby}\n{claim.note}")
@@ -37,8 +37,7 @@ def of_claim(
 def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """A title and a description with a thing that no text names or bears out."""
     words = lexicon.lexicon_of(story.language)
-    tags = {s.language.split("-")[0] for s in story.sources if s.id in texts}
-    if words is None or words.language not in tags:
+    if words is None or not texts_to_compare(story, texts):
         return
     known = "\n".join((*texts.values(), StoryNames(story).places))
     for column, value in story.front:

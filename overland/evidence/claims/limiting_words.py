@@ -35,7 +35,7 @@ _PERSON: Final = 7
 
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
     """A row beside its paragraphs; of a rank, beside all texts (`known`)."""
-    if lexicon.lexicon_of(story.language) is not passage.words:
+    if not passage.in_language_of(story):
         return
     if isinstance(claim, Event):
         yield from _further(claim, passage)

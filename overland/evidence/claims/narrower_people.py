@@ -27,7 +27,7 @@ _REMEDY: Final = "Say whom the source counts"
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline or a unit beside the row's sentences."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words or not words.spaced:
+    if not passage.in_language_of(story) or not words.spaced:
         return
     said = f"{passage.every_sentence} {excerpts(claim)}"
     if isinstance(claim, Event):

@@ -58,7 +58,7 @@ def of_claim(
     `read` are the texts of all sources, each with its language.
     """
     first = passages[0]
-    if lexicon.lexicon_of(story.language) is not first.words:
+    if not first.in_language_of(story):
         return
     language = first.language
     told = _marks(_told(story, claim), language) - _marks(_known(story, claim), language)

@@ -37,7 +37,7 @@ _ALIKE: Final = 2
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words:
+    if not passage.in_language_of(story):
         return
     if isinstance(claim, Event) and claim.status != "denied":
         yield from _put_in(claim, passage.every_sentence, words)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence.claims import absent_words
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, numerals
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Claim, Event, Story
+from overland.story.models import Claim, Story
 
 _BEFORE: Final = 3
 """Words before a unit of length in which its number stands."""
@@ -32,7 +32,7 @@ _NOT_SO: Final = ("narrowly", "nearly", "hindered", "possible", "failure", "atte
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     told = claim.headline
     for sentence in passage.every_sentence.split("\n"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeGuard
 
 from overland.errors import AmbiguousExcerpt
 from overland.evidence.text import sentences
 from overland.evidence.text.normalise import Folded
 from overland.evidence.text.selector import Match, find_excerpt
 from overland.evidence.words.lexicon import Lexicon, lexicon_of
-from overland.story.models import Claim, Evidence, Story
+from overland.story.models import Claim, Event, Evidence, Story
 
 _MOST_BEFORE: Final = 2
 _SHORT: Final = 200
@@ -32,6 +32,10 @@ class Passage:
     words: Lexicon
     beside: tuple[Passage, ...] = ()
     number: int = 0
+
+    def in_language_of(self, story: Story) -> bool:
+        """Whether headlines and notes of the story are in the language of the text."""
+        return lexicon_of(story.language) is self.words
 
     @property
     def exact(self) -> str:
@@ -99,6 +103,18 @@ class Passage:
     @cached_property
     def _sentence(self) -> tuple[int, int]:
         return sentences.sentences(self.text).around(self.match.start, self.match.end)
+
+
+def headline_to_compare(claim: Claim, story: Story, passage: Passage) -> TypeGuard[Event]:
+    """Whether a claim has a headline, in the language of its passage."""
+    return isinstance(claim, Event) and passage.in_language_of(story)
+
+
+def texts_to_compare(story: Story, texts: Mapping[str, str]) -> list[str]:
+    """The texts in the language of the story's headlines and notes; none if it has no lexicon."""
+    own = lexicon_of(story.language)
+    tags = {source.id: source.language for source in story.sources}
+    return [t for name, t in texts.items() if own and lexicon_of(tags.get(name, "")) is own]
 
 
 def passages(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import stems
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Claim, Event, Story
+from overland.story.models import Claim, Story
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ROOT: Final = 4
@@ -35,7 +35,7 @@ _PASSIVE_ELSEWHERE: Final = re.compile("[被由受让给遭获]")
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     if claim.status == "headline":
         return

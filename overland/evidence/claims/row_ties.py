@@ -7,7 +7,6 @@ from typing import Final
 
 from overland.evidence.claims.passages import Passage
 from overland.evidence.doubts.rows import Fault, guess
-from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import shared, stems
 from overland.story.models import Count, Event, Quote, Story
 
@@ -23,7 +22,7 @@ def of_story(story: Story, found: Found) -> Iterator[Fault]:
     """Every row beside the passages of the rows that it belongs to."""
     for claim in story.claims:
         passages = found.get(claim.id)
-        if not passages or lexicon.lexicon_of(story.language) is not passages[0].words:
+        if not passages or not passages[0].in_language_of(story):
             continue
         match claim:
             case Count():

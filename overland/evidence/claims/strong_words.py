@@ -13,7 +13,7 @@ from typing import Final
 
 from overland.evidence.claims import ranked_words, times_of_day
 from overland.evidence.claims.kinds_of_people import same_kind
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, texts_to_compare
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, excerpts, guess
 from overland.evidence.words import calendar_days, lexicon, moods, numerals
@@ -41,7 +41,7 @@ def of_claim(
     story: Story, claim: Claim, passage: Passage, known: str, names: StoryNames
 ) -> Iterator[Fault]:
     """What a row has in such words, beside its paragraphs (`passage`) and all texts (`known`)."""
-    if lexicon.lexicon_of(story.language) is not passage.words:
+    if not passage.in_language_of(story):
         return
     match claim:
         case Event():
@@ -61,8 +61,7 @@ def of_claim(
 def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """The title and the description beside all texts."""
     words = lexicon.lexicon_of(story.language)
-    tags = {s.language.split("-")[0] for s in story.sources if s.id in texts}
-    if words is None or words.language not in tags:
+    if words is None or not texts_to_compare(story, texts):
         return
     known = "\n".join(texts.values())
     # "Last month" is a day, and no "last".

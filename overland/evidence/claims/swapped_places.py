@@ -23,7 +23,7 @@ _TAKE: Final = "Name the place that the source names"
 def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """The headline and the speaker of a row beside the sentences of its excerpts."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words or not isinstance(claim, Event | Count):
+    if not passage.in_language_of(story) or not isinstance(claim, Event | Count):
         return
     own = names.own(words.language)
     publishers = {p for s in story.sources for p in (s.publisher, s.author) if p}

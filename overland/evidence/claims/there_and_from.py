@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overland.evidence.claims import certainty, opposites
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.claims.story_names import PlaceNames, StoryNames
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
@@ -28,7 +28,7 @@ _TAKE: Final = "Take it from the source"
 def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts, and their texts."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     told = claim.headline
     if claim.status == "headline":

@@ -28,7 +28,7 @@ _REMEDY: Final = "Take the time of day from the sentence that tells it, or say w
 def of_event(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
     """A headline beside its sentences, and those near them that are about the same."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words or not words.spaced:
+    if not passage.in_language_of(story) or not words.spaced:
         return
     said = f"{passage.every_sentence}\n{excerpts(event)}\n{event.time_note}\n{event.note}"
     times = clock.times(said) | clock.times(event.date.partition("T")[2])

@@ -9,7 +9,7 @@ from typing import Final
 from overland.evidence.claims.passages import Passage
 from overland.evidence.doubts.rows import Fault, excerpts, guess
 from overland.evidence.text.sentences import sentences
-from overland.evidence.words import lexicon, numerals
+from overland.evidence.words import numerals
 from overland.evidence.words.content_words import CASELESS, absent, proper_names, shared, stems
 from overland.evidence.words.text_words import WORD, text_words
 from overland.story.models import Claim, Event, Leg, Story
@@ -23,7 +23,7 @@ _TAKE: Final = "Take it from the source"
 
 def of_claim(story: Story, claim: Claim, passage: Passage, known: str) -> Iterator[Fault]:
     """A headline or a leg beside its paragraphs; a carrier beside all texts (`known`)."""
-    if lexicon.lexicon_of(story.language) is not passage.words:
+    if not passage.in_language_of(story):
         return
     if isinstance(claim, Event):
         yield from _ways_of_travel(claim, passage)

@@ -38,7 +38,7 @@ _TAKE: Final = "Take it from the source"
 def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     """A headline beside the sentences of its excerpts."""
     words = passage.words
-    if words.spaced or lexicon.lexicon_of(story.language) is not words:
+    if words.spaced or not passage.in_language_of(story):
         return
     if not isinstance(claim, Event) or claim.status == "headline":
         return

@@ -8,12 +8,12 @@ from typing import Final
 
 from overland.evidence.claims import at_request
 from overland.evidence.claims.borrowed_words import explained
-from overland.evidence.claims.passages import Passage
+from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.words import lexicon, numerals
 from overland.evidence.words.content_words import proper_names, shared, stems
 from overland.evidence.words.lexicon import Lexicon
-from overland.story.models import Claim, Event, Story
+from overland.story.models import Claim, Story
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[.;:]")
 _BESIDE: Final = 2
@@ -34,7 +34,7 @@ _Token = tuple[str, frozenset[str]]
 def of_claim(story: Story, claim: Claim, passage: Passage) -> Iterator[Fault]:
     """A headline beside the sentence of its excerpt."""
     words = passage.words
-    if not isinstance(claim, Event) or lexicon.lexicon_of(story.language) is not words:
+    if not headline_to_compare(claim, story, passage):
         return
     headline = claim.headline
     for sentence in passage.every_sentence.split("\n"):

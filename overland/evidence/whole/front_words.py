@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from overland.evidence.claims.passages import texts_to_compare
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.whole import front_reports
@@ -32,8 +33,7 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """The front's texts beside all texts in the story's language."""
     yield from front_reports.of_front(story, texts)
     words = lexicon.lexicon_of(story.language)
-    tags = {s.language.split("-")[0] for s in story.sources if s.id in texts}
-    if words is None or words.language not in tags:
+    if words is None or not texts_to_compare(story, texts):
         return
     rows = "\n".join(f"{event.headline}\n{event.note}" for event in story.events)
     known = "\n".join((*texts.values(), rows))

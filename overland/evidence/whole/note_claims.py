@@ -49,7 +49,7 @@ def of_claim(
 ) -> Iterator[Fault]:
     """A note beside all texts, `read`, each with its language."""
     words = passage.words
-    if lexicon.lexicon_of(story.language) is not words:
+    if not passage.in_language_of(story):
         return
     own = [text for text, tag in read.items() if lexicon.lexicon_of(tag) is words]
     yield from source_notes.of_note(claim, own, words)

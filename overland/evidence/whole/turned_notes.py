@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from overland.evidence.claims.negations import negations, refuses
+from overland.evidence.claims.passages import texts_to_compare
 from overland.evidence.doubts.answer_record import beside_answers, note_of
 from overland.evidence.doubts.rows import Fault, Item, guess, items
 from overland.evidence.text.quotation_marks import marks_left_out
@@ -65,8 +66,7 @@ class _Sentence:
 def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     """Every note beside all texts in the story's language."""
     words = lexicon.lexicon_of(story.language)
-    tags = {source.id: source.language for source in story.sources}
-    own = [t for name, t in texts.items() if lexicon.lexicon_of(tags.get(name, "")) is words]
+    own = texts_to_compare(story, texts)
     if words is None or not own:
         return
     for item in items(story):
