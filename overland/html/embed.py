@@ -37,9 +37,11 @@ def _in_short(story: Story, view: View) -> Safe | None:
     event, own, _others = figures.of_the_event(story, selection.outside(story, view.filter))
     known = dict.fromkeys(vocabulary.known(count) for count in own)
     day = vocabulary.date(event) if event and own else ""
-    told = line(*(figures.as_written(story, count) for count in own), *known, day)
+    # Who reports them stands below the map; who only says so would stand nowhere.
+    claim = [figures.claimant(story, count) for count in own]
+    who = dict.fromkeys([figures.teller(story, event) if event and own else "", *claim])
+    told = line(*(figures.as_written(story, count) for count in own), *known, *who, day)
     unknown = arrival.unknown(story)
-    # Who gives them a frame has no room for: the whole story is a press away.
     told_otherwise = (figures.otherwise(story, count, story.headline_counts) for count in own)
     others = dict.fromkeys(filter(None, told_otherwise))
     parts = [tag("span", told) if told else None, *(tag("span", other) for other in others)]

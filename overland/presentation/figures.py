@@ -176,18 +176,23 @@ def facts_of(story: Story, count: Count) -> tuple[str, str]:
 
 def event_heading(story: Story, event: Event) -> str:
     """What stands above the figures of an event; of what was only said, who said it and when."""
-    if event.kind == "statement" and event.speaker:
-        return line(
-            _("Said"), story.text(event.id, "speaker", language()).text, vocabulary.date(event)
-        )
+    if speaker := teller(story, event):
+        return line(_("Said"), speaker, vocabulary.date(event))
     return line(_("The event"), where_and_when(story, event))
 
 
+def teller(story: Story, event: Event) -> str:
+    """Who said what an event is, where it is nothing but that; "" for any other event."""
+    if event.kind != "statement":
+        return ""
+    return story.text(event.id, "speaker", language()).text
+
+
 def claimant(story: Story, count: Count) -> str:
-    """Who claims a figure, where what stands above it does not say so; "" if nobody claims it."""
+    """Who says a figure that is not reported, where what stands above it does not say so."""
     event = story.event(count.event)
     heard = event and event.kind == "statement" and event.speaker == count.speaker
-    if count.status != "claimed" or heard:
+    if count.status == "reported" or heard:
         return ""
     return story.text(count.id, "speaker", language()).text
 

@@ -88,6 +88,31 @@ def test_an_embed_says_whose_account_the_convoys_are(language: str, words: tuple
     assert all(word in told for word in words)
 
 
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_an_embed_says_who_gives_a_figure_for_which_the_report_does_not_answer(
+    language: str,
+) -> None:
+    i18n.use(language)
+    sudan = loader.load(config.stories() / "sudan-2023")
+    said = [replace(c, status="claimed", speaker="Somebody") for c in SYRIA.counts]
+    claimed = replace(SYRIA, counts=tuple(said), translations=())
+    # An announcement of what is planned, in the place of the headline event's figures.
+    planned = replace(SYRIA, headline_counts=("people-announced",))
+    try:
+        whose = [
+            (sudan, sudan.text("convoys", "speaker", language).text),
+            (claimed, "Somebody"),
+            (planned, planned.text("announcement", "speaker", language).text),
+        ]
+        for story, speaker in whose:
+            told = unescape(embed.title(story, View(story=story.slug)))
+            first = told.split("<p>")[-1].split("</span>")[0]
+            assert speaker, story.slug
+            assert speaker in first
+    finally:
+        i18n.use("en")
+
+
 def test_a_summary_is_compared_as_the_title_is() -> None:
     false = replace(SYRIA, summary="Eleven buses on the border", translations=())
     assert ("summary", "Eleven buses on the border") in false.front
