@@ -29,6 +29,24 @@ def test_above_a_place_on_a_phone_stand_the_sources_day_and_what_is_not_reported
     assert sheet["y"] >= below["y"] + 160
 
 
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+@pytest.mark.parametrize("size", [(320, 640), (360, 640), (360, 740)], ids=str)
+def test_on_a_phone_the_whole_map_stands_above_what_a_link_has_chosen(
+    arriving: Arrive, server: str, size: tuple[int, int], language: str
+) -> None:
+    reader = arriving(server, viewport={"width": size[0], "height": size[1]})
+    reader.open_map(f"?story=sudan-2023&place=port-sudan&lang={language}")
+    area, sheet, title = (
+        reader.page.locator(f".stApp {part}").bounding_box()
+        for part in (".st-key-map iframe >> nth=0", ".st-key-details", "h1")
+    )
+    assert area
+    assert sheet
+    assert title
+    assert title["y"] >= 0
+    assert area["y"] + area["height"] <= sheet["y"]
+
+
 @pytest.mark.parametrize("view", ["", "&embed=true"])
 def test_on_a_phone_the_place_of_the_heads_first_figure_has_its_figures_under_its_name(
     arriving: Arrive, server: str, view: str

@@ -20,7 +20,7 @@
     setTimeout(start, LONGEST_MS);
     // In the typeface that it will keep, if that comes soon: a line may break otherwise in another.
     document.body.getBoundingClientRect();
-    Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, LONGEST_MS))]).then(fitEmbed);
+    Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, LONGEST_MS))]).then(() => { fitEmbed(); bringMap(); });
     window.addEventListener("resize", fitEmbed);
     if (map()) {
       // A map that the browser had already may be drawn before this script is read.
@@ -30,6 +30,11 @@
     } else {
       startSoon();
     }
+  }
+  // On a phone a link's place lies in a sheet over the lower part: the map goes above it, as under a press (ui/static/on_map.js).
+  function bringMap() {
+    const first = document.querySelector("#ov-first:has(.st-key-details [data-away]):not(:has(.ov-embed))");
+    if (first && !first.scrollTop && window.innerWidth <= 860) first.querySelector(".ov-first-map")?.scrollIntoView({block: "nearest", behavior: "auto"});
   }
   // The live map over the picture, and what it is drawn with once it is.
   function map() { return document.querySelector("#ov-first .ov-live"); }
