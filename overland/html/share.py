@@ -1,4 +1,4 @@
-"""The share panel: the link, the code for an iframe, and the oEmbed address of what is shown.
+"""The share panel: what is shown as a link, an iframe's code, an oEmbed address, and as files.
 
 The page's script fills the fields from the address bar, for only that knows where the map stands.
 """
@@ -30,8 +30,11 @@ script scrolls it back there.
 """
 
 
-def panel(title: str) -> Safe:
-    """A button that opens the panel; `title` is what the iframe will be called."""
+def panel(title: str, files: Safe | None = None) -> Safe:
+    """A button that opens the panel; `title` is what the iframe will be called.
+
+    `files` are links to what is shown as a picture, and as what prints.
+    """
     return tag(
         "details",
         tag("summary", _("Share"), class_="ov-copy"),
@@ -40,6 +43,7 @@ def panel(title: str) -> Safe:
             _field("link", _("Link to what you see")),
             _field("iframe", _("For a web page")),
             _field("oembed", _("oEmbed address")),
+            tag("div", tag("span", _("As a file")), files) if files else None,
             class_="ov-share-fields",
         ),
         class_="ov-share",

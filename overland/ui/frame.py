@@ -24,7 +24,7 @@ from overland.story import corrections
 from overland.story import filter as filters
 from overland.story.loader import Catalog
 from overland.story.models import Story
-from overland.ui import page_script
+from overland.ui import page_script, sharing
 from overland.view import View
 
 _Args = ParamSpec("_Args")
@@ -233,9 +233,8 @@ def _header(name: str, page: OpenPage | None, asked: str) -> None:
             ),
             width="content",
         )
-        st.html(
-            share.panel(metadata.story_title(page.story) if page else "Overland"), width="content"
-        )
+        shared = sharing.panel(page.story, page.view) if page else share.panel("Overland")
+        st.html(shared, width="content")
         shown = page.view if page else View(story=asked)
         st.html(language_switch.switch(shown, "" if name == "map" else name), width="content")
 

@@ -132,6 +132,22 @@ def test_copy_link_copies_the_address_and_share_gives_it_with_a_frame_and_an_oem
     assert answer.json()["title"] == "Russians leave Syria by bus"
 
 
+def test_share_gives_the_map_as_a_picture_and_as_a_print_in_the_readers_language(
+    arriving: Arrive, server: str
+) -> None:
+    reader = arriving(server, viewport={"width": 360, "height": 740})
+    reader.open_map(f"?story={STORY}&lang=ru")
+    reader.page.locator(".ov-share summary").click()
+    files = reader.page.locator(".ov-share a[download]")
+    expect(files).to_have_text(["PNG (изображение)", "PDF (для печати)"])
+    for file, begin in zip(files.all(), (b"\x89PNG", b"%PDF"), strict=True):
+        expect(file).to_be_in_viewport(ratio=1)
+        with reader.page.expect_download() as download:
+            file.click()
+        assert f"{STORY}_ru." in download.value.suggested_filename
+        assert download.value.path().read_bytes().startswith(begin)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_link_to_any_page_can_be_the_first_thing_a_server_is_asked(
     fresh_server: str, arriving: Arrive, page: str

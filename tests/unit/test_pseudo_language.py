@@ -25,7 +25,6 @@ from overland.html import (
     language_switch,
     on_paper,
     panel,
-    share,
     skips,
     symbology,
     timeline,
@@ -38,6 +37,7 @@ from overland.story.filter import Filter
 from overland.story.loader import load
 from overland.story.models import Story
 from overland.story.vocabularies import STATUS
+from overland.ui import sharing
 from overland.view import View
 
 SAID = ("aria-label", "title", "alt", "placeholder", "data-other", "data-done", "data-said")
@@ -159,7 +159,7 @@ PIECES: dict[str, Callable[[Story, View], str]] = {
     "timeline": timeline.timeline,
     "panel": panel.panel,
     "embed": embed.source_line,
-    "share": lambda _story, _view: share.panel("x"),
+    "share": sharing.panel,
     "skips": lambda _story, _view: skips.links(),
     "filter": lambda story, view: headline.with_filter(
         story, view.with_(filter=Filter(statuses=("reported",), words="bus"))
