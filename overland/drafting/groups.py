@@ -30,13 +30,19 @@ def ordered(found: DraftFile) -> list[Stored]:
     return sorted(found.proposals, key=lambda one: place[one.id] or last)
 
 
-def next_open(found: DraftFile, after: str = "", *, back: bool = False) -> Stored | None:
-    """The next (or the last) open proposal as the text is read, round its end."""
+def next_open(
+    found: DraftFile, after: str = "", *, back: bool = False, skipped: Collection[str] = ()
+) -> Stored | None:
+    """The next (or the last) open proposal as the text is read, round its end.
+
+    Those that were `skipped` come when there is no other.
+    """
     proposals = ordered(found)[::-1] if back else ordered(found)
     names = [one.id for one in proposals]
     at = names.index(after) + 1 if after in names else 0
     around = [*proposals[at:], *proposals[:at]]
-    return next((one for one in around if one.state == "open" and one.id != after), None)
+    left = [one for one in around if one.state == "open" and one.id != after]
+    return next((one for one in left if one.id not in skipped), next(iter(left), None))
 
 
 def following(found: DraftFile, decided: str, skipped: Collection[str] = ()) -> Stored | None:
@@ -49,7 +55,7 @@ def following(found: DraftFile, decided: str, skipped: Collection[str] = ()) -> 
     passage = by_passage(found)
     own = passage.get(decided)
     here = (o for o in rest if own and passage.get(o.id) == own and o.id not in skipped)
-    return next(here, None) or next_open(found, decided)
+    return next(here, None) or next_open(found, decided, skipped=skipped)
 
 
 def beside(found: DraftFile, one: Stored) -> list[Stored]:
@@ -112,12 +118,13 @@ def accept(folder: Path, names: Sequence[str], seen: int | None = None) -> None:
     desk.accept_all(desk.book(folder, seen), names)
 
 
-def accept_one(found: DraftFile, one: Stored) -> Stored | None:
-    """Accept a proposal alone; or the one that must be decided on first, and nothing is accepted.
+def accept_one(found: DraftFile, one: Stored, *, alone: bool = False) -> Stored | None:
+    """Accept a proposal and the rows that it refers to, which are shown beside it.
 
-    A row that it refers to is shown with its guesses, and decided on, before it goes in.
+    Or the one that must be decided on first, and nothing is accepted: it lacks something, or the
+    proposal goes in `alone`, since nothing is shown beside it.
     """
-    waiting = next(iter(referred(found, one)), None)
+    waiting = next((o for o in referred(found, one) if alone or lacking(o)), None)
     if waiting is None:
         desk.accept_all(found, [one.id])
     return waiting
@@ -149,7 +156,9 @@ def by_passage(found: DraftFile) -> dict[str, tuple[int, int]]:
     A passage stays the same while it is decided on: what is decided counts as what is open does.
     """
     where = {one.id: place for one in found.proposals if (place := _sentence(found, one))}
-    held = Counter(where.values())
+    held = Counter(
+        where[one.id] for one in found.proposals if one.id in where and one.table != "relations"
+    )
     begins: dict[tuple[int, int], tuple[int, int]] = {}
     first, paragraph, together = (-1, -1), (-1, -1), 0
     for text, number in sorted(held):
@@ -157,7 +166,7 @@ def by_passage(found: DraftFile) -> dict[str, tuple[int, int]]:
         if here != paragraph or together > MOST_TOGETHER:
             first, paragraph, together = (text, number), here, held[text, number]
         begins[text, number] = first
-    return {name: begins[place] for name, place in where.items()}
+    return {name: begins[place] for name, place in where.items() if place in begins}
 
 
 def _paragraph(found: DraftFile, text: int, number: int) -> int:
@@ -169,11 +178,19 @@ def _sentence(found: DraftFile, one: Stored) -> tuple[int, int] | None:
     """Which text and sentence a proposal stands in; None of what a file brought."""
     if one.start == _IMPORTED:
         return None
+    source = one.cells.get("source") or _source_of_members(found, one)
     for number, text in enumerate(found.texts):
-        if text["source"] == one.cells.get("source"):
+        if text["source"] == source:
             parsed = _parsed(source_texts.get(text["text"]))
             return number, parsed.sentence_at(one.start) if parsed.sentences else one.start
     return None
+
+
+def _source_of_members(found: DraftFile, one: Stored) -> str:
+    """The source of the figures that a relation is of: it is decided where the last one is."""
+    members = one.cells.get("members", "").split()
+    rows = (row.cells for row in found.proposals if row.cells.get("id", "") in members)
+    return next((row["source"] for row in rows if row.get("source")), "")
 
 
 def sentence_of(found: DraftFile, one: Stored) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -10,17 +10,23 @@ from overland.drafting import event_dates, groups
 from overland.drafting.draft_file import Stored
 from overland.html.draft_card import card
 from overland.i18n import _
+from overland.story.columns import Column
 from overland.story.schemas import TABLES
 from overland.ui import edit_fields, edit_mend, edit_words
 
 
-def show(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None:
-    """The card; `name` is the proposal's id where it is the one that keys decide on."""
+def show(
+    one: Stored, called: Mapping[str, str], shown_before: Iterable[str] = (), name: str = ""
+) -> None:
+    """The card; `name` is the proposal's id where it is the one that keys decide on.
+
+    `called` is what rows that it refers to are called.
+    """
     left_out = () if name else _told_beside(one)
     shown = [
         (
             edit_words.column(column.name, one.table),
-            edit_words.cell(one.table, column.name, one.cells.get(column.name, "")),
+            _cell(one, column, called),
             column.name in one.guessed,
         )
         for column in TABLES[one.table].columns
@@ -30,6 +36,13 @@ def show(one: Stored, shown_before: Iterable[str] = (), name: str = "") -> None:
     words = "" if words in shown_before else words  # right above it, in the first card
     lacks = [edit_words.column(column) for column in groups.lacking(one)]
     st.html(card(_heading(one), words, shown, lacks, why_proposed(one), name))
+
+
+def _cell(one: Stored, column: Column, called: Mapping[str, str]) -> str:
+    value = one.cells.get(column.name, "")
+    if column.references and column.references != "sources":
+        return ", ".join(called.get(row, row) for row in value.split())
+    return edit_words.cell(one.table, column.name, value)
 
 
 def _told_beside(one: Stored) -> list[str]:

@@ -39,7 +39,7 @@ def mend(
         st.error(told)
     shown: set[str] = set()
     for problem in sorted(found, key=lambda one: one.severity != "problem")[:MOST_FIELDS]:
-        st.html(tag("p", edit_reader.as_met(problem), class_="ov-fault"))
+        st.html(tag("p", edit_reader.as_met(folder, problem), class_="ov-fault"))
         table = _BY_FILE.get(problem.file)
         row = _row(folder, table, problem.row) if table else {}
         if row.get("exact"):

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from overland.drafting import desk, groups, leg_ends, source_texts
+from overland.drafting import desk, groups, left_over, leg_ends, row_names, source_texts
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.errors import OverlandError
 from overland.html.draft_text import marked
@@ -100,8 +100,10 @@ def _decide(page: Desk, one: Stored | None) -> None:
     with st.container(key="edit-decide"):  # in sight while a long form is filled in
         _buttons(page, one)
         _history(page, one.id)
+        _left(page, one.id)
         _refused()
-    edit_card.show(one, name=one.id)
+    called = row_names.row_names(page.draft)
+    edit_card.show(one, called, name=one.id)
     mended = st.session_state.get("edit-mend") == one.id
     brief = not mended and len(groups.ready(page.draft, [one, *groups.beside(page.draft, one)])) > 1
     mapped = not mended and edit_country.choose(page, one)
@@ -141,8 +143,9 @@ def _together(page: Desk, one: Stored, used: int) -> None:
         return
     st.caption(_("In the same passage, or needed by it"))
     told = [one.cells.get("exact", "")]
+    called = row_names.row_names(page.draft)
     for other in others:
-        edit_card.show(other, told)
+        edit_card.show(other, called, told)
         told.append(other.cells.get("exact", ""))
         used += edit_ends.choose(page, other, one.id, used)
         used += edit_candidates.beside(page.folder, page.draft.revision, other, one.id, used)
@@ -191,22 +194,39 @@ def _history(page: Desk, name: str) -> None:
                   on_click=do, args=(page, "redo", ""))  # fmt: skip
 
 
-def _tell_needed(one: Stored, waiting: Stored) -> None:
+def _left(page: Desk, name: str) -> None:
+    """When all passages were gone through: one key for what is left."""
+    left = left_over.left_over(page.draft, st.session_state.get("edit-skipped", ()))
+    if left:
+        st.caption(
+            _("All passages were gone through. What is left lacks something, or was passed over: "
+              "complete what the story needs, and drop the rest at once.")
+        )  # fmt: skip
+        label = _("Drop all {n} that are left").format(n=len(left))
+        names = [one.id for one in left]
+        st.button(label, key="left", shortcut="x", on_click=do,
+                  args=(page, "left", name, *names))  # fmt: skip
+
+
+def _tell_needed(page: Desk, one: Stored, waiting: Stored) -> None:
     """Lead to the proposal that another refers to: nothing goes in that was not decided on."""
     words = _("{row} refers to {needed}, which is not decided yet. Nothing was accepted: decide on "
               "{needed} first; it stands here now.")  # fmt: skip
-    names = {"row": _named(one), "needed": _named(waiting)}
+    names = {"row": _named(page, one), "needed": _named(page, waiting)}
     st.session_state["edit-told"] = words.format(**names)
     st.session_state["edit-current"], st.session_state["edit-mend"] = waiting.id, ""
 
 
-def _named(one: Stored) -> str:
-    return f"{edit_fields.kind(one.table) or one.table} “{one.cells.get('id', '')}”"
+def _named(page: Desk, one: Stored) -> str:
+    called = row_names.row_name(page.draft, one)
+    return f"{edit_fields.kind(one.table) or one.table} “{called}”"
 
 
 def _behind(now: DraftFile, what: str, name: str) -> Stored | None:
     """The proposal that a key leads on to; "next" leaves one for the end of the text."""
     skipped: set[str] = st.session_state.setdefault("edit-skipped", set())
+    if what == "together":  # what of the passage lacks something comes again at the end
+        skipped.update([name, *(one.id for one in groups.beside(now, now.get(name)))])
     if what in ("next", "back"):
         skipped.add(name)
         return groups.next_open(now, name, back=what == "back")
@@ -220,7 +240,7 @@ def _is_shown(one: Stored, what: str) -> bool:
     )
 
 
-_DECIDES: Final = ("accept", "right", "drop", "same", "together")
+_DECIDES: Final = ("accept", "right", "drop", "same", "together", "left")
 
 
 @in_readers_language
@@ -234,12 +254,15 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
             raise DraftFault(why)
         match what:
             case "accept":
-                waiting = groups.accept_one(found, found.get(name))
+                mended = st.session_state.get("edit-mend") == name
+                waiting = groups.accept_one(found, found.get(name), alone=mended)
                 if waiting:
-                    _tell_needed(found.get(name), waiting)
+                    _tell_needed(page, found.get(name), waiting)
                     return
             case "together":
                 groups.accept(page.folder, more)
+            case "left":
+                left_over.drop_all(found, more)
             case "right":
                 found.confirm(name)
             case "drop":

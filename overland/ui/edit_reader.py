@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from overland import config
+from overland.drafting import row_names
 from overland.errors import OverlandError, Problem
 from overland.html.markup import join, tag
 from overland.i18n import _, language
@@ -55,7 +56,7 @@ def beside(folder: Path, check: Callable[[argparse.Namespace], Any]) -> None:
     if told:
         label = _("{n} to mend before a reader sees it").format(n=len(told))
         with st.expander(label, expanded=True):
-            st.html(_list(told))
+            st.html(_list(folder, told))
         story = unfinished.story(folder)
         points = [(p.point, p.name) for p in story.places if p.point]
         if points:
@@ -74,12 +75,12 @@ def frame(folder: Path, width_px: int, height_px: int) -> None:
     st.iframe(f"{base}/?{query}", width=width_px, height=height_px)
 
 
-def _list(told: list[Problem]) -> Any:
-    rows = [tag("li", as_met(problem)) for problem in told[:30]]
+def _list(folder: Path, told: list[Problem]) -> Any:
+    rows = [tag("li", as_met(folder, problem)) for problem in told[:30]]
     return tag("ul", join(rows), class_="ov-draft-faults")
 
 
-def as_met(problem: Problem) -> list[Any]:
+def as_met(folder: Path, problem: Problem) -> list[Any]:
     """A fault as the editor meets it: a field of the last step by its label, a cell by its row."""
     label = edit_fields.labels().get(problem.column, "")
     if problem.file == datapackage.FILE and label:
@@ -93,13 +94,17 @@ def as_met(problem: Problem) -> list[Any]:
         return [tag("b", edit_fields.kind(table) or problem.file), ": ", _("none is accepted yet")]
     said = edit_told.of_problem(problem)
     if said:
-        return [tag("b", _where(problem)), " ", said] if table else [said]
+        return [tag("b", _where(folder, problem)), " ", said] if table else [said]
     value = f"{problem.value!r} " if problem.value else ""
-    return [tag("b", _where(problem)), " ", value, problem.message, ". ", problem.remedy]
+    return [tag("b", _where(folder, problem)), " ", value, problem.message, ". ", problem.remedy]
 
 
-def _where(problem: Problem) -> str:
-    row = f" {problem.row}" if problem.row else ""
-    table = next((name for name, one in TABLES.items() if one.file == problem.file), "")
-    where = edit_fields.kind(table) or problem.file
-    return f"{where}{row} {edit_words.column(problem.column, table)}".strip()
+def _where(folder: Path, problem: Problem) -> str:
+    """The table, what the row is called (its number where it has no name), and the column."""
+    table = next((one for one in TABLES.values() if one.file == problem.file), None)
+    if table is None:
+        return f"{problem.file} {problem.row or ''} {edit_words.column(problem.column)}".strip()
+    called = row_names.name_at(folder, table, problem.row) if problem.row else ""
+    row = f" “{called}”" if called else f" {problem.row or ''}".rstrip()
+    where = edit_fields.kind(table.name) or problem.file
+    return f"{where}{row} {edit_words.column(problem.column, table.name)}".strip()

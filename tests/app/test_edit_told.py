@@ -106,7 +106,7 @@ def test_an_editors_own_decision_is_told_as_nobody_elses(folder: Path) -> None:
     assert [told.value for told in app.markdown] == ["False", "True"]
 
 
-def test_a_row_that_another_needs_is_decided_on_first_and_nothing_goes_in_unseen(
+def test_a_row_that_another_needs_is_decided_on_first_where_it_is_not_shown_beside(
     folder: Path,
 ) -> None:
     figure = next(one for one in DraftFile.read(folder).open if one.table == "counts")
@@ -114,7 +114,7 @@ def test_a_row_that_another_needs_is_decided_on_first_and_nothing_goes_in_unseen
     needed = {one.id for one in groups.referred(DraftFile.read(folder), figure)}
     assert event.id in needed
     app = AppTest.from_file(str(ROOT / "pages" / "edit.py"), default_timeout=60)
-    app.session_state["edit-current"] = figure.id
+    app.session_state["edit-current"] = app.session_state["edit-mend"] = figure.id
     app.query_params["story"], app.query_params["key"] = "trip", "open sesame"
     app.run().button(key="accept").click().run()
     assert not app.exception

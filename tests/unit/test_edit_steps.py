@@ -42,16 +42,16 @@ def test_two_figures_that_disagree_are_a_row_of_relations(folder: Path) -> None:
     assert len({row["id"] for row in rows}) == 2
 
 
-def test_what_the_last_step_asks_for_is_told_by_its_label() -> None:
+def test_what_the_last_step_asks_for_is_told_by_its_label(folder: Path) -> None:
     problem = Problem("datapackage.json", 0, "contributors[0].title", "", "missing", "Write it")
-    told = str(edit_reader._list([problem]))
+    told = str(edit_reader._list(folder, [problem]))
     assert "Who made the story" in told
     assert "contributors[0]" not in told
 
 
-def test_an_empty_table_is_told_in_the_editors_language() -> None:
+def test_an_empty_table_is_told_in_the_editors_language(folder: Path) -> None:
     i18n.use("es")
-    told = str(edit_reader._list([Problem("events.csv", 0, "", "", NO_ROWS, "Add a row")]))
+    told = str(edit_reader._list(folder, [Problem("events.csv", 0, "", "", NO_ROWS, "Add a row")]))
     assert "Suceso" in told
     assert NO_ROWS not in told
 
@@ -80,9 +80,24 @@ def test_a_summary_is_written_in_the_last_step_and_an_empty_one_is_none(folder: 
     assert "language" in inner()
 
 
-def test_a_cell_that_is_wrong_is_told_with_its_value() -> None:
+def test_a_fault_names_its_row_as_the_editor_does(folder: Path) -> None:
+    (folder / "places.csv").write_text("id,name\ntyre,Tyre\nsidon,\n", encoding="utf-8")
+    (folder / "legs.csv").write_text("id,origin,destination\nl,tyre,\n", encoding="utf-8")
+    told = str(edit_reader._list(folder, [
+        Problem("places.csv", 2, "latitude", "x", "is no number", "Write digits"),
+        Problem("places.csv", 9, "latitude", "x", "is no number", "Write digits"),
+        Problem("legs.csv", 2, "mode", "x", "is no way of travel", "Write road"),
+        Problem("draft.json", 0, "", "", "is damaged", "Restore it"),
+    ]))  # fmt: skip
+    assert "Place “Tyre” Latitude" in told
+    assert "Place 9 Latitude" in told
+    assert "“Tyre – …” Way of travel" in told
+    assert "<b>draft.json</b>" in told
+
+
+def test_a_cell_that_is_wrong_is_told_with_its_value(folder: Path) -> None:
     problem = Problem("sources.csv", 2, "url", "Coast Herald", "is no address", "Write https://")
-    assert "&#39;Coast Herald&#39;" in str(edit_reader._list([problem]))
+    assert "&#39;Coast Herald&#39;" in str(edit_reader._list(folder, [problem]))
 
 
 def test_the_row_that_a_fault_is_told_of_is_the_one_that_is_mended(folder: Path) -> None:

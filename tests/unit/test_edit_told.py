@@ -76,7 +76,7 @@ def test_what_a_draft_leads_to_is_told_in_the_editors_language(folder: Path) -> 
     i18n.use("es")
     found = _found()
     assert found
-    told = [str(edit_reader._list([problem])) for problem in found]
+    told = [str(edit_reader._list(folder, [problem])) for problem in found]
     english = [words for words, one in zip(told, found, strict=True) if one.message in words]
     assert not english
     assert not [words for words in told if "overland verify" in words]

@@ -1,6 +1,6 @@
 /* What a key does while the server works: it is shown to be taken, and the next key waits until the page stands. */
-const KEYS = {a: "accept", m: "mend", d: "drop", k: "right", s: "same", g: "together", n: "next", b: "back", u: "undo", y: "redo", i: "country"};
-const DECIDES = "adsgki";
+const KEYS = {a: "accept", m: "mend", d: "drop", k: "right", s: "same", g: "together", n: "next", b: "back", u: "undo", y: "redo", i: "country", x: "left"};
+const DECIDES = "adsgkix";
 const TAKEN_MS = 1000;
 
 function isTyped(element) {
