@@ -15,6 +15,7 @@ from overland.presentation import (
     arrival,
     citation,
     corrections,
+    legs,
     metadata,
     record,
     relations,
@@ -25,6 +26,7 @@ from overland.presentation import (
 from overland.presentation.particulars import particulars
 from overland.presentation.relations import Related
 from overland.presentation.statements import Statement
+from overland.story import routes
 from overland.story.models import Story
 from overland.story.schemas import OTHER_FILES, TABLES
 
@@ -45,7 +47,7 @@ def export(story: Story) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
         _add(package, ABOUT, _about(story).encode())
         for path in _files(config.stories() / story.slug):
-            content = csv_part.content(story, path) if story.filter else path.read_bytes()
+            content = csv_part.content(story, path) if story.filter else _content(story, path)
             if content is not None:
                 _add(package, path.name, content)
     return held.getvalue()
@@ -57,6 +59,14 @@ def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder / name for name in _NAMES):
         if path.is_file() and path.resolve().is_relative_to(inside):
             yield path
+
+
+def _content(story: Story, path: Path) -> bytes:
+    """A file as the folder has it, but for lines that only give a direction."""
+    pointing = any(legs.only_points(story, leg) for leg in story.legs if leg.id in story.routes)
+    if path.name == routes.FILE and pointing:
+        return csv_part.lines(story, path)
+    return path.read_bytes()
 
 
 def _add(package: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from overland import json_text
-from overland.presentation import selection
+from overland.presentation import legs, record, selection
+from overland.story import routes
 from overland.story.filter import filter_query
 from overland.story.models import Story
 
@@ -25,8 +26,8 @@ def content(part: Story, path: Path) -> bytes | None:
     """
     if path.name == "datapackage.json":
         return _described(part, json_text.value(path.read_text("utf-8")))
-    if path.name == "routes.geojson":
-        return _routes(part, json_text.value(path.read_text("utf-8")))
+    if path.name == routes.FILE:
+        return lines(part, path)
     if path.suffix != ".csv":
         return None
     return path.read_bytes() if path.name in _ALL else _rows(part, path)
@@ -65,9 +66,24 @@ def _described(part: Story, package: dict[str, Any]) -> bytes:
     return _json(package)
 
 
-def _routes(part: Story, collection: dict[str, Any]) -> bytes:
-    features = [one for one in collection["features"] if one.get("id") in part.routes]
-    return _json({**collection, "features": features})
+def lines(story: Story, path: Path) -> bytes:
+    """The lines of the legs that the story has.
+
+    One that only gives a direction is as short as on the map, and says so.
+    """
+    collection = json_text.value(path.read_text("utf-8"))
+    found = (one for one in collection["features"] if one.get("id") in story.routes)
+    return _json({**collection, "features": list(filter(None, (_line(story, f) for f in found)))})
+
+
+def _line(story: Story, feature: dict[str, Any]) -> dict[str, Any] | None:
+    """None for a direction that begins nowhere."""
+    leg = next(leg for leg in story.legs if leg.id == feature["id"])
+    if not legs.only_points(story, leg):
+        return feature
+    line = {"type": "LineString", "coordinates": record.coordinates(story, leg)}
+    told = {**feature["properties"], **record.pointing()}
+    return {**feature, "properties": told, "geometry": line} if line["coordinates"] else None
 
 
 def _json(value: object) -> bytes:

@@ -152,7 +152,6 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
     """
     route = story.routes.get(found.id)
     drawn = legs.provenance(story, found)
-    pointing = {"direction_only": True, "line_end": places.only_a_direction()}
     return claim(story, found) | {
         "caption": legs.caption(story, found),
         "status": vocabulary.leg_style(found),
@@ -167,8 +166,13 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
         "line_sources": [source.text for source in drawn.sources] if drawn else [],
         "line_rights": drawn.rights.text if drawn else None,
         "license": rights.line_license(story, found.id),
-        **(pointing if legs.only_points(story, found) else {}),
+        **(pointing() if legs.only_points(story, found) else {}),
     }
+
+
+def pointing() -> dict[str, Any]:
+    """What is said of a line that only gives a direction, where programs read it."""
+    return {"direction_only": True, "line_end": places.only_a_direction()}
 
 
 def without_place(story: Story) -> Iterator[Event]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from overland import config
-from overland.exports import geojson, kml, linked_places
+from overland.exports import csv_package, geojson, kml, linked_places
 from overland.geography import extent, mercator
-from overland.presentation import legs, lengths, places, symbology
+from overland.presentation import legs, lengths, places, record, selection, symbology
 from overland.story import loader
+from overland.story.filter import Filter
 from overland.svg import paths, scene
 from overland.view import Camera
 from tests.small_story import STORY
@@ -89,6 +92,26 @@ def test_files_have_no_point_of_what_gives_a_direction() -> None:
         features = json.loads(made)["features"]
         home = next(f for f in features if f["properties"].get("direction_only"))
         assert home["geometry"] is None
+
+
+@pytest.mark.parametrize("wanted", [Filter(), Filter(statuses=("planned",))])
+def test_the_lines_of_the_package_say_which_only_gives_a_direction(wanted: Filter) -> None:
+    story = selection.part(loader.load(config.stories() / "syria-2013"), wanted)
+    with zipfile.ZipFile(io.BytesIO(csv_package.export(story))) as package:
+        lines = json.loads(package.read("routes.geojson"))["features"]
+    pointing = [one for one in lines if one["properties"].get("direction_only")]
+    assert [one["id"] for one in pointing] == ["beirut-home"]
+    home = next(leg for leg in story.legs if leg.id == "beirut-home")
+    assert pointing[0]["geometry"]["coordinates"] == record.coordinates(story, home)
+    assert pointing[0]["properties"]["line_end"] == "a direction only, not a place"
+    assert pointing[0]["properties"]["method"].startswith("Great circle")
+
+
+def test_lines_of_which_none_is_a_direction_are_the_folders_own() -> None:
+    story = loader.load(config.stories() / "sudan-2023")
+    with zipfile.ZipFile(io.BytesIO(csv_package.export(story))) as package:
+        held = package.read("routes.geojson")
+    assert held == (config.stories() / story.slug / "routes.geojson").read_bytes()
 
 
 def test_in_no_file_does_a_direction_end_at_a_city() -> None:
