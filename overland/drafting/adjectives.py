@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from overland.drafting.areas import country_codes
 from overland.drafting.wording import word_list
+from overland.geocoding.names import name_key
 
 _ADJECTIVES: Final = {
     pair.rpartition(":")[0]: pair.rpartition(":")[2]
@@ -53,4 +55,13 @@ def is_one(word: str) -> bool:
 def countries(text: str) -> frozenset[str]:
     """Codes of the countries of which an English text says that a place is theirs."""
     found = _before_a_place().finditer(text)
-    return frozenset(_ADJECTIVES["_".join(match[1].split())] for match in found)
+    adjectives = {_ADJECTIVES["_".join(match[1].split())] for match in found}
+    bodies = (country_codes("en").get(name_key(match[1])) for match in _BODY.finditer(text))
+    return frozenset({*adjectives, *(code for code in bodies if code)})
+
+
+_BODY: Final = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Red (?:Cross|Crescent)|(?:National )?(?:Police|Guard)|"
+    r"Defen[cs]e Forces?|Armed Forces|Army|Navy|Air Force|Coast ?[Gg]uard|Wildlife Service)\b"
+)
+"""A body of a country by its name: "the Kenya Red Cross"."""

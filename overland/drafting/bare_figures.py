@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from overland.drafting.written_numbers import WrittenNumber
@@ -14,6 +15,7 @@ _GIVEN: Final = re.compile(
     r"\b(?:cifra|número|balance|total) (?:\w+ ){0,2}?(?:a|en|de|es) |\bhabl(?:ó|aron|a|an) de |"
     r"\b(?:nombre|bilan|chiffre|total) (?:\w+ ){0,2}?(?:à|de) |\bparl(?:é|e|ent) de |"
     r"\bévoqu(?:é|e|ent) |\bZahl (?:\w+ ){0,2}?(?:mit|auf) |\b(?:sprach|sprachen|spricht) von |"
+    r"\b(?:цифру|цифра|число) [–—-] |"
     r"\b(?:числ[оа]|цифру) (?:[\w]+ ){0,2}?в |\b(?:говор|сообщ)\w+ об? |\bназва\w+ (?:цифру )?|"
     r"\b(?:there|they) were |\b(?:eran|fueron) |\b(?:étaient|sont) |"
     r"\b(?:waren|seien) |\b(?:их|було|было) |"
@@ -82,3 +84,34 @@ def is_of_sides(line: str, figure: WrittenNumber, unit: str) -> bool:
 
 
 _TWO: Final = 2
+_OUT_OF: Final = r"(?:in|out of|de cada|sur|von|из|з)"
+_SHARE_BEFORE: Final = re.compile(rf"(?P<part>[^\W_]+) {_OUT_OF} (?:every )?$")
+_SHARE_BEHIND: Final = re.compile(rf" {_OUT_OF} (?:every )?(?P<whole>[^\W_]+)(?![\w.,])")
+_WHOLES: Final = (3, 4, 5, 10, 100)
+_OWN: Final = re.compile(
+    r"\b(?:my|our|mis|nuestr[oa]s|mes|meine|unsere|мои|моих|наши|наших)\s$", re.I
+)
+
+
+def is_of_share(line: str, figure: WrittenNumber, numbers: Mapping[str, float]) -> bool:
+    """Whether it is part of a share: both numbers of "six in ten had been deported"."""
+
+    def value(word: str) -> float:
+        return float(word) if word.isdecimal() else numbers.get(word.lower(), 0) or 0
+
+    own = figure.low or 0
+    before = _SHARE_BEFORE.search(line[: figure.start])
+    if before and own in _WHOLES and 0 < value(before["part"]) < own:
+        return True
+    behind = _SHARE_BEHIND.match(line, figure.end)
+    return bool(behind and value(behind["whole"]) in _WHOLES and own < value(behind["whole"]))
+
+
+def is_of_ones_own(line: str, figure: WrittenNumber) -> bool:
+    """Whether somebody speaks of their own: "I held my two boys"."""
+    return bool(_OWN.search(line[: figure.start]))
+
+
+def is_possessive(line: str, end: int) -> bool:
+    """Whether a noun that ends there is only whose something is: "two drivers' associations"."""
+    return bool(re.match(r"['’] [a-z]", line[end : end + 3])) and line[:end].endswith("s")

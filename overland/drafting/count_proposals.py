@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from babel import Locale
 
-from overland.drafting import bare_figures, clauses, figure_parts, speakers
+from overland.drafting import bare_figures, clauses, figure_parts, speakers, speakers_counted
 from overland.drafting.counted_units import DURATIONS, counted_unit
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
@@ -71,7 +71,8 @@ _VERBS_AFTER = frozenset(
     word_list(
         """
     were was have had are is remain remained arrived left crossed others more died went of would
-    will been could still came made those got reached fled flew
+    will been could still came made those got reached fled flew continued travelled traveled
+    headed returned walked stayed entered boarded sheltered survived drowned
     """
     )
 )
@@ -115,8 +116,12 @@ def find(
                 continue
             if _is_no_count(sentence.text, figure, lexicon.nouns):
                 continue
+            if bare_figures.is_of_share(sentence.text, figure, lexicon.numbers):
+                continue
             proposal = read(figure, sentence, lexicon, told)
             if not _counts_something(sentence.text, figure, proposal.unit, lexicon):
+                continue
+            if speakers_counted.are(sentence, proposal, figure, told):
                 continue
             if not (found and proposal.start < found[-1].end):
                 found.append(proposal)
@@ -130,7 +135,9 @@ def read(
     line = sentence.text
     start, qualifier = qualifier_before(line, figure, lexicon)
     unit, end = counted_unit(line, figure, lexicon, hedged=bool(qualifier))
-    unit = unit or _number_of(line[:start])
+    if end == len(line) and line[start:end].endswith("."):
+        end -= 1  # "about 6 thousand." at the end of its sentence
+    unit = unit or _number_of(line[:start]) or figure_parts.of_those(line[:start], lexicon)
     minimum, maximum = figure_bounds(figure, qualifier)
     within = clauses.status_within(line, start, end, lexicon.code)
     status = "headline" if sentence.heading else within
@@ -170,7 +177,7 @@ def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: Draf
     """No duration, article, "one of" or year; without a noun only if something is told of it."""
     if unit.lower() in DURATIONS or unit.endswith(("-old", "percent")):
         return False
-    if bare_figures.is_of_sides(line, figure, unit):
+    if bare_figures.is_of_sides(line, figure, unit) or bare_figures.is_of_ones_own(line, figure):
         return False
     value = line[figure.start : figure.end].lower()
     if value == "one" and line[figure.end : figure.end + 4].lower() == " of ":

@@ -31,7 +31,8 @@ _NOT_UNITS = frozenset(
     word_list(
         """
     times time percent other others more years days hours weeks months minutes of in on at to
-    from was were is are and or by who which that as this his her its
+    from was were is are and or by who which that as this his her its towards afterwards always
+    perhaps besides
     """
     )
 )
@@ -172,7 +173,7 @@ def _slavic_people(tokens: Sequence[Word]) -> tuple[str, int] | None:
 def _is_counted(word: str, lexicon: DraftLexicon) -> bool:
     """A known noun, or a vehicle, in any of its forms."""
     known = lexicon.nouns | lexicon.vehicles.keys()
-    if word in known or word.removeprefix("ال") in known:
+    if word in known or word.removeprefix("ال") in known or word.replace("ё", "е") in known:
         return True
     slavic = lexicon.code in ("ru", "uk") and len(word) > 4 and word not in lexicon.move
     forms = [form for form, _cost in inflection.forms(word, lexicon.code)] if slavic else []

@@ -97,9 +97,13 @@ def was_to_come(text: str, start: int, end: int, lexicon: DraftLexicon) -> bool:
     return bool(_WAS_TO.search(before[cut[-1] :] if cut else before))
 
 
+_LEAD = re.compile(r"\b(?:before|after)\s*$")
+
+
 def looks_ahead(text: str, start: int, end: int, lexicon: DraftLexicon) -> bool:
     """Does the clause around the date speak of what is to come?"""
-    before = text[max(0, start - 90) : start]
+    # "Are to return before 6 August": what leads to the date begins no clause.
+    before = _LEAD.sub("", text[max(0, start - 90) : start])
     cut = [match.end() for match in _CLAUSE.finditer(before)]
     before = before[cut[-1] :] if cut else before
     after = text[end : end + 60]

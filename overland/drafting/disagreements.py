@@ -46,6 +46,8 @@ def rows(
             continue
         if not rival_figures.are_of_one_moment(one, other, content):
             continue
+        if rival_figures.are_of_one_teller(one, other, content):
+            continue
         differ = low != high or one.qualifier != other.qualifier
         if differ and low >= _CLOSE * high and _same_unit(one.unit, other.unit, language):
             yield _row(first, second, ids)

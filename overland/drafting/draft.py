@@ -12,6 +12,7 @@ from overland.drafting import (
     date_proposals,
     leg_proposals,
     leg_proposals_elsewhere,
+    name_bearers,
     place_proposals,
     quote_proposals,
     resolution,
@@ -56,6 +57,7 @@ def draft(
     also = adjectives.countries(content) if code == "en" else ()
     resolved = tuple(_as_written(p, code) for p in resolution.resolve(named, index, also, content))
     resolved = unknown_places.of_datelines(resolved, content, words)
+    resolved = name_bearers.without(resolved, read, mask, words)
     dated = tuple(date_proposals.find(read, words, published, limit))
     taken = [(one.start, one.end) for one in dated]
     moves = (

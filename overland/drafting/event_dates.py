@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date as day
 
 from overland.drafting import clauses
 from overland.drafting.proposals import DateProposal, PlaceProposal
@@ -28,7 +29,8 @@ def of_event(dates: Sequence[DateProposal], text: str, published: str) -> list[D
         date for date in dates
         if not is_of_a_noun(date, text) and not _is_year_since(date, text)
     )  # fmt: skip
-    return [since(date, text=text, published=published) for date in own]
+    told = [since(date, text=text, published=published) for date in own]
+    return [until(date, text=text, published=published) for date in _joined(told, text)]
 
 
 def are_past(dates: Sequence[DateProposal], published: str) -> bool:
@@ -94,6 +96,45 @@ def since(date: DateProposal, *, text: str, published: str) -> DateProposal:
     return replace(date, edtf=f"{span['first']}/{published}", reason=f"{date.reason} {then}")
 
 
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|before|hasta|antes de|jusqu['’](?:à|au)|avant|bis|vor|до|перед)"
+    r"(?: at least)?(?: (?:the|el|la|le|zum|dem|den))?\s*$",
+    re.I,
+)
+
+
+def until(date: DateProposal, *, text: str, published: str) -> DateProposal:
+    """A day to come behind "until" as the time up to it: "closed until Monday" is not that day."""
+    lead = text[max(0, date.start - _BEFORE) : date.start]
+    ahead = published and _DAY.fullmatch(date.edtf) and date.edtf > published
+    if not (ahead and _UNTIL.search(lead)):
+        return date
+    return replace(date, edtf=f"{published}/{date.edtf}")
+
+
+_JOINED = re.compile(
+    r"\s*(?:and|to|y|al?|à|et|au|und|bis|и|по|та|і|[-–])\s*(?:(?:on|el|le|au|am|в|на)\s*)?", re.I
+)
+_MOST_DAYS = 6
+
+
+def _joined(dates: Sequence[DateProposal], text: str) -> list[DateProposal]:
+    """Dates, two days that only "and" or "to" stands between as one: "Monday and Tuesday"."""
+    found: list[DateProposal] = []
+    for date in dates:
+        last = found[-1] if found else None
+        days = last and _DAY.fullmatch(last.edtf) and _DAY.fullmatch(date.edtf)
+        if last and days and _JOINED.fullmatch(text, last.end, date.start):
+            apart = day.fromisoformat(date.edtf) - day.fromisoformat(last.edtf)
+            if 0 < apart.days <= _MOST_DAYS:
+                both = f"{last.edtf}/{date.edtf}"
+                words_of = text[last.start : date.end]
+                found[-1] = replace(last, edtf=both, exact=words_of, end=date.end)
+                continue
+        found.append(date)
+    return found
+
+
 _OF_SOMEBODY = re.compile(
     r", (?:\d{1,2},? )?(?:who|qui|que|quien|der|die|котор\w+|як(?:ий|а))\b[^.;\"”»]*$"
 )
@@ -153,6 +194,12 @@ _NOT_AHEAD = re.compile(r"\b(?:had|(?:may|might|could|would|should) have)\b")
 def is_ahead(told: str, status: str) -> bool:
     """Whether what a sentence tells, with the status that its words give, is still to come."""
     return status in _AHEAD and not _NOT_AHEAD.search(told)
+
+
+def status_of_day(status: str, date: str, published: str) -> str:
+    """The status of an event: nothing that is of a day to come has happened yet."""
+    to_come = bool(published) and date[:1].isdigit() and date[: len(published)] > published
+    return "planned" if to_come and status in ("reported", "claimed") else status
 
 
 def not_of_before(

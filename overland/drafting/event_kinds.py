@@ -11,6 +11,12 @@ KINDS = ("turned_back", "arrival", "crossing", "departure", "announcement")
 """In this order: who turned back toward a port has not arrived, who has arrived has left, and who
 crosses may be said to."""
 
+_BEHIND = (
+    r"(?:(?:about|some|around|nearly|almost|at least|more than|over|only) )?"
+    r"(?:\d|hundreds|thousands|dozens|scores|many|them|dead|homeless|stranded|without|behind)"
+)
+"""What stands behind "left" where nobody leaves: "leaving some 60 buses stuck"."""
+
 # "the Red Cross" crosses nothing, a crossing that is closed is a place, and whoever was reached by
 # telephone has arrived nowhere.
 _ENGLISH = {
@@ -20,8 +26,8 @@ _ENGLISH = {
     r"(?<!was )(?<!were )(?<!be )(?<!been )reach(?:e[sd]|ing)?(?! by (?:tele)?phone)|"
     r"(?:put|brought|set) ashore)\b",
     "crossing": r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b",  # noqa: E501
-    "departure": r"(?i:\b(?:left(?!ist)|leav|depart(?!ment)|set off|sail(?!or|boat)|flew|"
-    r"evacuat)\w*)",
+    "departure": rf"(?i:\b(?:(?:left(?!ist)|leav)\w*\b(?! {_BEHIND})|depart(?!ment)|"
+    r"set off|sail(?!or|boat)|flew|evacuat)\w*)",
     "announcement": r"(?i:\b(?:announc|said|told|plan|will|expect|den(?:y|ies|ied)\b)\w*)",
 }
 _BEGINNINGS = {
@@ -53,7 +59,7 @@ _BEGINNINGS = {
         r"(?:поверну|разверну)\w+\s+(?:назад|обратно)\b",
         "прибы приеха добрал достиг",
         "пересек перешл",
-        "выеха покину отправи вылете эвакуир",
+        r"выеха покину отправи вылете эвакуир(?!ованны)",
         "заяви сообщи сказал объяви опроверг отрица планир",
     ),
     "uk": (

@@ -60,9 +60,17 @@ def where(
     for pattern in (*inside, _AT):
         for place in named:
             before = told[: max(0, place.start - first)]
-            if place.kind not in AREAS and pattern.search(before):
+            left = kind == "arrival" and _OUT_OF.search(before)
+            if place.kind not in AREAS and pattern.search(before) and not left:
                 return place.exact
     return ""
+
+
+_OUT_OF = re.compile(
+    r"\b(?:from|de|desde|du|aus|из|з|із|من)\s"
+    r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+(?:, | (?:and|y|et|und|и|та|і) ))*$"
+)
+"""What leads to where they come from: the second of "из Дамаска и Хомса" too."""
 
 
 _SERVICE = r"(?:flights|buses|ferries|trains|convoys|sailings|services|trips)"

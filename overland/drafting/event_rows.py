@@ -89,7 +89,7 @@ class Events:
             "time_note": event_dates.time_note(dates) or (reason if hour else ""),
             "place": place_id,
             "kind": kind,
-            "status": status,
+            "status": event_dates.status_of_day(status, date, self._published),
             **who_denies(told, status, self._draft.language),
             "headline": headline,
             "basis": "stated",

@@ -13,7 +13,11 @@ _MOVEMENTS = ("turned_back", "arrival", "crossing", "departure")
 def numbers(text: Text, draft: Draft) -> list[int]:
     """The sentences with a leg, a figure, words, a day, a denial, or a movement at a place."""
     starts = [leg.start for leg in draft.legs] + [count.start for count in draft.counts]
-    starts += [quote.start for quote in draft.quotes] + [date.start for date in draft.dates]
+    starts += [quote.start for quote in draft.quotes]
+    # The day in a title is that of the report: "Situation report, 14 November 2024".
+    starts += [
+        d.start for d in draft.dates if not text.sentences[text.sentence_at(d.start)].heading
+    ]
     starts += [one.start for one in text.sentences if _moves(one, draft)]
     denied = [one for one in text.sentences if denies(one, draft)]
     starts += [one.start for one in [one for one in denied if not one.heading] or denied]

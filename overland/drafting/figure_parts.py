@@ -9,7 +9,7 @@ from dataclasses import replace
 from overland.drafting import vehicles
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.proposals import CountProposal
-from overland.drafting.text import Text
+from overland.drafting.text import Text, words
 
 _THEM = (
     r"of (?:them|whom)|(?:de|entre) ell[oa]s|(?:parmi|d['’]entre) (?:eux|elles)|von ihnen|"
@@ -71,6 +71,16 @@ def whole_of(
     back = 1 if part.unit else 2
     near = [one for one in fit if text.sentence_at(one.start) >= here - back]
     return near[-1] if near else None
+
+
+_OF_THOSE = re.compile(r"^Of (?:the|those|these) (?P<those>[^,.;]{1,90}),\s*$")
+
+
+def of_those(before: str, lexicon: DraftLexicon) -> str:
+    """The noun of "Of the families who fled Kutum, some": of whom a bare figure behind it is."""
+    found = _OF_THOSE.match(before)
+    named = words(found["those"]) if found else ()
+    return next((word.lower for word in named if word.lower in lexicon.nouns), "")
 
 
 def is_part(count: CountProposal, text: Text) -> bool:

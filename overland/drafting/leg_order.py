@@ -15,6 +15,7 @@ _DAY: Final = len("2013-01-22")
 
 def positions(days: Sequence[str], before: int = 0) -> list[int]:
     """The position of each leg by the days of their sentences; `before` legs stand already."""
+    days = [day[:_DAY] if day[:1].isdigit() else "" for day in days]  # of more days the first
     dated = all(len(day) == _DAY for day in days)
     order = sorted(range(len(days)), key=lambda at: (days[at] if dated else "", at))
     rank = {at: number for number, at in enumerate(order, start=before + 1)}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from overland.drafting import (
+    boarded_or_denied,
     clauses,
     event_places,
     leads,
@@ -113,7 +114,7 @@ def _legs(
 ) -> list[LegProposal]:
     """The movements of a clause, one for each stage of the way that it tells."""
     clause = sentence.text[slice(*bounds)]
-    if _OF_MONTHS.search(clause):
+    if _OF_MONTHS.search(clause) or boarded_or_denied.is_denied(sentence, bounds):
         return []
     start = sentence.start + bounds[0]
     tokens = words(clause, start)
@@ -184,6 +185,9 @@ def _ends(
             origin = origin or place.exact
         if lead is not None and _is_stay(lead, tokens):
             stayed = place.exact
+        if lead is not None and boarded_or_denied.is_boarded(lead, tokens):
+            origin = origin or place.exact
+            continue
         if not before or lead is None:
             continue
         end = _end(lead, before, tokens, place, lexicon)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from overland.drafting import speakers
 from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
 from overland.drafting.text import Text, words
@@ -78,11 +79,35 @@ def _is_in_passing(place: PlaceProposal, text: Text, language: str) -> bool:
     before = text.text[max(sentence.start, place.start - _BEFORE) : place.start]
     if is_neighbour(before):
         return True
-    if is_home(before):
+    if is_home(before) or _NATIVE.search(before) or _is_of_a_speaker(place, text, language):
+        return True
+    if _THE.search(before) and _ROAD.match(text.text, place.end):
         return True
     if place.kind == "country":
         return bool(_PEOPLE_FROM.search(before))
     return _is_of_an_office(before, text.text[place.end : place.end + 40], language)
+
+
+_NATIVE: Final = re.compile(
+    r"\b(?:native of|born in|natural de|nacid[oa] en|originaire d[eu]|née? à|geboren in|"
+    r"урожен(?:ец|ка|ца|ку|цы|цем|кой)|уродженец|уродженка)\s$",
+    re.IGNORECASE,
+)
+"""Where somebody was born."""
+_THE: Final = re.compile(r"\b[Tt]he $")
+_ROAD: Final = re.compile(r" (?:road|highway|motorway|railway)\b")
+"""What is named after the town that it leads to: "the Nairobi road"."""
+_FROM: Final = re.compile(r"\b(?:from|de|du|aus|из|з|із) $|d['’]$")
+
+
+def _is_of_a_speaker(place: PlaceProposal, text: Text, language: str) -> bool:
+    """Whether it is where whoever tells it comes from: "a driver from Sidon said"."""
+    sentence = text.sentences[text.sentence_at(place.start)]
+    start, end = place.start - sentence.start, place.end - sentence.start
+    if not _FROM.search(sentence.text[:start]):
+        return False
+    told = speakers.attributions(sentence.text, lexicon(language))
+    return any(one.start < start and end <= one.end for one in told)
 
 
 def is_home(before: str) -> bool:

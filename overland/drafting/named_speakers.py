@@ -12,9 +12,25 @@ from overland.drafting.wording import word_list
 _DETERMINERS = frozenset(
     word_list(
         """
+    plusieurs quelques varios varias algunos algunas mehrere einige our my nuestro nuestra
+    nuestros nuestras notre nos unser unsere
     the a an one two three some several other another its his her their su sus son sa ses
     local senior top many most all le la les un une des el los las una unos der die das ein eine
     einer den
+    """
+    )
+)
+
+
+BREAKS = frozenset(
+    word_list(
+        """
+    that which when while because but if where after before since although though so than
+    whether then also however still now just later saying what how why whose unless until
+    despite whereas is was are were has had have been be will would could can may might did does
+    do not wurden wurde sind ist waren war werden wird fueron fue
+    что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
+    als wie wonach nachdem яка який які що коли إن أن ان بأن إنه إنها لكن бути был была были
     """
     )
 )
@@ -52,7 +68,7 @@ def attribution_of(
     while run and not (_may_begin(run[0], lexicon) or _describes_role(run, lexicon)):
         run = run[1:]
     run = _with_noun(text, run, whole, lexicon)
-    run = _after_last_break(run, lexicon)
+    run = _after_last_break(_without_where(run, whole), lexicon)
     if not run:
         return None
     plain = [word.lower for word in run]
@@ -70,9 +86,13 @@ def attribution_of(
         speaker = _clean(text[start:end])
         return Attribution(speaker, start, end, verb, True, _clean(" ".join(w.text for w in role)))
     start, end = run[0].start, run[-1].end
+    if "(" in text[start:end] and text[end : end + 1] == ")":
+        end += 1  # "the International Organization for Migration (IOM)"
     return Attribution(_clean(text[start:end]), start, end, verb, False)
 
 
+_LANDS = frozenset(word_list("county district city state province town village port camp border"))
+"""Whose officials they are: "county officials"."""
 _NO_NOUN = frozenset(
     word_list("yesterday today tonight later earlier meanwhile there here then now once again soon")
 )
@@ -84,11 +104,38 @@ def _with_noun(text: str, run: list[Word], whole: list[Word], lexicon: DraftLexi
     if lexicon.code != "en" or not run or not at or not _is_role(run[0], lexicon):
         return run
     noun = whole[at - 1]
-    other = lexicon.inside | lexicon.say | lexicon.stop | lexicon.move.keys() | _NO_NOUN
+    other = (lexicon.inside - _LANDS) | lexicon.say | lexicon.stop | lexicon.move.keys() | _NO_NOUN
     dates = lexicon.months.keys() | lexicon.weekdays.keys()
     if noun.lower in other | dates or noun.lower.endswith("ly") or not noun.text.isalpha():
         return run
     return [noun, *run] if text[noun.end : run[0].start].isspace() else run
+
+
+_WHERE = frozenset(word_list("in at near from across outside en à bei au"))
+
+
+def _without_where(run: list[Word], whole: list[Word]) -> list[Word]:
+    """The run without the place that begins a sentence: "In Beirut aid workers said"."""
+    at = len(whole) - len(run)
+    if not at or whole[at - 1].lower not in _WHERE or not whole[at - 1].capital:
+        return run
+    plain = next((number for number, word in enumerate(run) if not word.capital), 0)
+    return run[plain:]
+
+
+AUDIENCE = re.compile(
+    r"\s*(?:(?:mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:à\s+la\s+presse|aux\s+journalistes|"
+    r"à\s+l['’](?:AFP|AP)|à\s+(?:AFP|Reuters)|a\s+la\s+prensa|a\s+los\s+(?:periodistas|medios)|a\s+(?:EFE|Efe|AFP|Reuters)|"
+    r"en\s+(?:un|su)\s+comunicado|dans\s+un\s+communiqué|in\s+einer\s+(?:Mitteilung|Erklärung)|"
+    r"der\s+(?:Presse|dpa|Nachrichtenagentur\s+\w+)|журналистам|журналістам|للصحفيين|لوكالة\s+\w+(?:\s+\w+)?)(?!\w),?",
+    re.IGNORECASE,
+)
+"""To whom something was said: "a déclaré à la presse Mariam Cissé"."""
+
+
+def is_body(inner: tuple[Word, ...]) -> bool:
+    """ "the International Organization": an article, and a name behind it."""
+    return len(inner) > 1 and inner[0].lower == "the" and inner[1].capital
 
 
 def _may_begin(word: Word, lexicon: DraftLexicon) -> bool:

@@ -28,12 +28,18 @@ def _again(one: CountProposal, told: list[CountProposal]) -> bool:
     """Whether the report counts as many of the same, without another word that qualifies it."""
     return any(
         (one.number, one.qualifier) == (other.number, other.qualifier)
-        and (one.unit in ("", other.unit) or (_DEATHS.fullmatch(one.unit) and other.unit))
+        and (
+            one.unit in ("", other.unit)
+            or (_DEATHS.fullmatch(one.unit) and other.unit)
+            or one.number >= _ANY_UNIT
+        )
         for other in told
         if one.number is not None
     )
 
 
+_ANY_UNIT = 20
+"""So large a number is the same figure, whatever the headline calls what it counts."""
 _DEATHS = re.compile(r"deaths?|dead|muert[oe]s|morts|décès|tote|todesfälle|погибших|загиблих", re.I)
 """Of "12 deaths" in a headline the report says that 12 people died."""
 _MEASURES = re.compile(

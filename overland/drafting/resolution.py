@@ -61,6 +61,12 @@ NO_POINT: Final = N_(
 ).text
 
 
+ELSEWHERE: Final = N_(
+    "None of this name is known in a country that the text names: no point is taken. Choose one "
+    "if it is meant."
+).text
+
+
 def _beside(
     named: NamedPlaces, mention: Mention, mentions: Sequence[Mention], text: str
 ) -> NamedPlaces:
@@ -160,6 +166,8 @@ def _choice(
             ).text
     else:
         fit = [e for e in ranked if e.country in named.countries]
+        if not fit and named.countries and first.population < _LARGE:
+            return None, ELSEWHERE
         if not fit:
             return None, N_(
                 "The text does not say in which country it lies: choose the one that is meant."

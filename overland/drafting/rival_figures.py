@@ -67,6 +67,20 @@ def are_of_one_moment(one: CountProposal, other: CountProposal, content: str) ->
     return aboard[0] == aboard[1]
 
 
+_AGAINST: Final = re.compile(
+    r"\b(?:but|while|whereas|though|although|pero|mientras|aunque|mais|tandis|alors|aber|während|но|"
+    r"тогда|хотя|але|тоді|хоча)\b"
+)
+
+
+def are_of_one_teller(one: CountProposal, other: CountProposal, content: str) -> bool:
+    """Whether one sentence gives both side by side: who counts eleven and nine means two things."""
+    text = texts.parse(content)
+    together = text.sentence_at(one.start) == text.sentence_at(other.start)
+    between = content[min(one.end, other.end) : max(one.start, other.start)]
+    return together and one.speaker == other.speaker and not _AGAINST.search(between)
+
+
 def _fate(count: CountProposal, text: texts.Text) -> str:
     """What became of those who are counted, by the unit's word, or else by its sentence's."""
     for words in (count.unit, text.sentences[text.sentence_at(count.start)].text):

@@ -9,23 +9,16 @@ import re
 from itertools import pairwise
 
 from overland.drafting.lexicon.words import DraftLexicon
-from overland.drafting.named_speakers import ADJECTIVES, Attribution, attribution_of
+from overland.drafting.named_speakers import (
+    ADJECTIVES,
+    AUDIENCE,
+    BREAKS,
+    Attribution,
+    attribution_of,
+    is_body,
+)
 from overland.drafting.text import Word, words
 from overland.drafting.wording import word_list
-
-_BREAKS = frozenset(
-    word_list(
-        """
-    that which when while because but if where after before since although though so than
-    whether then also however still now just later saying what how why whose unless until
-    despite whereas is was are were has had have been be will would could can may might did does
-    do not wurden wurde sind ist waren war werden wird fueron fue
-    что как когда если но où quand mais que qui donde cuando pero dass wenn aber wo weil
-    als wie wonach nachdem яка який які що коли إن أن ان بأن إنه إنها لكن бути был была были
-    """
-    )
-)
-
 
 _STOPS = frozenset('\u0001,;:"“”„«»()[]—–!?…،؛')
 
@@ -172,7 +165,7 @@ def _walk_back(text: str, tokens: tuple[Word, ...], end: int, lexicon: DraftLexi
             break
         if start < end and ". " in text[word.end : tokens[start].start] and len(word.text) > 3:
             break
-        if word.lower in _BREAKS or word.lower in lexicon.say:
+        if word.lower in BREAKS or word.lower in lexicon.say:
             break
         if word.lower in lexicon.pronouns and word.lower not in ("one", "it", "i") and start < end:
             break
@@ -197,6 +190,9 @@ def _around_apposition(
         at -= 1
     start = _walk_back(text, tokens, at, lexicon)
     inner = tokens[at:end]
+    if is_body(inner) and not tokens[at - 1].capital:
+        # "the largest movement this year, the Red Cross said": no apposition of what was told.
+        return attribution_of(text, inner, tokens[end].start, lexicon)
     names = 2 <= len(inner) <= 4 and all(word.capital for word in inner)
     if names and _is_role_alone(tokens[start:at], lexicon):
         # "The Foreign Secretary, William Hague, told"
@@ -204,7 +200,12 @@ def _around_apposition(
     return attribution_of(text, tokens[start:at], tokens[end].start, lexicon)
 
 
-_ARTICLES = frozenset(word_list("the a an its their le la les el los las der die su sa son"))
+_ARTICLES = frozenset(
+    word_list(
+        "nuestro nuestra notre unser unsere our the a an its their le la les el los las der die "
+        "su sa son"
+    )
+)
 
 
 def _is_role_alone(run: tuple[Word, ...], lexicon: DraftLexicon) -> bool:
@@ -228,14 +229,6 @@ def _opens_apposition(token: Word, lexicon: DraftLexicon) -> bool:
     )
 
 
-_AUDIENCE = re.compile(
-    r"\s*(?:(?:mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:à\s+la\s+presse|aux\s+journalistes|"
-    r"à\s+l['’](?:AFP|AP)|à\s+(?:AFP|Reuters)|a\s+la\s+prensa|a\s+los\s+(?:periodistas|medios)|a\s+(?:EFE|Efe|AFP|Reuters)|"
-    r"en\s+(?:un|su)\s+comunicado|dans\s+un\s+communiqué|in\s+einer\s+(?:Mitteilung|Erklärung)|"
-    r"der\s+(?:Presse|dpa|Nachrichtenagentur\s+\w+)|журналистам|журналістам|للصحفيين|لوكالة\s+\w+(?:\s+\w+)?)(?!\w),?",
-    re.IGNORECASE,
-)
-"""To whom something was said: "a déclaré à la presse Mariam Cissé"."""
 _WHERE = ("in", "at", "en", "à", "в", "у", "في", "من", "إلى", "خلال", "ب")
 """What follows one of these is where or when something was said: "وقال في السويداء"."""
 _ELIDED = re.compile(r"\s*[lL]['’](?=[A-ZÀ-Þ])")
@@ -244,7 +237,7 @@ _ELIDED = re.compile(r"\s*[lL]['’](?=[A-ZÀ-Þ])")
 
 def after(text: str, offset: int, lexicon: DraftLexicon) -> Attribution | None:
     """The speaker who stands after "said" or "according to"."""
-    audience = _AUDIENCE.match(text, offset)
+    audience = AUDIENCE.match(text, offset)
     offset = audience.end() if audience else offset
     elided = _ELIDED.match(text, offset)
     offset = elided.end() if elided else offset
@@ -259,7 +252,7 @@ def after(text: str, offset: int, lexicon: DraftLexicon) -> Attribution | None:
             for c in text[last_end : token.start]
         ):
             break
-        if token.lower in _BREAKS or token.lower in lexicon.say:
+        if token.lower in BREAKS or token.lower in lexicon.say:
             break
         if kept and token.lower in _NP_ENDS and not _keeps_role(kept, token, lexicon):
             break

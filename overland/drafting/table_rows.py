@@ -16,6 +16,7 @@ from overland.drafting import (
     part_relations,
     place_roles,
     report_head,
+    resolution,
 )
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
@@ -121,7 +122,10 @@ def _with_role(one: Stored, role: str, leg: Stored, excerpt: Excerpts) -> Stored
     if not any(name in words["exact"] for name in one.cells["_names"].split("|")):
         near = 0 <= leg.end - one.start <= _LONGEST_EXCERPT  # "this town", of the dateline before
         words = excerpt.cells(one.start, leg.end if near else one.end)
-    return replace(one, cells={**one.cells, "role": role, **words}, start=one.start)
+    unsettled = one.candidates and not one.cells["latitude"] and one.cells["kind"] not in AREAS
+    lacks = ("latitude", "longitude") if unsettled else one.lacks  # a line begins or ends here
+    cells = {**one.cells, "role": role, **words}
+    return replace(one, cells=cells, start=one.start, lacks=lacks)
 
 
 _LONGEST_EXCERPT = 320
@@ -155,7 +159,7 @@ def _places(
             continue
         # The same word doubted in one sentence is the place that it is in another.
         records = settled[place.exact] if len(settled[place.exact]) == 1 else set()
-        record = _record(place) or next(iter(records), "")
+        record = _record(place) or next(iter(records), "") or _of_longer_name(place, draft.places)
         seen.setdefault(record or place.name.casefold(), []).append(place)
     for same in seen.values():
         told = [p for p in same if not text.sentences[text.sentence_at(p.start)].heading] or same
@@ -175,11 +179,19 @@ def _places(
             "_names": "|".join(dict.fromkeys(p.exact for p in same)),
         }
         guessed = ("role", "kind") + (("latitude", "longitude", "country") if chosen else ())
-        lacks = () if chosen or first.kind in AREAS else ("latitude", "longitude")
+        settled_so = chosen or first.kind in AREAS or first.reason == resolution.ELSEWHERE
+        lacks = () if settled_so else ("latitude", "longitude")
         yield Stored(
             "", "places", cells, "text", "open", guessed, lacks, first.reason, first.start, first.end,  # noqa: E501
             tuple(asdict(c) for c in first.candidates),
         )  # fmt: skip
+
+
+def _of_longer_name(place: PlaceProposal, places: Sequence[PlaceProposal]) -> str:
+    """The record of "San Ignacio de Velasco" for "San Ignacio", which it may be; "" of none."""
+    may_be = {candidate.source for candidate in place.candidates}
+    longer = (p.chosen for p in places if p.chosen and p.exact.startswith(f"{place.exact} "))
+    return next((record for record in longer if record in may_be), "")
 
 
 def _latin(place: PlaceProposal, chosen: PlaceCandidate | None) -> str:

@@ -26,6 +26,8 @@ _OPENS = re.compile(r"\s*[\"'“‘«„(\[—–-]*\s*(\S)")
 _GERMAN_MONTH = re.compile(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
+_BULLETS = ("• ", "▪ ", "◦ ", "● ", "‣ ")
+"""What stands before each item of a list and is no word of it."""
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _BEGINS = re.compile(
     r"\s+(?:The|An?|It|They|He|She|We|But|And|There|This|These|Those|Its|Their|His|Her|In|On|At|By|"
@@ -107,7 +109,8 @@ def parse(text: str) -> Text:
         found = list(_sentences(text, start, end))
         heading = len(found) == 1 and _is_heading(text[start:end])
         for first, last in found:
-            listed = text[first : first + 2] in ("- ", "* ", "• ") and text[last - 1] not in ".!?"
+            marked = text[first : first + 2] in ("- ", "* ") or text[first - 2 : first] in _BULLETS
+            listed = marked and text[last - 1] not in ".!?"
             sentences.append(Sentence(text[first:last], first, last, number, heading or listed))
         number += bool(found)
     return Text(text, tuple(sentences))
@@ -137,7 +140,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts.append((at, end))
     found: list[tuple[int, int]] = []
     for first, last in cuts:
-        while first < last and text[first].isspace():
+        while first < last and (text[first].isspace() or text[first : first + 2] in _BULLETS):
             first += 1
         while last > first and text[last - 1].isspace():
             last -= 1

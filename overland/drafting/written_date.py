@@ -11,6 +11,15 @@ from overland.drafting.date_context import looks_ahead, was_to_come
 from overland.drafting.lexicon.words import DraftLexicon
 from overland.drafting.text import Sentence
 
+_FOR = {
+    code: re.compile(rf"\b{words} $", re.IGNORECASE)
+    for code, words in {
+        "en": "for", "es": "para(?: el)?", "fr": "pour", "de": "für(?: den)?", "ru": "(?<!ночь )на",
+        "uk": "(?<!ніч )на",
+    }.items()
+}  # fmt: skip
+"""What stands before a weekday for which something is meant."""
+
 
 class DateReading(NamedTuple):
     """EDTF ("" if it cannot be told), the reasoning, and another reading if there is one."""
@@ -36,7 +45,10 @@ class WrittenDate:
 
     @cached_property
     def is_ahead(self) -> bool:
-        """The clause speaks of what is to come."""
+        """The clause speaks of what is to come, or a word before it does: "flights for Friday"."""
+        led = _FOR.get(self.lexicon.code)
+        if self.kind == "weekday" and led and led.search(self.before):
+            return True
         return looks_ahead(self.sentence.text, self.match.start(), self.match.end(), self.lexicon)
 
     @property

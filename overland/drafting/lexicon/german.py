@@ -56,7 +56,7 @@ LEXICON = DraftLexicon(
         "plant": "planned", "geplant": "planned", "planen": "planned", "vorgesehen": "planned",
         "erwartet": "expected", "soll": "expected", "sollen": "expected", "sollten": "expected", "wird": "expected", "könnten": "forecast", "könnte": "forecast",
     },
-    say=frozenset(word_list("sagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten berichtet betonte meldete meldeten kündigte bestätigte bestätigten erzählte ergänzte fügte schrieb hieß sprach sprachen mitteilte mitteilten mitgeteilt dementierte dementierten bestritt bestritten wies wiesen bezifferte bezifferten zählte zählten nannte nannten")),
+    say=frozenset(word_list("sagte warnt warnte warnten versprach forderte forderten beklagte beklagten klagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten berichtet betonte meldete meldeten kündigte bestätigte bestätigten erzählte ergänzte fügte schrieb hieß sprach sprachen mitteilte mitteilten mitgeteilt dementierte dementierten bestritt bestritten wies wiesen bezifferte bezifferten zählte zählten nannte nannten")),
     according=("laut", "nach angaben", "zufolge", "nach aussage"),
     pronouns=frozenset(word_list("er sie es ich wir")),
     titles=frozenset(word_list("präsident präsidentin minister ministerin außenminister außenministerin kanzler kanzlerin botschafter general oberst kapitän herr frau bürgermeister gouverneur gouverneurs sprecher sprecherin sprechers bürgermeisters bürgermeisterin landrat landrats landrätin ministers präsidenten botschafters direktors")),
