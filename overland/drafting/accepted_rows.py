@@ -39,7 +39,8 @@ def complete(folder: Path, table: str, cells: Mapping[str, str]) -> dict[str, st
                           "another")  # fmt: skip
                 raise DraftFault(words.format(id=row[column.name], table=target))
     if missing:
-        raise DraftFault(f"{table}: {', '.join(missing)} must be filled in first")
+        words = _("{table}: {columns} must be filled in first")
+        raise DraftFault(words.format(table=table, columns=", ".join(missing)))
     if row.get("basis") == "inferred" and not row.get("note"):
         raise DraftFault(_("Say in the note from what it is concluded."))
     return row

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from overland.errors import OverlandError
+from overland.i18n import _
 
 SECONDS = 10.0
 
@@ -24,6 +25,5 @@ class Deadline:
 
     def check(self) -> None:
         if self._clock() > self._end:
-            raise TooSlow(
-                f"reading the text was stopped after {self._seconds:g} s. Give a shorter text"
-            )
+            told = _("reading the text was stopped after {n:g} s. Give a shorter text")
+            raise TooSlow(told.format(n=self._seconds))

@@ -25,6 +25,7 @@ from overland.drafting.proposals import Draft, PlaceProposal
 from overland.drafting.recognition import recognise
 from overland.errors import OverlandError
 from overland.geocoding.index import Index
+from overland.i18n import _
 
 LONGEST_TEXT = 200_000
 """Characters. Some 30,000 words: longer than any report."""
@@ -43,10 +44,8 @@ def draft(
 ) -> Draft:
     """Proposals of a text. Raises UnknownLanguage, or TooSlow when the time is over."""
     if len(content) > LONGEST_TEXT:
-        raise OverlandError(
-            f"the text has {len(content):,} characters; at most {LONGEST_TEXT:,} are read. "
-            "Give the article alone"
-        )
+        told = _("the text has {n:,} characters; at most {most:,} are read. Give the article alone")
+        raise OverlandError(told.format(n=len(content), most=LONGEST_TEXT))
     code = _language(content, language)
     limit = deadline or Deadline()
     words = lexicon(code)

@@ -17,6 +17,7 @@ from overland import files
 from overland.drafting import accepted_rows
 from overland.drafting.accepted_rows import DraftFault as DraftFault
 from overland.errors import Problem
+from overland.i18n import _
 from overland.story.schemas import TABLES
 
 FILE = "draft.json"
@@ -96,8 +97,7 @@ class DraftFile:
                 int(value.get("revision", 0)),
             )
         except (KeyError, TypeError, ValueError) as error:
-            remedy = "Restore it, or delete it and draft again"
-            raise DraftFault(f"{FILE}: {error}. {remedy}") from error
+            raise DraftFault(f"{FILE}: {error}. Restore it, or delete and draft again") from error
 
     def write(self) -> None:
         self.revision += 1
@@ -143,7 +143,7 @@ class DraftFile:
         """
         one = self.get(name)
         if one.state in ("accepted", "changed"):
-            raise DraftFault(f"{name} is accepted already")
+            raise DraftFault(_("{id} is accepted already").format(id=name))
         cells = {**one.cells, **(changes or {})}
         row = accepted_rows.complete(self.folder, one.table, cells)
         state: State = "changed" if changes and dict(one.cells) != cells else "accepted"
@@ -207,14 +207,14 @@ class DraftFile:
         words = {c: one.cells.get(c, "") for c in ("source", "exact", "prefix", "suffix")}
         row = {"item": item, **words}
         if not (row["source"] and row["exact"]):
-            raise DraftFault(f"{name} has no excerpt of its own. Drop it instead")
+            raise DraftFault(_("{id} has no excerpt of its own. Drop it instead").format(id=name))
         accepted_rows.put_in(self.folder, "evidence", row)
         self._record(one, replace(one, state="accepted"), "evidence", row)
 
     def undo(self) -> str:
         """Take the last decision back; the proposal's id. Raises DraftFault if there is none."""
         if not self.done:
-            raise DraftFault("there is nothing to undo")
+            raise DraftFault(_("there is nothing to undo"))
         step = self.done.pop()
         self._take_back(step)
         self._put(_stored(step.before))
@@ -225,7 +225,7 @@ class DraftFile:
     def redo(self, along: Callable[[Stored], None] = _nothing) -> str:
         """Decide again what was undone last, and write `along` what goes with its row."""
         if not self.undone:
-            raise DraftFault("there is nothing to redo")
+            raise DraftFault(_("there is nothing to redo"))
         step = self.undone.pop()
         if step.was:
             accepted_rows.set_cells(self.folder, step.table, step.row)

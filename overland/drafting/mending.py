@@ -74,9 +74,11 @@ def _excerpt(found: DraftFile, one: Stored, words: str) -> tuple[dict[str, str],
 def _refuse(one: Stored, new: str, taken: Iterable[str]) -> None:
     """Raise DraftFault for an id that says no row, or another one: what names it would be lost."""
     if not new:
-        raise DraftFault(f"id: it stays {one.cells.get('id', '')!r} until another is typed")
+        told = _("id: it stays {id!r} until another is typed")
+        raise DraftFault(told.format(id=one.cells.get("id", "")))
     if new != one.cells.get("id") and new in taken:
-        raise DraftFault(f"id: {new!r} is another row's. Type one that no row has")
+        told = _("id: {id!r} is another row’s. Type one that no row has")
+        raise DraftFault(told.format(id=new))
 
 
 def naming(found: DraftFile, table: str, row: str) -> list[tuple[Stored, str]]:

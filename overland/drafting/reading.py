@@ -13,6 +13,7 @@ from pathlib import Path
 
 from overland.evidence.text import extract
 from overland.evidence.text.extract import UnreadableText
+from overland.i18n import N_, _
 
 LARGEST = 20_000_000
 """Bytes of a file."""
@@ -23,29 +24,37 @@ _LOGIN = re.compile(
     r"enable javascript|verify you are (?:a )?human|access denied|checking your browser)\b",
     re.IGNORECASE,
 )
+_PROGRAM = N_("{file} is a program, not a text.")
+_PICTURE = N_("{file} is a picture, not a text.")
+_RECORDING = N_("{file} is a recording, not a text.")
+_PACKED = N_("{file} is a packed file, not a text.")
 _SIGNATURES = {
-    b"\x7fELF": "a program", b"MZ": "a program", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",  # noqa: E501
-    b"GIF8": "a picture", b"RIFF": "a recording or picture", b"ID3": "a recording", b"\x1f\x8b": "a packed file",  # noqa: E501
-    b"Rar!": "a packed file", b"7z\xbc": "a packed file", b"{\\rtf": "an RTF file",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\x7fELF": _PROGRAM, b"MZ": _PROGRAM, b"\x89PNG": _PICTURE, b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE, b"RIFF": N_("{file} is a recording or picture, not a text."),
+    b"ID3": _RECORDING, b"\x1f\x8b": _PACKED, b"Rar!": _PACKED, b"7z\xbc": _PACKED,
+    b"{\\rtf": N_("{file} is an RTF file, not a text."),
+    b"\xd0\xcf\x11\xe0": N_("{file} is an old Office file, not a text."),
 }  # fmt: skip
-_ASKS_FOR = "Give a .txt, .md, .html, .pdf or .docx file, or paste the text"
+
+
+def _asking(told: str, name: str) -> UnreadableText:
+    """The fault, and which files can be given instead."""
+    asks = _("Give a .txt, .md, .html, .pdf or .docx file, or paste the text")
+    return UnreadableText(f"{told.format(file=name)} {asks}")
 
 
 def read(path: Path) -> str:
     """The text of a file. Raises UnreadableText, which says what to do."""
     if not path.is_file():
-        raise UnreadableText(f"{path}: there is no such file")
+        raise UnreadableText(_("{file}: there is no such file").format(file=path))
     _check_size(path.name, path.stat().st_size)
     return text_of(path.name, path.read_bytes())
 
 
 def _check_size(name: str, size: int) -> None:
     if size > LARGEST:
-        raise UnreadableText(
-            f"{name} has {size / 1e6:.0f} MB; at most {LARGEST // 10**6} MB are read. "
-            "Give the article alone"
-        )
+        told = _("{file} has {n:.0f} MB; at most {most} MB are read. Give the article alone")
+        raise UnreadableText(told.format(file=name, n=size / 1e6, most=LARGEST // 10**6))
 
 
 def text_of(name: str, data: bytes) -> str:
@@ -53,7 +62,7 @@ def text_of(name: str, data: bytes) -> str:
     _check_size(name, len(data))
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
-            raise UnreadableText(f"{name} is {what}, not a text. {_ASKS_FOR}")
+            raise _asking(what.text, name)
     if data.startswith(b"PK\x03\x04"):
         text = _word(name, data)
     elif _is_html(name, data):
@@ -62,7 +71,7 @@ def text_of(name: str, data: bytes) -> str:
         text = _saved_page(name, data)
     else:
         if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"%PDF")):
-            raise UnreadableText(f"{name} is no text: it holds binary data. {_ASKS_FOR}")
+            raise _asking(_("{file} is no text: it holds binary data."), name)
         known = Path(name).suffix.lower() in (".pdf", ".txt", ".md", ".text", ".markdown", "")
         text = extract.text_of(name if known or data.startswith(b"%PDF-") else f"{name}.txt", data)
     return _checked(name, text)
@@ -70,16 +79,17 @@ def text_of(name: str, data: bytes) -> str:
 
 def _checked(name: str, text: str) -> str:
     if len(text) < 1500 and len(_LOGIN.findall(text)) >= 2:
-        raise UnreadableText(
-            f"{name} is a page that asks to sign in, not the article. Open the article, then save "
+        told = _(
+            "{file} is a page that asks to sign in, not the article. Open the article, then save "
             "the page or copy its text"
         )
+        raise UnreadableText(told.format(file=name))
     letters = sum(c.isalpha() for c in text[:20_000])
     if not letters:
-        raise UnreadableText(f"{name} holds no words. {_ASKS_FOR}")
+        raise _asking(_("{file} holds no words."), name)
     odd = sum(c == "\ufffd" or (ord(c) < 32 and c not in "\n\t\r\f") for c in text[:20_000])
     if odd > letters / 5:
-        raise UnreadableText(f"{name} is no text: most of it cannot be read. {_ASKS_FOR}")
+        raise _asking(_("{file} is no text: most of it cannot be read."), name)
     return text
 
 
@@ -96,14 +106,13 @@ def _word(name: str, data: bytes) -> str:
             unpacked = sum(part.file_size for part in archive.infolist())
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError) as error:
-        raise UnreadableText(f"{name} is a damaged packed file. {_ASKS_FOR}") from error
+        raise _asking(_("{file} is a damaged packed file."), name) from error
     if unpacked > LARGEST_UNPACKED:
-        raise UnreadableText(
-            f"{name} unpacks to {unpacked / 1e6:.0f} MB; at most {LARGEST_UNPACKED // 10**6} MB "
-            "are read. Give the article alone"
-        )
+        told = _("{file} unpacks to {n:.0f} MB; at most {most} MB are read. Give the article alone")
+        most = LARGEST_UNPACKED // 10**6
+        raise UnreadableText(told.format(file=name, n=unpacked / 1e6, most=most))
     if "word/document.xml" not in names:
-        raise UnreadableText(f"{name} is a packed file without a Word document in it. {_ASKS_FOR}")
+        raise _asking(_("{file} is a packed file without a Word document in it."), name)
     import docx
 
     try:
@@ -112,12 +121,11 @@ def _word(name: str, data: bytes) -> str:
         for table in document.tables:
             lines += ["\t".join(cell.text for cell in row.cells) for row in table.rows]
     except Exception as error:  # python-docx raises lxml's and its own kinds
-        raise UnreadableText(
-            f"{name} cannot be read as a Word file: {error}. Save it again, or paste its text"
-        ) from error
+        told = _("{file} cannot be read as a Word file: {error}. Save it again, or paste its text")
+        raise UnreadableText(told.format(file=name, error=error)) from error
     text = "\n\n".join(line for line in lines if line.strip())
     if not text.strip():
-        raise UnreadableText(f"{name} holds no text. {_ASKS_FOR}")
+        raise _asking(_("{file} holds no text."), name)
     return text
 
 
@@ -131,4 +139,4 @@ def _saved_page(name: str, data: bytes) -> str:
         if part.get_content_type() == "text/html":
             content = part.get_payload(decode=True)
             return extract.text_of(f"{name}.html", content if isinstance(content, bytes) else b"")
-    raise UnreadableText(f"{name} holds no page. {_ASKS_FOR}")
+    raise _asking(_("{file} holds no page."), name)

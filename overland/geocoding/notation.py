@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote
 
 from overland.errors import OverlandError
+from overland.i18n import _
 from overland.story.coordinates import DEGREES, HEMISPHERES, SIGNS, decimal
 from overland.story.models import Point
 
@@ -35,16 +36,18 @@ class NoPoint(OverlandError, ValueError):
 def point(text: str) -> Point:
     """Latitude and longitude out of pasted text. Raises NoPoint."""
     if len(text) > LONGEST:
-        raise NoPoint(f"{len(text):,} characters; a point has a few. Paste the point alone")
+        told = _("{n:,} characters; a point has a few. Paste the point alone")
+        raise NoPoint(told.format(n=len(text)))
     plain = unquote(text).translate(SIGNS).strip()
     if "://" in plain or plain.startswith("geo:"):
         return _from_link(plain, text)
     found = _degrees(plain)
     if len(found) != 2:
-        raise NoPoint(
-            f"{text.strip()[:80]!r} gives {len(found)} numbers that could be degrees, not two. "
-            "Write latitude, then longitude, such as 33.7, 35.9 or 33°42'N 35°54'E"
+        told = _(
+            "{value!r} gives {n} numbers that could be degrees, not two. Write latitude, then "
+            "longitude, such as 33.7, 35.9 or 33°42′N 35°54′E"
         )
+        raise NoPoint(told.format(value=text.strip()[:80], n=len(found)))
     (one, side), (other, other_side) = found
     if side == "longitude" or other_side == "latitude":
         one, other = other, one
@@ -55,10 +58,16 @@ def degree(text: str, name: str) -> float:
     """One "latitude" or "longitude". Raises NoPoint."""
     found = _degrees(text.translate(SIGNS).strip())
     if len(found) != 1 or found[0][1] not in ("", name):
-        raise NoPoint(f"{text.strip()[:40]!r} is no {name}. Write it as 33.7029 or 33°42'10\"N")
+        told = (
+            _("{value!r} is no latitude. Write it as 33.7029 or 33°42′10″N")
+            if name == "latitude"
+            else _("{value!r} is no longitude. Write it as 35.9029 or 35°54′10″E")
+        )
+        raise NoPoint(told.format(value=text.strip()[:40]))
     most = 90 if name == "latitude" else 180
     if abs(found[0][0]) > most:
-        raise NoPoint(f"{text.strip()[:40]!r} is outside -{most}..{most}")
+        told = _("{value!r} is outside -{most}..{most}")
+        raise NoPoint(told.format(value=text.strip()[:40], most=most))
     return found[0][0]
 
 
@@ -67,10 +76,11 @@ def _from_link(plain: str, text: str) -> Point:
         match = pattern.search(plain)
         if match:
             return _checked(float(match["lat"]), float(match["lon"]), text)
-    raise NoPoint(
-        f"the link {text.strip()[:60]!r} names no point. Open it, and copy the address once the map "  # noqa: E501
-        "has come to rest, or copy the two numbers"
+    told = _(
+        "the link {value!r} names no point. Open it, and copy the address once the map has come to "
+        "rest, or copy the two numbers"
     )
+    raise NoPoint(told.format(value=text.strip()[:60]))
 
 
 def _degrees(plain: str) -> list[tuple[float, str]]:
@@ -100,7 +110,8 @@ def _degrees(plain: str) -> list[tuple[float, str]]:
 
 def _checked(latitude: float, longitude: float, text: str) -> Point:
     if abs(latitude) > 90 and abs(longitude) <= 90:
-        raise NoPoint(f"{text.strip()[:60]!r}: {latitude:g} is no latitude. Are the two swapped?")
+        told = _("{value!r}: {latitude:g} is no latitude. Are the two swapped?")
+        raise NoPoint(told.format(value=text.strip()[:60], latitude=latitude))
     if abs(latitude) > 90 or abs(longitude) > 180:
-        raise NoPoint(f"{text.strip()[:60]!r} lies outside the world")
+        raise NoPoint(_("{value!r} lies outside the world").format(value=text.strip()[:60]))
     return (round(latitude, 6), round(longitude, 6))

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from overland.i18n import _
 from overland.importing.imported import Imported, Options, Unreadable
 from overland.importing.imported_file import File, opened
 
@@ -53,4 +54,5 @@ def read(path: Path, options: Options | None = None) -> Imported:
         if reader.matches(file):
             return reader.read(file, options or Options())
     known = ", ".join(reader.NAME for reader in readers())
-    raise Unreadable(f"{path.name}: no format that is known here. Read are: {known}")
+    told = _("{file}: no format that is known here. Read are: {formats}")
+    raise Unreadable(told.format(file=path.name, formats=known))

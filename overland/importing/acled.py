@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overland.i18n import _
 from overland.importing import places, sheets, spreadsheet, when
 from overland.importing.imported import Imported, Options, ProposedRow
 from overland.importing.imported_file import File
@@ -39,7 +40,7 @@ def read(file: File, options: Options) -> Imported:
     for sheet in tables:
         for number, cells in sheet.records:
             values = {title.lower(): cell for title, cell in cells.items()}
-            rows += _row(values, f"{sheet.name}, row {number}", notices)
+            rows += _row(values, sheets.origin_of(sheet, number), notices)
     mapping = tuple((title, _COLUMNS.get(title.lower(), "")) for title in header if title)
     return Imported(NAME, tuple(rows), (), mapping, tuple(notices))
 
@@ -50,16 +51,17 @@ def _row(values: dict[str, str], origin: str, notices: list[str]) -> list[Propos
     name = values.get("location", "") or origin
     within = ", ".join(filter(None, (values.get("admin1"), values.get("country"))))
     precision = values.get("geo_precision", "")
-    note = f"Imported from {origin} (ACLED). {within}. Precision {precision} of ACLED.".replace(
-        " .", ""
-    )
+    known = _("Precision {n} of ACLED.").format(n=precision) if precision else ""
+    area = f"{within}." if within else ""
+    note = places.imported_from(f"{origin} (ACLED)", "", area, known)
     kind = "; ".join(filter(None, (values.get("event_type"), values.get("sub_event_type"))))
     told = values.get("notes", "") or kind
     found = [
         places.place(name, point, origin, uncertainty_km=_RADIUS_KM.get(precision, ""), note=note),
         places.event(
             told, when.edtf(values.get("event_date")), name, origin,
-            speaker=values.get("source", ""), kind="incident", note=f"{kind}. Imported from {origin}.",  # noqa: E501
+            speaker=values.get("source", ""), kind="incident",
+            note=places.imported_from(origin, "", f"{kind}."),
         ),
     ]  # fmt: skip
     dead = values.get("fatalities", "")

@@ -30,7 +30,7 @@ def read(file: File, options: Options) -> Imported:
         dates = [cells.get("attr_date", "") for _, cells in sheet.records]
         order = when.order_of(dates) or options.date_order
         for number, cells in sheet.records:
-            origin = f"{sheet.name}, row {number}"
+            origin = sheets.origin_of(sheet, number)
             point_text = cells.get("attr_geolocation", "")
             fields = {
                 "point": point_text,
@@ -44,9 +44,7 @@ def read(file: File, options: Options) -> Imported:
             )
             name = cells.get("slug") or origin
             sources = ", ".join(v for t, v in cells.items() if t.startswith("source") and v)
-            note = f"Imported from {origin} (Atlos)." + (
-                f" Sources there: {sources}" if sources else ""
-            )
+            note = places.imported_from(f"{origin} (Atlos)", sources)
             rows.append(places.place(name, point, origin, uncertainty_km=radius, note=note))
             date = when.edtf(cells.get("attr_date"), order)
             rows.append(places.event(told or name, date, name, origin, kind="incident", note=note))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from overland.i18n import _
 from overland.importing import places, when
 from overland.importing.imported import Imported, Line, Options, ProposedRow, Unreadable
 from overland.importing.imported_file import File
@@ -33,19 +34,20 @@ def imported(value: Mapping[str, Any], name: str, told: str) -> Imported:
     """What a GeoJSON value holds."""
     features = value.get("features") if value.get("type") == "FeatureCollection" else [value]
     if not isinstance(features, list):
-        raise Unreadable(f"{name}, features: not a list. Write a FeatureCollection")
+        fault = _("{file}, features: not a list. Write a FeatureCollection")
+        raise Unreadable(fault.format(file=name))
     if len(features) > MOST:
-        raise Unreadable(
-            f"{name} has {len(features):,} features; at most {MOST:,} are read. Split it"
-        )
+        fault = _("{file} has {n:,} features; at most {most:,} are read. Split it")
+        raise Unreadable(fault.format(file=name, n=len(features), most=MOST))
     rows: list[ProposedRow] = []
     lines: list[Line] = []
     left: list[str] = []
     for number, feature in enumerate(features, start=1):
+        origin = _("{file}, feature {n}").format(file=name, n=number)
         if not isinstance(feature, dict):
-            left.append(f"{name}, feature {number}: no object")
+            left.append(_("{origin}: no object").format(origin=origin))
             continue
-        _feature(feature, f"{name}, feature {number}", number, rows, lines, left)
+        _feature(feature, origin, number, rows, lines, left)
     return Imported(told, tuple(rows), tuple(lines), (), tuple(left))
 
 
@@ -69,7 +71,8 @@ def _feature(
         elif kind == "LineString" and (points := _line(coordinates)):
             lines.append(Line(name, points, origin))
         else:
-            left.append(f"{origin}: a {kind or 'feature without geometry'} is not read")
+            lack = _("{origin}: a {kind} is not read") if kind else _("{origin}: no geometry")
+            left.append(lack.format(origin=origin, kind=kind))
     if not geometry and name:
         rows.append(places.place(name, None, origin))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gpxpy
 from gpxpy.gpx import GPXException
 
+from overland.i18n import _
 from overland.importing import places
 from overland.importing.imported import Imported, Line, Options, ProposedRow, Unreadable
 from overland.importing.imported_file import File, local_name
@@ -23,10 +24,11 @@ def read(file: File, options: Options) -> Imported:
     try:
         found = gpxpy.parse(file.text)
     except (GPXException, ValueError, AttributeError) as error:
-        raise Unreadable(f"{file.name} cannot be read as GPX: {error}") from error
+        told = _("{file} cannot be read as GPX: {error}")
+        raise Unreadable(told.format(file=file.name, error=error)) from error
     rows: list[ProposedRow] = []
     for number, point in enumerate(found.waypoints, start=1):
-        origin = f"{file.name}, waypoint {number}"
+        origin = _("{file}, waypoint {n}").format(file=file.name, n=number)
         date = point.time.date().isoformat() if point.time else ""
         told = places.plain(point.description or point.comment)
         name = point.name or f"waypoint {number}"
@@ -36,9 +38,17 @@ def read(file: File, options: Options) -> Imported:
         for number, segment in enumerate(track.segments, start=1):
             line = tuple((p.latitude, p.longitude) for p in segment.points)
             if len(line) > 1:
-                lines.append(Line(track.name or file.name, line, f"{file.name}, segment {number}"))
+                lines.append(
+                    Line(
+                        track.name or file.name,
+                        line,
+                        _("{file}, segment {n}").format(file=file.name, n=number),
+                    )
+                )
     for route in found.routes:
         line = tuple((p.latitude, p.longitude) for p in route.points)
         if len(line) > 1:
-            lines.append(Line(route.name or file.name, line, f"{file.name}, route"))
+            lines.append(
+                Line(route.name or file.name, line, _("{file}, route").format(file=file.name))
+            )
     return Imported(NAME, tuple(rows), tuple(lines))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from overland.errors import OverlandError
+from overland.i18n import _
 from overland.story.day_spellings import DateOrder
 from overland.story.models import Point
 
@@ -18,8 +19,10 @@ class UnnamedColumns(Unreadable):
     """A table none of whose columns is understood: its name, and `headers` as they stand."""
 
     def __init__(self, name: str, headers: tuple[str, ...]) -> None:
-        told = f"{name}: no column is understood ({', '.join(headers)[:200]})"
-        super().__init__(f"{told}. Name them with --column HEADER=FIELD")
+        told = _(
+            "{sheet}: no column is understood ({headers}). Name them with --column HEADER=FIELD"
+        )
+        super().__init__(told.format(sheet=name, headers=", ".join(headers)[:200]))
         self.headers = headers
 
 

@@ -14,6 +14,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from overland import json_text
+from overland.i18n import _
 from overland.importing.imported import Unreadable
 
 LARGEST = 20_000_000
@@ -48,18 +49,16 @@ class File:
         except UnicodeDecodeError:
             best = from_bytes(self.data[:200_000]).best()
             if best is None:
-                raise Unreadable(
-                    f"{self.name}: its encoding is not known. Save it as UTF-8"
-                ) from None
+                told = _("{file}: its encoding is not known. Save it as UTF-8")
+                raise Unreadable(told.format(file=self.name)) from None
             return self._decoded(best.encoding)
 
     def _decoded(self, encoding: str) -> str:
         try:
             return self.data.decode(encoding)
         except (UnicodeDecodeError, LookupError) as error:
-            raise Unreadable(
-                f"{self.name} cannot be read as {encoding}. Save it as UTF-8"
-            ) from error
+            told = _("{file} cannot be read as {encoding}. Save it as UTF-8")
+            raise Unreadable(told.format(file=self.name, encoding=encoding)) from error
 
     @cached_property
     def is_text(self) -> bool:
@@ -74,7 +73,8 @@ class File:
         try:
             return json_text.value(self.text)
         except json_text.NotFinite as error:
-            raise Unreadable(f"{self.name}: {error}. Use plain finite numbers") from error
+            told = _("{file}: {error}. Use plain finite numbers")
+            raise Unreadable(told.format(file=self.name, error=error)) from error
         except ValueError:
             return None
 
@@ -89,11 +89,11 @@ class File:
         try:
             return ElementTree.fromstring(self.data)
         except DefusedXmlException as error:
-            raise Unreadable(
-                f"{self.name} declares entities, which are not read. Remove them"
-            ) from error
+            told = _("{file} declares entities, which are not read. Remove them")
+            raise Unreadable(told.format(file=self.name)) from error
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise Unreadable(f"{self.name} is broken XML: {error}. Export it again") from error
+            told = _("{file} is broken XML: {error}. Export it again")
+            raise Unreadable(told.format(file=self.name, error=error)) from error
 
 
 def opened(path: Path) -> File:
@@ -101,16 +101,15 @@ def opened(path: Path) -> File:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise Unreadable(f"{path.name} is no file")
+            raise Unreadable(_("{file} is no file").format(file=path.name))
         if size > LARGEST:
-            raise Unreadable(
-                f"{path.name} has {size / 1e6:.0f} MB; at most {LARGEST // 10**6} MB are read. Split it"  # noqa: E501
-            )
+            told = _("{file} has {n:.0f} MB; at most {most} MB are read. Split it")
+            raise Unreadable(told.format(file=path.name, n=size / 1e6, most=LARGEST // 10**6))
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror or error}") from error
     if not data.strip():
-        raise Unreadable(f"{path.name} is empty")
+        raise Unreadable(_("{file} is empty").format(file=path.name))
     return of_bytes(path.name, data)
 
 
@@ -132,12 +131,7 @@ def archive(name: str, data: bytes) -> dict[str, bytes]:
             parts = packed.infolist()
             total = sum(part.file_size for part in parts)
             if len(parts) > MOST_IN_ARCHIVE or total > LARGEST_UNPACKED:
-                raise Unreadable(
-                    f"{name} unpacks to {total / 1e6:.0f} MB in {len(parts):,} "
-                    f"{'file' if len(parts) == 1 else 'files'}; at most "
-                    f"{LARGEST_UNPACKED // 10**6} MB in {MOST_IN_ARCHIVE:,} files are read. "
-                    "Give the file that is meant, unpacked"
-                )
+                raise _too_large(name, total, len(parts))
             return {
                 part.filename: _bounded(packed, part)
                 for part in parts
@@ -145,14 +139,25 @@ def archive(name: str, data: bytes) -> dict[str, bytes]:
             }
     # NotImplementedError is what zipfile raises for a compression that it does not know.
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
-        raise Unreadable(f"{name} is a damaged or protected archive: {error}") from error
+        told = _("{file} is a damaged or protected archive: {error}")
+        raise Unreadable(told.format(file=name, error=error)) from error
+
+
+def _too_large(name: str, size: int, number: int) -> Unreadable:
+    told = _(
+        "{file} unpacks to {n:.0f} MB (files: {number:,}); at most {most} MB in {files:,} files "
+        "are read. Give the file that is meant, unpacked"
+    )
+    most, files = LARGEST_UNPACKED // 10**6, MOST_IN_ARCHIVE
+    return Unreadable(told.format(file=name, n=size / 1e6, number=number, most=most, files=files))
 
 
 def _bounded(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     with packed.open(part) as stream:
         data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise Unreadable(f"{part.filename} has more than {LARGEST // 10**6} MB")
+        told = _("{file} has more than {n} MB")
+        raise Unreadable(told.format(file=part.filename, n=LARGEST // 10**6))
     return data
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from overland.i18n import _
 from overland.importing import places, when
 from overland.importing.imported import Imported, Line, Options, ProposedRow, Unreadable
 from overland.importing.imported_file import File, local_name
@@ -27,21 +28,25 @@ def read(file: File, options: Options) -> Imported:
     own = any(local_name(e.tag) == "Document" and e.get("id") == "story" for e in file.xml)
     if own:
         notices.append(
-            f"{file.name}: a KML of Overland's own gives places and lines; its GeoJSON or CSV "
-            "package gives the whole story back"
+            _(
+                "{file}: a KML of Overland’s own gives places and lines; its GeoJSON or CSV "
+                "package gives the whole story back"
+            ).format(file=file.name)
         )
     for element in file.xml.iter():
         name = local_name(element.tag)
         if name == "NetworkLink":
             notices.append(_elsewhere(file.name, element))
         if name in ("GroundOverlay", "PhotoOverlay", "ScreenOverlay"):
-            notices.append(f"{file.name}: a {name} is left out; nothing is fetched from elsewhere")
+            told = _("{file}: a {name} is left out; nothing is fetched from elsewhere")
+            notices.append(told.format(file=file.name, name=name))
         if name != "Placemark":
             continue
         number += 1
         if number > MOST:
-            raise Unreadable(f"{file.name} has more than {MOST:,} placemarks. Split it")
-        origin = f"{file.name}, placemark {number}"
+            told = _("{file} has more than {n:,} placemarks. Split it")
+            raise Unreadable(told.format(file=file.name, n=MOST))
+        origin = _("{file}, placemark {n}").format(file=file.name, n=number)
         if own:
             _own_placemark(element, origin, rows, lines)
         else:
@@ -52,12 +57,12 @@ def read(file: File, options: Options) -> Imported:
 def _elsewhere(file: str, link: Any) -> str:
     """A link to a file that is not here: nothing of it is read, and a person can bring it."""
     address = next((e.text or "" for e in link.iter() if local_name(e.tag) == "href"), "").strip()
-    at = f" at {address[:200]}" if address else ""
-    return (
-        f"{file}: a NetworkLink is left out; nothing is fetched from elsewhere. What it shows is "
-        f"in another file{at}: save that file from a browser, or from Google My Maps by "
+    told = _(
+        "{file}: a NetworkLink is left out; nothing is fetched from elsewhere. What it shows is "
+        "in another file ({address}): save that file from a browser, or from Google My Maps by "
         "“Export to KML” with all data in it, and give it here"
     )
+    return told.format(file=file, address=address[:200] or "?")
 
 
 def _own_placemark(element: Any, origin: str, rows: list[ProposedRow], lines: list[Line]) -> None:
@@ -103,7 +108,7 @@ def _placemark(
         elif kind == "coord" and part.text:
             track += _points(part.text.replace(" ", ","))
         elif kind in ("Polygon", "Model"):
-            notices.append(f"{origin}: a {kind} is not read")
+            notices.append(_("{origin}: a {kind} is not read").format(origin=origin, kind=kind))
             seen = True
     if len(track) > 1:
         lines.append(Line(name, tuple(track), origin))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from overland.i18n import _
 from overland.importing import places, when
 from overland.importing.geojson import imported
 from overland.importing.imported import Imported, Options, ProposedRow
@@ -29,7 +30,7 @@ def read(file: File, options: Options) -> Imported:
     rows: list[ProposedRow] = []
     notices: list[str] = []
     for number, feature in enumerate(file.json["features"], start=1):
-        origin = f"{file.name}, feature {number}"
+        origin = _("{file}, feature {n}").format(file=file.name, n=number)
         values: dict[str, Any] = feature.get("properties") or {}
         title = places.plain(values.get("title"))
         plain = imported(

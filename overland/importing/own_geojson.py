@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from overland import json_text
+from overland.i18n import _
 from overland.importing.imported import Unreadable, Whole
 from overland.importing.imported_file import LARGEST
 from overland.story import datapackage, dictionary, route_writer, routes
@@ -45,9 +46,8 @@ def read(path: Path, slug: str) -> Whole:
         about = _about(value, slug)
         lost = tuple(_lost(beside))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise Unreadable(
-            f"{path.name} is no whole export of a story ({error!r}). Export it again"
-        ) from error
+        told = _("{file} is no whole export of a story ({error!r}). Export it again")
+        raise Unreadable(told.format(file=path.name, error=error)) from error
     found = {table.file: _table(name, rows.get(name, [])) for name, table in TABLES.items()}
     if lines["features"]:
         found[routes.FILE] = route_writer.as_text(lines)
@@ -60,7 +60,7 @@ def read(path: Path, slug: str) -> Whole:
 def _lost(beside: Mapping[str, Any]) -> Iterator[str]:
     """What the export says that it left out; one of an older Overland says nothing of it."""
     if not beside:
-        yield "the order of rows, words in other languages, what lines go by, what was compared"
+        yield _("the order of rows, words in other languages, what lines go by, what was compared")
     yield from (str(part) for part in beside.get("left_out", ()))
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from overland import json_text
+from overland.i18n import _
 from overland.importing.imported import Unreadable, Whole
 from overland.importing.imported_file import LARGEST_UNPACKED
 from overland.story.schemas import OTHER_FILES, TABLES
@@ -32,14 +33,16 @@ def read(path: Path, slug: str) -> Whole:
     with zipfile.ZipFile(path) as packed:
         parts = [part for part in packed.infolist() if part.filename in _FILES]
         if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-            raise Unreadable(f"{path.name} unpacks to more than {LARGEST_UNPACKED // 10**6} MB")
+            told = _("{file} unpacks to more than {n} MB")
+            raise Unreadable(told.format(file=path.name, n=LARGEST_UNPACKED // 10**6))
         try:
             found = {part.filename: packed.read(part).decode() for part in parts}
             about = json_text.value(found["datapackage.json"])
         except (UnicodeDecodeError, ValueError, RuntimeError, zipfile.BadZipFile) as error:
-            raise Unreadable(f"{path.name} is damaged: {error}. Export the story again") from error
+            told = _("{file} is damaged: {error}. Export the story again")
+            raise Unreadable(told.format(file=path.name, error=error)) from error
     if not isinstance(about, dict):
-        raise Unreadable(f"{path.name}, datapackage.json: not an object")
+        raise Unreadable(_("{file}, datapackage.json: not an object").format(file=path.name))
     if about.get("name") != slug:
         _rename_texts(found, str(about.get("name", "")), slug)
         about["name"] = slug

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from overland.i18n import _
 from overland.importing.imported import ProposedRow
 from overland.story.models import Point
 
@@ -28,6 +29,13 @@ def place(name: str, point: Point | None, origin: str, **cells: str) -> Proposed
         found |= {"latitude": _degrees(point[0]), "longitude": _degrees(point[1])}
     lacks = ("source", "exact", "role") + (() if point else ("latitude", "longitude"))
     return ProposedRow("places", found, origin, lacks)
+
+
+def imported_from(origin: str, sources: str = "", *more: str) -> str:
+    """The note of a row: where it comes from, the sources that the file names, and more."""
+    named = _("Source named there: {source}.").format(source=sources) if sources else ""
+    told = _("Imported from {origin}.").format(origin=origin)
+    return " ".join(filter(None, (told, named, *more)))
 
 
 def event(headline: str, date: str, at: str, origin: str, **cells: str) -> ProposedRow:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from overland.i18n import _
 from overland.importing.imported import Unreadable
 from overland.importing.imported_file import LARGEST_UNPACKED, File
 
@@ -36,6 +37,11 @@ class Sheet:
     skipped: tuple[str, ...] = ()
 
 
+def origin_of(sheet: Sheet, number: int) -> str:
+    """Where a record stands, in words."""
+    return _("{sheet}, row {row}").format(sheet=sheet.name, row=number)
+
+
 def is_workbook(file: File) -> bool:
     return file.ending in _WORKBOOKS or file.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
@@ -43,9 +49,7 @@ def is_workbook(file: File) -> bool:
 def sheets(file: File) -> list[Sheet]:
     """Every sheet that has a header and a record. Raises Unreadable."""
     if is_workbook(file):
-        return [
-            s for name, rows in _workbook(file) if (s := _sheet(f"{file.name}, sheet {name}", rows))
-        ]
+        return [s for name, rows in _workbook(file) if (s := _sheet(_sheet_name(file, name), rows))]
     found = _sheet(file.name, _separated(file))
     return [found] if found else []
 
@@ -58,20 +62,25 @@ def _workbook(file: File) -> list[tuple[str, list[list[str]]]]:
                 if size <= LARGEST_UNPACKED:
                     _check_extent(file.name, packed)
         except zipfile.BadZipFile as error:
-            raise Unreadable(f"{file.name} is a damaged workbook. Save it again") from error
+            told = _("{file} is a damaged workbook. Save it again")
+            raise Unreadable(told.format(file=file.name)) from error
         if size > LARGEST_UNPACKED:
-            raise Unreadable(
-                f"{file.name} unpacks to {size / 1e6:.0f} MB; at most {LARGEST_UNPACKED // 10**6} MB "  # noqa: E501
-                "are read. Split it"
-            )
+            told = _("{file} unpacks to {n:.0f} MB; at most {most} MB are read. Split it")
+            most = LARGEST_UNPACKED // 10**6
+            raise Unreadable(told.format(file=file.name, n=size / 1e6, most=most))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
         return [
-            (name, _cells(f"{file.name}, sheet {name}", book.get_sheet_by_name(name).to_python()))
+            (name, _cells(_sheet_name(file, name), book.get_sheet_by_name(name).to_python()))
             for name in book.sheet_names
         ]
     except (CalamineError, ValueError, OSError) as error:
-        raise Unreadable(f"{file.name} cannot be read as a workbook: {error}") from error
+        told = _("{file} cannot be read as a workbook: {error}")
+        raise Unreadable(told.format(file=file.name, error=error)) from error
+
+
+def _sheet_name(file: File, name: str) -> str:
+    return _("{file}, sheet {sheet}").format(file=file.name, sheet=name)
 
 
 def _check_extent(name: str, packed: zipfile.ZipFile) -> None:
@@ -80,17 +89,20 @@ def _check_extent(name: str, packed: zipfile.ZipFile) -> None:
         if not part.startswith("xl/worksheets/"):
             continue
         if part.endswith(".bin"):
-            raise Unreadable(f"{name} is a binary workbook. Save it as .xlsx")
+            told = _("{file} is a binary workbook. Save it as .xlsx")
+            raise Unreadable(told.format(file=name))
         row, column = 0, b""
         for cell in _CELL.finditer(packed.read(part)):
             row = max(row, int(cell[2]))
             column = max(column, cell[1], key=lambda letters: (len(letters), letters))
         width = sum((letter - 64) * 26**at for at, letter in enumerate(reversed(column)))
         if row * width > MOST_CELLS:
-            raise Unreadable(
-                f"{name}, {part.rpartition('/')[2]}: cells reach to column {column.decode()} and "
-                f"row {row:,}. Delete what stands far from the table"
+            told = _(
+                "{file}, {sheet}: cells reach to column {column} and row {row:,}. Delete what "
+                "stands far from the table"
             )
+            sheet = part.rpartition("/")[2]
+            raise Unreadable(told.format(file=name, sheet=sheet, column=column.decode(), row=row))
 
 
 def _cells(name: str, rows: Sequence[Sequence[object]]) -> list[list[str]]:
@@ -102,9 +114,11 @@ def _cells(name: str, rows: Sequence[Sequence[object]]) -> list[list[str]]:
 def _too_many(name: str, number: str, row: Sequence[str]) -> Unreadable:
     """The first row that is not read is told: there the file is split."""
     value = " | ".join(cell for cell in row if cell)[:60]
+    told = _(
+        "{file} has {n} rows; at most {most:,} are read. Split it before row {row:,}, {value!r}"
+    )
     return Unreadable(
-        f"{name} has {number} rows; at most {MOST_ROWS:,} are read. Split it before row "
-        f"{MOST_ROWS + 1:,}, {value!r}"
+        told.format(file=name, n=number, most=MOST_ROWS, row=MOST_ROWS + 1, value=value)
     )
 
 
@@ -119,11 +133,13 @@ def unstored_formulas(file: File) -> tuple[str, ...]:
                 text = packed.read(part).decode("utf-8", "replace")
                 sheet = part.removeprefix("xl/worksheets/").removesuffix(".xml")
                 told += [
-                    f"{file.name}, {sheet}, cell {cell}: the formula {'=' + formula[:60]!r} has no "
-                    "stored result and reads as empty. Open the file in a spreadsheet program, "
-                    "save it, and import it again"
+                    _("{file}, {sheet}, cell {cell}: the formula {formula!r} has no stored result "
+                      "and reads as empty. Open the file in a spreadsheet program, save it, and "
+                      "import it again").format(
+                        file=file.name, sheet=sheet, cell=cell, formula=f"={formula[:60]}"
+                    )
                     for cell, formula in _UNSTORED.findall(text)[:_MOST_FORMULAS]
-                ]
+                ]  # fmt: skip
     return tuple(told)
 
 
@@ -149,18 +165,17 @@ def _separated(file: File) -> list[list[str]]:
     text = file.text.lstrip("\ufeff")
     lines = [line for line in text.splitlines(keepends=True)[:20] if line.strip()]
     if not lines:
-        raise Unreadable(f"{file.name} is empty")
+        raise Unreadable(_("{file} is empty").format(file=file.name))
     separator = max(_SEPARATORS, key=lambda sign: _regular(lines, sign))
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             if len(rows) >= MOST_ROWS:
-                raise _too_many(file.name, f"more than {MOST_ROWS:,}", row)
+                raise _too_many(file.name, _("more than {n:,}").format(n=MOST_ROWS), row)
             rows.append([_text(cell) for cell in row[:MOST_COLUMNS]])
     except csv.Error as error:
-        raise Unreadable(
-            f"{file.name}, row {len(rows) + 1}: {error}. Look for an open quotation mark"
-        ) from error
+        told = _("{file}, row {row}: {error}. Look for an open quotation mark")
+        raise Unreadable(told.format(file=file.name, row=len(rows) + 1, error=error)) from error
     return rows
 
 
@@ -183,7 +198,9 @@ def _sheet(name: str, rows: list[list[str]]) -> Sheet | None:
     if at is None:
         return None
     skipped += [
-        f"{name}, row {number + 1}: {' '.join(filter(None, rows[number]))[:60]!r} is no header"
+        _("{sheet}, row {row}: {value!r} is no header").format(
+            sheet=name, row=number + 1, value=" ".join(filter(None, rows[number]))[:60]
+        )
         for number in range(at)
         if any(rows[number])
     ]
@@ -193,7 +210,8 @@ def _sheet(name: str, rows: list[list[str]]) -> Sheet | None:
         if not any(row):
             continue
         if not records and all(cell.startswith("#") for cell in row if cell):
-            skipped.append(f"{name}, row {number}: HXL hashtags, not a record")
+            told = _("{sheet}, row {row}: HXL hashtags, not a record")
+            skipped.append(told.format(sheet=name, row=number))
             continue
         cells = {title: cell for title, cell in zip(header, row, strict=False) if title}
         records.append((number, cells))

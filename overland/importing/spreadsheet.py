@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from overland.geocoding import notation
 from overland.geocoding.notation import NoPoint
+from overland.i18n import _
 from overland.importing import places, sheets, when
 from overland.importing.imported import (
     Imported,
@@ -49,7 +50,8 @@ def read(file: File, options: Options) -> Imported:
     """Every sheet's records as places, events and figures, or as rows of an Overland table."""
     found = sheets.sheets(file)
     if not found:
-        raise Unreadable(f"{file.name} holds no table: a row of column names and a row below it")
+        told = _("{file} holds no table: a row of column names and a row below it")
+        raise Unreadable(told.format(file=file.name))
     results = [_sheet(sheet, options) for sheet in found]
     return Imported(
         NAME,
@@ -89,7 +91,10 @@ def _rows_of_own(sheet: Sheet, name: str) -> Imported:
         carries = "exact" in known and not values.get("exact")
         rows.append(
             ProposedRow(
-                name, values, f"{sheet.name}, row {number}", ("source", "exact") if carries else ()
+                name,
+                values,
+                sheets.origin_of(sheet, number),
+                ("source", "exact") if carries else (),
             )
         )
     mapping = tuple((t, f"{name}.{c}" if c in known else "") for t, c in titles.items())
@@ -118,7 +123,7 @@ def by_fields(sheet: Sheet, mapping: Mapping[str, str], options: Options) -> Imp
     rows: list[ProposedRow] = []
     notices = list(sheet.skipped)
     for number, cells in sheet.records:
-        origin = f"{sheet.name}, row {number}"
+        origin = sheets.origin_of(sheet, number)
         values: dict[str, str] = {}
         for header, cell in cells.items():
             field = mapping.get(header, "")
@@ -138,16 +143,17 @@ def _order(
     values = [cells.get(column, "") for column in columns for _, cells in sheet.records]
     order = when.order_of(values)
     if order is None and not options.date_order:
-        row, example = next(
-            (f"row {row}, {column}", cells[column])
+        row, column, example = next(
+            (row, column, cells[column])
             for column in columns
             for row, cells in sheet.records
             if cells.get(column)
         )
-        return "", (
-            f"{sheet.name} {row}: dates such as {example!r} can be read two ways. "
-            "Choose day-first or month-first",
+        told = _(
+            "{sheet} row {row}, {column}: dates such as {value!r} can be read two ways. Choose "
+            "day-first or month-first"
         )
+        return "", (told.format(sheet=sheet.name, row=row, column=column, value=example),)
     return order or options.date_order, ()
 
 
@@ -158,16 +164,15 @@ def _record(
     name = values.get("name", "")
     date = when.edtf(values.get("date"), order)
     if values.get("date") and not date:
-        notices.append(f"{origin}, date: {values['date']!r} is not understood. Write 2013-01-22")
+        told = _("{origin}, date: {value!r} is not understood. Write 2013-01-22")
+        notices.append(told.format(origin=origin, value=values["date"]))
     headline = values.get("headline", "")
     if not (name or point or headline or date):
         return
     name = name or headline[:60] or origin
     kept = {field: values[field] for field in ("country", "kind") if values.get(field)}
     country = kept.pop("country", "")
-    note = f"Imported from {origin}." + (
-        f" Source named there: {values['source']}" if values.get("source") else ""
-    )
+    note = places.imported_from(origin, values.get("source", ""))
     if re.fullmatch(r"[A-Z]{2}", country):
         kept["country"] = country
     yield places.place(name, point, origin, note=note, **kept)
@@ -183,7 +188,8 @@ def count(
     """A figure as the file writes it; its bounds only where it is a plain number."""
     number = whole(written)
     if number is None:
-        notices.append(f"{origin}, count: {written!r} is no plain number; its bounds are left open")
+        told = _("{origin}, count: {value!r} is no plain number; its bounds are left open")
+        notices.append(told.format(origin=origin, value=written))
     bounds = {} if number is None else {"minimum": str(number), "maximum": str(number)}
     cells = {"event": event, "unit": unit, "as_written": written, **bounds}
     return ProposedRow("counts", cells, origin, ("source", "exact", "status", "speaker"))

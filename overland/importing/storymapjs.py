@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from overland.i18n import _
 from overland.importing import places, when
 from overland.importing.imported import Imported, Options, ProposedRow
 from overland.importing.imported_file import File
@@ -21,21 +22,22 @@ def read(file: File, options: Options) -> Imported:
     left: list[str] = []
     slides = file.json["storymap"].get("slides")
     for number, slide in enumerate(slides if isinstance(slides, list) else (), start=1):
-        origin = f"{file.name}, slide {number}"
+        origin = _("{file}, slide {n}").format(file=file.name, n=number)
         slide = slide if isinstance(slide, dict) else {}
         text = _object(slide.get("text"))
         headline = places.plain(text.get("headline"))
         location = _object(slide.get("location"))
         latitude, longitude = location.get("lat"), location.get("lon")
         if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
-            left.append(f"{origin}: no place")
+            left.append(_("{origin}: no place").format(origin=origin))
             continue
         name = places.plain(location.get("name")) or headline or f"slide {number}"
         told = headline or places.plain(text.get("text"))
         date = when.edtf(slide.get("date"))
         rows.extend(places.both(name, (float(latitude), float(longitude)), date, told, origin))
         if isinstance(slide.get("media"), dict) and slide["media"].get("url"):
-            left.append(f"{origin}: its picture or video is left out")
+            told = _("{origin}: its picture or video is left out")
+            left.append(told.format(origin=origin))
     return Imported(NAME, tuple(rows), notices=tuple(left))
 
 

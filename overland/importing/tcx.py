@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overland.i18n import _
 from overland.importing.imported import Imported, Line, Options
 from overland.importing.imported_file import File, local_name
 from overland.story.models import Point
@@ -29,5 +30,11 @@ def read(file: File, options: Options) -> Imported:
             except (KeyError, ValueError):
                 continue
         if len(points) > 1:
-            lines.append(Line(file.name, tuple(points), f"{file.name}, track {number}"))
+            lines.append(
+                Line(
+                    file.name,
+                    tuple(points),
+                    _("{file}, track {n}").format(file=file.name, n=number),
+                )
+            )
     return Imported(NAME, lines=tuple(lines))

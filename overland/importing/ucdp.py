@@ -30,7 +30,7 @@ def read(file: File, options: Options) -> Imported:
     for sheet in tables:
         for number, cells in sheet.records:
             values = {title.lower(): cell for title, cell in cells.items()}
-            rows += _row(values, f"{sheet.name}, row {number}", notices)
+            rows += _row(values, sheets.origin_of(sheet, number), notices)
     header = [title for sheet in tables for title in sheet.header if title]
     mapping = tuple((title, _COLUMNS.get(title.lower(), "")) for title in header)
     return Imported(NAME, tuple(rows), (), mapping, tuple(notices))
@@ -44,7 +44,7 @@ def _row(values: dict[str, str], origin: str, notices: list[str]) -> list[Propos
     told = values.get("source_headline", "") or sides
     start, end = when.edtf(values.get("date_start")), when.edtf(values.get("date_end"))
     date = f"{start}/{end}" if start and end and start != end else start
-    note = f"Imported from {origin} (UCDP GED). {sides}."
+    note = places.imported_from(f"{origin} (UCDP GED)", "", f"{sides}.")
     radius = _RADIUS_KM.get(values.get("where_prec", ""), "")
     low, high = values.get("low", ""), values.get("high", "")
     cells = {

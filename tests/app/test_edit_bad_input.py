@@ -86,7 +86,7 @@ def _state(folder: Path) -> dict[str, bytes]:
 
 def _told(app: AppTest) -> str:
     lines = [element.value for element in (*app.error, *app.caption)]
-    return "\n".join(lines).replace("\\", "")
+    return "\n".join(lines).replace("\\", "").replace("\xa0", " ")
 
 
 def test_a_bad_file_dropped_on_the_page_is_told_by_name_and_the_story_stays_as_it_was(

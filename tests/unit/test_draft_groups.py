@@ -212,7 +212,7 @@ def test_what_names_a_row_follows_when_the_row_is_called_otherwise(folder: Path)
     assert {found.get(name).cells["event"] for name in figures} == {"leave"}
     assert "event" in found.get(figures[0]).guessed  # the same guess, called otherwise
     other = next(one for one in found.open if one.table == "places")
-    with pytest.raises(DraftFault, match="another row's"):
+    with pytest.raises(DraftFault, match="another row’s"):
         mending.mend(found, other, "id", "leave")
     desk.accept_all(found, [figures[0]])
     assert [row["event"] for row in rows(folder, "counts")] == ["leave"]
