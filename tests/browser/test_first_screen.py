@@ -1,7 +1,8 @@
-"""The first screen of a phone: title, source, the figures, and the map with the whole journey."""
+"""The first screen: title, source, the figures, and the map with the whole journey."""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Arrive
@@ -50,3 +51,23 @@ def test_the_first_screen_of_a_phone_holds_the_figures_whole_and_the_journey(
         pins, below, out, mask = rest
         assert (pins, below, mask) == (3, 0, "none")
         assert out == 0 or width < 844
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_a_window_of_1200_pixels_has_a_head_of_a_few_lines_and_cards_that_end_in_it(
+    arriving: Arrive, server: str, language: str
+) -> None:
+    """The figures of the event have their words' room: what else was counted is a press away."""
+    reader = arriving(server, viewport={"width": 1200, "height": 800})
+    reader.open_map(f"?story=syria-2013&lang={language}")
+    head = reader.page.locator(".ov-above").bounding_box()
+    assert head
+    assert head["height"] <= 134
+    other = reader.page.locator(".stApp .ov-figures details a").first
+    expect(other).to_be_hidden()
+    reader.page.locator(".stApp .ov-figures summary").click()
+    expect(other).to_be_visible()
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
+    card = reader.page.locator("a.ov-event > :last-child:visible").first
+    within = card.evaluate("(last) => innerHeight - last.getBoundingClientRect().bottom")
+    assert within > {"en": 0, "ar": -45, "ru": -45}[language]
