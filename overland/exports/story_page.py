@@ -42,7 +42,7 @@ _STYLES: Final = (
 )
 _SCRIPTS: Final = (
     *("html/static/walk.js", "html/static/announce.js", "html/static/paper_folds.js"),
-    *("html/static/keyboard_stops.js", "exports/static/file.js"),
+    *("html/static/keyboard_stops.js", "html/static/bring.js", "exports/static/file.js"),
 )
 _SIFT: Final = (
     *("html/static/filter_form.js", "exports/static/sift_parse.js"),

@@ -48,9 +48,9 @@ _FONT: Final = re.compile(r'href="(\./static/media/SourceSans[^"]*Upright[^"]*\.
 _AT_THE_TOP: Final = "server/static/head.js"
 _AT_THE_END: Final = (
     *("html/static/announce.js", "html/static/panel.js", "html/static/embed_height.js"),
-    *("html/static/keyboard_stops.js", "map/static/state.js", "map/static/layout.js"),
-    *("map/static/framing.js", "map/static/icons.js", "server/static/first_map.js"),
-    *("server/static/first_told.js", "server/static/first.js"),
+    *("html/static/keyboard_stops.js", "html/static/bring.js", "map/static/state.js"),
+    *("map/static/layout.js", "map/static/framing.js", "map/static/icons.js"),
+    *("server/static/first_map.js", "server/static/first_told.js", "server/static/first.js"),
 )
 _COMMENT: Final = re.compile(r"(?!\A)<!--.*?-->", re.DOTALL)
 """All but the first, which is Streamlit's licence."""

@@ -21,6 +21,7 @@ _SCRIPTS: Final = (
         for name in (
             "panel.js",
             "walk.js",
+            "bring.js",
             "filter_form.js",
             "announce.js",
             "paper_folds.js",

@@ -1,11 +1,18 @@
-"""On a phone what a figure is of, what is not reported, and the day of the report are in sight."""
+"""On a phone what is reported and what is not, the map, and what is pressed are in sight."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from overland import config
 from tests.browser.conftest import Arrive
+from tests.browser.reader import STORY
+from tests.exports import Exports
+
+Size = tuple[int, int]
 
 
 @pytest.mark.parametrize("size", [(360, 640), (390, 844)], ids=str)
@@ -71,3 +78,42 @@ def test_in_forced_colours_the_legends_arrows_and_band_are_seen(
                 : style.backgroundColor)"""
         )
         assert look[0] == look[1], sign
+
+
+_IN_SIGHT = """() => {
+  const button = document.querySelector("[data-overland=play]");
+  const area = button.getBoundingClientRect();
+  const met = document.elementFromPoint(area.x + area.width / 2, area.y + area.height / 2);
+  const map = document.querySelector(".st-key-map iframe, .ov-map").getBoundingClientRect();
+  return button.contains(met) && map.top >= -1 && map.bottom <= area.top + 1;
+}"""
+
+
+@pytest.mark.parametrize("size", [(320, 640), (390, 844), (844, 390)], ids=str)
+@pytest.mark.parametrize("kept", [False, True], ids=["page", "file"])
+def test_a_walk_that_plays_on_a_phone_has_the_map_and_its_own_buttons_in_sight(
+    arriving: Arrive, server: str, exports: Exports, tmp_path: Path, size: Size, *, kept: bool
+) -> None:
+    reader = arriving(server, viewport={"width": size[0], "height": size[1]})
+    if kept:
+        file = tmp_path / "story.html"
+        file.write_bytes(exports.of(config.stories() / STORY, "html"))
+        reader.hosts.append("file:")
+        reader.page.goto(file.as_uri())
+    else:
+        reader.open_map(f"?story={STORY}")
+    reader.button("Play").click()
+    expect(reader.page.locator("[data-overland=play]:visible")).to_have_attribute("title", "Pause")
+    reader.page.wait_for_function(_IN_SIGHT)
+    reader.button("Pause").click()
+
+
+@pytest.mark.parametrize(("language", "width"), [("ar", 320), ("ru", 360), ("ru", 700)])
+def test_the_list_of_languages_opens_within_a_narrow_page_wherever_its_button_stands(
+    arriving: Arrive, server: str, language: str, width: int
+) -> None:
+    reader = arriving(server, viewport={"width": width, "height": 640})
+    reader.open(f"about?lang={language}")
+    reader.page.locator(".stApp .ov-languages summary").click()
+    for link in reader.page.locator(".stApp .ov-languages a").all():
+        expect(link).to_be_in_viewport(ratio=1)

@@ -75,6 +75,7 @@
       panel.focus({preventScroll: true});
       if (panel.getBoundingClientRect().top > window.innerHeight - 80) panel.scrollIntoView({block: "start"});
     }
+    if ((place || event) && [place, event].join() !== toldOf) bringAbove(page, event);
     following = false;
     if (pressed && (place || event)) { opener = pressed; pressed = null; }
     else if ([place, event].join() !== toldOf && (place || event)) opener = event ? '.ov-timeline a[data-event="' + CSS.escape(event) + '"]' : '.ov-place[data-place="' + CSS.escape(place) + '"]';

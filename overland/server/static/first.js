@@ -31,10 +31,10 @@
       startSoon();
     }
   }
-  // On a phone a link's place lies in a sheet over the lower part: the map goes above it, as under a press (ui/static/on_map.js).
+  // What a link chose stands as under a press, unless the reader has scrolled already.
   function bringMap() {
     const first = document.querySelector("#ov-first:has(.st-key-details [data-away]):not(:has(.ov-embed))");
-    if (first && !first.scrollTop && window.innerWidth <= 860) first.querySelector(".ov-first-map")?.scrollIntoView({block: "nearest", behavior: "auto"});
+    if (first && !first.scrollTop) bringAbove(first, new URLSearchParams(location.search).get("event"));
   }
   // The live map over the picture, and what it is drawn with once it is.
   function map() { return document.querySelector("#ov-first .ov-live"); }

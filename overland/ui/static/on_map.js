@@ -27,10 +27,10 @@ function markEvent(event) {
   }
 }
 
-// On a phone what was chosen lies in a sheet over the lower part: the map goes above it, if it is not there. Once for a view.
+// Once for a view.
 function bringMap(page, view) {
-  const now = new URLSearchParams(window.location.search), map = document.querySelector(".st-key-map");
+  const now = new URLSearchParams(window.location.search);
   if (page.brought === view || [now.get("place"), now.get("event")].join() !== view) return;
   page.brought = view;
-  if (map && window.innerWidth <= 860 && !document.querySelector(".ov-embed")) map.scrollIntoView({block: "nearest", behavior: "auto"});
+  bringAbove(document.querySelector(".stApp:not(:has(.ov-embed))"), now.get("event"));
 }
