@@ -56,6 +56,7 @@ from overland.evidence.whole import (
     free_texts,
     front_words,
     note_claims,
+    note_deeds,
     note_sayings,
     source_checks,
     source_notes,
@@ -113,6 +114,7 @@ def against_text(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
     yield from free_texts.of_story(story, texts)
     yield from turned_notes.of_story(story, texts)
     yield from note_sayings.of_story(story, texts)
+    yield from note_deeds.of_story(story, texts)
 
 
 def _of_claim(
