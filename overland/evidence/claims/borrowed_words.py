@@ -15,7 +15,7 @@ from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.quotation_marks import quotations
-from overland.evidence.text.sentences import CLAUSE_MARK
+from overland.evidence.text.sentences import CLAUSE_MARK, NO_END
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import in_a_compound, shared, stems
 from overland.evidence.words.lexicon import Lexicon
@@ -38,7 +38,7 @@ _FEWEST: Final = 3
 """Consonants by which a German verb is known whatever its vowel."""
 _ALIKE: Final = 3
 """Words that two sentences which tell the same have in common."""
-_SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+")
+_SENTENCE: Final = re.compile(rf"(?<=[.;!?؛۔]){NO_END}\s+")
 
 
 def of_claim(story: Story, claim: Claim, passage: Passage, names: StoryNames) -> Iterator[Fault]:

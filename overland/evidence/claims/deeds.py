@@ -9,7 +9,7 @@ from typing import Final
 from overland.evidence.claims import certainty
 from overland.evidence.claims.passages import Passage, headline_to_compare
 from overland.evidence.doubts.rows import Fault, guess
-from overland.evidence.text.sentences import CLAUSE_MARK
+from overland.evidence.text.sentences import CLAUSE_MARK, NO_END
 from overland.evidence.words import lexicon, numerals
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
@@ -43,7 +43,7 @@ _WANTED: Final = {
 """Language -> what somebody wants others to do, which is no more than asked."""
 _ENTITLED: Final = re.compile(r"(?:\bdroit (?:de|à)|\bright to|\bderecho a|\bправо|\brecht,?) $")
 """Whoever has the right to ask for something may have it."""
-_SENTENCE_END: Final = re.compile(r"[.;!?]\s")
+_SENTENCE_END: Final = re.compile(rf"[.;!?]{NO_END}\s")
 _NUMBER: Final = re.compile(r"[^\s,;:!?()“”«»„\"]+")
 _NEVER: Final = re.compile(r"(?!)")
 _ANYTHING: Final = re.compile("")

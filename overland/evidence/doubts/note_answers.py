@@ -13,10 +13,11 @@ from typing import Final
 
 from overland.evidence.text.normalise import Span
 from overland.evidence.text.quotation_marks import quotations
+from overland.evidence.text.sentences import NO_END
 
 _COLUMNS: Final = re.compile(r"(?P<columns>[a-z_]+(?: \([a-z-]+\))?(?:, [a-z_]+)*):\s+(?=[“«„\"])")
 _SENTENCE: Final = re.compile(
-    rf"(?<=[.!?۔])\s+|(?<=[。！？])|(?:(?<=[;؛])\s+|(?<=；))(?={_COLUMNS.pattern})"
+    rf"(?<=[.!?۔]){NO_END}\s+|(?<=[。！？])|(?:(?<=[;؛])\s+|(?<=；))(?={_COLUMNS.pattern})"
 )
 """A semicolon ends an answer where the next one begins: the reason may go on behind it."""
 

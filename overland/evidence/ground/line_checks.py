@@ -10,6 +10,7 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 
 from overland.errors import Problem
+from overland.evidence.text.sentences import NO_END
 from overland.evidence.words import lexicon, numerals
 from overland.story.models import Leg, Route, Story
 
@@ -21,7 +22,7 @@ _RECORDERS: Final = re.compile(
 """What records a way while it is gone."""
 _RECORDED: Final = re.compile(r"\b(?:track|recorded|gpx|запис|трек|trace|aufgezeichnet)")
 _COPYRIGHT: Final = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s+\d{4}(?:[-–]\d{4})?\s+([^,;.()]+)")
-_SENTENCE: Final = re.compile(r"(?<=[.;!?؛۔])\s+")
+_SENTENCE: Final = re.compile(rf"(?<=[.;!?؛۔]){NO_END}\s+")
 _DISTANCE: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s?(km|m|км|м|كم|م|公里|米)(?!\w)")
 _KILOMETRES: Final = frozenset({"km", "км", "كم", "公里"})
 

@@ -22,8 +22,14 @@ _ABBREVIATED: Final = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|тыс|млн|млрд|г|гг|ул|им|Sra|Ud|M|Mme"
     r"|a\.m|p\.m)|\b[^\W\d_])\.$"
 )
-SENTENCE_MARK: Final = re.compile(r"[;.!?؛؟。；！？]")
-CLAUSE_MARK: Final = re.compile(r"[,;:—–.!?،؛؟。，；：！？、]")
+NO_END: Final = (
+    r"(?!(?<=\d[.,:])\d)(?<!\b[^\W\d_]\.)(?<!\b[Mm]r\.)(?<!\b[Mm]rs\.)(?<!\b[Mm]s\.)(?<!\b[Dd]r\.)"
+)
+"""Behind a mark that ends nothing: the last dot of "U.S." and "Dr.", the comma of "1,000"."""
+INSIDE: Final = rf"(?:[^.;:!?]|[.:](?!{NO_END}))"
+"""A character inside a clause with its commas, for a pattern that goes on to the clause's end."""
+SENTENCE_MARK: Final = re.compile(rf"[;.!?؛؟。；！？]{NO_END}")
+CLAUSE_MARK: Final = re.compile(rf"[,;:—–.!?،؛؟。，；：！？、]{NO_END}")
 """What ends a clause, in the writings that sources come in."""
 
 

@@ -9,13 +9,14 @@ from typing import Final
 from overland.evidence.claims import certainty
 from overland.evidence.doubts.rows import Fault, guess
 from overland.evidence.text.quotation_marks import marks_left_out
+from overland.evidence.text.sentences import NO_END
 from overland.evidence.words import lexicon, moods
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Claim, Event, Leg, Place, Story
 from overland.story.vocabularies import STATUS
 
-_CLAUSE: Final = re.compile(r"[.;:!?؛۔。；]\s*")
+_CLAUSE: Final = re.compile(rf"[.;:!?؛۔。；]{NO_END}\s*")
 _FEWEST: Final = 3
 """Words of a headline by which a clause is known to be about it."""
 _OF_ITS_OWN: Final = 2

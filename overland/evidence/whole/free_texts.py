@@ -10,6 +10,7 @@ from typing import Final, Self
 from overland.evidence.doubts.findings import sources_of
 from overland.evidence.doubts.rows import Fault, Item, guess, items
 from overland.evidence.text.quotation_marks import marks_left_out
+from overland.evidence.text.sentences import NO_END
 from overland.evidence.whole import place_records
 from overland.evidence.words import clock, lexicon, numerals
 from overland.evidence.words.content_words import absent, proper_names
@@ -27,9 +28,7 @@ CELLS: Final[Mapping[type, tuple[str, ...]]] = {
 }
 """The columns without a check of their own: headlines, figures, speakers and titles have one."""
 _TAKE: Final = "Take it from the source, or say that the editors know it"
-_SENTENCE: Final = re.compile(
-    r"(?<=[.;؛])(?<![ap]\.m\.)\s+|(?<=[ap]\.m\.)\s+(?=[A-Z][a-z])|(?<=[。；])"
-)
+_SENTENCE: Final = re.compile(rf"(?<=[.;؛]){NO_END}\s+|(?<=[ap]\.m\.)\s+(?=[A-Z][a-z])|(?<=[。；])")
 """What ends a sentence; "2:13 p.m. EDT, read in a feed" goes on."""
 _LISTED: Final = (
     *("date", "time_note", "headline", "as_written", "text", "name", "published", "title"),

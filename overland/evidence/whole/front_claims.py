@@ -12,14 +12,14 @@ from typing import Final
 
 from overland.evidence.claims import certainty, dropped_words
 from overland.evidence.doubts.rows import Fault, excerpts, guess, language_of
-from overland.evidence.text.sentences import CLAUSE_MARK
+from overland.evidence.text.sentences import CLAUSE_MARK, NO_END
 from overland.evidence.words import lexicon, moods
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Claim, Event, Quote, Story
 from overland.story.vocabularies import AREAS, STATUS
 
-_CLAUSE: Final = re.compile(r"(?<=[.;:!?؛۔。；؟？])\s*")
+_CLAUSE: Final = re.compile(rf"(?<=[.;:!?؛۔。；؟？]){NO_END}\s*")
 _FEWEST: Final = 2
 """Words that a clause has in common with what a row denies or foretells."""
 _ASKED: Final = ("?", "؟", "？")

@@ -10,14 +10,14 @@ from typing import Final
 
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, excerpts, guess
-from overland.evidence.text.sentences import CLAUSE_MARK
+from overland.evidence.text.sentences import CLAUSE_MARK, NO_END
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import bare, shared, stems
 from overland.evidence.words.lexicon import Lexicon
 from overland.evidence.words.text_words import WORD
 from overland.story.models import Count, Event, Quote, Story
 
-_SENTENCE: Final = re.compile(r"(?<=[.:;!?؛؟])\s+|\s[—–]\s")
+_SENTENCE: Final = re.compile(rf"(?<=[.:;!?؛؟]){NO_END}\s+|\s[—–]\s")
 _PERSON: Final = re.compile(r"[,;،؛(]")
 _ASIDE: Final = re.compile(r"\(.*?\)")
 _NOT_BY_CAPITALS: Final = frozenset({"ar", "de"})

@@ -11,7 +11,7 @@ from typing import Final
 
 from overland.evidence.claims.passages import texts_to_compare
 from overland.evidence.doubts.rows import Fault, guess
-from overland.evidence.text.sentences import CLAUSE_MARK
+from overland.evidence.text.sentences import CLAUSE_MARK, NO_END
 from overland.evidence.whole import front_reports
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import shared, stems
@@ -19,7 +19,7 @@ from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Story
 from overland.story.vocabularies import STATUS
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?؟۔])\s+|(?<=[。！？])")
+_SENTENCE: Final = re.compile(rf"(?<=[.!?؟۔]){NO_END}\s+|(?<=[。！？])")
 _WITHIN: Final = 3
 """Words behind "all" in which it is told of whom."""
 _ALIKE: Final = 2

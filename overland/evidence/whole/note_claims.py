@@ -12,13 +12,14 @@ from overland.evidence.doubts.rows import Fault, guess, language_of
 from overland.evidence.text.normalise import Folded, fold
 from overland.evidence.text.quotation_marks import marks_left_out, quotations
 from overland.evidence.text.selector import occurrences
+from overland.evidence.text.sentences import NO_END
 from overland.evidence.whole import source_notes
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Claim, Evidence, Story
 
-SENTENCE: Final = re.compile(r"(?<=[.;:!?؛۔])\s+|(?<=[。；：！？])")
+SENTENCE: Final = re.compile(rf"(?<=[.;:!?؛۔]){NO_END}\s+|(?<=[。；：！？])")
 _VERB_WITHIN: Final = 3
 """Words behind "the source" in which it says something."""
 _FEWEST: Final = 2

@@ -10,6 +10,7 @@ from typing import Final
 
 from overland.evidence.claims.figure_checks import HEDGES
 from overland.evidence.doubts.rows import Fault, excerpts, guess
+from overland.evidence.text.sentences import NO_END
 from overland.evidence.whole import same_things
 from overland.evidence.words import calendar_days, lexicon, numerals
 from overland.evidence.words.content_words import shared, stems
@@ -18,7 +19,7 @@ from overland.story import dates
 from overland.story.models import Claim, Count, Event, Relation, Story
 from overland.story.vocabularies import STATUS
 
-_CLAUSE: Final = re.compile(r"[;.!?:؛。；]\s*|,\s+(?=[“«\"„])")
+_CLAUSE: Final = re.compile(rf"[;.!?:؛。；]{NO_END}\s*|,\s+(?=[“«\"„])")
 _FEWEST: Final = 2
 """Words of one row, and of no other, by which a clause is known to be about it."""
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from overland.evidence.doubts.rows import Fault, guess
+from overland.evidence.text.sentences import NO_END
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import absent, proper_names
 from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Claim, Source
 
-_SENTENCE: Final = re.compile(r"(?<=[.;!?])\s+")
+_SENTENCE: Final = re.compile(rf"(?<=[.;!?]){NO_END}\s+")
 _DATELINE: Final = re.compile(r"^(?P<places>[^\n.!?—–]{2,60}?)\s*(?:[—–]|\s-\s)", re.MULTILINE)
 """How a report begins: "MASNAA, Lebanon — Four buses"."""
 _HEAD: Final = 2000

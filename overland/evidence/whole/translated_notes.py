@@ -8,11 +8,12 @@ from typing import Final
 
 from overland.evidence.claims import swapped_places
 from overland.evidence.claims.story_names import StoryNames
+from overland.evidence.text.sentences import NO_END
 from overland.evidence.words import lexicon, numerals
 from overland.evidence.words.lexicon import Lexicon
 from overland.story.models import Story, Translation
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?؟۔])\s+|(?<=[;؛；])\s*|(?<=[。！？])")
+_SENTENCE: Final = re.compile(rf"(?<=[.!?؟۔]){NO_END}\s+|(?<=[;؛；])\s*|(?<=[。！？])")
 _ONLY: Final = ("only", "exception")
 _NO: Final = ("negation", "denial", "without", "failure", "left_open")
 

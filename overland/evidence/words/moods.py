@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from overland.evidence.text.sentences import CLAUSE_MARK
+from overland.evidence.text.sentences import CLAUSE_MARK, INSIDE
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import bare, shared
 from overland.evidence.words.lexicon import Lexicon
@@ -34,7 +34,7 @@ _PARTICIPLE: Final = re.compile(
 
 _PERCEIVED: Final = re.compile(
     r" (?:\w+ly )?(?:(?:hear|smell|remember)\b|(?:see|feel) (?:them|him|her|us|me)\b"
-    r"|(?:see|feel)\b[^.;:!?]*? (?:and|when|as|before|until) (?:\w+ )?"
+    rf"|(?:see|feel)\b{INSIDE}*? (?:and|when|as|before|until) (?:\w+ )?"
     r"(?:\w{2,}ed|came|went|ran|fell|left|saw|took|drove|fled|began|knew|stood|set|heard|wept)\b)"
 )
 """Behind "could": what somebody was able to perceive, as what follows tells of the past.
@@ -62,9 +62,9 @@ _HEARSAY: Final = re.compile(
 """Behind German "soll": what others say has been."""
 _TO_DO: Final = re.compile(r" (?:(?:se|s'|y|en|le|la|les|lui|leur|bientôt) ?)*\w+(?:er|ir|re)\b")
 """Behind French "va" or "vont": an infinitive, of what will be; "vont en ville" says where."""
-_IN_ORDER_TO: Final = re.compile(r"\bum\b[^.;:!?]*\bzu\b|\bum\b[^.;:!?]*\w{2,}zu\w+en\b")
+_IN_ORDER_TO: Final = re.compile(rf"\bum\b{INSIDE}*\bzu\b|\bum\b{INSIDE}*\w{{2,}}zu\w+en\b")
 """German "um … zu": what somebody does it for, and wants."""
-_UNDER_WHICH: Final = re.compile(r"\b(?:under|by|through|with) which\b[^.;:,]*$", re.IGNORECASE)
+_UNDER_WHICH: Final = re.compile(r"\b(?:under|by|through|with) which\b", re.IGNORECASE)
 """Behind it who "could leave" was able to."""
 _MADE: Final = re.compile(r"\b(?:mak(?:es?|ing)|made)(?: it)? $", re.IGNORECASE)
 """What is "made possible" is so."""
@@ -105,7 +105,9 @@ def another_sense(before: str, verb: str, behind: str, words: Lexicon) -> bool:
     if words.language == "en":
         month = verb in ("May", "MAY") and _is_month(before, verb)
         month |= verb.casefold() == "possible" and bool(_MADE.search(before))
-        month |= verb.casefold() == "could" and bool(_UNDER_WHICH.search(before))
+        month |= verb.casefold() == "could" and bool(
+            _UNDER_WHICH.search(CLAUSE_MARK.split(before)[-1])
+        )
         return month or (verb.casefold() == "could" and bool(_PERCEIVED.match(behind)))
     if words.language == "fr" and verb.casefold() in ("va", "vont"):
         return not _TO_DO.match(behind)
