@@ -147,6 +147,7 @@ def of_denial(
 def of_outlook(item: Stated, sentence: str, words: Lexicon) -> Iterator[Fault]:
     """A status of what is to come, where the whole sentence tells what has been."""
     ahead = moods.is_and_will_be(sentence, words) or moods.will_be(sentence, words)
+    ahead |= no_otherwise.at_the_earliest(sentence, words)
     open_ = item.status in _AHEAD and not ahead
     if open_ and not outlook(sentence, words):
         message = "is a status for which the source's sentence has no word"

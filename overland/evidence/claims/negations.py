@@ -47,9 +47,10 @@ def _put_in(event: Event, said: str, words: Lexicon) -> Iterator[Fault]:
     """A word that the headline negates and the source's sentence says, and nowhere negates."""
     if words.language not in BEFORE or refuses(said, words):
         return
-    said, told = (words.without("restricted", one) for one in (said, event.headline))
-    if words.has("first_time", said) or no_otherwise.says_the_same(said, told, words):
+    # "Not before June" is "no earlier than June".
+    if words.has("first_time", said) or no_otherwise.says_the_same(said, event.headline, words):
         return
+    said, told = (words.without("restricted", one) for one in (said, event.headline))
     known = stems(said, words.language)
     denied = frozenset(w for _n, one in negated(said, words) for w in one)
     for negation, first in negated(told, words):

@@ -29,14 +29,19 @@ _BEHIND: Final = 4
 def says_the_same(exact: str, headline: str, words: Lexicon) -> bool:
     """Whether an excerpt says in other words what a headline says with its "no"."""
     clean = lexicon.plain(headline)
-    soonest = words.opposites.get("soonest", (_NEVER, _NEVER))[0]
-    if soonest.search(lexicon.plain(exact)):
+    if at_the_earliest(exact, words):
         return bool(_BEFORE.get(words.language, _NEVER).search(clean))
     left = excepted(exact, words)
     if left:
         return bool(left & set(numerals.numbers(headline, words.language)))
     short = words.has("length", exact) and words.has("off", exact)
     return short and any(words.has(key, headline) for key in ("reached", "arriving", "crossing"))
+
+
+def at_the_earliest(text: str, words: Lexicon) -> bool:
+    """Whether something is to come at the earliest on a day: "öffnet frühestens im Juni"."""
+    soonest = words.opposites.get("soonest", (_NEVER, _NEVER))[0]
+    return bool(soonest.search(lexicon.plain(text)))
 
 
 def excepted(exact: str, words: Lexicon) -> set[int | float]:
