@@ -1,4 +1,4 @@
-"""Dots that end no sentence: those of "U.S.", "Dr." and "2.5", for every check that parts a text."""
+"""Dots that end no sentence, for every check that parts a text: of "U.S.", "Dr." and "2.5"."""
 
 from __future__ import annotations
 
