@@ -11,7 +11,7 @@ import pytest
 from overland.errors import Problem
 from overland.evidence import lint
 from overland.evidence.ground import place_checks
-from overland.story.models import Correction, Route, Story
+from overland.story.models import Correction, Name, Route, Story
 from tests.valley_story import STORY, changed
 
 _MAP = ("Road graph, from OpenStreetMap (ODbL)",)
@@ -40,7 +40,8 @@ def _corrected(**cells: str) -> Story:
 
 def _named(name: str, language: str = "fr") -> Story:
     where = {"latitude": 33.7029, "longitude": 35.924}
-    return changed("midpost", name="Masnaa", names={language: name}, **where)
+    story = changed("midpost", name="Masnaa", names={language: name}, **where)
+    return replace(story, names=(Name("midpost", language, name),))
 
 
 _BASIS = "By analogy: 200 m on average and 900 m at most, over 48.5 km."

