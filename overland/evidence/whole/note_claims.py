@@ -12,7 +12,7 @@ from overland.evidence.doubts.rows import Fault, guess, language_of
 from overland.evidence.text.normalise import Folded, fold
 from overland.evidence.text.quotation_marks import marks_left_out, quotations
 from overland.evidence.text.selector import occurrences
-from overland.evidence.text.sentences import NO_END
+from overland.evidence.text.sentences import CLAUSE_MARK, NO_END
 from overland.evidence.whole import source_notes
 from overland.evidence.words import lexicon
 from overland.evidence.words.content_words import shared, stems
@@ -25,6 +25,8 @@ _VERB_WITHIN: Final = 3
 _FEWEST: Final = 2
 _SHARE: Final = 0.5
 """Of the words of what it is said to say, those that one sentence of it has."""
+_BEFORE, _NOTED = 2, 6
+"""Words before a quotation among which a "no" is of it: in the source, and in the note."""
 _FEWEST_WORDS: Final = 3
 """Of a quotation in a note; fewer are a term: “home”."""
 
@@ -37,8 +39,13 @@ def of_quotations(story: Story, claim: Claim, folded: Mapping[str, Folded]) -> I
         return
     for start, end in quotations(claim.note):
         words = claim.note[start:end].strip(" .,;…")
-        short = len(words.split()) < _FEWEST_WORDS
-        if short or _stands_in(story, words, folded) or words in _cells(claim):
+        if len(words.split()) < _FEWEST_WORDS:
+            continue
+        own = lexicon.lexicon_of(language)
+        if own and (no := _behind_a_no(words, claim.note[:start], folded, own)):
+            message = f"quotes what the source has behind “{no}”, without it"
+            yield guess(claim, "note", claim.note, message, f"Quote “{no}” too", no)
+        if _stands_in(story, words, folded) or words in _cells(claim):
             continue
         message = f"quotes “{words}”, which no source has"
         remedy = "Quote the words letter for letter, or write them without quotation marks"
@@ -64,6 +71,26 @@ def of_claim(
             message = "has the source say what no sentence of it says"
             remedy = "Say what it says, or that it is the editors' reading"
             yield guess(claim, "note", claim.note, message, remedy, "source")
+
+
+def _behind_a_no(quoted: str, before: str, folded: Mapping[str, Folded], words: Lexicon) -> str:
+    """The "no" that stands right before a quotation wherever a source has it, and not before it
+    in the note; "" if there is none.
+    """
+    if words.has("negation", _last(before, words, _NOTED)):
+        return ""
+    found = [
+        words.found("negation", _last(text.original[: match.start], words, _BEFORE))
+        for text in folded.values()
+        for match in occurrences(Evidence("", quoted), text)
+    ]
+    return found[0][-1] if found and all(found) else ""
+
+
+def _last(before: str, words: Lexicon, size: int) -> str:
+    """The last words, or pairs of characters, before a place in its clause."""
+    clause = CLAUSE_MARK.split(before)[-1]
+    return " ".join(clause.split()[-size:]) if words.spaced else clause[-2 * size :]
 
 
 def _said_by_the_source(sentence: str, words: Lexicon) -> str:

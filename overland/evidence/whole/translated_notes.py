@@ -30,10 +30,9 @@ def differences(
         says_no, denies = (
             any(lex.has(key, text) for key in _NO) for text, lex in ((one, own), (other, words))
         )
-        # "Only" is "no … but" elsewhere.
-        only = any(
-            lex.has(key, text) for key in _ONLY for text, lex in ((one, own), (other, words))
-        )
+        # "Only" is "no … but" elsewhere; "not alone" is no "alone".
+        plain, lex = (other, words) if says_no else (one, own)
+        only = any(lex.has(key, plain) for key in _ONLY)
         if says_no is not denies and not only:
             side = "its original denies and it does not" if says_no else "it alone denies"
             yield f"has a sentence that {side} (“{other[:60]}”)", other[:60]

@@ -199,6 +199,9 @@ def _certainty(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterator[t
         yield f"leaves out “{denies[0]}”, which its original says", denies[0]
     if certainty.undone(told, words) and not certainty.undone(said, own):
         yield "takes a denial of its original back", "denied"
+    any_way = own.found("whichever", said)
+    if any_way and not any(words.has(key, told) for key in ("whichever", "every")):
+        yield f"leaves out “{any_way[0]}”, which its original says", any_way[0]
     outlook = certainty.outlook(said, own)
     may_be = certainty.outlook(told, words)
     for key, kept in _SURE.items():
