@@ -60,7 +60,7 @@ def _row(story: Story, doubt: Problem) -> str:
     name = doubt.file.removesuffix(".csv")
     if doubt.file == "routes.geojson":
         return doubt.column.partition(".")[0]
-    if name in ("translations", "corrections"):
+    if name in ("translations", "corrections", "names"):
         return str(getattr(story, name)[doubt.row - 2].item)
     if name == "evidence":
         return next(
