@@ -54,8 +54,10 @@ def following(found: DraftFile, decided: str, skipped: Collection[str] = ()) -> 
     rest = beside(found, one) if one else []
     passage = by_passage(found)
     own = passage.get(decided)
-    here = (o for o in rest if own and passage.get(o.id) == own and o.id not in skipped)
-    return next(here, None) or next_open(found, decided, skipped=skipped)
+    left = [o for o in rest if own and passage.get(o.id) == own]
+    # What was only gone past on the way to a wrong row is still to be accepted with its passage.
+    here = [*(o for o in left if o.id not in skipped), *ready(found, left)]
+    return here[0] if here else next_open(found, decided, skipped=skipped)
 
 
 def beside(found: DraftFile, one: Stored) -> list[Stored]:

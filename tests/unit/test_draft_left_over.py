@@ -64,6 +64,19 @@ def test_what_a_passage_leaves_comes_when_there_is_no_other(folder: Path) -> Non
     assert last is not None
 
 
+def test_a_passage_is_gone_back_to_when_its_last_row_is_dropped(folder: Path) -> None:
+    found = DraftFile.read(folder)
+    passage = groups.by_passage(found)
+    own = [
+        o for o in groups.ordered(found) if passage[o.id] == passage[groups.ordered(found)[0].id]
+    ]
+    groups.drop(found, own[-1].id)
+    now = DraftFile.read(folder)
+    following = groups.following(now, own[-1].id, {one.id for one in own})
+    assert following is not None
+    assert passage[following.id] == passage[own[0].id]
+
+
 def test_a_row_goes_in_with_those_it_refers_to_unless_one_of_them_lacks_something(
     folder: Path,
 ) -> None:
