@@ -196,10 +196,14 @@ def is_ahead(told: str, status: str) -> bool:
     return status in _AHEAD and not _NOT_AHEAD.search(told)
 
 
-def status_of_day(status: str, date: str, published: str) -> str:
-    """The status of an event: nothing that is of a day to come has happened yet."""
-    to_come = bool(published) and date[:1].isdigit() and date[: len(published)] > published
-    return "planned" if to_come and status in ("reported", "claimed") else status
+def to_come(cells: dict[str, str], published: str) -> dict[str, str]:
+    """An event's cells; of a day to come, planned, and why where no word but its day says so."""
+    date, status = cells["date"], cells["status"]
+    ahead = bool(published) and date[:1].isdigit() and date[: len(published)] > published
+    if not ahead or status not in ("reported", "claimed"):
+        return cells
+    why = _("status: “planned” is what is told of a day that was still to come.")
+    return {**cells, "status": "planned", "note": f"{cells['note']} {why}".strip()}
 
 
 def not_of_before(

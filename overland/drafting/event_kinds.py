@@ -25,7 +25,8 @@ _ENGLISH = {
     "arrival": r"\b(?:arriv(?:e[sd]?|ing|als?)|(?:land|dock)(?:e[sd]|ing)?|"
     r"(?<!was )(?<!were )(?<!be )(?<!been )reach(?:e[sd]|ing)?(?! by (?:tele)?phone)|"
     r"(?:put|brought|set) ashore)\b",
-    "crossing": r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|(?<!the )\bcrossing (?:at|from|into|over)\b",  # noqa: E501
+    "crossing": r"(?<!who )(?<!who had )\bcross(?:e[sd])?\b|"
+    r"(?<!the )\bcrossing (?:at|from|into|over)\b|\bentered (?:through|via|at)\b",
     "departure": rf"(?i:\b(?:(?:left(?!ist)|leav)\w*\b(?! {_BEHIND})|depart(?!ment)|"
     r"set off|sail(?!or|boat)|flew|evacuat)\w*)",
     "announcement": r"(?i:\b(?:announc|said|told|plan|will|expect|den(?:y|ies|ied)\b)\w*)",

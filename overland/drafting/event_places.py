@@ -91,6 +91,23 @@ def legs_of(sentence: Sentence, draft: Draft) -> list[LegProposal]:
     return [leg for leg in here if not is_announced(leg)]
 
 
+def elsewhere(
+    kind: str,
+    told: str,
+    first: int,
+    named: Sequence[PlaceProposal],
+    legs: Sequence[LegProposal],
+) -> list[tuple[int, int]]:
+    """Where names stand of which an event is not: those who arrive have left them, each of several
+    ("buses from Tehran and Isfahan"); or they set out for them.
+    """
+    left = (
+        one for one in named
+        if kind == "arrival" and _OUT_OF.search(told[: max(0, one.start - first)])
+    )  # fmt: skip
+    return [(one.start, one.end) for one in (*left, *beyond(kind, named, legs))]
+
+
 def beyond(
     kind: str, named: Sequence[PlaceProposal], legs: Sequence[LegProposal]
 ) -> list[PlaceProposal]:

@@ -89,7 +89,7 @@ class Events:
             "time_note": event_dates.time_note(dates) or (reason if hour else ""),
             "place": place_id,
             "kind": kind,
-            "status": event_dates.status_of_day(status, date, self._published),
+            "status": status,
             **who_denies(told, status, self._draft.language),
             "headline": headline,
             "basis": "stated",
@@ -105,6 +105,7 @@ class Events:
         """The row; `sure` if its date is as its sentence gives it."""
         guessed = ("kind", "status", "headline", "place", *(() if sure else ("date",)))
         lacks = () if cells["date"] else ("date",)
+        cells = event_dates.to_come(cells, self._published)
         row = Stored("", "events", cells, "text", "open", guessed, lacks, reason, *span)
         self.rows.append(row)
 
@@ -161,7 +162,7 @@ class Events:
         said = speakers.attributions(told, lexicon(language))
         spans = [(first + one.start, first + one.end) for one in said]
         spans += [(date.start, date.end) for date in dates]
-        spans += [(place.start, place.end) for place in event_places.beyond(kind, named, legs)]
+        spans += event_places.elsewhere(kind, told, first, named, legs)
         others = [place for place in named if not _within(place.start, spans)]
         tokens = words(told, first)
         has_name = any(

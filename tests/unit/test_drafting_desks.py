@@ -117,6 +117,7 @@ def test_a_time_is_as_long_as_it_is_told(text: str, days: list[str]) -> None:
 def test_nothing_is_reported_of_a_day_to_come() -> None:
     text = "The army has announced two flights from Dubai to Tyre for Friday."
     assert told(text, "events", "status") == ["planned"]
+    assert "status: “planned”" in told(text, "events", "note")[0]
 
 
 def test_a_titles_day_is_no_event_and_a_mark_of_a_list_no_word() -> None:
@@ -185,6 +186,18 @@ def test_a_countrys_body_names_the_country() -> None:
 def test_where_they_come_from_is_not_where_they_arrive() -> None:
     text = "90 человек приехали на авиабазу из Дамаска и Хомса в воскресенье."
     assert told(text, "events", "place") == [""]
+
+
+def test_an_arrival_of_which_only_the_beginnings_are_told_says_so() -> None:
+    text = "Families arrive exhausted, many after two days on buses from Tyre and Sidon, Lebanon."
+    (note,) = told(text, "events", "note")
+    assert "not" in note
+
+
+def test_who_enters_through_a_crossing_is_there() -> None:
+    text = "Of those, 21,300 entered through the Islam Qala border crossing in Afghanistan."
+    assert told(text, "events", "kind") == ["crossing"]
+    assert told(text, "events", "place") == ["islam-qala-border-crossing"]
 
 
 def test_a_name_of_other_countries_alone_waits_for_nobody_unless_a_leg_ends_there() -> None:
