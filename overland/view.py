@@ -159,7 +159,8 @@ def _at(story: Story, at: str, notices: list[str]) -> str:
     if event and chronology.days_apart(dates.parse(event.date), dates.parse(at)):
         text = _("Nothing in this story is dated {date}. You see what is nearest: {event}.")
         shown = dates.show(at, _, i18n.text_language())
-        notices.append(text.format(date=shown, event=event.headline))
+        told = story.text(name, "headline", i18n.language()).text
+        notices.append(text.format(date=shown, event=told))
     return name
 
 
@@ -201,11 +202,9 @@ def _story(slug: str, stories: Mapping[str, Story], notices: list[str]) -> str:
     # A story that is listed before it was read may turn out to be withheld.
     chosen = next((other for other in (*nearest, *stories) if other in stories), "")
     if slug and chosen:
-        notices.append(
-            _("There is no story “{value}” here. You see “{title}” instead.").format(
-                value=_shown(slug), title=stories[chosen].title
-            )
-        )
+        text = _("There is no story “{value}” here. You see “{title}” instead.")
+        title = stories[chosen].text(chosen, "title", i18n.language()).text
+        notices.append(text.format(value=_shown(slug), title=title))
     return chosen
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from overland import config, i18n
 from overland.story import chronology, loader
 from overland.story.filter import Filter
 from overland.story.models import Correction, Story
@@ -203,3 +204,22 @@ def test_a_filter_of_a_story_that_is_not_here_does_not_hide_anything_of_another(
     story: Story,
 ) -> None:
     assert not parse({"story": "gone-for-good", "q": "a"}, {story.slug: story}).view.filter
+
+
+@pytest.mark.parametrize("asked", [{"story": "nowhere-1999"}, {"at": "1999"}])
+def test_a_notice_calls_a_story_and_its_events_as_the_reader_s_language_does(
+    asked: dict[str, str],
+) -> None:
+    syria = loader.load(config.stories() / "syria-2013")
+    i18n.use("ru")
+    try:
+        (told,) = parse(asked, {syria.slug: syria}).notices
+        titles = [
+            syria.text(item, column, "ru").text
+            for item, column in ((syria.slug, "title"), ("uprising", "headline"))
+        ]
+    finally:
+        i18n.use("en")
+    assert any(title in told for title in titles)
+    assert syria.title not in told
+    assert "Uprising" not in told
