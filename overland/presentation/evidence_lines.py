@@ -21,13 +21,21 @@ from overland.story.models import (
 )
 
 _SUPPORTS: Final = {
-    "headline": N_("what happened"),
-    "speaker": N_("who says so"),
+    **dict.fromkeys(("headline", "event", "leg"), N_("what happened")),
+    **dict.fromkeys(("speaker", "named"), N_("who says so")),
     "name": N_("the name"),
-    "place": N_("where"),
-    "date": N_("when"),
+    **dict.fromkeys(("place", "country", "latitude", "longitude", "uncertainty_km"), N_("where")),
+    **dict.fromkeys(("date", "time_note", "said_at"), N_("when")),
     "role": N_("the role"),
     "note": N_("the note"),
+    "text": N_("the words"),
+    "kind": N_("of what kind"),
+    **dict.fromkeys(("status", "basis"), N_("how it is known")),
+    **dict.fromkeys(("as_written", "minimum", "maximum", "qualifier", "unit"), N_("the figure")),
+    "origin": N_("from where"),
+    "destination": N_("to where"),
+    "mode": N_("by what means"),
+    **dict.fromkeys(("carrier", "journey"), N_("who travelled")),
 }
 """Columns that a further excerpt may bear out, in a reader's words."""
 

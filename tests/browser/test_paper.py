@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import Arrive
+from tests.browser.reader import Reader
 
 A4 = {"width": 718, "height": 1000}
 """Pixels of CSS between the margins of A4."""
@@ -184,3 +187,11 @@ def test_without_scripts_a_page_is_printed_whole_and_nothing_over_another(
     for told in ("1.0.0", "CC", f"{server}/?story=syria-2013"):
         expect(source).to_contain_text(told)
     context.close()
+
+
+@pytest.mark.parametrize("page", ["evidence", "data", "about"])
+def test_no_page_of_paper_is_empty(reader: Reader, page: str) -> None:
+    """What is folded on the screen and left out on paper takes no room there."""
+    reader.open(f"{page}?story=syria-2013&lang=ru")
+    paper = PdfReader(BytesIO(reader.page.pdf(format="A4")))
+    assert all(sheet.extract_text().strip() for sheet in paper.pages)
