@@ -36,7 +36,8 @@ def likely(draft: DraftFile, leg: Stored) -> list[str]:
         named = [*_reached(draft, leg), *named]
     if column == "origin":
         named = [*_right_before(draft, leg), *named]
-    named = _town_first(draft, [*_in_sentence(draft, leg), *named] if column else [])
+    crossed = _crossings(draft, leg)
+    named = _town_first(draft, [*_in_sentence(draft, leg), *crossed, *named] if column else [])
     taken = {one.cells.get(column) for one in _beside(draft, leg) if _shares(one, leg, column)}
     known = points(draft)
     fit = [one for one in dict.fromkeys(named) if one and one != other and one in known]
@@ -142,6 +143,16 @@ def _reached(draft: DraftFile, leg: Stored) -> list[str]:
     ]  # fmt: skip
     last = sorted((one.get("date", ""), one.get("place", "")) for one in arrivals)[-1:]
     return [place for _date, place in last]
+
+
+def _crossings(draft: DraftFile, leg: Stored) -> list[str]:
+    """Border crossings that the text names before a leg: a way ends or begins there."""
+    return [
+        one.cells.get("id", "") for one in draft.proposals
+        if one.table == "places" and one.state != "dropped" and one.start < leg.start
+        and one.cells.get("kind") == "border_crossing"
+        and one.cells.get("source") == leg.cells.get("source")
+    ]  # fmt: skip
 
 
 def _right_before(draft: DraftFile, leg: Stored) -> list[str]:

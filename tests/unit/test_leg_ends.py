@@ -79,3 +79,17 @@ def test_no_country_is_offered_where_a_leg_begins_or_ends(
     offered = leg_ends.likely(found, last)
     assert "damascus" in offered
     assert not {"lebanon", "syria"} & {*offered}
+
+
+def test_a_way_may_begin_at_the_border_crossing_that_was_named_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (
+        "On Monday 300 people entered through the Islam Qala border crossing in Afghanistan. "
+        "A lorry from Tehran, Isfahan, Karaj and Mashhad was there.\n\n"
+        "Buses took 80 of them to Herat on Tuesday."
+    )
+    about = {"title": "Buses", "published": "2025-07-09"}
+    draft = DraftFile.read(drafted.trip(tmp_path, monkeypatch, text, about))
+    leg = next(one for one in draft.open if one.cells.get("destination") == "herat")
+    assert leg_ends.likely(draft, leg)[0] == "islam-qala-border-crossing"

@@ -12,6 +12,7 @@ from typing import Final
 
 from overland.evidence.claims import negations, no_otherwise, side_clauses
 from overland.evidence.doubts.rows import Fault, guess
+from overland.evidence.text.quotation_marks import unquoted
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, moods
 from overland.evidence.words.content_words import shared, stems
@@ -110,6 +111,10 @@ def of_status(
     if isinstance(item, Event):
         exact = side_clauses.without_concessions(exact, item.headline, words)
     found = outlook(f"{near} {exact} {verb}", words)
+    if isinstance(item, Event) and item.kind == "announcement" and "possible" in found:
+        # What is reported is that it was said: "Our teams can reach only a fraction".
+        outside = outlook(f"{near} {unquoted(exact)}", words)
+        found = {key: word for key, word in found.items() if key != "possible" or key in outside}
     # Of a figure "could" may be a guess; of an event it may be that somebody was able to.
     able = isinstance(item, Event) and (
         moods.were_able(found.values(), exact, words)

@@ -99,6 +99,13 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Span,
     return tuple(spans)
 
 
+def unquoted(text: str) -> str:
+    """A text without what stands between quotation marks in it."""
+    for start, end in reversed(quotations(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def marks_left_out(text: str) -> str:
     """The text without its quotations: what the author says in their own words."""
     parts, at = [], 0
