@@ -188,7 +188,9 @@ def _counts_something(line: str, figure: WrittenNumber, unit: str, lexicon: Draf
         told = figure_parts.is_of_them(line, figure.end) or bare_figures.is_given(line, figure)
         alone = told or _stands_alone(line, figure, lexicon)
         return alone and value not in ("one", "half", "один", "одна")
-    return unit in lexicon.nouns or not (figure.low and 1900 <= figure.low <= 2100)
+    grouped = re.search(r"\d[.,\u202f]\d{3}", value)  # 1,900 is no year
+    year = figure.low and 1900 <= figure.low <= 2100 and not grouped
+    return unit in lexicon.nouns or not year
 
 
 def _whole(number: float) -> float:

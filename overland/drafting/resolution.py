@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from overland.drafting import containers, named_in_passing, neighbours
+from overland.drafting import containers, named_in_passing, neighbours, unsaid_countries
 from overland.drafting.named_places import NamedPlaces
 from overland.drafting.place_mentions import Mention
 from overland.drafting.proposals import PlaceCandidate, PlaceProposal
@@ -52,18 +52,13 @@ def resolve(
     near = index.near(missing) if missing else {}
     shared = frozenset(neighbours.shared_countries(mentions))
     named = NamedPlaces(countries, divisions, _written(mentions, index), shared)
-    return [_proposal(m, _beside(named, m, mentions, text), near.get(m.key, [])) for m in mentions]
+    found = [_proposal(m, _beside(named, m, mentions, text), near.get(m.key, [])) for m in mentions]
+    return unsaid_countries.of_one(found)
 
 
 NO_POINT: Final = N_(
     "No point is known for this name. Leave it so, or give one; the country’s file from GeoNames, "
     "named by OVERLAND_GAZETTEER, has its villages, posts and camps."
-).text
-
-
-ELSEWHERE: Final = N_(
-    "None of this name is known in a country that the text names: no point is taken. Choose one "
-    "if it is meant."
 ).text
 
 
@@ -167,11 +162,9 @@ def _choice(
     else:
         fit = [e for e in ranked if e.country in named.countries]
         if not fit and named.countries and first.population < _LARGE:
-            return None, ELSEWHERE
+            return None, unsaid_countries.ELSEWHERE
         if not fit:
-            return None, N_(
-                "The text does not say in which country it lies: choose the one that is meant."
-            ).text
+            return None, unsaid_countries.UNSAID
     if fit[0] is not first:
         return None, N_(
             "A larger place of this name lies in a country that the text does not name."

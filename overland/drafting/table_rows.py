@@ -16,7 +16,7 @@ from overland.drafting import (
     part_relations,
     place_roles,
     report_head,
-    resolution,
+    unsaid_countries,
 )
 from overland.drafting import text as texts
 from overland.drafting.draft_file import Stored
@@ -179,7 +179,7 @@ def _places(
             "_names": "|".join(dict.fromkeys(p.exact for p in same)),
         }
         guessed = ("role", "kind") + (("latitude", "longitude", "country") if chosen else ())
-        settled_so = chosen or first.kind in AREAS or first.reason == resolution.ELSEWHERE
+        settled_so = chosen or first.kind in AREAS or first.reason == unsaid_countries.ELSEWHERE
         lacks = () if settled_so else ("latitude", "longitude")
         yield Stored(
             "", "places", cells, "text", "open", guessed, lacks, first.reason, first.start, first.end,  # noqa: E501

@@ -67,6 +67,7 @@ def test_a_promise_and_a_warning_have_a_speaker(text: str, speaker: str) -> None
     [
         ("Six in ten had been deported from Tyre, and 40 people stayed.", ["40 people"]),
         ("The convoy left Tyre on Monday, two drivers' associations said.", []),
+        ("The army deported 1,900 Haitians through Haiti.", ["1,900 Haitians"]),
         ("Two officials said that 40 buses left Tyre.", ["40 buses"]),
         ('"I held my two boys on the roof," said Halima Abdi of Tyre.', []),
         ("From Tyre, about 900 continued towards Beirut.", ["about 900"]),
@@ -208,6 +209,17 @@ def test_a_name_of_other_countries_alone_waits_for_nobody_unless_a_leg_ends_ther
     text = "La Paz, Bolivia. Dos autobuses llegaron el lunes a San Lorenzo."
     place = next(one for one in rows(text, "places") if one.cells["name"] == "San Lorenzo")
     assert place.lacks == ("latitude", "longitude")
+
+
+def test_names_that_may_all_lie_in_one_country_that_is_not_named_wait_for_it() -> None:
+    text = (
+        "Haiti. Trucks came on Monday from San Pedro de Macorís. A man was still in La Romana on "
+        "Tuesday, and 12 people were near Elías Piña on Wednesday."
+    )
+    names = ("San Pedro de Macorís", "La Romana", "Elías Piña")
+    found = [one for one in rows(text, "places") if one.cells["name"] in names]
+    assert len(found) == 3
+    assert {one.lacks for one in found} == {("latitude", "longitude")}
 
 
 def test_the_beginning_of_a_longer_name_is_that_place() -> None:
