@@ -127,10 +127,14 @@ def write_vectors(archives: Archives, clip: Box, journey: Box, folder: Path, slu
     named = [
         (f["name"], Point(f["longitude"], f["latitude"])) for f in features if f["kind"] == "river"
     ]
+    water = vectors.around(clip)
+    shores = readers.coast(archives.coasts, water, readers.LAND)
     layers = {
         "land": vectors.land(coast),
-        "lakes": vectors.lakes(readers.coast(archives.coasts, clip, readers.LAKE), dry),
-        "rivers": vectors.rivers(readers.rivers(archives.coasts, clip).intersection(coast), named),
+        "lakes": vectors.lakes(readers.coast(archives.coasts, water, readers.LAKE), dry, clip),
+        "rivers": vectors.rivers(
+            readers.rivers(archives.coasts, water).intersection(shores), named, clip
+        ),
         "borders": vectors.borders(shapes, coast, archives.world, clip),
         "admin1": vectors.admin1(archives.world, clip),
         "roads": vectors.roads(readers.roads(archives.roads, clip)),
@@ -197,6 +201,7 @@ def _relief(clip: Box, journey: Box) -> dict[str, Any]:
     return {
         "min_zoom": 0,
         "max_zoom": region,
+        **({"wide_zoom": tiles.WIDE_ZOOM} if region > tiles.WIDE_ZOOM else {}),
         "styles": {name: tiles.colours(name) for name in tiles.STYLES},
         **({"detail": deep} if close > region else {}),
     }

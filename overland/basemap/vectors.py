@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import shapely
@@ -33,6 +33,9 @@ NEAR_BORDER = 0.15
 SMALLEST_RING = 0.5
 """Degrees around. Reservoirs and springs are cut out of the countries: they are no borders."""
 DRY_LAKE_DEGREES = 0.02
+SEAM_DEGREES: Final = 0.01
+COARSER: Final = 5.0
+"""How much less fine water is around a story's box: seen far out only."""
 WORLD_TOLERANCE, SMALLEST_ISLAND = 0.1, 0.1
 """Degrees, square degrees: some two pixels at z5, and fifty."""
 LONGEST_CHORD_KM, SMALLEST_NETWORK_KM = 6.0, 25.0
@@ -119,7 +122,27 @@ def land(geometry: BaseGeometry) -> dict[str, Any]:
     return collection(features(geometry, "land", 0.0006, 4))
 
 
-def lakes(geometry: BaseGeometry, dry: Iterable[BaseGeometry]) -> dict[str, Any]:
+def around(clip: Box) -> Box:
+    """As far as water is drawn: a map shows a story's own ground while that is half of what it
+    shows, and a river that ends at the edge of a box is told as one that runs dry there."""
+    west, south, east, north = clip
+    middle, half = (south + north) / 2, (east - west) * np.cos(np.radians((south + north) / 2))
+    beside = min((east - west) / 2, (360 - (east - west)) / 2)
+    low, high = min(south, middle - half), max(north, middle + half)
+    return (west - beside, max(-84.0, float(low)), east + beside, min(84.0, float(high)))
+
+
+def _within_and_beyond(
+    geometry: BaseGeometry, clip: Box
+) -> tuple[tuple[BaseGeometry, float, int], tuple[BaseGeometry, float, int]]:
+    """The parts in a box and around it, each with the tolerance and digits that a screen shows."""
+    inside = geometry.intersection(box(*clip))
+    # A hair of both, so that no seam is seen.
+    beyond = geometry.difference(box(*clip).buffer(-SEAM_DEGREES))
+    return (inside, 1.0, 4), (beyond, COARSER, 3)
+
+
+def lakes(geometry: BaseGeometry, dry: Iterable[BaseGeometry], clip: Box) -> dict[str, Any]:
     """Lakes, without those that hold water in few years only (`dry`: a point in each)."""
     drained = list(dry)
     kept = [
@@ -127,20 +150,24 @@ def lakes(geometry: BaseGeometry, dry: Iterable[BaseGeometry]) -> dict[str, Any]
         for lake in getattr(geometry, "geoms", [geometry])
         if not any(lake.distance(point) < DRY_LAKE_DEGREES for point in drained)
     ]
-    return collection(features(shapely.union_all(kept), "lake", 0.0006, 4))
+    made: list[Feature] = []
+    for part, coarser, digits in _within_and_beyond(shapely.union_all(kept), clip):
+        made += features(part, "lake", 0.0006 * coarser, digits)
+    return collection(made)
 
 
-def rivers(geometry: BaseGeometry, named: Iterable[tuple[str, Point]]) -> dict[str, Any]:
+def rivers(geometry: BaseGeometry, named: Iterable[tuple[str, Point]], clip: Box) -> dict[str, Any]:
     """Rivers; the one nearest to a river's label bears its name. Rank 1 is named, 2 is not."""
     names = list(named)
     made: list[Feature] = []
-    for line in getattr(geometry, "geoms", [geometry]):
-        if line.length < 0.03:
-            continue
-        near = [(line.distance(point), name) for name, point in names]
-        close = min((pair for pair in near if pair[0] < 0.03), default=None)
-        extra = {"rank": 1, "name": close[1]} if close else {"rank": 2}
-        made += features(line, "river", 0.0008, 4, **extra)
+    for part, coarser, digits in _within_and_beyond(geometry, clip):
+        for line in merged_lines(part):
+            if line.length < 0.03 * coarser:
+                continue
+            near = [(line.distance(point), name) for name, point in names]
+            close = min((pair for pair in near if pair[0] < 0.03), default=None)
+            extra = {"rank": 1, "name": close[1]} if close else {"rank": 2}
+            made += features(line, "river", 0.0008 * coarser, digits, **extra)
     return collection(made)
 
 

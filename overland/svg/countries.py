@@ -80,11 +80,11 @@ class Around:
 
 
 def fills(corners: Any, frame: Frame) -> bool:
-    """Whether the story's own ground is at least half as wide as the picture."""
+    """Whether the story's own ground is at least half as wide as the picture, and as it is high."""
     if not corners:
         return True
     (_, west), (_, east) = corners
-    return bool(2 * (east - west) / 360 * frame.round >= frame.width)
+    return bool(2 * (east - west) / 360 * frame.round >= max(frame.width, frame.height))
 
 
 def drawn(story: Story, frame: Frame) -> Lines:

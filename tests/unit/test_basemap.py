@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -21,6 +22,7 @@ from overland.errors import WrongUse
 from overland.story import loader
 from tests import stories
 
+CLIP: Box = (34.0, 32.0, 38.0, 35.0)
 CONTENT = b"what was pinned"
 
 
@@ -101,7 +103,7 @@ def test_the_border_of_lebanon_and_syria_is_drawn_whole_and_the_golan_line_is_no
 
 def test_dry_lakes_are_left_out_and_others_stay() -> None:
     wet, dry = box(35.5, 32.7, 35.6, 32.9), box(36.5, 33.5, 36.7, 33.6)
-    made = vectors.lakes(wet.union(dry), [Point(36.6, 33.55)])
+    made = vectors.lakes(wet.union(dry), [Point(36.6, 33.55)], CLIP)
     rings = [feature["geometry"]["coordinates"][0] for feature in made["features"]]
     assert [min(lon for lon, _ in ring) for ring in rings] == [35.5]
 
@@ -110,11 +112,27 @@ def test_the_river_at_a_name_bears_it() -> None:
     made = vectors.rivers(
         LineString([(35, 33), (35.5, 33.5)]).union(LineString([(36, 33), (36.5, 33)])),
         [("Litani", Point(35.2, 33.21))],
+        CLIP,
     )
     assert {f["properties"].get("name", ""): f["properties"]["rank"] for f in made["features"]} == {
         "Litani": 1,
         "": 2,
     }
+
+
+def test_a_river_goes_on_beyond_the_box_less_fine() -> None:
+    winding = [(35 + i / 50, 33 + 0.002 * (i % 2)) for i in range(301)]
+    wide = vectors.around(CLIP)
+    assert wide[0] < CLIP[0]
+    assert wide[2] == pytest.approx(CLIP[2] + (CLIP[2] - CLIP[0]) / 2)
+    assert (wide[3] - wide[1]) * 1.01 > (wide[2] - wide[0]) * math.cos(math.radians(33.5))
+    made = vectors.rivers(LineString(winding), [], CLIP)
+    lines = [feature["geometry"]["coordinates"] for feature in made["features"]]
+    fine, rough = sorted(lines, key=len, reverse=True)
+    assert fine[-1][0] == pytest.approx(CLIP[2])
+    assert rough[0][0] == pytest.approx(CLIP[2] - vectors.SEAM_DEGREES, abs=0.001)
+    assert rough[-1][0] == 41
+    assert len(rough) < 10 < len(fine)
 
 
 def test_roads_leave_out_long_chords_and_stray_bits() -> None:
