@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from overland.assets.tokens import DARK, DARK_BRIGHTNESS, DARK_CONTRAST, LIGHT
+from overland.assets.tokens import DARK, DARK_BRIGHTNESS, DARK_CONTRAST, LIGHT, under_relief
 from overland.story.terms import Sign
 from overland.story.vocabularies import LINE_STYLES, MARK, ROLE, line_sign
 
@@ -70,13 +70,15 @@ def stand_ins() -> str:
 
 def light(selector: str) -> str:
     """The tokens of a light screen, for what the selector matches."""
-    return _rule(selector, {f"--ov-{name}": value for name, value in LIGHT.items()})
+    tokens = {f"--ov-{name}": value for name, value in LIGHT.items()}
+    return _rule(selector, tokens | {"--ov-tile-sea": under_relief("light")})
 
 
 def dark(selector: str) -> str:
     """The tokens of a dark screen, for what the selector matches."""
     tokens = {f"--ov-{name}": value for name, value in DARK.items()}
     tokens |= {"--ov-dim": str(DARK_BRIGHTNESS), "--ov-contrast": str(DARK_CONTRAST)}
+    tokens["--ov-tile-sea"] = under_relief("dark")
     return _rule(selector, tokens)
 
 

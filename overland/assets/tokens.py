@@ -31,12 +31,12 @@ LIGHT: Final[Mapping[str, str]] = {
     "green": "#22633b",
 }
 DARK: Final[Mapping[str, str]] = {
-    "sea": "#3b3e40",
-    "land": "#444443",
-    "lake": "#383c3f",
-    "river": "#3b4b57",
-    "border": "#7c848c",
-    "road": "#343b42",
+    "sea": "#12181d",
+    "land": "#4a4a49",
+    "lake": "#151c22",
+    "river": "#17222b",
+    "border": "#9aa2aa",
+    "road": "#6b6d6e",
     "ink": "#eceded",
     "quiet": "#a9b0b7",
     "paper": "#171a1e",
@@ -52,9 +52,25 @@ DARK: Final[Mapping[str, str]] = {
 }
 THEMES: Final[Mapping[Theme, Mapping[str, str]]] = {"light": LIGHT, "dark": DARK}
 
-DARK_BRIGHTNESS: Final = 0.32
-DARK_CONTRAST: Final = 1.15
+DARK_BRIGHTNESS: Final = 0.33
+DARK_CONTRAST: Final = 1.1
 """What the relief's colours are multiplied by in the dark, on the live map and in pictures."""
+
+
+def dimmed(band: int) -> int:
+    """What the dark makes of a band of the relief's colours, 0 to 255."""
+    made = (min(255.0, band * DARK_BRIGHTNESS) - 127.5) * DARK_CONTRAST + 127.5
+    return round(min(255.0, max(0.0, made)))
+
+
+def under_relief(theme: Theme) -> str:
+    """The colour to lay under the relief so that its sea has the theme's, dimmed with the rest."""
+    if theme == "light":
+        return LIGHT["sea"]
+    sea = DARK["sea"]
+    wanted = (int(sea[at : at + 2], 16) for at in (1, 3, 5))
+    bands = [next(band for band in range(256) if dimmed(band) >= dark) for dark in wanted]
+    return f"#{bytes(bands).hex()}"
 
 
 def opaque(colour: str) -> str:

@@ -1,8 +1,9 @@
-"""Relief as XYZ tiles: 256 px WebP, grey and warm.
+"""Relief as XYZ tiles: 256 px WebP, grey and warm, without colour where the sea is.
 
-To z6 the tiles show land and sea of the whole neighbourhood, at z7 and z8 as much as a wide window
-shows of the whole journey, and from z9 on the stories' boxes. Relief fades out inside the edge of
-what is covered, and to z8 slowly, so that no edge is seen.
+What shows a tile lays the sea under it: a dark screen has another one, which no filter makes of
+the colours of a light one. To z6 the tiles show the land of the whole neighbourhood, at z7 and z8
+as much as a wide window shows of the whole journey, and from z9 on the stories' boxes. Relief fades
+out slowly inside the edge of what is covered at z8, so that no edge is seen.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from overland.geography.mercator import TILE, tile_at
 
 WORLD_ZOOM, NEAR_ZOOM, WIDE_ZOOM, REGION_ZOOM, DETAIL_ZOOM = 2, 6, 8, 10, 12
 NEAR_DEGREES: Final = 20.0
-FADE_DEGREES: Final = 0.5
 WIDEST_MAP: Final = 2.5
 """Width to height: the map in a window of 2000 by 1000 pixels."""
 ROOM: Final = 1.4
@@ -44,7 +44,6 @@ SMOOTHING: Final = 4
 
 Colour = tuple[int, int, int]
 Stops = tuple[tuple[float, Colour], ...]
-SEA: Final[Colour] = (213, 220, 226)
 STYLES: Final[dict[str, Stops]] = {
     "grey": ((0.0, (238, 238, 236)), (3000.0, (238, 238, 236))),
     "warm": (
@@ -65,7 +64,8 @@ Address = tuple[int, int, int]
 
 
 def colours(style: str) -> dict[str, str]:
-    return {"land": f"#{bytes(FLAT[style]).hex()}", "sea": f"#{bytes(SEA).hex()}"}
+    """Of what lies beside the tiles: the sea has everywhere the screen's own."""
+    return {"land": f"#{bytes(FLAT[style]).hex()}"}
 
 
 def covering(zoom: int, clip: Box) -> Iterator[Address]:
@@ -156,8 +156,7 @@ class Painter:
             if light is not None and height is not None:
                 part = weight[..., None]
                 shown = shown * (1 - part) + _lit(style, light, height) * part
-            pixels = shown * land + np.array(SEA, np.float32) * (1 - land)
-            made[style] = encode(pixels, QUALITY[style])
+            made[style] = encode(shown, land, QUALITY[style])
         return made
 
     def _weight(self, zoom: int, left: int, top: int) -> Array:
@@ -177,10 +176,8 @@ class Painter:
         """Where relief is shown at a zoom, and in how many degrees it fades at the edge."""
         found = []
         for clip in self._boxes:
-            area, fade = clip, FADE_DEGREES
-            if zoom <= WIDE_ZOOM:
-                area = widened(clip, zoom)
-                fade = (area[3] - area[1]) * WIDE_FADE
+            area = widened(clip, min(zoom, WIDE_ZOOM))
+            fade = (area[3] - area[1]) * WIDE_FADE
             parts = map(reached, on_the_globe(area))
             found += [(part, fade) for part in parts if part]
         return found
@@ -246,9 +243,11 @@ def _pixels(ring: Any, zoom: int, left: int, top: int) -> list[tuple[float, floa
     return [(float(a), float(b)) for a, b in moved]
 
 
-def encode(pixels: np.ndarray[Any, Any], quality: int) -> bytes:
+def encode(pixels: Array, land: Array, quality: int) -> bytes:
+    """A picture of the land; nothing where `land` is 0. Whole land has no bytes for that."""
+    bands = pixels if land.min() == 1 else np.concatenate([pixels, land * 255], axis=-1)
     made = io.BytesIO()
-    rounded = np.clip(np.rint(pixels), 0, 255).astype(np.uint8)
+    rounded = np.clip(np.rint(bands), 0, 255).astype(np.uint8)
     Image.fromarray(rounded).save(made, "WEBP", quality=quality, method=6)
     return made.getvalue()
 

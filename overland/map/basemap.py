@@ -19,6 +19,7 @@ from overland.story.models import Story
 ONLINE: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 _OSM: Final = "© OpenStreetMap contributors"
 _OSM_RIGHTS: Final = "https://www.openstreetmap.org/copyright"
+_SPANS: Final = ("min_zoom", "max_zoom", "wide_zoom", "bounds", "detail")
 _STYLES: Final = {"relief": "grey", "terrain": "warm"}
 _SAME_TOWN_DEGREES: Final = 0.03
 # Bottom to top: file, pane, the switch in the layer control ("" is always on), and what of it.
@@ -115,9 +116,7 @@ def _tiles(described: dict[str, Any]) -> dict[str, Any] | None:
     if not tiles:
         return None
     styles = {layer: style for layer, style in _STYLES.items() if style in tiles["styles"]}
-    spans = {
-        key: tiles[key] for key in ("min_zoom", "max_zoom", "bounds", "detail") if key in tiles
-    }
+    spans = {key: tiles[key] for key in _SPANS if key in tiles}
     return {
         "url": "../../tiles/{style}/{z}/{x}/{y}.webp",
         "styles": styles,

@@ -13,7 +13,7 @@ from typing import Any, Final
 from PIL import Image
 
 from overland import config
-from overland.assets.tokens import DARK_BRIGHTNESS, DARK_CONTRAST
+from overland.assets.tokens import dimmed, under_relief
 from overland.basemap import ground, label_names
 from overland.geography.mercator import TILE, Frame
 from overland.i18n import language
@@ -69,7 +69,7 @@ def relief(view: View, frame: Frame, scale: float, theme: Theme) -> Image.Image 
     sheet = Image.new("RGBA", (len(columns) * TILE, len(rows) * TILE))
     for i, x in enumerate(columns):
         for j, y in enumerate(rows):
-            if tile := _tile(folder / styles[0], zoom, x % 2**zoom, y):
+            if tile := _tile(folder / styles[0], zoom, x % 2**zoom, y, under_relief(theme)):
                 sheet.paste(tile, (i * TILE, j * TILE))
     left, top = box[0] - columns.start * TILE, box[1] - rows.start * TILE
     made = sheet.resize(
@@ -127,22 +127,19 @@ def names(story: Story, view: View, frame: Frame) -> list[GroundName]:
 
 def _darkened(image: Image.Image) -> Image.Image:
     """The relief as the live map's dark theme filters it."""
-    table = [_dark_grey(value) for value in range(256)]
+    table = [dimmed(value) for value in range(256)]
     red, green, blue, alpha = image.split()
     bands = [band.point(table) for band in (red, green, blue)]
     return Image.merge("RGBA", (*bands, alpha))
 
 
-def _dark_grey(value: int) -> int:
-    dimmed = min(255.0, value * DARK_BRIGHTNESS)
-    return round(min(255.0, max(0.0, (dimmed - 127.5) * DARK_CONTRAST + 127.5)))
-
-
-def _tile(folder: Path, zoom: int, x: int, y: int) -> Image.Image | None:
-    """A tile, or its part of a coarser one where none of its zoom was built."""
+def _tile(folder: Path, zoom: int, x: int, y: int, sea: str) -> Image.Image | None:
+    """A tile over its sea, or its part of a coarser one where none of its zoom was built."""
     for up in range(min(_COARSER, zoom) + 1):
         path = folder / str(zoom - up) / str(x >> up) / f"{y >> up}.webp"
-        if tile := _image(path):
+        if land := _image(path):
+            tile = Image.new("RGB", land.size, sea)
+            tile.paste(land, mask=land)
             part = TILE / 2**up
             left, top = (x % 2**up) * part, (y % 2**up) * part
             box = (left, top, left + part, top + part)
@@ -154,7 +151,7 @@ def _image(path: Path) -> Image.Image | None:
     """The image in a file; None where there is none that can be read."""
     try:
         with Image.open(path) as image:
-            return image.convert("RGB")
+            return image.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 

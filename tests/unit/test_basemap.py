@@ -22,7 +22,6 @@ from overland.errors import WrongUse
 from overland.story import loader
 from tests import stories
 
-CLIP: Box = (34.0, 32.0, 38.0, 35.0)
 CONTENT = b"what was pinned"
 
 

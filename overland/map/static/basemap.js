@@ -5,13 +5,13 @@
   // How long Leaflet lets a tile come out of the ground.
   const FAINT_MS = 300;
 
-  // Land and sea below and beside the tiles take the colours of the style that is on top.
+  // Land below and beside the tiles takes the colour of the style that is on top; so does the sea of a ground whose tiles have one.
   function tint() {
     const colours = state.colours || {};
     const shown = ["terrain", "relief"].find((name) => colours[name] && state.map && state.map.hasLayer(state.layers[name]));
     const root = document.documentElement;
     for (const part of ["land", "sea"]) {
-      if (shown) root.style.setProperty("--ov-" + part, inThisLight(colours[shown][part]));
+      if (shown && colours[shown][part]) root.style.setProperty("--ov-" + part, inThisLight(colours[shown][part]));
       else root.style.removeProperty("--ov-" + part);
     }
   }
@@ -54,14 +54,17 @@
     map.attributionControl.setPrefix(false);
   }
 
-  // The region at every zoom, and its journey closer at the deepest ones.
+  // The region at every zoom, and its journey closer at the deepest ones. Around the region the last zoom that reaches beyond it
+  // goes on, enlarged.
   function relief(tiles, style, order) {
     const url = tiles.url.replace("{style}", style);
     const layer = (span) => tileLayer(url, style, {
       pane: "ov-relief", className: "ov-tiles", zIndex: order, attribution: tiles.attribution, keepBuffer: 1, bounds: span.bounds,
       minZoom: span.min_zoom, minNativeZoom: span.min_native_zoom, maxNativeZoom: span.max_zoom, maxZoom: 19,
     });
-    return L.layerGroup([layer(tiles), layer(tiles.detail || tiles)].slice(0, tiles.detail ? 2 : 1));
+    const wide = tiles.wide_zoom && layer({min_zoom: tiles.wide_zoom + 1, max_zoom: tiles.wide_zoom});
+    if (wide) wide._isValidTile = (at) => L.TileLayer.prototype._isValidTile.call(wide, at) && !state.fine.contains(wide._tileCoordsToBounds(at));
+    return L.layerGroup([wide, layer(tiles), tiles.detail && layer(tiles.detail)].filter(Boolean));
   }
 
   // A page that stands for itself holds its ground; a server sends it.
@@ -85,6 +88,8 @@
     const layer = L.tileLayer(url, options);
     const held = window.overlandGround;
     const nothing = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+    // Where none was built a single pixel comes.
+    layer.on("tileload", ({tile}) => tile.classList.toggle("is-none", tile.naturalWidth === 1));
     if (held) layer.getTileUrl = (at) => held.tiles[[style, layer._getZoomForUrl(), at.x, at.y].join("/")] || nothing;
     return layer;
   }
@@ -135,7 +140,7 @@
     const look = () => {
       const across = map.latLngToContainerPoint(fine.getNorthEast()).x - map.latLngToContainerPoint(fine.getSouthWest()).x;
       see("world", !fine.contains(map.getBounds()));
-      const close = state.close = across >= map.getSize().x / 2;
+      const {x, y} = map.getSize(), close = state.close = across >= Math.max(x, y) / 2;
       see("far", !close);
       for (const name of ["water", "roads", "borders"]) see(name, close);
     };
