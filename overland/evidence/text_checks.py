@@ -36,6 +36,7 @@ from overland.evidence.claims import (
     other_speakers,
     passives,
     put_in_brackets,
+    reasons,
     row_ties,
     strong_words,
     swapped_places,
@@ -86,6 +87,7 @@ _BESIDE_PASSAGES: Final[tuple[Callable[[Story, Claim, Passage], Iterator[Fault]]
     passives.of_claim,
     who_to_whom.of_claim,
     at_request.of_claim,
+    reasons.of_claim,
 )
 """Checks of a row beside the passages of its excerpts, and nothing else."""
 

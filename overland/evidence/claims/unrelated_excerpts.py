@@ -8,7 +8,7 @@ from overland.errors import InvalidDate
 from overland.evidence.claims import opposites
 from overland.evidence.doubts.rows import Fault, excerpts, guess, language_of
 from overland.evidence.words import lexicon
-from overland.evidence.words.content_words import shared, stems
+from overland.evidence.words.content_words import proper_names, shared, stems
 from overland.evidence.words.lexicon import Lexicon
 from overland.story import dates
 from overland.story.models import Claim, Count, Event, FurtherEvidence, Leg, Place, Quote, Story
@@ -39,7 +39,7 @@ def _further(story: Story, claim: Claim, told: str, own: Lexicon) -> Iterator[Fa
         source = story.source(evidence.source)
         if source is None or source.language.split("-")[0] != own.language:
             continue
-        if _unrelated(evidence.exact, _borne_out(claim, evidence, told), own):
+        if _unrelated(evidence.exact, _borne_out(claim, evidence, told, own.language), own):
             remedy = "Give the words that say it, or name the row that they bear out"
             yield Fault(
                 *(claim, "exact", evidence.exact, _MESSAGE, remedy, "warning"),
@@ -48,10 +48,14 @@ def _further(story: Story, claim: Claim, told: str, own: Lexicon) -> Iterator[Fa
             )
 
 
-def _borne_out(claim: Claim, evidence: FurtherEvidence, told: str) -> str:
+def _borne_out(claim: Claim, evidence: FurtherEvidence, told: str, language: str) -> str:
     """The cells of a row that a further excerpt may bear out."""
     if evidence.supports == "headline" and isinstance(claim, Event):
         return told
+    speaker = str(getattr(claim, "speaker", ""))
+    # "President Assad" names no "Vladimir Putin, president".
+    if evidence.supports == "speaker" and (names := proper_names(speaker, language)):
+        return " ".join(names)
     cells = ("speaker", "role", "note", "time_note", "name", "carrier", "journey")
     return " ".join((told, claim.id, *(str(getattr(claim, cell, "")) for cell in cells)))
 

@@ -45,7 +45,7 @@ def of_story(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
         for sentence in SENTENCE.split(marks_left_out(note)):
             if any(words.has(key, sentence) for key in _EDITORS):
                 continue
-            for word, what in (_saying(sentence, own, words), _moving(sentence, own, words)):
+            for word, what in (each(sentence, own, words) for each in (_saying, _moving, _dealing)):
                 if word:
                     message = f"tells {what}, which no sentence of a source does"
                     yield guess(item, "note", note, message, remedy, word)
@@ -84,6 +84,15 @@ def _moving(sentence: str, texts: list[str], words: Lexicon) -> tuple[str, str]:
         each = (one for text in texts for said, one in _read(text, words) if words.has(key, said))
         if max((len(shared(own, one)) for one in each), default=0) < _SHARE * len(own):
             return found[0], f"what “{found[0]}” did (“{sentence.strip()[:60]}”)"
+    return "", ""
+
+
+def _dealing(sentence: str, texts: list[str], words: Lexicon) -> tuple[str, str]:
+    """ "Arne accuses it of lying": what one does to another, where nobody of a source does so."""
+    for pattern in () if words.has("negation", sentence) else words.dealings.values():
+        found = pattern.search(lexicon.plain(sentence))
+        if found and not any(pattern.search(lexicon.plain(text)) for text in texts):
+            return found[0], f"that somebody “{found[0]}” (“{sentence.strip()[:60]}”)"
     return "", ""
 
 

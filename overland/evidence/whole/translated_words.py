@@ -135,6 +135,16 @@ def added_figures(said: str, own: Lexicon, told: str, words: Lexicon) -> Iterato
         yield f"says {named}, which its original does not", named
 
 
+def added_daypart(said: str, own: Lexicon, told: str, words: Lexicon) -> str:
+    """ "In the evening", where the original has no part of a day and no time of it."""
+    # "A day later" is "днём позже", with the word for "by day".
+    keys = ("daypart", "night", "dawn", "dark", "measure")
+    if clock.times(said) or any(own.has(key, said) for key in keys):
+        return ""
+    found = words.found("daypart", told)
+    return found[0] if found else ""
+
+
 def _without_german_ranks(told: str, words: Lexicon) -> str:
     """A text without "der 3. Zug" and "22. Januar"; "es waren 80. Der Zug" ends with a number."""
 

@@ -73,6 +73,8 @@ def _told_otherwise(
     if figures := tuple(translated_words.added_figures(dated, own, made.text, words)):
         yield from figures
         return
+    if added := translated_words.added_daypart(dated, own, made.text, words):
+        yield f"says “{added}”, and its original no time of day", added
     if made.column == "note":
         quoted = tuple(translated_words.unsaid_in_quotations(said, own, made.text, words))
         yield from quoted or translated_notes.differences(story, said, made, names)
