@@ -70,6 +70,21 @@ def test_words_that_stand_elsewhere_without_it_may_be_quoted() -> None:
     assert [p for p in told(changed("exodus", note=note)) if p.column == "note"] == []
 
 
+@pytest.mark.parametrize(
+    ("quoted", "is_told"),
+    [
+        ("two buses carrying about 30 people", False),
+        ("the land route was presumably chosen", False),
+        ("two lorries carrying about 30 people", True),
+    ],
+)
+def test_what_begins_a_sentence_is_quoted_with_a_small_letter_too(
+    quoted: str, is_told: bool
+) -> None:
+    story = changed("crossing", note=f"“Friday” is 1 May; they are those of the “{quoted}”.")
+    assert any("which no source has" in p.message for p in told(story)) is is_told
+
+
 _ALONE = "Of any bus, not of this one alone."
 
 

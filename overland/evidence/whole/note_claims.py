@@ -133,8 +133,10 @@ def _cells(claim: Claim) -> str:
 
 
 def _stands_in(story: Story, words: str, folded: Mapping[str, Folded]) -> bool:
-    evidence = Evidence("", words)
-    if any(next(occurrences(evidence, text), None) for text in folded.values()):
-        return True
+    # Within a note's sentence "Some of the Russians" begins with a small letter.
+    for quoted in (words, f"{words[:1].upper()}{words[1:]}"):
+        evidence = Evidence("", quoted)
+        if any(next(occurrences(evidence, text), None) for text in folded.values()):
+            return True
     titles = "\n".join(source.title for source in story.sources)
     return fold(words).text in fold(titles).text
