@@ -197,9 +197,18 @@ def _turned(told: str, said: str, words: Lexicon) -> str:
         if gone & titles and come & titles:
             return word
         near = set(left[-_BESIDE:]), set(right[:_BESIDE])
+        # "Turns down a ship that the navy offered" may be told of either first.
+        if _goes_on(here, at, words):
+            continue
         if all(near) and near[0] <= gone and near[1] <= come:
             return word
     return ""
+
+
+def _goes_on(tokens: list[_Token], at: int, words: Lexicon) -> bool:
+    """Whether a word has a clause of its own: "a ship that ..."."""
+    behind = next((lexicon.plain(word) for word, _stem in tokens[at + 1 :]), "")
+    return bool(words.pattern("asking").fullmatch(behind))
 
 
 def _capitalised(tokens: list[_Token]) -> frozenset[str]:
