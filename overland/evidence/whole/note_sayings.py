@@ -89,7 +89,9 @@ def _moving(sentence: str, texts: list[str], words: Lexicon) -> tuple[str, str]:
 
 def _dealing(sentence: str, texts: list[str], words: Lexicon) -> tuple[str, str]:
     """ "Arne accuses it of lying": what one does to another, where nobody of a source does so."""
-    for pattern in () if words.has("negation", sentence) else words.dealings.values():
+    # In Arabic "words" has the letters of "like" and "blamed".
+    unread = words.language == "ar" or words.has("negation", sentence)
+    for pattern in () if unread else words.dealings.values():
         found = pattern.search(lexicon.plain(sentence))
         if found and not any(pattern.search(lexicon.plain(text)) for text in texts):
             return found[0], f"that somebody “{found[0]}” (“{sentence.strip()[:60]}”)"
