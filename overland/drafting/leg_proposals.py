@@ -132,7 +132,9 @@ def _legs(
     ]  # fmt: skip
     done = status in ("reported", "claimed")
     return [
-        replace(leg, status="planned") if done and event_places.is_announced(leg) else leg
+        replace(leg, status="planned", announced=True)
+        if done and event_places.is_announced(leg)
+        else leg
         for leg in found
     ]
 

@@ -80,7 +80,7 @@ class QuoteProposal:
 
 @dataclass(frozen=True, slots=True)
 class LegProposal:
-    """A movement. An end that the clause does not name is ""."""
+    """A movement. An end that the clause does not name is ""; `announced` if only that is told."""
 
     exact: str
     start: int
@@ -89,6 +89,7 @@ class LegProposal:
     destination: str
     mode: str
     status: str
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

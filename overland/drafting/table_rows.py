@@ -250,6 +250,7 @@ def _leg(
         "mode": leg.mode or "unknown",
         "status": leg.status,
         "basis": "stated",
+        "note": _("status: “planned” is what was only announced.") if leg.announced else "",
         **excerpt.cells(leg.start, leg.end),
     }
     lacks = tuple(name for name in ("origin", "destination") if not cells[name])

@@ -16,7 +16,8 @@ ELSEWHERE: Final = N_(
     "None of this name is known in a country that the text names: no point is taken. Choose one "
     "if it is meant."
 ).text
-_SEVERAL: Final = 2
+_SEVERAL: Final = 3
+"""Of two names some country has both, wherever they lie."""
 
 
 def of_one(found: list[PlaceProposal]) -> list[PlaceProposal]:

@@ -121,6 +121,15 @@ def test_nothing_is_reported_of_a_day_to_come() -> None:
     assert "status: “planned”" in told(text, "events", "note")[0]
 
 
+def test_a_leg_that_is_only_announced_says_so_in_its_note() -> None:
+    text = "The army has announced two cargo flights from Beirut to Tyre, Lebanon, with medicine."
+    (leg,) = rows(text, "legs")
+    assert leg.cells["status"] == "planned"
+    assert leg.cells["note"].startswith("status: “planned”")
+    (other,) = rows("Two flights were due to leave Beirut for Tyre, Lebanon.", "legs")
+    assert other.cells["note"] == ""
+
+
 def test_a_titles_day_is_no_event_and_a_mark_of_a_list_no_word() -> None:
     text = (
         "Sudan: Situation Report, 4 March 2025\n\n• A convoy of 17 trucks reached Nyala on 2 March."
