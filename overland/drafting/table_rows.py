@@ -238,6 +238,12 @@ def _quote(
     return Stored("", "quotes", cells, "text", "open", guessed, lacks, "", quote.start, quote.end)
 
 
+_ANNOUNCED = N_(
+    "status: “planned” is what the source only announces, and of which it does not tell that it "
+    "happened."
+).text
+
+
 def _leg(
     leg: LegProposal, number: int, ids: Ids, excerpt: Excerpts, places: dict[str, str]
 ) -> Stored | None:
@@ -250,7 +256,7 @@ def _leg(
         "mode": leg.mode or "unknown",
         "status": leg.status,
         "basis": "stated",
-        "note": _("status: “planned” is what was only announced.") if leg.announced else "",
+        "note": _(_ANNOUNCED) if leg.announced else "",
         **excerpt.cells(leg.start, leg.end),
     }
     lacks = tuple(name for name in ("origin", "destination") if not cells[name])

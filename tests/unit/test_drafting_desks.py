@@ -10,6 +10,7 @@ import pytest
 from overland.drafting import table_rows
 from overland.drafting.draft import draft
 from overland.drafting.draft_file import Stored
+from overland.evidence.doubts import answers
 from overland.geocoding.index import open_index
 
 INDEX = open_index(Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv")
@@ -125,7 +126,9 @@ def test_a_leg_that_is_only_announced_says_so_in_its_note() -> None:
     text = "The army has announced two cargo flights from Beirut to Tyre, Lebanon, with medicine."
     (leg,) = rows(text, "legs")
     assert leg.cells["status"] == "planned"
-    assert leg.cells["note"].startswith("status: “planned”")
+    note = leg.cells["note"]
+    assert note.startswith("status: “planned”")
+    assert answers._reasoned(note, "planned", "en")  # no answer that only repeats the status
     (other,) = rows("Two flights were due to leave Beirut for Tyre, Lebanon.", "legs")
     assert other.cells["note"] == ""
 
