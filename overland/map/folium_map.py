@@ -22,7 +22,7 @@ from overland.html.markup import script_json
 from overland.i18n import _, comma
 from overland.map import basemap as ground
 from overland.map import clear_lines, legs, others, places
-from overland.presentation import rights, selection
+from overland.presentation import lengths, rights, selection
 from overland.presentation.symbology import LINE_PX, PIN_PX
 from overland.story.models import Point, Story
 from overland.view import LAYERS, View, query
@@ -101,7 +101,8 @@ def build(story: Story, basemap: dict[str, Any] | None = None) -> StoryMap:
     made.add_child(Behaviour("basemap", basemap or ground.config(story)))
     legs.add(made, story, center[1])
     places.add(made, story, center[1])
-    made.add_child(Behaviour("story", _story_config(story, home)))
+    scales = {"scales": lengths.of_scales()}
+    made.add_child(Behaviour("story", _story_config(story, home) | scales))
     return made
 
 

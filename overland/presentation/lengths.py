@@ -23,6 +23,12 @@ def lengths(story: Story) -> tuple[tuple[str, str], ...]:
     )
 
 
+def of_scales() -> list[tuple[int, str]]:
+    """The round lengths that a map's scale may have, in metres and in words."""
+    steps = (step * 10**power for power in range(2, 7) for step in (1, 2, 5))
+    return [(metres, legs.rounded_m(metres)) for metres in steps]
+
+
 def method() -> str:
     """How the lengths were measured."""
     return _(

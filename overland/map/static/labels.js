@@ -220,6 +220,7 @@
     const blocked = new overland.Grid(), along = new overland.Grid(), around = {edge: frame, taken: blocked, route: along};
     for (const box of taken) blocked.add(box);
     for (const spot of route) along.add(overland.around(spot, 0));
+    overland.standScale(around);
     const there = state.labels.filter((marker) => marker.getElement && marker.getElement());
     for (const marker of there) if (!marker.size) marker.size = [marker.getElement().firstChild.offsetWidth, marker.getElement().firstChild.offsetHeight];
     for (const marker of there.sort((one, two) => one.label.rank - two.label.rank)) {

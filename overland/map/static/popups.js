@@ -140,7 +140,7 @@
   function onTheMap(marker, size) {
     const container = state.map.getContainer(), own = marker.getElement(), found = [];
     const add = (cost, names) => { for (const item of container.querySelectorAll(names)) if (getComputedStyle(item).visibility !== "hidden") found.push([cost(item), boxIn(item)]); };
-    add(() => CONTROL, ".leaflet-control, .ov-credits");
+    add(() => CONTROL, ".leaflet-control, .ov-credits, .ov-scale");
     add((item) => own.contains(item) ? OWN : PIN, ".ov-pin");
     add(() => NAME, ".ov-label");
     const pieces = new Set(overland.routeSpots({left: 0, top: 0, right: size.x, bottom: size.y}).map((spot) => spot.map((part) => Math.floor(part / PIECE)).join()));
