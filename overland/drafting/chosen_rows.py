@@ -91,7 +91,7 @@ def _rows(
     found: DraftFile, index: Index, chosen: ChosenWords, source: str, table: str
 ) -> list[Stored]:
     """The row of the words, and before it the event that it needs and nobody has proposed."""
-    about = _about(found, source)
+    about = replace(_about(found, source), chosen=(chosen.start, chosen.end))
     whole = table_rows.rows(chosen.content, _draft_of(chosen, index, table), about)
     if table == "events":
         events = [one for one in whole if one.table == "events" and _together(chosen, one)]

@@ -10,17 +10,23 @@ from overland.drafting.proposals import CountProposal, Draft
 from overland.drafting.text import Text
 
 
-def without(draft: Draft, text: Text) -> Draft:
-    """The draft without these; another figure than the report's stays, as the headline's own."""
+def without(draft: Draft, text: Text, chosen: tuple[int, int] | None = None) -> Draft:
+    """The draft without these; another figure than the report's stays, as the headline's own.
+
+    What stands where a person chose words stays too: they have said what it is.
+    """
     spans = dateline.bylines(text, draft.dates, draft.places)
     passing = named_in_passing.places(draft.places, draft.legs, text, draft.language)
     places = (
         p for p in draft.places
-        if p not in passing and not any(a <= p.start < b for a, b in spans)
+        if (p.start, p.end) == chosen
+        or (p not in passing and not any(a <= p.start < b for a, b in spans))
     )  # fmt: skip
-    counted = [one for one in draft.counts if not _MEASURES.fullmatch(one.unit)]
+    kept = [one for one in draft.counts if (one.start, one.end) == chosen]
+    counted = [one for one in draft.counts if one in kept or not _MEASURES.fullmatch(one.unit)]
     told = [one for one in counted if one.status != "headline"]
-    counts = (one for one in counted if one.status != "headline" or not _again(one, told))
+    again = [one for one in counted if one.status == "headline" and _again(one, told)]
+    counts = (one for one in counted if one in kept or one not in again)
     return replace(draft, places=tuple(places), counts=tuple(counts))
 
 

@@ -51,6 +51,7 @@ class About:
     """What is known beside the text: its source's id, publisher and day of publication.
 
     `taken` are ids of the story, `known` its places: name -> id; `legs` is its last position.
+    `chosen` is where words stand that a person chose: a row of them is never left out.
     """
 
     source: str
@@ -59,6 +60,7 @@ class About:
     taken: Sequence[str] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     legs: int = 0
+    chosen: tuple[int, int] | None = None
 
 
 def rows(content: str, draft: Draft, about: About) -> list[Stored]:
@@ -72,7 +74,7 @@ def rows(content: str, draft: Draft, about: About) -> list[Stored]:
     excerpt = Excerpts(content, source)
     same = [(p.exact, known.get(p.name) or known.get(_record(p))) for p in draft.places]
     places = {name: row for name, row in same if row}
-    draft = report_head.without(draft, text)
+    draft = report_head.without(draft, text, about.chosen)
     found = list(_places(text, draft, ids, excerpt, places))
     places |= {name: one.cells["id"] for one in found for name in one.cells["_names"].split("|")}
     events = Events(text, draft, ids, excerpt, places, published)

@@ -16,7 +16,8 @@ TABLE = Path(__file__).parents[2] / "data" / "gazetteer" / "places.csv"
 TEXT = (
     "A convoy left Beirut, Lebanon, on Tuesday. It stopped in Byblos and reached Tripoli on 13 "
     'June. The harbour office put the number on board at "more than 360"; the ferry company '
-    "counted 348. Nobody slept, the captain said. The quay was quiet at Qalamun."
+    "counted 348. Nobody slept, the captain said. The quay was quiet at Qalamun. "
+    "They walked about 15 km, of which 4 km by night."
 )
 ABOUT = {"title": "Convoy", "publisher": "Gazette", "published": "2024-06-14"}
 
@@ -90,6 +91,13 @@ def test_a_place_a_quotation_and_a_leg_are_made_of_words(story: Path) -> None:
     assert leg.cells["destination"] == "tripoli"
     assert not leg.cells["origin"]
     assert leg.lacks == ("origin",)
+
+
+@pytest.mark.parametrize("words", ["about 15 km", "15 km", "4 km"])
+def test_a_length_is_a_figure_where_a_person_says_so(story: Path, words: str) -> None:
+    assert not [o for o in DraftFile.read(story).open if o.cells.get("unit") == "km"]
+    made = _made(story, words, "counts")
+    assert (made.cells["unit"], made.cells["as_written"]) == ("km", words)
 
 
 def test_a_figure_of_a_sentence_without_an_event_brings_that_event(story: Path) -> None:
