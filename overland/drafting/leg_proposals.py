@@ -18,6 +18,7 @@ from overland.drafting import (
     onward,
     speakers,
     vehicles,
+    whose_town,
 )
 from overland.drafting.deadline import Deadline
 from overland.drafting.lexicon.words import DraftLexicon
@@ -79,6 +80,7 @@ def find(
             p for p in places
             if sentence.start <= p.start and p.end <= sentence.end
             and not named_in_passing.is_home(text.text[sentence.start : p.start])
+            and not whose_town.says_only_where(p, text, lexicon)
         ]  # fmt: skip
         if here:
             told = bool(speakers.attributions(mask[sentence.start : sentence.end], lexicon))

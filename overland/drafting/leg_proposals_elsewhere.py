@@ -139,8 +139,12 @@ _BORDERS = ("кордон", "границ", "frontera", "frontière", "grenze", 
 def _before(tokens: Sequence[Word], place: PlaceProposal, after: int) -> list[str]:
     """The words before a place, from an offset on: "a la ciudad de San Juan" is to San Juan."""
     before = [token.lower for token in tokens if after <= token.start < place.start][-6:]
-    while len(before) > 1 and before[-1] in _OF and before[-2] in KINDS_OF_PLACE:
-        before = before[:-2]
+    while len(before) > 1 and before[-1] in _OF:
+        # "a la ciudad nigerina de Agadez": a word may say whose town it is.
+        at = next((at for at in (-2, -3) if before[at:][0] in KINDS_OF_PLACE), 0)
+        if not at:
+            break
+        before = before[:at]
     return before
 
 

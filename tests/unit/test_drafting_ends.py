@@ -42,6 +42,14 @@ Legs = list[tuple[str, str, str]]
          [("", "Juneau", "road")]),
         ("en", "The engines never stopped. Rent is due on Monday in Juneau.", []),
         ("en", "Work stopped at the port in Beirut. Talks are due in Beirut.", []),
+        ("en", "Migrants arrived in the northern Niger town of Agadez on Thursday.",
+         [("", "Agadez", "")]),
+        ("en", "They walked from Libya to Niger's border village of Assamaka.",
+         [("Libya", "Assamaka", "foot")]),
+        ("en", "They fled from the Khartoum suburb of Omdurman to Alexandria, Egypt.",
+         [("Omdurman", "Alexandria", "")]),
+        ("es", "Los migrantes llegaron a la ciudad nigerina de Agadez, en Níger.",
+         [("", "Agadez", "")]),
     ],
 )  # fmt: skip
 def test_a_movement_has_the_ends_that_its_words_give(
