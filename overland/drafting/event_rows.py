@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from overland.drafting import (
@@ -12,7 +11,9 @@ from overland.drafting import (
     event_kinds,
     event_places,
     event_sentences,
+    event_speakers,
     headlines,
+    named_in_passing,
     speakers,
     this_town,
 )
@@ -90,7 +91,7 @@ class Events:
             "place": place_id,
             "kind": kind,
             "status": status,
-            **who_denies(told, status, self._draft.language),
+            **self._speaker(told, first, kind, status),
             "headline": headline,
             "basis": "stated",
             "note": "" if place else self._where_not(kind, told, first, named, dates, legs),
@@ -103,11 +104,21 @@ class Events:
         self, cells: dict[str, str], reason: str, span: tuple[int, int], *, sure: bool
     ) -> None:
         """The row; `sure` if its date is as its sentence gives it."""
-        guessed = ("kind", "status", "headline", "place", *(() if sure else ("date",)))
+        said = ("speaker",) if cells.get("speaker") and cells["status"] != "denied" else ()
+        guessed = ("kind", "status", *said, "headline", "place", *(() if sure else ("date",)))
         lacks = () if cells["date"] else ("date",)
         cells = event_dates.to_come(cells, self._published)
         row = Stored("", "events", cells, "text", "open", guessed, lacks, reason, *span)
         self.rows.append(row)
+
+    def _speaker(self, told: str, first: int, kind: str, status: str) -> dict[str, str]:
+        """The cells of who tells of an event; of an announcement it is who announces it."""
+        language, places = self._draft.language, {place.exact for place in self._draft.places}
+        if status == "denied":
+            return event_speakers.who_denies(told, status, language)
+        outside = _outside(told, first, self._quoted)
+        none = kind == "announcement" or not outside.strip()
+        return {} if none else event_speakers.cells(outside, status, language, places)
 
     def _of_speech(self, dates: list[DateProposal], sentence: Sentence) -> list[DateProposal]:
         return event_dates.of_speech(dates, sentence, lexicon(self._draft.language).say)
@@ -134,7 +145,7 @@ class Events:
         place = event_places.where(kind, told, first, named, legs)
         if not place and this_town.is_told(told, self._draft.language):
             place = this_town.of(self._draft.places, self._text, self._draft.dates)
-        return place
+        return place or named_in_passing.their_town(told, first, named, self._draft.language)
 
     def _dates(self, sentence: Sentence, first: int, told: str, status: str) -> list[DateProposal]:
         """The dates of a sentence, from `first` on, that say when its event was, or is to be."""
@@ -205,10 +216,8 @@ class Events:
         way = event_places.way_behind(told, first, self._draft)
         if way < len(told):
             headline = told = told[:way]
-        for quote in self._draft.quotes:
-            start, end = max(0, quote.start - first), max(0, quote.end - first)
-            if start < len(told) and end:
-                headline = told = told[:start] + " " * (end - start) + told[end:]
+        if (outside := _outside(told, first, self._quoted)) != told:
+            headline = told = outside
         kinds = (event_kinds.kind(words, self._draft.language) for words in (headline, told))
         return next((kind for kind in kinds if kind), "")
 
@@ -254,28 +263,6 @@ def _is_quoted(sentence: Sentence, draft: Draft) -> bool:
 _NOWHERE = N_("The source does not say where.").text
 
 
-def who_denies(told: str, status: str, language: str) -> dict[str, str]:
-    """The cell of the speaker of a denial: whoever the sentence names as saying it, as written."""
-    said = speakers.attributions(told, lexicon(language)) if status == "denied" else []
-    if not said:
-        return {}
-    speaker = said[0].speaker
-    # What is denied stands right behind who denies it, a noun without the article.
-    subject = _ARABIC_SUBJECT.match(speaker) if language == "ar" else None
-    if subject:
-        return {"speaker": subject[0]}
-    # "The governor of Tripoli, Karim Haddad, denied": its headline begins with all of this.
-    office = _OFFICE_BEFORE.fullmatch(told, 0, said[0].start)
-    named = _NAME_BEHIND.match(told, said[0].end)
-    before, behind = (office[0] if office else ""), (named["name"] if named else "")
-    return {"speaker": f"{before}{speaker}{behind}"}
-
-
-_NAME_BEHIND = re.compile(r"(?P<name>, [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*){1,3}),")
-_OFFICE_BEFORE = re.compile(r"(?:The|An?|El|La|Una?|L[ea]|Une?|Der|Die|Das) [^,;.:]{3,60}, ")
-_ARABIC_SUBJECT = re.compile(r"(?:(?!ال)\S+ )*ال\S+(?: (?:باسم|في|لدى) \S+| ال\S+)*")
-
-
 def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str:
     """What the sentence says of where, if it is none of its places; "" if that is not sure.
 
@@ -290,6 +277,14 @@ def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str
     if areas:
         return _("Where exactly is not said; named is {areas}.").format(areas=areas)
     return "" if has_name else _(_NOWHERE)
+
+
+def _outside(told: str, first: int, spans: Sequence[tuple[int, int]]) -> str:
+    """What a sentence tells outside quotations, which are blank in it."""
+    for span in spans:
+        start, end = (min(max(0, at - first), len(told)) for at in span)
+        told = told[:start] + " " * (end - start) + told[end:]
+    return told
 
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -14,6 +14,7 @@ from overland.drafting import speakers
 from overland.drafting.lexicon import lexicon
 from overland.drafting.proposals import LegProposal, PlaceProposal
 from overland.drafting.text import Text, words
+from overland.story.vocabularies import AREAS
 
 _SOMEBODY: Final = re.compile(
     r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+, (?:\d{1,2}(?: ans| años| Jahre(?: alt)?| лет| років)?, )?"
@@ -85,7 +86,8 @@ def _is_in_passing(place: PlaceProposal, text: Text, language: str) -> bool:
         return True
     if place.kind == "country":
         return bool(_PEOPLE_FROM.search(before))
-    return _is_of_an_office(before, text.text[place.end : place.end + 40], language)
+    after = text.text[place.end : place.end + 40]
+    return _is_of_an_office(before, after, language) and not _THEIR_TOWN.search(sentence.text)
 
 
 _NATIVE: Final = re.compile(
@@ -131,10 +133,34 @@ def _is_list(told: str) -> bool:
 
 
 def _is_of_an_office(before: str, after: str, language: str) -> bool:
+    """Whether a place between these words is that of which somebody is the mayor."""
     known = lexicon(language)
     offices = known.titles | (known.roles - {"hospital"})
     *_, office, of = ("", "", *(word.lower for word in words(before)))
     if of in _OF and office in offices:
         return True
+    if language in ("ru", "uk") and of in offices:
+        return True
     whose = _PARTS_OF_NAME.match(after)
     return bool(whose and whose[1].lower in offices)
+
+
+_THEIR_TOWN: Final = re.compile(
+    r"\b(?:(?:his|her|their|its) (?:\w+ )?(?:village|town|city|camp|island|community)|"
+    r"su (?:pueblo|aldea|ciudad|localidad|municipio|isla|comunidad)|"
+    r"(?:son|sa|leur) (?:village|ville|commune|camp|île|localité)|"
+    r"(?:sein|ihr)\w* (?:Dorf|Stadt|Ort|Gemeinde|Insel)|"
+    r"(?:его|её|ее|их) (?:сел|деревн|пос[её]л|город|остров)\w*|"
+    r"(?:його|її|їхн\w+) (?:сел|міст|остр)\w*)\b"
+)
+
+
+def their_town(told: str, first: int, named: Sequence[PlaceProposal], language: str) -> str:
+    """The place of whose office somebody is, if "his village" is told of; "" if none is."""
+    if not _THEIR_TOWN.search(told):
+        return ""
+    for place in named:
+        before, after = told[: place.start - first], told[place.end - first :]
+        if place.kind not in AREAS and _is_of_an_office(before, after, language):
+            return place.exact
+    return ""

@@ -11,7 +11,7 @@ from typing import Final
 
 from overland.drafting import clauses, count_proposals, date_proposals, quote_proposals, text
 from overland.drafting.deadline import Deadline, TooSlow
-from overland.drafting.event_rows import who_denies
+from overland.drafting.event_speakers import who_denies
 from overland.drafting.lexicon import LANGUAGES, lexicon
 from overland.drafting.proposals import CountProposal, QuoteProposal
 from overland.evidence.claims.figure_checks import HEDGES

@@ -254,7 +254,7 @@ def test_what_somebody_could_not_do_is_no_forecast(index: Index) -> None:
     text = "The institute counted 287 entries and could not explain it. 40 more could come."
     rows = table_rows.rows(text, draft(text, index, PUBLISHED), About("gazette"))
     told = [row.cells["status"] for row in rows if row.table == "events"]
-    assert told == ["reported", "forecast"]
+    assert told == ["claimed", "forecast"]
 
 
 def test_a_city_that_has_the_name_of_its_country_is_offered_and_not_chosen(index: Index) -> None:
