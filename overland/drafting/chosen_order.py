@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from overland.drafting import accepted_rows, groups, leg_order
 from overland.drafting.draft_file import DraftFile, Stored
+from overland.drafting.leg_moves import order_number
 
 
 def place(found: DraftFile, name: str) -> None:
@@ -13,31 +12,25 @@ def place(found: DraftFile, name: str) -> None:
     leg = found.get(name)
     order = [
         one for one in found.proposals
-        if one.table == "legs" and one.state != "dropped" and _number(one.cells)
+        if one.table == "legs" and one.state != "dropped" and order_number(one.cells)
         and one.cells.get("source") == leg.cells.get("source")
     ]  # fmt: skip
-    order.sort(key=lambda one: one.start)
+    order.sort(key=lambda one: (one.start, one.end))
     days = [_day(found, one) for one in order]
     rank = dict(zip((one.id for one in order), leg_order.positions(days), strict=True))
     others = sorted((one for one in order if one.id != name), key=lambda one: rank[one.id])
-    before = [_number(one.cells) for one in others if rank[one.id] < rank[name]]
-    behind = [_number(one.cells) for one in others if rank[one.id] > rank[name]]
+    before = [order_number(one.cells) for one in others if rank[one.id] < rank[name]]
+    behind = [order_number(one.cells) for one in others if rank[one.id] > rank[name]]
     if not behind:
         return  # it stands last already
     at = before[-1] + 1 if before else min(behind)
     for one in found.proposals:
-        if one.table == "legs" and one.id != name and _number(one.cells) >= at:
-            found.change_kept(one.id, {"position": str(_number(one.cells) + 1)})
+        if one.table == "legs" and one.id != name and order_number(one.cells) >= at:
+            found.change_kept(one.id, {"position": str(order_number(one.cells) + 1)})
     for row in accepted_rows.table_text(found.folder, "legs").rows():
-        if row.get("id") and _number(row) >= at:
-            found.set_row(name, "legs", row, {"position": str(_number(row) + 1)})
+        if row.get("id") and order_number(row) >= at:
+            found.set_row(name, "legs", row, {"position": str(order_number(row) + 1)})
     found.change_kept(name, {"position": str(at)})
-
-
-def _number(cells: Mapping[str, str]) -> int:
-    """A leg's position; 0 of one that has none."""
-    position = cells.get("position", "")
-    return int(position) if position.isdigit() else 0
 
 
 def _day(found: DraftFile, leg: Stored) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from overland.drafting import desk, place_roles, row_parts, source_texts, table_rows
+from overland.drafting import desk, leg_moves, place_roles, row_parts, source_texts, table_rows
 from overland.drafting.draft_file import DraftFault, DraftFile, Stored
 from overland.i18n import _
 from overland.story.ids import new_id
@@ -17,8 +17,9 @@ from overland.story.vocabularies import AREAS
 def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
     """Change a cell of an open proposal; a leg is named anew by the ends that it has now.
 
-    Whatever names it by its id follows. Raises DraftFault for an id that is empty or taken,
-    and for an excerpt that does not stand in the source's text.
+    Whatever names it by its id follows, and legs whose place it takes make room.
+    Raises DraftFault for an id that is empty or taken, and for an excerpt that does not stand
+    in the source's text.
     """
     changes, span = {column: value}, (one.start, one.end)
     if column == "exact":
@@ -41,6 +42,8 @@ def mend(found: DraftFile, one: Stored, column: str, value: str) -> None:
             without_point(found, found.get(one.id))  # a city of its name was taken for it
         if "id" in changes:
             _follow(found, one.table, one.cells.get("id", ""), changes["id"])
+        if one.table == "legs" and column == "position":
+            leg_moves.follow(found, one, value)
         if one.table in ("legs", "events") and column in place_roles.GIVEN_BY:
             place_roles.follow(found)
 

@@ -12,7 +12,7 @@ import numpy
 import streamlit as st
 
 from overland import files
-from overland.drafting import unsaved
+from overland.drafting import accepted_rows, leg_moves, unsaved
 from overland.errors import OverlandError
 from overland.i18n import _
 from overland.story.columns import Column
@@ -130,13 +130,27 @@ def change(path: Path, row: str, cells: Mapping[str, str]) -> None:
 def apply(table: TableText, changed: Mapping[str, Any], ids: list[str]) -> None:
     """Put what a sheet says was changed into its table. Raises TableNotWritable."""
     for number, cells in changed.get("edited_rows", {}).items():
-        table.set(ids[int(number)], {c: _text(v) for c, v in cells.items()})
+        told = {c: _text(v) for c, v in cells.items()}
+        if leg_moves.order_number(told):
+            _move_leg(table, ids[int(number)], told["position"])
+        table.set(ids[int(number)], told)
     for row in changed.get("added_rows", ()):
         cells = {c: _text(v) for c, v in row.items() if not c.startswith("_")}
         if cells.get("id"):
             table.insert(cells)
     for number in changed.get("deleted_rows", ()):
         table.delete(ids[int(number)])
+
+
+def _move_leg(table: TableText, leg: str, position: str) -> None:
+    """Put a leg at a position, and its row there; legs whose place it takes make room."""
+    rows = {row.get("id", ""): row for row in table.rows()}
+    there = {**rows[leg], "position": position}
+    held = leg_moves.in_its_group(rows, leg)
+    for other, place in leg_moves.moved(held, leg, leg_moves.order_number(there)).items():
+        table.set(other, {"position": str(place)})
+    table.delete(leg)
+    table.insert(there, accepted_rows.stands_behind("legs", table, there))
 
 
 def _text(value: object) -> str:

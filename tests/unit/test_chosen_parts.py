@@ -10,6 +10,7 @@ from overland.drafting import chosen_rows, desk, groups, mending, same_country
 from overland.drafting.draft_file import DraftFile, Stored
 from overland.geocoding.index import open_index
 from overland.story.table_writer import TableText
+from overland.ui import edit_tables
 from tests import drafted
 
 TEXT = (
@@ -125,3 +126,43 @@ def test_that_no_point_is_known_is_an_answer_although_there_are_candidates(folde
     desk.undo(DraftFile.read(folder))
     desk.undo(DraftFile.read(folder))
     assert DraftFile.read(folder).get(samar.id) == samar
+
+
+def test_a_position_that_is_typed_moves_the_other_legs_along_and_undo_moves_them_back(
+    folder: Path,
+) -> None:
+    ready = [o for o in DraftFile.read(folder).open if o.table == "legs"]
+    desk.accept(folder, next(o.id for o in ready if not groups.lacking(o)))
+    made = _made(folder, "to reach Sidon by Friday", "legs")
+    before, rows = _positions(folder), (folder / "legs.csv").read_bytes()
+    mending.mend(DraftFile.read(folder), made, "position", "1")
+    now = _positions(folder)
+    assert now == [made.cells["exact"], *(one for one in before if one != made.cells["exact"])]
+    held = [o.cells["position"] for o in DraftFile.read(folder).proposals if o.table == "legs"]
+    assert len(held) == len({*held})
+    assert (folder / "legs.csv").read_bytes() != rows
+    mending.mend(
+        DraftFile.read(folder), DraftFile.read(folder).get(made.id), "position", str(len(now))
+    )
+    assert _positions(folder)[-1] == made.cells["exact"]
+    assert desk.undo(DraftFile.read(folder)) == made.id
+    assert _positions(folder) == now
+    desk.undo(DraftFile.read(folder))
+    assert _positions(folder) == before
+    assert (folder / "legs.csv").read_bytes() == rows
+
+
+def test_a_position_in_the_sheet_makes_room_as_one_in_a_form_does(folder: Path) -> None:
+    desk.accept_all(DraftFile.read(folder), [
+        o.id for o in DraftFile.read(folder).open if o.table == "legs" and not groups.lacking(o)
+    ])  # fmt: skip
+    table = TableText.read(folder / "legs.csv")
+    legs = sorted(table.rows(), key=lambda row: int(row["position"]))
+    ids = [row["id"] for row in table.rows()]
+    row = str(ids.index(legs[-1]["id"]))
+    told = {"edited_rows": {row: {"position": legs[0]["position"]}}}
+    edit_tables.apply(table, told, ids)
+    now = table.rows()
+    assert [row["id"] for row in now] == [legs[-1]["id"], *(row["id"] for row in legs[:-1])]
+    assert len({row["position"] for row in now}) == len(now) > 1
+    assert now == sorted(now, key=lambda row: int(row["position"]))
