@@ -132,11 +132,12 @@ def accept_one(found: DraftFile, one: Stored, *, alone: bool = False) -> Stored 
     return waiting
 
 
-def drop(found: DraftFile, name: str) -> None:
+def drop(found: DraftFile, name: str) -> list[str]:
     """Leave a proposal out, and its row's id out of the open proposals that name it.
 
-    Figures and quotations of an event are left out with it, as one decision.
+    Figures and quotations of an event are left out with it, as one decision: their ids.
     """
+    along: list[str] = []
     one = found.get(name)
     row = one.cells.get("id", "")
     with found.together(partial(desk.forget_point, found.folder)):
@@ -145,11 +146,13 @@ def drop(found: DraftFile, name: str) -> None:
             left = [word for word in other.cells[column].split() if word != row]
             found.change(other.id, {column: " ".join(left)})
             if other.table in ("counts", "quotes") and one.table == "events":
-                drop(found, other.id)
+                along += [other.id, *drop(found, other.id)]
             elif other.table == "relations" and len(left) < 2:
                 found.drop(other.id)  # nothing stands to itself
+                along.append(other.id)
         if one.table in ("legs", "events"):
             place_roles.follow(found)
+    return along
 
 
 def by_passage(found: DraftFile) -> dict[str, tuple[int, int]]:

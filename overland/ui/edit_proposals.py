@@ -18,6 +18,7 @@ from overland.ui import (
     edit_chosen,
     edit_country,
     edit_desk,
+    edit_dropped,
     edit_ends,
     edit_fields,
     edit_mend,
@@ -125,7 +126,11 @@ def _missing(one: Stored) -> str:
 
 
 def _refused() -> None:
-    """Why a key or words were not taken, beside the keys: in sight wherever the page stands."""
+    """Why a key or words were not taken, beside the keys: in sight wherever the page stands.
+
+    And what a key left out besides what it was pressed for.
+    """
+    edit_dropped.show()
     told = st.session_state.pop("edit-told", "")
     if told:
         with st.container(key="edit-refused"):
@@ -266,7 +271,7 @@ def do(page: Desk, what: str, name: str, *more: str) -> None:
             case "right":
                 found.confirm(name)
             case "drop":
-                groups.drop(found, name)
+                edit_dropped.drop(found, name)
             case "same":
                 found.same_as(name, more[0])
             case "undo":

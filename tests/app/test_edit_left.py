@@ -46,3 +46,23 @@ def test_passages_come_first_and_what_they_leave_goes_by_one_key(new_trip: Path)
     assert DraftFile.read(folder).open == []
     app.button(key="undo").click().run()
     assert [one.id for one in DraftFile.read(folder).open] == left
+
+
+def test_what_goes_with_a_dropped_event_is_told_with_how_many_and_undo_brings_it_back(
+    folder: Path,
+) -> None:
+    app = opened()
+    found = DraftFile.read(folder)
+    event = next(one for one in found.open if one.table == "events")
+    figure = next(one for one in found.open if one.table == "counts")
+    assert figure.cells["event"] == event.cells["id"]
+    app.session_state["edit-current"] = event.id
+    app.run()
+    app.button(key="drop").click().run()
+    assert DraftFile.read(folder).get(figure.id).state == "dropped"
+    (notice,) = [one.value for one in app.info if "left out" in one.value]
+    assert "and 2 that belong" in notice
+    assert "Figure 2" in notice
+    app.button(key="undo").click().run()
+    assert {one.state for one in DraftFile.read(folder).proposals} == {"open"}
+    assert not [one for one in app.info if "left out" in one.value]
