@@ -16,6 +16,9 @@ from overland.story.models import Point
 FARTHEST_KM = 25.0
 """A place that lies farther from every junction than this is not on the graph."""
 
+LEAST_ROAD: Final = 0.5
+"""The share of a line that is along roads at least: the rest is straight, and nobody drew it."""
+
 BENDS: Final = 0.15
 """The share of a straight piece by which a road is taken to leave it, whatever length it is given.
 
@@ -65,9 +68,22 @@ def way(edges: Iterable[Edge], origin: Point, destination: Point) -> Way:
     junctions = _shortest(beside, first, last)
     pieces = list(zip(pairwise(junctions), _lengths(beside, junctions), strict=True))
     bends = max((_astray(km, distance_km(*ends)) for ends, km in pieces), default=0.0)
+    road_km = sum(km for _, km in pieces)
+    _refuse_mostly_straight(road_km, first_off, last_off)
     points = [origin, *junctions, destination]
     line = [p for at, p in enumerate(points) if at == 0 or p != points[at - 1]]
-    return Way(tuple(line), sum(km for _, km in pieces), max(bends, far), first_off, last_off)
+    return Way(tuple(line), road_km, max(bends, far), first_off, last_off)
+
+
+def _refuse_mostly_straight(road_km: float, origin_off: float, destination_off: float) -> None:
+    """Raise NoWay where the straight ends off the graph are most of a line."""
+    whole = road_km + origin_off + destination_off
+    if road_km < LEAST_ROAD * whole:
+        raise NoWay(
+            f"only {road_km:.0f} of {whole:.0f} km are along roads of the graph: the origin lies "
+            f"{origin_off:.1f} km from them and the destination {destination_off:.1f} km. Draw the "
+            "line, or cut it out of a track"
+        )
 
 
 def _astray(road_km: float, straight_km: float) -> float:

@@ -189,6 +189,11 @@ def _lines() -> tuple[tuple[str, str], ...]:
     return (
         (near, _("not drawn: the known roads come no nearer than {km} km to a place. Draw the "
                  "line, or drop a track.")),
+        (r"(?:not drawn, )?only (?P<km>\d+) of (?P<all>\d+) km are along roads of the graph: the "
+         r"origin lies (?P<start>[\d.]+) km from them and the destination (?P<end>[\d.]+) km",
+         _("not drawn: only {km} of {all} km would be along known roads, and a straight line is no "
+           "road. The first place lies {start} km from them, the second {end} km. Draw the line, "
+           "or drop a track.")),
         (r"(?:not drawn, )?the graph has no road between the two places", no_road),
         (r"(?:not drawn, )?no road of the graph joins the two places", no_road),
         (r"(?:not drawn, )?the track passes (?P<start>[\d.]+) km from the origin and "

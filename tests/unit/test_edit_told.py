@@ -16,6 +16,7 @@ from overland.drafting.draft_file import DraftFile
 from overland.errors import Problem
 from overland.files import read_json
 from overland.geocoding.index import open_index
+from overland.routing import road_graph
 from overland.story.table_writer import TableText
 from overland.ui import edit_compared, edit_faults, edit_publish, edit_reader, edit_told
 
@@ -122,6 +123,11 @@ def test_what_a_command_tells_of_a_line_is_in_the_editors_language() -> None:
     far = "leg: not drawn, the roads of the graph come no nearer than 147 km to a place. Draw the"
     assert "147" in edit_told.of_line(far)
     assert "nearer" not in edit_told.of_line(far)
+    with pytest.raises(road_graph.NoWay) as refused:
+        road_graph.way([((0.0, 0.0), (0.1, 0.0), 11.1)], (0.0, 0.0), (0.2, 0.1))
+    told = edit_told.of_line(f"leg: not drawn, {refused.value}")
+    assert "22.1 km" in told.replace("\xa0", " ")
+    assert "along" not in told
     assert edit_told.of_line("leg: anything else") == "leg: anything else"
 
 

@@ -38,8 +38,16 @@ def test_a_road_as_long_as_the_straight_line_is_not_known_to_be_straight() -> No
 
 
 def test_a_line_is_not_known_better_than_its_place_lies_off_the_graph() -> None:
+    edges = [((0.0, 0.0), (0.4, 0.0), 44.5)]
+    assert road_graph.way(edges, (0.2, 0.0), (0.0, 0.4)).astray_km == pytest.approx(22.1, abs=0.1)
+
+
+@pytest.mark.parametrize("there", [(0.2, 0.0), (0.15, 0.12)])
+def test_a_line_that_would_mostly_be_straight_is_no_road(there: tuple[float, float]) -> None:
     edges = [((0.0, 0.0), (0.1, 0.0), 11.1)]
-    assert road_graph.way(edges, (0.2, 0.0), (0.0, 0.1)).astray_km == pytest.approx(22.1, abs=0.1)
+    with pytest.raises(road_graph.NoWay, match=r"only \d+ of \d+ km are along roads") as told:
+        road_graph.way(edges, (0.01, 0.0), there)
+    assert "the origin lies 1.1 km from them and the destination" in str(told.value)
 
 
 @pytest.mark.parametrize(
