@@ -163,6 +163,11 @@ def comma() -> str:
     return "، " if language() == "ar" else ", "
 
 
+def semicolon() -> str:
+    """What stands between parts that have commas of their own, with its space."""
+    return "؛ " if language() == "ar" else "; "
+
+
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
     if code == SOURCE:

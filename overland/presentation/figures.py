@@ -7,7 +7,7 @@ from typing import Final
 
 from overland.evidence.doubts.rows import language_of
 from overland.evidence.words import numerals
-from overland.i18n import _, language, line
+from overland.i18n import _, comma, language, line, semicolon
 from overland.presentation import vocabulary
 from overland.story.models import Claim, Count, Event, Leg, Place, Quote, Story
 from overland.story.vocabularies import STATUS
@@ -54,7 +54,8 @@ def disagreeing(story: Story, count: Count) -> tuple[Claim, ...]:
 def otherwise(story: Story, count: Count, beside: Collection[str] = ()) -> str:
     """Every other figure that was given for what may be the same, and by whom; "" if none was.
 
-    One of another event is no rival count of this one: before it stands of what kind its event is.
+    One of another event is no rival count of this one: before it stands of what kind its event is,
+    unless only a headline has it.
     Those that stand `beside` it have there who gives them. Figures that are equal may disagree in
     something else, which their relation tells.
     """
@@ -62,14 +63,17 @@ def otherwise(story: Story, count: Count, beside: Collection[str] = ()) -> str:
     for other in unequal(story, count):
         event = None if _of_one_event(story, other, count) else story.event(other.event)
         known = _known(story, other, other.id not in beside, event)
-        if event:
+        # Of what only a headline has, nobody knows that it came to pass.
+        if event and other.status == "headline":
+            apart.append(known)
+        elif event:
             kind = vocabulary.event_kind(event.kind)
             apart.append(_("{event}: {figure}").format(event=kind, figure=known))
         else:
             own.append(known)
     text = _("Also given: {figures}") if len(own) > 1 else _("Another figure: {figure}")
-    told = [text.format(figure=own[0], figures="; ".join(own))] if own else []
-    found = "; ".join([*told, *apart])
+    told = [text.format(figure=own[0], figures=semicolon().join(own))] if own else []
+    found = semicolon().join([*told, *apart])
     return found[:1].upper() + found[1:]
 
 
@@ -88,11 +92,14 @@ def _of_one_event(story: Story, one: Count, other: Count) -> bool:
 
 
 def _known(story: Story, count: Count, named: bool, event: Event | None) -> str:
-    """A figure beside another: as written, how it is known, and who gives it."""
-    # "Headline only" says nothing of what it is of, which the kind of another `event` does.
+    """A figure beside another: as written, how it is known, and who gives it.
+
+    Of another `event` that has no date, that too.
+    """
+    undated = _("undated") if event and vocabulary.undated(event) else ""
     if count.status == "headline":
         known = STATUS.word(count.status) if event else STATUS.meaning(count.status)
-        return f"{as_written(story, count)} ({known})"
+        return f"{as_written(story, count)} ({line(known, undated, between=comma())})"
     speaker = story.text(count.id, "speaker", language()).text if named else ""
     return f"{as_written(story, count)} ({line(vocabulary.known(count), speaker)})"
 

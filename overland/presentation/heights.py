@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overland.i18n import _, number
+from overland.i18n import _, number, semicolon
 from overland.routing.profile import Heights, Mark
 
 
@@ -15,7 +15,7 @@ def mark(found: Mark) -> str:
 
 def described_profile(found: Heights) -> str:
     """The profile for those who do not see it."""
-    marks = "; ".join(mark(one) for one in found.marks)
+    marks = semicolon().join(mark(one) for one in found.marks)
     return _("Height of the ground along the road: {marks}").format(marks=marks)
 
 

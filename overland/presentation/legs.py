@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from overland.geography import distance, extent, mercator
-from overland.i18n import _, comma, language, line, number
+from overland.i18n import _, comma, language, line, number, semicolon
 from overland.presentation import places, vocabulary
 from overland.story.models import Leg, LocalText, Place, Story
 from overland.story.story_memory import StoryMemory
@@ -98,7 +98,7 @@ def facts(story: Story, leg: Leg) -> tuple[LocalText, ...]:
 
 def map_label(story: Story, leg: Leg) -> str:
     """What a line says when it is pointed at: of each leg that it is drawn for."""
-    return line(*(_label(story, one) for one in _together(story, leg)), between="; ")
+    return line(*(_label(story, one) for one in _together(story, leg)), between=semicolon())
 
 
 def _label(story: Story, leg: Leg) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from overland.i18n import _, comma, language, line, text_language
+from overland.i18n import _, comma, language, line, semicolon, text_language
 from overland.presentation import (
     figures,
     legs,
@@ -102,7 +102,7 @@ def _of_event(story: Story, event: Event) -> str:
     said = [line(told.known, told.who.text, told.when, between=comma())]
     shown = figures.sized(story, event.id)[:_MOST_FIGURES]
     said += [_figure(story, count, event.speaker) for count in shown]
-    return _sentences("; ".join(said), sources.credit(story))
+    return _sentences(semicolon().join(said), sources.credit(story))
 
 
 def _of_place(story: Story, place: Place) -> str:
@@ -115,7 +115,7 @@ def _of_place(story: Story, place: Place) -> str:
     said += [statements.statement(story, event).status_first for event in told[:_MOST]]
     if place.basis == "inferred":
         said.append(_("that the place belongs to the journey is concluded by the editors"))
-    return _sentences("; ".join(said), sources.credit(story))
+    return _sentences(semicolon().join(said), sources.credit(story))
 
 
 def _figure(story: Story, count: Count, speaker: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from overland.basemap import ground
 from overland.geography import extent
-from overland.i18n import _, comma, language, line
+from overland.i18n import _, comma, language, line, semicolon
 from overland.presentation import legs, licences, points, sources
 from overland.story.models import LocalText, Route, Story
 
@@ -31,7 +31,7 @@ class Part:
 
     @property
     def terms(self) -> str:
-        return line(self.holder, self.licence, between="; ")
+        return line(self.holder, self.licence, between=semicolon())
 
     @property
     def words(self) -> str:
@@ -166,7 +166,7 @@ GROUND_LANGUAGE = "en"
 def ground_line(story: Story) -> str:
     """The same in a line; "" without ground."""
     told = ground_licences(story)
-    return "; ".join(told) + "." if told else ""
+    return semicolon().join(told) + "." if told else ""
 
 
 def _data(story: Story) -> Iterator[Part]:
@@ -193,12 +193,12 @@ def _lines(story: Story) -> Iterator[Part]:
     for leg, route in story.routes.items():
         made_of = legs.line_sources(story, leg)
         holders = (_holder(route), *(source.text for source in made_of))
-        holder = "; ".join(dict.fromkeys(text for text in holders if text))
+        holder = semicolon().join(dict.fromkeys(text for text in holders if text))
         rights = story.text(leg, "rights", language())
         what, found = _("Line {leg}").format(leg=leg), _of_line(route)
         if found:
             name = _joined(found)
-            terms = line(rights.text.rstrip("."), name, between="; ")
+            terms = line(rights.text.rstrip("."), name, between=semicolon())
             named = {"language": rights.language, "name": name, "leg": leg}
             yield Part(what, holder, terms, found[0].path, **named)
         elif holder or rights.text:

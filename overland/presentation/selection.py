@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from overland.geography import extent
-from overland.i18n import _, language, line, listed
+from overland.i18n import _, language, line, listed, semicolon
 from overland.presentation import figures, statements, vocabulary
 from overland.presentation.filter_row import FilterRow, filter_row
 from overland.presentation.filter_row import statuses as statuses_of
@@ -167,7 +167,7 @@ def filter_words(wanted: Filter) -> str:
         listed([kinds.get(value) or vocabulary.event_kind(value) for value in wanted.kinds]),
         _("“{words}”").format(words=wanted.words) if wanted.words else "",
     ]
-    said = line(*parts, between="; ")
+    said = line(*parts, between=semicolon())
     return _("A part of the story: {what}.").format(what=said) if said else ""
 
 

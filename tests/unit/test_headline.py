@@ -74,10 +74,13 @@ def test_the_figures_of_the_event_stand_apart_from_the_others() -> None:
         assert [count.id for count in (*of_event, *others)] == list(story.headline_counts)
 
 
+ANOTHER = "77 Russians (headline only, undated)"
+
+
 def test_a_figure_says_which_others_were_given_in_the_head_and_in_an_embed() -> None:
     shown = readable.html(headline.headline(SYRIA, View(story="syria-2013")))
     announced = "Announcement: about 100 of their citizens (planned)"
-    others = f"{announced}; arrival: 77 Russians (headline only)"
+    others = f"{announced}; {ANOTHER}"
     assert others in shown
     assert "Russian officials in Moscow · 21 January 2013" in shown
     assert "Crossing: about 80 people (reported · The Moscow Times)" in shown
@@ -90,6 +93,7 @@ def test_a_figure_of_another_event_is_no_rival_of_one_and_one_that_was_only_said
     same = replace(arrived, event=people.event, status="claimed", speaker="A guard")
     counts = tuple(same if count is arrived else count for count in SYRIA.counts)
     said = figures.otherwise(replace(SYRIA, counts=counts), people)
+    assert "headline" not in said
     assert "Another figure: 77 Russians (claimed · A guard)" in said
     assert "; announcement: about 100 of their citizens (planned" in said
     over = next(count for count in SUDAN.counts if count.id == "over-700")
