@@ -47,6 +47,11 @@ def is_given(line: str, figure: WrittenNumber) -> bool:
     return bool(_ROUND.search(words) and _STAY.match(line, figure.end))
 
 
+def gives(before: str) -> bool:
+    """Whether these words lead to a figure that somebody gives of what was counted before."""
+    return bool(_GIVEN.search(before))
+
+
 _OF_A_TOWN: Final = re.compile(
     r"\b(?:(?:town|city|village|settlement|community|island|population|county) of (?:\w+ ){0,2}?|"
     r"(?:ciudad|pueblo|localidad|municipio|aldea|villa|población) de (?:\w+ ){0,3}?|"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from overland.drafting import rival_figures, vehicles
+from overland.drafting.lexicon.words import DraftLexicon
+from overland.drafting.text import words
 from overland.drafting.wording import word_list
 
 KINDS = ("turned_back", "arrival", "crossing", "departure", "announcement")
@@ -83,15 +86,35 @@ _BEGINNINGS = {
 
 def kind(told: str, language: str) -> str:
     """The kind that words tell of; "" if they tell of none."""
-    return next((name for name, words in _patterns(language) if words.search(told)), "")
+    return next((name for name, told_by in _patterns(language) if told_by.search(told)), "")
+
+
+_ON_THE_WAY = re.compile(
+    r"\b(?:on the (?:way|road|journey|crossing|march|trek)|along the way|en route|at sea|"
+    r"during the (?:\w+ )?(?:crossing|journey|march|trek|voyage|trip)|"
+    r"en (?:cours de )?route|en chemin|"
+    r"pendant (?:le (?:trajet|voyage)|la traversée)|"
+    r"(?:en el|de) camino|durante (?:el (?:viaje|trayecto)|la travesía)|"
+    r"unterwegs|auf de[rm] (?:Weg|Fahrt|Überfahrt)|"
+    r"по (?:дороге|пути)|в пути|дорогою|(?:у|в|по) дорозі|في الطريق)\b",
+    re.IGNORECASE,
+)
+
+
+def befell(told: str, lexicon: DraftLexicon) -> bool:
+    """Whether people on their way, or in what carried them, died, were hurt or went missing."""
+    on_the_way = _ON_THE_WAY.search(told) or any(
+        vehicles.way(word.lower, lexicon) for word in words(told)
+    )
+    return bool(on_the_way and rival_figures.fate_told(told))
 
 
 @lru_cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     if language == "en":
-        return tuple((name, re.compile(words)) for name, words in _ENGLISH.items())
+        return tuple((name, re.compile(one)) for name, one in _ENGLISH.items())
     joined = "[وف]?" if language == "ar" else ""  # "and" is written together with the verb
     return tuple(
-        (name, re.compile(rf"\b{joined}(?:{'|'.join(word_list(words))})", re.IGNORECASE))
-        for name, words in zip(KINDS, _BEGINNINGS.get(language, ()), strict=False)
+        (name, re.compile(rf"\b{joined}(?:{'|'.join(word_list(one))})", re.IGNORECASE))
+        for name, one in zip(KINDS, _BEGINNINGS.get(language, ()), strict=False)
     )

@@ -47,10 +47,22 @@ class Events:
         self._by_sentence: dict[int, str] = {}
         for number in event_sentences.numbers(text, draft):
             told = event_sentences.before(text, draft, number)
+            if told == number and event_sentences.is_quotation(text, draft, number):
+                told = self._spoken_of(number)
             if told != number and told in self._by_sentence:
                 self._by_sentence[number] = self._by_sentence[told]
             else:
                 self._add(number, text.sentences[number])
+
+    def _spoken_of(self, number: int) -> int:
+        """The sentence of the event that somebody's words belong to: what was told last before
+        them, a paragraph away at most; itself, if that was only said too.
+        """
+        last = max(self._by_sentence, default=number)
+        near = self._text.sentences[number].paragraph - self._text.sentences[last].paragraph <= 1
+        kinds = {row.cells["id"]: row.cells["kind"] for row in self.rows}
+        only_said = kinds.get(self._by_sentence.get(last, "")) in _SAID
+        return last if near and not only_said else number
 
     def at(self, start: int) -> str:
         return self._by_sentence.get(self._text.sentence_at(start), "")
@@ -72,10 +84,11 @@ class Events:
         named = [p for p in self._draft.places if first <= p.start < sentence.end]
         headline = headlines.headline(told, self._draft.language)
         kind = self._kind_of(sentence, headline, told, first, named, legs)
-        if kind == "background" and self._is_long_past(sentence, first):
+        past = event_sentences.is_long_past(sentence, first, self._draft, self._published)
+        if kind == "background" and past:
             return
         ahead = event_dates.is_ahead(told, status)
-        if kind == "announcement":
+        if kind in _SAID:
             named = [p for p in named if not _within(p.start, self._quoted)]
             dates = dates if ahead else self._of_speech(dates, sentence)
         place = self._place(kind, told, first, named, legs)
@@ -117,7 +130,7 @@ class Events:
         if status == "denied":
             return event_speakers.who_denies(told, status, language)
         outside = _outside(told, first, self._quoted)
-        none = kind == "announcement" or not outside.strip()
+        none = kind in _SAID or not outside.strip()
         return {} if none else event_speakers.cells(outside, status, language, places)
 
     def _of_speech(self, dates: list[DateProposal], sentence: Sentence) -> list[DateProposal]:
@@ -145,7 +158,7 @@ class Events:
         place = event_places.where(kind, told, first, named, legs)
         if not place and this_town.is_told(told, self._draft.language):
             place = this_town.of(self._draft.places, self._text, self._draft.dates)
-        return place or named_in_passing.their_town(told, first, named, self._draft.language)
+        return place or named_in_passing.their_town(told, self._draft)
 
     def _dates(self, sentence: Sentence, first: int, told: str, status: str) -> list[DateProposal]:
         """The dates of a sentence, from `first` on, that say when its event was, or is to be."""
@@ -186,13 +199,6 @@ class Events:
         )
         return _where_not(kind, others, has_name)
 
-    def _is_long_past(self, sentence: Sentence, first: int) -> bool:
-        """Whether a sentence has nothing but years that were over long before."""
-        told = [d for d in self._draft.dates if first <= d.start < sentence.end and d.edtf]
-        return event_dates.are_past(told, self._published) and not _tells_more(
-            sentence, self._draft
-        )
-
     def _kind_of(
         self,
         sentence: Sentence,
@@ -204,15 +210,18 @@ class Events:
     ) -> str:
         """The kind by its words; or by its movement, where these tell only who said so, if that."""
         kind = self._kind(headline, told, first)
-        if kind and (kind != "announcement" or _is_quoted(sentence, self._draft)):
+        if kind and (kind not in _SAID or _is_quoted(sentence, self._draft)):
             return kind
         went = "" if event_places.near_which(told, first, named) else _moved(legs)
-        return went or kind or "background"  # "..., officials said"
+        denied = event_sentences.denies(sentence, self._draft)
+        befell = not denied and event_kinds.befell(told, lexicon(self._draft.language))
+        # "..., officials said" is no kind of what they said.
+        return went or ("incident" if befell else kind) or "background"
 
     def _kind(self, headline: str, told: str, first: int) -> str:
         """The headline's own verb first. Words that somebody is quoted with are what was said."""
         if any(first <= quote.start <= first + 2 for quote in self._draft.quotes):
-            return "announcement"
+            return "statement"
         way = event_places.way_behind(told, first, self._draft)
         if way < len(told):
             headline = told = told[:way]
@@ -222,6 +231,7 @@ class Events:
         return next((kind for kind in kinds if kind), "")
 
 
+_SAID = ("announcement", "statement")
 _OF = frozenset(("de", "del", "du", "des", "y", "et", "и", "і", "та"))
 
 
@@ -237,14 +247,6 @@ def _may_be_place(before: Sequence[str], language: str) -> bool:
     led = last in known.inside and last not in _OF
     of_a_kind = last in _OF and bool(earlier) and earlier[-1] in KINDS_OF_PLACE
     return led or of_a_kind or last in KINDS_OF_PLACE
-
-
-def _tells_more(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a sentence has more than days: a figure, a movement, somebody's words, a denial."""
-    starts = [one.start for one in draft.counts] + [one.start for one in draft.legs]
-    starts += [one.start for one in draft.quotes]
-    inside = any(sentence.start <= start < sentence.end for start in starts)
-    return inside or event_sentences.denies(sentence, draft)
 
 
 def _named(headline: str, *told: str) -> str:
@@ -269,7 +271,7 @@ def _where_not(kind: str, named: Sequence[PlaceProposal], has_name: bool) -> str
     Where somebody spoke is not said by the places that they spoke of. A name that is not
     known may be that of a place: then nothing is claimed.
     """
-    if kind == "announcement":
+    if kind in _SAID:
         return _(_NOWHERE)
     if any(place.kind not in AREAS for place in named):
         return ""

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from overland.drafting import clauses, event_kinds
-from overland.drafting.proposals import Draft, QuoteProposal
+from overland.drafting import bare_figures, clauses, event_dates, event_kinds, named_in_passing
+from overland.drafting.proposals import (
+    CountProposal,
+    DateProposal,
+    Draft,
+    LegProposal,
+    PlaceProposal,
+    QuoteProposal,
+)
 from overland.drafting.text import Sentence, Text
 from overland.story.vocabularies import AREAS
 
+_Proposed = PlaceProposal | DateProposal | CountProposal | LegProposal | QuoteProposal
 _MOVEMENTS = ("turned_back", "arrival", "crossing", "departure")
 
 
@@ -39,17 +47,61 @@ def _moves(sentence: Sentence, draft: Draft) -> bool:
     return placed and moved and not sentence.heading
 
 
+def is_long_past(sentence: Sentence, first: int, draft: Draft, published: str) -> bool:
+    """Whether a sentence has nothing but years that were over long before."""
+    told = [d for d in draft.dates if first <= d.start < sentence.end and d.edtf]
+    return event_dates.are_past(told, published) and not _tells_more(sentence, draft)
+
+
+def _tells_more(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence has more than days: a figure, a movement, somebody's words, a denial."""
+    told: list[_Proposed] = [*draft.counts, *draft.legs, *draft.quotes]
+    return any(_within(sentence, one) for one in told) or denies(sentence, draft)
+
+
 def before(text: Text, draft: Draft, number: int) -> int:
     """The sentence whose event this one belongs to: where the words begin that it goes on with.
 
-    It is said within a quotation begun before, or is nothing but more words of the same speaker.
-    Itself, where it does neither.
+    It is said within a quotation begun before, is nothing but more words of the same speaker, or
+    another's figure for what was counted there. Itself, where it does none of this.
     """
     start = text.sentences[number].start
     said = next((quote for quote in draft.quotes if quote.start < start < quote.end), None)
     if said:
         return text.sentence_at(said.start)
-    return number - 1 if number and _is_more_of(text, draft, number) else number
+    goes_on = number and (_is_more_of(text, draft, number) or _gives_again(text, draft, number))
+    return number - 1 if goes_on else number
+
+
+def _gives_again(text: Text, draft: Draft, number: int) -> bool:
+    """ "The IOM put the number at 587": only another's figure for what was counted before."""
+    now, last = text.sentences[number], text.sentences[number - 1]
+    counted = [one for one in draft.counts if _within(now, one)]
+    again = all(
+        one.speaker and bare_figures.gives(now.text[: one.start - now.start]) for one in counted
+    )
+    others: list[_Proposed] = [*draft.legs, *draft.quotes, *draft.dates]
+    more = any(_within(now, one) for one in others)
+    before = any(_within(last, one) for one in draft.counts)
+    return bool(counted) and again and before and not more and not denies(now, draft)
+
+
+def is_quotation(text: Text, draft: Draft, number: int) -> bool:
+    """Whether a sentence is somebody's words and who says them, and tells no day, place or way."""
+    now = text.sentences[number]
+    quotes = _quotes(now, draft)
+    told: list[_Proposed] = [*draft.dates, *draft.counts, *draft.legs, *draft.places]
+    more = any(
+        _within(now, one) and not any(q.start <= one.start < q.end for q in quotes)
+        and not named_in_passing.is_home(text.text[now.start : one.start])
+        for one in told
+    )  # fmt: skip
+    first = any(quote.start <= now.start + 2 for quote in quotes)
+    return first and not more and not denies(now, draft)
+
+
+def _within(sentence: Sentence, one: _Proposed) -> bool:
+    return sentence.start <= one.start < sentence.end
 
 
 def _is_more_of(text: Text, draft: Draft, number: int) -> bool:

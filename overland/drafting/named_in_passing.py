@@ -12,7 +12,7 @@ from typing import Final
 
 from overland.drafting import speakers
 from overland.drafting.lexicon import lexicon
-from overland.drafting.proposals import LegProposal, PlaceProposal
+from overland.drafting.proposals import Draft, LegProposal, PlaceProposal
 from overland.drafting.text import Text, words
 from overland.story.vocabularies import AREAS
 
@@ -155,12 +155,15 @@ _THEIR_TOWN: Final = re.compile(
 )
 
 
-def their_town(told: str, first: int, named: Sequence[PlaceProposal], language: str) -> str:
-    """The place of whose office somebody is, if "his village" is told of; "" if none is."""
+def their_town(told: str, draft: Draft) -> str:
+    """The place of whose office somebody is, if "his village" is told of; "" if none is.
+
+    Behind "the mayor of" a name that no gazetteer has is told to be a place by other sentences.
+    """
     if not _THEIR_TOWN.search(told):
         return ""
-    for place in named:
-        before, after = told[: place.start - first], told[place.end - first :]
-        if place.kind not in AREAS and _is_of_an_office(before, after, language):
-            return place.exact
+    for name in dict.fromkeys(place.exact for place in draft.places if place.kind not in AREAS):
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", told):
+            if _is_of_an_office(told[: found.start()], told[found.end() :], draft.language):
+                return name
     return ""

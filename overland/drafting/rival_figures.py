@@ -83,8 +83,13 @@ def are_of_one_teller(one: CountProposal, other: CountProposal, content: str) ->
 
 def _fate(count: CountProposal, text: texts.Text) -> str:
     """What became of those who are counted, by the unit's word, or else by its sentence's."""
-    for words in (count.unit, text.sentences[text.sentence_at(count.start)].text):
-        for fate, known in _FATES.items():
-            if re.search(rf"\b(?:{known})", words, re.IGNORECASE):
-                return fate
+    told = text.sentences[text.sentence_at(count.start)].text
+    return fate_told(count.unit) or fate_told(told)
+
+
+def fate_told(words: str) -> str:
+    """What these words say became of people: dead, hurt or missing; "" if they do not say."""
+    for fate, known in _FATES.items():
+        if re.search(rf"\b(?:{known})", words, re.IGNORECASE):
+            return fate
     return ""

@@ -98,7 +98,7 @@ def test_a_spanish_report_tells_kinds_speakers_and_movements_as_an_english_one(
 ) -> None:
     found = drafted(folder, index, SPANISH, "2019-07-09")
     kinds = [kind for (kind,) in cells(found, "events", "kind")]
-    assert kinds == ["crossing", "announcement", "arrival"]
+    assert kinds == ["crossing", "arrival"]
     figures = cells(found, "counts", "as_written", "speaker", "status")
     consulate = ("el consulado de España", "claimed")
     assert figures == [("Dos autobuses", *consulate), ("87 ciudadanos", *consulate)]
