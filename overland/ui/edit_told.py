@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overland.errors import Problem
-from overland.evidence.doubts import answers
+from overland.evidence.doubts import answers, note_answers
 from overland.i18n import _
 from overland.story import datapackage
 from overland.ui import edit_fields, edit_words
@@ -31,9 +31,9 @@ class PlainAnswer:
         """The sentence of a note that says why these words stand."""
         quoted = ", ".join(f"“{word}”" for word in self.words)
         said = why.strip().rstrip(".")
-        if self.column == "id":
-            said = said[:1].upper() + said[1:]  # a sentence of its own: a reader sees no id
-        return f"{self.column}: {quoted} {said}."
+        said = said[:1].upper() + said[1:]  # a sentence of its own: a reader is told it alone
+        apart = "" if said[:1].isupper() else f"{note_answers.APART} "
+        return f"{self.column}: {quoted} {apart}{said}."
 
 
 _ANSWER = re.compile(
@@ -168,6 +168,9 @@ def _against_the_source() -> tuple[tuple[str, str], ...]:
          _("These words mean {low} or more, and the bounds say something else. Correct them.")),
         (r"leaves out [“'](?P<word>[^”']+)",
          _("“{word}” is left out, which the words of the source say. Put it in.")),
+        (r"names another weekday than the sentence before",
+         _("It names another weekday than the sentence before these words of the source. Correct "
+           "one of them, or say why it is right.")),
         (r"names another weekday than",
          _("It names another weekday than the source does. Correct one of them.")),
         (r"is the status of what the source says with “(?P<word>[^”]+)",

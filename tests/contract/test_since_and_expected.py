@@ -125,3 +125,21 @@ def test_a_front_tells_what_is_denied_and_not_who_reports_it(description: str, w
     story = added_today("en", sentence.rstrip("."), sentence.rstrip("."), **cells)
     lines = list(front_claims.of_front(replace(story, title="Buses", description=description)))
     assert bool(lines) == wrong, lines
+
+
+def test_a_weekday_of_what_another_sentence_tells_is_compared_with_that_sentence() -> None:
+    paragraph = "The herders left on Thursday. They slept in the snow."
+    later = "Reports of snow came in on Saturday. The herders reached Baytown on Sunday."
+    honest, false = (
+        told_today(
+            added_today("en", "They sleep in the snow", "They slept in the snow", **cells),
+            f"{paragraph}\n\n{later}",
+        )
+        for cells in (
+            {"date": "2020-04-30", "time_note": "Before reaching Baytown on Sunday"},
+            {"date": "2020-04-30", "time_note": "Before reaching Baytown on Saturday"},
+        )
+    )
+    message = "names another weekday than the sentence before"
+    assert [str(one) for one in honest if message in one.message] == []
+    assert untold(false, "time_note", message) == []

@@ -13,6 +13,7 @@ from overland.evidence.claims.passages import Passage
 from overland.evidence.doubts.rows import Fault, excerpts, guess
 from overland.evidence.text.sentences import sentences
 from overland.evidence.words import calendar_days, lexicon
+from overland.evidence.words.content_words import shared, stems
 from overland.story import dates
 from overland.story.models import Claim, Event, Leg, Story
 from overland.story.vocabularies import STATUS
@@ -42,9 +43,22 @@ def _weekday(event: Event, passage: Passage) -> Iterator[Fault]:
     if not named or named & noted or calendar_days.weekdays(passage.every_sentence, language):
         return
     there = _nearest(passage)
-    if there and not named & there:
+    if there and not named & there and not _told_elsewhere(event.time_note, passage, named):
         message = "names another weekday than the sentence before its excerpt's"
         yield guess(event, "time_note", event.time_note, message, _REMEDY, "weekday")
+
+
+def _told_elsewhere(note: str, passage: Passage, named: frozenset[int]) -> bool:
+    """Whether another sentence has that weekday of what the note names: reaching Tyre, Tuesday."""
+    language = passage.language
+    days = {word for word in re.findall(r"\w+", note) if calendar_days.weekdays(word, language)}
+    about = stems(note, language) - stems(" ".join(days), language)
+    whole = passage.every_text
+    told = (whole[start:end] for start, end in sentences(whole).spans)
+    return any(
+        named & calendar_days.weekdays(one, language) and shared(about, stems(one, language))
+        for one in told
+    )
 
 
 def _since(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
