@@ -70,10 +70,10 @@ def _excerpt(page: Desk, one: Stored) -> None:
     """The words of the source, as long or as short as the editor wants them, and no others."""
     if one.cells.get("exact"):
         key = _key(one, "exact")
+        st.session_state.setdefault(key, one.cells["exact"])
         st.text_area(
             _("Words of the source"),
-            one.cells["exact"],
-            110,
+            height=110,
             key=key,
             help=_("A part of the text, word for word. Other words are not taken."),
             on_change=_save,
@@ -96,18 +96,19 @@ def _cell(page: Desk, one: Stored, column: str) -> None:
     key = _key(one, column)
     told = (page, one.id, column, key)
     help_ = edit_words.help_of(described)
+    # Not given as a default besides: another field's change may have put words into this one.
+    st.session_state.setdefault(key, value)
     choices = ["true", "false"] if described.type == "boolean" else list(described.enum)
     if described.references and described.references != "*":
         choices = _rows_of(page, described.references, column)
     if choices:
         options = list(dict.fromkeys(["", *choices, value]))
-        at = options.index(value)
         words = {value: edit_words.cell(one.table, column, value) for value in options}
-        st.selectbox(label, options, at, key=key, help=help_, on_change=_save, args=told,
+        st.selectbox(label, options, key=key, help=help_, on_change=_save, args=told,
                      format_func=words.__getitem__)  # fmt: skip
     else:
         # `live`: what is typed is sent without a further key, so that it is on the disk at once.
-        st.text_input(label, value, key=key, help=help_, on_change=_save, args=told, live=True)
+        st.text_input(label, key=key, help=help_, on_change=_save, args=told, live=True)
 
 
 def _rows_of(page: Desk, table: str, column: str) -> list[str]:

@@ -59,7 +59,8 @@ def saved_field(
     if words != value:
         save(words)
         unsaved.written(folder, {key: words})
-    widget(label, words, key=key, on_change=_changed, args=(folder, key, save), **more)
+    st.session_state.setdefault(key, words)  # a value that is proposed may be there already
+    widget(label, key=key, on_change=_changed, args=(folder, key, save), **more)
 
 
 @in_readers_language

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from streamlit.elements.lib import policies
 from streamlit.testing.v1 import AppTest
 
 from overland import i18n
@@ -181,3 +183,18 @@ def test_a_place_of_the_passage_that_waits_for_a_point_is_given_one_there(folder
     assert app.session_state["edit-current"] == one.id
     app.button(key="together").click().run()
     assert DraftFile.read(folder).get(place.id).state == "accepted"
+
+
+def test_words_that_another_field_gives_are_no_default_besides(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(policies, "_shown_default_value_warning", False)
+    monkeypatch.setattr(policies._LOGGER, "warning", lambda words, key, **_more: told.append(key))
+    app = opened()
+    place = next(one for one in DraftFile.read(folder).open if one.table == "places")
+    app.session_state["edit-current"] = app.session_state["edit-mend"] = place.id
+    app.run()
+    app.text_input(key=f"point-{place.id}").set_value("33.5, 35.5").run()
+    assert app.text_input(key=f"cell-{place.id}-latitude").value == "33.5"
+    assert told == []
