@@ -195,7 +195,7 @@ def _citation(story: Story, source: Source) -> dict[str, Any]:
     known = {
         "@type": "NewsArticle" if source.title else "CreativeWork",
         "name": sources.source_line(story, source),
-        "description": "" if source.title else source.note,
+        "description": "" if source.title else sources.note(story, source).text,
         "headline": source.title,
         "publisher": {"@type": "Organization", "name": source.publisher},
         # Who wrote it is known by name only: a person, a desk, an agency.

@@ -8,7 +8,9 @@ import pytest
 
 from overland.evidence.doubts.note_answers import without_columns
 from overland.html import data_and_about
-from overland.presentation import statements
+from overland.presentation import metadata, statements
+from overland.ui import edit_told
+from overland.view import View
 from tests.small_story import SOURCE, story_with
 from tests.valley_story import changed
 
@@ -23,6 +25,9 @@ from tests.valley_story import changed
          "“3” hours are what the editors counted."),
         ("headline (ru): “3”, “4” Редакция считала.", "Редакция считала."),
         ("date: “الثلاثاء” يسبق يوم النشر.", "“الثلاثاء” يسبق يوم النشر."),
+        ("date: “الثلاثاء” – يسبق يوم النشر.", "يسبق يوم النشر."),
+        ("headline: “3” – 4 were what they counted, “3” an error.",
+         "4 were what they counted, “3” an error."),
         ("Said on 3 May: “Go”, he said.", "Said on 3 May: “Go”, he said."),
         ("第一句。第二句。", "第一句。第二句。"),
         ("One.\n\nTwo. ", "One.\n\nTwo. "),
@@ -47,3 +52,24 @@ def test_what_the_editor_answered_of_a_row_is_told_in_its_statement_as_a_sentenc
     story = changed("crossing", note="date: “2020-05-01” The others go later.")
     event = next(one for one in story.events if one.id == "crossing")
     assert statements.statement(story, event).note.text == "The others go later."
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("The source gives no position", "The source gives no position."),
+        ("the source gives no position.", "The source gives no position."),
+        ("4 of them went later", "4 of them went later."),
+        ("يسبق يوم النشر", "يسبق يوم النشر."),
+        ("来源没有说", "来源没有说."),
+    ],
+)
+def test_a_reason_that_was_typed_is_told_alone_in_every_script(why: str, told: str) -> None:
+    answer = edit_told.PlainAnswer("note", ("position", "desk"), of_story=False)
+    assert without_columns(f"About 15 km off. {answer.sentence(why)}") == f"About 15 km off. {told}"
+
+
+def test_what_is_answered_of_a_source_without_title_is_no_machine_text_in_its_record() -> None:
+    source = replace(SOURCE, title="", note="publisher: “The Desk” It is our own report.")
+    made = metadata.linked_data(story_with(sources=(source,)), View(), "", "", ())
+    assert made["@graph"][0]["citation"][0]["description"] == "It is our own report."

@@ -13,7 +13,7 @@ from typing import Final
 
 from overland.errors import Problem
 from overland.evidence.doubts.answer_record import is_older, note_of
-from overland.evidence.doubts.note_answers import note_answers
+from overland.evidence.doubts.note_answers import APART, note_answers
 from overland.evidence.doubts.rows import STORY_FILE, Fault, Item, beginning, problem, table_of
 from overland.evidence.text.quotation_marks import quotations
 from overland.evidence.words import lexicon
@@ -111,7 +111,7 @@ def _reasoned(sentence: str, cell: str, language: str) -> bool:
     """Whether an answer says more than that it is so, and more than the cell has itself."""
     for start, end in reversed(quotations(sentence)):
         sentence = sentence[:start] + " " + sentence[end:]
-    reason = sentence.partition(":")[2]
+    reason = sentence.partition(":")[2].replace(APART, " ")
     words = lexicon.lexicon_of(language)
     if words is None:
         return len(reason.split()) >= _FEWEST_OF_ANY

@@ -24,6 +24,8 @@ _SENTENCE: Final = re.compile(
 
 _QUOTED: Final = re.compile(r"(?:[“«„\"][^”»“\"]*[”»“\"],?\s*)+")
 """What an answer quotes of its cell, in front of its reason."""
+APART: Final = "–"
+"""Behind what an answer quotes, where its reason is a sentence of its own that no letter shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def without_columns(note: str) -> str:
     """A note without the names of columns by which its answers are found.
 
     Words that an answer quotes stay where its sentence goes on from them: headline: “3” hours are
-    what the editors counted. In front of a sentence of its own they are for the check alone.
+    what the editors counted. In front of a sentence of its own they are for the check alone, of a
+    script without capitals with a dash behind them.
     What stands between sentences stays as it is.
     """
     spans = quotations(note)
@@ -69,8 +72,10 @@ def without_columns(note: str) -> str:
         match = _COLUMNS.match(sentence)
         if match:
             sentence = sentence[match.end() :]
-            reason = _QUOTED.sub("", sentence)
-            sentence = reason if reason[:1].isupper() else sentence
+            reason = _QUOTED.sub("", sentence, count=1)
+            apart = reason.startswith(APART)
+            reason = reason.removeprefix(APART).lstrip()
+            sentence = reason if apart or reason[:1].isupper() else sentence
         told += note[until:start], sentence
         until = end
     return "".join(told)
