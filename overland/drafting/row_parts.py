@@ -13,7 +13,9 @@ _CONTEXT = 32
 
 def leg_name(origin: str | None, destination: str | None) -> str:
     """The words that a leg's id is made of: its ends, as far as they are known."""
-    return f"{origin or 'from'} {destination or 'to'}"
+    if origin and destination:
+        return f"{origin} {destination}"
+    return f"to {destination}" if destination else f"from {origin}" if origin else "leg"
 
 
 class Ids:

@@ -90,6 +90,7 @@ def test_a_place_a_quotation_and_a_leg_are_made_of_words(story: Path) -> None:
     leg = _made(story, "reached Tripoli", "legs")
     assert leg.cells["destination"] == "tripoli"
     assert not leg.cells["origin"]
+    assert leg.cells["id"] == "to-tripoli"
     assert leg.lacks == ("origin",)
 
 
@@ -116,6 +117,7 @@ def test_the_end_of_a_leg_is_a_place_that_the_words_name_proposed_if_it_was_not(
     assert DraftFile.read(story).get(leg.id).cells["origin"] == "byblos"
     chosen_rows.end_of_leg(found, _index(), leg.id, "destination", "gazette", "Qalamun", 0)
     now = DraftFile.read(story)
+    assert now.get(leg.id).cells["id"] == f"byblos-{now.proposals[-1].cells['id']}"
     assert now.get(leg.id).cells["destination"] == now.proposals[-1].cells["id"]
     assert now.proposals[-1].table == "places"
 
