@@ -63,4 +63,6 @@ def why_proposed(one: Stored) -> str:
 
 def _heading(one: Stored) -> str:
     origin = "" if one.origin == "text" else f" · {one.origin}"
-    return f"{edit_fields.kind(one.table) or one.table}{origin}"
+    relation = one.cells.get("kind", "") if one.table == "relations" else ""
+    which = f": {edit_words.cell(one.table, 'kind', relation)}" if relation else ""
+    return f"{edit_fields.kind(one.table) or one.table}{which}{origin}"

@@ -29,9 +29,11 @@ def offered(one: Stored | None) -> dict[str, Any]:
 
 
 def hint() -> None:
-    """How words are chosen, below the text."""
+    """How words are chosen, and what the keys are that decide, below the text."""
     st.caption(_("Something is missing? Choose its words in the text, with the mouse or with W and "
                  "the arrow keys; what they are is asked beside them."))  # fmt: skip
+    st.caption(_("Keys: A accepts, M mends, D drops, U undoes. K says that what is marked "
+                 "“guessed” is right, so that the last step does not ask for it."))  # fmt: skip
 
 
 @in_readers_language

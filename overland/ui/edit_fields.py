@@ -24,7 +24,7 @@ def kind(table: str) -> str:
     words = {
         "places": _("Place"), "events": _("Event"), "counts": _("Figure"), "quotes": _("Quotation"),
         "legs": _("Leg"), "sources": _("Text"),
-        "relations": _("Figures that disagree"), "names": _("Other name"),
+        "relations": _("Relation of figures"), "names": _("Other name"),
         "evidence": _("Further words of a source"), "translations": _("Translation"),
         "corrections": _("Correction"),
     }  # fmt: skip

@@ -198,3 +198,15 @@ def test_words_that_another_field_gives_are_no_default_besides(
     app.text_input(key=f"point-{place.id}").set_value("33.5, 35.5").run()
     assert app.text_input(key=f"cell-{place.id}-latitude").value == "33.5"
     assert told == []
+
+
+def test_a_relation_is_headed_by_what_it_is_and_the_keys_are_told_from_the_start(
+    folder: Path,
+) -> None:
+    heads = []
+    for kind in ("part_of", "disagree"):
+        cells = {"id": kind, "kind": kind, "note": "41.", "members": "a b"}
+        one = Stored("", "relations", cells, "text", "open")
+        heads.append(edit_card._heading(one))
+    assert heads == ["Relation of figures: part of a whole", "Relation of figures: disagree"]
+    assert any("K says that" in one.value for one in opened().caption)
