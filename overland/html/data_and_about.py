@@ -21,6 +21,7 @@ from overland.presentation import (
     statements,
     vocabulary,
 )
+from overland.presentation.readers_notes import for_readers
 from overland.story.filter import filter_query
 from overland.story.models import Source, Story
 from overland.story.vocabularies import BASIS, STATUS
@@ -192,7 +193,7 @@ def _limits(story: Story) -> list[Safe]:
             )
         )
     items.extend(
-        texts.local(statements.text(story, leg, "note"))
+        texts.local(for_readers(statements.text(story, leg, "note")))
         for leg in story.legs
         if leg.basis == "inferred"
     )

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from overland import config
+from overland.evidence.doubts import note_answers
 from overland.evidence.words import numerals
 from overland.geocoding.candidates import Candidate
 from overland.geography import extent
@@ -50,7 +51,11 @@ def about(story: Story) -> dict[str, Any]:
         "contributors": [dict(person) for person in story.contributors],
         "attribution": list(rights.attribution(story)),
         "sources": [
-            {**asdict(source), "in_words": sources.source_line(story, source)}
+            {
+                **asdict(source),
+                "note": note_answers.without_columns(source.note),
+                "in_words": sources.source_line(story, source),
+            }
             for source in story.sources
         ],
         "relations": [_relation(made) for made in relations.related(story)],
@@ -203,7 +208,7 @@ def _relation(made: relations.Related) -> dict[str, Any]:
     return {
         "id": relation.id,
         "kind": relation.kind,
-        "note": relation.note,
+        "note": note_answers.without_columns(relation.note),
         "members": list(relation.members),
         "in_words": {
             "title": made.title,

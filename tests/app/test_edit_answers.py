@@ -45,7 +45,7 @@ def test_a_doubt_of_a_line_is_answered_in_the_note_of_its_leg(folder: Path) -> N
     field.set_value("the harbour office drew it").run()
     assert not app.exception
     (row,) = TableText.read(folder / "legs.csv").rows()
-    assert row["note"] == "By night. method: “by hand” the harbour office drew it."
+    assert row["note"] == "By night. method: “by hand” The harbour office drew it."
 
 
 def test_a_doubt_of_an_excerpt_beside_is_answered_in_its_own_row(folder: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_doubt_of_an_excerpt_beside_is_answered_in_its_own_row(folder: Path) -
     (field,) = [one for one in app.text_input if one.label == edit_faults.why()]
     field.set_value("the quay is meant by it").run()
     note = TableText.read(folder / "events.csv").rows()[0]["note"]
-    assert note.endswith("exact: “left” the quay is meant by it.")
+    assert note.endswith("exact: “left” The quay is meant by it.")
 
 
 def test_an_answer_in_other_words_takes_the_place_of_the_first() -> None:
@@ -67,7 +67,7 @@ def test_an_answer_in_other_words_takes_the_place_of_the_first() -> None:
     note = edit_faults.answered("By night. speaker: “Haddad” the same man", answer, "it is so")
     again = edit_faults.answered(note, answer, "the editors counted hours")
     assert again == (
-        "By night. speaker: “Haddad” the same man. headline: “3” the editors counted hours."
+        "By night. speaker: “Haddad” the same man. headline: “3” The editors counted hours."
     )
     assert [one.column for one in note_answers(again)] == ["speaker", "headline"]
 

@@ -8,7 +8,8 @@ import pytest
 
 from overland.evidence.doubts.note_answers import without_columns
 from overland.html import data_and_about
-from overland.presentation import metadata, statements
+from overland.presentation import metadata, record, statements
+from overland.story.models import Relation
 from overland.ui import edit_told
 from overland.view import View
 from tests.small_story import SOURCE, story_with
@@ -46,6 +47,8 @@ def test_what_the_editor_answered_of_a_source_is_told_on_about_as_a_sentence() -
     page = data_and_about.about(story_with(sources=(source,)))
     assert "It is our own report." in page
     assert "publisher:" not in page
+    (told,) = record.about(story_with(sources=(source,)))["sources"]
+    assert told["note"] == "It is our own report."
 
 
 def test_what_the_editor_answered_of_a_row_is_told_in_its_statement_as_a_sentence() -> None:
@@ -73,3 +76,16 @@ def test_what_is_answered_of_a_source_without_title_is_no_machine_text_in_its_re
     source = replace(SOURCE, title="", note="publisher: “The Desk” It is our own report.")
     made = metadata.linked_data(story_with(sources=(source,)), View(), "", "", ())
     assert made["@graph"][0]["citation"][0]["description"] == "It is our own report."
+
+
+def test_what_is_answered_of_a_leg_is_told_among_the_limits_as_a_sentence() -> None:
+    story = changed("down", basis="inferred", note="mode: “road” The buses took the only road.")
+    page = data_and_about.about(story)
+    assert "The buses took the only road." in page
+    assert "mode:" not in page
+
+
+def test_what_is_answered_of_a_relation_is_a_sentence_in_its_record() -> None:
+    relation = Relation("apart", "disagree", "note: “3” Nobody says why.", ("crossing",))
+    (made,) = record.about(replace(changed("crossing"), relations=(relation,)))["relations"]
+    assert made["note"] == made["in_words"]["note"] == "Nobody says why."
