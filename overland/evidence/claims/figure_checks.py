@@ -54,9 +54,10 @@ def _measure(story: Story, count: Count) -> Iterator[Fault]:
 def _figure_cut(story: Story, count: Count) -> Iterator[Fault]:
     """A figure without the "over" or "about" that its own excerpt has right before it."""
     words = lexicon.lexicon_of(language_of(story, count))
-    if words is None or count.evidence is None:
+    figure = _plain(count.as_written)
+    if words is None or count.evidence is None or not figure:
         return
-    before, found, _ = _plain(count.evidence.exact).partition(_plain(count.as_written))
+    before, found, _ = _plain(count.evidence.exact).partition(figure)
     if not found or not before:
         return
     for key in (*HEDGES, "several", "negation"):

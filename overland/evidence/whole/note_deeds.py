@@ -120,8 +120,9 @@ def _is_deed(sentence: str, told: _Told, words: Lexicon) -> bool:
     if not words.spaced:
         return bool(shared(stems(tokens[0][:2], words.language), told.every))
     if words.language == "ar":
-        first, second = (stems(token, "ar") for token in (*tokens, "", "")[:2])
-        noun = tokens[0].startswith("ال") or not tokens[1].startswith("ال")
+        one, other = (*tokens, "")[:2]
+        first, second = stems(one, "ar"), stems(other, "ar")
+        noun = one.startswith("ال") or not other.startswith("ال")
         return not noun and not shared(first, told.every) and bool(shared(second, told.every))
     # "Named as the employer", "the archived copy" and "people whom it moved" tell no deed.
     for before, word in pairwise(tokens):
