@@ -62,6 +62,7 @@ def _feature(
             "error_m": legs.error_m(story, leg),
             "shift_px": shifts.get(leg.id),
             "points_to": _points_to(story, leg),
+            "to": leg.destination,
         },
     }
 
@@ -81,7 +82,8 @@ def _bands(features: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     for feature in features:
         known = feature["properties"]
         if known["error_m"]:
-            bare = _without_label({**feature, "properties": {**known, "shift_px": None}})
+            apart = {**known, "shift_px": None, "to": None}
+            bare = _without_label({**feature, "properties": apart})
             found.setdefault(json.dumps([bare["geometry"], bare["properties"]]), bare)
     return list(found.values())
 

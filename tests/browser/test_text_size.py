@@ -64,3 +64,35 @@ def test_neither_first_html_nor_one_file_scrolls_sideways_with_letters_of_twice_
             _twice(page)
             for width in (1280, 390):
                 assert _beyond(page, width) == [0, 0], (address, width)
+
+
+# As WCAG 1.4.12 has it.
+_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
+# Where no script of the page runs, nobody would tell that a style has been added.
+_STYLED = """(rules) => {
+  document.head.append(Object.assign(document.createElement("style"), {textContent: rules}));
+}"""
+_UNDER_FILTER = """() => {
+  const form = document.querySelector(".ov-above > .ov-filter").getBoundingClientRect();
+  const words = ".ov-above :is(h1, .ov-told, .ov-figures :is(p, a, span, summary))";
+  return [...document.querySelectorAll(words)].filter((part) => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    return [...range.getClientRects()].some((box) => box.width && box.left < form.right - 1
+      && form.left < box.right - 1 && box.top < form.bottom - 1 && form.top < box.bottom - 1);
+  }).map((part) => part.textContent);
+}"""
+
+
+def test_the_filter_lies_over_no_words_of_the_head_where_a_reader_spaces_text(
+    browser: Browser, server: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for language in ("en", "ar", "ru"):
+            page.goto(f"{server}/map?story={STORY}&lang={language}")
+            page.evaluate(_STYLED, _SPACING)
+            for width in (320, 390, 900):
+                page.set_viewport_size({"width": width, "height": 844})
+                assert page.evaluate(_UNDER_FILTER) == [], (language, width)

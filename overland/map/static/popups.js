@@ -168,5 +168,5 @@
     return best;
   }
 
-  Object.assign(overland, {roomForPopup, offerMore, offerOthers, openBeside, openWords, openPlace, placeOpen, placeAgain});
+  Object.assign(overland, {isTold, roomForPopup, offerMore, offerOthers, openBeside, openWords, openPlace, placeOpen, placeAgain});
 })(window.overland);

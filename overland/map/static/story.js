@@ -6,11 +6,13 @@
 
   function story(map, config) {
     Object.assign(state, {map: map, config: config, markers: new Map()});
+    const said = new Map();
+    map.eachLayer(({feature}) => { if (feature && feature.properties.label) said.set(feature.id, feature.properties.label); });
     map.eachLayer((layer) => {
       if (layer instanceof L.Marker && layer.options.place) adopt(map, layer);
-      // The label is escaped where it is made.
-      if (!/ov-line/.test(layer.options.className || "") || !layer.feature) return;
-      layer.bindTooltip(layer.feature.properties.label, {sticky: true});
+      // A thin line is hit by its casing. The label is escaped where it is made.
+      if (!/ov-line|ov-case/.test(layer.options.className || "") || !layer.feature) return;
+      layer.bindTooltip(said.get(layer.feature.id), {sticky: true});
       // A tooltip's listener makes a line a stop of the keyboard, without a name: legs are reached in the panel.
       const silent = () => { if (layer.getElement()) layer.getElement().setAttribute("tabindex", "-1"); };
       layer.on("add", silent);
