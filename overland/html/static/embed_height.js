@@ -19,9 +19,11 @@ function fitEmbed() {
   // A link may have chosen a place: without it the page is measured all the same, once for a width, so that it has one height.
   if (narrow && words && known.width !== window.innerWidth) { root.classList.add("ov-embed-closed"); known.width = window.innerWidth; fitEmbed(); root.classList.remove("ov-embed-closed"); }
   const chosen = narrow && words ? words.getBoundingClientRect().height : 0, details = below ? chosen : 0;
-  const around = Math.ceil(height(".ov-embed") + details + height(".ov-timeline") + height(".ov-embed-source")) + 2;
   let changed = false;
   const set = (name, value) => { if (root.style.getPropertyValue(name) !== value + "px") { root.style.setProperty(name, value + "px"); changed = true; } };
+  // Before the timeline is measured, which is cut to what title, source and a map of some height leave.
+  set("--ov-beside", Math.ceil(height(".ov-embed") + height(".ov-embed-source")));
+  const around = Math.ceil(height(".ov-embed") + details + height(".ov-timeline") + height(".ov-embed-source")) + 2;
   // In a frame of fixed height the map has what the parts leave as they are, the timeline cut.
   const cut = Math.ceil(height(".ov-timeline") - (page.querySelector(".ov-timeline")?.getBoundingClientRect().height || 0));
   // What stands below the map (map/static/below.js) has room of its own, once the page around has given it.
