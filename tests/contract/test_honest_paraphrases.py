@@ -14,6 +14,11 @@ from tests.planted import added_today, told_today
 
 _FILE = Path(__file__).with_name("honest_paraphrases.toml")
 _ROWS = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+_RU = ("Учительница Анна Ким говорит, что дорога закрыта", "Анна Ким")
+_UK = ("Вчителька Оксана Бондар каже, що дорога закрита", "Оксана Бондар")
+_FR = ("L’enseignante Amina Saleh dit que la route est fermée", "Amina Saleh")
+_DE = ("Womöglich kommen die Hirten bald, sagt der Rat", "Der Rat")
+_ZH = ("红十字会发言人说，约2500人可能跟随他们", "红十字会发言人")
 CASES = [(language, *row) for language, rows in _ROWS.items() for row in rows]
 
 
@@ -57,6 +62,11 @@ def test_nothing_is_told_of_an_honest_headline(language: str, sentence: str, hea
         ("fr", "Ils n'ont trouvé aucun défaut aux freins.", "Ils trouvent un défaut aux freins"),
         ("uk", "Вони не знайшли несправностей у гальмах.", "Вони знайшли несправності у гальмах"),
         ("ru", "Паром месяц не ходил.", "Паром месяц ходил"),
+        ("en", "The herders lost their houses.", "The herders did not lose their houses"),
+        ("ru", "Пассажиры лишились домов.", "Пассажиры не лишились домов"),
+        ("uk", "Колона вирушила до Львова.", "Колона вирушає: наступна зупинка – Київ"),
+        ("uk", "Дорога, ймовірно, закрита через повінь.", "Дорога закрита через повінь"),
+        ("en", "The herders left the mill at 14:30.", "Herders leave the mill at 4:30 p.m."),
     ],
 )
 def test_a_no_left_out_is_told_as_ever(language: str, sentence: str, headline: str) -> None:
@@ -155,3 +165,30 @@ def test_a_no_within_what_is_denied_is_kept(
     story = added_today(language, headline, sentence.rstrip("."), **cells)
     lines = told_today(story, sentence)
     assert bool(lines) == wrong, lines
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "headline", "speaker"),
+    [
+        ("ru", "«Дорога закрыта», — сказала учительница Анна Ким.", *_RU),
+        ("uk", "«Дорога закрита», — сказала вчителька Оксана Бондар.", *_UK),
+        ("fr", "« La route est fermée », a dit l’enseignante Amina Saleh.", *_FR),
+        ("zh", "红十字会发言人说，约2500人可能在未来几天跟随他们。", *_ZH),
+        ("de", "Die Hirten könnten bald kommen, sagte der Rat.", *_DE),
+    ],
+)
+def test_nor_of_who_speaks_told_with_what_they_are_or_how_sure(
+    language: str, sentence: str, headline: str, speaker: str
+) -> None:
+    status = "forecast" if language in ("de", "zh") else "claimed"
+    cells = {"speaker": speaker, "status": status}
+    story = added_today(language, headline, sentence.rstrip(".。"), **cells)
+    assert [str(problem) for problem in told_today(story, sentence)] == []
+
+
+def test_but_of_another_first_name() -> None:
+    sentence = "«Дорога закрыта», — сказала учительница Анна Ким."
+    headline = "Иван Ким говорит, что дорога закрыта"
+    cells = {"speaker": "Анна Ким", "status": "claimed"}
+    story = added_today("ru", headline, sentence.rstrip("."), **cells)
+    assert any("lets “Иван” speak" in str(p) for p in told_today(story, sentence))

@@ -7,7 +7,9 @@ from typing import Final
 
 from overland.evidence.text.sentences import CLAUSE_MARK
 from overland.evidence.words import lexicon, numerals
+from overland.evidence.words.content_words import shared, stems
 from overland.evidence.words.lexicon import Lexicon
+from overland.evidence.words.negated_words import negated
 
 _BEFORE: Final = {
     "en": re.compile(r"\b(?:not|no) (?:[\w'-]+ )*?(?:before|until)\b"),
@@ -21,6 +23,7 @@ _BEFORE: Final = {
 }
 """Language -> "not before"."""
 _NEVER: Final = re.compile(r"(?!)")
+_UMLAUTS: Final = str.maketrans("äöü", "aou")
 _FEW: Final = 9
 _BEHIND: Final = 4
 """Words behind "all but" in which it is told how many."""
@@ -29,6 +32,8 @@ _BEHIND: Final = 4
 def says_the_same(exact: str, headline: str, words: Lexicon) -> bool:
     """Whether an excerpt says in other words what a headline says with its "no"."""
     clean = lexicon.plain(headline)
+    if _lost(exact, headline, words):
+        return True
     if at_the_earliest(exact, words):
         return bool(_BEFORE.get(words.language, _NEVER).search(clean))
     left = excepted(exact, words)
@@ -36,6 +41,18 @@ def says_the_same(exact: str, headline: str, words: Lexicon) -> bool:
         return bool(left & set(numerals.numbers(headline, words.language)))
     short = words.has("length", exact) and words.has("off", exact)
     return short and any(words.has(key, headline) for key in ("reached", "arriving", "crossing"))
+
+
+def _lost(exact: str, headline: str, words: Lexicon) -> bool:
+    """Whether who lost something, by an excerpt, is without it in the headline."""
+    lose = words.opposites.get("lose", (_NEVER, _NEVER))[0]
+    clean = lexicon.plain(exact)
+    verbs = stems(" ".join(lose.findall(f"{clean} {lexicon.plain(headline)}")), words.language)
+    if not lose.search(clean):
+        return False
+    said = stems(clean.translate(_UMLAUTS), words.language)
+    gone = [first for _no, first in negated(headline.translate(_UMLAUTS), words) if first]
+    return bool(gone) and all(shared(one, said) and not shared(one, verbs) for one in gone)
 
 
 def at_the_earliest(text: str, words: Lexicon) -> bool:

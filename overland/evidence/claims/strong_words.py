@@ -16,10 +16,11 @@ from overland.evidence.claims.kinds_of_people import same_kind
 from overland.evidence.claims.passages import Passage, texts_to_compare
 from overland.evidence.claims.story_names import StoryNames
 from overland.evidence.doubts.rows import Fault, excerpts, guess
-from overland.evidence.words import calendar_days, lexicon, moods, numerals
+from overland.evidence.words import calendar_days, clock, lexicon, moods, numerals
 from overland.evidence.words.content_words import absent, in_a_compound, proper_names, shared, stems
 from overland.evidence.words.lexicon import Lexicon
 from overland.evidence.words.negated_words import only_of_the_same
+from overland.evidence.words.text_words import text_words
 from overland.story.models import Claim, Count, Event, Quote, Story
 
 _WORDS: Final = ("only", "superlative", "daypart", "whose")
@@ -78,13 +79,13 @@ def of_front(story: Story, texts: Mapping[str, str]) -> Iterator[Fault]:
 
 def _strong(event: Event, passage: Passage, names: StoryNames) -> Iterator[Fault]:
     # Editors number the journeys that they tell apart: "Second convoy".
-    near = f"{passage.nearby} {names.journeys}"
-    near = moods.only_restricts(near, passage.words)
+    near = moods.only_restricts(f"{passage.nearby} {names.journeys}", passage.words)
     told = moods.awake(event.headline, passage.nearby, passage.words)
     for key in (*_WORDS, *(("measure",) if passage.words.spaced else ())):
         # "Only" of another sentence is said of something else.
         said = _restricting(passage, names) if key == "only" else near
-        for word in _lacking(passage.words, key, told, said):
+        timed = clock.without_times(told) if key == "measure" else told
+        for word in _lacking(passage.words, key, timed, said):
             if key == "measure" and numerals.counts(word, event.headline, passage.language):
                 continue
             message = f"says “{word}”, which the words of its source do not"
@@ -230,7 +231,7 @@ def _subject(story: Story, event: Event, passage: Passage) -> Iterator[Fault]:
             # A noun that begins the headline has a capital letter: "Field owner Paul Dreier".
             if name == tokens[0] and number > 1 and tokens[1][:1].islower():
                 continue
-            if _first_name(name, subject, event, passage):
+            if _first_name(name, subject, event, passage) or _title(name, tokens, event, passage):
                 continue
             if any(passage.words.has(key, name) for key in ("lesser", "rank", "persons")):
                 continue
@@ -256,6 +257,15 @@ def _first_name(name: str, subject: str, event: Event, passage: Passage) -> bool
     person = stems(event.speaker.partition(",")[0], passage.language)
     whole_there = whole is not None and whole[0] in passage.text
     return whole_there and bool(person) and person <= stems(subject, passage.language)
+
+
+def _title(name: str, tokens: list[str], event: Event, passage: Passage) -> bool:
+    """Whether it is what the speaker is, before their name: "Учительница Анна Ким"."""
+    language = passage.language
+    small = text_words(passage.text, language).small
+    behind = shared(stems(" ".join(tokens[1:2]), language), stems(event.speaker, language))
+    common = any(stems(word, language) == stems(name, language) for word in small)
+    return name == tokens[0] and bool(behind) and common
 
 
 def _unit(count: Count, passage: Passage) -> Iterator[Fault]:

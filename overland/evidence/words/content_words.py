@@ -25,6 +25,11 @@ _CAPITALISED: Final = r"[A-ZА-ЯІЇЄ]\w+"
 _ROW_OF_NAMES: Final = re.compile(
     rf"{_CAPITALISED}(?:[ -](?:of |the |for |and )?{_CAPITALISED}){{1,5}}"
 )
+_CHANGING: Final = {
+    "uk": {"київ": "києв", "льві": "льво", "ірпі": "ірпе", "кані": "кане"},
+    "ru": {"орёл": "орла", "орел": "орла", "орле": "орла", "орло": "орла", "елец": "ельц"},
+}
+"""Language -> beginnings of a place's name, and of its other cases: Київ, Києва; Орёл, Орла."""
 _STEM: Final = 4
 """Letters that two forms of a word share: "wait", "waiting"."""
 _DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-ZА-ЯІЇЄ]\.){2,}")
@@ -53,13 +58,16 @@ def stems(text: str, language: str) -> frozenset[str]:
         stem(word, words)
         for match in _WORD.finditer(clean)
         for part in match[0].split("-")
-        if (word := part.removesuffix("'s")) and not function.fullmatch(word)
+        # Alone, a letter is of an initial, or of "p.m.".
+        if len(word := part.removesuffix("'s")) > 1 or word.isdecimal()
+        if not function.fullmatch(word)
     )
 
 
 def stem(word: str, words: Lexicon) -> str:
     """The beginning of a word by which two forms of it are known to be one."""
-    return bare(word, words)[:_STEM]
+    begins = bare(word, words)[:_STEM]
+    return _CHANGING.get(words.language, {}).get(begins, begins)
 
 
 def bare(word: str, words: Lexicon) -> str:

@@ -32,8 +32,11 @@ _OF_VERBS: Final = {
 _NOBODY: Final = "أحد"
 _SECOND: Final = frozenset({"ru", "uk", "fr", "es", "ar", "zh"})
 """Languages in which "nobody but" has a second negation, which denies nothing."""
-_NO_NEGATION: Final = re.compile("没收|没落|[沉淹吞埋出]没|差一?点(?:儿|就)?没?")
-"""Chinese words with the sign for "not" that deny nothing: seized, sunk, flooded."""
+_NO_NEGATION: Final = re.compile(
+    "没收|没落|[沉淹吞埋出]没|差一?点(?:儿|就)?没?|未来|无线|无人机|无疑|无辜|无锡"
+    "|不久|不同|不仅|不但|不断|不少|不幸|不满|不列颠|不丹|不来梅|[特分区性级个类差派识告]别|别墅|别处"
+)
+"""Chinese words with the sign for "not" that deny nothing: seized, sunk, flooded, soon, Bhutan."""
 
 
 def without_no_negation(text: str, words: Lexicon) -> str:

@@ -14,6 +14,8 @@ Token = str | Fraction | None
 _CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _CHINESE_SCALES = dict.fromkeys("万萬", 10_000) | dict.fromkeys("亿億", 10**8)
 _CHINESE_SCALES |= {"十": 10, "百": 100, "千": 1000}
+_CHINESE_NAMES = re.compile("红十字|十字路口|十字架|五角大楼|四川|三亚|百色|万象|百货|老?百姓|万一")
+"""Names and other words with the sign for a number, which count nothing: Pentagon, Sichuan."""
 _CHINESE_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 _CHINESE_NUMBER = re.compile(
     f"[{''.join(_CHINESE)}{''.join(_CHINESE_SCALES)}{''.join(_CHINESE_TENS)}半]+"
@@ -162,6 +164,7 @@ def _compound(word: str, words: Lexicon, *, inside: bool = False) -> Fraction | 
 def _chinese(word: str, words: Lexicon) -> Iterator[Token]:
     """Numbers among characters; 第 before one makes an ordinal of it."""
     end = 0
+    word = _CHINESE_NAMES.sub("名", word)
     for match in _CHINESE_NUMBER.finditer(word):
         if match.start() > end:
             yield None
