@@ -28,8 +28,8 @@ def told(found: DraftFile, name: str, along: Sequence[str]) -> str:
     """What a proposal is called that was left out, and how many of each kind went with it."""
     kinds = Counter(found.get(one).table for one in along)
     rows = ", ".join(f"{edit_fields.kind(table) or table} {n}" for table, n in kinds.items())
-    words = _("“{row}” was left out, and {n} that belong to it with it: {rows}. One “Undo” brings "
-              "all of them back.")  # fmt: skip
+    words = _("“{row}” was left out, and with it what belongs to it ({n}): {rows}. One “Undo” "
+              "brings all of them back.")  # fmt: skip
     return words.format(row=row_names.row_name(found, found.get(name)), n=len(along), rows=rows)
 
 
