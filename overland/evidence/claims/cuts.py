@@ -30,6 +30,9 @@ def cut_off(text: str, match: Match, language: str = "en") -> str:
         found = words.ends_with(key, before)
         if found and not (key in _SURE and _another_sense(text, start, match, found, words)):
             return found
+    # "The road is, presumably, [closed]": a doubt stands between commas.
+    if doubt := words.ends_with("doubt", before.rstrip(" ,،，")):
+        return doubt
     # "would be [flown home]": what stands between belongs to the verb.
     return _before_auxiliaries(words, before)
 
