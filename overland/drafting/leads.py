@@ -26,7 +26,8 @@ def before(tokens: tuple[Word, ...], place: PlaceProposal) -> Word | None:
     """The word that leads to a place, past articles and "the city of"."""
     found = [t for t in tokens if t.end <= place.start][-_NEAR:]
     plain = [token.lower for token in found]
-    if plain[-1:] == ["of"] and plain[-2:-1] and plain[-2] in unknown_places.SETTLEMENTS:
+    of_town = plain[-1:] == ["of"] and plain[-2:-1] and plain[-2] in unknown_places.SETTLEMENTS
+    if of_town or unknown_places.is_known_as(plain):
         # "Into the Guinean mining village of": whatever describes it leads nowhere.
         led = [at for at, word in enumerate(plain) if word in _LEADS]
         found = found[: led[-1] + 1] if led else found

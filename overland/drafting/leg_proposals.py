@@ -59,6 +59,9 @@ _DIRECT_FROM = frozenset(
     )
 )
 _ON_THE_WAY = frozenset(("stopped", "stops", "due"))
+_PUT_DOWN = frozenset(
+    (("put", "down"), ("set", "down"), ("dropped", "off"), ("dropped", "at"), ("let", "off"))
+)
 _TO = frozenset(["to", "into", "onto", "toward", "towards"])
 _FOR_A_PLACE = _DIRECT_FROM | {"headed", "heading", "bound", "set", "sailed", "flew", "head"}
 
@@ -217,8 +220,12 @@ def _is_spoken_to(tokens: tuple[Word, ...], at: int) -> bool:
 
 
 def _leads_in(tokens: tuple[Word, ...], at: int, lexicon: DraftLexicon) -> bool:
-    """Who or what carries people "stopped in Petersburg", is "due in" or "bound for" a place."""
+    """Who or what carries people "stopped in Petersburg", is "due in" or "bound for" a place, or
+    they are "put down at" it.
+    """
     word, behind = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if any((word, token.lower) in _PUT_DOWN for token in tokens[at + 1 : at + 3]):
+        return True
     if not (word in _ON_THE_WAY and behind in ("in", "at")) and (word, behind) != ("bound", "for"):
         return False
     moving = lexicon.vehicles.keys() | lexicon.nouns | lexicon.pronouns | lexicon.move.keys()
@@ -276,8 +283,8 @@ def _end_inside(
     """ "arrived in", "left people in": which end, by the verbs close before."""
     if _leads_to_a_noun(tokens, lead):
         return "destination"
-    near = {v.lower for v in verbs if sum(v.end <= t.start < place.start for t in tokens) <= 6}
-    if near & (_ARRIVAL | _ON_THE_WAY):
+    near = {v.lower for v in verbs if sum(v.end <= t.start < lead.start for t in tokens) <= 6}
+    if near & (_ARRIVAL | _ON_THE_WAY | {verb for verb, _behind in _PUT_DOWN}):
         return "destination"
     return "origin" if near & {"left", "fled", "departed"} else ""
 

@@ -30,6 +30,26 @@ SETTLEMENTS = frozenset(
         outpost outskirts enclave"""
     )
 )
+KNOWN_AS = frozenset(
+    word_list("as called named como llamado llamada appelé appelée nommé nommée названием назвою")
+)
+_SPOTS = frozenset(
+    word_list(
+        """spot place point site location lugar punto sitio zona lieu endroit site zone
+        место месте места точка точке точки місце місці точка точці"""
+    )
+)
+
+
+def is_known_as(before: Sequence[str]) -> bool:
+    """Whether these words call a place by the name behind them: "at a spot known as"."""
+    if not before or before[-1] not in KNOWN_AS:
+        return False
+    known = before[-1] not in ("as", "como") or {"known", "conocido", "conocida"} & {*before}
+    kinds = _SPOTS | SETTLEMENTS | _SETTLEMENTS_OF | _SLAVIC_SETTLEMENTS
+    return bool(known) and any(word in kinds for word in before[-5:-1])
+
+
 _OF = frozenset(("de", "del", "d'", "du", "des"))
 _SETTLEMENTS_OF = frozenset(
     word_list(
@@ -53,6 +73,7 @@ _PREFIXES = frozenset(
 )
 _AT = frozenset(word_list("at in to from into through via toward towards reached reach reaching"))
 _BESIDE = frozenset(("near", "outside", "around"))
+_STAYING = frozenset(word_list("waiting stopped based remain remained night slept"))
 _BY_WAY = frozenset(("passed", "via"))
 _LEFT = frozenset(("left", "leave", "leaves", "leaving"))
 _ARABIC_LANDS = frozenset(
@@ -74,7 +95,8 @@ def score(
         before.pop()
     if not before:
         return 0.0
-    if before[-1] == "of" and len(before) > 1 and before[-2] in SETTLEMENTS:
+    of_a_town = before[-1] == "of" and len(before) > 1 and before[-2] in SETTLEMENTS
+    if of_a_town or is_known_as(before):
         return 3.2
     following = chunk.after[0].lower if chunk.after and chunk.gap_after.isspace() else ""
     kind = lexicon.place_nouns.get(following, "")
@@ -91,12 +113,8 @@ def score(
     if before[-1] in _BESIDE or before[-1] in _BY_WAY:
         return 2.8
     if before[-1] in _AT and before[-2:-1] != ["according"]:
-        moves = any(
-            word in lexicon.move
-            or word in lexicon.vehicles
-            or word in ("waiting", "stopped", "based", "remain", "remained", "night", "slept")
-            for word in before
-        )
+        going = (*lexicon.move, *lexicon.vehicles, *_STAYING)
+        moves = any(word in going for word in before)
         if run[0].lower in _PREFIXES and len(run) > 1:
             return 3.0
         if moves and not _is_end_of_title(text, run):
@@ -120,6 +138,8 @@ def score_elsewhere(
         return 0.0
     if _is_reached(before) and _lies_in_a_country(text.text[run[-1].end :][:40], lexicon.code):
         return 2.8
+    if is_known_as(before):
+        return 3.0
     of_a_place = before[-1] in _OF and len(before) > 1 and before[-2] in _SETTLEMENTS_OF
     return 3.0 if of_a_place or before[-1] in _SLAVIC_SETTLEMENTS else 0.0
 

@@ -45,7 +45,11 @@ _BY_BOAT_TOO = frozenset(["landed", "land", "landing"])
 
 
 def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> str:
-    """road, air, sea, rail or foot, by the clause's words, then the sentence's; "" if neither tells."""  # noqa: E501
+    """road, air, sea, rail or foot, by the clause's words, then the sentence's; "" by neither.
+
+    Who was "made to walk to the border" before did not arrive on foot: only the clause's own verb
+    tells how it was.
+    """
     for run in (tokens, words(sentence.text)):
         for at, token in enumerate(run):
             following = run[at + 1].lower if at + 1 < len(run) else ""
@@ -55,6 +59,9 @@ def mode(tokens: Sequence[Word], sentence: Sentence, lexicon: DraftLexicon) -> s
                 return lexicon.vehicles[token.lower]
         for token in run:
             month = token.text == "March"
+            elsewhere = run is not tokens and lexicon.move.get(token.lower) == "foot"
+            if elsewhere:
+                continue
             if lexicon.move.get(token.lower) and token.lower not in _BY_BOAT_TOO and not month:
                 return lexicon.move[token.lower]
     if any(token.lower in _BY_BOAT_TOO for token in tokens):
