@@ -234,7 +234,7 @@ def test_a_leg_whose_means_nobody_gives_says_so_and_can_be_accepted(folder: Path
 
 
 def test_a_leg_is_named_by_the_ends_that_it_is_given(folder: Path) -> None:
-    leg = {"id": "from-sidon", "position": "1", "destination": "sidon", "mode": "road",
+    leg = {"id": "to-sidon", "position": "1", "destination": "sidon", "mode": "road",
            "status": "reported", "basis": "stated"}  # fmt: skip
     found = DraftFile(folder)
     found.add([Stored("", "legs", leg, "text")])
