@@ -26,6 +26,7 @@ from overland import view as views
 from overland.assets import bundles, registry
 from overland.html import on_paper
 from overland.map import map_frame
+from overland.presentation import vocabulary
 from overland.server import (
     frames,
     ground_pictures,
@@ -67,7 +68,8 @@ class AddressedPage:
         was built or a style that was changed since makes another page."""
         asked = self.asked
         made_of = map_frame.built(asked.story), registry.absolute(bundles.PAGE)
-        return f"page {[asked.name, self.language, asked.page_url, asked.embedded, made_of]}"
+        about = asked.name, self.language, asked.page_url, asked.embedded, made_of
+        return f"page {[*about, *asked.stories.items()]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,8 @@ class Entrance:
         camera = frames.snapped(view.camera, story)
         view = view.with_(camera=camera, at="", row=view.row if name == "evidence" else 0)
         page_url = base_url + views.href(view, "" if name == "map" else name).removeprefix("./")
-        return prerender.PageRequest(name, self.tabs(), story, view, page_url, base_url)
+        made = prerender.PageRequest(name, self.tabs(), story, view, page_url, base_url)
+        return replace(made, stories=_names(self.shelf()))
 
     def write_ahead(self, story: Story) -> None:
         """Write a story's front page. What every page of a story needs is then kept with the story;
@@ -272,3 +275,14 @@ def _html(text: str) -> Answer:
 def _json(found: Mapping[str, object], status: int) -> Response:
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"}
     return JSONResponse(dict(found), status, headers=headers)
+
+
+def _names(shelf: Catalog) -> dict[str, str]:
+    """What the stories that are shown are called in the language in use, no two the same."""
+    known, code = shelf.summaries, i18n.language()
+    return vocabulary.distinct(
+        {
+            slug: known[slug].titles.get(code, title) if slug in known else title
+            for slug, title in shelf.titles.items()
+        }
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from overland.html import (
     language_switch,
     metadata,
     on_paper,
+    story_links,
     timeline,
 )
 from overland.html import notices as notice_stack
@@ -78,6 +79,8 @@ class PageRequest:
     page_url: str
     base_url: str
     embedded: bool = False
+    stories: Mapping[str, str] = field(default_factory=dict)
+    """What the stories of the host are called (slug -> name)."""
 
 
 def template(index: str, static: Path) -> str:
@@ -180,7 +183,8 @@ def _body(asked: PageRequest) -> list[Safe]:
         shown.append(timeline.timeline(story, view))
         return [tag("main", shown, embed.source_line(story, view), colophon)]
     shown = _PAGES.get(asked.name, _title)(asked)
-    return [_header(asked), _NOTICES, tag("main", shown, colophon)]
+    others = story_links.nav(asked.stories, view)
+    return [_header(asked), _NOTICES, tag("main", shown, others, colophon)]
 
 
 def _header(asked: PageRequest) -> Safe:

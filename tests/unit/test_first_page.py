@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from overland import config
 from overland.map import map_frame, standalone
 from overland.server import prerender, security_headers
-from overland.story.loader import Catalog
+from overland.story.loader import Catalog, load
 from overland.view import View
 from tests.first_html import INDEX, TABS, Reading, client_of, entrance
 
@@ -265,3 +266,17 @@ def test_the_first_page_tells_how_well_each_leg_is_known(client: TestClient) -> 
         "Beirut – Home (place not named) planned, partly the editors’ conclusion",
     ):
         assert leg in text
+
+
+def test_a_reader_without_scripts_comes_from_one_story_to_the_other() -> None:
+    stories = {slug: load(config.stories() / slug) for slug in ("syria-2013", "sudan-2023")}
+    with client_of(Catalog((), stories, {})) as client:
+        for story, other in (("syria-2013", "sudan-2023"), ("sudan-2023", "syria-2013")):
+            for page in ("", "evidence"):
+                text = client.get(f"/{page}?story={story}&lang=ar").text
+                lists = [part for part in _NOSCRIPT.findall(text) if "<nav" in part]
+                assert len(lists) == 1
+                links = [keys["href"] for tag, keys in Reading(lists[0]).found if tag == "a"]
+                assert links == [f"./?story={other}&lang=ar"]
+                before, spots, _rest = text.partition('class="ov-spots"')
+                assert not spots or len(before) < 34_000
