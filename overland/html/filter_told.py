@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from overland.i18n import _, listed
+from overland.i18n import _, listed, semicolon
 from overland.presentation import statements, vocabulary
 from overland.story.filter import STATUSES
 from overland.story.vocabularies import EVENT_KIND
@@ -27,6 +27,7 @@ def texts_of_filters() -> str:
         "kind": kinds,
         "months": [_month(number) for number in range(1, 13)],
         "between": _between(),
+        "semicolon": semicolon(),
     }
     return json.dumps(told, ensure_ascii=False)
 

@@ -25,7 +25,7 @@ const siftTold = (() => {
     const dated = ["from", "to"].filter((name) => asked.get(name)).map((name) => told[name].replace("{date}", date(asked.get(name), told)));
     const chosen = ["status", "kind"].map((name) => listed((asked.get(name) || "").split(",").filter(Boolean).map((value) => told[name][value]), told));
     const parts = [...dated, ...chosen, asked.get("q") && told.words.replace("{words}", () => asked.get("q"))].filter(Boolean);
-    return parts.length ? told.part.replace("{what}", () => parts.map((part) => isolated(part, isMirrored)).join("; ")) : "";
+    return parts.length ? told.part.replace("{what}", () => parts.map((part) => isolated(part, isMirrored)).join(told.semicolon)) : "";
   }
 
   return {words};

@@ -2,7 +2,7 @@
 (function (overland) {
   "use strict";
   const state = overland.state;
-  // Pixels of its box, of the room around it, and up to where from the edge it may stand; the share of the width that it may take.
+  // Pixels of its box with letters of the usual size, of the room around it, and up to where from the edge it may stand; the share of the width that it may take.
   const HIGH = 20, LEAST = 56, LONGEST = 110, SHARE = .3, EDGE = 10, GAP = 4, STEP = 10, HIGHEST = .4, LINE = 5;
 
   // As long as the round length is there, at half height; its box is entered where it stands.
@@ -26,10 +26,11 @@
 
   // In the corner of the credits, else in the legend's.
   function freeBox(width, height, long, taken, route) {
-    const wide = Math.max(long, LEAST);
+    const letters = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const wide = Math.max(long, LEAST * letters), high = HIGH * letters;
     for (const left of [width - EDGE - wide, EDGE]) {
       for (let bottom = height - EDGE; bottom > height * (1 - HIGHEST); bottom -= STEP) {
-        const box = {left, top: bottom - HIGH, right: left + wide, bottom};
+        const box = {left, top: bottom - high, right: left + wide, bottom};
         if (!taken.meets(box, GAP) && !route.meets(box, LINE)) return box;
       }
     }
