@@ -69,7 +69,7 @@ def _described(part: Story, package: dict[str, Any]) -> bytes:
 def lines(story: Story, path: Path) -> bytes:
     """The lines of the legs that the story has.
 
-    One that only gives a direction is as short as on the map, and says so.
+    One that only gives a direction is as short as on the map, and says so; an import has it whole.
     """
     collection = json_text.value(path.read_text("utf-8"))
     found = (one for one in collection["features"] if one.get("id") in story.routes)
@@ -82,7 +82,8 @@ def _line(story: Story, feature: dict[str, Any]) -> dict[str, Any] | None:
     if not legs.only_points(story, leg):
         return feature
     line = {"type": "LineString", "coordinates": record.coordinates(story, leg)}
-    told = {**feature["properties"], **record.pointing()}
+    whole = {routes.WHOLE_LINE: feature["geometry"]["coordinates"]}
+    told = {**feature["properties"], **record.pointing(), **whole}
     return {**feature, "properties": told, "geometry": line} if line["coordinates"] else None
 
 

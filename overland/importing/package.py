@@ -11,6 +11,7 @@ from overland import json_text
 from overland.i18n import _
 from overland.importing.imported import Unreadable, Whole
 from overland.importing.imported_file import LARGEST_UNPACKED
+from overland.story import route_writer, routes
 from overland.story.schemas import OTHER_FILES, TABLES
 from overland.story.table_writer import TableNotWritable, TableText
 
@@ -47,7 +48,24 @@ def read(path: Path, slug: str) -> Whole:
         _rename_texts(found, str(about.get("name", "")), slug)
         about["name"] = slug
         found["datapackage.json"] = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    if routes.WHOLE_LINE in found.get(routes.FILE, ""):
+        found[routes.FILE] = _with_whole_lines(path.name, found[routes.FILE])
     return Whole(found)
+
+
+def _with_whole_lines(name: str, text: str) -> str:
+    """The story's own lines where the package has short ones, which only give a direction."""
+    try:
+        lines = json_text.value(text)
+        for feature in lines["features"]:
+            if whole := feature["properties"].pop(routes.WHOLE_LINE, None):
+                feature["geometry"]["coordinates"] = whole
+                for said in routes.OF_A_DIRECTION:
+                    feature["properties"].pop(said, None)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        told = _("{file} is damaged: {error}. Export the story again")
+        raise Unreadable(told.format(file=f"{name}, {routes.FILE}", error=error)) from error
+    return route_writer.as_text(lines)
 
 
 def _rename_texts(found: dict[str, str], was: str, now: str) -> None:

@@ -18,6 +18,10 @@ from overland.story.integrity import unknown_id
 from overland.story.models import Point, Route
 
 FILE = "routes.geojson"
+WHOLE_LINE = "whole_line"
+"""The property of a short line in a package that has the coordinates of the story's own."""
+OF_A_DIRECTION = ("direction_only", "line_end")
+"""What is said there of a line that only gives a direction."""
 
 
 def read(folder: Path, legs: set[str] | None, tell: Tell) -> Mapping[str, Route]:

@@ -118,7 +118,9 @@ def _is_deed(sentence: str, told: _Told, words: Lexicon) -> bool:
     if not tokens or asking.fullmatch(tokens[0]):
         return False
     if not words.spaced:
-        return bool(shared(stems(tokens[0][:2], words.language), told.every))
+        # What begins with Latin letters is another language's.
+        own = stems(tokens[0][:2], words.language)
+        return not tokens[0].isascii() and bool(shared(own, told.every))
     if words.language == "ar":
         one, other = (*tokens, "")[:2]
         first, second = stems(one, "ar"), stems(other, "ar")
