@@ -42,7 +42,7 @@ SLOW_FILES = {
     *("test_ground", "test_large_stories", "test_app_start", "test_web", "test_print"),
     *("test_api", "test_install", "test_panel_lines", "test_story_mirror", "test_page_bounds"),
     *("test_country_names", "test_rights", "test_progress", "test_doubted_rows"),
-    *("test_verification_again", "test_headlines_of_languages"),
+    *("test_verification_again", "test_headlines_of_languages", "test_ground_tiles"),
     *(
         "test_first_page",
         "test_first_pictures",
