@@ -28,6 +28,7 @@ from overland.presentation import (
     vocabulary,
 )
 from overland.presentation.particulars import particulars
+from overland.story import routes
 from overland.story.corrections import in_words
 from overland.story.filter import filter_query
 from overland.story.models import Claim, Count, Event, Leg, Place, Story
@@ -177,7 +178,7 @@ def leg(story: Story, found: Leg) -> dict[str, Any]:
 
 def pointing() -> dict[str, Any]:
     """What is said of a line that only gives a direction, where programs read it."""
-    return {"direction_only": True, "line_end": places.only_a_direction()}
+    return dict(zip(routes.OF_A_DIRECTION, (True, places.only_a_direction()), strict=True))
 
 
 def without_place(story: Story) -> Iterator[Event]:
